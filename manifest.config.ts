@@ -1,0 +1,35 @@
+import { defineManifest } from '@crxjs/vite-plugin';
+import { version } from './package.json' with { type: 'json' };
+
+/** Strict by default: nothing runs, loads, frames or connects that is not named here. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' https:",
+  'frame-src https://apps.ringcentral.com',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineManifest({
+  manifest_version: 3,
+  name: '__MSG_appName__',
+  description: '__MSG_appDescription__',
+  version,
+  default_locale: 'en',
+  minimum_chrome_version: '120',
+  // The public half of a key pair: it fixes the extension's id, and with it the sign-in redirect address.
+  key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3M0pdeE1VgcZCUJGWXhpfiKDpxQGVwLNflBt7J0k0Irq1qTQzUBxIonw4tPgrm5dK4LAKnpMMCahorsqHSF9Tx1bR8PFaTHhANuhUMFjgBFZuecqVg69aMGUE8MHvMHjwxnOWcYWDOBb8uf793Tk9PutFIfV1mKf89fOJ1VYxvqkZqNyYDjtkm0bUEZ/uNMbbuCMbxg1QYxPIBF9Ht3HigSDI1s1V3kFczuX5F8bQ2y23C36LhaN3K+8Rwn2kEcDwy0N+2U5enFuHfuKqb1sMx4Mjz336CgM51xtQEnB3Ls+cmfJvqmJ1h2jpxeSuR7ZDoA/SYhY+2xiwe9HD53ciQIDAQAB',
+  icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+  action: { default_title: '__MSG_appName__', default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' } },
+  side_panel: { default_path: 'panel.html' },
+  background: { service_worker: 'background/index.ts', type: 'module' },
+  permissions: ['storage', 'alarms', 'identity', 'notifications', 'sidePanel'],
+  optional_host_permissions: ['https://*/*'],
+  content_security_policy: { extension_pages: contentSecurityPolicy },
+});

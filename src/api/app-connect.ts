@@ -1,0 +1,66 @@
+import type { Capabilities } from '../core/account';
+import { fail } from '../core/problem';
+import { originOf, withParameters } from '../core/url';
+import { bodyOf, type Http, type HttpRequest } from './http';
+
+/** What a request to an App Connect server may carry. */
+export interface ServerSession {
+  readonly serverUrl: string;
+  readonly capabilities: Capabilities;
+  /** App Connect session token; '' before login. */
+  readonly token: string;
+  /** RingCentral access token, only for routes that ask for one. */
+  readonly ringCentralToken: string;
+  readonly hashedExtensionId: string;
+  readonly hashedAccountId: string;
+  /** Called with a rotated session token; it came from this server. */
+  readonly keepToken: (token: string) => Promise<void>;
+}
+
+export interface ServerRequest {
+  readonly method: HttpRequest['method'];
+  readonly path: string;
+  readonly query?: { readonly [name: string]: string | undefined };
+  readonly body?: unknown;
+  /** Send the RingCentral token as this generation of server wants it. */
+  readonly asRingCentral?: boolean;
+  /** `/pluginAsyncTask` of the polling generation reads the session token from the query only. */
+  readonly tokenInQuery?: boolean;
+  readonly timeoutMs?: number;
+}
+
+/** Sends one request to the connector's own server; tokens go by the table in design.md, rule 8. */
+export async function askServer(http: Http, session: ServerSession, request: ServerRequest): Promise<unknown> {
+  const url = addressOf(session, request);
+  const raw = await http({
+    method: request.method,
+    url,
+    headers: headersOf(session, request),
+    ...(request.body !== undefined && { body: request.body }),
+    ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }),
+  });
+  if (raw.refreshedToken && session.token) await session.keepToken(raw.refreshedToken);
+  return bodyOf(raw, url);
+}
+
+function addressOf(session: ServerSession, request: ServerRequest): string {
+  const address = `${session.serverUrl.replace(/\/+$/, '')}${request.path}`;
+  const inQuery = request.asRingCentral && !session.capabilities.rcTokenInHeader;
+  const url = withParameters(address, {
+    ...request.query,
+    ...(inQuery && { rcAccessToken: session.ringCentralToken }),
+    ...(request.tokenInQuery && { jwtToken: session.token }),
+  });
+  // A path from outside must never carry a token to another host.
+  return originOf(url) === originOf(session.serverUrl) ? url : fail('bug', { message: 'Wrong origin' });
+}
+
+function headersOf(session: ServerSession, request: ServerRequest): { [name: string]: string } {
+  const inHeader = request.asRingCentral && session.capabilities.rcTokenInHeader;
+  return {
+    ...(session.token && !request.tokenInQuery && { authorization: `Bearer ${session.token}` }),
+    ...(inHeader && { 'x-rc-access-token': session.ringCentralToken }),
+    ...(session.hashedExtensionId && { 'rc-extension-id': session.hashedExtensionId }),
+    ...(session.hashedAccountId && { 'rc-account-id': session.hashedAccountId }),
+  };
+}

@@ -1,0 +1,79 @@
+import { readAnswer, type RawAnswer } from '../core/answer';
+import { ProblemError, fail } from '../core/problem';
+import { hostOf } from '../core/url';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers?: { readonly [name: string]: string };
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as a form (RFC 6749 §4.1.3); instead of `body`. */
+  readonly form?: { readonly [name: string]: string };
+  /** ms; the worker's own limit for one fetch is 30 s. */
+  readonly timeoutMs?: number;
+}
+
+export interface HttpAnswer extends RawAnswer {
+  /** App Connect's rotated session token, if it sent one (41/index.js:194). */
+  readonly refreshedToken: string | null;
+}
+
+/** One way out to the network; a test passes another. */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
+
+const defaultTimeoutMs = 20_000;
+/** Anything longer is not an answer of these servers; bytes of text. */
+const largestAnswer = 8_000_000;
+
+export function createHttp(send: typeof fetch, isOnline: () => boolean): Http {
+  return (request) => attempt(send, request, isOnline);
+}
+
+async function attempt(send: typeof fetch, request: HttpRequest, isOnline: () => boolean): Promise<HttpAnswer> {
+  const host = hostOf(request.url);
+  const signal = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
+  try {
+    const response = await send(request.url, { ...options(request), signal });
+    const text = await response.text();
+    if (text.length > largestAnswer) fail('garbled', { host });
+    return {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? '',
+      text,
+      retryAfter: response.headers.get('retry-after'),
+      refreshedToken: response.headers.get('x-refreshed-jwt-token'),
+    };
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    if (signal.aborted) return fail('timeout', { host });
+    return fail(isOnline() ? 'unreachable' : 'offline', { host });
+  }
+}
+
+function options(request: HttpRequest): RequestInit {
+  const base: RequestInit = {
+    method: request.method,
+    // Tokens go where the table in design.md says: no cookies, no referrer, no redirect that carries headers on.
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+    cache: 'no-store',
+  };
+  if (request.form) return { ...base, headers: { ...request.headers }, body: new URLSearchParams(request.form) };
+  if (request.body === undefined) return { ...base, headers: { ...request.headers } };
+  const headers = { ...request.headers, 'content-type': 'application/json' };
+  return { ...base, headers, body: JSON.stringify(request.body) };
+}
+
+/** Sends and reads; throws `ProblemError` for every kind of refusal, with the host that answered. */
+export async function ask(http: Http, request: HttpRequest): Promise<unknown> {
+  return bodyOf(await http(request), request.url);
+}
+
+/** The body of an answer; the host is named in what went wrong. */
+export function bodyOf(raw: HttpAnswer, url: string): unknown {
+  const answer = readAnswer(raw);
+  if (answer.ok) return answer.body;
+  throw new ProblemError({ ...answer.problem, host: hostOf(url) });
+}

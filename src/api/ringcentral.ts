@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { Identity } from '../core/account';
+import { ask, type Http } from './http';
+import { idText, readShape } from './shape';
+
+const base = 'https://platform.ringcentral.com';
+
+/** Authorization request with PKCE (RFC 7636 S256); the browser opens it. */
+export function authorizationUrl(request: {
+  clientId: string;
+  redirectUri: string;
+  state: string;
+  challenge: string;
+  silent: boolean;
+}): string {
+  const url = new URL('/restapi/oauth/authorize', base);
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: request.clientId,
+    redirect_uri: request.redirectUri,
+    state: request.state,
+    code_challenge: request.challenge,
+    code_challenge_method: 'S256',
+    ...(request.silent && { prompt: 'none' }),
+  }).toString();
+  return url.href;
+}
+
+const tokensSchema = v.object({
+  access_token: v.string(),
+  refresh_token: v.optional(v.string(), ''),
+  expires_in: v.optional(v.number(), 3600),
+});
+
+export interface TokenAnswer {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+}
+
+/** POST /restapi/oauth/token (RFC 6749 §4.1.3, §6), as a public client. */
+export async function requestTokens(http: Http, form: { readonly [name: string]: string }): Promise<TokenAnswer> {
+  const body = await ask(http, { method: 'POST', url: `${base}/restapi/oauth/token`, form });
+  const tokens = readShape(tokensSchema, body);
+  return { accessToken: tokens.access_token, refreshToken: tokens.refresh_token, expiresIn: tokens.expires_in };
+}
+
+/** Best effort: whether or not RingCentral answers, we forget the token. */
+export async function revokeToken(http: Http, clientId: string, token: string): Promise<void> {
+  await ask(http, { method: 'POST', url: `${base}/restapi/oauth/revoke`, form: { client_id: clientId, token } });
+}
+
+const extensionSchema = v.object({
+  id: idText,
+  extensionNumber: v.optional(idText, ''),
+  name: v.optional(v.string(), ''),
+  contact: v.optional(v.object({ email: v.optional(v.string(), '') }), {}),
+  account: v.object({ id: idText }),
+  permissions: v.optional(v.object({ admin: v.optional(v.object({ enabled: v.optional(v.boolean(), false) })) })),
+});
+
+/** GET /restapi/v1.0/account/~/extension/~: who signed in. */
+export async function readIdentity(http: Http, accessToken: string): Promise<Identity> {
+  const body = await ask(http, {
+    method: 'GET',
+    url: `${base}/restapi/v1.0/account/~/extension/~`,
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  const extension = readShape(extensionSchema, body);
+  return {
+    accountId: extension.account.id,
+    extensionId: extension.id,
+    extensionNumber: extension.extensionNumber,
+    name: extension.name,
+    email: extension.contact.email ?? '',
+    isAdmin: extension.permissions?.admin?.enabled === true,
+  };
+}

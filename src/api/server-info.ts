@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { Capabilities, Identity } from '../core/account';
+import { entriesOf } from '../core/json';
+import { ProblemError } from '../core/problem';
+import { withParameters } from '../core/url';
+import { ask, type Http } from './http';
+import { readShape } from './shape';
+
+const hashSchema = v.object({ extensionId: v.string(), accountId: v.string() });
+
+/** GET /userInfoHash: the hashes by which the server knows person and account. No auth (41/index.js:1457). */
+export async function hashIdentity(http: Http, serverUrl: string, identity: Identity) {
+  const url = withParameters(`${serverUrl.replace(/\/+$/, '')}/userInfoHash`, {
+    extensionId: identity.extensionId,
+    accountId: identity.accountId,
+  });
+  const hashes = readShape(hashSchema, await ask(http, { method: 'GET', url }));
+  return { hashedExtensionId: hashes.extensionId, hashedAccountId: hashes.accountId };
+}
+
+/**
+ * What the server can do. Flags come from GET /implementedInterfaces; the generation from POST /plugin/register
+ * without ids, which is refused by name where it exists and unknown where not (facts §1).
+ */
+export async function readCapabilities(http: Http, serverUrl: string, platform: string): Promise<Capabilities> {
+  const base = serverUrl.replace(/\/+$/, '');
+  const flags = await ask(http, {
+    method: 'GET',
+    url: withParameters(`${base}/implementedInterfaces`, { platform }),
+  });
+  const accountPlugins = await hasRegistration(http, base);
+  return {
+    rcTokenInHeader: accountPlugins,
+    accountPlugins,
+    pollsTasks: !accountPlugins,
+    interfaces: entriesOf(flags)
+      .filter(([, has]) => has === true)
+      .map(([name]) => name),
+  };
+}
+
+async function hasRegistration(http: Http, base: string): Promise<boolean> {
+  try {
+    await ask(http, { method: 'POST', url: `${base}/plugin/register`, body: {} });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    if (error.problem.code === 'missing_route') return false;
+    if (error.problem.code === 'refused') return true;
+    throw error;
+  }
+}

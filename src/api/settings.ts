@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import type { JsonObject } from '../core/json';
+import { askServer, type ServerSession } from './app-connect';
+import type { Http } from './http';
+import { readShape } from './shape';
+
+const documentSchema = v.record(v.string(), v.unknown());
+const rowSchema = v.object({ userSettings: v.optional(v.nullable(documentSchema)) });
+
+/**
+ * GET /user/preloadSettings by the hashed account: the admin's document, raw, without any credential
+ * (41/index.js:1005). `{}` when the admin has saved nothing.
+ */
+export async function getAdminDocument(http: Http, session: ServerSession): Promise<JsonObject> {
+  const body = await askServer(http, session, {
+    method: 'GET',
+    path: '/user/preloadSettings',
+    query: { rcAccountId: session.hashedAccountId },
+  });
+  return readShape(rowSchema, body).userSettings ?? {};
+}
+
+/**
+ * GET /user/settings without account context: the person's own document as stored, un-merged, with own choices
+ * (41/handlers/user.js:127). It never fails on a broken entry, which the merged form does.
+ */
+export async function getOwnDocument(http: Http, session: ServerSession): Promise<JsonObject> {
+  return readShape(v.nullable(documentSchema), await askServer(http, session, { method: 'GET', path: '/user/settings' })) ?? {};
+}
+
+/** POST /user/settings: the given keys are written one by one, then the removals (41/handlers/user.js:206). */
+export async function saveOwnKeys(http: Http, session: ServerSession, keys: JsonObject, remove: readonly string[]): Promise<void> {
+  await askServer(http, session, {
+    method: 'POST',
+    path: '/user/settings',
+    body: { userSettings: keys, settingKeysToRemove: remove },
+  });
+}
+
+/**
+ * GET /admin/settings → its `userSettings` only: the rest of the row carries the admin's RingCentral tokens and
+ * must not be kept (41/index.js:552).
+ */
+export async function getAdminSettings(http: Http, session: ServerSession): Promise<JsonObject> {
+  const body = await askServer(http, session, { method: 'GET', path: '/admin/settings', asRingCentral: true });
+  return readShape(rowSchema, body).userSettings ?? {};
+}
+
+/** POST /admin/settings replaces `userSettings` as a whole and nothing else (41/handlers/admin.js:79). */
+export async function replaceAdminSettings(http: Http, session: ServerSession, userSettings: JsonObject): Promise<void> {
+  await askServer(http, session, {
+    method: 'POST',
+    path: '/admin/settings',
+    body: { adminSettings: { userSettings } },
+    asRingCentral: true,
+  });
+}

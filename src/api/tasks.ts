@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import type { PollAnswer } from '../core/task';
+import { plainText } from '../core/text';
+import { askServer, type ServerSession } from './app-connect';
+import type { Http } from './http';
+import { readShape } from './shape';
+
+const tasksSchema = v.object({
+  tasks: v.array(v.object({ cacheKey: v.optional(v.string(), ''), status: v.optional(v.string(), '') })),
+});
+
+/**
+ * POST /pluginAsyncTask of the polling generation (22/index.js:2193). Session token in the query, the only place
+ * where that server looks. A finished task is forgotten by being read.
+ */
+export async function pollTasks(http: Http, session: ServerSession, taskIds: readonly string[]): Promise<PollAnswer[]> {
+  const body = await askServer(http, session, {
+    method: 'POST',
+    path: '/pluginAsyncTask',
+    body: { asyncTaskIds: taskIds },
+    tokenInQuery: true,
+  });
+  // `pluginTask-<name>`; names may contain dashes.
+  return readShape(tasksSchema, body).tasks.map(({ cacheKey, status }) => ({
+    pluginName: plainText(cacheKey.replace(/^pluginTask-/, ''), 200),
+    status,
+  }));
+}

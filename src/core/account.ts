@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+
+/** The RingCentral person, and the hashes by which App Connect knows them (route GET /userInfoHash). */
+export const identitySchema = v.object({
+  /** Raw RingCentral ids: for the directory and `/plugin/*` routes. */
+  accountId: v.string(),
+  extensionId: v.string(),
+  extensionNumber: v.string(),
+  name: v.string(),
+  email: v.string(),
+  isAdmin: v.boolean(),
+});
+
+export type Identity = v.InferOutput<typeof identitySchema>;
+
+/** What a server can do; each flag stands by itself, versions are not guessed (facts/app-connect-server.md §8.1). */
+export const capabilitiesSchema = v.object({
+  /** RingCentral token in the header `X-RC-Access-Token`; else in query or login body, as the older server wants. */
+  rcTokenInHeader: v.boolean(),
+  /** Plugins run by an account-level registration; else from each user's own settings. */
+  accountPlugins: v.boolean(),
+  /** `POST /pluginAsyncTask` exists; else background work reports by callback. */
+  pollsTasks: v.boolean(),
+  /** Connector interfaces that the server implements. */
+  interfaces: v.array(v.string()),
+});
+
+export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
+
+/** The connection to one CRM through one App Connect server. */
+export const connectionSchema = v.object({
+  serverUrl: v.string(),
+  /** The connector's name as the server knows it. */
+  platform: v.string(),
+  connectorId: v.string(),
+  connectorName: v.string(),
+  /** The CRM user's name. */
+  userName: v.string(),
+  hashedAccountId: v.string(),
+  hashedExtensionId: v.string(),
+  capabilities: capabilitiesSchema,
+  state: v.picklist(['connected', 'revoked']),
+});
+
+export type Connection = v.InferOutput<typeof connectionSchema>;
+
+/** Whose records these are: changing the RingCentral person, the server or the CRM changes it. */
+export function accountKey(identity: Identity, connection: Connection): string {
+  return [identity.accountId, identity.extensionId, new URL(connection.serverUrl).host, connection.platform].join('|');
+}

@@ -1,0 +1,124 @@
+import { isObject, parseJson } from './json';
+import type { Problem, ProblemCode, ProblemDetails } from './problem';
+import { plainText } from './text';
+
+/** An HTTP answer as it came in. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+  readonly retryAfter: string | null;
+}
+
+export type Answer = { ok: true; body: unknown } | { ok: false; problem: Problem };
+
+/** `returnMessage` of App Connect (41/lib/errorHandler.js:95-115): an object, a string, null or missing. */
+export interface ReturnMessage {
+  readonly message: string;
+  readonly level: 'success' | 'warning' | 'danger' | 'info';
+  /** How long it wants to be seen, in ms. */
+  readonly ttl: number;
+  readonly details: ProblemDetails[];
+}
+
+/**
+ * Reads every shape in which an App Connect server answers (facts: nine kinds of refusal, empty bodies, plain
+ * text, Express error pages). A 200 that says `successful: false` is a refusal.
+ */
+export function readAnswer(raw: RawAnswer): Answer {
+  const isPage = /^\s*</.test(raw.text);
+  const body = bodyOf(raw);
+  if (raw.status >= 500) return refusal('server_error', raw, body);
+  if (raw.status === 404 && isPage) return refusal('missing_route', raw, undefined);
+  if (isPage) return refusal(raw.status < 400 ? 'not_app_connect' : 'bug', raw, undefined);
+  if (body === undefined) return refusal('garbled', raw, undefined);
+  if (raw.status >= 400) return refusal(codeOf(raw, body), raw, body);
+  if (raw.status < 200 || raw.status >= 300) return refusal('not_app_connect', raw, undefined);
+  if (isObject(body) && body['successful'] === false) return refusal(codeOf(raw, body), raw, body);
+  return { ok: true, body };
+}
+
+/** Text answers stay text, an empty one is `null`, JSON that does not parse is `undefined`. */
+function bodyOf(raw: RawAnswer): unknown {
+  if (raw.text === '') return null;
+  const looksLikeJson = /json/i.test(raw.contentType) || /^\s*[[{]/.test(raw.text);
+  return looksLikeJson ? parseJson(raw.text) : raw.text;
+}
+
+function refusal(code: ProblemCode, raw: RawAnswer, body: unknown): Answer {
+  const said = readReturnMessage(isObject(body) ? body['returnMessage'] : undefined);
+  const message = said?.message || plainText(wordsOf(body));
+  const missing = missingFields(body);
+  const seconds = Number(raw.retryAfter);
+  return {
+    ok: false,
+    problem: {
+      code,
+      status: raw.status,
+      ...(message && { message }),
+      ...(said && said.details.length > 0 && { details: said.details }),
+      ...(missing.length > 0 && { missing }),
+      ...(raw.retryAfter !== null && seconds > 0 && { retryAfterMs: seconds * 1000 }),
+    },
+  };
+}
+
+function wordsOf(body: unknown): unknown {
+  if (typeof body === 'string') return body;
+  return isObject(body) ? (body['error'] ?? body['detail'] ?? body['message']) : undefined;
+}
+
+function missingFields(body: unknown): string[] {
+  const said = isObject(body) && isObject(body['returnMessage']) ? body['returnMessage'] : body;
+  const list = isObject(said) ? said['missingRequiredFieldConsts'] : undefined;
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+}
+
+const knownTexts: readonly (readonly [RegExp, ProblemCode])[] = [
+  [/authorize CRM platform/i, 'session_expired'],
+  [/^User not found$/i, 'session_expired'],
+  [/Admin validation failed/i, 'not_admin'],
+  // The server asked RingCentral with our token and was turned away (41/handlers/admin.js:45).
+  [/status code 401/i, 'ringcentral_expired'],
+  [/Missing RingCentral access token/i, 'ringcentral_expired'],
+  // The CRM has the record, the server failed to remember it (41/handlers/log.js).
+  [/^Database operation failed/i, 'unclear_outcome'],
+  [/^Existing log for session/i, 'already_logged'],
+];
+
+function codeOf(raw: RawAnswer, body: unknown): ProblemCode {
+  if (isObject(body) && (body['errorCode'] === 'CRM_SESSION_REVOKED' || body['isRevokeUserSession'] === true)) {
+    return 'session_revoked';
+  }
+  if (raw.status === 401) return 'session_revoked';
+  const said = isObject(body) ? (readReturnMessage(body['returnMessage'])?.message ?? wordsOf(body)) : body;
+  const text = plainText(said);
+  return knownTexts.find(([pattern]) => pattern.test(text))?.[1] ?? 'refused';
+}
+
+export function readReturnMessage(value: unknown): ReturnMessage | undefined {
+  if (typeof value === 'string') return { message: plainText(value), level: 'info', ttl: 3000, details: [] };
+  if (!isObject(value)) return undefined;
+  return {
+    message: plainText(value['message']),
+    level: levelOf(value['messageType']),
+    ttl: typeof value['ttl'] === 'number' && value['ttl'] > 0 ? value['ttl'] : 3000,
+    details: detailsOf(value['details']),
+  };
+}
+
+function levelOf(value: unknown): ReturnMessage['level'] {
+  if (value === 'success' || value === 'warning' || value === 'danger') return value;
+  return value === 'error' ? 'danger' : 'info';
+}
+
+function detailsOf(value: unknown): ProblemDetails[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isObject).map((group) => ({
+    title: plainText(group['title']),
+    items: (Array.isArray(group['items']) ? group['items'] : [])
+      .filter(isObject)
+      .map((item) => plainText(item['text'], 1000))
+      .filter((text) => text !== ''),
+  }));
+}

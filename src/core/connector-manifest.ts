@@ -1,0 +1,95 @@
+import { readFields, type Field } from './field';
+import { entriesOf, isObject, type JsonObject } from './json';
+import { firstText, plainText } from './text';
+import { parseSafeUrl, type SafeUrl } from './url';
+
+/** How a CRM wants to be signed in to. */
+export type ConnectorAuth =
+  | { readonly type: 'apiKey'; readonly title: string; readonly fields: readonly Field[] }
+  | { readonly type: 'oauth'; readonly authUrl: SafeUrl | undefined; readonly clientId: string; readonly scope: string };
+
+/** A connector's manifest (directory, `/connectors/<id>/manifest?type=connector`), as far as it is used. */
+export interface ConnectorManifest {
+  /** The platform's name on its server. */
+  readonly platform: string;
+  readonly displayName: string;
+  readonly serverUrl: SafeUrl;
+  readonly redirectUri: SafeUrl | undefined;
+  readonly auth: ConnectorAuth;
+  /** Host name that the connector fixes, asks for or lets choose from; '' when it needs none. */
+  readonly fixedHostname: string;
+  /** The connector's own fields in the call log form. */
+  readonly callLogFields: readonly Field[];
+  readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
+  /** Address of a contact or log in the CRM, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`. */
+  readonly contactPageUrl: string;
+  readonly logPageUrl: string;
+}
+
+/** `undefined` when it names no platform or no safe server address. */
+export function readConnectorManifest(body: unknown, name: string): ConnectorManifest | undefined {
+  if (!isObject(body)) return undefined;
+  const platforms = entriesOf(body['platforms']);
+  const [key, platform] = platforms.find(([platformName]) => platformName === name) ?? platforms[0] ?? ['', undefined];
+  const serverUrl = parseSafeUrl(body['serverUrl'] ?? (isObject(platform) ? platform['serverUrl'] : undefined));
+  if (!isObject(platform) || !serverUrl) return undefined;
+  const page = isObject(platform['page']) ? platform['page'] : {};
+  const callLog = isObject(page['callLog']) ? page['callLog'] : {};
+  return {
+    platform: plainText(platform['name'], 100) || key,
+    displayName: firstText(platform, ['displayName', 'name']) || key,
+    serverUrl,
+    redirectUri: parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']),
+    auth: readAuth(platform),
+    fixedHostname: hostnameOf(platform),
+    callLogFields: readFields(callLog['additionalFields']).fields,
+    contactTypes: contactTypesOf(platform['contactTypes']),
+    contactPageUrl: plainText(platform['contactPageUrl'], 1000),
+    logPageUrl: plainText(platform['logPageUrl'], 1000),
+  };
+}
+
+function readAuth(platform: JsonObject): ConnectorAuth {
+  const auth = isObject(platform['auth']) ? platform['auth'] : {};
+  if (auth['type'] === 'oauth') {
+    const oauth = isObject(auth['oauth']) ? auth['oauth'] : {};
+    return {
+      type: 'oauth',
+      authUrl: parseSafeUrl(oauth['authUrl']),
+      clientId: plainText(oauth['clientId'], 200),
+      scope: plainText(oauth['scope'], 500),
+    };
+  }
+  const apiKey = isObject(auth['apiKey']) ? auth['apiKey'] : {};
+  const page = isObject(apiKey['page']) ? apiKey['page'] : {};
+  const { fields } = readFields(page['content']);
+  return { type: 'apiKey', title: plainText(page['title']), fields: fields.length > 0 ? fields : [apiKeyField] };
+}
+
+// A connector that declares no page still needs its key.
+const apiKeyField: Field = {
+  key: 'apiKey',
+  title: 'API key',
+  description: '',
+  kind: 'text',
+  required: true,
+  hidden: false,
+  searchable: false,
+  options: [],
+  default: undefined,
+  uiSchema: {},
+};
+
+function hostnameOf(platform: JsonObject): string {
+  const environment = isObject(platform['environment']) ? platform['environment'] : {};
+  const url = parseSafeUrl(environment['url']);
+  return environment['type'] === 'fixed' && url ? new URL(url).hostname : '';
+}
+
+function contactTypesOf(value: unknown): { value: string; title: string }[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .map((item) => (isObject(item) ? item : { value: item }))
+    .map((item) => ({ value: plainText(item['value']), title: firstText(item, ['display', 'title', 'value']) }))
+    .filter((item) => item.value !== '');
+}

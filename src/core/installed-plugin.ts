@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { accessSchema } from './catalog';
+
+const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
+
+/** One setting as the person sees it: its value, where it comes from, and what fixed it. */
+export const settingSchema = v.object({
+  key: v.string(),
+  value: v.unknown(),
+  origin: originSchema,
+  inherited: v.optional(v.unknown()),
+  lock: v.optional(v.object({ by: v.string(), at: v.number(), reason: v.string() })),
+});
+
+/** An installed plugin as the panel paints it: made by the worker at each settings refresh. */
+export const installedPluginSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  displayName: v.string(),
+  developer: v.string(),
+  description: v.string(),
+  version: v.string(),
+  access: accessSchema,
+  isAsync: v.boolean(),
+  logTypes: v.array(v.picklist(['call', 'sms', 'fax'])),
+  requireLicense: v.boolean(),
+  needsSignIn: v.boolean(),
+  /** False when the directory has lost it: its form cannot be shown, it runs on. */
+  hasManifest: v.boolean(),
+  form: v.object({ schema: v.record(v.string(), v.unknown()), uiSchema: v.record(v.string(), v.unknown()) }),
+  settings: v.array(settingSchema),
+});
+
+export type InstalledPlugin = v.InferOutput<typeof installedPluginSchema>;
+export type Setting = v.InferOutput<typeof settingSchema>;

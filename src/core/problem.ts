@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+
+/** Everything that can go wrong, in one list; each code has its words in `_locales` (`problem_<code>_title`, `_help`). */
+export const problemCodes = [
+  'offline',
+  'unreachable',
+  'timeout',
+  'not_app_connect',
+  'garbled',
+  'unexpected',
+  'missing_route',
+  'server_error',
+  'refused',
+  'session_expired',
+  'session_revoked',
+  'ringcentral_expired',
+  'not_admin',
+  'not_signed_in',
+  'not_connected',
+  'client_id_missing',
+  'cancelled',
+  'sign_in_failed',
+  'invalid_input',
+  'locked',
+  'not_found',
+  'manifest',
+  'unclear_outcome',
+  'already_logged',
+  'storage_full',
+  'bug',
+] as const;
+
+const detailsSchema = v.object({ title: v.string(), items: v.array(v.string()) });
+
+/** What happened, as data: words are made of it in the panel. Texts in it come from servers and are plain text. */
+export const problemSchema = v.object({
+  code: v.picklist(problemCodes),
+  /** The other side's own words. */
+  message: v.optional(v.string()),
+  details: v.optional(v.array(detailsSchema)),
+  /** HTTP status of the answer that caused it. */
+  status: v.optional(v.number()),
+  /** How long the server asked us to wait, in ms. */
+  retryAfterMs: v.optional(v.number()),
+  /** Who answered (or did not): a host name. */
+  host: v.optional(v.string()),
+  /** Fields that the server misses, by their key. */
+  missing: v.optional(v.array(v.string())),
+});
+
+export type ProblemCode = (typeof problemCodes)[number];
+export type ProblemDetails = v.InferOutput<typeof detailsSchema>;
+export type Problem = v.InferOutput<typeof problemSchema>;
+
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message ?? problem.code);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+export function fail(code: ProblemCode, more: Omit<Problem, 'code'> = {}): never {
+  throw new ProblemError({ code, ...more });
+}
+
+/** Any thrown value as a problem; what we did not foresee is a bug and carries only its text. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof Error && error.name === 'QuotaExceededError') return { code: 'storage_full' };
+  return { code: 'bug', message: error instanceof Error ? error.message : String(error) };
+}
+
+const sessionGone = new Set(['session_expired', 'session_revoked', 'not_connected']);
+
+/** True where only connecting to the CRM again helps. */
+export function needsReconnect(problem: Problem): boolean {
+  return sessionGone.has(problem.code);
+}
+
+const transient = new Set(['offline', 'unreachable', 'timeout', 'server_error', 'garbled', 'not_app_connect']);
+
+/** True where the same request may go through later. */
+export function isTransient(problem: Problem): boolean {
+  return transient.has(problem.code);
+}

@@ -1,0 +1,59 @@
+/** An address that was checked: https, no credentials, a public host name. */
+export type SafeUrl = string & { readonly safeUrl: unique symbol };
+
+const internalSuffixes = ['.local', '.localhost', '.internal', '.intranet', '.lan', '.home', '.corp', '.arpa'];
+
+/**
+ * The one gate for addresses from outside: https only, no user name or password, a host name with a dot that
+ * is neither an IP address nor reserved for internal networks. `undefined` when it does not pass.
+ */
+export function parseSafeUrl(value: unknown): SafeUrl | undefined {
+  if (typeof value !== 'string' || value.length > 2048 || hasControls(value)) return undefined;
+  if (!/^https:\/\//i.test(value)) return undefined;
+  const url = tryUrl(value);
+  if (!url || url.protocol !== 'https:' || url.username || url.password) return undefined;
+  const { href } = url;
+  return isSafe(href) ? href : undefined;
+}
+
+export function isPublicHost(hostname: string): boolean {
+  const host = hostname.toLowerCase().replace(/\.$/, '');
+  if (host.length === 0 || host.includes('[') || host.includes(':')) return false;
+  if (!host.includes('.') || isNumericHost(host)) return false;
+  return !internalSuffixes.some((suffix) => host.endsWith(suffix));
+}
+
+export function hostOf(address: string): string {
+  return tryUrl(address)?.hostname ?? '';
+}
+
+export function originOf(address: string): string {
+  return tryUrl(address)?.origin ?? '';
+}
+
+/** The address with parameters added to those it has. */
+export function withParameters(address: string, parameters: Record<string, string | undefined>): string {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
+  return url.href;
+}
+
+// The WHATWG parser turns every spelling of an IPv4 address (decimal, hex, octal) into dotted numbers.
+function isNumericHost(host: string): boolean {
+  return /^[\d.]+$/.test(host);
+}
+
+function hasControls(value: string): boolean {
+  return [...value].some((character) => character <= ' ' || character === '\u007f' || character === '\\');
+}
+
+function tryUrl(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined;
+}
+
+// The only place that gives the brand.
+function isSafe(href: string): href is SafeUrl {
+  return isPublicHost(new URL(href).hostname);
+}

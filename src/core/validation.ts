@@ -1,0 +1,91 @@
+import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import type { JsonObject } from './json';
+
+export interface ValidationProblem {
+  /** Path of the value, from the root: `['address', 'zip']`. */
+  readonly path: readonly string[];
+  /** The keyword that was violated: `required`, `minimum`, `pattern`, … */
+  readonly keyword: string;
+  /** What the keyword asks for (a limit, a list), for the words. */
+  readonly limit: unknown;
+  readonly message: string;
+}
+
+// Building a validator resolves the whole schema: once a schema object, not once a key (70 ms against 3).
+const validators = new WeakMap<object, Validator>();
+
+function validatorOf(schema: JsonObject): Validator {
+  const known = validators.get(schema);
+  if (known) return known;
+  const fresh = new Validator(schema as Schema, '2020-12', false);
+  validators.set(schema, fresh);
+  return fresh;
+}
+
+/** Checks a value against a schema; the most telling errors only, each at its place. */
+export function validate(schema: JsonObject, value: unknown): ValidationProblem[] {
+  const { valid, errors } = validatorOf(schema).validate(toJson(value));
+  return valid ? [] : leaves(errors).map((unit) => problemOf(unit, schema));
+}
+
+export function isValid(schema: JsonObject, value: unknown): boolean {
+  return validatorOf(schema).validate(toJson(value)).valid;
+}
+
+/** The validator throws on `undefined`; JSON has none. */
+function toJson(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+}
+
+const wrappers = new Set(['properties', 'items', 'prefixItems', 'allOf', 'if', 'then', 'else', '$ref', 'dependentSchemas', 'additionalProperties']);
+const choices = new Set(['oneOf', 'anyOf']);
+
+/** Drops the errors that only say that something inside failed, and of each choice all but its best branch. */
+function leaves(errors: readonly OutputUnit[]): OutputUnit[] {
+  const chosen = errors.filter((unit) => choices.has(unit.keyword));
+  const kept = errors.filter((unit) => !wrappers.has(unit.keyword) && !choices.has(unit.keyword));
+  return chosen.toReversed().reduce((units, choice) => keepBestBranch(units, choice), kept);
+}
+
+function keepBestBranch(units: readonly OutputUnit[], choice: OutputUnit): OutputUnit[] {
+  const prefix = `${choice.keywordLocation}/`;
+  const inside = units.filter((unit) => unit.keywordLocation.startsWith(prefix));
+  const branches = Map.groupBy(inside, (unit) => unit.keywordLocation.slice(prefix.length).split('/')[0] ?? '');
+  const best = [...branches.values()].toSorted((a, b) => weigh(a) - weigh(b))[0] ?? [];
+  const others = units.filter((unit) => !unit.keywordLocation.startsWith(prefix));
+  // A choice of constants (a select) says one thing: not one of these.
+  const onlyConstants = inside.length > 0 && inside.every((unit) => unit.keyword === 'const');
+  return [...others, ...(onlyConstants || best.length === 0 ? [choice] : best)];
+}
+
+// The branch that was meant differs by a missing or wrong detail, not by its type or its marker.
+const weights: { readonly [keyword: string]: number } = { const: 100, enum: 100, type: 100, required: 10 };
+
+function weigh(units: readonly OutputUnit[]): number {
+  return units.reduce((sum, unit) => sum + (weights[unit.keyword] ?? 1), 0);
+}
+
+function problemOf(unit: OutputUnit, schema: JsonObject): ValidationProblem {
+  const path = unit.instanceLocation.split('/').slice(1).map(unescape);
+  // `required` is reported at the object; the person looks at the missing field.
+  const missing = unit.keyword === 'required' ? /"([^"]+)"/.exec(unit.error)?.[1] : undefined;
+  return {
+    path: missing === undefined ? path : [...path, missing],
+    keyword: unit.keyword,
+    limit: limitAt(schema, unit.keywordLocation),
+    message: unit.error,
+  };
+}
+
+function unescape(segment: string): string {
+  return decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** The keyword's own value in the schema, found by its location (`#/properties/days/maximum`). */
+function limitAt(schema: unknown, location: string): unknown {
+  return location
+    .split('/')
+    .slice(1)
+    .map(unescape)
+    .reduce<unknown>((node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined), schema);
+}

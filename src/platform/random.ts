@@ -1,0 +1,16 @@
+export type RandomBytes = (length: number) => Uint8Array<ArrayBuffer>;
+
+export const systemRandom: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+/** Unguessable text of 22 characters (128 bits) for states, ids and operations. */
+export function randomText(random: RandomBytes): string {
+  return base64Url(random(16));
+}
+
+/** RFC 4648 §5 without padding. */
+export function base64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

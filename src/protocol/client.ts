@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { ProblemError } from '../core/problem';
+import { browser } from '../platform/browser';
+import { replySchema } from './envelope';
+import type { Input, MethodName, Output } from './methods';
+
+/**
+ * Asks the worker. Throws `ProblemError` with what went wrong, also when the worker died before it answered:
+ * whatever it had begun to write is in storage, and the panel paints from there.
+ */
+export async function call<N extends MethodName>(method: N, input: Input<N>): Promise<Output<N>> {
+  const reply = v.safeParse(replySchema, await send({ method, input }));
+  if (!reply.success) throw new ProblemError({ code: 'bug', message: `No answer to ${method}` });
+  if (!reply.output.ok) throw new ProblemError(reply.output.problem);
+  return outputOf<N>(reply.output.output);
+}
+
+async function send(message: { method: string; input: unknown }): Promise<unknown> {
+  try {
+    return await browser.runtime.sendMessage(message);
+  } catch {
+    return undefined;
+  }
+}
+
+// The worker is this same package: its answers are typed by the table and not parsed a second time.
+function outputOf<N extends MethodName>(output: unknown): Output<N>;
+function outputOf(output: unknown): unknown {
+  return output;
+}

@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import { problemSchema } from '../core/problem';
+
+/** A call on its way to the worker (chrome.runtime message). */
+export const requestSchema = v.object({ method: v.string(), input: v.unknown() });
+
+/** The worker's answer. */
+export const replySchema = v.variant('ok', [
+  v.object({ ok: v.literal(true), output: v.unknown() }),
+  v.object({ ok: v.literal(false), problem: problemSchema }),
+]);
+
+export type Reply = v.InferOutput<typeof replySchema>;

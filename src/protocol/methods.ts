@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import type { Identity } from '../core/account';
+import type { Activity } from '../core/activity';
+import { callSchema, logFormSchema, type Contact } from '../core/call';
+import type { CatalogItem } from '../core/catalog';
+import type { FormSchema } from '../core/form-schema';
+import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
+import type { Problem } from '../core/problem';
+
+/** A list from the directory: what came, how old it is, and what did not come. */
+export interface Catalog {
+  readonly items: readonly CatalogItem[];
+  /** Epoch ms; 0 when nothing was ever fetched. */
+  readonly fetchedAt: number;
+  /** One per source that failed; the others' items are there. */
+  readonly problems: readonly { readonly source: 'public' | 'internal'; readonly problem: Problem }[];
+  /** Lines of the lists that could not be read. */
+  readonly dropped: number;
+}
+
+/** Where a plugin sends what; hosts only. */
+export interface Disclosure {
+  readonly receives: 'calls' | 'messages' | 'all';
+  readonly endpointHost: string;
+  readonly registerHost: string;
+  readonly logoutHost: string;
+}
+
+export interface PluginDetails {
+  readonly item: CatalogItem;
+  readonly manifest: PluginManifest;
+  readonly problems: readonly ManifestProblem[];
+  readonly isInstalled: boolean;
+}
+
+export interface ConnectorDetails {
+  readonly displayName: string;
+  readonly authType: 'apiKey' | 'oauth';
+  readonly title: string;
+  readonly serverHost: string;
+  readonly form: FormSchema;
+}
+
+/** What a log form needs to know beyond the call. */
+export interface LogContext {
+  readonly contacts: readonly Contact[];
+  readonly form: FormSchema;
+  readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
+  /** Plugins that will run on this log, in words of the list: sync ones first. */
+  readonly plugins: readonly { readonly name: string; readonly isAsync: boolean }[];
+  readonly crmName: string;
+  /** Why contacts could not be looked up, if so. */
+  readonly problem?: Problem;
+}
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const nothing = v.object({});
+const values = v.record(v.string(), v.unknown());
+
+/** A method: how its input is parsed, and (as a type only) what it answers. */
+interface Method<Input extends v.GenericSchema, Output> {
+  readonly input: Input;
+  readonly output: (output: Output) => Output;
+}
+
+function method<Output>() {
+  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => ({ input, output: (output) => output });
+}
+
+/** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
+export const methods = {
+  /** Signs in to RingCentral in the browser's own window. */
+  signIn: method<Identity>()(nothing),
+  signOut: method<void>()(nothing),
+  savePreferences: method<void>()(
+    v.object({
+      clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      theme: v.optional(v.picklist(['system', 'light', 'dark'])),
+      language: v.optional(v.picklist(['system', 'en', 'de'])),
+    }),
+  ),
+  /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
+  getDialerCode: method<{ callbackUri: string } | null>()(nothing),
+  listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
+  getConnector: method<ConnectorDetails>()(v.object({ connectorId: id })),
+  connect: method<void>()(v.object({ connectorId: id, values })),
+  disconnect: method<void>()(nothing),
+  listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
+  getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
+  installPlugin: method<void>()(v.object({ pluginId: id })),
+  uninstallPlugin: method<void>()(v.object({ pluginId: id })),
+  refreshSettings: method<void>()(nothing),
+  savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
+  saveDraft: method<void>()(v.object({ form: id, value: v.unknown() })),
+  discardDraft: method<void>()(v.object({ form: id })),
+  matchContacts: method<{ [phoneNumber: string]: Contact[] }>()(
+    v.object({ phoneNumbers: v.pipe(v.array(v.string()), v.maxLength(50)) }),
+  ),
+  searchContacts: method<Contact[]>()(v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
+  /** Log ids of the sessions that the CRM has. */
+  matchCallLogs: method<{ [sessionId: string]: string }>()(
+    v.object({ sessionIds: v.pipe(v.array(v.string()), v.maxLength(100)) }),
+  ),
+  /** Keeps a call as *to do*; says its activity's id. */
+  recordCall: method<{ activityId: string }>()(v.object({ call: callSchema })),
+  getActivity: method<Activity | null>()(v.object({ activityId: id })),
+  getLogContext: method<LogContext>()(v.object({ activityId: id })),
+  /** Writes the log down, then sends it; answers once it is written down. */
+  logActivity: method<void>()(v.object({ activityId: id, form: logFormSchema })),
+  ignoreActivity: method<void>()(v.object({ activityId: id })),
+  checkTasksNow: method<void>()(nothing),
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type Input<N extends MethodName> = v.InferOutput<Methods[N]['input']>;
+export type Output<N extends MethodName> = ReturnType<Methods[N]['output']>;

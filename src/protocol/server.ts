@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { toProblem, type Problem } from '../core/problem';
+import { browser, type Runtime } from '../platform/browser';
+import { requestSchema, type Reply } from './envelope';
+import { methods, type Input, type MethodName, type Output } from './methods';
+
+export type Handlers = { readonly [N in MethodName]: (input: Input<N>) => Promise<Output<N>> };
+
+/** Serves the panel. Only pages of this extension are heard; an unknown method or a wrong input is refused. */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (!isOwnPage(sender)) return undefined;
+    return answer(handlers, message);
+  });
+}
+
+/** Another extension, a web page or a frame of another origin is not served. */
+export function isOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
+}
+
+export async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
+  try {
+    const request = v.parse(requestSchema, message);
+    if (!isMethodName(request.method)) return refuse({ code: 'bug', message: 'Unknown method' });
+    return { ok: true, output: await handle(handlers, request.method, request.input) };
+  } catch (error) {
+    return refuse(error instanceof v.ValiError ? invalidInput(error) : toProblem(error));
+  }
+}
+
+async function handle<N extends MethodName>(handlers: Handlers, name: N, raw: unknown): Promise<Output<N>> {
+  const input: Input<N> = v.parse<Methods[N]['input']>(methods[name].input, raw);
+  return handlers[name](input);
+}
+
+type Methods = typeof methods;
+
+function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(methods, name);
+}
+
+function refuse(problem: Problem): Reply {
+  return { ok: false, problem };
+}
+
+function invalidInput(error: v.ValiError<v.GenericSchema>): Problem {
+  return { code: 'invalid_input', message: error.issues[0].message };
+}

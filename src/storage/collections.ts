@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { activitySchema } from '../core/activity';
+import { accessSchema } from '../core/catalog';
+import { taskSchema } from '../core/task';
+import { openRecords } from './records';
+
+/** Calls and messages with what was typed for them, and their fate: the outbox and its history. */
+export const activities = openRecords('activities', activitySchema);
+
+/** Background work of async plugins. */
+export const ledger = openRecords('ledger', taskSchema);
+
+const catalogItemSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  displayName: v.string(),
+  description: v.string(),
+  developer: v.string(),
+  version: v.string(),
+  access: accessSchema,
+  ownerAccountId: v.string(),
+  iconUrl: v.string(),
+});
+
+/** The directory's lists as last seen, by `<kind>:<RingCentral account>`. */
+export const catalogCache = openRecords(
+  'catalog',
+  v.object({ items: v.array(catalogItemSchema), fetchedAt: v.number() }),
+);
+
+/** Manifests as last seen, raw: they are parsed at each use, so that a better parser reads old ones too. */
+export const manifestCache = openRecords('manifests', v.object({ body: v.unknown(), fetchedAt: v.number() }));

@@ -1,0 +1,44 @@
+import { createStore, del, entries, get, getMany, set, update, type UseStore } from 'idb-keyval';
+import * as v from 'valibot';
+
+/** Many small records of one kind in IndexedDB, each changed in one transaction (idb-keyval `update`). */
+export interface Records<T> {
+  get(id: string): Promise<T | undefined>;
+  getMany(ids: readonly string[]): Promise<T[]>;
+  all(): Promise<T[]>;
+  set(id: string, record: T): Promise<void>;
+  /** `change` gets the stored record, or `undefined`; it must be synchronous. Returns what was written. */
+  update(id: string, change: (record: T | undefined) => T | undefined): Promise<T | undefined>;
+  remove(id: string): Promise<void>;
+}
+
+export function openRecords<S extends v.GenericSchema>(name: string, schema: S): Records<v.InferOutput<S>> {
+  type T = v.InferOutput<S>;
+  // Opening waits for the first use: the worker's first turn must not touch the disk.
+  let opened: UseStore | undefined;
+  const store = () => (opened ??= createStore(`panel-${name}`, 'records'));
+  const parse = (raw: unknown): T | undefined => {
+    const result = v.safeParse(schema, raw);
+    return result.success ? result.output : undefined;
+  };
+  return {
+    get: async (id) => parse(await get(id, store())),
+    getMany: async (ids) => (await getMany([...ids], store())).map(parse).filter((record) => record !== undefined),
+    all: async () => (await entries(store())).map(([, raw]) => parse(raw)).filter((record) => record !== undefined),
+    set: (id, record) => set(id, record, store()),
+    update: async (id, change) => {
+      let written: T | undefined;
+      await update(
+        id,
+        (raw) => {
+          const before = parse(raw);
+          written = change(before);
+          return written ?? raw;
+        },
+        store(),
+      );
+      return written;
+    },
+    remove: (id) => del(id, store()),
+  };
+}
