@@ -30,7 +30,11 @@ export interface ServerRequest {
 }
 
 /** Sends one request to the connector's own server; tokens go by the table in design.md, rule 8. */
-export async function askServer(http: Http, session: ServerSession, request: ServerRequest): Promise<unknown> {
+export async function askServer(
+  http: Http,
+  session: ServerSession,
+  request: ServerRequest,
+): Promise<unknown> {
   const url = addressOf(session, request);
   const raw = await http({
     method: request.method,

@@ -9,18 +9,27 @@ import { readShape } from './shape';
 const answerSchema = v.object({ contact: v.optional(v.nullable(v.array(v.unknown()))) });
 
 /** GET /contact: who in the CRM has this number (41/index.js:1472). The "create new" pseudo-contact is left out. */
-export async function findContacts(http: Http, session: ServerSession, phoneNumber: string): Promise<Contact[]> {
+export async function findContacts(
+  http: Http,
+  session: ServerSession,
+  phoneNumber: string,
+): Promise<Contact[]> {
   const body = await askServer(http, session, {
     method: 'GET',
     path: '/contact',
-    query: { phoneNumber, isExtension: phoneNumber.startsWith('+') ? 'false' : String(phoneNumber.length <= 6) },
+    query: {
+      phoneNumber,
+      isExtension: phoneNumber.startsWith('+') ? 'false' : String(phoneNumber.length <= 6),
+    },
   });
   return readContacts(body);
 }
 
 /** GET /custom/contact/search by name (41/index.js:2828). */
 export async function searchContacts(http: Http, session: ServerSession, name: string): Promise<Contact[]> {
-  return readContacts(await askServer(http, session, { method: 'GET', path: '/custom/contact/search', query: { name } }));
+  return readContacts(
+    await askServer(http, session, { method: 'GET', path: '/custom/contact/search', query: { name } }),
+  );
 }
 
 function readContacts(body: unknown): Contact[] {

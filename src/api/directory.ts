@@ -56,7 +56,10 @@ export async function getManifest(
   item: { id: string; access: Access; ownerAccountId: string },
   accountId: string,
 ): Promise<unknown> {
-  const internal = { access: 'internal', accountId: item.access === 'shared' ? item.ownerAccountId : accountId };
+  const internal = {
+    access: 'internal',
+    accountId: item.access === 'shared' ? item.ownerAccountId : accountId,
+  };
   const url = `${base}/${encodeURIComponent(item.id)}/manifest`;
   return ask(http, {
     method: 'GET',

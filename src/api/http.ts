@@ -26,15 +26,16 @@ const defaultTimeoutMs = 20_000;
 /** Anything longer is not an answer of these servers; bytes of text. */
 const largestAnswer = 8_000_000;
 
-export function createHttp(send: typeof fetch, isOnline: () => boolean): Http {
-  return (request) => attempt(send, request, isOnline);
+/** @param isOnline tells a server that does not answer from a machine without network */
+export function createHttp(isOnline: () => boolean): Http {
+  return (request) => attempt(request, isOnline);
 }
 
-async function attempt(send: typeof fetch, request: HttpRequest, isOnline: () => boolean): Promise<HttpAnswer> {
+async function attempt(request: HttpRequest, isOnline: () => boolean): Promise<HttpAnswer> {
   const host = hostOf(request.url);
   const signal = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
   try {
-    const response = await send(request.url, { ...options(request), signal });
+    const response = await fetch(request.url, { ...options(request), signal });
     const text = await response.text();
     if (text.length > largestAnswer) fail('garbled', { host });
     return {
@@ -60,7 +61,8 @@ function options(request: HttpRequest): RequestInit {
     redirect: 'error',
     cache: 'no-store',
   };
-  if (request.form) return { ...base, headers: { ...request.headers }, body: new URLSearchParams(request.form) };
+  if (request.form)
+    return { ...base, headers: { ...request.headers }, body: new URLSearchParams(request.form) };
   if (request.body === undefined) return { ...base, headers: { ...request.headers } };
   const headers = { ...request.headers, 'content-type': 'application/json' };
   return { ...base, headers, body: JSON.stringify(request.body) };

@@ -14,7 +14,12 @@ export interface Registration {
  * `userRegisterEndpointUrl` and freezes the manifest. May be repeated.
  * @param accountId raw RingCentral account id
  */
-export async function registerPlugin(http: Http, session: ServerSession, plugin: Registration, accountId: string): Promise<void> {
+export async function registerPlugin(
+  http: Http,
+  session: ServerSession,
+  plugin: Registration,
+  accountId: string,
+): Promise<void> {
   await askServer(http, session, {
     method: 'POST',
     path: '/plugin/register',
@@ -35,7 +40,12 @@ export async function registerPlugin(http: Http, session: ServerSession, plugin:
 }
 
 /** DELETE /plugin/unregister (41/index.js:3108); repeating it does no harm. */
-export async function unregisterPlugin(http: Http, session: ServerSession, plugin: Registration, accountId: string): Promise<void> {
+export async function unregisterPlugin(
+  http: Http,
+  session: ServerSession,
+  plugin: Registration,
+  accountId: string,
+): Promise<void> {
   await askServer(http, session, {
     method: 'DELETE',
     path: '/plugin/unregister',

@@ -40,15 +40,26 @@ export interface TokenAnswer {
 }
 
 /** POST /restapi/oauth/token (RFC 6749 §4.1.3, §6), as a public client. */
-export async function requestTokens(http: Http, form: { readonly [name: string]: string }): Promise<TokenAnswer> {
+export async function requestTokens(
+  http: Http,
+  form: { readonly [name: string]: string },
+): Promise<TokenAnswer> {
   const body = await ask(http, { method: 'POST', url: `${base}/restapi/oauth/token`, form });
   const tokens = readShape(tokensSchema, body);
-  return { accessToken: tokens.access_token, refreshToken: tokens.refresh_token, expiresIn: tokens.expires_in };
+  return {
+    accessToken: tokens.access_token,
+    refreshToken: tokens.refresh_token,
+    expiresIn: tokens.expires_in,
+  };
 }
 
 /** Best effort: whether or not RingCentral answers, we forget the token. */
 export async function revokeToken(http: Http, clientId: string, token: string): Promise<void> {
-  await ask(http, { method: 'POST', url: `${base}/restapi/oauth/revoke`, form: { client_id: clientId, token } });
+  await ask(http, {
+    method: 'POST',
+    url: `${base}/restapi/oauth/revoke`,
+    form: { client_id: clientId, token },
+  });
 }
 
 const extensionSchema = v.object({
@@ -57,7 +68,9 @@ const extensionSchema = v.object({
   name: v.optional(v.string(), ''),
   contact: v.optional(v.object({ email: v.optional(v.string(), '') }), {}),
   account: v.object({ id: idText }),
-  permissions: v.optional(v.object({ admin: v.optional(v.object({ enabled: v.optional(v.boolean(), false) })) })),
+  permissions: v.optional(
+    v.object({ admin: v.optional(v.object({ enabled: v.optional(v.boolean(), false) })) }),
+  ),
 });
 
 /** GET /restapi/v1.0/account/~/extension/~: who signed in. */

@@ -22,7 +22,11 @@ export async function hashIdentity(http: Http, serverUrl: string, identity: Iden
  * What the server can do. Flags come from GET /implementedInterfaces; the generation from POST /plugin/register
  * without ids, which is refused by name where it exists and unknown where not (facts §1).
  */
-export async function readCapabilities(http: Http, serverUrl: string, platform: string): Promise<Capabilities> {
+export async function readCapabilities(
+  http: Http,
+  serverUrl: string,
+  platform: string,
+): Promise<Capabilities> {
   const base = serverUrl.replace(/\/+$/, '');
   const flags = await ask(http, {
     method: 'GET',

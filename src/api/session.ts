@@ -12,7 +12,13 @@ const loginSchema = v.object({ jwtToken: v.string(), name: v.optional(v.nullable
 export async function logInWithApiKey(
   http: Http,
   session: ServerSession,
-  login: { platform: string; connectorId: string; isPrivate: boolean; hostname: string; values: { readonly [key: string]: unknown } },
+  login: {
+    platform: string;
+    connectorId: string;
+    isPrivate: boolean;
+    hostname: string;
+    values: { readonly [key: string]: unknown };
+  },
 ): Promise<{ token: string; userName: string }> {
   const { apiKey, hostname, ...additionalInfo } = login.values;
   const body = await askServer(http, session, {

@@ -25,11 +25,21 @@ export async function getAdminDocument(http: Http, session: ServerSession): Prom
  * (41/handlers/user.js:127). It never fails on a broken entry, which the merged form does.
  */
 export async function getOwnDocument(http: Http, session: ServerSession): Promise<JsonObject> {
-  return readShape(v.nullable(documentSchema), await askServer(http, session, { method: 'GET', path: '/user/settings' })) ?? {};
+  return (
+    readShape(
+      v.nullable(documentSchema),
+      await askServer(http, session, { method: 'GET', path: '/user/settings' }),
+    ) ?? {}
+  );
 }
 
 /** POST /user/settings: the given keys are written one by one, then the removals (41/handlers/user.js:206). */
-export async function saveOwnKeys(http: Http, session: ServerSession, keys: JsonObject, remove: readonly string[]): Promise<void> {
+export async function saveOwnKeys(
+  http: Http,
+  session: ServerSession,
+  keys: JsonObject,
+  remove: readonly string[],
+): Promise<void> {
   await askServer(http, session, {
     method: 'POST',
     path: '/user/settings',
@@ -42,12 +52,20 @@ export async function saveOwnKeys(http: Http, session: ServerSession, keys: Json
  * must not be kept (41/index.js:552).
  */
 export async function getAdminSettings(http: Http, session: ServerSession): Promise<JsonObject> {
-  const body = await askServer(http, session, { method: 'GET', path: '/admin/settings', asRingCentral: true });
+  const body = await askServer(http, session, {
+    method: 'GET',
+    path: '/admin/settings',
+    asRingCentral: true,
+  });
   return readShape(rowSchema, body).userSettings ?? {};
 }
 
 /** POST /admin/settings replaces `userSettings` as a whole and nothing else (41/handlers/admin.js:79). */
-export async function replaceAdminSettings(http: Http, session: ServerSession, userSettings: JsonObject): Promise<void> {
+export async function replaceAdminSettings(
+  http: Http,
+  session: ServerSession,
+  userSettings: JsonObject,
+): Promise<void> {
   await askServer(http, session, {
     method: 'POST',
     path: '/admin/settings',

@@ -13,7 +13,11 @@ const tasksSchema = v.object({
  * POST /pluginAsyncTask of the polling generation (22/index.js:2193). Session token in the query, the only place
  * where that server looks. A finished task is forgotten by being read.
  */
-export async function pollTasks(http: Http, session: ServerSession, taskIds: readonly string[]): Promise<PollAnswer[]> {
+export async function pollTasks(
+  http: Http,
+  session: ServerSession,
+  taskIds: readonly string[],
+): Promise<PollAnswer[]> {
   const body = await askServer(http, session, {
     method: 'POST',
     path: '/pluginAsyncTask',

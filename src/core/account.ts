@@ -46,5 +46,10 @@ export type Connection = v.InferOutput<typeof connectionSchema>;
 
 /** Whose records these are: changing the RingCentral person, the server or the CRM changes it. */
 export function accountKey(identity: Identity, connection: Connection): string {
-  return [identity.accountId, identity.extensionId, new URL(connection.serverUrl).host, connection.platform].join('|');
+  return [
+    identity.accountId,
+    identity.extensionId,
+    new URL(connection.serverUrl).host,
+    connection.platform,
+  ].join('|');
 }

@@ -51,8 +51,8 @@ export function afterRefusal(activity: Activity, problem: Problem, now: number):
     const delay = problem.retryAfterMs ?? retryDelays[Math.min(attempts - 1, retryDelays.length - 1)] ?? 0;
     return { ...base, fate: 'waiting', nextAt: now + delay };
   }
-  // A session that is gone keeps the log; it goes out after connecting again.
-  if (needsReconnect(problem)) return withoutNext({ ...base, fate: 'waiting' });
+  // A session that is gone keeps the log; it is due as soon as there is a session again.
+  if (needsReconnect(problem)) return { ...base, fate: 'waiting', nextAt: now };
   return withoutNext({ ...base, fate: 'needs_you' });
 }
 
@@ -86,7 +86,8 @@ export function afterAsking(activity: Activity, logId: string | undefined, now: 
   const attempts = activity.attempts + 1;
   const delay = askDelays[attempts];
   const base = { ...activity, attempts, changedAt: now };
-  if (delay === undefined) return withoutNext({ ...base, fate: 'needs_you', problem: { code: 'unclear_outcome' } });
+  if (delay === undefined)
+    return withoutNext({ ...base, fate: 'needs_you', problem: { code: 'unclear_outcome' } });
   return { ...base, fate: 'asking', nextAt: now + delay };
 }
 

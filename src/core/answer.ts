@@ -28,7 +28,7 @@ export interface ReturnMessage {
 export function readAnswer(raw: RawAnswer): Answer {
   const isPage = /^\s*</.test(raw.text);
   const body = bodyOf(raw);
-  if (raw.status >= 500) return refusal('server_error', raw, body);
+  if (raw.status >= 500) return refusal('server_error', raw, isPage ? undefined : body);
   if (raw.status === 404 && isPage) return refusal('missing_route', raw, undefined);
   if (isPage) return refusal(raw.status < 400 ? 'not_app_connect' : 'bug', raw, undefined);
   if (body === undefined) return refusal('garbled', raw, undefined);
@@ -87,7 +87,10 @@ const knownTexts: readonly (readonly [RegExp, ProblemCode])[] = [
 ];
 
 function codeOf(raw: RawAnswer, body: unknown): ProblemCode {
-  if (isObject(body) && (body['errorCode'] === 'CRM_SESSION_REVOKED' || body['isRevokeUserSession'] === true)) {
+  if (
+    isObject(body) &&
+    (body['errorCode'] === 'CRM_SESSION_REVOKED' || body['isRevokeUserSession'] === true)
+  ) {
     return 'session_revoked';
   }
   if (raw.status === 401) return 'session_revoked';

@@ -57,7 +57,11 @@ export const logFormSchema = v.object({
 export type LogForm = v.InferOutput<typeof logFormSchema>;
 
 /** Body of POST /callLog (41/index.js:2375). */
-export function callLogBody(call: Call, form: LogForm, ids: { accountId: string; extensionNumber: string; hashedExtensionId: string }) {
+export function callLogBody(
+  call: Call,
+  form: LogForm,
+  ids: { accountId: string; extensionNumber: string; hashedExtensionId: string },
+) {
   return {
     logInfo: {
       id: call.sessionId,

@@ -6,7 +6,12 @@ import { parseSafeUrl, type SafeUrl } from './url';
 /** How a CRM wants to be signed in to. */
 export type ConnectorAuth =
   | { readonly type: 'apiKey'; readonly title: string; readonly fields: readonly Field[] }
-  | { readonly type: 'oauth'; readonly authUrl: SafeUrl | undefined; readonly clientId: string; readonly scope: string };
+  | {
+      readonly type: 'oauth';
+      readonly authUrl: SafeUrl | undefined;
+      readonly clientId: string;
+      readonly scope: string;
+    };
 
 /** A connector's manifest (directory, `/connectors/<id>/manifest?type=connector`), as far as it is used. */
 export interface ConnectorManifest {
@@ -30,8 +35,11 @@ export interface ConnectorManifest {
 export function readConnectorManifest(body: unknown, name: string): ConnectorManifest | undefined {
   if (!isObject(body)) return undefined;
   const platforms = entriesOf(body['platforms']);
-  const [key, platform] = platforms.find(([platformName]) => platformName === name) ?? platforms[0] ?? ['', undefined];
-  const serverUrl = parseSafeUrl(body['serverUrl'] ?? (isObject(platform) ? platform['serverUrl'] : undefined));
+  const [key, platform] = platforms.find(([platformName]) => platformName === name) ??
+    platforms[0] ?? ['', undefined];
+  const serverUrl = parseSafeUrl(
+    body['serverUrl'] ?? (isObject(platform) ? platform['serverUrl'] : undefined),
+  );
   if (!isObject(platform) || !serverUrl) return undefined;
   const page = isObject(platform['page']) ? platform['page'] : {};
   const callLog = isObject(page['callLog']) ? page['callLog'] : {};
@@ -63,7 +71,11 @@ function readAuth(platform: JsonObject): ConnectorAuth {
   const apiKey = isObject(auth['apiKey']) ? auth['apiKey'] : {};
   const page = isObject(apiKey['page']) ? apiKey['page'] : {};
   const { fields } = readFields(page['content']);
-  return { type: 'apiKey', title: plainText(page['title']), fields: fields.length > 0 ? fields : [apiKeyField] };
+  return {
+    type: 'apiKey',
+    title: plainText(page['title']),
+    fields: fields.length > 0 ? fields : [apiKeyField],
+  };
 }
 
 // A connector that declares no page still needs its key.
@@ -89,7 +101,10 @@ function hostnameOf(platform: JsonObject): string {
 function contactTypesOf(value: unknown): { value: string; title: string }[] {
   if (!Array.isArray(value)) return [];
   return value
-    .map((item) => (isObject(item) ? item : { value: item }))
-    .map((item) => ({ value: plainText(item['value']), title: firstText(item, ['display', 'title', 'value']) }))
+    .map((item: unknown) => (isObject(item) ? item : { value: item }))
+    .map((item) => ({
+      value: plainText(item['value']),
+      title: firstText(item, ['display', 'title', 'value']),
+    }))
     .filter((item) => item.value !== '');
 }

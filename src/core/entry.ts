@@ -50,7 +50,13 @@ export function readEntry(raw: unknown): PluginEntry {
   const entry = isObject(raw) ? raw : {};
   const value = isObject(entry['value']) ? entry['value'] : {};
   const repairs = [...shapeRepairs(raw, entry, value), ...nullFields(value['config'])];
-  const { value: _value, isRemoved: _isRemoved, customizable: _c, isCustomizable: _i, ...restOfEntry } = entry;
+  const {
+    value: _value,
+    isRemoved: _isRemoved,
+    customizable: _c,
+    isCustomizable: _i,
+    ...restOfEntry
+  } = entry;
   return {
     isRemoved: entry['isRemoved'] === true,
     name: plainText(value['name'], 200),
@@ -61,7 +67,9 @@ export function readEntry(raw: unknown): PluginEntry {
     logTypes: readKnownLogTypes(value['logTypes'] ?? value['supportedLogTypes']),
     requireLicense: value['requireLicense'] === true,
     ownerAccountId: plainText(value['ownerRcAccountId'], 40),
-    config: Object.fromEntries(entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field)])),
+    config: Object.fromEntries(
+      entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field)]),
+    ),
     own: isObject(value[ownKey]) ? Object.fromEntries(entriesOf(value[ownKey])) : undefined,
     restOfEntry,
     restOfValue: Object.fromEntries(entriesOf(value).filter(([key]) => !knownValueKeys.has(key))),
@@ -138,7 +146,9 @@ export function writeEntry(entry: PluginEntry): JsonObject {
       requireLicense: entry.requireLicense,
       ...(entry.ownerAccountId && { ownerRcAccountId: entry.ownerAccountId }),
       ...(entry.own && { [ownKey]: entry.own }),
-      config: Object.fromEntries(Object.entries(entry.config).map(([key, field]) => [key, writeField(field)])),
+      config: Object.fromEntries(
+        Object.entries(entry.config).map(([key, field]) => [key, writeField(field)]),
+      ),
     },
   };
 }

@@ -52,7 +52,17 @@ function propertyOf(field: Field): JsonObject {
 
 // Only presentation is taken from the author; anything that could name code or classes is not.
 const allowedUi = new Set(['ui:placeholder', 'ui:help', 'ui:autofocus', 'ui:rows', 'ui:inputType']);
-const allowedWidgets = new Set(['textarea', 'password', 'radio', 'checkboxes', 'select', 'date', 'time', 'color', 'updown']);
+const allowedWidgets = new Set([
+  'textarea',
+  'password',
+  'radio',
+  'checkboxes',
+  'select',
+  'date',
+  'time',
+  'color',
+  'updown',
+]);
 
 function uiOf(field: Field): JsonObject {
   const entries = Object.entries(field.uiSchema).filter(([key, value]) => {

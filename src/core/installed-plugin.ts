@@ -6,7 +6,7 @@ const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
 /** One setting as the person sees it: its value, where it comes from, and what fixed it. */
 export const settingSchema = v.object({
   key: v.string(),
-  value: v.unknown(),
+  value: v.optional(v.unknown()),
   origin: originSchema,
   inherited: v.optional(v.unknown()),
   lock: v.optional(v.object({ by: v.string(), at: v.number(), reason: v.string() })),

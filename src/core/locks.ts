@@ -20,19 +20,30 @@ export type Choices = { readonly [key: string]: unknown };
  * What the plugin gets (design rule 1): locked → the admin's value; else the person's own choice (`false`, `0`
  * and `''` count); else the admin's default; else the manifest's. Fields that only the admin has are kept.
  */
-export function effectiveConfig(fields: readonly Field[], admin: PluginEntry | undefined, own: Choices): EffectiveConfig {
+export function effectiveConfig(
+  fields: readonly Field[],
+  admin: PluginEntry | undefined,
+  own: Choices,
+): EffectiveConfig {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const keys = new Set([...byKey.keys(), ...Object.keys(admin?.config ?? {}), ...Object.keys(own)]);
-  return Object.fromEntries([...keys].map((key) => [key, effectiveValue(byKey.get(key), admin?.config[key], own[key])]));
+  return Object.fromEntries(
+    [...keys].map((key) => [key, effectiveValue(byKey.get(key), admin?.config[key], own[key])]),
+  );
 }
 
-function effectiveValue(field: Field | undefined, set: StoredField | undefined, choice: unknown): EffectiveValue {
+function effectiveValue(
+  field: Field | undefined,
+  set: StoredField | undefined,
+  choice: unknown,
+): EffectiveValue {
   const inherited = inheritedValue(field, set);
   const lock = set?.lock;
   if (set && isLocked(set)) return { value: set.value, origin: 'locked', lock, inherited };
   // A hidden field is the admin's, whatever stands in the user's entry.
   if (field?.hidden) return { ...inherited, lock, inherited };
-  if (choice !== undefined && choice !== null) return { value: choice, origin: 'own', lock: undefined, inherited };
+  if (choice !== undefined && choice !== null)
+    return { value: choice, origin: 'own', lock: undefined, inherited };
   return { ...inherited, lock: undefined, inherited };
 }
 
@@ -55,7 +66,11 @@ export function isLocked(set: StoredField): boolean {
  * counts as chosen when it is not empty and not what would stand there anyway (those clients write merged
  * values and '' for untouched fields).
  */
-export function ownChoices(stored: PluginEntry | undefined, fields: readonly Field[], admin: PluginEntry | undefined): Choices {
+export function ownChoices(
+  stored: PluginEntry | undefined,
+  fields: readonly Field[],
+  admin: PluginEntry | undefined,
+): Choices {
   if (!stored) return {};
   if (stored.own) return stored.own;
   const inherited = effectiveConfig(fields, admin, {});

@@ -82,7 +82,8 @@ function readAddresses(platform: JsonObject): {
     const value = platform[name];
     const address = parseSafeUrl(value);
     if (address) safe[name] = address;
-    else if (value !== undefined && value !== null && value !== '') problems.push({ field: name, reason: 'unsafe_address' });
+    else if (value !== undefined && value !== null && value !== '')
+      problems.push({ field: name, reason: 'unsafe_address' });
     else if (requiredAddresses(platform).has(name)) problems.push({ field: name, reason: 'missing' });
   }
   return { safe, problems };

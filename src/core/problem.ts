@@ -22,6 +22,7 @@ export const problemCodes = [
   'sign_in_failed',
   'invalid_input',
   'locked',
+  'overwritten',
   'not_found',
   'manifest',
   'unclear_outcome',
@@ -80,7 +81,14 @@ export function needsReconnect(problem: Problem): boolean {
   return sessionGone.has(problem.code);
 }
 
-const transient = new Set(['offline', 'unreachable', 'timeout', 'server_error', 'garbled', 'not_app_connect']);
+const transient = new Set([
+  'offline',
+  'unreachable',
+  'timeout',
+  'server_error',
+  'garbled',
+  'not_app_connect',
+]);
 
 /** True where the same request may go through later. */
 export function isTransient(problem: Problem): boolean {

@@ -15,7 +15,10 @@ export const taskSchema = v.object({
   /** Who the log was about, for the list. */
   subject: v.string(),
   pluginId: v.string(),
+  /** `<developer>.<plugin>`: how the polling server names it. */
   pluginName: v.string(),
+  /** Its name for people. */
+  pluginTitle: v.string(),
   /** How its end becomes known: asked of the polling server, or seen in the note that a callback appended. */
   watch: v.variant('by', [
     v.object({ by: v.literal('poll'), ids: v.array(v.string()) }),

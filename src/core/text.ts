@@ -6,7 +6,10 @@ const unwanted = /[^\P{C}\n\t]/gu;
 /** Text from outside as plain text of at most `limit` characters. */
 export function plainText(value: unknown, limit = 300): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
-  const text = String(value).slice(0, limit * 4).replace(unwanted, '').trim();
+  const text = String(value)
+    .slice(0, limit * 4)
+    .replace(unwanted, '')
+    .trim();
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
 

@@ -1,7 +1,16 @@
 /** An address that was checked: https, no credentials, a public host name. */
 export type SafeUrl = string & { readonly safeUrl: unique symbol };
 
-const internalSuffixes = ['.local', '.localhost', '.internal', '.intranet', '.lan', '.home', '.corp', '.arpa'];
+const internalSuffixes = [
+  '.local',
+  '.localhost',
+  '.internal',
+  '.intranet',
+  '.lan',
+  '.home',
+  '.corp',
+  '.arpa',
+];
 
 /**
  * The one gate for addresses from outside: https only, no user name or password, a host name with a dot that
@@ -46,7 +55,7 @@ function isNumericHost(host: string): boolean {
 }
 
 function hasControls(value: string): boolean {
-  return [...value].some((character) => character <= ' ' || character === '\u007f' || character === '\\');
+  return /[\p{Cc}\s\\]/u.test(value);
 }
 
 function tryUrl(value: string): URL | undefined {

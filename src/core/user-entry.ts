@@ -4,7 +4,10 @@ import type { Choices, EffectiveConfig } from './locks';
 import { isLocked } from './locks';
 import type { PluginManifest } from './plugin-manifest';
 
-type PluginFacts = Pick<PluginManifest, 'name' | 'version' | 'isAsync' | 'phase' | 'logTypes' | 'requireLicense'>;
+type PluginFacts = Pick<
+  PluginManifest,
+  'name' | 'version' | 'isAsync' | 'phase' | 'logTypes' | 'requireLicense'
+>;
 
 const empty = {
   isRemoved: false,
@@ -24,13 +27,36 @@ export function adminEntry(
   for (const field of manifest.fields) {
     config[field.key] ??= { value: undefined, customizable: !field.hidden, lock: undefined, rest: {} };
   }
-  return { ...empty, ...before, ...facts(manifest, item), config, own: undefined, isRemoved: false, repairs: [] };
+  return {
+    ...empty,
+    ...before,
+    ...facts(manifest, item),
+    config,
+    own: undefined,
+    isRemoved: false,
+    repairs: [],
+  };
 }
 
 /** The user's record with the effective config in it, which is what the server hands to the plugin. */
-export function userEntry(admin: PluginEntry, stored: PluginEntry | undefined, config: EffectiveConfig, own: Choices): PluginEntry {
-  const fields = Object.entries(config).map(([key, { value }]) => [key, storedField(key, value, admin)]);
-  return { ...empty, ...stored, ...facts(admin, admin), config: Object.fromEntries(fields), own, isRemoved: false, repairs: [] };
+export function userEntry(
+  admin: PluginEntry,
+  stored: PluginEntry | undefined,
+  config: EffectiveConfig,
+  own: Choices,
+): PluginEntry {
+  const fields = Object.entries(config).map(
+    ([key, { value }]) => [key, storedField(key, value, admin)] as const,
+  );
+  return {
+    ...empty,
+    ...stored,
+    ...facts(admin, admin),
+    config: Object.fromEntries(fields),
+    own,
+    isRemoved: false,
+    repairs: [],
+  };
 }
 
 function storedField(key: string, value: unknown, admin: PluginEntry): StoredField {

@@ -1,4 +1,5 @@
-import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import { Validator, type OutputUnit } from '@cfworker/json-schema';
+import { groupBy } from './group';
 import type { JsonObject } from './json';
 
 export interface ValidationProblem {
@@ -17,7 +18,7 @@ const validators = new WeakMap<object, Validator>();
 function validatorOf(schema: JsonObject): Validator {
   const known = validators.get(schema);
   if (known) return known;
-  const fresh = new Validator(schema as Schema, '2020-12', false);
+  const fresh = new Validator(schema, '2020-12', false);
   validators.set(schema, fresh);
   return fresh;
 }
@@ -37,7 +38,18 @@ function toJson(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }
 
-const wrappers = new Set(['properties', 'items', 'prefixItems', 'allOf', 'if', 'then', 'else', '$ref', 'dependentSchemas', 'additionalProperties']);
+const wrappers = new Set([
+  'properties',
+  'items',
+  'prefixItems',
+  'allOf',
+  'if',
+  'then',
+  'else',
+  '$ref',
+  'dependentSchemas',
+  'additionalProperties',
+]);
 const choices = new Set(['oneOf', 'anyOf']);
 
 /** Drops the errors that only say that something inside failed, and of each choice all but its best branch. */
@@ -50,7 +62,7 @@ function leaves(errors: readonly OutputUnit[]): OutputUnit[] {
 function keepBestBranch(units: readonly OutputUnit[], choice: OutputUnit): OutputUnit[] {
   const prefix = `${choice.keywordLocation}/`;
   const inside = units.filter((unit) => unit.keywordLocation.startsWith(prefix));
-  const branches = Map.groupBy(inside, (unit) => unit.keywordLocation.slice(prefix.length).split('/')[0] ?? '');
+  const branches = groupBy(inside, (unit) => unit.keywordLocation.slice(prefix.length).split('/')[0] ?? '');
   const best = [...branches.values()].toSorted((a, b) => weigh(a) - weigh(b))[0] ?? [];
   const others = units.filter((unit) => !unit.keywordLocation.startsWith(prefix));
   // A choice of constants (a select) says one thing: not one of these.
@@ -87,5 +99,8 @@ function limitAt(schema: unknown, location: string): unknown {
     .split('/')
     .slice(1)
     .map(unescape)
-    .reduce<unknown>((node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined), schema);
+    .reduce<unknown>(
+      (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
+      schema,
+    );
 }

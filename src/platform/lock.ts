@@ -7,3 +7,25 @@ export async function withLock<T>(name: string, work: () => Promise<T>): Promise
 export async function withFreeLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
 }
+
+/** Waits for the lock and keeps it until the returned function is called or this page is gone. */
+export function holdLock(name: string, signal: AbortSignal): Promise<() => void> {
+  return new Promise((held, refused) => {
+    navigator.locks
+      .request(name, { signal }, () => new Promise<void>((release) => held(release)))
+      .catch(refused);
+  });
+}
+
+/** Like `holdLock`, but `undefined` at once when somebody else has it. */
+export function holdFreeLock(name: string): Promise<(() => void) | undefined> {
+  return new Promise((held, refused) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (lock) return new Promise<void>((release) => held(release));
+        held(undefined);
+        return undefined;
+      })
+      .catch(refused);
+  });
+}

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { problemSchema } from '../core/problem';
 
 /** A call on its way to the worker (chrome.runtime message). */
-export const requestSchema = v.object({ method: v.string(), input: v.unknown() });
+export const requestSchema = v.object({ method: v.string(), input: v.optional(v.unknown()) });
 
 /** The worker's answer. */
 export const replySchema = v.variant('ok', [
-  v.object({ ok: v.literal(true), output: v.unknown() }),
+  v.object({ ok: v.literal(true), output: v.optional(v.unknown()) }),
   v.object({ ok: v.literal(false), problem: problemSchema }),
 ]);
 

@@ -46,7 +46,7 @@ export interface LogContext {
   readonly contacts: readonly Contact[];
   readonly form: FormSchema;
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
-  /** Plugins that will run on this log, in words of the list: sync ones first. */
+  /** Plugins that will run on this log; sync ones first. */
   readonly plugins: readonly { readonly name: string; readonly isAsync: boolean }[];
   readonly crmName: string;
   /** Why contacts could not be looked up, if so. */
@@ -64,7 +64,10 @@ interface Method<Input extends v.GenericSchema, Output> {
 }
 
 function method<Output>() {
-  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => ({ input, output: (output) => output });
+  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => ({
+    input,
+    output: (output) => output,
+  });
 }
 
 /** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
@@ -90,13 +93,16 @@ export const methods = {
   installPlugin: method<void>()(v.object({ pluginId: id })),
   uninstallPlugin: method<void>()(v.object({ pluginId: id })),
   refreshSettings: method<void>()(nothing),
+  /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
   savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
-  saveDraft: method<void>()(v.object({ form: id, value: v.unknown() })),
+  saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
   discardDraft: method<void>()(v.object({ form: id })),
   matchContacts: method<{ [phoneNumber: string]: Contact[] }>()(
     v.object({ phoneNumbers: v.pipe(v.array(v.string()), v.maxLength(50)) }),
   ),
-  searchContacts: method<Contact[]>()(v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
+  searchContacts: method<Contact[]>()(
+    v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  ),
   /** Log ids of the sessions that the CRM has. */
   matchCallLogs: method<{ [sessionId: string]: string }>()(
     v.object({ sessionIds: v.pipe(v.array(v.string()), v.maxLength(100)) }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { toProblem, type Problem } from '../core/problem';
+import { fail, toProblem, type Problem } from '../core/problem';
 import { browser, type Runtime } from '../platform/browser';
 import { requestSchema, type Reply } from './envelope';
 import { methods, type Input, type MethodName, type Output } from './methods';
@@ -21,16 +21,16 @@ export function isOwnPage(sender: Runtime.MessageSender): boolean {
 
 export async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
   try {
-    const request = v.parse(requestSchema, message);
+    const request = parse(requestSchema, message);
     if (!isMethodName(request.method)) return refuse({ code: 'bug', message: 'Unknown method' });
     return { ok: true, output: await handle(handlers, request.method, request.input) };
   } catch (error) {
-    return refuse(error instanceof v.ValiError ? invalidInput(error) : toProblem(error));
+    return refuse(toProblem(error));
   }
 }
 
 async function handle<N extends MethodName>(handlers: Handlers, name: N, raw: unknown): Promise<Output<N>> {
-  const input: Input<N> = v.parse<Methods[N]['input']>(methods[name].input, raw);
+  const input: Input<N> = parse<Methods[N]['input']>(methods[name].input, raw);
   return handlers[name](input);
 }
 
@@ -44,6 +44,7 @@ function refuse(problem: Problem): Reply {
   return { ok: false, problem };
 }
 
-function invalidInput(error: v.ValiError<v.GenericSchema>): Problem {
-  return { code: 'invalid_input', message: error.issues[0].message };
+function parse<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : fail('invalid_input', { message: result.issues[0].message });
 }

@@ -29,4 +29,7 @@ export const catalogCache = openRecords(
 );
 
 /** Manifests as last seen, raw: they are parsed at each use, so that a better parser reads old ones too. */
-export const manifestCache = openRecords('manifests', v.object({ body: v.unknown(), fetchedAt: v.number() }));
+export const manifestCache = openRecords(
+  'manifests',
+  v.object({ body: v.optional(v.unknown()), fetchedAt: v.number() }),
+);

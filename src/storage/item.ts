@@ -39,6 +39,9 @@ export async function updateItem<S extends Schema>(
   });
 }
 
-export async function writeItem<S extends Schema>(item: StoredItem<S>, value: v.InferOutput<S>): Promise<void> {
+export async function writeItem<S extends Schema>(
+  item: StoredItem<S>,
+  value: v.InferOutput<S>,
+): Promise<void> {
   await updateItem(item, () => value);
 }

@@ -23,12 +23,14 @@ export function openRecords<S extends v.GenericSchema>(name: string, schema: S):
   };
   return {
     get: async (id) => parse(await get(id, store())),
-    getMany: async (ids) => (await getMany([...ids], store())).map(parse).filter((record) => record !== undefined),
-    all: async () => (await entries(store())).map(([, raw]) => parse(raw)).filter((record) => record !== undefined),
+    getMany: async (ids) =>
+      (await getMany([...ids], store())).map(parse).filter((record) => record !== undefined),
+    all: async () =>
+      (await entries(store())).map(([, raw]) => parse(raw)).filter((record) => record !== undefined),
     set: (id, record) => set(id, record, store()),
     update: async (id, change) => {
       let written: T | undefined;
-      await update(
+      await update<unknown>(
         id,
         (raw) => {
           const before = parse(raw);

@@ -59,11 +59,16 @@ export const installations = defineItem({
 export const drafts = defineItem({
   key: 'drafts',
   area: 'local',
-  schema: v.record(v.string(), v.object({ value: v.unknown(), changedAt: v.number() })),
+  schema: v.record(v.string(), v.object({ value: v.optional(v.unknown()), changedAt: v.number() })),
   fallback: {},
 });
 
-const activityCountsSchema = v.object({ needsYou: v.number(), waiting: v.number(), logged: v.number(), todo: v.number() });
+const activityCountsSchema = v.object({
+  needsYou: v.number(),
+  waiting: v.number(),
+  logged: v.number(),
+  todo: v.number(),
+});
 
 /** The newest activities and the counts of all; the rest is asked for by page. */
 export const activitySummary = defineItem({

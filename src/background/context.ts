@@ -1,0 +1,12 @@
+import type { Http } from '../api/http';
+import type { Clock } from '../platform/clock';
+import type { RandomBytes } from '../platform/random';
+
+/** What the worker's parts are given instead of reaching for it; holds no state. */
+export interface Context {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** RingCentral client id of the build; '' when it was built without one. */
+  readonly builtInClientId: string;
+}

@@ -1,0 +1,32 @@
+import { createHttp } from '../api/http';
+import { onAlarm } from '../platform/alarm';
+import { browser } from '../platform/browser';
+import { builtInClientId } from '../platform/build';
+import { systemClock } from '../platform/clock';
+import { systemRandom } from '../platform/random';
+import { openSidePanelOnClick } from '../platform/side-panel';
+import { serve } from '../protocol/server';
+import type { Context } from './context';
+import { createHandlers } from './methods';
+import { flushOutbox, outboxAlarm } from './outbox';
+import { later, takeUp } from './start';
+import { taskAlarm } from './task-ledger';
+import { checkTasks } from './task-pass';
+
+// Wiring only: every listener is there before the first turn ends, nothing is remembered between events.
+const context: Context = {
+  http: createHttp(() => navigator.onLine),
+  clock: systemClock,
+  random: systemRandom,
+  builtInClientId,
+};
+
+serve(createHandlers(context, later));
+onAlarm(outboxAlarm, () => later(flushOutbox(context)));
+// An alarm may ring a little before its time; the tasks for which it was set are due all the same.
+onAlarm(taskAlarm, ({ scheduledTime }) =>
+  later(checkTasks(context, Math.max(scheduledTime, context.clock.now()))),
+);
+browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
+self.addEventListener('online', () => later(flushOutbox(context)));
+later(takeUp(context));

@@ -1,0 +1,161 @@
+import type { ServerSession } from '../api/app-connect';
+import { getAdminDocument, getOwnDocument, saveOwnKeys } from '../api/settings';
+import { readEntries, readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
+import { formSchema } from '../core/form-schema';
+import { isObject, sameJson, type JsonObject } from '../core/json';
+import { effectiveConfig, ownChoices, type Choices } from '../core/locks';
+import { fail, toProblem } from '../core/problem';
+import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
+import { userEntry } from '../core/user-entry';
+import { validate } from '../core/validation';
+import { withLock } from '../platform/lock';
+import { updateItem, writeItem } from '../storage/item';
+import * as view from '../storage/view';
+import type { Context } from './context';
+import { loadManifest } from './directory';
+import { describePlugin } from './plugin-view';
+import { withServer } from './server-session';
+
+interface Documents {
+  readonly admin: JsonObject;
+  readonly own: JsonObject;
+}
+
+/**
+ * Reads both settings documents, writes the effective config of every installed plugin into the person's own
+ * (which is what makes defaults and locks real, design rule 1), and repaints. One at a time.
+ */
+export async function refreshSettings(context: Context): Promise<void> {
+  await withLock('settings', async () => {
+    try {
+      await withServer(async (session) => applyAll(context, session));
+    } catch (error) {
+      await updateItem(view.installedPlugins, (seen) => ({ ...seen, problem: toProblem(error) }));
+      throw error;
+    }
+  });
+}
+
+async function applyAll(context: Context, session: ServerSession): Promise<void> {
+  const documents = await readDocuments(context, session);
+  const plugins = await resolveInstalled(context, documents);
+  const changes = plugins.flatMap(({ id, entry }) => changeOf(documents.own, id, entry));
+  const { repairs, remove } = leftovers(documents);
+  const keys = Object.fromEntries([...changes, ...repairs]);
+  if (Object.keys(keys).length > 0 || remove.length > 0)
+    await saveOwnKeys(context.http, session, keys, remove);
+  await writeItem(view.installedPlugins, {
+    plugins: plugins.map(({ id, admin, manifest, config }) => describePlugin(id, admin, manifest, config)),
+    refreshedAt: context.clock.now(),
+  });
+}
+
+async function readDocuments(context: Context, session: ServerSession): Promise<Documents> {
+  const [admin, own] = await Promise.all([
+    getAdminDocument(context.http, session),
+    getOwnDocument(context.http, session),
+  ]);
+  return { admin, own };
+}
+
+async function resolveInstalled(context: Context, documents: Documents) {
+  const installed = [...readEntries(documents.admin)].filter(([, entry]) => !entry.isRemoved);
+  return Promise.all(installed.map(([id, admin]) => resolvePlugin(context, documents, id, admin)));
+}
+
+/** `choices` replaces what is stored as chosen, for a save. */
+async function resolvePlugin(
+  context: Context,
+  documents: Documents,
+  id: string,
+  admin: PluginEntry,
+  choices?: Choices,
+) {
+  const manifest = await manifestOf(context, id, admin);
+  const stored = documents.own[settingsKey(id)];
+  const storedEntry = stored === undefined ? undefined : readEntry(stored);
+  const own = choices ?? ownChoices(storedEntry, manifest?.fields ?? [], admin);
+  const config = effectiveConfig(manifest?.fields ?? [], admin, own);
+  return { id, admin, manifest, config, entry: userEntry(admin, storedEntry, config, own) };
+}
+
+/** A plugin that the directory has lost still runs and keeps its settings; it only has no form. */
+async function manifestOf(
+  context: Context,
+  id: string,
+  admin: PluginEntry,
+): Promise<PluginManifest | undefined> {
+  try {
+    const body = await loadManifest(context, 'plugin', {
+      id,
+      access: admin.access,
+      ownerAccountId: admin.ownerAccountId,
+    });
+    return readPluginManifest(body, admin.name);
+  } catch {
+    return undefined;
+  }
+}
+
+function changeOf(own: JsonObject, id: string, entry: PluginEntry): [string, JsonObject][] {
+  const key = settingsKey(id);
+  const written = writeEntry(entry);
+  return sameJson(own[key], written) ? [] : [[key, written]];
+}
+
+/**
+ * What the admin's document does not install: entries that brick the server's merge are written whole, those of
+ * uninstalled plugins are taken out (a `null` one must be made whole first, or the server skips it).
+ */
+function leftovers(documents: Documents): { repairs: [string, JsonObject][]; remove: string[] } {
+  const admin = readEntries(documents.admin);
+  const repairs: [string, JsonObject][] = [];
+  const remove: string[] = [];
+  for (const [id, entry] of readEntries(documents.own)) {
+    const key = settingsKey(id);
+    const isTombstoned = admin.get(id)?.isRemoved === true;
+    if (isTombstoned) remove.push(key);
+    const isInstalled = admin.has(id) && !isTombstoned;
+    const isBroken = entry.repairs.length > 0;
+    if (!isInstalled && isBroken) repairs.push([key, writeEntry(entry)]);
+  }
+  return { repairs, remove };
+}
+
+/** Saves a person's own choices for one plugin, on a fresh read; locked ones are refused. */
+export async function savePluginConfig(context: Context, pluginId: string, values: Choices): Promise<void> {
+  await withLock('settings', () =>
+    withServer(async (session) => {
+      const documents = await readDocuments(context, session);
+      const admin = readEntries(documents.admin).get(pluginId);
+      if (!admin || admin.isRemoved) return fail('not_found');
+      const plugin = await resolvePlugin(context, documents, pluginId, admin, values);
+      refuseLocked(plugin.config, values);
+      if (plugin.manifest) refuseInvalid(plugin.manifest, plugin.config);
+      const changes = changeOf(documents.own, pluginId, plugin.entry);
+      if (changes.length > 0) await saveOwnKeys(context.http, session, Object.fromEntries(changes), []);
+      const described = describePlugin(pluginId, admin, plugin.manifest, plugin.config);
+      await updateItem(view.installedPlugins, (seen) => ({
+        ...seen,
+        plugins: seen.plugins.map((known) => (known.id === pluginId ? described : known)),
+      }));
+    }),
+  );
+  await updateItem(view.drafts, ({ [`plugin:${pluginId}`]: _saved, ...others }) => others);
+}
+
+function refuseLocked(config: ReturnType<typeof effectiveConfig>, values: Choices): void {
+  const locked = Object.keys(values).filter(
+    (key) => config[key]?.origin === 'locked' && !sameJson(config[key]?.value, values[key]),
+  );
+  if (locked.length > 0) fail('locked', { missing: locked });
+}
+
+function refuseInvalid(manifest: PluginManifest, config: ReturnType<typeof effectiveConfig>): void {
+  const known = Object.entries(config).filter(([, { value }]) => value !== undefined && value !== null);
+  const value = Object.fromEntries(known.map(([key, setting]) => [key, setting.value]));
+  const { schema } = formSchema(manifest.fields);
+  const problems = validate(isObject(schema) ? schema : {}, value);
+  const missing = problems.map((problem) => problem.path.join('.'));
+  if (missing.length > 0) fail('invalid_input', { missing, message: problems[0]?.message ?? '' });
+}

@@ -1,0 +1,26 @@
+import { ProblemError } from '../core/problem';
+import { readItem } from '../storage/item';
+import * as view from '../storage/view';
+import { summarizeActivities } from './activity-summary';
+import type { Context } from './context';
+import { recoverInstallations } from './installation';
+import { flushOutbox } from './outbox';
+import { settleLedger } from './task-ledger';
+
+/**
+ * At every start of the worker: what a killed one left behind is taken up again, and alarms, which a browser
+ * restart takes away, are put back.
+ */
+export async function takeUp(context: Context): Promise<void> {
+  await recoverInstallations();
+  await summarizeActivities();
+  await settleLedger();
+  if (await readItem(view.connection)) await flushOutbox(context);
+}
+
+/** Work that nobody waits for: what went wrong was written where the panel shows it; only bugs are reported. */
+export function later(work: Promise<unknown>): void {
+  work.catch((error: unknown) => {
+    if (!(error instanceof ProblemError)) reportError(error);
+  });
+}

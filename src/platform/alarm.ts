@@ -1,0 +1,22 @@
+import { browser, type Alarms } from './browser';
+
+/**
+ * Sets the alarm of this name to ring at `when` (epoch ms), or takes it away. One that is already right is left
+ * alone: creating it anew on each wake would push it ahead for ever.
+ */
+export async function setAlarm(name: string, when: number | undefined): Promise<void> {
+  const current = await browser.alarms.get(name);
+  if (when === undefined) {
+    if (current) await browser.alarms.clear(name);
+    return;
+  }
+  // The browser rounds; half a second is no difference.
+  if (current && Math.abs(current.scheduledTime - when) < 500) return;
+  await browser.alarms.create(name, { when });
+}
+
+export function onAlarm(name: string, ring: (alarm: Alarms.Alarm) => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === name) ring(alarm);
+  });
+}

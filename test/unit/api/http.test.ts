@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ask, createHttp } from '../../../src/api/http';
+import { askServer, type ServerSession } from '../../../src/api/app-connect';
+
+const send = vi.fn<typeof fetch>();
+
+beforeEach(() => vi.stubGlobal('fetch', send));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  send.mockReset();
+});
+
+const http = createHttp(() => true);
+
+function answer(body: string, init: ResponseInit = {}) {
+  return new Response(body, { headers: { 'content-type': 'application/json' }, ...init });
+}
+
+test('no cookies, no referrer, no redirects, no cache', async () => {
+  send.mockResolvedValue(answer('{}'));
+  await ask(http, { method: 'GET', url: 'https://a.example/x' });
+  expect(send.mock.calls[0]?.[1]).toMatchObject({
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+    cache: 'no-store',
+  });
+});
+
+test.each([
+  [true, 'unreachable'],
+  [false, 'offline'],
+])('no answer while online is %s: %s, with the host', async (online, code) => {
+  send.mockRejectedValue(new TypeError('Failed to fetch'));
+  const request = ask(
+    createHttp(() => online),
+    { method: 'GET', url: 'https://a.example/x' },
+  );
+  await expect(request).rejects.toMatchObject({ problem: { code, host: 'a.example' } });
+});
+
+test('an answer that takes too long is a time-out', async () => {
+  send.mockImplementation(
+    (_url, init) =>
+      new Promise((_resolve, reject) =>
+        init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+      ),
+  );
+  const request = ask(http, { method: 'GET', url: 'https://a.example/x', timeoutMs: 10 });
+  await expect(request).rejects.toMatchObject({ problem: { code: 'timeout' } });
+});
+
+describe('tokens', () => {
+  const keepToken = vi.fn<(token: string) => Promise<void>>(async () => {});
+  const session: ServerSession = {
+    serverUrl: 'https://callback.app-connect.example/base/',
+    capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
+    token: 'jwt',
+    ringCentralToken: 'rc',
+    hashedExtensionId: 'he',
+    hashedAccountId: 'ha',
+    keepToken,
+  };
+
+  function sent() {
+    const [url, init] = send.mock.calls[0] ?? [];
+    return { url: typeof url === 'string' ? url : '', headers: new Headers(init?.headers) };
+  }
+
+  test('session token in the header; the RingCentral token only where it is asked for', async () => {
+    send.mockResolvedValue(answer('{}'));
+    await askServer(http, session, { method: 'GET', path: '/user/settings' });
+    expect(sent().url).toBe('https://callback.app-connect.example/base/user/settings');
+    expect(sent().headers.get('authorization')).toBe('Bearer jwt');
+    expect(sent().headers.has('x-rc-access-token')).toBe(false);
+  });
+
+  test('RingCentral token: header for the newer server, query for the older', async () => {
+    send.mockImplementation(async () => answer('{}'));
+    await askServer(http, session, { method: 'GET', path: '/admin/settings', asRingCentral: true });
+    expect(sent().headers.get('x-rc-access-token')).toBe('rc');
+    expect(sent().url).not.toContain('rc');
+    send.mockClear();
+    const older = { ...session, capabilities: { ...session.capabilities, rcTokenInHeader: false } };
+    await askServer(http, older, { method: 'GET', path: '/admin/settings', asRingCentral: true });
+    expect(sent().headers.has('x-rc-access-token')).toBe(false);
+    expect(sent().url).toContain('rcAccessToken=rc');
+  });
+
+  test('a rotated token is kept, once per answer', async () => {
+    send.mockResolvedValue(
+      answer('{}', { headers: { 'content-type': 'application/json', 'x-refreshed-jwt-token': 'new' } }),
+    );
+    await askServer(http, session, { method: 'GET', path: '/user/settings' });
+    expect(keepToken).toHaveBeenCalledExactlyOnceWith('new');
+  });
+
+  test('a path cannot carry tokens to another host', async () => {
+    await expect(
+      askServer(
+        http,
+        { ...session, serverUrl: 'https://a.example' },
+        { method: 'GET', path: '.evil.example/x' },
+      ),
+    ).rejects.toThrow('Wrong origin');
+    expect(send).not.toHaveBeenCalled();
+  });
+});

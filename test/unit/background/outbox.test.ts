@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Call, LogForm } from '../../../src/core/call';
+import { createFakeServer, json, type Route } from '../fakes/fake-server';
+import { createSurroundings, type Surroundings } from '../fakes/worker';
+
+const call: Call = {
+  sessionId: '9001',
+  direction: 'Inbound',
+  startTime: 1_700_000_000_000,
+  duration: 65,
+  result: 'Disconnected',
+  from: { phoneNumber: '+16505550123', name: 'Ada' },
+  to: { phoneNumber: '+16505550100' },
+};
+const form: LogForm = {
+  contact: { id: 'c1', name: 'Ada', type: 'Contact' },
+  subject: 'Call',
+  note: 'Quote',
+  additional: {},
+};
+const id = 'call:9001';
+
+let world: Surroundings;
+
+beforeEach(async () => {
+  vi.resetModules();
+  world = createSurroundings();
+  await world.connect();
+});
+
+async function load() {
+  const outbox = await import('../../../src/background/outbox');
+  const { activities } = await import('../../../src/storage/collections');
+  return { ...outbox, activities };
+}
+
+const saved: Route = () => json({ successful: true, logId: 'log-1', returnMessage: null });
+
+test('a log is written down, sent once, and says where it is in the CRM', async () => {
+  const server = createFakeServer({ 'POST /callLog': saved });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call);
+  await queueLog(context, id, form);
+  expect(await activities.get(id)).toMatchObject({ fate: 'waiting', form });
+  await Promise.all([flushOutbox(context), flushOutbox(context)]);
+  expect(server.to('POST /callLog')).toHaveLength(1);
+  expect(server.to('POST /callLog')[0]?.body).toMatchObject({
+    note: 'Quote',
+    contactId: 'c1',
+    logInfo: { sessionId: '9001' },
+  });
+  expect(await activities.get(id)).toMatchObject({ fate: 'logged', logId: 'log-1' });
+  expect(world.browser.alarms.all.has('outbox')).toBe(false);
+});
+
+test('saving twice, or again after it was logged, sends nothing more', async () => {
+  const server = createFakeServer({ 'POST /callLog': saved });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox } = await load();
+  await recordCall(context, call);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  await queueLog(context, id, { ...form, note: 'Another' });
+  await flushOutbox(context);
+  expect(server.to('POST /callLog')).toHaveLength(1);
+});
+
+describe('an unclear outcome', () => {
+  const lost: Route = async () => {
+    const { fail } = await import('../../../src/core/problem');
+    return fail('timeout');
+  };
+
+  test('is asked about, never sent again: found', async () => {
+    const server = createFakeServer({
+      'POST /callLog': lost,
+      'GET /callLog': () =>
+        json({ successful: true, logs: [{ sessionId: '9001', matched: true, logId: 'log-7' }] }),
+    });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'asking' });
+    expect(world.browser.alarms.all.get('outbox')?.scheduledTime).toBe(world.clock.time + 60_000);
+    world.clock.time += 60_000;
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'logged', logId: 'log-7' });
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
+
+  test('not found after 1, 5 and 15 minutes: a person decides', async () => {
+    const server = createFakeServer({
+      'POST /callLog': lost,
+      'GET /callLog': () => json({ successful: true, logs: [{ sessionId: '9001', matched: false }] }),
+    });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    for (const minutes of [1, 5, 15]) {
+      world.clock.time += minutes * 60_000;
+      await flushOutbox(context);
+    }
+    expect(await activities.get(id)).toMatchObject({
+      fate: 'needs_you',
+      problem: { code: 'unclear_outcome' },
+      form,
+    });
+    expect(server.to('POST /callLog')).toHaveLength(1);
+    expect(server.to('GET /callLog')).toHaveLength(3);
+  });
+});
+
+test('the worker dies while the request is under way: the next one asks', async () => {
+  const server = createFakeServer({ 'POST /callLog': () => new Promise(() => {}) });
+  const context = world.context(server.http);
+  const first = await load();
+  await first.recordCall(context, call);
+  await first.queueLog(context, id, form);
+  void first.flushOutbox(context);
+  await vi.waitFor(() => expect(server.to('POST /callLog')).toHaveLength(1));
+  world.kill();
+  const second = await load();
+  await second.flushOutbox(context);
+  expect(await second.activities.get(id)).toMatchObject({ fate: 'asking', form });
+  expect(server.to('POST /callLog')).toHaveLength(1);
+});
+
+test('a revoked session keeps the log and asks to reconnect', async () => {
+  const server = createFakeServer({
+    'POST /callLog': () => json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401),
+  });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  expect(await activities.get(id)).toMatchObject({ fate: 'waiting', form });
+  expect(await world.browser.storage.local.get('connection')).toMatchObject({
+    connection: { state: 'revoked' },
+  });
+  // Nothing can go on by itself, so nothing wakes the worker.
+  expect(world.browser.alarms.all.has('outbox')).toBe(false);
+});
+
+test('connecting again sends what waited for it', async () => {
+  const server = createFakeServer({
+    'POST /callLog': () => json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401),
+  });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  server.routes['POST /callLog'] = saved;
+  await world.connect();
+  await flushOutbox(context);
+  expect(await activities.get(id)).toMatchObject({ fate: 'logged' });
+});
+
+test('the session token goes to the server in the header, and nowhere else', async () => {
+  const server = createFakeServer({ 'POST /callLog': saved });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox } = await load();
+  await recordCall(context, call);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  const [request] = server.to('POST /callLog');
+  expect(request?.headers?.['authorization']).toBe('Bearer jwt');
+  expect(request?.url).not.toContain('jwt');
+  expect(JSON.stringify(request?.body)).not.toMatch(/jwt|rc-refresh/);
+});

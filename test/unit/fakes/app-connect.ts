@@ -1,0 +1,64 @@
+import type { Route } from './fake-server';
+import { json, text } from './fake-server';
+
+type Document = { [key: string]: unknown };
+
+/**
+ * The two settings documents and the registrations of a callback server, as far as the worker's sagas touch
+ * them; what it does not check (locks), this does not check either.
+ */
+export function createAppConnect() {
+  const state = { admin: {} as Document, own: {} as Document, registered: new Set<string>() };
+  const idOf = (value: unknown) => String(value);
+  const routes: { [route: string]: Route } = {
+    'GET /user/preloadSettings': () => json({ userSettings: state.admin }),
+    'GET /user/settings': () => json(state.own),
+    'POST /user/settings': ({ body }) => {
+      const { userSettings, settingKeysToRemove } = Object(body);
+      state.own = { ...state.own, ...userSettings };
+      for (const key of settingKeysToRemove) if (state.own[key]) delete state.own[key];
+      return json({ userSettings: state.own });
+    },
+    'GET /admin/settings': () => json({ id: 'row', adminAccessToken: 'secret', userSettings: state.admin }),
+    'POST /admin/settings': ({ body }) => {
+      state.admin = Object(body).adminSettings.userSettings;
+      return text('Admin settings updated');
+    },
+    'POST /plugin/register': ({ body }) => {
+      state.registered.add(idOf(Object(body).pluginId));
+      return json({ successful: true });
+    },
+    'DELETE /plugin/unregister': (_request, url) => {
+      state.registered.delete(idOf(url.searchParams.get('pluginId')));
+      return json({ successful: true });
+    },
+    'GET /public-api/connectors': () =>
+      json({
+        connectors: [{ id: 'redaction', name: 'labs.redaction', displayName: 'Redaction', version: '1.0.0' }],
+      }),
+    'GET /public-api/connectors/internal': () => json({ privateConnectors: [], sharedConnectors: [] }),
+    'GET /public-api/connectors/redaction/manifest': () => json(manifest),
+  };
+  return { state, routes };
+}
+
+const manifest = {
+  author: { name: 'Labs' },
+  version: '1.0.0',
+  platforms: {
+    'labs.redaction': {
+      name: 'labs.redaction',
+      displayName: 'Redaction',
+      version: '1.0.0',
+      isAsync: false,
+      supportedLogTypes: ['call'],
+      endpointUrl: 'https://redaction.plugins.example/plugin/sync',
+      userRegisterEndpointUrl: 'https://redaction.plugins.example/admin/register',
+      pageContent: [
+        { const: 'mark', title: 'Mark', type: 'string', default: '[removed]', required: true },
+        { const: 'keepLast', title: 'Keep last', type: 'number' },
+        { const: 'tenant', title: 'Tenant', type: 'string', hidden: true },
+      ],
+    },
+  },
+};

@@ -1,0 +1,76 @@
+import { vi } from 'vitest';
+
+type Listener = (...parameters: never[]) => unknown;
+
+function createEvent<L extends Listener>() {
+  const listeners = new Set<L>();
+  return {
+    addListener: (listener: L) => void listeners.add(listener),
+    removeListener: (listener: L) => void listeners.delete(listener),
+    hasListener: (listener: L) => listeners.has(listener),
+    dispatch: (...parameters: Parameters<L>) => [...listeners].map((listener) => listener(...parameters)),
+  };
+}
+
+type Changes = { [key: string]: { oldValue?: unknown; newValue?: unknown } };
+
+function createArea(
+  name: string,
+  changed: ReturnType<typeof createEvent<(changes: Changes, area: string) => void>>,
+) {
+  const values = new Map<string, string>();
+  return {
+    values,
+    get: async (keys: string | string[]) => {
+      const wanted = [keys].flat().filter((key) => values.has(key));
+      return Object.fromEntries(wanted.map((key) => [key, JSON.parse(values.get(key) ?? 'null')]));
+    },
+    set: async (items: { [key: string]: unknown }) => {
+      // The browser stores a copy as JSON; what cannot be written as such is lost there too.
+      for (const [key, value] of Object.entries(items)) values.set(key, JSON.stringify(value));
+      changed.dispatch(
+        Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])),
+        name,
+      );
+    },
+    remove: async (keys: string | string[]) => [keys].flat().forEach((key) => values.delete(key)),
+  };
+}
+
+/** An in-memory stand-in for the part of the browser's API that the extension uses. */
+export function createFakeBrowser() {
+  const changed = createEvent<(changes: Changes, area: string) => void>();
+  const alarms = new Map<string, { name: string; scheduledTime: number }>();
+  const messages = createEvent<(message: unknown, sender: object) => unknown>();
+  return {
+    storage: {
+      local: createArea('local', changed),
+      session: createArea('session', changed),
+      onChanged: changed,
+    },
+    alarms: {
+      all: alarms,
+      get: async (name: string) => alarms.get(name),
+      create: (name: string, { when }: { when: number }) =>
+        void alarms.set(name, { name, scheduledTime: when }),
+      clear: async (name: string) => alarms.delete(name),
+      onAlarm: createEvent<(alarm: { name: string; scheduledTime: number }) => void>(),
+    },
+    runtime: {
+      id: 'panel',
+      getURL: (path: string) => `chrome-extension://panel/${path}`,
+      onMessage: messages,
+      sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
+    },
+    identity: {
+      getRedirectURL: (path: string) => `https://panel.chromiumapp.org/${path}`,
+      launchWebAuthFlow: vi.fn<(details: { url: string; interactive: boolean }) => Promise<string>>(),
+    },
+    action: {
+      setBadgeText: vi.fn<(details: { text: string }) => Promise<void>>(),
+      setBadgeBackgroundColor: vi.fn<() => Promise<void>>(),
+    },
+  };
+}
+
+export type FakeBrowser = ReturnType<typeof createFakeBrowser>;

@@ -1,0 +1,69 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import type { Http } from '../../../src/api/http';
+import type { Context } from '../../../src/background/context';
+import type { Connection, Identity } from '../../../src/core/account';
+import { createFakeBrowser } from './fake-browser';
+import { createFakeLocks } from './fake-locks';
+
+export const identity: Identity = {
+  accountId: '400000001',
+  extensionId: '101',
+  extensionNumber: '101',
+  name: 'Priya Nair',
+  email: 'priya@example.com',
+  isAdmin: true,
+};
+
+export const connection: Connection = {
+  serverUrl: 'https://callback.app-connect.example',
+  platform: 'keyCRM',
+  connectorId: 'keycrm',
+  connectorName: 'KeyCRM',
+  userName: 'Priya',
+  hashedAccountId: 'hashed-account',
+  hashedExtensionId: 'hashed-extension',
+  capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
+  state: 'connected',
+};
+
+/**
+ * A worker's surroundings in memory. `kill` ends it as the browser would: its locks are released, and storage,
+ * which outlives it, stays; modules are loaded anew by `import` after it.
+ */
+export function createSurroundings() {
+  const browser = createFakeBrowser();
+  const locks = createFakeLocks();
+  const clock = { time: 1_700_000_000_000, now: () => clock.time };
+  vi.stubGlobal('navigator', { locks, onLine: true });
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.doMock('../../../src/platform/browser', () => ({ browser }));
+  return {
+    browser,
+    clock,
+    context: (http: Http): Context => ({
+      http,
+      clock,
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      builtInClientId: 'client',
+    }),
+    connect: async (more: Partial<Connection> = {}) => {
+      await browser.storage.local.set({
+        identity,
+        connection: { ...connection, ...more },
+        sessionToken: { token: 'jwt', serverUrl: connection.serverUrl },
+        ringCentralTokens: {
+          accessToken: 'rc',
+          refreshToken: 'rc-refresh',
+          expiresAt: clock.time + 3_600_000,
+        },
+      });
+    },
+    kill: () => {
+      locks.release();
+      vi.resetModules();
+    },
+  };
+}
+
+export type Surroundings = ReturnType<typeof createSurroundings>;

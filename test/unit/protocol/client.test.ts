@@ -1,0 +1,55 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createFakeBrowser, type FakeBrowser } from '../fakes/fake-browser';
+
+let browser: FakeBrowser;
+
+beforeEach(() => {
+  vi.resetModules();
+  browser = createFakeBrowser();
+  vi.doMock('../../../src/platform/browser', () => ({ browser }));
+});
+
+async function callOf() {
+  return (await import('../../../src/protocol/client')).call;
+}
+
+test('sends the method and gives its output', async () => {
+  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: { activityId: 'call:1' } });
+  const call = await callOf();
+  expect(await call('getActivity', { activityId: 'call:1' })).toEqual({ activityId: 'call:1' });
+  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({
+    method: 'getActivity',
+    input: { activityId: 'call:1' },
+  });
+});
+
+test('a method without output answers nothing, also after the message lost the key', async () => {
+  browser.runtime.sendMessage.mockResolvedValue({ ok: true });
+  const call = await callOf();
+  expect(await call('refreshSettings', {})).toBeUndefined();
+});
+
+test('a problem is thrown with all that is known', async () => {
+  browser.runtime.sendMessage.mockResolvedValue({ ok: false, problem: { code: 'refused', message: 'No' } });
+  const call = await callOf();
+  await expect(call('refreshSettings', {})).rejects.toMatchObject({
+    problem: { code: 'refused', message: 'No' },
+  });
+});
+
+test.each([undefined, null, {}, { ok: false }, { ok: false, problem: { code: 'invented' } }])(
+  'no answer, or one that is none (%j), is a problem',
+  async (reply) => {
+    browser.runtime.sendMessage.mockResolvedValue(reply);
+    const call = await callOf();
+    await expect(call('refreshSettings', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
+  },
+);
+
+test('a worker that dies before it answers is a problem, not a hang', async () => {
+  browser.runtime.sendMessage.mockRejectedValue(
+    new Error('The message port closed before a response was received.'),
+  );
+  const call = await callOf();
+  await expect(call('refreshSettings', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
+});

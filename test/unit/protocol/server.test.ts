@@ -1,0 +1,74 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Handlers } from '../../../src/protocol/server';
+import { createFakeBrowser, type FakeBrowser } from '../fakes/fake-browser';
+
+let browser: FakeBrowser;
+
+beforeEach(() => {
+  vi.resetModules();
+  browser = createFakeBrowser();
+  vi.doMock('../../../src/platform/browser', () => ({ browser }));
+});
+
+const own = { id: 'panel', url: 'chrome-extension://panel/panel.html' };
+
+// Every method is there by construction: the names come from the table itself.
+function handlersOf(all: object): Handlers {
+  return Object(all);
+}
+
+async function serve() {
+  const { methods } = await import('../../../src/protocol/methods');
+  const { serve: start } = await import('../../../src/protocol/server');
+  const called = vi.fn<(name: string, input: unknown) => Promise<unknown>>(async () => undefined);
+  const handlers = Object.fromEntries(
+    Object.keys(methods).map((name) => [name, (input: unknown) => called(name, input)]),
+  );
+  start(handlersOf(handlers));
+  const send = (message: unknown, sender: object) => browser.runtime.onMessage.dispatch(message, sender)[0];
+  return { send, called, methods };
+}
+
+test('a page of ours is served, with its input parsed', async () => {
+  const { send, called } = await serve();
+  expect(await send({ method: 'installPlugin', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
+    ok: true,
+    output: undefined,
+  });
+  expect(called).toHaveBeenCalledWith('installPlugin', { pluginId: 'a' });
+});
+
+test.each([
+  ['another extension', { id: 'other', url: 'chrome-extension://other/x.html' }],
+  ['a web page', { id: 'panel', url: 'https://evil.example/' }],
+  ['the dialer’s frame', { id: 'panel', url: 'https://apps.ringcentral.com/app.html' }],
+  ['a look-alike address', { id: 'panel', url: 'chrome-extension://panel.evil/panel.html' }],
+  ['nobody', {}],
+])('%s is not served, whatever the method', async (_name, sender) => {
+  const { send, called, methods } = await serve();
+  for (const method of Object.keys(methods)) expect(send({ method, input: {} }, sender)).toBeUndefined();
+  expect(called).not.toHaveBeenCalled();
+});
+
+test.each([
+  [{ method: 'nonsense', input: {} }, 'bug'],
+  [{ method: 'constructor', input: {} }, 'bug'],
+  [{ method: 'installPlugin', input: { pluginId: 7 } }, 'invalid_input'],
+  [{ method: 'installPlugin' }, 'invalid_input'],
+  ['text', 'invalid_input'],
+  [null, 'invalid_input'],
+])('%j is refused', async (message, code) => {
+  const { send, called } = await serve();
+  expect(await send(message, own)).toMatchObject({ ok: false, problem: { code } });
+  expect(called).not.toHaveBeenCalled();
+});
+
+test('what a handler throws comes back as a problem', async () => {
+  const { send, called } = await serve();
+  const { fail } = await import('../../../src/core/problem');
+  called.mockImplementation(async () => fail('offline', { host: 'a.example' }));
+  expect(await send({ method: 'refreshSettings', input: {} }, own)).toEqual({
+    ok: false,
+    problem: { code: 'offline', host: 'a.example' },
+  });
+});

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSurroundings, type Surroundings } from '../fakes/worker';
+
+let world: Surroundings;
+
+beforeEach(() => {
+  vi.resetModules();
+  world = createSurroundings();
+});
+
+const counter = {
+  key: 'counter',
+  area: 'local',
+  schema: v.object({ n: v.number() }),
+  fallback: { n: 0 },
+} as const;
+
+async function load() {
+  return import('../../../src/storage/item');
+}
+
+test('300 concurrent changes are 300 changes', async () => {
+  const { updateItem, readItem } = await load();
+  await Promise.all(Array.from({ length: 300 }, () => updateItem(counter, ({ n }) => ({ n: n + 1 }))));
+  expect(await readItem(counter)).toEqual({ n: 300 });
+});
+
+test.each([undefined, null, 'text', 7, [], { n: 'x' }])('stored %j reads as the fallback', async (stored) => {
+  const { readItem } = await load();
+  if (stored !== undefined) await world.browser.storage.local.set({ counter: stored });
+  expect(await readItem(counter)).toEqual({ n: 0 });
+});
+
+describe('the view', () => {
+  test('is one storage read, whatever is broken in it', async () => {
+    await world.browser.storage.local.set({ identity: 'broken', drafts: { a: { value: 1, changedAt: 2 } } });
+    const get = vi.spyOn(world.browser.storage.local, 'get');
+    const { readView } = await import('../../../src/storage/view');
+    const view = await readView();
+    expect(get).toHaveBeenCalledTimes(1);
+    expect(view.identity).toBeNull();
+    expect(view.drafts).toEqual({ a: { value: 1, changedAt: 2 } });
+  });
+
+  test('never holds a secret', async () => {
+    await world.connect();
+    const { readView } = await import('../../../src/storage/view');
+    expect(JSON.stringify(await readView())).not.toMatch(/jwt|rc-refresh|"rc"/);
+  });
+
+  test('tells what changed, parsed, and stops when asked to', async () => {
+    const { watchView } = await import('../../../src/storage/view');
+    const seen: object[] = [];
+    const stop = watchView((changes) => seen.push(changes));
+    await world.browser.storage.local.set({
+      preferences: { clientId: 'x', theme: 'dark', language: 'de' },
+      other: 1,
+    });
+    stop();
+    await world.browser.storage.local.set({ identity: null });
+    expect(seen).toEqual([{ preferences: { clientId: 'x', theme: 'dark', language: 'de' } }]);
+  });
+});
+
+test('records: 100 concurrent updates of one are 100 updates, and a broken one reads as absent', async () => {
+  const { openRecords } = await import('../../../src/storage/records');
+  const records = openRecords('test', v.object({ n: v.number() }));
+  await Promise.all(
+    Array.from({ length: 100 }, () => records.update('a', (one) => ({ n: (one?.n ?? 0) + 1 }))),
+  );
+  expect(await records.get('a')).toEqual({ n: 100 });
+  await records.set('b', Object({ n: 'broken' }));
+  expect(await records.get('b')).toBeUndefined();
+  expect(await records.all()).toEqual([{ n: 100 }]);
+  expect(await records.getMany(['b', 'a', 'c'])).toEqual([{ n: 100 }]);
+});
