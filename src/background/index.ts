@@ -8,8 +8,8 @@ import { openSidePanelOnClick } from '../platform/side-panel';
 import { serve } from '../protocol/server';
 import type { Context } from './context';
 import { createHandlers } from './methods';
-import { flushOutbox, outboxAlarm } from './outbox';
-import { later, takeUp } from './start';
+import { outboxAlarm } from './outbox';
+import { later, sendAndWatch, takeUp } from './start';
 import { taskAlarm } from './task-ledger';
 import { checkTasks } from './task-pass';
 
@@ -22,11 +22,11 @@ const context: Context = {
 };
 
 serve(createHandlers(context, later));
-onAlarm(outboxAlarm, () => later(flushOutbox(context)));
+onAlarm(outboxAlarm, () => later(sendAndWatch(context)));
 // An alarm may ring a little before its time; the tasks for which it was set are due all the same.
 onAlarm(taskAlarm, ({ scheduledTime }) =>
   later(checkTasks(context, Math.max(scheduledTime, context.clock.now()))),
 );
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
-self.addEventListener('online', () => later(flushOutbox(context)));
+self.addEventListener('online', () => later(sendAndWatch(context)));
 later(takeUp(context));

@@ -8,10 +8,11 @@ import { listCatalog } from './directory';
 import { discardDraft, saveDraft } from './drafts';
 import { installPlugin, loadPlugin, uninstallPlugin } from './installation';
 import { getLogContext, matchCallLogs, matchContacts, searchByName } from './lookup';
-import { flushOutbox, ignoreActivity, queueLog, recordCall } from './outbox';
+import { ignoreActivity, queueLog, recordCall } from './outbox';
 import { savePreferences } from './preferences';
 import { getDialerCode, signIn, signOut } from './ring-central';
 import { refreshSettings, savePluginConfig } from './settings';
+import { sendAndWatch } from './start';
 import { checkTasks } from './task-pass';
 
 /** Each method of the protocol and who does it. `later` is for work that nobody waits for. */
@@ -30,7 +31,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await connect(context, connectorId, values);
       await discardDraft('connect');
       later(refreshSettings(context));
-      later(flushOutbox(context));
+      later(sendAndWatch(context));
     },
     disconnect: () => disconnect(context),
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
@@ -54,7 +55,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getLogContext: ({ activityId }) => getLogContext(context, activityId),
     logActivity: async ({ activityId, form }) => {
       await queueLog(context, activityId, form);
-      later(flushOutbox(context));
+      later(sendAndWatch(context));
     },
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
     checkTasksNow: () => checkTasks(context, Number.POSITIVE_INFINITY),

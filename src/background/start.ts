@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { recoverInstallations } from './installation';
 import { flushOutbox } from './outbox';
 import { settleLedger } from './task-ledger';
+import { readFirstNotes } from './task-pass';
 
 /**
  * At every start of the worker: what a killed one left behind is taken up again, and alarms, which a browser
@@ -15,7 +16,13 @@ export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
   await summarizeActivities();
   await settleLedger();
-  if (await readItem(view.connection)) await flushOutbox(context);
+  if (await readItem(view.connection)) await sendAndWatch(context);
+}
+
+/** Sends what is due, and looks at what background work the logs have started. */
+export async function sendAndWatch(context: Context): Promise<void> {
+  await flushOutbox(context);
+  await readFirstNotes(context);
 }
 
 /** Work that nobody waits for: what went wrong was written where the panel shows it; only bugs are reported. */

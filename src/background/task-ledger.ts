@@ -1,5 +1,6 @@
 import type { Activity } from '../core/activity';
 import { counterpart, counterpartNumber } from '../core/call';
+import type { InstalledPlugin } from '../core/installed-plugin';
 import { countTasks, isPending, nextAlarm, nextCheck, type Task } from '../core/task';
 import { setAlarm } from '../platform/alarm';
 import { randomText } from '../platform/random';
@@ -25,34 +26,42 @@ export async function startTasks(
 ): Promise<void> {
   const connection = await readItem(view.connection);
   const { plugins } = await readItem(view.installedPlugins);
-  const running = plugins.filter((plugin) => plugin.isAsync && plugin.logTypes.includes('call'));
+  const running = plugins.filter((plugin) => plugin.logTypes.includes('call'));
+  const started = running.filter((plugin) => plugin.isAsync);
   const polls = connection?.capabilities.pollsTasks === true;
   // A polling server that names no ids has started nothing.
-  if (!connection || running.length === 0 || (polls && taskIds?.length === 0)) return;
+  if (!connection || started.length === 0 || (polls && taskIds?.length === 0)) return;
+  const isChanged = running.some((plugin) => !plugin.isAsync);
+  const watch = polls ? { by: 'poll' as const, ids: [...(taskIds ?? [])] } : noteWatch(activity, isChanged);
   const now = context.clock.now();
   const operationId = randomText(context.random);
-  for (const plugin of running) {
-    const task: Task = {
-      id: `${operationId}/${plugin.id}`,
-      operationId,
-      account: activity.account,
-      activityId: activity.id,
-      sessionId: activity.call.sessionId,
-      subject: counterpart(activity.call).name ?? counterpartNumber(activity.call),
-      pluginId: plugin.id,
-      pluginName: plugin.name,
-      pluginTitle: plugin.displayName,
-      watch: polls
-        ? { by: 'poll', ids: [...(taskIds ?? [])] }
-        : { by: 'note', note: activity.form?.note ?? '' },
-      state: 'pending',
-      startedAt: now,
-      nextAt: now,
-      attempts: 0,
-    };
+  for (const plugin of started) {
+    const task: Task = { ...describeTask(operationId, activity, plugin), watch, startedAt: now, nextAt: now };
     await ledger.set(task.id, { ...task, nextAt: nextCheck(task, now) });
   }
   await settleLedger();
+}
+
+/** Without a sync plugin the note arrives as it was written; with one it has to be read first. */
+function noteWatch(activity: Activity, isChanged: boolean): Task['watch'] {
+  const note = activity.form?.note;
+  return isChanged || note === undefined ? { by: 'note' } : { by: 'note', note };
+}
+
+function describeTask(operationId: string, activity: Activity, plugin: InstalledPlugin) {
+  return {
+    id: `${operationId}/${plugin.id}`,
+    operationId,
+    account: activity.account,
+    activityId: activity.id,
+    sessionId: activity.call.sessionId,
+    subject: counterpart(activity.call).name ?? counterpartNumber(activity.call),
+    pluginId: plugin.id,
+    pluginName: plugin.name,
+    pluginTitle: plugin.displayName,
+    state: 'pending' as const,
+    attempts: 0,
+  };
 }
 
 /** After any change: the summary that the panel paints, the badge, and the alarm (none when nothing is pending). */
@@ -69,6 +78,12 @@ export async function settleLedger(): Promise<void> {
   }));
   await showFailures(counts.failed);
   await setAlarm(taskAlarm, nextCheckAt);
+}
+
+/** Tasks whose log must be read once, to know how its note arrived. */
+export async function tasksWithoutNote(account: string): Promise<Task[]> {
+  const pending = await pendingTasks(account);
+  return pending.filter((task) => task.watch.by === 'note' && task.watch.note === undefined);
 }
 
 export async function pendingTasks(account: string): Promise<Task[]> {

@@ -10,7 +10,7 @@ import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { withServer } from './server-session';
-import { pendingTasks, settleLedger } from './task-ledger';
+import { pendingTasks, settleLedger, tasksWithoutNote } from './task-ledger';
 
 /**
  * One round of asking what became of background work; never two at a time. Answers are recorded before anything
@@ -38,6 +38,15 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
       await settleLedger();
     }
   });
+}
+
+/** Right after a log was written: how its note arrived, before a plugin appends to it. */
+export async function readFirstNotes(context: Context): Promise<void> {
+  const identity = await readItem(view.identity);
+  const connection = await readItem(view.connection);
+  if (!identity || !connection || connection.state === 'revoked') return;
+  const tasks = await tasksWithoutNote(accountKey(identity, connection));
+  await readNotes(context, tasks, identity.extensionNumber);
 }
 
 /** One request a log operation, so that an answer without ids is unambiguous by plugin. */

@@ -22,7 +22,8 @@ export const taskSchema = v.object({
   /** How its end becomes known: asked of the polling server, or seen in the note that a callback appended. */
   watch: v.variant('by', [
     v.object({ by: v.literal('poll'), ids: v.array(v.string()) }),
-    v.object({ by: v.literal('note'), note: v.string() }),
+    /** `note`: the note as it stood after our write; missing until it was read once. */
+    v.object({ by: v.literal('note'), note: v.optional(v.string()) }),
   ]),
   state: v.picklist(taskStates),
   startedAt: v.number(),
@@ -67,9 +68,11 @@ export function afterPoll(task: Task, answers: readonly PollAnswer[], now: numbe
   return final ? settle(task, final, now) : afterNoNews(task, now);
 }
 
-/** What the log's note says: longer than what we wrote means that a plugin has appended its result. */
+/** What the log's note says: longer than it stood after our write means that a plugin has appended its result. */
 export function afterNote(task: Task, note: string | undefined, now: number): Task {
   if (task.watch.by !== 'note' || note === undefined) return afterNoNews(task, now);
+  // Sync plugins change the note on its way: the first reading only says how it arrived.
+  if (task.watch.note === undefined) return afterNoNews({ ...task, watch: { by: 'note', note } }, now);
   const before = task.watch.note.trim();
   const appended = note.trim().startsWith(before) ? note.trim().slice(before.length).trim() : '';
   return appended ? settle({ ...task, message: appended }, 'completed', now) : afterNoNews(task, now);

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createHttp, type Http } from '../../../src/api/http';
+import type { Call } from '../../../src/core/call';
+import { createControlClient } from '../../stack/control-client';
+import { startStack, type Stack } from '../../stack/stack';
+import { createSurroundings, type Surroundings } from '../fakes/worker';
+
+/** The whole worker over the real App Connect servers; only the browser is played. */
+
+let stack: Stack;
+let world: Surroundings;
+
+beforeAll(async () => {
+  stack = await startStack({ workMs: 600 });
+}, 30_000);
+afterAll(() => stack.stop());
+
+beforeEach(async () => {
+  vi.resetModules();
+  await createControlClient(stack.control).order('/reset');
+  world = createSurroundings();
+  vi.stubGlobal('navigator', { ...navigator, onLine: true });
+});
+
+/** Public names are on this machine's loopback, the host named in the path. */
+function loopback(): Http {
+  const http = createHttp(() => true);
+  return (request) =>
+    http({ ...request, url: request.url.replace('https://', `http://127.0.0.1:${stack.loopbackPort}/@`) });
+}
+
+interface Tokens {
+  access_token: string;
+  refresh_token: string;
+}
+
+async function signIn(person: string): Promise<void> {
+  const tokens = Object(await createControlClient(stack.control).order('/sign-in', { person })) as Tokens;
+  const { readIdentity } = await import('../../../src/api/ringcentral');
+  await world.browser.storage.local.set({
+    identity: await readIdentity(loopback(), tokens.access_token),
+    ringCentralTokens: {
+      accessToken: tokens.access_token,
+      refreshToken: tokens.refresh_token,
+      expiresAt: world.clock.time + 3_600_000,
+    },
+  });
+}
+
+async function load() {
+  const [connection, installation, settings, outbox, pass, lookup, collections, start] = await Promise.all([
+    import('../../../src/background/connection'),
+    import('../../../src/background/installation'),
+    import('../../../src/background/settings'),
+    import('../../../src/background/outbox'),
+    import('../../../src/background/task-pass'),
+    import('../../../src/background/lookup'),
+    import('../../../src/storage/collections'),
+    import('../../../src/background/start'),
+  ]);
+  return {
+    ...connection,
+    ...installation,
+    ...settings,
+    ...outbox,
+    ...pass,
+    ...lookup,
+    ...collections,
+    ...start,
+    context: world.context(loopback()),
+  };
+}
+
+const call: Call = {
+  sessionId: '900001',
+  telephonySessionId: 's-900001',
+  direction: 'Inbound',
+  startTime: 1_700_000_000_000,
+  duration: 65,
+  result: 'Disconnected',
+  from: { phoneNumber: '+16505550123', name: 'Ada' },
+  to: { phoneNumber: '+16505550100' },
+};
+
+async function crmNotes(crm: string): Promise<string[]> {
+  const records = Object(await createControlClient(stack.control).read(`/crm/${crm}/records`));
+  return records.logs.map((log: { note: string }) => log.note);
+}
+
+describe.each([
+  ['callback', 'keycrm', '[card]'],
+  // The older server hands no settings to plugins (22/handlers/log.js:144): its own default arrives.
+  ['polling', 'keycrm-classic', '[removed]'],
+])('%s server', (_name, connectorId, mark) => {
+  test('the main job', async () => {
+    await signIn('101');
+    const worker = await load();
+    const { context } = worker;
+    await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
+    await worker.installPlugin(context, 'redaction');
+    await worker.installPlugin(context, 'summary');
+    await worker.savePluginConfig(context, 'redaction', { mark: '[card]' });
+    const { activityId } = await worker.recordCall(context, call);
+    const form = await worker.getLogContext(context, activityId);
+    expect(form.contacts).toMatchObject([{ name: 'Ada Lovelace' }]);
+    expect(form.plugins).toMatchObject([{ isAsync: false }, { isAsync: true }]);
+    await worker.queueLog(context, activityId, {
+      contact: form.contacts[0],
+      subject: 'Inbound call',
+      note: 'Card 4111 1111 1111 1111 for the deposit.',
+      additional: {},
+    });
+    await worker.sendAndWatch(context);
+    expect(await worker.activities.get(activityId)).toMatchObject({ fate: 'logged' });
+    expect((await crmNotes('keycrm')).join()).toContain(`Card ${mark} for the deposit.`);
+    await vi.waitFor(
+      async () => {
+        await worker.checkTasks(context, Number.POSITIVE_INFINITY);
+        expect((await worker.ledger.all()).map((task) => task.state)).toEqual(['completed']);
+      },
+      { timeout: 5000, interval: 100 },
+    );
+    expect(world.browser.alarms.all.size).toBe(0);
+  }, 10_000);
+
+  test('uninstalling ends it: the next note arrives as it was written', async () => {
+    await signIn('101');
+    const worker = await load();
+    const { context } = worker;
+    await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
+    await worker.installPlugin(context, 'redaction');
+    await worker.uninstallPlugin(context, 'redaction');
+    const { activityId } = await worker.recordCall(context, call);
+    const { contacts } = await worker.getLogContext(context, activityId);
+    const note = 'Card 4111 1111 1111 1111.';
+    await worker.queueLog(context, activityId, { contact: contacts[0], subject: 'x', note, additional: {} });
+    await worker.flushOutbox(context);
+    expect((await crmNotes('keycrm')).join()).toContain(note);
+  });
+
+  test('a person who is no admin cannot install, and the server agrees', async () => {
+    await signIn('102');
+    const worker = await load();
+    await worker.connect(worker.context, connectorId, { apiKey: 'keycrm-dana' });
+    await expect(worker.installPlugin(worker.context, 'redaction')).rejects.toThrow('not_admin');
+  });
+
+  test('a wrong key is refused in the CRM’s words, and nothing is connected', async () => {
+    await signIn('101');
+    const worker = await load();
+    await expect(worker.connect(worker.context, connectorId, { apiKey: 'wrong' })).rejects.toMatchObject({
+      problem: { code: 'refused', message: expect.stringMatching(/\w/) },
+    });
+    expect((await world.browser.storage.local.get('connection'))['connection']).toBeUndefined();
+  });
+});
