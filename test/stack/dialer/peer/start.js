@@ -1,0 +1,36 @@
+// @ts-check
+import { describeSignedOut } from '../payloads/sign-in.js';
+import { listAdapterMessages, listOpeningMessages } from '../payloads/widget-state.js';
+import { recallAutoLog } from './memory.js';
+import { resumeSession, signInWithCode, startSignIn, takeHeldCallback } from './sign-in.js';
+
+/** @typedef {import('./peer.js').Peer} Peer */
+
+const adapterDelay = 50;
+const signedOutDelay = 150;
+
+/** @param {Peer} peer */
+async function signInByItself(peer) {
+  const { authorizationCode, authorizationCodeVerifier, signInAtStart } = peer.parameters;
+  if (await takeHeldCallback(peer)) return;
+  if (await resumeSession(peer)) return;
+  if (authorizationCode !== '') await signInWithCode(peer, authorizationCode, authorizationCodeVerifier);
+  else if (signInAtStart) await startSignIn(peer);
+}
+
+/**
+ * The widget always tells once that nobody is signed in, before any sign-in of its own.
+ * @param {Peer} peer
+ */
+export function startDialer(peer) {
+  recallAutoLog(peer);
+  listOpeningMessages(peer.iconAddress).forEach(peer.post);
+  peer.after(() => {
+    listAdapterMessages(peer.locale, peer.readTheme(), peer.iconAddress).forEach(peer.post);
+    peer.after(() => {
+      peer.post(describeSignedOut(null));
+      peer.store.set({ started: true });
+      void signInByItself(peer);
+    }, signedOutDelay);
+  }, adapterDelay);
+}

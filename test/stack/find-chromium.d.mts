@@ -1,0 +1,2 @@
+export function isUsableVersion(versionLine: string): boolean;
+export function findChromium(): string | undefined;

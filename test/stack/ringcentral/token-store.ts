@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const CODE_LIFE_MS = 5 * 60_000;
+const ACCESS_LIFE_S = 3600;
+const REFRESH_LIFE_S = 604_800;
+
+export interface CodeGrant {
+  readonly personId: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** base64url SHA-256 of the verifier (RFC 7636 S256). */
+  readonly challenge: string;
+}
+
+export interface TokenAnswer {
+  readonly access_token: string;
+  readonly token_type: 'bearer';
+  /** s */
+  readonly expires_in: number;
+  readonly refresh_token: string;
+  /** s */
+  readonly refresh_token_expires_in: number;
+  readonly scope: string;
+  readonly owner_id: string;
+  readonly endpoint_id: string;
+}
+
+interface Held {
+  readonly personId: string;
+  readonly clientId: string;
+  expiresAt: number;
+}
+
+/** RingCentral's codes and tokens: codes work once, refresh tokens rotate. */
+export class TokenStore {
+  private readonly codes = new Map<string, CodeGrant & { expiresAt: number }>();
+  private readonly access = new Map<string, Held>();
+  private readonly refresh = new Map<string, Held>();
+
+  issueCode(grant: CodeGrant): string {
+    const code = secret();
+    this.codes.set(code, { ...grant, expiresAt: Date.now() + CODE_LIFE_MS });
+    return code;
+  }
+
+  /** @returns null when the code is unknown, used, too old, or not meant for this client and address */
+  redeemCode(
+    code: string,
+    claim: { clientId: string; redirectUri: string; verifier: string },
+  ): TokenAnswer | null {
+    const grant = this.codes.get(code);
+    this.codes.delete(code);
+    if (grant === undefined || grant.expiresAt < Date.now()) return null;
+    if (grant.clientId !== claim.clientId || grant.redirectUri !== claim.redirectUri) return null;
+    const challenge = createHash('sha256').update(claim.verifier).digest('base64url');
+    return challenge === grant.challenge ? this.issueTokens(grant.personId, grant.clientId) : null;
+  }
+
+  /** @returns null when the refresh token is unknown, used or too old */
+  redeemRefreshToken(token: string): TokenAnswer | null {
+    const held = this.refresh.get(token);
+    this.refresh.delete(token);
+    if (held === undefined || held.expiresAt < Date.now()) return null;
+    return this.issueTokens(held.personId, held.clientId);
+  }
+
+  issueTokens(personId: string, clientId: string): TokenAnswer {
+    const accessToken = secret();
+    const refreshToken = secret();
+    const now = Date.now();
+    this.access.set(accessToken, { personId, clientId, expiresAt: now + ACCESS_LIFE_S * 1000 });
+    this.refresh.set(refreshToken, { personId, clientId, expiresAt: now + REFRESH_LIFE_S * 1000 });
+    return {
+      access_token: accessToken,
+      token_type: 'bearer',
+      expires_in: ACCESS_LIFE_S,
+      refresh_token: refreshToken,
+      refresh_token_expires_in: REFRESH_LIFE_S,
+      scope: 'ReadAccounts',
+      owner_id: personId,
+      endpoint_id: secret(8),
+    };
+  }
+
+  /** The person that a live access token speaks for. */
+  personOf(accessToken: string): string | null {
+    const held = this.access.get(accessToken);
+    return held === undefined || held.expiresAt < Date.now() ? null : held.personId;
+  }
+
+  /** Ends an access or refresh token. */
+  revoke(token: string): void {
+    this.access.delete(token);
+    this.refresh.delete(token);
+  }
+
+  /** Ends a person's tokens (everyone's without one); refresh tokens only when asked. */
+  expire({ personId, refreshToo }: { personId?: string | undefined; refreshToo: boolean }): void {
+    for (const tokens of refreshToo ? [this.access, this.refresh] : [this.access]) {
+      for (const [token, held] of tokens) {
+        if (personId === undefined || held.personId === personId) tokens.delete(token);
+      }
+    }
+  }
+
+  clear(): void {
+    this.codes.clear();
+    this.access.clear();
+    this.refresh.clear();
+  }
+}
+
+function secret(bytes = 24): string {
+  return randomBytes(bytes).toString('base64url');
+}

@@ -1,0 +1,57 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+type TabName = 'Dialer' | 'Activity' | 'Plugins' | 'Tasks' | 'Settings';
+
+/** The panel as a person meets it: by roles and by the words that are on it. Names are exact. */
+export class Screen {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name, exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  link(name: string): Locator {
+    return this.page.getByRole('link', { name, exact: true });
+  }
+
+  /** A control by its label; a required one says so after it. */
+  field(label: string): Locator {
+    return this.page
+      .getByRole('main')
+      .getByLabel(new RegExp(`^${label}\\b`))
+      .first();
+  }
+
+  text(words: string): Locator {
+    return this.page.getByText(words, { exact: true });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The dialer's frame: a guest with words of its own. */
+  get dialer(): FrameLocator {
+    return this.page.frameLocator('iframe[title="RingCentral dialer"]');
+  }
+
+  /** Opens a section; a count on its tab is part of its name. */
+  async openTab(name: TabName): Promise<void> {
+    const tabs = this.page.getByRole('navigation', { name: 'Sections' });
+    await tabs.getByRole('link', { name: new RegExp(`^${name}\\b`) }).click();
+    await expect(this.heading(name)).toBeVisible();
+  }
+
+  /** Leaves a screen that has no tab bar. */
+  async goBack(): Promise<void> {
+    await this.link('Back').click();
+  }
+}
