@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+
+const permissions = ['alarms', 'identity', 'notifications', 'sidePanel', 'storage'];
+const optionalHosts = ['https://*/*'];
+const contentSecurityPolicy = {
+  extension_pages:
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+    "connect-src 'self' https:; frame-src https://apps.ringcentral.com; base-uri 'none'; form-action 'none'; " +
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+};
+/** Keys that would give a web page, another extension or a stranger a way in. */
+const absent = [
+  'host_permissions',
+  'optional_permissions',
+  'content_scripts',
+  'web_accessible_resources',
+  'externally_connectable',
+  'sandbox',
+  'update_url',
+];
+
+function expectEqual(manifest: object, key: string, expected: unknown): string[] {
+  const found: unknown = Reflect.get(manifest, key);
+  const comparable: unknown = Array.isArray(found) ? found.map(String).toSorted() : found;
+  if (isDeepStrictEqual(comparable, expected)) return [];
+  return [`manifest ${key} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`];
+}
+
+/** What is wrong with the manifest that ships, a line each. */
+export function findManifestProblems(manifest: object): string[] {
+  const key: unknown = Reflect.get(manifest, 'key');
+  return [
+    ...expectEqual(manifest, 'manifest_version', 3),
+    ...expectEqual(manifest, 'permissions', permissions),
+    ...expectEqual(manifest, 'optional_host_permissions', optionalHosts),
+    ...expectEqual(manifest, 'content_security_policy', contentSecurityPolicy),
+    ...absent.filter((name) => name in manifest).map((name) => `manifest has ${name}`),
+    ...(typeof key === 'string' ? [] : ["manifest has no key, so the extension's id would change"]),
+  ];
+}

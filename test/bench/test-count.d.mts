@@ -1,0 +1,7 @@
+interface TestCount {
+  passed: number;
+  failed: number;
+}
+
+export function countTests(report: unknown): TestCount;
+export function sumCounts(exitCode: number, counts: (TestCount | undefined)[]): TestCount;

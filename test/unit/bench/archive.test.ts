@@ -1,0 +1,34 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, expect, it, vi } from 'vitest';
+import { packFiles } from '../../bench/archive';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('gives the same bytes for the same files in any order, at any time', () => {
+  vi.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') });
+  const first = packFiles(
+    new Map([
+      ['b.js', bytes('two')],
+      ['a/a.js', bytes('one')],
+    ]),
+  );
+  vi.setSystemTime(new Date('2031-07-01T12:34:56Z'));
+  const second = packFiles(
+    new Map([
+      ['a/a.js', bytes('one')],
+      ['b.js', bytes('two')],
+    ]),
+  );
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+});
+
+it('keeps every file as it was', () => {
+  const files = unzipSync(packFiles(new Map([['a/a.js', bytes('one')]])));
+  expect(Object.entries(files).map(([name, content]) => [name, strFromU8(content)])).toEqual([
+    ['a/a.js', 'one'],
+  ]);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { measureBuild } from '../../bench/budgets';
+import type { BuiltScripts } from '../../bench/build';
+
+const react = '/x/node_modules/react/index.js';
+const rjsf = '/x/node_modules/@rjsf/core/lib/index.js';
+const zustand = '/x/node_modules/zustand/esm/vanilla.mjs';
+
+const script = (imports: string[], modules: string[], dynamicImports: string[] = []) => ({
+  imports,
+  modules,
+  dynamicImports,
+});
+const soundBuild: BuiltScripts = {
+  'assets/panel.js': script(['assets/shared.js'], [react, zustand], ['assets/form.js']),
+  'assets/form.js': script(['assets/panel.js', 'assets/fields.js'], [rjsf]),
+  'assets/fields.js': script(['assets/shared.js'], ['/x/src/panel/form/fields.ts']),
+  'assets/worker.js': script(['assets/shared.js'], ['/x/src/background/index.ts']),
+  'assets/shared.js': script([], ['/x/src/core/url.ts']),
+};
+const pages: Record<string, string> = {
+  'panel.html': '<script type="module" crossorigin src="/assets/panel.js"></script>',
+  'service-worker-loader.js': "import './assets/worker.js';",
+};
+
+/** Bytes without a pattern, so that gzip cannot shrink them: a linear congruential generator. */
+function incompressible(bytes: number): Buffer {
+  const buffer = Buffer.alloc(bytes);
+  for (let index = 0, state = 1; index < bytes; index += 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    buffer[index] = state >>> 24;
+  }
+  return buffer;
+}
+
+function measure(scripts: BuiltScripts, sizes: Record<string, number> = {}, archiveBytes = 1000) {
+  const read = (name: string) => Buffer.from(pages[name] ?? incompressible(sizes[name] ?? 100));
+  return measureBuild(scripts, read, archiveBytes);
+}
+
+describe('measureBuild', () => {
+  it('passes a sound build and counts each script once, where it is loaded', () => {
+    const sizes = {
+      'assets/panel.js': 1000,
+      'assets/shared.js': 500,
+      'assets/form.js': 3000,
+      'assets/worker.js': 70,
+    };
+    const { figures, problems } = measure(soundBuild, sizes);
+    expect(problems).toEqual([]);
+    const bytes = Object.fromEntries(figures.map((figure) => [figure.name, figure.bytes]));
+    expect(bytes['worker, JS minified']).toBe(570);
+    expect(bytes['first screen, JS gz']).toBeGreaterThan(1500);
+    expect(bytes['first screen, JS gz']).toBeLessThan(1600);
+    expect(bytes['form chunk, JS gz']).toBeGreaterThan(3100);
+    expect(bytes['form chunk, JS gz']).toBeLessThan(3300);
+  });
+
+  it.each([
+    ['first screen', { 'assets/panel.js': 85_100 }],
+    ['first screen', { 'assets/shared.js': 85_100 }],
+    ['form chunk', { 'assets/fields.js': 70_100 }],
+    ['worker', { 'assets/shared.js': 75_100 }],
+  ])('refuses a %s over its budget (%o)', (name, sizes) => {
+    const { problems } = measure(soundBuild, sizes);
+    expect(problems.some((problem) => problem.startsWith(name))).toBe(true);
+  });
+
+  it('refuses a package over its budget', () => {
+    expect(measure(soundBuild, {}, 500_001).problems).toEqual([expect.stringContaining('zip package')]);
+  });
+
+  it('refuses a form that is loaded with the first screen', () => {
+    const eager = { ...soundBuild, 'assets/panel.js': script(['assets/form.js'], [react]) };
+    expect(measure(eager).problems).toContain(
+      'assets/form.js is loaded with the first screen and holds the form',
+    );
+  });
+
+  it.each([react, rjsf, zustand, '/x/node_modules/react-dom/client.js'])(
+    'refuses %s anywhere in what the worker loads',
+    (module) => {
+      const mixed = { ...soundBuild, 'assets/shared.js': script([], ['/x/src/core/url.ts', module]) };
+      const message = 'assets/shared.js is loaded by the worker and holds code that only the panel uses';
+      expect(measure(mixed).problems).toContain(message);
+    },
+  );
+
+  it('does not pass when there is nothing to measure', () => {
+    const { 'assets/form.js': _form, ...rest } = soundBuild;
+    const formless = { ...rest, 'assets/panel.js': script([], [react]) };
+    expect(measure(formless).problems).toContain('no script of the build holds the form');
+    expect(() => measure({ ...soundBuild, 'assets/panel.js': script(['assets/gone.js'], []) })).toThrow(
+      'gone',
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { findLockProblems, findNameProblems, findTextProblems } from '../../bench/tracked-files';
+
+// Put together here, so that this file itself stays clean.
+const join = (...parts: string[]) => parts.join('');
+
+describe('findTextProblems', () => {
+  it.each([
+    [`const path = '${join('/wo', 'rk/main')}'`, 'a path of one machine'],
+    [join('/ro', 'ot/.npmrc'), 'a path of one machine'],
+    [`see ${join('/tm', 'p/x')}`, 'a path of one machine'],
+    [`"${join('/ho', 'me/kim/src')}"`, 'a path of one machine'],
+    [join('https://regis', 'try.npmjs.org/react'), 'the host of a package registry'],
+    [join('// oxlint', '-disable-next-line'), 'a switched-off check'],
+    [join('// @ts', '-ignore'), 'a switched-off check'],
+  ])('refuses %s', (text, what) => {
+    expect(findTextProblems('src/a.ts', text)).toEqual([`src/a.ts holds ${what}`]);
+  });
+
+  it('refuses a test that does not run', () => {
+    const path = 'test/unit/a.test.ts';
+    for (const word of ['skip', 'only', 'fixme'])
+      expect(findTextProblems(path, join('it.', word, "('x')"))).toHaveLength(1);
+  });
+
+  it('lets addresses with such words pass', () => {
+    expect(findTextProblems('src/a.ts', "'https://crm.example/work/1'; './work/a'; '/homepage'")).toEqual([]);
+  });
+});
+
+it.each(['src/core/utils.ts', 'src/common/a.ts', 'src/panel/helpers/a.ts', 'src/types.ts'])(
+  'refuses the name %s',
+  (path) => {
+    expect(findNameProblems(path)).toHaveLength(1);
+  },
+);
+
+it('lets names that say something pass', () => {
+  expect(
+    ['src/core/url.ts', 'src/core/log-types.ts', 'test/stack/setup.mjs'].flatMap(findNameProblems),
+  ).toEqual([]);
+});
+
+it('finds registries in the lock file', () => {
+  expect(findLockProblems(`"resolved": "${join('https://regis', 'try.example/a.tgz')}"`)).toHaveLength(1);
+  expect(findLockProblems('"integrity": "sha512-x"')).toEqual([]);
+});
