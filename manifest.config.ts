@@ -22,7 +22,7 @@ export default defineManifest({
   description: '__MSG_appDescription__',
   version,
   default_locale: 'en',
-  minimum_chrome_version: '120',
+  minimum_chrome_version: '123',
   // The public half of a key pair: it fixes the extension's id, and with it the sign-in redirect address.
   key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3M0pdeE1VgcZCUJGWXhpfiKDpxQGVwLNflBt7J0k0Irq1qTQzUBxIonw4tPgrm5dK4LAKnpMMCahorsqHSF9Tx1bR8PFaTHhANuhUMFjgBFZuecqVg69aMGUE8MHvMHjwxnOWcYWDOBb8uf793Tk9PutFIfV1mKf89fOJ1VYxvqkZqNyYDjtkm0bUEZ/uNMbbuCMbxg1QYxPIBF9Ht3HigSDI1s1V3kFczuX5F8bQ2y23C36LhaN3K+8Rwn2kEcDwy0N+2U5enFuHfuKqb1sMx4Mjz336CgM51xtQEnB3Ls+cmfJvqmJ1h2jpxeSuR7ZDoA/SYhY+2xiwe9HD53ciQIDAQAB',
   icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },

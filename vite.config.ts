@@ -34,7 +34,7 @@ export default defineConfig(({ command }) => ({
     outDir: command === 'serve' ? '../dist-dev' : '../dist',
     emptyOutDir: true,
     modulePreload: false,
-    target: 'chrome120',
+    target: 'chrome123',
     rollupOptions: { input: { panel: 'src/panel.html' } },
   },
   ...(command === 'serve' && {

@@ -59,7 +59,8 @@ function connectCrm(connector: string): JobStep {
       const screen = new Screen(panel);
       await expect(screen.heading('Dialer')).toBeVisible();
       await screen.openTab('Settings');
-      await expect(screen.text(connector)).toBeVisible();
+      await expect(panel.getByRole('main')).toContainText(connector);
+      await expect(screen.text('Connected')).toBeVisible();
     },
   };
 }
@@ -71,8 +72,8 @@ function browsePlugins(): JobStep {
     check: async ({ panel }) => {
       const screen = new Screen(panel);
       await expect(screen.heading('Available plugins')).toBeVisible();
-      // From three pages of public ones, and from the account's private ones.
-      for (const name of ['Redaction', 'Call summary', 'Stamp', 'Gremlin', 'Picker'])
+      // From each page of the public list, and from the shared and the private ones.
+      for (const name of ['Redaction', 'Capitals', 'Gremlin', 'Northwind Archive', 'Matter picker'])
         await expect(screen.link(name)).toBeVisible();
     },
   };

@@ -20,6 +20,8 @@ function pictureName(position: number, name: string): string {
 }
 
 async function takePictures(page: Page, name: string): Promise<void> {
+  // What the last click left under the pointer would look as if it were chosen.
+  await page.mouse.move(0, 0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) });

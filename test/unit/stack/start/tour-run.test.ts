@@ -7,14 +7,15 @@ vi.mock('node:fs', () => ({ mkdirSync: vi.fn(), rmSync: vi.fn() }));
 /** Stands in for a browser's page: notes what was asked of it. */
 function createPage() {
   const pictures: string[] = [];
-  const page: Pick<Page, 'emulateMedia' | 'screenshot'> = {
+  const page = {
+    mouse: { move: () => Promise.resolve() },
     emulateMedia: () => Promise.resolve(),
-    screenshot: (options) => {
-      pictures.push(options?.path?.replaceAll('\\', '/').split('/').at(-1) ?? '');
+    screenshot: (options: { path: string }) => {
+      pictures.push(options.path.replaceAll('\\', '/').split('/').at(-1) ?? '');
       return Promise.resolve(Buffer.alloc(0));
     },
   };
-  return { pictures, page: page as Page };
+  return { pictures, page: page as unknown as Page };
 }
 
 const { page, pictures } = createPage();

@@ -1,0 +1,28 @@
+import { withParameters } from '../core/url';
+
+/** The only origin that the dialer's frame may have; the manifest's `frame-src` names the same one. */
+export const dialerOrigin = 'https://apps.ringcentral.com';
+
+const page = `${dialerOrigin}/integration/ringcentral-embeddable/latest/app.html`;
+
+export interface DialerAccount {
+  readonly clientId: string;
+  /** The same address that the panel's own sign-in uses: a code handed over is bound to it (RFC 6749 §4.1.3). */
+  readonly redirectUri: string;
+  /** Keeps one person's remembered session away from the next who uses this browser. */
+  readonly extensionId: string;
+}
+
+/**
+ * Address of RingCentral Embeddable. Its flags are on with any value, `0` included, so what is off is left out.
+ * The widget's own pop-up is off: it reports the sign-in address instead (`rc-login-popup-notify`), because our
+ * redirect address belongs to the browser's sign-in window.
+ */
+export function dialerAddress({ clientId, redirectUri, extensionId }: DialerAccount): string {
+  return withParameters(page, {
+    clientId,
+    redirectUri,
+    prefix: `panel-${extensionId}`,
+    disableLoginPopup: '1',
+  });
+}

@@ -1,0 +1,187 @@
+import type { Call } from '../core/call';
+import { isObject } from '../core/json';
+import type { Clock } from '../platform/clock';
+import { readActiveCall, readFinalCall, type CallReport } from './call-shapes';
+import { answerWithin } from './deadline';
+import type { DialerHost } from './host';
+import { trackCall, type LiveCalls } from './live-calls';
+import { readMessage, type DialerMessage, type DialerRequest } from './messages';
+import { Outbox } from './outbox';
+import { paths, registerService, updateAuthorization, type Service } from './registration';
+import { questions, readLoggerEvent } from './requests';
+import { WidgetRequests } from './widget-requests';
+
+/** The widget gives up on its questions after 30 s; ours is the shorter patience, so that it gets an answer. */
+const answerDeadlineMs = 25_000;
+
+export interface FrameWindow {
+  postMessage(message: unknown, targetOrigin: string): void;
+}
+
+/** The part of a `MessageEvent` that decides whether it is believed, and what it says. */
+export interface FrameMessage {
+  readonly data: unknown;
+  readonly origin: string;
+  readonly source: unknown;
+}
+
+export interface BridgeOptions {
+  /** The frame's window at this moment; `null` while there is none. */
+  readonly frame: () => FrameWindow | null;
+  /** The exact origin of the widget. */
+  readonly origin: string;
+  readonly service: Service;
+  readonly host: DialerHost;
+  readonly clock: Clock;
+}
+
+/** The conversation with RingCentral Embeddable (facts: dialer protocol, part 1). */
+export class Bridge {
+  readonly #options: BridgeOptions;
+  readonly #outbox: Outbox;
+  readonly #requests: WidgetRequests;
+  readonly #webPhoneCalls = new Set<string>();
+  /** Ended here and still without the call log's record. */
+  readonly #unrecorded = new Set<string>();
+  #service: Service;
+  #calls: LiveCalls = new Map();
+
+  constructor(options: BridgeOptions) {
+    this.#options = options;
+    this.#service = options.service;
+    this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
+    this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
+  }
+
+  /** Takes any message event of the page; only the dialer's frame at the dialer's origin is listened to. */
+  receive({ data, origin, source }: FrameMessage): void {
+    const frame = this.#options.frame();
+    if (frame === null || source !== frame || origin !== this.#options.origin) return;
+    const message = readMessage(data);
+    if (message) this.#handle(message);
+  }
+
+  /** Hands a sign-in over: the widget reads `code` and `code_verifier` from the address (facts §1.9). */
+  signIn(callbackUri: string): void {
+    this.#outbox.send({ type: 'rc-adapter-authorization-code', callbackUri });
+  }
+
+  signOut(): void {
+    this.#outbox.send({ type: 'rc-adapter-logout' });
+  }
+
+  setService(service: Service): void {
+    const wasAuthorized = this.#service.account;
+    this.#service = service;
+    // Before the widget is up there is nothing to renew: it will be registered with this one.
+    if (!this.#outbox.isOpen) return;
+    this.#outbox.send(registerService(service));
+    if (service.account !== wasAuthorized) this.#outbox.send(updateAuthorization(service));
+  }
+
+  /** Lets the widget ask again which of these the CRM has. */
+  refreshCallLogs(sessionIds: readonly string[]): void {
+    this.#outbox.send({ type: 'rc-adapter-trigger-call-logger-match', sessionIds: [...sessionIds] });
+  }
+
+  /** A line inside the widget, where the person looks. */
+  async showAlert(message: string): Promise<void> {
+    await this.#requests.ask('/custom-alert-message', { level: 'warning', message, ttl: 10_000 });
+  }
+
+  /** The call log's record of a session, if the widget has it by now. */
+  async readCallRecord(sessionId: string): Promise<Call | undefined> {
+    const response = await this.#requests.ask('/get-call-log', { sessionId });
+    const call = isObject(response) ? readFinalCall(response['call']) : undefined;
+    return call?.sessionId === sessionId ? call : undefined;
+  }
+
+  close(): void {
+    this.#requests.close();
+  }
+
+  #handle(message: DialerMessage): void {
+    const { host } = this.#options;
+    switch (message.type) {
+      case 'rc-adapter-pushAdapterState':
+        return this.#start();
+      case 'rc-post-message-request':
+        void this.#reply(message);
+        return;
+      case 'rc-adapter-message-response':
+        return this.#requests.settle(message.responseId, message.response);
+      case 'rc-login-status-notify':
+        return host.onSignInStatus({
+          isSignedIn: message.loggedIn,
+          extensionNumber: message.loginNumber.split('*')[1] ?? '',
+        });
+      case 'rc-login-popup-notify':
+        return host.onSignInPopup(message.oAuthUri);
+      case 'rc-active-call-notify':
+        return this.#track(readActiveCall(message.call));
+      case 'rc-call-init-notify':
+      case 'rc-call-start-notify':
+      case 'rc-call-end-notify':
+        return this.#trackWebPhone(message.call.id, message.type !== 'rc-call-end-notify');
+      case 'rc-call-history-synced-notify':
+        void this.#fetchRecords();
+    }
+  }
+
+  /** The widget's page has loaded, perhaps anew: whatever was registered before is gone, its calls too. */
+  #start(): void {
+    this.#webPhoneCalls.clear();
+    this.#outbox.open(registerService(this.#service));
+    this.#options.host.onWebPhoneCalls(0);
+    this.#options.host.onUp();
+  }
+
+  async #reply({ requestId, path, body }: DialerRequest): Promise<void> {
+    const question = questions.get(path);
+    const answer = question
+      ? await answerWithin(
+          () => question.answer(body, this.#options.host),
+          answerDeadlineMs,
+          question.otherwise,
+        )
+      : { data: 'ok' };
+    this.#outbox.send({ type: 'rc-post-message-response', responseId: requestId, response: answer });
+    // Slow work comes after the answer: the widget waits only a few seconds for it.
+    if (path === paths.callLogger) this.#takeLoggerEvent(body);
+    if (path === paths.authorize) this.#options.host.onAuthorize();
+  }
+
+  #takeLoggerEvent(body: unknown): void {
+    const event = readLoggerEvent(body);
+    if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
+    if (event?.kind === 'progress') this.#track(event.report);
+    if (event?.kind === 'record') this.#record(event.call);
+  }
+
+  #track(report: CallReport | undefined): void {
+    if (!report) return;
+    const { calls, news } = trackCall(this.#calls, report, this.#options.clock.now());
+    this.#calls = calls;
+    if (!news) return;
+    if (news.status === 'ended') this.#unrecorded.add(news.call.sessionId);
+    this.#options.host.onCall(news);
+  }
+
+  #trackWebPhone(callId: string, isOn: boolean): void {
+    if (isOn) this.#webPhoneCalls.add(callId);
+    else this.#webPhoneCalls.delete(callId);
+    this.#options.host.onWebPhoneCalls(this.#webPhoneCalls.size);
+  }
+
+  #record(call: Call): void {
+    this.#unrecorded.delete(call.sessionId);
+    this.#options.host.onCallRecord(call);
+  }
+
+  async #fetchRecords(): Promise<void> {
+    for (const sessionId of this.#unrecorded) {
+      const call = await this.readCallRecord(sessionId);
+      if (call) this.#record(call);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import type { Call, Party } from '../core/call';
+import { plainText } from '../core/text';
+import { readRecordingLink } from './recording-link';
+
+/** What the widget says of a call, as it is at this moment. */
+export interface CallReport {
+  readonly call: Call;
+  readonly status: CallStatus;
+}
+
+export type CallStatus = 'ringing' | 'connected' | 'ended';
+
+const text = (limit: number) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => plainText(value, limit)),
+  );
+
+/** RingCentral ids: digits, or `s-…` for telephony sessions. Nothing else may become a key. */
+export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,80}$/));
+
+const partySchema = v.fallback(
+  v.object({
+    phoneNumber: v.optional(text(40)),
+    extensionNumber: v.optional(text(20)),
+    name: v.optional(text(120)),
+  }),
+  {},
+);
+
+const epochMs = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
+const seconds = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(31_536_000)), 0);
+const noRecording = { link: undefined };
+
+const reportedSchema = v.object({
+  sessionId: sessionIdSchema,
+  telephonySessionId: v.optional(v.fallback(v.optional(sessionIdSchema), undefined)),
+  direction: v.picklist(['Inbound', 'Outbound']),
+  startTime: epochMs,
+  duration: v.optional(seconds, 0),
+  result: v.optional(text(60), ''),
+  telephonyStatus: v.optional(text(40), ''),
+  terminationType: v.optional(text(40), ''),
+  from: v.optional(partySchema, {}),
+  to: v.optional(partySchema, {}),
+  fromName: v.optional(text(120), ''),
+  toName: v.optional(text(120), ''),
+  recording: v.optional(v.fallback(v.object({ link: v.optional(v.unknown()) }), noRecording), noRecording),
+});
+
+type Reported = v.InferOutput<typeof reportedSchema>;
+
+/** A call of the history or the call log (`/callLogger` body); `undefined` when it has no session or no time. */
+export function readCall(value: unknown): Call | undefined {
+  const reported = v.safeParse(reportedSchema, value);
+  return reported.success ? callOf(reported.output) : undefined;
+}
+
+/** The same for a call that the call log has closed; one still on its way says `Ringing`, `CallConnected`, `Disconnected`. */
+export function readFinalCall(value: unknown): Call | undefined {
+  const call = readCall(value);
+  return call && call.result !== '' && !statusOfResult.has(call.result) ? call : undefined;
+}
+
+/** `call` of `rc-active-call-notify`: presence, whichever device the call is on. */
+export function readActiveCall(value: unknown): CallReport | undefined {
+  const reported = v.safeParse(reportedSchema, value);
+  if (!reported.success) return undefined;
+  const status = statusOfPresence(reported.output);
+  return status && { call: callOf(reported.output), status };
+}
+
+/** `call` of a `presenceUpdate`; at its end `telephonyStatus` still says CallConnected, only `result` is right. */
+export function readPresenceUpdate(value: unknown): CallReport | undefined {
+  const reported = v.safeParse(reportedSchema, value);
+  if (!reported.success) return undefined;
+  const status = statusOfResult.get(reported.output.result);
+  return status && { call: callOf(reported.output), status };
+}
+
+const statusOfResult = new Map<string, CallStatus>([
+  ['Ringing', 'ringing'],
+  ['CallConnected', 'connected'],
+  ['Disconnected', 'ended'],
+]);
+
+const statusOfTelephony = new Map<string, CallStatus>([
+  ['Ringing', 'ringing'],
+  ['CallConnected', 'connected'],
+  ['OnHold', 'connected'],
+  ['ParkedCall', 'connected'],
+]);
+
+function statusOfPresence(reported: Reported): CallStatus | undefined {
+  if (reported.telephonyStatus === 'NoCall')
+    return reported.terminationType === 'final' ? 'ended' : undefined;
+  return statusOfTelephony.get(reported.telephonyStatus);
+}
+
+function callOf(reported: Reported): Call {
+  const link = readRecordingLink(reported.recording.link);
+  return {
+    sessionId: reported.sessionId,
+    ...(reported.telephonySessionId && { telephonySessionId: reported.telephonySessionId }),
+    direction: reported.direction,
+    startTime: Math.round(reported.startTime),
+    duration: Math.round(reported.duration),
+    result: reported.result,
+    from: partyOf(reported.from, reported.fromName),
+    to: partyOf(reported.to, reported.toName),
+    ...(link && { recordingLink: link }),
+  };
+}
+
+function partyOf(party: v.InferOutput<typeof partySchema>, shownName: string): Party {
+  const name = party.name || shownName;
+  return {
+    ...(party.phoneNumber && { phoneNumber: party.phoneNumber }),
+    ...(party.extensionNumber && { extensionNumber: party.extensionNumber }),
+    ...(name && { name }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Contact } from '../core/call';
+import { serviceName } from './registration';
+
+/** A CRM contact in the widget's shape (its contact object; further fields are kept and given back). */
+export function widgetContact(contact: Contact, phoneNumber?: string) {
+  return {
+    id: contact.id,
+    name: contact.name,
+    type: serviceName,
+    contactType: contact.type,
+    ...(contact.company && { company: contact.company }),
+    phoneNumbers: phoneNumber === undefined ? [] : [{ phoneNumber, phoneType: 'direct' }],
+  };
+}
+
+/** Numbers that a CRM can know: digits, perhaps with a plus. The widget also asks about `16505550100*101`. */
+export function isDialable(value: unknown): value is string {
+  return typeof value === 'string' && /^\+?\d{2,20}$/.test(value);
+}
+
+/** The number in a text that somebody typed, or `undefined` when it is a name. */
+export function numberIn(text: string): string | undefined {
+  const digits = text.replaceAll(/[\s().-]/g, '');
+  return /^\+?\d{5,20}$/.test(digits) ? digits : undefined;
+}

@@ -1,0 +1,14 @@
+/** The result of `work`, or `otherwise` when it fails or takes longer than `ms`. What comes later is dropped. */
+export async function answerWithin<T>(work: () => Promise<T>, ms: number, otherwise: T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<T>((resolve) => {
+    timer = setTimeout(resolve, ms, otherwise);
+  });
+  try {
+    return await Promise.race([work(), tooLate]);
+  } catch {
+    return otherwise;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Call, Contact } from '../core/call';
+import type { LiveCall } from './live-calls';
+
+/** What the bridge needs from the panel. Questions may fail or hang: the bridge answers the widget in time. */
+export interface DialerHost {
+  matchContacts(
+    phoneNumbers: readonly string[],
+  ): Promise<{ readonly [phoneNumber: string]: readonly Contact[] }>;
+  searchContacts(name: string): Promise<readonly Contact[]>;
+  /** Log ids by session, for those that the CRM has. */
+  matchCallLogs(sessionIds: readonly string[]): Promise<{ readonly [sessionId: string]: string }>;
+
+  /** The widget's page is there (again) and has been given our registration. */
+  onUp(): void;
+  onSignInStatus(status: SignInStatus): void;
+  /** Somebody pressed Sign in inside the widget: this address is to be opened for it. */
+  onSignInPopup(address: string): void;
+  /** Somebody pressed the widget's Connect (or Disconnect) for the CRM. */
+  onAuthorize(): void;
+  /** A call rings, was answered or has ended; once for each step of a session. */
+  onCall(call: LiveCall): void;
+  /** The record of an ended call, from the call log: final duration and result. */
+  onCallRecord(call: Call): void;
+  /** Log, Edit or View was pressed on a call; `undefined` when the widget sent one that cannot be read. */
+  onLogButton(call: Call | undefined): void;
+  /** How many calls are on this frame's own web phone: they end with the page. */
+  onWebPhoneCalls(count: number): void;
+}
+
+export interface SignInStatus {
+  readonly isSignedIn: boolean;
+  /** Extension number of who is signed in to the widget; '' when it does not say. */
+  readonly extensionNumber: string;
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import type { Contact } from '../core/call';
+import { plainText } from '../core/text';
+import { readCall, readPresenceUpdate, sessionIdSchema, type CallReport } from './call-shapes';
+import { isDialable, numberIn, widgetContact } from './contact-shapes';
+import type { DialerHost } from './host';
+import { paths } from './registration';
+
+/** A request whose answer is the data; `otherwise` is the honest answer when there is none in time. */
+export interface Question {
+  readonly otherwise: unknown;
+  answer(body: unknown, host: DialerHost): Promise<unknown>;
+}
+
+/** The widget asks for at most 30 numbers at a time; more than the worker takes is not believed. */
+const mostAsked = 50;
+
+const anyList = v.fallback(v.array(v.unknown()), []);
+const numberSchema = v.pipe(v.string(), v.maxLength(60));
+const matchSchema = v.object({ phoneNumbers: anyList });
+const searchSchema = v.object({ searchString: v.pipe(v.string(), v.maxLength(1000)) });
+const logMatchSchema = v.object({ sessionIds: anyList });
+
+/** An empty object is "no answer" to the widget, not "nobody": it asks again instead of remembering a no. */
+const noAnswer = { data: {} };
+
+export const questions: ReadonlyMap<string, Question> = new Map<string, Question>([
+  [paths.contactMatch, { otherwise: noAnswer, answer: matchContacts }],
+  [paths.contactSearch, { otherwise: { data: [] }, answer: searchContacts }],
+  [paths.callLogMatch, { otherwise: noAnswer, answer: matchCallLogs }],
+]);
+
+async function matchContacts(body: unknown, host: DialerHost): Promise<unknown> {
+  const asked = v.parse(matchSchema, body).phoneNumbers.filter((item) => v.is(numberSchema, item));
+  const dialable = [...new Set(asked.filter(isDialable))].slice(0, mostAsked);
+  const found = dialable.length > 0 ? await host.matchContacts(dialable) : {};
+  const known = new Map<string, readonly Contact[]>(Object.entries(found));
+  // A number that the worker did not get to stays unanswered; one that no CRM can know has nobody.
+  const data = asked.slice(0, mostAsked).flatMap((number) => {
+    const contacts = isDialable(number) ? known.get(number) : [];
+    return contacts ? [[number, contacts.map((contact) => widgetContact(contact, number))] as const] : [];
+  });
+  return { data: Object.fromEntries(data) };
+}
+
+async function searchContacts(body: unknown, host: DialerHost): Promise<unknown> {
+  const text = plainText(v.parse(searchSchema, body).searchString, 200);
+  const number = numberIn(text);
+  if (number !== undefined) {
+    const found = new Map<string, readonly Contact[]>(Object.entries(await host.matchContacts([number])));
+    return { data: (found.get(number) ?? []).map((contact) => widgetContact(contact, number)) };
+  }
+  // One letter would make a CRM list everybody.
+  const contacts = text.length < 2 ? [] : await host.searchContacts(text);
+  return { data: contacts.map((contact) => widgetContact(contact)) };
+}
+
+async function matchCallLogs(body: unknown, host: DialerHost): Promise<unknown> {
+  const asked = v.parse(logMatchSchema, body).sessionIds.filter((item) => v.is(sessionIdSchema, item));
+  const sessionIds = [...new Set(asked)].slice(0, mostAsked);
+  const logIds = sessionIds.length > 0 ? await host.matchCallLogs(sessionIds) : {};
+  const known = new Map(Object.entries(logIds));
+  const data = sessionIds.flatMap((sessionId) => {
+    const id = known.get(sessionId);
+    return id === undefined ? [] : [[sessionId, [{ id }]] as const];
+  });
+  return { data: Object.fromEntries(data) };
+}
+
+const loggerSchema = v.object({ triggerType: v.pipe(v.string(), v.maxLength(40)), call: v.unknown() });
+const logButtons = new Set(['createLog', 'editLog', 'viewLog', 'logForm', 'manual']);
+
+/** `/callLogger` body, by what it means for us (facts: dialer protocol §1.5, `triggerType`). */
+export type LoggerEvent =
+  | { readonly kind: 'button'; readonly call: ReturnType<typeof readCall> }
+  | { readonly kind: 'progress'; readonly report: CallReport }
+  | { readonly kind: 'record'; readonly call: NonNullable<ReturnType<typeof readCall>> };
+
+export function readLoggerEvent(body: unknown): LoggerEvent | undefined {
+  const event = v.safeParse(loggerSchema, body);
+  if (!event.success) return undefined;
+  const { triggerType, call } = event.output;
+  if (logButtons.has(triggerType)) return { kind: 'button', call: readCall(call) };
+  if (triggerType === 'presenceUpdate') {
+    const report = readPresenceUpdate(call);
+    return report && { kind: 'progress', report };
+  }
+  const record = triggerType === 'callLogSync' ? readCall(call) : undefined;
+  return record && { kind: 'record', call: record };
+}

@@ -1,0 +1,142 @@
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { hasTabBar, type Route } from './route';
+import { ScreenBoundary } from './ScreenBoundary';
+import { usePanel } from './store';
+import { Strips } from './Strips';
+import { Tabs } from './Tabs';
+import { Screen } from './ui/Screen';
+import { Skeleton } from './ui/Skeleton';
+import { say } from './words';
+import './App.css';
+
+const WelcomeScreen = lazy(async () => ({
+  default: (await import('./welcome/WelcomeScreen')).WelcomeScreen,
+}));
+const ConnectScreen = lazy(async () => ({
+  default: (await import('./connect/ConnectScreen')).ConnectScreen,
+}));
+const ConnectorScreen = lazy(async () => ({
+  default: (await import('./connect/ConnectorScreen')).ConnectorScreen,
+}));
+const NotConnectedScreen = lazy(async () => ({
+  default: (await import('./connect/NotConnectedScreen')).NotConnectedScreen,
+}));
+const DialerScreen = lazy(async () => ({ default: (await import('./dialer/DialerScreen')).DialerScreen }));
+const ActivityScreen = lazy(async () => ({
+  default: (await import('./activity/ActivityScreen')).ActivityScreen,
+}));
+const LogScreen = lazy(async () => ({ default: (await import('./activity/LogScreen')).LogScreen }));
+const PluginsScreen = lazy(async () => ({
+  default: (await import('./plugins/PluginsScreen')).PluginsScreen,
+}));
+const PluginScreen = lazy(async () => ({ default: (await import('./plugins/PluginScreen')).PluginScreen }));
+const TasksScreen = lazy(async () => ({ default: (await import('./tasks/TasksScreen')).TasksScreen }));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./settings/SettingsScreen')).SettingsScreen,
+}));
+const CatalogScreen = lazy(async () => ({ default: (await import('./admin/CatalogScreen')).CatalogScreen }));
+const DetailsScreen = lazy(async () => ({ default: (await import('./admin/DetailsScreen')).DetailsScreen }));
+
+export function App() {
+  // Painting again with another language is enough: no component keeps words.
+  usePanel((state) => state.language);
+  const isSignedIn = usePanel((state) => state.identity !== null);
+  const route = usePanel((state) => state.route);
+  if (!isSignedIn) {
+    return (
+      <div className="app">
+        <Strips />
+        <Room>
+          <WelcomeScreen />
+        </Room>
+      </div>
+    );
+  }
+  return (
+    <div className="app">
+      <Strips />
+      <DialerRoom isShown={route.screen === 'dialer'} />
+      {route.screen !== 'dialer' && (
+        <Room key={JSON.stringify(route)}>
+          <RouteScreen route={route} />
+        </Room>
+      )}
+      {hasTabBar(route) && <Tabs />}
+    </div>
+  );
+}
+
+function Room({ children }: { children: ReactNode }) {
+  return (
+    <div className="app-room">
+      <ScreenBoundary>
+        <Suspense fallback={<LoadingScreen />}>{children}</Suspense>
+      </ScreenBoundary>
+    </div>
+  );
+}
+
+function LoadingScreen() {
+  return (
+    <div className="screen">
+      <div className="header" />
+      <Skeleton label={say('loading')} />
+    </div>
+  );
+}
+
+/** The dialer is only hidden, never unmounted: its frame carries the call. */
+function DialerRoom({ isShown }: { isShown: boolean }) {
+  const room = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isShown) room.current?.querySelector('h1')?.focus({ preventScroll: true });
+  }, [isShown]);
+  return (
+    <div ref={room} className="app-room" hidden={!isShown}>
+      <ScreenBoundary>
+        <Suspense fallback={<Screen title={say('tab_dialer')} />}>
+          <DialerScreen />
+        </Suspense>
+      </ScreenBoundary>
+    </div>
+  );
+}
+
+const needConnection = new Set<Route['screen']>([
+  'activity',
+  'log',
+  'plugins',
+  'plugin',
+  'tasks',
+  'admin_plugins',
+  'admin_plugin',
+]);
+
+function RouteScreen({ route }: { route: Route }) {
+  const isConnected = usePanel((state) => state.connection !== null);
+  if (!isConnected && needConnection.has(route.screen)) return <NotConnectedScreen />;
+  switch (route.screen) {
+    case 'activity':
+      return <ActivityScreen />;
+    case 'log':
+      return <LogScreen activityId={route.activityId} />;
+    case 'plugins':
+      return <PluginsScreen />;
+    case 'plugin':
+      return <PluginScreen pluginId={route.pluginId} />;
+    case 'tasks':
+      return <TasksScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'connect':
+      return <ConnectScreen />;
+    case 'connector':
+      return <ConnectorScreen connectorId={route.connectorId} />;
+    case 'admin_plugins':
+      return <CatalogScreen />;
+    case 'admin_plugin':
+      return <DetailsScreen pluginId={route.pluginId} />;
+    case 'dialer':
+      return null;
+  }
+}

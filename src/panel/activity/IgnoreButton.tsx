@@ -1,0 +1,22 @@
+import { useAction } from '../request';
+import { goTo } from '../route';
+import { ProblemNotice } from '../ProblemNotice';
+import { Button } from '../ui/Button';
+import { say } from '../words';
+
+/** Puts a call aside that needs no log. */
+export function IgnoreButton({ activityId }: { activityId: string }) {
+  const ignore = useAction('ignoreActivity');
+  const put = async () => {
+    const done = await ignore.run({ activityId });
+    if (done) goTo({ screen: 'activity' });
+  };
+  return (
+    <div>
+      {ignore.problem && <ProblemNotice problem={ignore.problem} />}
+      <Button variant="text" size="small" busy={ignore.isRunning} onClick={() => void put()}>
+        {say('log_ignore')}
+      </Button>
+    </div>
+  );
+}

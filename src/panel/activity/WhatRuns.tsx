@@ -1,0 +1,18 @@
+import type { LogContext } from '../../protocol/methods';
+import { Card } from '../ui/Card';
+import { KeyValues } from '../ui/KeyValues';
+import { say } from '../words';
+
+/** Who works on the note, in the order in which it happens: before the CRM has it, the CRM, and afterwards. */
+export function WhatRuns({ crm, plugins }: { crm: string; plugins: LogContext['plugins'] }) {
+  const steps = [
+    ...plugins.filter(({ isAsync }) => !isAsync).map(({ name }) => [name, say('log_runs_before')] as const),
+    [say('log_runs_saved', crm), say('log_runs_as_call')] as const,
+    ...plugins.filter(({ isAsync }) => isAsync).map(({ name }) => [name, say('log_runs_after')] as const),
+  ];
+  return (
+    <Card title={say('log_runs_title')}>
+      <KeyValues rows={steps.map(([name, value], index) => ({ key: `${index + 1} · ${name}`, value }))} />
+    </Card>
+  );
+}

@@ -1,0 +1,15 @@
+import { hashOf } from '../route';
+import { EmptyState } from '../ui/EmptyState';
+import { Screen } from '../ui/Screen';
+import { say } from '../words';
+
+/** Why a person who is no admin sees nothing here, and who can help. */
+export function AdminOnly() {
+  return (
+    <Screen title={say('catalog_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
+      <EmptyState icon="lock" title={say('problem_not_admin_title')}>
+        {say('settings_admin_only')}
+      </EmptyState>
+    </Screen>
+  );
+}

@@ -1,0 +1,41 @@
+import { usePanel } from '../store';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAnswer } from '../request';
+import { hashOf } from '../route';
+import { Screen } from '../ui/Screen';
+import { Section } from '../ui/Section';
+import { Skeleton } from '../ui/Skeleton';
+import { say } from '../words';
+import { AdminOnly } from './AdminOnly';
+import { LostPlugin } from './LostPlugin';
+import { PluginDetails } from './PluginDetails';
+
+/** One plugin of the catalog: what it does, what it receives, and installing it. */
+export function DetailsScreen({ pluginId }: { pluginId: string }) {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return isAdmin ? <Details pluginId={pluginId} /> : <AdminOnly />;
+}
+
+function Details({ pluginId }: { pluginId: string }) {
+  const { output, problem, isLoading, reload } = useAnswer('getPlugin', { pluginId });
+  const installed = usePanel((state) =>
+    state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),
+  );
+  if (output) return <PluginDetails details={output} />;
+  if (problem && installed)
+    return <LostPlugin plugin={installed} problem={problem} onRetry={() => reload()} />;
+  return (
+    <Screen
+      title={say('details_title')}
+      back={{ href: hashOf({ screen: 'admin_plugins' }), label: say('back') }}
+    >
+      {problem ? (
+        <Section>
+          <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
+        </Section>
+      ) : (
+        <Skeleton label={say('loading')} rows={4} />
+      )}
+    </Screen>
+  );
+}

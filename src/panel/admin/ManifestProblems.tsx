@@ -1,0 +1,17 @@
+import type { ManifestProblem } from '../../core/plugin-manifest';
+import { Notice } from '../ui/Notice';
+import { say, sayCount } from '../words';
+
+/** What is wrong in a plugin's description, each with the name of the field. */
+export function ManifestProblems({ problems }: { problems: readonly ManifestProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="wait" title={sayCount('manifest_problems', problems.length)}>
+      <ul>
+        {problems.map(({ field, reason }) => (
+          <li key={`${field} ${reason}`}>{say(`manifest_${reason}`, field)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Access, CatalogItem } from '../core/catalog';
+
+/** True when every word typed is in its name, its developer or its description. */
+export function matchesQuery(
+  item: Pick<CatalogItem, 'displayName' | 'developer' | 'description'>,
+  query: string,
+): boolean {
+  const text = fold([item.displayName, item.developer, item.description].join(' '));
+  return fold(query)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+export function matchesAccess(item: Pick<CatalogItem, 'access'>, access: Access | 'all'): boolean {
+  return access === 'all' || item.access === access;
+}
+
+/** Without case and accents. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

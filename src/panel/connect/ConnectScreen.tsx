@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { matchesQuery } from '../catalog-filter';
+import { CatalogProblems, CatalogRow } from '../CatalogList';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAnswer } from '../request';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { EmptyState } from '../ui/EmptyState';
+import { IconButton } from '../ui/IconButton';
+import { Screen } from '../ui/Screen';
+import { SearchField } from '../ui/SearchField';
+import { Section } from '../ui/Section';
+import { Skeleton } from '../ui/Skeleton';
+import { Tag } from '../ui/Tag';
+import { say, sayCount } from '../words';
+
+/** More than this many CRMs are searched rather than scrolled through. */
+const fewEnough = 6;
+
+/** Choosing the CRM from the directory's connectors. */
+export function ConnectScreen() {
+  const connectors = useAnswer('listConnectors', { refresh: false });
+  const connectedId = usePanel((state) => state.connection?.connectorId);
+  const [query, setQuery] = useState('');
+  const { output, problem } = connectors;
+  const refresh = () => connectors.reload({ refresh: true });
+  const found = output?.items.filter((item) => matchesQuery(item, query)) ?? [];
+  return (
+    <Screen
+      title={say('connect_title')}
+      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+      actions={
+        <IconButton icon="refresh" label={say('refresh')} busy={connectors.isLoading} onClick={refresh} />
+      }
+    >
+      {problem && (
+        <Section>
+          <ProblemNotice problem={problem} onRetry={refresh} isRetrying={connectors.isLoading} />
+        </Section>
+      )}
+      {output && <CatalogProblems catalog={output} onRetry={refresh} isRetrying={connectors.isLoading} />}
+      {output && output.items.length > fewEnough && (
+        <Section>
+          <SearchField
+            label={sayCount('connect_search', output.items.length)}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </Section>
+      )}
+      {!output && connectors.isLoading && <Skeleton label={say('loading')} rows={4} />}
+      {output?.items.length === 0 && !connectors.isLoading && (
+        <EmptyState icon="link" title={say('connect_empty_title')}>
+          {say('connect_empty_help')}
+        </EmptyState>
+      )}
+      {output && output.items.length > 0 && found.length === 0 && (
+        <EmptyState icon="find" title={say('search_empty_title', query)}>
+          {say('search_empty_help')}
+        </EmptyState>
+      )}
+      <ul>
+        {found.map((item) => (
+          <CatalogRow key={item.id} item={item} href={hashOf({ screen: 'connector', connectorId: item.id })}>
+            {(item.id === connectedId || item.access !== 'public') && (
+              <>
+                {item.id === connectedId && <Tag tone="ok">{say('tag_connected')}</Tag>}
+                {item.access !== 'public' && <Tag>{say(`access_${item.access}`)}</Tag>}
+              </>
+            )}
+          </CatalogRow>
+        ))}
+      </ul>
+    </Screen>
+  );
+}

@@ -1,0 +1,62 @@
+import { useStore } from 'zustand';
+import { ProblemNotice } from '../ProblemNotice';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { ButtonLink } from '../ui/ButtonLink';
+import { Icon } from '../ui/Icon';
+import { IconButton } from '../ui/IconButton';
+import { say } from '../words';
+import type { EndedCall } from './call-keeper';
+import type { Dialer } from './dialer';
+
+/** What concerns the call, in a line each, above the frame. */
+export function DialerLines({ dialer }: { dialer: Dialer }) {
+  const { webPhoneCalls, signIn, extensionNumber, ended, unkept } = useStore(dialer.store);
+  const own = usePanel((state) => state.identity?.extensionNumber ?? '');
+  const isSomebodyElse =
+    signIn === 'signed_in' && own !== '' && extensionNumber !== '' && extensionNumber !== own;
+  return (
+    <output className="dialer-lines">
+      {webPhoneCalls > 0 && !dialer.isWindow && <WarningLine text={say('dialer_closing_ends_call')} />}
+      {isSomebodyElse && <WarningLine text={say('dialer_somebody_else', extensionNumber, own)} />}
+      {unkept && (
+        <div className="dialer-notice">
+          <ProblemNotice
+            problem={unkept.problem}
+            kept={say('dialer_call_not_kept')}
+            onRetry={() => dialer.keepAgain(unkept)}
+          />
+        </div>
+      )}
+      {ended && <EndedLine ended={ended} onDismiss={() => dialer.dismissEnded()} />}
+    </output>
+  );
+}
+
+function WarningLine({ text }: { text: string }) {
+  return (
+    <div className="dialer-line dialer-line-wait">
+      <Icon name="alert" />
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function EndedLine({ ended, onDismiss }: { ended: EndedCall; onDismiss: () => void }) {
+  const { activityId, who, isMissed } = ended;
+  const isOpen = usePanel(({ activitySummary }) => {
+    const activity = activitySummary.newest.find(({ id }) => id === activityId);
+    return activity === undefined || activity.fate === 'todo';
+  });
+  // Logged or put aside meanwhile, here or in another window.
+  if (!isOpen) return null;
+  return (
+    <div className="dialer-line dialer-line-accent">
+      <p>{say(isMissed ? 'dialer_call_missed' : 'dialer_call_ended', who)}</p>
+      <ButtonLink size="small" href={hashOf({ screen: 'log', activityId })}>
+        {say('dialer_log_it')}
+      </ButtonLink>
+      <IconButton icon="close" label={say('dialer_not_now')} onClick={onDismiss} />
+    </div>
+  );
+}

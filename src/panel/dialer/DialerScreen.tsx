@@ -1,0 +1,100 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { dialerAddress } from '../../dialer/address';
+import type { Service } from '../../dialer/registration';
+import { builtInClientId } from '../../platform/build';
+import { redirectUri } from '../../platform/identity';
+import { ProblemNotice } from '../ProblemNotice';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { ButtonLink } from '../ui/ButtonLink';
+import { EmptyState } from '../ui/EmptyState';
+import { Header } from '../ui/Header';
+import { IconButton } from '../ui/IconButton';
+import { Tag } from '../ui/Tag';
+import { say } from '../words';
+import { Dialer } from './dialer';
+import { DialerElsewhere } from './DialerElsewhere';
+import { DialerFrame } from './DialerFrame';
+import { DialerLines } from './DialerLines';
+import './dialer.css';
+
+/** The dialer. The shell hides it and never unmounts it while somebody is signed in: its frame carries the call. */
+export function DialerScreen() {
+  const service = useService();
+  const [dialer] = useState(() => new Dialer(service));
+  const address = useAddress();
+  const seat = useStore(dialer.store, (state) => state.seat);
+  const isSigningIn = useStore(dialer.store, (state) => state.signIn === 'signing_in');
+  const isOnCall = useStore(dialer.store, (state) => state.webPhoneCalls > 0);
+  const problem = useStore(dialer.store, (state) => state.problem);
+  useEffect(() => dialer.start(), [dialer]);
+  useEffect(() => dialer.setService(service), [dialer, service]);
+  useLoggedSessions(dialer);
+  return (
+    <div className="dialer">
+      <Header title={say('tab_dialer')}>
+        {seat === 'here' && isSigningIn && <Tag>{say('dialer_signing_in')}</Tag>}
+        {!dialer.isWindow && !isOnCall && (
+          <IconButton
+            icon="window"
+            label={say('dialer_open_window')}
+            onClick={() => void dialer.openWindow()}
+          />
+        )}
+      </Header>
+      {problem && (
+        <div className="dialer-notice">
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+      {address === undefined && (
+        <EmptyState
+          icon="phone"
+          title={say('problem_client_id_missing_title')}
+          actions={<ButtonLink href={hashOf({ screen: 'settings' })}>{say('tab_settings')}</ButtonLink>}
+        >
+          {say('problem_client_id_missing_help')}
+        </EmptyState>
+      )}
+      {seat === 'elsewhere' && <DialerElsewhere dialer={dialer} />}
+      {seat === 'here' && <DialerLines dialer={dialer} />}
+      {seat === 'here' && address !== undefined && <DialerFrame address={address} attach={dialer.attach} />}
+    </div>
+  );
+}
+
+/** Another person or another client id is another dialer; nothing else changes its address. */
+function useAddress(): string | undefined {
+  const extensionId = usePanel((state) => state.identity?.extensionId);
+  const clientId = usePanel((state) => state.preferences.clientId) || builtInClientId;
+  if (extensionId === undefined || clientId === '') return undefined;
+  return dialerAddress({ clientId, redirectUri: redirectUri(), extensionId });
+}
+
+function useService(): Service {
+  const connection = usePanel((state) => state.connection);
+  const crm = connection?.connectorName;
+  const account = connection?.state === 'connected' ? connection.userName : undefined;
+  const displayName = crm ?? say('appName');
+  const logTitle = crm === undefined ? say('dialer_log') : say('dialer_log_to', crm);
+  const connectTitle = say('dialer_connect');
+  const connectedTitle = say('dialer_connected');
+  return useMemo(
+    () => ({ displayName, logTitle, connectTitle, connectedTitle, account }),
+    [displayName, logTitle, connectTitle, connectedTitle, account],
+  );
+}
+
+/** The widget marks a call as logged once the CRM has it, wherever it was logged from. */
+function useLoggedSessions(dialer: Dialer): void {
+  const newest = usePanel((state) => state.activitySummary.newest);
+  const known = useRef<ReadonlySet<string> | undefined>(undefined);
+  useEffect(() => {
+    const logged = newest.filter(({ fate }) => fate === 'logged').map(({ call }) => call.sessionId);
+    const before = known.current;
+    known.current = new Set(logged);
+    const added = before ? logged.filter((sessionId) => !before.has(sessionId)) : [];
+    if (added.length > 0) dialer.refreshLogs(added);
+  }, [dialer, newest]);
+}

@@ -1,0 +1,169 @@
+import { createStore, type StoreApi } from 'zustand';
+import type { Call } from '../../core/call';
+import { toProblem, type Problem } from '../../core/problem';
+import { dialerOrigin } from '../../dialer/address';
+import { Bridge, type FrameWindow } from '../../dialer/bridge';
+import type { Service } from '../../dialer/registration';
+import { systemClock } from '../../platform/clock';
+import { redirectUri } from '../../platform/identity';
+import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
+import { randomText, systemRandom } from '../../platform/random';
+import { call as ask } from '../../protocol/client';
+import { goTo, hashOf } from '../route';
+import { say } from '../words';
+import { CallKeeper, type EndedCall, type UnkeptCall } from './call-keeper';
+import { DialerSeat, type Seat } from './dialer-seat';
+import { DialerSignIn, type SignInState } from './dialer-sign-in';
+import { onLeaveDialer } from './leave-dialer';
+
+export interface DialerState {
+  readonly seat: Seat;
+  /** The page that has the dialer could not give it up. */
+  readonly isRefused: boolean;
+  readonly signIn: SignInState;
+  /** Extension number of who is signed in to the widget; '' when it does not say. */
+  readonly extensionNumber: string;
+  /** Calls that end with this page. */
+  readonly webPhoneCalls: number;
+  readonly ended: EndedCall | undefined;
+  readonly unkept: UnkeptCall | undefined;
+  readonly problem: Problem | undefined;
+}
+
+const fresh: DialerState = {
+  seat: undefined,
+  isRefused: false,
+  signIn: 'unknown',
+  extensionNumber: '',
+  webPhoneCalls: 0,
+  ended: undefined,
+  unkept: undefined,
+  problem: undefined,
+};
+
+/** The dialer of this page: who may show it, the bridge to its frame, and what the screen paints of it. */
+export class Dialer {
+  readonly store: StoreApi<DialerState> = createStore(() => fresh);
+  /** True in the panel's own window, which can ask before it closes. */
+  readonly isWindow = isPanelWindow();
+  readonly #bridge: Bridge;
+  readonly #seat: DialerSeat;
+  readonly #signIn: DialerSignIn;
+  readonly #keeper: CallKeeper;
+  #frame: FrameWindow | null = null;
+
+  constructor(service: Service) {
+    const set = (part: Partial<DialerState>) => this.store.setState(part);
+    this.#keeper = new CallKeeper({
+      onEnded: (ended) => set({ ended }),
+      onUnkept: (unkept) => set({ unkept }),
+    });
+    this.#signIn = new DialerSignIn({
+      redirectUri: redirectUri(),
+      handOver: (callbackUri) => this.#bridge.signIn(callbackUri),
+      onState: (signIn, extensionNumber) => set({ signIn, extensionNumber }),
+    });
+    this.#seat = new DialerSeat({
+      pageId: randomText(systemRandom),
+      isWindow: this.isWindow,
+      isBusy: () => this.store.getState().webPhoneCalls > 0,
+      onSeat: (seat) => set({ seat, isRefused: false, webPhoneCalls: 0 }),
+      onRefused: () => set({ isRefused: true }),
+    });
+    this.#bridge = new Bridge({
+      frame: () => this.#frame,
+      origin: dialerOrigin,
+      service,
+      clock: systemClock,
+      host: {
+        matchContacts: (phoneNumbers) => ask('matchContacts', { phoneNumbers: [...phoneNumbers] }),
+        searchContacts: (name) => ask('searchContacts', { name }),
+        matchCallLogs: (sessionIds) => ask('matchCallLogs', { sessionIds: [...sessionIds] }),
+        onUp: () => this.#signIn.onUp(),
+        onSignInStatus: (status) => this.#signIn.onStatus(status),
+        onSignInPopup: (address) => void this.#signIn.onPopup(address),
+        onAuthorize: () => goTo({ screen: 'connect' }),
+        onCall: (live) => void this.#keeper.onCall(live),
+        onCallRecord: (call) => void this.#keeper.keep(call),
+        onLogButton: (call) => void this.#openLog(call),
+        onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),
+      },
+    });
+  }
+
+  /** Listens until the returned function is called. */
+  start(): () => void {
+    const onMessage = ({ data, origin, source }: MessageEvent<unknown>) =>
+      this.#bridge.receive({ data, origin, source });
+    const onClosing = (event: BeforeUnloadEvent) => {
+      if (this.store.getState().webPhoneCalls > 0) event.preventDefault();
+    };
+    addEventListener('message', onMessage);
+    addEventListener('beforeunload', onClosing);
+    onLeaveDialer(() => this.#signOut());
+    this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
+    return () => {
+      removeEventListener('message', onMessage);
+      removeEventListener('beforeunload', onClosing);
+      onLeaveDialer(undefined);
+      this.#signIn.close();
+      this.#bridge.close();
+      this.#seat.close();
+    };
+  }
+
+  /** The frame's element as it comes and goes. */
+  readonly attach = (frame: HTMLIFrameElement | null): void => {
+    this.#frame = frame?.contentWindow ?? null;
+  };
+
+  setService(service: Service): void {
+    this.#bridge.setService(service);
+  }
+
+  /** The widget shows which calls the CRM has; it asks again for these. */
+  refreshLogs(sessionIds: readonly string[]): void {
+    this.#bridge.refreshCallLogs(sessionIds);
+  }
+
+  takeOver(): void {
+    this.#seat.request();
+  }
+
+  async openWindow(): Promise<void> {
+    try {
+      await openPanelWindow(hashOf({ screen: 'dialer' }));
+      this.#seat.offer();
+    } catch (error) {
+      this.store.setState({ problem: toProblem(error) });
+    }
+  }
+
+  keepAgain({ call }: UnkeptCall): void {
+    void this.#keeper.keep(call);
+  }
+
+  dismissEnded(): void {
+    this.store.setState({ ended: undefined });
+  }
+
+  async #signOut(): Promise<void> {
+    const isOut = () => this.store.getState().signIn !== 'signed_in';
+    if (isOut()) return;
+    const left = new Promise<void>((resolve) => {
+      const stop = this.store.subscribe(() => {
+        if (!isOut()) return;
+        stop();
+        resolve();
+      });
+    });
+    this.#bridge.signOut();
+    await left;
+  }
+
+  async #openLog(call: Call | undefined): Promise<void> {
+    if (!call) return this.#bridge.showAlert(say('dialer_call_unreadable'));
+    const activityId = await this.#keeper.keep(call);
+    if (activityId !== undefined) goTo({ screen: 'log', activityId });
+  }
+}

@@ -1,0 +1,25 @@
+import type { FormContextType } from '@rjsf/utils';
+import type { ReactNode } from 'react';
+
+export type FormValues = { [key: string]: unknown };
+
+/** What stands beside a field beyond its schema. */
+export interface FieldNote {
+  /** Where its value comes from. */
+  readonly hint?: string | undefined;
+  /** Who fixed it, when and why; the control then cannot be changed. */
+  readonly lock?: string | undefined;
+  /** Beside the label, for example "Use default". */
+  readonly action?: ReactNode;
+}
+
+export interface FormNotes extends FormContextType {
+  readonly notes: { readonly [key: string]: FieldNote };
+}
+
+/** A field that keeps a form from being saved. */
+export interface FormProblem {
+  /** Id of its control; '' when no field is to blame. */
+  readonly controlId: string;
+  readonly message: string;
+}

@@ -1,0 +1,25 @@
+import { createRoot } from 'react-dom/client';
+import { readView } from '../storage/view';
+import { App } from './App';
+import { applyTheme, createPanelStore, feedStore, firstRoute, PanelContext } from './store';
+import { languageOf, loadWords, setWords } from './words';
+import './theme.css';
+
+async function start(): Promise<void> {
+  const view = await readView();
+  applyTheme(view.preferences.theme);
+  const language = languageOf(view.preferences.language, navigator.language);
+  setWords(await loadWords(language));
+  document.documentElement.lang = language;
+  const store = createPanelStore(view, firstRoute(), language, navigator.onLine);
+  feedStore(store);
+  const root = document.getElementById('root');
+  if (!root) return;
+  createRoot(root).render(
+    <PanelContext value={store}>
+      <App />
+    </PanelContext>,
+  );
+}
+
+void start();

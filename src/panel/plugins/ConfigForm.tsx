@@ -1,0 +1,138 @@
+import { useMemo, useState } from 'react';
+import type { InstalledPlugin } from '../../core/installed-plugin';
+import { useDraftKeeper } from '../draft';
+import type { FormProblem, FormValues } from '../form/form-values';
+import { LazySchemaForm } from '../form/LazySchemaForm';
+import { secretKeys } from '../form/presentation';
+import { ProblemSummary } from '../form/ProblemSummary';
+import { refusalsOf } from '../form/refusals';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { Footer } from '../ui/Footer';
+import { Screen } from '../ui/Screen';
+import { Section } from '../ui/Section';
+import { say, sayCount } from '../words';
+import {
+  changeChoices,
+  choicesToSave,
+  countChanges,
+  draftedChoices,
+  shownValues,
+  storedChoices,
+  withoutChoice,
+} from './config-choices';
+import type { Choices } from './config-choices';
+import { fieldNotes } from './FieldNotes';
+import { PluginNotices } from './PluginNotices';
+
+/** A person's settings of one plugin. */
+export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
+  const { id, form, settings } = plugin;
+  const formName = `plugin:${id}`;
+  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const language = usePanel((state) => state.language);
+  const [edited, setEdited] = useState<Choices | undefined>(() => draftedChoices(draft));
+  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
+  const [wasSaved, setSaved] = useState(false);
+  const keeper = useDraftKeeper(formName);
+  const save = useAction('savePluginConfig');
+  const secrets = useMemo(() => new Set(secretKeys(form.uiSchema)), [form]);
+  const choices = edited ?? storedChoices(settings);
+  const changes = countChanges(settings, choices);
+  const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
+
+  const edit = (next: Choices) => {
+    setEdited(next);
+    setSaved(false);
+    const kept = Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key)));
+    if (countChanges(settings, next) > 0) keeper.keep({ choices: kept });
+    else keeper.discard();
+  };
+  const discard = () => {
+    keeper.discard();
+    setEdited(undefined);
+    setProblems([]);
+    save.dismiss();
+  };
+  const submit = async () => {
+    keeper.flush();
+    if (!(await save.run({ pluginId: id, values: choicesToSave(settings, choices) }))) return;
+    setEdited(undefined);
+    setSaved(true);
+  };
+  const change = (next: FormValues) => {
+    const after = changeChoices(settings, choices, next);
+    if (countChanges(settings, after) !== changes || edited !== undefined || after !== choices) edit(after);
+  };
+  const notes = fieldNotes({
+    plugin,
+    choices,
+    secrets,
+    language,
+    onReset: (key) => edit(withoutChoice(choices, key)),
+  });
+
+  return (
+    <Screen
+      title={plugin.displayName}
+      back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}
+      actions={
+        Object.keys(choices).length > 0 && (
+          <Button variant="text" size="small" onClick={() => edit({})}>
+            {say('config_reset')}
+          </Button>
+        )
+      }
+      footer={
+        <Footer
+          tone={problems.length > 0 ? 'bad' : 'plain'}
+          consequence={
+            problems.length > 0 ? (
+              <ProblemSummary problems={problems} />
+            ) : (
+              consequence(changes, save.isRunning, wasSaved)
+            )
+          }
+        >
+          {changes > 0 && (
+            <Button variant="quiet" onClick={discard}>
+              {say('discard')}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            form={formName}
+            busy={save.isRunning}
+            unavailable={changes === 0 ? say('config_unchanged') : undefined}
+          >
+            {say('save')}
+          </Button>
+        </Footer>
+      }
+    >
+      <Section>
+        <PluginNotices plugin={plugin} />
+        {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
+        <LazySchemaForm
+          id={formName}
+          form={form}
+          value={values}
+          onChange={change}
+          onSubmit={() => void submit()}
+          onProblems={setProblems}
+          notes={notes}
+          refusals={refusalsOf(save.problem)}
+        />
+      </Section>
+    </Screen>
+  );
+}
+
+function consequence(changes: number, isSaving: boolean, wasSaved: boolean): string {
+  if (isSaving) return say('config_saving');
+  if (changes > 0) return sayCount('config_changes', changes);
+  return wasSaved ? say('config_saved') : say('config_for_you');
+}

@@ -1,0 +1,43 @@
+import type { InstalledPlugin } from '../../core/installed-plugin';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { EmptyState } from '../ui/EmptyState';
+import { Notice } from '../ui/Notice';
+import { Screen } from '../ui/Screen';
+import { Section } from '../ui/Section';
+import { say } from '../words';
+import { ConfigForm } from './ConfigForm';
+import { PluginNotices } from './PluginNotices';
+
+/** One installed plugin, for its user. */
+export function PluginScreen({ pluginId }: { pluginId: string }) {
+  const plugin = usePanel((state) => state.installedPlugins.plugins.find((one) => one.id === pluginId));
+  const back = { href: hashOf({ screen: 'plugins' }), label: say('back') };
+  if (!plugin) {
+    return (
+      <Screen title={say('details_title')} back={back}>
+        <EmptyState icon="plug" title={say('config_gone_title')}>
+          {say('config_gone_help')}
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return plugin.settings.length > 0 ? <ConfigForm plugin={plugin} /> : <NothingToSet plugin={plugin} />;
+}
+
+function NothingToSet({ plugin }: { plugin: InstalledPlugin }) {
+  return (
+    <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
+      <Section>
+        <PluginNotices plugin={plugin} />
+        {plugin.hasManifest ? (
+          <Notice tone="plain">{say('config_nothing')}</Notice>
+        ) : (
+          <Notice tone="wait" title={say('lost_title')}>
+            <p>{say('config_lost_help')}</p>
+          </Notice>
+        )}
+      </Section>
+    </Screen>
+  );
+}

@@ -1,0 +1,88 @@
+import type { InstalledPlugin } from '../../core/installed-plugin';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAnswer } from '../request';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { Avatar } from '../ui/Avatar';
+import { ButtonLink } from '../ui/ButtonLink';
+import { EmptyState } from '../ui/EmptyState';
+import { IconButton } from '../ui/IconButton';
+import { Row } from '../ui/Row';
+import { Screen } from '../ui/Screen';
+import { Section } from '../ui/Section';
+import { Skeleton } from '../ui/Skeleton';
+import { Tag } from '../ui/Tag';
+import { say } from '../words';
+
+/** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
+export function PluginsScreen() {
+  const { plugins, refreshedAt, problem: earlier } = usePanel((state) => state.installedPlugins);
+  const refresh = useAnswer('refreshSettings', {});
+  const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
+  const isEmpty = plugins.length === 0;
+  const isFirst = isEmpty && refreshedAt === 0 && refresh.isLoading;
+  return (
+    <Screen
+      title={say('tab_plugins')}
+      actions={
+        <IconButton
+          icon="refresh"
+          label={say('refresh')}
+          busy={refresh.isLoading}
+          onClick={() => refresh.reload()}
+        />
+      }
+    >
+      {problem && (
+        <Section>
+          <ProblemNotice
+            problem={problem}
+            kept={isEmpty ? undefined : say('plugins_kept')}
+            onRetry={() => refresh.reload()}
+            isRetrying={refresh.isLoading}
+          />
+        </Section>
+      )}
+      {isFirst && <Skeleton label={say('loading')} rows={3} />}
+      {isEmpty && !isFirst && !problem && <NoPlugins />}
+      <ul>
+        {plugins.map((plugin) => (
+          <PluginRow key={plugin.id} plugin={plugin} />
+        ))}
+      </ul>
+    </Screen>
+  );
+}
+
+function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
+  const hasDraft = usePanel((state) => state.drafts[`plugin:${plugin.id}`] !== undefined);
+  return (
+    <Row
+      href={hashOf({ screen: 'plugin', pluginId: plugin.id })}
+      lead={<Avatar name={plugin.displayName} />}
+      title={plugin.displayName}
+      text={[plugin.developer, plugin.description].filter(Boolean).join(' · ')}
+    >
+      <Tag tone="accent">{say(plugin.isAsync ? 'tag_async' : 'tag_sync')}</Tag>
+      {plugin.needsSignIn && <Tag>{say('tag_needs_sign_in')}</Tag>}
+      {plugin.requireLicense && <Tag>{say('tag_needs_license')}</Tag>}
+      {!plugin.hasManifest && <Tag tone="wait">{say('tag_withdrawn')}</Tag>}
+      {hasDraft && <Tag tone="wait">{say('tag_unsaved')}</Tag>}
+    </Row>
+  );
+}
+
+function NoPlugins() {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return (
+    <EmptyState
+      icon="plug"
+      title={say('plugins_empty_title')}
+      actions={
+        isAdmin && <ButtonLink href={hashOf({ screen: 'admin_plugins' })}>{say('plugins_browse')}</ButtonLink>
+      }
+    >
+      {say(isAdmin ? 'plugins_empty_admin' : 'plugins_empty_user')}
+    </EmptyState>
+  );
+}

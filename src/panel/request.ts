@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { toProblem, type Problem } from '../core/problem';
+import { call } from '../protocol/client';
+import type { Input, MethodName, Output } from '../protocol/methods';
+
+export interface Action<N extends MethodName> {
+  /** Asks the worker; `undefined` when it failed, and `problem` says why. */
+  readonly run: (input: Input<N>) => Promise<{ readonly output: Output<N> } | undefined>;
+  readonly isRunning: boolean;
+  readonly problem: Problem | undefined;
+  readonly dismiss: () => void;
+}
+
+/** A request that a person starts. */
+export function useAction<N extends MethodName>(method: N): Action<N> {
+  const [state, setState] = useState<{ isRunning: boolean; problem?: Problem }>({ isRunning: false });
+  const run = useCallback(
+    async (input: Input<N>) => {
+      setState({ isRunning: true });
+      try {
+        const output = await call(method, input);
+        setState({ isRunning: false });
+        return { output };
+      } catch (error) {
+        setState({ isRunning: false, problem: toProblem(error) });
+        return undefined;
+      }
+    },
+    [method],
+  );
+  const dismiss = useCallback(() => setState({ isRunning: false }), []);
+  return { run, isRunning: state.isRunning, problem: state.problem, dismiss };
+}
+
+export interface Answer<N extends MethodName> {
+  /** The last good answer; it stays while a newer one is on its way or fails. */
+  readonly output: Output<N> | undefined;
+  readonly problem: Problem | undefined;
+  readonly isLoading: boolean;
+  /** Asks again, if wanted with another input. */
+  readonly reload: (input?: Input<N>) => void;
+}
+
+/** A request that a screen makes when it opens, with the input that it opened with. */
+export function useAnswer<N extends MethodName>(method: N, input: Input<N>): Answer<N> {
+  const [state, setState] = useState<{ output?: Output<N>; problem?: Problem; isLoading: boolean }>({
+    isLoading: true,
+  });
+  const newest = useRef(0);
+  const ask = useCallback(
+    async (asked: Input<N>) => {
+      newest.current += 1;
+      const turn = newest.current;
+      const settle = (settled: { output?: Output<N>; problem?: Problem }) => {
+        if (turn === newest.current)
+          setState((before) => ({ ...keepOutput(before), ...settled, isLoading: false }));
+      };
+      try {
+        settle({ output: await call(method, asked) });
+      } catch (error) {
+        settle({ problem: toProblem(error) });
+      }
+    },
+    [method],
+  );
+  const [first] = useState(input);
+  useEffect(() => {
+    void ask(first);
+    return () => {
+      newest.current += 1;
+    };
+  }, [ask, first]);
+  const reload = useCallback(
+    (other?: Input<N>) => {
+      setState((before) => ({ ...before, isLoading: true }));
+      void ask(other ?? first);
+    },
+    [ask, first],
+  );
+  return { output: state.output, problem: state.problem, isLoading: state.isLoading, reload };
+}
+
+function keepOutput<T>({ output }: { output?: T }): { output?: T } {
+  return output === undefined ? {} : { output };
+}

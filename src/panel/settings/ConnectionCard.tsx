@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { hostOf } from '../../core/url';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { Avatar } from '../ui/Avatar';
+import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
+import { Card } from '../ui/Card';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { Tag } from '../ui/Tag';
+import { say } from '../words';
+import './SettingsScreen.css';
+
+/** The CRM and the App Connect server between. */
+export function ConnectionCard() {
+  const connection = usePanel((state) => state.connection);
+  const disconnect = useAction('disconnect');
+  const [isAsking, setAsking] = useState(false);
+  if (!connection) {
+    return (
+      <Card title={say('settings_crm')}>
+        <div className="settings-line">
+          <p className="settings-who settings-detail">{say('settings_crm_none')}</p>
+          <ButtonLink size="small" href={hashOf({ screen: 'connect' })}>
+            {say('not_connected_action')}
+          </ButtonLink>
+        </div>
+      </Card>
+    );
+  }
+  const isRevoked = connection.state === 'revoked';
+  const leave = () => {
+    setAsking(false);
+    void disconnect.run({});
+  };
+  return (
+    <Card title={say('settings_crm')}>
+      <div className="settings-line">
+        <Avatar name={connection.connectorName} />
+        <div className="settings-who">
+          <p className="settings-name">
+            {connection.connectorName}{' '}
+            <Tag tone={isRevoked ? 'bad' : 'ok'}>
+              {say(isRevoked ? 'tag_session_ended' : 'tag_connected')}
+            </Tag>
+          </p>
+          <p className="settings-detail">
+            {[connection.userName, hostOf(connection.serverUrl)].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+        {isRevoked ? (
+          <ButtonLink
+            size="small"
+            href={hashOf({ screen: 'connector', connectorId: connection.connectorId })}
+          >
+            {say('connect_again')}
+          </ButtonLink>
+        ) : (
+          <Button variant="quiet" size="small" busy={disconnect.isRunning} onClick={() => setAsking(true)}>
+            {say('settings_disconnect')}
+          </Button>
+        )}
+      </div>
+      {disconnect.problem && <ProblemNotice problem={disconnect.problem} onRetry={leave} />}
+      {isAsking && (
+        <ConfirmDialog
+          title={say('settings_disconnect_title', connection.connectorName)}
+          confirmLabel={say('settings_disconnect')}
+          cancelLabel={say('cancel')}
+          onConfirm={leave}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{say('settings_disconnect_help')}</p>
+        </ConfirmDialog>
+      )}
+    </Card>
+  );
+}

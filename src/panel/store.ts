@@ -1,0 +1,86 @@
+import { createContext, useContext } from 'react';
+import { createStore, useStore, type StoreApi } from 'zustand';
+import { watchView, type View } from '../storage/view';
+import { parseRoute, tabOf, type Route, type TabId } from './route';
+import { languageOf, loadWords, setWords, type Language } from './words';
+
+/** Everything that the panel paints from. */
+export interface PanelState extends View {
+  readonly route: Route;
+  /** Where each tab was left, so that coming back to it shows the same place. */
+  readonly places: { readonly [tab in TabId]?: Route };
+  /** Language of the words that are loaded. */
+  readonly language: Language;
+  readonly isOnline: boolean;
+}
+
+export type PanelStore = StoreApi<PanelState>;
+
+export function createPanelStore(
+  view: View,
+  route: Route,
+  language: Language,
+  isOnline: boolean,
+): PanelStore {
+  return createStore<PanelState>(() => ({
+    ...view,
+    route,
+    places: { [tabOf(route)]: placeOf(route) },
+    language,
+    isOnline,
+  }));
+}
+
+/** Feeds the store from storage, the address and the network, as long as the page lives. */
+export function feedStore(store: PanelStore): void {
+  watchView((changes) => {
+    store.setState(changes);
+    if (changes.preferences) void applyPreferences(store);
+  });
+  addEventListener('hashchange', () => enter(store, parseRoute(location.hash)));
+  addEventListener('online', () => store.setState({ isOnline: true }));
+  addEventListener('offline', () => store.setState({ isOnline: false }));
+}
+
+export function enter(store: PanelStore, route: Route): void {
+  store.setState(({ places }) => ({ route, places: { ...places, [tabOf(route)]: placeOf(route) } }));
+  localStorage.setItem(lastPlace, location.hash);
+}
+
+/** Where its tab leads back to. Connecting is over once it is left. */
+function placeOf(route: Route): Route {
+  return route.screen === 'connect' || route.screen === 'connector' ? { screen: tabOf(route) } : route;
+}
+
+const lastPlace = 'lastPlace';
+
+/** The address that this page was opened with, else the place where the panel was left. */
+export function firstRoute(): Route {
+  return parseRoute(location.hash || (localStorage.getItem(lastPlace) ?? ''));
+}
+
+/** Theme and language as chosen. */
+export async function applyPreferences(store: PanelStore): Promise<void> {
+  const { preferences } = store.getState();
+  applyTheme(preferences.theme);
+  const language = languageOf(preferences.language, navigator.language);
+  if (language === store.getState().language) return;
+  setWords(await loadWords(language));
+  document.documentElement.lang = language;
+  store.setState({ language });
+}
+
+export function applyTheme(theme: View['preferences']['theme']): void {
+  const root = document.documentElement;
+  if (theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+}
+
+export const PanelContext = createContext<PanelStore | null>(null);
+
+/** A part of the state; the component paints again when that part changes. */
+export function usePanel<T>(select: (state: PanelState) => T): T {
+  const store = useContext(PanelContext);
+  if (!store) throw new Error('PanelContext is missing');
+  return useStore(store, select);
+}

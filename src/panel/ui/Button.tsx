@@ -1,0 +1,49 @@
+import { useId, type ComponentProps, type MouseEvent } from 'react';
+import './Button.css';
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  variant?: 'primary' | 'quiet' | 'text' | 'danger';
+  size?: 'normal' | 'small';
+  wide?: boolean;
+  /** Work that this button began is under way; further clicks do nothing. */
+  busy?: boolean;
+  /** Why it cannot be used now; it stays reachable, so that the reason can be heard. */
+  unavailable?: string | undefined;
+}
+
+export function Button(props: ButtonProps) {
+  const {
+    variant = 'primary',
+    size = 'normal',
+    wide,
+    busy = false,
+    unavailable,
+    onClick,
+    children,
+    ...rest
+  } = props;
+  const reasonId = useId();
+  const blocked = busy || unavailable !== undefined;
+  const classes = ['button', `button-${variant}`, `button-${size}`, wide ? 'button-wide' : ''];
+  const block = (event: MouseEvent) => event.preventDefault();
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={classes.filter(Boolean).join(' ')}
+      aria-busy={busy || undefined}
+      aria-disabled={blocked || undefined}
+      aria-describedby={unavailable === undefined ? rest['aria-describedby'] : reasonId}
+      title={unavailable}
+      onClick={blocked ? block : onClick}
+    >
+      {busy && <span className="button-spinner" aria-hidden="true" />}
+      {children}
+      {unavailable !== undefined && (
+        <span id={reasonId} className="visually-hidden">
+          {unavailable}
+        </span>
+      )}
+    </button>
+  );
+}

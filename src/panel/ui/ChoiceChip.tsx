@@ -1,0 +1,16 @@
+import type { ComponentProps } from 'react';
+import './Chip.css';
+
+/** One of several choices: a checkbox (or radio button) in the clothes of a chip. */
+export function ChoiceChip({
+  label,
+  type = 'checkbox',
+  ...rest
+}: ComponentProps<'input'> & { label: string }) {
+  return (
+    <label className="chip">
+      <input {...rest} type={type} className="visually-hidden" />
+      {label}
+    </label>
+  );
+}

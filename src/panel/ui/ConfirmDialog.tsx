@@ -1,0 +1,45 @@
+import { useId, type ReactNode } from 'react';
+import { Button } from './Button';
+import './ConfirmDialog.css';
+
+interface ConfirmDialogProps {
+  title: string;
+  confirmLabel: string;
+  cancelLabel: string;
+  tone?: 'primary' | 'danger';
+  children?: ReactNode;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Mount it to open it. The platform keeps the focus inside and gives it back when it closes. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, confirmLabel, cancelLabel, tone = 'primary', children, onConfirm, onCancel } = props;
+  const id = useId();
+  return (
+    <dialog ref={openModal} className="dialog" aria-labelledby={id} onCancel={onCancel} onClose={onCancel}>
+      <h2 id={id} className="dialog-title">
+        {title}
+      </h2>
+      <div className="dialog-body">{children}</div>
+      <div className="dialog-actions">
+        <Button variant="quiet" onClick={onCancel}>
+          {cancelLabel}
+        </Button>
+        <Button variant={tone} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+function openModal(dialog: HTMLDialogElement | null): (() => void) | undefined {
+  if (!dialog || dialog.open) return undefined;
+  const opener = document.activeElement;
+  dialog.showModal();
+  return () => {
+    dialog.close();
+    if (opener instanceof HTMLElement) opener.focus();
+  };
+}

@@ -1,0 +1,70 @@
+import { useId, type ReactNode } from 'react';
+import { Icon } from './Icon';
+import './Field.css';
+
+/** What the control inside must carry, so that its label, hint and error are heard with it. */
+export interface ControlProps {
+  readonly id: string;
+  readonly required: boolean;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': true | undefined;
+}
+
+interface FieldProps {
+  label: string;
+  /** Beside the label, for example a text button. */
+  action?: ReactNode;
+  hint?: ReactNode;
+  /** In plain words; it replaces nothing, the hint stays. */
+  error?: string | undefined;
+  /** Who fixed the value, when and why. */
+  lock?: string | undefined;
+  required?: boolean;
+  /** Label and control on one line, for a toggle. */
+  inline?: boolean;
+  id?: string;
+  children: (control: ControlProps) => ReactNode;
+}
+
+export function Field({
+  label,
+  action,
+  hint,
+  error,
+  lock,
+  required = false,
+  inline = false,
+  id,
+  children,
+}: FieldProps) {
+  const ownId = useId();
+  const controlId = id ?? ownId;
+  const notes = [
+    error !== undefined && { id: `${controlId}-error`, kind: 'error', text: error },
+    lock !== undefined && { id: `${controlId}-lock`, kind: 'lock', text: lock },
+    Boolean(hint) && { id: `${controlId}-hint`, kind: 'hint', text: hint },
+  ].filter((note) => note !== false);
+  const control: ControlProps = {
+    id: controlId,
+    required,
+    'aria-describedby': notes.map((note) => note.id).join(' ') || undefined,
+    'aria-invalid': error === undefined ? undefined : true,
+  };
+  return (
+    <div className={inline ? 'field field-inline' : 'field'}>
+      <div className="field-head">
+        <label id={`${controlId}-label`} className="field-label" htmlFor={controlId}>
+          {label}
+        </label>
+        {action}
+      </div>
+      {children(control)}
+      {notes.map((note) => (
+        <div key={note.id} id={note.id} className={`field-note field-note-${note.kind}`}>
+          {note.kind === 'lock' && <Icon name="lock" />}
+          {note.text}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import './Footer.css';
+
+interface FooterProps {
+  /** What the main action will do, or what keeps it from being done. */
+  consequence?: ReactNode;
+  tone?: 'plain' | 'bad';
+  /** Buttons, the main one last. */
+  children: ReactNode;
+}
+
+export function Footer({ consequence, tone = 'plain', children }: FooterProps) {
+  return (
+    <footer className="footer">
+      <output className={`footer-consequence footer-${tone}`}>{consequence}</output>
+      {children}
+    </footer>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ComponentProps } from 'react';
+import { Icon, type IconName } from './Icon';
+import './IconButton.css';
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
+  icon: IconName;
+  /** Its name for those who do not see the icon, and its tooltip. */
+  label: string;
+  busy?: boolean;
+}
+
+export function IconButton({ icon, label, busy = false, onClick, ...rest }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className="icon-button"
+      aria-label={label}
+      title={label}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { Tone } from './Tag';
+import './Notice.css';
+
+interface NoticeProps {
+  tone: Tone;
+  title?: ReactNode;
+  children?: ReactNode;
+  /** Buttons. */
+  actions?: ReactNode;
+  /** `alert` interrupts a screen reader; for what just went wrong. */
+  role?: 'status' | 'alert';
+}
+
+export function Notice({ tone, title, children, actions, role }: NoticeProps) {
+  return (
+    <div className={`notice notice-${tone}`} role={role}>
+      {title !== undefined && <p className="notice-title">{title}</p>}
+      {children}
+      {actions !== undefined && <div className="notice-actions">{actions}</div>}
+    </div>
+  );
+}

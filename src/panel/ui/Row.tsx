@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import './Row.css';
+
+interface RowProps {
+  title: ReactNode;
+  /** Small and grey after the title, for example a time. */
+  aside?: ReactNode;
+  text?: ReactNode;
+  /** An `Avatar` or icon at the left. */
+  lead?: ReactNode;
+  /** A tag or control at the right. */
+  trail?: ReactNode;
+  /** Below the text: tags, buttons. */
+  children?: ReactNode;
+  /** Makes the title a link that covers the row. */
+  href?: string | undefined;
+  tone?: 'plain' | 'raised';
+}
+
+/** A line of a list; the list itself is `<ul className="rows">`. */
+export function Row({ title, aside, text, lead, trail, children, href, tone = 'plain' }: RowProps) {
+  return (
+    <li className={`row row-${tone}`}>
+      {lead}
+      <div className="row-body">
+        <h3 className="row-title">
+          {href === undefined ? (
+            title
+          ) : (
+            <a className="row-link" href={href}>
+              {title}
+            </a>
+          )}
+          {aside !== undefined && <span className="row-aside">{aside}</span>}
+        </h3>
+        {text !== undefined && <p className="row-text">{text}</p>}
+        {children !== undefined && <div className="row-more">{children}</div>}
+      </div>
+      {trail}
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ComponentProps } from 'react';
+import { Icon } from './Icon';
+import './SearchField.css';
+
+/** `label` is its name and what it shows while it is empty. */
+export function SearchField({ label, ...rest }: ComponentProps<'input'> & { label: string }) {
+  return (
+    <div className="search-field">
+      <Icon name="find" />
+      <input
+        autoComplete="off"
+        spellCheck={false}
+        {...rest}
+        type="search"
+        aria-label={label}
+        placeholder={label}
+      />
+    </div>
+  );
+}

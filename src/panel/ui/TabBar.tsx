@@ -1,0 +1,35 @@
+import { Icon, type IconName } from './Icon';
+import './TabBar.css';
+
+export interface Tab {
+  readonly id: string;
+  readonly href: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** A number that wants attention, with its words for those who do not see the badge. */
+  readonly badge?: { readonly count: number; readonly label: string } | undefined;
+}
+
+export function TabBar({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
+  return (
+    <nav className="tab-bar" aria-label={label}>
+      {tabs.map((tab) => (
+        <a
+          key={tab.id}
+          className="tab"
+          href={tab.href}
+          aria-current={tab.id === current ? 'page' : undefined}
+        >
+          <Icon name={tab.icon} size={20} />
+          <span className="tab-label">{tab.label}</span>
+          {tab.badge && tab.badge.count > 0 && (
+            <span className="tab-badge">
+              <span aria-hidden="true">{tab.badge.count > 99 ? '99+' : tab.badge.count}</span>
+              <span className="visually-hidden">{tab.badge.label}</span>
+            </span>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+import './Tag.css';
+
+export type Tone = 'plain' | 'accent' | 'ok' | 'bad' | 'wait' | 'unknown';
+
+export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
+  return <span className={`tag tag-${tone}`}>{children}</span>;
+}

@@ -1,0 +1,63 @@
+import { useState, type FormEvent } from 'react';
+import { builtInClientId } from '../../platform/build';
+import { redirectUri } from '../../platform/identity';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { Field } from '../ui/Field';
+import { TextInput } from '../ui/TextInput';
+import { say } from '../words';
+import './WelcomeScreen.css';
+
+/** The RingCentral client id: what it is, where it comes from, and the person's own one. */
+export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
+  const stored = usePanel((state) => state.preferences.clientId);
+  const [typed, setTyped] = useState<string>();
+  const save = useAction('savePreferences');
+  const value = typed ?? stored;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    await save.run({ clientId: value.trim() });
+  };
+  return (
+    <Card title={say(isMissing ? 'client_id_missing' : 'client_id')} icon="link">
+      <form className="client-id" onSubmit={(event) => void submit(event)}>
+        {isMissing && <p>{say('client_id_why')}</p>}
+        <ol className="client-id-steps">
+          <li>{say('client_id_step_app')}</li>
+          <li>
+            {say('client_id_step_redirect')}
+            <code className="client-id-address">{redirectUri()}</code>
+          </li>
+          <li>{say('client_id_step_copy')}</li>
+        </ol>
+        <Field label={say('client_id')} hint={hintOf(stored)}>
+          {(control) => (
+            <TextInput
+              {...control}
+              value={value}
+              spellCheck={false}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+        {save.problem && <ProblemNotice problem={save.problem} />}
+        <Button
+          type="submit"
+          variant={isMissing ? 'primary' : 'quiet'}
+          busy={save.isRunning}
+          unavailable={value.trim() === stored ? say('client_id_unchanged') : undefined}
+        >
+          {say('client_id_save')}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function hintOf(stored: string): string | undefined {
+  if (stored !== '') return builtInClientId ? say('client_id_own_clear') : say('client_id_own');
+  return builtInClientId ? say('client_id_built_in') : undefined;
+}

@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DialerHost } from '../../../src/dialer/host';
+import { ada, service, settle, startBridge } from './bridge-under-test';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const call = {
+  sessionId: '90000001',
+  direction: 'Inbound',
+  startTime: 1_795_292_323_170,
+  duration: 65,
+  result: 'Accepted',
+  from: { phoneNumber: '+16505550123' },
+  to: { phoneNumber: '+16505550100' },
+};
+
+describe('registration', () => {
+  test('what is said before the widget is up waits for it, after the registration', () => {
+    const { bridge, posted, comeUp } = startBridge();
+    bridge.signIn('https://abc.chromiumapp.org/ringcentral?code=1');
+    expect(posted).toEqual([]);
+    comeUp();
+    expect(posted.map(({ type }) => type)).toEqual([
+      'rc-adapter-register-third-party-service',
+      'rc-adapter-authorization-code',
+    ]);
+    expect(posted[1]?.['callbackUri']).toBe('https://abc.chromiumapp.org/ringcentral?code=1');
+  });
+
+  test('a widget that has loaded again is registered again, with the newest service', () => {
+    const { bridge, posted, comeUp, heard } = startBridge();
+    comeUp();
+    bridge.setService({ ...service, displayName: 'OAuth CRM' });
+    posted.length = 0;
+    comeUp();
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toMatchObject({
+      type: 'rc-adapter-register-third-party-service',
+      service: { displayName: 'OAuth CRM' },
+    });
+    expect(heard.up).toBe(2);
+  });
+
+  test('a CRM connected later is told as an authorization, so that the widget asks anew', () => {
+    const { bridge, posted, comeUp } = startBridge();
+    bridge.setService({ ...service, account: undefined });
+    comeUp();
+    expect(posted[0]).toMatchObject({ service: { authorized: false } });
+    bridge.setService(service);
+    expect(posted.at(-1)).toEqual({
+      type: 'rc-adapter-update-authorization-status',
+      authorized: true,
+      authorizedAccount: 'Dana Reyes',
+    });
+  });
+
+  test('no recording token is asked for', () => {
+    const { posted, comeUp } = startBridge();
+    comeUp();
+    expect(posted[0]?.['service']).not.toHaveProperty('recordingWithToken');
+  });
+});
+
+describe('answers in time', () => {
+  test('slow work comes after the ok', async () => {
+    const order: string[] = [];
+    const { comeUp, ask, frame } = startBridge({ onLogButton: () => void order.push('worked') });
+    comeUp();
+    frame.postMessage.mockImplementation(() => void order.push('replied'));
+    ask('/callLogger', { triggerType: 'createLog', call });
+    await settle();
+    expect(order).toEqual(['replied', 'worked']);
+  });
+
+  test.each([
+    ['/contacts/match', { phoneNumbers: ['+16505550123'] }, { data: {} }],
+    ['/contacts/search', { searchString: 'Ada' }, { data: [] }],
+    ['/callLogger/match', { sessionIds: ['90000001'] }, { data: {} }],
+  ])(
+    '%s without an answer of the worker is answered empty before the widget gives up',
+    async (path, body, empty) => {
+      const hangs = () => new Promise<never>(() => {});
+      const { comeUp, ask, replies } = startBridge({
+        matchContacts: hangs,
+        searchContacts: hangs,
+        matchCallLogs: hangs,
+      });
+      comeUp();
+      ask(path, body);
+      await vi.advanceTimersByTimeAsync(24_000);
+      expect(replies()).toEqual([]);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(replies()).toEqual([{ type: 'rc-post-message-response', responseId: 'r1', response: empty }]);
+    },
+  );
+
+  test('a worker that refuses is an empty answer, at once', async () => {
+    const refuses = () => Promise.reject(new Error('offline'));
+    const { comeUp, ask, replies } = startBridge({ matchContacts: refuses });
+    comeUp();
+    ask('/contacts/match', { phoneNumbers: ['+16505550123'] });
+    await settle();
+    expect(replies()[0]?.['response']).toEqual({ data: {} });
+  });
+
+  test('an answer that comes too late is not sent a second time', async () => {
+    const late = () => new Promise<{}>((resolve) => void setTimeout(resolve, 26_000, {}));
+    const { comeUp, ask, replies } = startBridge({ matchContacts: late });
+    comeUp();
+    ask('/contacts/match', { phoneNumbers: ['+16505550123'] });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(replies()).toHaveLength(1);
+  });
+
+  test('a path that nobody registered is answered too', async () => {
+    const { comeUp, ask, replies } = startBridge();
+    comeUp();
+    ask('/vcard', { vcardUri: 'x' });
+    await settle();
+    expect(replies()[0]?.['response']).toEqual({ data: 'ok' });
+  });
+});
+
+describe('contacts', () => {
+  test('a typed number is looked up as a number, a name as a name, one letter not at all', async () => {
+    const names: string[] = [];
+    const numbers: string[][] = [];
+    const { comeUp, ask, replies } = startBridge({
+      searchContacts: async (name) => {
+        names.push(name);
+        return [ada];
+      },
+      matchContacts: async (asked) => {
+        numbers.push([...asked]);
+        return { '+16505550123': [ada] };
+      },
+    });
+    comeUp();
+    ask('/contacts/search', { searchString: 'A' }, 'letter');
+    ask('/contacts/search', { searchString: 'Ada' }, 'name');
+    ask('/contacts/search', { searchString: '+1 (650) 555-0123' }, 'number');
+    await settle();
+    expect(names).toEqual(['Ada']);
+    expect(numbers).toEqual([['+16505550123']]);
+    const sizes = replies().map(({ responseId, response }) => [
+      responseId,
+      JSON.stringify(response).includes('"c1"'),
+    ]);
+    expect(Object.fromEntries(sizes)).toEqual({ letter: false, name: true, number: true });
+  });
+
+  test('what cannot be a number of a contact is never sent to the CRM', async () => {
+    const matchContacts = vi.fn<DialerHost['matchContacts']>(async () => ({ '+16505550123': [] }));
+    const { comeUp, ask, replies } = startBridge({ matchContacts });
+    comeUp();
+    ask('/contacts/match', { phoneNumbers: ['16505550100*101', '+16505550123', 'constructor', 7, null] });
+    await settle();
+    expect(matchContacts).toHaveBeenCalledWith(['+16505550123']);
+    expect(replies()[0]?.['response']).toEqual({
+      data: { '16505550100*101': [], '+16505550123': [], constructor: [] },
+    });
+  });
+});
+
+describe('calls', () => {
+  test('the call log’s record of an ended call is fetched once the history has it', async () => {
+    const { comeUp, say, heard, posted } = startBridge();
+    comeUp();
+    say({
+      type: 'rc-active-call-notify',
+      call: { ...call, telephonyStatus: 'Ringing', result: '', duration: 0 },
+    });
+    say({
+      type: 'rc-active-call-notify',
+      call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
+    });
+    expect(heard.calls.at(-1)?.status).toBe('ended');
+    say({ type: 'rc-call-history-synced-notify' });
+    const request = posted.at(-1);
+    expect(request).toMatchObject({ path: '/get-call-log', body: { sessionId: '90000001' } });
+    say({ type: 'rc-adapter-message-response', responseId: request?.['requestId'], response: { call } });
+    await settle();
+    expect(heard.records).toMatchObject([{ sessionId: '90000001', duration: 65, result: 'Accepted' }]);
+    say({ type: 'rc-call-history-synced-notify' });
+    expect(posted.at(-1)).toBe(request);
+  });
+
+  test('a record that is not final yet is asked for again after the next sync', async () => {
+    const { comeUp, say, heard, posted } = startBridge();
+    comeUp();
+    say({
+      type: 'rc-active-call-notify',
+      call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
+    });
+    say({ type: 'rc-call-history-synced-notify' });
+    say({
+      type: 'rc-adapter-message-response',
+      responseId: posted.at(-1)?.['requestId'],
+      response: { call: { ...call, result: 'Disconnected' } },
+    });
+    await settle();
+    expect(heard.records).toEqual([]);
+    say({ type: 'rc-call-history-synced-notify' });
+    expect(posted.filter(({ path }) => path === '/get-call-log')).toHaveLength(2);
+  });
+
+  test('an answer about another session is not taken', async () => {
+    const { bridge, comeUp, say, posted } = startBridge();
+    comeUp();
+    const record = bridge.readCallRecord('90000002');
+    say({
+      type: 'rc-adapter-message-response',
+      responseId: posted.at(-1)?.['requestId'],
+      response: { call },
+    });
+    expect(await record).toBeUndefined();
+  });
+
+  test('a widget that does not answer costs five seconds, not for ever', async () => {
+    const { bridge, comeUp } = startBridge();
+    comeUp();
+    const record = bridge.readCallRecord('90000001');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await record).toBeUndefined();
+  });
+
+  test('a reloaded widget has no call on its web phone', () => {
+    const { comeUp, say, heard } = startBridge();
+    comeUp();
+    say({ type: 'rc-call-start-notify', call: { id: 'a' } });
+    expect(heard.webPhoneCalls.at(-1)).toBe(1);
+    comeUp();
+    expect(heard.webPhoneCalls.at(-1)).toBe(0);
+  });
+
+  test('a press on Log whose call cannot be read is still told', async () => {
+    const { comeUp, ask, heard } = startBridge();
+    comeUp();
+    ask('/callLogger', { triggerType: 'createLog', call: { sessionId: '../../x' } });
+    await settle();
+    expect(heard.buttons).toEqual([undefined]);
+  });
+});
