@@ -44,7 +44,7 @@ function Catalog() {
     >
       <Section>
         <SearchField
-          label={sayCount('catalog_search', items.length)}
+          label={output ? sayCount('catalog_search', items.length) : say('catalog_search_any')}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />

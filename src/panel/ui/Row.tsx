@@ -23,7 +23,7 @@ export function Row({ title, aside, text, lead, trail, children, href, tone = 'p
     <li className={`row row-${tone}`}>
       {lead}
       <div className="row-body">
-        <h3 className="row-title">
+        <p className="row-title">
           {href === undefined ? (
             title
           ) : (
@@ -32,7 +32,7 @@ export function Row({ title, aside, text, lead, trail, children, href, tone = 'p
             </a>
           )}
           {aside !== undefined && <span className="row-aside">{aside}</span>}
-        </h3>
+        </p>
         {text !== undefined && <p className="row-text">{text}</p>}
         {children !== undefined && <div className="row-more">{children}</div>}
       </div>
