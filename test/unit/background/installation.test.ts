@@ -14,8 +14,9 @@ beforeEach(async () => {
 
 async function load(appConnect = createAppConnect()) {
   const installation = await import('../../../src/background/installation');
+  const saga = await import('../../../src/background/install-saga');
   const server = createFakeServer(appConnect.routes);
-  return { ...installation, ...appConnect, server, context: world.context(server.http) };
+  return { ...installation, ...saga, ...appConnect, server, context: world.context(server.http) };
 }
 
 async function installations(): Promise<{ [id: string]: { state: string } }> {
