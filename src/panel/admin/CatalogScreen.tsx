@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Access } from '../../core/catalog';
 import { matchesAccess, matchesQuery } from '../catalog-filter';
-import { CatalogProblems, CatalogRow } from '../CatalogList';
+import { CatalogProblems, CatalogRow, DroppedLines } from '../CatalogList';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
@@ -78,6 +78,7 @@ function Catalog() {
         ))}
         {output && !isFiltered && output.problems.length === 0 && <Withdrawn listed={items} />}
       </ul>
+      {output && <DroppedLines catalog={output} />}
     </Screen>
   );
 }

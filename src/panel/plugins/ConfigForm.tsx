@@ -88,7 +88,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
       }
       footer={
         <Footer
-          tone={problems.length > 0 ? 'bad' : 'plain'}
+          tone={problems.length > 0 ? 'bad' : changes === 0 && wasSaved ? 'ok' : 'plain'}
           consequence={
             problems.length > 0 ? (
               <ProblemSummary problems={problems} />
