@@ -11,7 +11,7 @@ export function KeyValues({ rows }: { rows: readonly KeyValue[] }) {
   return (
     <dl className="key-values">
       {rows.map((row) => (
-        <div key={row.key}>
+        <div key={`${row.key} ${String(row.value)}`}>
           <dt>{row.key}</dt>
           <dd>{row.value}</dd>
         </div>
