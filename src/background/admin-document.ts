@@ -1,6 +1,7 @@
 import type { ServerSession } from '../api/app-connect';
 import { getAdminDocument, getAdminSettings, replaceAdminSettings } from '../api/settings';
-import { afterLooking, findDifferences, putBack, type AdminWrite } from '../core/admin-write';
+import { afterLooking, findDifferences, putBack } from '../core/admin-difference';
+import type { AdminWrite } from '../core/admin-write';
 import { readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
 import type { JsonObject } from '../core/json';
 import { fail } from '../core/problem';

@@ -1,7 +1,8 @@
 import { registerPlugin, unregisterPlugin, type Registration } from '../api/registration';
 import { getAdminSettings } from '../api/settings';
 import type { CatalogItem } from '../core/catalog';
-import { allowsSame, compareConsent, consentTo, growsBeyond, type Consent } from '../core/consent';
+import type { Consent } from '../core/consent';
+import { allowsSame, compareConsent, consentTo, growsBeyond } from '../core/consent-change';
 import { readEntries, readEntry, type PluginEntry } from '../core/entry';
 import type { InstallIntent } from '../core/install';
 import { fail } from '../core/problem';

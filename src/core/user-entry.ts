@@ -1,5 +1,5 @@
 import type { CatalogItem } from './catalog';
-import { consentTo } from './consent';
+import { consentTo } from './consent-change';
 import type { PluginEntry, StoredField } from './entry';
 import type { Choices, EffectiveConfig } from './locks';
 import { isLocked } from './locks';

@@ -26,7 +26,7 @@ export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
   const [isOpen, setOpen] = useState(count > 0 || view.order !== 'best');
   return (
     <>
-      <div className="chips" role="group" aria-label={say('catalog_access')}>
+      <fieldset className="chips catalog-chips" aria-label={say('catalog_access')}>
         {accessFilters.map((access) => (
           <Chip key={access} pressed={view.access === access} onClick={() => onChange({ access })}>
             {say(`access_${access}`)}
@@ -41,7 +41,7 @@ export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
           {count > 0 ? say('catalog_filters_set', count) : say('catalog_filters')}
           <Icon name="chevron" />
         </button>
-      </div>
+      </fieldset>
       {isOpen && <MoreFilters view={view} onChange={onChange} />}
     </>
   );
@@ -50,7 +50,7 @@ export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
 function MoreFilters({ view, onChange }: CatalogFiltersProps) {
   return (
     <div className="catalog-filter-panel">
-      <div className="chips" role="group" aria-label={say('catalog_filters')}>
+      <fieldset className="chips catalog-chips" aria-label={say('catalog_filters')}>
         {stateFilters.map((state) => (
           <Chip
             key={state}
@@ -60,7 +60,7 @@ function MoreFilters({ view, onChange }: CatalogFiltersProps) {
             {say(`catalog_filter_${state}`)}
           </Chip>
         ))}
-      </div>
+      </fieldset>
       <div className="catalog-selects">
         <Select
           aria-label={say('catalog_log_type')}

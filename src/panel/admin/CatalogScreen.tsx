@@ -21,6 +21,7 @@ import { ConflictNotices } from './ConflictNotices';
 import { PluginList } from './PluginList';
 import { useCatalog } from './use-catalog';
 import { useCatalogView } from './use-catalog-view';
+import './admin.css';
 
 /** Every plugin that the account may install, and every one that it has. */
 export function CatalogScreen() {
@@ -49,45 +50,47 @@ function Catalog() {
       back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
       actions={<IconButton icon="refresh" label={say('refresh')} busy={isLoading} onClick={refresh} />}
     >
-      <Section>
-        <SearchField
-          label={hasList ? sayCount('catalog_search', rows.length) : say('catalog_search_any')}
-          value={view.query}
-          onChange={(event) => changeView({ query: event.target.value })}
-        />
-        <CatalogFilters view={view} onChange={changeView} />
-        {output && (
-          <p className="catalog-age">
-            {[
-              isFiltered && sayCount('catalog_found', found.length),
-              unknown > 0 && sayCount('catalog_unknown', unknown),
-              isLoading ? say('catalog_refreshing') : ageWords(output.fetchedAt, now, language),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+      <div className="catalog">
+        <Section>
+          <SearchField
+            label={hasList ? sayCount('catalog_search', rows.length) : say('catalog_search_any')}
+            value={view.query}
+            onChange={(event) => changeView({ query: event.target.value })}
+          />
+          <CatalogFilters view={view} onChange={changeView} />
+          {output && (
+            <p className="catalog-age">
+              {[
+                isFiltered && sayCount('catalog_found', found.length),
+                unknown > 0 && sayCount('catalog_unknown', unknown),
+                isLoading ? say('catalog_refreshing') : ageWords(output.fetchedAt, now, language),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          )}
+          <LiveRegion text={isFiltered ? sayCount('catalog_found', found.length) : ''} />
+          {problem && <ProblemNotice problem={problem} onRetry={refresh} isRetrying={isLoading} />}
+          <ConflictNotices />
+        </Section>
+        {output && <CatalogProblems catalog={output} onRetry={refresh} isRetrying={isLoading} />}
+        {!hasList && isLoading && <Skeleton label={say('loading')} />}
+        {output && rows.length === 0 && !isLoading && output.problems.length === 0 && (
+          <EmptyState icon="plug" title={say('catalog_empty_title')}>
+            {say('catalog_empty_help')}
+          </EmptyState>
         )}
-        <LiveRegion text={isFiltered ? sayCount('catalog_found', found.length) : ''} />
-        {problem && <ProblemNotice problem={problem} onRetry={refresh} isRetrying={isLoading} />}
-        <ConflictNotices />
-      </Section>
-      {output && <CatalogProblems catalog={output} onRetry={refresh} isRetrying={isLoading} />}
-      {!hasList && isLoading && <Skeleton label={say('loading')} />}
-      {output && rows.length === 0 && !isLoading && output.problems.length === 0 && (
-        <EmptyState icon="plug" title={say('catalog_empty_title')}>
-          {say('catalog_empty_help')}
-        </EmptyState>
-      )}
-      {rows.length > 0 && found.length === 0 && (
-        <EmptyState
-          icon="find"
-          title={view.query ? say('search_empty_title', view.query) : say('catalog_none_here')}
-        >
-          {view.query ? say('search_empty_help') : undefined}
-        </EmptyState>
-      )}
-      <PluginList rows={found} label={say('catalog_title')} />
-      {output && <DroppedLines catalog={output} />}
+        {rows.length > 0 && found.length === 0 && (
+          <EmptyState
+            icon="find"
+            title={view.query ? say('search_empty_title', view.query) : say('catalog_none_here')}
+          >
+            {view.query ? say('search_empty_help') : undefined}
+          </EmptyState>
+        )}
+        {found.length > 0 && <PluginList rows={found} label={say('catalog_title')} />}
+        {output && <DroppedLines catalog={output} />}
+      </div>
     </Screen>
   );
 }

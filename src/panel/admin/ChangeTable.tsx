@@ -1,4 +1,4 @@
-import type { ConsentChange } from '../../core/consent';
+import type { ConsentChange } from '../../core/consent-change';
 import type { Field } from '../../core/field';
 import { KeyValues } from '../ui/KeyValues';
 import { say } from '../words';

@@ -1,4 +1,5 @@
-import { findDifferences, type AdminWrite, type EntryDifference } from '../../core/admin-write';
+import { findDifferences, type EntryDifference } from '../../core/admin-difference';
+import type { AdminWrite } from '../../core/admin-write';
 import type { Field } from '../../core/field';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
@@ -58,7 +59,9 @@ function Differences({ write, fields }: { write: AdminWrite; fields: readonly Fi
     <table className="conflict">
       <thead>
         <tr>
-          <td />
+          <th scope="col" className="visually-hidden">
+            {say('change_fields')}
+          </th>
           <th scope="col">{say('conflict_mine')}</th>
           <th scope="col">{say('conflict_theirs')}</th>
         </tr>

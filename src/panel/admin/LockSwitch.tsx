@@ -17,7 +17,6 @@ export function LockSwitch({ title, isLocked, onChange }: LockSwitchProps) {
     <span className="lock-switch">
       <span aria-hidden="true">{say(isLocked ? 'defaults_locked' : 'defaults_editable')}</span>
       <Toggle
-        role="switch"
         aria-label={say('defaults_lock_field', title)}
         checked={isLocked}
         onChange={(event) => onChange(event.target.checked)}

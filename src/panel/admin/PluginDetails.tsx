@@ -1,4 +1,4 @@
-import { consentTo } from '../../core/consent';
+import { consentTo } from '../../core/consent-change';
 import type { PluginDetails as Details } from '../../protocol/methods';
 import { ProblemNotice } from '../ProblemNotice';
 import { hashOf } from '../route';

@@ -24,12 +24,11 @@ function useIcon(url: string): string {
   const [, setLoaded] = useState('');
   useEffect(() => {
     if (url === '' || seen.has(url)) return;
-    call('getIcon', { url })
-      .then((image) => {
-        seen.set(url, image);
-        setLoaded(url);
-      })
-      .catch(() => undefined);
+    const load = async () => {
+      seen.set(url, await call('getIcon', { url }));
+      setLoaded(url);
+    };
+    load().catch(() => undefined);
   }, [url]);
   return seen.get(url) ?? '';
 }

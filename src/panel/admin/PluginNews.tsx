@@ -1,4 +1,4 @@
-import { growsBeyond } from '../../core/consent';
+import { growsBeyond } from '../../core/consent-change';
 import type { PluginManifest } from '../../core/plugin-manifest';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';

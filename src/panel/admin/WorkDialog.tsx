@@ -1,4 +1,4 @@
-import { growsBeyond, consentTo } from '../../core/consent';
+import { growsBeyond, consentTo } from '../../core/consent-change';
 import type { PluginManifest } from '../../core/plugin-manifest';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { say } from '../words';

@@ -11,7 +11,6 @@ export function plainValue(value: unknown, field: Field | undefined): string {
   if (Array.isArray(value)) {
     return value.length === 0 ? say('value_none') : value.map((one) => plainValue(one, field)).join(', ');
   }
-  if (typeof value === 'object') return JSON.stringify(value);
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return field?.options.find((option) => option.value === text)?.title ?? text;
 }

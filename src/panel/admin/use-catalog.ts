@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { buildCatalogRows, type CatalogRow } from '../../core/catalog-row';
 import type { PluginFacts } from '../../core/plugin-facts';
+import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import type { Catalog } from '../../protocol/methods';
 import { useAnswer, type Answer } from '../request';
@@ -40,12 +41,12 @@ export function useCatalog(): { list: Answer<'listPlugins'>; rows: CatalogRow[] 
 
 function useRefreshBehind({ output, reload }: Answer<'listPlugins'>): void {
   const fetchedAt = output?.fetchedAt;
-  const [wasAsked, setAsked] = useState(false);
+  const wasAsked = useRef(false);
   useEffect(() => {
-    if (fetchedAt === undefined || wasAsked) return;
-    setAsked(true);
-    if (Date.now() - fetchedAt > youngEnough) reload({ refresh: true });
-  }, [fetchedAt, wasAsked, reload]);
+    if (fetchedAt === undefined || wasAsked.current) return;
+    wasAsked.current = true;
+    if (systemClock.now() - fetchedAt > youngEnough) reload({ refresh: true });
+  }, [fetchedAt, reload]);
 }
 
 /** Asked again with each list that comes; what cannot be learned now stays unknown. */

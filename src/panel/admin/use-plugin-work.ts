@@ -5,7 +5,7 @@ import {
   consentTo,
   growsBeyond,
   type ConsentChange,
-} from '../../core/consent';
+} from '../../core/consent-change';
 import type { Problem } from '../../core/problem';
 import type { PluginDetails } from '../../protocol/methods';
 import { useAction } from '../request';
