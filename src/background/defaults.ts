@@ -8,6 +8,7 @@ import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import { asAdmin, changeAdminEntry, refuseNonAdmin } from './admin-document';
 import type { Context } from './context';
+import { listCatalog } from './directory';
 import { withRingCentral, withServer } from './server-session';
 import { manifestOf, refreshSettings } from './settings';
 
@@ -17,9 +18,11 @@ export async function getPluginDefaults(context: Context, pluginId: string): Pro
   const entry = installedEntry(readEntries(document).get(pluginId));
   const manifest = await manifestOf(context, pluginId, entry);
   const fields = manifest?.fields ?? [];
+  const { items } = await listCatalog(context, 'plugin', false);
   return {
     displayName: manifest?.displayName || entry.name || pluginId,
     developer: manifest?.developer ?? '',
+    iconUrl: items.find((item) => item.id === pluginId)?.iconUrl ?? '',
     fields: describeDefaults(fields, entry),
     form: formSchema(fields, { withHidden: true }),
     hasManifest: manifest !== undefined,

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import type { PluginEntry, StoredField } from './entry';
 import type { Field } from './field';
-import { formSchema } from './form-schema';
-import { isObject, sameJson } from './json';
+import { unfitFields } from './field-check';
+import { sameJson } from './json';
 import { isLocked } from './locks';
-import { validate } from './validation';
 
 /** What an admin sets for everybody in one field. Without a value, the plugin's own default stands. */
 export const fieldDefaultSchema = v.object({
@@ -83,14 +82,19 @@ function lockOf(
  * locked one must have a value.
  */
 export function findWrongDefaults(fields: readonly Field[], changes: FieldDefaults): string[] {
-  const known = new Set(fields.map((field) => field.key));
-  const given = Object.entries(changes).filter(([, { value }]) => value !== undefined && value !== null);
-  const { schema } = formSchema(fields, { withHidden: true });
-  const values = Object.fromEntries(given.map(([key, { value }]) => [key, value]));
-  const wrong = validate(isObject(schema) ? { ...schema, required: [] } : {}, values).map(
-    (problem) => problem.path[0] ?? '',
-  );
-  const empty = Object.keys(changes).filter((key) => changes[key]?.locked && !(key in values));
-  const strange = Object.keys(changes).filter((key) => !known.has(key));
-  return [...new Set([...wrong, ...empty, ...strange])];
+  const known = new Map(fields.map((field) => [field.key, field]));
+  return Object.entries(changes)
+    .filter(([key, { value, locked }]) => {
+      const field = known.get(key);
+      if (!field || (locked && isNothing(value))) return true;
+      return (
+        unfitFields([{ ...field, hidden: false, required: field.required && locked }], { [key]: value })
+          .length > 0
+      );
+    })
+    .map(([key]) => key);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
 }

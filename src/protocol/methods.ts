@@ -32,6 +32,8 @@ export interface PluginDetails {
 export interface PluginDefaults {
   readonly displayName: string;
   readonly developer: string;
+  /** '' where there is none. */
+  readonly iconUrl: string;
   readonly fields: readonly AdminField[];
   readonly form: FormSchema;
   /** False when the directory has lost it: there is nothing to show then. */

@@ -88,8 +88,11 @@ function Catalog() {
             {view.query ? say('search_empty_help') : undefined}
           </EmptyState>
         )}
-        {found.length > 0 && <PluginList rows={found} label={say('catalog_title')} />}
-        {output && <DroppedLines catalog={output} />}
+        {found.length > 0 && (
+          <PluginList rows={found} label={say('catalog_title')}>
+            {output && <DroppedLines catalog={output} />}
+          </PluginList>
+        )}
       </div>
     </Screen>
   );

@@ -132,7 +132,11 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
       }
     >
       <Section>
-        <PluginHead name={defaults.displayName} facts={[defaults.developer, say('defaults_for_all')]} />
+        <PluginHead
+          name={defaults.displayName}
+          iconUrl={defaults.iconUrl}
+          facts={[defaults.developer, say('defaults_for_all')]}
+        />
         {problem && <ProblemNotice problem={problem} />}
         {!byRegistration && (
           <Notice tone="wait" title={say('polling_defaults_title')}>

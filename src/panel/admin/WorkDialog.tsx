@@ -13,8 +13,8 @@ export function WorkDialog({ work, manifest }: { work: PluginWork; manifest: Plu
   const grows = growsBeyond(change);
   return (
     <ConfirmDialog
-      title={say(`${question}_confirm_title`, manifest.displayName)}
-      confirmLabel={say(question === 'update' && grows ? 'update_agree' : `${question}_confirm`)}
+      title={say(`ask_${question}_title`, manifest.displayName)}
+      confirmLabel={say(question === 'update' && grows ? 'update_agree' : `ask_${question}_confirm`)}
       cancelLabel={say('cancel')}
       onConfirm={work.confirm}
       onCancel={work.cancel}
@@ -26,7 +26,7 @@ export function WorkDialog({ work, manifest }: { work: PluginWork; manifest: Plu
         </>
       ) : (
         <>
-          <p>{say(`${question}_confirm_help`)}</p>
+          <p>{say(`ask_${question}_help`)}</p>
           <ConsentTable consent={consentTo(manifest)} />
         </>
       )}

@@ -28,7 +28,7 @@ export function FieldFrame(props: FieldTemplateProps<FormValues, RJSFSchema, For
       id={id}
       label={label}
       required={required === true}
-      inline={schema.type === 'boolean'}
+      inline={schema.type === 'boolean' && note?.below === undefined}
       error={rawErrors?.[0]}
       lock={note?.lock}
       action={note?.action}
