@@ -27,13 +27,15 @@ export function PluginList({ rows, label, children }: PluginListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => usualHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
+    // Rows that only move are moved without being painted again.
+    directDomUpdates: true,
     overscan: rows.length <= shortList ? shortList : spareRows,
   });
   useKeptPlace(scroller, rows.length > 0);
   return (
     <div ref={scroller} className="plugin-scroller">
-      <ul className="plugin-list" aria-label={label} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+      <ul ref={virtual.containerRef} className="plugin-list" aria-label={label}>
+        {virtual.getVirtualItems().map(({ index }) => {
           const row = rows[index];
           return (
             row && (
@@ -42,7 +44,6 @@ export function PluginList({ rows, label, children }: PluginListProps) {
                 row={row}
                 index={index}
                 count={rows.length}
-                top={start}
                 measure={virtual.measureElement}
               />
             )

@@ -10,14 +10,12 @@ interface PluginRowProps {
   row: CatalogRow;
   index: number;
   count: number;
-  /** CSS pixels from the top of the list. */
-  top: number;
-  /** Tells the list how high it has become. */
+  /** Tells the list how high it has become; the list puts it in its place. */
   measure: (element: HTMLElement | null) => void;
 }
 
 /** One plugin of the catalog. It paints again only when something in it changes: the list may be long. */
-export const PluginRow = memo(function PluginRow({ row, index, count, top, measure }: PluginRowProps) {
+export const PluginRow = memo(function PluginRow({ row, index, count, measure }: PluginRowProps) {
   const description = row.isListed ? row.description : say('catalog_withdrawn');
   return (
     <Row
@@ -25,7 +23,6 @@ export const PluginRow = memo(function PluginRow({ row, index, count, top, measu
       data-index={index}
       aria-setsize={count}
       aria-posinset={index + 1}
-      style={{ transform: `translateY(${top}px)` }}
       href={hashOf({ screen: 'admin_plugin', pluginId: row.id })}
       lead={<PluginIcon name={row.displayName} url={row.iconUrl} />}
       title={row.displayName}

@@ -14,7 +14,7 @@ export function WorkDialog({ work, manifest }: { work: PluginWork; manifest: Plu
   return (
     <ConfirmDialog
       title={say(`ask_${question}_title`, manifest.displayName)}
-      confirmLabel={say(question === 'update' && grows ? 'update_agree' : `ask_${question}_confirm`)}
+      confirmLabel={question === 'update' && grows ? say('update_agree') : say(`ask_${question}_confirm`)}
       cancelLabel={say('cancel')}
       onConfirm={work.confirm}
       onCancel={work.cancel}
