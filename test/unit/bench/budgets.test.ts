@@ -20,7 +20,7 @@ const soundBuild: BuiltScripts = {
 };
 const pages: Record<string, string> = {
   'panel.html': '<script type="module" crossorigin src="/assets/panel.js"></script>',
-  'service-worker-loader.js': "import './assets/worker.js';",
+  'manifest.json': '{"background":{"service_worker":"assets/worker.js"}}',
 };
 
 /** Bytes without a pattern, so that gzip cannot shrink them: a linear congruential generator. */
