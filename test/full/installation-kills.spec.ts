@@ -54,8 +54,8 @@ async function finish(screen: Screen, change: 'install' | 'uninstall'): Promise<
 
 for (const change of ['install', 'uninstall'] as const)
   for (const [method, host, path] of requests) {
-    if ((change === 'install') === (method === 'DELETE')) continue;
-    if (change === 'uninstall' && path === '/plugin/register') continue;
+    const foreign = change === 'install' ? '/plugin/unregister' : '/plugin/register';
+    if (path === foreign) continue;
     test(`${change}: the worker dies during ${method} ${path}`, async ({
       browserWithPanel,
       panel,
@@ -78,3 +78,35 @@ for (const change of ['install', 'uninstall'] as const)
       expect(await isRegistered(control)).toBe(change === 'install');
     });
   }
+
+for (const [method, path] of [
+  ['GET', '/admin/settings'],
+  ['POST', '/admin/settings'],
+] as const)
+  test(`save of defaults: the worker dies during ${method} ${path}`, async ({
+    browserWithPanel,
+    panel,
+    control,
+    killWorker,
+  }) => {
+    await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+    const screen = await openPlugin(panel);
+    await begin(screen, 'install');
+    await screen.link('Defaults').click();
+    await screen.field('Replace with').fill('[typed]');
+    // Typed words go to the worker within 250 ms.
+    await panel.waitForTimeout(400);
+    const before = await arrivals(control, method, HOSTS.callbackServer, path);
+    await control.order('/fail', { host: HOSTS.callbackServer, path, method, delayMs: 1500 });
+    await screen.button('Save for all').click();
+    await expect.poll(() => arrivals(control, method, HOSTS.callbackServer, path)).toBeGreaterThan(before);
+    await killWorker();
+    await control.order('/calm');
+    await panel.reload();
+    // Saved or not: what was typed is there, and saving it (again) is all there is to do.
+    await expect(screen.field('Replace with')).toHaveValue('[typed]');
+    if ((await screen.button('Discard').count()) > 0) await screen.button('Save for all').click();
+    await expect(screen.button('Discard')).toHaveCount(0);
+    const rows = Object(await control.read('/server/callback/admin-settings'));
+    expect(rows[0].userSettings.plugin_redaction.value.config.mark.value).toBe('[typed]');
+  });
