@@ -2,6 +2,7 @@ import type { Activity } from '../../core/activity';
 import { ProblemNotice } from '../ProblemNotice';
 import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
+import { StartedTasks } from '../tasks/StartedTasks';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Footer } from '../ui/Footer';
@@ -79,17 +80,4 @@ function FateNotice({ activity }: { activity: Activity }) {
     default:
       return <Notice tone="wait" title={say('log_sending', crm)} />;
   }
-}
-
-/** The background work that this log has begun. */
-function StartedTasks({ activityId }: { activityId: string }) {
-  const tasks = usePanel((state) => state.taskSummary.newest);
-  const own = tasks.filter((task) => task.activityId === activityId);
-  if (own.length === 0) return null;
-  const names = [...new Set(own.map(({ pluginTitle }) => pluginTitle))].join(', ');
-  return (
-    <p>
-      {say('log_background', names)} <a href={hashOf({ screen: 'tasks' })}>{say('tab_tasks')}</a>
-    </p>
-  );
 }
