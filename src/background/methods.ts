@@ -1,7 +1,7 @@
 import type { Handlers } from '../protocol/server';
 import { activities } from '../storage/collections';
-import { readItem } from '../storage/item';
-import { installedPlugins } from '../storage/view';
+import { readItem, writeItem } from '../storage/item';
+import { installedPlugins, taskNotices } from '../storage/view';
 import { connect, disconnect, getConnector } from './connection';
 import type { Context } from './context';
 import { listCatalog } from './directory';
@@ -69,6 +69,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
+    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
     getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
   };
 }

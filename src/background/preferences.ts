@@ -7,6 +7,5 @@ export async function savePreferences(changes: Input<'savePreferences'>): Promis
     clientId: changes.clientId?.trim() ?? current.clientId,
     theme: changes.theme ?? current.theme,
     language: changes.language ?? current.language,
-    taskNotices: changes.taskNotices ?? current.taskNotices,
   }));
 }

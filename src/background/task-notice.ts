@@ -4,7 +4,7 @@ import { browser } from '../platform/browser';
 import { findPanel, openPanelWindow } from '../platform/panel-window';
 import { randomText } from '../platform/random';
 import { readItem, writeItem } from '../storage/item';
-import { askedPlace, preferences } from '../storage/view';
+import { askedPlace, taskNotices } from '../storage/view';
 import type { Context } from './context';
 import { loadWords } from './words';
 
@@ -13,8 +13,7 @@ const place = '#/tasks';
 
 /** One notification for everything that a pass has found, failures first; none for nothing. */
 export async function notifyOfTasks(context: Context, changes: readonly TaskChange[]): Promise<void> {
-  const { taskNotices } = await readItem(preferences);
-  const lines = noticeLines(changes, taskNotices);
+  const lines = noticeLines(changes, await readItem(taskNotices));
   if (lines.length === 0) return;
   const { say, sayCount } = await loadWords(context);
   const counts = lines.map(({ state, count }) => sayCount(`tasks_${state}`, count));

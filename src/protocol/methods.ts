@@ -19,14 +19,6 @@ export interface Catalog {
   readonly dropped: number;
 }
 
-/** Where a plugin sends what; hosts only. */
-export interface Disclosure {
-  readonly receives: 'calls' | 'messages' | 'all';
-  readonly endpointHost: string;
-  readonly registerHost: string;
-  readonly logoutHost: string;
-}
-
 export interface PluginDetails {
   readonly item: CatalogItem;
   readonly manifest: PluginManifest;
@@ -82,7 +74,6 @@ export const methods = {
       clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
       theme: v.optional(v.picklist(['system', 'light', 'dark'])),
       language: v.optional(v.picklist(['system', 'en', 'de'])),
-      taskNotices: v.optional(v.array(v.picklist(taskNotices))),
     }),
   ),
   /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
@@ -124,6 +115,7 @@ export const methods = {
   /** Takes ended tasks off the list; their logs are not touched. */
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
+  saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
   /** Address of the CRM record that a task belongs to; `null` when the connector names none. */
   getTaskRecord: method<string | null>()(v.object({ taskId })),
 } as const;

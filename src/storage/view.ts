@@ -4,7 +4,7 @@ import { activitySchema } from '../core/activity';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
 import { problemSchema } from '../core/problem';
-import { taskNotices } from '../core/task-notice';
+import { taskNotices as allNotices } from '../core/task-notice';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
 import { browser } from '../platform/browser';
 import { defineItem, parseItem } from './item';
@@ -19,10 +19,16 @@ export const preferences = defineItem({
     clientId: v.string(),
     theme: v.picklist(['system', 'light', 'dark']),
     language: v.picklist(['system', 'en', 'de']),
-    /** Which ends of background work are notified. */
-    taskNotices: v.optional(v.array(v.picklist(taskNotices)), [...taskNotices]),
   }),
-  fallback: { clientId: '', theme: 'system', language: 'system', taskNotices: [...taskNotices] },
+  fallback: { clientId: '', theme: 'system', language: 'system' },
+});
+
+/** Which ends of background work are notified. */
+export const taskNotices = defineItem({
+  key: 'taskNotices',
+  area: 'local',
+  schema: v.array(v.picklist(allNotices)),
+  fallback: [...allNotices],
 });
 
 export const identity = defineItem({
@@ -110,6 +116,7 @@ const viewItems = {
   drafts,
   activitySummary,
   taskSummary,
+  taskNotices,
   askedPlace,
 } as const;
 
@@ -127,6 +134,7 @@ export async function readView(): Promise<View> {
     drafts: parseItem(drafts, stored[drafts.key]),
     activitySummary: parseItem(activitySummary, stored[activitySummary.key]),
     taskSummary: parseItem(taskSummary, stored[taskSummary.key]),
+    taskNotices: parseItem(taskNotices, stored[taskNotices.key]),
     askedPlace: parseItem(askedPlace, stored[askedPlace.key]),
   };
 }

@@ -9,11 +9,11 @@ import './SettingsScreen.css';
 
 /** Which ends of background work make the system speak up. */
 export function NoticesCard() {
-  const chosen = usePanel((state) => state.preferences.taskNotices);
-  const save = useAction('savePreferences');
+  const chosen = usePanel((state) => state.taskNotices);
+  const save = useAction('saveTaskNotices');
   const toggle = (notice: TaskNotice) =>
     save.run({
-      taskNotices: taskNotices.filter((one) => (one === notice) !== chosen.includes(one)),
+      levels: taskNotices.filter((one) => (one === notice) !== chosen.includes(one)),
     });
   return (
     <Card title={say('settings_notices_title')}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TaskFilter } from '../../storage/task-store';
 import { total } from '../../core/task-summary';
+import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -14,7 +15,8 @@ import { pageSize, useTaskPage } from './use-tasks';
 /** The tasks by log, newest first, a page at a time. */
 export function TaskList({ filter, query }: { filter: TaskFilter; query: string }) {
   const [limit, setLimit] = useState(pageSize);
-  const { tasks, hasMore } = useTaskPage(filter, query, limit);
+  const { tasks, hasMore, problem } = useTaskPage(filter, query, limit);
+  if (problem) return <ProblemNotice problem={problem} />;
   if (!tasks) return <Skeleton label={say('loading')} />;
   const groups = groupTasks(tasks);
   const firstFailed = groups.find((group) => group.tasks.some(({ state }) => state === 'failed'));

@@ -35,7 +35,7 @@ function TaskStep({ task }: { task: Task }) {
   const reason = sayReason(task, now, language);
   return (
     <li className={`timeline-step timeline-${toneOf[task.state]}`}>
-      <span className="timeline-words">{sayStep(task)}</span>
+      <span className="timeline-words">{sayStep(task, language)}</span>
       {reason !== undefined && <span className="timeline-reason">{reason}</span>}
       {task.message && <q className="timeline-message">{task.message}</q>}
     </li>

@@ -1,5 +1,5 @@
 import type { Task, TaskState } from '../../core/task';
-import { sayDuration, sayMoment } from '../activity/time-words';
+import { sayMoment, sayTime } from '../activity/time-words';
 import type { Tone } from '../ui/Tag';
 import { say, sayCount, type Language } from '../words';
 
@@ -28,12 +28,11 @@ export function sayLog(logType: Task['logType'], who: string): string {
   return say(`tasks_of_${logType}`, who);
 }
 
-/** One step of the timeline, without the plugin's own words. */
-export function sayStep(task: Task): string {
-  const { state, startedAt, settledAt } = task;
+/** One step of the timeline, without the plugin's own words. When it ended nobody tells us, only when we saw it. */
+export function sayStep(task: Task, language: Language): string {
+  const { state, settledAt } = task;
   if (state !== 'completed' || settledAt === undefined) return say(`task_one_${state}`, titleOf(task));
-  const seconds = Math.max(1, Math.round((settledAt - startedAt) / 1000));
-  return say('task_completed_after', titleOf(task), sayDuration(seconds));
+  return say('task_completed_seen', titleOf(task), sayTime(settledAt, language));
 }
 
 /** Where the knowledge comes from, or why there is none; `undefined` where the state says it all. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { toProblem, type Problem } from '../../core/problem';
 import type { Task } from '../../core/task';
 import { readNewest, readTasksOf, type TaskFilter } from '../../storage/task-store';
 import { usePanel } from '../store';
@@ -13,6 +14,8 @@ export interface TaskPage {
   /** `undefined` until they were read. */
   readonly tasks: readonly Task[] | undefined;
   readonly hasMore: boolean;
+  /** Why they could not be read. */
+  readonly problem?: Problem;
 }
 
 /** The newest tasks that the filter and the words let through; read again whenever the ledger changes. */
@@ -26,7 +29,9 @@ export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limi
       const tasks = await readNewest({ state, pluginId }, limit, accept);
       if (isWanted) setPage({ revision, tasks, hasMore: tasks.length === limit });
     };
-    void read();
+    read().catch((error: unknown) => {
+      if (isWanted) setPage((before) => ({ ...before, problem: toProblem(error) }));
+    });
     return () => {
       isWanted = false;
     };
@@ -44,7 +49,8 @@ export function useTasksOf(activityId: string): readonly Task[] {
       const tasks = await readTasksOf('activity', activityId);
       if (isWanted) setFound({ revision, tasks });
     };
-    void read();
+    // Only a hint: without it the log's own state still says that it has arrived.
+    read().catch(() => undefined);
     return () => {
       isWanted = false;
     };

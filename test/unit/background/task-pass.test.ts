@@ -279,6 +279,23 @@ describe('polling server', () => {
 });
 
 describe('callback server', () => {
+  test('the alarm follows the tasks: after the first reading, and after a pass with nothing due', async () => {
+    const upper = { ...plugin, id: 'upper', name: 'labs.upper', isAsync: false };
+    const { startTasks, checkTasks, readFirstNotes, sending } = await load(false, [plugin, upper]);
+    const server = createFakeServer({ 'GET /callLog': notesOf({ 1: 'HELLO' }) });
+    const context = world.context(server.http);
+    await startTasks(context, sending);
+    world.clock.time += 900;
+    await readFirstNotes(context);
+    await readFirstNotes(context);
+    expect(server.requests).toHaveLength(1);
+    expect(alarmIn()).toBe(5 * minute);
+    const dueAt = world.clock.time + 5 * minute;
+    world.browser.alarms.all.clear();
+    await checkTasks(context, dueAt - minute);
+    expect(alarmIn()).toBe(5 * minute);
+  });
+
   test('the appended note completes the task and is its message', async () => {
     const { startTasks, checkTasks, readNewest, sending } = await load(false);
     const notes = { 1: 'Hello' };
@@ -460,9 +477,9 @@ describe('what people are told', () => {
       appName: { message: 'App Connect Panel' },
     });
 
-  async function passWithTwoEnds(preferences: object) {
+  async function passWithTwoEnds(taskNotices: string[]) {
     const worker = await load(true, [plugin, digest]);
-    await world.browser.storage.local.set({ preferences });
+    await world.browser.storage.local.set({ taskNotices });
     const context = world.context(
       createFakeServer({
         'GET /_locales/en/messages.json': words,
@@ -473,10 +490,9 @@ describe('what people are told', () => {
     await worker.checkTasks(context, Number.POSITIVE_INFINITY);
     return { worker, context };
   }
-  const chosen = { clientId: '', theme: 'system', language: 'system' };
 
   test('one notification a pass, failures first; the badge counts failures, its title says so', async () => {
-    const { worker, context } = await passWithTwoEnds(chosen);
+    const { worker, context } = await passWithTwoEnds(['failed', 'unknown', 'completed']);
     const { notifications, action } = world.browser;
     expect(notifications.create).toHaveBeenCalledTimes(1);
     expect(notifications.create.mock.calls[0]?.[1]).toMatchObject({
@@ -494,12 +510,12 @@ describe('what people are told', () => {
   });
 
   test('only the chosen levels', async () => {
-    await passWithTwoEnds({ ...chosen, taskNotices: ['completed'] });
+    await passWithTwoEnds(['completed']);
     expect(world.browser.notifications.create.mock.calls[0]?.[1]).toMatchObject({ title: '1 completed' });
   });
 
   test('none at all', async () => {
-    await passWithTwoEnds({ ...chosen, taskNotices: [] });
+    await passWithTwoEnds([]);
     expect(world.browser.notifications.create).not.toHaveBeenCalled();
   });
 });
