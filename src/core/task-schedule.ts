@@ -32,9 +32,9 @@ export function nextCheck(task: Task, now: number): number {
 /** Asked, and nothing new: asked again later, or given up after a week. */
 export function afterNoNews(task: Task, now: number): Task {
   if (!isPending(task)) return task;
-  const asked = { ...task, attempts: task.attempts + 1, failures: 0, checkedAt: now };
+  const asked = { ...inThisTime(task, now), attempts: task.attempts + 1, failures: 0, checkedAt: now };
   if (isExpired(task, now)) return expire(asked, now);
-  return { ...asked, nextAt: nextCheck(task, now) };
+  return { ...asked, nextAt: nextCheck(asked, now) };
 }
 
 /** Asking failed: next time later, with the others first. */
@@ -42,7 +42,12 @@ export function afterFailure(task: Task, now: number, chance: number): Task {
   if (!isPending(task)) return task;
   if (isExpired(task, now)) return expire(task, now);
   const failures = task.failures + 1;
-  return { ...task, failures, nextAt: now + backOff(failures, chance) };
+  return { ...inThisTime(task, now), failures, nextAt: now + backOff(failures, chance) };
+}
+
+/** A task from before the clock was set back: its week begins now, or it would be watched until then. */
+function inThisTime(task: Task, now: number): Task {
+  return task.startedAt > now ? { ...task, startedAt: now } : task;
 }
 
 export function isExpired(task: Task, now: number): boolean {

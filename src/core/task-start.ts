@@ -34,7 +34,7 @@ export interface StartingPoint {
 }
 
 /** The tasks that this sending has begun, one an async plugin. */
-export function tasksOf(sending: Sending, at: StartingPoint): Task[] {
+function tasksOf(sending: Sending, at: StartingPoint): Task[] {
   return sending.logTypes.flatMap((logType) => {
     const running = at.plugins.filter((plugin) => plugin.logTypes.includes(logType));
     const started = running.filter((plugin) => plugin.isAsync);
