@@ -1,7 +1,7 @@
 import type { Handlers } from '../protocol/server';
 import { activities } from '../storage/collections';
-import { readItem } from '../storage/item';
-import { installedPlugins } from '../storage/view';
+import { readItem, writeItem } from '../storage/item';
+import { installedPlugins, taskNotices } from '../storage/view';
 import { connect, disconnect, getConnector } from './connection';
 import type { Context } from './context';
 import { listCatalog } from './directory';
@@ -13,7 +13,9 @@ import { savePreferences } from './preferences';
 import { getDialerCode, signIn, signOut } from './ring-central';
 import { refreshSettings, savePluginConfig } from './settings';
 import { sendAndWatch } from './start';
-import { checkTasks } from './task-pass';
+import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
+import { checkTasksNow } from './task-pass';
+import { taskRecord } from './task-record';
 
 /** Each method of the protocol and who does it. `later` is for work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
@@ -22,6 +24,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     signOut: async () => {
       await disconnect(context);
       await signOut(context);
+      await settleLedger(context);
     },
     savePreferences,
     getDialerCode: () => getDialerCode(context),
@@ -30,10 +33,14 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     connect: async ({ connectorId, values }) => {
       await connect(context, connectorId, values);
       await discardDraft('connect');
+      await settleLedger(context);
       later(refreshSettings(context));
       later(sendAndWatch(context));
     },
-    disconnect: () => disconnect(context),
+    disconnect: async () => {
+      await disconnect(context);
+      await settleLedger(context);
+    },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
       const { item, manifest } = await loadPlugin(context, pluginId);
@@ -58,6 +65,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(sendAndWatch(context));
     },
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
-    checkTasksNow: () => checkTasks(context, Number.POSITIVE_INFINITY),
+    checkTasksNow: () => checkTasksNow(context),
+    markTasksSeen: () => markTasksSeen(context),
+    dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
+    clearFinishedTasks: () => clearFinishedTasks(context),
+    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
+    getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
   };
 }

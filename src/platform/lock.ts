@@ -3,11 +3,6 @@ export async function withLock<T>(name: string, work: () => Promise<T>): Promise
   return navigator.locks.request(name, work);
 }
 
-/** Like `withLock`, but does nothing when somebody else is at it. */
-export async function withFreeLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-  return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
-}
-
 /** Waits for the lock and keeps it until the returned function is called or this page is gone. */
 export function holdLock(name: string, signal: AbortSignal): Promise<() => void> {
   return new Promise((held, refused) => {
@@ -26,6 +21,15 @@ export function holdFreeLock(name: string): Promise<(() => void) | undefined> {
         held(undefined);
         return undefined;
       })
+      .catch(refused);
+  });
+}
+
+/** Takes the lock away from whoever has it, whose work goes on without it; kept as by `holdLock`. */
+export function seizeLock(name: string): Promise<() => void> {
+  return new Promise((held, refused) => {
+    navigator.locks
+      .request(name, { steal: true }, () => new Promise<void>((release) => held(release)))
       .catch(refused);
   });
 }
