@@ -5,6 +5,7 @@ import type { Consent } from '../core/consent';
 import { allowsSame, compareConsent, consentTo, growsBeyond } from '../core/consent-change';
 import { readEntries, readEntry, type PluginEntry } from '../core/entry';
 import type { InstallIntent } from '../core/install';
+import { installBlockers } from '../core/install-blockers';
 import { fail } from '../core/problem';
 import type { PluginManifest } from '../core/plugin-manifest';
 import { adminEntry } from '../core/user-entry';
@@ -42,6 +43,10 @@ export async function installPlugin(
     const { item, manifest } = await loadPlugin(context, pluginId);
     if (consent && !allowsSame(consent, consentTo(manifest))) fail('consent_needed');
     await withRingCentral(context, async (session, connection) => {
+      const missing = installBlockers(manifest.problems, {
+        byRegistration: connection.capabilities.accountPlugins,
+      });
+      if (missing.length > 0) fail('manifest', { missing });
       const known = readEntries(await getAdminSettings(context.http, session)).get(pluginId);
       refuseGrowth(manifest, consent ?? broken?.consent, known, intent);
       await advance('settings', manifest.displayName);

@@ -1,7 +1,7 @@
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
-import { readItem } from '../storage/item';
-import { installedPlugins } from '../storage/view';
+import { readItem, writeItem } from '../storage/item';
+import { installedPlugins, taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
@@ -20,7 +20,9 @@ import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
 import { refreshSettings, savePluginConfig } from './settings';
 import { sendAndWatch } from './start';
-import { checkTasks } from './task-pass';
+import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
+import { checkTasksNow } from './task-pass';
+import { taskRecord } from './task-record';
 
 /** ms between an admin's write and the second look at it. */
 const secondLookAfter = 5000;
@@ -44,6 +46,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     signOut: async () => {
       await disconnect(context);
       await signOut(context);
+      await settleLedger(context);
     },
     savePreferences,
     getDialerCode: () => getDialerCode(context),
@@ -52,10 +55,14 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     connect: async ({ connectorId, values }) => {
       await connect(context, connectorId, values);
       await discardDraft('connect');
+      await settleLedger(context);
       later(refreshSettings(context));
       later(sendAndWatch(context));
     },
-    disconnect: () => disconnect(context),
+    disconnect: async () => {
+      await disconnect(context);
+      await settleLedger(context);
+    },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
       const { item, manifest } = await loadPlugin(context, pluginId);
@@ -95,6 +102,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(sendAndWatch(context));
     },
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
-    checkTasksNow: () => checkTasks(context, Number.POSITIVE_INFINITY),
+    checkTasksNow: () => checkTasksNow(context),
+    markTasksSeen: () => markTasksSeen(context),
+    dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
+    clearFinishedTasks: () => clearFinishedTasks(context),
+    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
+    getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
   };
 }

@@ -173,6 +173,8 @@ function refuseLocked(config: ReturnType<typeof effectiveConfig>, values: Choice
 
 function refuseInvalid(manifest: PluginManifest, config: ReturnType<typeof effectiveConfig>): void {
   const values = Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));
-  const missing = unfitFields(manifest.fields, values);
+  // A locked value is the admin's to mend; it must not keep a person from saving the rest.
+  const free = manifest.fields.filter(({ key }) => config[key]?.origin !== 'locked');
+  const missing = unfitFields(free, values);
   if (missing.length > 0) fail('invalid_input', { missing });
 }

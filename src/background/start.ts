@@ -5,7 +5,7 @@ import { summarizeActivities } from './activity-summary';
 import type { Context } from './context';
 import { recoverInstallations } from './install-saga';
 import { flushOutbox } from './outbox';
-import { settleLedger } from './task-ledger';
+import { pruneLedger, settleLedger } from './task-ledger';
 import { readFirstNotes } from './task-pass';
 
 /**
@@ -15,7 +15,8 @@ import { readFirstNotes } from './task-pass';
 export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
   await summarizeActivities();
-  await settleLedger();
+  await pruneLedger(context);
+  await settleLedger(context);
   if (await readItem(view.connection)) await sendAndWatch(context);
 }
 

@@ -9,6 +9,7 @@ import type { FormSchema } from '../core/form-schema';
 import type { PluginFacts } from '../core/plugin-facts';
 import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
 import type { Problem } from '../core/problem';
+import { taskNotices } from '../core/task-notice';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -61,6 +62,7 @@ export interface LogContext {
 }
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
@@ -140,7 +142,16 @@ export const methods = {
   /** Writes the log down, then sends it; answers once it is written down. */
   logActivity: method<void>()(v.object({ activityId: id, form: logFormSchema })),
   ignoreActivity: method<void>()(v.object({ activityId: id })),
+  /** The round of asking that the alarm would make later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
+  /** Somebody looks at the tasks: failures are no longer new. */
+  markTasksSeen: method<void>()(nothing),
+  /** Takes ended tasks off the list; their logs are not touched. */
+  dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
+  clearFinishedTasks: method<void>()(nothing),
+  saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
+  /** Address of the CRM record that a task belongs to; `null` when the connector names none. */
+  getTaskRecord: method<string | null>()(v.object({ taskId })),
 } as const;
 
 export type Methods = typeof methods;

@@ -2,14 +2,10 @@ import * as v from 'valibot';
 import { activitySchema } from '../core/activity';
 import { accessSchema } from '../core/catalog';
 import { pluginFactsSchema } from '../core/plugin-facts';
-import { taskSchema } from '../core/task';
 import { openRecords } from './records';
 
 /** Calls and messages with what was typed for them, and their fate: the outbox and its history. */
 export const activities = openRecords('activities', activitySchema);
-
-/** Background work of async plugins. */
-export const ledger = openRecords('ledger', taskSchema);
 
 const catalogItemSchema = v.object({
   id: v.string(),

@@ -5,8 +5,9 @@ import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
 import { problemSchema } from '../core/problem';
+import { taskNotices as allNotices } from '../core/task-notice';
+import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
 import { registrationStateSchema } from '../core/registration-state';
-import { taskSchema } from '../core/task';
 import { browser } from '../platform/browser';
 import { defineItem, parseItem } from './item';
 
@@ -22,6 +23,14 @@ export const preferences = defineItem({
     language: v.picklist(['system', 'en', 'de']),
   }),
   fallback: { clientId: '', theme: 'system', language: 'system' },
+});
+
+/** Which ends of background work are notified. */
+export const taskNotices = defineItem({
+  key: 'taskNotices',
+  area: 'local',
+  schema: v.array(v.picklist(allNotices)),
+  fallback: [...allNotices],
 });
 
 export const identity = defineItem({
@@ -102,25 +111,24 @@ export const activitySummary = defineItem({
   fallback: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] },
 });
 
-const taskCountsSchema = v.object({
-  pending: v.number(),
-  completed: v.number(),
-  failed: v.number(),
-  sent: v.number(),
-  unknown: v.number(),
-});
-
-/** The newest tasks, the counts of all, and when the next check is due. */
+/** What is known of all background tasks together (storage/task-store.ts), and when they are checked next. */
 export const taskSummary = defineItem({
   key: 'taskSummary',
   area: 'local',
   schema: v.object({
-    counts: taskCountsSchema,
-    newest: v.array(taskSchema),
+    ...ledgerSummarySchema.entries,
     nextCheckAt: v.optional(v.number()),
     problem: v.optional(problemSchema),
   }),
-  fallback: { counts: { pending: 0, completed: 0, failed: 0, sent: 0, unknown: 0 }, newest: [] },
+  fallback: emptySummary,
+});
+
+/** A screen that the worker asks open panels to show: the page's hash, and when it was asked; epoch ms. */
+export const askedPlace = defineItem({
+  key: 'askedPlace',
+  area: 'local',
+  schema: v.nullable(v.object({ hash: v.string(), at: v.number() })),
+  fallback: null,
 });
 
 const viewItems = {
@@ -134,6 +142,8 @@ const viewItems = {
   drafts,
   activitySummary,
   taskSummary,
+  taskNotices,
+  askedPlace,
 } as const;
 
 export type View = { [K in keyof typeof viewItems]: v.InferOutput<(typeof viewItems)[K]['schema']> };
@@ -152,6 +162,8 @@ export async function readView(): Promise<View> {
     drafts: parseItem(drafts, stored[drafts.key]),
     activitySummary: parseItem(activitySummary, stored[activitySummary.key]),
     taskSummary: parseItem(taskSummary, stored[taskSummary.key]),
+    taskNotices: parseItem(taskNotices, stored[taskNotices.key]),
+    askedPlace: parseItem(askedPlace, stored[askedPlace.key]),
   };
 }
 

@@ -46,7 +46,8 @@ export function measureBuild(
     {
       name: 'worker, JS minified',
       bytes: worker.reduce((sum, name) => sum + read(name).length, 0),
-      limit: 75 * kilobyte,
+      // 75 for the main job alone (it took 70.8); 120 with every capability in.
+      limit: 120 * kilobyte,
     },
     { name: 'zip package', bytes: archiveBytes, limit: 500 * kilobyte },
   ];

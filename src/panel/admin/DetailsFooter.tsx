@@ -5,7 +5,7 @@ import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Footer } from '../ui/Footer';
 import { say } from '../words';
-import { blockersOf } from './blockers';
+import { installBlockers } from '../../core/install-blockers';
 import { UninstallButton } from './UninstallButton';
 import type { PluginWork } from './use-plugin-work';
 
@@ -69,7 +69,7 @@ function useBlocked({ problems }: PluginDetails): {
 } {
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   const isOnline = usePanel((state) => state.isOnline);
-  const missing = blockersOf(problems, { byRegistration });
+  const missing = installBlockers(problems, { byRegistration });
   return {
     offline: isOnline ? undefined : say('offline_reason'),
     manifest: missing.length > 0 ? say('details_blocked', missing.join(', ')) : undefined,

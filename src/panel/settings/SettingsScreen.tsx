@@ -12,6 +12,7 @@ import { say, sayCount } from '../words';
 import { AccountCard } from './AccountCard';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
+import { NoticesCard } from './NoticesCard';
 
 export function SettingsScreen() {
   return (
@@ -23,6 +24,7 @@ export function SettingsScreen() {
       <AdminRows />
       <Section>
         <AppearanceCard />
+        <NoticesCard />
         <ClientIdForm />
         <p className="settings-version">{say('settings_version', browser.runtime.getManifest().version)}</p>
       </Section>

@@ -168,6 +168,22 @@ describe('consent', () => {
   });
 });
 
+test('a manifest that would stop all logging is refused before anything is written', async () => {
+  const { installPlugin, context, server, state } = await load();
+  const path = 'GET /public-api/connectors/redaction/manifest';
+  const before = server.routes[path];
+  server.routes[path] = async (request, url) => {
+    const body = JSON.parse((await before?.(request, url))?.text ?? '{}');
+    delete body.platforms['labs.redaction'].supportedLogTypes;
+    return json(body);
+  };
+  await expect(installPlugin(context, 'redaction')).rejects.toMatchObject({
+    problem: { code: 'manifest', missing: ['supportedLogTypes'] },
+  });
+  expect(state.admin).toEqual({});
+  expect(await installations()).toEqual({});
+});
+
 test('every change of the account is an admin’s', async () => {
   const { installPlugin, uninstallPlugin, context, server } = await load();
   const { savePluginDefaults, getPluginDefaults } = await import('../../../src/background/defaults');

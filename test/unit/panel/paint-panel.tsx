@@ -1,6 +1,8 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
+import { taskNotices } from '../../../src/core/task-notice';
+import { emptySummary } from '../../../src/core/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
 import { setWords } from '../../../src/panel/words';
 import type { View } from '../../../src/storage/view';
@@ -16,7 +18,9 @@ const view: View = {
   registrations: { states: {}, checkedAt: 0 },
   drafts: {},
   activitySummary: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] },
-  taskSummary: { counts: { pending: 0, completed: 0, failed: 0, sent: 0, unknown: 0 }, newest: [] },
+  taskSummary: emptySummary,
+  taskNotices: [...taskNotices],
+  askedPlace: null,
 };
 
 let painted: Root | undefined;

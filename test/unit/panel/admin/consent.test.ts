@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
 import { consentTo } from '../../../../src/core/consent-change';
 import { readPluginManifest, type PluginManifest } from '../../../../src/core/plugin-manifest';
-import { blockersOf } from '../../../../src/panel/admin/blockers';
+import { installBlockers } from '../../../../src/core/install-blockers';
 import { consentOf } from '../../../../src/panel/admin/consent';
 import { setWords } from '../../../../src/panel/words';
 
@@ -58,7 +58,7 @@ describe('consent', () => {
 
 describe('a plugin is kept from being installed', () => {
   const blockers = (platform: object, byRegistration = true) =>
-    blockersOf(manifestOf(platform).problems, { byRegistration });
+    installBlockers(manifestOf(platform).problems, { byRegistration });
 
   test('when nothing is wrong, by nothing', () => expect(blockers(simple)).toEqual([]));
 

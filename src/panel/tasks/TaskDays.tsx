@@ -1,0 +1,80 @@
+import type { TaskState } from '../../core/task';
+import type { TaskCounts } from '../../core/task-summary';
+import { sayDay } from '../activity/time-words';
+import { usePanel } from '../store';
+import { say } from '../words';
+import { lastSevenDays, stacked, type TaskDay } from './task-days';
+import { toneOf } from './task-words';
+
+/** Height of the picture; CSS px. */
+const height = 56;
+
+/** How the background work of the last seven days went: bars for the eyes, a table for the ears. */
+export function TaskDays({ days, now }: { days: { readonly [day: string]: TaskCounts }; now: number }) {
+  const language = usePanel((state) => state.language);
+  const shown = lastSevenDays(days, now);
+  const most = Math.max(1, ...shown.map((day) => day.total));
+  return (
+    <>
+      <div className="task-days" aria-hidden="true">
+        {shown.map((day) => (
+          <div key={day.time} className="task-day" title={`${sayDay(day.time, now, language)}: ${day.total}`}>
+            <Bar day={day} most={most} />
+          </div>
+        ))}
+      </div>
+      <table className="visually-hidden">
+        <caption>{say('tasks_last_days')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('tasks_day')}</th>
+            {stacked.map((state) => (
+              <th key={state} scope="col">
+                {say(`task_state_${state}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((day) => (
+            <tr key={day.time}>
+              <th scope="row">{sayDay(day.time, now, language)}</th>
+              {stacked.map((state) => (
+                <td key={state}>{day.counts[state]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Bar({ day, most }: { day: TaskDay; most: number }) {
+  if (day.total === 0) return <span className="task-bar-none" />;
+  return (
+    <svg className="task-bar" viewBox={`0 0 10 ${height}`} preserveAspectRatio="none" height={height}>
+      {partsOf(day, most).map(({ state, y, size }) => (
+        <rect key={state} className={`task-bar-${toneOf[state]}`} x="0" y={y} width="10" height={size} />
+      ))}
+    </svg>
+  );
+}
+
+interface Part {
+  readonly state: TaskState;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** The parts of a bar; one that is there is seen, however few tasks it stands for. */
+function partsOf({ counts }: TaskDay, most: number): Part[] {
+  const parts: Part[] = [];
+  let top = height;
+  for (const state of stacked.filter((one) => counts[one] > 0)) {
+    const size = Math.max(4, (counts[state] / most) * height);
+    top -= size;
+    parts.push({ state, y: Math.max(0, top), size });
+  }
+  return parts;
+}
