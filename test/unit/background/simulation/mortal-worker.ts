@@ -47,6 +47,18 @@ export class MortalWorker {
     return life === this.life ? result : never;
   }
 
+  /** The callback and what waits for it die with the worker that asked. */
+  mortalize<P extends unknown[], R>(
+    call: (...parameters: P) => R | Promise<R>,
+  ): (...parameters: P) => Promise<R> {
+    const { life } = this;
+    return async (...parameters) => {
+      if (life !== this.life) return never;
+      const result = await call(...parameters);
+      return life === this.life ? result : never;
+    };
+  }
+
   private async step(life: number): Promise<void> {
     if (life !== this.life) await never;
     this.steps += 1;

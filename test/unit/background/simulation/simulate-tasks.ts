@@ -145,7 +145,7 @@ class Schedule {
     );
     stage.browser = this.gatedBrowser();
     stage.ledger = this.ledger;
-    vi.stubGlobal('navigator', { locks: this.locks, onLine: true, language: 'en' });
+    vi.stubGlobal('navigator', { locks: this.mortalLocks(), onLine: true, language: 'en' });
     this.ledger.onEnd = (task) => this.judgeEnd(task);
     this.context = {
       http: (request) =>
@@ -374,6 +374,19 @@ class Schedule {
   /** Schedules that went on for a month have forgotten what ended at their beginning. */
   private isPruned(): boolean {
     return this.ledger.tasks.size < this.expected.size && this.now > 1_700_000_000_000 + 30 * day;
+  }
+
+  private mortalLocks(): object {
+    type Work = (lock: object | null) => unknown;
+    return {
+      request: (name: string, first: object | Work, second?: Work) => {
+        const work = this.mortal.mortalize(typeof first === 'function' ? (first as Work) : (second as Work));
+        const request = typeof first === 'function' ? [work] : [first, work];
+        return this.mortal.mortalize(() =>
+          Reflect.apply(this.locks.request, undefined, [name, ...request]),
+        )();
+      },
+    };
   }
 
   /** The browser's API as the worker reaches it: through the gate. */
