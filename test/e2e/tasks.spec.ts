@@ -102,6 +102,7 @@ test('polling server: a failure is said as one, and seen; a worker stopped betwe
     await expect
       .poll(async () => pollsOf(await control.requestsTo(HOSTS.pollingServer)))
       .toBeGreaterThan(before);
+    await panel.waitForTimeout(1000);
     screen = new Screen(panel);
     await screen.button('Check now').click();
     await expect(screen.button('1 unknown')).toBeVisible();
