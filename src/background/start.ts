@@ -3,7 +3,7 @@ import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { summarizeActivities } from './activity-summary';
 import type { Context } from './context';
-import { recoverInstallations } from './installation';
+import { recoverInstallations } from './install-saga';
 import { flushOutbox } from './outbox';
 import { pruneLedger, settleLedger } from './task-ledger';
 import { readFirstNotes } from './task-pass';

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Access } from './catalog';
+import { consentSchema, type Consent } from './consent';
 import { entriesOf, isObject, type JsonObject } from './json';
 import { readKnownLogTypes, type LogType } from './plugin-manifest';
 import { plainText } from './text';
@@ -27,6 +29,8 @@ export interface PluginEntry {
   readonly config: { readonly [key: string]: StoredField };
   /** The person's own choices, apart from what is computed; `undefined` in entries of other clients. */
   readonly own: { readonly [key: string]: unknown } | undefined;
+  /** In the admin's entry: what was agreed to at install or update; `undefined` in entries of other clients. */
+  readonly agreed: Consent | undefined;
   readonly restOfEntry: JsonObject;
   readonly restOfValue: JsonObject;
   /** What made this entry a danger to the settings route and was mended in reading. */
@@ -71,6 +75,7 @@ export function readEntry(raw: unknown): PluginEntry {
       entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field)]),
     ),
     own: isObject(value[ownKey]) ? Object.fromEntries(entriesOf(value[ownKey])) : undefined,
+    agreed: readAgreed(value[agreedKey]),
     restOfEntry,
     restOfValue: Object.fromEntries(entriesOf(value).filter(([key]) => !knownValueKeys.has(key))),
     repairs,
@@ -78,6 +83,7 @@ export function readEntry(raw: unknown): PluginEntry {
 }
 
 const ownKey = 'ownChoices';
+const agreedKey = 'agreedTo';
 const lockKey = 'lock';
 
 const knownValueKeys = new Set([
@@ -92,6 +98,7 @@ const knownValueKeys = new Set([
   'ownerRcAccountId',
   'config',
   ownKey,
+  agreedKey,
 ]);
 
 function shapeRepairs(raw: unknown, entry: JsonObject, value: JsonObject): PluginEntry['repairs'] {
@@ -121,6 +128,11 @@ function readStoredField(raw: unknown): StoredField {
   };
 }
 
+function readAgreed(raw: unknown): Consent | undefined {
+  const result = v.safeParse(consentSchema, raw);
+  return result.success ? result.output : undefined;
+}
+
 function readLock(raw: unknown): StoredField['lock'] {
   if (!isObject(raw)) return undefined;
   const at = typeof raw['at'] === 'number' ? raw['at'] : 0;
@@ -146,6 +158,7 @@ export function writeEntry(entry: PluginEntry): JsonObject {
       requireLicense: entry.requireLicense,
       ...(entry.ownerAccountId && { ownerRcAccountId: entry.ownerAccountId }),
       ...(entry.own && { [ownKey]: entry.own }),
+      ...(entry.agreed && { [agreedKey]: entry.agreed }),
       config: Object.fromEntries(
         Object.entries(entry.config).map(([key, field]) => [key, writeField(field)]),
       ),

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { languageOf } from '../core/wording';
 import { readView } from '../storage/view';
 import { App } from './App';
+import { keepSettingsFresh } from './settings-freshness';
 import { applyTheme, createPanelStore, feedStore, firstRoute, PanelContext } from './store';
 import { loadWords, setWords } from './words';
 import './theme.css';
@@ -14,6 +15,7 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   const store = createPanelStore(view, firstRoute(), language, navigator.onLine);
   feedStore(store);
+  keepSettingsFresh(store);
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(

@@ -3,6 +3,11 @@ export async function withLock<T>(name: string, work: () => Promise<T>): Promise
   return navigator.locks.request(name, work);
 }
 
+/** Like `withLock`, but does nothing when somebody else is at it. */
+export async function withFreeLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+  return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+}
+
 /** Waits for the lock and keeps it until the returned function is called or this page is gone. */
 export function holdLock(name: string, signal: AbortSignal): Promise<() => void> {
   return new Promise((held, refused) => {

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { connectionSchema, identitySchema } from '../core/account';
 import { activitySchema } from '../core/activity';
+import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
 import { problemSchema } from '../core/problem';
 import { taskNotices as allNotices } from '../core/task-notice';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
+import { registrationStateSchema } from '../core/registration-state';
 import { browser } from '../platform/browser';
 import { defineItem, parseItem } from './item';
 
@@ -52,9 +54,31 @@ export const installedPlugins = defineItem({
     plugins: v.array(installedPluginSchema),
     /** When the server was last asked; epoch ms, 0 for never. */
     refreshedAt: v.number(),
+    /** Keys of records that would have broken the settings route, mended at this time. */
+    mended: v.optional(v.object({ keys: v.array(v.string()), at: v.number() })),
     problem: v.optional(problemSchema),
   }),
   fallback: { plugins: [], refreshedAt: 0 },
+});
+
+/** An admin's own writes to the account's settings, by plugin id; looked at again at each refresh. */
+export const adminWrites = defineItem({
+  key: 'adminWrites',
+  area: 'local',
+  schema: v.record(v.string(), adminWriteSchema),
+  fallback: {},
+});
+
+/** What the server holds of each installed plugin's registration, as an admin's panel last saw it. */
+export const registrations = defineItem({
+  key: 'registrations',
+  area: 'local',
+  schema: v.object({
+    states: v.record(v.string(), registrationStateSchema),
+    /** Epoch ms; 0 for never. */
+    checkedAt: v.number(),
+  }),
+  fallback: { states: {}, checkedAt: 0 },
 });
 
 export const installations = defineItem({
@@ -113,6 +137,8 @@ const viewItems = {
   connection,
   installedPlugins,
   installations,
+  adminWrites,
+  registrations,
   drafts,
   activitySummary,
   taskSummary,
@@ -131,6 +157,8 @@ export async function readView(): Promise<View> {
     connection: parseItem(connection, stored[connection.key]),
     installedPlugins: parseItem(installedPlugins, stored[installedPlugins.key]),
     installations: parseItem(installations, stored[installations.key]),
+    adminWrites: parseItem(adminWrites, stored[adminWrites.key]),
+    registrations: parseItem(registrations, stored[registrations.key]),
     drafts: parseItem(drafts, stored[drafts.key]),
     activitySummary: parseItem(activitySummary, stored[activitySummary.key]),
     taskSummary: parseItem(taskSummary, stored[taskSummary.key]),

@@ -14,6 +14,8 @@ const view: View = {
   connection,
   installedPlugins: { plugins: [], refreshedAt: 0 },
   installations: {},
+  adminWrites: {},
+  registrations: { states: {}, checkedAt: 0 },
   drafts: {},
   activitySummary: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] },
   taskSummary: emptySummary,
@@ -28,6 +30,7 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
   Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
   // jsdom has no layout, so nothing to scroll to.
   Element.prototype.scrollIntoView = () => undefined;
+  Element.prototype.scrollTo = () => undefined;
   setWords(en);
   const store = createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', true);
   await act(async () => painted?.unmount());
@@ -67,6 +70,11 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
     link: (name: string | RegExp) => find(name, 'a').getAttribute('href'),
     button: (name: string | RegExp) => find(name, 'button'),
     press: (name: string | RegExp) => act(async () => find(name, 'button').click()),
+    pressIn: (selector: string, name: string) =>
+      act(async () => {
+        const inside = [...element.querySelectorAll<HTMLElement>(`${selector} button`)];
+        inside.find((candidate) => candidate.textContent.trim() === name)?.click();
+      }),
     setView: (changes: Partial<PanelState>) => act(async () => store.setState(changes)),
     type: (label: string, value: string) =>
       act(async () => {

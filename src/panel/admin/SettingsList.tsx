@@ -1,0 +1,21 @@
+import type { Field } from '../../core/field';
+import { Card } from '../ui/Card';
+import { say, sayCount } from '../words';
+
+/** What can be set in a plugin, before it is installed. */
+export function SettingsList({ fields }: { fields: readonly Field[] }) {
+  if (fields.length === 0) return null;
+  return (
+    <Card title={sayCount('tag_settings', fields.length)} icon="sliders">
+      <ul className="settings-list">
+        {fields.map((field) => (
+          <li key={field.key}>
+            {field.title}
+            {field.hidden && <span className="settings-list-more"> · {say('defaults_hidden')}</span>}
+            {field.description && <p className="settings-list-more">{field.description}</p>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
