@@ -53,6 +53,8 @@ export function readEntries(settings: unknown): Map<string, PluginEntry> {
 export function readEntry(raw: unknown): PluginEntry {
   const entry = isObject(raw) ? raw : {};
   const value = isObject(entry['value']) ? entry['value'] : {};
+  // The server takes such an entry of the admin as it stands, whatever its fields say (41/handlers/user.js:127).
+  const isLockedWhole = entry['customizable'] === false;
   const repairs = [...shapeRepairs(raw, entry, value), ...nullFields(value['config'])];
   const {
     value: _value,
@@ -72,7 +74,7 @@ export function readEntry(raw: unknown): PluginEntry {
     requireLicense: value['requireLicense'] === true,
     ownerAccountId: plainText(value['ownerRcAccountId'], 40),
     config: Object.fromEntries(
-      entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field)]),
+      entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field, isLockedWhole)]),
     ),
     own: isObject(value[ownKey]) ? Object.fromEntries(entriesOf(value[ownKey])) : undefined,
     agreed: readAgreed(value[agreedKey]),
@@ -116,10 +118,10 @@ function accessOf(value: unknown): Access {
   return value === 'private' || value === 'shared' ? value : 'public';
 }
 
-function readStoredField(raw: unknown): StoredField {
+function readStoredField(raw: unknown, isLockedWhole: boolean): StoredField {
   if (!isObject(raw)) return { value: undefined, customizable: undefined, lock: undefined, rest: {} };
   const { value, customizable, isCustomizable, [lockKey]: lock, ...rest } = raw;
-  const flag = customizable ?? isCustomizable;
+  const flag = isLockedWhole ? false : (customizable ?? isCustomizable);
   return {
     value: value ?? undefined,
     customizable: typeof flag === 'boolean' ? flag : undefined,

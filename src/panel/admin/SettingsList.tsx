@@ -1,13 +1,18 @@
 import type { Field } from '../../core/field';
-import { Card } from '../ui/Card';
+import { Icon } from '../ui/Icon';
 import { say, sayCount } from '../words';
+import './admin.css';
 
 /** What can be set in a plugin, before it is installed. */
 export function SettingsList({ fields }: { fields: readonly Field[] }) {
   if (fields.length === 0) return null;
   return (
-    <Card title={sayCount('tag_settings', fields.length)} icon="sliders">
-      <ul className="settings-list">
+    <details className="card settings-list">
+      <summary className="card-title">
+        <Icon name="sliders" />
+        {sayCount('tag_settings', fields.length)}
+      </summary>
+      <ul>
         {fields.map((field) => (
           <li key={field.key}>
             {field.title}
@@ -16,6 +21,6 @@ export function SettingsList({ fields }: { fields: readonly Field[] }) {
           </li>
         ))}
       </ul>
-    </Card>
+    </details>
   );
 }
