@@ -16,7 +16,7 @@ export function TaskCounts({ counts, chosen, onChoose }: TaskCountsProps) {
   // Work that no server reports on is a state of its own, but only some logs have it.
   const states = counts.sent > 0 ? [...shown, 'sent' as const] : shown;
   return (
-    <fieldset className="task-counts">
+    <fieldset className={states.length > 4 ? 'task-counts task-counts-narrow' : 'task-counts'}>
       <legend className="visually-hidden">{say('tasks_by_state')}</legend>
       {states.map((state) => (
         <button

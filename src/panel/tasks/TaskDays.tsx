@@ -52,10 +52,22 @@ export function TaskDays({ days, now }: { days: { readonly [day: string]: TaskCo
 
 function Bar({ day, most }: { day: TaskDay; most: number }) {
   if (day.total === 0) return <span className="task-bar-none" />;
+  const parts = partsOf(day, most);
+  const size = Math.min(
+    height,
+    parts.reduce((sum, part) => sum + part.size, 0),
+  );
   return (
-    <svg className="task-bar" viewBox={`0 0 10 ${height}`} preserveAspectRatio="none" height={height}>
-      {partsOf(day, most).map(({ state, y, size }) => (
-        <rect key={state} className={`task-bar-${toneOf[state]}`} x="0" y={y} width="10" height={size} />
+    <svg className="task-bar" viewBox={`0 0 10 ${size}`} preserveAspectRatio="none" height={size}>
+      {parts.map((part) => (
+        <rect
+          key={part.state}
+          className={`task-bar-${toneOf[part.state]}`}
+          x="0"
+          y={Math.max(0, size - part.end)}
+          width="10"
+          height={part.size}
+        />
       ))}
     </svg>
   );
@@ -63,18 +75,19 @@ function Bar({ day, most }: { day: TaskDay; most: number }) {
 
 interface Part {
   readonly state: TaskState;
-  readonly y: number;
   readonly size: number;
+  /** Its upper edge, from the bottom of the bar. */
+  readonly end: number;
 }
 
-/** The parts of a bar; one that is there is seen, however few tasks it stands for. */
+/** The parts of a bar from below; one that is there is seen, however few tasks it stands for. */
 function partsOf({ counts }: TaskDay, most: number): Part[] {
   const parts: Part[] = [];
-  let top = height;
+  let end = 0;
   for (const state of stacked.filter((one) => counts[one] > 0)) {
     const size = Math.max(4, (counts[state] / most) * height);
-    top -= size;
-    parts.push({ state, y: Math.max(0, top), size });
+    end += size;
+    parts.push({ state, size, end });
   }
   return parts;
 }

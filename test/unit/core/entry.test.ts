@@ -97,9 +97,11 @@ describe('records as servers have stored them', () => {
       const written = writeEntry(entry);
       expect(readEntry(written).repairs).toEqual([]);
       const config = Object(Object(Object(raw)['value'])['config']);
-      for (const [name, field] of Object.entries(config)) {
-        if (isObject(field)) expect(readEntry(written).config[name]?.value ?? null).toEqual(field['value']);
-      }
+      const stored = Object.entries(config).flatMap(([name, field]) =>
+        isObject(field) ? [[name, field['value']] as const] : [],
+      );
+      const kept = stored.map(([name]) => [name, readEntry(written).config[name]?.value ?? null]);
+      expect(kept).toEqual(stored);
     },
   );
 

@@ -7,6 +7,8 @@ const never = new Promise<never>(() => undefined);
  */
 export class MortalWorker {
   private life = 0;
+  /** From its death to the beginning of the next one's work. */
+  private isDead = false;
   private steps = 0;
   private killAt = Number.POSITIVE_INFINITY;
   private die: (() => void) | undefined;
@@ -26,6 +28,11 @@ export class MortalWorker {
 
   /** Runs work to its end or to the worker's death; true when it lived. */
   async run(work: () => Promise<unknown>): Promise<boolean> {
+    if (this.isDead) {
+      // What was between two waits when it died comes to the gate first, and stays there.
+      await new Promise((resolve) => setImmediate(resolve));
+      this.isDead = false;
+    }
     const died = new Promise<boolean>((resolve) => {
       this.die = () => resolve(false);
     });
@@ -41,18 +48,35 @@ export class MortalWorker {
   async gate<T>(effect: () => T | Promise<T>): Promise<T> {
     const { life } = this;
     await this.step(life);
-    if (life !== this.life) return never;
+    if (!this.isAlive(life)) return never;
     const result = await effect();
     await this.step(life);
-    return life === this.life ? result : never;
+    return this.isAlive(life) ? result : never;
+  }
+
+  /** The callback and what waits for it die with the worker that asked. */
+  mortalize<P extends unknown[], R>(
+    call: (...parameters: P) => R | Promise<R>,
+  ): (...parameters: P) => Promise<R> {
+    const { life } = this;
+    return async (...parameters) => {
+      if (!this.isAlive(life)) return never;
+      const result = await call(...parameters);
+      return this.isAlive(life) ? result : never;
+    };
+  }
+
+  private isAlive(life: number): boolean {
+    return life === this.life && !this.isDead;
   }
 
   private async step(life: number): Promise<void> {
-    if (life !== this.life) await never;
+    if (!this.isAlive(life)) await never;
     this.steps += 1;
     if (this.steps < this.killAt) return;
     this.killAt = Number.POSITIVE_INFINITY;
     this.life += 1;
+    this.isDead = true;
     this.deaths += 1;
     this.onDeath();
     this.die?.();

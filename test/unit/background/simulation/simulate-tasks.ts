@@ -9,6 +9,9 @@ import { createFakeLocks } from '../../fakes/fake-locks';
 import { connection, identity } from '../../fakes/worker';
 import { Chance } from './chance';
 import { MemoryLedger } from './memory-ledger';
+import type * as taskLease from '../../../../src/background/task-lease';
+import type * as taskLedger from '../../../../src/background/task-ledger';
+import type * as taskPass from '../../../../src/background/task-pass';
 import { MortalWorker } from './mortal-worker';
 import { TaskServers, type Weather } from './task-servers';
 
@@ -16,9 +19,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-type Modules = typeof import('../../../../src/background/task-pass') &
-  typeof import('../../../../src/background/task-ledger') &
-  typeof import('../../../../src/background/task-lease');
+type Modules = typeof taskPass & typeof taskLedger & typeof taskLease;
 
 const plugins = ['summary', 'digest'].map((id) => ({
   id,
@@ -145,7 +146,7 @@ class Schedule {
     );
     stage.browser = this.gatedBrowser();
     stage.ledger = this.ledger;
-    vi.stubGlobal('navigator', { locks: this.locks, onLine: true, language: 'en' });
+    vi.stubGlobal('navigator', { locks: this.mortalLocks(), onLine: true, language: 'en' });
     this.ledger.onEnd = (task) => this.judgeEnd(task);
     this.context = {
       http: (request) =>
@@ -170,7 +171,7 @@ class Schedule {
 
   private async oneEvent(): Promise<void> {
     if (this.chance.is(0.25)) this.mortal.killAfter(1 + this.chance.below(60));
-    const event = this.chance.pick([
+    const event = this.chance.pick<() => Promise<void> | void>([
       () => this.startTasks(),
       () => this.startTasks(),
       () => this.finishWork(),
@@ -374,6 +375,19 @@ class Schedule {
   /** Schedules that went on for a month have forgotten what ended at their beginning. */
   private isPruned(): boolean {
     return this.ledger.tasks.size < this.expected.size && this.now > 1_700_000_000_000 + 30 * day;
+  }
+
+  private mortalLocks(): object {
+    type Work = (lock: object | null) => unknown;
+    return {
+      request: (name: string, first: object | Work, second?: Work) => {
+        const work = this.mortal.mortalize(typeof first === 'function' ? (first as Work) : (second as Work));
+        const request = typeof first === 'function' ? [work] : [first, work];
+        return this.mortal.mortalize(() =>
+          Reflect.apply(this.locks.request, undefined, [name, ...request]),
+        )();
+      },
+    };
   }
 
   /** The browser's API as the worker reaches it: through the gate. */
