@@ -1,24 +1,33 @@
 import { createHttp } from '../api/http';
-import { onAlarm } from '../platform/alarm';
+import { onAlarm, onAlarmOf } from '../platform/alarm';
 import { browser } from '../platform/browser';
 import { builtInClientId } from '../platform/build';
 import { systemClock } from '../platform/clock';
 import { systemRandom } from '../platform/random';
 import { openSidePanelOnClick } from '../platform/side-panel';
+import { watchWindows } from '../platform/sign-in-window';
 import { serve } from '../protocol/server';
 import type { Context } from './context';
 import { createHandlers } from './methods';
+import { onTimeout, onWindowClosed } from './oauth';
+import { signInAlarm } from './oauth-flows';
+import { onAddress } from './oauth-landing';
 import { outboxAlarm } from './outbox';
 import { later, sendAndWatch, takeUp } from './start';
 import { taskAlarm } from './task-ledger';
 import { checkTasks } from './task-pass';
 
 // Wiring only: every listener is there before the first turn ends, nothing is remembered between events.
+const windows = watchWindows(
+  (windowId, url) => later(onAddress(context, windowId, url)),
+  (windowId) => later(onWindowClosed(context, windowId)),
+);
 const context: Context = {
   http: createHttp(() => navigator.onLine),
   clock: systemClock,
   random: systemRandom,
   builtInClientId,
+  windows,
 };
 
 serve(createHandlers(context, later));
@@ -27,6 +36,9 @@ onAlarm(outboxAlarm, () => later(sendAndWatch(context)));
 onAlarm(taskAlarm, ({ scheduledTime }) =>
   later(checkTasks(context, Math.max(scheduledTime, context.clock.now()))),
 );
+onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
+// Before it is known whether a sign-in is under way: one may be what has just started this worker.
+windows.start();
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
 self.addEventListener('online', () => later(sendAndWatch(context)));
 later(takeUp(context));

@@ -7,11 +7,14 @@ import type { Context } from './context';
 import { listCatalog } from './directory';
 import { discardDraft, saveDraft } from './drafts';
 import { installPlugin, loadPlugin, uninstallPlugin } from './installation';
+import { checkLicence, checkLicences } from './licence';
 import { getLogContext, matchCallLogs, matchContacts, searchByName } from './lookup';
+import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { ignoreActivity, queueLog, recordCall } from './outbox';
+import { checkAccount, logOutOfAccount } from './plugin-account';
 import { savePreferences } from './preferences';
 import { getDialerCode, signIn, signOut } from './ring-central';
-import { refreshSettings, savePluginConfig } from './settings';
+import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './start';
 import { checkTasks } from './task-pass';
 
@@ -43,8 +46,18 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     installPlugin: ({ pluginId }) => installPlugin(context, pluginId),
     uninstallPlugin: ({ pluginId }) => uninstallPlugin(context, pluginId),
-    refreshSettings: () => refreshSettings(context),
+    refreshSettings: async () => {
+      await refreshSettings(context);
+      later(checkLicences(context));
+    },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
+    undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
+    connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
+    cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
+    showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),
+    checkAccount: ({ pluginId }) => checkAccount(context, pluginId),
+    logOutOfAccount: ({ pluginId }) => logOutOfAccount(context, pluginId),
+    checkLicence: ({ pluginId }) => checkLicence(context, pluginId),
     saveDraft: ({ form, value }) => saveDraft(context, form, value),
     discardDraft: ({ form }) => discardDraft(form),
     matchContacts: ({ phoneNumbers }) => matchContacts(context, phoneNumbers),

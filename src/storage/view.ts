@@ -3,6 +3,8 @@ import { connectionSchema, identitySchema } from '../core/account';
 import { activitySchema } from '../core/activity';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
+import { licenceSchema } from '../core/licence';
+import { pluginAccountSchema } from '../core/plugin-account';
 import { problemSchema } from '../core/problem';
 import { taskSchema } from '../core/task';
 import { browser } from '../platform/browser';
@@ -46,6 +48,30 @@ export const installedPlugins = defineItem({
     problem: v.optional(problemSchema),
   }),
   fallback: { plugins: [], refreshedAt: 0 },
+});
+
+/** Third-party accounts, by person and plugin (`personalKey`). */
+export const pluginAccounts = defineItem({
+  key: 'pluginAccounts',
+  area: 'local',
+  schema: v.record(v.string(), pluginAccountSchema),
+  fallback: {},
+});
+
+/** Licences as last answered, by person and plugin (`personalKey`). */
+export const licences = defineItem({
+  key: 'licences',
+  area: 'local',
+  schema: v.record(v.string(), licenceSchema),
+  fallback: {},
+});
+
+/** What the last save of a plugin's settings replaced, for one undo; by person and plugin (`personalKey`). */
+export const lastSaves = defineItem({
+  key: 'lastSaves',
+  area: 'local',
+  schema: v.record(v.string(), v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() })),
+  fallback: {},
 });
 
 export const installations = defineItem({
@@ -104,6 +130,9 @@ const viewItems = {
   identity,
   connection,
   installedPlugins,
+  pluginAccounts,
+  licences,
+  lastSaves,
   installations,
   drafts,
   activitySummary,
@@ -120,6 +149,9 @@ export async function readView(): Promise<View> {
     identity: parseItem(identity, stored[identity.key]),
     connection: parseItem(connection, stored[connection.key]),
     installedPlugins: parseItem(installedPlugins, stored[installedPlugins.key]),
+    pluginAccounts: parseItem(pluginAccounts, stored[pluginAccounts.key]),
+    licences: parseItem(licences, stored[licences.key]),
+    lastSaves: parseItem(lastSaves, stored[lastSaves.key]),
     installations: parseItem(installations, stored[installations.key]),
     drafts: parseItem(drafts, stored[drafts.key]),
     activitySummary: parseItem(activitySummary, stored[activitySummary.key]),
