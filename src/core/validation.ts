@@ -46,8 +46,9 @@ function guard(part: unknown): unknown {
 /** Checks a value against a schema; the most telling errors only, each at its place. */
 export function validate(schema: JsonObject, value: unknown): ValidationProblem[] {
   const { validator, rules } = validatorOf(schema);
-  const { valid, errors } = validator.validate(toJson(value));
-  return valid ? [] : leaves(errors).map((unit) => problemOf(unit, rules));
+  const json = toJson(value);
+  const { valid, errors } = validator.validate(json);
+  return valid ? [] : leaves(errors).map((unit) => problemOf(unit, rules, json));
 }
 
 export function isValid(schema: JsonObject, value: unknown): boolean {
@@ -104,13 +105,15 @@ function weigh(units: readonly OutputUnit[]): number {
   return units.reduce((sum, unit) => sum + (weights[unit.keyword] ?? 1), 0);
 }
 
-function problemOf(unit: OutputUnit, schema: JsonObject): ValidationProblem {
+function problemOf(unit: OutputUnit, schema: JsonObject, value: unknown): ValidationProblem {
   const path = unit.instanceLocation.split('/').slice(1).map(unescape);
   // `required` is reported at the object; the person looks at the missing field.
   const missing = unit.keyword === 'required' ? /"([^"]+)"/.exec(unit.error)?.[1] : undefined;
   return {
     path: missing === undefined ? path : [...path, missing],
-    keyword: unit.keyword,
+    // An emptied item of a list is `null`: what it lacks is a value, not a type.
+    keyword:
+      unit.keyword === 'type' && partAt(value, unit.instanceLocation) === null ? 'required' : unit.keyword,
     limit: partAt(schema, unit.keywordLocation),
     beside: besideOf(schema, unit.keywordLocation),
     message: unit.error,

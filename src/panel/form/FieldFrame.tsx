@@ -1,40 +1,57 @@
-import type { FieldTemplateProps, RJSFSchema } from '@rjsf/utils';
+import {
+  ADDITIONAL_PROPERTY_FLAG,
+  getSchemaType,
+  type FieldTemplateProps,
+  type RJSFSchema,
+} from '@rjsf/utils';
 import { Field } from '../ui/Field';
 import { ControlContext } from './ControlContext';
+import { EntryFrame } from './EntryFrame';
+import { GroupFrame } from './GroupFrame';
 import type { FormNotes, FormValues } from './form-values';
+import { useNote } from './notes';
 
-/** rjsf's FieldTemplate: label, control, error, lock, description and origin of one field. */
-export function FieldFrame(props: FieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
-  const {
+type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
+
+/** rjsf's FieldTemplate: label, control, error, lock, description and origin of one field or group of fields. */
+export function FieldFrame(props: Props) {
+  const { id, label, children, rawErrors, rawDescription, rawHelp, hidden, required, fieldPathId } = props;
+  const note = useNote(fieldPathId.path.join('.'));
+  if (hidden) return <div hidden>{children}</div>;
+  const type = getSchemaType(props.schema);
+  const isGroup = hasVariants(props) || type === 'object' || isList(props);
+  if (fieldPathId.path.length === 0) return <div className="fields">{children}</div>;
+  const hints = [rawDescription, rawHelp, note?.hint].filter(Boolean);
+  const shared = {
     id,
     label,
-    children,
-    rawErrors,
-    rawDescription,
-    rawHelp,
-    hidden,
-    required,
-    schema,
-    fieldPathId,
-    registry,
-  } = props;
-  if (hidden) return <div hidden>{children}</div>;
-  // The root and other objects are frames of fields, not fields.
-  if (schema.type === 'object') return children;
-  const note = registry.formContext.notes[fieldPathId.path.join('.')];
-  const hints = [rawDescription, rawHelp, note?.hint].filter(Boolean);
-  return (
-    <Field
-      id={id}
-      label={label}
-      required={required === true}
-      inline={schema.type === 'boolean'}
-      error={rawErrors?.[0]}
-      lock={note?.lock}
-      action={note?.action}
-      hint={hints.length > 0 ? hints.map((hint) => <span key={hint}>{hint}</span>) : undefined}
-    >
+    required: required === true,
+    error: rawErrors?.[0],
+    lock: note?.lock,
+    action: note?.action,
+    hint: hints.length > 0 ? hints.map((hint) => <span key={hint}>{hint}</span>) : undefined,
+  };
+  const frame = isGroup ? (
+    <GroupFrame {...shared}>{children}</GroupFrame>
+  ) : (
+    <Field {...shared} inline={type === 'boolean' && !hasChoices(props)}>
       {(control) => <ControlContext value={control}>{children}</ControlContext>}
     </Field>
   );
+  return ADDITIONAL_PROPERTY_FLAG in props.schema ? <EntryFrame {...props}>{frame}</EntryFrame> : frame;
+}
+
+function hasChoices({ uiSchema }: Props): boolean {
+  return uiSchema?.['ui:widget'] === 'radio' || uiSchema?.['ui:widget'] === 'select';
+}
+
+/** Alternatives that are more than a choice of constants have a selector and fields of their own. */
+function hasVariants({ schema, registry }: Props): boolean {
+  return (
+    (Array.isArray(schema.oneOf) || Array.isArray(schema.anyOf)) && !registry.schemaUtils.isSelect(schema)
+  );
+}
+
+function isList({ schema, registry }: Props): boolean {
+  return getSchemaType(schema) === 'array' && !registry.schemaUtils.isMultiSelect(schema);
 }

@@ -42,9 +42,14 @@ function errorOf(problem: ValidationProblem): RJSFValidationError {
   const message = wordsOf(problem);
   return {
     name: problem.keyword,
-    property: `.${problem.path.join('.')}`,
+    property: problem.path.map(stepOf).join(''),
     message,
     stack: message,
     params: { path: problem.path },
   };
+}
+
+/** A step of a path as `toErrorSchema` reads it; a name may hold dots and brackets. */
+function stepOf(name: string): string {
+  return /^[\w-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

@@ -1,11 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { InstalledPlugin } from '../../core/installed-plugin';
+import { secretKeys } from '../../core/secrets';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
-import { secretKeys } from '../form/presentation';
-import { ProblemSummary } from '../form/ProblemSummary';
+import { ProblemList, ProblemSummary } from '../form/ProblemSummary';
 import { refusalsOf } from '../form/refusals';
+import { useLeaveGuard } from '../leave-guard';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { hashOf } from '../route';
@@ -26,6 +27,8 @@ import {
 } from './config-choices';
 import type { Choices } from './config-choices';
 import { fieldNotes } from './FieldNotes';
+import { LastSave } from './LastSave';
+import { LeaveDialog } from './LeaveDialog';
 import { PluginNotices } from './PluginNotices';
 
 /** A person's settings of one plugin. */
@@ -39,7 +42,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
   const [wasSaved, setSaved] = useState(false);
   const keeper = useDraftKeeper(formName);
   const save = useAction('savePluginConfig');
-  const secrets = useMemo(() => new Set(secretKeys(form.uiSchema)), [form]);
+  const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const choices = edited ?? storedChoices(settings);
   const changes = countChanges(settings, choices);
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
@@ -67,13 +70,16 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
     const after = changeChoices(settings, choices, next);
     if (countChanges(settings, after) !== changes || edited !== undefined || after !== choices) edit(after);
   };
-  const notes = fieldNotes({
-    plugin,
-    choices,
-    secrets,
-    language,
-    onReset: (key) => edit(withoutChoice(choices, key)),
+  // A note's action outlives the paint that made it, so it reads what is newest.
+  const newest = useRef({ choices, edit });
+  useEffect(() => {
+    newest.current = { choices, edit };
   });
+  const reset = useCallback((key: string) => {
+    newest.current.edit(withoutChoice(newest.current.choices, key));
+  }, []);
+  const notes = fieldNotes({ plugin, choices, secrets, language, onReset: reset });
+  const guard = useLeaveGuard(changes > 0 && !save.isRunning);
 
   return (
     <Screen
@@ -114,7 +120,9 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
       }
     >
       <Section>
+        {changes === 0 && <LastSave plugin={plugin} />}
         <PluginNotices plugin={plugin} />
+        {problems.length > 1 && <ProblemList problems={problems} />}
         {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
         <LazySchemaForm
           id={formName}
@@ -127,6 +135,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
           refusals={refusalsOf(save.problem)}
         />
       </Section>
+      <LeaveDialog guard={guard} hasSecrets={[...secrets].some((key) => key in choices)} />
     </Screen>
   );
 }

@@ -24,6 +24,7 @@ export const connection: Connection = {
   hashedAccountId: 'hashed-account',
   hashedExtensionId: 'hashed-extension',
   capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
+  redirectPage: '',
   state: 'connected',
 };
 
@@ -46,6 +47,7 @@ export function createSurroundings() {
       clock,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       builtInClientId: 'client',
+      windows: { start: () => {}, stop: () => {} },
     }),
     connect: async (more: Partial<Connection> = {}) => {
       await browser.storage.local.set({
