@@ -1,5 +1,5 @@
 import { createHttp } from '../api/http';
-import { onAlarm, onAlarmOf } from '../platform/alarm';
+import { alarmTolerance, onAlarm, onAlarmOf } from '../platform/alarm';
 import { browser } from '../platform/browser';
 import { builtInClientId } from '../platform/build';
 import { systemClock } from '../platform/clock';
@@ -32,9 +32,9 @@ const context: Context = {
 
 serve(createHandlers(context, later));
 onAlarm(outboxAlarm, () => later(sendAndWatch(context)));
-// An alarm may ring a little before its time; the tasks for which it was set are due all the same.
+// An alarm may ring a little before its time and is not moved for less; its tasks are due all the same.
 onAlarm(taskAlarm, ({ scheduledTime }) =>
-  later(checkTasks(context, Math.max(scheduledTime, context.clock.now()))),
+  later(checkTasks(context, Math.max(scheduledTime, context.clock.now()) + alarmTolerance)),
 );
 onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
 // Before it is known whether a sign-in is under way: one may be what has just started this worker.

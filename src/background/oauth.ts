@@ -38,7 +38,7 @@ interface Start {
 }
 
 async function open(context: Context, { pluginId, key, connection, manifest }: Start): Promise<void> {
-  const redirectPage = connection.redirectPage || defaultRedirectPage;
+  const redirectPage = connection.redirectPage ?? defaultRedirectPage;
   if (!(await hasHost(redirectPage))) fail('sign_in_permission');
   const address = await getAuthorizationUrl(context.http, addressOf(manifest, 'authorizationUrl'), pluginId);
   const hosts = [...new Set(Object.values(manifest.addresses).map((one) => new URL(one).host))];

@@ -19,7 +19,7 @@ export async function openPlugin(context: Context, pluginId: string) {
   const connection = (await readItem(view.connection)) ?? fail('not_connected');
   const { plugins } = await readItem(view.installedPlugins);
   const plugin = plugins.find((one) => one.id === pluginId) ?? fail('not_found');
-  const item = { id: pluginId, access: plugin.access, ownerAccountId: plugin.ownerAccountId };
+  const item = { id: pluginId, access: plugin.access, ownerAccountId: plugin.ownerAccountId ?? '' };
   const manifest = readPluginManifest(await loadManifest(context, 'plugin', item), plugin.name);
   return {
     connection,

@@ -1,14 +1,13 @@
 import type { ServerSession } from '../api/app-connect';
 import { getAdminDocument, getOwnDocument, saveOwnKeys } from '../api/settings';
 import { readEntries, readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
-import { formSchema } from '../core/form-schema';
+import { unfitFields } from '../core/field-check';
 import { sameJson, type JsonObject } from '../core/json';
 import { effectiveConfig, ownChoices, type Choices, type EffectiveConfig } from '../core/locks';
 import { personalKey } from '../core/plugin-account';
 import { fail, toProblem } from '../core/problem';
 import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
 import { userEntry } from '../core/user-entry';
-import { validate } from '../core/validation';
 import { withLock } from '../platform/lock';
 import { readItem, updateItem, writeItem } from '../storage/item';
 import * as view from '../storage/view';
@@ -197,13 +196,8 @@ function refuseLocked(config: EffectiveConfig, values: Choices): void {
 
 /** A value that the person cannot change (locked, or the admin's alone) does not keep the others from being saved. */
 function refuseInvalid(manifest: PluginManifest, config: EffectiveConfig): void {
-  const known = Object.entries(config).filter(([, { value }]) => value !== undefined && value !== null);
-  const value = Object.fromEntries(known.map(([key, setting]) => [key, setting.value]));
-  const { schema } = formSchema(manifest.fields, { rules: manifest.rules });
-  const open = new Set(manifest.fields.filter((field) => !field.hidden).map((field) => field.key));
-  const problems = validate(schema, value).filter(({ path: [key = ''] }) => {
-    return key === '' || (open.has(key) && config[key]?.origin !== 'locked');
-  });
-  const missing = problems.map((problem) => problem.path.join('.'));
-  if (missing.length > 0) fail('invalid_input', { missing, message: problems[0]?.message ?? '' });
+  const open = manifest.fields.filter(({ key }) => config[key]?.origin !== 'locked');
+  const values = Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));
+  const missing = unfitFields(open, values);
+  if (missing.length > 0) fail('invalid_input', { missing });
 }

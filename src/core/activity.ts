@@ -7,7 +7,7 @@ import { needsReconnect, problemSchema, type Problem } from './problem';
  * todo (nobody asked to log it yet) → waiting (written down, not sent) → sending → logged;
  * asking: the outcome of a send is unclear, the server is asked; needs_you: only a person can go on.
  */
-export const fates = ['todo', 'waiting', 'sending', 'asking', 'logged', 'needs_you', 'ignored'] as const;
+const fates = ['todo', 'waiting', 'sending', 'asking', 'logged', 'needs_you', 'ignored'] as const;
 
 /** One call with everything that a person typed for it; kept until the CRM has it, and after. */
 export const activitySchema = v.object({
@@ -76,7 +76,7 @@ const unclear: ReadonlySet<Problem['code']> = new Set([
  * The request may have been carried out although we do not know it: sending again could make a second record.
  * An answer that cannot be read proves that a server worked on it.
  */
-export function isUnclear(problem: Problem): boolean {
+function isUnclear(problem: Problem): boolean {
   return unclear.has(problem.code) && !neverArrived(problem);
 }
 

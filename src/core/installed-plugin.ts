@@ -23,7 +23,7 @@ export const installedPluginSchema = v.object({
   version: v.string(),
   access: accessSchema,
   /** RingCentral account of the plugin's owner. */
-  ownerAccountId: v.optional(v.string(), ''),
+  ownerAccountId: v.optional(v.string()),
   isAsync: v.boolean(),
   logTypes: v.array(v.picklist(['call', 'sms', 'fax'])),
   requireLicense: v.boolean(),
@@ -41,7 +41,7 @@ export const installedPluginSchema = v.object({
     }),
   ),
   /** What of its form was refused, by field. */
-  formProblems: v.optional(v.array(v.object({ field: v.string(), reason: v.picklist(fieldRefusals) })), []),
+  formProblems: v.optional(v.array(v.object({ field: v.string(), reason: v.picklist(fieldRefusals) }))),
   /** False when the directory has lost it: its form cannot be shown, it runs on. */
   hasManifest: v.boolean(),
   form: v.object({ schema: v.record(v.string(), v.unknown()), uiSchema: v.record(v.string(), v.unknown()) }),

@@ -20,7 +20,7 @@ const recordSchema = v.object({
 export type BuiltScripts = v.InferOutput<typeof recordSchema>['scripts'];
 
 const inputs = ['src', 'public', 'vite.config.ts', 'manifest.config.ts', 'package.json', 'package-lock.json'];
-const recordFolder = projectPath('node_modules', '.cache', 'app-connect-panel');
+const recordFolder = projectPath('.cache');
 const recordPath = `${recordFolder}/build.json`;
 
 function hashInputs(): string {

@@ -42,30 +42,30 @@ export async function openDesk(
       return reply;
     },
     read: (area, key) =>
-      panel.evaluate(async ([from, name]) => (await chrome.storage[from].get(name))[name], [area, key] as const),
+      panel.evaluate(async ([from, name]) => (await chrome.storage[from].get(name))[name], [
+        area,
+        key,
+      ] as const),
     open: async (hash) => {
       await panel.evaluate((to) => location.assign(to), hash);
     },
     kill: () => killWorker(panel),
   };
-  await panel.evaluate(
-    (items) => chrome.storage.local.set(items),
-    {
-      identity: {
-        accountId: '400000001',
-        extensionId: '400101001',
-        extensionNumber: '101',
-        name: 'Priya Nair',
-        email: 'priya@lovelace.example',
-        isAdmin: true,
-      },
-      ringCentralTokens: {
-        accessToken: tokens.access_token,
-        refreshToken: tokens.refresh_token,
-        expiresAt: Date.now() + 3_600_000,
-      },
+  await panel.evaluate((items) => chrome.storage.local.set(items), {
+    identity: {
+      accountId: '400000001',
+      extensionId: '400101001',
+      extensionNumber: '101',
+      name: 'Priya Nair',
+      email: 'priya@lovelace.example',
+      isAdmin: true,
     },
-  );
+    ringCentralTokens: {
+      accessToken: tokens.access_token,
+      refreshToken: tokens.refresh_token,
+      expiresAt: Date.now() + 3_600_000,
+    },
+  });
   await desk.ask('connect', { connectorId: 'keycrm', values: { apiKey: 'keycrm-priya' } });
   for (const pluginId of plugins) await desk.ask('installPlugin', { pluginId });
   await expect(panel.getByRole('navigation', { name: 'Sections' })).toBeVisible();

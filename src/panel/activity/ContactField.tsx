@@ -75,7 +75,7 @@ function placeholderFor(isLookingUp: boolean, count: number): string {
   return say(count > 0 ? 'log_choose_contact' : 'log_no_contact');
 }
 
-export function keyOf(contact: Contact): string {
+function keyOf(contact: Contact): string {
   return `${contact.type}/${contact.id}`;
 }
 

@@ -30,7 +30,6 @@ export function LogForm({ activity }: { activity: Activity }) {
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, contactId);
   const isLookingUp = lookup.isLoading && !lookup.output;
   const hasFields = Object.keys(context.form.schema['properties'] ?? {}).length > 0;
-  const wanted = (activity.problem?.missing ?? []).map((key) => [key, say('log_field_wanted', crm)] as const);
   const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
   const footer = (
     <Footer
@@ -114,7 +113,6 @@ export function LogForm({ activity }: { activity: Activity }) {
               id={formId}
               form={context.form}
               value={draft.additional}
-              refusals={Object.fromEntries(wanted)}
               onChange={(additional) => change({ additional })}
               onProblems={log.setFieldProblems}
               onSubmit={(additional) => void log.saveLog(additional)}

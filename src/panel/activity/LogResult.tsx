@@ -1,26 +1,25 @@
 import type { Activity } from '../../core/activity';
-import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
 import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Footer } from '../ui/Footer';
 import { KeyValues } from '../ui/KeyValues';
-import { Notice } from '../ui/Notice';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { say } from '../words';
 import { callLine, whoOf } from './activity-words';
 import { CallTag } from './CallTag';
 import { labelOf } from './ContactField';
-import { sayUntil } from './time-words';
-import { useNow } from './use-now';
+import { FateNotice } from './FateNotice';
 import './log.css';
 
 /** A log that is written down: where it is on its way, or that it has arrived. */
 export function LogResult({ activity }: { activity: Activity }) {
   const { call, form } = activity;
   const language = usePanel((state) => state.language);
+  const sendNow = useAction('logActivity');
   const note = form?.note.trim();
   const rows = [
     { key: say('log_contact'), value: form?.contact ? labelOf(form.contact) : whoOf(activity) },
@@ -34,6 +33,15 @@ export function LogResult({ activity }: { activity: Activity }) {
       actions={<CallTag call={call} />}
       footer={
         <Footer consequence={activity.fate === 'logged' ? undefined : say('log_goes_on')}>
+          {form && activity.fate === 'waiting' && activity.problem && (
+            <Button
+              variant="quiet"
+              busy={sendNow.isRunning}
+              onClick={() => void sendNow.run({ activityId: activity.id, form })}
+            >
+              {say('log_send_now')}
+            </Button>
+          )}
           <Button onClick={() => goTo({ screen: 'activity' })}>{say('done')}</Button>
         </Footer>
       }
@@ -48,48 +56,5 @@ export function LogResult({ activity }: { activity: Activity }) {
         </Card>
       </Section>
     </Screen>
-  );
-}
-
-function FateNotice({ activity }: { activity: Activity }) {
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const language = usePanel((state) => state.language);
-  const now = useNow(5000);
-  const { fate, problem, nextAt } = activity;
-  const when = nextAt === undefined ? undefined : sayUntil(nextAt, now, language);
-  switch (fate) {
-    case 'logged':
-      return (
-        <Notice tone="ok" title={say('log_logged', crm)}>
-          <StartedTasks activityId={activity.id} />
-        </Notice>
-      );
-    case 'asking':
-      return (
-        <Notice tone="wait" title={say('log_asking', crm)}>
-          <p>{say('log_asking_help', crm, when ?? say('in_a_moment'))}</p>
-        </Notice>
-      );
-    case 'waiting':
-      if (problem) {
-        const kept = when === undefined ? say('log_kept_and_sent') : say('log_kept_and_sent_at', when);
-        return <ProblemNotice problem={problem} kept={kept} />;
-      }
-      return <Notice tone="wait" title={say('log_waiting', crm)} />;
-    default:
-      return <Notice tone="wait" title={say('log_sending', crm)} />;
-  }
-}
-
-/** The background work that this log has begun. */
-function StartedTasks({ activityId }: { activityId: string }) {
-  const tasks = usePanel((state) => state.taskSummary.newest);
-  const own = tasks.filter((task) => task.activityId === activityId);
-  if (own.length === 0) return null;
-  const names = [...new Set(own.map(({ pluginTitle }) => pluginTitle))].join(', ');
-  return (
-    <p>
-      {say('log_background', names)} <a href={hashOf({ screen: 'tasks' })}>{say('tab_tasks')}</a>
-    </p>
   );
 }

@@ -31,7 +31,7 @@ export function NeedsYouRow({ activity }: { activity: Activity }) {
     >
       {canRepeat && (
         <Button size="small" busy={save.isRunning} onClick={() => void save.run({ activityId: id, form })}>
-          {say('retry')}
+          {say('activity_send_again')}
         </Button>
       )}
       <ButtonLink
@@ -64,7 +64,7 @@ function reasonOf(problem: Problem, crm: string): string {
   return problem.message || say(`problem_${problem.code}_title`, who);
 }
 
-/** Sending again must not be able to make a second record, and must have a chance. */
+/** Sending again must not be able to make a second record. */
 function isRepeatable(problem: Problem): boolean {
-  return problem.code !== 'unclear_outcome' && problem.code !== 'already_logged' && !problem.missing?.length;
+  return problem.code !== 'unclear_outcome' && problem.code !== 'already_logged';
 }

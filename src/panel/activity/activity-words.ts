@@ -17,16 +17,27 @@ export function numberOf(call: Call): string {
 
 /** "10:42 · 1 min · Inbound". */
 export function callLine(call: Call, language: Language): string {
-  const duration =
-    call.duration > 0 ? sayDuration(call.duration) : say(isMissed(call) ? 'call_missed' : 'call_unanswered');
-  return [sayTime(call.startTime, language), duration, sayDirection(call)].join(' · ');
+  const outcome = outcomeOf(call);
+  const length = outcome === 'answered' ? sayDuration(call.duration) : say(`call_${outcome}`);
+  return [sayTime(call.startTime, language), length, sayDirection(call)].join(' · ');
 }
 
-export function isMissed(call: Call): boolean {
-  return call.direction === 'Inbound' && call.duration === 0;
+const liveResults = new Set(['Ringing', 'CallConnected']);
+const answeredResults = new Set(['Accepted', 'Call connected']);
+
+/** How a call went, by the result that the dialer or RingCentral's call log gives it; `over` where neither knows. */
+export function outcomeOf({
+  direction,
+  duration,
+  result,
+}: Call): 'live' | 'answered' | 'missed' | 'unanswered' | 'over' {
+  if (liveResults.has(result)) return 'live';
+  if (duration > 0 || answeredResults.has(result)) return 'answered';
+  if (result === '' || result === 'Disconnected') return 'over';
+  return direction === 'Inbound' ? 'missed' : 'unanswered';
 }
 
-export function sayDirection(call: Call): string {
+function sayDirection(call: Call): string {
   return say(call.direction === 'Inbound' ? 'call_inbound' : 'call_outbound');
 }
 

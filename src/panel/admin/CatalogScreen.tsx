@@ -1,10 +1,9 @@
-import { useState } from 'react';
-import type { Access } from '../../core/catalog';
 import { matchesAccess, matchesQuery } from '../catalog-filter';
-import { CatalogProblems, CatalogRow } from '../CatalogList';
+import { CatalogProblems, CatalogRow, DroppedLines } from '../CatalogList';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
+import { useSessionState } from '../session-state';
 import { usePanel } from '../store';
 import { Chip } from '../ui/Chip';
 import { EmptyState } from '../ui/EmptyState';
@@ -20,6 +19,7 @@ import { InstallTags } from './InstallTags';
 import { Withdrawn } from './Withdrawn';
 
 const filters = ['all', 'public', 'shared', 'private'] as const;
+type Filter = (typeof filters)[number];
 
 /** Every plugin that the account may install. */
 export function CatalogScreen() {
@@ -29,8 +29,8 @@ export function CatalogScreen() {
 
 function Catalog() {
   const plugins = useAnswer('listPlugins', { refresh: false });
-  const [query, setQuery] = useState('');
-  const [access, setAccess] = useState<Access | 'all'>('all');
+  const [query, setQuery] = useSessionState('catalogQuery', '', isText);
+  const [access, setAccess] = useSessionState('catalogAccess', 'all', isFilter);
   const { output, problem, isLoading } = plugins;
   const items = output?.items ?? [];
   const found = items.filter((item) => matchesAccess(item, access) && matchesQuery(item, query));
@@ -78,6 +78,15 @@ function Catalog() {
         ))}
         {output && !isFiltered && output.problems.length === 0 && <Withdrawn listed={items} />}
       </ul>
+      {output && <DroppedLines catalog={output} />}
     </Screen>
   );
+}
+
+function isFilter(text: string): text is Filter {
+  return filters.some((filter) => filter === text);
+}
+
+function isText(_text: string): _text is string {
+  return true;
 }

@@ -1,7 +1,4 @@
 import { installSteps, type Installation } from '../../core/install';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
-import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
@@ -10,7 +7,7 @@ import './admin.css';
 /** How far an installation has come; a broken one is repaired from here. */
 export function InstallProgress({ installation }: { installation: Installation }) {
   const isUninstall = installation.intent === 'uninstall';
-  if (installation.state === 'needs_repair') return <Repair installation={installation} />;
+  if (installation.state === 'needs_repair') return <Stopped installation={installation} />;
   const now = installSteps.indexOf(installation.step);
   return (
     <Card title={say(isUninstall ? 'install_removing' : 'install_running')}>
@@ -36,29 +33,19 @@ function stateOf(index: number, now: number): string {
   return index < now ? 'install-step-done' : '';
 }
 
-function Repair({ installation }: { installation: Installation }) {
+/** What a broken installation means; `RepairButton` mends it. */
+function Stopped({ installation }: { installation: Installation }) {
   const isUninstall = installation.intent === 'uninstall';
-  const repair = useAction(isUninstall ? 'uninstallPlugin' : 'installPlugin');
-  const problem = repair.problem ?? installation.problem;
+  const { problem } = installation;
   return (
-    <>
-      <Notice
-        tone="bad"
-        role="alert"
-        title={say(isUninstall ? 'repair_uninstall_title' : 'repair_install_title')}
-        actions={
-          <Button
-            size="small"
-            busy={repair.isRunning}
-            onClick={() => void repair.run({ pluginId: installation.pluginId })}
-          >
-            {say('repair')}
-          </Button>
-        }
-      >
-        <p>{say(isUninstall ? 'repair_uninstall_help' : 'repair_install_help')}</p>
-      </Notice>
-      {problem && <ProblemNotice problem={problem} />}
-    </>
+    <Notice
+      tone="bad"
+      role="alert"
+      title={say(isUninstall ? 'repair_uninstall_title' : 'repair_install_title')}
+    >
+      {problem && <p>{say(`problem_${problem.code}_title`, problem.host ?? say('problem_the_server'))}</p>}
+      {problem?.message && <blockquote>{problem.message}</blockquote>}
+      <p>{say(isUninstall ? 'repair_uninstall_help' : 'repair_install_help')}</p>
+    </Notice>
   );
 }

@@ -10,6 +10,7 @@ import { Section } from '../ui/Section';
 import { say } from '../words';
 import { InstallProgress } from './InstallProgress';
 import { PluginHead } from './PluginHead';
+import { RepairButton } from './RepairButton';
 import { UninstallButton } from './UninstallButton';
 
 interface LostPluginProps {
@@ -28,7 +29,11 @@ export function LostPlugin({ plugin, problem, onRetry }: LostPluginProps) {
       back={{ href: hashOf({ screen: 'admin_plugins' }), label: say('back') }}
       footer={
         <Footer consequence={say('details_installed')}>
-          <UninstallButton pluginId={plugin.id} name={plugin.displayName} />
+          {installation?.state === 'needs_repair' && installation.intent === 'uninstall' ? (
+            <RepairButton installation={installation} />
+          ) : (
+            <UninstallButton pluginId={plugin.id} name={plugin.displayName} />
+          )}
         </Footer>
       }
     >

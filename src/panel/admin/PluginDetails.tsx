@@ -4,20 +4,17 @@ import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
-import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
 import { Card } from '../ui/Card';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { Footer } from '../ui/Footer';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { say } from '../words';
 import { ConsentTable } from './ConsentTable';
+import { DetailsFooter } from './DetailsFooter';
 import { InstallProgress } from './InstallProgress';
 import { ManifestProblems } from './ManifestProblems';
 import { PluginHead } from './PluginHead';
 import { PluginTags } from './PluginTags';
-import { UninstallButton } from './UninstallButton';
 
 export function PluginDetails({ details }: { details: Details }) {
   const { item, manifest, problems } = details;
@@ -31,26 +28,18 @@ export function PluginDetails({ details }: { details: Details }) {
     setAsking(false);
     void install.run({ pluginId: item.id });
   };
-  const isRunning = install.isRunning || installation?.state === 'running';
   return (
     <Screen
       title={manifest.displayName}
       back={{ href: hashOf({ screen: 'admin_plugins' }), label: say('back') }}
       footer={
-        isInstalled ? (
-          <Footer consequence={say('details_installed')}>
-            <UninstallButton pluginId={item.id} name={manifest.displayName} />
-            <ButtonLink href={hashOf({ screen: 'plugin', pluginId: item.id })}>
-              {say('details_settings')}
-            </ButtonLink>
-          </Footer>
-        ) : (
-          <Footer consequence={say('details_for_all')}>
-            <Button busy={isRunning} onClick={() => setAsking(true)}>
-              {say('details_install')}
-            </Button>
-          </Footer>
-        )
+        <DetailsFooter
+          details={details}
+          installation={installation}
+          isInstalled={isInstalled}
+          isInstalling={install.isRunning}
+          onInstall={() => setAsking(true)}
+        />
       }
     >
       <Section>
@@ -65,7 +54,7 @@ export function PluginDetails({ details }: { details: Details }) {
         <p>{manifest.description || item.description}</p>
         <PluginTags manifest={manifest} />
         {installation && <InstallProgress installation={installation} />}
-        {install.problem && !installation && (
+        {install.problem && !installation && !isInstalled && (
           <ProblemNotice problem={install.problem} kept={say('install_nothing_changed')} />
         )}
         <Card title={say('consent_title')} icon="shield">

@@ -9,6 +9,7 @@ import { ChoicesWidget } from './ChoicesWidget';
 import { useControl } from './ControlContext';
 import { ColourWidget, DateTimeWidget, TimeWidget } from './DateWidgets';
 import type { FormNotes, FormValues } from './form-values';
+import { useNote } from './notes';
 import { PasswordWidget } from './PasswordWidget';
 import { SearchableWidget } from './SearchableWidget';
 import { textOf } from './text-value';
@@ -76,12 +77,13 @@ const mostAtOnce = 30;
 function SelectWidget(props: Props) {
   const { id, options, readonly, disabled, required, placeholder, multiple, onChange } = props;
   const control = useControl();
+  const hasDefault = useNote(props.name)?.hasDefault === true;
   const isLong = (options.enumOptions ?? []).length > mostAtOnce;
   if (isLong) return <SearchableWidget {...props} />;
   if (multiple) return <ChoicesWidget {...props} />;
   const choices = options.enumOptions ?? [];
   const place = choices.findIndex((choice) => choice.value === props.value);
-  const canBeEmpty = !required || place < 0;
+  const canBeEmpty = place < 0 || (!required && !hasDefault);
   return (
     <Select
       {...control}

@@ -9,6 +9,8 @@ export interface FieldNote {
   readonly hint?: string | undefined;
   /** Who fixed it, when and why; the control then cannot be changed. */
   readonly lock?: string | undefined;
+  /** An emptied field falls back to a default: a choice offers no "none". */
+  readonly hasDefault?: boolean;
   /** Beside the label, for example "Use default". */
   readonly action?: ReactNode;
 }

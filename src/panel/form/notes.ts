@@ -33,7 +33,8 @@ export function createNoteBoard(first: FieldNotes): NoteBoard {
 
 /** An action is told apart by being there: what it does must not depend on when it was made. */
 function saysTheSame(a: FieldNote, b: FieldNote): boolean {
-  return a.hint === b.hint && a.lock === b.lock && Boolean(a.action) === Boolean(b.action);
+  const isAlike = a.hint === b.hint && a.lock === b.lock && a.hasDefault === b.hasDefault;
+  return isAlike && Boolean(a.action) === Boolean(b.action);
 }
 
 export const NoteContext = createContext<NoteBoard>(createNoteBoard({}));

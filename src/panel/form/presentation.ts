@@ -41,7 +41,9 @@ function fit(part: unknown, wishes: JsonObject): JsonObject {
   });
   const order = wishes['ui:order'];
   // The renderer refuses an order that leaves a field out.
-  const completed = Array.isArray(order) ? { 'ui:order': [...order.map(String), '*'] } : {};
+  const completed = Array.isArray(order)
+    ? { 'ui:order': [...order.filter((key) => typeof key === 'string'), '*'] }
+    : {};
   return { ...Object.fromEntries([...own, ...inner]), ...completed };
 }
 

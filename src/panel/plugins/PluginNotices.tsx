@@ -6,7 +6,7 @@ import { LicenceCard } from './LicenceCard';
 
 /** What a person must know about a plugin before its settings: its account, its licence, what its form lacks. */
 export function PluginNotices({ plugin }: { plugin: InstalledPlugin }) {
-  const { description, signIn, needsSignIn, requireLicense, formProblems } = plugin;
+  const { description, signIn, needsSignIn, requireLicense, formProblems = [] } = plugin;
   return (
     <>
       {description && <p>{description}</p>}

@@ -2,6 +2,7 @@ import type { InstalledPlugin } from '../../core/installed-plugin';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
+import { StaleNotice } from '../StaleNotice';
 import { usePanel } from '../store';
 import { Avatar } from '../ui/Avatar';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -37,12 +38,20 @@ export function PluginsScreen() {
     >
       {problem && (
         <Section>
-          <ProblemNotice
-            problem={problem}
-            kept={isEmpty ? undefined : say('plugins_kept')}
-            onRetry={() => refresh.reload()}
-            isRetrying={refresh.isLoading}
-          />
+          {isEmpty ? (
+            <ProblemNotice
+              problem={problem}
+              onRetry={() => refresh.reload()}
+              isRetrying={refresh.isLoading}
+            />
+          ) : (
+            <StaleNotice
+              problem={problem}
+              kept={say('plugins_kept')}
+              onRetry={() => refresh.reload()}
+              isRetrying={refresh.isLoading}
+            />
+          )}
         </Section>
       )}
       {isFirst && <Skeleton label={say('loading')} rows={3} />}

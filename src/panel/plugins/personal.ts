@@ -22,5 +22,5 @@ export function useLastSave(pluginId: string) {
 
 /** The page on which sign-ins to plugins end; its address may be seen only with the person's leave. */
 export function useRedirectPage(): string {
-  return usePanel((state) => state.connection?.redirectPage || defaultRedirectPage);
+  return usePanel((state) => state.connection?.redirectPage ?? defaultRedirectPage);
 }

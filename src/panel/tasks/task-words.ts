@@ -1,7 +1,7 @@
 import type { Task, TaskState } from '../../core/task';
-import { sayDuration } from '../activity/time-words';
+import { sayTime } from '../activity/time-words';
 import type { Tone } from '../ui/Tag';
-import { say, sayCount } from '../words';
+import { say, sayCount, type Language } from '../words';
 
 export const toneOf: { readonly [state in TaskState]: Tone } = {
   pending: 'wait',
@@ -19,9 +19,8 @@ export function sayTasks(state: TaskState, tasks: readonly Task[]): string {
     : sayCount(`tasks_${state}`, tasks.length);
 }
 
-/** One step of the timeline, without the plugin's own words. */
-export function sayStep({ state, pluginTitle, startedAt, settledAt }: Task): string {
+/** One step of the timeline, without the plugin's own words. When it ended nobody tells us, only when we saw it. */
+export function sayStep({ state, pluginTitle, settledAt }: Task, language: Language): string {
   if (state !== 'completed' || settledAt === undefined) return say(`task_one_${state}`, pluginTitle);
-  const seconds = Math.max(1, Math.round((settledAt - startedAt) / 1000));
-  return say('task_completed_after', pluginTitle, sayDuration(seconds));
+  return say('task_completed_seen', pluginTitle, sayTime(settledAt, language));
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { vi } from 'vitest';
 import type { Call, Contact } from '../../../src/core/call';
 import { dialerOrigin } from '../../../src/dialer/address';
-import { Bridge } from '../../../src/dialer/bridge';
+import { Bridge, type FrameWindow } from '../../../src/dialer/bridge';
 import type { DialerHost, SignInStatus } from '../../../src/dialer/host';
 import type { LiveCall } from '../../../src/dialer/live-calls';
 import type { Service } from '../../../src/dialer/registration';
@@ -52,7 +52,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     webPhoneCalls: [] as number[],
   };
   const frame = {
-    postMessage: vi.fn((message: unknown, origin: string) => {
+    postMessage: vi.fn<FrameWindow['postMessage']>((message, origin) => {
       if (origin === dialerOrigin) posted.push(v.parse(postedSchema, message));
     }),
   };

@@ -24,7 +24,6 @@ export const connection: Connection = {
   hashedAccountId: 'hashed-account',
   hashedExtensionId: 'hashed-extension',
   capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
-  redirectPage: '',
   state: 'connected',
 };
 

@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ActivityScreen } from '../../../../src/panel/activity/ActivityScreen';
+import { paintPanel } from '../paint-panel';
+import { ada, sampleActivity, sampleCall } from '../sample-view';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+
+const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
+const refused = sampleActivity({
+  call: sampleCall({ sessionId: '1' }),
+  fate: 'needs_you',
+  form,
+  problem: { code: 'refused', message: 'Redaction answered with an error (500).' },
+});
+const unclear = sampleActivity({
+  call: sampleCall({ sessionId: '2' }),
+  fate: 'needs_you',
+  form,
+  problem: { code: 'unclear_outcome' },
+});
+const logged = sampleActivity({
+  call: sampleCall({ sessionId: '3', startTime: Date.now() }),
+  fate: 'logged',
+  form,
+});
+const open = (newest = [refused, logged]) =>
+  paintPanel(<ActivityScreen />, {
+    activitySummary: { counts: { needsYou: 1, waiting: 0, logged: 38, todo: 0 }, newest },
+  });
+
+beforeEach(() => void ask.mockReset().mockResolvedValue(undefined));
+
+test('what needs somebody has its reason and the way out beside it', async () => {
+  const panel = await open();
+  expect(panel.text()).toContain('Redaction answered with an error (500).');
+  expect(panel.link('Open')).toBe('#/activity/call%3A1');
+  await panel.press('Try again');
+  expect(ask).toHaveBeenCalledWith('logActivity', { activityId: 'call:1', form });
+  await panel.press('Ignore');
+  expect(ask).toHaveBeenCalledWith('ignoreActivity', { activityId: 'call:1' });
+});
+
+test('what the CRM may hold already is not offered to be sent again in one press', async () => {
+  const panel = await open([unclear]);
+  expect(panel.text()).toContain('The CRM may hold this already');
+  expect(() => panel.button('Try again')).toThrow('No button');
+});
+
+test('a refusal of the press itself is said there', async () => {
+  ask.mockRejectedValue(new Error('x'));
+  const panel = await open();
+  await panel.press('Ignore');
+  expect(panel.element.querySelector('[role=alert]')?.textContent).toBe('x');
+});
+
+test('the chips count all, filter the list, and a second press shows everything again', async () => {
+  const panel = await open();
+  expect(panel.button('Logged 38').getAttribute('aria-pressed')).toBe('false');
+  await panel.press('Logged 38');
+  expect(panel.button('Logged 38').getAttribute('aria-pressed')).toBe('true');
+  expect(panel.text()).not.toContain('Redaction answered');
+  await panel.press('Logged 38');
+  expect(panel.text()).toContain('Redaction answered');
+  expect(panel.text()).toContain('The newest 2 are shown.');
+});
+
+test('the rows lead to their logs and say their fate', async () => {
+  const panel = await open([logged]);
+  expect(panel.link('Ada Lovelace')).toBe('#/activity/call%3A3');
+  expect(panel.element.querySelector('h2')?.textContent).toBe('Today');
+  expect(panel.element.querySelector('.tag')?.textContent).toBe('Logged');
+});
+
+test('an empty list says where calls come from', async () => {
+  const panel = await paintPanel(<ActivityScreen />);
+  expect(panel.text()).toContain('No calls yet');
+  expect(panel.has('fieldset')).toBe(false);
+});

@@ -1,0 +1,80 @@
+import type { Connection, Identity } from '../../../src/core/account';
+import type { Activity } from '../../../src/core/activity';
+import type { Call, Contact } from '../../../src/core/call';
+import type { Task } from '../../../src/core/task';
+
+export const identity: Identity = {
+  accountId: '400000001',
+  extensionId: '410000101',
+  extensionNumber: '101',
+  name: 'Priya Nair',
+  email: 'priya@example.com',
+  isAdmin: true,
+};
+
+export const connection: Connection = {
+  serverUrl: 'https://callback.app-connect.example',
+  platform: 'keyCRM',
+  connectorId: 'keycrm',
+  connectorName: 'KeyCRM',
+  userName: 'Priya',
+  hashedAccountId: 'hashed-account',
+  hashedExtensionId: 'hashed-extension',
+  capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
+  state: 'connected',
+};
+
+export const ada: Contact = {
+  id: 'c1',
+  name: 'Ada Lovelace',
+  type: 'Contact',
+  company: 'Analytical Engines',
+};
+export const grace: Contact = { id: 'c2', name: 'Grace Hopper', type: 'Contact' };
+
+export function sampleCall(change: Partial<Call> = {}): Call {
+  return {
+    sessionId: '90000001',
+    direction: 'Inbound',
+    startTime: Date.UTC(2026, 10, 21, 10, 42),
+    duration: 65,
+    result: 'Accepted',
+    from: { phoneNumber: '+16505550123', name: 'WIRELESS CALLER' },
+    to: { phoneNumber: '+16505550100' },
+    ...change,
+  };
+}
+
+export function sampleActivity(change: Partial<Activity> = {}): Activity {
+  const call = change.call ?? sampleCall();
+  return {
+    id: `call:${call.sessionId}`,
+    account: 'account',
+    call,
+    fate: 'todo',
+    attempts: 0,
+    createdAt: call.startTime,
+    changedAt: call.startTime,
+    ...change,
+  };
+}
+
+export function sampleTask(change: Partial<Task> = {}): Task {
+  return {
+    id: 'o1/summary',
+    operationId: 'o1',
+    account: 'account',
+    activityId: 'call:90000001',
+    sessionId: '90000001',
+    subject: 'WIRELESS CALLER',
+    pluginId: 'summary',
+    pluginName: 'labs.summary',
+    pluginTitle: 'Call summary',
+    watch: { by: 'note', note: '' },
+    state: 'pending',
+    startedAt: Date.UTC(2026, 10, 21, 10, 44),
+    nextAt: Date.UTC(2026, 10, 21, 10, 49),
+    attempts: 0,
+    ...change,
+  };
+}
