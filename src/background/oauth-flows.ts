@@ -18,16 +18,13 @@ export async function addFlow(context: Context, flow: SignInFlow): Promise<void>
   await setAlarm(`${signInAlarm}:${flow.id}`, context.clock.now() + patience);
 }
 
-export async function markOpen(context: Context, id: string): Promise<void> {
-  await change(context, (all) => withStage(all, id, 'opening', 'open'));
-}
-
 /** True for the one who may exchange what has landed; for everybody after it, false. */
 export async function claimLanding(context: Context, id: string): Promise<boolean> {
   let isMine = false;
   await change(context, (all) => {
-    isMine = all[id] !== undefined && all[id].stage !== 'exchanging';
-    return isMine ? withStage(all, id, all[id]?.stage, 'exchanging') : all;
+    const flow = all[id];
+    isMine = flow?.stage === 'open';
+    return flow && isMine ? { ...all, [id]: { ...flow, stage: 'exchanging' } } : all;
   });
   if (isMine) await setAlarm(`${signInAlarm}:${id}`, undefined);
   return isMine;
@@ -60,12 +57,12 @@ async function change(context: Context, changed: (all: Flows) => Flows): Promise
   else context.windows.stop();
 }
 
-function withStage(
-  all: Flows,
-  id: string,
-  from: SignInFlow['stage'] | undefined,
-  stage: SignInFlow['stage'],
-): Flows {
-  const flow = all[id];
-  return flow?.stage === from && flow !== undefined ? { ...all, [id]: { ...flow, stage } } : all;
+/** While it is held, a sign-in of this person to this plugin is being started. */
+export function startLock(key: string): string {
+  return `sign-in-start:${key}`;
+}
+
+/** While it is held, what has landed is being exchanged. */
+export function exchangeLock(flow: SignInFlow): string {
+  return `sign-in:${flow.id}`;
 }

@@ -2,14 +2,13 @@ import { deliverLanding } from '../api/plugin-server';
 import { readLanding, type Landing } from '../core/landing';
 import { personalKey } from '../core/plugin-account';
 import { toProblem, type Problem } from '../core/problem';
-import { withFreeLock, withLock } from '../platform/lock';
+import { withLock } from '../platform/lock';
 import { addressesIn } from '../platform/sign-in-window';
 import { readItem } from '../storage/item';
 import type { SignInFlow } from '../storage/sign-in-flows';
 import * as view from '../storage/view';
 import type { Context } from './context';
-import { endUnlanded, startLock } from './oauth';
-import { claimLanding, endFlow, findFlows, watchIfNeeded } from './oauth-flows';
+import { claimLanding, endFlow, exchangeLock, findFlows } from './oauth-flows';
 import { setAccount, settleUnclear } from './plugin-account';
 
 /** A window has reached an address. Only one that we opened, and only its first landing, is of interest. */
@@ -62,56 +61,27 @@ async function endAs(context: Context, flow: SignInFlow, problem: Problem): Prom
   await setAccount(context, flow.key, () => ({ state: 'not_connected', problem }));
 }
 
-/** At the worker's start: what a killed one missed is caught up on, what it left half done is settled. */
-export async function recoverSignIns(context: Context): Promise<void> {
-  for (const flow of await findFlows(() => true)) {
-    await withFreeLock(exchangeLock(flow), () => settleExchange(context, flow));
-    await withFreeLock(startLock(flow.key), () => settleStart(context, flow));
-    await catchUp(context, flow);
-  }
-  const underWay = new Set((await findFlows(() => true)).map((flow) => flow.key));
-  for (const [key, { state }] of Object.entries(await readItem(view.pluginAccounts))) {
-    if (state === 'connecting' && !underWay.has(key))
-      await withFreeLock(startLock(key), () => settleLost(context, key));
-  }
-  await watchIfNeeded(context);
+/** What a flow's window has done while nobody saw it. */
+export async function catchUp(context: Context, flow: SignInFlow): Promise<void> {
+  const addresses = await addressesIn(flow.windowId);
+  if (!addresses) return endUnlanded(context, flow, 'sign_in_closed');
+  for (const address of addresses) await onAddress(context, flow.windowId, address);
 }
 
-/** Nobody exchanges it any more, so whether the plugin was told is unknown: it is asked, never told again. */
-async function settleExchange(context: Context, { id }: SignInFlow): Promise<void> {
-  for (const flow of await findFlows((one) => one.id === id && one.stage === 'exchanging')) {
-    const known = (await readItem(view.pluginAccounts))[flow.key];
-    if (known?.state === 'connecting') await settleUnclear(context, flow.pluginId, flow.key);
-    await endFlow(context, id, { hasLanded: true });
+export async function onWindowClosed(context: Context, windowId: number): Promise<void> {
+  for (const flow of await findFlows((one) => one.windowId === windowId)) {
+    await endUnlanded(context, flow, 'sign_in_closed');
   }
 }
 
-/** The worker died before the window got its address. */
-async function settleStart(context: Context, { id }: SignInFlow): Promise<void> {
-  for (const flow of await findFlows((one) => one.id === id && one.stage === 'opening')) {
-    await endUnlanded(context, flow, 'sign_in_interrupted');
+/** Its ten minutes are over. An exchange that is under way has a limit of its own. */
+export async function onTimeout(context: Context, flowId: string): Promise<void> {
+  for (const flow of await findFlows((one) => one.id === flowId)) {
+    await endUnlanded(context, flow, 'sign_in_timed_out');
   }
 }
 
-/** What its window has done while no worker saw it. */
-async function catchUp(context: Context, { id, windowId }: SignInFlow): Promise<void> {
-  const [open] = await findFlows((one) => one.id === id && one.stage === 'open');
-  if (!open) return;
-  const addresses = await addressesIn(windowId);
-  if (addresses) for (const address of addresses) await onAddress(context, windowId, address);
-  else await endUnlanded(context, open, 'sign_in_closed');
-}
-
-/** The browser was closed in between: flows do not outlive it. */
-async function settleLost(context: Context, key: string): Promise<void> {
-  const flows = await findFlows((one) => one.key === key);
-  if (flows.length > 0 || (await readItem(view.pluginAccounts))[key]?.state !== 'connecting') return;
-  await setAccount(context, key, () => ({
-    state: 'not_connected',
-    problem: { code: 'sign_in_interrupted' },
-  }));
-}
-
-function exchangeLock(flow: SignInFlow): string {
-  return `sign-in:${flow.id}`;
+/** Ends a flow unless it has landed meanwhile. */
+export async function endUnlanded(context: Context, flow: SignInFlow, code: Problem['code']): Promise<void> {
+  if (await endFlow(context, flow.id)) await endAs(context, flow, { code });
 }

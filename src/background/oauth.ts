@@ -2,14 +2,14 @@ import { getAuthorizationUrl } from '../api/plugin-server';
 import type { Connection } from '../core/account';
 import { defaultRedirectPage, readDeparture } from '../core/landing';
 import type { PluginManifest } from '../core/plugin-manifest';
-import { fail, ProblemError, toProblem, type Problem } from '../core/problem';
+import { fail, ProblemError, toProblem } from '../core/problem';
 import { withLock } from '../platform/lock';
 import { hasHost } from '../platform/permission';
 import { randomText } from '../platform/random';
-import { closeWindow, focusWindow, leadTo, openSignInWindow } from '../platform/sign-in-window';
-import type { SignInFlow } from '../storage/sign-in-flows';
+import { focusWindow, openSignInWindow } from '../platform/sign-in-window';
 import type { Context } from './context';
-import { addFlow, endFlow, findFlows, markOpen } from './oauth-flows';
+import { addFlow, findFlows, startLock } from './oauth-flows';
+import { catchUp, endUnlanded } from './oauth-landing';
 import { addressOf, openPlugin, setAccount } from './plugin-account';
 
 /**
@@ -43,23 +43,19 @@ async function open(context: Context, { pluginId, key, connection, manifest }: S
   const address = await getAuthorizationUrl(context.http, addressOf(manifest, 'authorizationUrl'), pluginId);
   const hosts = [...new Set(Object.values(manifest.addresses).map((one) => new URL(one).host))];
   const { url, state } = readDeparture(address, { redirectPage, hosts });
-  const { windowId, tabId } = (await openSignInWindow()) ?? fail('sign_in_closed');
+  const windowId = (await openSignInWindow(url)) ?? fail('sign_in_closed');
   const id = randomText(context.random);
-  const departure = { redirectPage, hosts, state };
-  try {
-    await addFlow(context, { id, pluginId, key, windowId, departure, stage: 'opening' });
-    await leadTo(tabId, url);
-  } catch (error) {
-    await endFlow(context, id);
-    await closeWindow(windowId);
-    throw error;
-  }
-  await markOpen(context, id);
-}
-
-/** While it is held, a sign-in of this person to this plugin is being started. */
-export function startLock(key: string): string {
-  return `sign-in-start:${key}`;
+  const flow = {
+    id,
+    pluginId,
+    key,
+    windowId,
+    departure: { redirectPage, hosts, state },
+    stage: 'open',
+  } as const;
+  await addFlow(context, flow);
+  // A provider that knows the person lands at once, maybe before the window had a name here.
+  await catchUp(context, flow);
 }
 
 /** Gives up a sign-in that is under way; its window closes. */
@@ -73,23 +69,4 @@ export async function cancelAccount(context: Context, pluginId: string): Promise
 export async function showSignInWindow(pluginId: string): Promise<void> {
   const [flow] = await findFlows((one) => one.pluginId === pluginId);
   await focusWindow((flow ?? fail('not_found')).windowId);
-}
-
-export async function onWindowClosed(context: Context, windowId: number): Promise<void> {
-  for (const flow of await findFlows((one) => one.windowId === windowId)) {
-    await endUnlanded(context, flow, 'sign_in_closed');
-  }
-}
-
-/** Its ten minutes are over. An exchange that is under way has a limit of its own. */
-export async function onTimeout(context: Context, flowId: string): Promise<void> {
-  for (const flow of await findFlows((one) => one.id === flowId)) {
-    await endUnlanded(context, flow, 'sign_in_timed_out');
-  }
-}
-
-/** Ends a flow unless it has landed meanwhile. */
-export async function endUnlanded(context: Context, flow: SignInFlow, code: Problem['code']): Promise<void> {
-  if (!(await endFlow(context, flow.id))) return;
-  await setAccount(context, flow.key, () => ({ state: 'not_connected', problem: { code } }));
 }

@@ -4,7 +4,7 @@ import * as view from '../storage/view';
 import { summarizeActivities } from './activity-summary';
 import type { Context } from './context';
 import { recoverInstallations } from './installation';
-import { recoverSignIns } from './oauth-landing';
+import { recoverSignIns } from './oauth-recovery';
 import { flushOutbox } from './outbox';
 import { settleLedger } from './task-ledger';
 import { readFirstNotes } from './task-pass';

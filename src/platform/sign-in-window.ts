@@ -2,16 +2,8 @@ import { browser, type Tabs } from './browser';
 
 const size = { width: 600, height: 720 };
 
-/** An empty window; it gets its address when it is known by name, so that nothing it reaches is missed. */
-export async function openSignInWindow(): Promise<{ windowId: number; tabId: number } | undefined> {
-  const opened = await browser.windows.create({ type: 'popup', url: 'about:blank', ...size });
-  const windowId = opened.id;
-  const tabId = opened.tabs?.[0]?.id;
-  return windowId === undefined || tabId === undefined ? undefined : { windowId, tabId };
-}
-
-export async function leadTo(tabId: number, url: string): Promise<void> {
-  await browser.tabs.update(tabId, { url });
+export async function openSignInWindow(url: string): Promise<number | undefined> {
+  return (await browser.windows.create({ type: 'popup', url, ...size })).id;
 }
 
 export async function focusWindow(windowId: number): Promise<void> {

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { defineItem } from './item';
 
 /**
- * A sign-in to a plugin's third party that is under way. `opening`: its window is being made; `open`: the window is
- * watched; `exchanging`: it has landed, and the plugin is being told, once.
+ * A sign-in to a plugin's third party that is under way. `open`: its window is watched; `exchanging`: it has
+ * landed, and the plugin is being told, once.
  */
 export const signInFlowSchema = v.object({
   id: v.string(),
@@ -12,7 +12,7 @@ export const signInFlowSchema = v.object({
   key: v.string(),
   windowId: v.number(),
   departure: v.object({ redirectPage: v.string(), state: v.string(), hosts: v.array(v.string()) }),
-  stage: v.picklist(['opening', 'open', 'exchanging']),
+  stage: v.picklist(['open', 'exchanging']),
 });
 
 export type SignInFlow = v.InferOutput<typeof signInFlowSchema>;
