@@ -5,7 +5,7 @@ const longestPattern = 500;
 /** Longest value that any pattern is tried on; characters. */
 const longestValue = 2000;
 /** A value shorter than this must be possible, or the pattern is of no use. */
-const shortestCap = 16;
+const shortestCap = 40;
 /** Steps that one trial may take in the worst case; some milliseconds. */
 const mostSteps = 4_000_000;
 
