@@ -47,11 +47,11 @@ export function readLanding(address: string, departure: Departure): Landing {
   const error = parameters.get('error');
   // A provider may leave the state out of an error (RFC 6749 §4.1.2.1 wants it only if it was there to read).
   if (error !== null && (!parameters.has('state') || state?.text === departure.state)) {
-    const message = plainText(parameters.get('error_description') ?? error);
+    const isDenied = error === 'access_denied';
     return {
       kind: 'refused',
-      code: error === 'access_denied' ? 'sign_in_denied' : 'sign_in_provider',
-      message,
+      code: isDenied ? 'sign_in_denied' : 'sign_in_provider',
+      message: plainText(parameters.get('error_description') ?? (isDenied ? '' : error)),
     };
   }
   if (!state || state.text !== departure.state) return foreign('state');

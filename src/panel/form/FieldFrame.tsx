@@ -15,7 +15,8 @@ type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 
 /** rjsf's FieldTemplate: label, control, error, lock, description and origin of one field or group of fields. */
 export function FieldFrame(props: Props) {
-  const { id, label, children, rawErrors, rawDescription, rawHelp, hidden, required, fieldPathId } = props;
+  const { id, children, rawErrors, rawDescription, rawHelp, hidden, required, fieldPathId } = props;
+  const label = labelOf(props);
   const note = useNote(fieldPathId.path.join('.'));
   if (hidden) return <div hidden>{children}</div>;
   const type = getSchemaType(props.schema);
@@ -39,6 +40,12 @@ export function FieldFrame(props: Props) {
     </Field>
   );
   return ADDITIONAL_PROPERTY_FLAG in props.schema ? <EntryFrame {...props}>{frame}</EntryFrame> : frame;
+}
+
+/** rjsf calls an item of a list `<list>-<place>`. */
+function labelOf({ label, fieldPathId }: Props): string {
+  const place = fieldPathId.path.at(-1);
+  return typeof place === 'number' ? label.replace(new RegExp(`-${place + 1}$`), ` ${place + 1}`) : label;
 }
 
 function hasChoices({ uiSchema }: Props): boolean {

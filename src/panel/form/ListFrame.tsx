@@ -16,8 +16,8 @@ export function ListFrame(props: ArrayFieldTemplateProps<FormValues, RJSFSchema,
         <p className="form-empty">{say('form_list_empty')}</p>
       )}
       {canAdd && !isFixed && (
-        <Button variant="quiet" size="small" onClick={onAddClick}>
-          {say('form_add', title)}
+        <Button variant="quiet" size="small" aria-label={say('form_add_to', title)} onClick={onAddClick}>
+          {say('form_add')}
         </Button>
       )}
     </>

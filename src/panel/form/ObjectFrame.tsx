@@ -13,8 +13,8 @@ export function ObjectFrame(props: ObjectFieldTemplateProps<FormValues, RJSFSche
     <div className="fields">
       {properties.map((property) => property.content)}
       {canAdd && (
-        <Button variant="quiet" size="small" onClick={onAddProperty}>
-          {say('form_add', title)}
+        <Button variant="quiet" size="small" aria-label={say('form_add_to', title)} onClick={onAddProperty}>
+          {say('form_add')}
         </Button>
       )}
     </div>
