@@ -14,6 +14,7 @@ import { onAddress, onTimeout, onWindowClosed } from './oauth-landing';
 import { outboxAlarm } from './outbox';
 import { later, sendAndWatch, takeUp } from './start';
 import { taskAlarm } from './task-ledger';
+import { openNotice } from './task-notice';
 import { checkTasks } from './task-pass';
 
 // Wiring only: every listener is there before the first turn ends, nothing is remembered between events.
@@ -38,6 +39,9 @@ onAlarm(taskAlarm, ({ scheduledTime }) =>
 onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
 // Before it is known whether a sign-in is under way: one may be what has just started this worker.
 windows.start();
+browser.notifications.onClicked.addListener((id) => later(openNotice(context, id)));
+// A browser that was started again has lost its alarms: the worker starts, and puts them back (takeUp).
+browser.runtime.onStartup.addListener(() => undefined);
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
 self.addEventListener('online', () => later(sendAndWatch(context)));
 later(takeUp(context));

@@ -1,30 +1,55 @@
 import type { Handlers } from '../protocol/server';
-import { activities } from '../storage/collections';
-import { readItem } from '../storage/item';
-import { installedPlugins } from '../storage/view';
+import { activities, pluginFacts } from '../storage/collections';
+import { readItem, writeItem } from '../storage/item';
+import { installedPlugins, taskNotices } from '../storage/view';
+import { pause } from '../platform/pause';
+import { recheckAdminWrites } from './admin-document';
+import { learnPluginFacts, loadPlugin } from './catalog-facts';
+import { settleConflict } from './conflict';
 import { connect, disconnect, getConnector } from './connection';
 import type { Context } from './context';
+import { getPluginDefaults, savePluginDefaults } from './defaults';
 import { listCatalog } from './directory';
 import { discardDraft, saveDraft } from './drafts';
-import { installPlugin, loadPlugin, uninstallPlugin } from './installation';
+import { getIcon } from './icons';
+import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
 import { getLogContext, matchCallLogs, matchContacts, searchByName } from './lookup';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { ignoreActivity, queueLog, recordCall } from './outbox';
 import { checkAccount, logOutOfAccount } from './plugin-account';
 import { savePreferences } from './preferences';
+import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './start';
-import { checkTasks } from './task-pass';
+import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
+import { checkTasksNow } from './task-pass';
+import { taskRecord } from './task-record';
+
+/** ms between an admin's write and the second look at it. */
+const secondLookAfter = 5000;
 
 /** Each method of the protocol and who does it. `later` is for work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
+  /** A change of the account's settings: another admin's older copy may undo it within seconds. */
+  const changeAccount = async (change: Promise<void>) => {
+    try {
+      await change;
+    } finally {
+      later(pause(secondLookAfter).then(() => recheckAdminWrites(context)));
+    }
+  };
+  const changeRegistration = async (change: Promise<void>) => {
+    await changeAccount(change);
+    await forgetRegistrations();
+  };
   return {
     signIn: () => signIn(context),
     signOut: async () => {
       await disconnect(context);
       await signOut(context);
+      await settleLedger(context);
     },
     savePreferences,
     getDialerCode: () => getDialerCode(context),
@@ -33,10 +58,14 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     connect: async ({ connectorId, values }) => {
       await connect(context, connectorId, values);
       await discardDraft('connect');
+      await settleLedger(context);
       later(refreshSettings(context));
       later(sendAndWatch(context));
     },
-    disconnect: () => disconnect(context),
+    disconnect: async () => {
+      await disconnect(context);
+      await settleLedger(context);
+    },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
       const { item, manifest } = await loadPlugin(context, pluginId);
@@ -44,10 +73,23 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       const isInstalled = plugins.some((plugin) => plugin.id === pluginId);
       return { item, manifest, problems: manifest.problems, isInstalled };
     },
-    installPlugin: ({ pluginId }) => installPlugin(context, pluginId),
-    uninstallPlugin: ({ pluginId }) => uninstallPlugin(context, pluginId),
-    refreshSettings: async () => {
-      await refreshSettings(context);
+    getPluginFacts: () => pluginFacts.all(),
+    learnPluginFacts: () => learnPluginFacts(context),
+    getIcon: ({ url }) => getIcon(context, url),
+    installPlugin: ({ pluginId, consent }) =>
+      changeRegistration(installPlugin(context, pluginId, 'install', { consent })),
+    repairPlugin: ({ pluginId, consent }) =>
+      changeRegistration(installPlugin(context, pluginId, 'repair', { consent })),
+    updatePlugin: ({ pluginId, consent }) =>
+      changeRegistration(installPlugin(context, pluginId, 'update', { consent })),
+    uninstallPlugin: ({ pluginId }) => changeRegistration(uninstallPlugin(context, pluginId)),
+    getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
+    savePluginDefaults: ({ pluginId, fields }) =>
+      changeAccount(savePluginDefaults(context, pluginId, fields)),
+    settleConflict: ({ pluginId, keep }) => changeAccount(settleConflict(context, pluginId, keep)),
+    refreshSettings: async ({ maxAgeMs }) => {
+      await refreshSettings(context, maxAgeMs);
+      later(checkRegistrations(context));
       later(checkLicences(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
@@ -71,6 +113,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(sendAndWatch(context));
     },
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
-    checkTasksNow: () => checkTasks(context, Number.POSITIVE_INFINITY),
+    checkTasksNow: () => checkTasksNow(context),
+    markTasksSeen: () => markTasksSeen(context),
+    dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
+    clearFinishedTasks: () => clearFinishedTasks(context),
+    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
+    getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
   };
 }

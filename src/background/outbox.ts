@@ -8,7 +8,7 @@ import {
   callActivityId,
   type Activity,
 } from '../core/activity';
-import { callLogBody, type Call, type LogForm } from '../core/call';
+import { callLogBody, counterpart, counterpartNumber, type Call, type LogForm } from '../core/call';
 import { fail, toProblem } from '../core/problem';
 import { setAlarm } from '../platform/alarm';
 import { withLock } from '../platform/lock';
@@ -19,6 +19,7 @@ import { summarizeActivities } from './activity-summary';
 import type { Context } from './context';
 import { withServer } from './server-session';
 import { startTasks } from './task-ledger';
+import type { Sending } from '../core/task-start';
 
 export const outboxAlarm = 'outbox';
 
@@ -120,7 +121,7 @@ async function send(context: Context, { id }: Activity): Promise<void> {
       ),
     );
     // The tasks first: were the worker to die in between, asking would find the log again, but not its tasks' ids.
-    await startTasks(context, activity, saved.taskIds);
+    await startTasks(context, { ...creationOf(activity), logId: saved.logId, taskIds: saved.taskIds });
     await activities.update(id, (known) => known && afterSuccess(known, saved.logId, context.clock.now()));
   } catch (error) {
     await activities.update(
@@ -128,6 +129,23 @@ async function send(context: Context, { id }: Activity): Promise<void> {
       (known) => known && afterRefusal(known, toProblem(error), context.clock.now()),
     );
   }
+}
+
+/** A log is created once: asked about after an unclear outcome, it is the same operation. */
+function creationOf(activity: Activity): Sending {
+  return {
+    operationId: `create:${activity.id}`,
+    operation: 'create',
+    account: activity.account,
+    activityId: activity.id,
+    sessionId: activity.call.sessionId,
+    logId: '',
+    logTypes: ['call'],
+    subject:
+      activity.form?.contact?.name ?? counterpart(activity.call).name ?? counterpartNumber(activity.call),
+    note: activity.form?.note ?? '',
+    taskIds: undefined,
+  };
 }
 
 async function ask(context: Context, activity: Activity): Promise<void> {
@@ -142,7 +160,7 @@ async function ask(context: Context, activity: Activity): Promise<void> {
       }),
     );
     const log = found.find((candidate) => candidate.sessionId === sessionId);
-    if (log) await startTasks(context, activity, undefined);
+    if (log) await startTasks(context, { ...creationOf(activity), logId: log.logId });
     await activities.update(
       activity.id,
       (known) => known && afterAsking(known, log?.logId, context.clock.now()),

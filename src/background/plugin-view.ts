@@ -17,7 +17,7 @@ export function describePlugin(
   return {
     id,
     name: admin.name,
-    displayName: manifest?.displayName ?? admin.name,
+    displayName: manifest?.displayName || admin.name || id,
     developer: manifest?.developer ?? '',
     description: manifest?.description ?? '',
     version: admin.version,
@@ -29,6 +29,9 @@ export function describePlugin(
     ...(manifest && signInOf(manifest, admin)),
     ownerAccountId: admin.ownerAccountId,
     hasManifest: manifest !== undefined,
+    ...(admin.agreed && { agreed: admin.agreed }),
+    hasLicenseAddress: manifest?.addresses.licenseStatusUrl !== undefined,
+    ...(admin.repairs.length > 0 && { isBroken: true }),
     form: { ...formSchema(shown, { rules: manifest?.rules }) },
     formProblems: (manifest?.problems ?? []).filter(isFieldProblem),
     settings: shown.flatMap(({ key }) => settingOf(key, config[key])),

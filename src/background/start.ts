@@ -3,10 +3,10 @@ import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { summarizeActivities } from './activity-summary';
 import type { Context } from './context';
-import { recoverInstallations } from './installation';
+import { recoverInstallations } from './install-saga';
 import { recoverSignIns } from './oauth-recovery';
 import { flushOutbox } from './outbox';
-import { settleLedger } from './task-ledger';
+import { pruneLedger, settleLedger } from './task-ledger';
 import { readFirstNotes } from './task-pass';
 
 /**
@@ -17,7 +17,8 @@ export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
   await recoverSignIns(context);
   await summarizeActivities();
-  await settleLedger();
+  await pruneLedger(context);
+  await settleLedger(context);
   if (await readItem(view.connection)) await sendAndWatch(context);
 }
 

@@ -1,5 +1,6 @@
 import { entriesOf, isHostileKey, isObject, type JsonObject } from './json';
 import { capOfPattern } from './safe-pattern';
+import { targetOf } from './schema-reference';
 import { readKeywords } from './schema-keywords';
 
 /** Limits within which a stranger's schema is read. */
@@ -106,25 +107,6 @@ function follow(reading: Reading, ref: unknown, place: Place): Part | undefined 
   const target = targetOf(reading.root, ref);
   if (target === undefined) return refuse(reading, place, 'schema_unknown_ref');
   return readPart(reading, target, { ...place, depth: place.depth + 1, refs: [...place.refs, ref] });
-}
-
-/** A JSON pointer as a fragment (RFC 6901 §6); never through what an object inherits. */
-function targetOf(root: unknown, ref: string): unknown {
-  const steps = ref.slice(1).split('/');
-  if (steps[0] !== '' || steps.length > 40) return undefined;
-  return steps.slice(1).reduce<unknown>((node, step) => {
-    const key = decodeStep(step);
-    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
-    return Reflect.get(node, key);
-  }, root);
-}
-
-function decodeStep(step: string): string {
-  try {
-    return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
-  } catch {
-    return step;
-  }
 }
 
 function readOwn(reading: Reading, part: JsonObject, place: Place): JsonObject | undefined {

@@ -30,12 +30,18 @@ const values = new Set(['const', 'default', 'enum']);
 
 /** The validator would run a pattern also on a text that is too long; here it runs only on what is short enough. */
 function guardPatterns(node: JsonObject): JsonObject {
-  const entries = Object.entries(node).map(([key, part]) => [key, values.has(key) ? part : guard(part)]);
-  const guarded: JsonObject = Object.fromEntries(entries);
+  const guarded: JsonObject = Object.fromEntries(
+    Object.entries(node).map(([key, part]) => [key, values.has(key) ? part : guard(part)]),
+  );
   const { pattern, maxLength, ...rest } = guarded;
   if (typeof pattern !== 'string' || typeof maxLength !== 'number') return guarded;
-  const others: unknown[] = Array.isArray(rest['allOf']) ? rest['allOf'] : [];
-  return { ...rest, maxLength, allOf: [...others, { if: { maxLength }, then: { pattern } }] };
+  const others: readonly unknown[] = Array.isArray(rest['allOf']) ? rest['allOf'] : [];
+  return { ...rest, maxLength, allOf: [...others, { if: { maxLength }, ...thenOf({ pattern }) }] };
+}
+
+/** The keyword by a computed name: an object with a method of that name would be taken for a promise. */
+function thenOf(part: JsonObject): JsonObject {
+  return Object.fromEntries(new Map([['then', part]]));
 }
 
 function guard(part: unknown): unknown {

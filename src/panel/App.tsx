@@ -35,6 +35,9 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen')).SettingsScreen,
 }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./admin/CatalogScreen')).CatalogScreen }));
+const DefaultsScreen = lazy(async () => ({
+  default: (await import('./admin/DefaultsScreen')).DefaultsScreen,
+}));
 const DetailsScreen = lazy(async () => ({ default: (await import('./admin/DetailsScreen')).DetailsScreen }));
 
 export function App() {
@@ -110,6 +113,7 @@ const needConnection = new Set<Route['screen']>([
   'tasks',
   'admin_plugins',
   'admin_plugin',
+  'admin_defaults',
 ]);
 
 function RouteScreen({ route }: { route: Route }) {
@@ -136,6 +140,8 @@ function RouteScreen({ route }: { route: Route }) {
       return <CatalogScreen />;
     case 'admin_plugin':
       return <DetailsScreen pluginId={route.pluginId} />;
+    case 'admin_defaults':
+      return <DefaultsScreen pluginId={route.pluginId} />;
     case 'dialer':
       return null;
   }

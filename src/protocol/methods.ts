@@ -3,9 +3,13 @@ import type { Identity } from '../core/account';
 import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema, type Contact } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
+import { consentSchema } from '../core/consent';
+import { fieldDefaultSchema, type AdminField } from '../core/defaults';
 import type { FormSchema } from '../core/form-schema';
+import type { PluginFacts } from '../core/plugin-facts';
 import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
 import type { Problem } from '../core/problem';
+import { taskNotices } from '../core/task-notice';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -23,6 +27,18 @@ export interface PluginDetails {
   readonly manifest: PluginManifest;
   readonly problems: readonly ManifestProblem[];
   readonly isInstalled: boolean;
+}
+
+/** An installed plugin's fields with what the admins set for everybody, read from the server just now. */
+export interface PluginDefaults {
+  readonly displayName: string;
+  readonly developer: string;
+  /** '' where there is none. */
+  readonly iconUrl: string;
+  readonly fields: readonly AdminField[];
+  readonly form: FormSchema;
+  /** False when the directory has lost it: there is nothing to show then. */
+  readonly hasManifest: boolean;
 }
 
 export interface ConnectorDetails {
@@ -46,6 +62,7 @@ export interface LogContext {
 }
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
@@ -82,9 +99,28 @@ export const methods = {
   disconnect: method<void>()(nothing),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
-  installPlugin: method<void>()(v.object({ pluginId: id })),
+  /** What is known from manifests, without asking anybody. */
+  getPluginFacts: method<readonly PluginFacts[]>()(nothing),
+  /** Reads the manifests of a catalog that is not too large, each at most once a day; says all that is known. */
+  learnPluginFacts: method<readonly PluginFacts[]>()(nothing),
+  /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
+  getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
+  /** `consent`: what the person was shown; a manifest that asks for anything else by now is refused. */
+  installPlugin: method<void>()(v.object({ pluginId: id, consent: consentSchema })),
+  /** Does every step of the installation again. */
+  repairPlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
+  /** Takes over the newest manifest; needs a consent when it sends more, or to somebody else. */
+  updatePlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
   uninstallPlugin: method<void>()(v.object({ pluginId: id })),
-  refreshSettings: method<void>()(nothing),
+  getPluginDefaults: method<PluginDefaults>()(v.object({ pluginId: id })),
+  /** Sets defaults and locks for everybody: the given fields only. */
+  savePluginDefaults: method<void>()(
+    v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
+  ),
+  /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
+  settleConflict: method<void>()(v.object({ pluginId: id, keep: v.picklist(['mine', 'theirs']) })),
+  /** `maxAgeMs`: does nothing when the last refresh is younger. */
+  refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
   savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
   /** Puts back the own choices that the last save replaced; once. */
@@ -115,7 +151,16 @@ export const methods = {
   /** Writes the log down, then sends it; answers once it is written down. */
   logActivity: method<void>()(v.object({ activityId: id, form: logFormSchema })),
   ignoreActivity: method<void>()(v.object({ activityId: id })),
+  /** The round of asking that the alarm would make later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
+  /** Somebody looks at the tasks: failures are no longer new. */
+  markTasksSeen: method<void>()(nothing),
+  /** Takes ended tasks off the list; their logs are not touched. */
+  dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
+  clearFinishedTasks: method<void>()(nothing),
+  saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
+  /** Address of the CRM record that a task belongs to; `null` when the connector names none. */
+  getTaskRecord: method<string | null>()(v.object({ taskId })),
 } as const;
 
 export type Methods = typeof methods;

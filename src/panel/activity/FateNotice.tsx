@@ -1,8 +1,8 @@
 import type { Activity } from '../../core/activity';
 import { needsReconnect, type Problem } from '../../core/problem';
 import { ProblemNotice } from '../ProblemNotice';
-import { hashOf } from '../route';
 import { usePanel } from '../store';
+import { StartedTasks } from '../tasks/StartedTasks';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
 import { sayUntil } from './time-words';
@@ -52,18 +52,5 @@ function WaitingNotice({
     <Notice tone="wait" title={say(`problem_${problem.code}_title`, problem.host ?? crm)}>
       <p>{kept}</p>
     </Notice>
-  );
-}
-
-/** The background work that this log has begun. */
-function StartedTasks({ activityId }: { activityId: string }) {
-  const tasks = usePanel((state) => state.taskSummary.newest);
-  const own = tasks.filter((task) => task.activityId === activityId);
-  if (own.length === 0) return null;
-  const names = [...new Set(own.map(({ pluginTitle }) => pluginTitle))].join(', ');
-  return (
-    <p>
-      {say('log_background', names)} <a href={hashOf({ screen: 'tasks' })}>{say('tab_tasks')}</a>
-    </p>
   );
 }

@@ -1,31 +1,38 @@
-import { installSteps, type Installation } from '../../core/install';
+import { stepsOf, type Installation } from '../../core/install';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
 import './admin.css';
 
-/** How far an installation has come; a broken one is repaired from here. */
+/** How far an installation (or removal) has come; where it stopped, why. */
 export function InstallProgress({ installation }: { installation: Installation }) {
-  const isUninstall = installation.intent === 'uninstall';
   if (installation.state === 'needs_repair') return <Stopped installation={installation} />;
-  const now = installSteps.indexOf(installation.step);
+  const { intent } = installation;
+  const steps = stepsOf(intent);
+  const now = steps.indexOf(installation.step);
   return (
-    <Card title={say(isUninstall ? 'install_removing' : 'install_running')}>
-      <ol className="install-steps" aria-live="polite">
-        {isUninstall
-          ? null
-          : installSteps.map((step, index) => (
-              <li
-                key={step}
-                className={`install-step ${stateOf(index, now)}`}
-                aria-current={index === now ? 'step' : undefined}
-              >
-                {say(`install_step_${step}`)}
-              </li>
-            ))}
+    <Card title={say(`install_${intent}_running`)}>
+      <ol className="install-steps">
+        {steps.map((step, index) => (
+          <li
+            key={step}
+            className={`install-step ${stateOf(index, now)}`}
+            aria-current={index === now ? 'step' : undefined}
+          >
+            {stepWords(installation, step)}
+          </li>
+        ))}
       </ol>
+      <output className="visually-hidden">
+        {say('install_progress', now + 1, steps.length, stepWords(installation, installation.step))}
+      </output>
     </Card>
   );
+}
+
+function stepWords({ intent }: Installation, step: Installation['step']): string {
+  if (intent === 'uninstall' && step !== 'manifest') return say(`uninstall_step_${step}`);
+  return say(`install_step_${step}`);
 }
 
 function stateOf(index: number, now: number): string {
@@ -33,7 +40,7 @@ function stateOf(index: number, now: number): string {
   return index < now ? 'install-step-done' : '';
 }
 
-/** What a broken installation means; `RepairButton` mends it. */
+/** What a broken installation means; the footer's button mends it. */
 function Stopped({ installation }: { installation: Installation }) {
   const isUninstall = installation.intent === 'uninstall';
   const { problem } = installation;

@@ -17,7 +17,7 @@ export function EntryFrame({
   onRemoveProperty,
   children,
 }: Props & { children: ReactNode }) {
-  const isFixed = readonly === true || disabled === true;
+  const isFixed = readonly || disabled;
   return (
     <div className="form-entry">
       <div className="form-entry-name">

@@ -35,11 +35,18 @@ export function FieldFrame(props: Props) {
   const frame = isGroup ? (
     <GroupFrame {...shared}>{children}</GroupFrame>
   ) : (
-    <Field {...shared} inline={type === 'boolean' && !hasChoices(props)}>
+    <Field {...shared} inline={type === 'boolean' && !hasChoices(props) && note?.below === undefined}>
       {(control) => <ControlContext value={control}>{children}</ControlContext>}
     </Field>
   );
-  return ADDITIONAL_PROPERTY_FLAG in props.schema ? <EntryFrame {...props}>{frame}</EntryFrame> : frame;
+  if (ADDITIONAL_PROPERTY_FLAG in props.schema) return <EntryFrame {...props}>{frame}</EntryFrame>;
+  if (note?.below === undefined) return frame;
+  return (
+    <div className="form-group">
+      {frame}
+      {note.below}
+    </div>
+  );
 }
 
 /** rjsf calls an item of a list `<list>-<place>`. */

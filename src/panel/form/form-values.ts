@@ -13,6 +13,8 @@ export interface FieldNote {
   readonly hasDefault?: boolean;
   /** Beside the label, for example "Use default". */
   readonly action?: ReactNode;
+  /** Below the control, for what belongs to the field but is not its value. */
+  readonly below?: ReactNode;
 }
 
 export type FieldNotes = { readonly [key: string]: FieldNote };

@@ -31,15 +31,18 @@ export function createNoteBoard(first: FieldNotes): NoteBoard {
   };
 }
 
-/** An action is told apart by being there: what it does must not depend on when it was made. */
+/** Elements are the same only when they are the very same: make them once where a form is large. */
 function saysTheSame(a: FieldNote, b: FieldNote): boolean {
   const isAlike = a.hint === b.hint && a.lock === b.lock && a.hasDefault === b.hasDefault;
-  return isAlike && Boolean(a.action) === Boolean(b.action);
+  return isAlike && a.action === b.action && a.below === b.below;
 }
 
 export const NoteContext = createContext<NoteBoard>(createNoteBoard({}));
 
 export function useNote(key: string): FieldNote | undefined {
   const board = useContext(NoteContext);
-  return useSyncExternalStore(board.subscribe, () => board.read(key));
+  return useSyncExternalStore(
+    (listener) => board.subscribe(listener),
+    () => board.read(key),
+  );
 }

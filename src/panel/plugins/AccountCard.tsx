@@ -48,10 +48,10 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
   return (
     <Card title={say('account_title', plugin.developer || plugin.displayName)} icon="person">
       <div className="account">
-        <div className="account-state" role="status">
+        <output className="account-state">
           <StateTag account={account} />
           <p>{stateWords(account, signIn, hostOf(redirectPage))}</p>
-        </div>
+        </output>
         {saidWords(account) && <Notice tone="wait">{saidWords(account)}</Notice>}
         {problem && account?.state !== 'connecting' && <ProblemNotice problem={problem} />}
         <AccountActions

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { InstalledPlugin } from '../../core/installed-plugin';
 import { secretKeys } from '../../core/secrets';
 import { useDraftKeeper } from '../draft';
@@ -26,7 +26,7 @@ import {
   withoutChoice,
 } from './config-choices';
 import type { Choices } from './config-choices';
-import { fieldNotes } from './FieldNotes';
+import { fieldNotes, resetButtons } from './FieldNotes';
 import { LastSave } from './LastSave';
 import { LeaveDialog } from './LeaveDialog';
 import { PluginNotices } from './PluginNotices';
@@ -49,14 +49,19 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
   const changes = countChanges(settings, choices);
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
 
-  const edit = (next: Choices) => {
-    const isChanged = countChanges(settings, next) > 0;
-    setEdited(isChanged ? next : undefined);
-    setSaved(false);
-    const kept = Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key)));
-    if (isChanged) keeper.keep({ choices: kept });
+  const edit = useCallback(
+    (change: (before: Choices) => Choices) => {
+      setSaved(false);
+      setEdited((before) => change(before ?? storedChoices(settings)));
+    },
+    [settings],
+  );
+  useEffect(() => {
+    if (edited === undefined) return;
+    const kept = Object.fromEntries(Object.entries(edited).filter(([key]) => !secrets.has(key)));
+    if (countChanges(settings, edited) > 0) keeper.keep({ choices: kept });
     else keeper.discard();
-  };
+  }, [edited, settings, secrets, keeper]);
   const discard = () => {
     keeper.discard();
     setEdited(undefined);
@@ -70,16 +75,12 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
     setEdited(undefined);
     setSaved(true);
   };
-  const change = (next: FormValues) => edit(changeChoices(settings, choices, next));
-  // A note's action outlives the paint that made it, so it reads what is newest.
-  const newest = useRef({ choices, edit });
-  useEffect(() => {
-    newest.current = { choices, edit };
-  });
-  const reset = useCallback((key: string) => {
-    newest.current.edit(withoutChoice(newest.current.choices, key));
-  }, []);
-  const notes = fieldNotes({ plugin, choices, secrets, language, onReset: reset });
+  const change = (next: FormValues) => edit((before) => changeChoices(settings, before, next));
+  const resets = useMemo(
+    () => resetButtons(settings, (key) => edit((before) => withoutChoice(before, key)), language),
+    [settings, edit, language],
+  );
+  const notes = fieldNotes({ plugin, choices, secrets, language, resets });
   const guard = useLeaveGuard(changes > 0 && !save.isRunning);
 
   return (
@@ -88,7 +89,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
       back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}
       actions={
         Object.keys(choices).length > 0 && (
-          <Button variant="text" size="small" onClick={() => edit({})}>
+          <Button variant="text" size="small" onClick={() => edit(() => ({}))}>
             {say('config_reset')}
           </Button>
         )

@@ -27,7 +27,6 @@ export function LastSave({ plugin }: { plugin: InstalledPlugin }) {
   return (
     <Notice
       tone="ok"
-      role="status"
       title={sayCount('saved_changes', changes.length)}
       actions={
         <>

@@ -30,7 +30,7 @@ export function LicenceCard({ pluginId }: { pluginId: string }) {
   return (
     <Card title={say('licence_title')} icon="shield">
       <div className="account">
-        <div className="account-state" role="status">
+        <output className="account-state">
           <Tag tone={tones[state]}>{say(`licence_${state}`)}</Tag>
           <IconButton
             icon="refresh"
@@ -38,7 +38,7 @@ export function LicenceCard({ pluginId }: { pluginId: string }) {
             busy={check.isRunning}
             onClick={() => void check.run({ pluginId })}
           />
-        </div>
+        </output>
         {licence?.description && (
           <p>
             <InlineText text={licence.description} />

@@ -8,6 +8,7 @@ import { Avatar } from '../ui/Avatar';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { IconButton } from '../ui/IconButton';
+import { Notice } from '../ui/Notice';
 import { Row } from '../ui/Row';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
@@ -19,7 +20,7 @@ import './plugins.css';
 
 /** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
 export function PluginsScreen() {
-  const { plugins, refreshedAt, problem: earlier } = usePanel((state) => state.installedPlugins);
+  const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
   const refresh = useAnswer('refreshSettings', {});
   const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
   const isEmpty = plugins.length === 0;
@@ -52,6 +53,13 @@ export function PluginsScreen() {
               isRetrying={refresh.isLoading}
             />
           )}
+        </Section>
+      )}
+      {mended && (
+        <Section>
+          <Notice tone="wait" title={say('mended_title', mended.keys.join(', '))}>
+            <p>{say('mended_help')}</p>
+          </Notice>
         </Section>
       )}
       {isFirst && <Skeleton label={say('loading')} rows={3} />}

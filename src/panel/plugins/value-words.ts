@@ -12,12 +12,13 @@ export function valueWords(value: unknown, property: unknown): string {
     const titles = value.map((one) => valueWords(one, isObject(property) ? property['items'] : undefined));
     return titles.length > 0 ? titles.join(', ') : say('value_none');
   }
-  if (typeof value === 'object') return sayCount('value_entries', Object.keys(value).length);
+  if (isObject(value)) return sayCount('value_entries', Object.keys(value).length);
   if (value === '') return say('value_empty');
   const options =
     isObject(property) && Array.isArray(property['oneOf']) ? property['oneOf'].filter(isObject) : [];
   const title = options.find((option) => option['const'] === value)?.['title'];
-  return String(title ?? value);
+  if (typeof title === 'string') return title;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** A setting's schema, also where only a condition brings it in. */

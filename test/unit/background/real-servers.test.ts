@@ -47,16 +47,18 @@ async function signIn(person: string): Promise<void> {
 }
 
 async function load() {
-  const [connection, installation, settings, outbox, pass, lookup, collections, start] = await Promise.all([
-    import('../../../src/background/connection'),
-    import('../../../src/background/installation'),
-    import('../../../src/background/settings'),
-    import('../../../src/background/outbox'),
-    import('../../../src/background/task-pass'),
-    import('../../../src/background/lookup'),
-    import('../../../src/storage/collections'),
-    import('../../../src/background/start'),
-  ]);
+  const [connection, installation, settings, outbox, pass, lookup, collections, start, taskStore] =
+    await Promise.all([
+      import('../../../src/background/connection'),
+      import('../../../src/background/installation'),
+      import('../../../src/background/settings'),
+      import('../../../src/background/outbox'),
+      import('../../../src/background/task-pass'),
+      import('../../../src/background/lookup'),
+      import('../../../src/storage/collections'),
+      import('../../../src/background/start'),
+      import('../../../src/storage/task-store'),
+    ]);
   return {
     ...connection,
     ...installation,
@@ -66,6 +68,7 @@ async function load() {
     ...lookup,
     ...collections,
     ...start,
+    ...taskStore,
     context: world.context(loopback()),
   };
 }
@@ -115,7 +118,7 @@ describe.each([
     await vi.waitFor(
       async () => {
         await worker.checkTasks(context, Number.POSITIVE_INFINITY);
-        expect((await worker.ledger.all()).map((task) => task.state)).toEqual(['completed']);
+        expect((await worker.readNewest({}, 10)).map((task) => task.state)).toEqual(['completed']);
       },
       { timeout: 5000, interval: 100 },
     );

@@ -34,9 +34,8 @@ describe('a plugin’s text', () => {
 
   test.each(texts)('hostile: %j', (text) => {
     const started = performance.now();
-    for (const part of readInlineText(text)) {
-      if (part.kind === 'link') expect(parseSafeUrl(part.href)).toBe(part.href);
-    }
+    const links = readInlineText(text).flatMap((part) => (part.kind === 'link' ? [part.href] : []));
+    expect(links.map(parseSafeUrl)).toEqual(links);
     expect(performance.now() - started).toBeLessThan(100);
   });
 

@@ -45,7 +45,7 @@ describe('a departure', () => {
 
   test.each([
     ['not https', `http://provider.example.com/?redirect_uri=${page}&state=${encodeURIComponent(state)}`],
-    ['a script', 'javascript:alert(1)'],
+    ['a script', 'data:text/html,x'],
     ['no text', { authUrl: 'https://a.example' }],
     [
       'another redirect page',
@@ -61,7 +61,7 @@ describe('a departure', () => {
       ),
     ],
   ])('is refused: %s', (_why, value) => {
-    expect(() => read(value)).toThrow();
+    expect(() => read(value)).toThrow(/authUrl|redirect_uri|state/);
   });
 });
 
@@ -71,6 +71,6 @@ test.each(hosts)('internal host %j is never told anything', (host) => {
   const address = landed(`code=c&state=${encodeURIComponent(inside)}`);
   const trusting = { ...departure, state: inside, hosts: [host] };
   expect(readLanding(address, trusting).kind).toBe('refused');
-  if (URL.canParse(`https://${host}/`))
-    expect(isPublicHost(new URL(`https://${host}/`).hostname)).toBe(false);
+  const parsed = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).hostname : '';
+  expect(isPublicHost(parsed)).toBe(false);
 });

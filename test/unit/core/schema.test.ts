@@ -74,7 +74,8 @@ describe('a stranger’s schema', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), fc.jsonValue(), (schema, value) => {
         const read = readSchema({ type: 'object', properties: schema, $defs: schema, allOf: [schema] });
-        if (read.schema) expect(() => validate(read.schema ?? {}, value)).not.toThrow();
+        const { schema: accepted = {} } = read;
+        expect(() => validate(accepted, value)).not.toThrow();
       }),
     );
   });

@@ -43,6 +43,7 @@ export function createFakeBrowser() {
   const alarms = new Map<string, { name: string; scheduledTime: number }>();
   const windows = new Map<number, { url: string }>();
   const granted = new Set<string>();
+  const badge = { text: '' };
   const messages = createEvent<(message: unknown, sender: object) => unknown>();
   return {
     storage: {
@@ -96,8 +97,16 @@ export function createFakeBrowser() {
       launchWebAuthFlow: vi.fn<(details: { url: string; interactive: boolean }) => Promise<string>>(),
     },
     action: {
-      setBadgeText: vi.fn<(details: { text: string }) => Promise<void>>(),
+      getBadgeText: async () => badge.text,
+      setBadgeText: vi.fn<(details: { text: string }) => Promise<void>>(async ({ text }) => {
+        badge.text = text;
+      }),
       setBadgeBackgroundColor: vi.fn<() => Promise<void>>(),
+      setTitle: vi.fn<(details: { title: string }) => Promise<void>>(),
+    },
+    notifications: {
+      create: vi.fn<(id: string, options: { title: string; message: string }) => Promise<string>>(),
+      clear: vi.fn<(id: string) => Promise<boolean>>(),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesAccess, matchesQuery } from '../../../src/panel/catalog-filter';
+import { matchesQuery } from '../../../src/panel/catalog-filter';
 
 const item = {
   displayName: 'Übersetzer',
@@ -17,11 +17,5 @@ describe('the search', () => {
 
   test.each(['french', 'northwind french', 'x'])('does not find it by “%s”', (query) => {
     expect(matchesQuery(item, query)).toBe(false);
-  });
-
-  test('keeps to the kind that was chosen', () => {
-    expect(matchesAccess({ access: 'private' }, 'all')).toBe(true);
-    expect(matchesAccess({ access: 'private' }, 'private')).toBe(true);
-    expect(matchesAccess({ access: 'private' }, 'public')).toBe(false);
   });
 });

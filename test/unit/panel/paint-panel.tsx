@@ -1,6 +1,8 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
+import { taskNotices } from '../../../src/core/task-notice';
+import { emptySummary } from '../../../src/core/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
 import { setWords } from '../../../src/panel/words';
 import type { View } from '../../../src/storage/view';
@@ -15,9 +17,13 @@ const view: View = {
   licences: {},
   lastSaves: {},
   installations: {},
+  adminWrites: {},
+  registrations: { states: {}, checkedAt: 0 },
   drafts: {},
   activitySummary: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] },
-  taskSummary: { counts: { pending: 0, completed: 0, failed: 0, sent: 0, unknown: 0 }, newest: [] },
+  taskSummary: emptySummary,
+  taskNotices: [...taskNotices],
+  askedPlace: null,
 };
 
 let painted: Root | undefined;
@@ -29,6 +35,7 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
   Element.prototype.scrollIntoView = () => undefined;
   // Nor has it the Navigation API, by which leaving a screen is guarded.
   Reflect.set(globalThis, 'navigation', new EventTarget());
+  Element.prototype.scrollTo = () => undefined;
   setWords(en);
   const store = createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', true);
   await act(async () => painted?.unmount());
@@ -68,6 +75,11 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
     link: (name: string | RegExp) => find(name, 'a').getAttribute('href'),
     button: (name: string | RegExp) => find(name, 'button'),
     press: (name: string | RegExp) => act(async () => find(name, 'button').click()),
+    pressIn: (selector: string, name: string) =>
+      act(async () => {
+        const inside = [...element.querySelectorAll<HTMLElement>(`${selector} button`)];
+        inside.find((candidate) => candidate.textContent.trim() === name)?.click();
+      }),
     setView: (changes: Partial<PanelState>) => act(async () => store.setState(changes)),
     type: (label: string, value: string) =>
       act(async () => {

@@ -1,6 +1,7 @@
 import type { Connection, Identity } from '../../../src/core/account';
 import type { Activity } from '../../../src/core/activity';
 import type { Call, Contact } from '../../../src/core/call';
+import { newNoteWatch } from '../../../src/core/note-watch';
 import type { Task } from '../../../src/core/task';
 
 export const identity: Identity = {
@@ -63,18 +64,25 @@ export function sampleTask(change: Partial<Task> = {}): Task {
   return {
     id: 'o1/summary',
     operationId: 'o1',
+    operation: 'create',
     account: 'account',
+    crmName: 'KeyCRM',
     activityId: 'call:90000001',
     sessionId: '90000001',
-    subject: 'WIRELESS CALLER',
+    logId: 'log-1',
+    logType: 'call',
+    subject: 'Ada Lovelace',
     pluginId: 'summary',
     pluginName: 'labs.summary',
     pluginTitle: 'Call summary',
-    watch: { by: 'note', note: '' },
+    watch: newNoteWatch('Hello', false, 1),
     state: 'pending',
+    source: 'started',
     startedAt: Date.UTC(2026, 10, 21, 10, 44),
+    day: '2026-11-21',
     nextAt: Date.UTC(2026, 10, 21, 10, 49),
     attempts: 0,
+    failures: 0,
     ...change,
   };
 }

@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/problem';
+import { summarize } from '../../../../src/core/task-summary';
 import { LogScreen } from '../../../../src/panel/activity/LogScreen';
 import type { LogContext } from '../../../../src/protocol/methods';
 import { paintPanel } from '../paint-panel';
@@ -10,6 +11,9 @@ import { ada, grace, sampleActivity, sampleTask } from '../sample-view';
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/storage/task-store', () => ({
+  readTasksOf: async (_by: string, id: string) => [sampleTask({ activityId: id })],
+}));
 
 const activity = sampleActivity();
 const activityId = activity.id;
@@ -177,10 +181,7 @@ describe('what becomes of it', () => {
     expect(panel.text()).toContain('Sending to KeyCRM');
     await panel.setView({
       activitySummary: summaryOf({ fate: 'logged', form, logId: 'L1' }),
-      taskSummary: {
-        counts: { pending: 1, completed: 0, failed: 0, sent: 0, unknown: 0 },
-        newest: [sampleTask({ activityId })],
-      },
+      taskSummary: summarize([sampleTask({ activityId })]),
     });
     expect(panel.text()).toContain('Working in the background: Call summary.');
   });

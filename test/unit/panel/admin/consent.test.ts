@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
+import { consentTo } from '../../../../src/core/consent-change';
 import { readPluginManifest, type PluginManifest } from '../../../../src/core/plugin-manifest';
-import { blockersOf } from '../../../../src/panel/admin/blockers';
+import { installBlockers } from '../../../../src/core/install-blockers';
 import { consentOf } from '../../../../src/panel/admin/consent';
 import { setWords } from '../../../../src/panel/words';
 
@@ -30,20 +31,23 @@ describe('consent', () => {
       authStateUrl: 'https://auth.northwind.example/s',
       logoutUrl: 'https://out.northwind.example/o',
     });
-    const lines = consentOf(manifest, { byRegistration: true }).map(({ key, value }) => `${key} → ${value}`);
+    const lines = consentOf(consentTo(manifest), { byRegistration: true }).map(
+      ({ key, value }) => `${key} → ${value}`,
+    );
     expect(lines).toEqual([
       'Every call that is logged: note, numbers, contact, AI notes → api.northwind.example',
       'Every fax that is logged: link to the document, numbers, contact → api.northwind.example',
       'Once, now: your RingCentral admin token → admin.northwind.example',
-      'For its licence: your account number → licence.northwind.example',
+      'Licence checks of your account → licence.northwind.example',
       'Each user’s sign-in to its service → auth.northwind.example',
-      'On log-out: the user’s session token → out.northwind.example',
+      'Asks whether a user is signed in → auth.northwind.example',
+      'On log-out: the user’s session token, unless your organisation withholds it → out.northwind.example',
       'Reads from your CRM → Nothing',
     ]);
   });
 
   test('on a server without registrations tells of the session that goes along', () => {
-    const lines = consentOf(manifestOf(simple), { byRegistration: false });
+    const lines = consentOf(consentTo(manifestOf(simple)), { byRegistration: false });
     expect(lines).toContainEqual({
       key: 'With each log: the user’s session token',
       value: 'api.northwind.example',
@@ -54,7 +58,7 @@ describe('consent', () => {
 
 describe('a plugin is kept from being installed', () => {
   const blockers = (platform: object, byRegistration = true) =>
-    blockersOf(manifestOf(platform).problems, { byRegistration });
+    installBlockers(manifestOf(platform).problems, { byRegistration });
 
   test('when nothing is wrong, by nothing', () => expect(blockers(simple)).toEqual([]));
 

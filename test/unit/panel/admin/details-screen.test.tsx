@@ -7,7 +7,7 @@ import { ProblemError } from '../../../../src/core/problem';
 import { DetailsScreen } from '../../../../src/panel/admin/DetailsScreen';
 import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';
-import { identity } from '../sample-view';
+import { connection, identity } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -51,6 +51,16 @@ const broken: Installation = {
   problem: { code: 'server_error', host: 'crm.example', message: 'boom' },
   startedAt: 0,
 };
+/** What is in view, and so agreed to. */
+const consent = {
+  version: '1.2.0',
+  hosts: {
+    endpointUrl: 'redaction.plugins.example',
+    userRegisterEndpointUrl: 'redaction.plugins.example',
+  },
+  logTypes: ['call' as const],
+  fields: [],
+};
 const screen = <DetailsScreen pluginId="redaction" />;
 const asked = (method: string) =>
   ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
@@ -76,7 +86,7 @@ describe('a plugin of the catalog', () => {
     expect(dialog?.textContent).toContain('your RingCentral admin token');
     expect(dialog?.textContent).toContain('redaction.plugins.example');
     await panel.press('Install');
-    expect(asked('installPlugin')).toEqual([{ pluginId: 'redaction' }]);
+    expect(asked('installPlugin')).toEqual([{ pluginId: 'redaction', consent }]);
     expect(panel.has('dialog')).toBe(false);
   });
 
@@ -105,8 +115,11 @@ describe('a plugin of the catalog', () => {
     expect(panel.text()).toContain('The installation stopped halfway');
     expect(panel.text()).toContain('crm.example has a problem');
     expect(panel.text()).toContain('boom');
+    // Nothing was agreed to yet: what goes out is shown first.
     await panel.press('Repair');
-    expect(asked('installPlugin')).toEqual([{ pluginId: 'redaction' }]);
+    expect(asked('repairPlugin')).toEqual([]);
+    await panel.pressIn('dialog', 'Repair');
+    expect(asked('repairPlugin')).toEqual([{ pluginId: 'redaction', consent }]);
   });
 
   test('whose removal stopped halfway is removed to the end', async () => {
@@ -117,9 +130,9 @@ describe('a plugin of the catalog', () => {
     expect(asked('uninstallPlugin')).toEqual([{ pluginId: 'redaction' }]);
   });
 
-  test('that is installed leads to its settings and is uninstalled after a confirmation', async () => {
+  test('that is installed leads to its defaults and is uninstalled after a confirmation', async () => {
     const panel = await paintPanel(screen, { installedPlugins: installed });
-    expect(panel.link('Settings')).toBe('#/plugins/redaction');
+    expect(panel.link('Defaults')).toBe('#/settings/admin/plugins/redaction/defaults');
     await panel.press('Uninstall…');
     expect(asked('uninstallPlugin')).toEqual([]);
     await panel.press('Uninstall');
@@ -163,5 +176,90 @@ describe('a plugin of the catalog', () => {
     expect(panel.text()).toContain('Its description cannot be read');
     await panel.press('Try again');
     expect(asked('getPlugin')).toHaveLength(2);
+  });
+
+  test('whose update sends no more is updated after one look at what changes', async () => {
+    const plugin = samplePlugin({ version: '1.1.0', agreed: { ...consent, version: '1.1.0' } });
+    const panel = await paintPanel(screen, { installedPlugins: { plugins: [plugin], refreshedAt: 1 } });
+    expect(panel.text()).toContain('1.1.0 → 1.2.0');
+    await panel.press('Update…');
+    expect(panel.element.querySelector('dialog')?.textContent).toContain('Nothing more goes out.');
+    await panel.press('Update');
+    expect(asked('updatePlugin')).toEqual([{ pluginId: 'redaction', consent }]);
+  });
+
+  test('whose update sends more stops for consent, with the host named', async () => {
+    const before = { ...consent, version: '1.1.0', hosts: { ...consent.hosts, endpointUrl: 'old.example' } };
+    const plugin = samplePlugin({ version: '1.1.0', agreed: before });
+    const panel = await paintPanel(screen, { installedPlugins: { plugins: [plugin], refreshedAt: 1 } });
+    expect(panel.text()).toContain('It asks for more than was agreed to.');
+    await panel.press('Update…');
+    expect(panel.element.querySelector('dialog')?.textContent).toContain(
+      'old.example → redaction.plugins.example',
+    );
+    expect(asked('updatePlugin')).toEqual([]);
+    await panel.press('Agree and update');
+    expect(asked('updatePlugin')).toEqual([{ pluginId: 'redaction', consent }]);
+  });
+
+  test.each([
+    ['wiped', 'Its registration is damaged'],
+    ['missing', 'It is not registered'],
+  ] as const)('whose registration is %s is repaired at once: nothing new goes out', async (state, words) => {
+    const panel = await paintPanel(screen, {
+      installedPlugins: { plugins: [samplePlugin({ agreed: consent })], refreshedAt: 1 },
+      registrations: { states: { redaction: state }, checkedAt: 1 },
+    });
+    expect(panel.text()).toContain(words);
+    await panel.press('Repair');
+    expect(asked('repairPlugin')).toEqual([{ pluginId: 'redaction', consent }]);
+  });
+
+  test('that another admin has overwritten shows both values, and either is put right', async () => {
+    const entry = (value: string) => ({
+      customizable: true,
+      value: { name: 'labs.redaction', version: '1.2.0', logTypes: ['call'], config: { mark: { value } } },
+    });
+    const panel = await paintPanel(screen, {
+      installedPlugins: installed,
+      adminWrites: {
+        redaction: {
+          pluginId: 'redaction',
+          displayName: 'Redaction',
+          account: 'here',
+          written: entry('mine'),
+          writtenAt: 1,
+          isConfirmed: true,
+          conflict: { theirs: entry('theirs'), foundAt: 2 },
+        },
+      },
+    });
+    expect(panel.element.querySelector('.conflict tbody')?.textContent).toBe('markminetheirs');
+    await panel.press('Put back');
+    await panel.press('Keep theirs');
+    expect(asked('settleConflict')).toEqual([
+      { pluginId: 'redaction', keep: 'mine' },
+      { pluginId: 'redaction', keep: 'theirs' },
+    ]);
+  });
+
+  test('says what an older server cannot do, and does not speak of registrations there', async () => {
+    const panel = await paintPanel(screen, {
+      connection: {
+        ...connection,
+        capabilities: { rcTokenInHeader: false, accountPlugins: false, pollsTasks: true, interfaces: [] },
+      },
+    });
+    expect(panel.text()).toContain('What this older server cannot do');
+    expect(panel.text()).not.toContain('your RingCentral admin token');
+    expect(panel.text()).toContain('With each log: the user’s session token');
+  });
+
+  test('cannot be changed without a network, and says so', async () => {
+    const panel = await paintPanel(screen);
+    await panel.setView({ isOnline: false });
+    const install = panel.button(/^Install…/);
+    expect(install.getAttribute('aria-disabled')).toBe('true');
+    expect(install.textContent).toContain('This needs the network.');
   });
 });

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
+import type { Validator } from '@cfworker/json-schema';
 import { useState, type ComponentProps } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readConfigSchema } from '../../../../src/core/config-schema';
 import { formSchema } from '../../../../src/core/form-schema';
 import type { FieldNotes, FormValues } from '../../../../src/panel/form/form-values';
 import { paintPanel } from '../paint-panel';
+
+type Engine = { Validator: typeof Validator };
 
 const counts = vi.hoisted(() => ({ painted: 0, prepared: new Map<object, number>() }));
 
@@ -16,7 +19,7 @@ vi.mock('../../../../src/panel/ui/TextInput', () => ({
   },
 }));
 vi.mock('@cfworker/json-schema', async (load) => {
-  const real = await load<typeof import('@cfworker/json-schema')>();
+  const real = await load<Engine>();
   return {
     ...real,
     Validator: class extends real.Validator {

@@ -1,10 +1,10 @@
-import type { ManifestProblem } from '../../core/plugin-manifest';
+import type { ManifestProblem } from './plugin-manifest';
 
 /**
  * The fields without which a plugin must not be installed: it could not be reached, or (a registration without its
  * kinds of log) the server would fail every log of the account (41/handlers/log.js:101).
  */
-export function blockersOf(
+export function installBlockers(
   problems: readonly ManifestProblem[],
   { byRegistration }: { byRegistration: boolean },
 ): string[] {
