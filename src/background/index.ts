@@ -22,8 +22,8 @@ const context: Context = {
 };
 
 serve(createHandlers(context, later));
-onAlarm(outboxAlarm, () => later(sendAndWatch(context)));
-// An alarm may ring a little before its time; the tasks for which it was set are due all the same.
+// An alarm may ring a little before its time; that for which it was set is due all the same.
+onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, scheduledTime)));
 onAlarm(taskAlarm, ({ scheduledTime }) =>
   later(checkTasks(context, Math.max(scheduledTime, context.clock.now()))),
 );

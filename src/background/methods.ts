@@ -7,9 +7,27 @@ import type { Context } from './context';
 import { listCatalog } from './directory';
 import { discardDraft, saveDraft } from './drafts';
 import { installPlugin, loadPlugin, uninstallPlugin } from './installation';
-import { getLogContext, matchCallLogs, matchContacts, searchByName } from './lookup';
-import { ignoreActivity, queueLog, recordCall } from './outbox';
+import { listActivities } from './activity-list';
+import { announceCall, getCrmAddress } from './crm-page';
+import { saveLoggingRules } from './logging-rules';
+import {
+  getLogContext,
+  matchCallLogs,
+  matchContacts,
+  matchMessageLogs,
+  readCrmLog,
+  searchByName,
+} from './lookup';
+import {
+  confirmLogged,
+  ignoreActivity,
+  queueLog,
+  retryActivity,
+  retryAll,
+  updateLogAgain,
+} from './outbox';
 import { savePreferences } from './preferences';
+import { recordCall, recordCalls, recordConversation } from './recording';
 import { getDialerCode, signIn, signOut } from './ring-central';
 import { refreshSettings, savePluginConfig } from './settings';
 import { sendAndWatch } from './start';
@@ -17,6 +35,12 @@ import { checkTasks } from './task-pass';
 
 /** Each method of the protocol and who does it. `later` is for work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
+  /** Answers once it is written down; what is due is sent then, whatever becomes of the panel. */
+  const andSend = async <T>(written: Promise<T>): Promise<T> => {
+    const output = await written;
+    later(sendAndWatch(context));
+    return output;
+  };
   return {
     signIn: () => signIn(context),
     signOut: async () => {
@@ -50,14 +74,23 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     matchContacts: ({ phoneNumbers }) => matchContacts(context, phoneNumbers),
     searchContacts: ({ name }) => searchByName(context, name),
     matchCallLogs: ({ sessionIds }) => matchCallLogs(context, sessionIds),
-    recordCall: ({ call }) => recordCall(context, call),
+    matchMessageLogs: ({ conversationLogIds }) => matchMessageLogs(conversationLogIds),
+    recordCall: ({ call, isFinal }) => andSend(recordCall(context, call, isFinal)),
+    recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
+    recordConversation: ({ conversation }) => andSend(recordConversation(context, conversation)),
     getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
+    listActivities,
     getLogContext: ({ activityId }) => getLogContext(context, activityId),
-    logActivity: async ({ activityId, form }) => {
-      await queueLog(context, activityId, form);
-      later(sendAndWatch(context));
-    },
+    readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
+    getCrmAddress: ({ activityId }) => getCrmAddress(context, activityId),
+    announceCall: (input) => announceCall(context, input),
+    logActivity: ({ activityId, form, isUpdate }) => andSend(queueLog(context, activityId, form, isUpdate)),
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
+    retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
+    confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
+    retryAll: () => andSend(retryAll(context)),
+    updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
+    saveLoggingRules,
     checkTasksNow: () => checkTasks(context, Number.POSITIVE_INFINITY),
   };
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from '../core/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { summarizeActivities } from './activity-summary';
+import { settleActivities } from './activity-store';
 import type { Context } from './context';
 import { recoverInstallations } from './installation';
 import { flushOutbox } from './outbox';
@@ -14,14 +14,14 @@ import { readFirstNotes } from './task-pass';
  */
 export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
-  await summarizeActivities();
+  await settleActivities(context.clock.now());
   await settleLedger();
   if (await readItem(view.connection)) await sendAndWatch(context);
 }
 
 /** Sends what is due, and looks at what background work the logs have started. */
-export async function sendAndWatch(context: Context): Promise<void> {
-  await flushOutbox(context);
+export async function sendAndWatch(context: Context, dueBefore?: number): Promise<void> {
+  await flushOutbox(context, dueBefore);
   await readFirstNotes(context);
 }
 

@@ -1,5 +1,4 @@
-import type { Activity } from '../core/activity';
-import { counterpart, counterpartNumber } from '../core/call';
+import { otherNumber, otherParty, sessionOf, type Activity } from '../core/activity';
 import type { InstalledPlugin } from '../core/installed-plugin';
 import { countTasks, isPending, nextAlarm, nextCheck, type Task } from '../core/task';
 import { setAlarm } from '../platform/alarm';
@@ -26,7 +25,7 @@ export async function startTasks(
 ): Promise<void> {
   const connection = await readItem(view.connection);
   const { plugins } = await readItem(view.installedPlugins);
-  const running = plugins.filter((plugin) => plugin.logTypes.includes('call'));
+  const running = plugins.filter((plugin) => plugin.logTypes.some((type) => type === activity.kind));
   const started = running.filter((plugin) => plugin.isAsync);
   const polls = connection?.capabilities.pollsTasks === true;
   // A polling server that names no ids has started nothing.
@@ -54,8 +53,8 @@ function describeTask(operationId: string, activity: Activity, plugin: Installed
     operationId,
     account: activity.account,
     activityId: activity.id,
-    sessionId: activity.call.sessionId,
-    subject: counterpart(activity.call).name ?? counterpartNumber(activity.call),
+    sessionId: sessionOf(activity),
+    subject: otherParty(activity).name ?? otherNumber(activity),
     pluginId: plugin.id,
     pluginName: plugin.name,
     pluginTitle: plugin.displayName,

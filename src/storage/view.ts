@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { connectionSchema, identitySchema } from '../core/account';
-import { activitySchema } from '../core/activity';
+import { activityLineSchema } from '../core/activity-line';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
+import { loggingRulesSchema, noAutomaticLogging } from '../core/logging-rules';
 import { problemSchema } from '../core/problem';
 import { taskSchema } from '../core/task';
 import { browser } from '../platform/browser';
@@ -63,19 +64,33 @@ export const drafts = defineItem({
   fallback: {},
 });
 
+/** What is logged without being asked for. */
+export const loggingRules = defineItem({
+  key: 'loggingRules',
+  area: 'local',
+  schema: loggingRulesSchema,
+  fallback: noAutomaticLogging,
+});
+
 const activityCountsSchema = v.object({
   needsYou: v.number(),
   waiting: v.number(),
   logged: v.number(),
   todo: v.number(),
+  ignored: v.number(),
 });
 
-/** The newest activities and the counts of all; the rest is asked for by page. */
+/** The newest activities, the counts of all, and which are due when; the rest is asked for by page. */
 export const activitySummary = defineItem({
   key: 'activitySummary',
   area: 'local',
-  schema: v.object({ counts: activityCountsSchema, newest: v.array(activitySchema) }),
-  fallback: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] },
+  schema: v.object({
+    counts: activityCountsSchema,
+    newest: v.array(activityLineSchema),
+    /** Epoch ms by activity. */
+    due: v.record(v.string(), v.number()),
+  }),
+  fallback: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 }, newest: [], due: {} },
 });
 
 const taskCountsSchema = v.object({
@@ -106,6 +121,7 @@ const viewItems = {
   installedPlugins,
   installations,
   drafts,
+  loggingRules,
   activitySummary,
   taskSummary,
 } as const;
@@ -122,6 +138,7 @@ export async function readView(): Promise<View> {
     installedPlugins: parseItem(installedPlugins, stored[installedPlugins.key]),
     installations: parseItem(installations, stored[installations.key]),
     drafts: parseItem(drafts, stored[drafts.key]),
+    loggingRules: parseItem(loggingRules, stored[loggingRules.key]),
     activitySummary: parseItem(activitySummary, stored[activitySummary.key]),
     taskSummary: parseItem(taskSummary, stored[taskSummary.key]),
   };
