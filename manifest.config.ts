@@ -16,7 +16,10 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-export default defineManifest({
+/** The worker, below the build's root. It is built apart from the pages (vite.config.ts). */
+export const workerEntry = 'background/index.ts';
+
+export default defineManifest(({ command }) => ({
   manifest_version: 3,
   name: '__MSG_appName__',
   description: '__MSG_appDescription__',
@@ -28,8 +31,9 @@ export default defineManifest({
   icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
   action: { default_title: '__MSG_appName__', default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' } },
   side_panel: { default_path: 'panel.html' },
-  background: { service_worker: 'background/index.ts', type: 'module' },
+  // While developing, the build plugin serves the worker and reloads it.
+  ...(command === 'serve' && { background: { service_worker: workerEntry, type: 'module' } }),
   permissions: ['storage', 'alarms', 'identity', 'notifications', 'sidePanel'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: { extension_pages: contentSecurityPolicy },
-});
+}));

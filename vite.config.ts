@@ -1,7 +1,10 @@
 import { crx } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-import manifest from './manifest.config';
+import { build, defineConfig, type Plugin } from 'vite';
+import manifest, { workerEntry } from './manifest.config';
+
+const root = 'src';
+const target = 'chrome123';
 
 /**
  * Replaces a module by a small one of ours at build time.
@@ -19,8 +22,42 @@ function replaceModule(id: string, code: string): Plugin {
   };
 }
 
+/**
+ * Builds the worker apart from the panel, into one file. In one build the two share chunks, and each loads what
+ * only the other uses: the worker at every wake, the panel before its first paint.
+ */
+function separateWorker(entry: string): Plugin {
+  const fileName = 'worker.js';
+  return {
+    name: 'separate-worker',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const built = await build({
+          configFile: false,
+          root,
+          publicDir: false,
+          envDir: '..',
+          logLevel: 'warn',
+          build: { write: false, target, modulePreload: false, rollupOptions: { input: `${root}/${entry}` } },
+        });
+        const chunks = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+        const [worker, ...others] = chunks;
+        if (worker?.type !== 'chunk' || others.length > 0) this.error('The worker must be one file');
+        this.emitFile({ type: 'asset', fileName, source: worker.code });
+        const written = bundle['manifest.json'];
+        if (written?.type !== 'asset') this.error('The manifest is missing');
+        const background = { service_worker: fileName, type: 'module' };
+        written.source = JSON.stringify({ ...JSON.parse(String(written.source)), background }, null, 2);
+      },
+    },
+  };
+}
+
 export default defineConfig(({ command }) => ({
-  root: 'src',
+  root,
   publicDir: '../public',
   envDir: '..',
   plugins: [
@@ -28,14 +65,15 @@ export default defineConfig(({ command }) => ({
     replaceModule('markdown-to-jsx/react', 'export const Markdown = ({ children }) => children'),
     react(),
     crx({ manifest }),
+    separateWorker(workerEntry),
   ],
   build: {
     // Development writes elsewhere: its output must never be mistaken for a package.
     outDir: command === 'serve' ? '../dist-dev' : '../dist',
     emptyOutDir: true,
     modulePreload: false,
-    target: 'chrome123',
-    rollupOptions: { input: { panel: 'src/panel.html' } },
+    target,
+    rollupOptions: { input: { panel: `${root}/panel.html` } },
   },
   ...(command === 'serve' && {
     server: {

@@ -1,5 +1,5 @@
 import { createHttp } from '../api/http';
-import { onAlarm } from '../platform/alarm';
+import { alarmTolerance, onAlarm } from '../platform/alarm';
 import { browser } from '../platform/browser';
 import { builtInClientId } from '../platform/build';
 import { systemClock } from '../platform/clock';
@@ -22,10 +22,10 @@ const context: Context = {
 };
 
 serve(createHandlers(context, later));
-// An alarm may ring a little before its time; that for which it was set is due all the same.
-onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, scheduledTime)));
+// An alarm may ring a little before its time and is not moved for less; that for which it was set is due all the same.
+onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, scheduledTime + alarmTolerance)));
 onAlarm(taskAlarm, ({ scheduledTime }) =>
-  later(checkTasks(context, Math.max(scheduledTime, context.clock.now()))),
+  later(checkTasks(context, Math.max(scheduledTime, context.clock.now()) + alarmTolerance)),
 );
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
 self.addEventListener('online', () => later(sendAndWatch(context)));

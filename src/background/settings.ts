@@ -1,13 +1,12 @@
 import type { ServerSession } from '../api/app-connect';
 import { getAdminDocument, getOwnDocument, saveOwnKeys } from '../api/settings';
 import { readEntries, readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
-import { formSchema } from '../core/form-schema';
-import { isObject, sameJson, type JsonObject } from '../core/json';
+import { unfitFields } from '../core/field-check';
+import { sameJson, type JsonObject } from '../core/json';
 import { effectiveConfig, ownChoices, type Choices } from '../core/locks';
 import { fail, toProblem } from '../core/problem';
 import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
 import { userEntry } from '../core/user-entry';
-import { validate } from '../core/validation';
 import { withLock } from '../platform/lock';
 import { updateItem, writeItem } from '../storage/item';
 import * as view from '../storage/view';
@@ -152,10 +151,7 @@ function refuseLocked(config: ReturnType<typeof effectiveConfig>, values: Choice
 }
 
 function refuseInvalid(manifest: PluginManifest, config: ReturnType<typeof effectiveConfig>): void {
-  const known = Object.entries(config).filter(([, { value }]) => value !== undefined && value !== null);
-  const value = Object.fromEntries(known.map(([key, setting]) => [key, setting.value]));
-  const { schema } = formSchema(manifest.fields);
-  const problems = validate(isObject(schema) ? schema : {}, value);
-  const missing = problems.map((problem) => problem.path.join('.'));
-  if (missing.length > 0) fail('invalid_input', { missing, message: problems[0]?.message ?? '' });
+  const values = Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));
+  const missing = unfitFields(manifest.fields, values);
+  if (missing.length > 0) fail('invalid_input', { missing });
 }

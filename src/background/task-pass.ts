@@ -25,7 +25,6 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
     const due = (await pendingTasks(accountKey(identity, connection))).filter(
       (task) => task.nextAt <= dueBefore,
     );
-    if (due.length === 0) return;
     try {
       for (const operation of groupBy(due, (task) => task.operationId).values())
         await poll(context, operation);
@@ -47,6 +46,7 @@ export async function readFirstNotes(context: Context): Promise<void> {
   if (!identity || !connection || connection.state === 'revoked') return;
   const tasks = await tasksWithoutNote(accountKey(identity, connection));
   await readNotes(context, tasks, identity.extensionNumber);
+  await settleLedger();
 }
 
 /** One request a log operation, so that an answer without ids is unambiguous by plugin. */

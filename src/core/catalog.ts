@@ -23,7 +23,7 @@ export interface CatalogItem {
 }
 
 /** Reads one line; `undefined` drops it alone. */
-export function readCatalogItem(value: unknown, access: Access): CatalogItem | undefined {
+function readCatalogItem(value: unknown, access: Access): CatalogItem | undefined {
   if (!isObject(value)) return undefined;
   const id = plainText(value['id'], 100);
   const name = plainText(value['name'], 200);

@@ -80,10 +80,3 @@ export function ownChoices(
   });
   return Object.fromEntries(chosen.map(([key, field]) => [key, field.value]));
 }
-
-/** Keys that the person may not change. */
-export function lockedKeys(config: EffectiveConfig): string[] {
-  return Object.entries(config)
-    .filter(([, value]) => value.origin === 'locked')
-    .map(([key]) => key);
-}

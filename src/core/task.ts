@@ -78,7 +78,7 @@ export function afterNote(task: Task, note: string | undefined, now: number): Ta
   return appended ? settle({ ...task, message: appended }, 'completed', now) : afterNoNews(task, now);
 }
 
-export function afterNoNews(task: Task, now: number): Task {
+function afterNoNews(task: Task, now: number): Task {
   if (now - task.startedAt >= taskLifetime) return settle(task, 'unknown', now);
   return { ...task, attempts: task.attempts + 1, nextAt: nextCheck(task, now) };
 }

@@ -1,5 +1,8 @@
 import { browser, type Alarms } from './browser';
 
+/** How far an alarm may be from the wanted time and still be the right one; ms. */
+export const alarmTolerance = 500;
+
 /**
  * Sets the alarm of this name to ring at `when` (epoch ms), or takes it away. One that is already right is left
  * alone: creating it anew on each wake would push it ahead for ever.
@@ -10,8 +13,7 @@ export async function setAlarm(name: string, when: number | undefined): Promise<
     if (current) await browser.alarms.clear(name);
     return;
   }
-  // The browser rounds; half a second is no difference.
-  if (current && Math.abs(current.scheduledTime - when) < 500) return;
+  if (current && Math.abs(current.scheduledTime - when) <= alarmTolerance) return;
   await browser.alarms.create(name, { when });
 }
 

@@ -23,14 +23,6 @@ export interface Catalog {
   readonly dropped: number;
 }
 
-/** Where a plugin sends what; hosts only. */
-export interface Disclosure {
-  readonly receives: 'calls' | 'messages' | 'all';
-  readonly endpointHost: string;
-  readonly registerHost: string;
-  readonly logoutHost: string;
-}
-
 export interface PluginDetails {
   readonly item: CatalogItem;
   readonly manifest: PluginManifest;

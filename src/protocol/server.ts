@@ -15,11 +15,11 @@ export function serve(handlers: Handlers): void {
 }
 
 /** Another extension, a web page or a frame of another origin is not served. */
-export function isOwnPage(sender: Runtime.MessageSender): boolean {
+function isOwnPage(sender: Runtime.MessageSender): boolean {
   return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
 }
 
-export async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
+async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
   try {
     const request = parse(requestSchema, message);
     if (!isMethodName(request.method)) return refuse({ code: 'bug', message: 'Unknown method' });

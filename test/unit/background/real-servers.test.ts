@@ -19,7 +19,6 @@ beforeEach(async () => {
   vi.resetModules();
   await createControlClient(stack.control).order('/reset');
   world = createSurroundings();
-  vi.stubGlobal('navigator', { ...navigator, onLine: true });
 });
 
 /** Public names are on this machine's loopback, the host named in the path. */

@@ -119,6 +119,33 @@ describe('polling server', () => {
 });
 
 describe('callback server', () => {
+  test('the alarm follows the tasks: after the first reading, and after a pass with nothing due', async () => {
+    const { startTasks, checkTasks, activity } = await load(false);
+    const { readFirstNotes } = await import('../../../src/background/task-pass');
+    const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+    const plugins = [
+      ...installedPlugins.plugins,
+      { ...plugin, id: 'upper', name: 'labs.upper', isAsync: false },
+    ];
+    await world.browser.storage.local.set({ installedPlugins: { plugins, refreshedAt: 1 } });
+    const server = createFakeServer({
+      'GET /callLog': () =>
+        json({
+          successful: true,
+          logs: [{ sessionId: '1', matched: true, logId: 'l', logData: { note: 'HELLO' } }],
+        }),
+    });
+    const context = world.context(server.http);
+    await startTasks(context, activity, undefined);
+    world.clock.time += 900;
+    await readFirstNotes(context);
+    const dueAt = (await summary()).nextCheckAt;
+    expect(world.browser.alarms.all.get('tasks')?.scheduledTime).toBe(dueAt);
+    world.browser.alarms.all.clear();
+    await checkTasks(context, dueAt - 60_000);
+    expect(world.browser.alarms.all.get('tasks')?.scheduledTime).toBe(dueAt);
+  });
+
   test('the appended note completes the task and is its message', async () => {
     const { startTasks, checkTasks, activity } = await load(false);
     let note = 'Hello';

@@ -1,0 +1,27 @@
+import type { Field } from './field';
+
+/**
+ * Keys of declared fields whose value cannot be what the author meant: missing though required, of another
+ * type, not among the options. The panel explains more (core/validation.ts); this is the worker's own check, so
+ * that nothing else is ever stored, whoever asks.
+ */
+export function unfitFields(fields: readonly Field[], values: { readonly [key: string]: unknown }): string[] {
+  return fields.filter((field) => !field.hidden && !fits(field, values[field.key])).map((field) => field.key);
+}
+
+function fits(field: Field, value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return !field.required;
+  const isOption = (item: unknown) => field.options.some((option) => option.value === item);
+  switch (field.kind) {
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'select':
+      return isOption(value);
+    case 'multi':
+      return Array.isArray(value) && value.every(isOption) && (!field.required || value.length > 0);
+  }
+}
