@@ -103,7 +103,9 @@ function readContact(value: unknown): Contact | undefined {
 function readOffer(list: readonly unknown[]): NewContactOffer | undefined {
   const offer = list.find((item) => isObject(item) && item['isNewContact'] === true);
   if (!isObject(offer)) return undefined;
-  const choices = entriesOf(offer['additionalInfo']).map(([type, info]) => [type, readChoices(info)] as const);
+  const choices = entriesOf(offer['additionalInfo']).map(
+    ([type, info]) => [type, readChoices(info)] as const,
+  );
   return { defaultType: plainText(offer['defaultContactType'], 80), choices: Object.fromEntries(choices) };
 }
 

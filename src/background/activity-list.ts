@@ -19,7 +19,11 @@ export async function listActivities(query: {
 }): Promise<ActivityPage> {
   const wanted = (query.search ?? '').trim().toLowerCase();
   const found = (await activities.all())
-    .filter(({ fate, kind }) => query.filter === undefined || countOfFate(fate) === query.filter ? query.kind === undefined || kind === query.kind : false)
+    .filter(({ fate, kind }) =>
+      query.filter === undefined || countOfFate(fate) === query.filter
+        ? query.kind === undefined || kind === query.kind
+        : false,
+    )
     .filter((activity) => wanted === '' || textOf(activity).includes(wanted));
   const lines = found.map(lineOf).toSorted(byUrgency);
   return { lines: lines.slice(query.offset, query.offset + query.limit), total: lines.length };
@@ -28,8 +32,15 @@ export async function listActivities(query: {
 /** Where a search looks: people, numbers, and what was written. */
 function textOf({ call, conversation, form }: Activity): string {
   const parties = call ? [call.from, call.to] : (conversation?.correspondents ?? []);
-  const people = parties.flatMap(({ name, phoneNumber, extensionNumber }) => [name, phoneNumber, extensionNumber]);
-  const contacts = [form?.contact, ...(form?.others ?? [])].flatMap((contact) => [contact?.name, contact?.company]);
+  const people = parties.flatMap(({ name, phoneNumber, extensionNumber }) => [
+    name,
+    phoneNumber,
+    extensionNumber,
+  ]);
+  const contacts = [form?.contact, ...(form?.others ?? [])].flatMap((contact) => [
+    contact?.name,
+    contact?.company,
+  ]);
   const words = [form?.subject, form?.note, ...(conversation?.messages.map(({ text }) => text) ?? [])];
   return [...people, ...contacts, ...words].filter(Boolean).join('\n').toLowerCase();
 }

@@ -20,7 +20,11 @@ export async function getCrmAddress(context: Context, activityId: string): Promi
   return pageOf(manifest, hostname, activity) ?? null;
 }
 
-function pageOf(manifest: ConnectorManifest, hostname: string, { logId, form }: Activity): string | undefined {
+function pageOf(
+  manifest: ConnectorManifest,
+  hostname: string,
+  { logId, form }: Activity,
+): string | undefined {
   const log = logId ? logPage(manifest.logPageUrl, { hostname, logId, contact: form?.contact }) : undefined;
   const contact = form?.contact && contactPage(manifest.contactPageUrl, { hostname, contact: form.contact });
   return log ?? contact ?? crmHome(hostname);

@@ -18,14 +18,7 @@ import {
   readCrmLog,
   searchByName,
 } from './lookup';
-import {
-  confirmLogged,
-  ignoreActivity,
-  queueLog,
-  retryActivity,
-  retryAll,
-  updateLogAgain,
-} from './outbox';
+import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
 import { savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { getDialerCode, signIn, signOut } from './ring-central';

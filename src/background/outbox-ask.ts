@@ -21,7 +21,11 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
     const change = await withServer((session) => findTrace(context, session, activity));
     const now = () => context.clock.now();
     return await changeActivity(activity.id, (known) =>
-      known?.fate === 'asking' ? (change ? withLateUpdate(change(known), now()) : afterAsking(known, now())) : known,
+      known?.fate === 'asking'
+        ? change
+          ? withLateUpdate(change(known), now())
+          : afterAsking(known, now())
+        : known,
     );
   } catch {
     // Not reachable now: the question stays open and is put again.
@@ -74,7 +78,8 @@ async function findCreated(context: Context, session: ServerSession, activity: A
   if (!log) return undefined;
   const { logId } = log;
   // Nothing of ours can be under way: somebody else wrote it, without what the person has written here.
-  if (!activity.maybeSent && activity.form?.note.trim()) return (known: Activity) => takenByOther(known, logId);
+  if (!activity.maybeSent && activity.form?.note.trim())
+    return (known: Activity) => takenByOther(known, logId);
   await startTasks(context, activity, undefined);
   return (known: Activity) => ({ ...afterSuccess(known, undefined, context.clock.now()), logId });
 }

@@ -128,9 +128,11 @@ async function logMessages(
     additional: form.additional,
     accountId: identity.accountId,
   });
-  const { recorded, said } = await createMessageLog(context.http, session, body).catch(async (error: unknown) => {
-    throw new ProblemError(await messageProblem(toProblem(error), session, activity.kind));
-  });
+  const { recorded, said } = await createMessageLog(context.http, session, body).catch(
+    async (error: unknown) => {
+      throw new ProblemError(await messageProblem(toProblem(error), session, activity.kind));
+    },
+  );
   // The connector made no record and says why, although the server calls that a success.
   const isRefused = recorded.length === 0 && (said?.level === 'warning' || said?.level === 'danger');
   if (isRefused && said) return fail('refused', { message: said.message, details: said.details });
@@ -142,7 +144,11 @@ async function logMessages(
  * The polling generation refuses every SMS and fax for which a plugin is installed, by a fault of its own
  * (22/handlers/log.js:545): trying again cannot help.
  */
-async function messageProblem(problem: Problem, session: ServerSession, kind: ActivityKind): Promise<Problem> {
+async function messageProblem(
+  problem: Problem,
+  session: ServerSession,
+  kind: ActivityKind,
+): Promise<Problem> {
   if (problem.code !== 'refused' || session.capabilities.accountPlugins) return problem;
   const { plugins } = await readItem(view.installedPlugins);
   const isPluginThere = plugins.some((plugin) => plugin.logTypes.some((type) => type === kind));

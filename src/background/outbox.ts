@@ -87,7 +87,11 @@ export async function confirmLogged(context: Context, activityId: string): Promi
 export async function updateLogAgain(context: Context, activityId: string): Promise<void> {
   const written = await changeActivity(activityId, (known) => {
     if (!known || !known.form || !known.logId || !known.call || known.fate !== 'logged') return known;
-    return withOperations({ ...known, changedAt: context.clock.now() }, [{ kind: 'update' }], context.clock.now());
+    return withOperations(
+      { ...known, changedAt: context.clock.now() },
+      [{ kind: 'update' }],
+      context.clock.now(),
+    );
   });
   if (!written?.form || !written.logId) return fail('not_found');
 }
@@ -108,7 +112,10 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
       next = await nextDue(until(), done);
     }
     const times = (await openEntries()).map(([, time]) => time);
-    await setAlarm(outboxAlarm, times.length > 0 ? Math.max(Math.min(...times), context.clock.now()) : undefined);
+    await setAlarm(
+      outboxAlarm,
+      times.length > 0 ? Math.max(Math.min(...times), context.clock.now()) : undefined,
+    );
   });
 }
 

@@ -1,5 +1,11 @@
 import { accountKey } from '../core/account';
-import { activityId, withLaterCall, withOperations, type Activity, type ActivityKind } from '../core/activity';
+import {
+  activityId,
+  withLaterCall,
+  withOperations,
+  type Activity,
+  type ActivityKind,
+} from '../core/activity';
 import type { Call } from '../core/call';
 import { mergeConversation, type Conversation } from '../core/conversation';
 import { isAutomatic, type LoggingRules } from '../core/logging-rules';
@@ -24,7 +30,11 @@ const recordPatienceMs = 60_000;
 const conversationPatienceMs = 20_000;
 
 /** Keeps a call as *to do*, or has it logged by the person's rules; a known one learns what is new. */
-export async function recordCall(context: Context, call: Call, isFinal: boolean): Promise<{ activityId: string }> {
+export async function recordCall(
+  context: Context,
+  call: Call,
+  isFinal: boolean,
+): Promise<{ activityId: string }> {
   const account = await currentAccount();
   const rules = await readItem(view.loggingRules);
   const id = activityId(account, 'call', call.sessionId);
@@ -49,7 +59,9 @@ export async function recordCalls(context: Context, calls: readonly Call[]): Pro
   for (const call of calls.filter(({ startTime }) => now - startTime < historyMs)) {
     const id = activityId(account, 'call', call.sessionId);
     await changeActivity(id, (known) =>
-      known ? hurry(withLaterCall(known, call, true, now), true, now) : { ...blank(id, account, 'call', now), call, isFinal: true },
+      known
+        ? hurry(withLaterCall(known, call, true, now), true, now)
+        : { ...blank(id, account, 'call', now), call, isFinal: true },
     );
   }
 }

@@ -81,7 +81,11 @@ export function otherNumber(activity: Pick<Activity, 'call' | 'conversation'>): 
 }
 
 /** When it began; of messages, when the newest came. Epoch ms. */
-export function startedAt({ call, conversation, createdAt }: Pick<Activity, 'call' | 'conversation' | 'createdAt'>) {
+export function startedAt({
+  call,
+  conversation,
+  createdAt,
+}: Pick<Activity, 'call' | 'conversation' | 'createdAt'>) {
   return call?.startTime ?? conversation?.messages[0]?.creationTime ?? createdAt;
 }
 
@@ -93,7 +97,8 @@ export function canQueue({ fate }: Activity): boolean {
 /** Starts the requests of a plan; with nothing to do, what is logged stays logged. */
 export function withOperations(activity: Activity, operations: Operation[], nextAt: number): Activity {
   const { problem: _solved, maybeSent: _before, ...rest } = withoutNext(activity);
-  if (operations.length === 0) return { ...rest, fate: rest.logId === undefined ? 'todo' : 'logged', operations };
+  if (operations.length === 0)
+    return { ...rest, fate: rest.logId === undefined ? 'todo' : 'logged', operations };
   return { ...rest, fate: 'waiting', operations, attempts: 0, nextAt };
 }
 

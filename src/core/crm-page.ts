@@ -11,7 +11,11 @@ export function contactPage(
 
 export function logPage(
   template: string,
-  { hostname, logId, contact }: { hostname: string; logId: string; contact?: Pick<Contact, 'id' | 'type'> | undefined },
+  {
+    hostname,
+    logId,
+    contact,
+  }: { hostname: string; logId: string; contact?: Pick<Contact, 'id' | 'type'> | undefined },
 ): string | undefined {
   return fill(template, { hostname, logId, contactId: contact?.id ?? '', contactType: contact?.type ?? '' });
 }
@@ -21,7 +25,8 @@ export function crmHome(hostname: string): string | undefined {
 }
 
 function fill(template: string, values: { readonly [name: string]: string }): string | undefined {
-  if (!template || (template.includes('{hostname}') && !isPublicHost(values['hostname'] ?? ''))) return undefined;
+  if (!template || (template.includes('{hostname}') && !isPublicHost(values['hostname'] ?? '')))
+    return undefined;
   const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     name === 'hostname' ? (values[name] ?? '') : encodeURIComponent(values[name] ?? ''),
   );

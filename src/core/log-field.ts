@@ -32,12 +32,15 @@ export function readLogFields(value: unknown): LogField[] {
   return declared.flatMap((item) => {
     // A selection whose choices come from the contact declares none itself.
     const isDependent = item['type'] === 'selection' && !Array.isArray(item['oneOf'] ?? item['options']);
-    const [field] = readFields([isDependent ? { ...item, options: [{ const: noneValue }] } : readable(item)]).fields;
+    const [field] = readFields([
+      isDependent ? { ...item, options: [{ const: noneValue }] } : readable(item),
+    ]).fields;
     if (!field) return [];
     return {
       ...field,
       options: isDependent ? [] : field.options,
-      contactDependent: item['contactDependent'] === true || (isDependent && item['contactTypeDependent'] !== true),
+      contactDependent:
+        item['contactDependent'] === true || (isDependent && item['contactTypeDependent'] !== true),
       contactTypeDependent: item['contactTypeDependent'] === true,
       contactTypes: textsOf(item['showIfContactType']),
       withNone: field.kind === 'select' && item['includeNoneOption'] !== false,
@@ -78,7 +81,10 @@ export interface LogFieldsFor {
 }
 
 /** The fields as they stand for this contact: choices filled in, what does not apply left out. */
-export function fieldsFor(fields: readonly LogField[], { contact, newContact, noneTitle }: LogFieldsFor): LogField[] {
+export function fieldsFor(
+  fields: readonly LogField[],
+  { contact, newContact, noneTitle }: LogFieldsFor,
+): LogField[] {
   return fields.flatMap((field) => {
     if (field.contactTypes.length > 0 && !field.contactTypes.includes(contact?.type ?? '')) return [];
     const typed = newContact?.choices[contact?.type ?? ''];
@@ -88,7 +94,10 @@ export function fieldsFor(fields: readonly LogField[], { contact, newContact, no
       return isDependent && !Object.hasOwn(source ?? {}, field.key) ? [] : field;
     const options = optionsOf(source, field);
     if (options.length === 0) return [];
-    return { ...field, options: field.withNone ? [...options, { value: noneValue, title: noneTitle }] : options };
+    return {
+      ...field,
+      options: field.withNone ? [...options, { value: noneValue, title: noneTitle }] : options,
+    };
   });
 }
 
@@ -112,7 +121,11 @@ export function logFieldsSchema(fields: readonly LogField[]): FormSchema {
 function asText(field: LogField): Field {
   if (!field.allowsOther || field.kind !== 'select') return field;
   const offered = field.options.filter(({ value }) => value !== noneValue).map(({ title }) => title);
-  return { ...field, kind: 'text', description: [field.description, offered.join(' · ')].filter(Boolean).join(' ') };
+  return {
+    ...field,
+    kind: 'text',
+    description: [field.description, offered.join(' · ')].filter(Boolean).join(' '),
+  };
 }
 
 /** What the fields start with: the contact's own value, else the connector's default. */
@@ -139,8 +152,13 @@ export function keepFitting(fields: readonly LogField[], values: { readonly [key
 }
 
 /** Keys of required fields that have no value. */
-export function missingKeys(fields: readonly LogField[], values: { readonly [key: string]: unknown }): string[] {
+export function missingKeys(
+  fields: readonly LogField[],
+  values: { readonly [key: string]: unknown },
+): string[] {
   return fields
-    .filter(({ required, hidden, key }) => required && !hidden && (values[key] === undefined || values[key] === ''))
+    .filter(
+      ({ required, hidden, key }) => required && !hidden && (values[key] === undefined || values[key] === ''),
+    )
     .map(({ key }) => key);
 }

@@ -35,7 +35,11 @@ function unclear(activity: Activity, now: number): Activity {
 }
 
 function askPerson(activity: Activity): Activity {
-  return withoutNext({ ...activity, fate: 'needs_you', problem: { ...activity.problem, code: 'unclear_outcome' } });
+  return withoutNext({
+    ...activity,
+    fate: 'needs_you',
+    problem: { ...activity.problem, code: 'unclear_outcome' },
+  });
 }
 
 /** No network, or a server that says that it has not begun to work (503, 41/index.js:3449). */
@@ -101,7 +105,13 @@ export function afterConfirmed(activity: Activity, now: number): Activity {
   const head = activity.operations[0];
   if (head?.kind === 'contact') {
     const { newContact: _made, ...form } = activity.form ?? { subject: '', note: '', additional: {} };
-    return withoutNext({ ...activity, form, operations: [], fate: 'needs_you', problem: { code: 'contact_unknown' } });
+    return withoutNext({
+      ...activity,
+      form,
+      operations: [],
+      fate: 'needs_you',
+      problem: { code: 'contact_unknown' },
+    });
   }
   const done = afterSuccess(activity, undefined, now);
   if (head?.kind === 'messages') return withRecorded(done, head.contact?.id ?? '', head.ids);
@@ -136,7 +146,11 @@ export function afterIgnored(activity: Activity, now: number): Activity {
 }
 
 /** Sending it again cannot make a second record, and has a chance. */
-export function isRepeatable({ fate, problem, operations }: Pick<Activity, 'fate' | 'problem' | 'operations'>): boolean {
+export function isRepeatable({
+  fate,
+  problem,
+  operations,
+}: Pick<Activity, 'fate' | 'problem' | 'operations'>): boolean {
   if (fate !== 'needs_you' || operations.length === 0) return false;
   return problem === undefined || (!deadEnds.has(problem.code) && !problem.missing?.length);
 }

@@ -213,7 +213,10 @@ export class Bridge {
   async #fetchUnlogged(): Promise<void> {
     const response = await this.#requests.ask('/unlogged-calls', { perPage: mostUnlogged, page: 1 });
     const list = isObject(response) && Array.isArray(response['calls']) ? response['calls'] : [];
-    const calls = list.slice(0, mostUnlogged).map(readFinalCall).filter((call) => call !== undefined);
+    const calls = list
+      .slice(0, mostUnlogged)
+      .map(readFinalCall)
+      .filter((call) => call !== undefined);
     if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
   }
 }

@@ -64,7 +64,8 @@ export function readConversation(value: unknown): Conversation | undefined {
   const [first] = stored;
   if (!first) return undefined;
   // Without a name for the other side, who sent or received tells it.
-  const others = people.length > 0 ? people : [first.direction === 'Outbound' ? (first.to[0] ?? {}) : first.from];
+  const others =
+    people.length > 0 ? people : [first.direction === 'Outbound' ? (first.to[0] ?? {}) : first.from];
   return { ...keys, kind: kinds[type], self: partyOf(self, ''), correspondents: others, messages: stored };
 }
 

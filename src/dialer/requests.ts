@@ -74,7 +74,9 @@ const messageMatchSchema = v.object({ conversationLogIds: anyList });
 const dayKeySchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 
 async function matchMessageLogs(body: unknown, host: DialerHost): Promise<unknown> {
-  const asked = v.parse(messageMatchSchema, body).conversationLogIds.filter((item) => v.is(dayKeySchema, item));
+  const asked = v
+    .parse(messageMatchSchema, body)
+    .conversationLogIds.filter((item) => v.is(dayKeySchema, item));
   const days = [...new Set(asked)].slice(0, mostAsked);
   const known = new Map(Object.entries(days.length > 0 ? await host.matchMessageLogs(days) : {}));
   const data = days.flatMap((day) => (known.has(day) ? [[day, [{ id: known.get(day) }]] as const] : []));

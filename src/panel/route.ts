@@ -2,14 +2,7 @@
 export type Route =
   | {
       readonly screen:
-        | 'dialer'
-        | 'activity'
-        | 'plugins'
-        | 'tasks'
-        | 'settings'
-        | 'connect'
-        | 'microphone'
-        | 'admin_plugins';
+        'dialer' | 'activity' | 'plugins' | 'tasks' | 'settings' | 'connect' | 'microphone' | 'admin_plugins';
     }
   | { readonly screen: 'log'; readonly activityId: string }
   | { readonly screen: 'connector'; readonly connectorId: string }

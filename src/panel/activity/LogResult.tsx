@@ -1,4 +1,5 @@
 import type { Activity } from '../../core/activity';
+import { lineOf } from '../../core/activity-line';
 import { ProblemNotice } from '../ProblemNotice';
 import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
@@ -6,34 +7,47 @@ import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Footer } from '../ui/Footer';
 import { KeyValues } from '../ui/KeyValues';
-import { Notice } from '../ui/Notice';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { say } from '../words';
-import { callLine, whoOf } from './activity-words';
+import { whatLine, whoOf } from './activity-words';
 import { CallTag } from './CallTag';
 import { labelOf } from './ContactField';
-import { sayUntil } from './time-words';
-import { useNow } from './use-now';
+import { CrmSide } from './CrmSide';
+import { FateNotice } from './FateNotice';
+import { Messages } from './Messages';
 import './log.css';
 
-/** A log that is written down: where it is on its way, or that it has arrived. */
-export function LogResult({ activity }: { activity: Activity }) {
-  const { call, form } = activity;
+interface LogResultProps {
+  activity: Activity;
+  onChange: () => void;
+}
+
+/** A log that is written down: where it is on its way, that it has arrived, or what it needs. */
+export function LogResult({ activity, onChange }: LogResultProps) {
+  const { form, fate, logId, call, conversation } = activity;
   const language = usePanel((state) => state.language);
   const note = form?.note.trim();
+  const line = lineOf(activity);
+  const contacts = [form?.contact, ...(form?.others ?? [])].filter((contact) => contact !== undefined);
   const rows = [
-    { key: say('log_contact'), value: form?.contact ? labelOf(form.contact) : whoOf(activity) },
-    { key: say('log_call'), value: callLine(call, language) },
+    { key: say('log_contact'), value: contacts.map(labelOf).join(', ') || whoOf(line) },
+    { key: say(`kind_${activity.kind}`), value: whatLine(line, language) },
     ...(form?.subject ? [{ key: say('log_subject'), value: form.subject }] : []),
   ];
+  const canChange = fate === 'logged' && Boolean(logId) && call !== undefined;
   return (
     <Screen
-      title={say('log_title')}
+      title={say(`log_title_${activity.kind}`)}
       back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
-      actions={<CallTag call={call} />}
+      actions={<CallTag activity={activity} />}
       footer={
-        <Footer consequence={activity.fate === 'logged' ? undefined : say('log_goes_on')}>
+        <Footer consequence={fate === 'logged' || fate === 'needs_you' ? undefined : say('log_goes_on')}>
+          {canChange && (
+            <Button variant="quiet" onClick={onChange}>
+              {say('log_change')}
+            </Button>
+          )}
           <Button onClick={() => goTo({ screen: 'activity' })}>{say('done')}</Button>
         </Footer>
       }
@@ -42,54 +56,14 @@ export function LogResult({ activity }: { activity: Activity }) {
         <output className="log-fate">
           <FateNotice activity={activity} />
         </output>
+        {fate === 'logged' && activity.problem && <ProblemNotice problem={activity.problem} />}
         <Card title={say('log_written')}>
           <KeyValues rows={rows} />
           {note && <p className="log-written-note">{note}</p>}
         </Card>
+        {call && logId && <CrmSide activity={activity} />}
+        {conversation && <Messages conversation={conversation} />}
       </Section>
     </Screen>
-  );
-}
-
-function FateNotice({ activity }: { activity: Activity }) {
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const language = usePanel((state) => state.language);
-  const now = useNow(5000);
-  const { fate, problem, nextAt } = activity;
-  const when = nextAt === undefined ? undefined : sayUntil(nextAt, now, language);
-  switch (fate) {
-    case 'logged':
-      return (
-        <Notice tone="ok" title={say('log_logged', crm)}>
-          <StartedTasks activityId={activity.id} />
-        </Notice>
-      );
-    case 'asking':
-      return (
-        <Notice tone="wait" title={say('log_asking', crm)}>
-          <p>{say('log_asking_help', crm, when ?? say('in_a_moment'))}</p>
-        </Notice>
-      );
-    case 'waiting':
-      if (problem) {
-        const kept = when === undefined ? say('log_kept_and_sent') : say('log_kept_and_sent_at', when);
-        return <ProblemNotice problem={problem} kept={kept} />;
-      }
-      return <Notice tone="wait" title={say('log_waiting', crm)} />;
-    default:
-      return <Notice tone="wait" title={say('log_sending', crm)} />;
-  }
-}
-
-/** The background work that this log has begun. */
-function StartedTasks({ activityId }: { activityId: string }) {
-  const tasks = usePanel((state) => state.taskSummary.newest);
-  const own = tasks.filter((task) => task.activityId === activityId);
-  if (own.length === 0) return null;
-  const names = [...new Set(own.map(({ pluginTitle }) => pluginTitle))].join(', ');
-  return (
-    <p>
-      {say('log_background', names)} <a href={hashOf({ screen: 'tasks' })}>{say('tab_tasks')}</a>
-    </p>
   );
 }

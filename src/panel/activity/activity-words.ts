@@ -44,7 +44,11 @@ function sayLength(line: What): string {
 const unanswered = /missed|voicemail|rejected|no answer|busy|hang up|abandoned/i;
 
 /** The call log's result decides; a call that was answered may well have lasted no second. */
-export function isMissed({ direction, duration, result }: Pick<What, 'direction' | 'duration' | 'result'>): boolean {
+export function isMissed({
+  direction,
+  duration,
+  result,
+}: Pick<What, 'direction' | 'duration' | 'result'>): boolean {
   if (direction !== 'Inbound') return false;
   return /missed/i.test(result) || (duration === 0 && (result === 'Disconnected' || unanswered.test(result)));
 }
@@ -76,7 +80,10 @@ type Fated = Pick<ActivityLine, 'fate' | 'problem' | 'account'>;
  * What has become of it, as a tag.
  * @param account whose activities can go on now
  */
-export function fateTag({ fate, problem, account: own }: Fated, account: string): { tone: Tone; text: string } {
+export function fateTag(
+  { fate, problem, account: own }: Fated,
+  account: string,
+): { tone: Tone; text: string } {
   const tone = tones[fate];
   if (fate === 'waiting' && own !== account) return { tone, text: say('fate_waiting_other') };
   if (fate === 'waiting' && problem?.code === 'offline') return { tone, text: say('fate_waiting_network') };

@@ -80,7 +80,9 @@ function useLoggedSessions(dialer: Dialer): void {
   const newest = usePanel((state) => state.activitySummary.newest);
   const known = useRef<ReadonlySet<string> | undefined>(undefined);
   useEffect(() => {
-    const logged = newest.flatMap(({ fate, sessionId }) => (fate === 'logged' && sessionId ? [sessionId] : []));
+    const logged = newest.flatMap(({ fate, sessionId }) =>
+      fate === 'logged' && sessionId ? [sessionId] : [],
+    );
     const before = known.current;
     known.current = new Set(logged);
     const added = before ? logged.filter((sessionId) => !before.has(sessionId)) : [];

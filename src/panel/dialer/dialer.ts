@@ -95,7 +95,8 @@ export class Dialer {
         onUnloggedCalls: (calls) => void ask('recordCalls', { calls: [...calls] }).catch(() => undefined),
         onConversation: (conversation) => void this.#messages.keep(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
-        onAutoLogSwitch: (kind, value) => void ask('saveLoggingRules', { [kind]: value }).catch(() => undefined),
+        onAutoLogSwitch: (kind, value) =>
+          void ask('saveLoggingRules', { [kind]: value }).catch(() => undefined),
         onOpenActivity: () => goTo({ screen: 'activity' }),
         onLogButton: (call) => void this.#openLog(call),
         onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),

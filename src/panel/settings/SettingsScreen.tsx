@@ -12,6 +12,7 @@ import { say, sayCount } from '../words';
 import { AccountCard } from './AccountCard';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
+import { LoggingCard } from './LoggingCard';
 
 export function SettingsScreen() {
   return (
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <Section>
         <AccountCard />
         <ConnectionCard />
+        <LoggingCard />
       </Section>
       <AdminRows />
       <Section>

@@ -47,17 +47,18 @@ async function signIn(person: string): Promise<void> {
 }
 
 async function load() {
-  const [connection, installation, settings, outbox, recording, pass, lookup, collections, start] = await Promise.all([
-    import('../../../src/background/connection'),
-    import('../../../src/background/installation'),
-    import('../../../src/background/settings'),
-    import('../../../src/background/outbox'),
-    import('../../../src/background/recording'),
-    import('../../../src/background/task-pass'),
-    import('../../../src/background/lookup'),
-    import('../../../src/storage/collections'),
-    import('../../../src/background/start'),
-  ]);
+  const [connection, installation, settings, outbox, recording, pass, lookup, collections, start] =
+    await Promise.all([
+      import('../../../src/background/connection'),
+      import('../../../src/background/installation'),
+      import('../../../src/background/settings'),
+      import('../../../src/background/outbox'),
+      import('../../../src/background/recording'),
+      import('../../../src/background/task-pass'),
+      import('../../../src/background/lookup'),
+      import('../../../src/storage/collections'),
+      import('../../../src/background/start'),
+    ]);
   return {
     ...connection,
     ...installation,

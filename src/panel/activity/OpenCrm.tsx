@@ -1,0 +1,25 @@
+import { openTab } from '../../platform/tab';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { say } from '../words';
+
+/** The log, its contact, or at least the CRM, in a tab. */
+export function OpenCrm({ activityId }: { activityId: string }) {
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const find = useAction('getCrmAddress');
+  const open = async () => {
+    const found = await find.run({ activityId });
+    if (found?.output) await openTab(found.output);
+  };
+  return (
+    <Button
+      size="small"
+      busy={find.isRunning}
+      unavailable={find.problem ? say('open_in_crm_unknown', crm) : undefined}
+      onClick={() => void open()}
+    >
+      {say('open_in_crm', crm)}
+    </Button>
+  );
+}
