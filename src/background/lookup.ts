@@ -10,6 +10,7 @@ import { activities } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { loadConnector } from './connection';
+import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { currentAccount } from './recording';
 import { withServer } from './server-session';
@@ -28,6 +29,16 @@ export async function matchContacts(context: Context, phoneNumbers: readonly str
       if (answer.status === 'fulfilled') found[answer.value.number] = answer.value.contacts;
   });
   return found;
+}
+
+/** Gives a recorded activity the name that the CRM has for its number, if it has one; lists show it. */
+export async function nameActivity(context: Context, id: string): Promise<void> {
+  const activity = await activities.get(id);
+  if (!activity || activity.form || activity.knownAs !== undefined) return;
+  const number = otherNumber(activity);
+  const [contact, ...others] = number ? ((await matchContacts(context, [number]))[number] ?? []) : [];
+  if (!contact || others.length > 0) return;
+  await changeActivity(id, (known) => known && { ...known, knownAs: contact.name });
 }
 
 export async function searchByName(context: Context, name: string): Promise<Contact[]> {

@@ -15,6 +15,7 @@ import {
   matchCallLogs,
   matchContacts,
   matchMessageLogs,
+  nameActivity,
   readCrmLog,
   searchByName,
 } from './lookup';
@@ -32,6 +33,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
   const andSend = async <T>(written: Promise<T>): Promise<T> => {
     const output = await written;
     later(sendAndWatch(context));
+    return output;
+  };
+  const recorded = async (written: Promise<{ activityId: string }>) => {
+    const output = await andSend(written);
+    later(nameActivity(context, output.activityId));
     return output;
   };
   return {
@@ -68,9 +74,9 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     searchContacts: ({ name }) => searchByName(context, name),
     matchCallLogs: ({ sessionIds }) => matchCallLogs(context, sessionIds),
     matchMessageLogs: ({ conversationLogIds }) => matchMessageLogs(conversationLogIds),
-    recordCall: ({ call, isFinal }) => andSend(recordCall(context, call, isFinal)),
+    recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
-    recordConversation: ({ conversation }) => andSend(recordConversation(context, conversation)),
+    recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
     listActivities,
     getLogContext: ({ activityId }) => getLogContext(context, activityId),

@@ -79,7 +79,9 @@ function again(activity: Activity, now: number): Activity {
 /** A person has looked and found it in the CRM. */
 export async function confirmLogged(context: Context, activityId: string): Promise<void> {
   await changeActivity(activityId, (known) =>
-    known?.fate === 'needs_you' ? afterConfirmed(known, context.clock.now()) : known,
+    known?.fate === 'needs_you' || known?.fate === 'asking'
+      ? afterConfirmed(known, context.clock.now())
+      : known,
   );
 }
 

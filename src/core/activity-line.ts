@@ -50,7 +50,7 @@ export function lineOf(activity: Activity): ActivityLine {
     kind,
     ...(call && { sessionId: call.sessionId }),
     ...(conversation && { conversationLogId: conversation.conversationLogId }),
-    contactName: activity.form?.contact?.name ?? activity.form?.newContact?.name ?? '',
+    contactName: activity.form?.contact?.name ?? activity.form?.newContact?.name ?? activity.knownAs ?? '',
     party: otherParty(activity),
     number: otherNumber(activity),
     others: (conversation?.correspondents.length ?? 1) - 1,

@@ -25,6 +25,8 @@ export const activitySchema = v.object({
   conversation: v.optional(conversationSchema),
   /** The call log has closed the call: its length and result are the last word. */
   isFinal: v.optional(v.boolean()),
+  /** The only contact that the CRM had for the number when it was recorded: for lists, not for logging. */
+  knownAs: v.optional(v.string()),
   form: v.optional(logFormSchema),
   fate: v.picklist(fates),
   /** Requests still to be made, in order; the first is the one that `fate` speaks of. */

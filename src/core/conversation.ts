@@ -41,10 +41,6 @@ export type Message = v.InferOutput<typeof messageSchema>;
 export type Conversation = v.InferOutput<typeof conversationSchema>;
 export type MessageKind = Conversation['kind'];
 
-export function isGroup(conversation: Conversation): boolean {
-  return conversation.correspondents.length > 1;
-}
-
 /** The day with what is new in `later`: messages by id, newest first. */
 export function mergeConversation(known: Conversation, later: Conversation): Conversation {
   const byId = new Map([...known.messages, ...later.messages].map((message) => [message.id, message]));

@@ -24,7 +24,7 @@ export interface LogField extends Field {
 }
 
 /** The vendor's value of "None" among the choices of a selection. */
-export const noneValue = 'none';
+const noneValue = 'none';
 
 /** Reads the declared fields; what cannot be read is left out. A line of warning is a field without a value. */
 export function readLogFields(value: unknown): LogField[] {

@@ -27,10 +27,12 @@ export function afterRefusal(activity: Activity, problem: Problem, now: number):
   return withoutNext({ ...base, fate: 'needs_you' });
 }
 
-/** The first request may have arrived: the server is asked; messages have no question, so a person is. */
+/**
+ * The first request may have arrived, and the server may still be working on it: it is asked in a while. Messages
+ * have no question; the same time is left to the server before a person looks.
+ */
 function unclear(activity: Activity, now: number): Activity {
   const base = { ...activity, attempts: 0, maybeSent: true, changedAt: now };
-  if (activity.operations[0]?.kind === 'messages') return askPerson(base);
   return { ...base, fate: 'asking', nextAt: now + askDelays[0] };
 }
 
@@ -76,10 +78,16 @@ export function afterSuccess(activity: Activity, said: ReturnMessage | undefined
     operations,
     attempts: 0,
     changedAt: now,
-    ...(said?.message && { said: { ...said, at: now } }),
+    ...newWords(activity, said, isWritten || done?.kind === 'messages', now),
     ...(isWritten && sent && { delivered: sent }),
     ...(operations.length > 0 ? { fate: 'waiting', nextAt: now } : { fate: 'logged' }),
   };
+}
+
+/** What was said of the log itself is worth more than that its disposition was saved as well; a warning is not. */
+function newWords(activity: Activity, said: ReturnMessage | undefined, isLog: boolean, now: number) {
+  if (said?.message && (isLog || said.level !== 'success')) return { said: { ...said, at: now } };
+  return !isLog && activity.said ? { said: activity.said } : {};
 }
 
 /** The server was asked and did not have it (yet): asked again, and after the third time a person is. */

@@ -5,9 +5,9 @@ import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { say, sayCount } from '../words';
+import { firstType, labelOf } from './contact-words';
 import { ContactSearch } from './ContactSearch';
 import { NewContactFields } from './NewContactFields';
-import { firstType } from './QuickContact';
 
 interface ContactFieldProps {
   id: string;
@@ -104,8 +104,4 @@ export function ContactField(props: ContactFieldProps) {
 function placeholderFor(isLookingUp: boolean, count: number): string {
   if (isLookingUp) return say('log_looking_up');
   return say(count > 0 ? 'log_choose_contact' : 'log_no_contact');
-}
-
-export function labelOf({ name, company }: Contact): string {
-  return company ? `${name} · ${company}` : name;
 }

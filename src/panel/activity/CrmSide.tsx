@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
 import type { Activity } from '../../core/activity';
 import { ProblemNotice } from '../ProblemNotice';
+import { useRenewal } from '../renewal';
 import { useAnswer } from '../request';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';
@@ -13,7 +13,7 @@ import { OpenCrm } from './OpenCrm';
 export function CrmSide({ activity }: { activity: Activity }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const { output, problem, isLoading, reload } = useAnswer('readCrmLog', { activityId: activity.id });
-  useEffect(() => reload(), [reload, activity.changedAt]);
+  useRenewal(reload, activity.changedAt);
   return (
     <Card title={say('log_in_crm', crm)}>
       {isLoading && output === undefined && <Skeleton label={say('loading')} rows={2} />}
@@ -30,7 +30,9 @@ export function CrmSide({ activity }: { activity: Activity }) {
           <p className="log-written-note">{output.note || say('log_no_note')}</p>
         </>
       )}
-      <OpenCrm activityId={activity.id} />
+      <div className="log-card-action">
+        <OpenCrm activityId={activity.id} variant="quiet" />
+      </div>
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { say } from '../words';
 import { sayNumber } from './activity-words';
-import { labelOf } from './ContactField';
+import { labelOf } from './contact-words';
 
 interface GroupMembersProps {
   members: LogContext['members'];

@@ -12,7 +12,7 @@ import { Section } from '../ui/Section';
 import { say } from '../words';
 import { whatLine, whoOf } from './activity-words';
 import { CallTag } from './CallTag';
-import { labelOf } from './ContactField';
+import { labelOf } from './contact-words';
 import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
 import { Messages } from './Messages';

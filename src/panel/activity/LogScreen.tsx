@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Activity } from '../../core/activity';
 import { ProblemNotice } from '../ProblemNotice';
+import { useRenewal } from '../renewal';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
@@ -15,10 +16,12 @@ import { LogResult } from './LogResult';
 /** One activity: the form while a person has to say something, else what has become of its log. */
 export function LogScreen({ activityId }: { activityId: string }) {
   const [isChanging, setChanging] = useState(false);
-  const summary = usePanel((state) => state.activitySummary);
   const { output, problem, isLoading, reload } = useAnswer('getActivity', { activityId });
   // Its line may be among those that are told of, or not: any news may be about it.
-  useEffect(() => reload(), [reload, summary]);
+  useRenewal(
+    reload,
+    usePanel((state) => state.activitySummary),
+  );
   const activity = output ?? undefined;
   if (activity && isChanging && activity.fate === 'logged')
     return <LogForm activity={activity} isUpdate onSaved={() => setChanging(false)} />;

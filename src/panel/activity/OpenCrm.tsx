@@ -4,8 +4,13 @@ import { usePanel } from '../store';
 import { Button } from '../ui/Button';
 import { say } from '../words';
 
+interface OpenCrmProps {
+  activityId: string;
+  variant?: 'primary' | 'quiet';
+}
+
 /** The log, its contact, or at least the CRM, in a tab. */
-export function OpenCrm({ activityId }: { activityId: string }) {
+export function OpenCrm({ activityId, variant = 'primary' }: OpenCrmProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const find = useAction('getCrmAddress');
   const open = async () => {
@@ -15,6 +20,7 @@ export function OpenCrm({ activityId }: { activityId: string }) {
   return (
     <Button
       size="small"
+      variant={variant}
       busy={find.isRunning}
       unavailable={find.problem ? say('open_in_crm_unknown', crm) : undefined}
       onClick={() => void open()}

@@ -12,7 +12,7 @@ import { Select } from '../ui/Select';
 import { Skeleton } from '../ui/Skeleton';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../words';
-import { labelOf } from './ContactField';
+import { firstType, labelOf } from './contact-words';
 import { quickForm } from './quick-log';
 
 interface QuickContactProps {
@@ -108,11 +108,4 @@ function MakeContact({ line, context, isSaving, onMake }: MakeContactProps) {
       </Button>
     </>
   );
-}
-
-export function firstType({
-  newContact,
-  contactTypes,
-}: Pick<LogContext, 'newContact' | 'contactTypes'>): string {
-  return newContact?.defaultType || contactTypes[0]?.value || 'Contact';
 }

@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ActivityKind } from '../../core/activity';
 import type { ActivityLine } from '../../core/activity-line';
 import { countOfFate } from '../../core/activity-summary';
 import type { Problem } from '../../core/problem';
-import type { Input } from '../../protocol/methods';
+import { useRenewal } from '../renewal';
 import { useAnswer } from '../request';
 import { usePanel } from '../store';
 import type { ActivityFilter } from './activity-groups';
@@ -37,24 +37,17 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
 }
 
 /** All others, asked of the worker, and again whenever something has changed. */
-export function useSearch(query: ActivityQuery): ActivityList {
-  const input = inputOf(query);
+export function useSearch({ filter, kind, search, limit }: ActivityQuery): ActivityList {
+  const input = useMemo(
+    () => ({ ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }), offset: 0, limit }),
+    [filter, kind, search, limit],
+  );
   const { output, isLoading, problem, reload } = useAnswer('listActivities', input);
-  const summary = usePanel((state) => state.activitySummary);
-  const asked = JSON.stringify(input);
-  useEffect(() => {
-    const again: Input<'listActivities'> = JSON.parse(asked);
-    reload(again);
-  }, [asked, reload, summary]);
-  return {
-    lines: output?.lines ?? [],
-    total: output?.total ?? 0,
-    isLoading,
-    problem,
-    reload: () => reload(input),
-  };
-}
-
-function inputOf({ filter, kind, search, limit }: ActivityQuery): Input<'listActivities'> {
-  return { ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }), offset: 0, limit };
+  const again = useCallback(() => reload(input), [reload, input]);
+  useRenewal(again, input);
+  useRenewal(
+    again,
+    usePanel((state) => state.activitySummary),
+  );
+  return { lines: output?.lines ?? [], total: output?.total ?? 0, isLoading, problem, reload: again };
 }

@@ -56,6 +56,8 @@ async function load(polls: boolean) {
     },
     form: { subject: '', note: 'Hello', additional: {} },
     fate: 'sending',
+          kind: 'call',
+          operations: [{ kind: 'create' }],
     attempts: 0,
     createdAt: 0,
     changedAt: 0,
