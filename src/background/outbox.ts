@@ -2,7 +2,7 @@ import { accountKey } from '../core/account';
 import { canQueue, withOperations, type Activity } from '../core/activity';
 import type { LogForm } from '../core/call';
 import { planCall, planMessages, type Operation } from '../core/operation';
-import { afterConfirmed, afterIgnored, afterRestart, isRepeatable } from '../core/outcome';
+import { afterConfirmed, afterIgnored, afterRestart, afterRetry, isRepeatable } from '../core/outcome';
 import { fail } from '../core/problem';
 import { setAlarm } from '../platform/alarm';
 import { withLock } from '../platform/lock';
@@ -13,9 +13,13 @@ import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
-import { currentAccount } from './recording';
+import { currentAccount, withOpenMessages } from './recording';
 
 export const outboxAlarm = 'outbox';
+
+/** A round that takes longer than this was ended with its worker; ms. */
+const safetyMs = 120_000;
+const pauseMs = 1000;
 
 /**
  * Writes the log down; it is sent by `flushOutbox`, whatever becomes of the panel.
@@ -62,7 +66,7 @@ export async function ignoreActivity(context: Context, activityId: string): Prom
 
 /** Sends once more what stands still. After an unclear outcome only a person who has looked may say so. */
 export async function retryActivity(context: Context, activityId: string): Promise<void> {
-  await changeActivity(activityId, (known) => (known ? again(known, context.clock.now()) : known));
+  await changeActivity(activityId, (known) => (known ? afterRetry(known, context.clock.now()) : known));
 }
 
 /** All that can be repeated without making a second record. */
@@ -71,16 +75,11 @@ export async function retryAll(context: Context): Promise<void> {
     if (isRepeatable(activity)) await retryActivity(context, activity.id);
 }
 
-function again(activity: Activity, now: number): Activity {
-  if (activity.fate !== 'needs_you' || activity.operations.length === 0) return activity;
-  return withOperations({ ...activity, changedAt: now }, activity.operations, now);
-}
-
 /** A person has looked and found it in the CRM. */
 export async function confirmLogged(context: Context, activityId: string): Promise<void> {
   await changeActivity(activityId, (known) =>
     known?.fate === 'needs_you' || known?.fate === 'asking'
-      ? afterConfirmed(known, context.clock.now())
+      ? withOpenMessages(afterConfirmed(known, context.clock.now()), context.clock.now())
       : known,
   );
 }
@@ -106,6 +105,8 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
   await withLock('outbox', async () => {
     const until = () => Math.max(dueBefore ?? 0, context.clock.now());
     await recoverOutbox(context);
+    // Whatever ends this worker in the middle: somebody comes back to what it leaves.
+    if ((await openEntries()).length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);
     const done = new Set<string>();
     let next = await nextDue(until(), done);
     while (next) {
@@ -114,10 +115,9 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
       next = await nextDue(until(), done);
     }
     const times = (await openEntries()).map(([, time]) => time);
-    await setAlarm(
-      outboxAlarm,
-      times.length > 0 ? Math.max(Math.min(...times), context.clock.now()) : undefined,
-    );
+    // What is due already and could not go on now is not tried again in the same breath.
+    const soonest = context.clock.now() + pauseMs;
+    await setAlarm(outboxAlarm, times.length > 0 ? Math.max(Math.min(...times), soonest) : undefined);
   });
 }
 

@@ -121,8 +121,10 @@ async function claimMessages(account: string, id: string, { messages }: Conversa
 
 /** A day that is logged, or about to be, takes in the messages that are not with its contacts yet. */
 export function withOpenMessages(activity: Activity, nextAt: number): Activity {
-  const { fate, form, conversation, recorded } = activity;
-  const isOnItsWay = fate === 'logged' || (fate === 'waiting' && activity.operations[0]?.kind === 'messages');
+  const { fate, form, conversation, recorded, operations: before } = activity;
+  // A person is being asked about some of them: what is new comes after.
+  if (before.some((operation) => operation.kind === 'messages' && operation.maybeThere)) return activity;
+  const isOnItsWay = fate === 'logged' || (fate === 'waiting' && before[0]?.kind === 'messages');
   if (!isOnItsWay || !form || !conversation) return activity;
   const ids = conversation.messages.map((message) => message.id);
   const operations = planMessages(form, ids, (contactId) => recorded?.[contactId] ?? []);

@@ -24,7 +24,7 @@ export const activityLineSchema = v.object({
   duration: v.number(),
   result: v.string(),
   messages: v.number(),
-  /** Beginning of the newest message. */
+  /** Beginning of the newest message, or of the one that the person is asked about. */
   preview: v.string(),
   fate: activitySchema.entries.fate,
   /** What is to be done next, if anything. */
@@ -43,6 +43,9 @@ const previewLength = 80;
 export function lineOf(activity: Activity): ActivityLine {
   const { id, account, kind, call, conversation, fate, nextAt, problem, said, changedAt } = activity;
   const newest = conversation?.messages[0];
+  const [head] = activity.operations;
+  const inQuestion = head?.kind === 'messages' && head.maybeThere ? head.ids[0] : undefined;
+  const shown = conversation?.messages.find(({ id: own }) => own === inQuestion) ?? newest;
   const next = activity.operations[0]?.kind;
   return {
     id,
@@ -59,7 +62,7 @@ export function lineOf(activity: Activity): ActivityLine {
     duration: call?.duration ?? 0,
     result: call?.result ?? '',
     messages: conversation?.messages.length ?? 0,
-    preview: plainText(newest?.text, previewLength),
+    preview: plainText(shown?.text, previewLength),
     fate,
     ...(next && { next }),
     ...(nextAt !== undefined && { nextAt }),

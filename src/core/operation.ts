@@ -14,7 +14,13 @@ export const operationSchema = v.variant('kind', [
   v.object({ kind: v.literal('update') }),
   v.object({ kind: v.literal('disposition') }),
   v.object({ kind: v.literal('callback') }),
-  v.object({ kind: v.literal('messages'), contact: v.optional(contactSchema), ids: v.array(v.string()) }),
+  v.object({
+    kind: v.literal('messages'),
+    contact: v.optional(contactSchema),
+    ids: v.array(v.string()),
+    /** The CRM may hold it: a person has to look before it is sent. */
+    maybeThere: v.optional(v.boolean()),
+  }),
 ]);
 
 export type Operation = v.InferOutput<typeof operationSchema>;

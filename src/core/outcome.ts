@@ -1,6 +1,7 @@
-import { withoutNext, type Activity } from './activity';
+import { withOperations, withoutNext, type Activity } from './activity';
 import type { ReturnMessage } from './answer';
 import type { Contact } from './contact';
+import type { Operation } from './operation';
 import { needsReconnect, type Problem } from './problem';
 
 /** After an unclear send the server is asked after 1, 5 and 15 minutes (design rule 7); ms. */
@@ -39,9 +40,19 @@ function unclear(activity: Activity, now: number): Activity {
 function askPerson(activity: Activity): Activity {
   return withoutNext({
     ...activity,
+    operations: oneByOne(activity.operations),
     fate: 'needs_you',
     problem: { ...activity.problem, code: 'unclear_outcome' },
   });
+}
+
+/**
+ * Of several messages the CRM may hold some: to send them all again could write those a second time, so the person
+ * is asked for each, the oldest first, as the server writes them.
+ */
+function oneByOne([head, ...others]: readonly Operation[]): Operation[] {
+  if (head?.kind !== 'messages') return head ? [head, ...others] : [];
+  return [...head.ids.toReversed().map((id) => ({ ...head, ids: [id], maybeThere: true })), ...others];
 }
 
 /** No network, or a server that says that it has not begun to work (503, 41/index.js:3449). */
@@ -80,8 +91,14 @@ export function afterSuccess(activity: Activity, said: ReturnMessage | undefined
     changedAt: now,
     ...newWords(activity, said, isWritten || done?.kind === 'messages', now),
     ...(isWritten && sent && { delivered: sent }),
-    ...(operations.length > 0 ? { fate: 'waiting', nextAt: now } : { fate: 'logged' }),
+    ...(operations.length > 0 ? goOn(operations, now) : { fate: 'logged' }),
   };
+}
+
+function goOn([next]: readonly Operation[], now: number): Partial<Activity> {
+  if (next?.kind === 'messages' && next.maybeThere)
+    return { fate: 'needs_you', problem: { code: 'unclear_outcome' } };
+  return { fate: 'waiting', nextAt: now };
 }
 
 /** What was said of the log itself is worth more than that its disposition was saved as well; a warning is not. */
@@ -106,6 +123,14 @@ export function afterRestart(activity: Activity, now: number): Activity {
   if (activity.fate !== 'sending') return activity;
   if (activity.operations[0]?.kind === 'resolve') return { ...activity, fate: 'waiting', nextAt: now };
   return unclear(activity, now);
+}
+
+/** Somebody says that it is to be sent (again); after an unclear outcome, that they have looked and it is not there. */
+export function afterRetry(activity: Activity, now: number): Activity {
+  const [head, ...others] = activity.operations;
+  if (activity.fate !== 'needs_you' || !head) return activity;
+  const { maybeThere: _looked, ...looked } = { maybeThere: undefined, ...head };
+  return withOperations({ ...activity, changedAt: now }, [looked, ...others], now);
 }
 
 /** Somebody looked and says that the CRM has it. What would refer to it cannot: the server does not know it. */
@@ -150,7 +175,15 @@ export function withContact(activity: Activity, contact: Contact): Activity {
 export function afterIgnored(activity: Activity, now: number): Activity {
   const { problem: _problem, maybeSent: _maybe, ...rest } = withoutNext(activity);
   const fate = activity.logId === undefined ? 'ignored' : 'logged';
-  return { ...rest, fate, operations: [], changedAt: now };
+  // What the CRM may hold is not sent along with the next message either.
+  const left = activity.operations.reduce<Activity>(
+    (kept, operation) =>
+      operation.kind === 'messages' && operation.maybeThere
+        ? withRecorded(kept, operation.contact?.id ?? '', operation.ids)
+        : kept,
+    rest,
+  );
+  return { ...left, fate, operations: [], changedAt: now };
 }
 
 /** Sending it again cannot make a second record, and has a chance. */
