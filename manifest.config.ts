@@ -1,5 +1,5 @@
 import { defineManifest } from '@crxjs/vite-plugin';
-import { version } from './package.json' with { type: 'json' };
+import packageInfo from './package.json' with { type: 'json' };
 
 /** Strict by default: nothing runs, loads, frames or connects that is not named here. */
 const contentSecurityPolicy = [
@@ -23,7 +23,7 @@ export default defineManifest(({ command }) => ({
   manifest_version: 3,
   name: '__MSG_appName__',
   description: '__MSG_appDescription__',
-  version,
+  version: packageInfo.version,
   default_locale: 'en',
   minimum_chrome_version: '123',
   // The public half of a key pair: it fixes the extension's id, and with it the sign-in redirect address.

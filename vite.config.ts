@@ -1,10 +1,11 @@
 import { crx } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 import manifest, { workerEntry } from './manifest.config';
 
 const root = 'src';
 const target = 'chrome123';
+export const workerFile = 'worker.js';
 
 /**
  * Replaces a module by a small one of ours at build time.
@@ -22,12 +23,26 @@ function replaceModule(id: string, code: string): Plugin {
   };
 }
 
+/** The worker as one file. */
+export async function buildWorker(): Promise<Rolldown.OutputChunk> {
+  const built = await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    envDir: '..',
+    logLevel: 'warn',
+    build: { write: false, target, modulePreload: false, rollupOptions: { input: `${root}/${workerEntry}` } },
+  });
+  const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  if (worker?.type !== 'chunk' || others.length > 0) throw new Error('The worker must be one file');
+  return worker;
+}
+
 /**
- * Builds the worker apart from the panel, into one file. In one build the two share chunks, and each loads what
- * only the other uses: the worker at every wake, the panel before its first paint.
+ * Builds the worker apart from the panel. In one build the two share chunks, and each loads what only the other
+ * uses: the worker at every wake, the panel before its first paint.
  */
-function separateWorker(entry: string): Plugin {
-  const fileName = 'worker.js';
+function separateWorker(): Plugin {
   return {
     name: 'separate-worker',
     apply: 'build',
@@ -35,21 +50,11 @@ function separateWorker(entry: string): Plugin {
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
-        const built = await build({
-          configFile: false,
-          root,
-          publicDir: false,
-          envDir: '..',
-          logLevel: 'warn',
-          build: { write: false, target, modulePreload: false, rollupOptions: { input: `${root}/${entry}` } },
-        });
-        const chunks = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-        const [worker, ...others] = chunks;
-        if (worker?.type !== 'chunk' || others.length > 0) this.error('The worker must be one file');
-        this.emitFile({ type: 'asset', fileName, source: worker.code });
+        const { code } = await buildWorker();
+        this.emitFile({ type: 'asset', fileName: workerFile, source: code });
         const written = bundle['manifest.json'];
         if (written?.type !== 'asset') this.error('The manifest is missing');
-        const background = { service_worker: fileName, type: 'module' };
+        const background = { service_worker: workerFile, type: 'module' };
         written.source = JSON.stringify({ ...JSON.parse(String(written.source)), background }, null, 2);
       },
     },
@@ -65,7 +70,7 @@ export default defineConfig(({ command }) => ({
     replaceModule('markdown-to-jsx/react', 'export const Markdown = ({ children }) => children'),
     react(),
     crx({ manifest }),
-    separateWorker(workerEntry),
+    separateWorker(),
   ],
   build: {
     // Development writes elsewhere: its output must never be mistaken for a package.

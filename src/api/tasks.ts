@@ -1,12 +1,18 @@
 import * as v from 'valibot';
-import type { PollAnswer } from '../core/task';
+import type { PollAnswer } from '../core/task-poll';
 import { plainText } from '../core/text';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { readShape } from './shape';
 
 const tasksSchema = v.object({
-  tasks: v.array(v.object({ cacheKey: v.optional(v.string(), ''), status: v.optional(v.string(), '') })),
+  tasks: v.array(
+    v.object({
+      cacheKey: v.optional(v.string(), ''),
+      status: v.optional(v.string(), ''),
+      id: v.optional(v.string()),
+    }),
+  ),
 });
 
 /**
@@ -25,8 +31,9 @@ export async function pollTasks(
     tokenInQuery: true,
   });
   // `pluginTask-<name>`; names may contain dashes.
-  return readShape(tasksSchema, body).tasks.map(({ cacheKey, status }) => ({
+  return readShape(tasksSchema, body).tasks.map(({ cacheKey, status, id }) => ({
     pluginName: plainText(cacheKey.replace(/^pluginTask-/, ''), 200),
     status,
+    ...(id !== undefined && { id }),
   }));
 }

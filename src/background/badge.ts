@@ -1,7 +1,14 @@
 import { browser } from '../platform/browser';
+import type { Context } from './context';
+import { loadWords } from './words';
 
-/** The toolbar badge: how many tasks have failed; nothing when none. */
-export async function showFailures(count: number): Promise<void> {
+/** The toolbar badge: how many failures nobody has looked at; its title says the same in words. */
+export async function showFailures(context: Context, count: number): Promise<void> {
+  const text = count === 0 ? '' : count > 999 ? '999+' : String(count);
+  if ((await browser.action.getBadgeText({})) === text) return;
   await browser.action.setBadgeBackgroundColor({ color: '#c2321f' });
-  await browser.action.setBadgeText({ text: count === 0 ? '' : String(count) });
+  await browser.action.setBadgeText({ text });
+  const { say, sayCount } = await loadWords(context);
+  const words = count === 0 ? '' : `: ${sayCount('badge_title_failed', count)}`;
+  await browser.action.setTitle({ title: `${say('appName')}${words}` });
 }

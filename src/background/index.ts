@@ -11,6 +11,7 @@ import { createHandlers } from './methods';
 import { outboxAlarm } from './outbox';
 import { later, sendAndWatch, takeUp } from './start';
 import { taskAlarm } from './task-ledger';
+import { openNotice } from './task-notice';
 import { checkTasks } from './task-pass';
 
 // Wiring only: every listener is there before the first turn ends, nothing is remembered between events.
@@ -27,6 +28,9 @@ onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, schedule
 onAlarm(taskAlarm, ({ scheduledTime }) =>
   later(checkTasks(context, Math.max(scheduledTime, context.clock.now()) + alarmTolerance)),
 );
+browser.notifications.onClicked.addListener((id) => later(openNotice(context, id)));
+// A browser that was started again has lost its alarms: the worker starts, and puts them back (takeUp).
+browser.runtime.onStartup.addListener(() => undefined);
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
 self.addEventListener('online', () => later(sendAndWatch(context)));
 later(takeUp(context));

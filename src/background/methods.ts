@@ -1,12 +1,17 @@
 import type { Handlers } from '../protocol/server';
-import { activities } from '../storage/collections';
-import { readItem } from '../storage/item';
-import { installedPlugins } from '../storage/view';
+import { activities, pluginFacts } from '../storage/collections';
+import { readItem, writeItem } from '../storage/item';
+import { installedPlugins, taskNotices } from '../storage/view';
+import { pause } from '../platform/pause';
+import { recheckAdminWrites } from './admin-document';
+import { learnPluginFacts, loadPlugin } from './catalog-facts';
+import { settleConflict } from './conflict';
 import { connect, disconnect, getConnector } from './connection';
 import type { Context } from './context';
+import { getPluginDefaults, savePluginDefaults } from './defaults';
 import { listCatalog } from './directory';
 import { discardDraft, saveDraft } from './drafts';
-import { installPlugin, loadPlugin, uninstallPlugin } from './installation';
+import { installPlugin, uninstallPlugin } from './installation';
 import { listActivities } from './activity-list';
 import { announceCall, getCrmAddress } from './crm-page';
 import { saveLoggingRules } from './logging-rules';
@@ -22,10 +27,17 @@ import {
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
 import { savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
+import { getIcon } from './icons';
+import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
 import { refreshSettings, savePluginConfig } from './settings';
 import { sendAndWatch } from './start';
-import { checkTasks } from './task-pass';
+import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
+import { checkTasksNow } from './task-pass';
+import { taskRecord } from './task-record';
+
+/** ms between an admin's write and the second look at it. */
+const secondLookAfter = 5000;
 
 /** Each method of the protocol and who does it. `later` is for work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
@@ -40,11 +52,24 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     later(nameActivity(context, output.activityId));
     return output;
   };
+  /** A change of the account's settings: another admin's older copy may undo it within seconds. */
+  const changeAccount = async (change: Promise<void>) => {
+    try {
+      await change;
+    } finally {
+      later(pause(secondLookAfter).then(() => recheckAdminWrites(context)));
+    }
+  };
+  const changeRegistration = async (change: Promise<void>) => {
+    await changeAccount(change);
+    await forgetRegistrations();
+  };
   return {
     signIn: () => signIn(context),
     signOut: async () => {
       await disconnect(context);
       await signOut(context);
+      await settleLedger(context);
     },
     savePreferences,
     getDialerCode: () => getDialerCode(context),
@@ -53,10 +78,14 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     connect: async ({ connectorId, values }) => {
       await connect(context, connectorId, values);
       await discardDraft('connect');
+      await settleLedger(context);
       later(refreshSettings(context));
       later(sendAndWatch(context));
     },
-    disconnect: () => disconnect(context),
+    disconnect: async () => {
+      await disconnect(context);
+      await settleLedger(context);
+    },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
       const { item, manifest } = await loadPlugin(context, pluginId);
@@ -64,9 +93,24 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       const isInstalled = plugins.some((plugin) => plugin.id === pluginId);
       return { item, manifest, problems: manifest.problems, isInstalled };
     },
-    installPlugin: ({ pluginId }) => installPlugin(context, pluginId),
-    uninstallPlugin: ({ pluginId }) => uninstallPlugin(context, pluginId),
-    refreshSettings: () => refreshSettings(context),
+    getPluginFacts: () => pluginFacts.all(),
+    learnPluginFacts: () => learnPluginFacts(context),
+    getIcon: ({ url }) => getIcon(context, url),
+    installPlugin: ({ pluginId, consent }) =>
+      changeRegistration(installPlugin(context, pluginId, 'install', { consent })),
+    repairPlugin: ({ pluginId, consent }) =>
+      changeRegistration(installPlugin(context, pluginId, 'repair', { consent })),
+    updatePlugin: ({ pluginId, consent }) =>
+      changeRegistration(installPlugin(context, pluginId, 'update', { consent })),
+    uninstallPlugin: ({ pluginId }) => changeRegistration(uninstallPlugin(context, pluginId)),
+    getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
+    savePluginDefaults: ({ pluginId, fields }) =>
+      changeAccount(savePluginDefaults(context, pluginId, fields)),
+    settleConflict: ({ pluginId, keep }) => changeAccount(settleConflict(context, pluginId, keep)),
+    refreshSettings: async ({ maxAgeMs }) => {
+      await refreshSettings(context, maxAgeMs);
+      later(checkRegistrations(context));
+    },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
     saveDraft: ({ form, value }) => saveDraft(context, form, value),
     discardDraft: ({ form }) => discardDraft(form),
@@ -90,6 +134,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     retryAll: () => andSend(retryAll(context)),
     updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
     saveLoggingRules,
-    checkTasksNow: () => checkTasks(context, Number.POSITIVE_INFINITY),
+    checkTasksNow: () => checkTasksNow(context),
+    markTasksSeen: () => markTasksSeen(context),
+    dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
+    clearFinishedTasks: () => clearFinishedTasks(context),
+    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
+    getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
   };
 }

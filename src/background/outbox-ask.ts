@@ -11,7 +11,7 @@ import * as view from '../storage/view';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { withServer } from './server-session';
-import { startTasks } from './task-ledger';
+import { startTasksOf } from './started-tasks';
 
 type Change = (known: Activity) => Activity;
 
@@ -80,7 +80,7 @@ async function findCreated(context: Context, session: ServerSession, activity: A
   // Nothing of ours can be under way: somebody else wrote it, without what the person has written here.
   if (!activity.maybeSent && activity.form?.note.trim())
     return (known: Activity) => takenByOther(known, logId);
-  await startTasks(context, activity, undefined);
+  await startTasksOf(context, activity, { logId, taskIds: undefined });
   return (known: Activity) => ({ ...afterSuccess(known, undefined, context.clock.now()), logId });
 }
 
@@ -101,7 +101,7 @@ async function findUpdated(context: Context, session: ServerSession, activity: A
   if (note === '' || note === delivered?.note.trim()) return undefined;
   const log = await readLog(context, session, activity, true);
   if (!log?.note?.trim().startsWith(note)) return undefined;
-  await startTasks(context, activity, undefined);
+  await startTasksOf(context, activity, { logId: log.logId, taskIds: undefined });
   return (known: Activity) => afterSuccess(known, undefined, context.clock.now());
 }
 

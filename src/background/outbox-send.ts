@@ -16,7 +16,7 @@ import { resolveActivity } from './automatic-log';
 import type { Context } from './context';
 import { withOpenMessages } from './recording';
 import { withServer } from './server-session';
-import { startTasks } from './task-ledger';
+import { startTasksOf } from './started-tasks';
 
 /** What a request that went through means for the activity as it is stored by then. */
 type Change = (known: Activity) => Activity;
@@ -32,7 +32,7 @@ interface Sending {
 /** Makes the first request of an activity. That it is under way is written down before, so that nothing goes twice. */
 export async function send(context: Context, { id }: Activity): Promise<Activity | undefined> {
   const activity = await changeActivity(id, (known) =>
-    known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known) : known,
+    known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known, context.clock.now()) : known,
   );
   const operation = activity?.operations[0];
   if (activity?.fate !== 'sending' || !operation) return undefined;
@@ -49,9 +49,9 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
   }
 }
 
-function asSending(activity: Activity): Activity {
+function asSending(activity: Activity, sentAt: number): Activity {
   const { call, form } = activity;
-  return { ...activity, fate: 'sending', ...(call && form && { sent: contentOf(call, form) }) };
+  return { ...activity, fate: 'sending', sentAt, ...(call && form && { sent: contentOf(call, form) }) };
 }
 
 /** What came while the request was under way goes with the next one. */
@@ -88,7 +88,7 @@ async function saveCall(kind: 'create' | 'update', sending: Sending): Promise<Ch
   // A server that says "successful" and names no record: it may or may not have made one.
   const logId = saved.logId || activity.logId || fail('unexpected', { message: 'logId' });
   // The tasks first: were the worker to die in between, asking would find the log again, but not its tasks' ids.
-  await startTasks(context, activity, saved.taskIds);
+  await startTasksOf(context, activity, { logId, taskIds: saved.taskIds });
   return (known) => ({ ...afterSuccess(known, saved.said, context.clock.now()), logId });
 }
 
@@ -136,7 +136,7 @@ async function logMessages(
   // The connector made no record and says why, although the server calls that a success.
   const isRefused = recorded.length === 0 && (said?.level === 'warning' || said?.level === 'danger');
   if (isRefused && said) return fail('refused', { message: said.message, details: said.details });
-  await startTasks(context, activity, undefined);
+  await startTasksOf(context, activity, { logId: '', taskIds: undefined });
   return (known) => withRecorded(afterSuccess(known, said, context.clock.now()), contact.id, ids);
 }
 

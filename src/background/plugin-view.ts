@@ -15,7 +15,7 @@ export function describePlugin(
   return {
     id,
     name: admin.name,
-    displayName: manifest?.displayName ?? admin.name,
+    displayName: manifest?.displayName || admin.name || id,
     developer: manifest?.developer ?? '',
     description: manifest?.description ?? '',
     version: admin.version,
@@ -25,6 +25,9 @@ export function describePlugin(
     requireLicense: admin.requireLicense,
     needsSignIn: manifest?.showAuthorizationButton ?? false,
     hasManifest: manifest !== undefined,
+    ...(admin.agreed && { agreed: admin.agreed }),
+    hasLicenseAddress: manifest?.addresses.licenseStatusUrl !== undefined,
+    ...(admin.repairs.length > 0 && { isBroken: true }),
     form: { ...formSchema(shown) },
     settings: shown.flatMap(({ key }) => settingOf(key, config[key])),
   };

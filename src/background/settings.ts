@@ -8,8 +8,9 @@ import { fail, toProblem } from '../core/problem';
 import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
 import { userEntry } from '../core/user-entry';
 import { withLock } from '../platform/lock';
-import { updateItem, writeItem } from '../storage/item';
+import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
+import { checkAdminWrites } from './admin-document';
 import type { Context } from './context';
 import { loadManifest } from './directory';
 import { describePlugin } from './plugin-view';
@@ -18,14 +19,19 @@ import { withServer } from './server-session';
 interface Documents {
   readonly admin: JsonObject;
   readonly own: JsonObject;
+  /** When they were asked for; epoch ms. */
+  readonly askedAt: number;
 }
 
 /**
  * Reads both settings documents, writes the effective config of every installed plugin into the person's own
  * (which is what makes defaults and locks real, design rule 1), and repaints. One at a time.
+ * @param maxAgeMs does nothing when the last refresh is younger
  */
-export async function refreshSettings(context: Context): Promise<void> {
+export async function refreshSettings(context: Context, maxAgeMs = 0): Promise<void> {
   await withLock('settings', async () => {
+    const { refreshedAt } = await readItem(view.installedPlugins);
+    if (context.clock.now() - refreshedAt < maxAgeMs) return;
     try {
       await withServer(async (session) => applyAll(context, session));
     } catch (error) {
@@ -37,24 +43,39 @@ export async function refreshSettings(context: Context): Promise<void> {
 
 async function applyAll(context: Context, session: ServerSession): Promise<void> {
   const documents = await readDocuments(context, session);
+  await checkAdminWrites(context, session, documents.admin, documents.askedAt);
   const plugins = await resolveInstalled(context, documents);
   const changes = plugins.flatMap(({ id, entry }) => changeOf(documents.own, id, entry));
   const { repairs, remove } = leftovers(documents);
   const keys = Object.fromEntries([...changes, ...repairs]);
   if (Object.keys(keys).length > 0 || remove.length > 0)
     await saveOwnKeys(context.http, session, keys, remove);
-  await writeItem(view.installedPlugins, {
+  const now = context.clock.now();
+  const mendedKeys = brokenKeys(documents.own);
+  await updateItem(view.installedPlugins, ({ mended }) => ({
     plugins: plugins.map(({ id, admin, manifest, config }) => describePlugin(id, admin, manifest, config)),
-    refreshedAt: context.clock.now(),
-  });
+    refreshedAt: now,
+    ...(mendedKeys.length > 0 ? { mended: { keys: mendedKeys, at: now } } : recent(mended, now)),
+  }));
+}
+
+/** Own records that make the merged form of the settings route fail as a whole (facts §3.2); they were just mended. */
+function brokenKeys(own: JsonObject): string[] {
+  return [...readEntries(own)].flatMap(([id, { repairs }]) => (repairs.length > 0 ? [id] : []));
+}
+
+/** It is said for a day. */
+function recent<T extends { at: number }>(mended: T | undefined, now: number): { mended?: T } {
+  return mended && now - mended.at < 86_400_000 ? { mended } : {};
 }
 
 async function readDocuments(context: Context, session: ServerSession): Promise<Documents> {
+  const askedAt = context.clock.now();
   const [admin, own] = await Promise.all([
     getAdminDocument(context.http, session),
     getOwnDocument(context.http, session),
   ]);
-  return { admin, own };
+  return { admin, own, askedAt };
 }
 
 async function resolveInstalled(context: Context, documents: Documents) {
@@ -79,7 +100,7 @@ async function resolvePlugin(
 }
 
 /** A plugin that the directory has lost still runs and keeps its settings; it only has no form. */
-async function manifestOf(
+export async function manifestOf(
   context: Context,
   id: string,
   admin: PluginEntry,
@@ -152,6 +173,8 @@ function refuseLocked(config: ReturnType<typeof effectiveConfig>, values: Choice
 
 function refuseInvalid(manifest: PluginManifest, config: ReturnType<typeof effectiveConfig>): void {
   const values = Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));
-  const missing = unfitFields(manifest.fields, values);
+  // A locked value is the admin's to mend; it must not keep a person from saving the rest.
+  const free = manifest.fields.filter(({ key }) => config[key]?.origin !== 'locked');
+  const missing = unfitFields(free, values);
   if (missing.length > 0) fail('invalid_input', { missing });
 }

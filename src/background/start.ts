@@ -3,9 +3,9 @@ import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { settleActivities } from './activity-store';
 import type { Context } from './context';
-import { recoverInstallations } from './installation';
+import { recoverInstallations } from './install-saga';
 import { flushOutbox } from './outbox';
-import { settleLedger } from './task-ledger';
+import { pruneLedger, settleLedger } from './task-ledger';
 import { readFirstNotes } from './task-pass';
 
 /**
@@ -15,7 +15,8 @@ import { readFirstNotes } from './task-pass';
 export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
   await settleActivities(context.clock.now());
-  await settleLedger();
+  await pruneLedger(context);
+  await settleLedger(context);
   if (await readItem(view.connection)) await sendAndWatch(context);
 }
 

@@ -1,90 +1,120 @@
-import { otherNumber, otherParty, sessionOf, type Activity } from '../core/activity';
-import type { InstalledPlugin } from '../core/installed-plugin';
-import { countTasks, isPending, nextAlarm, nextCheck, type Task } from '../core/task';
-import { setAlarm } from '../platform/alarm';
-import { randomText } from '../platform/random';
-import { ledger } from '../storage/collections';
+import { accountKey } from '../core/account';
+import type { Problem } from '../core/problem';
+import { settle } from '../core/task';
+import { afterSending, type Sending } from '../core/task-start';
+import { expire, isExpired, keepFinished, nextAlarm, passInterval } from '../core/task-schedule';
+import type { LedgerSummary } from '../core/task-summary';
+import { setAlarm, setAlarmBy } from '../platform/alarm';
+import { withLock } from '../platform/lock';
 import { readItem, updateItem } from '../storage/item';
+import { passState } from '../storage/pass-state';
+import {
+  changeTasks,
+  readFirstDue,
+  readLedgerSummary,
+  removeFinished,
+  removeTasks,
+} from '../storage/task-store';
 import * as view from '../storage/view';
 import { showFailures } from './badge';
 import type { Context } from './context';
 
 export const taskAlarm = 'tasks';
 
-/** How many tasks the panel paints without asking. */
-const newestCount = 30;
-
-/**
- * Opens the ledger for a log that was just written: one task an async plugin that it has started.
- * @param taskIds ids from the polling server; `undefined` when its answer was lost
- */
-export async function startTasks(
-  context: Context,
-  activity: Activity,
-  taskIds: readonly string[] | undefined,
-): Promise<void> {
+/** Opens the ledger for a log that was just written: one task an async plugin that it has started. */
+export async function startTasks(context: Context, sending: Sending): Promise<void> {
   const connection = await readItem(view.connection);
+  if (!connection) return;
   const { plugins } = await readItem(view.installedPlugins);
-  const running = plugins.filter((plugin) => plugin.logTypes.some((type) => type === activity.kind));
-  const started = running.filter((plugin) => plugin.isAsync);
-  const polls = connection?.capabilities.pollsTasks === true;
-  // A polling server that names no ids has started nothing.
-  if (!connection || started.length === 0 || (polls && taskIds?.length === 0)) return;
-  const isChanged = running.some((plugin) => !plugin.isAsync);
-  const watch = polls ? { by: 'poll' as const, ids: [...(taskIds ?? [])] } : noteWatch(activity, isChanged);
   const now = context.clock.now();
-  const operationId = randomText(context.random);
-  for (const plugin of started) {
-    const task: Task = { ...describeTask(operationId, activity, plugin), watch, startedAt: now, nextAt: now };
-    await ledger.set(task.id, { ...task, nextAt: nextCheck(task, now) });
-  }
-  await settleLedger();
-}
-
-/** Without a sync plugin the note arrives as it was written; with one it has to be read first. */
-function noteWatch(activity: Activity, isChanged: boolean): Task['watch'] {
-  const note = activity.form?.note;
-  return isChanged || note === undefined ? { by: 'note' } : { by: 'note', note };
-}
-
-function describeTask(operationId: string, activity: Activity, plugin: InstalledPlugin) {
-  return {
-    id: `${operationId}/${plugin.id}`,
-    operationId,
-    account: activity.account,
-    activityId: activity.id,
-    sessionId: sessionOf(activity),
-    subject: otherParty(activity).name ?? otherNumber(activity),
-    pluginId: plugin.id,
-    pluginName: plugin.name,
-    pluginTitle: plugin.displayName,
-    state: 'pending' as const,
-    attempts: 0,
-  };
+  const { capabilities, connectorName } = connection;
+  const start = { plugins, pollsTasks: capabilities.pollsTasks, crmName: connectorName, now };
+  // First the alarm: were the worker to die in between, something still rings.
+  await setAlarmBy(taskAlarm, now + passInterval);
+  await changeTasks({ by: 'session', id: sending.sessionId }, (known) =>
+    afterSending(
+      known.filter((task) => task.account === sending.account),
+      sending,
+      start,
+    ),
+  );
+  await settleLedger(context);
 }
 
 /** After any change: the summary that the panel paints, the badge, and the alarm (none when nothing is pending). */
-export async function settleLedger(): Promise<void> {
-  const all = await ledger.all();
-  const nextCheckAt = nextAlarm(all);
-  const counts = countTasks(all);
-  const newest = all.toSorted((a, b) => b.startedAt - a.startedAt).slice(0, newestCount);
-  await updateItem(view.taskSummary, ({ problem }) => ({
-    counts,
-    newest,
-    ...(nextCheckAt !== undefined && { nextCheckAt }),
-    ...(problem && counts.pending > 0 && { problem }),
-  }));
-  await showFailures(counts.failed);
-  await setAlarm(taskAlarm, nextCheckAt);
+export async function settleLedger(
+  context: Context,
+  found: { problem?: Problem | null } = {},
+): Promise<void> {
+  // One after the other: what was read last is written last, and no alarm is taken away from a new task.
+  await withLock('task-ledger', async () => {
+    await giveUp(context);
+    const summary = await readLedgerSummary();
+    const nextCheckAt = await nextCheck(context);
+    await updateItem(view.taskSummary, ({ problem: last }) => {
+      const problem = found.problem === undefined ? last : (found.problem ?? undefined);
+      return {
+        ...summary,
+        ...(nextCheckAt !== undefined && { nextCheckAt }),
+        ...(problem && summary.counts.pending > 0 && { problem }),
+      };
+    });
+    await showFailures(context, summary.unseen);
+    await setAlarm(taskAlarm, nextCheckAt);
+  });
 }
 
-/** Tasks whose log must be read once, to know how its note arrived. */
-export async function tasksWithoutNote(account: string): Promise<Task[]> {
-  const pending = await pendingTasks(account);
-  return pending.filter((task) => task.watch.by === 'note' && task.watch.note === undefined);
+async function nextCheck(context: Context): Promise<number | undefined> {
+  if ((await askableAccount()) === undefined) return undefined;
+  const { lastPassAt, retryAt, waitUntil } = await readItem(passState);
+  const later = Math.max(retryAt ?? 0, waitUntil ?? 0) || undefined;
+  return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt: later }, context.clock.now());
 }
 
-export async function pendingTasks(account: string): Promise<Task[]> {
-  return (await ledger.all()).filter((task) => isPending(task) && task.account === account);
+/** The account whose tasks can be asked about now; `undefined` without a session. */
+export async function askableAccount(): Promise<string | undefined> {
+  const identity = await readItem(view.identity);
+  const connection = await readItem(view.connection);
+  if (!identity || !connection || connection.state === 'revoked') return undefined;
+  return accountKey(identity, connection);
+}
+
+/** Tasks of a CRM that another one has replaced, and those that a week without a session has made old. */
+async function giveUp(context: Context): Promise<void> {
+  const { pendingOf }: LedgerSummary = await readLedgerSummary();
+  const accounts = Object.keys(pendingOf);
+  if (accounts.length === 0) return;
+  const identity = await readItem(view.identity);
+  const connection = await readItem(view.connection);
+  const current = identity && connection ? accountKey(identity, connection) : undefined;
+  const isAskable = connection?.state === 'connected' && current !== undefined;
+  if (isAskable && accounts.every((account) => account === current)) return;
+  const now = context.clock.now();
+  await changeTasks({ by: 'pending' }, (tasks) =>
+    tasks.map((task) => {
+      if (current !== undefined && task.account !== current) return settle(task, 'unknown', 'left', now);
+      return !isAskable && isExpired(task, now) ? expire(task, now) : task;
+    }),
+  );
+}
+
+/** Forgets what ended long ago. */
+export async function pruneLedger(context: Context): Promise<void> {
+  await removeFinished(context.clock.now() - keepFinished);
+}
+
+/** Somebody has looked: the toolbar stops counting. */
+export async function markTasksSeen(context: Context): Promise<void> {
+  await changeTasks({ by: 'unseen' }, (tasks) => tasks.map(({ unseen: _seen, ...task }) => task));
+  await settleLedger(context);
+}
+
+export async function dismissTasks(context: Context, taskIds: readonly string[]): Promise<void> {
+  await removeTasks(taskIds);
+  await settleLedger(context);
+}
+
+export async function clearFinishedTasks(context: Context): Promise<void> {
+  await removeFinished(Number.POSITIVE_INFINITY);
+  await settleLedger(context);
 }

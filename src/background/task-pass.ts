@@ -1,90 +1,147 @@
-import { findCallLogs, mostSessions, type FoundLog } from '../api/logs';
-import { pollTasks } from '../api/tasks';
-import { accountKey } from '../core/account';
-import { groupBy } from '../core/group';
-import { toProblem } from '../core/problem';
-import { afterNote, afterPoll, type Task } from '../core/task';
-import { withFreeLock } from '../platform/lock';
-import { ledger } from '../storage/collections';
+import { needsReconnect, ProblemError, toProblem, type Problem } from '../core/problem';
+import type { Task } from '../core/task';
+import { backOff, expire, isDue, isExpired } from '../core/task-schedule';
+import type { TaskChange } from '../core/task-summary';
+import { setAlarmBy } from '../platform/alarm';
+import { withLock } from '../platform/lock';
 import { readItem, updateItem } from '../storage/item';
-import * as view from '../storage/view';
+import { passState } from '../storage/pass-state';
+import { changeTasks, readPending } from '../storage/task-store';
 import type { Context } from './context';
-import { withServer } from './server-session';
-import { pendingTasks, settleLedger, tasksWithoutNote } from './task-ledger';
+import { askableAccount, pruneLedger, settleLedger, taskAlarm } from './task-ledger';
+import { leaseTime, withLease } from './task-lease';
+import { notifyOfTasks } from './task-notice';
+import { noteReadings } from './task-notes';
+import { pollRequests } from './task-polls';
+import type { TaskRequest } from './task-request';
+
+/** At most this many requests at a time. */
+const parallel = 4;
+/** No request begins later than this after the beginning of the pass; ms. */
+const passTime = 20_000;
+/** A pass gives up when so many requests have failed. */
+const mostFailures = 4;
+
+/** A person asks: everything pending is due, unless the server has asked for patience. */
+export async function checkTasksNow(context: Context): Promise<void> {
+  const { waitUntil } = await readItem(passState);
+  const wait = (waitUntil ?? 0) - context.clock.now();
+  if (wait > 0 && wait <= 24 * 3_600_000)
+    throw new ProblemError({ code: 'refused', status: 429, retryAfterMs: wait });
+  await checkTasks(context, Number.POSITIVE_INFINITY);
+  // Where another pass was under way, its end is waited for.
+  await withLock('task-pass', async () => undefined);
+}
 
 /**
- * One round of asking what became of background work; never two at a time. Answers are recorded before anything
- * else, because the polling server forgets a finished task by being asked.
+ * One round of asking what became of background work; never two at a time.
  * @param dueBefore tasks whose next check is later than this are left alone; epoch ms
+ * @throws ProblemError when the server could not be asked; what was learned before is recorded
  */
 export async function checkTasks(context: Context, dueBefore: number): Promise<void> {
-  await withFreeLock('task-pass', async () => {
-    const identity = await readItem(view.identity);
-    const connection = await readItem(view.connection);
-    if (!identity || !connection || connection.state === 'revoked') return;
-    const due = (await pendingTasks(accountKey(identity, connection))).filter(
-      (task) => task.nextAt <= dueBefore,
+  await withLease(context, async () => {
+    const account = await askableAccount();
+    const pending = (await readPending()).filter((task) => task.account === account);
+    if (account === undefined || pending.length === 0) return settleLedger(context);
+    const now = context.clock.now();
+    // Were the worker to die in this pass, another one begins when its lease has run out.
+    await setAlarmBy(taskAlarm, now + leaseTime);
+    const requests = [
+      ...(await pollRequests(context, account, pending)),
+      ...(await noteReadings(
+        context,
+        pending.filter((task) => isDue(task, dueBefore, now)),
+      )),
+    ].toSorted((a, b) => a.dueAt - b.dueAt);
+    const { changes, problem } = await askAll(context, requests, now);
+    // A week without an answer is over, also for those that could not be asked about.
+    const expired = await changeTasks({ by: 'pending' }, (tasks) =>
+      tasks.map((task) => (isExpired(task, now) ? expire(task, now) : task)),
     );
-    try {
-      for (const operation of groupBy(due, (task) => task.operationId).values())
-        await poll(context, operation);
-      await readNotes(context, due, identity.extensionNumber);
-      await updateItem(view.taskSummary, ({ problem: _solved, ...summary }) => summary);
-    } catch (error) {
-      await updateItem(view.taskSummary, (summary) => ({ ...summary, problem: toProblem(error) }));
-      throw error;
-    } finally {
-      await settleLedger();
-    }
+    await concludePass(context, now, problem);
+    await notifyOfTasks(context, [...changes, ...expired]);
+    await pruneLedger(context);
+    await settleLedger(context, { problem: problem ?? null });
+    if (problem) throw new ProblemError(problem);
   });
 }
 
 /** Right after a log was written: how its note arrived, before a plugin appends to it. */
 export async function readFirstNotes(context: Context): Promise<void> {
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
-  if (!identity || !connection || connection.state === 'revoked') return;
-  const tasks = await tasksWithoutNote(accountKey(identity, connection));
-  await readNotes(context, tasks, identity.extensionNumber);
-  await settleLedger();
-}
-
-/** One request a log operation, so that an answer without ids is unambiguous by plugin. */
-async function poll(context: Context, operation: readonly Task[]): Promise<void> {
-  const ids = operation.flatMap((task) => (task.watch.by === 'poll' ? task.watch.ids : []));
-  const polled = operation.filter((task) => task.watch.by === 'poll');
-  if (polled.length === 0) return;
-  const answers =
-    ids.length > 0 ? await withServer((session) => pollTasks(context.http, session, [...new Set(ids)])) : [];
-  const now = context.clock.now();
-  for (const { id } of polled) await ledger.update(id, (task) => task && afterPoll(task, answers, now));
-}
-
-/** The callback server tells nothing: the note in the CRM is read again, five sessions a request. */
-async function readNotes(context: Context, due: readonly Task[], extensionNumber: string): Promise<void> {
-  const watched = due.filter((task) => task.watch.by === 'note');
-  const sessionIds = [...new Set(watched.map((task) => task.sessionId))];
-  for (let start = 0; start < sessionIds.length; start += mostSessions) {
-    const some = sessionIds.slice(start, start + mostSessions);
-    const found = await withServer((session) =>
-      findCallLogs(context.http, session, { sessionIds: some, requireDetails: true, extensionNumber }),
-    );
-    await recordNotes(
-      context,
-      watched.filter((task) => some.includes(task.sessionId)),
-      found,
-    );
+  const account = await askableAccount();
+  const unread = (await readPending()).filter((task) => task.account === account && isUnread(task));
+  if (unread.length === 0) return;
+  try {
+    for (const reading of await noteReadings(context, unread)) await reading.ask();
+  } finally {
+    await settleLedger(context);
   }
 }
 
-async function recordNotes(
+function isUnread({ watch, attempts }: Task): boolean {
+  return watch.by === 'note' && !watch.written && !watch.last && attempts === 0;
+}
+
+interface Outcome {
+  readonly changes: TaskChange[];
+  readonly problem: Problem | undefined;
+}
+
+async function askAll(
   context: Context,
-  tasks: readonly Task[],
-  found: readonly FoundLog[],
+  requests: readonly TaskRequest[],
+  startedAt: number,
+): Promise<Outcome> {
+  const queue = [...requests];
+  const changes: TaskChange[] = [];
+  const problems: Problem[] = [];
+  const goesOn = () => {
+    const spent = context.clock.now() - startedAt;
+    return spent >= 0 && spent < passTime && problems.length < mostFailures && !problems.some(concernsAll);
+  };
+  const work = async () => {
+    while (goesOn()) {
+      const request = queue.shift();
+      if (!request) return;
+      try {
+        changes.push(...(await request.ask()));
+      } catch (error) {
+        const problem = toProblem(error);
+        problems.push(problem);
+        if (!concernsAll(problem)) changes.push(...(await request.postpone()));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  return { changes, problem: problems.find(concernsAll) ?? problems[0] };
+}
+
+const noWayThrough: ReadonlySet<Problem['code']> = new Set([
+  'offline',
+  'unreachable',
+  'timeout',
+  'not_signed_in',
+]);
+
+/** Asking about the next task would end the same way. */
+function concernsAll(problem: Problem): boolean {
+  const isBusy = problem.status === 429 || problem.status === 503 || problem.retryAfterMs !== undefined;
+  return isBusy || needsReconnect(problem) || noWayThrough.has(problem.code);
+}
+
+async function concludePass(
+  context: Context,
+  startedAt: number,
+  problem: Problem | undefined,
 ): Promise<void> {
+  const chance = (context.random(1)[0] ?? 0) / 255;
   const now = context.clock.now();
-  for (const { id, sessionId } of tasks) {
-    const note = found.find((log) => log.sessionId === sessionId)?.note;
-    await ledger.update(id, (task) => task && afterNote(task, note, now));
-  }
+  await updateItem(passState, ({ answersWithIds, failures, leaseUntil }) => ({
+    answersWithIds,
+    leaseUntil,
+    lastPassAt: startedAt,
+    failures: problem ? failures + 1 : 0,
+    ...(problem && concernsAll(problem) && { retryAt: now + backOff(failures + 1, chance, problem) }),
+    ...(problem?.retryAfterMs !== undefined && { waitUntil: now + problem.retryAfterMs }),
+  }));
 }

@@ -38,6 +38,8 @@ export const activitySchema = v.object({
   /** When it is sent or asked about next; epoch ms. */
   nextAt: v.optional(v.number()),
   problem: v.optional(problemSchema),
+  /** When the request that is under way, or was last, was sent. */
+  sentAt: v.optional(v.number()),
   /** What the request that is under way tells the CRM, and what the CRM was told last. */
   sent: v.optional(contentSchema),
   delivered: v.optional(contentSchema),

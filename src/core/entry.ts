@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Access } from './catalog';
+import { consentSchema, type Consent } from './consent';
 import { entriesOf, isObject, type JsonObject } from './json';
 import { readKnownLogTypes, type LogType } from './plugin-manifest';
 import { plainText } from './text';
@@ -27,6 +29,8 @@ export interface PluginEntry {
   readonly config: { readonly [key: string]: StoredField };
   /** The person's own choices, apart from what is computed; `undefined` in entries of other clients. */
   readonly own: { readonly [key: string]: unknown } | undefined;
+  /** In the admin's entry: what was agreed to at install or update; `undefined` in entries of other clients. */
+  readonly agreed: Consent | undefined;
   readonly restOfEntry: JsonObject;
   readonly restOfValue: JsonObject;
   /** What made this entry a danger to the settings route and was mended in reading. */
@@ -49,6 +53,8 @@ export function readEntries(settings: unknown): Map<string, PluginEntry> {
 export function readEntry(raw: unknown): PluginEntry {
   const entry = isObject(raw) ? raw : {};
   const value = isObject(entry['value']) ? entry['value'] : {};
+  // The server takes such an entry of the admin as it stands, whatever its fields say (41/handlers/user.js:127).
+  const isLockedWhole = entry['customizable'] === false;
   const repairs = [...shapeRepairs(raw, entry, value), ...nullFields(value['config'])];
   const {
     value: _value,
@@ -68,9 +74,10 @@ export function readEntry(raw: unknown): PluginEntry {
     requireLicense: value['requireLicense'] === true,
     ownerAccountId: plainText(value['ownerRcAccountId'], 40),
     config: Object.fromEntries(
-      entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field)]),
+      entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field, isLockedWhole)]),
     ),
     own: isObject(value[ownKey]) ? Object.fromEntries(entriesOf(value[ownKey])) : undefined,
+    agreed: readAgreed(value[agreedKey]),
     restOfEntry,
     restOfValue: Object.fromEntries(entriesOf(value).filter(([key]) => !knownValueKeys.has(key))),
     repairs,
@@ -78,6 +85,7 @@ export function readEntry(raw: unknown): PluginEntry {
 }
 
 const ownKey = 'ownChoices';
+const agreedKey = 'agreedTo';
 const lockKey = 'lock';
 
 const knownValueKeys = new Set([
@@ -92,6 +100,7 @@ const knownValueKeys = new Set([
   'ownerRcAccountId',
   'config',
   ownKey,
+  agreedKey,
 ]);
 
 function shapeRepairs(raw: unknown, entry: JsonObject, value: JsonObject): PluginEntry['repairs'] {
@@ -109,16 +118,21 @@ function accessOf(value: unknown): Access {
   return value === 'private' || value === 'shared' ? value : 'public';
 }
 
-function readStoredField(raw: unknown): StoredField {
+function readStoredField(raw: unknown, isLockedWhole: boolean): StoredField {
   if (!isObject(raw)) return { value: undefined, customizable: undefined, lock: undefined, rest: {} };
   const { value, customizable, isCustomizable, [lockKey]: lock, ...rest } = raw;
-  const flag = customizable ?? isCustomizable;
+  const flag = isLockedWhole ? false : (customizable ?? isCustomizable);
   return {
     value: value ?? undefined,
     customizable: typeof flag === 'boolean' ? flag : undefined,
     lock: readLock(lock),
     rest,
   };
+}
+
+function readAgreed(raw: unknown): Consent | undefined {
+  const result = v.safeParse(consentSchema, raw);
+  return result.success ? result.output : undefined;
 }
 
 function readLock(raw: unknown): StoredField['lock'] {
@@ -146,6 +160,7 @@ export function writeEntry(entry: PluginEntry): JsonObject {
       requireLicense: entry.requireLicense,
       ...(entry.ownerAccountId && { ownerRcAccountId: entry.ownerAccountId }),
       ...(entry.own && { [ownKey]: entry.own }),
+      ...(entry.agreed && { [agreedKey]: entry.agreed }),
       config: Object.fromEntries(
         Object.entries(entry.config).map(([key, field]) => [key, writeField(field)]),
       ),

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
+import { consentSchema } from './consent';
 import { problemSchema } from './problem';
 
-/** Steps of the saga over two stores (design rule 4), in order. */
-export const installSteps = ['manifest', 'settings', 'registration', 'own_settings'] as const;
+const stepSchema = v.picklist(['manifest', 'settings', 'registration', 'own_settings']);
+const intentSchema = v.picklist(['install', 'uninstall', 'repair', 'update']);
+
+export type InstallStep = v.InferOutput<typeof stepSchema>;
+export type InstallIntent = v.InferOutput<typeof intentSchema>;
 
 /**
  * A running or broken installation, written before each step. Whatever remains in storage after a crash is
@@ -11,11 +15,20 @@ export const installSteps = ['manifest', 'settings', 'registration', 'own_settin
 export const installationSchema = v.object({
   pluginId: v.string(),
   displayName: v.string(),
-  intent: v.picklist(['install', 'uninstall', 'repair']),
-  step: v.picklist(installSteps),
+  intent: intentSchema,
+  step: stepSchema,
   state: v.picklist(['running', 'needs_repair']),
+  /** What the person agreed to, so that a repair can go on with it. */
+  consent: v.optional(consentSchema),
   problem: v.optional(problemSchema),
   startedAt: v.number(),
 });
 
 export type Installation = v.InferOutput<typeof installationSchema>;
+
+/** Steps of the saga over two stores (design rule 4), in order. Only the registration makes a plugin run. */
+export function stepsOf(intent: InstallIntent): readonly [InstallStep, ...InstallStep[]] {
+  return intent === 'uninstall'
+    ? ['registration', 'settings', 'own_settings']
+    : ['manifest', 'settings', 'registration', 'own_settings'];
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { accessSchema } from './catalog';
+import { consentSchema } from './consent';
 
 const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
 
@@ -27,6 +28,12 @@ export const installedPluginSchema = v.object({
   needsSignIn: v.boolean(),
   /** False when the directory has lost it: its form cannot be shown, it runs on. */
   hasManifest: v.boolean(),
+  /** What was agreed to at install or update; missing in entries of other clients. */
+  agreed: v.optional(consentSchema),
+  /** True when the admin's record of it is one that breaks the settings route for other clients. */
+  isBroken: v.optional(v.boolean()),
+  /** Whether its manifest names a `licenseStatusUrl`. */
+  hasLicenseAddress: v.optional(v.boolean()),
   form: v.object({ schema: v.record(v.string(), v.unknown()), uiSchema: v.record(v.string(), v.unknown()) }),
   settings: v.array(settingSchema),
 });

@@ -128,6 +128,7 @@ export function afterRestart(activity: Activity, now: number): Activity {
 /** Somebody says that it is to be sent (again); after an unclear outcome, that they have looked and it is not there. */
 export function afterRetry(activity: Activity, now: number): Activity {
   const [head, ...others] = activity.operations;
+  if (activity.fate === 'waiting' && head) return { ...activity, nextAt: now };
   if (activity.fate !== 'needs_you' || !head) return activity;
   const { maybeThere: _looked, ...looked } = { maybeThere: undefined, ...head };
   return withOperations({ ...activity, changedAt: now }, [looked, ...others], now);

@@ -23,6 +23,7 @@ export const problemCodes = [
   'invalid_input',
   'locked',
   'overwritten',
+  'consent_needed',
   'not_found',
   'manifest',
   'unclear_outcome',

@@ -1,4 +1,5 @@
 import type { CatalogItem } from './catalog';
+import { consentTo } from './consent-change';
 import type { PluginEntry, StoredField } from './entry';
 import type { Choices, EffectiveConfig } from './locks';
 import { isLocked } from './locks';
@@ -12,12 +13,14 @@ type PluginFacts = Pick<
 const empty = {
   isRemoved: false,
   own: undefined,
+  agreed: undefined,
   restOfEntry: {},
   restOfValue: {},
   repairs: [],
 } as const;
 
-/** The admin's record of a plugin that is being installed or updated; config and unknown keys are kept. */
+/** The admin's record of a plugin that is being installed or updated; config and unknown keys are kept, and what
+ * it asks for now counts as agreed to. */
 export function adminEntry(
   manifest: PluginManifest,
   item: Pick<CatalogItem, 'access' | 'ownerAccountId'>,
@@ -33,6 +36,7 @@ export function adminEntry(
     ...facts(manifest, item),
     config,
     own: undefined,
+    agreed: consentTo(manifest),
     isRemoved: false,
     repairs: [],
   };

@@ -38,6 +38,9 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen')).SettingsScreen,
 }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./admin/CatalogScreen')).CatalogScreen }));
+const DefaultsScreen = lazy(async () => ({
+  default: (await import('./admin/DefaultsScreen')).DefaultsScreen,
+}));
 const DetailsScreen = lazy(async () => ({ default: (await import('./admin/DetailsScreen')).DetailsScreen }));
 
 export function App() {
@@ -123,6 +126,7 @@ const needConnection = new Set<Route['screen']>([
   'tasks',
   'admin_plugins',
   'admin_plugin',
+  'admin_defaults',
 ]);
 
 function RouteScreen({ route }: { route: Route }) {
@@ -149,6 +153,8 @@ function RouteScreen({ route }: { route: Route }) {
       return <CatalogScreen />;
     case 'admin_plugin':
       return <DetailsScreen pluginId={route.pluginId} />;
+    case 'admin_defaults':
+      return <DefaultsScreen pluginId={route.pluginId} />;
     case 'dialer':
     case 'microphone':
       return null;

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CatalogItem } from '../core/catalog';
 import type { Catalog } from '../protocol/methods';
-import { ProblemNotice } from './ProblemNotice';
+import { StaleNotice } from './StaleNotice';
 import { Avatar } from './ui/Avatar';
-import { Notice } from './ui/Notice';
 import { Row } from './ui/Row';
 import { Section } from './ui/Section';
 import { say, sayCount } from './words';
@@ -30,21 +29,33 @@ export function CatalogRow({
   );
 }
 
-/** What did not come of the directory's lists; the rest stands below. */
+/** What did not come of the directory's lists, each reason once; the rest stands below. */
 export function CatalogProblems({ catalog, onRetry, isRetrying }: CatalogProblemsProps) {
-  if (catalog.problems.length === 0 && catalog.dropped === 0) return null;
+  const [first, second] = catalog.problems;
+  if (!first) return null;
+  const isOne = second?.problem.code === first.problem.code;
+  const shown = isOne ? [{ ...first, source: 'all' as const }] : catalog.problems;
   return (
     <Section>
-      {catalog.problems.map(({ source, problem }) => (
-        <ProblemNotice
+      {shown.map(({ source, problem }) => (
+        <StaleNotice
           key={source}
           problem={problem}
-          kept={say(source === 'public' ? 'catalog_kept_public' : 'catalog_kept_internal')}
+          kept={say(`catalog_kept_${source}`)}
           onRetry={onRetry}
           isRetrying={isRetrying}
         />
       ))}
-      {catalog.dropped > 0 && <Notice tone="wait">{sayCount('catalog_dropped', catalog.dropped)}</Notice>}
+    </Section>
+  );
+}
+
+/** Lines of the directory that could not be read are left out, but not kept secret. */
+export function DroppedLines({ catalog }: { catalog: Catalog }) {
+  if (catalog.dropped === 0) return null;
+  return (
+    <Section>
+      <p className="row-text">{sayCount('catalog_dropped', catalog.dropped)}</p>
     </Section>
   );
 }

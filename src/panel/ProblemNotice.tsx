@@ -19,7 +19,7 @@ export function ProblemNotice({ problem, kept, onRetry, isRetrying = false }: Pr
   const reconnect = needsReconnect(problem);
   return (
     <Notice
-      tone="bad"
+      tone={problem.code === 'cancelled' ? 'wait' : 'bad'}
       role="alert"
       title={say(`problem_${problem.code}_title`, who)}
       actions={

@@ -1,4 +1,4 @@
-import type { Access, CatalogItem } from '../core/catalog';
+import type { CatalogItem } from '../core/catalog';
 
 /** True when every word typed is in its name, its developer or its description. */
 export function matchesQuery(
@@ -9,10 +9,6 @@ export function matchesQuery(
   return fold(query)
     .split(/\s+/)
     .every((word) => text.includes(word));
-}
-
-export function matchesAccess(item: Pick<CatalogItem, 'access'>, access: Access | 'all'): boolean {
-  return access === 'all' || item.access === access;
 }
 
 /** Without case and accents. */

@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client';
+import { languageOf } from '../core/wording';
 import { readView } from '../storage/view';
 import { App } from './App';
+import { keepSettingsFresh } from './settings-freshness';
 import { applyTheme, createPanelStore, feedStore, firstRoute, PanelContext } from './store';
-import { languageOf, loadWords, setWords } from './words';
+import { loadWords, setWords } from './words';
 import './theme.css';
 
 async function start(): Promise<void> {
@@ -13,6 +15,7 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   const store = createPanelStore(view, firstRoute(), language, navigator.onLine);
   feedStore(store);
+  keepSettingsFresh(store);
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(

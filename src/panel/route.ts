@@ -6,7 +6,7 @@ export type Route =
     }
   | { readonly screen: 'log'; readonly activityId: string }
   | { readonly screen: 'connector'; readonly connectorId: string }
-  | { readonly screen: 'plugin' | 'admin_plugin'; readonly pluginId: string };
+  | { readonly screen: 'plugin' | 'admin_plugin' | 'admin_defaults'; readonly pluginId: string };
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
 export type TabId = (typeof tabs)[number];
@@ -27,6 +27,8 @@ export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#?\/?/, '').replace(/\/$/, '');
   const known = Object.hasOwn(plain, path) ? plain[path] : undefined;
   if (known) return known;
+  const defaults = /^settings\/admin\/plugins\/([^/]+)\/defaults$/.exec(path)?.[1];
+  if (defaults) return { screen: 'admin_defaults', pluginId: decode(defaults) };
   const cut = path.lastIndexOf('/');
   const id = decode(path.slice(cut + 1));
   if (id) {
@@ -47,6 +49,8 @@ export function hashOf(route: Route): string {
       return `#/plugins/${encodeURIComponent(route.pluginId)}`;
     case 'admin_plugin':
       return `#/settings/admin/plugins/${encodeURIComponent(route.pluginId)}`;
+    case 'admin_defaults':
+      return `#/settings/admin/plugins/${encodeURIComponent(route.pluginId)}/defaults`;
     case 'connector':
       return `#/settings/connect/${encodeURIComponent(route.connectorId)}`;
     case 'admin_plugins':
@@ -70,13 +74,20 @@ export function tabOf(route: Route): TabId {
     case 'microphone':
     case 'admin_plugins':
     case 'admin_plugin':
+    case 'admin_defaults':
       return 'settings';
     default:
       return route.screen;
   }
 }
 
-const withFooter: ReadonlySet<Route['screen']> = new Set(['log', 'plugin', 'admin_plugin', 'connector']);
+const withFooter: ReadonlySet<Route['screen']> = new Set([
+  'log',
+  'plugin',
+  'admin_plugin',
+  'admin_defaults',
+  'connector',
+]);
 
 /** Screens with a footer of their own have no tab bar below it. */
 export function hasTabBar(route: Route): boolean {

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
+import { languageOf } from '../core/wording';
 import { watchView, type View } from '../storage/view';
 import { parseRoute, tabOf, type Route, type TabId } from './route';
-import { languageOf, loadWords, setWords, type Language } from './words';
+import { loadWords, setWords, type Language } from './words';
 
 /** Everything that the panel paints from. */
 export interface PanelState extends View {
@@ -36,6 +37,9 @@ export function feedStore(store: PanelStore): void {
   watchView((changes) => {
     store.setState(changes);
     if (changes.preferences) void applyPreferences(store);
+  });
+  store.subscribe(({ askedPlace }, before) => {
+    if (askedPlace && askedPlace.at !== before.askedPlace?.at) location.hash = askedPlace.hash;
   });
   addEventListener('hashchange', () => enter(store, parseRoute(location.hash)));
   addEventListener('online', () => store.setState({ isOnline: true }));

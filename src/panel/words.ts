@@ -1,4 +1,5 @@
 import { isObject } from '../core/json';
+import { fillIn, type Language } from '../core/wording';
 import type en from '../../public/_locales/en/messages.json';
 
 export type WordKey = keyof typeof en;
@@ -6,7 +7,7 @@ type Counted<K> = K extends `${infer Stem}_one` ? Stem : never;
 
 /** Words that exist for one and for many (`<stem>_one`, `<stem>_other`). */
 export type CountedKey = Counted<WordKey>;
-export type Language = 'en' | 'de';
+export type { Language };
 
 export type Messages = { readonly [key in WordKey]: { readonly message: string } };
 
@@ -32,17 +33,11 @@ export function setWords(words: Messages): void {
 
 /** The words of `key` with `$1`, `$2` … replaced; the key itself where there are none. */
 export function say(key: WordKey, ...substitutions: readonly (string | number)[]): string {
-  const text = messages[key]?.message ?? key;
-  return text.replace(/\$([1-9])/g, (_, place: string) => String(substitutions[Number(place) - 1] ?? ''));
+  return fillIn(messages[key]?.message ?? key, substitutions);
 }
 
 /** The words for a number of things; the number is `$1`. */
 export function sayCount(stem: CountedKey, count: number, ...more: readonly (string | number)[]): string {
   const key: WordKey = count === 1 ? `${stem}_one` : `${stem}_other`;
   return say(key, count, ...more);
-}
-
-export function languageOf(chosen: 'system' | Language, browserLanguage: string): Language {
-  if (chosen !== 'system') return chosen;
-  return /^de\b/i.test(browserLanguage) ? 'de' : 'en';
 }

@@ -17,6 +17,12 @@ export async function setAlarm(name: string, when: number | undefined): Promise<
   await browser.alarms.create(name, { when });
 }
 
+/** Sees to it that the alarm of this name rings at `when` (epoch ms) or before. */
+export async function setAlarmBy(name: string, when: number): Promise<void> {
+  const current = await browser.alarms.get(name);
+  if (!current || current.scheduledTime > when) await browser.alarms.create(name, { when });
+}
+
 export function onAlarm(name: string, ring: (alarm: Alarms.Alarm) => void): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === name) ring(alarm);

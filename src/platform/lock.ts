@@ -29,3 +29,12 @@ export function holdFreeLock(name: string): Promise<(() => void) | undefined> {
       .catch(refused);
   });
 }
+
+/** Takes the lock away from whoever has it, whose work goes on without it; kept as by `holdLock`. */
+export function seizeLock(name: string): Promise<() => void> {
+  return new Promise((held, refused) => {
+    navigator.locks
+      .request(name, { steal: true }, () => new Promise<void>((release) => held(release)))
+      .catch(refused);
+  });
+}

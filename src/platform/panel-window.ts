@@ -18,6 +18,15 @@ export async function openPanelWindow(hash: string): Promise<void> {
   }
 }
 
+/** A panel that is open, in the side or in a window; the side first. */
+export async function findPanel(): Promise<{ readonly windowId: number } | undefined> {
+  const pages = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL', 'TAB'] });
+  const panels = pages.filter(
+    ({ documentUrl }) => documentUrl && new URL(documentUrl).pathname === `/${page}`,
+  );
+  return panels.find(({ contextType }) => contextType === 'SIDE_PANEL') ?? panels[0];
+}
+
 /** True in the panel's own window, where the page can ask before it closes; false in a side panel. */
 export function isPanelWindow(): boolean {
   return isMarked(location.href);

@@ -6,11 +6,15 @@ import { callSchema, logFormSchema } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { conversationSchema } from '../core/conversation';
-import type { FormSchema } from '../core/form-schema';
 import type { LogField } from '../core/log-field';
 import { loggingRulesSchema } from '../core/logging-rules';
+import { consentSchema } from '../core/consent';
+import { fieldDefaultSchema, type AdminField } from '../core/defaults';
+import type { FormSchema } from '../core/form-schema';
+import type { PluginFacts } from '../core/plugin-facts';
 import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
 import type { Problem } from '../core/problem';
+import { taskNotices } from '../core/task-notice';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -28,6 +32,18 @@ export interface PluginDetails {
   readonly manifest: PluginManifest;
   readonly problems: readonly ManifestProblem[];
   readonly isInstalled: boolean;
+}
+
+/** An installed plugin's fields with what the admins set for everybody, read from the server just now. */
+export interface PluginDefaults {
+  readonly displayName: string;
+  readonly developer: string;
+  /** '' where there is none. */
+  readonly iconUrl: string;
+  readonly fields: readonly AdminField[];
+  readonly form: FormSchema;
+  /** False when the directory has lost it: there is nothing to show then. */
+  readonly hasManifest: boolean;
 }
 
 export interface ConnectorDetails {
@@ -64,6 +80,7 @@ export interface CrmLog {
 }
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
@@ -100,9 +117,28 @@ export const methods = {
   disconnect: method<void>()(nothing),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
-  installPlugin: method<void>()(v.object({ pluginId: id })),
+  /** What is known from manifests, without asking anybody. */
+  getPluginFacts: method<readonly PluginFacts[]>()(nothing),
+  /** Reads the manifests of a catalog that is not too large, each at most once a day; says all that is known. */
+  learnPluginFacts: method<readonly PluginFacts[]>()(nothing),
+  /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
+  getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
+  /** `consent`: what the person was shown; a manifest that asks for anything else by now is refused. */
+  installPlugin: method<void>()(v.object({ pluginId: id, consent: consentSchema })),
+  /** Does every step of the installation again. */
+  repairPlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
+  /** Takes over the newest manifest; needs a consent when it sends more, or to somebody else. */
+  updatePlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
   uninstallPlugin: method<void>()(v.object({ pluginId: id })),
-  refreshSettings: method<void>()(nothing),
+  getPluginDefaults: method<PluginDefaults>()(v.object({ pluginId: id })),
+  /** Sets defaults and locks for everybody: the given fields only. */
+  savePluginDefaults: method<void>()(
+    v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
+  ),
+  /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
+  settleConflict: method<void>()(v.object({ pluginId: id, keep: v.picklist(['mine', 'theirs']) })),
+  /** `maxAgeMs`: does nothing when the last refresh is younger. */
+  refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
   savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
   saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
@@ -159,7 +195,16 @@ export const methods = {
   /** Sends a log's update again with the person's own note: its plugins run again. */
   updateLogAgain: method<void>()(v.object({ activityId: id })),
   saveLoggingRules: method<void>()(v.partial(loggingRulesSchema)),
+  /** The round of asking that the alarm would make later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
+  /** Somebody looks at the tasks: failures are no longer new. */
+  markTasksSeen: method<void>()(nothing),
+  /** Takes ended tasks off the list; their logs are not touched. */
+  dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
+  clearFinishedTasks: method<void>()(nothing),
+  saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
+  /** Address of the CRM record that a task belongs to; `null` when the connector names none. */
+  getTaskRecord: method<string | null>()(v.object({ taskId })),
 } as const;
 
 export type Methods = typeof methods;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { activitySchema } from '../core/activity';
 import { accessSchema } from '../core/catalog';
-import { taskSchema } from '../core/task';
+import { pluginFactsSchema } from '../core/plugin-facts';
 import { openRecords } from './records';
 
 /** Calls and messages with what was typed for them, and their fate: the outbox and its history. */
@@ -9,9 +9,6 @@ export const activities = openRecords('activities', activitySchema);
 
 /** Which activity a message belongs to, by `<message id>@<account>`: no message is in two of them. */
 export const messageClaims = openRecords('message-claims', v.string());
-
-/** Background work of async plugins. */
-export const ledger = openRecords('ledger', taskSchema);
 
 const catalogItemSchema = v.object({
   id: v.string(),
@@ -30,6 +27,12 @@ export const catalogCache = openRecords(
   'catalog',
   v.object({ items: v.array(catalogItemSchema), fetchedAt: v.number() }),
 );
+
+/** What is known of plugins from their manifests, by plugin id. */
+export const pluginFacts = openRecords('plugin-facts', pluginFactsSchema);
+
+/** Icons as small `data:` URLs by their address; '' for one that could not be had. */
+export const iconCache = openRecords('icons', v.object({ image: v.string(), fetchedAt: v.number() }));
 
 /** Manifests as last seen, raw: they are parsed at each use, so that a better parser reads old ones too. */
 export const manifestCache = openRecords(

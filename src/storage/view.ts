@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { connectionSchema, identitySchema } from '../core/account';
 import { activityLineSchema } from '../core/activity-line';
+import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
 import { loggingRulesSchema, noAutomaticLogging } from '../core/logging-rules';
 import { problemSchema } from '../core/problem';
-import { taskSchema } from '../core/task';
+import { taskNotices as allNotices } from '../core/task-notice';
+import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
+import { registrationStateSchema } from '../core/registration-state';
 import { browser } from '../platform/browser';
 import { defineItem, parseItem } from './item';
 
@@ -21,6 +24,14 @@ export const preferences = defineItem({
     language: v.picklist(['system', 'en', 'de']),
   }),
   fallback: { clientId: '', theme: 'system', language: 'system' },
+});
+
+/** Which ends of background work are notified. */
+export const taskNotices = defineItem({
+  key: 'taskNotices',
+  area: 'local',
+  schema: v.array(v.picklist(allNotices)),
+  fallback: [...allNotices],
 });
 
 export const identity = defineItem({
@@ -44,9 +55,31 @@ export const installedPlugins = defineItem({
     plugins: v.array(installedPluginSchema),
     /** When the server was last asked; epoch ms, 0 for never. */
     refreshedAt: v.number(),
+    /** Keys of records that would have broken the settings route, mended at this time. */
+    mended: v.optional(v.object({ keys: v.array(v.string()), at: v.number() })),
     problem: v.optional(problemSchema),
   }),
   fallback: { plugins: [], refreshedAt: 0 },
+});
+
+/** An admin's own writes to the account's settings, by plugin id; looked at again at each refresh. */
+export const adminWrites = defineItem({
+  key: 'adminWrites',
+  area: 'local',
+  schema: v.record(v.string(), adminWriteSchema),
+  fallback: {},
+});
+
+/** What the server holds of each installed plugin's registration, as an admin's panel last saw it. */
+export const registrations = defineItem({
+  key: 'registrations',
+  area: 'local',
+  schema: v.object({
+    states: v.record(v.string(), registrationStateSchema),
+    /** Epoch ms; 0 for never. */
+    checkedAt: v.number(),
+  }),
+  fallback: { states: {}, checkedAt: 0 },
 });
 
 export const installations = defineItem({
@@ -93,25 +126,24 @@ export const activitySummary = defineItem({
   fallback: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 }, newest: [], due: {} },
 });
 
-const taskCountsSchema = v.object({
-  pending: v.number(),
-  completed: v.number(),
-  failed: v.number(),
-  sent: v.number(),
-  unknown: v.number(),
-});
-
-/** The newest tasks, the counts of all, and when the next check is due. */
+/** What is known of all background tasks together (storage/task-store.ts), and when they are checked next. */
 export const taskSummary = defineItem({
   key: 'taskSummary',
   area: 'local',
   schema: v.object({
-    counts: taskCountsSchema,
-    newest: v.array(taskSchema),
+    ...ledgerSummarySchema.entries,
     nextCheckAt: v.optional(v.number()),
     problem: v.optional(problemSchema),
   }),
-  fallback: { counts: { pending: 0, completed: 0, failed: 0, sent: 0, unknown: 0 }, newest: [] },
+  fallback: emptySummary,
+});
+
+/** A screen that the worker asks open panels to show: the page's hash, and when it was asked; epoch ms. */
+export const askedPlace = defineItem({
+  key: 'askedPlace',
+  area: 'local',
+  schema: v.nullable(v.object({ hash: v.string(), at: v.number() })),
+  fallback: null,
 });
 
 const viewItems = {
@@ -120,10 +152,14 @@ const viewItems = {
   connection,
   installedPlugins,
   installations,
+  adminWrites,
+  registrations,
   drafts,
   loggingRules,
   activitySummary,
   taskSummary,
+  taskNotices,
+  askedPlace,
 } as const;
 
 export type View = { [K in keyof typeof viewItems]: v.InferOutput<(typeof viewItems)[K]['schema']> };
@@ -137,10 +173,14 @@ export async function readView(): Promise<View> {
     connection: parseItem(connection, stored[connection.key]),
     installedPlugins: parseItem(installedPlugins, stored[installedPlugins.key]),
     installations: parseItem(installations, stored[installations.key]),
+    adminWrites: parseItem(adminWrites, stored[adminWrites.key]),
+    registrations: parseItem(registrations, stored[registrations.key]),
     drafts: parseItem(drafts, stored[drafts.key]),
     loggingRules: parseItem(loggingRules, stored[loggingRules.key]),
     activitySummary: parseItem(activitySummary, stored[activitySummary.key]),
     taskSummary: parseItem(taskSummary, stored[taskSummary.key]),
+    taskNotices: parseItem(taskNotices, stored[taskNotices.key]),
+    askedPlace: parseItem(askedPlace, stored[askedPlace.key]),
   };
 }
 

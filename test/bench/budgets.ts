@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import type { BuiltScripts } from './build';
-import { findLoaderScripts, findPageScripts, findScriptsWith, findStaticClosure } from './import-closure';
+import { findPageScripts, findScriptsWith, findStaticClosure } from './import-closure';
 
 export interface Figure {
   name: string;
@@ -14,6 +15,7 @@ export interface Measurement {
 }
 
 const kilobyte = 1000;
+const manifestSchema = v.object({ background: v.object({ service_worker: v.string() }) });
 const formPackages = /^@rjsf\//;
 const panelOnlyPackages = /^(?:react|react-dom|scheduler|zustand|@rjsf\/.+)$/;
 
@@ -33,7 +35,8 @@ export function measureBuild(
   archiveBytes: number,
 ): Measurement {
   const firstScreen = findStaticClosure(scripts, findPageScripts(read('panel.html').toString()));
-  const worker = findStaticClosure(scripts, findLoaderScripts(read('service-worker-loader.js').toString()));
+  const { background } = v.parse(manifestSchema, JSON.parse(read('manifest.json').toString()));
+  const worker = findStaticClosure(scripts, [background.service_worker]);
   const formScripts = findScriptsWith(scripts, Object.keys(scripts), formPackages);
   const form = findStaticClosure(scripts, formScripts).filter((name) => !firstScreen.includes(name));
 
@@ -43,7 +46,8 @@ export function measureBuild(
     {
       name: 'worker, JS minified',
       bytes: worker.reduce((sum, name) => sum + read(name).length, 0),
-      limit: 75 * kilobyte,
+      // 75 for the main job alone (it took 70.8); 120 with every capability in.
+      limit: 120 * kilobyte,
     },
     { name: 'zip package', bytes: archiveBytes, limit: 500 * kilobyte },
   ];
@@ -54,7 +58,6 @@ export function measureBuild(
         .filter((figure) => figure.bytes > figure.limit)
         .map((figure) => `${figure.name}: ${figure.bytes} bytes, the budget is ${figure.limit}`),
       ...(firstScreen.length === 0 ? ['panel.html loads no script'] : []),
-      ...(worker.length === 0 ? ['the worker loads no script'] : []),
       ...(formScripts.length === 0 ? ['no script of the build holds the form'] : []),
       ...findScriptsWith(scripts, firstScreen, formPackages).map(
         (name) => `${name} is loaded with the first screen and holds the form`,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { buildWorker, workerFile } from '../../vite.config';
 import { hashFiles, listFiles } from './files';
 import { projectPath } from './project';
 
@@ -20,7 +21,7 @@ const recordSchema = v.object({
 export type BuiltScripts = v.InferOutput<typeof recordSchema>['scripts'];
 
 const inputs = ['src', 'public', 'vite.config.ts', 'manifest.config.ts', 'package.json', 'package-lock.json'];
-const recordFolder = projectPath('node_modules', '.cache', 'app-connect-panel');
+const recordFolder = projectPath('.cache');
 const recordPath = `${recordFolder}/build.json`;
 
 function hashInputs(): string {
@@ -42,22 +43,29 @@ function readRecord(): v.InferOutput<typeof recordSchema> | undefined {
   return record.success ? record.output : undefined;
 }
 
+function describeScript({ imports, dynamicImports, moduleIds }: Rolldown.OutputChunk): BuiltScripts[string] {
+  return { imports, dynamicImports, modules: moduleIds.map((id) => id.replaceAll('\\', '/')) };
+}
+
 function recordScripts(scripts: BuiltScripts): Plugin {
   return {
     name: 'record-scripts',
     generateBundle: {
       order: 'post',
       handler: (_options, bundle) => {
-        for (const chunk of Object.values(bundle))
-          if (chunk.type === 'chunk')
-            scripts[chunk.fileName] = {
-              imports: chunk.imports,
-              dynamicImports: chunk.dynamicImports,
-              modules: chunk.moduleIds.map((id) => id.replaceAll('\\', '/')),
-            };
+        for (const output of Object.values(bundle))
+          if (output.type === 'chunk') scripts[output.fileName] = describeScript(output);
       },
     },
   };
+}
+
+/** The worker is built apart, so what is in it is read off a build of its own that gives the same bytes. */
+async function describeWorker(): Promise<BuiltScripts> {
+  const worker = await buildWorker();
+  if (worker.code !== readFileSync(projectPath('dist', workerFile), 'utf8'))
+    throw new Error(`dist/${workerFile} is not what the worker's own build gives`);
+  return { [workerFile]: describeScript(worker) };
 }
 
 /** Makes the production build in `dist` when it is missing or older than its sources. Returns its scripts. */
@@ -77,6 +85,7 @@ export async function ensureBuild(): Promise<BuiltScripts> {
     logLevel: 'warn',
     plugins: [recordScripts(scripts)],
   });
+  Object.assign(scripts, await describeWorker());
   mkdirSync(recordFolder, { recursive: true });
   writeFileSync(recordPath, JSON.stringify({ inputs: inputsNow, outputs: hashOutputs(), scripts }));
   return scripts;

@@ -91,7 +91,17 @@ async function checkRepository(): Promise<CheckResult> {
 const checks: Check[] = [
   commandCheck('types', 'tsc', '--noEmit', '--pretty', 'false'),
   commandCheck('lint and import boundaries', 'oxlint', '--type-aware', '--deny-warnings', '-f', 'unix'),
-  commandCheck('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+  commandCheck(
+    'format',
+    'prettier',
+    '--check',
+    '--cache',
+    '--cache-location',
+    '.cache/prettier',
+    '--log-level',
+    'warn',
+    '.',
+  ),
   commandCheck('unused code', 'knip', '--no-progress'),
   { name: 'words in each language', run: checkWords },
   { name: 'repository', run: checkRepository },

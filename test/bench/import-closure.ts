@@ -20,11 +20,6 @@ export function findPageScripts(html: string): string[] {
   return tags.flatMap((tag) => /\b(?:src|href)="\/?([^"]+\.js)"/.exec(tag)?.[1] ?? []);
 }
 
-/** Scripts that the worker's loader imports, as paths in `dist`. */
-export function findLoaderScripts(loader: string): string[] {
-  return [...loader.matchAll(/import\s*['"]\.\/([^'"]+)['"]/g)].flatMap((match) => match[1] ?? []);
-}
-
 /** npm package that a source module belongs to; undefined for the project's own modules. */
 export function packageOf(module: string): string | undefined {
   return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];

@@ -1,19 +1,18 @@
-import { createControlClient } from '../stack/control-client';
 import { mainJob } from '../stack/start/main-job';
-import { test } from './fixtures';
+import { checkAccessibility } from './accessibility';
+import { takeSteps, test } from './fixtures';
 
-for (const server of ['callback', 'polling'] as const)
-  test(`the main job, on the ${server} generation of the server`, async ({
-    stack,
-    browserWithPanel,
-    panel,
-  }) => {
-    const control = createControlClient(stack.control);
-    await control.order('/reset');
-    const world = { browser: browserWithPanel, panel, control };
-    for (const { name, act, check } of mainJob(server))
-      await test.step(name, async () => {
-        await act(world);
-        await check(world);
-      });
-  });
+test('the main job, on the callback generation of the server, each screen accessible', async ({ world }) => {
+  test.setTimeout(120_000);
+  const steps = mainJob('callback').map((step) => ({
+    ...step,
+    check: async () => {
+      await step.check(world);
+      await checkAccessibility(world.panel);
+    },
+  }));
+  await takeSteps(world, steps);
+});
+
+test('the main job, on the polling generation of the server', ({ world }) =>
+  takeSteps(world, mainJob('polling')));

@@ -1,7 +1,7 @@
 import express from 'express';
 import type { Express, Request, Response } from 'express';
 
-type AsyncHandler = (request: Request, response: Response) => Promise<unknown> | unknown;
+type AsyncHandler = (request: Request, response: Response) => unknown;
 
 /** An express app as every played host uses it: no hints about itself, no caching. */
 export function createExpressApp(): Express {

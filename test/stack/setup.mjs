@@ -4,13 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const stampPath = join(root, 'node_modules', '.setup-stamp');
+const modules = join(root, 'node_modules');
+const stampPath = join(modules, '.setup-stamp');
 const oldestNode = [20, 19];
 
 function fail(message) {
@@ -35,14 +36,20 @@ function runNpm(args) {
   return process.platform === 'win32' ? run('npm.cmd', args) : run('npm', args);
 }
 
+/** A linked folder belongs to another clone, which `npm ci` would empty. */
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 function installPackages() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const stamp = createHash('sha256').update(lock).update(process.version).digest('hex');
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return;
+  if (isLink(modules)) return console.log('node_modules is a link: its packages are left as they are.');
   console.log('Installing the packages of package-lock.json …');
   if (!runNpm(['ci', '--no-audit', '--no-fund']))
     fail('npm ci did not finish; its own message is above. Check the network, then run this again.');
-  mkdirSync(join(root, 'node_modules'), { recursive: true });
+  mkdirSync(modules, { recursive: true });
   writeFileSync(stampPath, stamp);
 }
 

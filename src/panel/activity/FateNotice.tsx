@@ -1,8 +1,8 @@
 import type { Activity } from '../../core/activity';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
-import { hashOf } from '../route';
 import { usePanel } from '../store';
+import { StartedTasks } from '../tasks/StartedTasks';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
@@ -120,18 +120,5 @@ function NeedsYouNotice({ activity }: { activity: Activity }) {
       onRetry={() => void retry.run({ activityId: id })}
       isRetrying={retry.isRunning}
     />
-  );
-}
-
-/** The background work that this log has begun. */
-function StartedTasks({ activityId }: { activityId: string }) {
-  const tasks = usePanel((state) => state.taskSummary.newest);
-  const own = tasks.filter((task) => task.activityId === activityId);
-  if (own.length === 0) return null;
-  const names = [...new Set(own.map(({ pluginTitle }) => pluginTitle))].join(', ');
-  return (
-    <p>
-      {say('log_background', names)} <a href={hashOf({ screen: 'tasks' })}>{say('tab_tasks')}</a>
-    </p>
   );
 }

@@ -46,7 +46,6 @@ export function LogForm({ activity, isUpdate = false, onSaved = () => undefined 
   const isCall = activity.kind === 'call';
   const isLookingUp = lookup.isLoading && !lookup.output;
   const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
-  const wanted = (activity.problem?.missing ?? []).map((key) => [key, say('log_field_wanted', crm)] as const);
   const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
   const kept = say(isUpdate && context.plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
   const footer = (
@@ -133,7 +132,6 @@ export function LogForm({ activity, isUpdate = false, onSaved = () => undefined 
               id={formId}
               form={log.form}
               value={log.additional}
-              refusals={Object.fromEntries(wanted)}
               onChange={(additional) => change({ additional })}
               onProblems={log.setFieldProblems}
               onSubmit={(additional) => void log.saveLog(additional)}

@@ -1,6 +1,7 @@
 import type { Activity } from '../../core/activity';
 import { lineOf } from '../../core/activity-line';
 import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
 import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -26,6 +27,7 @@ interface LogResultProps {
 /** A log that is written down: where it is on its way, that it has arrived, or what it needs. */
 export function LogResult({ activity, onChange }: LogResultProps) {
   const { form, fate, logId, call, conversation } = activity;
+  const sendNow = useAction('retryActivity');
   const language = usePanel((state) => state.language);
   const note = form?.note.trim();
   const line = lineOf(activity);
@@ -43,6 +45,15 @@ export function LogResult({ activity, onChange }: LogResultProps) {
       actions={<CallTag activity={activity} />}
       footer={
         <Footer consequence={fate === 'logged' || fate === 'needs_you' ? undefined : say('log_goes_on')}>
+          {fate === 'waiting' && activity.problem && (
+            <Button
+              variant="quiet"
+              busy={sendNow.isRunning}
+              onClick={() => void sendNow.run({ activityId: activity.id })}
+            >
+              {say('log_send_now')}
+            </Button>
+          )}
           {canChange && (
             <Button variant="quiet" onClick={onChange}>
               {say('log_change')}

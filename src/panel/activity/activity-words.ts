@@ -37,20 +37,23 @@ export function whatLine(line: What, language: Language): string {
 }
 
 function sayLength(line: What): string {
-  if (isMissed(line)) return say('call_missed');
-  return line.duration > 0 ? sayDuration(line.duration) : say('call_unanswered');
+  const outcome = outcomeOf(line);
+  return outcome === 'answered' ? sayDuration(line.duration) : say(`call_${outcome}`);
 }
 
-const unanswered = /missed|voicemail|rejected|no answer|busy|hang up|abandoned/i;
+const liveResults = new Set(['Ringing', 'CallConnected']);
+const answeredResults = new Set(['Accepted', 'Call connected']);
 
-/** The call log's result decides; a call that was answered may well have lasted no second. */
-export function isMissed({
+/** How a call went, by the result that the dialer or RingCentral's call log gives it; `over` where neither knows. */
+export function outcomeOf({
   direction,
   duration,
   result,
-}: Pick<What, 'direction' | 'duration' | 'result'>): boolean {
-  if (direction !== 'Inbound') return false;
-  return /missed/i.test(result) || (duration === 0 && (result === 'Disconnected' || unanswered.test(result)));
+}: Pick<What, 'direction' | 'duration' | 'result'>): 'live' | 'answered' | 'missed' | 'unanswered' | 'over' {
+  if (liveResults.has(result)) return 'live';
+  if (duration > 0 || answeredResults.has(result)) return 'answered';
+  if (result === '' || result === 'Disconnected') return 'over';
+  return direction === 'Inbound' ? 'missed' : 'unanswered';
 }
 
 const icons: { readonly [kind in ActivityKind]: IconName } = {

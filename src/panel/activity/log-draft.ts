@@ -66,5 +66,5 @@ export function withoutSecrets(draft: LogDraft, { uiSchema }: FormSchema): LogDr
 }
 
 function isSecret(ui: unknown): boolean {
-  return isObject(ui) && ui['ui:widget'] === 'password';
+  return isObject(ui) && (ui['ui:widget'] === 'password' || ui['ui:inputType'] === 'password');
 }

@@ -30,8 +30,9 @@ export function sayMoment(time: number, now: number, language: Language): string
 /** A length in seconds, rounded to what matters. */
 export function sayDuration(seconds: number): string {
   if (seconds < 60) return say('duration_seconds', seconds);
-  if (seconds < 3600) return say('duration_minutes', Math.round(seconds / 60));
-  return say('duration_hours', Math.floor(seconds / 3600), Math.round((seconds % 3600) / 60));
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return say('duration_minutes', minutes);
+  return say('duration_hours', Math.floor(minutes / 60), minutes % 60);
 }
 
 /** Minutes and seconds as a clock shows them: `1:05`. */

@@ -1,12 +1,10 @@
-import { useState } from 'react';
-import type { Access } from '../../core/catalog';
-import { matchesAccess, matchesQuery } from '../catalog-filter';
-import { CatalogProblems, CatalogRow } from '../CatalogList';
+import { useDeferredValue, useMemo } from 'react';
+import { countFilters, filterCatalog, sortCatalog } from '../../core/catalog-row';
+import { CatalogProblems, DroppedLines } from '../CatalogList';
+import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAnswer } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
-import { Chip } from '../ui/Chip';
 import { EmptyState } from '../ui/EmptyState';
 import { IconButton } from '../ui/IconButton';
 import { LiveRegion } from '../ui/LiveRegion';
@@ -16,68 +14,86 @@ import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
 import { say, sayCount } from '../words';
 import { AdminOnly } from './AdminOnly';
-import { InstallTags } from './InstallTags';
-import { Withdrawn } from './Withdrawn';
+import { ageWords } from './age-words';
+import { CatalogFilters } from './CatalogFilters';
+import { indexCatalog } from './catalog-search';
+import { ConflictNotices } from './ConflictNotices';
+import { PluginList } from './PluginList';
+import { useCatalog } from './use-catalog';
+import { useCatalogView } from './use-catalog-view';
+import './admin.css';
 
-const filters = ['all', 'public', 'shared', 'private'] as const;
-
-/** Every plugin that the account may install. */
+/** Every plugin that the account may install, and every one that it has. */
 export function CatalogScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <Catalog /> : <AdminOnly />;
 }
 
 function Catalog() {
-  const plugins = useAnswer('listPlugins', { refresh: false });
-  const [query, setQuery] = useState('');
-  const [access, setAccess] = useState<Access | 'all'>('all');
-  const { output, problem, isLoading } = plugins;
-  const items = output?.items ?? [];
-  const found = items.filter((item) => matchesAccess(item, access) && matchesQuery(item, query));
-  const isFiltered = query !== '' || access !== 'all';
-  const refresh = () => plugins.reload({ refresh: true });
+  const { list, rows } = useCatalog();
+  const [view, changeView] = useCatalogView();
+  const language = usePanel((state) => state.language);
+  const now = useNow();
+  const search = useMemo(() => indexCatalog(rows), [rows]);
+  const query = useDeferredValue(view.query);
+  const { found, unknown } = useMemo(() => {
+    const passed = filterCatalog(search(query), view);
+    return { ...passed, found: sortCatalog(passed.found, { ...view, query }) };
+  }, [search, query, view]);
+  const { output, problem, isLoading } = list;
+  const isFiltered = view.query !== '' || countFilters(view) > 0;
+  const refresh = () => list.reload({ refresh: true });
+  const hasList = output !== undefined || rows.length > 0;
   return (
     <Screen
       title={say('catalog_title')}
       back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
       actions={<IconButton icon="refresh" label={say('refresh')} busy={isLoading} onClick={refresh} />}
     >
-      <Section>
-        <SearchField
-          label={output ? sayCount('catalog_search', items.length) : say('catalog_search_any')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <div className="chips">
-          {filters.map((one) => (
-            <Chip key={one} pressed={one === access} onClick={() => setAccess(one)}>
-              {say(`access_${one}`)}
-            </Chip>
-          ))}
-        </div>
-        <LiveRegion text={isFiltered ? sayCount('catalog_found', found.length) : ''} />
-        {problem && <ProblemNotice problem={problem} onRetry={refresh} isRetrying={isLoading} />}
-      </Section>
-      {output && <CatalogProblems catalog={output} onRetry={refresh} isRetrying={isLoading} />}
-      {!output && isLoading && <Skeleton label={say('loading')} />}
-      {output && items.length === 0 && !isLoading && output.problems.length === 0 && (
-        <EmptyState icon="plug" title={say('catalog_empty_title')}>
-          {say('catalog_empty_help')}
-        </EmptyState>
-      )}
-      {items.length > 0 && found.length === 0 && (
-        <EmptyState icon="find" title={query ? say('search_empty_title', query) : say('catalog_none_here')}>
-          {query ? say('search_empty_help') : undefined}
-        </EmptyState>
-      )}
-      <ul>
-        {found.map((item) => (
-          <CatalogRow key={item.id} item={item} href={hashOf({ screen: 'admin_plugin', pluginId: item.id })}>
-            <InstallTags pluginId={item.id} access={item.access} version={item.version} />
-          </CatalogRow>
-        ))}
-        {output && !isFiltered && output.problems.length === 0 && <Withdrawn listed={items} />}
-      </ul>
+      <div className="catalog">
+        <Section>
+          <SearchField
+            label={hasList ? sayCount('catalog_search', rows.length) : say('catalog_search_any')}
+            value={view.query}
+            onChange={(event) => changeView({ query: event.target.value })}
+          />
+          <CatalogFilters view={view} onChange={changeView} />
+          {output && (
+            <p className="catalog-age">
+              {[
+                isFiltered && sayCount('catalog_found', found.length),
+                unknown > 0 && sayCount('catalog_unknown', unknown),
+                isLoading ? say('catalog_refreshing') : ageWords(output.fetchedAt, now, language),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          )}
+          <LiveRegion text={isFiltered ? sayCount('catalog_found', found.length) : ''} />
+          {problem && <ProblemNotice problem={problem} onRetry={refresh} isRetrying={isLoading} />}
+          <ConflictNotices />
+        </Section>
+        {output && <CatalogProblems catalog={output} onRetry={refresh} isRetrying={isLoading} />}
+        {!hasList && isLoading && <Skeleton label={say('loading')} />}
+        {output && rows.length === 0 && !isLoading && output.problems.length === 0 && (
+          <EmptyState icon="plug" title={say('catalog_empty_title')}>
+            {say('catalog_empty_help')}
+          </EmptyState>
+        )}
+        {rows.length > 0 && found.length === 0 && (
+          <EmptyState
+            icon="find"
+            title={view.query ? say('search_empty_title', view.query) : say('catalog_none_here')}
+          >
+            {view.query ? say('search_empty_help') : undefined}
+          </EmptyState>
+        )}
+        {found.length > 0 && (
+          <PluginList rows={found} label={say('catalog_title')}>
+            {output && <DroppedLines catalog={output} />}
+          </PluginList>
+        )}
+      </div>
     </Screen>
   );
 }

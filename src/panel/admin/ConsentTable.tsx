@@ -1,9 +1,9 @@
-import type { PluginManifest } from '../../core/plugin-manifest';
+import type { Consent } from '../../core/consent';
 import { usePanel } from '../store';
 import { KeyValues } from '../ui/KeyValues';
 import { consentOf } from './consent';
 
-export function ConsentTable({ manifest }: { manifest: PluginManifest }) {
+export function ConsentTable({ consent }: { consent: Consent }) {
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
-  return <KeyValues rows={consentOf(manifest, { byRegistration })} />;
+  return <KeyValues rows={consentOf(consent, { byRegistration })} />;
 }

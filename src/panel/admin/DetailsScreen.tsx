@@ -21,9 +21,11 @@ function Details({ pluginId }: { pluginId: string }) {
   const installed = usePanel((state) =>
     state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),
   );
+  const installation = usePanel((state) => state.installations[pluginId]);
   if (output) return <PluginDetails details={output} />;
-  if (problem && installed)
-    return <LostPlugin plugin={installed} problem={problem} onRetry={() => reload()} />;
+  // Half installed and then withdrawn: it can still be taken away.
+  const lost = installed ?? (installation && { ...installation, id: pluginId, developer: '', version: '' });
+  if (problem && lost) return <LostPlugin plugin={lost} problem={problem} onRetry={() => reload()} />;
   return (
     <Screen
       title={say('details_title')}

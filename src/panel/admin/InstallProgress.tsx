@@ -1,34 +1,38 @@
-import { installSteps, type Installation } from '../../core/install';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
-import { Button } from '../ui/Button';
+import { stepsOf, type Installation } from '../../core/install';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
 import './admin.css';
 
-/** How far an installation has come; a broken one is repaired from here. */
+/** How far an installation (or removal) has come; where it stopped, why. */
 export function InstallProgress({ installation }: { installation: Installation }) {
-  const isUninstall = installation.intent === 'uninstall';
-  if (installation.state === 'needs_repair') return <Repair installation={installation} />;
-  const now = installSteps.indexOf(installation.step);
+  if (installation.state === 'needs_repair') return <Stopped installation={installation} />;
+  const { intent } = installation;
+  const steps = stepsOf(intent);
+  const now = steps.indexOf(installation.step);
   return (
-    <Card title={say(isUninstall ? 'install_removing' : 'install_running')}>
-      <ol className="install-steps" aria-live="polite">
-        {isUninstall
-          ? null
-          : installSteps.map((step, index) => (
-              <li
-                key={step}
-                className={`install-step ${stateOf(index, now)}`}
-                aria-current={index === now ? 'step' : undefined}
-              >
-                {say(`install_step_${step}`)}
-              </li>
-            ))}
+    <Card title={say(`install_${intent}_running`)}>
+      <ol className="install-steps">
+        {steps.map((step, index) => (
+          <li
+            key={step}
+            className={`install-step ${stateOf(index, now)}`}
+            aria-current={index === now ? 'step' : undefined}
+          >
+            {stepWords(installation, step)}
+          </li>
+        ))}
       </ol>
+      <output className="visually-hidden">
+        {say('install_progress', now + 1, steps.length, stepWords(installation, installation.step))}
+      </output>
     </Card>
   );
+}
+
+function stepWords({ intent }: Installation, step: Installation['step']): string {
+  if (intent === 'uninstall' && step !== 'manifest') return say(`uninstall_step_${step}`);
+  return say(`install_step_${step}`);
 }
 
 function stateOf(index: number, now: number): string {
@@ -36,29 +40,19 @@ function stateOf(index: number, now: number): string {
   return index < now ? 'install-step-done' : '';
 }
 
-function Repair({ installation }: { installation: Installation }) {
+/** What a broken installation means; the footer's button mends it. */
+function Stopped({ installation }: { installation: Installation }) {
   const isUninstall = installation.intent === 'uninstall';
-  const repair = useAction(isUninstall ? 'uninstallPlugin' : 'installPlugin');
-  const problem = repair.problem ?? installation.problem;
+  const { problem } = installation;
   return (
-    <>
-      <Notice
-        tone="bad"
-        role="alert"
-        title={say(isUninstall ? 'repair_uninstall_title' : 'repair_install_title')}
-        actions={
-          <Button
-            size="small"
-            busy={repair.isRunning}
-            onClick={() => void repair.run({ pluginId: installation.pluginId })}
-          >
-            {say('repair')}
-          </Button>
-        }
-      >
-        <p>{say(isUninstall ? 'repair_uninstall_help' : 'repair_install_help')}</p>
-      </Notice>
-      {problem && <ProblemNotice problem={problem} />}
-    </>
+    <Notice
+      tone="bad"
+      role="alert"
+      title={say(isUninstall ? 'repair_uninstall_title' : 'repair_install_title')}
+    >
+      {problem && <p>{say(`problem_${problem.code}_title`, problem.host ?? say('problem_the_server'))}</p>}
+      {problem?.message && <blockquote>{problem.message}</blockquote>}
+      <p>{say(isUninstall ? 'repair_uninstall_help' : 'repair_install_help')}</p>
+    </Notice>
   );
 }

@@ -1,23 +1,23 @@
-import { useState } from 'react';
+import { consentTo } from '../../core/consent-change';
 import type { PluginDetails as Details } from '../../protocol/methods';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
-import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
 import { Card } from '../ui/Card';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { Footer } from '../ui/Footer';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { say } from '../words';
+import { ConflictNotice } from './ConflictNotice';
 import { ConsentTable } from './ConsentTable';
+import { DetailsFooter } from './DetailsFooter';
 import { InstallProgress } from './InstallProgress';
 import { ManifestProblems } from './ManifestProblems';
 import { PluginHead } from './PluginHead';
+import { PluginNews } from './PluginNews';
 import { PluginTags } from './PluginTags';
-import { UninstallButton } from './UninstallButton';
+import { SettingsList } from './SettingsList';
+import { usePluginWork } from './use-plugin-work';
+import { WorkDialog } from './WorkDialog';
 
 export function PluginDetails({ details }: { details: Details }) {
   const { item, manifest, problems } = details;
@@ -25,37 +25,17 @@ export function PluginDetails({ details }: { details: Details }) {
     state.installedPlugins.plugins.some((plugin) => plugin.id === item.id),
   );
   const installation = usePanel((state) => state.installations[item.id]);
-  const install = useAction('installPlugin');
-  const [isAsking, setAsking] = useState(false);
-  const start = () => {
-    setAsking(false);
-    void install.run({ pluginId: item.id });
-  };
-  const isRunning = install.isRunning || installation?.state === 'running';
+  const work = usePluginWork(details);
   return (
     <Screen
       title={manifest.displayName}
       back={{ href: hashOf({ screen: 'admin_plugins' }), label: say('back') }}
-      footer={
-        isInstalled ? (
-          <Footer consequence={say('details_installed')}>
-            <UninstallButton pluginId={item.id} name={manifest.displayName} />
-            <ButtonLink href={hashOf({ screen: 'plugin', pluginId: item.id })}>
-              {say('details_settings')}
-            </ButtonLink>
-          </Footer>
-        ) : (
-          <Footer consequence={say('details_for_all')}>
-            <Button busy={isRunning} onClick={() => setAsking(true)}>
-              {say('details_install')}
-            </Button>
-          </Footer>
-        )
-      }
+      footer={<DetailsFooter details={details} isInstalled={isInstalled} work={work} />}
     >
       <Section>
         <PluginHead
           name={manifest.displayName}
+          iconUrl={item.iconUrl}
           facts={[
             manifest.developer || item.developer,
             manifest.version && say('details_version', manifest.version),
@@ -65,26 +45,18 @@ export function PluginDetails({ details }: { details: Details }) {
         <p>{manifest.description || item.description}</p>
         <PluginTags manifest={manifest} />
         {installation && <InstallProgress installation={installation} />}
-        {install.problem && !installation && (
-          <ProblemNotice problem={install.problem} kept={say('install_nothing_changed')} />
+        {work.problem && !installation && (
+          <ProblemNotice problem={work.problem} kept={say('install_nothing_changed')} />
         )}
+        <ConflictNotice pluginId={item.id} fields={manifest.fields} />
+        <PluginNews pluginId={item.id} manifest={manifest} isInstalled={isInstalled} work={work} />
         <Card title={say('consent_title')} icon="shield">
-          <ConsentTable manifest={manifest} />
+          <ConsentTable consent={consentTo(manifest)} />
         </Card>
         <ManifestProblems problems={problems} />
+        <SettingsList fields={manifest.fields} />
       </Section>
-      {isAsking && (
-        <ConfirmDialog
-          title={say('install_confirm_title', manifest.displayName)}
-          confirmLabel={say('install_confirm')}
-          cancelLabel={say('cancel')}
-          onConfirm={start}
-          onCancel={() => setAsking(false)}
-        >
-          <p>{say('install_confirm_help')}</p>
-          <ConsentTable manifest={manifest} />
-        </ConfirmDialog>
-      )}
+      <WorkDialog work={work} manifest={manifest} />
     </Screen>
   );
 }

@@ -1,11 +1,18 @@
-import { Avatar } from '../ui/Avatar';
+import { PluginIcon } from './PluginIcon';
 import './admin.css';
 
+interface PluginHeadProps {
+  name: string;
+  /** '' where there is none. */
+  iconUrl?: string;
+  facts: readonly string[];
+}
+
 /** A plugin's name, with a line of facts below. */
-export function PluginHead({ name, facts }: { name: string; facts: readonly string[] }) {
+export function PluginHead({ name, iconUrl = '', facts }: PluginHeadProps) {
   return (
     <div className="plugin-head">
-      <Avatar name={name} size="large" />
+      <PluginIcon name={name} url={iconUrl} size="large" />
       <div>
         <p className="plugin-head-name">{name}</p>
         <p className="plugin-head-facts">{facts.filter(Boolean).join(' · ')}</p>

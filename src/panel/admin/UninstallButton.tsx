@@ -11,6 +11,7 @@ export function UninstallButton({ pluginId, name }: { pluginId: string; name: st
   const uninstall = useAction('uninstallPlugin');
   const isRunning = usePanel((state) => state.installations[pluginId]?.state === 'running');
   const isBroken = usePanel((state) => state.installations[pluginId]?.state === 'needs_repair');
+  const isOnline = usePanel((state) => state.isOnline);
   const [isAsking, setAsking] = useState(false);
   const remove = () => {
     setAsking(false);
@@ -18,7 +19,12 @@ export function UninstallButton({ pluginId, name }: { pluginId: string; name: st
   };
   return (
     <>
-      <Button variant="quiet" busy={uninstall.isRunning || isRunning} onClick={() => setAsking(true)}>
+      <Button
+        variant="quiet"
+        busy={uninstall.isRunning || isRunning}
+        unavailable={isOnline ? undefined : say('offline_reason')}
+        onClick={() => setAsking(true)}
+      >
         {say('details_uninstall')}
       </Button>
       {isAsking && (

@@ -1,5 +1,5 @@
-import type { AddressName, PluginManifest } from '../../core/plugin-manifest';
-import { hostOf } from '../../core/url';
+import type { Consent } from '../../core/consent';
+import { addressNames, type AddressName } from '../../core/plugin-manifest';
 import { say } from '../words';
 
 export interface ConsentLine {
@@ -10,26 +10,48 @@ export interface ConsentLine {
 }
 
 /**
- * What a plugin will receive, and where it goes. Servers of the older generation have no registration: they hand
- * the person's own session to the plugin with each log (facts: 22/handlers/log.js:144).
+ * What a plugin will receive, and where it goes: the hosts of all its addresses. Servers of the older generation
+ * have no registration: they hand the person's own session to the plugin with each log (22/handlers/log.js:144),
+ * and call none of its other addresses but those of its own sign-in.
  */
 export function consentOf(
-  manifest: PluginManifest,
+  { hosts, logTypes }: Pick<Consent, 'hosts' | 'logTypes'>,
   { byRegistration }: { byRegistration: boolean },
 ): ConsentLine[] {
-  const at = (name: AddressName): string => {
-    const address = manifest.addresses[name];
-    return address === undefined ? '' : hostOf(address);
-  };
-  const logs = manifest.logTypes.map((type) => ({ key: say(`consent_${type}`), value: at('endpointUrl') }));
-  const tokens = byRegistration
-    ? [{ key: say('consent_admin_token'), value: at('userRegisterEndpointUrl') }]
-    : [{ key: say('consent_user_session'), value: at('endpointUrl') }];
-  const optional = [
-    { key: say('consent_license'), value: manifest.requireLicense ? at('licenseStatusUrl') : '' },
-    { key: say('consent_sign_in'), value: manifest.showAuthorizationButton ? at('authorizationUrl') : '' },
-    { key: say('consent_logout'), value: manifest.showAuthorizationButton ? at('logoutUrl') : '' },
-  ];
-  const lines = [...logs, ...tokens, ...optional].filter((line) => line.value !== '');
+  const endpoint = hosts['endpointUrl'] ?? '';
+  const logs = logTypes.map((type) => ({ key: say(`consent_${type}`), value: endpoint }));
+  const session = byRegistration ? [] : [{ key: say('consent_user_session'), value: endpoint }];
+  const others = addressNames.flatMap((name) =>
+    name === 'endpointUrl' || (!byRegistration && onlyByRegistration.has(name))
+      ? []
+      : [{ key: addressWords(name), value: hosts[name] ?? '' }],
+  );
+  const lines = [...logs, ...session, ...others].filter((line) => line.value !== '');
   return [...lines, { key: say('consent_crm'), value: say('consent_nothing') }];
+}
+
+const onlyByRegistration = new Set<AddressName>([
+  'userRegisterEndpointUrl',
+  'licenseStatusUrl',
+  'tokenSyncUrl',
+]);
+
+/** What goes to an address, in plain words. */
+export function addressWords(name: AddressName): string {
+  switch (name) {
+    case 'endpointUrl':
+      return say('consent_logs');
+    case 'userRegisterEndpointUrl':
+      return say('consent_admin_token');
+    case 'licenseStatusUrl':
+      return say('consent_license');
+    case 'tokenSyncUrl':
+      return say('consent_token_sync');
+    case 'authorizationUrl':
+      return say('consent_sign_in');
+    case 'authStateUrl':
+      return say('consent_auth_state');
+    case 'logoutUrl':
+      return say('consent_logout');
+  }
 }

@@ -54,7 +54,7 @@ export function ApiKeyForm({ connectorId, connector }: ApiKeyFormProps) {
             problems.length > 0 ? (
               <ProblemSummary problems={problems} />
             ) : (
-              say('connect_consequence', connector.serverHost)
+              say(isPossible ? 'connect_consequence' : 'connect_oauth_later', connector.serverHost)
             )
           }
         >

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { matchesQuery } from '../catalog-filter';
-import { CatalogProblems, CatalogRow } from '../CatalogList';
+import { CatalogProblems, CatalogRow, DroppedLines } from '../CatalogList';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
@@ -71,6 +71,7 @@ export function ConnectScreen() {
           </CatalogRow>
         ))}
       </ul>
+      {output && <DroppedLines catalog={output} />}
     </Screen>
   );
 }

@@ -45,24 +45,26 @@ export function DialerScreen() {
           />
         )}
       </Header>
-      {problem && (
-        <div className="dialer-notice">
-          <ProblemNotice problem={problem} />
-        </div>
-      )}
-      {address === undefined && (
-        <EmptyState
-          icon="phone"
-          title={say('problem_client_id_missing_title')}
-          actions={<ButtonLink href={hashOf({ screen: 'settings' })}>{say('tab_settings')}</ButtonLink>}
-        >
-          {say('problem_client_id_missing_help')}
-        </EmptyState>
-      )}
-      {seat === 'elsewhere' && <DialerElsewhere dialer={dialer} />}
-      {seat === 'here' && <MicrophoneLine />}
-      {seat === 'here' && <DialerLines dialer={dialer} />}
-      {seat === 'here' && address !== undefined && <DialerFrame address={address} attach={dialer.attach} />}
+      <main className="dialer-body">
+        {problem && (
+          <div className="dialer-notice">
+            <ProblemNotice problem={problem} />
+          </div>
+        )}
+        {address === undefined && (
+          <EmptyState
+            icon="phone"
+            title={say('problem_client_id_missing_title')}
+            actions={<ButtonLink href={hashOf({ screen: 'settings' })}>{say('tab_settings')}</ButtonLink>}
+          >
+            {say('problem_client_id_missing_help')}
+          </EmptyState>
+        )}
+        {seat === 'elsewhere' && <DialerElsewhere dialer={dialer} />}
+        {seat === 'here' && <MicrophoneLine />}
+        {seat === 'here' && <DialerLines dialer={dialer} />}
+        {seat === 'here' && address !== undefined && <DialerFrame address={address} attach={dialer.attach} />}
+      </main>
     </div>
   );
 }

@@ -23,12 +23,12 @@ export function FieldFrame(props: FieldTemplateProps<FormValues, RJSFSchema, For
   if (schema.type === 'object') return children;
   const note = registry.formContext.notes[fieldPathId.path.join('.')];
   const hints = [rawDescription, rawHelp, note?.hint].filter(Boolean);
-  return (
+  const field = (
     <Field
       id={id}
       label={label}
       required={required === true}
-      inline={schema.type === 'boolean'}
+      inline={schema.type === 'boolean' && note?.below === undefined}
       error={rawErrors?.[0]}
       lock={note?.lock}
       action={note?.action}
@@ -36,5 +36,12 @@ export function FieldFrame(props: FieldTemplateProps<FormValues, RJSFSchema, For
     >
       {(control) => <ControlContext value={control}>{children}</ControlContext>}
     </Field>
+  );
+  if (note?.below === undefined) return field;
+  return (
+    <div className="form-group">
+      {field}
+      {note.below}
+    </div>
   );
 }

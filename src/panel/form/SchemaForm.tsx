@@ -1,4 +1,5 @@
-import Form from '@rjsf/core';
+// The package's main entry also loads its test set-up, which needs a package that it does not bring.
+import Form from '@rjsf/core/lib/components/Form.js';
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, TemplatesType } from '@rjsf/utils';
 import { useMemo, useState } from 'react';
 import type { FormSchema } from '../../core/form-schema';

@@ -69,12 +69,13 @@ function CheckboxWidget(props: Props) {
 
 /** Options are told apart by their place: a value may be of any type. */
 function SelectWidget(props: Props) {
-  const { id, options, readonly, disabled, required, placeholder, multiple, onChange } = props;
+  const { id, options, readonly, disabled, required, placeholder, multiple, registry, onChange } = props;
   const control = useControl();
   if (multiple) return <ChoicesWidget {...props} />;
   const choices = options.enumOptions ?? [];
   const place = choices.findIndex((choice) => choice.value === props.value);
-  const canBeEmpty = !required || place < 0;
+  const hasDefault = registry.formContext.notes[props.name]?.hasDefault === true;
+  const canBeEmpty = place < 0 || (!required && !hasDefault);
   return (
     <Select
       {...control}

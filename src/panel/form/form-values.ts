@@ -9,8 +9,12 @@ export interface FieldNote {
   readonly hint?: string | undefined;
   /** Who fixed it, when and why; the control then cannot be changed. */
   readonly lock?: string | undefined;
+  /** An emptied field falls back to a default: a choice offers no "none". */
+  readonly hasDefault?: boolean;
   /** Beside the label, for example "Use default". */
   readonly action?: ReactNode;
+  /** Below the control, for what belongs to the field but is not its value. */
+  readonly below?: ReactNode;
 }
 
 export interface FormNotes extends FormContextType {

@@ -37,6 +37,8 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
   const [edited, setEdited] = useState<Choices | undefined>(() => draftedChoices(draft));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const [wasSaved, setSaved] = useState(false);
+  // Discarding begins again with a fresh form, without its complaints.
+  const [round, setRound] = useState(0);
   const keeper = useDraftKeeper(formName);
   const save = useAction('savePluginConfig');
   const secrets = useMemo(() => new Set(secretKeys(form.uiSchema)), [form]);
@@ -45,16 +47,18 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
 
   const edit = (next: Choices) => {
-    setEdited(next);
+    const isChanged = countChanges(settings, next) > 0;
+    setEdited(isChanged ? next : undefined);
     setSaved(false);
     const kept = Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key)));
-    if (countChanges(settings, next) > 0) keeper.keep({ choices: kept });
+    if (isChanged) keeper.keep({ choices: kept });
     else keeper.discard();
   };
   const discard = () => {
     keeper.discard();
     setEdited(undefined);
     setProblems([]);
+    setRound(round + 1);
     save.dismiss();
   };
   const submit = async () => {
@@ -63,10 +67,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
     setEdited(undefined);
     setSaved(true);
   };
-  const change = (next: FormValues) => {
-    const after = changeChoices(settings, choices, next);
-    if (countChanges(settings, after) !== changes || edited !== undefined || after !== choices) edit(after);
-  };
+  const change = (next: FormValues) => edit(changeChoices(settings, choices, next));
   const notes = fieldNotes({
     plugin,
     choices,
@@ -88,7 +89,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
       }
       footer={
         <Footer
-          tone={problems.length > 0 ? 'bad' : 'plain'}
+          tone={problems.length > 0 ? 'bad' : changes === 0 && wasSaved ? 'ok' : 'plain'}
           consequence={
             problems.length > 0 ? (
               <ProblemSummary problems={problems} />
@@ -117,6 +118,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
         <PluginNotices plugin={plugin} />
         {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
         <LazySchemaForm
+          key={round}
           id={formName}
           form={form}
           value={values}

@@ -2,7 +2,7 @@ import type { InstalledPlugin } from '../../core/installed-plugin';
 import type { FieldNote } from '../form/form-values';
 import { Button } from '../ui/Button';
 import { say, type Language } from '../words';
-import type { Choices } from './config-choices';
+import { inheritedOf, type Choices } from './config-choices';
 import { lockWords, originWords } from './origin-words';
 
 interface NotesInput {
@@ -22,6 +22,7 @@ export function fieldNotes({ plugin, choices, secrets, language, onReset }: Note
     const note: FieldNote = {
       lock: lockWords(setting, language),
       hint: originWords(setting, isOwn, plugin.form, secrets.has(setting.key)),
+      hasDefault: hasDefault(setting),
       action: isOwn && (
         <Button variant="text" size="small" onClick={() => onReset(setting.key)}>
           {say('config_use_default')}
@@ -31,4 +32,9 @@ export function fieldNotes({ plugin, choices, secrets, language, onReset }: Note
     return [setting.key, note] as const;
   });
   return Object.fromEntries(notes);
+}
+
+function hasDefault(setting: InstalledPlugin['settings'][number]): boolean {
+  const inherited = inheritedOf(setting);
+  return inherited !== undefined && inherited !== null;
 }

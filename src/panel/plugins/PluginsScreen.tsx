@@ -2,11 +2,13 @@ import type { InstalledPlugin } from '../../core/installed-plugin';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
+import { StaleNotice } from '../StaleNotice';
 import { usePanel } from '../store';
 import { Avatar } from '../ui/Avatar';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { IconButton } from '../ui/IconButton';
+import { Notice } from '../ui/Notice';
 import { Row } from '../ui/Row';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
@@ -16,7 +18,7 @@ import { say } from '../words';
 
 /** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
 export function PluginsScreen() {
-  const { plugins, refreshedAt, problem: earlier } = usePanel((state) => state.installedPlugins);
+  const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
   const refresh = useAnswer('refreshSettings', {});
   const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
   const isEmpty = plugins.length === 0;
@@ -35,12 +37,27 @@ export function PluginsScreen() {
     >
       {problem && (
         <Section>
-          <ProblemNotice
-            problem={problem}
-            kept={isEmpty ? undefined : say('plugins_kept')}
-            onRetry={() => refresh.reload()}
-            isRetrying={refresh.isLoading}
-          />
+          {isEmpty ? (
+            <ProblemNotice
+              problem={problem}
+              onRetry={() => refresh.reload()}
+              isRetrying={refresh.isLoading}
+            />
+          ) : (
+            <StaleNotice
+              problem={problem}
+              kept={say('plugins_kept')}
+              onRetry={() => refresh.reload()}
+              isRetrying={refresh.isLoading}
+            />
+          )}
+        </Section>
+      )}
+      {mended && (
+        <Section>
+          <Notice tone="wait" title={say('mended_title', mended.keys.join(', '))}>
+            <p>{say('mended_help')}</p>
+          </Notice>
         </Section>
       )}
       {isFirst && <Skeleton label={say('loading')} rows={3} />}

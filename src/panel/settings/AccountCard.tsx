@@ -3,7 +3,6 @@ import { leaveDialer } from '../dialer/leave-dialer';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { usePanel } from '../store';
-import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
@@ -25,7 +24,6 @@ export function AccountCard() {
   return (
     <Card title={say('settings_account')}>
       <div className="settings-line">
-        <Avatar name={identity.name} />
         <div className="settings-who">
           <p className="settings-name">
             {identity.name} {identity.isAdmin && <Tag tone="accent">{say('tag_admin')}</Tag>}

@@ -4,7 +4,6 @@ import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
-import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Card } from '../ui/Card';
@@ -38,7 +37,6 @@ export function ConnectionCard() {
   return (
     <Card title={say('settings_crm')}>
       <div className="settings-line">
-        <Avatar name={connection.connectorName} />
         <div className="settings-who">
           <p className="settings-name">
             {connection.connectorName}{' '}

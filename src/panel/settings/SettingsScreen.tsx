@@ -13,6 +13,7 @@ import { AccountCard } from './AccountCard';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
 import { LoggingCard } from './LoggingCard';
+import { NoticesCard } from './NoticesCard';
 
 export function SettingsScreen() {
   return (
@@ -25,6 +26,7 @@ export function SettingsScreen() {
       <AdminRows />
       <Section>
         <AppearanceCard />
+        <NoticesCard />
         <ClientIdForm />
         <p className="settings-version">{say('settings_version', browser.runtime.getManifest().version)}</p>
       </Section>
@@ -38,6 +40,9 @@ function AdminRows() {
   const broken = usePanel(
     (state) => Object.values(state.installations).filter((one) => one.state === 'needs_repair').length,
   );
+  const overwritten = usePanel(
+    (state) => Object.values(state.adminWrites).filter((write) => write.conflict).length,
+  );
   return (
     <ul className="settings-admin" aria-label={say('settings_admin')}>
       <Row
@@ -47,9 +52,10 @@ function AdminRows() {
         href={isAdmin ? hashOf({ screen: 'admin_plugins' }) : undefined}
         trail={<Icon name={isAdmin ? 'forward' : 'lock'} />}
       >
-        {(installed > 0 || broken > 0) && (
+        {(installed > 0 || broken > 0 || overwritten > 0) && (
           <>
             {installed > 0 && <Tag tone="ok">{sayCount('settings_installed', installed)}</Tag>}
+            {overwritten > 0 && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
             {broken > 0 && <Tag tone="bad">{sayCount('badge_repair', broken)}</Tag>}
           </>
         )}

@@ -1,21 +1,35 @@
-import type { TaskCounts as Counts, TaskState } from '../../core/task';
+import type { TaskState } from '../../core/task';
+import type { TaskCounts as Counts } from '../../core/task-summary';
 import { say } from '../words';
 import { toneOf } from './task-words';
 
 const shown: readonly TaskState[] = ['failed', 'pending', 'completed', 'unknown'];
 
-/** How many tasks are in each state. */
-export function TaskCounts({ counts }: { counts: Counts }) {
-  // Work that no server reports on is a state of its own, but only some servers have it.
+interface TaskCountsProps {
+  counts: Counts;
+  chosen: TaskState | undefined;
+  onChoose: (state: TaskState | undefined) => void;
+}
+
+/** How many tasks are in each state; a press shows only those. */
+export function TaskCounts({ counts, chosen, onChoose }: TaskCountsProps) {
+  // Work that no server reports on is a state of its own, but only some logs have it.
   const states = counts.sent > 0 ? [...shown, 'sent' as const] : shown;
   return (
-    <dl className="task-counts">
+    <fieldset className={states.length > 4 ? 'task-counts task-counts-narrow' : 'task-counts'}>
+      <legend className="visually-hidden">{say('tasks_by_state')}</legend>
       {states.map((state) => (
-        <div key={state} className={`task-count task-count-${counts[state] === 0 ? 'none' : toneOf[state]}`}>
-          <dt>{say(`task_state_${state}`)}</dt>
-          <dd>{counts[state]}</dd>
-        </div>
+        <button
+          key={state}
+          type="button"
+          className={`task-count task-count-${counts[state] === 0 ? 'none' : toneOf[state]}`}
+          aria-pressed={state === chosen}
+          onClick={() => onChoose(state === chosen ? undefined : state)}
+        >
+          <span className="task-count-number">{counts[state]}</span>
+          <span className="task-count-state">{say(`task_state_${state}`)}</span>
+        </button>
       ))}
-    </dl>
+    </fieldset>
   );
 }

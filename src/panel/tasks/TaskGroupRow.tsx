@@ -1,27 +1,24 @@
 import { useId, useState } from 'react';
-import { whoOf } from '../activity/activity-words';
 import { sayMoment } from '../activity/time-words';
 import { useNow } from '../activity/use-now';
+import { useAction, useAnswer } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
+import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';
 import { groupByState, type TaskGroup } from './task-groups';
 import { TaskTimeline } from './TaskTimeline';
-import { sayTasks, toneOf } from './task-words';
+import { sayLog, sayTasks, toneOf } from './task-words';
 
 /** A log and its background work; a press shows how it went. */
 export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {
   const [isOpen, setOpen] = useState(opensFirst);
   const id = useId();
   const language = usePanel((state) => state.language);
-  const activity = usePanel((state) =>
-    state.activitySummary.newest.find(({ id: known }) => known === group.activityId),
-  );
   const now = useNow();
-  const who = activity ? whoOf(activity) : group.subject;
   return (
     <Row
       tone={isOpen ? 'raised' : 'plain'}
@@ -33,33 +30,67 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
           aria-controls={id}
           onClick={() => setOpen(!isOpen)}
         >
-          {say('tasks_of_call', who)}
+          {sayLog(group.logType, group.subject || say('unknown_number'))}
         </button>
       }
       aside={sayMoment(group.startedAt, now, language)}
     >
       <div id={id} className="tasks-details">
-        {isOpen ? (
-          <>
-            <TaskTimeline tasks={group.tasks} />
-            <ButtonLink
-              size="small"
-              variant="quiet"
-              href={hashOf({ screen: 'log', activityId: group.activityId })}
-            >
-              {say('tasks_open_log')}
-            </ButtonLink>
-          </>
-        ) : (
-          <div className="tags">
-            {groupByState(group.tasks).map(({ state, tasks }) => (
-              <Tag key={state} tone={toneOf[state]}>
-                {sayTasks(state, tasks)}
-              </Tag>
-            ))}
-          </div>
-        )}
+        {isOpen ? <OpenGroup group={group} /> : <StateTags group={group} />}
       </div>
     </Row>
+  );
+}
+
+function StateTags({ group }: { group: TaskGroup }) {
+  return (
+    <div className="tags">
+      {groupByState(group.tasks).map(({ state, tasks }) => (
+        <Tag key={state} tone={toneOf[state]}>
+          {sayTasks(state, tasks)}
+        </Tag>
+      ))}
+    </div>
+  );
+}
+
+function OpenGroup({ group }: { group: TaskGroup }) {
+  const failed = group.tasks.filter(({ state }) => state === 'failed').map(({ id }) => id);
+  const dismiss = useAction('dismissTasks');
+  return (
+    <>
+      <TaskTimeline group={group} />
+      <div className="tasks-actions">
+        <ButtonLink
+          size="small"
+          variant="quiet"
+          href={hashOf({ screen: 'log', activityId: group.activityId })}
+        >
+          {say('tasks_open_log')}
+        </ButtonLink>
+        {failed.length > 0 && (
+          <Button
+            size="small"
+            variant="text"
+            busy={dismiss.isRunning}
+            onClick={() => void dismiss.run({ taskIds: failed })}
+          >
+            {say('tasks_dismiss')}
+          </Button>
+        )}
+        <RecordLink taskId={group.tasks[0]?.id ?? ''} crm={group.crmName} />
+      </div>
+    </>
+  );
+}
+
+/** To the record in the CRM, where its connector says how to get there. */
+function RecordLink({ taskId, crm }: { taskId: string; crm: string }) {
+  const { output: address } = useAnswer('getTaskRecord', { taskId });
+  if (!address) return null;
+  return (
+    <ButtonLink size="small" variant="text" href={address} target="_blank" rel="noopener noreferrer">
+      {say('tasks_open_record', crm)}
+    </ButtonLink>
   );
 }

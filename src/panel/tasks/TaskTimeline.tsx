@@ -1,20 +1,43 @@
 import type { Task } from '../../core/task';
+import { sayMoment } from '../activity/time-words';
+import { useNow } from '../activity/use-now';
 import { usePanel } from '../store';
 import { say } from '../words';
-import { sayStep, toneOf } from './task-words';
+import type { TaskGroup } from './task-groups';
+import { sayReason, sayStep, toneOf } from './task-words';
 
 /** From the log to the end of each task, with the plugin's own words as plain text. */
-export function TaskTimeline({ tasks }: { tasks: readonly Task[] }) {
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+export function TaskTimeline({ group }: { group: TaskGroup }) {
+  const language = usePanel((state) => state.language);
+  const now = useNow();
   return (
     <ol className="timeline">
-      <li className="timeline-step">{say('log_logged', crm)}</li>
-      {tasks.map((task) => (
-        <li key={task.id} className={`timeline-step timeline-${toneOf[task.state]}`}>
-          <span className="timeline-words">{sayStep(task)}</span>
-          {task.message && <q className="timeline-message">{task.message}</q>}
+      {group.operations.map(({ operationId, isUpdate, startedAt, tasks }) => (
+        <li key={operationId} className="timeline-operation">
+          <ol>
+            <li className="timeline-step">
+              {say(isUpdate ? 'tasks_log_updated' : 'log_logged', group.crmName)}{' '}
+              <span className="timeline-time">{sayMoment(startedAt, now, language)}</span>
+            </li>
+            {tasks.map((task) => (
+              <TaskStep key={task.id} task={task} />
+            ))}
+          </ol>
         </li>
       ))}
     </ol>
+  );
+}
+
+function TaskStep({ task }: { task: Task }) {
+  const language = usePanel((state) => state.language);
+  const now = useNow();
+  const reason = sayReason(task, now, language);
+  return (
+    <li className={`timeline-step timeline-${toneOf[task.state]}`}>
+      <span className="timeline-words">{sayStep(task, language)}</span>
+      {reason !== undefined && <span className="timeline-reason">{reason}</span>}
+      {task.message && <q className="timeline-message">{task.message}</q>}
+    </li>
   );
 }

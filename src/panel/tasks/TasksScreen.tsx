@@ -1,5 +1,6 @@
-import { useState } from 'react';
-import { sayUntil } from '../activity/time-words';
+import { useDeferredValue, useEffect, useState } from 'react';
+import type { TaskState } from '../../core/task';
+import { total } from '../../core/task-summary';
 import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
@@ -8,34 +9,42 @@ import { EmptyState } from '../ui/EmptyState';
 import { IconButton } from '../ui/IconButton';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Screen } from '../ui/Screen';
+import { SearchField } from '../ui/SearchField';
 import { Section } from '../ui/Section';
 import { say } from '../words';
-import { groupTasks } from './task-groups';
+import { NextCheck } from './NextCheck';
 import { TaskCounts } from './TaskCounts';
-import { TaskGroupRow } from './TaskGroupRow';
+import { TaskDays } from './TaskDays';
+import { TaskList } from './TaskList';
+import { TaskPlugins } from './TaskPlugins';
 import './tasks.css';
+
+/** From here on a search is worth its place. */
+const searchFrom = 6;
 
 /** What became of the background work that logs have begun. */
 export function TasksScreen() {
-  const { counts, newest, nextCheckAt, problem: lastProblem } = usePanel((state) => state.taskSummary);
-  const language = usePanel((state) => state.language);
+  const { counts, plugins, days, problem: lastProblem } = usePanel((state) => state.taskSummary);
+  const [state, setState] = useState<TaskState | undefined>(undefined);
+  const [pluginId, setPluginId] = useState<string | undefined>(undefined);
+  const [query, setQuery] = useState('');
+  const words = useDeferredValue(query.trim());
   const now = useNow();
   const check = useAction('checkTasksNow');
   const [wasChecked, setChecked] = useState(false);
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  useFailuresSeen();
+  const all = total(counts);
   const problem = check.problem ?? lastProblem;
   const checkNow = async () => {
     setChecked(false);
     await check.run({});
     setChecked(true);
   };
-  const groups = groupTasks(newest);
-  const firstFailed = groups.find(({ tasks }) => tasks.some(({ state }) => state === 'failed'))?.operationId;
   return (
     <Screen
       title={say('tab_tasks')}
       actions={
-        total > 0 && (
+        all > 0 && (
           <IconButton
             icon="refresh"
             label={say('tasks_check_now')}
@@ -56,38 +65,48 @@ export function TasksScreen() {
           />
         </Section>
       )}
-      {total === 0 ? (
+      {all === 0 ? (
         <EmptyState icon="clock" title={say('tasks_empty_title')}>
           {say('tasks_empty_help')}
         </EmptyState>
       ) : (
-        <Section>
-          <TaskCounts counts={counts} />
-          <p className="tasks-next">
-            {counts.pending > 0 && nextCheckAt !== undefined
-              ? say('tasks_next_check', sayUntil(nextCheckAt, now, language))
-              : say('tasks_nothing_pending')}
-          </p>
-        </Section>
-      )}
-      {groups.length > 0 && (
-        <ul className="rows tasks-rows">
-          {groups.map((group) => (
-            <TaskGroupRow
-              key={group.operationId}
-              group={group}
-              opensFirst={group.operationId === firstFailed}
-            />
-          ))}
-        </ul>
-      )}
-      {total > newest.length && (
-        <Section>
-          <p className="tasks-rest">{say('tasks_newest_only', newest.length)}</p>
-        </Section>
+        <>
+          <Section>
+            <TaskCounts counts={counts} chosen={state} onChoose={setState} />
+            <div className="tasks-line">
+              <span aria-hidden="true">{say('tasks_last_days')}</span>
+              <NextCheck />
+            </div>
+            <TaskDays days={days} now={now} />
+            <TaskPlugins plugins={plugins} chosen={pluginId} onChoose={setPluginId} />
+            {all >= searchFrom && (
+              <SearchField
+                label={say('tasks_search')}
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+              />
+            )}
+          </Section>
+          <TaskList filter={{ state, pluginId }} query={words} />
+        </>
       )}
     </Screen>
   );
+}
+
+/** Who looks at this screen has seen the failures: the toolbar stops counting them. */
+function useFailuresSeen(): void {
+  const unseen = usePanel((state) => state.taskSummary.unseen);
+  const { run } = useAction('markTasksSeen');
+  useEffect(() => {
+    if (unseen === 0) return undefined;
+    const see = () => {
+      if (document.visibilityState === 'visible') void run({});
+    };
+    see();
+    document.addEventListener('visibilitychange', see);
+    return () => document.removeEventListener('visibilitychange', see);
+  }, [unseen, run]);
 }
 
 function liveWords(isRunning: boolean, isDone: boolean): string {

@@ -1,13 +1,25 @@
 import { groupBy } from '../../core/group';
 import type { Task, TaskState } from '../../core/task';
 
-/** The background work that one sending of a log has begun. */
-export interface TaskGroup {
+/** One sending of a log and the background work that it began. */
+export interface TaskOperation {
   readonly operationId: string;
-  readonly activityId: string;
-  readonly subject: string;
+  readonly isUpdate: boolean;
   readonly startedAt: number;
   /** In the order in which people want to know: failed first. */
+  readonly tasks: readonly Task[];
+}
+
+/** The background work of one log, creating and updating it together. */
+export interface TaskGroup {
+  readonly activityId: string;
+  readonly subject: string;
+  readonly logType: Task['logType'];
+  readonly crmName: string;
+  /** Of the newest operation. */
+  readonly startedAt: number;
+  /** In their order. */
+  readonly operations: readonly TaskOperation[];
   readonly tasks: readonly Task[];
 }
 
@@ -21,20 +33,36 @@ const urgency: { readonly [state in TaskState]: number } = {
 
 /** By log, newest first. */
 export function groupTasks(tasks: readonly Task[]): TaskGroup[] {
-  const groups = [...groupBy(tasks, (task) => task.operationId).values()].map(groupOf);
+  const groups = [...groupBy(tasks, (task) => task.activityId).values()].map(groupOf);
   return groups.filter((group) => group !== undefined).toSorted((a, b) => b.startedAt - a.startedAt);
 }
 
 function groupOf(tasks: readonly Task[]): TaskGroup | undefined {
   const [first] = tasks;
   if (!first) return undefined;
+  const operations = [...groupBy(tasks, (task) => task.operationId).values()].map(operationOf);
   return {
-    operationId: first.operationId,
     activityId: first.activityId,
     subject: first.subject,
-    startedAt: Math.min(...tasks.map(({ startedAt }) => startedAt)),
-    tasks: tasks.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.startedAt - b.startedAt),
+    logType: first.logType,
+    crmName: first.crmName,
+    startedAt: Math.max(...tasks.map(({ startedAt }) => startedAt)),
+    operations: operations.toSorted((a, b) => a.startedAt - b.startedAt),
+    tasks: byUrgency(tasks),
   };
+}
+
+function operationOf(tasks: readonly Task[]): TaskOperation {
+  return {
+    operationId: tasks[0]?.operationId ?? '',
+    isUpdate: tasks[0]?.operation === 'update',
+    startedAt: Math.min(...tasks.map(({ startedAt }) => startedAt)),
+    tasks: byUrgency(tasks),
+  };
+}
+
+function byUrgency(tasks: readonly Task[]): Task[] {
+  return tasks.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.startedAt - b.startedAt);
 }
 
 /** A group's tasks by state; states without any are left out. */

@@ -9,7 +9,7 @@ export function ChoiceChip({
 }: ComponentProps<'input'> & { label: string }) {
   return (
     <label className="chip">
-      <input {...rest} type={type} className="visually-hidden" />
+      <input {...rest} type={type} className="chip-input" />
       {label}
     </label>
   );

@@ -4,7 +4,7 @@ import './Footer.css';
 interface FooterProps {
   /** What the main action will do, or what keeps it from being done. */
   consequence?: ReactNode;
-  tone?: 'plain' | 'bad';
+  tone?: 'plain' | 'bad' | 'ok';
   /** Buttons, the main one last. */
   children: ReactNode;
 }

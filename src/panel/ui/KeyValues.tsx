@@ -10,8 +10,8 @@ interface KeyValue {
 export function KeyValues({ rows }: { rows: readonly KeyValue[] }) {
   return (
     <dl className="key-values">
-      {rows.map((row) => (
-        <div key={row.key}>
+      {rows.map((row, index) => (
+        <div key={`${row.key} ${index}`}>
           <dt>{row.key}</dt>
           <dd>{row.value}</dd>
         </div>

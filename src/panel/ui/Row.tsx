@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import './Row.css';
 
-interface RowProps {
+type ItemProps = Omit<ComponentProps<'li'>, 'title' | 'className' | 'children'>;
+
+/** What else an item of a list may need, for example its place in a long one. */
+interface RowProps extends ItemProps {
   title: ReactNode;
   /** Small and grey after the title, for example a time. */
   aside?: ReactNode;
@@ -18,9 +21,10 @@ interface RowProps {
 }
 
 /** A line of a list; the list itself is `<ul className="rows">`. */
-export function Row({ title, aside, text, lead, trail, children, href, tone = 'plain' }: RowProps) {
+export function Row(props: RowProps) {
+  const { title, aside, text, lead, trail, children, href, tone = 'plain', ...item } = props;
   return (
-    <li className={`row row-${tone}`}>
+    <li {...item} className={`row row-${tone}`}>
       {lead}
       <div className="row-body">
         <p className="row-title">

@@ -25,14 +25,14 @@ export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
     <Card title={say(isMissing ? 'client_id_missing' : 'client_id')} icon="link">
       <form className="client-id" onSubmit={(event) => void submit(event)}>
         {isMissing && <p>{say('client_id_why')}</p>}
-        <ol className="client-id-steps">
-          <li>{say('client_id_step_app')}</li>
-          <li>
-            {say('client_id_step_redirect')}
-            <code className="client-id-address">{redirectUri()}</code>
-          </li>
-          <li>{say('client_id_step_copy')}</li>
-        </ol>
+        {isMissing ? (
+          <Steps />
+        ) : (
+          <details className="client-id-how">
+            <summary>{say('client_id_how')}</summary>
+            <Steps />
+          </details>
+        )}
         <Field label={say('client_id')} hint={hintOf(stored)}>
           {(control) => (
             <TextInput
@@ -54,6 +54,19 @@ export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
         </Button>
       </form>
     </Card>
+  );
+}
+
+function Steps() {
+  return (
+    <ol className="client-id-steps">
+      <li>{say('client_id_step_app')}</li>
+      <li>
+        {say('client_id_step_redirect')}
+        <code className="client-id-address">{redirectUri()}</code>
+      </li>
+      <li>{say('client_id_step_copy')}</li>
+    </ol>
   );
 }
 

@@ -29,7 +29,7 @@ const requestOutside = https.request;
 https.request = (first, second, third) => {
   const fromUrl = typeof first === 'string' || first instanceof URL;
   const url = fromUrl ? new URL(first) : null;
-  const options = { ...(fromUrl ? second : first) };
+  const options = Object.assign({}, fromUrl ? second : first);
   const hostname = url?.hostname ?? options.hostname ?? options.host ?? '';
   if (!played(hostname)) return requestOutside(first, second, third);
   const path = url === null ? (options.path ?? '/') : url.pathname + url.search;

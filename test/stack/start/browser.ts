@@ -70,6 +70,9 @@ export async function openBrowser({
     executablePath,
     headless: false,
     viewport: null,
+    // Beside a person, Ctrl+C ends more than the browser: whoever opened it does that in order.
+    handleSIGINT: headless,
+    handleSIGTERM: headless,
     args: [
       ...(headless ? ['--headless=new', '--disable-gpu'] : []),
       ...sandboxFlags(),

@@ -21,7 +21,7 @@ Try this:
   3. Plugins → Redaction: choose what stands in for what it removes, Save.
   4. Dialer: press Incoming call, Answer, Hang up; log it with a card number in the note.
   5. Reload https://${HOSTS.keyCrm}/: the note arrived without the card number.
-  6. Tasks: the summary is pending, then completed (the panel asks every five minutes, or when you press Refresh).
+  6. Tasks: the summary is pending, then completed (the panel asks every five minutes, or when you press Check now).
   Requests between server and plugins, as they happen: https://${HOSTS.control}/requests
 
 People who can sign in:

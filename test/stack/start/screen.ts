@@ -38,14 +38,20 @@ export class Screen {
     return this.page.getByRole('dialog');
   }
 
+  /** What went wrong, said aloud. */
+  get alert(): Locator {
+    return this.page.getByRole('alert');
+  }
+
   /** The dialer's frame: a guest with words of its own. */
   get dialer(): FrameLocator {
     return this.page.frameLocator('iframe[title="RingCentral dialer"]');
   }
 
-  /** Opens a section; a count on its tab is part of its name. */
+  /** Opens a section, from a screen without a tab bar too; a count on its tab is part of its name. */
   async openTab(name: TabName): Promise<void> {
     const tabs = this.page.getByRole('navigation', { name: 'Sections' });
+    if (!(await tabs.isVisible())) await this.goBack();
     await tabs.getByRole('link', { name: new RegExp(`^${name}\\b`) }).click();
     await expect(this.heading(name)).toBeVisible();
   }

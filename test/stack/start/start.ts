@@ -18,24 +18,36 @@ const panelWidth = 376;
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
-/** The panel in a window of its own, to stand beside the CRM's. */
-async function openPanelWindow({ context, extensionId }: ExtensionBrowser, besides: Page): Promise<void> {
-  const session = await context.newCDPSession(besides);
-  await session.send('Target.createTarget', {
-    url: `chrome-extension://${extensionId}/panel.html`,
-    newWindow: true,
-    width: panelWidth,
-    height: 800,
-    left: 1000,
-    top: 40,
-  });
+/** The CRM at the left, the panel in a narrow window of its own at the right, as a side panel would stand. */
+async function placeSideBySide({ worker }: ExtensionBrowser, crm: Page): Promise<void> {
+  const { width, height } = await crm.evaluate(() => ({
+    width: screen.availWidth,
+    height: screen.availHeight,
+  }));
+  await worker.evaluate(
+    async (place) => {
+      const [window] = await chrome.windows.getAll();
+      const left = place.width - place.panelWidth;
+      if (window?.id !== undefined)
+        await chrome.windows.update(window.id, { left: 0, top: 0, width: left, height: place.height });
+      await chrome.windows.create({
+        url: 'panel.html',
+        type: 'popup',
+        left,
+        top: 0,
+        width: place.panelWidth,
+        height: place.height,
+      });
+    },
+    { width, height, panelWidth },
+  );
 }
 
 async function showToPerson(browser: ExtensionBrowser): Promise<void> {
   const [first] = browser.context.pages();
   const crm = first ?? (await browser.context.newPage());
   await crm.goto(`https://${HOSTS.keyCrm}/`);
-  await openPanelWindow(browser, crm);
+  await placeSideBySide(browser, crm);
   console.log(describeTour());
   await new Promise<void>((resolve) => {
     browser.context.on('close', () => resolve());

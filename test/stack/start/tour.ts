@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { HOSTS } from '../hosts';
-import { mainJob, type JobWorld } from './main-job';
+import type { JobWorld } from './job-world';
+import { mainJob } from './main-job';
 import type { Step } from './tour-run';
 
 export interface TourWorld extends JobWorld {

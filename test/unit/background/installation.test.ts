@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createAppConnect } from '../fakes/app-connect';
-import { createFakeServer, json, text } from '../fakes/fake-server';
+import { createAppConnect, describeRedaction } from '../fakes/app-connect';
+import { createFakeServer, json } from '../fakes/fake-server';
 import { createSurroundings, identity, type Surroundings } from '../fakes/worker';
 
 const key = 'plugin_redaction';
@@ -14,8 +14,9 @@ beforeEach(async () => {
 
 async function load(appConnect = createAppConnect()) {
   const installation = await import('../../../src/background/installation');
+  const saga = await import('../../../src/background/install-saga');
   const server = createFakeServer(appConnect.routes);
-  return { ...installation, ...appConnect, server, context: world.context(server.http) };
+  return { ...installation, ...saga, ...appConnect, server, context: world.context(server.http) };
 }
 
 async function installations(): Promise<{ [id: string]: { state: string } }> {
@@ -91,56 +92,112 @@ test('a refusal before anything was written leaves nothing behind', async () => 
   expect(await installations()).toEqual({});
 });
 
-describe('the worker dies after each request of an install', () => {
-  // The number of requests of a whole install is counted, not assumed.
-  test('each death ends installed, not installed, or needing a repair that works', async () => {
-    const whole = await load();
-    await whole.installPlugin(whole.context, 'redaction');
-    const total = whole.server.requests.length;
-    expect(total).toBeGreaterThan(6);
-    for (let survived = 1; survived <= total; survived += 1) {
-      world.kill();
-      world = createSurroundings();
-      await world.connect();
-      const dying = await load();
-      let count = 0;
-      const http: typeof dying.server.http = async (request) => {
-        const answer = await dying.server.http(request);
-        count += 1;
-        return count < survived ? answer : new Promise(() => {});
-      };
-      void dying.installPlugin({ ...dying.context, http }, 'redaction');
-      await vi.waitFor(() => expect(count).toBeGreaterThanOrEqual(survived));
-      world.kill();
-      const next = await load({ state: dying.state, routes: dying.routes });
-      await next.recoverInstallations();
-      const left = await installations();
-      const isWhole = dying.state.registered.has('redaction') && key in dying.state.admin;
-      const isNothing = !dying.state.registered.has('redaction') && !(key in dying.state.admin);
-      expect(isWhole || isNothing || left['redaction']?.state === 'needs_repair').toBe(true);
-      expect(Object.values(left).some((one) => one.state === 'running')).toBe(false);
-      await next.installPlugin(next.context, 'redaction', 'repair');
-      expect(
-        dying.state.registered.has('redaction') && key in dying.state.admin && key in dying.state.own,
-      ).toBe(true);
-      expect(await installations()).toEqual({});
-    }
+describe('consent', () => {
+  async function consentNow(manifest: object) {
+    const { consentTo } = await import('../../../src/core/consent-change');
+    const { readPluginManifest } = await import('../../../src/core/plugin-manifest');
+    const read = readPluginManifest(manifest, 'labs.redaction');
+    if (!read) throw new Error('The sample manifest cannot be read');
+    return consentTo(read);
+  }
+  const grown = describeRedaction('1.1.0', { supportedLogTypes: ['call', 'sms'] });
+
+  test('what was agreed to is kept in the admin’s entry', async () => {
+    const { installPlugin, context, state } = await load();
+    const consent = await consentNow(state.manifest);
+    await installPlugin(context, 'redaction', 'install', { consent });
+    expect(state.admin[key]).toMatchObject({ value: { agreedTo: consent } });
+  });
+
+  test('a manifest that has changed since it was shown is not installed', async () => {
+    const { installPlugin, context, state, server } = await load();
+    const consent = await consentNow(state.manifest);
+    state.manifest = grown;
+    await expect(installPlugin(context, 'redaction', 'install', { consent })).rejects.toThrow(
+      'consent_needed',
+    );
+    expect(server.to('POST /admin/settings')).toHaveLength(0);
+    expect(await installations()).toEqual({});
+  });
+
+  test('an update that sends no more needs none, keeps every value and registers again', async () => {
+    const { installPlugin, context, state, server } = await load();
+    await installPlugin(context, 'redaction');
+    Object(state.admin[key]).value.config.mark = { value: 'ours', customizable: false, unit: 'words' };
+    state.manifest = describeRedaction('1.1.0', {
+      pageContent: [{ const: 'style', title: 'Style', type: 'string' }],
+    });
+    server.requests.length = 0;
+    await installPlugin(context, 'redaction', 'update');
+    expect(state.admin[key]).toMatchObject({
+      value: {
+        version: '1.1.0',
+        config: { mark: { value: 'ours', customizable: false, unit: 'words' }, style: { value: null } },
+        agreedTo: { version: '1.1.0' },
+      },
+    });
+    expect(server.to('POST /plugin/register')).toHaveLength(1);
+  });
+
+  test.each(['update', 'repair', 'install'] as const)(
+    'when more goes out, %s is refused without consent to exactly that',
+    async (intent) => {
+      const { installPlugin, context, state, server } = await load();
+      const before = await consentNow(state.manifest);
+      await installPlugin(context, 'redaction');
+      state.manifest = grown;
+      server.requests.length = 0;
+      await expect(installPlugin(context, 'redaction', intent)).rejects.toThrow('consent_needed');
+      await expect(installPlugin(context, 'redaction', intent, { consent: before })).rejects.toThrow(
+        'consent_needed',
+      );
+      expect(server.to('POST /admin/settings')).toHaveLength(0);
+      expect(server.to('POST /plugin/register')).toHaveLength(0);
+      await installPlugin(context, 'redaction', intent, { consent: await consentNow(grown) });
+      expect(state.admin[key]).toMatchObject({ value: { version: '1.1.0', logTypes: ['call', 'sms'] } });
+    },
+  );
+
+  test('an entry of another client has agreed to nothing', async () => {
+    const { installPlugin, context, state } = await load();
+    state.admin[key] = {
+      customizable: true,
+      value: { name: 'labs.redaction', logTypes: ['call'], config: {} },
+    };
+    await expect(installPlugin(context, 'redaction', 'update')).rejects.toThrow('consent_needed');
   });
 });
 
-test('a user who is not an admin is refused by the worker, before any request', async () => {
-  const { installPlugin, uninstallPlugin, context, server } = await load();
-  await world.browser.storage.local.set({ identity: { ...identity, isAdmin: false } });
-  await expect(installPlugin(context, 'redaction')).rejects.toThrow('not_admin');
-  await expect(uninstallPlugin(context, 'redaction')).rejects.toThrow('not_admin');
-  expect(server.requests).toHaveLength(0);
+test('a manifest that would stop all logging is refused before anything is written', async () => {
+  const { installPlugin, context, server, state } = await load();
+  const path = 'GET /public-api/connectors/redaction/manifest';
+  const before = server.routes[path];
+  server.routes[path] = async (request, url) => {
+    const body = JSON.parse((await before?.(request, url))?.text ?? '{}');
+    delete body.platforms['labs.redaction'].supportedLogTypes;
+    return json(body);
+  };
+  await expect(installPlugin(context, 'redaction')).rejects.toMatchObject({
+    problem: { code: 'manifest', missing: ['supportedLogTypes'] },
+  });
+  expect(state.admin).toEqual({});
+  expect(await installations()).toEqual({});
 });
 
-test('an entry that another admin overwrote in between is noticed', async () => {
-  const { installPlugin, context, state, server } = await load();
-  server.routes['POST /admin/settings'] = () => {
-    state.admin = { plugin_other: { value: { config: {} } } };
-    return text('Admin settings updated');
-  };
-  await expect(installPlugin(context, 'redaction')).rejects.toThrow('overwritten');
+test('every change of the account is an admin’s', async () => {
+  const { installPlugin, uninstallPlugin, context, server } = await load();
+  const { savePluginDefaults, getPluginDefaults } = await import('../../../src/background/defaults');
+  const { settleConflict } = await import('../../../src/background/conflict');
+  await world.browser.storage.local.set({ identity: { ...identity, isAdmin: false } });
+  const attempts = [
+    () => installPlugin(context, 'redaction'),
+    () => installPlugin(context, 'redaction', 'update'),
+    () => uninstallPlugin(context, 'redaction'),
+    () => getPluginDefaults(context, 'redaction'),
+    () => savePluginDefaults(context, 'redaction', {}),
+    () => settleConflict(context, 'redaction', 'mine'),
+    () => settleConflict(context, 'redaction', 'theirs'),
+  ];
+  for (const attempt of attempts) await expect(attempt()).rejects.toThrow('not_admin');
+  expect(server.requests).toHaveLength(0);
 });

@@ -131,6 +131,15 @@ describe('save', () => {
     expect(server.to('POST /user/settings')).toHaveLength(0);
   });
 
+  test('an admin’s unfit lock does not keep a person from saving the rest', async () => {
+    const { savePluginConfig, context, state } = await load();
+    state.admin = { [key]: adminEntry({ mark: { value: 7, customizable: false } }) };
+    await savePluginConfig(context, 'redaction', { keepLast: 4 });
+    expect(state.own[key]).toMatchObject({
+      value: { config: { mark: { value: 7 }, keepLast: { value: 4 } } },
+    });
+  });
+
   test('a plugin that is not installed cannot be saved', async () => {
     const { savePluginConfig, context } = await load();
     expect(await problemOf(savePluginConfig(context, 'redaction', {}))).toMatchObject({ code: 'not_found' });

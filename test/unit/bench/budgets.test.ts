@@ -20,7 +20,7 @@ const soundBuild: BuiltScripts = {
 };
 const pages: Record<string, string> = {
   'panel.html': '<script type="module" crossorigin src="/assets/panel.js"></script>',
-  'service-worker-loader.js': "import './assets/worker.js';",
+  'manifest.json': '{"background":{"service_worker":"assets/worker.js"}}',
 };
 
 /** Bytes without a pattern, so that gzip cannot shrink them: a linear congruential generator. */
@@ -60,7 +60,7 @@ describe('measureBuild', () => {
     ['first screen', { 'assets/panel.js': 85_100 }],
     ['first screen', { 'assets/shared.js': 85_100 }],
     ['form chunk', { 'assets/fields.js': 70_100 }],
-    ['worker', { 'assets/shared.js': 75_100 }],
+    ['worker', { 'assets/shared.js': 120_100 }],
   ])('refuses a %s over its budget (%o)', (name, sizes) => {
     const { problems } = measure(soundBuild, sizes);
     expect(problems.some((problem) => problem.startsWith(name))).toBe(true);

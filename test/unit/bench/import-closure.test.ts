@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest';
-import { findLoaderScripts, findPageScripts, findStaticClosure, packageOf } from '../../bench/import-closure';
+import { findPageScripts, findStaticClosure, packageOf } from '../../bench/import-closure';
 
 it('finds the scripts of a page, preloaded ones included', () => {
   const html =
     '<link rel="modulepreload" crossorigin href="/assets/a.js"><link rel="stylesheet" href="/assets/a.css">' +
     '<script type="module" crossorigin src="/assets/b.js"></script>';
   expect(findPageScripts(html)).toEqual(['assets/a.js', 'assets/b.js']);
-});
-
-it('finds every script that the loader of the worker imports', () => {
-  const loader = 'import \'./assets/index.ts-1.js\';\nimport "./assets/late.js";';
-  expect(findLoaderScripts(loader)).toEqual(['assets/index.ts-1.js', 'assets/late.js']);
 });
 
 it('follows static imports through a cycle and leaves dynamic ones out', () => {

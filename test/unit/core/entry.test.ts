@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readEntries, readEntry, settingsKey, writeEntry } from '../../../src/core/entry';
 import { isObject } from '../../../src/core/json';
+import { effectiveConfig } from '../../../src/core/locks';
+import recorded from '../../fixtures/recorded-entries.json';
 
 test('reads both dialects', () => {
   const admin = readEntry({
@@ -85,4 +87,32 @@ test('property: reading what was written gives the same again', () => {
       expect(writeEntry(readEntry(once))).toEqual(once);
     }),
   );
+});
+
+describe('records as servers have stored them', () => {
+  test.each(recorded.map(({ key, entry }) => [key, JSON.stringify(entry).slice(0, 60), entry]))(
+    '%s %s…: no value is lost, and what is written is whole',
+    (_key, _text, raw) => {
+      const entry = readEntry(raw);
+      const written = writeEntry(entry);
+      expect(readEntry(written).repairs).toEqual([]);
+      const config = Object(Object(Object(raw)['value'])['config']);
+      for (const [name, field] of Object.entries(config)) {
+        if (isObject(field)) expect(readEntry(written).config[name]?.value ?? null).toEqual(field['value']);
+      }
+    },
+  );
+
+  test('an entry that is locked as a whole locks each of its values', () => {
+    const admin = readEntry({
+      customizable: false,
+      value: { config: { k: { value: 'adm', customizable: true } } },
+    });
+    const again = readEntry(writeEntry(admin));
+    for (const entry of [admin, again])
+      expect(effectiveConfig([], entry, { k: 'mine' })['k']).toMatchObject({
+        value: 'adm',
+        origin: 'locked',
+      });
+  });
 });

@@ -110,3 +110,33 @@ test('property: the effective value of a locked field is the admin’s', () => {
     }),
   );
 });
+
+const declaredField = fc.record({
+  const: fc.oneof(key, fc.string({ minLength: 1, maxLength: 4 })),
+  title: fc.string(),
+  type: fc.constantFrom('string', 'number', 'boolean', 'selection', 'nonsense'),
+  hidden: fc.boolean(),
+  default: fc.option(scalar, { nil: undefined }),
+  oneOf: fc.constant([{ const: 'a' }]),
+});
+
+test('property: for any manifest, admin document, own choices and stored entry, locked is the admin’s value', () => {
+  const adminConfig = fc.dictionary(key, fc.record({ value: scalar, customizable: fc.boolean() }));
+  fc.assert(
+    fc.property(
+      fc.array(declaredField, { maxLength: 6 }),
+      adminConfig,
+      fc.dictionary(key, scalar),
+      fc.anything(),
+      (declared, config, own, foreign) => {
+        const manifest = readFields(declared).fields;
+        const set = admin(config);
+        const before = readEntry(foreign);
+        const choices = { ...ownChoices(before, manifest, set), ...own };
+        const written = writeEntry(userEntry(set, before, effectiveConfig(manifest, set, choices), choices));
+        for (const [name, field] of Object.entries(config).filter(([, { customizable }]) => !customizable))
+          expect(readEntry(written).config[name]?.value).toEqual(field.value);
+      },
+    ),
+  );
+});

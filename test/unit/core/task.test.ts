@@ -1,95 +1,91 @@
 import { describe, expect, test } from 'vitest';
+import { dayOf, settle } from '../../../src/core/task';
 import {
-  afterNote,
-  afterPoll,
-  countTasks,
+  afterFailure,
+  afterNoNews,
+  backOff,
+  isDue,
   nextAlarm,
   nextCheck,
+  passInterval,
   taskLifetime,
-  type Task,
-} from '../../../src/core/task';
+} from '../../../src/core/task-schedule';
+import { polled, watching } from '../fakes/task';
 
 const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
-const polled: Task = {
-  id: 'o/summary',
-  operationId: 'o',
-  account: 'a',
-  activityId: 'call:1',
-  sessionId: '1',
-  subject: 'Ada',
-  pluginId: 'summary',
-  pluginName: 'labs.call-summary',
-  pluginTitle: 'Summary',
-  watch: { by: 'poll', ids: ['u-1'] },
-  state: 'pending',
-  startedAt: 0,
-  nextAt: 0,
-  attempts: 0,
-};
-const watched: Task = { ...polled, watch: { by: 'note', note: 'Hello' } };
-
-describe('polling', () => {
-  test('finished states are taken once, by the plugin’s own name', () => {
-    const answers = [
-      { pluginName: 'other', status: 'failed' },
-      { pluginName: 'labs.call-summary', status: 'completed' },
-    ];
-    expect(afterPoll(polled, answers, 10)).toMatchObject({ state: 'completed', settledAt: 10 });
+describe('a task', () => {
+  test('settles once', () => {
+    const done = settle(polled, 'completed', 'server', 10);
+    expect(done).toMatchObject({ state: 'completed', settledAt: 10 });
+    expect(done).not.toHaveProperty('nextAt');
+    expect(settle(done, 'failed', 'server', 20)).toBe(done);
+    expect(afterNoNews(done, 20)).toBe(done);
+    expect(afterFailure(done, 20, 0)).toBe(done);
   });
 
-  test.each(['initialized', 'processing'])('%s stays pending and is asked again', (status) => {
-    expect(afterPoll(polled, [{ pluginName: polled.pluginName, status }], 10)).toMatchObject({
-      state: 'pending',
-      nextAt: 10 + 5 * minute,
-    });
+  test('that failed is new to its person; no other end is', () => {
+    expect(settle(polled, 'failed', 'server', 1).unseen).toBe(1);
+    expect(settle(polled, 'unknown', 'vanished', 1)).not.toHaveProperty('unseen');
   });
 
-  test('gone without having been read as finished is unknown, not completed', () => {
-    expect(afterPoll(polled, [], 10).state).toBe('unknown');
-  });
-});
-
-describe('watching the note', () => {
-  test('what was appended completes it and is its message', () => {
-    expect(afterNote(watched, 'Hello\n\nSummary: fine', 10)).toMatchObject({
-      state: 'completed',
-      message: 'Summary: fine',
-    });
-  });
-
-  test.each([undefined, 'Hello', 'Hello  ', 'Rewritten by hand'])('%j says nothing', (note) => {
-    expect(afterNote(watched, note, 10).state).toBe('pending');
-  });
-
-  test('after a week without news it is unknown', () => {
-    expect(afterNote(watched, 'Hello', taskLifetime).state).toBe('unknown');
-  });
-
-  test('asks at growing intervals', () => {
-    const day = 24 * 60 * minute;
+  test('is asked about at growing intervals, a polled one always every five minutes', () => {
+    const watched = watching('Hello');
     expect(nextCheck(watched, 30 * minute)).toBe(35 * minute);
-    expect(nextCheck(watched, 2 * 60 * minute)).toBe(3 * 60 * minute);
+    expect(nextCheck(watched, 2 * hour)).toBe(3 * hour);
     expect(nextCheck(watched, 2 * day)).toBe(3 * day);
+    expect(nextCheck(polled, 2 * day)).toBe(2 * day + 5 * minute);
+  });
+
+  test('is unknown after a week, whether it was asked about in vain or could not be', () => {
+    expect(afterNoNews(polled, taskLifetime)).toMatchObject({ state: 'unknown', source: 'expired' });
+    expect(afterFailure(polled, taskLifetime, 0.5)).toMatchObject({ state: 'unknown', source: 'expired' });
+    expect(afterNoNews(polled, taskLifetime - 1).state).toBe('pending');
+  });
+
+  test('is due early enough to save a wake, and when the clock was set back', () => {
+    expect(isDue({ ...polled, nextAt: 100 + 20_000 }, 100, 100)).toBe(true);
+    expect(isDue({ ...polled, nextAt: 100 + minute }, 100, 100)).toBe(false);
+    expect(isDue({ ...polled, nextAt: 400 * day }, 100, 100)).toBe(true);
   });
 });
 
-test('no pending task, no alarm', () => {
-  expect(nextAlarm([{ ...polled, state: 'completed' }])).toBeUndefined();
-  expect(
-    nextAlarm([
-      { ...polled, nextAt: 9 },
-      { ...polled, nextAt: 5 },
-    ]),
-  ).toBe(5);
+describe('the alarm', () => {
+  const times = { firstDueAt: undefined, lastPassAt: undefined, retryAt: undefined };
+
+  test('is not set when nothing is pending', () => {
+    expect(nextAlarm({ ...times, lastPassAt: 1, retryAt: 2 }, 3)).toBeUndefined();
+  });
+
+  test('rings when the first task is due, but passes keep five minutes between them', () => {
+    expect(nextAlarm({ ...times, firstDueAt: 9 * minute }, 0)).toBe(9 * minute);
+    expect(nextAlarm({ ...times, firstDueAt: 9 * minute, lastPassAt: 8 * minute }, 8 * minute)).toBe(
+      8 * minute + passInterval,
+    );
+  });
+
+  test('waits out a back-off', () => {
+    expect(nextAlarm({ ...times, firstDueAt: minute, retryAt: hour }, 0)).toBe(hour);
+  });
+
+  test('does not believe times from before the clock was set back', () => {
+    const later = 400 * day;
+    expect(nextAlarm({ firstDueAt: later, lastPassAt: later, retryAt: later }, minute)).toBe(minute);
+  });
 });
 
-test('counts by state', () => {
-  expect(countTasks([polled, { ...polled, state: 'failed' }])).toEqual({
-    pending: 1,
-    completed: 0,
-    failed: 1,
-    sent: 0,
-    unknown: 0,
-  });
+test('back-off doubles up to an hour, with a quarter of chance, and respects Retry-After', () => {
+  expect(backOff(1, 0.5)).toBe(5 * minute);
+  expect(backOff(3, 0.5)).toBe(20 * minute);
+  expect(backOff(30, 0.5)).toBe(hour);
+  expect(backOff(1, 0)).toBe(0.75 * 5 * minute);
+  expect(backOff(1, 1)).toBe(1.25 * 5 * minute);
+  expect(backOff(1, 0.5, { code: 'refused', retryAfterMs: 7 * hour })).toBe(7 * hour);
+  expect(backOff(1, 0.5, { code: 'refused', retryAfterMs: 700 * day })).toBe(day);
+});
+
+test('a day is the calendar’s where the person is', () => {
+  expect(dayOf(new Date(2026, 10, 2, 0, 30).getTime())).toBe('2026-11-02');
 });

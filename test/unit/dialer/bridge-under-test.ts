@@ -5,7 +5,7 @@ import type { Call } from '../../../src/core/call';
 import type { Contact } from '../../../src/core/contact';
 import type { Conversation } from '../../../src/core/conversation';
 import { dialerOrigin } from '../../../src/dialer/address';
-import { Bridge } from '../../../src/dialer/bridge';
+import { Bridge, type FrameWindow } from '../../../src/dialer/bridge';
 import type { DialerHost, SignInStatus } from '../../../src/dialer/host';
 import type { LiveCall } from '../../../src/dialer/live-calls';
 import type { Service } from '../../../src/dialer/registration';
@@ -65,7 +65,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     opened: 0,
   };
   const frame = {
-    postMessage: vi.fn((message: unknown, origin: string) => {
+    postMessage: vi.fn<FrameWindow['postMessage']>((message, origin) => {
       if (origin === dialerOrigin) posted.push(v.parse(postedSchema, message));
     }),
   };

@@ -39,7 +39,7 @@ test.each([
   null,
   7,
   {},
-  'javascript:alert(1)',
+  'data:text/html,x',
   'http://media.ringcentral.com/x',
   'https://10.0.0.1/x',
 ])('no safe address, no link: %s', (value) => expect(readRecordingLink(value)).toBeUndefined());

@@ -8,7 +8,15 @@ type Document = { [key: string]: unknown };
  * them; what it does not check (locks), this does not check either.
  */
 export function createAppConnect() {
-  const state = { admin: {} as Document, own: {} as Document, registered: new Set<string>() };
+  const state = {
+    admin: {} as Document,
+    own: {} as Document,
+    registered: new Set<string>(),
+    /** Registrations that have lost all but their token. */
+    wiped: new Set<string>(),
+    /** What the directory says of the plugin now. */
+    manifest: redactionManifest,
+  };
   const idOf = (value: unknown) => String(value);
   const routes: { [route: string]: Route } = {
     'GET /user/preloadSettings': () => json({ userSettings: state.admin }),
@@ -26,39 +34,62 @@ export function createAppConnect() {
     },
     'POST /plugin/register': ({ body }) => {
       state.registered.add(idOf(Object(body).pluginId));
+      state.wiped.delete(idOf(Object(body).pluginId));
       return json({ successful: true });
     },
     'DELETE /plugin/unregister': (_request, url) => {
       state.registered.delete(idOf(url.searchParams.get('pluginId')));
       return json({ successful: true });
     },
+    // What a registered plugin's licence address says; an empty body where there is no registration.
+    'GET /plugin/licenseStatus': (_request, url) => {
+      const id = idOf(url.searchParams.get('pluginId'));
+      if (state.wiped.has(id)) return json({ licenseStatus: false, licenseStatusDescription: 'Invalid URL' });
+      return state.registered.has(id) ? json({ licenseStatus: true }) : text('');
+    },
     'GET /public-api/connectors': () =>
       json({
-        connectors: [{ id: 'redaction', name: 'labs.redaction', displayName: 'Redaction', version: '1.0.0' }],
+        connectors: [
+          {
+            id: 'redaction',
+            name: 'labs.redaction',
+            displayName: 'Redaction',
+            version: state.manifest.version,
+          },
+        ],
       }),
     'GET /public-api/connectors/internal': () => json({ privateConnectors: [], sharedConnectors: [] }),
-    'GET /public-api/connectors/redaction/manifest': () => json(manifest),
+    'GET /public-api/connectors/redaction/manifest': () => json(state.manifest),
   };
   return { state, routes };
 }
 
-const manifest = {
-  author: { name: 'Labs' },
-  version: '1.0.0',
-  platforms: {
-    'labs.redaction': {
-      name: 'labs.redaction',
-      displayName: 'Redaction',
-      version: '1.0.0',
-      isAsync: false,
-      supportedLogTypes: ['call'],
-      endpointUrl: 'https://redaction.plugins.example/plugin/sync',
-      userRegisterEndpointUrl: 'https://redaction.plugins.example/admin/register',
-      pageContent: [
-        { const: 'mark', title: 'Mark', type: 'string', default: '[removed]', required: true },
-        { const: 'keepLast', title: 'Keep last', type: 'number' },
-        { const: 'tenant', title: 'Tenant', type: 'string', hidden: true },
-      ],
+const pageContent = [
+  { const: 'mark', title: 'Mark', type: 'string', default: '[removed]', required: true },
+  { const: 'keepLast', title: 'Keep last', type: 'number' },
+  { const: 'tenant', title: 'Tenant', type: 'string', hidden: true },
+];
+
+/** A plugin's manifest, with other contents where given. */
+export function describeRedaction(version: string, more: object = {}) {
+  return {
+    author: { name: 'Labs' },
+    version,
+    platforms: {
+      'labs.redaction': {
+        name: 'labs.redaction',
+        displayName: 'Redaction',
+        version,
+        isAsync: false,
+        supportedLogTypes: ['call'],
+        endpointUrl: 'https://redaction.plugins.example/plugin/sync',
+        userRegisterEndpointUrl: 'https://redaction.plugins.example/admin/register',
+        licenseStatusUrl: 'https://redaction.plugins.example/license',
+        pageContent,
+        ...more,
+      },
     },
-  },
-};
+  };
+}
+
+const redactionManifest = describeRedaction('1.0.0');

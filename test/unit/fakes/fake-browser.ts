@@ -41,6 +41,7 @@ function createArea(
 export function createFakeBrowser() {
   const changed = createEvent<(changes: Changes, area: string) => void>();
   const alarms = new Map<string, { name: string; scheduledTime: number }>();
+  const badge = { text: '' };
   const messages = createEvent<(message: unknown, sender: object) => unknown>();
   return {
     storage: {
@@ -67,8 +68,16 @@ export function createFakeBrowser() {
       launchWebAuthFlow: vi.fn<(details: { url: string; interactive: boolean }) => Promise<string>>(),
     },
     action: {
-      setBadgeText: vi.fn<(details: { text: string }) => Promise<void>>(),
+      getBadgeText: async () => badge.text,
+      setBadgeText: vi.fn<(details: { text: string }) => Promise<void>>(async ({ text }) => {
+        badge.text = text;
+      }),
       setBadgeBackgroundColor: vi.fn<() => Promise<void>>(),
+      setTitle: vi.fn<(details: { title: string }) => Promise<void>>(),
+    },
+    notifications: {
+      create: vi.fn<(id: string, options: { title: string; message: string }) => Promise<string>>(),
+      clear: vi.fn<(id: string) => Promise<boolean>>(),
     },
   };
 }

@@ -20,9 +20,14 @@ export function createFakeLocks() {
   }
 
   return {
-    request: (name: string, first: { ifAvailable?: boolean } | Work, second?: Work): Promise<unknown> => {
+    request: (
+      name: string,
+      first: { ifAvailable?: boolean; steal?: boolean } | Work,
+      second?: Work,
+    ): Promise<unknown> => {
       const work = typeof first === 'function' ? first : second;
       if (!work) throw new TypeError('No callback');
+      if (typeof first === 'object' && first.steal) queues.delete(name);
       const queue = queues.get(name) ?? { waiting: 0, last: Promise.resolve() };
       if (typeof first === 'object' && first.ifAvailable && queue.waiting > 0)
         return Promise.resolve(work(null));

@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import type { Http } from '../../../src/api/http';
 import type { Context } from '../../../src/background/context';
@@ -37,6 +37,7 @@ export function createSurroundings() {
   const clock = { time: 1_700_000_000_000, now: () => clock.time };
   vi.stubGlobal('navigator', { locks, onLine: true });
   vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
   vi.doMock('../../../src/platform/browser', () => ({ browser }));
   return {
     browser,

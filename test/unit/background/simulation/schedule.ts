@@ -69,7 +69,9 @@ export async function createSimulation() {
   const areas = [world.browser.storage.local, world.browser.storage.session] as const;
   const sets = areas.map((area) => area.set);
   const worker = await loadWorker();
+  let played = 0;
   return {
+    played: () => played,
     run: async (seed: number) => {
       const timeline = createTimeline(start);
       storage.begin(timeline);
@@ -81,6 +83,7 @@ export async function createSimulation() {
       world.clock.now = timeline.now;
       playLocks(locks, timeline);
       await runSchedule(seed, timeline, world, worker);
+      played += 1;
     },
   };
 }

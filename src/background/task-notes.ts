@@ -1,0 +1,93 @@
+import { findCallLogs, mostSessions, type FoundLog } from '../api/logs';
+import { fail } from '../core/problem';
+import { groupBy } from '../core/group';
+import { afterReading } from '../core/note-watch';
+import { isPending, type Task } from '../core/task';
+import { afterNoNews, mostSessionsOfPass } from '../core/task-schedule';
+import type { TaskChange } from '../core/task-summary';
+import { activities } from '../storage/collections';
+import { readItem } from '../storage/item';
+import { changeTasks } from '../storage/task-store';
+import * as view from '../storage/view';
+import type { Context } from './context';
+import { withServer } from './server-session';
+import { firstDueAt, type TaskRequest } from './task-request';
+import { postpone } from './task-polls';
+
+/** The tasks of one log that wait for its note, the longest overdue first. */
+type Session = Task[];
+
+/**
+ * The callback server tells nothing: notes in the CRM are read again, five sessions a request and 25 a pass. A
+ * session that could not be read is asked about alone, so that one deleted log does not hide four others.
+ */
+export async function noteReadings(context: Context, due: readonly Task[]): Promise<TaskRequest[]> {
+  const watched = due.filter((task) => task.watch.by === 'note');
+  if (watched.length === 0) return [];
+  const sessions = [...groupBy(watched, (task) => task.sessionId).values()]
+    .toSorted((a, b) => firstDueAt(a) - firstDueAt(b))
+    .slice(0, mostSessionsOfPass);
+  const isTroubled = (session: Session) => session.some((task) => task.failures > 0);
+  const sound = sessions.filter((session) => !isTroubled(session));
+  const batches = Array.from({ length: Math.ceil(sound.length / mostSessions) }, (_, index) =>
+    sound.slice(index * mostSessions, (index + 1) * mostSessions),
+  );
+  const alone = sessions.filter(isTroubled).map((session) => [session]);
+  return [...batches, ...alone].map((some) => ({
+    dueAt: firstDueAt(some.flat()),
+    ask: () => readNotes(context, some),
+    postpone: () => postpone(context, some.flat()),
+  }));
+}
+
+async function readNotes(context: Context, sessions: readonly Session[]): Promise<TaskChange[]> {
+  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const quiet = await findQuiet(sessions);
+  const sessionIds = quiet.flatMap(([task]) => (task ? [task.sessionId] : []));
+  const found =
+    sessionIds.length > 0
+      ? await withServer((session) =>
+          findCallLogs(context.http, session, {
+            sessionIds,
+            requireDetails: true,
+            extensionNumber: identity.extensionNumber,
+          }),
+        )
+      : [];
+  const stillQuiet = await findQuiet(quiet);
+  const changes: TaskChange[] = [];
+  for (const session of sessions)
+    changes.push(...(await record(context, session, stillQuiet.includes(session) ? found : [])));
+  return changes;
+}
+
+/** Logs that are not just being written: a note that is changing under the reading proves nothing. */
+async function findQuiet(sessions: readonly Session[]): Promise<Session[]> {
+  const logs = await activities.getMany([...new Set(sessions.flat().map((task) => task.activityId))]);
+  const busy = new Set(logs.filter(({ fate }) => fate !== 'logged').map(({ id }) => id));
+  return sessions.filter((session) => !session.some((task) => busy.has(task.activityId)));
+}
+
+async function record(context: Context, asked: Session, found: readonly FoundLog[]): Promise<TaskChange[]> {
+  const [first] = asked;
+  if (!first) return [];
+  const now = context.clock.now();
+  const log = found.find(({ sessionId }) => sessionId === first.sessionId);
+  // All tasks of the log learn from the reading, those too that were not due; as they were when it was asked for.
+  return changeTasks({ by: 'session', id: first.sessionId }, (tasks) => {
+    const waiting = tasks.filter((task) => isPending(task) && task.account === first.account);
+    const isSame = asked.every((task) => waiting.some((other) => isUnchanged(task, other)));
+    if (log && isSame) return afterReading(waiting, log.note ?? '', now);
+    const due = new Set(asked.map(({ id }) => id));
+    return waiting.map((task) => (due.has(task.id) ? afterNoNews(task, now) : task));
+  });
+}
+
+function isUnchanged(before: Task, now: Task): boolean {
+  return (
+    before.id === now.id &&
+    before.watch.by === 'note' &&
+    now.watch.by === 'note' &&
+    before.watch.version === now.watch.version
+  );
+}

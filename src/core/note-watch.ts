@@ -1,0 +1,99 @@
+import { appendedTo, countParagraphs, evenOut, isMarked, markOf, printOf } from './note';
+import { isPending, settle, type NoteWatch, type Task } from './task';
+import { afterNoNews, nextCheck } from './task-schedule';
+import { plainText } from './text';
+
+type Watched = Task & { watch: NoteWatch };
+
+/** The longest message kept of a plugin; characters. */
+const longestMessage = 2000;
+
+/** What is known of a note that we have just written. @param isChanged a sync plugin may have changed it */
+export function newNoteWatch(note: string, isChanged: boolean, expected: number): NoteWatch {
+  const text = evenOut(note);
+  return {
+    by: 'note',
+    ...(!isChanged && { written: markOf(text) }),
+    ownParagraphs: countParagraphs(text),
+    version: 1,
+    expected,
+    seen: [],
+    isUnclear: false,
+  };
+}
+
+/**
+ * The log was written again: its note is another one now, and more tasks may append to it. What older tasks had
+ * appended may be gone with the old note; they go on being watched.
+ */
+export function afterRewrite(task: Task, written: NoteWatch, more: number, now: number): Task {
+  if (!isWatched(task)) return task;
+  const { watch } = task;
+  return {
+    ...task,
+    nextAt: nextCheck(task, now),
+    watch: {
+      ...written,
+      version: watch.version + 1,
+      expected: watch.expected + more,
+      seen: watch.seen,
+      isUnclear: watch.isUnclear,
+    },
+  };
+}
+
+/**
+ * What one reading of the note says about all tasks that wait for it. Each of them appends at most once, so that
+ * as many appended texts as tasks prove all of them done; fewer prove of no single one that it is.
+ * @param tasks the tasks of one log that were waiting when the note was asked for, at these versions
+ */
+export function afterReading(tasks: readonly Task[], note: string, now: number): Task[] {
+  const text = evenOut(note);
+  const read = tasks.map((task) => (isWatched(task) ? readNote(task, text) : task));
+  const isEveryDone = read.some((task) => isWatched(task) && task.watch.seen.length >= task.watch.expected);
+  return read.map((task, index) => {
+    if (!isWatched(task)) return task;
+    const asked = { ...task, attempts: task.attempts + 1, checkedAt: now };
+    if (wasEmpty(tasks[index]) && text !== '') return settle(asked, 'unknown', 'unclear', now);
+    if (!isEveryDone) return afterNoNews(task, now);
+    return settle(asked, 'completed', task.watch.expected > 1 ? 'notes' : 'note', now);
+  });
+}
+
+function readNote(task: Watched, text: string): Task {
+  const { watch } = task;
+  const next = { ...watch, version: watch.version + 1, last: markOf(text) };
+  if (wasEmpty(task) && text !== '')
+    return { ...task, message: plainText(text, longestMessage), watch: { ...next, isUnclear: true } };
+  const appended = findAppended(watch, text);
+  if (appended === undefined)
+    return { ...task, watch: { ...next, isUnclear: watch.isUnclear || mayHideAnAnswer(watch, text) } };
+  const print = printOf(appended);
+  // The same text again: it was taken away and put back, or the CRM answered from an old copy in between.
+  if (watch.seen.includes(print)) return { ...task, watch: next };
+  const message = plainText([task.message, appended].filter(Boolean).join('\n\n'), longestMessage);
+  return { ...task, message, watch: { ...next, seen: [...watch.seen, print] } };
+}
+
+/** Where nothing stood, the text of a plugin and that of a person look alike. */
+function wasEmpty(task: Task | undefined): boolean {
+  return task?.watch.by === 'note' && (task.watch.last ?? task.watch.written)?.length === 0;
+}
+
+function findAppended({ written, last }: NoteWatch, text: string): string | undefined {
+  if (last && isMarked(text, last)) return undefined;
+  // Our own text, also when the CRM gave an older one before.
+  if (written && isMarked(text, written)) return undefined;
+  const before = last ?? written;
+  return before && appendedTo(before, text);
+}
+
+/** Longer by a paragraph, but not at the end of what stood there: an answer and an edit look alike. */
+function mayHideAnAnswer({ written, last, ownParagraphs }: NoteWatch, text: string): boolean {
+  if ((last && isMarked(text, last)) || (written && isMarked(text, written))) return false;
+  return countParagraphs(text) > (last ?? written ?? { paragraphs: ownParagraphs }).paragraphs;
+}
+
+function isWatched(task: Task): task is Watched {
+  return isPending(task) && task.watch.by === 'note';
+}

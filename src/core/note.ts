@@ -1,0 +1,50 @@
+import type { NoteMark } from './task';
+
+/** A note without what CRMs change on the way: line ends, spaces at their ends, more than one blank line. */
+export function evenOut(note: string): string {
+  return note
+    .replaceAll(/<br\s*\/?>/gi, '\n')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** @param text evened out */
+export function markOf(text: string): NoteMark {
+  return { length: text.length, print: printOf(text), paragraphs: countParagraphs(text) };
+}
+
+/** @param text evened out */
+export function countParagraphs(text: string): number {
+  return text === '' ? 0 : text.split('\n\n').length;
+}
+
+export function isMarked(text: string, mark: NoteMark): boolean {
+  return text.length === mark.length && printOf(text) === mark.print;
+}
+
+/**
+ * What was appended to the marked note, the way the server does it: a blank line, then the plugin's text
+ * (41/handlers/log.js:268 appendCallbackNote). `undefined` when the note is another one, or goes on in its last
+ * paragraph, as only a person writes.
+ */
+export function appendedTo(mark: NoteMark, text: string): string | undefined {
+  if (text.length <= mark.length || printOf(text.slice(0, mark.length)) !== mark.print) return undefined;
+  const rest = text.slice(mark.length);
+  if (mark.length > 0 && !rest.startsWith('\n\n')) return undefined;
+  return rest.trim();
+}
+
+/** Two FNV-1a hashes of 32 bits, from different starts; for comparing, not for secrets. */
+export function printOf(text: string): string {
+  let first = 0x811c9dc5;
+  let second = 0x1b873593;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second ^ unit ^ (index & 0xff), 0x01000193);
+  }
+  return `${(first >>> 0).toString(36)}.${(second >>> 0).toString(36)}`;
+}

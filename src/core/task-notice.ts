@@ -1,0 +1,33 @@
+import type { Task } from './task';
+import type { TaskChange } from './task-summary';
+
+/** Levels of notification, as one may choose them; in the order of their weight. */
+export const taskNotices = ['failed', 'unknown', 'completed'] as const;
+export type TaskNotice = (typeof taskNotices)[number];
+
+/** One line of what a pass has found: how many tasks ended so, and of which plugins. */
+export interface NoticeLine {
+  readonly state: TaskNotice;
+  readonly count: number;
+  readonly titles: readonly string[];
+}
+
+/** What a pass has found, failures first; only the chosen levels, and nothing for nothing. */
+export function noticeLines(changes: readonly TaskChange[], levels: readonly TaskNotice[]): NoticeLine[] {
+  const ended = changes.flatMap(({ before, after }) =>
+    after && before?.state !== after.state ? [after] : [],
+  );
+  return taskNotices
+    .filter((state) => levels.includes(state))
+    .map((state) =>
+      lineOf(
+        state,
+        ended.filter((task) => task.state === state),
+      ),
+    )
+    .filter(({ count }) => count > 0);
+}
+
+function lineOf(state: TaskNotice, tasks: readonly Task[]): NoticeLine {
+  return { state, count: tasks.length, titles: [...new Set(tasks.map((task) => task.pluginTitle))] };
+}

@@ -1,0 +1,135 @@
+import type { InstalledPlugin } from './installed-plugin';
+import { newNoteWatch, afterRewrite } from './note-watch';
+import { dayOf, isPending, type NoteWatch, type Task } from './task';
+import { nextCheck } from './task-schedule';
+
+export type LogType = Task['logType'];
+
+/** One sending of a log that has arrived: what the ledger needs to know of it. */
+export interface Sending {
+  /** The same id given twice starts nothing twice. */
+  readonly operationId: string;
+  readonly operation: Task['operation'];
+  readonly account: string;
+  readonly activityId: string;
+  /** The call's session; of messages and faxes the activity's id. */
+  readonly sessionId: string;
+  /** '' when it is not known. */
+  readonly logId: string;
+  /** What kinds of plugin run on it; messages and faxes may come in one log. */
+  readonly logTypes: readonly LogType[];
+  /** Who it was about. */
+  readonly subject: string;
+  /** The person's own note as it was sent. */
+  readonly note: string;
+  /** Ids from the polling server; `undefined` when its answer was lost or it gives none. */
+  readonly taskIds: readonly string[] | undefined;
+}
+
+export interface StartingPoint {
+  readonly plugins: readonly InstalledPlugin[];
+  readonly pollsTasks: boolean;
+  readonly crmName: string;
+  readonly now: number;
+}
+
+/** The tasks that this sending has begun, one an async plugin. */
+function tasksOf(sending: Sending, at: StartingPoint): Task[] {
+  return sending.logTypes.flatMap((logType) => {
+    const running = at.plugins.filter((plugin) => plugin.logTypes.includes(logType));
+    const started = running.filter((plugin) => plugin.isAsync);
+    if (logType !== 'call')
+      return started.map((plugin) => sentTask(describe(sending, at, logType, plugin), at));
+    if (at.pollsTasks) return polledTasks(sending, at, started);
+    const watch = newNoteWatch(sending.note, running.length > started.length, started.length);
+    return started.map((plugin) => pendingTask(describe(sending, at, logType, plugin), watch, at));
+  });
+}
+
+/**
+ * The tasks of a log after it was sent: older ones are watched in the new note. Nothing changes when this sending
+ * is known already.
+ * @param known the log's tasks so far
+ */
+export function afterSending(known: readonly Task[], sending: Sending, at: StartingPoint): Task[] {
+  if (known.some((task) => task.operationId === sending.operationId)) return [...known];
+  const started = tasksOf(sending, at);
+  const isChanged = at.plugins.some((plugin) => !plugin.isAsync && plugin.logTypes.includes('call'));
+  const written = newNoteWatch(sending.note, isChanged, 0);
+  const rivals = known.filter((task) => isPending(task) && task.watch.by === 'note');
+  const more = started.filter(isPending).length;
+  return [
+    ...known.map((task) => afterRewrite(task, written, more, at.now)),
+    ...started.map((task) => addExpected(task, rivals.length)),
+  ];
+}
+
+function addExpected(task: Task, more: number): Task {
+  if (task.watch.by !== 'note') return task;
+  return { ...task, watch: { ...task.watch, expected: task.watch.expected + more } };
+}
+
+/** A polling server that names no ids has started nothing; one that names more than we know is believed. */
+function polledTasks(sending: Sending, at: StartingPoint, started: readonly InstalledPlugin[]): Task[] {
+  const ids = sending.taskIds;
+  if (ids === undefined)
+    return started.map((plugin) => ({
+      ...describe(sending, at, 'call', plugin),
+      watch: { by: 'poll', ids: [] },
+      state: 'unknown',
+      source: 'ids_lost',
+      settledAt: at.now,
+    }));
+  if (ids.length === 0) return [];
+  const unnamed = Array.from({ length: Math.max(0, ids.length - started.length) }, (_, index) => ({
+    id: `unnamed-${index + 1}`,
+    name: '',
+    displayName: '',
+  }));
+  return [...started, ...unnamed].map((plugin) =>
+    pendingTask(describe(sending, at, 'call', plugin), { by: 'poll', ids: [...ids] }, at),
+  );
+}
+
+type Description = Omit<Task, 'watch' | 'state' | 'source'>;
+
+function pendingTask(
+  description: Description,
+  watch: Task['watch'] | NoteWatch,
+  { now }: StartingPoint,
+): Task {
+  const task: Task = { ...description, watch, state: 'pending', source: 'started' };
+  return { ...task, nextAt: nextCheck(task, now) };
+}
+
+/** Fire-and-forget on every server: nobody will ever report (41/handlers/log.js:111 of createMessageLog). */
+function sentTask(description: Description, { now }: StartingPoint): Task {
+  return { ...description, watch: { by: 'nothing' }, state: 'sent', source: 'message', settledAt: now };
+}
+
+function describe(
+  sending: Sending,
+  { crmName, now }: StartingPoint,
+  logType: LogType,
+  plugin: Pick<InstalledPlugin, 'id' | 'name' | 'displayName'>,
+): Description {
+  return {
+    id: `${sending.operationId}/${plugin.id}${logType === 'call' ? '' : `/${logType}`}`,
+    operationId: sending.operationId,
+    operation: sending.operation,
+    account: sending.account,
+    crmName,
+    activityId: sending.activityId,
+    sessionId: sending.sessionId,
+    logId: sending.logId,
+    logType,
+    subject: sending.subject,
+    pluginId: plugin.id,
+    pluginName: plugin.name,
+    pluginTitle: plugin.displayName,
+    startedAt: now,
+    day: dayOf(now),
+    attempts: 0,
+    failures: 0,
+  };
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { Task, TaskState } from './task';
+
+const taskCountsSchema = v.object({
+  pending: v.number(),
+  completed: v.number(),
+  failed: v.number(),
+  sent: v.number(),
+  unknown: v.number(),
+});
+
+export type TaskCounts = v.InferOutput<typeof taskCountsSchema>;
+
+/** What is known of all tasks together; changed in the same transaction as each task. */
+export const ledgerSummarySchema = v.object({
+  counts: taskCountsSchema,
+  /** Failures that nobody has looked at yet. */
+  unseen: v.number(),
+  /** By plugin id. */
+  plugins: v.record(v.string(), v.object({ title: v.string(), counts: taskCountsSchema })),
+  /** By the day of their start (`2026-11-21`). */
+  days: v.record(v.string(), taskCountsSchema),
+  /** Pending tasks by account. */
+  pendingOf: v.record(v.string(), v.number()),
+  /** Grows with each change. */
+  revision: v.number(),
+});
+
+export type LedgerSummary = v.InferOutput<typeof ledgerSummarySchema>;
+
+export const noTasks: TaskCounts = { pending: 0, completed: 0, failed: 0, sent: 0, unknown: 0 };
+
+export const emptySummary: LedgerSummary = {
+  counts: noTasks,
+  unseen: 0,
+  plugins: {},
+  days: {},
+  pendingOf: {},
+  revision: 0,
+};
+
+/** One task that came, changed or went. */
+export interface TaskChange {
+  readonly before: Task | undefined;
+  readonly after: Task | undefined;
+}
+
+export function summarize(tasks: readonly Task[]): LedgerSummary {
+  return afterChanges(
+    emptySummary,
+    tasks.map((after) => ({ before: undefined, after })),
+  );
+}
+
+export function afterChanges(summary: LedgerSummary, changes: readonly TaskChange[]): LedgerSummary {
+  let next = summary;
+  for (const { before, after } of changes) {
+    if (before) next = add(next, before, -1);
+    if (after) next = add(next, after, 1);
+  }
+  return { ...next, revision: summary.revision + 1 };
+}
+
+function add(summary: LedgerSummary, task: Task, by: 1 | -1): LedgerSummary {
+  const plugin = summary.plugins[task.pluginId]?.counts ?? noTasks;
+  const title = task.pluginTitle;
+  const ofPlugin = { title, counts: count(plugin, task.state, by) };
+  const ofDay = count(summary.days[task.day] ?? noTasks, task.state, by);
+  const pending = (summary.pendingOf[task.account] ?? 0) + (task.state === 'pending' ? by : 0);
+  return {
+    ...summary,
+    counts: count(summary.counts, task.state, by),
+    unseen: summary.unseen + (task.unseen ? by : 0),
+    plugins: withKey(summary.plugins, task.pluginId, total(ofPlugin.counts) > 0 ? ofPlugin : undefined),
+    days: withKey(summary.days, task.day, total(ofDay) > 0 ? ofDay : undefined),
+    pendingOf: withKey(summary.pendingOf, task.account, pending > 0 ? pending : undefined),
+  };
+}
+
+function count(counts: TaskCounts, state: TaskState, by: number): TaskCounts {
+  return { ...counts, [state]: counts[state] + by };
+}
+
+export function total(counts: TaskCounts): number {
+  return counts.pending + counts.completed + counts.failed + counts.sent + counts.unknown;
+}
+
+function withKey<T>(all: { [key: string]: T }, key: string, value: T | undefined): { [key: string]: T } {
+  const { [key]: _old, ...others } = all;
+  return value === undefined ? others : { ...others, [key]: value };
+}

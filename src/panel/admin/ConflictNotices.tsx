@@ -1,0 +1,22 @@
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { Notice } from '../ui/Notice';
+import { say } from '../words';
+
+/** Which plugins another admin has changed after this one; each is settled on its own screen. */
+export function ConflictNotices() {
+  const writes = usePanel((state) => state.adminWrites);
+  const conflicts = Object.values(writes).filter((write) => write.conflict);
+  if (conflicts.length === 0) return null;
+  return (
+    <Notice tone="bad" role="alert" title={say('conflict_title')}>
+      <ul>
+        {conflicts.map(({ pluginId, displayName }) => (
+          <li key={pluginId}>
+            <a href={hashOf({ screen: 'admin_plugin', pluginId })}>{displayName}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

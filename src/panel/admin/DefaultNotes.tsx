@@ -1,0 +1,82 @@
+import type { AdminField } from '../../core/defaults';
+import type { FormSchema } from '../../core/form-schema';
+import { isObject } from '../../core/json';
+import type { FieldNote } from '../form/form-values';
+import { Button } from '../ui/Button';
+import { say, type Language } from '../words';
+import { current, editLock, editReason, editReset, type Edits } from './defaults-edit';
+import { LockReason, LockSwitch } from './LockSwitch';
+
+interface NotesInput {
+  readonly fields: readonly AdminField[];
+  readonly edits: Edits;
+  readonly form: FormSchema;
+  readonly titles: { readonly [key: string]: string };
+  readonly language: Language;
+  readonly onEdit: (edits: Edits) => void;
+}
+
+/** For each field: whose default it shows, the lock beside its label, and the lock's reason below. */
+export function defaultNotes(input: NotesInput): { [key: string]: FieldNote } {
+  return Object.fromEntries(input.fields.map((field) => [field.key, noteOf(field, input)]));
+}
+
+function noteOf(field: AdminField, { fields, edits, form, titles, language, onEdit }: NotesInput): FieldNote {
+  const { key } = field;
+  const title = titles[key] ?? key;
+  const edit = current(field, edits);
+  const isSet = edit.value !== undefined;
+  return {
+    hint: hintOf(field, isSet, key in edits, language),
+    hasDefault: true,
+    action: field.isHidden ? (
+      <span className="lock-switch">{say('defaults_hidden')}</span>
+    ) : (
+      <LockSwitch
+        title={title}
+        isLocked={edit.locked}
+        onChange={(isLocked) => onEdit(editLock(fields, edits, key, isLocked, form))}
+      />
+    ),
+    below: (
+      <>
+        <LockReason
+          edit={edit}
+          title={title}
+          onChange={(reason) => onEdit(editReason(fields, edits, key, reason))}
+        />
+        {isSet && !edit.locked && (
+          <Button variant="text" size="small" onClick={() => onEdit(editReset(fields, edits, key))}>
+            {say(field.pluginDefault === undefined ? 'defaults_clear' : 'defaults_use_plugin')}
+          </Button>
+        )}
+      </>
+    ),
+  };
+}
+
+function hintOf(
+  field: AdminField,
+  isSet: boolean,
+  isEdited: boolean,
+  language: Language,
+): string | undefined {
+  if (isEdited) return say('defaults_edited');
+  if (field.lock && field.lock.by !== '') {
+    const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+    return say('lock_by_on', field.lock.by, date.format(field.lock.at));
+  }
+  if (isSet) return undefined;
+  return field.pluginDefault === undefined ? say('defaults_none') : say('origin_plugin');
+}
+
+/** Names of the fields, by key. */
+export function titlesOf(form: FormSchema): { [key: string]: string } {
+  const properties = form.schema['properties'];
+  return Object.fromEntries(
+    Object.entries(isObject(properties) ? properties : {}).map(([key, property]) => [
+      key,
+      isObject(property) && typeof property['title'] === 'string' ? property['title'] : key,
+    ]),
+  );
+}

@@ -1,0 +1,179 @@
+import { useMemo, useState } from 'react';
+import type { Problem } from '../../core/problem';
+import type { PluginDefaults } from '../../protocol/methods';
+import { useDraftKeeper } from '../draft';
+import type { FormProblem } from '../form/form-values';
+import { LazySchemaForm } from '../form/LazySchemaForm';
+import { secretKeys } from '../form/presentation';
+import { ProblemSummary } from '../form/ProblemSummary';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { Footer } from '../ui/Footer';
+import { LiveRegion } from '../ui/LiveRegion';
+import { Notice } from '../ui/Notice';
+import { Screen } from '../ui/Screen';
+import { SearchField } from '../ui/SearchField';
+import { Section } from '../ui/Section';
+import { say, sayCount } from '../words';
+import { matchesQuery } from '../catalog-filter';
+import { ConflictNotice } from './ConflictNotice';
+import { defaultNotes, titlesOf } from './DefaultNotes';
+import { defaultsToSave, editValues, emptyLocks, formPart, shownDefaults, type Edits } from './defaults-edit';
+import { draftedEdits } from './defaults-draft';
+import { PluginHead } from './PluginHead';
+
+/** More fields than this are searched rather than scrolled through. */
+const fewEnough = 8;
+
+interface DefaultsFormProps {
+  pluginId: string;
+  defaults: PluginDefaults;
+  /** Why the newest could not be had; what was read before is shown. */
+  problem: Problem | undefined;
+  onSaved: () => void;
+}
+
+export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsFormProps) {
+  const { fields, form } = defaults;
+  const formName = `defaults:${pluginId}`;
+  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const language = usePanel((state) => state.language);
+  const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
+  const isOnline = usePanel((state) => state.isOnline);
+  const [edits, setEdits] = useState<Edits>(() => draftedEdits(draft));
+  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
+  const [wasSaved, setSaved] = useState(false);
+  const [query, setQuery] = useState('');
+  const keeper = useDraftKeeper(formName);
+  const save = useAction('savePluginDefaults');
+  const titles = useMemo(() => titlesOf(form), [form]);
+  const secrets = useMemo(() => new Set(secretKeys(form.uiSchema)), [form]);
+  const keys = useMemo(
+    () =>
+      fields
+        .map((field) => field.key)
+        .filter((key) =>
+          matchesQuery({ displayName: titles[key] ?? key, developer: key, description: '' }, query),
+        ),
+    [fields, titles, query],
+  );
+  const part = useMemo(() => formPart(form, keys), [form, keys]);
+  const values = useMemo(() => shownDefaults(fields, edits), [fields, edits]);
+  const unlockable = emptyLocks(fields, edits);
+  const changes = Object.keys(edits).length;
+
+  const edit = (next: Edits) => {
+    setEdits(next);
+    setSaved(false);
+    const kept = Object.entries(next).filter(([key]) => !secrets.has(key));
+    if (kept.length > 0) keeper.keep({ edits: Object.fromEntries(kept) });
+    else keeper.discard();
+  };
+  const discard = () => {
+    keeper.discard();
+    setEdits({});
+    setProblems([]);
+    save.dismiss();
+  };
+  const submit = async () => {
+    keeper.flush();
+    if (!(await save.run({ pluginId, fields: defaultsToSave(edits) }))) return;
+    setEdits({});
+    setSaved(true);
+    onSaved();
+  };
+  const refused = new Set([...unlockable, ...(save.problem?.missing ?? [])]);
+  const refusals = Object.fromEntries(
+    [...refused].map((key) => [
+      key,
+      say(unlockable.includes(key) ? 'defaults_lock_empty' : 'invalid_refused'),
+    ]),
+  );
+  return (
+    <Screen
+      title={say('defaults_title')}
+      back={{ href: hashOf({ screen: 'admin_plugin', pluginId }), label: say('back') }}
+      footer={
+        <Footer
+          tone={problems.length > 0 || unlockable.length > 0 ? 'bad' : 'plain'}
+          consequence={
+            problems.length > 0 ? (
+              <ProblemSummary problems={problems} />
+            ) : (
+              consequence(changes, unlockable.length, save.isRunning, wasSaved)
+            )
+          }
+        >
+          {changes > 0 && (
+            <Button variant="quiet" onClick={discard}>
+              {say('discard')}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            form={formName}
+            busy={save.isRunning}
+            unavailable={
+              changes === 0
+                ? say('config_unchanged')
+                : unlockable.length > 0
+                  ? say('defaults_lock_empty')
+                  : isOnline
+                    ? undefined
+                    : say('offline_reason')
+            }
+          >
+            {say('defaults_save')}
+          </Button>
+        </Footer>
+      }
+    >
+      <Section>
+        <PluginHead
+          name={defaults.displayName}
+          iconUrl={defaults.iconUrl}
+          facts={[defaults.developer, say('defaults_for_all')]}
+        />
+        {problem && <ProblemNotice problem={problem} />}
+        {!byRegistration && (
+          <Notice tone="wait" title={say('polling_defaults_title')}>
+            <p>{say('polling_defaults_help')}</p>
+          </Notice>
+        )}
+        <ConflictNotice pluginId={pluginId} fields={[]} />
+        {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
+        {fields.length > fewEnough && (
+          <SearchField
+            label={sayCount('defaults_search', fields.length)}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        )}
+        <LiveRegion text={query === '' ? '' : sayCount('defaults_found', keys.length)} />
+        <LazySchemaForm
+          id={formName}
+          form={part}
+          value={values}
+          onChange={(next) => edit(editValues(fields, edits, next))}
+          onSubmit={() => void submit()}
+          onProblems={setProblems}
+          notes={defaultNotes({ fields, edits, form, titles, language, onEdit: edit })}
+          refusals={refusals}
+        />
+        {Object.values(edits).some((one) => one.locked) && (
+          <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>
+        )}
+      </Section>
+    </Screen>
+  );
+}
+
+function consequence(changes: number, empty: number, isSaving: boolean, wasSaved: boolean): string {
+  if (isSaving) return say('config_saving');
+  if (empty > 0) return say('defaults_lock_empty');
+  if (changes > 0) return sayCount('defaults_changes', changes);
+  return wasSaved ? say('defaults_saved') : say('defaults_for_all');
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { call } from '../../protocol/client';
+import { Avatar } from '../ui/Avatar';
+import './admin.css';
+
+/** Icons of this page by their address; the worker keeps them for longer. */
+const seen = new Map<string, string>();
+
+interface PluginIconProps {
+  name: string;
+  /** Where the plugin's own picture is; the worker fetches it, the page never does. */
+  url: string;
+  size?: 'normal' | 'large';
+}
+
+/** A plugin's own picture, or the first letter of its name until there is one. */
+export function PluginIcon({ name, url, size = 'normal' }: PluginIconProps) {
+  const image = useIcon(url);
+  if (image === '') return <Avatar name={name} size={size} />;
+  return <img className={`plugin-icon plugin-icon-${size}`} src={image} alt="" />;
+}
+
+function useIcon(url: string): string {
+  const [, setLoaded] = useState('');
+  useEffect(() => {
+    if (url === '' || seen.has(url)) return;
+    const load = async () => {
+      seen.set(url, await call('getIcon', { url }));
+      setLoaded(url);
+    };
+    load().catch(() => undefined);
+  }, [url]);
+  return seen.get(url) ?? '';
+}

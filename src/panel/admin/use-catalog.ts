@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { buildCatalogRows, type CatalogRow } from '../../core/catalog-row';
+import type { PluginFacts } from '../../core/plugin-facts';
+import { systemClock } from '../../platform/clock';
+import { call } from '../../protocol/client';
+import type { Catalog } from '../../protocol/methods';
+import { useAnswer, type Answer } from '../request';
+import { usePanel } from '../store';
+
+/** ms; a list this young is not asked for again when the screen opens. */
+const youngEnough = 60_000;
+
+const noFacts: readonly PluginFacts[] = [];
+
+/** The cached list at once, a fresh one behind it, and what the manifests tell as it is learned. */
+export function useCatalog(): { list: Answer<'listPlugins'>; rows: CatalogRow[] } {
+  const list = useAnswer('listPlugins', { refresh: false });
+  const facts = useFacts(list.output);
+  useRefreshBehind(list);
+  const installed = usePanel((state) => state.installedPlugins.plugins);
+  const installations = usePanel((state) => state.installations);
+  const registrations = usePanel((state) => state.registrations.states);
+  const adminWrites = usePanel((state) => state.adminWrites);
+  const items = list.output?.items;
+  const rows = useMemo(
+    () =>
+      buildCatalogRows({
+        items: items ?? [],
+        installed,
+        facts,
+        installations,
+        registrations,
+        overwritten: new Set(
+          Object.values(adminWrites).flatMap(({ pluginId, conflict }) => (conflict ? [pluginId] : [])),
+        ),
+      }),
+    [items, installed, facts, installations, registrations, adminWrites],
+  );
+  return { list, rows };
+}
+
+function useRefreshBehind({ output, reload }: Answer<'listPlugins'>): void {
+  const fetchedAt = output?.fetchedAt;
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (fetchedAt === undefined || wasAsked.current) return;
+    wasAsked.current = true;
+    if (systemClock.now() - fetchedAt > youngEnough) reload({ refresh: true });
+  }, [fetchedAt, reload]);
+}
+
+/** Asked again with each list that comes; what cannot be learned now stays unknown. */
+function useFacts(catalog: Catalog | undefined): readonly PluginFacts[] {
+  const [facts, setFacts] = useState(noFacts);
+  useEffect(() => {
+    if (!catalog) return undefined;
+    let isGone = false;
+    const show = (known: readonly PluginFacts[]) => {
+      if (!isGone) setFacts(known);
+    };
+    call('getPluginFacts', {})
+      .then(show)
+      .then(() => call('learnPluginFacts', {}))
+      .then(show)
+      .catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [catalog]);
+  return facts;
+}

@@ -1,0 +1,36 @@
+import { taskNotices, type TaskNotice } from '../../core/task-notice';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Card } from '../ui/Card';
+import { ChoiceChip } from '../ui/ChoiceChip';
+import { say } from '../words';
+import './SettingsScreen.css';
+
+/** Which ends of background work make the system speak up. */
+export function NoticesCard() {
+  const chosen = usePanel((state) => state.taskNotices);
+  const save = useAction('saveTaskNotices');
+  const toggle = (notice: TaskNotice) =>
+    save.run({
+      levels: taskNotices.filter((one) => (one === notice) !== chosen.includes(one)),
+    });
+  return (
+    <Card title={say('settings_notices_title')}>
+      <fieldset className="settings-choice">
+        <legend>{say('settings_notices')}</legend>
+        <div className="chips">
+          {taskNotices.map((notice) => (
+            <ChoiceChip
+              key={notice}
+              label={say(`settings_notice_${notice}`)}
+              checked={chosen.includes(notice)}
+              onChange={() => void toggle(notice)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      {save.problem && <ProblemNotice problem={save.problem} />}
+    </Card>
+  );
+}

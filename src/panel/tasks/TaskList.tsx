@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { TaskFilter } from '../../storage/task-store';
+import { total } from '../../core/task-summary';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { Skeleton } from '../ui/Skeleton';
+import { say, sayCount } from '../words';
+import { groupTasks } from './task-groups';
+import { TaskGroupRow } from './TaskGroupRow';
+import { pageSize, useTaskPage } from './use-tasks';
+
+/** The tasks by log, newest first, a page at a time. */
+export function TaskList({ filter, query }: { filter: TaskFilter; query: string }) {
+  const [limit, setLimit] = useState(pageSize);
+  const { tasks, hasMore, problem } = useTaskPage(filter, query, limit);
+  if (problem) return <ProblemNotice problem={problem} />;
+  if (!tasks) return <Skeleton label={say('loading')} />;
+  const groups = groupTasks(tasks);
+  const firstFailed = groups.find((group) => group.tasks.some(({ state }) => state === 'failed'));
+  return (
+    <>
+      {groups.length > 0 ? (
+        <ul className="rows tasks-rows">
+          {groups.map((group) => (
+            <TaskGroupRow
+              key={group.activityId}
+              group={group}
+              opensFirst={group.activityId === firstFailed?.activityId}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className="tasks-none">{say('tasks_filtered_empty')}</p>
+      )}
+      <div className="tasks-foot">
+        {hasMore && (
+          <Button size="small" variant="quiet" onClick={() => setLimit(limit + pageSize)}>
+            {say('tasks_show_more')}
+          </Button>
+        )}
+        <ClearFinished />
+      </div>
+    </>
+  );
+}
+
+/** Empties the list of what has ended, after asking. */
+function ClearFinished() {
+  const { counts } = usePanel((state) => state.taskSummary);
+  const clear = useAction('clearFinishedTasks');
+  const [isAsking, setAsking] = useState(false);
+  const finished = total(counts) - counts.pending;
+  if (finished === 0) return null;
+  return (
+    <>
+      <Button size="small" variant="text" busy={clear.isRunning} onClick={() => setAsking(true)}>
+        {say('tasks_clear')}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={sayCount('tasks_clear_title', finished)}
+          confirmLabel={say('tasks_clear')}
+          cancelLabel={say('cancel')}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            void clear.run({});
+          }}
+        >
+          <p>{say('tasks_clear_help')}</p>
+          {counts.failed > 0 && <p>{sayCount('tasks_clear_failed', counts.failed)}</p>}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { TaskState } from '../../core/task';
+import type { LedgerSummary } from '../../core/task-summary';
+import { say, sayCount } from '../words';
+import { toneOf } from './task-words';
+import { Tag } from '../ui/Tag';
+
+const shown: readonly TaskState[] = ['failed', 'unknown', 'pending', 'completed', 'sent'];
+
+interface TaskPluginsProps {
+  plugins: LedgerSummary['plugins'];
+  chosen: string | undefined;
+  onChoose: (pluginId: string | undefined) => void;
+}
+
+/** How each plugin's work went; a press shows only its tasks. */
+export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
+  const entries = Object.entries(plugins).toSorted(([, a], [, b]) => a.title.localeCompare(b.title));
+  return (
+    <details className="task-plugins" open={chosen !== undefined || undefined}>
+      <summary>{say('tasks_by_plugin', entries.length)}</summary>
+      <ul>
+        {entries.map(([id, { title, counts }]) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="task-plugin"
+              aria-pressed={id === chosen}
+              onClick={() => onChoose(id === chosen ? undefined : id)}
+            >
+              <span className="task-plugin-title">{title || say('task_unnamed_plugin')}</span>
+              <span className="tags">
+                {shown
+                  .filter((state) => counts[state] > 0)
+                  .map((state) => (
+                    <Tag key={state} tone={toneOf[state]}>
+                      {sayCount(`tasks_${state}`, counts[state])}
+                    </Tag>
+                  ))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

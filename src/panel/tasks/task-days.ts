@@ -1,0 +1,25 @@
+import { dayOf, type TaskState } from '../../core/task';
+import { noTasks, total, type TaskCounts } from '../../core/task-summary';
+
+/** One bar of the picture. */
+export interface TaskDay {
+  /** Epoch ms of a moment in that day. */
+  readonly time: number;
+  readonly counts: TaskCounts;
+  readonly total: number;
+}
+
+/** States from the bottom of a bar to its top. */
+export const stacked: readonly TaskState[] = ['completed', 'sent', 'unknown', 'pending', 'failed'];
+
+/** The last seven days, today last; days without any task are there too. */
+export function lastSevenDays(days: { readonly [day: string]: TaskCounts }, now: number): TaskDay[] {
+  return [6, 5, 4, 3, 2, 1, 0].map((ago) => {
+    const date = new Date(now);
+    // Noon: a day that is an hour shorter or longer keeps its date.
+    date.setHours(12, 0, 0, 0);
+    date.setDate(date.getDate() - ago);
+    const counts = days[dayOf(date.getTime())] ?? noTasks;
+    return { time: date.getTime(), counts, total: total(counts) };
+  });
+}

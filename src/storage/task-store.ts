@@ -1,0 +1,205 @@
+import { promisifyRequest } from 'idb-keyval';
+import * as v from 'valibot';
+import { taskSchema, type Task, type TaskState } from '../core/task';
+import {
+  afterChanges,
+  emptySummary,
+  ledgerSummarySchema,
+  summarize,
+  type LedgerSummary,
+  type TaskChange,
+} from '../core/task-summary';
+
+/**
+ * The ledger in IndexedDB: a small record a task, kept in order by the browser's own indexes, and one summary
+ * that is changed in the same transaction as the tasks, so that it cannot drift from them.
+ */
+const keyPaths = {
+  startedAt: 'startedAt',
+  state: ['state', 'startedAt'],
+  plugin: ['pluginId', 'startedAt'],
+  pluginState: ['pluginId', 'state', 'startedAt'],
+  operation: 'operationId',
+  session: 'sessionId',
+  activity: 'activityId',
+  // Only records that have the field are in these: the pending, the finished, the failures not yet seen.
+  nextAt: 'nextAt',
+  settledAt: 'settledAt',
+  unseen: 'unseen',
+} as const;
+
+const summaryKey = 'summary';
+
+let opened: Promise<IDBDatabase> | undefined;
+
+// Opening waits for the first use: the worker's first turn must not touch the disk.
+function openDatabase(): Promise<IDBDatabase> {
+  if (opened) return opened;
+  const request = indexedDB.open('panel-tasks', 1);
+  request.addEventListener('upgradeneeded', () => {
+    const tasks = request.result.createObjectStore('tasks', { keyPath: 'id' });
+    for (const [name, keyPath] of Object.entries(keyPaths))
+      tasks.createIndex(name, typeof keyPath === 'string' ? keyPath : [...keyPath]);
+    request.result.createObjectStore('summary');
+  });
+  opened = promisifyRequest(request).then((database) => {
+    database.addEventListener('close', () => (opened = undefined));
+    return database;
+  });
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+async function tasksStore(): Promise<IDBObjectStore> {
+  return (await openDatabase()).transaction('tasks').objectStore('tasks');
+}
+
+function parseTask(raw: unknown): Task | undefined {
+  const result = v.safeParse(taskSchema, raw);
+  return result.success ? result.output : undefined;
+}
+
+async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
+  return (await promisifyRequest(request)).map(parseTask).filter((task) => task !== undefined);
+}
+
+export async function readTask(id: string): Promise<Task | undefined> {
+  return parseTask(await promisifyRequest((await tasksStore()).get(id)));
+}
+
+/** The summary of all tasks: one small record. */
+export async function readLedgerSummary(): Promise<LedgerSummary> {
+  const store = (await openDatabase()).transaction('summary').objectStore('summary');
+  const stored = v.safeParse(ledgerSummarySchema, await promisifyRequest(store.get(summaryKey)));
+  return stored.success ? stored.output : emptySummary;
+}
+
+/** Every task that is pending, first due first. */
+export async function readPending(): Promise<Task[]> {
+  return readAll((await tasksStore()).index('nextAt').getAll());
+}
+
+/** When the first pending task is due: one key. */
+export async function readFirstDue(): Promise<number | undefined> {
+  const [task] = await readAll((await tasksStore()).index('nextAt').getAll(null, 1));
+  return task?.nextAt;
+}
+
+export async function readTasksOf(by: 'activity' | 'operation' | 'session', id: string): Promise<Task[]> {
+  return readAll((await tasksStore()).index(by).getAll(id));
+}
+
+export interface TaskFilter {
+  readonly state?: TaskState | undefined;
+  readonly pluginId?: string | undefined;
+}
+
+/**
+ * Tasks newest first, of which `accept` chooses; not one more is read than it takes to find `limit` of them.
+ */
+export async function readNewest(
+  filter: TaskFilter,
+  limit: number,
+  accept: (task: Task) => boolean = () => true,
+): Promise<Task[]> {
+  const store = await tasksStore();
+  const [index, range] = rangeOf(filter);
+  const found: Task[] = [];
+  const request = store.index(index).openCursor(range, 'prev');
+  let cursor = await promisifyRequest(request);
+  while (cursor) {
+    const task = parseTask(cursor.value);
+    if (task && accept(task)) found.push(task);
+    if (found.length >= limit) break;
+    cursor.continue();
+    cursor = await promisifyRequest(request);
+  }
+  return found;
+}
+
+function rangeOf({ state, pluginId }: TaskFilter): [keyof typeof keyPaths, IDBKeyRange | null] {
+  if (pluginId !== undefined && state !== undefined) return ['pluginState', startingWith([pluginId, state])];
+  if (pluginId !== undefined) return ['plugin', startingWith([pluginId])];
+  if (state !== undefined) return ['state', startingWith([state])];
+  return ['startedAt', null];
+}
+
+/** Keys that begin with these parts: an array is greater than every number and string. */
+function startingWith(parts: readonly string[]): IDBKeyRange {
+  return IDBKeyRange.bound([...parts], [...parts, []]);
+}
+
+type Selection =
+  | { readonly ids: readonly string[] }
+  | { readonly by: 'operation' | 'session'; readonly id: string }
+  | { readonly by: 'unseen' }
+  | { readonly by: 'pending' };
+
+/**
+ * Changes the selected tasks and the summary in one transaction; two that come together follow one another.
+ * @param change gets the tasks as they are stored and returns those to store: changed, new, or the same ones,
+ *   which are not written; synchronous
+ */
+export async function changeTasks(
+  selection: Selection,
+  change: (tasks: Task[]) => readonly Task[],
+): Promise<TaskChange[]> {
+  return transact(async (tasks) => {
+    const stored = await select(tasks, selection);
+    const changes: TaskChange[] = [];
+    for (const after of change(stored)) {
+      const before = stored.find(({ id }) => id === after.id);
+      if (before === after) continue;
+      tasks.put(after);
+      changes.push({ before, after });
+    }
+    return changes;
+  });
+}
+
+async function select(tasks: IDBObjectStore, selection: Selection): Promise<Task[]> {
+  if ('ids' in selection) {
+    const raw = await Promise.all(selection.ids.map((id) => promisifyRequest(tasks.get(id))));
+    return raw.map(parseTask).filter((task) => task !== undefined);
+  }
+  if (selection.by === 'unseen') return readAll(tasks.index('unseen').getAll());
+  if (selection.by === 'pending') return readAll(tasks.index('nextAt').getAll());
+  return readAll(tasks.index(selection.by).getAll(selection.id));
+}
+
+/** Takes these tasks out of the ledger; pending ones stay. */
+export async function removeTasks(ids: readonly string[]): Promise<TaskChange[]> {
+  return transact((tasks) => removeAll(tasks, { ids }));
+}
+
+/** Takes out what has ended before this time (epoch ms). */
+export async function removeFinished(before: number): Promise<TaskChange[]> {
+  return transact(async (tasks) => {
+    const range = IDBKeyRange.upperBound(before, true);
+    const ended = await promisifyRequest(tasks.index('settledAt').getAllKeys(range));
+    return removeAll(tasks, { ids: ended.map(String) });
+  });
+}
+
+async function removeAll(tasks: IDBObjectStore, selection: Selection): Promise<TaskChange[]> {
+  const ended = (await select(tasks, selection)).filter(({ state }) => state !== 'pending');
+  for (const { id } of ended) tasks.delete(id);
+  return ended.map((before) => ({ before, after: undefined }));
+}
+
+async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>): Promise<TaskChange[]> {
+  const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
+  const done = promisifyRequest(transaction);
+  const summaries = transaction.objectStore('summary');
+  const stored = v.safeParse(ledgerSummarySchema, await promisifyRequest(summaries.get(summaryKey)));
+  const changes = await work(transaction.objectStore('tasks'));
+  if (changes.length > 0) {
+    // A summary that is missing or cannot be read is counted anew, once.
+    const next = stored.success
+      ? afterChanges(stored.output, changes)
+      : summarize(await readAll(transaction.objectStore('tasks').getAll()));
+    summaries.put(next, summaryKey);
+  }
+  await done;
+  return changes;
+}

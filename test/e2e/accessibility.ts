@@ -1,0 +1,28 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What of the screen breaks a rule, and which; the dialer's frame is a guest with rules of its own. */
+async function findViolations(axe: AxeBuilder): Promise<string[]> {
+  const { violations, passes } = await axe.exclude('iframe').analyze();
+  // Nothing passed means that nothing was looked at.
+  if (passes.length === 0) return ['no rule was applied'];
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Soft checks, so that one run tells everything: WCAG A and AA, contrast in the dark too, and no sideways scrolling. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect
+    .soft(await findViolations(new AxeBuilder({ page }).withRules('color-contrast')), 'in the dark')
+    .toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  expect.soft(await findViolations(new AxeBuilder({ page }).withTags(standards))).toEqual([]);
+  for (const width of [320, 800, 360]) {
+    await page.setViewportSize({ width, height: 720 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(overflow, `too wide for ${width} px, by`).toBeLessThanOrEqual(0);
+  }
+}

@@ -1,0 +1,189 @@
+import type { Page } from '@playwright/test';
+import { chromiumFlags } from '../stack/chromium-flags';
+import type { ControlClient } from '../stack/control-client';
+import { HOSTS } from '../stack/hosts';
+import { openBrowser, openPanel, type ExtensionBrowser } from '../stack/start/browser';
+import { connectAs } from '../stack/start/connect-as';
+import { Screen } from '../stack/start/screen';
+import { checkAccessibility } from './accessibility';
+import { expect, test } from './fixtures';
+
+/** A screen of the admin's, as its address opens it. */
+async function open(panel: Page, path: string): Promise<Screen> {
+  await panel.goto(`${panel.url().split('#')[0]}#/settings/admin/plugins${path}`);
+  return new Screen(panel);
+}
+
+async function install(panel: Page, id: string): Promise<void> {
+  const screen = await open(panel, `/${id}`);
+  await screen.button('Install…').click();
+  await screen.dialog.getByRole('button', { name: 'Install', exact: true }).click();
+  await expect(screen.text('Installed for everyone')).toBeVisible();
+}
+
+async function adminEntry(control: ControlClient, server: string, id: string) {
+  const rows = Object(await control.read(`/server/${server}/admin-settings`));
+  return Object(rows[0]).userSettings?.[`plugin_${id}`];
+}
+
+test('an admin finds a plugin, sees what it receives, installs it, and its defaults hold', async ({
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+  const screen = await open(panel, '');
+  await expect(screen.link('Redaction')).toBeVisible();
+  await test.step('the page loads nothing from a plugin’s host; icons come as data', async () => {
+    await expect(panel.locator('img.plugin-icon').first()).toHaveAttribute('src', /^data:image\//);
+  });
+  await test.step('search and filters combine, and are found as they were left', async () => {
+    await screen.button('Filters').click();
+    await screen.button('Needs licence').click();
+    await expect(panel.getByText('1 plugin found')).toHaveCount(2);
+    await expect(screen.link('Call scoring')).toBeVisible();
+    await checkAccessibility(panel);
+    await screen.link('Call scoring').click();
+    await screen.goBack();
+    await expect(screen.button('Needs licence')).toHaveAttribute('aria-pressed', 'true');
+    await screen.button('Clear filters').click();
+    await panel.getByRole('searchbox').fill('redact card');
+    await expect(screen.link('Redaction')).toBeVisible();
+    await expect(screen.link('Call scoring')).toBeHidden();
+  });
+  await screen.link('Redaction').click();
+  await expect(screen.text('Once, now: your RingCentral admin token')).toBeVisible();
+  await checkAccessibility(panel);
+  await install(panel, 'redaction');
+  await test.step('a default and a lock with its reason, for everyone', async () => {
+    await screen.link('Defaults').click();
+    await screen.field('Replace with').fill('[confidential]');
+    await panel.getByRole('checkbox', { name: 'Lock Replace with' }).check();
+    await panel.getByLabel('Reason for locking Replace with').fill('contract');
+    await checkAccessibility(panel);
+    await screen.button('Save for all').click();
+    await expect(screen.text('Saved for all')).toBeVisible();
+    expect((await adminEntry(control, 'callback', 'redaction')).value.config.mark).toMatchObject({
+      value: '[confidential]',
+      customizable: false,
+      lock: { by: 'Priya Nair', reason: 'contract' },
+    });
+    await panel.goto(`${panel.url().split('#')[0]}#/plugins/redaction`);
+    await expect(panel.getByText(/Set by Priya Nair on .*“contract”/)).toBeVisible();
+  });
+  await test.step('an update that sends more stops for consent and keeps the lock', async () => {
+    const manifest = { logoutUrl: 'https://elsewhere.example/logout' };
+    await control.order('/directory', { version: { id: 'redaction', version: '2.0.0', manifest } });
+    await open(panel, '/redaction');
+    await panel.reload();
+    await screen.button('Update…').click();
+    await expect(screen.dialog).toContainText('It asks for more than was agreed to.');
+    await expect(screen.dialog).toContainText('new: elsewhere.example');
+    await screen.dialog.getByRole('button', { name: 'Agree and update' }).click();
+    await expect(screen.link('Defaults')).toBeVisible();
+    expect((await adminEntry(control, 'callback', 'redaction')).value).toMatchObject({
+      version: '2.0.0',
+      config: { mark: { value: '[confidential]', customizable: false } },
+    });
+  });
+});
+
+test('a plugin that the directory has lost is listed, and uninstalled', async ({
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+  await install(panel, 'capitals');
+  await control.order('/directory', { withdraw: 'capitals' });
+  const screen = await open(panel, '');
+  await screen.button('Refresh').click();
+  const row = panel.getByRole('listitem').filter({ hasText: 'Capitals' });
+  await expect(row).toContainText('Withdrawn');
+  await screen.link('Capitals').click();
+  await screen.button('Uninstall…').click();
+  await screen.dialog.getByRole('button', { name: 'Uninstall', exact: true }).click();
+  await expect(screen.button('Uninstall…')).toBeHidden();
+  expect(await adminEntry(control, 'callback', 'capitals')).toMatchObject({ isRemoved: true });
+  expect(await control.read('/server/callback/plugin-registrations')).toEqual([]);
+});
+
+test('two admins in two browsers: what one overwrites, the other sees and puts back', async ({
+  stack,
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+  await install(panel, 'redaction');
+  const other: ExtensionBrowser = await openBrowser({ flags: chromiumFlags(stack), headless: true });
+  try {
+    const lee = await openPanel(other);
+    await connectAs(other, lee, control, '104', 'keycrm');
+    const setMark = async (page: Page, value: string) => {
+      const screen = await open(page, '/redaction/defaults');
+      await screen.field('Replace with').fill(value);
+      await screen.button('Save for all').click();
+      await expect(screen.text('Saved for all')).toBeVisible();
+    };
+    await setMark(panel, '[priya]');
+    await setMark(lee, '[lee]');
+    // Seconds later, Priya's panel looks at what it wrote.
+    const screen = await open(panel, '/redaction');
+    await expect(screen.alert).toContainText('Another admin has overwritten what you saved', {
+      timeout: 15_000,
+    });
+    await expect(screen.alert).toContainText('[priya]');
+    await expect(screen.alert).toContainText('[lee]');
+    await screen.button('Put back').click();
+    await expect(screen.alert).toHaveCount(0);
+    expect((await adminEntry(control, 'callback', 'redaction')).value.config.mark.value).toBe('[priya]');
+  } finally {
+    await other.close();
+  }
+});
+
+test('a user who is no admin sees no admin control, and the worker refuses the call as well', async ({
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  const ask = await connectAs(browserWithPanel, panel, control, '102', 'keycrm');
+  for (const path of ['', '/redaction', '/redaction/defaults']) {
+    await open(panel, path);
+    await expect(panel.getByText('Only admins can do this')).toBeVisible();
+    await expect(panel.getByRole('main').getByRole('button')).toHaveCount(0);
+  }
+  const consent = { version: '', hosts: {}, logTypes: [], fields: [] };
+  const calls = [
+    ['installPlugin', { pluginId: 'redaction', consent }],
+    ['updatePlugin', { pluginId: 'redaction' }],
+    ['uninstallPlugin', { pluginId: 'redaction' }],
+    ['savePluginDefaults', { pluginId: 'redaction', fields: {} }],
+  ] as const;
+  for (const [method, input] of calls)
+    expect(await ask(method, input)).toMatchObject({ ok: false, problem: { code: 'not_admin' } });
+  expect(await control.requestsTo(HOSTS.callbackServer, '/admin/settings')).toEqual([]);
+});
+
+test('on the older server it installs, and says what that server cannot do', async ({
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  await connectAs(browserWithPanel, panel, control, '101', 'keycrm-classic');
+  const screen = await open(panel, '/redaction');
+  await expect(screen.text('What this older server cannot do')).toBeVisible();
+  await expect(screen.text('With each log: the user’s session token')).toBeVisible();
+  await install(panel, 'redaction');
+  await screen.link('Defaults').click();
+  await expect(screen.text('This server hands no settings to plugins')).toBeVisible();
+  await screen.field('Replace with').fill('[x]');
+  await screen.button('Save for all').click();
+  await expect(screen.text('Saved for all')).toBeVisible();
+  await open(panel, '/redaction');
+  await screen.button('Uninstall…').click();
+  await screen.dialog.getByRole('button', { name: 'Uninstall', exact: true }).click();
+  await expect(screen.button('Install…')).toBeVisible();
+  expect(await adminEntry(control, 'polling', 'redaction')).toMatchObject({ isRemoved: true });
+});

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../e2e/fixtures';
+import type { ControlClient } from '../stack/control-client';
+import { HOSTS } from '../stack/hosts';
+import { connectAs } from '../stack/start/connect-as';
+import { Screen } from '../stack/start/screen';
+
+/** The worker is ended by Chromium itself while a request of each kind is on its way. */
+
+const requests = [
+  ['GET', HOSTS.callbackServer, '/admin/settings'],
+  ['POST', HOSTS.callbackServer, '/admin/settings'],
+  ['POST', HOSTS.callbackServer, '/plugin/register'],
+  ['DELETE', HOSTS.callbackServer, '/plugin/unregister'],
+  ['GET', HOSTS.callbackServer, '/user/preloadSettings'],
+  ['POST', HOSTS.callbackServer, '/user/settings'],
+] as const;
+
+async function arrivals(control: ControlClient, method: string, host: string, path: string): Promise<number> {
+  return (await control.requestsTo(host, path)).filter((request) => request.method === method).length;
+}
+
+async function openPlugin(panel: Page): Promise<Screen> {
+  await panel.goto(`${panel.url().split('#')[0]}#/settings/admin/plugins/redaction`);
+  await panel.reload();
+  return new Screen(panel);
+}
+
+async function isRegistered(control: ControlClient): Promise<boolean> {
+  const rows: unknown = await control.read('/server/callback/plugin-registrations');
+  return Array.isArray(rows) && rows.length > 0;
+}
+
+async function begin(screen: Screen, change: 'install' | 'uninstall'): Promise<void> {
+  const [open, confirm] = change === 'install' ? ['Install…', 'Install'] : ['Uninstall…', 'Uninstall'];
+  await screen.button(open).click();
+  await screen.dialog.getByRole('button', { name: confirm, exact: true }).click();
+}
+
+/** After the death: what the screen offers is done, until the change is whole. */
+async function finish(screen: Screen, change: 'install' | 'uninstall'): Promise<void> {
+  const done = screen.button(change === 'install' ? 'Uninstall…' : 'Install…');
+  const undone = screen.button(change === 'install' ? 'Install…' : 'Uninstall…');
+  const repair = screen.button('Repair');
+  await expect(done.or(undone).or(repair).first()).toBeVisible();
+  if (await repair.isVisible()) {
+    await repair.click();
+    const confirm = screen.dialog.getByRole('button', { name: 'Repair' });
+    if (await confirm.isVisible()) await confirm.click();
+  } else if (await undone.isVisible()) await begin(screen, change);
+  await expect(done).toBeVisible({ timeout: 20_000 });
+  await expect(repair).toBeHidden();
+}
+
+for (const change of ['install', 'uninstall'] as const)
+  for (const [method, host, path] of requests) {
+    const foreign = change === 'install' ? '/plugin/unregister' : '/plugin/register';
+    if (path === foreign) continue;
+    test(`${change}: the worker dies during ${method} ${path}`, async ({
+      browserWithPanel,
+      panel,
+      control,
+      killWorker,
+    }) => {
+      await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+      const screen = await openPlugin(panel);
+      if (change === 'uninstall') {
+        await begin(screen, 'install');
+        await expect(screen.link('Defaults')).toBeVisible();
+      }
+      const before = await arrivals(control, method, host, path);
+      await control.order('/fail', { host, path, method, delayMs: 1500 });
+      await begin(screen, change);
+      await expect.poll(() => arrivals(control, method, host, path)).toBeGreaterThan(before);
+      await killWorker();
+      await control.order('/calm');
+      await finish(await openPlugin(panel), change);
+      expect(await isRegistered(control)).toBe(change === 'install');
+    });
+  }
+
+for (const [method, path] of [
+  ['GET', '/admin/settings'],
+  ['POST', '/admin/settings'],
+] as const)
+  test(`save of defaults: the worker dies during ${method} ${path}`, async ({
+    browserWithPanel,
+    panel,
+    control,
+    killWorker,
+  }) => {
+    await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+    const screen = await openPlugin(panel);
+    await begin(screen, 'install');
+    await screen.link('Defaults').click();
+    await screen.field('Replace with').fill('[typed]');
+    // Typed words go to the worker within 250 ms.
+    await panel.waitForTimeout(400);
+    const before = await arrivals(control, method, HOSTS.callbackServer, path);
+    await control.order('/fail', { host: HOSTS.callbackServer, path, method, delayMs: 1500 });
+    await screen.button('Save for all').click();
+    await expect.poll(() => arrivals(control, method, HOSTS.callbackServer, path)).toBeGreaterThan(before);
+    await killWorker();
+    await control.order('/calm');
+    await panel.reload();
+    // Saved or not: what was typed is there, and saving it (again) is all there is to do.
+    await expect(screen.field('Replace with')).toHaveValue('[typed]');
+    if ((await screen.button('Discard').count()) > 0) await screen.button('Save for all').click();
+    await expect(screen.button('Discard')).toHaveCount(0);
+    const rows = Object(await control.read('/server/callback/admin-settings'));
+    expect(rows[0].userSettings.plugin_redaction.value.config.mark.value).toBe('[typed]');
+  });

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { afterLooking, findDifferences, putBack } from '../../../src/core/admin-difference';
+import type { AdminWrite } from '../../../src/core/admin-write';
+import { readEntry, writeEntry } from '../../../src/core/entry';
+
+function record(config: object, more: object = {}) {
+  return writeEntry(
+    readEntry({
+      customizable: true,
+      ...more,
+      value: { name: 'a.b', version: '1', logTypes: ['call'], config },
+    }),
+  );
+}
+
+const mine = record({ mark: { value: 'mine', customizable: false }, keep: { value: 1 } });
+
+function write(more: Partial<AdminWrite> = {}): AdminWrite {
+  return {
+    pluginId: 'x',
+    displayName: 'X',
+    account: 'here',
+    written: mine,
+    writtenAt: 1,
+    isConfirmed: true,
+    ...more,
+  };
+}
+
+describe('what differs', () => {
+  test('a value, and whether it is locked', () => {
+    expect(findDifferences(mine, record({ mark: { value: 'theirs' }, keep: { value: 1 } }))).toEqual([
+      { what: { field: 'mark' }, mine: 'mine', theirs: 'theirs', isLockedByMe: true, isLockedByThem: false },
+    ]);
+  });
+
+  test('whether it is installed at all, and then nothing else', () => {
+    const removed = record({}, { isRemoved: true });
+    expect(findDifferences(mine, removed)).toMatchObject([{ what: 'installed', mine: true, theirs: false }]);
+    expect(findDifferences(mine, undefined)).toMatchObject([
+      { what: 'installed', mine: true, theirs: false },
+    ]);
+    expect(findDifferences(removed, mine)).toMatchObject([{ what: 'installed', mine: false, theirs: true }]);
+    expect(findDifferences(removed, undefined)).toEqual([]);
+  });
+
+  test('another client’s spelling of the same is none', () => {
+    expect(
+      findDifferences(mine, {
+        isCustomizable: true,
+        value: {
+          name: 'a.b',
+          version: '1',
+          supportedLogTypes: ['call'],
+          config: { keep: { value: 1 }, mark: { value: 'mine', isCustomizable: false } },
+        },
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('a second look', () => {
+  test('finds what was overwritten, and forgets it when it is as it was', () => {
+    const overwritten = afterLooking(write(), { plugin_x: record({}) }, 7);
+    expect(overwritten).toMatchObject({ conflict: { foundAt: 7 } });
+    if (!overwritten) throw new Error('It was forgotten');
+    expect(afterLooking(overwritten, { plugin_x: record({}) }, 9)).toMatchObject({
+      conflict: { foundAt: 7 },
+    });
+    expect(afterLooking(overwritten, { plugin_x: mine }, 9)).not.toHaveProperty('conflict');
+  });
+
+  test('a write that was never seen to arrive is no conflict', () => {
+    expect(afterLooking(write({ isConfirmed: false }), { plugin_x: record({}) }, 7)).toBeUndefined();
+    expect(afterLooking(write({ isConfirmed: false }), { plugin_x: mine }, 7)).toMatchObject({
+      isConfirmed: true,
+    });
+  });
+});
+
+test('putting back restores my fields and keeps what they added', () => {
+  const theirs = readEntry(record({ mark: { value: 'theirs' }, extra: { value: 2 } }, { note: 'theirs' }));
+  const back = writeEntry(putBack(readEntry(mine), theirs));
+  expect(back).toMatchObject({
+    note: 'theirs',
+    value: { config: { mark: { value: 'mine', customizable: false }, extra: { value: 2 } } },
+  });
+  expect(findDifferences(mine, back)).toMatchObject([{ what: { field: 'extra' } }]);
+});

@@ -1,0 +1,125 @@
+import { vi } from 'vitest';
+import { createHttp, type Http } from '../../../src/api/http';
+import type { Call } from '../../../src/core/call';
+import { createControlClient } from '../../stack/control-client';
+import type { Stack } from '../../stack/stack';
+import { createSurroundings } from './worker';
+
+/** Public names are on this machine's loopback, the host named in the path. */
+function reach(stack: Stack, url: string): string {
+  return url.replace('https://', `http://127.0.0.1:${stack.loopbackPort}/@`);
+}
+
+async function loadWorker() {
+  const [
+    connection,
+    installation,
+    defaults,
+    document,
+    conflict,
+    settings,
+    check,
+    outbox,
+    recording,
+    lookup,
+    start,
+  ] = await Promise.all([
+    import('../../../src/background/connection'),
+    import('../../../src/background/installation'),
+    import('../../../src/background/defaults'),
+    import('../../../src/background/admin-document'),
+    import('../../../src/background/conflict'),
+    import('../../../src/background/settings'),
+    import('../../../src/background/registration-check'),
+    import('../../../src/background/outbox'),
+    import('../../../src/background/recording'),
+    import('../../../src/background/lookup'),
+    import('../../../src/background/start'),
+  ]);
+  return {
+    ...connection,
+    ...installation,
+    ...defaults,
+    ...document,
+    ...conflict,
+    ...settings,
+    ...check,
+    ...outbox,
+    ...recording,
+    ...lookup,
+    ...start,
+  };
+}
+
+/**
+ * A sample person's worker over the real servers, signed in and connected; only the browser is played. Several people
+ * may be at work, one after the other: each has a browser of their own.
+ */
+export async function openWorker(stack: Stack, person: string, connectorId: string) {
+  vi.resetModules();
+  const world = createSurroundings();
+  const http: Http = (request) => createHttp(() => true)({ ...request, url: reach(stack, request.url) });
+  const control = createControlClient(stack.control);
+  const tokens = Object(await control.order('/sign-in', { person }));
+  const { readIdentity } = await import('../../../src/api/ringcentral');
+  await world.browser.storage.local.set({
+    identity: await readIdentity(http, tokens.access_token),
+    ringCentralTokens: {
+      accessToken: tokens.access_token,
+      refreshToken: tokens.refresh_token,
+      expiresAt: world.clock.time + 3_600_000,
+    },
+  });
+  const worker = await loadWorker();
+  const context = world.context(http);
+  const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
+  await worker.connect(context, connectorId, { apiKey });
+  const stored = async () =>
+    world.browser.storage.local.get(['connection', 'sessionToken', 'ringCentralTokens']);
+  return {
+    ...worker,
+    context,
+    world,
+    stored,
+    /** A request as any other client would make it, with this person's tokens. */
+    ask: async (method: string, path: string, body?: unknown): Promise<unknown> => {
+      const { connection, sessionToken, ringCentralTokens } = Object(await stored());
+      const response = await fetch(reach(stack, new URL(path, connection.serverUrl).href), {
+        method,
+        headers: {
+          authorization: `Bearer ${sessionToken.token}`,
+          'x-rc-access-token': ringCentralTokens.accessToken,
+          'content-type': 'application/json',
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${path}: ${text}`);
+      return text.startsWith('{') ? JSON.parse(text) : text;
+    },
+    /** Logs a call with this note; says what became of it. */
+    log: async (sessionId: string, note: string) => {
+      const call: Call = {
+        sessionId,
+        telephonySessionId: `s-${sessionId}`,
+        direction: 'Inbound',
+        startTime: 1_700_000_000_000,
+        duration: 65,
+        result: 'Disconnected',
+        from: { phoneNumber: '+16505550123', name: 'Ada' },
+        to: { phoneNumber: '+16505550100' },
+      };
+      const { activityId } = await worker.recordCall(context, call, true);
+      const { contacts } = await worker.getLogContext(context, activityId);
+      await worker.queueLog(context, activityId, {
+        contact: contacts[0],
+        subject: 'Inbound call',
+        note,
+        additional: {},
+      });
+      await worker.flushOutbox(context);
+      const { activities } = await import('../../../src/storage/collections');
+      return activities.get(activityId);
+    },
+  };
+}

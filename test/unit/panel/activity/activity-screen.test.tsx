@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ActivityScreen } from '../../../../src/panel/activity/ActivityScreen';
+import { paintPanel } from '../paint-panel';
+import { ada, sampleCall, sampleLine } from '../sample-view';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+
+const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
+const refused = sampleLine({
+  call: sampleCall({ sessionId: '1' }),
+  fate: 'needs_you',
+  form,
+  operations: [{ kind: 'create' }],
+  problem: { code: 'refused', message: 'Redaction answered with an error (500).' },
+});
+const unclear = sampleLine({
+  call: sampleCall({ sessionId: '2' }),
+  fate: 'needs_you',
+  form,
+  operations: [{ kind: 'create' }],
+  problem: { code: 'unclear_outcome' },
+});
+const logged = sampleLine({
+  call: sampleCall({ sessionId: '3', startTime: Date.now() }),
+  fate: 'logged',
+  form,
+});
+const open = (newest = [refused, logged]) =>
+  paintPanel(<ActivityScreen />, {
+    activitySummary: {
+      counts: { needsYou: 1, waiting: 0, logged: 38, todo: 0, ignored: 0 },
+      newest,
+      due: {},
+    },
+  });
+
+beforeEach(
+  () =>
+    void ask
+      .mockReset()
+      .mockImplementation(async (method) =>
+        method === 'listActivities' ? { lines: [logged], total: 38 } : undefined,
+      ),
+);
+
+test('what needs somebody has its reason and the way out beside it', async () => {
+  const panel = await open();
+  expect(panel.text()).toContain('Redaction answered with an error (500).');
+  expect(panel.link('Open')).toBe('#/activity/call%3A1');
+  await panel.press('Try again');
+  expect(ask).toHaveBeenCalledWith('retryActivity', { activityId: 'call:1' });
+  await panel.press('Ignore');
+  expect(ask).toHaveBeenCalledWith('ignoreActivity', { activityId: 'call:1' });
+});
+
+test('what the CRM may hold already is looked for before it is sent again', async () => {
+  const panel = await open([unclear]);
+  expect(panel.text()).toContain('KeyCRM may hold it already; the answer was lost.');
+  await panel.press('It is there');
+  expect(ask).toHaveBeenCalledWith('confirmLogged', { activityId: 'call:2' });
+  expect(() => panel.button('Try again')).toThrow('No button');
+});
+
+test('a refusal of the press itself is said there', async () => {
+  ask.mockRejectedValue(new Error('x'));
+  const panel = await open();
+  await panel.press('Ignore');
+  expect(panel.element.querySelector('[role=alert]')?.textContent).toBe('x');
+});
+
+test('the chips count all, filter the list, and a second press shows everything again', async () => {
+  const panel = await open();
+  expect(panel.button('Logged 38').getAttribute('aria-pressed')).toBe('false');
+  await panel.press('Logged 38');
+  expect(panel.button('Logged 38').getAttribute('aria-pressed')).toBe('true');
+  expect(panel.text()).not.toContain('Redaction answered');
+  await panel.press('Logged 38');
+  expect(panel.text()).toContain('Redaction answered');
+  expect(panel.text()).toContain('2 of 39');
+});
+
+test('the rows lead to their logs and say their fate', async () => {
+  const panel = await open([logged]);
+  expect(panel.link('Ada Lovelace')).toBe('#/activity/call%3A3');
+  expect(panel.element.querySelector('h2')?.textContent).toBe('Today');
+  expect(panel.element.querySelector('.tag')?.textContent).toBe('Logged');
+});
+
+test('who looks further than the newest asks the worker, and again after each change', async () => {
+  const panel = await open();
+  await panel.press('Logged 38');
+  expect(ask).toHaveBeenCalledWith('listActivities', { filter: 'logged', offset: 0, limit: 50 });
+  const before = ask.mock.calls.length;
+  await panel.setView({
+    activitySummary: {
+      counts: { needsYou: 0, waiting: 0, logged: 39, todo: 0, ignored: 0 },
+      newest: [logged],
+      due: {},
+    },
+  });
+  expect(ask.mock.calls.length).toBe(before + 1);
+});
+
+test('an empty list says where calls come from', async () => {
+  const panel = await paintPanel(<ActivityScreen />);
+  expect(panel.text()).toContain('Nothing yet');
+  expect(panel.has('fieldset')).toBe(false);
+});

@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, test } from 'vitest';
+import en from '../../../../public/_locales/en/messages.json';
+import {
+  fateTag,
+  outcomeOf,
+  sayNumber,
+  whatLine,
+  whoOf,
+} from '../../../../src/panel/activity/activity-words';
+import { sayDuration, sayUntil } from '../../../../src/panel/activity/time-words';
+import { setWords } from '../../../../src/panel/words';
+import { ada, sampleCall, sampleLine } from '../sample-view';
+
+beforeAll(() => setWords(en));
+
+describe('who', () => {
+  test('the contact that was logged, else the caller id, else the number', () => {
+    const form = { contact: ada, subject: '', note: '', additional: {} };
+    expect(whoOf(sampleLine({ form }))).toBe('Ada Lovelace');
+    expect(whoOf(sampleLine())).toBe('WIRELESS CALLER');
+    expect(whoOf(sampleLine({ call: sampleCall({ from: { phoneNumber: '+16505550123' } }) }))).toBe(
+      '+1 650 555 0123',
+    );
+    expect(whoOf(sampleLine({ call: sampleCall({ from: {} }) }))).toBe('Unknown number');
+  });
+
+  test('an outbound call is with whom it went to; other countries’ numbers stay as they are', () => {
+    const outbound = sampleCall({ direction: 'Outbound', to: { phoneNumber: '+4930123456' } });
+    expect(sayNumber(sampleLine({ call: outbound }).number)).toBe('+4930123456');
+    expect(sampleLine({ call: sampleCall({ from: { extensionNumber: '102' } }) }).number).toBe('102');
+  });
+});
+
+test.each([
+  ['Inbound', 65, 'Accepted', 'answered'],
+  ['Inbound', 0, 'Accepted', 'answered'],
+  ['Outbound', 0, 'Call connected', 'answered'],
+  ['Inbound', 0, 'Missed', 'missed'],
+  ['Inbound', 0, 'Voicemail', 'missed'],
+  ['Outbound', 0, 'Hang Up', 'unanswered'],
+  ['Outbound', 0, 'Busy', 'unanswered'],
+  ['Inbound', 0, 'Disconnected', 'over'],
+  ['Inbound', 0, 'Ringing', 'live'],
+  ['Inbound', 0, 'CallConnected', 'live'],
+] as const)('an %s call of %i s with result %s is %s', (direction, duration, result, outcome) => {
+  expect(outcomeOf(sampleCall({ direction, duration, result }))).toBe(outcome);
+});
+
+test('a call’s line has time, length and direction', () => {
+  expect(whatLine(sampleLine(), 'en')).toMatch(/ · 1 min · Inbound$/);
+  const missed = sampleCall({ duration: 0, result: 'Missed' });
+  expect(whatLine(sampleLine({ call: missed }), 'en')).toMatch(/ · Missed · Inbound$/);
+});
+
+test('waiting says for what', () => {
+  expect(fateTag({ fate: 'waiting', problem: undefined, account: 'a' }, 'a').text).toBe('Waiting');
+  expect(fateTag({ fate: 'waiting', problem: { code: 'offline' }, account: 'a' }, 'a').text).toBe(
+    'Waiting for network',
+  );
+  expect(fateTag({ fate: 'waiting', problem: { code: 'session_revoked' }, account: 'a' }, 'a').text).toBe(
+    'Waiting for sign-in',
+  );
+  expect(fateTag({ fate: 'waiting', problem: undefined, account: 'b' }, 'a').text).toBe(
+    'Waiting for its CRM',
+  );
+  expect(fateTag({ fate: 'logged', problem: undefined, account: 'a' }, 'a')).toEqual({
+    tone: 'ok',
+    text: 'Logged',
+  });
+});
+
+test.each([
+  [0, '0 s'],
+  [59, '59 s'],
+  [65, '1 min'],
+  [3540, '59 min'],
+  [3599, '1 h 0 min'],
+  [3600, '1 h 0 min'],
+  [5400, '1 h 30 min'],
+  [7199, '2 h 0 min'],
+])('%i s', (seconds, words) => {
+  expect(sayDuration(seconds)).toBe(words);
+});
+
+test('a later moment is said as near as it is', () => {
+  const now = Date.UTC(2026, 10, 21, 10, 0);
+  expect(sayUntil(now - 1000, now, 'en')).toBe('in a moment');
+  expect(sayUntil(now + 61_000, now, 'en')).toBe('in 2 min');
+  expect(sayUntil(now + 3 * 3_600_000, now, 'en')).toMatch(/\d{1,2}:\d{2}/);
+});

@@ -1,0 +1,233 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../src/core/problem';
+import { summarize } from '../../../../src/core/task-summary';
+import { LogScreen } from '../../../../src/panel/activity/LogScreen';
+import type { LogContext } from '../../../../src/protocol/methods';
+import { paintPanel } from '../paint-panel';
+import { ada, grace, sampleActivity, sampleLine, sampleTask } from '../sample-view';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/storage/task-store', () => ({
+  readTasksOf: async (_by: string, id: string) => [sampleTask({ activityId: id })],
+}));
+
+const activity = sampleActivity();
+const activityId = activity.id;
+const context: LogContext = {
+  contacts: [ada],
+  members: [],
+  fields: [],
+  newContactFields: [],
+  canCreateContact: true,
+  canCallBack: true,
+  contactTypes: [],
+  plugins: [
+    { name: 'Redaction', isAsync: false },
+    { name: 'Call summary', isAsync: true },
+  ],
+  crmName: 'KeyCRM',
+};
+
+let answers: { [method: string]: (input: unknown) => Promise<unknown> } = {};
+
+const asked = (method: string) =>
+  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const summaryOf = (change: Parameters<typeof sampleActivity>[0]) => ({
+  counts: { needsYou: 0, waiting: 0, logged: 0, todo: 1, ignored: 0 },
+  newest: [sampleLine(change)],
+  due: {},
+});
+const open = (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) => {
+  answers['getActivity'] = async () => sampleActivity(change);
+  return paintPanel(<LogScreen activityId={activityId} />, { activitySummary: summaryOf(change), drafts });
+};
+
+beforeEach(() => {
+  location.hash = '';
+  answers = {
+    getActivity: async () => activity,
+    getLogContext: async () => context,
+    searchContacts: async () => [grace],
+    logActivity: async () => undefined,
+    saveDraft: async () => undefined,
+    ignoreActivity: async () => undefined,
+    readCrmLog: async () => null,
+  };
+  ask.mockReset().mockImplementation(async (method, input) => answers[method]?.(input));
+});
+
+describe('the form', () => {
+  test('has the one contact of the number, a subject about them, and what will run', async () => {
+    const panel = await open();
+    expect(panel.field('Contact').value).toBe('Contact/c1');
+    expect(panel.field('Subject').value).toBe('Inbound call from Ada Lovelace');
+    const steps = [...panel.element.querySelectorAll('dt')].map(({ textContent }) => textContent);
+    expect(steps).toEqual(['1 · Redaction', '2 · Saved to KeyCRM', '3 · Call summary']);
+  });
+
+  test('saves what was written with the contact', async () => {
+    const panel = await open();
+    await panel.type('Note', 'Wants a quote');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toEqual([
+      {
+        activityId,
+        form: {
+          contact: ada,
+          subject: 'Inbound call from Ada Lovelace',
+          note: 'Wants a quote',
+          additional: {},
+        },
+        isUpdate: false,
+      },
+    ]);
+  });
+
+  test('of several contacts none is taken without being asked', async () => {
+    answers['getLogContext'] = async () => ({ ...context, contacts: [ada, grace] });
+    const panel = await open();
+    expect(panel.text()).toContain('2 matches for +1 650 555 0123');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toEqual([]);
+    expect(panel.field('Contact').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(panel.field('Contact'));
+    await panel.type('Contact', 'Contact/c2');
+    expect(panel.field('Subject').value).toBe('Inbound call from Grace Hopper');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toMatchObject([{ form: { contact: grace } }]);
+  });
+
+  test('somebody who is not a match is found by name', async () => {
+    answers['getLogContext'] = async () => ({ ...context, contacts: [] });
+    const panel = await open();
+    expect(panel.text()).toContain('Nobody in KeyCRM has +1 650 555 0123.');
+    await panel.press('Search by name');
+    vi.useFakeTimers();
+    const box = panel.element.querySelector<HTMLInputElement>('input[type=search]');
+    const prototype: object = HTMLInputElement.prototype;
+    for (const typed of ['g', 'gr', 'gra']) {
+      await act(async () => {
+        Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(box, typed);
+        box?.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    }
+    await act(async () => vi.advanceTimersByTimeAsync(400));
+    vi.useRealTimers();
+    // One request for three letters.
+    expect(asked('searchContacts')).toEqual([{ name: 'gra' }]);
+    await panel.press(/^Grace Hopper/);
+    expect(panel.field('Contact').value).toBe('Contact/c2');
+    expect(panel.has('input[type=search]')).toBe(false);
+  });
+
+  test('opens although the CRM cannot be asked, and says so with a way to try again', async () => {
+    answers['getLogContext'] = async () => ({
+      ...context,
+      contacts: [],
+      problem: { code: 'unreachable', host: 'crm.example' },
+    });
+    const panel = await open();
+    expect(panel.text()).toContain('Cannot reach crm.example');
+    expect(panel.text()).not.toContain('Nobody in KeyCRM');
+    answers['getLogContext'] = async () => context;
+    await panel.press('Try again');
+    expect(panel.field('Contact').value).toBe('Contact/c1');
+  });
+});
+
+describe('nothing typed is lost', () => {
+  test('it goes to the worker as it is typed, and when the screen is left', async () => {
+    const panel = await open();
+    await panel.type('Note', 'Half a sen');
+    await panel.leave();
+    expect(asked('saveDraft').at(-1)).toEqual({
+      form: `log:${activityId}`,
+      value: { note: 'Half a sen', additional: {} },
+    });
+  });
+
+  test('what was kept is there again', async () => {
+    const value = { note: 'Half a sentence', subject: 'Mine', contact: grace, additional: {} };
+    const panel = await open({}, { [`log:${activityId}`]: { value, changedAt: 1 } });
+    expect(panel.field('Note').value).toBe('Half a sentence');
+    expect(panel.field('Subject').value).toBe('Mine');
+    expect(panel.field('Contact').value).toBe('Contact/c2');
+  });
+
+  test('a save that the worker refuses keeps the form and says why', async () => {
+    answers['logActivity'] = () => Promise.reject(new ProblemError({ code: 'storage_full' }));
+    const panel = await open();
+    await panel.type('Note', 'Wants a quote');
+    await panel.press('Save log');
+    expect(panel.text()).toContain('This browser has no room left');
+    expect(panel.field('Note').value).toBe('Wants a quote');
+  });
+});
+
+describe('what becomes of it', () => {
+  const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
+
+  test.each([
+    ['sending', {}, 'Sending to KeyCRM'],
+    ['waiting', {}, 'Next in line for KeyCRM'],
+    ['asking', { nextAt: 0 }, 'Checking whether KeyCRM has it'],
+    ['logged', {}, 'Logged to KeyCRM'],
+    ['waiting', { problem: { code: 'offline' } }, 'No network'],
+  ] as const)('%s is said, without a form', async (fate, more, words) => {
+    const panel = await open({ fate, form, ...more });
+    expect(panel.element.querySelector('output')?.textContent).toContain(words);
+    expect(panel.has('textarea')).toBe(false);
+    expect(panel.text()).toContain('N');
+  });
+
+  test('follows the worker while it is looked at', async () => {
+    const panel = await open();
+    answers['getActivity'] = async () => sampleActivity({ fate: 'sending', form });
+    await panel.setView({ activitySummary: summaryOf({ fate: 'sending', form }) });
+    expect(panel.text()).toContain('Sending to KeyCRM');
+    answers['getActivity'] = async () => sampleActivity({ fate: 'logged', form, logId: 'L1' });
+    await panel.setView({
+      activitySummary: summaryOf({ fate: 'logged', form, logId: 'L1' }),
+      taskSummary: summarize([sampleTask({ activityId })]),
+    });
+    expect(panel.text()).toContain('Working in the background: Call summary.');
+  });
+
+  test('a refusal has the other side’s words above the form, with everything still in it', async () => {
+    const problem = { code: 'refused', message: 'Deal is closed', host: 'crm.example' } as const;
+    const panel = await open({ fate: 'needs_you', form, problem });
+    expect(panel.text()).toContain('Deal is closed');
+    expect(panel.field('Note').value).toBe('N');
+  });
+
+  test('one that waits can be sent now', async () => {
+    const panel = await open({
+      fate: 'waiting',
+      form,
+      problem: { code: 'server_error' },
+      nextAt: Date.now() + 60_000,
+    });
+    await panel.press('Send now');
+    expect(asked('retryActivity')).toEqual([{ activityId }]);
+  });
+});
+
+test('an older call is asked for; one that is gone is said to be', async () => {
+  const empty = { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 }, newest: [], due: {} };
+  const panel = await paintPanel(<LogScreen activityId={activityId} />, { activitySummary: empty });
+  expect(panel.field('Note').value).toBe('');
+  answers['getActivity'] = async () => null;
+  const gone = await paintPanel(<LogScreen activityId="call:other" />, { activitySummary: empty });
+  expect(gone.text()).toContain('This is no longer here');
+});
+
+test('a call that needs no log is put aside', async () => {
+  const panel = await open();
+  await panel.press('This needs no log');
+  expect(asked('ignoreActivity')).toEqual([{ activityId }]);
+  expect(location.hash).toBe('#/activity');
+});

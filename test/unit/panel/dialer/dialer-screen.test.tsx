@@ -1,0 +1,263 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { dialerOrigin } from '../../../../src/dialer/address';
+import { ProblemError } from '../../../../src/core/problem';
+import { DialerScreen } from '../../../../src/panel/dialer/DialerScreen';
+import { leaveDialer } from '../../../../src/panel/dialer/leave-dialer';
+import { paintPanel } from '../paint-panel';
+import { connection, identity, sampleLine, sampleCall } from '../sample-view';
+
+const world = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  openWindow: vi.fn<(hash: string) => Promise<void>>(),
+  send: vi.fn<(message: unknown) => void>(),
+  isWindow: false,
+  isTaken: false,
+  microphone: 'granted',
+}));
+vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/platform/build', () => ({ builtInClientId: '' }));
+vi.mock('../../../../src/platform/identity', () => ({
+  redirectUri: () => 'https://abc.chromiumapp.org/ringcentral',
+  launchSignIn: async () => undefined,
+}));
+vi.mock('../../../../src/platform/panel-window', () => ({
+  isPanelWindow: () => world.isWindow,
+  openPanelWindow: world.openWindow,
+}));
+vi.mock('../../../../src/platform/channel', () => ({
+  openChannel: () => ({ send: world.send, close: () => undefined }),
+}));
+vi.mock('../../../../src/platform/microphone', () => ({
+  readMicrophone: async (tell: (state: string) => void) => {
+    tell(world.microphone);
+    return () => undefined;
+  },
+}));
+vi.mock('../../../../src/platform/lock', () => ({
+  holdFreeLock: async () => (world.isTaken ? undefined : () => undefined),
+  holdLock: () => new Promise(() => {}),
+}));
+
+async function openDialer(part: Parameters<typeof paintPanel>[1] = {}) {
+  const panel = await paintPanel(<DialerScreen />, part);
+  const frame = () => panel.element.querySelector('iframe');
+  const posted: { type?: string }[] = [];
+  const target = frame()?.contentWindow;
+  if (target) {
+    vi.spyOn(target, 'postMessage').mockImplementation(
+      (message: { type?: string }) => void posted.push(message),
+    );
+  }
+  const say = (data: unknown, origin = dialerOrigin) =>
+    act(async () => {
+      const source = frame()?.contentWindow ?? null;
+      window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
+      await Promise.resolve();
+    });
+  return { ...panel, frame, posted, say };
+}
+
+const answers = new Map<string, unknown>([
+  ['recordCall', { activityId: 'call:90000001' }],
+  ['announceCall', { contacts: [], address: null }],
+]);
+const up = { type: 'rc-adapter-pushAdapterState' };
+const call = sampleCall();
+const ended = {
+  type: 'rc-active-call-notify',
+  call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
+};
+
+beforeEach(() => {
+  world.isWindow = false;
+  world.isTaken = false;
+  world.microphone = 'granted';
+  world.openWindow.mockReset().mockResolvedValue(undefined);
+  world.send.mockReset();
+  world.ask.mockReset().mockImplementation(async (method) => answers.get(method) ?? {});
+  location.hash = '';
+});
+
+describe('the frame', () => {
+  test('has the client id and redirect address of our own sign-in, and the rights that a dialer needs', async () => {
+    const { frame } = await openDialer();
+    const url = new URL(frame()?.src ?? '');
+    expect(url.origin).toBe(dialerOrigin);
+    expect(url.searchParams.get('clientId')).toBe('client');
+    expect(url.searchParams.get('redirectUri')).toBe('https://abc.chromiumapp.org/ringcentral');
+    expect(frame()?.getAttribute('allow')).toBe(
+      'microphone; autoplay; clipboard-write; hid; display-capture',
+    );
+    expect(frame()?.getAttribute('sandbox')).not.toContain('top-navigation');
+    expect(frame()?.title).toBe('RingCentral dialer');
+  });
+
+  test('stays the same element whatever is painted around it', async () => {
+    const { frame, paint, setView, say } = await openDialer({ connection: null });
+    const before = frame();
+    await paint(<DialerScreen />);
+    await setView({ connection, language: 'de', route: { screen: 'tasks' } });
+    await setView({ preferences: { clientId: 'client', theme: 'dark', language: 'de' } });
+    await say(up);
+    await say({ type: 'rc-call-start-notify', call: { id: 'w1' } });
+    await say(ended);
+    expect(before).not.toBeNull();
+    expect(frame()).toBe(before);
+  });
+
+  test('another person gets another one', async () => {
+    const { frame, setView } = await openDialer();
+    const before = frame();
+    await setView({ identity: { ...identity, extensionId: '410000102' } });
+    expect(frame()).not.toBe(before);
+  });
+
+  test('is not there without a client id, and the screen says where to enter one', async () => {
+    const panel = await openDialer({ preferences: { clientId: '', theme: 'system', language: 'system' } });
+    expect(panel.frame()).toBeNull();
+    expect(panel.link('Settings')).toBe('#/settings');
+  });
+
+  test('is not there while another window has the dialer; a press asks for it', async () => {
+    world.isTaken = true;
+    const panel = await openDialer();
+    expect(panel.frame()).toBeNull();
+    expect(panel.text()).toContain('The dialer is open in another window');
+    await panel.press('Use it here');
+    expect(world.send).toHaveBeenCalledWith({ kind: 'request', from: expect.any(String) });
+  });
+});
+
+describe('calls', () => {
+  test('an ended call can be logged from the line above the frame, or put off', async () => {
+    const panel = await openDialer();
+    await panel.say(up);
+    await panel.say(ended);
+    expect(panel.text()).toContain('Call with WIRELESS CALLER ended');
+    expect(panel.link('Log it')).toBe('#/activity/call%3A90000001');
+    await panel.press('Not now');
+    expect(panel.text()).not.toContain('ended');
+  });
+
+  test('the line goes when the call is logged elsewhere, and the widget is told', async () => {
+    const panel = await openDialer();
+    await panel.say(up);
+    await panel.say(ended);
+    const counts = { needsYou: 0, waiting: 0, logged: 1, todo: 0, ignored: 0 };
+    await panel.setView({ activitySummary: { counts, newest: [sampleLine({ fate: 'logged' })], due: {} } });
+    expect(panel.text()).not.toContain('ended');
+    expect(panel.posted.at(-1)).toEqual({
+      type: 'rc-adapter-trigger-call-logger-match',
+      sessionIds: ['90000001'],
+    });
+  });
+
+  test('a call that could not be written down is said, and kept to try again', async () => {
+    world.ask.mockImplementation(async (method) =>
+      method === 'recordCall' ? Promise.reject(new ProblemError({ code: 'storage_full' })) : {},
+    );
+    const panel = await openDialer();
+    await panel.say(up);
+    await panel.say(ended);
+    expect(panel.text()).toContain('This browser has no room left');
+    world.ask.mockResolvedValue({ activityId: 'call:90000001' });
+    await panel.press('Try again');
+    expect(panel.text()).not.toContain('This browser has no room left');
+  });
+
+  test('the widget’s Log button opens our form', async () => {
+    const panel = await openDialer();
+    await panel.say(up);
+    const body = { triggerType: 'createLog', call };
+    await panel.say({ type: 'rc-post-message-request', requestId: 'r', path: '/callLogger', body });
+    await vi.waitFor(() => expect(location.hash).toBe('#/activity/call%3A90000001'));
+  });
+
+  test.each([false, true])(
+    'while a call is on the page asks before it closes (own window: %s)',
+    async (isWindow) => {
+      world.isWindow = isWindow;
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say({ type: 'rc-call-start-notify', call: { id: 'w1' } });
+      const closing = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(closing);
+      expect(closing.defaultPrevented).toBe(true);
+      // A side panel is closed without being asked: it says so as long as the call lasts.
+      expect(panel.text().includes('Closing this side panel ends the call')).toBe(!isWindow);
+      await panel.say({ type: 'rc-call-end-notify', call: { id: 'w1' } });
+      const later = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(later);
+      expect(later.defaultPrevented).toBe(false);
+      expect(panel.text()).not.toContain('Closing this side panel');
+    },
+  );
+
+  test('another origin in the frame is not believed', async () => {
+    const panel = await openDialer();
+    await panel.say(up, 'https://evil.example');
+    await panel.say(ended, 'https://evil.example');
+    expect(panel.posted).toEqual([]);
+    expect(world.ask).not.toHaveBeenCalled();
+  });
+});
+
+test('the widget learns of a CRM that is connected later', async () => {
+  const panel = await openDialer({ connection: null });
+  await panel.say(up);
+  expect(panel.posted[0]).toMatchObject({ service: { displayName: 'App Connect Panel', authorized: false } });
+  await panel.setView({ connection });
+  expect(panel.posted.at(-3)).toMatchObject({
+    service: { displayName: 'KeyCRM', callLoggerTitle: 'Log to KeyCRM' },
+  });
+  expect(panel.posted.at(-1)).toMatchObject({
+    type: 'rc-adapter-update-authorization-status',
+    authorized: true,
+    authorizedAccount: 'Priya',
+  });
+});
+
+test.each([
+  ['prompt', 'Calls need your microphone', 'Allow microphone'],
+  ['denied', 'The microphone is blocked', 'Show how'],
+])('before the first call: microphone %s', async (state, words, way) => {
+  world.microphone = state;
+  const panel = await openDialer();
+  expect(panel.text()).toContain(words);
+  expect(panel.button(way)).toBeDefined();
+});
+
+describe('people', () => {
+  test('a widget that is signed in as somebody else is said to be', async () => {
+    const panel = await openDialer();
+    await panel.say(up);
+    await panel.say({ type: 'rc-login-status-notify', loggedIn: true, loginNumber: '+16505550000*102' });
+    expect(panel.text()).toContain('signed in as extension 102, this panel as 101');
+    await panel.say({ type: 'rc-login-status-notify', loggedIn: true, loginNumber: '+16505550000*101' });
+    expect(panel.text()).not.toContain('signed in as extension');
+  });
+
+  test('leaving signs the widget out and waits for it', async () => {
+    const panel = await openDialer();
+    await panel.say(up);
+    await panel.say({ type: 'rc-login-status-notify', loggedIn: true, loginNumber: '+16505550000*101' });
+    let isOut = false;
+    const leaving = leaveDialer().then(() => (isOut = true));
+    await panel.say({ type: 'rc-adapter-syncPresence' });
+    expect(panel.posted.at(-1)).toEqual({ type: 'rc-adapter-logout' });
+    expect(isOut).toBe(false);
+    await panel.say({ type: 'rc-login-status-notify', loggedIn: false });
+    await leaving;
+    expect(isOut).toBe(true);
+  });
+});
+
+test('the side panel can move the dialer into a window of its own', async () => {
+  const panel = await openDialer();
+  await panel.press('Open in a window of its own');
+  expect(world.openWindow).toHaveBeenCalledWith('#/dialer');
+  expect(world.send).toHaveBeenCalledWith({ kind: 'offer' });
+});

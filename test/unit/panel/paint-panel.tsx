@@ -1,0 +1,101 @@
+import { act, type ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import en from '../../../public/_locales/en/messages.json';
+import { noAutomaticLogging } from '../../../src/core/logging-rules';
+import { taskNotices } from '../../../src/core/task-notice';
+import { emptySummary } from '../../../src/core/task-summary';
+import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
+import { setWords } from '../../../src/panel/words';
+import type { View } from '../../../src/storage/view';
+import { connection, identity } from './sample-view';
+
+const view: View = {
+  preferences: { clientId: 'client', theme: 'system', language: 'system' },
+  identity,
+  connection,
+  installedPlugins: { plugins: [], refreshedAt: 0 },
+  installations: {},
+  adminWrites: {},
+  registrations: { states: {}, checkedAt: 0 },
+  drafts: {},
+  loggingRules: noAutomaticLogging,
+  activitySummary: {
+    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+    newest: [],
+    due: {},
+  },
+  taskSummary: emptySummary,
+  taskNotices: [...taskNotices],
+  askedPlace: null,
+};
+
+let painted: Root | undefined;
+
+/** Paints a screen with the English words and the given part of the view, as the shell would. */
+export async function paintPanel(children: ReactNode, part: Partial<View> = {}) {
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
+  // jsdom has no layout, so nothing to scroll to.
+  Element.prototype.scrollIntoView = () => undefined;
+  Element.prototype.scrollTo = () => undefined;
+  setWords(en);
+  const store = createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', true);
+  await act(async () => painted?.unmount());
+  const element = document.createElement('div');
+  document.body.replaceChildren(element);
+  const root = createRoot(element);
+  painted = root;
+  const paint = (shown: ReactNode) =>
+    act(async () => root.render(<PanelContext value={store}>{shown}</PanelContext>));
+  await paint(children);
+  const find = (name: string | RegExp, selector: string) => {
+    const found = [...element.querySelectorAll<HTMLElement>(selector)].find((candidate) => {
+      const text = candidate.getAttribute('aria-label') ?? candidate.textContent.trim();
+      return typeof name === 'string' ? text === name : name.test(text);
+    });
+    if (!found) throw new Error(`No ${selector} called ${name}: ${element.textContent}`);
+    return found;
+  };
+  /** The control that a label belongs to. */
+  const field = (label: string) => {
+    const id = find(label, 'label').getAttribute('for') ?? '';
+    const control = document.getElementById(id);
+    if (
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLTextAreaElement ||
+      control instanceof HTMLSelectElement
+    )
+      return control;
+    throw new Error(`No control for ${label}`);
+  };
+  return {
+    element,
+    paint,
+    field,
+    text: () => element.textContent,
+    has: (selector: string) => element.querySelector(selector) !== null,
+    link: (name: string | RegExp) => find(name, 'a').getAttribute('href'),
+    button: (name: string | RegExp) => find(name, 'button'),
+    press: (name: string | RegExp) => act(async () => find(name, 'button').click()),
+    pressIn: (selector: string, name: string) =>
+      act(async () => {
+        const inside = [...element.querySelectorAll<HTMLElement>(`${selector} button`)];
+        inside.find((candidate) => candidate.textContent.trim() === name)?.click();
+      }),
+    setView: (changes: Partial<PanelState>) => act(async () => store.setState(changes)),
+    type: (label: string, value: string) =>
+      act(async () => {
+        const control = field(label);
+        // React listens to the platform's own setter.
+        const prototype: object = Object.getPrototypeOf(control);
+        Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value);
+        control.dispatchEvent(
+          new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
+        );
+      }),
+    leave: () =>
+      act(async () => {
+        painted = undefined;
+        root.unmount();
+      }),
+  };
+}

@@ -1,0 +1,147 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../src/core/problem';
+import { PluginScreen } from '../../../../src/panel/plugins/PluginScreen';
+import { paintPanel } from '../paint-panel';
+import { samplePlugin } from '../sample-plugin';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+
+const asked = (method: string) =>
+  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+
+async function open(drafts = {}, plugin = samplePlugin()) {
+  // The form's code comes by itself; here it is there before the screen.
+  await import('../../../../src/panel/form/SchemaForm');
+  const panel = await paintPanel(<PluginScreen pluginId="redaction" />, {
+    installedPlugins: { plugins: [plugin], refreshedAt: 1 },
+    drafts,
+  });
+  await act(async () => vi.dynamicImportSettled());
+  return panel;
+}
+
+beforeEach(() => void ask.mockReset().mockResolvedValue(undefined));
+
+describe('the settings of a plugin', () => {
+  test('show each value with its origin', async () => {
+    const panel = await open();
+    expect(panel.field('Days').value).toBe('90');
+    expect(panel.text()).toContain('Your choice · default: 365');
+    expect(panel.text()).toContain('Plugin’s default');
+    expect(panel.text()).toContain('Set by Priya: “contract”');
+    expect(panel.field('Region').hasAttribute('readonly')).toBe(true);
+  });
+
+  test('cannot be saved while nothing has changed, and say so', async () => {
+    const panel = await open();
+    const save = panel.button(/^Save/);
+    expect(save.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(save.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      'Nothing has changed.',
+    );
+    await act(async () => save.click());
+    expect(asked('savePluginConfig')).toEqual([]);
+  });
+
+  test('are saved as own choices only', async () => {
+    const panel = await open();
+    await panel.type('Replace with', '[gone]');
+    expect(panel.text()).toContain('1 change, for you only');
+    await panel.press('Save');
+    expect(asked('savePluginConfig')).toEqual([
+      { pluginId: 'redaction', values: { days: 90, mark: '[gone]' } },
+    ]);
+    expect(panel.text()).toContain('Saved');
+  });
+
+  test('go back to a default', async () => {
+    const panel = await open();
+    await panel.press('Use default');
+    expect(panel.field('Days').value).toBe('365');
+    await panel.press('Save');
+    expect(asked('savePluginConfig')).toEqual([{ pluginId: 'redaction', values: {} }]);
+  });
+
+  test('say at the field what the plugin needs', async () => {
+    const panel = await open();
+    await panel.type('Replace with', '');
+    await panel.press('Save');
+    expect(asked('savePluginConfig')).toEqual([]);
+    expect(panel.text()).toContain('1 field needs you');
+    expect(panel.field('Replace with').getAttribute('aria-invalid')).toBe('true');
+    await panel.press('Discard');
+    expect(panel.field('Replace with').value).toBe('[removed]');
+    expect(panel.field('Replace with').getAttribute('aria-invalid')).toBeNull();
+    expect(panel.text()).not.toContain('needs you');
+  });
+
+  test('keep what was typed when saving fails, and name the refused field', async () => {
+    const panel = await open();
+    await panel.type('Days', '12');
+    ask.mockImplementation(async (method) => {
+      if (method === 'savePluginConfig')
+        throw new ProblemError({ code: 'refused', host: 'crm.example', missing: ['days'] });
+    });
+    await panel.press('Save');
+    expect(panel.field('Days').value).toBe('12');
+    expect(panel.text()).toContain('crm.example said no');
+    expect(panel.text()).toContain('What you typed is still here.');
+    expect(panel.field('Days').getAttribute('aria-invalid')).toBe('true');
+    expect(asked('discardDraft')).toEqual([]);
+  });
+
+  test('come back as they were left, from the draft', async () => {
+    const panel = await open({
+      'plugin:redaction': { value: { choices: { days: 90, mark: 'half-typ' } }, changedAt: 1 },
+    });
+    expect(panel.field('Replace with').value).toBe('half-typ');
+    expect(panel.text()).toContain('1 change');
+    await panel.press('Discard');
+    expect(panel.field('Replace with').value).toBe('[removed]');
+    expect(asked('discardDraft')).toEqual([{ form: 'plugin:redaction' }]);
+  });
+
+  test('are kept while they are typed, but never the secrets', async () => {
+    const panel = await open();
+    await panel.type('Secret', 'hunter2');
+    await panel.type('Replace with', 'x');
+    await panel.leave();
+    expect(asked('saveDraft')).toEqual([
+      { form: 'plugin:redaction', value: { choices: { days: 90, mark: 'x' } } },
+    ]);
+    expect(JSON.stringify(asked('saveDraft'))).not.toContain('hunter2');
+  });
+
+  test('follow a change of the default that comes while they are open', async () => {
+    const panel = await open();
+    const [mark, ...others] = samplePlugin().settings;
+    const settings = [
+      { ...mark, key: 'mark', value: '[x]', origin: 'admin' as const, inherited: '[x]' },
+      ...others,
+    ];
+    await panel.setView({ installedPlugins: { plugins: [samplePlugin({ settings })], refreshedAt: 2 } });
+    expect(panel.field('Replace with').value).toBe('[x]');
+    expect(panel.text()).toContain('Default of your admin');
+  });
+});
+
+describe('a plugin without settings to show', () => {
+  test('says so', async () => {
+    expect((await open({}, samplePlugin({ settings: [] }))).text()).toContain('There is nothing to set');
+  });
+
+  test('that was withdrawn runs on', async () => {
+    const panel = await open({}, samplePlugin({ settings: [], hasManifest: false }));
+    expect(panel.text()).toContain('withdrawn');
+  });
+
+  test('that is gone leads back', async () => {
+    const panel = await paintPanel(<PluginScreen pluginId="other" />);
+    expect(panel.text()).toContain('This plugin is not installed');
+    expect(panel.link('Back')).toBe('#/plugins');
+  });
+});

@@ -1,0 +1,96 @@
+import type { Connection, Identity } from '../../../src/core/account';
+import type { Activity } from '../../../src/core/activity';
+import { lineOf, type ActivityLine } from '../../../src/core/activity-line';
+import type { Call } from '../../../src/core/call';
+import type { Contact } from '../../../src/core/contact';
+import { newNoteWatch } from '../../../src/core/note-watch';
+import type { Task } from '../../../src/core/task';
+
+export const identity: Identity = {
+  accountId: '400000001',
+  extensionId: '410000101',
+  extensionNumber: '101',
+  name: 'Priya Nair',
+  email: 'priya@example.com',
+  isAdmin: true,
+};
+
+export const connection: Connection = {
+  serverUrl: 'https://callback.app-connect.example',
+  platform: 'keyCRM',
+  connectorId: 'keycrm',
+  connectorName: 'KeyCRM',
+  userName: 'Priya',
+  hashedAccountId: 'hashed-account',
+  hashedExtensionId: 'hashed-extension',
+  capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
+  state: 'connected',
+};
+
+export const ada: Contact = {
+  id: 'c1',
+  name: 'Ada Lovelace',
+  type: 'Contact',
+  company: 'Analytical Engines',
+};
+export const grace: Contact = { id: 'c2', name: 'Grace Hopper', type: 'Contact' };
+
+export function sampleCall(change: Partial<Call> = {}): Call {
+  return {
+    sessionId: '90000001',
+    direction: 'Inbound',
+    startTime: Date.UTC(2026, 10, 21, 10, 42),
+    duration: 65,
+    result: 'Accepted',
+    from: { phoneNumber: '+16505550123', name: 'WIRELESS CALLER' },
+    to: { phoneNumber: '+16505550100' },
+    ...change,
+  };
+}
+
+export function sampleActivity(change: Partial<Activity> = {}): Activity {
+  const call = change.call ?? sampleCall();
+  return {
+    id: `call:${call.sessionId}`,
+    account: 'account',
+    kind: 'call',
+    call,
+    fate: 'todo',
+    operations: [],
+    attempts: 0,
+    createdAt: call.startTime,
+    changedAt: call.startTime,
+    ...change,
+  };
+}
+
+export function sampleLine(change: Partial<Activity> = {}): ActivityLine {
+  return lineOf(sampleActivity(change));
+}
+
+export function sampleTask(change: Partial<Task> = {}): Task {
+  return {
+    id: 'o1/summary',
+    operationId: 'o1',
+    operation: 'create',
+    account: 'account',
+    crmName: 'KeyCRM',
+    activityId: 'call:90000001',
+    sessionId: '90000001',
+    logId: 'log-1',
+    logType: 'call',
+    subject: 'Ada Lovelace',
+    pluginId: 'summary',
+    pluginName: 'labs.summary',
+    pluginTitle: 'Call summary',
+    watch: newNoteWatch('Hello', false, 1),
+    state: 'pending',
+    source: 'started',
+    startedAt: Date.UTC(2026, 10, 21, 10, 44),
+    day: '2026-11-21',
+    nextAt: Date.UTC(2026, 10, 21, 10, 49),
+    attempts: 0,
+    failures: 0,
+    ...change,
+  };
+}

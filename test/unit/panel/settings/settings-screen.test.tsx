@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { SettingsScreen } from '../../../../src/panel/settings/SettingsScreen';
+import { paintPanel } from '../paint-panel';
+import { connection, identity } from '../sample-view';
+
+const { ask, leaveDialer } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  leaveDialer: vi.fn<() => Promise<void>>(),
+}));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/panel/dialer/leave-dialer', () => ({ leaveDialer }));
+vi.mock('../../../../src/platform/browser', () => ({
+  browser: {
+    identity: { getRedirectURL: (path: string) => `https://id.chromiumapp.org/${path}` },
+    runtime: { getManifest: () => ({ version: '1.2.3' }) },
+  },
+}));
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  ask.mockReset().mockResolvedValue(undefined);
+  leaveDialer.mockReset().mockResolvedValue(undefined);
+});
+
+describe('settings', () => {
+  test('show who is signed in, to which CRM, by which server', async () => {
+    const panel = await paintPanel(<SettingsScreen />);
+    for (const words of [
+      'Priya Nair',
+      'priya@example.com',
+      'KeyCRM',
+      'callback.app-connect.example',
+      '1.2.3',
+    ])
+      expect(panel.text()).toContain(words);
+  });
+
+  test('sign out after a question, the dialer first', async () => {
+    const order: string[] = [];
+    leaveDialer.mockImplementation(async () => void order.push('dialer'));
+    ask.mockImplementation(async (method) => void order.push(method));
+    const panel = await paintPanel(<SettingsScreen />);
+    await panel.press('Sign out');
+    expect(order).toEqual([]);
+    const dialog = panel.element.querySelector('dialog');
+    await act(async () => [...(dialog?.querySelectorAll('button') ?? [])].at(-1)?.click());
+    expect(order).toEqual(['dialer', 'signOut']);
+  });
+
+  test('lead an admin to the catalog, and tell others who can', async () => {
+    expect((await paintPanel(<SettingsScreen />)).link('Admin · Plugins')).toBe('#/settings/admin/plugins');
+    const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, isAdmin: false } });
+    expect(panel.has('a[href*=admin]')).toBe(false);
+    expect(panel.text()).toContain('An admin of your RingCentral account installs plugins.');
+  });
+
+  test('offer to connect again when the CRM has ended the session', async () => {
+    const panel = await paintPanel(<SettingsScreen />, { connection: { ...connection, state: 'revoked' } });
+    expect(panel.text()).toContain('Session ended');
+    expect(panel.link('Connect again')).toBe('#/settings/connect/keycrm');
+  });
+
+  test('save a theme and a language as they are chosen', async () => {
+    const panel = await paintPanel(<SettingsScreen />);
+    const choose = (name: string, place: number) =>
+      act(async () =>
+        panel.element.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)[place]?.click(),
+      );
+    await choose('theme', 2);
+    await choose('language', 2);
+    expect(ask.mock.calls).toEqual([
+      ['savePreferences', { theme: 'dark' }],
+      ['savePreferences', { language: 'de' }],
+    ]);
+  });
+});

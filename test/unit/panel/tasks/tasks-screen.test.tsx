@@ -1,0 +1,195 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { newNoteWatch } from '../../../../src/core/note-watch';
+import { ProblemError } from '../../../../src/core/problem';
+import { dayOf, type Task } from '../../../../src/core/task';
+import { summarize } from '../../../../src/core/task-summary';
+import { TasksScreen } from '../../../../src/panel/tasks/TasksScreen';
+import type { TaskFilter } from '../../../../src/storage/task-store';
+import type { View } from '../../../../src/storage/view';
+import { paintPanel } from '../paint-panel';
+import { sampleTask } from '../sample-view';
+
+const { ask, ledger } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  ledger: { tasks: [] as Task[], reads: 0, fails: false },
+}));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/storage/task-store', () => ({
+  readNewest: async (filter: TaskFilter, limit: number, accept: (task: Task) => boolean) => {
+    if (ledger.fails) throw new Error('broken');
+    const fits = (task: Task) =>
+      (filter.state ?? task.state) === task.state && (filter.pluginId ?? task.pluginId) === task.pluginId;
+    return ledger.tasks.filter((task) => fits(task) && accept(task)).slice(0, limit);
+  },
+}));
+
+const startedAt = Date.now() - 60_000;
+const day = dayOf(startedAt);
+const failed = sampleTask({
+  id: 'o1/upload',
+  pluginId: 'upload',
+  pluginTitle: 'Transcript upload',
+  state: 'failed',
+  source: 'server',
+  message: 'quota used up',
+  startedAt,
+  day,
+});
+const completed = sampleTask({
+  id: 'o1/s',
+  state: 'completed',
+  source: 'note',
+  startedAt,
+  settledAt: startedAt + 4000,
+  day,
+});
+const pending = sampleTask({
+  id: 'o2/s',
+  operationId: 'o2',
+  activityId: 'call:2',
+  subject: 'Grace Hopper',
+  startedAt: startedAt + 1000,
+  day,
+});
+
+function open(tasks: Task[] = [failed, completed, pending], part: Partial<View> = {}) {
+  ledger.tasks = tasks;
+  const taskSummary = { ...summarize(tasks), nextCheckAt: Date.now() + 170_000 };
+  return paintPanel(<TasksScreen />, { taskSummary, ...part });
+}
+
+beforeEach(() => {
+  ask.mockReset().mockResolvedValue(undefined);
+  ledger.fails = false;
+});
+
+test('counts, the next check, and the log that failed open with the plugin’s own words', async () => {
+  const panel = await open();
+  const tiles = [...panel.element.querySelectorAll('.task-count')].map(({ textContent }) => textContent);
+  expect(tiles).toEqual(['1failed', '1pending', '1completed', '0unknown']);
+  expect(panel.text()).toContain('Next check in 3 min');
+  const steps = [...panel.element.querySelectorAll('.timeline-step')].map(({ textContent }) => textContent);
+  expect(steps[0]).toMatch(/^Logged to KeyCRM /);
+  expect(steps[1]).toBe('Transcript upload failedquota used up');
+  // The server tells no duration: it is said when the end was seen, not how long the plugin took.
+  expect(steps[2]).toMatch(/^Call summary completed, seen \d{1,2}:\d{2}/);
+  expect(panel.link('Open log')).toBe('#/activity/call%3A90000001');
+});
+
+test('the picture of seven days is a table for those who do not see it', async () => {
+  const panel = await open();
+  const rows = [...panel.element.querySelectorAll('table tbody tr')];
+  expect(rows).toHaveLength(7);
+  const cells = [...(rows.at(-1)?.children ?? [])].map(({ textContent }) => textContent);
+  expect(cells).toEqual(['Today', '1', '0', '0', '1', '1']);
+  expect(panel.element.querySelector('.task-days')?.getAttribute('aria-hidden')).toBe('true');
+});
+
+test('a log opens and closes, and says so', async () => {
+  const panel = await open();
+  const toggle = panel.button('Call with Grace Hopper');
+  expect(toggle.getAttribute('aria-expanded')).toBe('false');
+  expect(panel.text()).toContain('Call summary pending');
+  await panel.press('Call with Grace Hopper');
+  expect(toggle.getAttribute('aria-expanded')).toBe('true');
+  const details = document.getElementById(toggle.getAttribute('aria-controls') ?? '');
+  expect(details?.querySelector('ol')).not.toBeNull();
+});
+
+test('a count shows only its state, a plugin only its tasks; a second press shows all', async () => {
+  const panel = await open();
+  await panel.press('1pending');
+  expect(panel.button('1pending').getAttribute('aria-pressed')).toBe('true');
+  expect(panel.element.querySelectorAll('.tasks-rows > li')).toHaveLength(1);
+  await panel.press('0unknown');
+  expect(panel.text()).toContain('No task matches.');
+  await panel.press('0unknown');
+  await panel.press(/^Transcript upload/);
+  expect(panel.element.querySelectorAll('.tasks-rows > li')).toHaveLength(1);
+  expect(panel.text()).not.toContain('Grace Hopper');
+});
+
+test('who looks has seen the failures; a failed task can be dismissed', async () => {
+  const panel = await open([{ ...failed, unseen: 1 }]);
+  expect(ask).toHaveBeenCalledWith('markTasksSeen', {});
+  await panel.press('Dismiss');
+  expect(ask).toHaveBeenCalledWith('dismissTasks', { taskIds: ['o1/upload'] });
+});
+
+test('finished tasks are cleared after asking, which says that failures are among them', async () => {
+  HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
+  const panel = await open();
+  await panel.press('Clear finished');
+  expect(panel.element.querySelector('dialog')?.textContent).toContain('1 failed task is among them.');
+  expect(ask).not.toHaveBeenCalledWith('clearFinishedTasks', {});
+  await act(async () => panel.element.querySelector<HTMLElement>('dialog .button-primary')?.click());
+  expect(ask).toHaveBeenCalledWith('clearFinishedTasks', {});
+});
+
+test('what cannot be told apart is said as it is', async () => {
+  const watch = { ...newNoteWatch('Hello', false, 2), seen: ['x'] };
+  const panel = await open([{ ...pending, watch, message: 'All agreed' }]);
+  await panel.press('Call with Grace Hopper');
+  expect(panel.text()).toContain('1 of 2 plugins has answered. Which one cannot be told.');
+  expect(panel.element.querySelector('q')?.textContent).toBe('All agreed');
+});
+
+test('the record in the CRM is a link where the connector names its address', async () => {
+  ask.mockImplementation(async (method) =>
+    method === 'getTaskRecord' ? 'https://crm.example/records/log-1' : undefined,
+  );
+  const panel = await open([failed]);
+  expect(panel.link('Open in KeyCRM')).toBe('https://crm.example/records/log-1');
+});
+
+test('"check now" asks the worker; a refusal keeps the list and can be tried again', async () => {
+  const panel = await open();
+  const checks = () => ask.mock.calls.filter(([method]) => method === 'checkTasksNow');
+  ask.mockRejectedValueOnce(new ProblemError({ code: 'unreachable', host: 'crm.example' }));
+  await panel.press('Check now');
+  expect(panel.text()).toContain('Cannot reach crm.example');
+  expect(panel.text()).toContain('Transcript upload failed');
+  await panel.press('Try again');
+  expect(checks()).toHaveLength(2);
+  expect(panel.text()).not.toContain('Cannot reach');
+});
+
+test('a failure of the last pass is said too', async () => {
+  const panel = await open([pending], {
+    taskSummary: { ...summarize([pending]), problem: { code: 'offline' } },
+  });
+  expect(panel.text()).toContain('No network');
+});
+
+test('offline and without a session it says when it will be checked', async () => {
+  const panel = await open([pending]);
+  await panel.setView({ isOnline: false });
+  expect(panel.text()).toContain('Checked when online again');
+});
+
+test('a ledger that cannot be read is said', async () => {
+  ledger.fails = true;
+  const panel = await open();
+  expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('broken');
+});
+
+test('without any task it says where they come from, and offers no check', async () => {
+  const panel = await open([]);
+  expect(panel.text()).toContain('No background work yet');
+  expect(() => panel.button('Check now')).toThrow('No button');
+});
+
+test('work that no server reports on is sent, never done', async () => {
+  const sent = sampleTask({ state: 'sent', source: 'message', logType: 'sms', pluginTitle: 'Digest' });
+  const panel = await open([sent]);
+  expect(panel.text()).toContain('Messages with Ada Lovelace');
+  expect(panel.text()).toContain('Digest: sent; this server reports no result');
+});
