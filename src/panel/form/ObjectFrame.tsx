@@ -6,9 +6,9 @@ import type { FormNotes, FormValues } from './form-values';
 
 /** rjsf's ObjectFieldTemplate: the fields one below the other; its name stands in the field's own frame. */
 export function ObjectFrame(props: ObjectFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
-  const { title, properties, schema, uiSchema, readonly, disabled, onAddProperty } = props;
+  const { title, properties, readonly, disabled, onAddProperty } = props;
   const isFixed = readonly === true || disabled === true;
-  const canAdd = !isFixed && canExpand(schema, uiSchema, valuesOf(props.formData));
+  const canAdd = !isFixed && canExpand(props.schema, props.uiSchema, valuesOf(props.formData));
   if (properties.length === 0 && !canAdd) return null;
   return (
     <div className="fields">
