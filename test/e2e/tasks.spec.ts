@@ -18,6 +18,17 @@ async function ask(panel: Page, method: string, input: object): Promise<void> {
   expect(reply, method).toMatchObject({ ok: true });
 }
 
+/** Installs through the screens, for the consent that they show; leads away from there. */
+async function install(panel: Page, pluginId: string): Promise<void> {
+  const screen = new Screen(panel);
+  await panel.evaluate((id) => (location.hash = `#/settings/admin/plugins/${id}`), pluginId);
+  await screen.button('Install…').click();
+  await screen.dialog.getByRole('button', { name: 'Install', exact: true }).click();
+  await expect(screen.text('Installed for everyone')).toBeVisible();
+  await panel.evaluate(() => (location.hash = '#/settings'));
+  await expect(screen.heading('Settings')).toBeVisible();
+}
+
 async function logCall(panel: Page, key: string, note: string): Promise<void> {
   const call = {
     sessionId: `77000${key}`,
@@ -59,7 +70,7 @@ test('polling server: a failure is said as one, and seen; a worker stopped betwe
 }) => {
   await takeSteps(world, connectingSteps('polling'));
   const { panel, control, browser } = world;
-  await ask(panel, 'installPlugin', { pluginId: 'summary' });
+  await install(panel, 'summary');
   await control.order('/hold', { plugin: 'summary' });
   await logCall(panel, '1', 'First');
   await logCall(panel, '2', 'Second');
@@ -119,7 +130,7 @@ test('callback server: a worker stopped in the middle of a reading loses nothing
   connected,
 }) => {
   const { panel, control, browser } = connected;
-  await ask(panel, 'installPlugin', { pluginId: 'summary' });
+  await install(panel, 'summary');
   await control.order('/hold', { plugin: 'summary' });
   await logCall(panel, '4', 'Fourth call');
   const screen = await openTasks(connected);

@@ -31,11 +31,11 @@ async function serve() {
 
 test('a page of ours is served, with its input parsed', async () => {
   const { send, called } = await serve();
-  expect(await send({ method: 'installPlugin', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
+  expect(await send({ method: 'uninstallPlugin', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
     ok: true,
     output: undefined,
   });
-  expect(called).toHaveBeenCalledWith('installPlugin', { pluginId: 'a' });
+  expect(called).toHaveBeenCalledWith('uninstallPlugin', { pluginId: 'a' });
 });
 
 test.each([
