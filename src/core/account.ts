@@ -21,6 +21,8 @@ export const capabilitiesSchema = v.object({
   accountPlugins: v.boolean(),
   /** `POST /pluginAsyncTask` exists; else background work reports by callback. */
   pollsTasks: v.boolean(),
+  /** `/calldown` exists: call-backs can be scheduled. */
+  callBacks: v.optional(v.boolean()),
   /** Connector interfaces that the server implements. */
   interfaces: v.array(v.string()),
 });
@@ -39,6 +41,8 @@ export const connectionSchema = v.object({
   hashedAccountId: v.string(),
   hashedExtensionId: v.string(),
   capabilities: capabilitiesSchema,
+  /** The page on which sign-ins to plugins end, when the connector names one of its own. */
+  redirectPage: v.optional(v.string()),
   state: v.picklist(['connected', 'revoked']),
 });
 

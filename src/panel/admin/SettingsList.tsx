@@ -10,7 +10,8 @@ export function SettingsList({ fields }: { fields: readonly Field[] }) {
     <details className="card settings-list">
       <summary className="card-title">
         <Icon name="sliders" />
-        {sayCount('tag_settings', fields.length)}
+        <span className="settings-list-title">{sayCount('tag_settings', fields.length)}</span>
+        <Icon name="chevron" />
       </summary>
       <ul>
         {fields.map((field) => (

@@ -1,6 +1,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
+import { noAutomaticLogging } from '../../../src/core/logging-rules';
 import { taskNotices } from '../../../src/core/task-notice';
 import { emptySummary } from '../../../src/core/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
@@ -13,11 +14,19 @@ const view: View = {
   identity,
   connection,
   installedPlugins: { plugins: [], refreshedAt: 0 },
+  pluginAccounts: {},
+  licences: {},
+  lastSaves: {},
   installations: {},
   adminWrites: {},
   registrations: { states: {}, checkedAt: 0 },
   drafts: {},
-  activitySummary: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] },
+  loggingRules: noAutomaticLogging,
+  activitySummary: {
+    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+    newest: [],
+    due: {},
+  },
   taskSummary: emptySummary,
   taskNotices: [...taskNotices],
   askedPlace: null,
@@ -30,6 +39,8 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
   Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
   // jsdom has no layout, so nothing to scroll to.
   Element.prototype.scrollIntoView = () => undefined;
+  // Nor has it the Navigation API, by which leaving a screen is guarded.
+  Reflect.set(globalThis, 'navigation', new EventTarget());
   Element.prototype.scrollTo = () => undefined;
   setWords(en);
   const store = createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', true);
