@@ -10,6 +10,15 @@ export function playStorage() {
       stored === undefined ? undefined : JSON.parse(stored);
     type Store = Map<string, string>;
     return {
+      // Background work is kept in an IndexedDB of its own, which fake-indexeddb plays.
+      promisifyRequest: (request: IDBRequest | IDBTransaction) =>
+        new Promise((resolve, reject) => {
+          const end = () => resolve('result' in request ? request.result : undefined);
+          request.addEventListener('success', end);
+          request.addEventListener('complete', end);
+          request.addEventListener('error', () => reject(request.error ?? new Error('failed')));
+          request.addEventListener('abort', () => reject(request.error ?? new Error('aborted')));
+        }),
       createStore: (name: string): Store => {
         const store = stores.get(name) ?? new Map<string, string>();
         stores.set(name, store);
