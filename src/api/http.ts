@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly body?: unknown;
   /** Sent as a form (RFC 6749 §4.1.3); instead of `body`. */
   readonly form?: { readonly [name: string]: string };
+  /** `manual`: a redirect is not followed, and is answered with status 0; else it is an error. */
+  readonly redirect?: 'manual';
   /** ms; the worker's own limit for one fetch is 30 s. */
   readonly timeoutMs?: number;
 }
@@ -58,7 +60,7 @@ function options(request: HttpRequest): RequestInit {
     // Tokens go where the table in design.md says: no cookies, no referrer, no redirect that carries headers on.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    redirect: 'error',
+    redirect: request.redirect ?? 'error',
     cache: 'no-store',
   };
   if (request.form)

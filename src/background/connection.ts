@@ -63,6 +63,7 @@ export async function connect(
     connectorId: item.id,
     connectorName: manifest.displayName,
     userName: login.userName,
+    ...(manifest.redirectUri && { redirectPage: manifest.redirectUri }),
     state: 'connected',
   };
   // The token first: a connection without its token would look connected and fail.

@@ -24,7 +24,7 @@ export async function getPluginDefaults(context: Context, pluginId: string): Pro
     developer: manifest?.developer ?? '',
     iconUrl: items.find((item) => item.id === pluginId)?.iconUrl ?? '',
     fields: describeDefaults(fields, entry),
-    form: formSchema(fields, { withHidden: true }),
+    form: formSchema(fields, { withHidden: true, rules: manifest?.rules }),
     hasManifest: manifest !== undefined,
   };
 }

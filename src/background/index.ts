@@ -1,13 +1,16 @@
 import { createHttp } from '../api/http';
-import { alarmTolerance, onAlarm } from '../platform/alarm';
+import { alarmTolerance, onAlarm, onAlarmOf } from '../platform/alarm';
 import { browser } from '../platform/browser';
 import { builtInClientId } from '../platform/build';
 import { systemClock } from '../platform/clock';
 import { systemRandom } from '../platform/random';
 import { openSidePanelOnClick } from '../platform/side-panel';
+import { watchWindows } from '../platform/sign-in-window';
 import { serve } from '../protocol/server';
 import type { Context } from './context';
 import { createHandlers } from './methods';
+import { signInAlarm } from './oauth-flows';
+import { onAddress, onTimeout, onWindowClosed } from './oauth-landing';
 import { outboxAlarm } from './outbox';
 import { later, sendAndWatch, takeUp } from './start';
 import { taskAlarm } from './task-ledger';
@@ -15,11 +18,16 @@ import { openNotice } from './task-notice';
 import { checkTasks } from './task-pass';
 
 // Wiring only: every listener is there before the first turn ends, nothing is remembered between events.
+const windows = watchWindows(
+  (windowId, url) => later(onAddress(context, windowId, url)),
+  (windowId) => later(onWindowClosed(context, windowId)),
+);
 const context: Context = {
   http: createHttp(() => navigator.onLine),
   clock: systemClock,
   random: systemRandom,
   builtInClientId,
+  windows,
 };
 
 serve(createHandlers(context, later));
@@ -28,6 +36,9 @@ onAlarm(outboxAlarm, () => later(sendAndWatch(context)));
 onAlarm(taskAlarm, ({ scheduledTime }) =>
   later(checkTasks(context, Math.max(scheduledTime, context.clock.now()) + alarmTolerance)),
 );
+onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
+// Before it is known whether a sign-in is under way: one may be what has just started this worker.
+windows.start();
 browser.notifications.onClicked.addListener((id) => later(openNotice(context, id)));
 // A browser that was started again has lost its alarms: the worker starts, and puts them back (takeUp).
 browser.runtime.onStartup.addListener(() => undefined);

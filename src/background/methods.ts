@@ -13,12 +13,15 @@ import { listCatalog } from './directory';
 import { discardDraft, saveDraft } from './drafts';
 import { getIcon } from './icons';
 import { installPlugin, uninstallPlugin } from './installation';
+import { checkLicence, checkLicences } from './licence';
 import { getLogContext, matchCallLogs, matchContacts, searchByName } from './lookup';
+import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { ignoreActivity, queueLog, recordCall } from './outbox';
+import { checkAccount, logOutOfAccount } from './plugin-account';
 import { savePreferences } from './preferences';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
-import { refreshSettings, savePluginConfig } from './settings';
+import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './start';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
@@ -87,8 +90,16 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
       later(checkRegistrations(context));
+      later(checkLicences(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
+    undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
+    connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
+    cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
+    showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),
+    checkAccount: ({ pluginId }) => checkAccount(context, pluginId),
+    logOutOfAccount: ({ pluginId }) => logOutOfAccount(context, pluginId),
+    checkLicence: ({ pluginId }) => checkLicence(context, pluginId),
     saveDraft: ({ form, value }) => saveDraft(context, form, value),
     discardDraft: ({ form }) => discardDraft(form),
     matchContacts: ({ phoneNumbers }) => matchContacts(context, phoneNumbers),

@@ -1,8 +1,10 @@
 import type { PluginEntry } from '../core/entry';
+import { fieldRefusals, type FieldProblem } from '../core/field';
 import { formSchema } from '../core/form-schema';
 import type { InstalledPlugin, Setting } from '../core/installed-plugin';
 import type { EffectiveConfig, EffectiveValue } from '../core/locks';
-import type { PluginManifest } from '../core/plugin-manifest';
+import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
+import { hostOf } from '../core/url';
 
 /** An installed plugin as the panel paints it. Hidden fields are the admin's and are not shown to users. */
 export function describePlugin(
@@ -24,13 +26,38 @@ export function describePlugin(
     logTypes: [...admin.logTypes],
     requireLicense: admin.requireLicense,
     needsSignIn: manifest?.showAuthorizationButton ?? false,
+    ...(manifest && signInOf(manifest, admin)),
+    ownerAccountId: admin.ownerAccountId,
     hasManifest: manifest !== undefined,
     ...(admin.agreed && { agreed: admin.agreed }),
     hasLicenseAddress: manifest?.addresses.licenseStatusUrl !== undefined,
     ...(admin.repairs.length > 0 && { isBroken: true }),
-    form: { ...formSchema(shown) },
+    form: { ...formSchema(shown, { rules: manifest?.rules }) },
+    formProblems: (manifest?.problems ?? []).filter(isFieldProblem),
     settings: shown.flatMap(({ key }) => settingOf(key, config[key])),
   };
+}
+
+function signInOf(manifest: PluginManifest, admin: PluginEntry): Pick<InstalledPlugin, 'signIn'> {
+  const { authorizationUrl, authStateUrl, logoutUrl } = manifest.addresses;
+  if (!manifest.showAuthorizationButton || !authorizationUrl) return {};
+  return {
+    signIn: {
+      canAsk: authStateUrl !== undefined,
+      canLogOut: logoutUrl !== undefined,
+      withholdsToken: withholdsToken(admin),
+      host: hostOf(authorizationUrl),
+    },
+  };
+}
+
+/** The organisation's switch (design.md, rule 8): the session token is not for this plugin's log-out. */
+export function withholdsToken(admin: PluginEntry): boolean {
+  return admin.restOfEntry['withholdSessionToken'] === true;
+}
+
+function isFieldProblem(problem: ManifestProblem): problem is FieldProblem {
+  return fieldRefusals.some((reason) => reason === problem.reason);
 }
 
 function settingOf(key: string, value: EffectiveValue | undefined): Setting[] {

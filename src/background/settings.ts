@@ -3,7 +3,8 @@ import { getAdminDocument, getOwnDocument, saveOwnKeys } from '../api/settings';
 import { readEntries, readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
 import { unfitFields } from '../core/field-check';
 import { sameJson, type JsonObject } from '../core/json';
-import { effectiveConfig, ownChoices, type Choices } from '../core/locks';
+import { effectiveConfig, ownChoices, type Choices, type EffectiveConfig } from '../core/locks';
+import { personalKey } from '../core/plugin-account';
 import { fail, toProblem } from '../core/problem';
 import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
 import { userEntry } from '../core/user-entry';
@@ -96,7 +97,7 @@ async function resolvePlugin(
   const storedEntry = stored === undefined ? undefined : readEntry(stored);
   const own = choices ?? ownChoices(storedEntry, manifest?.fields ?? [], admin);
   const config = effectiveConfig(manifest?.fields ?? [], admin, own);
-  return { id, admin, manifest, config, entry: userEntry(admin, storedEntry, config, own) };
+  return { id, admin, manifest, config, own, entry: userEntry(admin, storedEntry, config, own) };
 }
 
 /** A plugin that the directory has lost still runs and keeps its settings; it only has no form. */
@@ -142,39 +143,82 @@ function leftovers(documents: Documents): { repairs: [string, JsonObject][]; rem
   return { repairs, remove };
 }
 
-/** Saves a person's own choices for one plugin, on a fresh read; locked ones are refused. */
+/**
+ * Saves a person's own choices for one plugin, on a fresh read; locked ones are refused. What they replace is kept
+ * for one undo.
+ */
 export async function savePluginConfig(context: Context, pluginId: string, values: Choices): Promise<void> {
-  await withLock('settings', () =>
-    withServer(async (session) => {
-      const documents = await readDocuments(context, session);
-      const admin = readEntries(documents.admin).get(pluginId);
-      if (!admin || admin.isRemoved) return fail('not_found');
-      const plugin = await resolvePlugin(context, documents, pluginId, admin, values);
-      refuseLocked(plugin.config, values);
-      if (plugin.manifest) refuseInvalid(plugin.manifest, plugin.config);
-      const changes = changeOf(documents.own, pluginId, plugin.entry);
-      if (changes.length > 0) await saveOwnKeys(context.http, session, Object.fromEntries(changes), []);
-      const described = describePlugin(pluginId, admin, plugin.manifest, plugin.config);
-      await updateItem(view.installedPlugins, (seen) => ({
-        ...seen,
-        plugins: seen.plugins.map((known) => (known.id === pluginId ? described : known)),
-      }));
-    }),
-  );
+  await withLock('settings', async () => {
+    const before = await changeChoices(context, pluginId, (config) => {
+      refuseLocked(config, values);
+      return values;
+    });
+    await keepForUndo(context, pluginId, before);
+  });
   await updateItem(view.drafts, ({ [`plugin:${pluginId}`]: _saved, ...others }) => others);
 }
 
-function refuseLocked(config: ReturnType<typeof effectiveConfig>, values: Choices): void {
+/** Puts back what the last save replaced. What the admin has locked since stays locked. */
+export async function undoPluginConfig(context: Context, pluginId: string): Promise<void> {
+  await withLock('settings', async () => {
+    const key = await personalKeyOf(pluginId);
+    const { [key]: last } = await readItem(view.lastSaves);
+    if (!last) return fail('not_found');
+    await changeChoices(context, pluginId, (config) => {
+      const kept = Object.entries(last.before).filter(([name]) => config[name]?.origin !== 'locked');
+      return Object.fromEntries(kept);
+    });
+    await updateItem(view.lastSaves, ({ [key]: _undone, ...others }) => others);
+  });
+}
+
+async function personalKeyOf(pluginId: string): Promise<string> {
+  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  return personalKey(identity, connection, pluginId);
+}
+
+async function keepForUndo(context: Context, pluginId: string, before: Choices): Promise<void> {
+  const key = await personalKeyOf(pluginId);
+  const savedAt = context.clock.now();
+  await updateItem(view.lastSaves, (all) => ({ ...all, [key]: { before: { ...before }, savedAt } }));
+}
+
+/** Writes other own choices for one plugin, on a fresh read; says what they were before. */
+async function changeChoices(
+  context: Context,
+  pluginId: string,
+  choose: (config: EffectiveConfig) => Choices,
+): Promise<Choices> {
+  return withServer(async (session) => {
+    const documents = await readDocuments(context, session);
+    const admin = readEntries(documents.admin).get(pluginId);
+    if (!admin || admin.isRemoved) return fail('not_found');
+    const current = await resolvePlugin(context, documents, pluginId, admin);
+    const plugin = await resolvePlugin(context, documents, pluginId, admin, choose(current.config));
+    if (plugin.manifest) refuseInvalid(plugin.manifest, plugin.config);
+    const changes = changeOf(documents.own, pluginId, plugin.entry);
+    if (changes.length > 0) await saveOwnKeys(context.http, session, Object.fromEntries(changes), []);
+    const described = describePlugin(pluginId, admin, plugin.manifest, plugin.config);
+    await updateItem(view.installedPlugins, (seen) => ({
+      ...seen,
+      plugins: seen.plugins.map((known) => (known.id === pluginId ? described : known)),
+    }));
+    return current.own;
+  });
+}
+
+function refuseLocked(config: EffectiveConfig, values: Choices): void {
   const locked = Object.keys(values).filter(
     (key) => config[key]?.origin === 'locked' && !sameJson(config[key]?.value, values[key]),
   );
   if (locked.length > 0) fail('locked', { missing: locked });
 }
 
-function refuseInvalid(manifest: PluginManifest, config: ReturnType<typeof effectiveConfig>): void {
+/** A value that the person cannot change (locked, or the admin's alone) does not keep the others from being saved. */
+function refuseInvalid(manifest: PluginManifest, config: EffectiveConfig): void {
+  const open = manifest.fields.filter(({ key }) => config[key]?.origin !== 'locked');
   const values = Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));
-  // A locked value is the admin's to mend; it must not keep a person from saving the rest.
-  const free = manifest.fields.filter(({ key }) => config[key]?.origin !== 'locked');
-  const missing = unfitFields(free, values);
+  const missing = unfitFields(open, values);
   if (missing.length > 0) fail('invalid_input', { missing });
 }

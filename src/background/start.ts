@@ -4,6 +4,7 @@ import * as view from '../storage/view';
 import { summarizeActivities } from './activity-summary';
 import type { Context } from './context';
 import { recoverInstallations } from './install-saga';
+import { recoverSignIns } from './oauth-recovery';
 import { flushOutbox } from './outbox';
 import { pruneLedger, settleLedger } from './task-ledger';
 import { readFirstNotes } from './task-pass';
@@ -14,6 +15,7 @@ import { readFirstNotes } from './task-pass';
  */
 export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
+  await recoverSignIns(context);
   await summarizeActivities();
   await pruneLedger(context);
   await settleLedger(context);

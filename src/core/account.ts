@@ -39,6 +39,8 @@ export const connectionSchema = v.object({
   hashedAccountId: v.string(),
   hashedExtensionId: v.string(),
   capabilities: capabilitiesSchema,
+  /** The page on which sign-ins to plugins end, when the connector names one of its own. */
+  redirectPage: v.optional(v.string()),
   state: v.picklist(['connected', 'revoked']),
 });
 

@@ -1,7 +1,12 @@
-import { isObject } from './json';
+import { isHostileKey, isObject, type JsonObject } from './json';
+import { capOfPattern } from './safe-pattern';
+import { schemaRefusals } from './schema';
+import { readKeywords } from './schema-keywords';
 import { firstText, plainText } from './text';
+import { readUiSchema } from './ui-schema';
 
-export type FieldKind = 'text' | 'number' | 'boolean' | 'select' | 'multi';
+/** `schema`: the author gave a JSON Schema of the value. */
+export type FieldKind = 'text' | 'number' | 'integer' | 'boolean' | 'select' | 'multi' | 'list' | 'schema';
 
 export interface FieldOption {
   readonly value: string;
@@ -22,17 +27,23 @@ export interface Field {
   /** The author's own default; `undefined` where there is none. */
   readonly default: unknown;
   /** Presentation that the author asked for (`ui:widget`, `ui:placeholder`), passed to the form. */
-  readonly uiSchema: { readonly [key: string]: unknown };
+  readonly uiSchema: JsonObject;
+  /** What the value must keep to beyond its kind, as keywords of JSON Schema. */
+  readonly limits?: JsonObject | undefined;
+  /** The value's schema, of the kind `schema`. */
+  readonly schema?: JsonObject | undefined;
+  /** It appears only when the form's rules ask for it; then they hold its schema. */
+  readonly isConditional?: boolean | undefined;
 }
+
+/** Why a field, or a part of it, was left out. */
+export const fieldRefusals = ['no_key', 'key_twice', 'no_options', ...schemaRefusals] as const;
 
 export interface FieldProblem {
   /** Key of the field, or the place in the list where there is no key. */
   readonly field: string;
-  readonly reason: 'no_key' | 'key_twice' | 'unknown_type' | 'no_options' | 'not_an_object' | 'hostile_key';
+  readonly reason: (typeof fieldRefusals)[number];
 }
-
-/** Keys that reach a prototype are refused by name. */
-const hostileKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Reads a list of declared fields (plugin `pageContent[]`, connector `auth.apiKey.page.content[]`). What is
@@ -45,7 +56,10 @@ export function readFields(value: unknown): { fields: Field[]; problems: FieldPr
   for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
     const result = readField(item, seen);
     if (typeof result === 'string') problems.push({ field: nameOf(item, index), reason: result });
-    else if (result) fields.push(result);
+    else if (result) {
+      fields.push(result);
+      problems.push(...limitProblems(item, result));
+    }
   }
   return { fields, problems };
 }
@@ -61,12 +75,13 @@ const kinds: { readonly [type: string]: FieldKind } = {
   string: 'text',
   inputField: 'text',
   number: 'number',
-  integer: 'number',
+  integer: 'integer',
   boolean: 'boolean',
   checkbox: 'boolean',
   toggle: 'boolean',
   selection: 'select',
   option: 'select',
+  array: 'list',
 };
 
 function readField(item: unknown, seen: Set<string>): Field | FieldProblem['reason'] | undefined {
@@ -75,7 +90,7 @@ function readField(item: unknown, seen: Set<string>): Field | FieldProblem['reas
   if (decorations.has(type)) return undefined;
   const key = plainText(item['const'], 200);
   if (!key) return 'no_key';
-  if (hostileKeys.has(key)) return 'hostile_key';
+  if (isHostileKey(key)) return 'hostile_key';
   if (seen.has(key)) return 'key_twice';
   const declared = kinds[type];
   if (!declared) return 'unknown_type';
@@ -93,8 +108,45 @@ function readField(item: unknown, seen: Set<string>): Field | FieldProblem['reas
     searchable: item['searchable'] === true,
     options,
     default: item['default'] ?? item['defaultValue'],
-    uiSchema: isObject(item['uiSchema']) ? item['uiSchema'] : {},
+    uiSchema: readUiSchema(item['uiSchema']),
+    ...limitsOf(kind, item),
   };
+}
+
+/** Limits that say something about a kind of field. */
+const limitsByKind: { readonly [kind in FieldKind]: readonly string[] } = {
+  text: ['minLength', 'maxLength', 'format', 'pattern'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  integer: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  boolean: [],
+  select: [],
+  multi: ['minItems', 'maxItems'],
+  list: ['minItems', 'maxItems', 'uniqueItems'],
+  schema: [],
+};
+
+function limitsOf(kind: FieldKind, item: JsonObject): { limits?: JsonObject } {
+  const wanted = limitsByKind[kind].filter((keyword) => keyword in item && keyword !== 'pattern');
+  const { read } = readKeywords(Object.fromEntries(wanted.map((keyword) => [keyword, item[keyword]])));
+  const cap = kind === 'text' ? capOfPattern(item['pattern']) : undefined;
+  const own = typeof read['maxLength'] === 'number' ? read['maxLength'] : cap;
+  const limits = {
+    ...read,
+    ...(cap !== undefined && { pattern: item['pattern'], maxLength: Math.min(own ?? cap, cap) }),
+  };
+  return Object.keys(limits).length > 0 ? { limits } : {};
+}
+
+function limitProblems(item: unknown, { key, kind, limits = {} }: Field): FieldProblem[] {
+  const left = limitsByKind[kind].filter(
+    (keyword) => isObject(item) && item[keyword] !== undefined && !(keyword in limits),
+  );
+  return left
+    .filter((keyword) => keyword !== 'format')
+    .map((keyword) => ({
+      field: key,
+      reason: keyword === 'pattern' ? 'unsafe_pattern' : 'schema_keyword',
+    }));
 }
 
 function isMultiple(item: { readonly [key: string]: unknown }): boolean {

@@ -7,14 +7,26 @@ export interface FormSchema {
   readonly uiSchema: JsonObject;
 }
 
+interface FormOptions {
+  /** With the fields that only the admin sees. */
+  readonly withHidden?: boolean;
+  /** What holds between the fields: conditions, dependencies, alternatives. */
+  readonly rules?: JsonObject | undefined;
+}
+
 /** The form of a list of fields; hidden ones are left out unless `withHidden` (the admin's view). */
-export function formSchema(fields: readonly Field[], { withHidden = false } = {}): FormSchema {
+export function formSchema(
+  fields: readonly Field[],
+  { withHidden = false, rules = {} }: FormOptions = {},
+): FormSchema {
   const shown = fields.filter((field) => withHidden || !field.hidden);
+  const always = shown.filter((field) => field.isConditional !== true);
   return {
     schema: {
       type: 'object',
-      properties: Object.fromEntries(shown.map((field) => [field.key, propertyOf(field)])),
-      required: shown.filter((field) => field.required).map((field) => field.key),
+      ...rules,
+      properties: Object.fromEntries(always.map((field) => [field.key, propertyOf(field)])),
+      required: always.filter((field) => field.required).map((field) => field.key),
     },
     uiSchema: {
       'ui:order': shown.map((field) => field.key),
@@ -27,48 +39,41 @@ function propertyOf(field: Field): JsonObject {
   const base = {
     title: field.title,
     ...(field.description && { description: field.description }),
+    ...field.limits,
   };
   const choices = field.options.map(({ value, title }) => ({ const: value, title }));
   switch (field.kind) {
     case 'text':
       // A required text must not be empty; JSON Schema's `required` alone would accept ''.
-      return { ...base, type: 'string', ...(field.required && { minLength: 1 }) };
+      return { ...(field.required && { minLength: 1 }), ...base, type: 'string' };
     case 'number':
-      return { ...base, type: 'number' };
+    case 'integer':
     case 'boolean':
-      return { ...base, type: 'boolean' };
+      return { ...base, type: field.kind };
     case 'select':
       return { ...base, type: 'string', oneOf: choices };
     case 'multi':
       return {
+        ...(field.required && { minItems: 1 }),
         ...base,
         type: 'array',
         items: { type: 'string', oneOf: choices },
         uniqueItems: true,
-        ...(field.required && { minItems: 1 }),
       };
+    case 'list':
+      return {
+        ...(field.required && { minItems: 1 }),
+        ...base,
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+      };
+    case 'schema':
+      return field.schema ?? {};
   }
 }
 
-// Only presentation is taken from the author; anything that could name code or classes is not.
-const allowedUi = new Set(['ui:placeholder', 'ui:help', 'ui:autofocus', 'ui:rows', 'ui:inputType']);
-const allowedWidgets = new Set([
-  'textarea',
-  'password',
-  'radio',
-  'checkboxes',
-  'select',
-  'date',
-  'time',
-  'color',
-  'updown',
-]);
-
 function uiOf(field: Field): JsonObject {
-  const entries = Object.entries(field.uiSchema).filter(([key, value]) => {
-    if (key === 'ui:widget') return typeof value === 'string' && allowedWidgets.has(value);
-    return allowedUi.has(key) && typeof value !== 'object';
-  });
-  const widget = field.kind === 'multi' ? { 'ui:widget': 'checkboxes' } : {};
-  return { ...widget, ...Object.fromEntries(entries) };
+  if (field.kind === 'schema') return field.uiSchema;
+  const widget = field.searchable ? 'searchable' : field.kind === 'multi' ? 'checkboxes' : undefined;
+  return { ...(widget !== undefined && { 'ui:widget': widget }), ...field.uiSchema };
 }

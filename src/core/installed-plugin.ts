@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accessSchema } from './catalog';
 import { consentSchema } from './consent';
+import { fieldRefusals } from './field';
 
 const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
 
@@ -22,10 +23,26 @@ export const installedPluginSchema = v.object({
   description: v.string(),
   version: v.string(),
   access: accessSchema,
+  /** RingCentral account of the plugin's owner. */
+  ownerAccountId: v.optional(v.string()),
   isAsync: v.boolean(),
   logTypes: v.array(v.picklist(['call', 'sms', 'fax'])),
   requireLicense: v.boolean(),
   needsSignIn: v.boolean(),
+  /** What its manifest says of connecting an account; nothing when it cannot. */
+  signIn: v.optional(
+    v.object({
+      /** It can be asked whether the account is connected. */
+      canAsk: v.boolean(),
+      canLogOut: v.boolean(),
+      /** The organisation keeps the session token from its log-out. */
+      withholdsToken: v.boolean(),
+      /** The host that a person's consent page is asked of, and that gets what comes back. */
+      host: v.string(),
+    }),
+  ),
+  /** What of its form was refused, by field. */
+  formProblems: v.optional(v.array(v.object({ field: v.string(), reason: v.picklist(fieldRefusals) }))),
   /** False when the directory has lost it: its form cannot be shown, it runs on. */
   hasManifest: v.boolean(),
   /** What was agreed to at install or update; missing in entries of other clients. */

@@ -1,5 +1,10 @@
 const hostileKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** A key that could reach a prototype. */
+export function isHostileKey(key: string): boolean {
+  return hostileKeys.has(key);
+}
+
 export type JsonObject = { readonly [key: string]: unknown };
 
 export function isObject(value: unknown): value is JsonObject {

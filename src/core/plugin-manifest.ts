@@ -1,3 +1,4 @@
+import { readConfigSchema, type ConfigSchema } from './config-schema';
 import { readFields, type Field, type FieldProblem } from './field';
 import { entriesOf, isObject, type JsonObject } from './json';
 import { firstText, plainText } from './text';
@@ -37,6 +38,8 @@ export interface PluginManifest {
   readonly showAuthorizationButton: boolean;
   readonly addresses: { readonly [name in AddressName]?: SafeUrl };
   readonly fields: readonly Field[];
+  /** What holds between the fields (conditions of a `configSchema`). */
+  readonly rules: JsonObject;
   /** What is wrong in it, with the field's name; none of these stops the rest from working. */
   readonly problems: readonly ManifestProblem[];
 }
@@ -52,7 +55,7 @@ export function readPluginManifest(body: unknown, name: string): PluginManifest 
   const found = platforms.find(([key]) => key === name) ?? platforms[0];
   if (!found || !isObject(found[1])) return undefined;
   const [key, platform] = found;
-  const { fields, problems } = readFields(platform['pageContent']);
+  const { fields, rules, problems } = readConfig(platform);
   const addresses = readAddresses(platform);
   const types = readLogTypes(platform['supportedLogTypes']);
   return {
@@ -68,8 +71,18 @@ export function readPluginManifest(body: unknown, name: string): PluginManifest 
     showAuthorizationButton: platform['showAuthorizationButton'] === true,
     addresses: addresses.safe,
     fields,
+    rules,
     problems: [...problems, ...addresses.problems, ...types.problems],
   };
+}
+
+/** A `configSchema` is taken before `pageContent`, unless nothing of it can be read. */
+function readConfig(platform: JsonObject): ConfigSchema {
+  const listed = readFields(platform['pageContent']);
+  if (platform['configSchema'] === undefined) return { ...listed, rules: {} };
+  const declared = readConfigSchema(platform['configSchema'], platform['configUiSchema']);
+  if (declared.fields.length > 0) return declared;
+  return { ...listed, rules: {}, problems: [...declared.problems, ...listed.problems] };
 }
 
 function readAddresses(platform: JsonObject): {

@@ -18,7 +18,7 @@ const internalSuffixes = [
  */
 export function parseSafeUrl(value: unknown): SafeUrl | undefined {
   if (typeof value !== 'string' || value.length > 2048 || hasControls(value)) return undefined;
-  if (!/^https:\/\//i.test(value)) return undefined;
+  if (!/^https:\/\/[^/]/i.test(value)) return undefined;
   const url = tryUrl(value);
   if (!url || url.protocol !== 'https:' || url.username || url.password) return undefined;
   const { href } = url;
@@ -29,6 +29,7 @@ export function isPublicHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, '');
   if (host.length === 0 || host.includes('[') || host.includes(':')) return false;
   if (!host.includes('.') || isNumericHost(host)) return false;
+  if (!host.split('.').every((label) => /^[a-z0-9_-]{1,63}$/.test(label))) return false;
   return !internalSuffixes.some((suffix) => host.endsWith(suffix));
 }
 

@@ -1,6 +1,6 @@
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import { groupBy } from './group';
-import type { JsonObject } from './json';
+import { isObject, type JsonObject } from './json';
 
 export interface ValidationProblem {
   /** Path of the value, from the root: `['address', 'zip']`. */
@@ -9,28 +9,56 @@ export interface ValidationProblem {
   readonly keyword: string;
   /** What the keyword asks for (a limit, a list), for the words. */
   readonly limit: unknown;
+  /** The keywords among which the violated one stands. */
+  readonly beside: JsonObject;
   readonly message: string;
 }
 
 // Building a validator resolves the whole schema: once a schema object, not once a key (70 ms against 3).
-const validators = new WeakMap<object, Validator>();
+const validators = new WeakMap<object, { readonly validator: Validator; readonly rules: JsonObject }>();
 
-function validatorOf(schema: JsonObject): Validator {
+function validatorOf(schema: JsonObject) {
   const known = validators.get(schema);
   if (known) return known;
-  const fresh = new Validator(schema, '2020-12', false);
+  const rules = guardPatterns(schema);
+  const fresh = { validator: new Validator(rules, '2020-12', false), rules };
   validators.set(schema, fresh);
   return fresh;
 }
 
+const values = new Set(['const', 'default', 'enum']);
+
+/** The validator would run a pattern also on a text that is too long; here it runs only on what is short enough. */
+function guardPatterns(node: JsonObject): JsonObject {
+  const guarded: JsonObject = Object.fromEntries(
+    Object.entries(node).map(([key, part]) => [key, values.has(key) ? part : guard(part)]),
+  );
+  const { pattern, maxLength, ...rest } = guarded;
+  if (typeof pattern !== 'string' || typeof maxLength !== 'number') return guarded;
+  const others: readonly unknown[] = Array.isArray(rest['allOf']) ? rest['allOf'] : [];
+  return { ...rest, maxLength, allOf: [...others, { if: { maxLength }, ...thenOf({ pattern }) }] };
+}
+
+/** The keyword by a computed name: an object with a method of that name would be taken for a promise. */
+function thenOf(part: JsonObject): JsonObject {
+  return Object.fromEntries(new Map([['then', part]]));
+}
+
+function guard(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(guard);
+  return isObject(part) ? guardPatterns(part) : part;
+}
+
 /** Checks a value against a schema; the most telling errors only, each at its place. */
 export function validate(schema: JsonObject, value: unknown): ValidationProblem[] {
-  const { valid, errors } = validatorOf(schema).validate(toJson(value));
-  return valid ? [] : leaves(errors).map((unit) => problemOf(unit, schema));
+  const { validator, rules } = validatorOf(schema);
+  const json = toJson(value);
+  const { valid, errors } = validator.validate(json);
+  return valid ? [] : leaves(errors).map((unit) => problemOf(unit, rules, json));
 }
 
 export function isValid(schema: JsonObject, value: unknown): boolean {
-  return validatorOf(schema).validate(toJson(value)).valid;
+  return validatorOf(schema).validator.validate(toJson(value)).valid;
 }
 
 /** The validator throws on `undefined`; JSON has none. */
@@ -48,7 +76,13 @@ const wrappers = new Set([
   'else',
   '$ref',
   'dependentSchemas',
+  'dependencies',
+  'patternProperties',
   'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'additionalItems',
+  'unevaluatedItems',
 ]);
 const choices = new Set(['oneOf', 'anyOf']);
 
@@ -77,14 +111,17 @@ function weigh(units: readonly OutputUnit[]): number {
   return units.reduce((sum, unit) => sum + (weights[unit.keyword] ?? 1), 0);
 }
 
-function problemOf(unit: OutputUnit, schema: JsonObject): ValidationProblem {
+function problemOf(unit: OutputUnit, schema: JsonObject, value: unknown): ValidationProblem {
   const path = unit.instanceLocation.split('/').slice(1).map(unescape);
   // `required` is reported at the object; the person looks at the missing field.
   const missing = unit.keyword === 'required' ? /"([^"]+)"/.exec(unit.error)?.[1] : undefined;
   return {
     path: missing === undefined ? path : [...path, missing],
-    keyword: unit.keyword,
-    limit: limitAt(schema, unit.keywordLocation),
+    // An emptied item of a list is `null`: what it lacks is a value, not a type.
+    keyword:
+      unit.keyword === 'type' && partAt(value, unit.instanceLocation) === null ? 'required' : unit.keyword,
+    limit: partAt(schema, unit.keywordLocation),
+    beside: besideOf(schema, unit.keywordLocation),
     message: unit.error,
   };
 }
@@ -93,8 +130,13 @@ function unescape(segment: string): string {
   return decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** The keyword's own value in the schema, found by its location (`#/properties/days/maximum`). */
-function limitAt(schema: unknown, location: string): unknown {
+function besideOf(schema: JsonObject, location: string): JsonObject {
+  const part = partAt(schema, location.slice(0, location.lastIndexOf('/')));
+  return isObject(part) ? part : {};
+}
+
+/** What stands in the schema at a location (`#/properties/days/maximum`). */
+function partAt(schema: unknown, location: string): unknown {
   return location
     .split('/')
     .slice(1)

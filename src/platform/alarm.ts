@@ -28,3 +28,10 @@ export function onAlarm(name: string, ring: (alarm: Alarms.Alarm) => void): void
     if (alarm.name === name) ring(alarm);
   });
 }
+
+/** Alarms of one kind, each named after what it is for: `<kind>:<name>`. */
+export function onAlarmOf(kind: string, ring: (name: string) => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name.startsWith(`${kind}:`)) ring(alarm.name.slice(kind.length + 1));
+  });
+}

@@ -123,6 +123,15 @@ export const methods = {
   refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
   savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
+  /** Puts back the own choices that the last save replaced; once. */
+  undoPluginConfig: method<void>()(v.object({ pluginId: id })),
+  /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
+  connectAccount: method<void>()(v.object({ pluginId: id })),
+  cancelAccount: method<void>()(v.object({ pluginId: id })),
+  showSignInWindow: method<void>()(v.object({ pluginId: id })),
+  checkAccount: method<void>()(v.object({ pluginId: id })),
+  logOutOfAccount: method<void>()(v.object({ pluginId: id })),
+  checkLicence: method<void>()(v.object({ pluginId: id })),
   saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
   discardDraft: method<void>()(v.object({ form: id })),
   matchContacts: method<{ [phoneNumber: string]: Contact[] }>()(

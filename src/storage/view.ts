@@ -4,6 +4,8 @@ import { activitySchema } from '../core/activity';
 import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
+import { licenceSchema } from '../core/licence';
+import { pluginAccountSchema } from '../core/plugin-account';
 import { problemSchema } from '../core/problem';
 import { taskNotices as allNotices } from '../core/task-notice';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
@@ -59,6 +61,30 @@ export const installedPlugins = defineItem({
     problem: v.optional(problemSchema),
   }),
   fallback: { plugins: [], refreshedAt: 0 },
+});
+
+/** Third-party accounts, by person and plugin (`personalKey`). */
+export const pluginAccounts = defineItem({
+  key: 'pluginAccounts',
+  area: 'local',
+  schema: v.record(v.string(), pluginAccountSchema),
+  fallback: {},
+});
+
+/** Licences as last answered, by person and plugin (`personalKey`). */
+export const licences = defineItem({
+  key: 'licences',
+  area: 'local',
+  schema: v.record(v.string(), licenceSchema),
+  fallback: {},
+});
+
+/** What the last save of a plugin's settings replaced, for one undo; by person and plugin (`personalKey`). */
+export const lastSaves = defineItem({
+  key: 'lastSaves',
+  area: 'local',
+  schema: v.record(v.string(), v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() })),
+  fallback: {},
 });
 
 /** An admin's own writes to the account's settings, by plugin id; looked at again at each refresh. */
@@ -136,6 +162,9 @@ const viewItems = {
   identity,
   connection,
   installedPlugins,
+  pluginAccounts,
+  licences,
+  lastSaves,
   installations,
   adminWrites,
   registrations,
@@ -156,6 +185,9 @@ export async function readView(): Promise<View> {
     identity: parseItem(identity, stored[identity.key]),
     connection: parseItem(connection, stored[connection.key]),
     installedPlugins: parseItem(installedPlugins, stored[installedPlugins.key]),
+    pluginAccounts: parseItem(pluginAccounts, stored[pluginAccounts.key]),
+    licences: parseItem(licences, stored[licences.key]),
+    lastSaves: parseItem(lastSaves, stored[lastSaves.key]),
     installations: parseItem(installations, stored[installations.key]),
     adminWrites: parseItem(adminWrites, stored[adminWrites.key]),
     registrations: parseItem(registrations, stored[registrations.key]),

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../core/problem';
+import { secretKeys } from '../../core/secrets';
 import type { PluginDefaults } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
-import { secretKeys } from '../form/presentation';
 import { ProblemSummary } from '../form/ProblemSummary';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
@@ -50,7 +50,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   const keeper = useDraftKeeper(formName);
   const save = useAction('savePluginDefaults');
   const titles = useMemo(() => titlesOf(form), [form]);
-  const secrets = useMemo(() => new Set(secretKeys(form.uiSchema)), [form]);
+  const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const keys = useMemo(
     () =>
       fields

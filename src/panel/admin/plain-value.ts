@@ -1,11 +1,12 @@
 import type { Field } from '../../core/field';
-import { secretKeys } from '../form/presentation';
+import { formSchema } from '../../core/form-schema';
+import { secretKeys } from '../../core/secrets';
 import { say } from '../words';
 
 /** A stored value as a person would say it; secrets are not said. */
 export function plainValue(value: unknown, field: Field | undefined): string {
   if (value === undefined || value === null) return say('value_unset');
-  if (field && secretKeys({ [field.key]: field.uiSchema }).length > 0) return say('value_secret');
+  if (field && secretKeys(formSchema([field], { withHidden: true })).length > 0) return say('value_secret');
   if (typeof value === 'boolean') return say(value ? 'value_on' : 'value_off');
   if (value === '') return say('value_empty');
   if (Array.isArray(value)) {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { isObject } from '../../core/json';
+import { secretKeys } from '../../core/secrets';
 import type { ConnectorDetails } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
-import { secretKeys } from '../form/presentation';
 import { ProblemSummary } from '../form/ProblemSummary';
 import { refusalsOf } from '../form/refusals';
 import { ProblemNotice } from '../ProblemNotice';
@@ -35,7 +35,7 @@ export function ApiKeyForm({ connectorId, connector }: ApiKeyFormProps) {
   const isPossible = connector.authType === 'apiKey';
   const change = (next: FormValues) => {
     setValue(next);
-    const secrets = new Set(secretKeys(form.uiSchema));
+    const secrets = new Set(secretKeys(form));
     const values = Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key)));
     keeper.keep({ connectorId, values });
   };

@@ -1,14 +1,20 @@
 // The package's main entry also loads its test set-up, which needs a package that it does not bring.
 import Form from '@rjsf/core/lib/components/Form.js';
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, TemplatesType } from '@rjsf/utils';
-import { useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import type { FormSchema } from '../../core/form-schema';
 import { FieldFrame } from './FieldFrame';
 import { focusControl } from './focus';
-import type { FieldNote, FormNotes, FormProblem, FormValues } from './form-values';
+import type { FieldNotes, FormNotes, FormProblem, FormValues } from './form-values';
+import { ListFrame, ListItem } from './ListFrame';
+import { createNoteBoard, NoteContext } from './notes';
 import { ObjectFrame } from './ObjectFrame';
 import { presentationOf } from './presentation';
+import { pathOf, problemsOf } from './problems';
+import { translate } from './renderer-words';
+import { UnshownField } from './UnshownField';
 import { validator } from './validator';
+import { VariantFrame } from './VariantFrame';
 import { Input, widgets } from './Widgets';
 import './SchemaForm.css';
 
@@ -22,15 +28,19 @@ export interface SchemaFormProps {
   onSubmit: (value: FormValues) => void;
   /** After the first attempt to submit: what is wrong now, in the order of the fields. */
   onProblems?: (problems: FormProblem[]) => void;
-  notes?: { readonly [key: string]: FieldNote };
+  notes?: FieldNotes;
   /** Words about fields that the other side did not accept. */
   refusals?: { readonly [key: string]: string };
 }
 
 const templates: Partial<TemplatesType<FormValues, RJSFSchema, FormNotes>> = {
+  ArrayFieldItemTemplate: ListItem,
+  ArrayFieldTemplate: ListFrame,
   BaseInputTemplate: Input,
   FieldTemplate: FieldFrame,
+  MultiSchemaFieldTemplate: VariantFrame,
   ObjectFieldTemplate: ObjectFrame,
+  UnsupportedFieldTemplate: UnshownField,
 };
 
 // Values are kept as they are: nothing is filled in that nobody chose.
@@ -40,61 +50,65 @@ const keepAsIs = { emptyObjectFields: 'skipDefaults', arrayMinItems: { populate:
 export function SchemaForm(props: SchemaFormProps) {
   const { id, form, value, onChange, onSubmit, onProblems, notes = none, refusals = none } = props;
   const [wasTried, setTried] = useState(false);
+  const [board] = useState(() => createNoteBoard(notes));
+  useLayoutEffect(() => board.write(notes), [board, notes]);
   const schema: RJSFSchema = form.schema;
-  const locked = Object.keys(notes).filter((key) => notes[key]?.lock !== undefined);
-  const lockedKeys = locked.join('\n');
+  const lockedKeys = Object.keys(notes)
+    .filter((key) => notes[key]?.lock !== undefined)
+    .join('\n');
+  const locked = useMemo(() => new Set(lockedKeys.split('\n').filter(Boolean)), [lockedKeys]);
   const uiSchema = useMemo(
-    () => presentationOf(schema, form.uiSchema, new Set(lockedKeys.split('\n'))),
-    [schema, form.uiSchema, lockedKeys],
+    () => presentationOf(schema, form.uiSchema, locked),
+    [schema, form.uiSchema, locked],
   );
-  const report = (errors: readonly RJSFValidationError[]) => onProblems?.(problemsOf(errors, id, schema));
+  // What the person cannot change must not keep the rest from being saved.
+  const withoutLocked = useCallback(
+    (errors: RJSFValidationError[]) => errors.filter((error) => !locked.has(pathOf(error)[0] ?? '')),
+    [locked],
+  );
+  const extraErrors = useMemo(() => refusalErrors(refusals), [refusals]);
+  const report = (errors: readonly RJSFValidationError[]) => {
+    const problems = problemsOf(errors, id, form);
+    onProblems?.(problems);
+    return problems;
+  };
   return (
-    <Form<FormValues, RJSFSchema, FormNotes>
-      id={id}
-      idPrefix={id}
-      schema={schema}
-      uiSchema={uiSchema}
-      validator={validator}
-      templates={templates}
-      widgets={widgets}
-      formData={value}
-      formContext={{ notes }}
-      extraErrors={refusalErrors(refusals)}
-      experimental_defaultFormStateBehavior={keepAsIs}
-      liveValidate={wasTried ? 'onChange' : false}
-      showErrorList={false}
-      noHtml5Validate
-      onChange={(event) => {
-        onChange(event.formData ?? {});
-        if (wasTried) report(event.errors);
-      }}
-      onError={(errors) => {
-        setTried(true);
-        report(errors);
-        const [first] = problemsOf(errors, id, schema);
-        if (first) focusControl(first.controlId);
-      }}
-      onSubmit={(event) => {
-        report([]);
-        onSubmit(event.formData ?? {});
-      }}
-    />
+    <NoteContext value={board}>
+      <Form<FormValues, RJSFSchema, FormNotes>
+        id={id}
+        idPrefix={id}
+        schema={schema}
+        uiSchema={uiSchema}
+        validator={validator}
+        templates={templates}
+        widgets={widgets}
+        translateString={translate}
+        transformErrors={withoutLocked}
+        formData={value}
+        extraErrors={extraErrors}
+        experimental_defaultFormStateBehavior={keepAsIs}
+        liveValidate={wasTried ? 'onChange' : false}
+        showErrorList={false}
+        noHtml5Validate
+        onChange={(event) => {
+          onChange(event.formData ?? {});
+          if (wasTried) report(event.errors);
+        }}
+        onError={(errors) => {
+          setTried(true);
+          const [first] = report(errors);
+          if (first) focusControl(first.controlId);
+        }}
+        onSubmit={(event) => {
+          report([]);
+          onSubmit(event.formData ?? {});
+        }}
+      />
+    </NoteContext>
   );
 }
 
 const none: { readonly [key: string]: never } = {};
-
-/** Ids are rjsf's own: the form's, then the path, joined by `_`. Sorted as the fields stand in the schema. */
-function problemsOf(errors: readonly RJSFValidationError[], id: string, schema: RJSFSchema): FormProblem[] {
-  const order = Object.keys(schema.properties ?? {});
-  return errors
-    .map((error) => ({
-      path: (error.property ?? '').split('.').filter(Boolean),
-      message: error.message ?? '',
-    }))
-    .toSorted((a, b) => order.indexOf(a.path[0] ?? '') - order.indexOf(b.path[0] ?? ''))
-    .map(({ path, message }) => ({ controlId: path.length > 0 ? [id, ...path].join('_') : '', message }));
-}
 
 function refusalErrors(refusals: { readonly [key: string]: string }): ErrorSchema<FormValues> {
   return Object.fromEntries(Object.entries(refusals).map(([key, message]) => [key, { __errors: [message] }]));

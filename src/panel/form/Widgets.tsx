@@ -7,8 +7,11 @@ import { Toggle } from '../ui/Toggle';
 import { say } from '../words';
 import { ChoicesWidget } from './ChoicesWidget';
 import { useControl } from './ControlContext';
+import { ColourWidget, DateTimeWidget, TimeWidget } from './DateWidgets';
 import type { FormNotes, FormValues } from './form-values';
+import { useNote } from './notes';
 import { PasswordWidget } from './PasswordWidget';
+import { SearchableWidget } from './SearchableWidget';
 import { textOf } from './text-value';
 
 type Props = WidgetProps<FormValues, RJSFSchema, FormNotes>;
@@ -67,14 +70,19 @@ function CheckboxWidget(props: Props) {
   );
 }
 
+/** More options than these are searched. */
+const mostAtOnce = 30;
+
 /** Options are told apart by their place: a value may be of any type. */
 function SelectWidget(props: Props) {
-  const { id, options, readonly, disabled, required, placeholder, multiple, registry, onChange } = props;
+  const { id, options, readonly, disabled, required, placeholder, multiple, onChange } = props;
   const control = useControl();
+  const hasDefault = useNote(props.name)?.hasDefault === true;
+  const isLong = (options.enumOptions ?? []).length > mostAtOnce;
+  if (isLong) return <SearchableWidget {...props} />;
   if (multiple) return <ChoicesWidget {...props} />;
   const choices = options.enumOptions ?? [];
   const place = choices.findIndex((choice) => choice.value === props.value);
-  const hasDefault = registry.formContext.notes[props.name]?.hasDefault === true;
   const canBeEmpty = place < 0 || (!required && !hasDefault);
   return (
     <Select
@@ -94,8 +102,14 @@ function SelectWidget(props: Props) {
 export const widgets: RegistryWidgetsType<FormValues, RJSFSchema, FormNotes> = {
   CheckboxWidget,
   CheckboxesWidget: ChoicesWidget,
+  ColorWidget: ColourWidget,
+  DateTimeWidget,
   PasswordWidget,
   RadioWidget: ChoicesWidget,
   SelectWidget,
   TextareaWidget,
+  TimeWidget,
+  // The name of a time without a zone, see core/schema-keywords.
+  'iso-time': TimeWidget,
+  searchable: SearchableWidget,
 };

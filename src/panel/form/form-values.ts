@@ -17,13 +17,16 @@ export interface FieldNote {
   readonly below?: ReactNode;
 }
 
-export interface FormNotes extends FormContextType {
-  readonly notes: { readonly [key: string]: FieldNote };
-}
+export type FieldNotes = { readonly [key: string]: FieldNote };
+
+/** What rjsf carries to every template; notes have a way of their own, see `notes.ts`. */
+export type FormNotes = FormContextType;
 
 /** A field that keeps a form from being saved. */
 export interface FormProblem {
   /** Id of its control; '' when no field is to blame. */
   readonly controlId: string;
+  /** Its name for a person. */
+  readonly label?: string;
   readonly message: string;
 }

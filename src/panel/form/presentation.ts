@@ -4,14 +4,14 @@ import type { FormNotes, FormValues } from './form-values';
 
 /** Presentations that exist for a type; an author's wish for any other would break the form. */
 const widgets: { readonly [type: string]: readonly string[] } = {
-  string: ['textarea', 'password', 'date', 'time', 'color'],
-  number: ['updown'],
-  integer: ['updown'],
-  array: ['checkboxes', 'select'],
+  string: ['textarea', 'password', 'date', 'time', 'color', 'hidden'],
+  number: ['updown', 'hidden'],
+  integer: ['updown', 'hidden'],
+  boolean: ['hidden'],
 };
 
-const choiceWidgets = ['radio', 'select'];
-
+const choiceWidgets = ['radio', 'select', 'searchable', 'hidden'];
+const manyWidgets = ['checkboxes', 'select', 'searchable'];
 const inputTypes = new Set(['text', 'email', 'url', 'tel', 'password', 'number', 'date', 'time', 'color']);
 
 /** The author's wishes that fit, and the fields that are locked. */
@@ -20,36 +20,69 @@ export function presentationOf(
   uiSchema: JsonObject,
   locked: ReadonlySet<string>,
 ): UiSchema<FormValues, RJSFSchema, FormNotes> {
-  const properties = entriesOf(schema.properties).map(([key, property]): [string, JsonObject] => {
-    const wishes = entriesOf(uiSchema[key]).filter(([name, value]) => fits(name, value, property));
-    const readonly = locked.has(key) ? { 'ui:readonly': true } : {};
-    return [key, { ...Object.fromEntries(wishes), ...readonly }];
+  const fitted = fit(schema, uiSchema);
+  const readonly = [...locked].map((key): [string, JsonObject] => {
+    const wishes = fitted[key];
+    return [key, { ...(isObject(wishes) ? wishes : {}), 'ui:readonly': true }];
   });
-  const order: unknown = uiSchema['ui:order'];
-  const presentation: UiSchema<FormValues, RJSFSchema, FormNotes> = {
+  return {
+    ...fitted,
+    ...Object.fromEntries(readonly),
     'ui:submitButtonOptions': { norender: true },
-    ...(Array.isArray(order) && { 'ui:order': [...order.filter((key) => typeof key === 'string'), '*'] }),
-    ...Object.fromEntries(properties),
   };
-  return presentation;
 }
 
-function fits(name: string, value: unknown, property: unknown): boolean {
+/** The wishes for a part of a schema that fit it, and those for its own parts. */
+function fit(part: unknown, wishes: JsonObject): JsonObject {
+  const own = entriesOf(wishes).filter(([name, value]) => name.startsWith('ui:') && fits(name, value, part));
+  const inner = entriesOf(wishes).flatMap(([name, value]): [string, JsonObject][] => {
+    const target = name.startsWith('ui:') || !isObject(value) ? undefined : partNamed(part, name);
+    return target !== undefined && isObject(value) ? [[name, fit(target, value)]] : [];
+  });
+  const order = wishes['ui:order'];
+  // The renderer refuses an order that leaves a field out.
+  const completed = Array.isArray(order)
+    ? { 'ui:order': [...order.filter((key) => typeof key === 'string'), '*'] }
+    : {};
+  return { ...Object.fromEntries([...own, ...inner]), ...completed };
+}
+
+const branching = ['allOf', 'oneOf', 'anyOf', 'then', 'else'];
+
+/** A property of an object wherever it is declared, or the items of a list. */
+export function partNamed(part: unknown, name: string): unknown {
+  if (Array.isArray(part)) {
+    return part.map((one: unknown) => partNamed(one, name)).find((found) => found !== undefined);
+  }
+  if (!isObject(part)) return undefined;
+  const properties = isObject(part['properties']) ? part['properties'] : {};
+  if (Object.hasOwn(properties, name)) return properties[name];
+  if (name === 'items' || name === 'additionalProperties') return part[name];
+  const dependent = isObject(part['dependencies']) ? Object.values(part['dependencies']) : [];
+  const places = [...branching.map((keyword) => part[keyword]), dependent];
+  return places.map((place) => partNamed(place, name)).find((found) => found !== undefined);
+}
+
+function fits(name: string, value: unknown, part: unknown): boolean {
+  if (name === 'ui:order') return false;
   if (name === 'ui:inputType') return typeof value === 'string' && inputTypes.has(value);
   if (name !== 'ui:widget') return true;
-  if (!isObject(property) || typeof value !== 'string') return false;
-  const type = typeof property['type'] === 'string' ? property['type'] : '';
-  const hasChoices = Array.isArray(property['oneOf']) || Array.isArray(property['enum']);
-  if (type !== 'array' && choiceWidgets.includes(value)) return hasChoices && type !== 'boolean';
-  return widgets[type]?.includes(value) === true && (type === 'array' || !hasChoices);
+  if (!isObject(part) || typeof value !== 'string') return false;
+  const type = typeof part['type'] === 'string' ? part['type'] : '';
+  if (type === 'array') return manyWidgets.includes(value) && isManyOf(part);
+  if (hasConstants(part)) return type !== 'boolean' && choiceWidgets.includes(value);
+  // Alternatives have a selector of their own, which would be given the widget.
+  if (Array.isArray(part['oneOf']) || Array.isArray(part['anyOf'])) return false;
+  return widgets[type]?.includes(value) === true;
 }
 
-/** Fields whose text must not be seen; drafts leave them out. */
-export function secretKeys(uiSchema: JsonObject): string[] {
-  return entriesOf(uiSchema)
-    .filter(
-      ([, wishes]) =>
-        isObject(wishes) && (wishes['ui:widget'] === 'password' || wishes['ui:inputType'] === 'password'),
-    )
-    .map(([key]) => key);
+function isManyOf(part: JsonObject): boolean {
+  return part['uniqueItems'] === true && hasConstants(part['items']);
+}
+
+function hasConstants(part: unknown): boolean {
+  if (!isObject(part)) return false;
+  if (Array.isArray(part['enum'])) return true;
+  const options = part['oneOf'] ?? part['anyOf'];
+  return Array.isArray(options) && options.every((option) => isObject(option) && 'const' in option);
 }

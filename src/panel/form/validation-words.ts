@@ -1,16 +1,17 @@
-import { isObject } from '../../core/json';
+import type { JsonObject } from '../../core/json';
+import { colourPattern, timePattern } from '../../core/schema-keywords';
 import type { ValidationProblem } from '../../core/validation';
 import { say, sayCount } from '../words';
 
 /** A violated keyword in plain words, with the limit that was missed. */
-export function wordsOf({ keyword, limit, path }: ValidationProblem, schema: unknown): string {
+export function wordsOf({ keyword, limit, beside }: ValidationProblem): string {
   const count = typeof limit === 'number' ? limit : 0;
   switch (keyword) {
     case 'required':
       return say('invalid_required');
     case 'minimum':
     case 'maximum':
-      return rangeWords(propertyAt(schema, path), keyword, count);
+      return rangeWords(beside, keyword, count);
     case 'exclusiveMinimum':
       return say('invalid_exclusive_minimum', count);
     case 'exclusiveMaximum':
@@ -33,7 +34,16 @@ export function wordsOf({ keyword, limit, path }: ValidationProblem, schema: unk
     case 'anyOf':
       return say('invalid_choice');
     case 'pattern':
-      return say('invalid_pattern');
+      return patternWords(limit);
+    case 'minProperties':
+      return sayCount('invalid_min_entries', count);
+    case 'maxProperties':
+      return sayCount('invalid_max_entries', count);
+    case 'contains':
+    case 'minContains':
+      return say('invalid_contains');
+    case 'false':
+      return say('invalid_not_allowed');
     case 'type':
       return typeWords(limit);
     case 'format':
@@ -43,8 +53,8 @@ export function wordsOf({ keyword, limit, path }: ValidationProblem, schema: unk
   }
 }
 
-function rangeWords(property: unknown, keyword: 'minimum' | 'maximum', limit: number): string {
-  const { minimum, maximum } = isObject(property) ? property : {};
+function rangeWords(beside: JsonObject, keyword: 'minimum' | 'maximum', limit: number): string {
+  const { minimum, maximum } = beside;
   if (typeof minimum === 'number' && typeof maximum === 'number')
     return say('invalid_between', minimum, maximum);
   return say(`invalid_${keyword}`, limit);
@@ -56,6 +66,11 @@ function typeWords(type: unknown): string {
   return say('invalid_other');
 }
 
+function patternWords(pattern: unknown): string {
+  if (pattern === timePattern) return say('invalid_time');
+  return say(pattern === colourPattern ? 'invalid_colour' : 'invalid_pattern');
+}
+
 function formatWords(format: unknown): string {
   switch (format) {
     case 'email':
@@ -64,17 +79,14 @@ function formatWords(format: unknown): string {
       return say('invalid_uri');
     case 'date':
       return say('invalid_date');
-    case 'time':
-      return say('invalid_time');
+    case 'date-time':
+      return say('invalid_date_time');
+    case 'hostname':
+      return say('invalid_hostname');
+    case 'ipv4':
+    case 'ipv6':
+      return say('invalid_ip');
     default:
-      return say('invalid_other');
+      return say('invalid_pattern');
   }
-}
-
-/** The schema of a property by its path; `undefined` where the path leads through anything but properties. */
-function propertyAt(schema: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((node, key) => {
-    const properties = isObject(node) ? node['properties'] : undefined;
-    return isObject(properties) ? properties[key] : undefined;
-  }, schema);
 }

@@ -1,6 +1,5 @@
 import { toErrorSchema, type RJSFSchema, type RJSFValidationError, type ValidatorType } from '@rjsf/utils';
 import { isValid, validate, type ValidationProblem } from '../../core/validation';
-import { entriesOf, type JsonObject } from '../../core/json';
 import { say } from '../words';
 import type { FormNotes, FormValues } from './form-values';
 import { wordsOf } from './validation-words';
@@ -15,9 +14,10 @@ export const validator: ValidatorType<FormValues, RJSFSchema, FormNotes> = {
     const errors = transformErrors ? transformErrors(found, uiSchema) : found;
     return { errors, errorSchema: toErrorSchema<FormValues>(errors) };
   },
-  isValid(schema, formData, rootSchema) {
+  // A schema that was accepted holds no references, so a part of it stands for itself and is prepared once.
+  isValid(schema, formData) {
     try {
-      return isValid(withDefinitions(schema, rootSchema), formData);
+      return isValid(schema, formData);
     } catch {
       // rjsf's contract: a schema that cannot be read fits nothing.
       return false;
@@ -31,32 +31,25 @@ export const validator: ValidatorType<FormValues, RJSFSchema, FormNotes> = {
 
 function errorsOf(schema: RJSFSchema, formData: unknown): RJSFValidationError[] {
   try {
-    return validate(schema, formData ?? {}).map((problem) => errorOf(problem, schema));
+    return validate(schema, formData ?? {}).map(errorOf);
   } catch {
     const message = say('invalid_rules');
     return [{ name: 'schema', property: '.', message, stack: message }];
   }
 }
 
-function errorOf(problem: ValidationProblem, schema: RJSFSchema): RJSFValidationError {
-  const message = wordsOf(problem, schema);
+function errorOf(problem: ValidationProblem): RJSFValidationError {
+  const message = wordsOf(problem);
   return {
     name: problem.keyword,
-    property: `.${problem.path.join('.')}`,
+    property: problem.path.map(stepOf).join(''),
     message,
     stack: message,
     params: { path: problem.path },
   };
 }
 
-const merged = new WeakMap<object, JsonObject>();
-
-/** A part of a schema, with the definitions that its references lead to. */
-function withDefinitions(schema: RJSFSchema, root: RJSFSchema): JsonObject {
-  const known = merged.get(schema);
-  if (known) return known;
-  const definitions = entriesOf(root).filter(([key]) => key === '$defs' || key === 'definitions');
-  const whole: JsonObject = { ...Object.fromEntries(definitions), ...schema };
-  merged.set(schema, whole);
-  return whole;
+/** A step of a path as `toErrorSchema` reads it; a name may hold dots and brackets. */
+function stepOf(name: string): string {
+  return /^[\w-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

@@ -1,11 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { InstalledPlugin } from '../../core/installed-plugin';
+import { secretKeys } from '../../core/secrets';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
-import { secretKeys } from '../form/presentation';
-import { ProblemSummary } from '../form/ProblemSummary';
+import { ProblemList, ProblemSummary } from '../form/ProblemSummary';
 import { refusalsOf } from '../form/refusals';
+import { useLeaveGuard } from '../leave-guard';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { hashOf } from '../route';
@@ -25,7 +26,9 @@ import {
   withoutChoice,
 } from './config-choices';
 import type { Choices } from './config-choices';
-import { fieldNotes } from './FieldNotes';
+import { fieldNotes, resetButtons } from './FieldNotes';
+import { LastSave } from './LastSave';
+import { LeaveDialog } from './LeaveDialog';
 import { PluginNotices } from './PluginNotices';
 
 /** A person's settings of one plugin. */
@@ -41,19 +44,24 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
   const [round, setRound] = useState(0);
   const keeper = useDraftKeeper(formName);
   const save = useAction('savePluginConfig');
-  const secrets = useMemo(() => new Set(secretKeys(form.uiSchema)), [form]);
+  const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const choices = edited ?? storedChoices(settings);
   const changes = countChanges(settings, choices);
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
 
-  const edit = (next: Choices) => {
-    const isChanged = countChanges(settings, next) > 0;
-    setEdited(isChanged ? next : undefined);
-    setSaved(false);
-    const kept = Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key)));
-    if (isChanged) keeper.keep({ choices: kept });
+  const edit = useCallback(
+    (change: (before: Choices) => Choices) => {
+      setSaved(false);
+      setEdited((before) => change(before ?? storedChoices(settings)));
+    },
+    [settings],
+  );
+  useEffect(() => {
+    if (edited === undefined) return;
+    const kept = Object.fromEntries(Object.entries(edited).filter(([key]) => !secrets.has(key)));
+    if (countChanges(settings, edited) > 0) keeper.keep({ choices: kept });
     else keeper.discard();
-  };
+  }, [edited, settings, secrets, keeper]);
   const discard = () => {
     keeper.discard();
     setEdited(undefined);
@@ -67,14 +75,13 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
     setEdited(undefined);
     setSaved(true);
   };
-  const change = (next: FormValues) => edit(changeChoices(settings, choices, next));
-  const notes = fieldNotes({
-    plugin,
-    choices,
-    secrets,
-    language,
-    onReset: (key) => edit(withoutChoice(choices, key)),
-  });
+  const change = (next: FormValues) => edit((before) => changeChoices(settings, before, next));
+  const resets = useMemo(
+    () => resetButtons(settings, (key) => edit((before) => withoutChoice(before, key)), language),
+    [settings, edit, language],
+  );
+  const notes = fieldNotes({ plugin, choices, secrets, language, resets });
+  const guard = useLeaveGuard(changes > 0 && !save.isRunning);
 
   return (
     <Screen
@@ -82,7 +89,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
       back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}
       actions={
         Object.keys(choices).length > 0 && (
-          <Button variant="text" size="small" onClick={() => edit({})}>
+          <Button variant="text" size="small" onClick={() => edit(() => ({}))}>
             {say('config_reset')}
           </Button>
         )
@@ -115,7 +122,9 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
       }
     >
       <Section>
+        {changes === 0 && <LastSave plugin={plugin} />}
         <PluginNotices plugin={plugin} />
+        {problems.length > 1 && <ProblemList problems={problems} />}
         {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
         <LazySchemaForm
           key={round}
@@ -129,6 +138,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
           refusals={refusalsOf(save.problem)}
         />
       </Section>
+      <LeaveDialog guard={guard} hasSecrets={[...secrets].some((key) => key in choices)} />
     </Screen>
   );
 }

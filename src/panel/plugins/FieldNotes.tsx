@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { InstalledPlugin } from '../../core/installed-plugin';
 import type { FieldNote } from '../form/form-values';
 import { Button } from '../ui/Button';
@@ -10,11 +11,27 @@ interface NotesInput {
   readonly choices: Choices;
   readonly secrets: ReadonlySet<string>;
   readonly language: Language;
-  readonly onReset: (key: string) => void;
+  /** See `resetButtons`. */
+  readonly resets: { readonly [key: string]: ReactNode };
+}
+
+/** The way back to each setting's default; made once, so that a note stays the same while its words do. */
+export function resetButtons(
+  settings: InstalledPlugin['settings'],
+  onReset: (key: string) => void,
+  language: Language,
+): NotesInput['resets'] {
+  const buttons = settings.map(({ key }): [string, ReactNode] => [
+    key,
+    <Button key={language} variant="text" size="small" onClick={() => onReset(key)}>
+      {say('config_use_default')}
+    </Button>,
+  ]);
+  return Object.fromEntries(buttons);
 }
 
 /** For each setting: where its value comes from, who locked it, and the way back to its default. */
-export function fieldNotes({ plugin, choices, secrets, language, onReset }: NotesInput): {
+export function fieldNotes({ plugin, choices, secrets, language, resets }: NotesInput): {
   [key: string]: FieldNote;
 } {
   const notes = plugin.settings.map((setting) => {
@@ -23,11 +40,7 @@ export function fieldNotes({ plugin, choices, secrets, language, onReset }: Note
       lock: lockWords(setting, language),
       hint: originWords(setting, isOwn, plugin.form, secrets.has(setting.key)),
       hasDefault: hasDefault(setting),
-      action: isOwn && (
-        <Button variant="text" size="small" onClick={() => onReset(setting.key)}>
-          {say('config_use_default')}
-        </Button>
-      ),
+      action: isOwn && resets[setting.key],
     };
     return [setting.key, note] as const;
   });

@@ -15,6 +15,8 @@ import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';
+import { useLicence, usePluginAccount } from './personal';
+import './plugins.css';
 
 /** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
 export function PluginsScreen() {
@@ -72,6 +74,7 @@ export function PluginsScreen() {
 }
 
 function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
+  const account = usePluginAccount(plugin.id);
   const hasDraft = usePanel((state) => state.drafts[`plugin:${plugin.id}`] !== undefined);
   return (
     <Row
@@ -81,11 +84,29 @@ function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
       text={[plugin.developer, plugin.description].filter(Boolean).join(' · ')}
     >
       <Tag tone="accent">{say(plugin.isAsync ? 'tag_async' : 'tag_sync')}</Tag>
-      {plugin.needsSignIn && <Tag>{say('tag_needs_sign_in')}</Tag>}
-      {plugin.requireLicense && <Tag>{say('tag_needs_license')}</Tag>}
+      {plugin.needsSignIn &&
+        (account?.state === 'connected' ? (
+          <Tag tone="ok">{say('tag_connected')}</Tag>
+        ) : (
+          <Tag>{say('tag_needs_sign_in')}</Tag>
+        ))}
+      {plugin.requireLicense && <LicenceTag pluginId={plugin.id} />}
       {!plugin.hasManifest && <Tag tone="wait">{say('tag_withdrawn')}</Tag>}
       {hasDraft && <Tag tone="wait">{say('tag_unsaved')}</Tag>}
     </Row>
+  );
+}
+
+/** The plugin's own reason stands in the list, where it is seen before its settings are opened. */
+function LicenceTag({ pluginId }: { pluginId: string }) {
+  const licence = useLicence(pluginId);
+  if (licence?.state === 'valid') return <Tag tone="ok">{say('tag_licensed')}</Tag>;
+  if (licence?.state !== 'invalid') return <Tag>{say('tag_needs_license')}</Tag>;
+  return (
+    <>
+      <Tag tone="bad">{say('tag_no_licence')}</Tag>
+      {licence.errorMessage && <span className="licence-reason">{licence.errorMessage}</span>}
+    </>
   );
 }
 

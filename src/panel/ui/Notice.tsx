@@ -17,7 +17,7 @@ export function Notice({ tone, title, children, actions, role }: NoticeProps) {
     <div className={`notice notice-${tone}`} role={role}>
       {title !== undefined && <p className="notice-title">{title}</p>}
       {children}
-      {actions !== undefined && <div className="notice-actions">{actions}</div>}
+      {Boolean(actions) && <div className="notice-actions">{actions}</div>}
     </div>
   );
 }

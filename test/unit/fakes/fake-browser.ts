@@ -41,6 +41,8 @@ function createArea(
 export function createFakeBrowser() {
   const changed = createEvent<(changes: Changes, area: string) => void>();
   const alarms = new Map<string, { name: string; scheduledTime: number }>();
+  const windows = new Map<number, { url: string }>();
+  const granted = new Set<string>();
   const badge = { text: '' };
   const messages = createEvent<(message: unknown, sender: object) => unknown>();
   return {
@@ -56,6 +58,33 @@ export function createFakeBrowser() {
         void alarms.set(name, { name, scheduledTime: when }),
       clear: async (name: string) => alarms.delete(name),
       onAlarm: createEvent<(alarm: { name: string; scheduledTime: number }) => void>(),
+    },
+    permissions: {
+      granted,
+      contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
+    },
+    // A window has one tab of the same number.
+    windows: {
+      all: windows,
+      create: async ({ url }: { url: string }) => {
+        const id = windows.size + 1;
+        windows.set(id, { url });
+        return { id, tabs: [{ id }] };
+      },
+      get: async (id: number) => {
+        const found = windows.get(id);
+        if (!found) throw new Error(`No window with id: ${id}.`);
+        return { id, tabs: [{ id, url: found.url }] };
+      },
+      update: vi.fn<(id: number, change: { focused: boolean }) => Promise<void>>(),
+      remove: async (id: number) => {
+        if (!windows.delete(id)) throw new Error(`No window with id: ${id}.`);
+      },
+      onRemoved: createEvent<(id: number) => void>(),
+    },
+    tabs: {
+      update: async (id: number, { url }: { url: string }) => void windows.set(id, { url }),
+      onUpdated: createEvent<(id: number, change: { url?: string }, tab: { windowId: number }) => void>(),
     },
     runtime: {
       id: 'panel',

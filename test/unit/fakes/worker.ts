@@ -47,6 +47,7 @@ export function createSurroundings() {
       clock,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       builtInClientId: 'client',
+      windows: { start: () => {}, stop: () => {} },
     }),
     connect: async (more: Partial<Connection> = {}) => {
       await browser.storage.local.set({

@@ -13,6 +13,9 @@ const view: View = {
   identity,
   connection,
   installedPlugins: { plugins: [], refreshedAt: 0 },
+  pluginAccounts: {},
+  licences: {},
+  lastSaves: {},
   installations: {},
   adminWrites: {},
   registrations: { states: {}, checkedAt: 0 },
@@ -30,6 +33,8 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
   Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
   // jsdom has no layout, so nothing to scroll to.
   Element.prototype.scrollIntoView = () => undefined;
+  // Nor has it the Navigation API, by which leaving a screen is guarded.
+  Reflect.set(globalThis, 'navigation', new EventTarget());
   Element.prototype.scrollTo = () => undefined;
   setWords(en);
   const store = createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', true);

@@ -154,6 +154,7 @@ class Schedule {
       clock: { now: () => this.now },
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
+      windows: { start: () => {}, stop: () => {} },
     };
   }
 

@@ -1,12 +1,12 @@
 import type { RJSFSchema } from '@rjsf/utils';
 import { describe, expect, test } from 'vitest';
-import { presentationOf, secretKeys } from '../../../../src/panel/form/presentation';
+import { presentationOf } from '../../../../src/panel/form/presentation';
 
 const properties: { [key: string]: RJSFSchema } = {
   text: { type: 'string' },
   count: { type: 'number' },
   on: { type: 'boolean' },
-  many: { type: 'array' },
+  many: { type: 'array', uniqueItems: true, items: { type: 'string', enum: ['a'] } },
   one: { type: 'string', oneOf: [{ const: 'a' }] },
 };
 
@@ -50,16 +50,5 @@ describe('an author’s wishes', () => {
       new Set(),
     );
     expect(ui['ui:order']).toEqual(['count', 'text', '*']);
-  });
-
-  test('tell which texts are secret', () => {
-    expect(
-      secretKeys({
-        a: { 'ui:widget': 'password' },
-        b: { 'ui:inputType': 'password' },
-        c: { 'ui:widget': 'textarea' },
-        d: 1,
-      }),
-    ).toEqual(['a', 'b']);
   });
 });

@@ -72,15 +72,4 @@ describe('a schema from outside', () => {
     expect(validator.isValid(broken, { a: 'x' }, broken)).toBe(false);
     expect(validator.rawValidation(broken, { a: 'x' }).validationError).toBeInstanceOf(Error);
   });
-
-  test('may refer to its definitions from any part', () => {
-    const root: RJSFSchema = {
-      $defs: { short: { type: 'string', maxLength: 2 } },
-      type: 'object',
-      properties: { a: { $ref: '#/$defs/short' } },
-    };
-    const part: RJSFSchema = { properties: { a: { $ref: '#/$defs/short' } } };
-    expect(validator.isValid(part, { a: 'ab' }, root)).toBe(true);
-    expect(validator.isValid(part, { a: 'abc' }, root)).toBe(false);
-  });
 });

@@ -1,0 +1,38 @@
+import { withFreeLock } from '../platform/lock';
+import { readItem } from '../storage/item';
+import type { SignInFlow } from '../storage/sign-in-flows';
+import * as view from '../storage/view';
+import type { Context } from './context';
+import { endFlow, exchangeLock, findFlows, startLock, watchIfNeeded } from './oauth-flows';
+import { catchUp } from './oauth-landing';
+import { setAccount, settleUnclear } from './plugin-account';
+
+/** At the worker's start: what a killed one missed is caught up on, what it left half done is settled. */
+export async function recoverSignIns(context: Context): Promise<void> {
+  for (const flow of await findFlows(() => true)) {
+    await withFreeLock(exchangeLock(flow), () => settleExchange(context, flow));
+    if ((await findFlows((one) => one.id === flow.id && one.stage === 'open')).length > 0)
+      await catchUp(context, flow);
+  }
+  for (const [key, { state }] of Object.entries(await readItem(view.pluginAccounts))) {
+    if (state === 'connecting') await withFreeLock(startLock(key), () => settleLost(context, key));
+  }
+  await watchIfNeeded(context);
+}
+
+/** Nobody exchanges it any more, so whether the plugin was told is unknown: it is asked, never told again. */
+async function settleExchange(context: Context, { id }: SignInFlow): Promise<void> {
+  for (const flow of await findFlows((one) => one.id === id && one.stage === 'exchanging')) {
+    const known = (await readItem(view.pluginAccounts))[flow.key];
+    if (known?.state === 'connecting') await settleUnclear(context, flow.pluginId, flow.key);
+    await endFlow(context, id, { hasLanded: true });
+  }
+}
+
+/** The worker died before it had noted its window, or the browser was closed: flows do not outlive it. */
+async function settleLost(context: Context, key: string): Promise<void> {
+  const isUnderWay = (await findFlows((one) => one.key === key)).length > 0;
+  if (isUnderWay || (await readItem(view.pluginAccounts))[key]?.state !== 'connecting') return;
+  const problem = { code: 'sign_in_interrupted' } as const;
+  await setAccount(context, key, () => ({ state: 'not_connected', problem }));
+}

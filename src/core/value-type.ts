@@ -1,0 +1,37 @@
+import { entriesOf, isObject } from './json';
+
+/**
+ * Whether a value is of the shape that an accepted schema names: types, constants and what is inside. The rest of
+ * JSON Schema is the form's to check (core/validation.ts); the worker has no engine for it.
+ */
+export function fitsType(schema: unknown, value: unknown): boolean {
+  if (schema === false) return false;
+  if (!isObject(schema)) return true;
+  const types: unknown[] = schema['type'] === undefined ? [] : [schema['type']].flat();
+  if (types.length > 0 && !types.some((type) => isOfType(type, value))) return false;
+  if (Array.isArray(value)) return value.every((item, place) => fitsType(itemSchema(schema, place), item));
+  if (!isObject(value)) return true;
+  const properties = entriesOf(schema['properties']);
+  return properties.every(([key, property]) => value[key] === undefined || fitsType(property, value[key]));
+}
+
+function itemSchema(schema: { readonly [key: string]: unknown }, place: number): unknown {
+  const { items } = schema;
+  if (!Array.isArray(items)) return items;
+  return place < items.length ? items[place] : schema['additionalItems'];
+}
+
+function isOfType(type: unknown, value: unknown): boolean {
+  switch (type) {
+    case 'null':
+      return value === null;
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    case 'integer':
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
+  }
+}

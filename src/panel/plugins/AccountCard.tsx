@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import type { InstalledPlugin } from '../../core/installed-plugin';
+import type { PluginAccount } from '../../core/plugin-account';
+import { hostOf } from '../../core/url';
+import { requestHost } from '../../platform/permission';
+import { call } from '../../protocol/client';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { Card } from '../ui/Card';
+import { Notice } from '../ui/Notice';
+import { Tag } from '../ui/Tag';
+import { say } from '../words';
+import { AccountActions } from './AccountActions';
+import { usePluginAccount, useRedirectPage } from './personal';
+import './plugins.css';
+
+interface AccountCardProps {
+  plugin: InstalledPlugin;
+  signIn: NonNullable<InstalledPlugin['signIn']>;
+}
+
+/** The person's account at the plugin's third party: connect, what became of it, log out. */
+export function AccountCard({ plugin, signIn }: AccountCardProps) {
+  const { id } = plugin;
+  const account = usePluginAccount(id);
+  const redirectPage = useRedirectPage();
+  const [isRefused, setRefused] = useState(false);
+  const connect = useAction('connectAccount');
+  const check = useAction('checkAccount');
+  const logOut = useAction('logOutOfAccount');
+  useEffect(() => {
+    // The plugin's word is a remark beside what is known; without an answer there is none.
+    if (signIn.canAsk) call('checkAccount', { pluginId: id }).catch(() => undefined);
+  }, [id, signIn.canAsk]);
+  const start = () => {
+    // First thing in the click: later the browser would not ask.
+    const asked = requestHost(redirectPage);
+    logOut.dismiss();
+    check.dismiss();
+    void asked.then((isGranted) => {
+      setRefused(!isGranted);
+      return isGranted ? connect.run({ pluginId: id }) : undefined;
+    });
+  };
+  const problem = isRefused
+    ? ({ code: 'sign_in_permission' } as const)
+    : (connect.problem ?? logOut.problem ?? check.problem ?? account?.problem);
+  return (
+    <Card title={say('account_title', plugin.developer || plugin.displayName)} icon="person">
+      <div className="account">
+        <output className="account-state">
+          <StateTag account={account} />
+          <p>{stateWords(account, signIn, hostOf(redirectPage))}</p>
+        </output>
+        {saidWords(account) && <Notice tone="wait">{saidWords(account)}</Notice>}
+        {problem && account?.state !== 'connecting' && <ProblemNotice problem={problem} />}
+        <AccountActions
+          plugin={plugin}
+          signIn={signIn}
+          account={account}
+          hasFailed={problem !== undefined}
+          onConnect={start}
+          isConnecting={connect.isRunning}
+          check={check}
+          logOut={logOut}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function StateTag({ account }: { account: PluginAccount | undefined }) {
+  switch (account?.state) {
+    case 'connected':
+      return <Tag tone="ok">{say('tag_connected')}</Tag>;
+    case 'connecting':
+      return <Tag tone="wait">{say('account_connecting')}</Tag>;
+    case 'unknown':
+      return <Tag tone="unknown">{say('account_unknown')}</Tag>;
+    default:
+      return <Tag>{say('account_not_connected')}</Tag>;
+  }
+}
+
+function stateWords(
+  account: PluginAccount | undefined,
+  signIn: AccountCardProps['signIn'],
+  page: string,
+): string {
+  switch (account?.state) {
+    case 'connected':
+      return signIn.canLogOut && !signIn.withholdsToken
+        ? say('account_connected_help', signIn.host)
+        : say('account_connected_plain');
+    case 'connecting':
+      return say('account_connecting_help');
+    case 'unknown':
+      return say('account_unknown_help', signIn.host);
+    default:
+      return say('account_none_help', page);
+  }
+}
+
+/** The plugin's own word, where it differs from what is known here. */
+function saidWords(account: PluginAccount | undefined): string | undefined {
+  if (account?.state === 'connected' && account.said === false) return say('account_says_no');
+  if (account?.state === 'not_connected' && account.said === true) return say('account_says_yes');
+  return undefined;
+}

@@ -1,0 +1,25 @@
+import { readInlineText, type InlinePart } from '../../core/inline-text';
+
+/** A plugin's text with the few marks it may hold; everything else in it is shown as it was written. */
+export function InlineText({ text }: { text: string }) {
+  return readInlineText(text).map((part, place) => <Part key={place} part={part} />);
+}
+
+function Part({ part }: { part: InlinePart }) {
+  switch (part.kind) {
+    case 'strong':
+      return <strong>{part.text}</strong>;
+    case 'emphasis':
+      return <em>{part.text}</em>;
+    case 'code':
+      return <code>{part.text}</code>;
+    case 'link':
+      return (
+        <a href={part.href} target="_blank" rel="noreferrer">
+          {part.text}
+        </a>
+      );
+    case 'text':
+      return part.text;
+  }
+}

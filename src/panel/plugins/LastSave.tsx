@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { InstalledPlugin } from '../../core/installed-plugin';
+import { useNow } from '../activity/use-now';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { say, sayCount } from '../words';
+import { describeChanges } from './config-changes';
+import { useLastSave } from './personal';
+
+/** How long a save is offered to be undone; ms. */
+const offered = 60 * 60_000;
+
+/** What the last save changed, and the way back, once. */
+export function LastSave({ plugin }: { plugin: InstalledPlugin }) {
+  const save = useLastSave(plugin.id);
+  const undo = useAction('undoPluginConfig');
+  const now = useNow();
+  const [dismissedAt, setDismissedAt] = useState(0);
+  if (undo.problem) {
+    return <ProblemNotice problem={undo.problem} onRetry={() => void undo.run({ pluginId: plugin.id })} />;
+  }
+  if (!save || save.savedAt === dismissedAt || now - save.savedAt > offered) return null;
+  const changes = describeChanges(plugin, save.before);
+  if (changes.length === 0) return null;
+  return (
+    <Notice
+      tone="ok"
+      title={sayCount('saved_changes', changes.length)}
+      actions={
+        <>
+          <Button
+            size="small"
+            variant="quiet"
+            busy={undo.isRunning}
+            onClick={() => void undo.run({ pluginId: plugin.id })}
+          >
+            {say('saved_undo')}
+          </Button>
+          <Button size="small" variant="text" onClick={() => setDismissedAt(save.savedAt)}>
+            {say('done')}
+          </Button>
+        </>
+      }
+    >
+      <ul className="saved-changes">
+        {changes.map(({ key, title, from, to }) => (
+          <li key={key}>{say('saved_change', title, from, to)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Licence } from '../../core/licence';
+import { sayMoment } from '../activity/time-words';
+import { useNow } from '../activity/use-now';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Card } from '../ui/Card';
+import { IconButton } from '../ui/IconButton';
+import { Tag, type Tone } from '../ui/Tag';
+import { say } from '../words';
+import { InlineText } from './InlineText';
+import { useLicence } from './personal';
+import './plugins.css';
+
+const tones: { readonly [state in Licence['state']]: Tone } = {
+  valid: 'ok',
+  invalid: 'bad',
+  missing: 'wait',
+  unknown: 'unknown',
+};
+
+/** What the plugin says of its licence, how old that is, and that nothing here depends on it. */
+export function LicenceCard({ pluginId }: { pluginId: string }) {
+  const licence = useLicence(pluginId);
+  const language = usePanel((state) => state.language);
+  const now = useNow();
+  const check = useAction('checkLicence');
+  const state = licence?.state ?? 'unknown';
+  const problem = check.problem ?? licence?.problem;
+  return (
+    <Card title={say('licence_title')} icon="shield">
+      <div className="account">
+        <output className="account-state">
+          <Tag tone={tones[state]}>{say(`licence_${state}`)}</Tag>
+          <IconButton
+            icon="refresh"
+            label={say('licence_refresh')}
+            busy={check.isRunning}
+            onClick={() => void check.run({ pluginId })}
+          />
+        </output>
+        {licence?.description && (
+          <p>
+            <InlineText text={licence.description} />
+          </p>
+        )}
+        {licence?.errorMessage && <p className="licence-error">{licence.errorMessage}</p>}
+        {state === 'missing' && <p>{say('licence_missing_help')}</p>}
+        {problem && (
+          <ProblemNotice
+            problem={problem}
+            kept={licence?.checkedAt ? say('licence_kept') : undefined}
+            onRetry={() => void check.run({ pluginId })}
+            isRetrying={check.isRunning}
+          />
+        )}
+        <p className="licence-age">
+          {licence?.checkedAt ? say('licence_age', sayMoment(licence.checkedAt, now, language)) : ''}{' '}
+          {state === 'invalid' && say('licence_advice')}
+        </p>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import type { InstalledPlugin } from '../../core/installed-plugin';
+import { isObject, sameJson } from '../../core/json';
+import { secretKeys } from '../../core/secrets';
+import { say } from '../words';
+import { inheritedOf, storedChoices, type Choices } from './config-choices';
+import { propertyOf, valueWords } from './value-words';
+
+export interface ConfigChange {
+  readonly key: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the last save changed, in words: each setting's value before and after it. A secret only says that it did. */
+export function describeChanges(plugin: InstalledPlugin, before: Choices): ConfigChange[] {
+  const after = storedChoices(plugin.settings);
+  const secrets = new Set(secretKeys(plugin.form));
+  return plugin.settings
+    .filter(({ key }) => key in before !== key in after || !sameJson(before[key], after[key]))
+    .map((setting) => {
+      const { key } = setting;
+      const property = propertyOf(plugin.form, key);
+      const title = isObject(property) && typeof property['title'] === 'string' ? property['title'] : key;
+      const wordsIn = (choices: Choices) =>
+        secrets.has(key)
+          ? say('value_secret')
+          : valueWords(key in choices ? choices[key] : inheritedOf(setting), property);
+      return { key, title, from: wordsIn(before), to: wordsIn(after) };
+    });
+}

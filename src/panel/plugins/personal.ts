@@ -1,0 +1,26 @@
+import type { Licence } from '../../core/licence';
+import { defaultRedirectPage } from '../../core/landing';
+import { personalKey, type PluginAccount } from '../../core/plugin-account';
+import { usePanel, type PanelState } from '../store';
+
+/** Under which name something about this person and a plugin is remembered; '' while nobody is here. */
+function keyOf({ identity, connection }: PanelState, pluginId: string): string {
+  return identity && connection ? personalKey(identity, connection, pluginId) : '';
+}
+
+export function usePluginAccount(pluginId: string): PluginAccount | undefined {
+  return usePanel((state) => state.pluginAccounts[keyOf(state, pluginId)]);
+}
+
+export function useLicence(pluginId: string): Licence | undefined {
+  return usePanel((state) => state.licences[keyOf(state, pluginId)]);
+}
+
+export function useLastSave(pluginId: string) {
+  return usePanel((state) => state.lastSaves[keyOf(state, pluginId)]);
+}
+
+/** The page on which sign-ins to plugins end; its address may be seen only with the person's leave. */
+export function useRedirectPage(): string {
+  return usePanel((state) => state.connection?.redirectPage ?? defaultRedirectPage);
+}

@@ -1,0 +1,154 @@
+import { expect, type Page } from '@playwright/test';
+import keywords from '../fixtures/form-keywords.json' with { type: 'json' };
+import schemas from '../hostile/schemas.json' with { type: 'json' };
+import texts from '../hostile/texts.json' with { type: 'json' };
+import type { ControlClient } from '../stack/control-client';
+import { Screen } from '../stack/start/screen';
+import { checkAccessibility } from './accessibility';
+import { openDesk } from './desk';
+import { test } from './fixtures';
+
+/** What the page's policy refused, and what broke, since it was opened. */
+function watchForTrouble(panel: Page): string[] {
+  const troubles: string[] = [];
+  panel.on('pageerror', (error) => troubles.push(String(error)));
+  panel.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  panel.on('dialog', (dialog) => {
+    troubles.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return troubles;
+}
+
+async function publish(control: ControlClient, manifest: object): Promise<void> {
+  await control.order('/directory', { version: { id: 'digest', version: '2.0.0', manifest } });
+}
+
+test('every keyword of the corpus in the extension page: shown, checked, reachable, under its policy', async ({
+  world,
+}) => {
+  test.setTimeout(90_000);
+  const cases = keywords.cases.map((one, place) => ({ ...one, key: `k${place}` }));
+  const properties = Object.fromEntries(
+    cases.map(({ key, name, schema }) => [key, { title: `${key} ${name}`, ...schema }]),
+  );
+  await publish(world.control, { configSchema: { type: 'object', properties, $defs: keywords.$defs } });
+  const desk = await openDesk(world, ['digest']);
+  const { panel } = desk;
+  const screen = new Screen(panel);
+  const troubles = watchForTrouble(panel);
+
+  await test.step('empty, it is a form without findings', async () => {
+    await desk.open('#/plugins/digest');
+    await expect(screen.heading('Daily digest')).toBeVisible();
+    await expect(panel.locator('.field, .form-group').nth(50)).toBeAttached();
+    await checkAccessibility(panel);
+  });
+
+  await test.step('with a wrong value in each, every one is named and leads to its field', async () => {
+    const choices = Object.fromEntries(cases.map(({ key, wrong }) => [key, wrong[0]?.[0]]));
+    await desk.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
+    await panel.reload();
+    await screen.button('Save').click();
+    const problems = panel.locator('.form-problems li');
+    await expect.poll(() => problems.count()).toBeGreaterThanOrEqual(cases.length);
+    await checkAccessibility(panel);
+    await problems.filter({ hasText: 'k9 ' }).first().getByRole('button').press('Enter');
+    await expect(panel.locator(':focus')).toHaveAttribute('id', /k9/);
+  });
+
+  await test.step('with a right value in each, it is saved as it is', async () => {
+    const choices = Object.fromEntries(cases.map(({ key, right }) => [key, right[0]]));
+    await desk.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
+    await panel.reload();
+    await screen.button('Save').click();
+    await expect(panel.getByText(/^Saved \d+ changes$/)).toBeVisible();
+    const { plugins } = Object(await desk.read('local', 'installedPlugins'));
+    const settings: { key: string; value: unknown }[] = plugins[0].settings;
+    expect(Object.fromEntries(settings.map(({ key, value }) => [key, value]))).toMatchObject(choices);
+  });
+  expect(troubles).toEqual([]);
+});
+
+test('a person’s settings: what changed, one undo, the default again, a guard when leaving', async ({
+  world,
+}) => {
+  const desk = await openDesk(world, ['redaction']);
+  const { panel } = desk;
+  const screen = new Screen(panel);
+  await desk.open('#/plugins/redaction');
+  await screen.field('Replace with').fill('[x]');
+  await screen.field('Digits to keep').fill('9');
+  await screen.button('Save').click();
+  await expect(panel.getByText('Between 0 and 4.').first()).toBeVisible();
+  await screen.field('Digits to keep').fill('2');
+
+  await screen.link('Back').click();
+  await expect(screen.dialog).toContainText('Leave without saving?');
+  await checkAccessibility(panel);
+  await panel.keyboard.press('Escape');
+  await expect(screen.field('Replace with')).toHaveValue('[x]');
+  await screen.link('Back').click();
+  await screen.button('Leave').click();
+  await screen.link('Redaction').click();
+  await expect(screen.field('Replace with')).toHaveValue('[x]');
+
+  await screen.button('Save').click();
+  await expect(screen.text('Replace with: [removed] → [x]')).toBeVisible();
+  await expect(screen.text('Digits to keep at the end: 0 → 2')).toBeVisible();
+  await checkAccessibility(panel);
+  await screen.button('Undo').click();
+  await expect(screen.field('Replace with')).toHaveValue('[removed]');
+  await expect(screen.button('Undo')).toBeHidden();
+});
+
+test('hostile manifests and texts: named, shown as text, and nothing else happens', async ({ world }) => {
+  const { control } = world;
+  const hostile = Object.fromEntries(
+    texts.map((text, place) => [
+      `t${place}`,
+      { type: 'string', title: text, description: text, enum: [text] },
+    ]),
+  );
+  const broken = Object.fromEntries(
+    schemas.flatMap(({ schema }, place) => {
+      const properties = Object(Object(schema)['properties']);
+      return properties['a'] === undefined ? [] : [[`s${place}`, properties['a']]];
+    }),
+  );
+  await publish(control, {
+    description: texts.slice(0, 20).join('\n'),
+    displayName: '<img src=x onerror=alert(1)>',
+    configSchema: { type: 'object', properties: { ...hostile, ...broken } },
+  });
+  const desk = await openDesk(world, ['digest', 'scoring', 'redaction']);
+  const { panel } = desk;
+  const screen = new Screen(panel);
+  const troubles = watchForTrouble(panel);
+  await control.order('/license', {
+    plugin: 'scoring',
+    licenseStatus: false,
+    licenseStatusDescription: `**Expired**. [Renew](https://contoso.example/renew) [no](javascript:alert(1)) <img src=x onerror=alert(1)>`,
+    errorMessage: '<script>alert(1)</script>',
+  });
+
+  await desk.open('#/plugins');
+  await expect(screen.text('No licence')).toBeVisible();
+  await expect(screen.text('<script>alert(1)</script>')).toBeVisible();
+  await expect(screen.link('Redaction')).toBeVisible();
+  await checkAccessibility(panel);
+  await desk.open('#/plugins/scoring');
+  await expect(screen.link('Renew')).toHaveAttribute('href', 'https://contoso.example/renew');
+  await expect(panel.getByText('[no](javascript:alert(1)) <img src=x onerror=alert(1)>')).toBeVisible();
+  await checkAccessibility(panel);
+  await desk.open('#/plugins/digest');
+  await expect(panel.getByText(/parts of its form were left out/)).toBeVisible();
+  await expect(panel.locator('select').nth(100)).toBeAttached();
+  const strange = panel.locator(
+    'main :is(script, img, iframe, object, embed, style, link, base, meta, video, audio)',
+  );
+  expect(await strange.count()).toBe(0);
+  expect(troubles).toEqual([]);
+});
