@@ -46,7 +46,8 @@ export async function changeAdminEntry(
     writtenAt: context.clock.now(),
     isConfirmed: false,
   };
-  await remember(plugin.id, () => write);
+  // A conflict stands until it is settled for good: were the worker to die now, it must not be forgotten.
+  await remember(plugin.id, (before) => (before?.conflict ? before : write));
   await replaceAdminSettings(context.http, session, { ...document, [key]: written });
   const after = await getAdminSettings(context.http, session);
   // It has arrived; what stands there now was written later, by somebody else.

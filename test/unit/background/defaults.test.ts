@@ -161,6 +161,22 @@ describe('two admins', () => {
     expect(loaded.state.own[key]).toMatchObject({ value: { config: { mark: { value: 'mine' } } } });
   });
 
+  test('a worker that dies while it puts back has not forgotten the conflict', async () => {
+    const loaded = await overwritten();
+    await loaded.refreshSettings(loaded.context);
+    let isReached = false;
+    loaded.server.routes['POST /admin/settings'] = () => {
+      isReached = true;
+      return new Promise(() => {});
+    };
+    void loaded.settleConflict(loaded.context, 'redaction', 'mine');
+    await vi.waitFor(() => expect(isReached).toBe(true));
+    world.kill();
+    const next = await load({ state: loaded.state, routes: loaded.routes });
+    await next.refreshSettings(next.context);
+    expect(await conflictOf('redaction')).toBeDefined();
+  });
+
   test('Keep theirs lets it stand and asks no more', async () => {
     const loaded = await overwritten();
     await loaded.refreshSettings(loaded.context);
