@@ -27,17 +27,6 @@ async function install(panel: Page, pluginId: string): Promise<void> {
   await ask(panel, 'installPlugin', { pluginId, consent: consentTo(details.manifest) });
 }
 
-/** Installs through the screens, for the consent that they show; leads away from there. */
-async function install(panel: Page, pluginId: string): Promise<void> {
-  const screen = new Screen(panel);
-  await panel.evaluate((id) => (location.hash = `#/settings/admin/plugins/${id}`), pluginId);
-  await screen.button('Install…').click();
-  await screen.dialog.getByRole('button', { name: 'Install', exact: true }).click();
-  await expect(screen.text('Installed for everyone')).toBeVisible();
-  await panel.evaluate(() => (location.hash = '#/settings'));
-  await expect(screen.heading('Settings')).toBeVisible();
-}
-
 async function logCall(panel: Page, key: string, note: string): Promise<void> {
   const call = {
     sessionId: `77000${key}`,
