@@ -18,17 +18,6 @@ async function ask(panel: Page, method: string, input: object): Promise<void> {
   expect(reply, method).toMatchObject({ ok: true });
 }
 
-/** Installs through the screens, for the consent that they show; leads away from there. */
-async function install(panel: Page, pluginId: string): Promise<void> {
-  const screen = new Screen(panel);
-  await panel.evaluate((id) => (location.hash = `#/settings/admin/plugins/${id}`), pluginId);
-  await screen.button('Install…').click();
-  await screen.dialog.getByRole('button', { name: 'Install', exact: true }).click();
-  await expect(screen.text('Installed for everyone')).toBeVisible();
-  await panel.evaluate(() => (location.hash = '#/settings'));
-  await expect(screen.heading('Settings')).toBeVisible();
-}
-
 async function logCall(panel: Page, key: string, note: string): Promise<void> {
   const call = {
     sessionId: `77000${key}`,
