@@ -29,7 +29,7 @@ export function ObjectFrame(props: Props) {
 
 function canAddEntry(props: Props): boolean {
   if (props.readonly === true || props.disabled === true) return false;
-  return canExpand(props.schema, props.uiSchema, valuesOf(props.formData));
+  return Boolean(canExpand(props.schema, props.uiSchema, valuesOf(props.formData)));
 }
 
 function valuesOf(formData: unknown): FormValues {
