@@ -28,6 +28,7 @@ for (const server of ['callback', 'polling'] as const)
     const control = createControlClient(stack.control);
     await control.order('/reset');
     const screen = new Screen(panel);
+    const crm = 'KeyCRM';
     const crmLogs = async (): Promise<CrmLog[]> => Object(await control.read('/crm/keycrm/records')).logs;
     const world = { browser: browserWithPanel, panel, control };
     for (const step of mainJob(server).slice(0, 3)) {
@@ -36,11 +37,9 @@ for (const server of ['callback', 'polling'] as const)
     }
     const saveAndReturn = async () => {
       await screen.button('Save log').click();
-      await expect(screen.text('Logged to ' + crm)).toBeVisible();
+      await expect(screen.text(`Logged to ${crm}`)).toBeVisible();
       await screen.button('Done').click();
     };
-    const crm = server === 'callback' ? 'KeyCRM' : 'KeyCRM classic';
-
     await test.step('a call from nobody: the contact is made and the call logged in one go', async () => {
       await screen.openTab('Settings');
       await screen.field('Calls').check();
@@ -69,6 +68,11 @@ for (const server of ['callback', 'polling'] as const)
       await screen.dialer.getByTestId('answer').click();
       await screen.dialer.getByTestId('hang-up').click();
       await screen.link('Log it').click();
+      await screen.button('Search by name').click();
+      await panel.getByRole('searchbox').fill('Konrad');
+      await panel.getByRole('button', { name: /^Konrad Zuse/ }).click();
+      await expect(screen.field('Contact').locator('option:checked')).toHaveText(/^Konrad Zuse/);
+      await screen.field('Contact').selectOption({ label: 'Ada Lovelace · Analytical Engines' });
       await screen.field('Deal').selectOption({ label: 'Difference engine, phase 2' });
       await screen.field('Note').fill('My own note');
       await screen.button('Schedule a call-back').click();
@@ -109,5 +113,19 @@ for (const server of ['callback', 'polling'] as const)
       }
       const kinds = (await crmLogs()).flatMap(({ messages }) => messages.map(({ type }) => type));
       expect(kinds.toSorted()).toEqual(['Fax', 'SMS', 'SMS', 'VoiceMail']);
+    });
+
+    await test.step('what comes later on a logged day goes to the same record', async () => {
+      const messages = async () => (await crmLogs()).map((log) => log.messages.length);
+      const before = await messages();
+      await screen.openTab('Dialer');
+      await screen.dialer.getByRole('button', { name: 'Phone', exact: true }).click();
+      await screen.dialer.getByTestId('incoming-sms').click();
+      await expect(async () => {
+        await ringAlarm(browserWithPanel.worker, 'outbox');
+        expect((await messages()).toSorted((a, b) => a - b)).toEqual(
+          [...before.toSpliced(before.indexOf(1), 1), 2].toSorted((a, b) => a - b),
+        );
+      }).toPass();
     });
   });

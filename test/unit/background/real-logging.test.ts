@@ -199,8 +199,9 @@ describe.each([
       });
       // A document's page, and no token of anybody in it.
       const links = (await crmLogs()).flatMap(({ messages }) => messages.flatMap((message) => message.links));
-      if (kind === 'fax')
-        expect(links).toContain('https://ringcentral.github.io/ringcentral-media-reader/?media=x');
+      const expected =
+        kind === 'fax' ? ['https://ringcentral.github.io/ringcentral-media-reader/?media=x'] : [];
+      expect(links).toEqual(expect.arrayContaining(expected));
       const { ringCentralTokens } = Object(await worker.stored());
       expect(JSON.stringify(await crmLogs())).not.toContain(ringCentralTokens.accessToken);
     },
