@@ -11,7 +11,8 @@ export const workerFile = 'worker.js';
  * Replaces a module by a small one of ours at build time.
  * Two are needed for @rjsf/core 6.11: it imports @rjsf/validator-ajv8 without depending on it (and ajv compiles
  * by `eval`, which the CSP forbids), and it brings 30 kB of markdown rendering that we never use: text from
- * strangers is shown as text.
+ * strangers is shown as text. Nor do the addresses of schemas have to be resolved: an accepted schema has no
+ * references (core/schema.ts).
  */
 function replaceModule(id: string, code: string): Plugin {
   const resolved = `\0replaced:${id}`;
@@ -67,6 +68,7 @@ export default defineConfig(({ command }) => ({
   envDir: '..',
   plugins: [
     replaceModule('@rjsf/validator-ajv8', 'export default {}'),
+    replaceModule('fast-uri', 'export default { resolve: (base, reference) => reference }'),
     replaceModule('markdown-to-jsx/react', 'export const Markdown = ({ children }) => children'),
     react(),
     crx({ manifest }),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { isObject } from '../core/json';
+import { readReturnMessage, type ReturnMessage } from '../core/answer';
+import { entriesOf, isObject } from '../core/json';
 import { plainText } from '../core/text';
-import { askServer, type ServerSession } from './app-connect';
+import { askServer, type ServerRequest, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { idText, readShape } from './shape';
 
@@ -9,20 +10,70 @@ const savedSchema = v.object({
   logId: v.optional(v.nullable(idText)),
   /** Only the polling generation answers with them; `[]` when nothing runs. */
   pluginAsyncTaskIds: v.optional(v.array(v.string())),
+  returnMessage: v.optional(v.unknown()),
 });
 
 export interface SavedLog {
   readonly logId: string;
   readonly taskIds: readonly string[];
+  readonly said: ReturnMessage | undefined;
 }
 
 /** POST /callLog (41/index.js:2375). Plugins run inside it without a time-out of their own. */
 export async function createCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
+  return saveLog(http, session, { method: 'POST', path: '/callLog', body });
+}
+
+/** PATCH /callLog (41/index.js:2439). It runs every plugin again. */
+export async function updateCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
+  return saveLog(http, session, { method: 'PATCH', path: '/callLog', body });
+}
+
+const saveTimeoutMs = 28_000;
+
+async function saveLog(http: Http, session: ServerSession, request: ServerRequest): Promise<SavedLog> {
   const answer = readShape(
     savedSchema,
-    await askServer(http, session, { method: 'POST', path: '/callLog', body, timeoutMs: 28_000 }),
+    await askServer(http, session, { ...request, timeoutMs: saveTimeoutMs }),
   );
-  return { logId: answer.logId ?? '', taskIds: answer.pluginAsyncTaskIds ?? [] };
+  return {
+    logId: answer.logId ?? '',
+    taskIds: answer.pluginAsyncTaskIds ?? [],
+    said: readReturnMessage(answer.returnMessage),
+  };
+}
+
+const dispositionSchema = v.object({ returnMessage: v.optional(v.unknown()) });
+
+/** PUT /callDisposition (41/index.js:2502): writes these fields over those that the log has. */
+export async function saveDisposition(
+  http: Http,
+  session: ServerSession,
+  body: {
+    sessionId: string;
+    dispositions: { readonly [key: string]: unknown };
+    hashedExtensionId: string;
+    extensionNumber: string;
+  },
+): Promise<ReturnMessage | undefined> {
+  const answer = await askServer(http, session, { method: 'PUT', path: '/callDisposition', body });
+  return readReturnMessage(readShape(dispositionSchema, answer).returnMessage);
+}
+
+const messagesSchema = v.object({
+  logIds: v.optional(v.nullable(v.array(idText)), []),
+  returnMessage: v.optional(v.unknown()),
+});
+
+/** POST /messageLog (41/index.js:2579): ids that the server has recorded before are passed over. */
+export async function createMessageLog(
+  http: Http,
+  session: ServerSession,
+  body: unknown,
+): Promise<{ recorded: readonly string[]; said: ReturnMessage | undefined }> {
+  const request = { method: 'POST', path: '/messageLog', body, timeoutMs: saveTimeoutMs } as const;
+  const answer = readShape(messagesSchema, await askServer(http, session, request));
+  return { recorded: answer.logIds ?? [], said: readReturnMessage(answer.returnMessage) };
 }
 
 const foundSchema = v.object({ logs: v.optional(v.array(v.unknown()), []) });
@@ -30,8 +81,11 @@ const foundSchema = v.object({ logs: v.optional(v.array(v.unknown()), []) });
 export interface FoundLog {
   readonly sessionId: string;
   readonly logId: string;
+  readonly subject: string;
   /** The agent's note as the CRM has it; `undefined` when the connector gives none. */
   readonly note: string | undefined;
+  readonly contactName: string;
+  readonly dispositions: { readonly [key: string]: unknown };
 }
 
 /** The server cuts a longer list silently (41/index.js:2304). */
@@ -62,5 +116,12 @@ function readFound(value: unknown): FoundLog | undefined {
   if (!isObject(value) || value['matched'] !== true) return undefined;
   const details = isObject(value['logData']) ? value['logData'] : {};
   const note = typeof details['note'] === 'string' ? plainText(details['note'], 20_000) : undefined;
-  return { sessionId: plainText(value['sessionId']), logId: plainText(value['logId']), note };
+  return {
+    sessionId: plainText(value['sessionId']),
+    logId: plainText(value['logId']),
+    subject: plainText(details['subject'], 500),
+    note,
+    contactName: plainText(details['contactName'], 200),
+    dispositions: Object.fromEntries(entriesOf(details['dispositions'])),
+  };
 }

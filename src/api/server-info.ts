@@ -3,7 +3,7 @@ import type { Capabilities, Identity } from '../core/account';
 import { entriesOf } from '../core/json';
 import { ProblemError } from '../core/problem';
 import { withParameters } from '../core/url';
-import { ask, type Http } from './http';
+import { ask, type Http, type HttpRequest } from './http';
 import { readShape } from './shape';
 
 const hashSchema = v.object({ extensionId: v.string(), accountId: v.string() });
@@ -32,25 +32,30 @@ export async function readCapabilities(
     method: 'GET',
     url: withParameters(`${base}/implementedInterfaces`, { platform }),
   });
-  const accountPlugins = await hasRegistration(http, base);
+  const [accountPlugins, callBacks] = await Promise.all([
+    hasRoute(http, { method: 'POST', url: `${base}/plugin/register`, body: {} }),
+    hasRoute(http, { method: 'GET', url: `${base}/calldown` }),
+  ]);
   return {
     rcTokenInHeader: accountPlugins,
     accountPlugins,
     pollsTasks: !accountPlugins,
+    callBacks,
     interfaces: entriesOf(flags)
       .filter(([, has]) => has === true)
       .map(([name]) => name),
   };
 }
 
-async function hasRegistration(http: Http, base: string): Promise<boolean> {
+/** A route that exists refuses a request without credentials by name; an unknown one is a 404 page. */
+async function hasRoute(http: Http, request: HttpRequest): Promise<boolean> {
   try {
-    await ask(http, { method: 'POST', url: `${base}/plugin/register`, body: {} });
+    await ask(http, request);
     return true;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (error.problem.code === 'missing_route') return false;
-    if (error.problem.code === 'refused') return true;
+    if (error.problem.code === 'refused' || error.problem.code === 'session_expired') return true;
     throw error;
   }
 }

@@ -31,8 +31,8 @@ const context: Context = {
 };
 
 serve(createHandlers(context, later));
-onAlarm(outboxAlarm, () => later(sendAndWatch(context)));
-// An alarm may ring a little before its time and is not moved for less; its tasks are due all the same.
+// An alarm may ring a little before its time and is not moved for less; that for which it was set is due all the same.
+onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, scheduledTime + alarmTolerance)));
 onAlarm(taskAlarm, ({ scheduledTime }) =>
   later(checkTasks(context, Math.max(scheduledTime, context.clock.now()) + alarmTolerance)),
 );

@@ -1,14 +1,18 @@
 import { findContacts, searchContacts } from '../api/contacts';
 import { findCallLogs, mostSessions } from '../api/logs';
-import { counterpartNumber, type Contact } from '../core/call';
-import { formSchema } from '../core/form-schema';
+import { activityId as idOf, otherNumber, sessionOf, type Activity } from '../core/activity';
+import { numberOfParty } from '../core/call';
+import type { Contact } from '../core/contact';
+import { messageKinds } from '../core/conversation';
 import { fail, toProblem } from '../core/problem';
-import type { LogContext } from '../protocol/methods';
+import type { CrmLog, LogContext } from '../protocol/methods';
 import { activities } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { loadConnector } from './connection';
+import { changeActivity } from './activity-store';
 import type { Context } from './context';
+import { currentAccount } from './recording';
 import { withServer } from './server-session';
 
 /** Who in the CRM has these numbers; a number that could not be asked about is left out. */
@@ -18,13 +22,23 @@ export async function matchContacts(context: Context, phoneNumbers: readonly str
     const answers = await Promise.allSettled(
       phoneNumbers.map(async (number) => ({
         number,
-        contacts: await findContacts(context.http, session, number),
+        contacts: (await findContacts(context.http, session, number)).contacts,
       })),
     );
     for (const answer of answers)
       if (answer.status === 'fulfilled') found[answer.value.number] = answer.value.contacts;
   });
   return found;
+}
+
+/** Gives a recorded activity the name that the CRM has for its number, if it has one; lists show it. */
+export async function nameActivity(context: Context, id: string): Promise<void> {
+  const activity = await activities.get(id);
+  if (!activity || activity.form || activity.knownAs !== undefined) return;
+  const number = otherNumber(activity);
+  const [contact, ...others] = number ? ((await matchContacts(context, [number]))[number] ?? []) : [];
+  if (!contact || others.length > 0) return;
+  await changeActivity(id, (known) => known && { ...known, knownAs: contact.name });
 }
 
 export async function searchByName(context: Context, name: string): Promise<Contact[]> {
@@ -49,28 +63,77 @@ export async function matchCallLogs(context: Context, sessionIds: readonly strin
   return found;
 }
 
-/** What the log form needs beyond the call; contacts that cannot be had now do not keep it from opening. */
+/** What the log form needs beyond the activity; contacts that cannot be had now do not keep it from opening. */
 export async function getLogContext(context: Context, activityId: string): Promise<LogContext> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
   const connection = (await readItem(view.connection)) ?? fail('not_connected');
-  const number = counterpartNumber(activity.call);
-  const [contacts, connector, installed] = await Promise.all([
-    settle(async () => (number ? withServer((session) => findContacts(context.http, session, number)) : [])),
+  const number = otherNumber(activity);
+  const [found, members, connector, installed] = await Promise.all([
+    settle(() => contactsOf(context, number)),
+    settle(() => matchMembers(context, activity)),
     settle(() => loadConnector(context, connection.connectorId)),
     readItem(view.installedPlugins),
   ]);
-  const problem = contacts.problem ?? connector.problem;
+  const problem = found.problem ?? connector.problem;
+  const manifest = connector.value?.manifest;
+  const isCall = activity.kind === 'call';
   return {
-    contacts: contacts.value ?? [],
-    form: formSchema(connector.value?.manifest.callLogFields ?? []),
-    contactTypes: connector.value?.manifest.contactTypes ?? [],
+    contacts: found.value?.contacts ?? [],
+    members: members.value ?? [],
+    ...(found.value?.newContact && { newContact: found.value.newContact }),
+    fields: (isCall ? manifest?.callLogFields : manifest?.messageLogFields) ?? [],
+    newContactFields: manifest?.newContactFields ?? [],
+    contactTypes: manifest?.contactTypes ?? [],
+    canCreateContact: connection.capabilities.interfaces.includes('createContact'),
+    canCallBack: isCall && connection.capabilities.callBacks === true,
     plugins: installed.plugins
-      .filter((plugin) => plugin.logTypes.includes('call'))
+      .filter((plugin) => plugin.logTypes.some((type) => type === activity.kind))
       .map((plugin) => ({ name: plugin.displayName, isAsync: plugin.isAsync }))
       .toSorted((a, b) => Number(a.isAsync) - Number(b.isAsync)),
     crmName: connection.connectorName,
     ...(problem && { problem }),
   };
+}
+
+async function contactsOf(context: Context, number: string) {
+  if (!number) return { contacts: [], newContact: undefined };
+  return withServer((session) => findContacts(context.http, session, number));
+}
+
+/** Who the others of a group are. */
+async function matchMembers(context: Context, { conversation }: Activity) {
+  const numbers = (conversation?.correspondents ?? []).slice(1).map(numberOfParty).filter(Boolean);
+  const found = numbers.length > 0 ? await matchContacts(context, numbers) : {};
+  return numbers.map((number) => ({ number, contacts: found[number] ?? [] }));
+}
+
+/** The log as the CRM has it now, after its plugins. `null` when the server knows of none. */
+export async function readCrmLog(context: Context, activityId: string): Promise<CrmLog | null> {
+  const activity = (await activities.get(activityId)) ?? fail('not_found');
+  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  if (!activity.call) return null;
+  const sessionId = sessionOf(activity);
+  const logs = await withServer((session) =>
+    findCallLogs(context.http, session, {
+      sessionIds: [sessionId],
+      requireDetails: true,
+      extensionNumber: identity.extensionNumber,
+    }),
+  );
+  const log = logs.find((candidate) => candidate.sessionId === sessionId);
+  return log ? { subject: log.subject, note: log.note ?? '', contactName: log.contactName } : null;
+}
+
+/** Which days of messages the CRM has through us; the server has no question for it. */
+export async function matchMessageLogs(conversationLogIds: readonly string[]) {
+  const account = await currentAccount();
+  const found: { [conversationLogId: string]: string } = {};
+  for (const key of conversationLogIds)
+    for (const kind of messageKinds) {
+      const activity = await activities.get(idOf(account, kind, key));
+      if (activity?.recorded) found[key] = activity.id;
+    }
+  return found;
 }
 
 async function settle<T>(work: () => Promise<T>) {

@@ -11,14 +11,26 @@ import type { Context } from './context';
 import { getPluginDefaults, savePluginDefaults } from './defaults';
 import { listCatalog } from './directory';
 import { discardDraft, saveDraft } from './drafts';
-import { getIcon } from './icons';
 import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
-import { getLogContext, matchCallLogs, matchContacts, searchByName } from './lookup';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
-import { ignoreActivity, queueLog, recordCall } from './outbox';
 import { checkAccount, logOutOfAccount } from './plugin-account';
+import { listActivities } from './activity-list';
+import { announceCall, getCrmAddress } from './crm-page';
+import { saveLoggingRules } from './logging-rules';
+import {
+  getLogContext,
+  matchCallLogs,
+  matchContacts,
+  matchMessageLogs,
+  nameActivity,
+  readCrmLog,
+  searchByName,
+} from './lookup';
+import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
 import { savePreferences } from './preferences';
+import { recordCall, recordCalls, recordConversation } from './recording';
+import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
@@ -32,6 +44,17 @@ const secondLookAfter = 5000;
 
 /** Each method of the protocol and who does it. `later` is for work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
+  /** Answers once it is written down; what is due is sent then, whatever becomes of the panel. */
+  const andSend = async <T>(written: Promise<T>): Promise<T> => {
+    const output = await written;
+    later(sendAndWatch(context));
+    return output;
+  };
+  const recorded = async (written: Promise<{ activityId: string }>) => {
+    const output = await andSend(written);
+    later(nameActivity(context, output.activityId));
+    return output;
+  };
   /** A change of the account's settings: another admin's older copy may undo it within seconds. */
   const changeAccount = async (change: Promise<void>) => {
     try {
@@ -105,14 +128,23 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     matchContacts: ({ phoneNumbers }) => matchContacts(context, phoneNumbers),
     searchContacts: ({ name }) => searchByName(context, name),
     matchCallLogs: ({ sessionIds }) => matchCallLogs(context, sessionIds),
-    recordCall: ({ call }) => recordCall(context, call),
+    matchMessageLogs: ({ conversationLogIds }) => matchMessageLogs(conversationLogIds),
+    recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),
+    recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
+    recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
+    listActivities,
     getLogContext: ({ activityId }) => getLogContext(context, activityId),
-    logActivity: async ({ activityId, form }) => {
-      await queueLog(context, activityId, form);
-      later(sendAndWatch(context));
-    },
+    readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
+    getCrmAddress: ({ activityId }) => getCrmAddress(context, activityId),
+    announceCall: (input) => announceCall(context, input),
+    logActivity: ({ activityId, form, isUpdate }) => andSend(queueLog(context, activityId, form, isUpdate)),
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
+    retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
+    confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
+    retryAll: () => andSend(retryAll(context)),
+    updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
+    saveLoggingRules,
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),

@@ -1,173 +1,170 @@
-import { createCallLog, findCallLogs } from '../api/logs';
 import { accountKey } from '../core/account';
-import {
-  afterAsking,
-  afterRefusal,
-  afterRestart,
-  afterSuccess,
-  callActivityId,
-  type Activity,
-} from '../core/activity';
-import { callLogBody, counterpart, counterpartNumber, type Call, type LogForm } from '../core/call';
-import { fail, toProblem } from '../core/problem';
+import { canQueue, withOperations, type Activity } from '../core/activity';
+import type { LogForm } from '../core/call';
+import { planCall, planMessages, type Operation } from '../core/operation';
+import { afterConfirmed, afterIgnored, afterRestart, afterRetry, isRepeatable } from '../core/outcome';
+import { fail } from '../core/problem';
 import { setAlarm } from '../platform/alarm';
 import { withLock } from '../platform/lock';
 import { activities } from '../storage/collections';
 import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
-import { summarizeActivities } from './activity-summary';
+import { changeActivity } from './activity-store';
 import type { Context } from './context';
-import { withServer } from './server-session';
-import { startTasks } from './task-ledger';
-import type { Sending } from '../core/task-start';
+import { askAbout } from './outbox-ask';
+import { send } from './outbox-send';
+import { currentAccount, withOpenMessages } from './recording';
 
 export const outboxAlarm = 'outbox';
 
-/** Keeps a call as *to do*; known calls only learn what is new. */
-export async function recordCall(context: Context, call: Call): Promise<{ activityId: string }> {
-  const account = await currentAccount();
-  const id = callActivityId(call.sessionId);
-  const now = context.clock.now();
-  await activities.update(id, (known) =>
-    known
-      ? { ...known, call: { ...known.call, ...call }, changedAt: now }
-      : { id, account, call, fate: 'todo', attempts: 0, createdAt: now, changedAt: now },
-  );
-  await summarizeActivities();
-  return { activityId: id };
-}
+/** A round that takes longer than this was ended with its worker; ms. */
+const safetyMs = 120_000;
+const pauseMs = 1000;
 
-async function currentAccount(): Promise<string> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
-  return accountKey(identity, connection);
-}
-
-/** Writes the log down; it is sent by `flushOutbox`, whatever becomes of the panel. */
-export async function queueLog(context: Context, activityId: string, form: LogForm): Promise<void> {
+/**
+ * Writes the log down; it is sent by `flushOutbox`, whatever becomes of the panel.
+ * @param isUpdate the person means to change a log that is there; else one that is there is left alone
+ */
+export async function queueLog(
+  context: Context,
+  activityId: string,
+  form: LogForm,
+  isUpdate = false,
+): Promise<void> {
   const account = await currentAccount();
+  const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
-  const written = await activities.update(activityId, (known) => {
+  const written = await changeActivity(activityId, (known) => {
     // What is on its way or already there must not go a second time.
     if (!known || known.account !== account || !canQueue(known)) return known;
-    return { ...known, form, fate: 'waiting', attempts: 0, nextAt: now, changedAt: now };
+    if (known.problem?.code === 'unclear_outcome') return known;
+    if (known.logId !== undefined && !isUpdate) return known;
+    const operations = planLog(known, form, setsDisposition);
+    return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
   if (!written) return fail('not_found');
   await updateItem(view.drafts, ({ [`log:${activityId}`]: _saved, ...others }) => others);
-  await summarizeActivities();
 }
 
-function canQueue(activity: Activity): boolean {
-  return ['todo', 'waiting', 'needs_you', 'ignored'].includes(activity.fate);
+function planLog(known: Activity, form: LogForm, setsDisposition: boolean): Operation[] {
+  const { conversation, logId, delivered, recorded } = known;
+  if (!conversation) return planCall(form, { isLogged: logId !== undefined, delivered, setsDisposition });
+  const ids = conversation.messages.map((message) => message.id);
+  return planMessages(form, ids, (contactId) => recorded?.[contactId] ?? []);
+}
+
+async function canSetDisposition(): Promise<boolean> {
+  const connection = await readItem(view.connection);
+  return connection?.capabilities.interfaces.includes('upsertCallDisposition') ?? false;
 }
 
 export async function ignoreActivity(context: Context, activityId: string): Promise<void> {
-  await activities.update(activityId, (known) =>
-    known && canQueue(known) ? { ...known, fate: 'ignored', changedAt: context.clock.now() } : known,
+  await changeActivity(activityId, (known) =>
+    known && canQueue(known) ? afterIgnored(known, context.clock.now()) : known,
   );
-  await summarizeActivities();
 }
 
-/** Sends what is due and asks about what is unclear, one after the other; sets the alarm for the rest. */
-export async function flushOutbox(context: Context): Promise<void> {
+/** Sends once more what stands still. After an unclear outcome only a person who has looked may say so. */
+export async function retryActivity(context: Context, activityId: string): Promise<void> {
+  await changeActivity(activityId, (known) => (known ? afterRetry(known, context.clock.now()) : known));
+}
+
+/** All that can be repeated without making a second record. */
+export async function retryAll(context: Context): Promise<void> {
+  for (const activity of await activities.all())
+    if (isRepeatable(activity)) await retryActivity(context, activity.id);
+}
+
+/** A person has looked and found it in the CRM. */
+export async function confirmLogged(context: Context, activityId: string): Promise<void> {
+  await changeActivity(activityId, (known) =>
+    known?.fate === 'needs_you' || known?.fate === 'asking'
+      ? withOpenMessages(afterConfirmed(known, context.clock.now()), context.clock.now())
+      : known,
+  );
+}
+
+/** Sends the log's update again with the person's own note, so that its plugins run again. */
+export async function updateLogAgain(context: Context, activityId: string): Promise<void> {
+  const written = await changeActivity(activityId, (known) => {
+    if (!known || !known.form || !known.logId || !known.call || known.fate !== 'logged') return known;
+    return withOperations(
+      { ...known, changedAt: context.clock.now() },
+      [{ kind: 'update' }],
+      context.clock.now(),
+    );
+  });
+  if (!written?.form || !written.logId) return fail('not_found');
+}
+
+/**
+ * Sends what is due and asks about what is unclear, one after the other; sets the alarm for the rest.
+ * @param dueBefore what is due later is left alone; epoch ms
+ */
+export async function flushOutbox(context: Context, dueBefore?: number): Promise<void> {
   await withLock('outbox', async () => {
+    const until = () => Math.max(dueBefore ?? 0, context.clock.now());
     await recoverOutbox(context);
-    const now = context.clock.now();
-    for (const activity of await openActivities()) {
-      if (activity.nextAt !== undefined && activity.nextAt <= now) await advance(context, activity);
+    // Whatever ends this worker in the middle: somebody comes back to what it leaves.
+    if ((await openEntries()).length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);
+    const done = new Set<string>();
+    let next = await nextDue(until(), done);
+    while (next) {
+      await advance(context, next, until);
+      done.add(next.id);
+      next = await nextDue(until(), done);
     }
-    const times = (await openActivities()).map((activity) => activity.nextAt ?? now);
-    await setAlarm(outboxAlarm, times.length > 0 ? Math.min(...times) : undefined);
+    const times = (await openEntries()).map(([, time]) => time);
+    // What is due already and could not go on now is not tried again in the same breath.
+    const soonest = context.clock.now() + pauseMs;
+    await setAlarm(outboxAlarm, times.length > 0 ? Math.max(Math.min(...times), soonest) : undefined);
   });
 }
 
 /** Under the lock nobody else is sending: a record that says so belonged to a worker that died. */
 async function recoverOutbox(context: Context): Promise<void> {
+  const { due } = await readItem(view.activitySummary);
   const now = context.clock.now();
-  const orphans = (await activities.all()).filter((activity) => activity.fate === 'sending');
-  for (const { id } of orphans) await activities.update(id, (known) => known && afterRestart(known, now));
-  if (orphans.length > 0) await summarizeActivities();
+  for (const id of Object.keys(due)) await changeActivity(id, (known) => known && afterRestart(known, now));
 }
 
-/** What can go on by itself: of the CRM that is connected now, oldest first. Without a session, nothing can. */
-async function openActivities(): Promise<Activity[]> {
+/** What can go on by itself: of the CRM that is connected now. Without a session, nothing can. */
+async function openEntries(): Promise<[string, number][]> {
   const connection = await readItem(view.connection);
   const identity = await readItem(view.identity);
   if (!connection || !identity || connection.state === 'revoked') return [];
-  const account = accountKey(identity, connection);
-  return (await activities.all())
-    .filter((activity) => activity.account === account && activity.nextAt !== undefined)
-    .toSorted((a, b) => a.changedAt - b.changedAt);
+  const suffix = `@${accountKey(identity, connection)}`;
+  const { due } = await readItem(view.activitySummary);
+  return Object.entries(due).filter(([id]) => id.endsWith(suffix));
 }
 
-async function advance(context: Context, activity: Activity): Promise<void> {
-  if (activity.fate === 'waiting') await send(context, activity);
-  if (activity.fate === 'asking') await ask(context, activity);
-  await summarizeActivities();
+/** The one that is due the longest; each is taken up once a round. */
+async function nextDue(until: number, done: ReadonlySet<string>): Promise<Activity | undefined> {
+  const due = (await openEntries())
+    .filter(([id, time]) => time <= until && !done.has(id))
+    .toSorted(([, a], [, b]) => a - b);
+  for (const [id] of due) {
+    const activity = await activities.get(id);
+    if (activity?.nextAt !== undefined) return activity;
+  }
+  return undefined;
 }
 
-async function send(context: Context, { id }: Activity): Promise<void> {
-  const activity = await activities.update(id, (known) => known && { ...known, fate: 'sending' });
-  if (!activity?.form) return;
-  const { form, call } = activity;
-  await summarizeActivities();
-  try {
-    const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-    const saved = await withServer((session) =>
-      createCallLog(
-        context.http,
-        session,
-        callLogBody(call, form, { ...identity, hashedExtensionId: session.hashedExtensionId }),
-      ),
-    );
-    // The tasks first: were the worker to die in between, asking would find the log again, but not its tasks' ids.
-    await startTasks(context, { ...creationOf(activity), logId: saved.logId, taskIds: saved.taskIds });
-    await activities.update(id, (known) => known && afterSuccess(known, saved.logId, context.clock.now()));
-  } catch (error) {
-    await activities.update(
-      id,
-      (known) => known && afterRefusal(known, toProblem(error), context.clock.now()),
-    );
+/** One request after the other, as long as the next is due at once: of one session they keep their order. */
+async function advance(context: Context, activity: Activity, until: () => number): Promise<void> {
+  let current: Activity | undefined = activity;
+  let steps = activity.operations.length + 2;
+  while (current?.nextAt !== undefined && current.nextAt <= until() && steps > 0) {
+    steps -= 1;
+    const before: Activity = current;
+    const after = before.fate === 'asking' ? await askAbout(context, before) : await send(context, before);
+    current = after && hasAdvanced(before, after) ? after : undefined;
   }
 }
 
-/** A log is created once: asked about after an unclear outcome, it is the same operation. */
-function creationOf(activity: Activity): Sending {
-  return {
-    operationId: `create:${activity.id}`,
-    operation: 'create',
-    account: activity.account,
-    activityId: activity.id,
-    sessionId: activity.call.sessionId,
-    logId: '',
-    logTypes: ['call'],
-    subject:
-      activity.form?.contact?.name ?? counterpart(activity.call).name ?? counterpartNumber(activity.call),
-    note: activity.form?.note ?? '',
-    taskIds: undefined,
-  };
-}
-
-async function ask(context: Context, activity: Activity): Promise<void> {
-  const { sessionId } = activity.call;
-  try {
-    const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-    const found = await withServer((session) =>
-      findCallLogs(context.http, session, {
-        sessionIds: [sessionId],
-        requireDetails: false,
-        extensionNumber: identity.extensionNumber,
-      }),
-    );
-    const log = found.find((candidate) => candidate.sessionId === sessionId);
-    if (log) await startTasks(context, { ...creationOf(activity), logId: log.logId });
-    await activities.update(
-      activity.id,
-      (known) => known && afterAsking(known, log?.logId, context.clock.now()),
-    );
-  } catch {
-    // Not reachable now: the question stays open and is put again at the same interval.
-    const nextAt = context.clock.now() + 60_000;
-    await activities.update(activity.id, (known) => known && { ...known, nextAt });
-  }
+function hasAdvanced(before: Activity, after: Activity): boolean {
+  return (
+    after.operations.length !== before.operations.length ||
+    after.operations[0]?.kind !== before.operations[0]?.kind
+  );
 }

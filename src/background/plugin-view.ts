@@ -1,9 +1,10 @@
 import type { PluginEntry } from '../core/entry';
-import { fieldRefusals, type FieldProblem } from '../core/field';
+import type { FieldProblem } from '../core/field';
 import { formSchema } from '../core/form-schema';
 import type { InstalledPlugin, Setting } from '../core/installed-plugin';
 import type { EffectiveConfig, EffectiveValue } from '../core/locks';
 import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
+import { fieldRefusals } from '../core/refusal';
 import { hostOf } from '../core/url';
 
 /** An installed plugin as the panel paints it. Hidden fields are the admin's and are not shown to users. */

@@ -12,10 +12,11 @@ type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
 /** Runs `work` with the session of the connected CRM. A session that turns out to be gone is marked so. */
 export async function withServer<T>(work: Work<T>): Promise<T> {
   const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const session = await openSession(connection, '');
   try {
-    return await work(await openSession(connection, ''), connection);
+    return await work(session, connection);
   } catch (error) {
-    if (error instanceof ProblemError && needsReconnect(error.problem)) await markRevoked(connection);
+    if (error instanceof ProblemError && needsReconnect(error.problem)) await markRevoked(session.token);
     throw error;
   }
 }
@@ -60,9 +61,10 @@ async function keepToken(serverUrl: string, token: string): Promise<void> {
   );
 }
 
-async function markRevoked(connection: Connection): Promise<void> {
-  await updateItem(view.connection, (current): Connection | null => {
-    const isSame = current?.serverUrl === connection.serverUrl && current.platform === connection.platform;
-    return current && isSame ? { ...current, state: 'revoked' } : current;
-  });
+/** A late answer about the session before this one says nothing of the new one. */
+async function markRevoked(token: string): Promise<void> {
+  if ((await readItem(sessionToken))?.token !== token) return;
+  await updateItem(view.connection, (current): Connection | null =>
+    current ? { ...current, state: 'revoked' } : current,
+  );
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from '../core/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { summarizeActivities } from './activity-summary';
+import { settleActivities } from './activity-store';
 import type { Context } from './context';
 import { recoverInstallations } from './install-saga';
 import { recoverSignIns } from './oauth-recovery';
@@ -16,15 +16,15 @@ import { readFirstNotes } from './task-pass';
 export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
   await recoverSignIns(context);
-  await summarizeActivities();
+  await settleActivities(context.clock.now());
   await pruneLedger(context);
   await settleLedger(context);
   if (await readItem(view.connection)) await sendAndWatch(context);
 }
 
 /** Sends what is due, and looks at what background work the logs have started. */
-export async function sendAndWatch(context: Context): Promise<void> {
-  await flushOutbox(context);
+export async function sendAndWatch(context: Context, dueBefore?: number): Promise<void> {
+  await flushOutbox(context, dueBefore);
   await readFirstNotes(context);
 }
 

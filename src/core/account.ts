@@ -21,6 +21,8 @@ export const capabilitiesSchema = v.object({
   accountPlugins: v.boolean(),
   /** `POST /pluginAsyncTask` exists; else background work reports by callback. */
   pollsTasks: v.boolean(),
+  /** `/calldown` exists: call-backs can be scheduled. */
+  callBacks: v.optional(v.boolean()),
   /** Connector interfaces that the server implements. */
   interfaces: v.array(v.string()),
 });

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
-import { callSchema, logFormSchema } from './call';
-import { needsReconnect, problemSchema, type Problem } from './problem';
+import { callSchema, counterpart, logFormSchema, numberOfParty, type Call, type Party } from './call';
+import { conversationSchema, messageKinds } from './conversation';
+import { sameJson } from './json';
+import { contentSchema, hasLateParts, operationSchema, type Operation } from './operation';
+import { problemSchema } from './problem';
 
 /**
  * What has become of an activity:
@@ -9,103 +12,131 @@ import { needsReconnect, problemSchema, type Problem } from './problem';
  */
 const fates = ['todo', 'waiting', 'sending', 'asking', 'logged', 'needs_you', 'ignored'] as const;
 
-/** One call with everything that a person typed for it; kept until the CRM has it, and after. */
+export const activityKinds = ['call', ...messageKinds] as const;
+
+/** One call, or one day of a conversation, with everything that a person typed for it and what is still to be sent. */
 export const activitySchema = v.object({
-  /** `call:<sessionId>`. */
+  /** See `activityId`. */
   id: v.string(),
   /** Whose it is (core/account.ts accountKey). */
   account: v.string(),
-  call: callSchema,
+  kind: v.picklist(activityKinds),
+  call: v.optional(callSchema),
+  conversation: v.optional(conversationSchema),
+  /** The call log has closed the call: its length and result are the last word. */
+  isFinal: v.optional(v.boolean()),
+  /** The only contact that the CRM had for the number when it was recorded: for lists, not for logging. */
+  knownAs: v.optional(v.string()),
   form: v.optional(logFormSchema),
   fate: v.picklist(fates),
-  /** How often it was sent or asked about. */
+  /** Requests still to be made, in order; the first is the one that `fate` speaks of. */
+  operations: v.array(operationSchema),
+  /** An earlier sending of the first request may have arrived. */
+  maybeSent: v.optional(v.boolean()),
+  /** How often the first request was sent or asked about. */
   attempts: v.number(),
   /** When it is sent or asked about next; epoch ms. */
   nextAt: v.optional(v.number()),
   problem: v.optional(problemSchema),
-  /** The record in the CRM. */
+  /** When the request that is under way, or was last, was sent. */
+  sentAt: v.optional(v.number()),
+  /** What the request that is under way tells the CRM, and what the CRM was told last. */
+  sent: v.optional(contentSchema),
+  delivered: v.optional(contentSchema),
+  /** The record in the CRM; '' where a person said that it is there. */
   logId: v.optional(v.string()),
+  /** Message ids that the server recorded, by contact id. */
+  recorded: v.optional(v.record(v.string(), v.array(v.string()))),
+  /** What the server said of the last request. */
+  said: v.optional(
+    v.object({
+      message: v.string(),
+      level: v.picklist(['success', 'warning', 'danger', 'info']),
+      ttl: v.number(),
+      details: v.array(v.object({ title: v.string(), items: v.array(v.string()) })),
+      at: v.number(),
+    }),
+  ),
   createdAt: v.number(),
   changedAt: v.number(),
 });
 
 export type Activity = v.InferOutput<typeof activitySchema>;
 export type Fate = Activity['fate'];
+export type ActivityKind = Activity['kind'];
 
-export function callActivityId(sessionId: string): string {
-  return `call:${sessionId}`;
+/** Keyed by account, kind and session (or the widget's key of the day): the same in all windows and after a restart. */
+export function activityId(account: string, kind: ActivityKind, key: string): string {
+  return `${kind}:${key}@${account}`;
 }
 
-/** After an unclear send the server is asked after 1, 5 and 15 minutes (design rule 7); ms. */
-export const askDelays = [60_000, 300_000, 900_000] as const;
-
-const retryDelays = [30_000, 120_000, 600_000, 1_800_000] as const;
-
-/** What a failed send means for the activity: wait, ask the server, or ask the person. */
-export function afterRefusal(activity: Activity, problem: Problem, now: number): Activity {
-  const attempts = activity.attempts + 1;
-  const base = { ...activity, attempts, problem, changedAt: now };
-  if (problem.code === 'already_logged') return { ...base, fate: 'asking', attempts: 0, nextAt: now };
-  if (isUnclear(problem)) return { ...base, fate: 'asking', attempts: 0, nextAt: now + askDelays[0] };
-  if (neverArrived(problem)) {
-    const delay = problem.retryAfterMs ?? retryDelays[Math.min(attempts - 1, retryDelays.length - 1)] ?? 0;
-    return { ...base, fate: 'waiting', nextAt: now + delay };
-  }
-  // A session that is gone keeps the log; it is due as soon as there is a session again.
-  if (needsReconnect(problem)) return { ...base, fate: 'waiting', nextAt: now };
-  return withoutNext({ ...base, fate: 'needs_you' });
+/** Session of a call; for messages the key of their day. */
+export function sessionOf({ call, conversation }: Pick<Activity, 'call' | 'conversation'>): string {
+  return call?.sessionId ?? conversation?.conversationLogId ?? '';
 }
 
-/** No network, or a server that says that it has not begun to work (503, 41/index.js:3449). */
-function neverArrived(problem: Problem): boolean {
-  return problem.code === 'offline' || problem.status === 503;
+/** The other side; the first of a group. */
+export function otherParty({ call, conversation }: Pick<Activity, 'call' | 'conversation'>): Party {
+  return call ? counterpart(call) : (conversation?.correspondents[0] ?? {});
 }
 
-const unclear: ReadonlySet<Problem['code']> = new Set([
-  'timeout',
-  'unreachable',
-  'unclear_outcome',
-  'garbled',
-  'not_app_connect',
-  'server_error',
-  'unexpected',
-  'bug',
-]);
+export function otherNumber(activity: Pick<Activity, 'call' | 'conversation'>): string {
+  return numberOfParty(otherParty(activity));
+}
+
+/** When it began; of messages, when the newest came. Epoch ms. */
+export function startedAt({
+  call,
+  conversation,
+  createdAt,
+}: Pick<Activity, 'call' | 'conversation' | 'createdAt'>) {
+  return call?.startTime ?? conversation?.messages[0]?.creationTime ?? createdAt;
+}
+
+/** What is on its way may not be changed; everything else can be written (again). */
+export function canQueue({ fate }: Activity): boolean {
+  return fate !== 'sending' && fate !== 'asking';
+}
+
+/** Starts the requests of a plan; with nothing to do, what is logged stays logged. */
+export function withOperations(activity: Activity, operations: Operation[], nextAt: number): Activity {
+  const { problem: _solved, maybeSent: _before, ...rest } = withoutNext(activity);
+  if (operations.length === 0)
+    return { ...rest, fate: rest.logId === undefined ? 'todo' : 'logged', operations };
+  return { ...rest, fate: 'waiting', operations, attempts: 0, nextAt };
+}
+
+/** How long late parts of a call are waited for, so that one update carries them all; ms. */
+const gatherMs = 90_000;
 
 /**
- * The request may have been carried out although we do not know it: sending again could make a second record.
- * An answer that cannot be read proves that a server worked on it.
+ * What a later report adds to a call: a recording, a summary, the final length. A log that the CRM has gets one
+ * update for all of it.
  */
-function isUnclear(problem: Problem): boolean {
-  return unclear.has(problem.code) && !neverArrived(problem);
+export function withLaterCall(activity: Activity, call: Call, isFinal: boolean, now: number): Activity {
+  const before = activity.call ?? call;
+  // Another window may still report the end of a call whose record is already here.
+  const known = activity.isFinal && !isFinal ? { duration: before.duration, result: before.result } : {};
+  const merged = { ...before, ...call, ...known };
+  if (sameJson(merged, activity.call) && (activity.isFinal === true || !isFinal)) return activity;
+  const changed: Activity = {
+    ...activity,
+    call: merged,
+    ...((isFinal || activity.isFinal) && { isFinal: true }),
+    changedAt: now,
+  };
+  return withLateUpdate(changed, now);
 }
 
-/** What the server answers when it is asked whether it has the log. */
-export function afterAsking(activity: Activity, logId: string | undefined, now: number): Activity {
-  if (logId !== undefined) return afterSuccess(activity, logId, now);
-  const attempts = activity.attempts + 1;
-  const delay = askDelays[attempts];
-  const base = { ...activity, attempts, changedAt: now };
-  if (delay === undefined)
-    return withoutNext({ ...base, fate: 'needs_you', problem: { code: 'unclear_outcome' } });
-  return { ...base, fate: 'asking', nextAt: now + delay };
+/** Plans the update that brings the CRM what came late; while something else is to be sent, it goes with that. */
+export function withLateUpdate(activity: Activity, now: number): Activity {
+  const { fate, logId, form, call, delivered } = activity;
+  if (fate !== 'logged' || !logId || !form || !call || !delivered) return activity;
+  if (!hasLateParts(call, delivered)) return activity;
+  return { ...activity, operations: [{ kind: 'update' }], attempts: 0, nextAt: now + gatherMs };
 }
 
-export function afterSuccess(activity: Activity, logId: string, now: number): Activity {
-  const { problem: _problem, ...rest } = withoutNext(activity);
-  return { ...rest, fate: 'logged', logId, changedAt: now };
-}
-
-/**
- * A record that was being sent when the worker died: nobody knows whether the request arrived, so the server
- * is asked before anything else.
- */
-export function afterRestart(activity: Activity, now: number): Activity {
-  if (activity.fate !== 'sending') return activity;
-  return { ...activity, fate: 'asking', attempts: 0, nextAt: now + askDelays[0], changedAt: now };
-}
-
-function withoutNext(activity: Activity): Activity {
+export function withoutNext(activity: Activity): Activity {
   const { nextAt: _nextAt, ...rest } = activity;
   return rest;
 }

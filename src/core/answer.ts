@@ -77,6 +77,8 @@ function missingFields(body: unknown): string[] {
 const knownTexts: readonly (readonly [RegExp, ProblemCode])[] = [
   [/authorize CRM platform/i, 'session_expired'],
   [/^User not found$/i, 'session_expired'],
+  // The polling generation answers so, with status 200, to an update (22/index.js:1625).
+  [/^User session expired/i, 'session_revoked'],
   [/Admin validation failed/i, 'not_admin'],
   // The server asked RingCentral with our token and was turned away (41/handlers/admin.js:45).
   [/status code 401/i, 'ringcentral_expired'],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { contactSchema, newContactSchema } from './contact';
 
 export const partySchema = v.object({
   phoneNumber: v.optional(v.string()),
@@ -20,6 +21,9 @@ export const callSchema = v.object({
   from: partySchema,
   to: partySchema,
   recordingLink: v.optional(v.string()),
+  /** RingCentral's own summary and transcript; they may come minutes after the call. */
+  aiNote: v.optional(v.string()),
+  transcript: v.optional(v.string()),
 });
 
 export type Party = v.InferOutput<typeof partySchema>;
@@ -31,37 +35,39 @@ export function counterpart(call: Call): Party {
 }
 
 export function counterpartNumber(call: Call): string {
-  const party = counterpart(call);
-  return party.phoneNumber ?? party.extensionNumber ?? '';
+  return numberOfParty(counterpart(call));
 }
 
-export const contactSchema = v.object({
-  id: v.string(),
-  name: v.string(),
-  type: v.string(),
-  company: v.optional(v.string()),
-});
-
-/** A person or company in the CRM. */
-export type Contact = v.InferOutput<typeof contactSchema>;
+export function numberOfParty(party: Party): string {
+  return party.phoneNumber ?? party.extensionNumber ?? '';
+}
 
 /** What a person fills in to log an activity. */
 export const logFormSchema = v.object({
   contact: v.optional(contactSchema),
+  /** Made in the CRM first; where there is no `contact`. */
+  newContact: v.optional(newContactSchema),
+  /** Further contacts of a group conversation. */
+  others: v.optional(v.array(contactSchema)),
   subject: v.string(),
   note: v.string(),
   /** The connector's own fields, by key. */
   additional: v.record(v.string(), v.unknown()),
+  /** When the contact is to be called back; epoch ms. */
+  callBackAt: v.optional(v.number()),
 });
 
 export type LogForm = v.InferOutput<typeof logFormSchema>;
 
-/** Body of POST /callLog (41/index.js:2375). */
-export function callLogBody(
-  call: Call,
-  form: LogForm,
-  ids: { accountId: string; extensionNumber: string; hashedExtensionId: string },
-) {
+/** By what the server knows whose log it is. */
+export interface LogOwner {
+  readonly accountId: string;
+  readonly extensionNumber: string;
+  readonly hashedExtensionId: string;
+}
+
+/** Body of POST /callLog (41/index.js:2375). Without a subject the connector writes its own. */
+export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
   return {
     logInfo: {
       id: call.sessionId,
@@ -74,15 +80,45 @@ export function callLogBody(
       from: call.from,
       to: call.to,
       ...(call.recordingLink && { recording: { link: call.recordingLink } }),
-      customSubject: form.subject,
-      accountId: ids.accountId,
+      ...(form.subject && { customSubject: form.subject }),
+      accountId: owner.accountId,
     },
     note: form.note,
+    ...lateParts(call),
     contactId: form.contact?.id ?? '',
     contactType: form.contact?.type ?? '',
     contactName: form.contact?.name ?? '',
     additionalSubmission: form.additional,
-    hashedExtensionId: ids.hashedExtensionId,
-    extensionNumber: ids.extensionNumber,
+    hashedExtensionId: owner.hashedExtensionId,
+    extensionNumber: owner.extensionNumber,
   };
+}
+
+/**
+ * Body of PATCH /callLog (41/index.js:2439), flat. The person's own note goes with every update: without one the
+ * server empties it, and the one that it read back has been through the plugins (facts/app-connect-server.md §9.2).
+ */
+export function callUpdateBody(call: Call, form: LogForm, owner: LogOwner) {
+  return {
+    sessionId: call.sessionId,
+    telephonySessionId: call.telephonySessionId ?? call.sessionId,
+    startTime: call.startTime,
+    duration: call.duration,
+    result: call.result,
+    direction: call.direction,
+    from: call.from,
+    to: call.to,
+    ...(call.recordingLink && { recordingLink: call.recordingLink }),
+    ...lateParts(call),
+    ...(form.subject && { subject: form.subject }),
+    note: form.note,
+    additionalSubmission: form.additional,
+    accountId: owner.accountId,
+    hashedExtensionId: owner.hashedExtensionId,
+    extensionNumber: owner.extensionNumber,
+  };
+}
+
+function lateParts({ aiNote, transcript }: Call) {
+  return { ...(aiNote && { aiNote }), ...(transcript && { transcript }) };
 }

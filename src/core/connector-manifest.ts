@@ -1,5 +1,6 @@
 import { readFields, type Field } from './field';
 import { entriesOf, isObject, type JsonObject } from './json';
+import { readLogFields, type LogField } from './log-field';
 import { firstText, plainText } from './text';
 import { parseSafeUrl, type SafeUrl } from './url';
 
@@ -24,7 +25,10 @@ export interface ConnectorManifest {
   /** Host name that the connector fixes, asks for or lets choose from; '' when it needs none. */
   readonly fixedHostname: string;
   /** The connector's own fields in the call log form. */
-  readonly callLogFields: readonly Field[];
+  readonly callLogFields: readonly LogField[];
+  /** The same for messages, and for a contact that is being made. */
+  readonly messageLogFields: readonly LogField[];
+  readonly newContactFields: readonly LogField[];
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
   /** Address of a contact or log in the CRM, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`. */
   readonly contactPageUrl: string;
@@ -42,7 +46,6 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
   );
   if (!isObject(platform) || !serverUrl) return undefined;
   const page = isObject(platform['page']) ? platform['page'] : {};
-  const callLog = isObject(page['callLog']) ? page['callLog'] : {};
   return {
     platform: plainText(platform['name'], 100) || key,
     displayName: firstText(platform, ['displayName', 'name']) || key,
@@ -50,11 +53,17 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
     redirectUri: parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']),
     auth: readAuth(platform),
     fixedHostname: hostnameOf(platform),
-    callLogFields: readFields(callLog['additionalFields']).fields,
+    callLogFields: logFieldsOf(page['callLog']),
+    messageLogFields: logFieldsOf(page['messageLog']),
+    newContactFields: logFieldsOf(page['newContact']),
     contactTypes: contactTypesOf(platform['contactTypes']),
     contactPageUrl: plainText(platform['contactPageUrl'], 1000),
     logPageUrl: plainText(platform['logPageUrl'], 1000),
   };
+}
+
+function logFieldsOf(part: unknown): LogField[] {
+  return readLogFields(isObject(part) ? part['additionalFields'] : undefined);
 }
 
 function readAuth(platform: JsonObject): ConnectorAuth {

@@ -1,6 +1,5 @@
 import { isHostileKey, isObject, type JsonObject } from './json';
-import { capOfPattern } from './safe-pattern';
-import { schemaRefusals } from './schema';
+import type { fieldRefusals } from './refusal';
 import { readKeywords } from './schema-keywords';
 import { firstText, plainText } from './text';
 import { readUiSchema } from './ui-schema';
@@ -35,9 +34,6 @@ export interface Field {
   /** It appears only when the form's rules ask for it; then they hold its schema. */
   readonly isConditional?: boolean | undefined;
 }
-
-/** Why a field, or a part of it, was left out. */
-export const fieldRefusals = ['no_key', 'key_twice', 'no_options', ...schemaRefusals] as const;
 
 export interface FieldProblem {
   /** Key of the field, or the place in the list where there is no key. */
@@ -126,14 +122,10 @@ const limitsByKind: { readonly [kind in FieldKind]: readonly string[] } = {
 };
 
 function limitsOf(kind: FieldKind, item: JsonObject): { limits?: JsonObject } {
-  const wanted = limitsByKind[kind].filter((keyword) => keyword in item && keyword !== 'pattern');
+  const wanted = limitsByKind[kind].filter((keyword) => keyword in item);
   const { read } = readKeywords(Object.fromEntries(wanted.map((keyword) => [keyword, item[keyword]])));
-  const cap = kind === 'text' ? capOfPattern(item['pattern']) : undefined;
-  const own = typeof read['maxLength'] === 'number' ? read['maxLength'] : cap;
-  const limits = {
-    ...read,
-    ...(cap !== undefined && { pattern: item['pattern'], maxLength: Math.min(own ?? cap, cap) }),
-  };
+  const pattern = kind === 'text' && typeof item['pattern'] === 'string' ? item['pattern'] : undefined;
+  const limits = { ...read, ...(pattern !== undefined && { pattern }) };
   return Object.keys(limits).length > 0 ? { limits } : {};
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { accessSchema } from './catalog';
 import { consentSchema } from './consent';
-import { fieldRefusals } from './field';
+import { fieldRefusals } from './refusal';
 
 const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
 

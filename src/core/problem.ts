@@ -36,6 +36,10 @@ export const problemCodes = [
   'manifest',
   'unclear_outcome',
   'already_logged',
+  'contact_unknown',
+  'contact_ambiguous',
+  'field_missing',
+  'messages_blocked',
   'storage_full',
   'bug',
 ] as const;

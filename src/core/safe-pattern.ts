@@ -77,9 +77,11 @@ function scan(pattern: string): Shape | undefined {
     else if (text !== ')') noteFirst(group, text);
     const closed = text === ')' ? groups.pop() : undefined;
     const repetition = match(quantifier, pattern, place);
+    const isDoubtful = closed !== undefined && isAmbiguous(closed);
+    if (isDoubtful) ways *= closed.firsts.length;
     if (repetition === undefined) continue;
     place += repetition.length;
-    if (closed && isAmbiguous(closed)) return undefined;
+    if (isDoubtful && !repetition.startsWith('?')) return undefined;
     const choices = choicesOf(repetition);
     if (choices === Number.POSITIVE_INFINITY) degree += 1;
     else ways *= choices;

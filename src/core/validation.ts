@@ -20,7 +20,7 @@ const validators = new WeakMap<object, { readonly validator: Validator; readonly
 function validatorOf(schema: JsonObject) {
   const known = validators.get(schema);
   if (known) return known;
-  const rules = guardPatterns(schema);
+  const rules = lengthFirst(schema);
   const fresh = { validator: new Validator(rules, '2020-12', false), rules };
   validators.set(schema, fresh);
   return fresh;
@@ -29,7 +29,7 @@ function validatorOf(schema: JsonObject) {
 const values = new Set(['const', 'default', 'enum']);
 
 /** The validator would run a pattern also on a text that is too long; here it runs only on what is short enough. */
-function guardPatterns(node: JsonObject): JsonObject {
+function lengthFirst(node: JsonObject): JsonObject {
   const guarded: JsonObject = Object.fromEntries(
     Object.entries(node).map(([key, part]) => [key, values.has(key) ? part : guard(part)]),
   );
@@ -46,7 +46,7 @@ function thenOf(part: JsonObject): JsonObject {
 
 function guard(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(guard);
-  return isObject(part) ? guardPatterns(part) : part;
+  return isObject(part) ? lengthFirst(part) : part;
 }
 
 /** Checks a value against a schema; the most telling errors only, each at its place. */

@@ -7,12 +7,24 @@ import type { DialerHost } from './host';
 import { trackCall, type LiveCalls } from './live-calls';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
-import { paths, registerService, updateAuthorization, type Service } from './registration';
-import { questions, readLoggerEvent } from './requests';
+import { paths, registerService, reportEverything, updateAuthorization, type Service } from './registration';
+import { questions, readLoggerEvent, readMessageEvent, withNotes } from './requests';
+import { readSettingChange } from './service-settings';
+import { isOpenButton, serviceTab } from './service-tab';
 import { WidgetRequests } from './widget-requests';
 
 /** The widget gives up on its questions after 30 s; ours is the shorter patience, so that it gets an answer. */
 const answerDeadlineMs = 25_000;
+
+/** Of the widget's history, how many calls without a log are looked at when it has been read. */
+const mostUnlogged = 50;
+
+/** `/custom-alert-message`; `ttl` in ms, 0 for until it is closed. */
+export interface WidgetAlert {
+  readonly level: 'info' | 'warning' | 'danger' | 'success';
+  readonly message: string;
+  readonly ttl: number;
+}
 
 export interface FrameWindow {
   postMessage(message: unknown, targetOrigin: string): void;
@@ -76,6 +88,7 @@ export class Bridge {
     // Before the widget is up there is nothing to renew: it will be registered with this one.
     if (!this.#outbox.isOpen) return;
     this.#outbox.send(registerService(service));
+    this.#outbox.send(serviceTab(service));
     if (service.account !== wasAuthorized) this.#outbox.send(updateAuthorization(service));
   }
 
@@ -85,14 +98,15 @@ export class Bridge {
   }
 
   /** A line inside the widget, where the person looks. */
-  async showAlert(message: string): Promise<void> {
-    await this.#requests.ask('/custom-alert-message', { level: 'warning', message, ttl: 10_000 });
+  async showAlert(alert: WidgetAlert): Promise<void> {
+    await this.#requests.ask('/custom-alert-message', alert);
   }
 
   /** The call log's record of a session, if the widget has it by now. */
   async readCallRecord(sessionId: string): Promise<Call | undefined> {
     const response = await this.#requests.ask('/get-call-log', { sessionId });
-    const call = isObject(response) ? readFinalCall(response['call']) : undefined;
+    const answer = isObject(response) ? response['call'] : undefined;
+    const call = withNotes(readFinalCall(answer), isObject(answer) ? answer : {});
     return call?.sessionId === sessionId ? call : undefined;
   }
 
@@ -124,14 +138,14 @@ export class Bridge {
       case 'rc-call-end-notify':
         return this.#trackWebPhone(message.call.id, message.type !== 'rc-call-end-notify');
       case 'rc-call-history-synced-notify':
-        void this.#fetchRecords();
+        void this.#fetchRecords().then(() => this.#fetchUnlogged());
     }
   }
 
   /** The widget's page has loaded, perhaps anew: whatever was registered before is gone, its calls too. */
   #start(): void {
     this.#webPhoneCalls.clear();
-    this.#outbox.open(registerService(this.#service));
+    this.#outbox.open(registerService(this.#service), serviceTab(this.#service), reportEverything);
     this.#options.host.onWebPhoneCalls(0);
     this.#options.host.onUp();
   }
@@ -148,7 +162,11 @@ export class Bridge {
     this.#outbox.send({ type: 'rc-post-message-response', responseId: requestId, response: answer });
     // Slow work comes after the answer: the widget waits only a few seconds for it.
     if (path === paths.callLogger) this.#takeLoggerEvent(body);
+    if (path === paths.messageLogger) this.#takeMessageEvent(body);
     if (path === paths.authorize) this.#options.host.onAuthorize();
+    if (path === paths.button && isOpenButton(body)) this.#options.host.onOpenActivity();
+    const change = path === paths.settings ? readSettingChange(body) : undefined;
+    if (change) this.#options.host.onAutoLogSwitch(change.kind, change.value);
   }
 
   #takeLoggerEvent(body: unknown): void {
@@ -156,6 +174,12 @@ export class Bridge {
     if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
     if (event?.kind === 'progress') this.#track(event.report);
     if (event?.kind === 'record') this.#record(event.call);
+  }
+
+  #takeMessageEvent(body: unknown): void {
+    const event = readMessageEvent(body);
+    if (event?.isButton) this.#options.host.onMessageLogButton(event.conversation);
+    else if (event?.conversation) this.#options.host.onConversation(event.conversation);
   }
 
   #track(report: CallReport | undefined): void {
@@ -183,5 +207,16 @@ export class Bridge {
       const call = await this.readCallRecord(sessionId);
       if (call) this.#record(call);
     }
+  }
+
+  /** `/unlogged-calls`: what ended while no panel was open is in here. */
+  async #fetchUnlogged(): Promise<void> {
+    const response = await this.#requests.ask('/unlogged-calls', { perPage: mostUnlogged, page: 1 });
+    const list = isObject(response) && Array.isArray(response['calls']) ? response['calls'] : [];
+    const calls = list
+      .slice(0, mostUnlogged)
+      .map(readFinalCall)
+      .filter((call) => call !== undefined);
+    if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
   }
 }

@@ -20,7 +20,7 @@ const text = (limit: number) =>
 /** RingCentral ids: digits, or `s-…` for telephony sessions. Nothing else may become a key. */
 export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,80}$/));
 
-const partySchema = v.fallback(
+export const partyShape = v.fallback(
   v.object({
     phoneNumber: v.optional(text(40)),
     extensionNumber: v.optional(text(20)),
@@ -42,8 +42,8 @@ const reportedSchema = v.object({
   result: v.optional(text(60), ''),
   telephonyStatus: v.optional(text(40), ''),
   terminationType: v.optional(text(40), ''),
-  from: v.optional(partySchema, {}),
-  to: v.optional(partySchema, {}),
+  from: v.optional(partyShape, {}),
+  to: v.optional(partyShape, {}),
   fromName: v.optional(text(120), ''),
   toName: v.optional(text(120), ''),
   recording: v.optional(v.fallback(v.object({ link: v.optional(v.unknown()) }), noRecording), noRecording),
@@ -113,7 +113,7 @@ function callOf(reported: Reported): Call {
   };
 }
 
-function partyOf(party: v.InferOutput<typeof partySchema>, shownName: string): Party {
+export function partyOf(party: v.InferOutput<typeof partyShape>, shownName: string): Party {
   const name = party.name || shownName;
   return {
     ...(party.phoneNumber && { phoneNumber: party.phoneNumber }),

@@ -1,5 +1,8 @@
-import type { Call, Contact } from '../core/call';
+import type { Call } from '../core/call';
+import type { Contact } from '../core/contact';
+import type { Conversation } from '../core/conversation';
 import type { LiveCall } from './live-calls';
+import type { AutoLogKind } from './service-settings';
 
 /** What the bridge needs from the panel. Questions may fail or hang: the bridge answers the widget in time. */
 export interface DialerHost {
@@ -9,6 +12,10 @@ export interface DialerHost {
   searchContacts(name: string): Promise<readonly Contact[]>;
   /** Log ids by session, for those that the CRM has. */
   matchCallLogs(sessionIds: readonly string[]): Promise<{ readonly [sessionId: string]: string }>;
+  /** Activity ids by day of messages, for those that were logged. */
+  matchMessageLogs(
+    conversationLogIds: readonly string[],
+  ): Promise<{ readonly [conversationLogId: string]: string }>;
 
   /** The widget's page is there (again) and has been given our registration. */
   onUp(): void;
@@ -23,6 +30,16 @@ export interface DialerHost {
   onCallRecord(call: Call): void;
   /** Log, Edit or View was pressed on a call; `undefined` when the widget sent one that cannot be read. */
   onLogButton(call: Call | undefined): void;
+  /** Calls of the widget's history that no log is known of; also those that ended while nobody listened. */
+  onUnloggedCalls(calls: readonly Call[]): void;
+  /** A message came or went: its whole day. */
+  onConversation(conversation: Conversation): void;
+  /** Log was pressed on a conversation; `undefined` when the widget sent one that cannot be read. */
+  onMessageLogButton(conversation: Conversation | undefined): void;
+  /** A switch of ours was turned on the widget's settings page. */
+  onAutoLogSwitch(kind: AutoLogKind, value: boolean): void;
+  /** The button of our tab in the widget. */
+  onOpenActivity(): void;
   /** How many calls are on this frame's own web phone: they end with the page. */
   onWebPhoneCalls(count: number): void;
 }

@@ -20,10 +20,10 @@ export class Outbox {
   }
 
   /** `first` goes before everything that has been waiting. */
-  open(first: unknown): void {
+  open(...first: unknown[]): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#isOpen = true;
-    for (const message of [first, ...waiting]) this.#post(message);
+    for (const message of [...first, ...waiting]) this.#post(message);
   }
 }

@@ -1,3 +1,5 @@
+import { serviceSettings, type AutoLogKind } from './service-settings';
+
 /** The paths by which the widget asks us; we choose them, it repeats them word for word. */
 export const paths = {
   authorize: '/authorize',
@@ -5,6 +7,10 @@ export const paths = {
   contactSearch: '/contacts/search',
   callLogger: '/callLogger',
   callLogMatch: '/callLogger/match',
+  messageLogger: '/messageLogger',
+  messageLogMatch: '/messageLogger/match',
+  settings: '/settings',
+  button: '/button',
 } as const;
 
 /** The CRM as the widget shows it, in the person's language. */
@@ -17,6 +23,19 @@ export interface Service {
   readonly connectedTitle: string;
   /** The CRM user; `undefined` while no CRM is connected, and then the widget asks us nothing. */
   readonly account: string | undefined;
+  /** Our switches on the widget's settings page. */
+  readonly autoLog: {
+    readonly title: string;
+    readonly labels: { readonly [kind in AutoLogKind]: string };
+    readonly values: { readonly [kind in AutoLogKind]: boolean };
+  };
+  /** Our tab. */
+  readonly tab: {
+    readonly title: string;
+    readonly summary: string;
+    readonly openLabel: string;
+    readonly needsYou: number;
+  };
 }
 
 /** Also the `type` of every contact that we give. Not shown. */
@@ -37,8 +56,20 @@ export function registerService(service: Service) {
       callLoggerPath: paths.callLogger,
       callLoggerTitle: service.logTitle,
       callLogEntityMatcherPath: paths.callLogMatch,
-      // The widget's switch would promise a logging that happens without the form.
+      messageLoggerPath: paths.messageLogger,
+      messageLoggerTitle: service.logTitle,
+      messageLogEntityMatcherPath: paths.messageLogMatch,
+      // The widget's own switches stay on and out of sight: they make it report everything to us. What is logged
+      // by itself is decided by ours, one a kind, which the widget's two could not express.
       callLoggerAutoLogSettingHidden: true,
+      callLoggerAutoSettingReadOnly: true,
+      callLoggerAutoSettingReadOnlyValue: true,
+      messageLoggerAutoSettingHidden: true,
+      messageLoggerAutoSettingReadOnly: true,
+      messageLoggerAutoSettingReadOnlyValue: true,
+      settingsPath: paths.settings,
+      settings: serviceSettings(service),
+      buttonEventPath: paths.button,
       authorizationPath: paths.authorize,
       authorizedTitle: service.connectedTitle,
       unauthorizedTitle: service.connectTitle,
@@ -46,6 +77,9 @@ export function registerService(service: Service) {
     },
   };
 }
+
+/** The widget keeps these two across its reloads, whatever was registered. */
+export const reportEverything = { type: 'rc-adapter-update-auto-log-settings', call: true, message: true };
 
 /** Sent when the CRM is connected or disconnected later; the widget then asks for contacts and logs anew. */
 export function updateAuthorization(service: Service) {

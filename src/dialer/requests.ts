@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import type { Contact } from '../core/call';
+import type { Call } from '../core/call';
+import type { Contact } from '../core/contact';
 import { plainText } from '../core/text';
 import { readCall, readPresenceUpdate, sessionIdSchema, type CallReport } from './call-shapes';
+import { readConversation } from './message-shapes';
 import { isDialable, numberIn, widgetContact } from './contact-shapes';
 import type { DialerHost } from './host';
 import { paths } from './registration';
@@ -28,6 +30,7 @@ export const questions: ReadonlyMap<string, Question> = new Map<string, Question
   [paths.contactMatch, { otherwise: noAnswer, answer: matchContacts }],
   [paths.contactSearch, { otherwise: { data: [] }, answer: searchContacts }],
   [paths.callLogMatch, { otherwise: noAnswer, answer: matchCallLogs }],
+  [paths.messageLogMatch, { otherwise: noAnswer, answer: matchMessageLogs }],
 ]);
 
 async function matchContacts(body: unknown, host: DialerHost): Promise<unknown> {
@@ -67,7 +70,25 @@ async function matchCallLogs(body: unknown, host: DialerHost): Promise<unknown> 
   return { data: Object.fromEntries(data) };
 }
 
-const loggerSchema = v.object({ triggerType: v.pipe(v.string(), v.maxLength(40)), call: v.unknown() });
+const messageMatchSchema = v.object({ conversationLogIds: anyList });
+const dayKeySchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+
+async function matchMessageLogs(body: unknown, host: DialerHost): Promise<unknown> {
+  const asked = v
+    .parse(messageMatchSchema, body)
+    .conversationLogIds.filter((item) => v.is(dayKeySchema, item));
+  const days = [...new Set(asked)].slice(0, mostAsked);
+  const known = new Map(Object.entries(days.length > 0 ? await host.matchMessageLogs(days) : {}));
+  const data = days.flatMap((day) => (known.has(day) ? [[day, [{ id: known.get(day) }]] as const] : []));
+  return { data: Object.fromEntries(data) };
+}
+
+const loggerSchema = v.object({
+  triggerType: v.pipe(v.string(), v.maxLength(40)),
+  call: v.unknown(),
+  aiNote: v.optional(v.unknown()),
+  transcript: v.optional(v.unknown()),
+});
 const logButtons = new Set(['createLog', 'editLog', 'viewLog', 'logForm', 'manual']);
 
 /** `/callLogger` body, by what it means for us (facts: dialer protocol §1.5, `triggerType`). */
@@ -80,11 +101,37 @@ export function readLoggerEvent(body: unknown): LoggerEvent | undefined {
   const event = v.safeParse(loggerSchema, body);
   if (!event.success) return undefined;
   const { triggerType, call } = event.output;
-  if (logButtons.has(triggerType)) return { kind: 'button', call: readCall(call) };
+  if (logButtons.has(triggerType)) return { kind: 'button', call: withNotes(readCall(call), event.output) };
   if (triggerType === 'presenceUpdate') {
     const report = readPresenceUpdate(call);
     return report && { kind: 'progress', report };
   }
-  const record = triggerType === 'callLogSync' ? readCall(call) : undefined;
+  const record = triggerType === 'callLogSync' ? withNotes(readCall(call), event.output) : undefined;
   return record && { kind: 'record', call: record };
+}
+
+const longestNote = 20_000;
+const longestTranscript = 200_000;
+
+/** RingCentral's own summary and transcript stand beside the call. */
+export function withNotes(
+  call: Call | undefined,
+  beside: { readonly aiNote?: unknown; readonly transcript?: unknown },
+): Call | undefined {
+  const aiNote = plainText(beside.aiNote, longestNote);
+  const transcript = plainText(beside.transcript, longestTranscript);
+  return call && { ...call, ...(aiNote && { aiNote }), ...(transcript && { transcript }) };
+}
+
+const messageLoggerSchema = v.object({
+  triggerType: v.pipe(v.string(), v.maxLength(40)),
+  conversation: v.unknown(),
+});
+
+/** `/messageLogger` body: a press on Log, or news of a day (facts: dialer protocol §1.6). */
+export function readMessageEvent(body: unknown) {
+  const event = v.safeParse(messageLoggerSchema, body);
+  if (!event.success) return undefined;
+  const conversation = readConversation(event.output.conversation);
+  return { isButton: event.output.triggerType !== 'auto', conversation };
 }

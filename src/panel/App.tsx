@@ -21,6 +21,9 @@ const ConnectorScreen = lazy(async () => ({
 const NotConnectedScreen = lazy(async () => ({
   default: (await import('./connect/NotConnectedScreen')).NotConnectedScreen,
 }));
+const MicrophoneScreen = lazy(async () => ({
+  default: (await import('./microphone/MicrophoneScreen')).MicrophoneScreen,
+}));
 const DialerScreen = lazy(async () => ({ default: (await import('./dialer/DialerScreen')).DialerScreen }));
 const ActivityScreen = lazy(async () => ({
   default: (await import('./activity/ActivityScreen')).ActivityScreen,
@@ -45,6 +48,16 @@ export function App() {
   usePanel((state) => state.language);
   const isSignedIn = usePanel((state) => state.identity !== null);
   const route = usePanel((state) => state.route);
+  // In a tab of its own, beside the panel that has the dialer.
+  if (route.screen === 'microphone') {
+    return (
+      <div className="app">
+        <Room>
+          <MicrophoneScreen />
+        </Room>
+      </div>
+    );
+  }
   if (!isSignedIn) {
     return (
       <div className="app">
@@ -143,6 +156,7 @@ function RouteScreen({ route }: { route: Route }) {
     case 'admin_defaults':
       return <DefaultsScreen pluginId={route.pluginId} />;
     case 'dialer':
+    case 'microphone':
       return null;
   }
 }

@@ -1,7 +1,8 @@
 /** Where the person is; written as the page's hash, so that back, reload and links work. */
 export type Route =
   | {
-      readonly screen: 'dialer' | 'activity' | 'plugins' | 'tasks' | 'settings' | 'connect' | 'admin_plugins';
+      readonly screen:
+        'dialer' | 'activity' | 'plugins' | 'tasks' | 'settings' | 'connect' | 'microphone' | 'admin_plugins';
     }
   | { readonly screen: 'log'; readonly activityId: string }
   | { readonly screen: 'connector'; readonly connectorId: string }
@@ -16,6 +17,7 @@ const plain: { readonly [path: string]: Route } = {
   plugins: { screen: 'plugins' },
   tasks: { screen: 'tasks' },
   settings: { screen: 'settings' },
+  microphone: { screen: 'microphone' },
   'settings/connect': { screen: 'connect' },
   'settings/admin/plugins': { screen: 'admin_plugins' },
 };
@@ -69,6 +71,7 @@ export function tabOf(route: Route): TabId {
       return 'plugins';
     case 'connect':
     case 'connector':
+    case 'microphone':
     case 'admin_plugins':
     case 'admin_plugin':
     case 'admin_defaults':

@@ -48,12 +48,13 @@ export function feedStore(store: PanelStore): void {
 
 export function enter(store: PanelStore, route: Route): void {
   store.setState(({ places }) => ({ route, places: { ...places, [tabOf(route)]: placeOf(route) } }));
-  localStorage.setItem(lastPlace, location.hash);
+  if (route.screen !== 'microphone') localStorage.setItem(lastPlace, location.hash);
 }
 
 /** Where its tab leads back to. Connecting is over once it is left. */
 function placeOf(route: Route): Route {
-  return route.screen === 'connect' || route.screen === 'connector' ? { screen: tabOf(route) } : route;
+  const isOnce = route.screen === 'connect' || route.screen === 'connector' || route.screen === 'microphone';
+  return isOnce ? { screen: tabOf(route) } : route;
 }
 
 const lastPlace = 'lastPlace';

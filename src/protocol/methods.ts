@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import type { Activity } from '../core/activity';
-import { callSchema, logFormSchema, type Contact } from '../core/call';
+import { activityKinds, type Activity } from '../core/activity';
+import type { ActivityLine } from '../core/activity-line';
+import { callSchema, logFormSchema } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
+import type { Contact, NewContactOffer } from '../core/contact';
+import { conversationSchema } from '../core/conversation';
+import type { LogField } from '../core/log-field';
+import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { fieldDefaultSchema, type AdminField } from '../core/defaults';
 import type { FormSchema } from '../core/form-schema';
@@ -49,11 +54,17 @@ export interface ConnectorDetails {
   readonly form: FormSchema;
 }
 
-/** What a log form needs to know beyond the call. */
+/** What a log form needs to know beyond the activity. */
 export interface LogContext {
   readonly contacts: readonly Contact[];
-  readonly form: FormSchema;
+  /** The further members of a group, and who has their numbers. */
+  readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
+  readonly newContact?: NewContactOffer;
+  readonly fields: readonly LogField[];
+  readonly newContactFields: readonly LogField[];
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
+  readonly canCreateContact: boolean;
+  readonly canCallBack: boolean;
   /** Plugins that will run on this log; sync ones first. */
   readonly plugins: readonly { readonly name: string; readonly isAsync: boolean }[];
   readonly crmName: string;
@@ -61,7 +72,14 @@ export interface LogContext {
   readonly problem?: Problem;
 }
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** A log as the CRM has it. */
+export interface CrmLog {
+  readonly subject: string;
+  readonly note: string;
+  readonly contactName: string;
+}
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
@@ -144,13 +162,48 @@ export const methods = {
   matchCallLogs: method<{ [sessionId: string]: string }>()(
     v.object({ sessionIds: v.pipe(v.array(v.string()), v.maxLength(100)) }),
   ),
-  /** Keeps a call as *to do*; says its activity's id. */
-  recordCall: method<{ activityId: string }>()(v.object({ call: callSchema })),
+  /** Which of these days of messages have been logged through us, with their activity. */
+  matchMessageLogs: method<{ [conversationLogId: string]: string }>()(
+    v.object({ conversationLogIds: v.pipe(v.array(v.string()), v.maxLength(100)) }),
+  ),
+  /** Keeps a call as *to do* (or has it logged by the rules); says its activity's id. */
+  recordCall: method<{ activityId: string }>()(v.object({ call: callSchema, isFinal: v.boolean() })),
+  /** Calls that ended while no panel was open. */
+  recordCalls: method<void>()(v.object({ calls: v.pipe(v.array(callSchema), v.maxLength(100)) })),
+  /** The same for one day of a conversation. */
+  recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
   getActivity: method<Activity | null>()(v.object({ activityId: id })),
+  listActivities: method<{ lines: ActivityLine[]; total: number }>()(
+    v.object({
+      filter: v.optional(v.picklist(['needsYou', 'waiting', 'todo', 'logged', 'ignored'])),
+      kind: v.optional(v.picklist(activityKinds)),
+      search: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      offset: v.pipe(v.number(), v.minValue(0)),
+      limit: v.pipe(v.number(), v.minValue(1), v.maxValue(500)),
+    }),
+  ),
   getLogContext: method<LogContext>()(v.object({ activityId: id })),
+  readCrmLog: method<CrmLog | null>()(v.object({ activityId: id })),
+  /** Where the CRM shows this log, its contact, or at least itself. `null` when it gives no address. */
+  getCrmAddress: method<string | null>()(v.object({ activityId: id })),
+  /** Whom the CRM knows by this number, and the page of the only one; it opens by itself where the rules say so. */
+  announceCall: method<{ contacts: Contact[]; address: string | null }>()(
+    v.object({ phoneNumber: v.pipe(v.string(), v.maxLength(40)), step: v.picklist(['ring', 'answer']) }),
+  ),
   /** Writes the log down, then sends it; answers once it is written down. */
-  logActivity: method<void>()(v.object({ activityId: id, form: logFormSchema })),
+  logActivity: method<void>()(
+    v.object({ activityId: id, form: logFormSchema, isUpdate: v.optional(v.boolean(), false) }),
+  ),
   ignoreActivity: method<void>()(v.object({ activityId: id })),
+  /** Sends again what stands still; after an unclear outcome this is the person's word that it is not there. */
+  retryActivity: method<void>()(v.object({ activityId: id })),
+  /** The person has looked: it is there. */
+  confirmLogged: method<void>()(v.object({ activityId: id })),
+  /** Everything that can be repeated without making a second record. */
+  retryAll: method<void>()(nothing),
+  /** Sends a log's update again with the person's own note: its plugins run again. */
+  updateLogAgain: method<void>()(v.object({ activityId: id })),
+  saveLoggingRules: method<void>()(v.partial(loggingRulesSchema)),
   /** The round of asking that the alarm would make later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
   /** Somebody looks at the tasks: failures are no longer new. */

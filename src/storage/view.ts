@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { connectionSchema, identitySchema } from '../core/account';
-import { activitySchema } from '../core/activity';
+import { activityLineSchema } from '../core/activity-line';
 import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
 import { licenceSchema } from '../core/licence';
 import { pluginAccountSchema } from '../core/plugin-account';
+import { loggingRulesSchema, noAutomaticLogging } from '../core/logging-rules';
 import { problemSchema } from '../core/problem';
 import { taskNotices as allNotices } from '../core/task-notice';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
@@ -122,19 +123,33 @@ export const drafts = defineItem({
   fallback: {},
 });
 
+/** What is logged without being asked for. */
+export const loggingRules = defineItem({
+  key: 'loggingRules',
+  area: 'local',
+  schema: loggingRulesSchema,
+  fallback: noAutomaticLogging,
+});
+
 const activityCountsSchema = v.object({
   needsYou: v.number(),
   waiting: v.number(),
   logged: v.number(),
   todo: v.number(),
+  ignored: v.number(),
 });
 
-/** The newest activities and the counts of all; the rest is asked for by page. */
+/** The newest activities, the counts of all, and which are due when; the rest is asked for by page. */
 export const activitySummary = defineItem({
   key: 'activitySummary',
   area: 'local',
-  schema: v.object({ counts: activityCountsSchema, newest: v.array(activitySchema) }),
-  fallback: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] },
+  schema: v.object({
+    counts: activityCountsSchema,
+    newest: v.array(activityLineSchema),
+    /** Epoch ms by activity. */
+    due: v.record(v.string(), v.number()),
+  }),
+  fallback: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 }, newest: [], due: {} },
 });
 
 /** What is known of all background tasks together (storage/task-store.ts), and when they are checked next. */
@@ -169,6 +184,7 @@ const viewItems = {
   adminWrites,
   registrations,
   drafts,
+  loggingRules,
   activitySummary,
   taskSummary,
   taskNotices,
@@ -192,6 +208,7 @@ export async function readView(): Promise<View> {
     adminWrites: parseItem(adminWrites, stored[adminWrites.key]),
     registrations: parseItem(registrations, stored[registrations.key]),
     drafts: parseItem(drafts, stored[drafts.key]),
+    loggingRules: parseItem(loggingRules, stored[loggingRules.key]),
     activitySummary: parseItem(activitySummary, stored[activitySummary.key]),
     taskSummary: parseItem(taskSummary, stored[taskSummary.key]),
     taskNotices: parseItem(taskNotices, stored[taskNotices.key]),

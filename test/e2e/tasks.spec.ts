@@ -1,6 +1,4 @@
 import type { Page } from '@playwright/test';
-import { consentTo } from '../../src/core/consent-change';
-import type { PluginDetails } from '../../src/protocol/methods';
 import type { Exchange } from '../stack/front/exchange';
 import { HOSTS } from '../stack/hosts';
 import { openPanel } from '../stack/start/browser';
@@ -11,20 +9,13 @@ import { killWorker, ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
 import { expect, takeSteps, test } from './fixtures';
 
-/** Asks the worker as the panel does; gives its answer. */
-async function ask(panel: Page, method: string, input: object): Promise<unknown> {
+/** Asks the worker as the panel does. */
+async function ask(panel: Page, method: string, input: object): Promise<void> {
   const reply: unknown = await panel.evaluate((message) => chrome.runtime.sendMessage(message), {
     method,
     input,
   });
   expect(reply, method).toMatchObject({ ok: true });
-  return Object(reply).output;
-}
-
-/** Installs with the consent that the details screen would show. */
-async function install(panel: Page, pluginId: string): Promise<void> {
-  const details: PluginDetails = Object(await ask(panel, 'getPlugin', { pluginId }));
-  await ask(panel, 'installPlugin', { pluginId, consent: consentTo(details.manifest) });
 }
 
 async function logCall(panel: Page, key: string, note: string): Promise<void> {

@@ -1,22 +1,23 @@
-import type { Activity } from '../../core/activity';
+import type { ActivityLine } from '../../core/activity-line';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { IconTile } from '../ui/IconTile';
 import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
-import { callLine, fateTag, whoOf } from './activity-words';
+import { fateTag, iconOf, whatLine, whoOf } from './activity-words';
+import { useAccount } from './use-account';
 
-/** A call and its fate; a press opens its log. */
-export function ActivityRow({ activity }: { activity: Activity }) {
+/** An activity and its fate; a press opens its log. */
+export function ActivityRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
-  const { tone, text } = fateTag(activity);
+  const { tone, text } = fateTag(line, useAccount());
   return (
     <Row
-      title={whoOf(activity)}
-      text={callLine(activity.call, language)}
-      lead={<IconTile icon="phone" />}
+      title={whoOf(line)}
+      text={whatLine(line, language)}
+      lead={<IconTile icon={iconOf(line.kind)} />}
       trail={<Tag tone={tone}>{text}</Tag>}
-      href={hashOf({ screen: 'log', activityId: activity.id })}
+      href={hashOf({ screen: 'log', activityId: line.id })}
     />
   );
 }

@@ -1,75 +1,71 @@
 import { useState } from 'react';
+import type { ActivityKind } from '../../core/activity';
 import { usePanel } from '../store';
-import { Chip } from '../ui/Chip';
-import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
-import { Section } from '../ui/Section';
 import { say } from '../words';
-import { filters, groupActivities, type ActivityFilter } from './activity-groups';
-import { ActivityRow } from './ActivityRow';
-import { NeedsYouRow } from './NeedsYouRow';
-import { sayDay } from './time-words';
-import { useNow } from './use-now';
+import { ActivityActions } from './ActivityActions';
+import { ActivityFilters } from './ActivityFilters';
+import { ActivityList } from './ActivityList';
+import type { ActivityFilter } from './activity-groups';
+import { SaidLine } from './SaidLine';
+import { useNewest, useSearch, type ActivityQuery } from './use-activity-list';
 import './activity.css';
+
+/** How many more a press on "Show more" brings. */
+const pageSize = 50;
 
 /** What happened and what has become of it. */
 export function ActivityScreen() {
-  const { newest, counts } = usePanel((state) => state.activitySummary);
-  const language = usePanel((state) => state.language);
-  const now = useNow();
   const [filter, setFilter] = useState<ActivityFilter | undefined>(undefined);
-  const offered = filters.filter((candidate) => counts[candidate] > 0 || candidate === filter);
-  const groups = groupActivities(newest, filter);
-  const total = filters.reduce((sum, candidate) => sum + counts[candidate], 0);
-  const isEmpty = groups.needsYou.length === 0 && groups.days.length === 0;
+  const [kind, setKind] = useState<ActivityKind | undefined>(undefined);
+  const [search, setSearch] = useState<string | undefined>(undefined);
+  const [limit, setLimit] = useState(0);
+  const query = { filter, kind, search: search?.trim() ?? '', limit: Math.max(limit, pageSize) };
+  const isWhole = usePanel(({ activitySummary: { counts, newest } }) => {
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return newest.length >= all;
+  });
+  // The newest come from one record; only who looks further asks the worker.
+  const isNewest = query.search === '' && (isWhole || (limit === 0 && !filter && !kind));
+  const List = isNewest ? Newest : Found;
   return (
-    <Screen title={say('tab_activity')}>
-      {offered.length > 0 && (
-        <fieldset className="activity-filters chips">
-          <legend className="visually-hidden">{say('activity_filters')}</legend>
-          {offered.map((candidate) => (
-            <Chip
-              key={candidate}
-              pressed={candidate === filter}
-              onClick={() => setFilter(candidate === filter ? undefined : candidate)}
-            >
-              {say(`activity_filter_${candidate}`, counts[candidate])}
-            </Chip>
-          ))}
-        </fieldset>
-      )}
-      {groups.needsYou.length > 0 && (
-        <ul className="rows" aria-label={say('fate_needs_you')}>
-          {groups.needsYou.map((activity) => (
-            <NeedsYouRow key={activity.id} activity={activity} />
-          ))}
-        </ul>
-      )}
-      {groups.days.map(({ startedAt, activities }) => (
-        <section key={startedAt} aria-label={sayDay(startedAt, now, language)}>
-          <h2 className="activity-day">{sayDay(startedAt, now, language)}</h2>
-          <ul className="rows">
-            {activities.map((activity) => (
-              <ActivityRow key={activity.id} activity={activity} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {isEmpty && total === 0 && (
-        <EmptyState icon="list" title={say('activity_empty_title')}>
-          {say('activity_empty_help')}
-        </EmptyState>
-      )}
-      {isEmpty && total > 0 && (
-        <Section>
-          <p className="activity-rest">{say('activity_filtered_empty')}</p>
-        </Section>
-      )}
-      {total > newest.length && !isEmpty && (
-        <Section>
-          <p className="activity-rest">{say('activity_newest_only', newest.length)}</p>
-        </Section>
-      )}
+    <Screen
+      title={say('tab_activity')}
+      actions={
+        <ActivityActions
+          isSearching={search !== undefined}
+          onSearch={() => setSearch(search === undefined ? '' : undefined)}
+          query={query}
+        />
+      }
+    >
+      <ActivityFilters
+        filter={filter}
+        kind={kind}
+        search={search}
+        onFilter={setFilter}
+        onKind={setKind}
+        onSearch={setSearch}
+      />
+      <SaidLine />
+      <List query={query} onMore={() => setLimit(query.limit + (isNewest ? 0 : pageSize))} />
     </Screen>
   );
+}
+
+interface ListProps {
+  query: ActivityQuery;
+  onMore: () => void;
+}
+
+function Newest({ query, onMore }: ListProps) {
+  return <ActivityList list={useNewest(query)} isQuery={isNarrowed(query)} onMore={onMore} />;
+}
+
+function Found({ query, onMore }: ListProps) {
+  return <ActivityList list={useSearch(query)} isQuery={isNarrowed(query)} onMore={onMore} />;
+}
+
+function isNarrowed({ filter, kind, search }: ActivityQuery): boolean {
+  return filter !== undefined || kind !== undefined || search !== '';
 }

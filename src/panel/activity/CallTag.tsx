@@ -1,6 +1,7 @@
-import type { Call } from '../../core/call';
+import type { Activity } from '../../core/activity';
+import { lineOf } from '../../core/activity-line';
 import { Tag, type Tone } from '../ui/Tag';
-import { say } from '../words';
+import { say, sayCount } from '../words';
 import { outcomeOf } from './activity-words';
 import { clockOf } from './time-words';
 
@@ -12,9 +13,12 @@ const tones: { readonly [outcome in ReturnType<typeof outcomeOf>]: Tone } = {
   over: 'plain',
 };
 
-/** How the call went, in the header of its log. */
-export function CallTag({ call }: { call: Call }) {
-  const outcome = outcomeOf(call);
-  const text = outcome === 'answered' ? say('call_ended', clockOf(call.duration)) : say(`call_${outcome}`);
+/** How the call went, or how many messages it is, in the header of its log. */
+export function CallTag({ activity }: { activity: Activity }) {
+  const line = lineOf(activity);
+  if (line.kind === 'sms') return <Tag>{sayCount('messages', line.messages)}</Tag>;
+  if (line.kind !== 'call') return <Tag>{say(`kind_${line.kind}`)}</Tag>;
+  const outcome = outcomeOf(line);
+  const text = outcome === 'answered' ? say('call_ended', clockOf(line.duration)) : say(`call_${outcome}`);
   return <Tag tone={tones[outcome]}>{text}</Tag>;
 }

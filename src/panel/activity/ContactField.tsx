@@ -1,31 +1,40 @@
 import { useState } from 'react';
-import type { Contact } from '../../core/call';
+import { contactKey, type Contact, type NewContact } from '../../core/contact';
+import type { LogContext } from '../../protocol/methods';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { say, sayCount } from '../words';
+import { firstType, labelOf } from './contact-words';
 import { ContactSearch } from './ContactSearch';
+import { NewContactFields } from './NewContactFields';
 
 interface ContactFieldProps {
   id: string;
   number: string;
   crm: string;
-  /** Who has this number in the CRM. */
-  matches: readonly Contact[];
+  /** Name that the network gives, to begin a new contact with. */
+  givenName: string;
+  context: Omit<LogContext, 'crmName'>;
   isLookingUp: boolean;
   /** The CRM could not be asked: no match is not "nobody". */
   isUnknown: boolean;
   contact: Contact | undefined;
+  newContact: NewContact | undefined;
   error: string | undefined;
   onChoose: (contact: Contact | undefined) => void;
+  onMake: (contact: NewContact) => void;
 }
 
-/** Whom the log is about: a match of the number, or somebody found by name. */
+/** Whom the log is about: a match of the number, somebody found by name, or somebody new. */
 export function ContactField(props: ContactFieldProps) {
-  const { id, number, crm, matches, isLookingUp, isUnknown, contact, error, onChoose } = props;
+  const { id, number, crm, context, isLookingUp, isUnknown, contact, newContact, error, onChoose } = props;
   const [isSearching, setSearching] = useState(false);
+  const matches = context.contacts;
   const offered =
-    contact && !matches.some((match) => keyOf(match) === keyOf(contact)) ? [...matches, contact] : matches;
+    contact && !matches.some((match) => contactKey(match) === contactKey(contact))
+      ? [...matches, contact]
+      : matches;
   const hint = () => {
     if (isLookingUp || isUnknown) return undefined;
     return matches.length === 0
@@ -36,6 +45,17 @@ export function ContactField(props: ContactFieldProps) {
     onChoose(chosen);
     setSearching(false);
   };
+  if (newContact)
+    return (
+      <NewContactFields
+        id={id}
+        contact={newContact}
+        types={context.contactTypes}
+        error={error}
+        onChange={props.onMake}
+        onCancel={() => onChoose(undefined)}
+      />
+    );
   return (
     <div className="contact-field">
       <Field
@@ -45,23 +65,34 @@ export function ContactField(props: ContactFieldProps) {
         hint={hint()}
         error={error}
         action={
-          <Button
-            variant="text"
-            size="small"
-            aria-expanded={isSearching}
-            onClick={() => setSearching(!isSearching)}
-          >
-            {say(isSearching ? 'log_search_close' : 'log_search')}
-          </Button>
+          <span className="contact-actions">
+            {context.canCreateContact && (
+              <Button
+                variant="text"
+                size="small"
+                onClick={() => props.onMake({ name: props.givenName, type: firstType(context) })}
+              >
+                {say('log_create_new')}
+              </Button>
+            )}
+            <Button
+              variant="text"
+              size="small"
+              aria-expanded={isSearching}
+              onClick={() => setSearching(!isSearching)}
+            >
+              {say(isSearching ? 'log_search_close' : 'log_search')}
+            </Button>
+          </span>
         }
       >
         {(control) => (
           <Select
             {...control}
-            value={contact ? keyOf(contact) : ''}
+            value={contact ? contactKey(contact) : ''}
             placeholder={placeholderFor(isLookingUp, offered.length)}
-            options={offered.map((option) => ({ value: keyOf(option), label: labelOf(option) }))}
-            onChange={(event) => choose(offered.find((option) => keyOf(option) === event.target.value))}
+            options={offered.map((option) => ({ value: contactKey(option), label: labelOf(option) }))}
+            onChange={(event) => choose(offered.find((option) => contactKey(option) === event.target.value))}
           />
         )}
       </Field>
@@ -73,12 +104,4 @@ export function ContactField(props: ContactFieldProps) {
 function placeholderFor(isLookingUp: boolean, count: number): string {
   if (isLookingUp) return say('log_looking_up');
   return say(count > 0 ? 'log_choose_contact' : 'log_no_contact');
-}
-
-function keyOf(contact: Contact): string {
-  return `${contact.type}/${contact.id}`;
-}
-
-export function labelOf({ name, company }: Contact): string {
-  return company ? `${name} · ${company}` : name;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Contact } from '../../core/call';
+import type { Contact } from '../../core/contact';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAnswer } from '../request';
 import { SearchField } from '../ui/SearchField';

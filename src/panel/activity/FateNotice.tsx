@@ -1,14 +1,19 @@
 import type { Activity } from '../../core/activity';
-import { needsReconnect, type Problem } from '../../core/problem';
 import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
 import { usePanel } from '../store';
 import { StartedTasks } from '../tasks/StartedTasks';
+import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
+import { reasonOf } from './activity-words';
+import { Details } from './Details';
+import { OpenCrm } from './OpenCrm';
+import { toneOf } from './SaidLine';
 import { sayUntil } from './time-words';
 import { useNow } from './use-now';
 
-/** Where a log that was written down has got to. */
+/** Where the log is, in words, and what can be done about it. */
 export function FateNotice({ activity }: { activity: Activity }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const language = usePanel((state) => state.language);
@@ -17,40 +22,103 @@ export function FateNotice({ activity }: { activity: Activity }) {
   const when = nextAt === undefined ? undefined : sayUntil(nextAt, now, language);
   switch (fate) {
     case 'logged':
-      return (
-        <Notice tone="ok" title={say('log_logged', crm)}>
-          <StartedTasks activityId={activity.id} />
-        </Notice>
-      );
+      return <LoggedNotice activity={activity} when={when} />;
     case 'asking':
       return (
         <Notice tone="wait" title={say('log_asking', crm)}>
           <p>{say('log_asking_help', crm, when ?? say('in_a_moment'))}</p>
         </Notice>
       );
+    case 'needs_you':
+      return <NeedsYouNotice activity={activity} />;
     case 'waiting':
-      return <WaitingNotice crm={crm} problem={problem} when={when} />;
+      if (problem) {
+        const kept = when === undefined ? say('log_kept_and_sent') : say('log_kept_and_sent_at', when);
+        return <ProblemNotice problem={problem} kept={kept} />;
+      }
+      return <Notice tone="wait" title={say('log_waiting', crm)} />;
     default:
       return <Notice tone="wait" title={say('log_sending', crm)} />;
   }
 }
 
-/** Not sent yet: either its turn has not come, or it could not be sent and will be. */
-function WaitingNotice({
-  crm,
-  problem,
-  when,
-}: {
-  crm: string;
-  problem: Problem | undefined;
-  when: string | undefined;
-}) {
-  if (!problem) return <Notice tone="wait" title={say('log_waiting', crm)} />;
-  const kept = when === undefined ? say('log_kept_and_sent') : say('log_kept_and_sent_at', when);
-  if (needsReconnect(problem)) return <ProblemNotice problem={problem} kept={kept} />;
+function LoggedNotice({ activity, when }: { activity: Activity; when: string | undefined }) {
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const { said } = activity;
   return (
-    <Notice tone="wait" title={say(`problem_${problem.code}_title`, problem.host ?? crm)}>
-      <p>{kept}</p>
-    </Notice>
+    <>
+      <Notice tone="ok" title={say('log_logged', crm)}>
+        <StartedTasks activityId={activity.id} />
+        {when !== undefined && <p>{say('log_update_follows', when)}</p>}
+      </Notice>
+      {said && (
+        <Notice tone={toneOf(said.level)} title={said.message}>
+          <Details groups={said.details} />
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Of a log that is there or may be there: the person decides, with the CRM open beside it. */
+function NeedsYouNotice({ activity }: { activity: Activity }) {
+  const { id, problem, form } = activity;
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const confirm = useAction('confirmLogged');
+  const retry = useAction('retryActivity');
+  const update = useAction('logActivity');
+  const leave = useAction('ignoreActivity');
+  if (problem?.code === 'already_logged')
+    return (
+      <Notice
+        tone="bad"
+        title={reasonOf(problem, crm)}
+        actions={
+          <>
+            {form && (
+              <Button
+                size="small"
+                busy={update.isRunning}
+                onClick={() => void update.run({ activityId: id, form, isUpdate: true })}
+              >
+                {say('log_write_mine')}
+              </Button>
+            )}
+            <Button size="small" variant="quiet" onClick={() => void leave.run({ activityId: id })}>
+              {say('activity_leave')}
+            </Button>
+          </>
+        }
+      >
+        <p>{say('log_write_mine_help')}</p>
+      </Notice>
+    );
+  if (problem?.code === 'unclear_outcome')
+    return (
+      <Notice
+        tone="bad"
+        title={reasonOf(problem, crm)}
+        actions={
+          <>
+            <OpenCrm activityId={id} />
+            <Button size="small" variant="quiet" onClick={() => void confirm.run({ activityId: id })}>
+              {say('activity_is_there')}
+            </Button>
+            <Button size="small" variant="quiet" onClick={() => void retry.run({ activityId: id })}>
+              {say('activity_send_again')}
+            </Button>
+          </>
+        }
+      >
+        <p>{say('problem_unclear_outcome_help')}</p>
+      </Notice>
+    );
+  return (
+    <ProblemNotice
+      problem={problem ?? { code: 'refused' }}
+      kept={say('log_kept')}
+      onRetry={() => void retry.run({ activityId: id })}
+      isRetrying={retry.isRunning}
+    />
   );
 }

@@ -12,7 +12,7 @@ export function IgnoreButton({ activityId }: { activityId: string }) {
     if (done) goTo({ screen: 'activity' });
   };
   return (
-    <div>
+    <div className="log-own-line">
       {ignore.problem && <ProblemNotice problem={ignore.problem} />}
       <Button variant="text" size="small" busy={ignore.isRunning} onClick={() => void put()}>
         {say('log_ignore')}

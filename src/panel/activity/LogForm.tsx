@@ -1,8 +1,7 @@
 import { useId } from 'react';
-import type { Activity } from '../../core/activity';
+import { otherNumber, otherParty, type Activity } from '../../core/activity';
 import { LazySchemaForm } from '../form/LazySchemaForm';
 import { ProblemSummary } from '../form/ProblemSummary';
-import { ProblemNotice } from '../ProblemNotice';
 import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -14,26 +13,44 @@ import { Skeleton } from '../ui/Skeleton';
 import { TextArea } from '../ui/TextArea';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../words';
-import { numberOf } from './activity-words';
+import { sayNumber } from './activity-words';
+import { CallBackField } from './CallBackField';
 import { CallTag } from './CallTag';
 import { ContactField } from './ContactField';
+import { GroupMembers } from './GroupMembers';
 import { IgnoreButton } from './IgnoreButton';
+import { LogNotices } from './LogNotices';
+import { Messages } from './Messages';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
 
-/** What a person says about a call before it is logged. */
-export function LogForm({ activity }: { activity: Activity }) {
+interface LogFormProps {
+  activity: Activity;
+  /** The CRM has the log: its contact stays, and what is saved is an update. */
+  isUpdate?: boolean;
+  onSaved?: () => void;
+}
+
+/** What a person says about a call or a conversation before it is logged. */
+export function LogForm({ activity, isUpdate = false, onSaved = () => undefined }: LogFormProps) {
   const formId = useId();
   const contactId = `${formId}-contact`;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, contactId);
+  const { draft, change, lookup, context, problems, save, ...log } = useLogForm(
+    activity,
+    contactId,
+    isUpdate,
+    onSaved,
+  );
+  const isCall = activity.kind === 'call';
   const isLookingUp = lookup.isLoading && !lookup.output;
-  const hasFields = Object.keys(context.form.schema['properties'] ?? {}).length > 0;
+  const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
   const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
+  const kept = say(isUpdate && context.plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
   const footer = (
     <Footer
-      consequence={problems.length > 0 ? <ProblemSummary problems={problems} /> : say('log_kept_until', crm)}
+      consequence={problems.length > 0 ? <ProblemSummary problems={problems} /> : kept}
       tone={problems.length > 0 ? 'bad' : 'plain'}
     >
       <Button variant="quiet" onClick={() => goTo({ screen: 'activity' })}>
@@ -44,7 +61,7 @@ export function LogForm({ activity }: { activity: Activity }) {
           {say('log_save')}
         </Button>
       ) : (
-        <Button {...saving} onClick={() => void log.saveLog(draft.additional)}>
+        <Button {...saving} onClick={() => void log.saveLog(log.additional)}>
           {say('log_save')}
         </Button>
       )}
@@ -52,74 +69,78 @@ export function LogForm({ activity }: { activity: Activity }) {
   );
   return (
     <Screen
-      title={say('log_title')}
+      title={say(isUpdate ? 'log_title_update' : `log_title_${activity.kind}`)}
       back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
-      actions={<CallTag call={activity.call} />}
+      actions={<CallTag activity={activity} />}
       footer={footer}
     >
       <Section>
-        {activity.problem && <ProblemNotice problem={activity.problem} kept={say('log_kept')} />}
-        {save.problem && <ProblemNotice problem={save.problem} kept={say('log_kept')} />}
-        {context.problem && (
-          <ProblemNotice
-            problem={context.problem}
-            kept={say('log_can_be_written')}
-            onRetry={() => lookup.reload()}
-            isRetrying={lookup.isLoading}
-          />
-        )}
-        {lookup.problem && (
-          <ProblemNotice
-            problem={lookup.problem}
-            onRetry={() => lookup.reload()}
-            isRetrying={lookup.isLoading}
-          />
-        )}
+        <LogNotices activity={activity} save={save.problem} lookup={lookup} />
         <div className="fields">
-          <ContactField
-            id={contactId}
-            number={numberOf(activity.call)}
-            crm={crm}
-            matches={context.contacts}
-            isLookingUp={isLookingUp}
-            isUnknown={context.problem !== undefined || lookup.problem !== undefined}
-            contact={log.contact}
-            error={log.contactError}
-            onChoose={(contact) => log.choose(contact)}
-          />
-          <Field label={say('log_subject')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                value={log.subject}
-                maxLength={200}
-                onChange={(event) => change({ subject: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={say('log_note')}>
-            {(control) => (
-              <TextArea
-                {...control}
-                value={draft.note}
-                maxLength={20_000}
-                onChange={(event) => change({ note: event.target.value })}
-              />
-            )}
-          </Field>
+          {!isUpdate && (
+            <ContactField
+              id={contactId}
+              number={sayNumber(otherNumber(activity))}
+              crm={crm}
+              givenName={otherParty(activity).name ?? ''}
+              context={context}
+              isLookingUp={isLookingUp}
+              isUnknown={context.problem !== undefined || lookup.problem !== undefined}
+              contact={log.contact}
+              newContact={draft.newContact}
+              error={log.contactError}
+              onChoose={log.choose}
+              onMake={log.make}
+            />
+          )}
+          {context.members.length > 0 && (
+            <GroupMembers
+              members={context.members}
+              chosen={draft.others ?? []}
+              onChoose={(others) => change({ others })}
+            />
+          )}
+          {isCall && (
+            <>
+              <Field label={say('log_subject')}>
+                {(control) => (
+                  <TextInput
+                    {...control}
+                    value={log.subject}
+                    maxLength={200}
+                    onChange={(event) => change({ subject: event.target.value })}
+                  />
+                )}
+              </Field>
+              <Field label={say('log_note')}>
+                {(control) => (
+                  <TextArea
+                    {...control}
+                    value={draft.note}
+                    maxLength={20_000}
+                    onChange={(event) => change({ note: event.target.value })}
+                  />
+                )}
+              </Field>
+            </>
+          )}
           {isLookingUp && <Skeleton label={say('loading')} rows={1} />}
           {hasFields && (
             <LazySchemaForm
+              // Other choices belong to another contact.
+              key={draft.newContact?.type ?? log.contact?.id ?? ''}
               id={formId}
-              form={context.form}
-              value={draft.additional}
+              form={log.form}
+              value={log.additional}
               onChange={(additional) => change({ additional })}
               onProblems={log.setFieldProblems}
               onSubmit={(additional) => void log.saveLog(additional)}
             />
           )}
+          {context.canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
         </div>
-        {lookup.output && <WhatRuns crm={crm} plugins={context.plugins} />}
+        {activity.conversation && <Messages conversation={activity.conversation} />}
+        {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={context.plugins} />}
         {activity.fate === 'todo' && <IgnoreButton activityId={activity.id} />}
       </Section>
     </Screen>

@@ -1,4 +1,6 @@
 import type { Activity } from '../../core/activity';
+import { lineOf } from '../../core/activity-line';
+import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
@@ -9,37 +11,52 @@ import { KeyValues } from '../ui/KeyValues';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { say } from '../words';
-import { callLine, whoOf } from './activity-words';
+import { whatLine, whoOf } from './activity-words';
 import { CallTag } from './CallTag';
-import { labelOf } from './ContactField';
+import { labelOf } from './contact-words';
+import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
+import { Messages } from './Messages';
 import './log.css';
 
-/** A log that is written down: where it is on its way, or that it has arrived. */
-export function LogResult({ activity }: { activity: Activity }) {
-  const { call, form } = activity;
+interface LogResultProps {
+  activity: Activity;
+  onChange: () => void;
+}
+
+/** A log that is written down: where it is on its way, that it has arrived, or what it needs. */
+export function LogResult({ activity, onChange }: LogResultProps) {
+  const { form, fate, logId, call, conversation } = activity;
+  const sendNow = useAction('retryActivity');
   const language = usePanel((state) => state.language);
-  const sendNow = useAction('logActivity');
   const note = form?.note.trim();
+  const line = lineOf(activity);
+  const contacts = [form?.contact, ...(form?.others ?? [])].filter((contact) => contact !== undefined);
   const rows = [
-    { key: say('log_contact'), value: form?.contact ? labelOf(form.contact) : whoOf(activity) },
-    { key: say('log_call'), value: callLine(call, language) },
+    { key: say('log_contact'), value: contacts.map(labelOf).join(', ') || whoOf(line) },
+    { key: say(`kind_${activity.kind}`), value: whatLine(line, language) },
     ...(form?.subject ? [{ key: say('log_subject'), value: form.subject }] : []),
   ];
+  const canChange = fate === 'logged' && Boolean(logId) && call !== undefined;
   return (
     <Screen
-      title={say('log_title')}
+      title={say(`log_title_${activity.kind}`)}
       back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
-      actions={<CallTag call={call} />}
+      actions={<CallTag activity={activity} />}
       footer={
-        <Footer consequence={activity.fate === 'logged' ? undefined : say('log_goes_on')}>
-          {form && activity.fate === 'waiting' && activity.problem && (
+        <Footer consequence={fate === 'logged' || fate === 'needs_you' ? undefined : say('log_goes_on')}>
+          {fate === 'waiting' && activity.problem && (
             <Button
               variant="quiet"
               busy={sendNow.isRunning}
-              onClick={() => void sendNow.run({ activityId: activity.id, form })}
+              onClick={() => void sendNow.run({ activityId: activity.id })}
             >
               {say('log_send_now')}
+            </Button>
+          )}
+          {canChange && (
+            <Button variant="quiet" onClick={onChange}>
+              {say('log_change')}
             </Button>
           )}
           <Button onClick={() => goTo({ screen: 'activity' })}>{say('done')}</Button>
@@ -50,10 +67,13 @@ export function LogResult({ activity }: { activity: Activity }) {
         <output className="log-fate">
           <FateNotice activity={activity} />
         </output>
+        {fate === 'logged' && activity.problem && <ProblemNotice problem={activity.problem} />}
         <Card title={say('log_written')}>
           <KeyValues rows={rows} />
           {note && <p className="log-written-note">{note}</p>}
         </Card>
+        {call && logId && <CrmSide activity={activity} />}
+        {conversation && <Messages conversation={conversation} />}
       </Section>
     </Screen>
   );

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useState } from 'react';
 import type { Activity } from '../../core/activity';
 import { ProblemNotice } from '../ProblemNotice';
+import { useRenewal } from '../renewal';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
@@ -12,27 +13,29 @@ import { say } from '../words';
 import { LogForm } from './LogForm';
 import { LogResult } from './LogResult';
 
-/** One call: the form while a person has to say something, else what has become of its log. */
+/** One activity: the form while a person has to say something, else what has become of its log. */
 export function LogScreen({ activityId }: { activityId: string }) {
-  const summary = usePanel((state) => state.activitySummary);
-  const asked = useAnswer('getActivity', { activityId });
-  const listed = summary.newest.find(({ id }) => id === activityId);
-  const { reload } = asked;
-  // An older one is not in what the panel is told of: it is asked for again whenever something has changed.
-  useEffect(() => {
-    if (!summary.newest.some(({ id }) => id === activityId)) reload();
-  }, [activityId, reload, summary]);
-  const activity = listed ?? asked.output ?? undefined;
-  if (activity) return isOpen(activity) ? <LogForm activity={activity} /> : <LogResult activity={activity} />;
+  const [isChanging, setChanging] = useState(false);
+  const { output, problem, isLoading, reload } = useAnswer('getActivity', { activityId });
+  // Its line may be among those that are told of, or not: any news may be about it.
+  useRenewal(
+    reload,
+    usePanel((state) => state.activitySummary),
+  );
+  const activity = output ?? undefined;
+  if (activity && isChanging && activity.fate === 'logged')
+    return <LogForm activity={activity} isUpdate onSaved={() => setChanging(false)} />;
+  if (activity && isOpen(activity)) return <LogForm activity={activity} />;
+  if (activity) return <LogResult activity={activity} onChange={() => setChanging(true)} />;
   return (
-    <Screen title={say('log_title')} back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}>
-      {asked.isLoading && <Skeleton label={say('loading')} rows={3} />}
-      {asked.problem && (
+    <Screen title={say('log_title_call')} back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}>
+      {isLoading && <Skeleton label={say('loading')} rows={3} />}
+      {problem && (
         <Section>
-          <ProblemNotice problem={asked.problem} onRetry={() => reload()} isRetrying={asked.isLoading} />
+          <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
         </Section>
       )}
-      {!asked.isLoading && !asked.problem && (
+      {!isLoading && !problem && (
         <EmptyState icon="phone" title={say('log_gone_title')}>
           {say('log_gone_help')}
         </EmptyState>
@@ -41,6 +44,9 @@ export function LogScreen({ activityId }: { activityId: string }) {
   );
 }
 
-function isOpen({ fate }: Activity): boolean {
-  return fate === 'todo' || fate === 'needs_you' || fate === 'ignored';
+/** Where the next step is the person's, and writing it is that step. */
+function isOpen({ fate, operations, problem, logId }: Activity): boolean {
+  if (fate === 'todo' || fate === 'ignored') return true;
+  if (fate === 'waiting') return operations[0]?.kind === 'resolve';
+  return fate === 'needs_you' && problem?.code !== 'unclear_outcome' && logId === undefined;
 }

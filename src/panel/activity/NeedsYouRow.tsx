@@ -1,5 +1,5 @@
-import type { Activity } from '../../core/activity';
-import type { Problem } from '../../core/problem';
+import { useState } from 'react';
+import type { ActivityLine } from '../../core/activity-line';
 import { useAction } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
@@ -8,63 +8,138 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { IconTile } from '../ui/IconTile';
 import { Row } from '../ui/Row';
 import { say } from '../words';
-import { whoOf } from './activity-words';
+import { iconOf, reasonOf, whoOf } from './activity-words';
+import { OpenCrm } from './OpenCrm';
+import { QuickContact } from './QuickContact';
 import { sayMoment } from './time-words';
 import { useNow } from './use-now';
 
 /** A log that only a person can bring on: the reason, and the way out beside it. */
-export function NeedsYouRow({ activity }: { activity: Activity }) {
+export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const now = useNow();
-  const save = useAction('logActivity');
   const ignore = useAction('ignoreActivity');
-  const { id, form, problem, call } = activity;
-  const refused = save.problem ?? ignore.problem;
-  const canRepeat = form !== undefined && problem !== undefined && isRepeatable(problem);
+  const { id, problem, number } = line;
   return (
     <Row
-      title={whoOf(activity)}
-      aside={sayMoment(call.startTime, now, language)}
-      text={problem ? reasonOf(problem, crm) : undefined}
-      lead={<IconTile icon="phone" tone="bad" />}
+      title={whoOf(line)}
+      aside={sayMoment(line.startedAt, now, language)}
+      text={problem ? reasonOf(problem, crm, number) : undefined}
+      lead={<IconTile icon={iconOf(line.kind)} tone="bad" />}
     >
-      {canRepeat && (
-        <Button size="small" busy={save.isRunning} onClick={() => void save.run({ activityId: id, form })}>
-          {say('activity_send_again')}
+      <WayOut line={line} />
+      {problem?.code !== 'unclear_outcome' && (
+        <Button
+          size="small"
+          variant="text"
+          busy={ignore.isRunning}
+          onClick={() => void ignore.run({ activityId: id })}
+        >
+          {say(problem?.code === 'already_logged' ? 'activity_leave' : 'activity_ignore')}
         </Button>
       )}
-      <ButtonLink
-        size="small"
-        variant={canRepeat ? 'quiet' : 'primary'}
-        href={hashOf({ screen: 'log', activityId: id })}
-      >
-        {say('activity_open')}
-      </ButtonLink>
-      <Button
-        size="small"
-        variant="text"
-        busy={ignore.isRunning}
-        onClick={() => void ignore.run({ activityId: id })}
-      >
-        {say('activity_ignore')}
-      </Button>
-      {refused && (
+      {ignore.problem && (
         <p className="activity-refused" role="alert">
-          {reasonOf(refused, crm)}
+          {reasonOf(ignore.problem, crm)}
         </p>
       )}
     </Row>
   );
 }
 
-/** The other side's own words tell most; the title only says what kind of trouble it is. */
-function reasonOf(problem: Problem, crm: string): string {
-  const who = problem.host ?? crm;
-  return problem.message || say(`problem_${problem.code}_title`, who);
+function WayOut({ line }: { line: ActivityLine }) {
+  switch (line.problem?.code) {
+    case 'contact_unknown':
+    case 'contact_ambiguous':
+      return <ContactWays line={line} isUnknown={line.problem.code === 'contact_unknown'} />;
+    case 'field_missing':
+    case 'already_logged':
+      return (
+        <OpenLog
+          line={line}
+          label={say(line.problem.code === 'field_missing' ? 'activity_fill_in' : 'activity_compare')}
+          isMain
+        />
+      );
+    case 'unclear_outcome':
+      return <UnclearWays line={line} />;
+    default:
+      return (
+        <>
+          {(line.canRepeat || line.problem?.code === 'messages_blocked') && (
+            <TryAgain line={line} variant={line.canRepeat ? 'primary' : 'quiet'} />
+          )}
+          <OpenLog line={line} label={say('activity_open')} isMain={!line.canRepeat} />
+        </>
+      );
+  }
 }
 
-/** Sending again must not be able to make a second record. */
-function isRepeatable(problem: Problem): boolean {
-  return problem.code !== 'unclear_outcome' && problem.code !== 'already_logged';
+/** Nobody, or several, have the number: chosen or made here, and logged at once. */
+function ContactWays({ line, isUnknown }: { line: ActivityLine; isUnknown: boolean }) {
+  const [step, setStep] = useState<'make' | 'choose' | undefined>(undefined);
+  const other = isUnknown ? ('make' as const) : ('choose' as const);
+  if (step) return <QuickContact line={line} step={step} onClose={() => setStep(undefined)} />;
+  return (
+    <>
+      <Button size="small" onClick={() => setStep(other)}>
+        {say(isUnknown ? 'activity_create_contact' : 'activity_choose')}
+      </Button>
+      <OpenLog line={line} label={say(isUnknown ? 'activity_choose' : 'activity_open')} />
+    </>
+  );
+}
+
+/** The CRM may hold it: the person looks, and says which. */
+function UnclearWays({ line }: { line: ActivityLine }) {
+  const confirm = useAction('confirmLogged');
+  return (
+    <>
+      <OpenCrm activityId={line.id} />
+      <Button
+        size="small"
+        variant="quiet"
+        busy={confirm.isRunning}
+        onClick={() => void confirm.run({ activityId: line.id })}
+      >
+        {say('activity_is_there')}
+      </Button>
+      <TryAgain line={line} variant="quiet" label={say('activity_send_again')} />
+    </>
+  );
+}
+
+function TryAgain({
+  line,
+  variant,
+  label = say('retry'),
+}: {
+  line: ActivityLine;
+  variant: 'primary' | 'quiet';
+  label?: string;
+}) {
+  const retry = useAction('retryActivity');
+  return (
+    <Button
+      size="small"
+      variant={variant}
+      busy={retry.isRunning}
+      onClick={() => void retry.run({ activityId: line.id })}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function OpenLog({ line, label, isMain = false }: { line: ActivityLine; label: string; isMain?: boolean }) {
+  return (
+    <ButtonLink
+      size="small"
+      variant={isMain ? 'primary' : 'quiet'}
+      href={hashOf({ screen: 'log', activityId: line.id })}
+    >
+      {label}
+    </ButtonLink>
+  );
 }

@@ -1,13 +1,21 @@
+import type { ActivityKind } from '../../core/activity';
 import type { LogContext } from '../../protocol/methods';
 import { Card } from '../ui/Card';
 import { KeyValues } from '../ui/KeyValues';
 import { say } from '../words';
 
+interface WhatRunsProps {
+  crm: string;
+  kind: ActivityKind;
+  plugins: LogContext['plugins'];
+}
+
 /** Who works on the note, in the order in which it happens: before the CRM has it, the CRM, and afterwards. */
-export function WhatRuns({ crm, plugins }: { crm: string; plugins: LogContext['plugins'] }) {
+export function WhatRuns({ crm, kind, plugins }: WhatRunsProps) {
+  const before = say(kind === 'call' ? 'log_runs_before' : 'log_runs_before_messages');
   const steps = [
-    ...plugins.filter(({ isAsync }) => !isAsync).map(({ name }) => [name, say('log_runs_before')] as const),
-    [say('log_runs_saved', crm), say('log_runs_as_call')] as const,
+    ...plugins.filter(({ isAsync }) => !isAsync).map(({ name }) => [name, before] as const),
+    [say('log_runs_saved', crm), say(kind === 'call' ? 'log_runs_as_call' : 'log_runs_as_message')] as const,
     ...plugins.filter(({ isAsync }) => isAsync).map(({ name }) => [name, say('log_runs_after')] as const),
   ];
   return (

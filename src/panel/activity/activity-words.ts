@@ -1,25 +1,44 @@
-import type { Activity, Fate } from '../../core/activity';
-import { counterpart, counterpartNumber, type Call } from '../../core/call';
-import { needsReconnect } from '../../core/problem';
+import type { ActivityKind } from '../../core/activity';
+import type { ActivityLine } from '../../core/activity-line';
+import { needsReconnect, type Problem } from '../../core/problem';
+import type { IconName } from '../ui/Icon';
 import type { Tone } from '../ui/Tag';
-import { say, type Language } from '../words';
+import { say, sayCount, type Language } from '../words';
 import { sayDuration, sayTime } from './time-words';
 
-/** The person on the other side: as the CRM knows them, as the network names them, or their number. */
-export function whoOf({ call, form }: Pick<Activity, 'call' | 'form'>): string {
-  return form?.contact?.name || counterpart(call).name || numberOf(call);
+type Who = Pick<ActivityLine, 'contactName' | 'party' | 'number' | 'others'>;
+
+/** The other side: as the CRM knows them, as the network names them, or their number; and how many more. */
+export function whoOf({ contactName, party, number, others }: Who): string {
+  const who = contactName || party.name || sayNumber(number);
+  return others > 0 ? say('who_and_others', who, others) : who;
 }
 
-export function numberOf(call: Call): string {
-  const number = counterpartNumber(call);
+export function sayNumber(number: string): string {
   return number === '' ? say('unknown_number') : number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
 }
 
-/** "10:42 · 1 min · Inbound". */
-export function callLine(call: Call, language: Language): string {
-  const outcome = outcomeOf(call);
-  const length = outcome === 'answered' ? sayDuration(call.duration) : say(`call_${outcome}`);
-  return [sayTime(call.startTime, language), length, sayDirection(call)].join(' · ');
+type What = Pick<ActivityLine, 'kind' | 'startedAt' | 'duration' | 'direction' | 'messages' | 'result'>;
+
+/** "10:42 · 1 min · Inbound", "09:20 · 4 messages", "09:12 · Fax · Outbound". */
+export function whatLine(line: What, language: Language): string {
+  const time = sayTime(line.startedAt, language);
+  const direction = say(line.direction === 'Inbound' ? 'call_inbound' : 'call_outbound');
+  switch (line.kind) {
+    case 'call':
+      return [time, sayLength(line), direction].join(' · ');
+    case 'sms':
+      return [time, sayCount('messages', line.messages)].join(' · ');
+    case 'voicemail':
+      return [time, say('kind_voicemail')].join(' · ');
+    case 'fax':
+      return [time, say('kind_fax'), direction].join(' · ');
+  }
+}
+
+function sayLength(line: What): string {
+  const outcome = outcomeOf(line);
+  return outcome === 'answered' ? sayDuration(line.duration) : say(`call_${outcome}`);
 }
 
 const liveResults = new Set(['Ringing', 'CallConnected']);
@@ -30,18 +49,25 @@ export function outcomeOf({
   direction,
   duration,
   result,
-}: Call): 'live' | 'answered' | 'missed' | 'unanswered' | 'over' {
+}: Pick<What, 'direction' | 'duration' | 'result'>): 'live' | 'answered' | 'missed' | 'unanswered' | 'over' {
   if (liveResults.has(result)) return 'live';
   if (duration > 0 || answeredResults.has(result)) return 'answered';
   if (result === '' || result === 'Disconnected') return 'over';
   return direction === 'Inbound' ? 'missed' : 'unanswered';
 }
 
-function sayDirection(call: Call): string {
-  return say(call.direction === 'Inbound' ? 'call_inbound' : 'call_outbound');
+const icons: { readonly [kind in ActivityKind]: IconName } = {
+  call: 'phone',
+  sms: 'message',
+  voicemail: 'voicemail',
+  fax: 'fax',
+};
+
+export function iconOf(kind: ActivityKind): IconName {
+  return icons[kind];
 }
 
-const tones: { readonly [fate in Fate]: Tone } = {
+const tones: { readonly [fate in ActivityLine['fate']]: Tone } = {
   todo: 'accent',
   waiting: 'wait',
   sending: 'wait',
@@ -51,11 +77,40 @@ const tones: { readonly [fate in Fate]: Tone } = {
   ignored: 'plain',
 };
 
-/** What has become of it, as a tag. */
-export function fateTag({ fate, problem }: Pick<Activity, 'fate' | 'problem'>): { tone: Tone; text: string } {
+type Fated = Pick<ActivityLine, 'fate' | 'problem' | 'account'>;
+
+/**
+ * What has become of it, as a tag.
+ * @param account whose activities can go on now
+ */
+export function fateTag(
+  { fate, problem, account: own }: Fated,
+  account: string,
+): { tone: Tone; text: string } {
   const tone = tones[fate];
+  if (fate === 'waiting' && own !== account) return { tone, text: say('fate_waiting_other') };
   if (fate === 'waiting' && problem?.code === 'offline') return { tone, text: say('fate_waiting_network') };
   if (fate === 'waiting' && problem && needsReconnect(problem))
     return { tone, text: say('fate_waiting_sign_in') };
   return { tone, text: say(`fate_${fate}`) };
+}
+
+/** The other side's own words tell most; the title only says what kind of trouble it is. */
+export function reasonOf(problem: Problem, crm: string, number = ''): string {
+  switch (problem.code) {
+    case 'contact_unknown':
+      return say('reason_contact_unknown', crm, sayNumber(number));
+    case 'contact_ambiguous':
+      return say('reason_contact_ambiguous', crm, sayNumber(number));
+    case 'field_missing':
+      return say('reason_field_missing', crm, (problem.missing ?? []).join(', '));
+    case 'messages_blocked':
+      return say('problem_messages_blocked_help');
+    case 'unclear_outcome':
+      return say('reason_unclear', crm);
+    case 'already_logged':
+      return say('reason_already_logged', crm);
+    default:
+      return problem.message || say(`problem_${problem.code}_title`, problem.host ?? crm);
+  }
 }

@@ -1,16 +1,22 @@
 import * as v from 'valibot';
 import type { Activity } from '../../core/activity';
-import { contactSchema, type Contact, type LogForm } from '../../core/call';
+import type { LogForm } from '../../core/call';
+import { contactSchema, newContactSchema, type Contact } from '../../core/contact';
 import type { FormSchema } from '../../core/form-schema';
 import { isObject } from '../../core/json';
 
 const draftSchema = v.object({
   /** Chosen by the person; left out while the one match of the CRM is good enough. */
   contact: v.optional(contactSchema),
+  /** A contact that is to be made, instead. */
+  newContact: v.optional(newContactSchema),
+  /** Of a group: whom else it is logged for. */
+  others: v.optional(v.array(contactSchema)),
   /** Typed by the person; left out while it follows the contact. */
   subject: v.optional(v.string()),
   note: v.string(),
   additional: v.record(v.string(), v.unknown()),
+  callBackAt: v.optional(v.number()),
 });
 
 /** What a person has typed for a log and not yet saved. */
@@ -21,35 +27,42 @@ const blank: LogDraft = { note: '', additional: {} };
 /** What was typed last goes before what was sent last. */
 export function openDraft(kept: unknown, activity: Activity): LogDraft {
   const draft = v.safeParse(draftSchema, kept);
-  return draft.success ? draft.output : (activity.form ?? blank);
+  if (draft.success) return draft.output;
+  if (!activity.form) return blank;
+  const { subject, ...form } = activity.form;
+  // Automatic logging leaves the subject to the connector.
+  return subject ? { ...form, subject } : form;
 }
 
-/** The contact that will be written: the chosen one, else the only match. */
+/** The contact that will be written: the chosen one, else the only match; none while one is being made. */
 export function contactOf(draft: LogDraft, matches: readonly Contact[]): Contact | undefined {
+  if (draft.newContact) return undefined;
   return draft.contact ?? (matches.length === 1 ? matches[0] : undefined);
 }
 
 /** `undefined` goes back to the only match, if there is one. */
-export function withContact(
-  { contact: _before, ...others }: LogDraft,
-  contact: Contact | undefined,
-): LogDraft {
+export function withContact(draft: LogDraft, contact: Contact | undefined): LogDraft {
+  const { contact: _before, newContact: _made, ...others } = draft;
   return contact ? { ...others, contact } : others;
 }
 
 export function finishDraft(draft: LogDraft, contact: Contact | undefined, subject: string): LogForm {
+  const { newContact, others, callBackAt } = draft;
   return {
     ...(contact && { contact }),
+    ...(!contact && newContact && { newContact }),
+    ...(others && others.length > 0 && { others }),
+    ...(callBackAt !== undefined && { callBackAt }),
     subject: draft.subject?.trim() || subject,
-    note: draft.note,
+    note: draft.note.trim(),
     additional: draft.additional,
   };
 }
 
-/** Nothing that is typed into a password field is written down before it is saved. */
+/** A secret field is not written to the disk before it is sent. */
 export function withoutSecrets(draft: LogDraft, { uiSchema }: FormSchema): LogDraft {
-  const open = Object.entries(draft.additional).filter(([key]) => !isSecret(uiSchema[key]));
-  return { ...draft, additional: Object.fromEntries(open) };
+  const entries = Object.entries(draft.additional).filter(([key]) => !isSecret(uiSchema[key]));
+  return { ...draft, additional: Object.fromEntries(entries) };
 }
 
 function isSecret(ui: unknown): boolean {

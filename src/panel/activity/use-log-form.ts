@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Activity } from '../../core/activity';
-import type { Contact } from '../../core/call';
-import type { FormSchema } from '../../core/form-schema';
+import type { Contact, NewContact } from '../../core/contact';
+import { lineOf } from '../../core/activity-line';
+import { fieldsFor, initialValues, keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
 import type { LogContext } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
@@ -12,16 +13,20 @@ import { say } from '../words';
 import { whoOf } from './activity-words';
 import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
 
-const noForm: FormSchema = { schema: {}, uiSchema: {} };
-const nothing: Omit<LogContext, 'crmName' | 'contactTypes'> = {
+const nothing: Omit<LogContext, 'crmName'> = {
   contacts: [],
-  form: noForm,
+  members: [],
+  fields: [],
+  newContactFields: [],
+  contactTypes: [],
+  canCreateContact: false,
+  canCallBack: false,
   plugins: [],
 };
 
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving it. */
-export function useLogForm(activity: Activity, contactId: string) {
-  const { id: activityId, call } = activity;
+export function useLogForm(activity: Activity, contactId: string, isUpdate: boolean, onSaved: () => void) {
+  const { id: activityId } = activity;
   const kept = usePanel((state) => state.drafts[`log:${activityId}`]?.value);
   const [draft, setDraft] = useState(() => openDraft(kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
@@ -32,16 +37,17 @@ export function useLogForm(activity: Activity, contactId: string) {
 
   const context = lookup.output ?? nothing;
   const contact = contactOf(draft, context.contacts);
-  const subject = say(
-    call.direction === 'Inbound' ? 'log_subject_inbound' : 'log_subject_outbound',
-    contact?.name ?? whoOf(activity),
-  );
-  const contactError = wasTried && !contact ? say('log_contact_missing') : undefined;
+  const fields = fieldsOf(context, draft, contact);
+  const form = logFieldsSchema(fields);
+  const additional = { ...initialValues(fields, contact), ...keepFitting(fields, draft.additional) };
+  const subject = subjectOf(activity, contact?.name ?? draft.newContact?.name);
+  const isNamed = contact !== undefined || draft.newContact?.name.trim();
+  const contactError = wasTried && !isNamed ? say('log_contact_missing') : undefined;
   const contactProblems = contactError === undefined ? [] : [{ controlId: contactId, message: contactError }];
 
   const keep = (changed: LogDraft) => {
     setDraft(changed);
-    keeper.keep(withoutSecrets(changed, context.form));
+    keeper.keep(withoutSecrets(changed, form));
   };
   return {
     draft,
@@ -50,7 +56,14 @@ export function useLogForm(activity: Activity, contactId: string) {
     context,
     contact,
     contactError,
+    form,
+    additional,
     choose: (chosen: Contact | undefined) => keep(withContact(draft, chosen)),
+    make: (newContact: NewContact) => keep({ ...withContact(draft, undefined), newContact }),
+    callBackAt: (callBackAt: number | undefined) => {
+      const { callBackAt: _before, ...others } = draft;
+      keep(callBackAt === undefined ? others : { ...others, callBackAt });
+    },
     /** Follows the contact until the person writes another. */
     subject: draft.subject ?? subject,
     problems: [...contactProblems, ...fieldProblems],
@@ -58,11 +71,45 @@ export function useLogForm(activity: Activity, contactId: string) {
     save,
     /** Says what is missing from now on. */
     tryIt: () => setTried(true),
-    async saveLog(additional: LogDraft['additional']) {
+    async saveLog(values: LogDraft['additional']) {
       setTried(true);
-      if (!contact) return focusControl(contactId);
+      if (!isNamed) return focusControl(contactId);
       keeper.flush();
-      await save.run({ activityId, form: finishDraft({ ...draft, additional }, contact, subject) });
+      const written = finishDraft(withOwnFields({ ...draft, additional: values }, context), contact, subject);
+      const done = await save.run({ activityId, form: written, isUpdate });
+      if (done) onSaved();
     },
   };
+}
+
+/** The connector's fields for whom the log is about; a contact that is being made brings its own. */
+function fieldsOf(
+  context: Omit<LogContext, 'crmName'>,
+  { newContact }: LogDraft,
+  contact: Contact | undefined,
+): LogField[] {
+  const declared = newContact ? [...context.fields, ...context.newContactFields] : context.fields;
+  return fieldsFor(declared, {
+    contact: newContact ? { type: newContact.type } : contact,
+    newContact: context.newContact,
+    noneTitle: say('none'),
+  });
+}
+
+/** What belongs to making the contact goes with that request too. */
+function withOwnFields(
+  draft: LogDraft,
+  { newContactFields }: Pick<LogContext, 'newContactFields'>,
+): LogDraft {
+  if (!draft.newContact || newContactFields.length === 0) return draft;
+  const keys = new Set(newContactFields.map(({ key }) => key));
+  const own = Object.entries(draft.additional).filter(([key]) => keys.has(key));
+  return { ...draft, newContact: { ...draft.newContact, additional: Object.fromEntries(own) } };
+}
+
+function subjectOf(activity: Activity, name: string | undefined): string {
+  const line = lineOf(activity);
+  const who = name || whoOf(line);
+  if (activity.kind !== 'call') return say(`log_subject_${activity.kind}`, who);
+  return say(line.direction === 'Inbound' ? 'log_subject_inbound' : 'log_subject_outbound', who);
 }

@@ -6,12 +6,12 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 import { say } from '../words';
-import type { EndedCall } from './call-keeper';
+import type { CallPop, EndedCall } from './call-keeper';
 import type { Dialer } from './dialer';
 
 /** What concerns the call, in a line each, above the frame. */
 export function DialerLines({ dialer }: { dialer: Dialer }) {
-  const { webPhoneCalls, signIn, extensionNumber, ended, unkept } = useStore(dialer.store);
+  const { webPhoneCalls, signIn, extensionNumber, pop, ended, unkept } = useStore(dialer.store);
   const own = usePanel((state) => state.identity?.extensionNumber ?? '');
   const isSomebodyElse =
     signIn === 'signed_in' && own !== '' && extensionNumber !== '' && extensionNumber !== own;
@@ -19,6 +19,7 @@ export function DialerLines({ dialer }: { dialer: Dialer }) {
     <output className="dialer-lines">
       {webPhoneCalls > 0 && !dialer.isWindow && <WarningLine text={say('dialer_closing_ends_call')} />}
       {isSomebodyElse && <WarningLine text={say('dialer_somebody_else', extensionNumber, own)} />}
+      {pop && <PopLine pop={pop} />}
       {unkept && (
         <div className="dialer-notice">
           <ProblemNotice
@@ -30,6 +31,28 @@ export function DialerLines({ dialer }: { dialer: Dialer }) {
       )}
       {ended && <EndedLine ended={ended} onDismiss={() => dialer.dismissEnded()} />}
     </output>
+  );
+}
+
+/** Whom the CRM knows by the number of the call that is on. */
+function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const [contact, ...others] = contacts;
+  const words = () => {
+    if (!contact) return say('dialer_pop_nobody', crm, number);
+    if (others.length > 0) return say('dialer_pop_several', contacts.map(({ name }) => name).join(', '));
+    return contact.company ? `${contact.name} · ${contact.company}` : contact.name;
+  };
+  return (
+    <div className="dialer-line dialer-line-accent">
+      <Icon name="person" />
+      <p>{words()}</p>
+      {address && (
+        <a className="dialer-line-link" href={address} target="_blank" rel="noreferrer">
+          {say('open_in_crm', crm)}
+        </a>
+      )}
+    </div>
   );
 }
 

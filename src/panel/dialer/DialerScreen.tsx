@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { dialerAddress } from '../../dialer/address';
-import type { Service } from '../../dialer/registration';
 import { builtInClientId } from '../../platform/build';
 import { redirectUri } from '../../platform/identity';
 import { ProblemNotice } from '../ProblemNotice';
@@ -14,6 +13,8 @@ import { IconButton } from '../ui/IconButton';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';
 import { Dialer } from './dialer';
+import { MicrophoneLine } from './MicrophoneLine';
+import { useService } from './dialer-service';
 import { DialerElsewhere } from './DialerElsewhere';
 import { DialerFrame } from './DialerFrame';
 import { DialerLines } from './DialerLines';
@@ -31,6 +32,7 @@ export function DialerScreen() {
   useEffect(() => dialer.start(), [dialer]);
   useEffect(() => dialer.setService(service), [dialer, service]);
   useLoggedSessions(dialer);
+  useServerWords(dialer);
   return (
     <div className="dialer">
       <Header title={say('tab_dialer')}>
@@ -59,6 +61,7 @@ export function DialerScreen() {
           </EmptyState>
         )}
         {seat === 'elsewhere' && <DialerElsewhere dialer={dialer} />}
+        {seat === 'here' && <MicrophoneLine />}
         {seat === 'here' && <DialerLines dialer={dialer} />}
         {seat === 'here' && address !== undefined && <DialerFrame address={address} attach={dialer.attach} />}
       </main>
@@ -74,29 +77,32 @@ function useAddress(): string | undefined {
   return dialerAddress({ clientId, redirectUri: redirectUri(), extensionId });
 }
 
-function useService(): Service {
-  const connection = usePanel((state) => state.connection);
-  const crm = connection?.connectorName;
-  const account = connection?.state === 'connected' ? connection.userName : undefined;
-  const displayName = crm ?? say('appName');
-  const logTitle = crm === undefined ? say('dialer_log') : say('dialer_log_to', crm);
-  const connectTitle = say('dialer_connect');
-  const connectedTitle = say('dialer_connected');
-  return useMemo(
-    () => ({ displayName, logTitle, connectTitle, connectedTitle, account }),
-    [displayName, logTitle, connectTitle, connectedTitle, account],
-  );
-}
-
 /** The widget marks a call as logged once the CRM has it, wherever it was logged from. */
 function useLoggedSessions(dialer: Dialer): void {
   const newest = usePanel((state) => state.activitySummary.newest);
   const known = useRef<ReadonlySet<string> | undefined>(undefined);
   useEffect(() => {
-    const logged = newest.filter(({ fate }) => fate === 'logged').map(({ call }) => call.sessionId);
+    const logged = newest.flatMap(({ fate, sessionId }) =>
+      fate === 'logged' && sessionId ? [sessionId] : [],
+    );
     const before = known.current;
     known.current = new Set(logged);
     const added = before ? logged.filter((sessionId) => !before.has(sessionId)) : [];
     if (added.length > 0) dialer.refreshLogs(added);
+  }, [dialer, newest]);
+}
+
+/** What the server said of a log, with its level and for as long as it asked, in the widget too. */
+function useServerWords(dialer: Dialer): void {
+  const newest = usePanel((state) => state.activitySummary.newest);
+  const told = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    const last = Math.max(0, ...newest.map(({ said }) => said?.at ?? 0));
+    const before = told.current;
+    told.current = last;
+    if (before === undefined) return;
+    for (const { said } of newest)
+      if (said && said.at > before)
+        dialer.showAlert({ level: said.level, message: said.message, ttl: said.ttl });
   }, [dialer, newest]);
 }

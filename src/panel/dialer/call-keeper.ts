@@ -1,4 +1,5 @@
 import { counterpart, counterpartNumber, type Call } from '../../core/call';
+import type { Contact } from '../../core/contact';
 import { toProblem, type Problem } from '../../core/problem';
 import type { LiveCall } from '../../dialer/live-calls';
 import { call as ask } from '../../protocol/client';
@@ -11,6 +12,16 @@ export interface EndedCall {
   readonly isMissed: boolean;
 }
 
+/** Whom the CRM knows by the number of a call that rings or is on. */
+export interface CallPop {
+  readonly sessionId: string;
+  readonly number: string;
+  readonly isInbound: boolean;
+  readonly contacts: readonly Contact[];
+  /** The only contact's page in the CRM. */
+  readonly address: string | null;
+}
+
 /** A call that the worker could not write down; kept here until it can. */
 export interface UnkeptCall {
   readonly call: Call;
@@ -18,6 +29,7 @@ export interface UnkeptCall {
 }
 
 export interface CallKeeperOptions {
+  readonly onPop: (pop: CallPop | undefined) => void;
   readonly onEnded: (ended: EndedCall) => void;
   readonly onUnkept: (unkept: UnkeptCall | undefined) => void;
 }
@@ -28,31 +40,29 @@ const namePatienceMs = 1500;
 /** Has every call written down as it ends, so that it is there to be logged whatever becomes of this page. */
 export class CallKeeper {
   readonly #options: CallKeeperOptions;
-  readonly #names = new Map<string, Promise<string | undefined>>();
+  readonly #pops = new Map<string, Promise<CallPop>>();
 
   constructor(options: CallKeeperOptions) {
     this.#options = options;
   }
 
   async onCall({ call, status, connectedAt }: LiveCall): Promise<void> {
-    // Asked while it rings: at the end the name is already here.
-    const name = this.#names.get(call.sessionId) ?? this.#findName(counterpartNumber(call));
-    if (status !== 'ended') {
-      this.#names.set(call.sessionId, name);
-      return;
-    }
-    this.#names.delete(call.sessionId);
+    if (status !== 'ended') return this.#announce(call, status === 'ringing' ? 'ring' : 'answer');
+    // Asked while it rang: at the end the name is already here.
+    const pop = this.#pops.get(call.sessionId) ?? this.#look(call, 'ring');
+    this.#pops.delete(call.sessionId);
+    if (this.#pops.size === 0) this.#options.onPop(undefined);
     const activityId = await this.keep(call);
     if (activityId === undefined) return;
-    const who = (await soon(name)) ?? counterpart(call).name ?? counterpartNumber(call);
+    const who = (await soon(nameOf(pop))) ?? counterpart(call).name ?? counterpartNumber(call);
     const isMissed = call.direction === 'Inbound' && connectedAt === undefined && call.result === 'Missed';
     this.#options.onEnded({ activityId, who, isMissed });
   }
 
   /** Says the activity's id; `undefined` when it could not be written down. */
-  async keep(call: Call): Promise<string | undefined> {
+  async keep(call: Call, isFinal = false): Promise<string | undefined> {
     try {
-      const { activityId } = await ask('recordCall', { call });
+      const { activityId } = await ask('recordCall', { call, isFinal });
       this.#options.onUnkept(undefined);
       return activityId;
     } catch (error) {
@@ -61,13 +71,28 @@ export class CallKeeper {
     }
   }
 
-  /** The one contact of the CRM with this number; several or none give no name. */
-  async #findName(phoneNumber: string): Promise<string | undefined> {
-    if (phoneNumber === '') return undefined;
-    const found = await ask('matchContacts', { phoneNumbers: [phoneNumber] }).catch(() => ({}));
-    const contacts = Object.values(found).flat();
-    return contacts.length === 1 ? contacts[0]?.name : undefined;
+  async #announce(call: Call, step: 'ring' | 'answer'): Promise<void> {
+    const asked = this.#look(call, step);
+    this.#pops.set(call.sessionId, asked);
+    const pop = await asked;
+    // It may have ended meanwhile.
+    if (this.#pops.get(call.sessionId) === asked && pop.number !== '') this.#options.onPop(pop);
   }
+
+  async #look(call: Call, step: 'ring' | 'answer'): Promise<CallPop> {
+    const number = counterpartNumber(call);
+    const base = { sessionId: call.sessionId, number, isInbound: call.direction === 'Inbound' };
+    const nobody = { contacts: [], address: null };
+    if (number === '') return { ...base, ...nobody };
+    const found = await ask('announceCall', { phoneNumber: number, step }).catch(() => nobody);
+    return { ...base, ...found };
+  }
+}
+
+/** The one contact of the CRM with this number; several or none give no name. */
+async function nameOf(pop: Promise<CallPop>): Promise<string | undefined> {
+  const { contacts } = await pop;
+  return contacts.length === 1 ? contacts[0]?.name : undefined;
 }
 
 function soon(name: Promise<string | undefined>): Promise<string | undefined> {

@@ -2,19 +2,21 @@ import { createStore, type StoreApi } from 'zustand';
 import type { Call } from '../../core/call';
 import { toProblem, type Problem } from '../../core/problem';
 import { dialerOrigin } from '../../dialer/address';
-import { Bridge, type FrameWindow } from '../../dialer/bridge';
+import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
 import { systemClock } from '../../platform/clock';
 import { redirectUri } from '../../platform/identity';
 import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
 import { randomText, systemRandom } from '../../platform/random';
 import { call as ask } from '../../protocol/client';
+import type { Conversation } from '../../core/conversation';
 import { goTo, hashOf } from '../route';
 import { say } from '../words';
-import { CallKeeper, type EndedCall, type UnkeptCall } from './call-keeper';
+import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';
 import { DialerSeat, type Seat } from './dialer-seat';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
 import { onLeaveDialer } from './leave-dialer';
+import { MessageKeeper } from './message-keeper';
 
 export interface DialerState {
   readonly seat: Seat;
@@ -25,6 +27,7 @@ export interface DialerState {
   readonly extensionNumber: string;
   /** Calls that end with this page. */
   readonly webPhoneCalls: number;
+  readonly pop: CallPop | undefined;
   readonly ended: EndedCall | undefined;
   readonly unkept: UnkeptCall | undefined;
   readonly problem: Problem | undefined;
@@ -36,6 +39,7 @@ const fresh: DialerState = {
   signIn: 'unknown',
   extensionNumber: '',
   webPhoneCalls: 0,
+  pop: undefined,
   ended: undefined,
   unkept: undefined,
   problem: undefined,
@@ -50,11 +54,13 @@ export class Dialer {
   readonly #seat: DialerSeat;
   readonly #signIn: DialerSignIn;
   readonly #keeper: CallKeeper;
+  readonly #messages = new MessageKeeper();
   #frame: FrameWindow | null = null;
 
   constructor(service: Service) {
     const set = (part: Partial<DialerState>) => this.store.setState(part);
     this.#keeper = new CallKeeper({
+      onPop: (pop) => set({ pop }),
       onEnded: (ended) => set({ ended }),
       onUnkept: (unkept) => set({ unkept }),
     });
@@ -79,12 +85,19 @@ export class Dialer {
         matchContacts: (phoneNumbers) => ask('matchContacts', { phoneNumbers: [...phoneNumbers] }),
         searchContacts: (name) => ask('searchContacts', { name }),
         matchCallLogs: (sessionIds) => ask('matchCallLogs', { sessionIds: [...sessionIds] }),
+        matchMessageLogs: (days) => ask('matchMessageLogs', { conversationLogIds: [...days] }),
         onUp: () => this.#signIn.onUp(),
         onSignInStatus: (status) => this.#signIn.onStatus(status),
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
         onAuthorize: () => goTo({ screen: 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
-        onCallRecord: (call) => void this.#keeper.keep(call),
+        onCallRecord: (call) => void this.#keeper.keep(call, true),
+        onUnloggedCalls: (calls) => void ask('recordCalls', { calls: [...calls] }).catch(() => undefined),
+        onConversation: (conversation) => void this.#messages.keep(conversation),
+        onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
+        onAutoLogSwitch: (kind, value) =>
+          void ask('saveLoggingRules', { [kind]: value }).catch(() => undefined),
+        onOpenActivity: () => goTo({ screen: 'activity' }),
         onLogButton: (call) => void this.#openLog(call),
         onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),
       },
@@ -108,6 +121,7 @@ export class Dialer {
       onLeaveDialer(undefined);
       this.#signIn.close();
       this.#bridge.close();
+      this.#messages.close();
       this.#seat.close();
     };
   }
@@ -124,6 +138,11 @@ export class Dialer {
   /** The widget shows which calls the CRM has; it asks again for these. */
   refreshLogs(sessionIds: readonly string[]): void {
     this.#bridge.refreshCallLogs(sessionIds);
+  }
+
+  /** Says it in the widget too, where somebody who is on the phone looks. */
+  showAlert(alert: WidgetAlert): void {
+    void this.#bridge.showAlert(alert);
   }
 
   takeOver(): void {
@@ -162,8 +181,18 @@ export class Dialer {
   }
 
   async #openLog(call: Call | undefined): Promise<void> {
-    if (!call) return this.#bridge.showAlert(say('dialer_call_unreadable'));
+    if (!call) return this.#bridge.showAlert(unreadable(say('dialer_call_unreadable')));
     const activityId = await this.#keeper.keep(call);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
   }
+
+  async #openMessageLog(conversation: Conversation | undefined): Promise<void> {
+    if (!conversation) return this.#bridge.showAlert(unreadable(say('dialer_messages_unreadable')));
+    const activityId = await this.#messages.keep(conversation);
+    if (activityId !== undefined) goTo({ screen: 'log', activityId });
+  }
+}
+
+function unreadable(message: string): WidgetAlert {
+  return { level: 'warning', message, ttl: 10_000 };
 }

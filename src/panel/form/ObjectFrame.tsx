@@ -4,22 +4,32 @@ import { Button } from '../ui/Button';
 import { say } from '../words';
 import type { FormNotes, FormValues } from './form-values';
 
+type Props = ObjectFieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
+
 /** rjsf's ObjectFieldTemplate: the fields one below the other; its name stands in the field's own frame. */
-export function ObjectFrame(props: ObjectFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
-  const { title, properties, schema, uiSchema, readonly, disabled, onAddProperty } = props;
-  const isFixed = readonly === true || disabled === true;
-  const canAdd = !isFixed && canExpand(schema, uiSchema, valuesOf(props.formData));
-  if (properties.length === 0 && !canAdd) return null;
+export function ObjectFrame(props: Props) {
+  const canAdd = canAddEntry(props);
+  if (props.properties.length === 0 && !canAdd) return null;
   return (
     <div className="fields">
-      {properties.map((property) => property.content)}
+      {props.properties.map((property) => property.content)}
       {canAdd && (
-        <Button variant="quiet" size="small" aria-label={say('form_add_to', title)} onClick={onAddProperty}>
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label={say('form_add_to', props.title)}
+          onClick={() => props.onAddProperty()}
+        >
           {say('form_add')}
         </Button>
       )}
     </div>
   );
+}
+
+function canAddEntry(props: Props): boolean {
+  if (props.readonly === true || props.disabled === true) return false;
+  return Boolean(canExpand(props.schema, props.uiSchema, valuesOf(props.formData)));
 }
 
 function valuesOf(formData: unknown): FormValues {

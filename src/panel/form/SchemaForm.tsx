@@ -3,6 +3,7 @@ import Form from '@rjsf/core/lib/components/Form.js';
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, TemplatesType } from '@rjsf/utils';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import type { FormSchema } from '../../core/form-schema';
+import { guardPatterns } from '../../core/pattern-guard';
 import { FieldFrame } from './FieldFrame';
 import { focusControl } from './focus';
 import type { FieldNotes, FormNotes, FormProblem, FormValues } from './form-values';
@@ -11,6 +12,7 @@ import { createNoteBoard, NoteContext } from './notes';
 import { ObjectFrame } from './ObjectFrame';
 import { presentationOf } from './presentation';
 import { pathOf, problemsOf } from './problems';
+import { RefusedPatterns } from './RefusedPatterns';
 import { translate } from './renderer-words';
 import { UnshownField } from './UnshownField';
 import { validator } from './validator';
@@ -52,7 +54,8 @@ export function SchemaForm(props: SchemaFormProps) {
   const [wasTried, setTried] = useState(false);
   const [board] = useState(() => createNoteBoard(notes));
   useLayoutEffect(() => board.write(notes), [board, notes]);
-  const schema: RJSFSchema = form.schema;
+  const guarded = useMemo(() => guardPatterns(form.schema), [form.schema]);
+  const schema: RJSFSchema = guarded.schema;
   const lockedKeys = Object.keys(notes)
     .filter((key) => notes[key]?.lock !== undefined)
     .join('\n');
@@ -74,6 +77,7 @@ export function SchemaForm(props: SchemaFormProps) {
   };
   return (
     <NoteContext value={board}>
+      <RefusedPatterns fields={guarded.refused} />
       <Form<FormValues, RJSFSchema, FormNotes>
         id={id}
         idPrefix={id}

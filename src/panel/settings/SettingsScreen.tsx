@@ -12,6 +12,7 @@ import { say, sayCount } from '../words';
 import { AccountCard } from './AccountCard';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
+import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
 
 export function SettingsScreen() {
@@ -20,6 +21,7 @@ export function SettingsScreen() {
       <Section>
         <AccountCard />
         <ConnectionCard />
+        <LoggingCard />
       </Section>
       <AdminRows />
       <Section>

@@ -10,6 +10,7 @@ import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';
 import { groupByState, type TaskGroup } from './task-groups';
+import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
 import { sayLog, sayTasks, toneOf } from './task-words';
 
@@ -57,6 +58,7 @@ function StateTags({ group }: { group: TaskGroup }) {
 function OpenGroup({ group }: { group: TaskGroup }) {
   const failed = group.tasks.filter(({ state }) => state === 'failed').map(({ id }) => id);
   const dismiss = useAction('dismissTasks');
+  const hasNoResult = group.tasks.some(({ state }) => state === 'failed' || state === 'unknown');
   return (
     <>
       <TaskTimeline group={group} />
@@ -78,6 +80,7 @@ function OpenGroup({ group }: { group: TaskGroup }) {
             {say('tasks_dismiss')}
           </Button>
         )}
+        {group.logType === 'call' && hasNoResult && <UpdateAgain group={group} />}
         <RecordLink taskId={group.tasks[0]?.id ?? ''} crm={group.crmName} />
       </div>
     </>

@@ -18,7 +18,7 @@ const form: LogForm = {
   note: 'Quote',
   additional: {},
 };
-const id = 'call:9001';
+const id = 'call:9001@400000001|101|callback.app-connect.example|keyCRM';
 
 let world: Surroundings;
 
@@ -30,8 +30,9 @@ beforeEach(async () => {
 
 async function load() {
   const outbox = await import('../../../src/background/outbox');
+  const recording = await import('../../../src/background/recording');
   const { activities } = await import('../../../src/storage/collections');
-  return { ...outbox, activities };
+  return { ...outbox, ...recording, activities };
 }
 
 const saved: Route = () => json({ successful: true, logId: 'log-1', returnMessage: null });
@@ -40,7 +41,7 @@ test('a log is written down, sent once, and says where it is in the CRM', async 
   const server = createFakeServer({ 'POST /callLog': saved });
   const context = world.context(server.http);
   const { recordCall, queueLog, flushOutbox, activities } = await load();
-  await recordCall(context, call);
+  await recordCall(context, call, true);
   await queueLog(context, id, form);
   expect(await activities.get(id)).toMatchObject({ fate: 'waiting', form });
   await Promise.all([flushOutbox(context), flushOutbox(context)]);
@@ -58,7 +59,7 @@ test('saving twice, or again after it was logged, sends nothing more', async () 
   const server = createFakeServer({ 'POST /callLog': saved });
   const context = world.context(server.http);
   const { recordCall, queueLog, flushOutbox } = await load();
-  await recordCall(context, call);
+  await recordCall(context, call, true);
   await queueLog(context, id, form);
   await flushOutbox(context);
   await queueLog(context, id, { ...form, note: 'Another' });
@@ -80,7 +81,7 @@ describe('an unclear outcome', () => {
     });
     const context = world.context(server.http);
     const { recordCall, queueLog, flushOutbox, activities } = await load();
-    await recordCall(context, call);
+    await recordCall(context, call, true);
     await queueLog(context, id, form);
     await flushOutbox(context);
     expect(await activities.get(id)).toMatchObject({ fate: 'asking' });
@@ -98,7 +99,7 @@ describe('an unclear outcome', () => {
     });
     const context = world.context(server.http);
     const { recordCall, queueLog, flushOutbox, activities } = await load();
-    await recordCall(context, call);
+    await recordCall(context, call, true);
     await queueLog(context, id, form);
     await flushOutbox(context);
     for (const minutes of [1, 5, 15]) {
@@ -119,7 +120,7 @@ test('the worker dies while the request is under way: the next one asks', async 
   const server = createFakeServer({ 'POST /callLog': () => new Promise(() => {}) });
   const context = world.context(server.http);
   const first = await load();
-  await first.recordCall(context, call);
+  await first.recordCall(context, call, true);
   await first.queueLog(context, id, form);
   void first.flushOutbox(context);
   await vi.waitFor(() => expect(server.to('POST /callLog')).toHaveLength(1));
@@ -136,7 +137,7 @@ test('a revoked session keeps the log and asks to reconnect', async () => {
   });
   const context = world.context(server.http);
   const { recordCall, queueLog, flushOutbox, activities } = await load();
-  await recordCall(context, call);
+  await recordCall(context, call, true);
   await queueLog(context, id, form);
   await flushOutbox(context);
   expect(await activities.get(id)).toMatchObject({ fate: 'waiting', form });
@@ -153,7 +154,7 @@ test('connecting again sends what waited for it', async () => {
   });
   const context = world.context(server.http);
   const { recordCall, queueLog, flushOutbox, activities } = await load();
-  await recordCall(context, call);
+  await recordCall(context, call, true);
   await queueLog(context, id, form);
   await flushOutbox(context);
   server.routes['POST /callLog'] = saved;
@@ -166,7 +167,7 @@ test('the session token goes to the server in the header, and nowhere else', asy
   const server = createFakeServer({ 'POST /callLog': saved });
   const context = world.context(server.http);
   const { recordCall, queueLog, flushOutbox } = await load();
-  await recordCall(context, call);
+  await recordCall(context, call, true);
   await queueLog(context, id, form);
   await flushOutbox(context);
   const [request] = server.to('POST /callLog');

@@ -47,12 +47,13 @@ async function signIn(person: string): Promise<void> {
 }
 
 async function load() {
-  const [connection, installation, settings, outbox, pass, lookup, collections, start, taskStore] =
+  const [connection, installation, settings, outbox, recording, pass, lookup, collections, start, taskStore] =
     await Promise.all([
       import('../../../src/background/connection'),
       import('../../../src/background/installation'),
       import('../../../src/background/settings'),
       import('../../../src/background/outbox'),
+      import('../../../src/background/recording'),
       import('../../../src/background/task-pass'),
       import('../../../src/background/lookup'),
       import('../../../src/storage/collections'),
@@ -64,6 +65,7 @@ async function load() {
     ...installation,
     ...settings,
     ...outbox,
+    ...recording,
     ...pass,
     ...lookup,
     ...collections,
@@ -102,7 +104,7 @@ describe.each([
     await worker.installPlugin(context, 'redaction');
     await worker.installPlugin(context, 'summary');
     await worker.savePluginConfig(context, 'redaction', { mark: '[card]' });
-    const { activityId } = await worker.recordCall(context, call);
+    const { activityId } = await worker.recordCall(context, call, true);
     const form = await worker.getLogContext(context, activityId);
     expect(form.contacts).toMatchObject([{ name: 'Ada Lovelace' }]);
     expect(form.plugins).toMatchObject([{ isAsync: false }, { isAsync: true }]);
@@ -132,7 +134,7 @@ describe.each([
     await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
     await worker.installPlugin(context, 'redaction');
     await worker.uninstallPlugin(context, 'redaction');
-    const { activityId } = await worker.recordCall(context, call);
+    const { activityId } = await worker.recordCall(context, call, true);
     const { contacts } = await worker.getLogContext(context, activityId);
     const note = 'Card 4111 1111 1111 1111.';
     await worker.queueLog(context, activityId, { contact: contacts[0], subject: 'x', note, additional: {} });

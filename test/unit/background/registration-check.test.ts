@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { lineOf } from '../../../src/core/activity-line';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { sampleActivity } from '../panel/sample-view';
@@ -59,7 +60,11 @@ test('asks once an hour, and at once when a log has failed as with a wiped regis
     changedAt: world.clock.time + 1,
   });
   await world.browser.storage.local.set({
-    activitySummary: { counts: { needsYou: 1, waiting: 0, logged: 0, todo: 0 }, newest: [activity] },
+    activitySummary: {
+      counts: { needsYou: 1, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+      newest: [lineOf(activity)],
+      due: {},
+    },
   });
   world.clock.time += 1000;
   await checkRegistrations(context);

@@ -379,8 +379,10 @@ describe('callback server', () => {
     await activities.set('call:1', {
       id: 'call:1',
       account: sending.account,
+      kind: 'call',
       call: { ...call, direction: 'Inbound' },
       fate: 'sending',
+      operations: [{ kind: 'create' }],
       attempts: 0,
       createdAt: 0,
       changedAt: 0,

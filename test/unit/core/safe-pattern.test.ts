@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { colourPattern, timePattern } from '../../../src/core/schema-keywords';
 import { capOfPattern } from '../../../src/core/safe-pattern';
 import { validate } from '../../../src/core/validation';
 
@@ -10,6 +11,8 @@ describe('patterns that may run', () => {
     ['^(eu|us)-[a-z]+-\\d$', 2000],
     ['^(?:ab)+$', 2000],
     ['\\p{L}+', 2000],
+    [timePattern, 2000],
+    [colourPattern, 2000],
   ])('%s, on at most %d characters', (pattern, cap) => {
     expect(capOfPattern(pattern)).toBe(cap);
   });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfigSchema } from '../../../src/core/config-schema';
 import { formSchema } from '../../../src/core/form-schema';
+import { guardPatterns } from '../../../src/core/pattern-guard';
 import { readSchema, schemaLimits } from '../../../src/core/schema';
 import { validate } from '../../../src/core/validation';
 import keywords from '../../fixtures/form-keywords.json' with { type: 'json' };
@@ -21,10 +22,16 @@ function withFields(count: number): object {
 describe('a stranger’s schema', () => {
   test.each(hostile)('$why: what is refused is named, the rest stands', ({ schema, problems, kept }) => {
     const read = readConfigSchema(schema, undefined);
-    expect([...new Set(read.problems.map((problem) => problem.reason))]).toEqual(problems);
+    const form = formSchema(read.fields, { rules: read.rules });
+    const guarded = guardPatterns(form.schema);
+    const reasons = [
+      ...read.problems.map((problem) => problem.reason),
+      ...guarded.refused.map(() => 'unsafe_pattern'),
+    ];
+    expect([...new Set(reasons)]).toEqual(problems);
     expect(read.fields.map((field) => field.key).toSorted()).toEqual(kept);
     // What stands can be used.
-    expect(() => validate(formSchema(read.fields, { rules: read.rules }).schema, {})).not.toThrow();
+    expect(() => validate(guarded.schema, {})).not.toThrow();
   });
 
   test('prototype keys are dropped everywhere', () => {
@@ -86,7 +93,7 @@ describe.each(keywords.cases)('keyword: $name', ({ name, schema, right, wrong })
     { type: 'object', properties: { value: schema }, $defs: keywords.$defs },
     undefined,
   );
-  const form = formSchema(read.fields, { rules: read.rules });
+  const form = guardPatterns(formSchema(read.fields, { rules: read.rules }).schema);
 
   test('is accepted', () => {
     expect(read.problems).toEqual([]);

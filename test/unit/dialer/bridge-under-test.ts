@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { vi } from 'vitest';
-import type { Call, Contact } from '../../../src/core/call';
+import type { Call } from '../../../src/core/call';
+import type { Contact } from '../../../src/core/contact';
+import type { Conversation } from '../../../src/core/conversation';
 import { dialerOrigin } from '../../../src/dialer/address';
 import { Bridge, type FrameWindow } from '../../../src/dialer/bridge';
 import type { DialerHost, SignInStatus } from '../../../src/dialer/host';
@@ -26,6 +28,12 @@ export const service: Service = {
   connectTitle: 'Connect',
   connectedTitle: 'Connected',
   account: 'Dana Reyes',
+  autoLog: {
+    title: 'Log by itself',
+    labels: { call: 'Calls', sms: 'SMS', voicemail: 'Voicemail', fax: 'Faxes' },
+    values: { call: true, sms: false, voicemail: false, fax: false },
+  },
+  tab: { title: 'Activity', summary: '2 need you', openLabel: 'Open activity', needsYou: 2 },
 };
 
 export const ada: Contact = {
@@ -50,6 +58,11 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     records: [] as Call[],
     buttons: [] as (Call | undefined)[],
     webPhoneCalls: [] as number[],
+    unlogged: [] as Call[],
+    conversations: [] as Conversation[],
+    messageButtons: [] as (Conversation | undefined)[],
+    switches: [] as [string, boolean][],
+    opened: 0,
   };
   const frame = {
     postMessage: vi.fn<FrameWindow['postMessage']>((message, origin) => {
@@ -60,6 +73,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     matchContacts: async () => ({}),
     searchContacts: async () => [],
     matchCallLogs: async () => ({}),
+    matchMessageLogs: async () => ({}),
     onUp: () => void (heard.up += 1),
     onSignInStatus: (status) => void heard.signIns.push(status),
     onSignInPopup: (address) => void heard.popups.push(address),
@@ -68,6 +82,11 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     onCallRecord: (call) => void heard.records.push(call),
     onLogButton: (call) => void heard.buttons.push(call),
     onWebPhoneCalls: (count) => void heard.webPhoneCalls.push(count),
+    onUnloggedCalls: (calls) => void heard.unlogged.push(...calls),
+    onConversation: (conversation) => void heard.conversations.push(conversation),
+    onMessageLogButton: (conversation) => void heard.messageButtons.push(conversation),
+    onAutoLogSwitch: (kind, value) => void heard.switches.push([kind, value]),
+    onOpenActivity: () => void (heard.opened += 1),
     ...answers,
   };
   let now = 1_795_297_367_161;

@@ -13,6 +13,11 @@ const deaf = {
   records: [],
   buttons: [],
   webPhoneCalls: [],
+  unlogged: [],
+  conversations: [],
+  messageButtons: [],
+  switches: [],
+  opened: 0,
 };
 
 const otherFrame = { postMessage: () => {} };

@@ -11,19 +11,31 @@ function reach(stack: Stack, url: string): string {
 }
 
 async function loadWorker() {
-  const [connection, installation, defaults, document, conflict, settings, check, outbox, lookup, start] =
-    await Promise.all([
-      import('../../../src/background/connection'),
-      import('../../../src/background/installation'),
-      import('../../../src/background/defaults'),
-      import('../../../src/background/admin-document'),
-      import('../../../src/background/conflict'),
-      import('../../../src/background/settings'),
-      import('../../../src/background/registration-check'),
-      import('../../../src/background/outbox'),
-      import('../../../src/background/lookup'),
-      import('../../../src/background/start'),
-    ]);
+  const [
+    connection,
+    installation,
+    defaults,
+    document,
+    conflict,
+    settings,
+    check,
+    outbox,
+    recording,
+    lookup,
+    start,
+  ] = await Promise.all([
+    import('../../../src/background/connection'),
+    import('../../../src/background/installation'),
+    import('../../../src/background/defaults'),
+    import('../../../src/background/admin-document'),
+    import('../../../src/background/conflict'),
+    import('../../../src/background/settings'),
+    import('../../../src/background/registration-check'),
+    import('../../../src/background/outbox'),
+    import('../../../src/background/recording'),
+    import('../../../src/background/lookup'),
+    import('../../../src/background/start'),
+  ]);
   return {
     ...connection,
     ...installation,
@@ -33,6 +45,7 @@ async function loadWorker() {
     ...settings,
     ...check,
     ...outbox,
+    ...recording,
     ...lookup,
     ...start,
   };
@@ -96,7 +109,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
         from: { phoneNumber: '+16505550123', name: 'Ada' },
         to: { phoneNumber: '+16505550100' },
       };
-      const { activityId } = await worker.recordCall(context, call);
+      const { activityId } = await worker.recordCall(context, call, true);
       const { contacts } = await worker.getLogContext(context, activityId);
       await worker.queueLog(context, activityId, {
         contact: contacts[0],

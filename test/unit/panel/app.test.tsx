@@ -85,7 +85,11 @@ describe('the panel', () => {
 
   test('marks the tab, and what wants attention', async () => {
     const panel = await open({
-      activitySummary: { counts: { needsYou: 2, waiting: 0, logged: 0, todo: 0 }, newest: [] },
+      activitySummary: {
+        counts: { needsYou: 2, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+        newest: [],
+        due: {},
+      },
     });
     const current = panel.element.querySelector('[aria-current=page]');
     expect(current?.textContent).toContain('Activity');

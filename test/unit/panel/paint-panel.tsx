@@ -1,6 +1,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
+import { noAutomaticLogging } from '../../../src/core/logging-rules';
 import { taskNotices } from '../../../src/core/task-notice';
 import { emptySummary } from '../../../src/core/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
@@ -20,7 +21,12 @@ const view: View = {
   adminWrites: {},
   registrations: { states: {}, checkedAt: 0 },
   drafts: {},
-  activitySummary: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] },
+  loggingRules: noAutomaticLogging,
+  activitySummary: {
+    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+    newest: [],
+    due: {},
+  },
   taskSummary: emptySummary,
   taskNotices: [...taskNotices],
   askedPlace: null,

@@ -1,6 +1,8 @@
 import type { Connection, Identity } from '../../../src/core/account';
 import type { Activity } from '../../../src/core/activity';
-import type { Call, Contact } from '../../../src/core/call';
+import { lineOf, type ActivityLine } from '../../../src/core/activity-line';
+import type { Call } from '../../../src/core/call';
+import type { Contact } from '../../../src/core/contact';
 import { newNoteWatch } from '../../../src/core/note-watch';
 import type { Task } from '../../../src/core/task';
 
@@ -51,13 +53,19 @@ export function sampleActivity(change: Partial<Activity> = {}): Activity {
   return {
     id: `call:${call.sessionId}`,
     account: 'account',
+    kind: 'call',
     call,
     fate: 'todo',
+    operations: [],
     attempts: 0,
     createdAt: call.startTime,
     changedAt: call.startTime,
     ...change,
   };
+}
+
+export function sampleLine(change: Partial<Activity> = {}): ActivityLine {
+  return lineOf(sampleActivity(change));
 }
 
 export function sampleTask(change: Partial<Task> = {}): Task {

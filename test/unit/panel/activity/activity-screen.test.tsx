@@ -2,50 +2,65 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ActivityScreen } from '../../../../src/panel/activity/ActivityScreen';
 import { paintPanel } from '../paint-panel';
-import { ada, sampleActivity, sampleCall } from '../sample-view';
+import { ada, sampleCall, sampleLine } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
 const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
-const refused = sampleActivity({
+const refused = sampleLine({
   call: sampleCall({ sessionId: '1' }),
   fate: 'needs_you',
   form,
+  operations: [{ kind: 'create' }],
   problem: { code: 'refused', message: 'Redaction answered with an error (500).' },
 });
-const unclear = sampleActivity({
+const unclear = sampleLine({
   call: sampleCall({ sessionId: '2' }),
   fate: 'needs_you',
   form,
+  operations: [{ kind: 'create' }],
   problem: { code: 'unclear_outcome' },
 });
-const logged = sampleActivity({
+const logged = sampleLine({
   call: sampleCall({ sessionId: '3', startTime: Date.now() }),
   fate: 'logged',
   form,
 });
 const open = (newest = [refused, logged]) =>
   paintPanel(<ActivityScreen />, {
-    activitySummary: { counts: { needsYou: 1, waiting: 0, logged: 38, todo: 0 }, newest },
+    activitySummary: {
+      counts: { needsYou: 1, waiting: 0, logged: 38, todo: 0, ignored: 0 },
+      newest,
+      due: {},
+    },
   });
 
-beforeEach(() => void ask.mockReset().mockResolvedValue(undefined));
+beforeEach(
+  () =>
+    void ask
+      .mockReset()
+      .mockImplementation(async (method) =>
+        method === 'listActivities' ? { lines: [logged], total: 38 } : undefined,
+      ),
+);
 
 test('what needs somebody has its reason and the way out beside it', async () => {
   const panel = await open();
   expect(panel.text()).toContain('Redaction answered with an error (500).');
   expect(panel.link('Open')).toBe('#/activity/call%3A1');
   await panel.press('Try again');
-  expect(ask).toHaveBeenCalledWith('logActivity', { activityId: 'call:1', form });
+  expect(ask).toHaveBeenCalledWith('retryActivity', { activityId: 'call:1' });
   await panel.press('Ignore');
   expect(ask).toHaveBeenCalledWith('ignoreActivity', { activityId: 'call:1' });
 });
 
-test('what the CRM may hold already is not offered to be sent again in one press', async () => {
+test('what the CRM may hold already is looked for before it is sent again', async () => {
   const panel = await open([unclear]);
-  expect(panel.text()).toContain('The CRM may hold this already');
+  expect(panel.text()).toContain('KeyCRM may hold it already; the answer was lost.');
+  await panel.press('It is there');
+  expect(ask).toHaveBeenCalledWith('confirmLogged', { activityId: 'call:2' });
   expect(() => panel.button('Try again')).toThrow('No button');
 });
 
@@ -64,7 +79,7 @@ test('the chips count all, filter the list, and a second press shows everything 
   expect(panel.text()).not.toContain('Redaction answered');
   await panel.press('Logged 38');
   expect(panel.text()).toContain('Redaction answered');
-  expect(panel.text()).toContain('The newest 2 are shown.');
+  expect(panel.text()).toContain('2 of 39');
 });
 
 test('the rows lead to their logs and say their fate', async () => {
@@ -74,8 +89,23 @@ test('the rows lead to their logs and say their fate', async () => {
   expect(panel.element.querySelector('.tag')?.textContent).toBe('Logged');
 });
 
+test('who looks further than the newest asks the worker, and again after each change', async () => {
+  const panel = await open();
+  await panel.press('Logged 38');
+  expect(ask).toHaveBeenCalledWith('listActivities', { filter: 'logged', offset: 0, limit: 50 });
+  const before = ask.mock.calls.length;
+  await panel.setView({
+    activitySummary: {
+      counts: { needsYou: 0, waiting: 0, logged: 39, todo: 0, ignored: 0 },
+      newest: [logged],
+      due: {},
+    },
+  });
+  expect(ask.mock.calls.length).toBe(before + 1);
+});
+
 test('an empty list says where calls come from', async () => {
   const panel = await paintPanel(<ActivityScreen />);
-  expect(panel.text()).toContain('No calls yet');
+  expect(panel.text()).toContain('Nothing yet');
   expect(panel.has('fieldset')).toBe(false);
 });

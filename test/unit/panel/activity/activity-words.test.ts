@@ -1,29 +1,34 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
-import { callLine, fateTag, numberOf, outcomeOf, whoOf } from '../../../../src/panel/activity/activity-words';
+import {
+  fateTag,
+  outcomeOf,
+  sayNumber,
+  whatLine,
+  whoOf,
+} from '../../../../src/panel/activity/activity-words';
 import { sayDuration, sayUntil } from '../../../../src/panel/activity/time-words';
 import { setWords } from '../../../../src/panel/words';
-import { ada, sampleActivity, sampleCall } from '../sample-view';
+import { ada, sampleCall, sampleLine } from '../sample-view';
 
 beforeAll(() => setWords(en));
 
 describe('who', () => {
   test('the contact that was logged, else the caller id, else the number', () => {
     const form = { contact: ada, subject: '', note: '', additional: {} };
-    expect(whoOf(sampleActivity({ form }))).toBe('Ada Lovelace');
-    expect(whoOf(sampleActivity())).toBe('WIRELESS CALLER');
-    expect(whoOf(sampleActivity({ call: sampleCall({ from: { phoneNumber: '+16505550123' } }) }))).toBe(
+    expect(whoOf(sampleLine({ form }))).toBe('Ada Lovelace');
+    expect(whoOf(sampleLine())).toBe('WIRELESS CALLER');
+    expect(whoOf(sampleLine({ call: sampleCall({ from: { phoneNumber: '+16505550123' } }) }))).toBe(
       '+1 650 555 0123',
     );
-    expect(whoOf(sampleActivity({ call: sampleCall({ from: {} }) }))).toBe('Unknown number');
+    expect(whoOf(sampleLine({ call: sampleCall({ from: {} }) }))).toBe('Unknown number');
   });
 
   test('an outbound call is with whom it went to; other countries’ numbers stay as they are', () => {
-    expect(numberOf(sampleCall({ direction: 'Outbound', to: { phoneNumber: '+4930123456' } }))).toBe(
-      '+4930123456',
-    );
-    expect(numberOf(sampleCall({ from: { extensionNumber: '102' } }))).toBe('102');
+    const outbound = sampleCall({ direction: 'Outbound', to: { phoneNumber: '+4930123456' } });
+    expect(sayNumber(sampleLine({ call: outbound }).number)).toBe('+4930123456');
+    expect(sampleLine({ call: sampleCall({ from: { extensionNumber: '102' } }) }).number).toBe('102');
   });
 });
 
@@ -43,15 +48,26 @@ test.each([
 });
 
 test('a call’s line has time, length and direction', () => {
-  expect(callLine(sampleCall(), 'en')).toMatch(/ · 1 min · Inbound$/);
-  expect(callLine(sampleCall({ duration: 0, result: 'Missed' }), 'en')).toMatch(/ · Missed · Inbound$/);
+  expect(whatLine(sampleLine(), 'en')).toMatch(/ · 1 min · Inbound$/);
+  const missed = sampleCall({ duration: 0, result: 'Missed' });
+  expect(whatLine(sampleLine({ call: missed }), 'en')).toMatch(/ · Missed · Inbound$/);
 });
 
 test('waiting says for what', () => {
-  expect(fateTag({ fate: 'waiting', problem: undefined }).text).toBe('Waiting');
-  expect(fateTag({ fate: 'waiting', problem: { code: 'offline' } }).text).toBe('Waiting for network');
-  expect(fateTag({ fate: 'waiting', problem: { code: 'session_revoked' } }).text).toBe('Waiting for sign-in');
-  expect(fateTag({ fate: 'logged', problem: undefined })).toEqual({ tone: 'ok', text: 'Logged' });
+  expect(fateTag({ fate: 'waiting', problem: undefined, account: 'a' }, 'a').text).toBe('Waiting');
+  expect(fateTag({ fate: 'waiting', problem: { code: 'offline' }, account: 'a' }, 'a').text).toBe(
+    'Waiting for network',
+  );
+  expect(fateTag({ fate: 'waiting', problem: { code: 'session_revoked' }, account: 'a' }, 'a').text).toBe(
+    'Waiting for sign-in',
+  );
+  expect(fateTag({ fate: 'waiting', problem: undefined, account: 'b' }, 'a').text).toBe(
+    'Waiting for its CRM',
+  );
+  expect(fateTag({ fate: 'logged', problem: undefined, account: 'a' }, 'a')).toEqual({
+    tone: 'ok',
+    text: 'Logged',
+  });
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { summarize } from '../../../../src/core/task-summary';
 import { LogScreen } from '../../../../src/panel/activity/LogScreen';
 import type { LogContext } from '../../../../src/protocol/methods';
 import { paintPanel } from '../paint-panel';
-import { ada, grace, sampleActivity, sampleTask } from '../sample-view';
+import { ada, grace, sampleActivity, sampleLine, sampleTask } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -19,7 +19,11 @@ const activity = sampleActivity();
 const activityId = activity.id;
 const context: LogContext = {
   contacts: [ada],
-  form: { schema: {}, uiSchema: {} },
+  members: [],
+  fields: [],
+  newContactFields: [],
+  canCreateContact: true,
+  canCallBack: true,
   contactTypes: [],
   plugins: [
     { name: 'Redaction', isAsync: false },
@@ -33,11 +37,14 @@ let answers: { [method: string]: (input: unknown) => Promise<unknown> } = {};
 const asked = (method: string) =>
   ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
 const summaryOf = (change: Parameters<typeof sampleActivity>[0]) => ({
-  counts: { needsYou: 0, waiting: 0, logged: 0, todo: 1 },
-  newest: [sampleActivity(change)],
+  counts: { needsYou: 0, waiting: 0, logged: 0, todo: 1, ignored: 0 },
+  newest: [sampleLine(change)],
+  due: {},
 });
-const open = (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) =>
-  paintPanel(<LogScreen activityId={activityId} />, { activitySummary: summaryOf(change), drafts });
+const open = (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) => {
+  answers['getActivity'] = async () => sampleActivity(change);
+  return paintPanel(<LogScreen activityId={activityId} />, { activitySummary: summaryOf(change), drafts });
+};
 
 beforeEach(() => {
   location.hash = '';
@@ -48,6 +55,7 @@ beforeEach(() => {
     logActivity: async () => undefined,
     saveDraft: async () => undefined,
     ignoreActivity: async () => undefined,
+    readCrmLog: async () => null,
   };
   ask.mockReset().mockImplementation(async (method, input) => answers[method]?.(input));
 });
@@ -74,6 +82,7 @@ describe('the form', () => {
           note: 'Wants a quote',
           additional: {},
         },
+        isUpdate: false,
       },
     ]);
   });
@@ -177,8 +186,10 @@ describe('what becomes of it', () => {
 
   test('follows the worker while it is looked at', async () => {
     const panel = await open();
+    answers['getActivity'] = async () => sampleActivity({ fate: 'sending', form });
     await panel.setView({ activitySummary: summaryOf({ fate: 'sending', form }) });
     expect(panel.text()).toContain('Sending to KeyCRM');
+    answers['getActivity'] = async () => sampleActivity({ fate: 'logged', form, logId: 'L1' });
     await panel.setView({
       activitySummary: summaryOf({ fate: 'logged', form, logId: 'L1' }),
       taskSummary: summarize([sampleTask({ activityId })]),
@@ -201,22 +212,22 @@ describe('what becomes of it', () => {
       nextAt: Date.now() + 60_000,
     });
     await panel.press('Send now');
-    expect(asked('logActivity')).toEqual([{ activityId, form }]);
+    expect(asked('retryActivity')).toEqual([{ activityId }]);
   });
 });
 
 test('an older call is asked for; one that is gone is said to be', async () => {
-  const empty = { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0 }, newest: [] };
+  const empty = { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 }, newest: [], due: {} };
   const panel = await paintPanel(<LogScreen activityId={activityId} />, { activitySummary: empty });
   expect(panel.field('Note').value).toBe('');
   answers['getActivity'] = async () => null;
   const gone = await paintPanel(<LogScreen activityId="call:other" />, { activitySummary: empty });
-  expect(gone.text()).toContain('This call is no longer here');
+  expect(gone.text()).toContain('This is no longer here');
 });
 
 test('a call that needs no log is put aside', async () => {
   const panel = await open();
-  await panel.press('This call needs no log');
+  await panel.press('This needs no log');
   expect(asked('ignoreActivity')).toEqual([{ activityId }]);
   expect(location.hash).toBe('#/activity');
 });

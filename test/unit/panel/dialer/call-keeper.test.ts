@@ -1,7 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Call } from '../../../../src/core/call';
 import { ProblemError } from '../../../../src/core/problem';
-import { CallKeeper, type EndedCall, type UnkeptCall } from '../../../../src/panel/dialer/call-keeper';
+import {
+  CallKeeper,
+  type CallPop,
+  type EndedCall,
+  type UnkeptCall,
+} from '../../../../src/panel/dialer/call-keeper';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -21,11 +26,13 @@ function start(answers: { [method: string]: () => Promise<unknown> }) {
   ask.mockImplementation((method) => answers[method]?.() ?? Promise.reject(new Error(method)));
   const ended: EndedCall[] = [];
   const unkept: (UnkeptCall | undefined)[] = [];
+  const pops: (CallPop | undefined)[] = [];
   const keeper = new CallKeeper({
+    onPop: (pop) => void pops.push(pop),
     onEnded: (call) => void ended.push(call),
     onUnkept: (call) => void unkept.push(call),
   });
-  return { keeper, ended, unkept };
+  return { keeper, ended, unkept, pops };
 }
 
 const recorded = async () => ({ activityId: 'call:77' });
@@ -34,9 +41,9 @@ const asked = (method: string) => ask.mock.calls.filter(([name]) => name === met
 beforeEach(() => void ask.mockReset());
 
 test('a call is written down when it ends, and its line has the CRM’s name', async () => {
-  const { keeper, ended } = start({
+  const { keeper, ended, pops } = start({
     recordCall: recorded,
-    matchContacts: async () => ({ '+16505550123': [contact] }),
+    announceCall: async () => ({ contacts: [contact], address: 'https://crm.example/c1' }),
   });
   await keeper.onCall({ call, status: 'ringing' });
   expect(asked('recordCall')).toEqual([]);
@@ -46,25 +53,33 @@ test('a call is written down when it ends, and its line has the CRM’s name', a
     connectedAt: 5,
   });
   expect(asked('recordCall')).toEqual([
-    ['recordCall', { call: { ...call, duration: 65, result: 'Accepted' } }],
+    ['recordCall', { call: { ...call, duration: 65, result: 'Accepted' }, isFinal: false }],
   ]);
   expect(ended).toEqual([{ activityId: 'call:77', who: 'Ada Lovelace', isMissed: false }]);
-  expect(asked('matchContacts')).toHaveLength(1);
+  expect(asked('announceCall')).toHaveLength(1);
+  // While it lasted the CRM's contact stood above the frame; afterwards nobody does.
+  expect(pops).toEqual([
+    expect.objectContaining({ contacts: [contact], address: 'https://crm.example/c1' }),
+    undefined,
+  ]);
 });
 
 test.each([
-  ['several contacts', async () => ({ '+16505550123': [contact, { ...contact, id: 'c2', name: 'Other' }] })],
-  ['nobody', async () => ({ '+16505550123': [] })],
+  [
+    'several contacts',
+    async () => ({ contacts: [contact, { ...contact, id: 'c2', name: 'Other' }], address: null }),
+  ],
+  ['nobody', async () => ({ contacts: [], address: null })],
   ['a CRM that cannot be asked', () => Promise.reject(new Error('offline'))],
-])('%s: the caller id stands', async (_what, matchContacts) => {
-  const { keeper, ended } = start({ recordCall: recorded, matchContacts });
+])('%s: the caller id stands', async (_what, announceCall) => {
+  const { keeper, ended } = start({ recordCall: recorded, announceCall });
   await keeper.onCall({ call, status: 'ended' });
   expect(ended[0]?.who).toBe('WIRELESS CALLER');
 });
 
 test('a slow CRM does not hold the line back', async () => {
   vi.useFakeTimers();
-  const { keeper, ended } = start({ recordCall: recorded, matchContacts: () => new Promise(() => {}) });
+  const { keeper, ended } = start({ recordCall: recorded, announceCall: () => new Promise(() => {}) });
   const done = keeper.onCall({ call: { ...call, from: { phoneNumber: '+16505550123' } }, status: 'ended' });
   await vi.advanceTimersByTimeAsync(2000);
   await done;
@@ -73,7 +88,10 @@ test('a slow CRM does not hold the line back', async () => {
 });
 
 test('a missed call is called one', async () => {
-  const { keeper, ended } = start({ recordCall: recorded, matchContacts: async () => ({}) });
+  const { keeper, ended } = start({
+    recordCall: recorded,
+    announceCall: async () => ({ contacts: [], address: null }),
+  });
   await keeper.onCall({ call: { ...call, result: 'Missed' }, status: 'ended' });
   expect(ended[0]?.isMissed).toBe(true);
 });
@@ -82,7 +100,7 @@ test('a call that could not be written down is kept to try again', async () => {
   let isBroken = true;
   const { keeper, ended, unkept } = start({
     recordCall: () => (isBroken ? Promise.reject(new ProblemError({ code: 'storage_full' })) : recorded()),
-    matchContacts: async () => ({}),
+    announceCall: async () => ({ contacts: [], address: null }),
   });
   await keeper.onCall({ call, status: 'ended' });
   expect(ended).toEqual([]);

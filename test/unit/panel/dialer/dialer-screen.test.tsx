@@ -6,7 +6,7 @@ import { ProblemError } from '../../../../src/core/problem';
 import { DialerScreen } from '../../../../src/panel/dialer/DialerScreen';
 import { leaveDialer } from '../../../../src/panel/dialer/leave-dialer';
 import { paintPanel } from '../paint-panel';
-import { connection, identity, sampleActivity, sampleCall } from '../sample-view';
+import { connection, identity, sampleLine, sampleCall } from '../sample-view';
 
 const world = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
@@ -14,6 +14,7 @@ const world = vi.hoisted(() => ({
   send: vi.fn<(message: unknown) => void>(),
   isWindow: false,
   isTaken: false,
+  microphone: 'granted',
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
@@ -28,6 +29,12 @@ vi.mock('../../../../src/platform/panel-window', () => ({
 }));
 vi.mock('../../../../src/platform/channel', () => ({
   openChannel: () => ({ send: world.send, close: () => undefined }),
+}));
+vi.mock('../../../../src/platform/microphone', () => ({
+  readMicrophone: async (tell: (state: string) => void) => {
+    tell(world.microphone);
+    return () => undefined;
+  },
 }));
 vi.mock('../../../../src/platform/lock', () => ({
   holdFreeLock: async () => (world.isTaken ? undefined : () => undefined),
@@ -53,6 +60,10 @@ async function openDialer(part: Parameters<typeof paintPanel>[1] = {}) {
   return { ...panel, frame, posted, say };
 }
 
+const answers = new Map<string, unknown>([
+  ['recordCall', { activityId: 'call:90000001' }],
+  ['announceCall', { contacts: [], address: null }],
+]);
 const up = { type: 'rc-adapter-pushAdapterState' };
 const call = sampleCall();
 const ended = {
@@ -63,11 +74,10 @@ const ended = {
 beforeEach(() => {
   world.isWindow = false;
   world.isTaken = false;
+  world.microphone = 'granted';
   world.openWindow.mockReset().mockResolvedValue(undefined);
   world.send.mockReset();
-  world.ask
-    .mockReset()
-    .mockImplementation(async (method) => (method === 'recordCall' ? { activityId: 'call:90000001' } : {}));
+  world.ask.mockReset().mockImplementation(async (method) => answers.get(method) ?? {});
   location.hash = '';
 });
 
@@ -136,8 +146,8 @@ describe('calls', () => {
     const panel = await openDialer();
     await panel.say(up);
     await panel.say(ended);
-    const counts = { needsYou: 0, waiting: 0, logged: 1, todo: 0 };
-    await panel.setView({ activitySummary: { counts, newest: [sampleActivity({ fate: 'logged' })] } });
+    const counts = { needsYou: 0, waiting: 0, logged: 1, todo: 0, ignored: 0 };
+    await panel.setView({ activitySummary: { counts, newest: [sampleLine({ fate: 'logged' })], due: {} } });
     expect(panel.text()).not.toContain('ended');
     expect(panel.posted.at(-1)).toEqual({
       type: 'rc-adapter-trigger-call-logger-match',
@@ -200,7 +210,7 @@ test('the widget learns of a CRM that is connected later', async () => {
   await panel.say(up);
   expect(panel.posted[0]).toMatchObject({ service: { displayName: 'App Connect Panel', authorized: false } });
   await panel.setView({ connection });
-  expect(panel.posted.at(-2)).toMatchObject({
+  expect(panel.posted.at(-3)).toMatchObject({
     service: { displayName: 'KeyCRM', callLoggerTitle: 'Log to KeyCRM' },
   });
   expect(panel.posted.at(-1)).toMatchObject({
@@ -208,6 +218,16 @@ test('the widget learns of a CRM that is connected later', async () => {
     authorized: true,
     authorizedAccount: 'Priya',
   });
+});
+
+test.each([
+  ['prompt', 'Calls need your microphone', 'Allow microphone'],
+  ['denied', 'The microphone is blocked', 'Show how'],
+])('before the first call: microphone %s', async (state, words, way) => {
+  world.microphone = state;
+  const panel = await openDialer();
+  expect(panel.text()).toContain(words);
+  expect(panel.button(way)).toBeDefined();
 });
 
 describe('people', () => {

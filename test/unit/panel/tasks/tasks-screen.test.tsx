@@ -134,6 +134,21 @@ test('finished tasks are cleared after asking, which says that failures are amon
   expect(ask).toHaveBeenCalledWith('clearFinishedTasks', {});
 });
 
+test('the log of a failed task is updated again after saying that all plugins run again', async () => {
+  HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
+  const panel = await open([failed]);
+  await panel.press('Update log again');
+  expect(panel.element.querySelector('dialog')?.textContent).toContain('All plugins run again');
+  expect(ask).not.toHaveBeenCalledWith('updateLogAgain', expect.anything());
+  await act(async () => panel.element.querySelector<HTMLElement>('dialog .button-primary')?.click());
+  expect(ask).toHaveBeenCalledWith('updateLogAgain', { activityId: 'call:90000001' });
+});
+
 test('what cannot be told apart is said as it is', async () => {
   const watch = { ...newNoteWatch('Hello', false, 2), seen: ['x'] };
   const panel = await open([{ ...pending, watch, message: 'All agreed' }]);

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Contact } from '../core/contact';
+import { askServer, type ServerSession } from './app-connect';
+import type { Http } from './http';
+import { idText, readShape } from './shape';
+
+export interface CallBack {
+  readonly contactId: string;
+  /** Epoch ms. */
+  readonly scheduledAt: number;
+}
+
+/** POST /calldown: a call-back on the server's list (41/index.js:2645). */
+export async function scheduleCallBack(
+  http: Http,
+  session: ServerSession,
+  callBack: { contact: Contact; phoneNumber: string; scheduledAt: number },
+): Promise<void> {
+  const { contact, phoneNumber, scheduledAt } = callBack;
+  const body = {
+    contactId: contact.id,
+    contactType: contact.type,
+    contactName: contact.name,
+    phoneNumber,
+    scheduledAt: new Date(scheduledAt).toISOString(),
+  };
+  await askServer(http, session, { method: 'POST', path: '/calldown', body });
+}
+
+const listSchema = v.object({
+  items: v.array(
+    v.object({ contactId: v.optional(v.nullable(idText)), scheduledAt: v.optional(v.nullable(v.string())) }),
+  ),
+});
+
+/** GET /calldown: the person's call-backs that are still to be made. */
+export async function listCallBacks(http: Http, session: ServerSession): Promise<CallBack[]> {
+  const query = { status: 'not called' };
+  const body = await askServer(http, session, { method: 'GET', path: '/calldown', query });
+  return readShape(listSchema, body).items.map(({ contactId, scheduledAt }) => ({
+    contactId: contactId ?? '',
+    scheduledAt: Date.parse(scheduledAt ?? '') || 0,
+  }));
+}

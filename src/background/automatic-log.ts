@@ -1,0 +1,80 @@
+import type { ServerSession } from '../api/app-connect';
+import { findContacts, type FoundContacts } from '../api/contacts';
+import { otherParty, withOperations, withoutNext, type Activity } from '../core/activity';
+import { numberOfParty, type LogForm, type Party } from '../core/call';
+import type { Contact } from '../core/contact';
+import { fieldsFor, initialValues, missingKeys } from '../core/log-field';
+import { resolveContact, type LoggingRules } from '../core/logging-rules';
+import { planCall, planMessages } from '../core/operation';
+import { fail, type Problem } from '../core/problem';
+import { readItem } from '../storage/item';
+import * as view from '../storage/view';
+import { loadConnector } from './connection';
+import type { Context } from './context';
+
+/** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */
+export async function resolveActivity(
+  context: Context,
+  activity: Activity,
+  session: ServerSession,
+): Promise<(known: Activity) => Activity> {
+  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const rules = await readItem(view.loggingRules);
+  const { manifest } = await loadConnector(context, connection.connectorId);
+  const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
+  const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
+  const chosen = chooseContacts(found, rules);
+  const now = context.clock.now();
+  const { problem } = chosen;
+  if (problem) return (known) => askPerson(known, { code: problem });
+
+  const [contact, ...others] = chosen.contacts;
+  const type = found[0]?.newContact?.defaultType || manifest.contactTypes[0]?.value || 'Contact';
+  const whose = contact ?? { type };
+  const declared = activity.kind === 'call' ? manifest.callLogFields : manifest.messageLogFields;
+  const fields = fieldsFor(declared, { contact: whose, newContact: found[0]?.newContact, noneTitle: '' });
+  const form: LogForm = {
+    ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
+    ...(others.length > 0 && { others }),
+    // The connector has words of its own for the subject, in the CRM's language.
+    subject: '',
+    note: '',
+    additional: initialValues(fields, contact),
+  };
+  const missing = missingKeys(fields, form.additional);
+  if (missing.length > 0)
+    return (known) => ({ ...askPerson(known, { code: 'field_missing', missing }), form });
+  const setsDisposition = connection.capabilities.interfaces.includes('upsertCallDisposition');
+  return (known) => {
+    const ids = known.conversation?.messages.map((message) => message.id);
+    const operations = ids
+      ? planMessages(form, ids, (contactId) => known.recorded?.[contactId] ?? [])
+      : planCall(form, { isLogged: false, setsDisposition });
+    return withOperations({ ...known, form, changedAt: now }, operations, now);
+  };
+}
+
+async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
+  const number = numberOfParty(party);
+  if (!number) return { contacts: [], newContact: undefined };
+  return findContacts(context.http, session, number);
+}
+
+/** Of a group, those who can be told; somebody else keeps it from none of them. */
+function chooseContacts(found: readonly FoundContacts[], rules: LoggingRules) {
+  const resolutions = found.map(({ contacts }) => resolveContact(contacts, rules));
+  const contacts: Contact[] = [];
+  for (const resolution of resolutions) if ('contact' in resolution) contacts.push(resolution.contact);
+  const [first] = resolutions;
+  const isNew = first !== undefined && 'isNew' in first;
+  const problem = first && 'problem' in first && contacts.length === 0 ? first.problem : undefined;
+  return { contacts, problem: contacts.length > 0 || isNew ? undefined : (problem ?? 'contact_unknown') };
+}
+
+function nameOf(party: Party): string {
+  return party.name || numberOfParty(party);
+}
+
+function askPerson(activity: Activity, problem: Problem): Activity {
+  return { ...withoutNext(activity), fate: 'needs_you', operations: [], problem };
+}

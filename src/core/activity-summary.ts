@@ -1,0 +1,66 @@
+import type { Activity, Fate } from './activity';
+import { lineOf, type ActivityLine } from './activity-line';
+
+export type ActivityCount = 'needsYou' | 'waiting' | 'logged' | 'todo' | 'ignored';
+
+export interface ActivitySummary {
+  readonly counts: { readonly [count in ActivityCount]: number };
+  readonly newest: ActivityLine[];
+  readonly due: { readonly [activityId: string]: number };
+}
+
+/** How many activities the panel paints without asking. */
+const newestCount = 30;
+
+const countOf: { readonly [fate in Fate]: ActivityCount } = {
+  todo: 'todo',
+  waiting: 'waiting',
+  sending: 'waiting',
+  asking: 'waiting',
+  logged: 'logged',
+  needs_you: 'needsYou',
+  ignored: 'ignored',
+};
+
+export function countOfFate(fate: Fate): ActivityCount {
+  return countOf[fate];
+}
+
+export function summarize(all: readonly Activity[]): ActivitySummary {
+  const counts = { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 };
+  const due: { [id: string]: number } = {};
+  for (const { id, fate, nextAt } of all) {
+    counts[countOf[fate]] += 1;
+    if (nextAt !== undefined) due[id] = nextAt;
+  }
+  return { counts, newest: all.map(lineOf).toSorted(byUrgency).slice(0, newestCount), due };
+}
+
+/** What needs somebody first, then the newest. */
+export function byUrgency(a: ActivityLine, b: ActivityLine): number {
+  const first = Number(b.fate === 'needs_you') - Number(a.fate === 'needs_you');
+  return first || b.startedAt - a.startedAt;
+}
+
+/**
+ * The summary after one activity has changed; `undefined` where only reading all of them can tell which is now
+ * among the newest.
+ */
+export function withChange(
+  summary: ActivitySummary,
+  before: Activity | undefined,
+  after: Activity,
+): ActivitySummary | undefined {
+  const counts = { ...summary.counts };
+  if (before) counts[countOf[before.fate]] -= 1;
+  counts[countOf[after.fate]] += 1;
+  const { [after.id]: _known, ...others } = summary.due;
+  const due = after.nextAt === undefined ? others : { ...others, [after.id]: after.nextAt };
+  const rest = summary.newest.filter(({ id }) => id !== after.id);
+  const wasListed = rest.length < summary.newest.length;
+  const isAll = Object.values(summary.counts).reduce((sum, count) => sum + count, 0) <= newestCount;
+  const newest = [...rest, lineOf(after)].toSorted(byUrgency).slice(0, newestCount);
+  // It fell to the end of a list that does not hold all: one that was never listed may stand before it now.
+  if (wasListed && !isAll && newest.at(-1)?.id === after.id) return undefined;
+  return { counts, newest, due };
+}

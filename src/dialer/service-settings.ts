@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import type { Service } from './registration';
+
+/** Kinds of activity that the widget's own settings page has a switch for. */
+export const autoLogKinds = ['call', 'sms', 'voicemail', 'fax'] as const;
+export type AutoLogKind = (typeof autoLogKinds)[number];
+
+/** Our section of the widget's settings page (its `settings[]`): what is logged without being asked for. */
+export function serviceSettings({ autoLog }: Service) {
+  return [
+    {
+      id: 'autoLog',
+      type: 'section',
+      name: autoLog.title,
+      items: autoLogKinds.map((kind) => ({
+        id: kind,
+        type: 'boolean',
+        name: autoLog.labels[kind],
+        value: autoLog.values[kind],
+      })),
+    },
+  ];
+}
+
+const changeSchema = v.object({
+  setting: v.object({ id: v.picklist(autoLogKinds), value: v.boolean() }),
+});
+
+/** `settingsPath` body: the one that was changed. */
+export function readSettingChange(body: unknown): { kind: AutoLogKind; value: boolean } | undefined {
+  const change = v.safeParse(changeSchema, body);
+  return change.success ? { kind: change.output.setting.id, value: change.output.setting.value } : undefined;
+}

@@ -1,0 +1,66 @@
+import { useId } from 'react';
+import { call } from '../../protocol/client';
+import { systemClock } from '../../platform/clock';
+import type { ActivityLine } from '../../core/activity-line';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { IconButton } from '../ui/IconButton';
+import { say } from '../words';
+import { activityCsv } from './activity-csv';
+import type { ActivityQuery } from './use-activity-list';
+
+interface ActivityActionsProps {
+  isSearching: boolean;
+  onSearch: () => void;
+  query: ActivityQuery;
+}
+
+/** Search, and a menu: everything that can be repeated, and the list as a file. */
+export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
+  const menu = useId();
+  const retry = useAction('retryAll');
+  const canRetry = usePanel((state) => state.activitySummary.newest.some(({ canRepeat }) => canRepeat));
+  return (
+    <>
+      <IconButton
+        icon="find"
+        label={say(isSearching ? 'activity_search_close' : 'activity_search')}
+        aria-expanded={isSearching}
+        onClick={onSearch}
+      />
+      <IconButton icon="more" label={say('activity_menu')} popoverTarget={menu} />
+      <div id={menu} popover="auto" className="activity-menu">
+        <button
+          type="button"
+          disabled={!canRetry || retry.isRunning}
+          popoverTarget={menu}
+          onClick={() => void retry.run({})}
+        >
+          {say('activity_retry_all')}
+        </button>
+        <button type="button" popoverTarget={menu} onClick={() => void exportCsv(query)}>
+          {say('activity_export')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+const pageSize = 500;
+
+/** What the list shows now, whole. */
+async function exportCsv({ filter, kind, search }: ActivityQuery): Promise<void> {
+  const lines: ActivityLine[] = [];
+  const wanted = { ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }) };
+  for (let total = 1; lines.length < total;) {
+    const page = await call('listActivities', { ...wanted, offset: lines.length, limit: pageSize });
+    lines.push(...page.lines);
+    total = page.lines.length > 0 ? page.total : 0;
+  }
+  const address = URL.createObjectURL(new Blob([activityCsv(lines)], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `activity-${new Date(systemClock.now()).toISOString().slice(0, 10)}.csv`;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,31 @@
+import { openTab } from '../../platform/tab';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { say } from '../words';
+
+interface OpenCrmProps {
+  activityId: string;
+  variant?: 'primary' | 'quiet';
+}
+
+/** The log, its contact, or at least the CRM, in a tab. */
+export function OpenCrm({ activityId, variant = 'primary' }: OpenCrmProps) {
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const find = useAction('getCrmAddress');
+  const open = async () => {
+    const found = await find.run({ activityId });
+    if (found?.output) await openTab(found.output);
+  };
+  return (
+    <Button
+      size="small"
+      variant={variant}
+      busy={find.isRunning}
+      unavailable={find.problem ? say('open_in_crm_unknown', crm) : undefined}
+      onClick={() => void open()}
+    >
+      {say('open_in_crm', crm)}
+    </Button>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Contact } from '../../core/contact';
+import type { LogContext } from '../../protocol/methods';
+
+export function labelOf({ name, company }: Contact): string {
+  return company ? `${name} · ${company}` : name;
+}
+
+/** The type that a new contact begins with: what the connector proposes, else its first. */
+export function firstType({
+  newContact,
+  contactTypes,
+}: Pick<LogContext, 'newContact' | 'contactTypes'>): string {
+  return newContact?.defaultType || contactTypes[0]?.value || 'Contact';
+}

@@ -1,0 +1,53 @@
+import { useCallback, useMemo } from 'react';
+import type { ActivityKind } from '../../core/activity';
+import type { ActivityLine } from '../../core/activity-line';
+import { countOfFate } from '../../core/activity-summary';
+import type { Problem } from '../../core/problem';
+import { useRenewal } from '../renewal';
+import { useAnswer } from '../request';
+import { usePanel } from '../store';
+import type { ActivityFilter } from './activity-groups';
+
+export interface ActivityQuery {
+  readonly filter: ActivityFilter | undefined;
+  readonly kind: ActivityKind | undefined;
+  readonly search: string;
+  readonly limit: number;
+}
+
+export interface ActivityList {
+  readonly lines: readonly ActivityLine[];
+  readonly total: number;
+  readonly isLoading: boolean;
+  readonly problem: Problem | undefined;
+  readonly reload: () => void;
+}
+
+/** The newest, out of the one record that the panel paints from. */
+export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): ActivityList {
+  const { newest, counts } = usePanel((state) => state.activitySummary);
+  const lines = newest.filter(
+    (line) =>
+      (filter === undefined || countOfFate(line.fate) === filter) &&
+      (kind === undefined || line.kind === kind),
+  );
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const total = newest.length >= all ? lines.length : Math.max(filter ? counts[filter] : all, lines.length);
+  return { lines, total, isLoading: false, problem: undefined, reload: () => undefined };
+}
+
+/** All others, asked of the worker, and again whenever something has changed. */
+export function useSearch({ filter, kind, search, limit }: ActivityQuery): ActivityList {
+  const input = useMemo(
+    () => ({ ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }), offset: 0, limit }),
+    [filter, kind, search, limit],
+  );
+  const { output, isLoading, problem, reload } = useAnswer('listActivities', input);
+  const again = useCallback(() => reload(input), [reload, input]);
+  useRenewal(again, input);
+  useRenewal(
+    again,
+    usePanel((state) => state.activitySummary),
+  );
+  return { lines: output?.lines ?? [], total: output?.total ?? 0, isLoading, problem, reload: again };
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import { readMicrophone, type MicrophoneState } from '../../platform/microphone';
+import { openTab } from '../../platform/tab';
+import { browser } from '../../platform/browser';
+import { hashOf } from '../route';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { say } from '../words';
+
+/** Before the first call: without the microphone nobody would hear anything, and a side panel cannot ask for it. */
+export function MicrophoneLine() {
+  const state = useMicrophone();
+  if (state === undefined || state === 'granted') return null;
+  const isDenied = state === 'denied';
+  return (
+    <output className="dialer-line dialer-line-wait">
+      <Icon name="alert" />
+      <p>{say(isDenied ? 'microphone_denied_short' : 'microphone_needed')}</p>
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={() => void openTab(browser.runtime.getURL(`panel.html${hashOf({ screen: 'microphone' })}`))}
+      >
+        {say(isDenied ? 'microphone_show' : 'microphone_allow')}
+      </Button>
+    </output>
+  );
+}
+
+export function useMicrophone(): MicrophoneState | undefined {
+  const [state, setState] = useState<MicrophoneState | undefined>(undefined);
+  useEffect(() => {
+    const watching = readMicrophone(setState);
+    return () => void watching.then((stop) => stop());
+  }, []);
+  return state;
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { sameJson } from '../../core/json';
+import type { Service } from '../../dialer/registration';
+import { usePanel } from '../store';
+import { say, sayCount } from '../words';
+
+/** How the widget shows us: the CRM, our switches and our tab, in the person's language. */
+export function useService(): Service {
+  const connection = usePanel((state) => state.connection);
+  const rules = usePanel((state) => state.loggingRules);
+  const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
+  const crm = connection?.connectorName;
+  const account = connection?.state === 'connected' ? connection.userName : undefined;
+  // The shell paints all words again with another language.
+  return useSame({
+    displayName: crm ?? say('appName'),
+    logTitle: crm === undefined ? say('dialer_log') : say('dialer_log_to', crm),
+    connectTitle: say('dialer_connect'),
+    connectedTitle: say('dialer_connected'),
+    account,
+    autoLog: {
+      title: say('rules_title'),
+      labels: {
+        call: say('rules_call'),
+        sms: say('rules_sms'),
+        voicemail: say('rules_voicemail'),
+        fax: say('rules_fax'),
+      },
+      values: { call: rules.call, sms: rules.sms, voicemail: rules.voicemail, fax: rules.fax },
+    },
+    tab: {
+      title: say('tab_activity'),
+      summary: [
+        sayCount('badge_needs_you', needsYou),
+        say('activity_filter_waiting', waiting),
+        say('activity_filter_todo', todo),
+      ].join(' · '),
+      openLabel: say('dialer_open_activity'),
+      needsYou,
+    },
+  });
+}
+
+/** The same object as long as it says the same: the widget is told again only of what is new. */
+function useSame<T>(value: T): T {
+  const [same, setSame] = useState(value);
+  if (sameJson(same, value)) return same;
+  setSame(value);
+  return value;
+}

@@ -1,0 +1,11 @@
+import { useEffect, useRef } from 'react';
+
+/** Does something again whenever there is news; not at first. */
+export function useRenewal(renew: () => void, news: unknown): void {
+  const seen = useRef(news);
+  useEffect(() => {
+    if (seen.current === news) return;
+    seen.current = news;
+    renew();
+  }, [renew, news]);
+}

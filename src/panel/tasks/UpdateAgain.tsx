@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { Button } from '../ui/Button';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { say } from '../words';
+import type { TaskGroup } from './task-groups';
+
+/** Sends a log once more, for another try of its plugins; says before that all of them run again. */
+export function UpdateAgain({ group }: { group: TaskGroup }) {
+  const again = useAction('updateLogAgain');
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button size="small" variant="text" busy={again.isRunning} onClick={() => setAsking(true)}>
+        {say('tasks_again')}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={say('tasks_again_title')}
+          confirmLabel={say('tasks_again')}
+          cancelLabel={say('cancel')}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            void again.run({ activityId: group.activityId });
+          }}
+        >
+          <p>{say('tasks_again_help', group.crmName)}</p>
+        </ConfirmDialog>
+      )}
+      {again.problem && <ProblemNotice problem={again.problem} />}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { createControlClient } from '../stack/control-client';
+import { mainJob } from '../stack/start/main-job';
+import { Screen } from '../stack/start/screen';
+import { ringAlarm } from '../stack/start/worker';
+import { expect, test } from './fixtures';
+
+interface CrmLog {
+  contactName: string;
+  note: string;
+  writes: number;
+  fields: { [key: string]: unknown };
+  dispositions: { [key: string]: unknown };
+  messages: { type: string }[];
+}
+
+/** The activity's row, by who and what is on it. */
+function row(panel: Page, text: RegExp) {
+  return panel.getByRole('main').getByRole('listitem').filter({ hasText: text }).first();
+}
+
+for (const server of ['callback', 'polling'] as const)
+  test(`every kind of activity reaches the CRM, on the ${server} server`, async ({
+    stack,
+    browserWithPanel,
+    panel,
+  }) => {
+    const control = createControlClient(stack.control);
+    await control.order('/reset');
+    const screen = new Screen(panel);
+    const crmLogs = async (): Promise<CrmLog[]> => Object(await control.read('/crm/keycrm/records')).logs;
+    const world = { browser: browserWithPanel, panel, control };
+    for (const step of mainJob(server).slice(0, 3)) {
+      await step.act(world);
+      await step.check(world);
+    }
+    const saveAndReturn = async () => {
+      await screen.button('Save log').click();
+      await expect(screen.text('Logged to ' + crm)).toBeVisible();
+      await screen.button('Done').click();
+    };
+    const crm = server === 'callback' ? 'KeyCRM' : 'KeyCRM classic';
+
+    await test.step('a call from nobody: the contact is made and the call logged in one go', async () => {
+      await screen.openTab('Settings');
+      await screen.field('Calls').check();
+      await screen.openTab('Dialer');
+      await screen.dialer.getByTestId('caller').selectOption('+16505550199');
+      await screen.dialer.getByTestId('record-delay').fill('0');
+      await screen.dialer.getByTestId('incoming-call').click({ timeout: 20_000 });
+      await expect(panel.getByText(/^Nobody in KeyCRM/)).toBeVisible();
+      await screen.dialer.getByTestId('answer').click();
+      await screen.dialer.getByTestId('hang-up').click();
+      await screen.openTab('Activity');
+      await screen.button('Create contact').click();
+      await screen.field('Name of the new contact').fill('Mary Jackson');
+      await screen.button('Create and log').click();
+      await expect(row(panel, /Mary Jackson/).getByText('Logged')).toBeVisible();
+      expect(await crmLogs()).toMatchObject([{ contactName: 'Mary Jackson' }]);
+      await screen.openTab('Settings');
+      await screen.field('Calls').uncheck();
+    });
+
+    await test.step('a call with the connector’s own fields, changed later; its recording follows', async () => {
+      await screen.openTab('Dialer');
+      await screen.dialer.getByTestId('caller').selectOption('+16505550123');
+      await screen.dialer.getByTestId('incoming-call').click();
+      await expect(screen.link(`Open ${crm}`)).toBeVisible();
+      await screen.dialer.getByTestId('answer').click();
+      await screen.dialer.getByTestId('hang-up').click();
+      await screen.link('Log it').click();
+      await screen.field('Deal').selectOption({ label: 'Difference engine, phase 2' });
+      await screen.field('Note').fill('My own note');
+      await screen.button('Schedule a call-back').click();
+      await screen.button('Save log').click();
+      await expect(screen.text(`In ${crm}, after the plugins`)).toBeVisible();
+      await screen.button('Change').click();
+      await screen.field('Note').fill('My changed note');
+      await screen.button('Save log').click();
+      await expect(panel.getByText('My changed note')).toHaveCount(2);
+      await screen.button('Done').click();
+      await screen.openTab('Dialer');
+      await screen.dialer.getByTestId('recording-arrives').click();
+      await screen.openTab('Activity');
+      await expect(async () => {
+        await ringAlarm(browserWithPanel.worker, 'outbox');
+        expect((await crmLogs())[1]).toMatchObject({
+          note: 'My changed note',
+          writes: expect.any(Number),
+          dispositions: { deal: 'deal-engine' },
+        });
+      }).toPass();
+    });
+
+    await test.step('SMS, a group, voicemail and fax, from the widget’s own Log buttons', async () => {
+      await screen.openTab('Dialer');
+      for (const arrival of ['incoming-sms', 'group-sms', 'voicemail', 'fax-in'])
+        await screen.dialer.getByTestId(arrival).click();
+      await screen.dialer.getByRole('button', { name: 'Messages', exact: true }).click();
+      const items = screen.dialer.getByTestId('message-item');
+      await expect(items).toHaveCount(4);
+      for (let index = 0; index < 4; index += 1) {
+        await screen.openTab('Dialer');
+        const item = items.nth(index);
+        await item.getByTestId('message-log').click();
+        await saveAndReturn();
+        await screen.openTab('Dialer');
+        await expect(item.getByTestId('message-state')).toBeVisible();
+      }
+      const kinds = (await crmLogs()).flatMap(({ messages }) => messages.map(({ type }) => type));
+      expect(kinds.toSorted()).toEqual(['Fax', 'SMS', 'SMS', 'VoiceMail']);
+    });
+  });

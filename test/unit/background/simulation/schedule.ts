@@ -1,0 +1,321 @@
+import { expect, vi } from 'vitest';
+import type { Activity } from '../../../../src/core/activity';
+import type { Call, LogForm } from '../../../../src/core/call';
+import type { Conversation } from '../../../../src/core/conversation';
+import { createSurroundings, type Surroundings } from '../../fakes/worker';
+import { createRandom } from './random';
+import { createSimulatedServer } from './simulated-server';
+import { playStorage } from './simulated-storage';
+import { createTimeline, type Timeline } from './timeline';
+
+const start = 1_700_000_000_000;
+const minute = 60_000;
+const numbers = ['+15550000001', '+15550000002', '+15550000003'] as const;
+
+function callOf(index: number, number: string): Call {
+  return {
+    sessionId: `s${index}`,
+    direction: 'Inbound',
+    startTime: start + index,
+    duration: 30,
+    result: 'Accepted',
+    from: { phoneNumber: number },
+    to: { phoneNumber: '+15559999999' },
+  };
+}
+
+function conversationOf(index: number, number: string, messages: number): Conversation {
+  return {
+    conversationLogId: `k${index}/11/14/2023`,
+    conversationId: `k${index}`,
+    kind: index % 3 === 0 ? 'fax' : 'sms',
+    date: '11/14/2023',
+    self: {},
+    correspondents: [{ phoneNumber: number }],
+    messages: Array.from({ length: messages }, (_, place) => ({
+      id: `${index}-${messages - place}`,
+      direction: 'Inbound',
+      creationTime: start + messages - place,
+      text: 'x',
+      from: { phoneNumber: number },
+      to: [],
+      attachments: [],
+    })),
+  };
+}
+
+const ada = { id: 'c1', name: 'Ada', type: 'Contact' };
+const formOf = (note: string): LogForm => ({ contact: ada, subject: 'Call', note, additional: {} });
+
+async function loadWorker() {
+  const [recording, outbox, store, collections, items, view, { fail }] = await Promise.all([
+    import('../../../../src/background/recording'),
+    import('../../../../src/background/outbox'),
+    import('../../../../src/background/activity-store'),
+    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/item'),
+    import('../../../../src/storage/view'),
+    import('../../../../src/core/problem'),
+  ]);
+  return { ...recording, ...outbox, ...store, ...collections, ...items, view, fail };
+}
+
+/** A browser and a worker's modules, loaded once and used for one schedule after the other. */
+export async function createSimulation() {
+  vi.resetModules();
+  const storage = playStorage();
+  const world = createSurroundings();
+  const { locks } = navigator;
+  const areas = [world.browser.storage.local, world.browser.storage.session] as const;
+  const sets = areas.map((area) => area.set);
+  const worker = await loadWorker();
+  let played = 0;
+  return {
+    played: () => played,
+    run: async (seed: number) => {
+      const timeline = createTimeline(start);
+      storage.begin(timeline);
+      world.browser.alarms.all.clear();
+      areas.forEach((area, index) => {
+        area.values.clear();
+        area.set = sets[index] ?? area.set;
+      });
+      world.clock.now = timeline.now;
+      playLocks(locks, timeline);
+      await runSchedule(seed, timeline, world, worker);
+      played += 1;
+    },
+  };
+}
+
+/** A dead worker takes no lock any more. */
+function playLocks(locks: LockManager, timeline: Timeline): void {
+  const request: unknown = locks.request;
+  if (typeof request !== 'function') throw new TypeError('No locks');
+  const play = (...parameters: unknown[]): Promise<unknown> =>
+    timeline.isDead() ? timeline.forever : Reflect.apply(request, locks, parameters);
+  vi.stubGlobal('navigator', { onLine: true, locks: { request: play } });
+}
+
+type LoadedWorker = Awaited<ReturnType<typeof loadWorker>>;
+
+/** Everything that one schedule is, and what has to hold of it. */
+async function runSchedule(
+  seed: number,
+  timeline: Timeline,
+  world: Surroundings,
+  worker: LoadedWorker,
+): Promise<void> {
+  const random = createRandom(seed);
+  world.releaseLocks();
+  await world.connect();
+  const server = createSimulatedServer(timeline, random, worker.fail);
+  const context = world.context(server.http);
+  const isAutomatic = random.chance(0.3);
+  await worker.writeItem(worker.view.loggingRules, {
+    call: isAutomatic,
+    sms: isAutomatic,
+    voicemail: false,
+    fax: isAutomatic,
+    unknownContact: random.pick(['ask', 'create'] as const),
+    severalContacts: random.pick(['ask', 'first'] as const),
+    openContact: 'never',
+  });
+  playKills(world.browser.storage.local, world.browser.storage.session);
+  const asked = new Set<string>();
+  let awake: object | undefined;
+
+  /** A worker that is started by an event first takes up what the last one left. */
+  function wake(work: () => Promise<unknown>): void {
+    timeline.inWorker(async () => {
+      if (awake !== timeline.life()) {
+        awake = timeline.life();
+        await worker.settleActivities(timeline.now());
+      }
+      await work();
+      await worker.flushOutbox(context);
+    });
+  }
+
+  /** Once the worker has answered, the person relies on it. */
+  function saveLog(id: string, form: LogForm): void {
+    wake(async () => {
+      await worker.queueLog(context, id, form);
+      asked.add(id);
+    });
+  }
+
+  function kill(): void {
+    timeline.kill();
+    world.releaseLocks();
+  }
+
+  /** Now and then the browser ends the worker in the middle of a write, before or after it was carried out. */
+  function playKills(...areas: { set: (items: { [key: string]: unknown }) => Promise<void> }[]): void {
+    for (const area of areas) {
+      const set = area.set;
+      area.set = async (items) => {
+        await timeline.alive();
+        const isLast = server.state.trouble > 0 && random.chance(0.004);
+        const isDone = random.chance(0.5);
+        if (!isLast || isDone) await set(items);
+        if (!isLast) return;
+        kill();
+        await timeline.forever;
+      };
+    }
+  }
+
+  function playCall(index: number): void {
+    const number = random.pick(numbers);
+    const call = callOf(index, number);
+    const from = timeline.now() + random.below(20 * minute);
+    const panels = random.chance(0.3) ? 2 : 1;
+    for (let panel = 0; panel < panels; panel += 1) {
+      timeline.at(from + random.below(2000), () => wake(() => worker.recordCall(context, call, false)));
+      timeline.at(from + 5000 + random.below(30_000), () =>
+        wake(() => worker.recordCall(context, { ...call, duration: 31 }, true)),
+      );
+    }
+    if (random.chance(0.4)) {
+      const recordingLink = `https://example.com/${index}`;
+      timeline.at(from + random.below(10 * minute), () =>
+        wake(() => worker.recordCall(context, { ...call, recordingLink }, true)),
+      );
+    }
+    if (isAutomatic && random.chance(0.7)) return;
+    const id = `call:${call.sessionId}@${account}`;
+    for (let panel = 0; panel < panels; panel += 1)
+      timeline.at(from + 3000 + random.below(8 * minute), () => saveLog(id, formOf(`note ${index}`)));
+    if (random.chance(0.2))
+      timeline.at(from + 12 * minute + random.below(30 * minute), () =>
+        wake(async () => {
+          const known = await worker.activities.get(id);
+          if (known?.fate === 'logged' && known.logId)
+            await worker.queueLog(context, id, formOf(`changed ${index}`), true);
+        }),
+      );
+  }
+
+  function playMessages(index: number): void {
+    const number = random.pick(numbers);
+    const total = 1 + random.below(4);
+    const from = timeline.now() + random.below(20 * minute);
+    for (let count = 1; count <= total; count += 1)
+      timeline.at(from + count * random.below(6 * minute), () =>
+        wake(() => worker.recordConversation(context, conversationOf(index, number, count))),
+      );
+    const kind = index % 3 === 0 ? 'fax' : 'sms';
+    const id = `${kind}:k${index}/11/14/2023@${account}`;
+    if (!isAutomatic || random.chance(0.3))
+      timeline.at(from + 2000 + random.below(15 * minute), () => saveLog(id, formOf('')));
+  }
+
+  const account = '400000001|101|callback.app-connect.example|keyCRM';
+  const calls = random.below(4);
+  const days = random.below(3);
+  for (let index = 1; index <= calls; index += 1) playCall(index);
+  for (let index = 1; index <= days; index += 1) playMessages(index);
+  for (let count = random.below(4); count > 0; count -= 1)
+    timeline.at(start + random.below(60 * minute), kill);
+  for (let count = random.below(3); count > 0; count -= 1)
+    timeline.at(start + random.below(60 * minute), () => {
+      server.state.isOnline = !server.state.isOnline;
+      if (server.state.isOnline) wake(async () => {});
+    });
+
+  /** No record twice, whatever has happened so far. */
+  function checkOnce(): void {
+    const subjects = server.crm.logs.map(({ subject }) => subject);
+    expect(subjects.length, `seed ${seed}: ${subjects.join()}`).toBe(new Set(subjects).size);
+  }
+
+  async function run(until: number): Promise<void> {
+    for (;;) {
+      const alarm = world.browser.alarms.all.get('outbox');
+      if (alarm) {
+        world.browser.alarms.all.delete('outbox');
+        timeline.at(alarm.scheduledTime, () => wake(async () => {}));
+      }
+      if (!(await timeline.step(until))) return;
+      checkOnce();
+    }
+  }
+
+  /** A person comes by, connects again where that is asked for, and settles what needs them, looking into the CRM. */
+  async function visit(): Promise<void> {
+    const { connection } = await world.browser.storage.local.get('connection');
+    if (server.state.isRevoked || Object(connection).state === 'revoked') {
+      server.state.isRevoked = false;
+      await world.connect();
+      const token = { token: `jwt-${timeline.now()}`, serverUrl: Object(connection).serverUrl };
+      await world.browser.storage.local.set({ sessionToken: token });
+    }
+    wake(async () => {
+      for (const activity of await worker.activities.all()) await settle(activity);
+    });
+  }
+
+  function isInCrm({ call, operations, conversation }: Activity): boolean {
+    const head = operations[0];
+    const subjects = new Set(server.crm.logs.map(({ subject }) => subject));
+    if (head?.kind === 'messages') return head.ids.every((id) => subjects.has(id));
+    if (head?.kind === 'contact') return server.crm.contacts.length > 3;
+    if (head?.kind === 'create') return subjects.has(call?.sessionId ?? '');
+    return conversation !== undefined;
+  }
+
+  async function settle(activity: Activity): Promise<void> {
+    if (activity.fate !== 'needs_you') return;
+    const { id, problem } = activity;
+    switch (problem?.code) {
+      case 'contact_unknown':
+      case 'contact_ambiguous':
+        return worker.queueLog(context, id, formOf('chosen'));
+      case 'already_logged':
+        return worker.queueLog(context, id, activity.form ?? formOf(''), true);
+      case 'unclear_outcome':
+        return isInCrm(activity) ? worker.confirmLogged(context, id) : worker.retryActivity(context, id);
+      default:
+        return worker.retryActivity(context, id);
+    }
+  }
+
+  await run(start + 90 * minute);
+  for (let round = 0; round < 4; round += 1) {
+    await visit();
+    await run(timeline.now() + 60 * minute);
+  }
+  // From here on all is well: whatever is still open must come to its end.
+  server.state.trouble = 0;
+  server.state.isOnline = true;
+  // Of several messages in question the person is asked for one a visit.
+  for (let round = 0; round < 10; round += 1) {
+    await visit();
+    await run(timeline.now() + 60 * minute);
+  }
+  const all = await worker.activities.all();
+  const summary = await worker.readItem(worker.view.activitySummary);
+  const subjects = new Map(server.crm.logs.map((log) => [log.subject, log]));
+  for (const activity of all) {
+    const where = `seed ${seed}, ${activity.id}: ${JSON.stringify(activity)}`;
+    const isWanted = isAutomatic ? activity.kind !== 'voicemail' : asked.has(activity.id);
+    if (!isWanted && activity.fate === 'todo') continue;
+    expect(activity.fate, where).toBe('logged');
+    if (activity.call) {
+      const log = subjects.get(activity.call.sessionId);
+      expect(log, where).toBeDefined();
+      if (activity.logId) expect(log?.note, where).toBe(activity.form?.note);
+    }
+    for (const message of activity.conversation?.messages ?? [])
+      expect(subjects.has(message.id), where).toBe(true);
+  }
+  // The counts that the panel paints are those of the records, whatever was killed in between.
+  const counted = all.filter(({ fate }) => fate === 'logged').length;
+  expect(summary.counts, `seed ${seed}`).toMatchObject({
+    logged: counted,
+    todo: all.length - counted,
+    needsYou: 0,
+    waiting: 0,
+  });
+}

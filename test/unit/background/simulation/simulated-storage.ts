@@ -1,0 +1,60 @@
+import { vi } from 'vitest';
+import type { Timeline } from './timeline';
+
+/** idb-keyval in memory: one step at a time, and nothing from a worker that is dead. `begin` empties it for a schedule. */
+export function playStorage() {
+  const stores = new Map<string, Map<string, string>>();
+  let timeline: Pick<Timeline, 'alive'> = { alive: async () => {} };
+  vi.doMock('idb-keyval', () => {
+    const copy = (stored: string | undefined): unknown =>
+      stored === undefined ? undefined : JSON.parse(stored);
+    type Store = Map<string, string>;
+    return {
+      // Background work is kept in an IndexedDB of its own, which fake-indexeddb plays.
+      promisifyRequest: (request: IDBRequest | IDBTransaction) =>
+        new Promise((resolve, reject) => {
+          const end = () => resolve('result' in request ? request.result : undefined);
+          request.addEventListener('success', end);
+          request.addEventListener('complete', end);
+          request.addEventListener('error', () => reject(request.error ?? new Error('failed')));
+          request.addEventListener('abort', () => reject(request.error ?? new Error('aborted')));
+        }),
+      createStore: (name: string): Store => {
+        const store = stores.get(name) ?? new Map<string, string>();
+        stores.set(name, store);
+        return store;
+      },
+      get: async (id: string, store: Store) => {
+        await timeline.alive();
+        return copy(store.get(id));
+      },
+      getMany: async (ids: string[], store: Store) => {
+        await timeline.alive();
+        return ids.map((id) => copy(store.get(id)));
+      },
+      entries: async (store: Store) => {
+        await timeline.alive();
+        return [...store].map(([id, stored]) => [id, copy(stored)]);
+      },
+      set: async (id: string, record: unknown, store: Store) => {
+        await timeline.alive();
+        store.set(id, JSON.stringify(record));
+      },
+      update: async (id: string, change: (before: unknown) => unknown, store: Store) => {
+        await timeline.alive();
+        const changed = change(copy(store.get(id)));
+        if (changed !== undefined) store.set(id, JSON.stringify(changed));
+      },
+      del: async (id: string, store: Store) => {
+        await timeline.alive();
+        store.delete(id);
+      },
+    };
+  });
+  return {
+    begin: (next: Timeline) => {
+      for (const store of stores.values()) store.clear();
+      timeline = next;
+    },
+  };
+}
