@@ -39,8 +39,9 @@ async function begin(screen: Screen, change: 'install' | 'uninstall'): Promise<v
 
 /** After the death: what the screen offers is done, until the change is whole. */
 async function finish(screen: Screen, change: 'install' | 'uninstall'): Promise<void> {
-  const done = screen.button(change === 'install' ? 'Uninstall…' : 'Install…');
-  const undone = screen.button(change === 'install' ? 'Install…' : 'Uninstall…');
+  const whole = screen.link('Defaults');
+  const absent = screen.button('Install…');
+  const [done, undone] = change === 'install' ? [whole, absent] : [absent, whole];
   const repair = screen.button('Repair');
   await expect(done.or(undone).or(repair).first()).toBeVisible();
   if (await repair.isVisible()) {
