@@ -90,7 +90,7 @@ export async function createSimulation() {
 
 /** A dead worker takes no lock any more. */
 function playLocks(locks: LockManager, timeline: Timeline): void {
-  const request: unknown = locks.request;
+  const request: unknown = Reflect.get(locks, 'request');
   if (typeof request !== 'function') throw new TypeError('No locks');
   const play = (...parameters: unknown[]): Promise<unknown> =>
     timeline.isDead() ? timeline.forever : Reflect.apply(request, locks, parameters);

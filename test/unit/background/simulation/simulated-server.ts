@@ -214,11 +214,11 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
 }
 
 /** The error that this throws; its class belongs to the modules that were loaded for this schedule. */
-function problemOf(thrower: () => never): unknown {
+function problemOf(thrower: () => never): Error {
   try {
     return thrower();
   } catch (error) {
-    return error;
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 
