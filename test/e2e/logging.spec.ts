@@ -124,7 +124,7 @@ for (const server of ['callback', 'polling'] as const)
       await screen.dialer.getByRole('button', { name: 'Phone', exact: true }).click();
       await screen.dialer.getByTestId('incoming-sms').click();
       await expect(() => ringAlarm(browserWithPanel.worker, 'outbox')).toPass();
-      const after = [...before.toSpliced(before.indexOf(1), 1), 2].toSorted();
-      await expect.poll(async () => (await messages()).toSorted()).toEqual(after);
+      const after = [...before.toSpliced(before.indexOf(1), 1), 2].toSorted((a, b) => a - b);
+      await expect.poll(async () => (await messages()).toSorted((a, b) => a - b)).toEqual(after);
     });
   });
