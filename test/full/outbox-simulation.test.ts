@@ -11,5 +11,5 @@ test.each(Array.from({ length: schedules / batch }, (_, index) => index * batch)
     for (let seed = first; seed < first + batch; seed += 1) await simulation.run(seed);
     expect(simulation.played()).toBe(batch);
   },
-  600_000,
+  2_400_000,
 );
