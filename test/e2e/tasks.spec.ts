@@ -40,7 +40,7 @@ async function logCall(panel: Page, key: string, note: string): Promise<void> {
   const reply = Object(
     await panel.evaluate((message) => chrome.runtime.sendMessage(message), {
       method: 'recordCall',
-      input: { call },
+      input: { call, isFinal: true },
     }),
   );
   const contact = { id: '1', type: 'Contact', name: 'Ada Lovelace' };
