@@ -43,6 +43,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   const language = usePanel((state) => state.language);
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   const isOnline = usePanel((state) => state.isOnline);
+  const installed = usePanel((state) => state.installedPlugins.plugins.find((one) => one.id === pluginId));
   const [edits, setEdits] = useState<Edits>(() => draftedEdits(draft));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const [wasSaved, setSaved] = useState(false);
@@ -162,6 +163,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
           onProblems={setProblems}
           notes={defaultNotes({ fields, edits, form, titles, language, onEdit: edit })}
           refusals={refusals}
+          refused={installed?.formProblems}
         />
         {Object.values(edits).some((one) => one.locked) && (
           <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>
