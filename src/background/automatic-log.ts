@@ -3,7 +3,7 @@ import { findContacts, type FoundContacts } from '../api/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../core/activity';
 import { numberOfParty, type LogForm, type Party } from '../core/call';
 import type { Contact } from '../core/contact';
-import { fieldsFor, initialValues, missingKeys } from '../core/log-field';
+import { fieldsFor, initialValues, missingKeys } from '../core/declared-log-field';
 import { resolveContact, type LoggingRules } from '../core/logging-rules';
 import { planCall, planMessages } from '../core/operation';
 import { fail, type Problem } from '../core/problem';

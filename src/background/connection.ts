@@ -2,10 +2,10 @@ import { hashIdentity, readCapabilities } from '../api/server-info';
 import { logInWithApiKey, logOut } from '../api/session';
 import type { Connection, Identity } from '../core/account';
 import { readConnectorManifest, type ConnectorManifest } from '../core/connector-manifest';
-import { formSchema } from '../core/form-schema';
+import { findPlatform } from '../core/connector-platform';
 import { fail, ProblemError } from '../core/problem';
 import { hostOf } from '../core/url';
-import type { ConnectorDetails } from '../protocol/methods';
+import type { ConnectorOffer } from '../protocol/methods';
 import { sessionToken } from '../storage/credentials';
 import { readItem, writeItem } from '../storage/item';
 import * as view from '../storage/view';
@@ -14,22 +14,18 @@ import { findItem, loadManifest } from './directory';
 import { ringCentralAccessToken } from './ring-central';
 import { withServer } from './server-session';
 
-export async function getConnector(context: Context, connectorId: string): Promise<ConnectorDetails> {
-  const { manifest } = await loadConnector(context, connectorId);
-  const { auth } = manifest;
-  return {
-    displayName: manifest.displayName,
-    authType: auth.type,
-    title: auth.type === 'apiKey' ? auth.title : '',
-    serverHost: hostOf(manifest.serverUrl),
-    form: formSchema(auth.type === 'apiKey' ? auth.fields : []),
-  };
+export async function getConnector(context: Context, connectorId: string): Promise<ConnectorOffer> {
+  const { manifest, platform } = await loadConnector(context, connectorId);
+  const { displayName, auth, serverUrl } = manifest;
+  return { displayName, authType: auth.type, serverHost: hostOf(serverUrl), platform };
 }
 
 export async function loadConnector(context: Context, connectorId: string) {
   const item = await findItem(context, 'connector', connectorId);
-  const manifest = readConnectorManifest(await loadManifest(context, 'connector', item), item.name);
-  return { item, manifest: manifest ?? fail('manifest') };
+  const body = await loadManifest(context, 'connector', item);
+  const manifest = readConnectorManifest(body, item.name) ?? fail('manifest');
+  const { platform = {} } = findPlatform(body, item.name);
+  return { item, manifest, platform };
 }
 
 /**

@@ -43,7 +43,7 @@ export async function installPlugin(
     const { item, manifest } = await loadPlugin(context, pluginId);
     if (consent && !allowsSame(consent, consentTo(manifest))) fail('consent_needed');
     await withRingCentral(context, async (session, connection) => {
-      const missing = installBlockers(manifest.problems, {
+      const missing = installBlockers(manifest, {
         byRegistration: connection.capabilities.accountPlugins,
       });
       if (missing.length > 0) fail('manifest', { missing });

@@ -5,7 +5,7 @@ import { numberOfParty } from '../core/call';
 import type { Contact } from '../core/contact';
 import { messageKinds } from '../core/conversation';
 import { fail, toProblem } from '../core/problem';
-import type { CrmLog, LogContext } from '../protocol/methods';
+import type { CrmLog, LogLookup } from '../protocol/methods';
 import { activities } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
@@ -64,7 +64,7 @@ export async function matchCallLogs(context: Context, sessionIds: readonly strin
 }
 
 /** What the log form needs beyond the activity; contacts that cannot be had now do not keep it from opening. */
-export async function getLogContext(context: Context, activityId: string): Promise<LogContext> {
+export async function getLogContext(context: Context, activityId: string): Promise<LogLookup> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
   const connection = (await readItem(view.connection)) ?? fail('not_connected');
   const number = otherNumber(activity);
@@ -81,8 +81,7 @@ export async function getLogContext(context: Context, activityId: string): Promi
     contacts: found.value?.contacts ?? [],
     members: members.value ?? [],
     ...(found.value?.newContact && { newContact: found.value.newContact }),
-    fields: (isCall ? manifest?.callLogFields : manifest?.messageLogFields) ?? [],
-    newContactFields: manifest?.newContactFields ?? [],
+    ...(connector.value && { platform: connector.value.platform }),
     contactTypes: manifest?.contactTypes ?? [],
     canCreateContact: connection.capabilities.interfaces.includes('createContact'),
     canCallBack: isCall && connection.capabilities.callBacks === true,

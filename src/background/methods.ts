@@ -1,7 +1,7 @@
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
-import { readItem, writeItem } from '../storage/item';
-import { installedPlugins, taskNotices } from '../storage/view';
+import { writeItem } from '../storage/item';
+import { taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
@@ -92,10 +92,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
-      const { item, manifest } = await loadPlugin(context, pluginId);
-      const { plugins } = await readItem(installedPlugins);
-      const isInstalled = plugins.some((plugin) => plugin.id === pluginId);
-      return { item, manifest, problems: manifest.problems, isInstalled };
+      const { item, body } = await loadPlugin(context, pluginId);
+      return { item, body };
     },
     getPluginFacts: () => pluginFacts.all(),
     learnPluginFacts: () => learnPluginFacts(context),

@@ -27,7 +27,7 @@ export function consentTo(manifest: PluginManifest): Consent {
     version: manifest.version,
     hosts: Object.fromEntries(hosts),
     logTypes: [...manifest.logTypes],
-    fields: manifest.fields.map((field) => field.key),
+    fields: manifest.settings.map((field) => field.key),
   };
 }
 

@@ -1,7 +1,7 @@
 import { entriesOf, isObject } from './json';
 
 /**
- * Whether a value is of the shape that an accepted schema names: types, constants and what is inside. The rest of
+ * Whether a value is of the shape that a schema names: types and what is inside, as far as it makes sense. The rest of
  * JSON Schema is the form's to check (core/validation.ts); the worker has no engine for it.
  */
 export function fitsType(schema: unknown, value: unknown): boolean {
@@ -15,10 +15,13 @@ export function fitsType(schema: unknown, value: unknown): boolean {
   return properties.every(([key, property]) => value[key] === undefined || fitsType(property, value[key]));
 }
 
+/** A tuple is `prefixItems` with `items` for the rest, or, in older drafts, `items` with `additionalItems`. */
 function itemSchema(schema: { readonly [key: string]: unknown }, place: number): unknown {
-  const { items } = schema;
-  if (!Array.isArray(items)) return items;
-  return place < items.length ? items[place] : schema['additionalItems'];
+  const { items, prefixItems, additionalItems } = schema;
+  const first = prefixItems ?? items;
+  if (!Array.isArray(first)) return items;
+  if (place < first.length) return first[place];
+  return Array.isArray(prefixItems) ? items : additionalItems;
 }
 
 function isOfType(type: unknown, value: unknown): boolean {
@@ -31,7 +34,11 @@ function isOfType(type: unknown, value: unknown): boolean {
       return isObject(value);
     case 'integer':
       return Number.isInteger(value);
-    default:
+    case 'string':
+    case 'number':
+    case 'boolean':
       return typeof value === type;
+    default:
+      return true;
   }
 }
