@@ -1,4 +1,4 @@
-import { additionalFields } from './connector-manifest';
+import { additionalFields, hostnameOf } from './connector-manifest';
 import { readFields, type Field } from './field';
 import { formSchema, type FormSchema } from './form-schema';
 import { isObject, type JsonObject } from './json';
@@ -42,5 +42,22 @@ export function readFormFields(
   return {
     fields: readLogFields(additionalFields(platform, kind === 'call' ? 'callLog' : 'messageLog')),
     newContactFields: readLogFields(additionalFields(platform, 'newContact')),
+  };
+}
+
+/** Where a CRM shows what is in it. */
+export interface CrmPages {
+  /** Address of a contact or log, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`; '' for none. */
+  readonly contactPageUrl: string;
+  readonly logPageUrl: string;
+  /** Host name that the connector fixes; '' when it is the customer's own. */
+  readonly hostname: string;
+}
+
+export function readCrmPages(platform: JsonObject): CrmPages {
+  return {
+    contactPageUrl: plainText(platform['contactPageUrl'], 1000),
+    logPageUrl: plainText(platform['logPageUrl'], 1000),
+    hostname: hostnameOf(platform),
   };
 }

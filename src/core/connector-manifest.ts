@@ -29,9 +29,6 @@ export interface ConnectorManifest {
   /** The same for messages. */
   readonly messageLogFields: readonly DeclaredLogField[];
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
-  /** Address of a contact or log in the CRM, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`. */
-  readonly contactPageUrl: string;
-  readonly logPageUrl: string;
 }
 
 /** `undefined` when it names no platform or no safe server address. */
@@ -50,8 +47,6 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
     callLogFields: readDeclaredLogFields(additionalFields(platform, 'callLog')),
     messageLogFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')),
     contactTypes: contactTypesOf(platform['contactTypes']),
-    contactPageUrl: plainText(platform['contactPageUrl'], 1000),
-    logPageUrl: plainText(platform['logPageUrl'], 1000),
   };
 }
 
@@ -79,7 +74,7 @@ function readAuth(platform: JsonObject): ConnectorAuth {
   return { type: 'apiKey' };
 }
 
-function hostnameOf(platform: JsonObject): string {
+export function hostnameOf(platform: JsonObject): string {
   const environment = isObject(platform['environment']) ? platform['environment'] : {};
   const url = parseSafeUrl(environment['url']);
   return environment['type'] === 'fixed' && url ? new URL(url).hostname : '';

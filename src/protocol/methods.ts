@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import { activityKinds, type Activity } from '../core/activity';
-import type { ActivityLine } from '../core/activity-line';
+import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
@@ -177,23 +176,8 @@ export const methods = {
   /** The same for one day of a conversation. */
   recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
   getActivity: method<Activity | null>()(v.object({ activityId: id })),
-  listActivities: method<{ lines: ActivityLine[]; total: number }>()(
-    v.object({
-      filter: v.optional(v.picklist(['needsYou', 'waiting', 'todo', 'logged', 'ignored'])),
-      kind: v.optional(v.picklist(activityKinds)),
-      search: v.optional(v.pipe(v.string(), v.maxLength(200))),
-      offset: v.pipe(v.number(), v.minValue(0)),
-      limit: v.pipe(v.number(), v.minValue(1), v.maxValue(500)),
-    }),
-  ),
   getLogContext: method<LogLookup>()(v.object({ activityId: id })),
   readCrmLog: method<CrmLog | null>()(v.object({ activityId: id })),
-  /** Where the CRM shows this log, its contact, or at least itself. `null` when it gives no address. */
-  getCrmAddress: method<string | null>()(v.object({ activityId: id })),
-  /** Whom the CRM knows by this number, and the page of the only one; it opens by itself where the rules say so. */
-  announceCall: method<{ contacts: Contact[]; address: string | null }>()(
-    v.object({ phoneNumber: v.pipe(v.string(), v.maxLength(40)), step: v.picklist(['ring', 'answer']) }),
-  ),
   /** Writes the log down, then sends it; answers once it is written down. */
   logActivity: method<void>()(
     v.object({ activityId: id, form: logFormSchema, isUpdate: v.optional(v.boolean(), false) }),
@@ -216,8 +200,6 @@ export const methods = {
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
   saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
-  /** Address of the CRM record that a task belongs to; `null` when the connector names none. */
-  getTaskRecord: method<string | null>()(v.object({ taskId })),
 } as const;
 
 export type Methods = typeof methods;
