@@ -2,7 +2,7 @@ import { registerPlugin, unregisterPlugin, type Registration } from '../api/regi
 import { getAdminSettings } from '../api/settings';
 import type { CatalogItem } from '../core/catalog';
 import type { Consent } from '../core/consent';
-import { allowsSame, compareConsent, consentTo, growsBeyond } from '../core/consent-change';
+import { allowsSame, consentTo, isCovered } from '../core/consent-change';
 import { readEntries, readEntry, type PluginEntry } from '../core/entry';
 import type { InstallIntent } from '../core/install';
 import { installBlockers } from '../core/install-blockers';
@@ -76,7 +76,7 @@ function refuseGrowth(
 ): void {
   const isFirst = intent === 'install' && (known === undefined || known.isRemoved);
   if (isFirst && !consent) return;
-  if (growsBeyond(compareConsent(consent ?? known?.agreed, consentTo(manifest)))) fail('consent_needed');
+  if (!isCovered(consentTo(manifest), consent ?? known?.agreed)) fail('consent_needed');
 }
 
 /**

@@ -10,7 +10,7 @@ export const fieldDefaultSchema = v.object({
   value: v.optional(v.unknown()),
   locked: v.boolean(),
   /** Shown to the users beside a lock. */
-  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
+  reason: v.optional(v.pipe(v.string(), v.maxLength(300)), ''),
 });
 
 export type FieldDefault = v.InferOutput<typeof fieldDefaultSchema>;
