@@ -7,12 +7,13 @@ import { fail, ProblemError } from '../core/problem';
 import { hostOf } from '../core/url';
 import type { ConnectorOffer } from '../protocol/methods';
 import { sessionToken } from '../storage/credentials';
-import { readItem, writeItem } from '../storage/item';
+import { writeItem } from '../storage/item';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { findItem, loadManifest } from './directory';
 import { ringCentralAccessToken } from './ring-central';
 import { withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 
 export async function getConnector(context: Context, connectorId: string): Promise<ConnectorOffer> {
   const { manifest, platform } = await loadConnector(context, connectorId);
@@ -37,7 +38,7 @@ export async function connect(
   connectorId: string,
   values: { [key: string]: unknown },
 ): Promise<void> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const { item, manifest } = await loadConnector(context, connectorId);
   const base = await describeServer(context, manifest, identity);
   const ringCentralToken = await ringCentralAccessToken(context);

@@ -4,12 +4,13 @@ import { readEntries, settingsKey, type PluginEntry } from '../core/entry';
 import { readPluginManifest } from '../core/plugin-manifest';
 import { fail } from '../core/problem';
 import type { AdminRecord } from '../protocol/methods';
-import { readItem, updateItem } from '../storage/item';
+import { updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import { asAdmin, changeAdminEntry, refuseNonAdmin } from './admin-document';
 import type { Context } from './context';
 import { listCatalog } from './directory';
 import { withRingCentral, withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 import { manifestBodyOf, refreshSettings } from './settings';
 
 export async function getPluginDefaults(context: Context, pluginId: string): Promise<AdminRecord> {
@@ -34,7 +35,7 @@ export async function savePluginDefaults(
   changes: FieldDefaults,
 ): Promise<void> {
   await asAdmin(async () => {
-    const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+    const identity = await requireIdentity();
     const document = await withServer((session) => getAdminDocument(context.http, session));
     const known = installedEntry(readEntries(document).get(pluginId));
     const body = await manifestBodyOf(context, pluginId, known);

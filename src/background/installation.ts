@@ -16,6 +16,7 @@ import { loadPlugin } from './catalog-facts';
 import type { Context } from './context';
 import { runSaga } from './install-saga';
 import { withRingCentral } from './server-session';
+import { requireIdentity } from './session-owner';
 import { refreshSettings } from './settings';
 
 export interface InstallOptions {
@@ -124,6 +125,6 @@ function registrationOf(pluginId: string, entry: PluginEntry): Registration {
 
 /** `/plugin/*` routes want the account's own id, the settings routes its hash. */
 async function rawAccountId(): Promise<string> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   return identity.accountId;
 }

@@ -14,6 +14,7 @@ import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { currentAccount } from './recording';
 import { withServer } from './server-session';
+import { requireConnection, requireIdentity } from './session-owner';
 
 /** Who in the CRM has these numbers; a number that could not be asked about is left out. */
 export async function matchContacts(context: Context, phoneNumbers: readonly string[]) {
@@ -47,7 +48,7 @@ export async function searchByName(context: Context, name: string): Promise<Cont
 
 /** Which of these sessions the CRM has, with the log's id. */
 export async function matchCallLogs(context: Context, sessionIds: readonly string[]) {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const found: { [sessionId: string]: string } = {};
   for (let start = 0; start < sessionIds.length; start += mostSessions) {
     const some = sessionIds.slice(start, start + mostSessions);
@@ -66,7 +67,7 @@ export async function matchCallLogs(context: Context, sessionIds: readonly strin
 /** What the log form needs beyond the activity; contacts that cannot be had now do not keep it from opening. */
 export async function getLogContext(context: Context, activityId: string): Promise<LogLookup> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const connection = await requireConnection();
   const number = otherNumber(activity);
   const [found, members, connector, installed] = await Promise.all([
     settle(() => contactsOf(context, number)),
@@ -109,7 +110,7 @@ async function matchMembers(context: Context, { conversation }: Activity) {
 /** The log as the CRM has it now, after its plugins. `null` when the server knows of none. */
 export async function readCrmLog(context: Context, activityId: string): Promise<CrmLog | null> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   if (!activity.call) return null;
   const sessionId = sessionOf(activity);
   const logs = await withServer((session) =>

@@ -10,16 +10,16 @@ import type { Call } from '../core/call';
 import { mergeConversation, type Conversation } from '../core/conversation';
 import { isAutomatic, type LoggingRules } from '../core/logging-rules';
 import { planMessages } from '../core/operation';
-import { fail } from '../core/problem';
 import { messageClaims } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
+import { requireConnection, requireIdentity } from './session-owner';
 
 export async function currentAccount(): Promise<string> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const identity = await requireIdentity();
+  const connection = await requireConnection();
   return accountKey(identity, connection);
 }
 

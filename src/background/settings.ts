@@ -16,6 +16,7 @@ import type { Context } from './context';
 import { loadManifest } from './directory';
 import { describePlugin } from './plugin-view';
 import { withServer } from './server-session';
+import { requireConnection, requireIdentity } from './session-owner';
 
 interface Documents {
   readonly admin: JsonObject;
@@ -161,8 +162,8 @@ export async function undoPluginConfig(context: Context, pluginId: string): Prom
 }
 
 async function personalKeyOf(pluginId: string): Promise<string> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const identity = await requireIdentity();
+  const connection = await requireConnection();
   return personalKey(identity, connection, pluginId);
 }
 
