@@ -151,9 +151,7 @@ async function nextDue(
   until: number,
   done: ReadonlySet<string>,
 ): Promise<Activity | undefined> {
-  const due = open
-    .filter(([id, time]) => time <= until && !done.has(id))
-    .toSorted(([, a], [, b]) => a - b);
+  const due = open.filter(([id, time]) => time <= until && !done.has(id)).toSorted(([, a], [, b]) => a - b);
   for (const [id] of due) {
     const activity = await activities.get(id);
     if (activity?.nextAt !== undefined) return activity;

@@ -11,10 +11,10 @@ declare module 'vitest' {
 const batch = 250;
 
 /** First and last seed of each batch that this process plays. */
-export function seedBatches(schedules: number, firstSeed: number): { from: number; to: number }[] {
+export function seedBatches(schedules: number, firstSeed: number): [from: number, to: number][] {
   const share = schedules / inject('parts');
   return Array.from({ length: share / batch }, (_, index) => {
     const from = firstSeed + inject('part') * share + index * batch;
-    return { from, to: from + batch - 1 };
+    return [from, from + batch - 1];
   });
 }

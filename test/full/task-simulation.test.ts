@@ -3,8 +3,8 @@ import { loadSimulation } from '../unit/background/simulation/simulate-tasks';
 import { seedBatches } from './seed-batches';
 
 test.each(seedBatches(10_000, 1000))(
-  'random schedules of tasks $from to $to: every task settles once, none is lost, none invented',
-  async ({ from, to }) => {
+  'random schedules of tasks %i to %i: every task settles once, none is lost, none invented',
+  async (from, to) => {
     vi.resetModules();
     const simulate = await loadSimulation();
     let deaths = 0;
