@@ -156,7 +156,7 @@ async function runSchedule(
       const set = area.set;
       area.set = async (items) => {
         await timeline.alive();
-        const isLast = server.state.trouble > 0 && random.chance(0.004);
+        const isLast = server.state.trouble > 0 && random.chance(0.008);
         const isDone = random.chance(0.5);
         if (!isLast || isDone) await set(items);
         if (!isLast) return;
