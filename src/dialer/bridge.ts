@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock';
 import { readActiveCall, readFinalCall, type CallReport } from './call-shapes';
 import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
-import { trackCall, type LiveCalls } from './live-calls';
+import { answeredHere, trackCall, type LiveCalls } from './live-calls';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
 import { paths, registerService, reportEverything, updateAuthorization, type Service } from './registration';
@@ -87,9 +87,14 @@ export class Bridge {
     this.#service = service;
     // Before the widget is up there is nothing to renew: it will be registered with this one.
     if (!this.#outbox.isOpen) return;
-    this.#outbox.send(registerService(service));
+    this.showServiceAgain();
     this.#outbox.send(serviceTab(service));
     if (service.account !== wasAuthorized) this.#outbox.send(updateAuthorization(service));
+  }
+
+  /** Our side of the widget as it is: a switch that was moved there and could not be saved goes back. */
+  showServiceAgain(): void {
+    this.#outbox.send(registerService(this.#service));
   }
 
   /** Lets the widget ask again which of these the CRM has. */
@@ -133,10 +138,12 @@ export class Bridge {
         return host.onSignInPopup(message.oAuthUri);
       case 'rc-active-call-notify':
         return this.#track(readActiveCall(message.call));
-      case 'rc-call-init-notify':
       case 'rc-call-start-notify':
+        this.#track(answeredHere(this.#calls, message.call.partyData.sessionId, this.#options.clock.now()));
+        return this.#trackWebPhone(message.call.id, true);
+      case 'rc-call-init-notify':
       case 'rc-call-end-notify':
-        return this.#trackWebPhone(message.call.id, message.type !== 'rc-call-end-notify');
+        return this.#trackWebPhone(message.call.id, message.type === 'rc-call-init-notify');
       case 'rc-call-history-synced-notify':
         void this.#fetchRecords().then(() => this.#fetchUnlogged());
     }

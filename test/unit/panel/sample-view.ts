@@ -1,4 +1,4 @@
-import type { Connection, Identity } from '../../../src/core/account';
+import { accountKey, type Connection, type Identity } from '../../../src/core/account';
 import type { Activity } from '../../../src/core/activity';
 import { lineOf, type ActivityLine } from '../../../src/core/activity-line';
 import type { Call } from '../../../src/core/call';
@@ -52,7 +52,7 @@ export function sampleActivity(change: Partial<Activity> = {}): Activity {
   const call = change.call ?? sampleCall();
   return {
     id: `call:${call.sessionId}`,
-    account: 'account',
+    account: accountKey(identity, connection),
     kind: 'call',
     call,
     fate: 'todo',
