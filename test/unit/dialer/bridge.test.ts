@@ -228,6 +228,32 @@ describe('calls', () => {
     expect(await record).toBeUndefined();
   });
 
+  test('a call of no length that was taken on the web phone is no missed one', () => {
+    const { comeUp, say, heard } = startBridge();
+    comeUp();
+    const rings = { ...call, telephonySessionId: 's-1', telephonyStatus: 'Ringing', result: '', duration: 0 };
+    say({ type: 'rc-active-call-notify', call: rings });
+    say({ type: 'rc-call-start-notify', call: { id: 'a', partyData: { sessionId: 's-1' } } });
+    say({ type: 'rc-call-end-notify', call: { id: 'a', partyData: null } });
+    say({
+      type: 'rc-active-call-notify',
+      call: { ...rings, telephonyStatus: 'NoCall', terminationType: 'final' },
+    });
+    expect(heard.calls.map(({ status }) => status)).toEqual(['ringing', 'connected', 'ended']);
+    expect(heard.calls.at(-1)?.call).toMatchObject({ duration: 0, result: 'Accepted' });
+    expect(heard.webPhoneCalls).toEqual([0, 1, 0]);
+  });
+
+  test('a switch that could not be saved is shown as it is stored', () => {
+    const { bridge, comeUp, posted } = startBridge();
+    comeUp();
+    posted.length = 0;
+    bridge.showServiceAgain();
+    expect(posted).toMatchObject([
+      { type: 'rc-adapter-register-third-party-service', service: { settings: [{ items: [{ id: 'call', value: true }, {}, {}, {}] }] } },
+    ]);
+  });
+
   test('a reloaded widget has no call on its web phone', () => {
     const { comeUp, say, heard } = startBridge();
     comeUp();
