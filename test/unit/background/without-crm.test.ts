@@ -90,7 +90,10 @@ test('the first CRM that is connected gets them as to do, whatever the rules say
   await world.connect();
   await worker.flushOutbox(context);
   const all = await worker.activities.all();
-  expect(all.map(({ id }) => id).toSorted()).toEqual([`call:9001${connected}`, `sms:7/11/21/2026${connected}`]);
+  expect(all.map(({ id }) => id).toSorted()).toEqual([
+    `call:9001${connected}`,
+    `sms:7/11/21/2026${connected}`,
+  ]);
   expect(all.map(({ fate, nextAt }) => [fate, nextAt])).toEqual([
     ['todo', undefined],
     ['todo', undefined],

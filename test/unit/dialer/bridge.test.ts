@@ -250,7 +250,10 @@ describe('calls', () => {
     posted.length = 0;
     bridge.showServiceAgain();
     expect(posted).toMatchObject([
-      { type: 'rc-adapter-register-third-party-service', service: { settings: [{ items: [{ id: 'call', value: true }, {}, {}, {}] }] } },
+      {
+        type: 'rc-adapter-register-third-party-service',
+        service: { settings: [{ items: [{ id: 'call', value: true }, {}, {}, {}] }] },
+      },
     ]);
   });
 

@@ -100,7 +100,11 @@ test('a call that was taken here and hung up at once was answered, although pres
 
 test.each([
   ['another session', { telephonySessionId: 's-77' }, 's-78'],
-  ['a call that we place, where the line is open before anybody answers', { telephonySessionId: 's-77', direction: 'Outbound' }, 's-77'],
+  [
+    'a call that we place, where the line is open before anybody answers',
+    { telephonySessionId: 's-77', direction: 'Outbound' },
+    's-77',
+  ],
   ['no session', {}, ''],
 ] as const)('the web phone takes no call of %s', (_what, change, session) => {
   const { calls } = trackCall(new Map(), { call: { ...base, ...change }, status: 'ringing' }, ring);

@@ -206,7 +206,13 @@ test('what belongs to another CRM than the connected one says so, instead of a f
 test('a change that was refused can be changed again', async () => {
   const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
   const problem = { code: 'refused', message: 'Deal is closed' } as const;
-  const panel = await open({ fate: 'needs_you', form, problem, logId: 'L1', operations: [{ kind: 'update' }] });
+  const panel = await open({
+    fate: 'needs_you',
+    form,
+    problem,
+    logId: 'L1',
+    operations: [{ kind: 'update' }],
+  });
   expect(panel.text()).toContain('Deal is closed');
   await panel.press('Change');
   await panel.type('Note', 'N2');

@@ -71,7 +71,10 @@ describe('settings', () => {
   test('a switch shows at once what was chosen, and goes back with a word when it could not be saved', async () => {
     const answers: { save: () => void; refuse: (problem: unknown) => void }[] = [];
     ask.mockImplementation(
-      () => new Promise((resolve, reject) => void answers.push({ save: () => resolve(undefined), refuse: reject })),
+      () =>
+        new Promise(
+          (resolve, reject) => void answers.push({ save: () => resolve(undefined), refuse: reject }),
+        ),
     );
     const panel = await paintPanel(<SettingsScreen />);
     const states = () => ['Calls', 'Faxes'].map((label) => panel.field(label).matches(':checked'));
