@@ -2,7 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Call } from '../../../src/core/call';
 import type { Conversation } from '../../../src/core/conversation';
 import { createFakeServer } from '../fakes/fake-server';
-import { createSurroundings, identity, type Surroundings } from '../fakes/worker';
+import { identity } from '../fakes/person';
+import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 /** What happens while no CRM is connected is kept, and *to do* for the first that is. */
 

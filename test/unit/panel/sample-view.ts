@@ -7,7 +7,7 @@ import { newNoteWatch } from '../../../src/core/note-watch';
 import type { Task } from '../../../src/core/task';
 import { connection, identity } from '../fakes/person';
 
-export { connection, identity };
+export { connection, identity } from '../fakes/person';
 
 export const ada: Contact = {
   id: 'c1',
