@@ -164,8 +164,13 @@ export async function adoptActivities(context: Context): Promise<void> {
 async function claimMessages(account: string, id: string, { messages }: Conversation) {
   const elsewhere: string[] = [];
   const own: Conversation['messages'] = [];
+  // The widget tells the whole day with each message: only what is new is to be claimed.
+  const { conversation: known } = (await activities.get(id)) ?? {};
+  const mine = new Set(known?.messages.map((message) => message.id));
   for (const message of messages) {
-    const owner = await messageClaims.update(`${message.id}@${account}`, (known) => known ?? id);
+    const owner = mine.has(message.id)
+      ? id
+      : await messageClaims.update(`${message.id}@${account}`, (other) => other ?? id);
     if (owner === id) own.push(message);
     else if (owner !== undefined) elsewhere.push(owner);
   }
