@@ -16,8 +16,9 @@ import { WidgetRequests } from './widget-requests';
 /** The widget gives up on its questions after 30 s; ours is the shorter patience, so that it gets an answer. */
 const answerDeadlineMs = 25_000;
 
-/** Of the widget's history, how many calls without a log are looked at when it has been read. */
-const mostUnlogged = 50;
+/** How many calls without a log the widget is asked for at a time, and how often in a row: a busy week. */
+const unloggedPage = 50;
+const mostPages = 40;
 
 /** `/custom-alert-message`; `ttl` in ms, 0 for until it is closed. */
 export interface WidgetAlert {
@@ -56,6 +57,7 @@ export class Bridge {
   /** Ended here and still without the call log's record. */
   readonly #unrecorded = new Set<string>();
   #service: Service;
+  #hasReadHistory = false;
   #calls: LiveCalls = new Map();
 
   constructor(options: BridgeOptions) {
@@ -152,6 +154,7 @@ export class Bridge {
   /** The widget's page has loaded, perhaps anew: whatever was registered before is gone, its calls too. */
   #start(): void {
     this.#webPhoneCalls.clear();
+    this.#hasReadHistory = false;
     this.#outbox.open(registerService(this.#service), serviceTab(this.#service), reportEverything);
     this.#options.host.onWebPhoneCalls(0);
     this.#options.host.onUp();
@@ -216,14 +219,22 @@ export class Bridge {
     }
   }
 
-  /** `/unlogged-calls`: what ended while no panel was open is in here. */
+  /**
+   * `/unlogged-calls`, newest first: what ended while no panel was open is in here. All of it is read once; afterwards
+   * only the newest can be news.
+   */
   async #fetchUnlogged(): Promise<void> {
-    const response = await this.#requests.ask('/unlogged-calls', { perPage: mostUnlogged, page: 1 });
-    const list = isObject(response) && Array.isArray(response['calls']) ? response['calls'] : [];
-    const calls = list
-      .slice(0, mostUnlogged)
-      .map(readFinalCall)
-      .filter((call) => call !== undefined);
-    if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
+    const pages = this.#hasReadHistory ? 1 : mostPages;
+    this.#hasReadHistory = true;
+    for (let page = 1; page <= pages; page += 1) {
+      const response = await this.#requests.ask('/unlogged-calls', { perPage: unloggedPage, page });
+      const { calls: list, hasMore } = isObject(response) ? response : {};
+      const calls = (Array.isArray(list) ? list : [])
+        .slice(0, unloggedPage)
+        .map(readFinalCall)
+        .filter((call) => call !== undefined);
+      if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
+      if (hasMore !== true) return;
+    }
   }
 }

@@ -179,6 +179,20 @@ describe.each([
     expect(await crmLogs()).toMatchObject([{ note: 'My own note', writes: 2 }]);
   });
 
+  test('a request that the browser repeated by itself is told by its note from somebody else’s log', async () => {
+    const worker = await open();
+    const { context, activities } = worker;
+    await worker.log('900001', 'My own note');
+    for (const { id } of await activities.all()) await activities.remove(id);
+    const { activityId } = await worker.recordCall(context, call, true);
+    const { contacts } = await worker.getLogContext(context, activityId);
+    await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
+    await worker.flushOutbox(context);
+    await worker.flushOutbox(context);
+    expect(await activities.get(activityId)).toMatchObject({ fate: 'logged', operations: [] });
+    expect(await crmLogs()).toMatchObject([{ note: 'My own note', writes: 1 }]);
+  });
+
   test('a log that somebody else wrote and that was seen before is changed, never written a second time', async () => {
     const worker = await open();
     const { context, activities } = worker;
