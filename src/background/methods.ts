@@ -132,7 +132,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
     getLogContext: ({ activityId }) => getLogContext(context, activityId),
     readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
-    logActivity: ({ activityId, form, isUpdate }) => andSend(queueLog(context, activityId, form, isUpdate)),
+    logActivity: ({ activityId, form, isUpdate, there }) =>
+      andSend(queueLog(context, activityId, form, isUpdate, there)),
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
     retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
