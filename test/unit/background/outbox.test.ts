@@ -131,6 +131,27 @@ test('the worker dies while the request is under way: the next one asks', async 
   expect(server.to('POST /callLog')).toHaveLength(1);
 });
 
+test('what is not due yet is not written again', async () => {
+  const server = createFakeServer({
+    'POST /callLog': async () => {
+      const { fail } = await import('../../../src/core/problem');
+      return fail('offline');
+    },
+  });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  const { local, session } = world.browser.storage;
+  const writes = [vi.spyOn(local, 'set'), vi.spyOn(session, 'set')];
+  await flushOutbox(context);
+  for (const write of writes) expect(write).not.toHaveBeenCalled();
+  expect(server.to('POST /callLog')).toHaveLength(1);
+  const { nextAt } = (await activities.get(id)) ?? {};
+  expect(world.browser.alarms.all.get('outbox')?.scheduledTime).toBe(nextAt);
+});
+
 test('a revoked session keeps the log and asks to reconnect', async () => {
   const server = createFakeServer({
     'POST /callLog': () => json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401),
