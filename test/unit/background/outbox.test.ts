@@ -114,6 +114,25 @@ describe('an unclear outcome', () => {
     expect(server.to('POST /callLog')).toHaveLength(1);
     expect(server.to('GET /callLog')).toHaveLength(3);
   });
+
+  test('no answer to the question either: asked less and less often, at least every ten minutes', async () => {
+    const server = createFakeServer({ 'POST /callLog': lost, 'GET /callLog': lost });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    const waits: number[] = [];
+    for (let count = 0; count < 7; count += 1) {
+      const next = world.browser.alarms.all.get('outbox')?.scheduledTime ?? 0;
+      waits.push((next - world.clock.time) / 60_000);
+      world.clock.time = next;
+      await flushOutbox(context);
+    }
+    expect(waits).toEqual([1, 1, 2, 4, 8, 10, 10]);
+    expect(await activities.get(id)).toMatchObject({ fate: 'asking' });
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
 });
 
 test('the worker dies while the request is under way: the next one asks', async () => {
