@@ -33,6 +33,7 @@ import { recordCall, recordCalls, recordConversation } from './recording';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
+import { askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './start';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
@@ -117,6 +118,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
+    askServer: (input) => askServerRoute(context, input),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
     cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),

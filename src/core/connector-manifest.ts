@@ -1,5 +1,6 @@
 import { readFields, type Field } from './field';
-import { entriesOf, isObject, type JsonObject } from './json';
+import { findPlatform } from './connector-platform';
+import { isObject, type JsonObject } from './json';
 import { readLogFields, type LogField } from './log-field';
 import { firstText, plainText } from './text';
 import { parseSafeUrl, type SafeUrl } from './url';
@@ -37,14 +38,10 @@ export interface ConnectorManifest {
 
 /** `undefined` when it names no platform or no safe server address. */
 export function readConnectorManifest(body: unknown, name: string): ConnectorManifest | undefined {
-  if (!isObject(body)) return undefined;
-  const platforms = entriesOf(body['platforms']);
-  const [key, platform] = platforms.find(([platformName]) => platformName === name) ??
-    platforms[0] ?? ['', undefined];
-  const serverUrl = parseSafeUrl(
-    body['serverUrl'] ?? (isObject(platform) ? platform['serverUrl'] : undefined),
-  );
-  if (!isObject(platform) || !serverUrl) return undefined;
+  const { key, platform } = findPlatform(body, name);
+  if (!isObject(body) || !platform) return undefined;
+  const serverUrl = parseSafeUrl(body['serverUrl'] ?? platform['serverUrl']);
+  if (!serverUrl) return undefined;
   const page = isObject(platform['page']) ? platform['page'] : {};
   return {
     platform: plainText(platform['name'], 100) || key,

@@ -155,8 +155,7 @@ function RouteScreen({ route }: { route: Route }) {
       return <DetailsScreen pluginId={route.pluginId} />;
     case 'admin_defaults':
       return <DefaultsScreen pluginId={route.pluginId} />;
-    case 'dialer':
-    case 'microphone':
+    default:
       return null;
   }
 }

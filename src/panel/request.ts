@@ -32,50 +32,61 @@ export function useAction<N extends MethodName>(method: N): Action<N> {
   return { run, isRunning: state.isRunning, problem: state.problem, dismiss };
 }
 
-export interface Answer<N extends MethodName> {
+export interface Asked<Input, Output> {
   /** The last good answer; it stays while a newer one is on its way or fails. */
-  readonly output: Output<N> | undefined;
+  readonly output: Output | undefined;
   readonly problem: Problem | undefined;
   readonly isLoading: boolean;
   /** Asks again, if wanted with another input. */
-  readonly reload: (input?: Input<N>) => void;
+  readonly reload: (input?: Input) => void;
 }
+
+export type Answer<N extends MethodName> = Asked<Input<N>, Output<N>>;
 
 /** A request that a screen makes when it opens, with the input that it opened with. */
 export function useAnswer<N extends MethodName>(method: N, input: Input<N>): Answer<N> {
-  const [state, setState] = useState<{ output?: Output<N>; problem?: Problem; isLoading: boolean }>({
+  const ask = useCallback((asked: Input<N>) => call(method, asked), [method]);
+  return useAsked(ask, input);
+}
+
+/** What a screen asks when it opens. `ask` must be stable (`useCallback`, or a function of the module). */
+export function useAsked<Input, Output>(
+  ask: (input: Input) => Promise<Output>,
+  input: Input,
+): Asked<Input, Output> {
+  const [state, setState] = useState<{ output?: Output; problem?: Problem; isLoading: boolean }>({
     isLoading: true,
   });
   const newest = useRef(0);
-  const ask = useCallback(
-    async (asked: Input<N>) => {
+  const run = useCallback(
+    async (asked: Input) => {
       newest.current += 1;
       const turn = newest.current;
-      const settle = (settled: { output?: Output<N>; problem?: Problem }) => {
+      const settle = (settled: { output?: Output; problem?: Problem }) => {
         if (turn === newest.current)
           setState((before) => ({ ...keepOutput(before), ...settled, isLoading: false }));
       };
       try {
-        settle({ output: await call(method, asked) });
+        settle({ output: await ask(asked) });
       } catch (error) {
         settle({ problem: toProblem(error) });
       }
     },
-    [method],
+    [ask],
   );
   const [first] = useState(input);
   useEffect(() => {
-    void ask(first);
+    void run(first);
     return () => {
       newest.current += 1;
     };
-  }, [ask, first]);
+  }, [run, first]);
   const reload = useCallback(
-    (other?: Input<N>) => {
+    (other?: Input) => {
       setState((before) => ({ ...before, isLoading: true }));
-      void ask(other ?? first);
+      void run(other ?? first);
     },
-    [ask, first],
+    [run, first],
   );
   return { output: state.output, problem: state.problem, isLoading: state.isLoading, reload };
 }

@@ -1,9 +1,6 @@
 /** Where the person is; written as the page's hash, so that back, reload and links work. */
 export type Route =
-  | {
-      readonly screen:
-        'dialer' | 'activity' | 'plugins' | 'tasks' | 'settings' | 'connect' | 'microphone' | 'admin_plugins';
-    }
+  | { readonly screen: PlainScreen }
   | { readonly screen: 'log'; readonly activityId: string }
   | { readonly screen: 'connector'; readonly connectorId: string }
   | { readonly screen: 'plugin' | 'admin_plugin' | 'admin_defaults'; readonly pluginId: string };
@@ -11,22 +8,36 @@ export type Route =
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
 export type TabId = (typeof tabs)[number];
 
-const plain: { readonly [path: string]: Route } = {
-  dialer: { screen: 'dialer' },
-  activity: { screen: 'activity' },
-  plugins: { screen: 'plugins' },
-  tasks: { screen: 'tasks' },
-  settings: { screen: 'settings' },
-  microphone: { screen: 'microphone' },
-  'settings/connect': { screen: 'connect' },
-  'settings/admin/plugins': { screen: 'admin_plugins' },
-};
+/** The screens that need nothing but their name, by their path. */
+const plainScreens = {
+  dialer: 'dialer',
+  activity: 'activity',
+  plugins: 'plugins',
+  tasks: 'tasks',
+  settings: 'settings',
+  microphone: 'microphone',
+  'settings/connect': 'connect',
+  'settings/crm': 'crm_settings',
+  'settings/reports': 'reports',
+  'settings/admin/plugins': 'admin_plugins',
+  'settings/admin/settings': 'admin_settings',
+  'settings/admin/server-logging': 'admin_server_logging',
+  'settings/admin/users': 'admin_user_mapping',
+  'settings/admin/sign-in': 'admin_sign_in',
+} as const;
+
+type PlainScreen = (typeof plainScreens)[keyof typeof plainScreens];
+
+const pathOf = new Map<Route['screen'], string>(
+  Object.entries(plainScreens).map(([path, screen]) => [screen, path]),
+);
+const screenOf = new Map<string, PlainScreen>(Object.entries(plainScreens));
 
 /** Reads `#/plugins/<id>` and its kin; anything else leads to the dialer. */
 export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#?\/?/, '').replace(/\/$/, '');
-  const known = Object.hasOwn(plain, path) ? plain[path] : undefined;
-  if (known) return known;
+  const known = screenOf.get(path);
+  if (known) return { screen: known };
   const defaults = /^settings\/admin\/plugins\/([^/]+)\/defaults$/.exec(path)?.[1];
   if (defaults) return { screen: 'admin_defaults', pluginId: decode(defaults) };
   const cut = path.lastIndexOf('/');
@@ -53,12 +64,8 @@ export function hashOf(route: Route): string {
       return `#/settings/admin/plugins/${encodeURIComponent(route.pluginId)}/defaults`;
     case 'connector':
       return `#/settings/connect/${encodeURIComponent(route.connectorId)}`;
-    case 'admin_plugins':
-      return '#/settings/admin/plugins';
-    case 'connect':
-      return '#/settings/connect';
     default:
-      return `#/${route.screen}`;
+      return `#/${pathOf.get(route.screen) ?? 'dialer'}`;
   }
 }
 
@@ -69,15 +76,8 @@ export function tabOf(route: Route): TabId {
       return 'activity';
     case 'plugin':
       return 'plugins';
-    case 'connect':
-    case 'connector':
-    case 'microphone':
-    case 'admin_plugins':
-    case 'admin_plugin':
-    case 'admin_defaults':
-      return 'settings';
     default:
-      return route.screen;
+      return tabs.find((tab) => tab === route.screen) ?? 'settings';
   }
 }
 

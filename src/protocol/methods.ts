@@ -14,6 +14,7 @@ import type { FormSchema } from '../core/form-schema';
 import type { PluginFacts } from '../core/plugin-facts';
 import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
 import type { Problem } from '../core/problem';
+import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
@@ -115,6 +116,14 @@ export const methods = {
   getConnector: method<ConnectorDetails>()(v.object({ connectorId: id })),
   connect: method<void>()(v.object({ connectorId: id, values })),
   disconnect: method<void>()(nothing),
+  /** Sends one request to the connected App Connect server; the screen that shows the answer parses it. */
+  askServer: method<unknown>()(
+    v.object({
+      route: v.picklist(serverRouteNames),
+      query: v.optional(v.record(v.string(), v.string()), {}),
+      body: v.optional(v.unknown()),
+    }),
+  ),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */

@@ -1,0 +1,43 @@
+/** A route of an App Connect server whose answer is only shown, so that the screen which shows it parses it. */
+interface ServerRoute {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  /** It wants the RingCentral token as well: for the account, or to see that the person is an admin. */
+  readonly asRingCentral: boolean;
+}
+
+/** These and no others may be asked for by a page; tokens are added by the worker. Each may be repeated. */
+export const serverRoutes = {
+  /** The connector's licence (41/index.js:318). */
+  licence: { method: 'GET', path: '/licenseStatus', asRingCentral: false },
+  /** (41/index.js:475; newer generation only.) */
+  managedOAuthState: { method: 'GET', path: '/oauthManagedAuthState', asRingCentral: true },
+  /** (41/index.js:699.) */
+  cacheManagedOAuth: { method: 'POST', path: '/admin/managedOAuth/cache', asRingCentral: true },
+  /** (41/index.js:726.) */
+  dropManagedOAuthCache: { method: 'DELETE', path: '/admin/managedOAuth/cache', asRingCentral: true },
+  /** (41/index.js:745.) */
+  removeManagedOAuth: { method: 'DELETE', path: '/admin/managedOAuth/account', asRingCentral: true },
+  /** (41/index.js:617.) */
+  managedAuth: { method: 'GET', path: '/admin/managedAuth', asRingCentral: true },
+  /** (41/index.js:652.) */
+  saveManagedAuth: { method: 'POST', path: '/admin/managedAuth', asRingCentral: true },
+  /** Writes new automatic matches as it reads (41/index.js:771). */
+  userMapping: { method: 'POST', path: '/admin/userMapping', asRingCentral: true },
+  /** (41/index.js:834.) */
+  restartUserMapping: { method: 'POST', path: '/admin/reinitializeUserMapping', asRingCentral: true },
+  /** (41/index.js:897.) */
+  serverLogging: { method: 'GET', path: '/admin/serverLoggingSettings', asRingCentral: false },
+  /** (41/index.js:948.) */
+  saveServerLogging: { method: 'POST', path: '/admin/serverLoggingSettings', asRingCentral: false },
+  /** (41/index.js:2888.) */
+  companyReport: { method: 'GET', path: '/ringcentral/admin/report', asRingCentral: false },
+  /** (41/index.js:2934.) */
+  userReport: { method: 'GET', path: '/ringcentral/admin/userReport', asRingCentral: false },
+} as const satisfies { readonly [name: string]: ServerRoute };
+
+export type ServerRouteName = keyof typeof serverRoutes;
+
+export const serverRouteNames = Object.keys(serverRoutes).filter(
+  (name): name is ServerRouteName => name in serverRoutes,
+);

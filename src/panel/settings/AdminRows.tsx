@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { hashOf, type Route } from '../route';
+import { usePanel } from '../store';
+import { Icon, type IconName } from '../ui/Icon';
+import { IconTile } from '../ui/IconTile';
+import { Row } from '../ui/Row';
+import { Tag } from '../ui/Tag';
+import { say, sayCount } from '../words';
+
+/** The admin's desk: what is set here holds for everybody. Others see that it is there, and whose it is. */
+export function AdminRows() {
+  return (
+    <ul className="settings-admin" aria-label={say('settings_admin')}>
+      <PluginsRow />
+    </ul>
+  );
+}
+
+function PluginsRow() {
+  const installed = usePanel((state) => state.installedPlugins.plugins.length);
+  const broken = usePanel(
+    (state) => Object.values(state.installations).filter((one) => one.state === 'needs_repair').length,
+  );
+  const overwritten = usePanel(
+    (state) => Object.values(state.adminWrites).filter((write) => write.conflict).length,
+  );
+  return (
+    <AdminRow
+      icon="plug"
+      title={say('settings_admin_plugins')}
+      text={say('settings_admin_plugins_help')}
+      route={{ screen: 'admin_plugins' }}
+    >
+      {(installed > 0 || broken > 0 || overwritten > 0) && (
+        <>
+          {installed > 0 && <Tag tone="ok">{sayCount('settings_installed', installed)}</Tag>}
+          {overwritten > 0 && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
+          {broken > 0 && <Tag tone="bad">{sayCount('badge_repair', broken)}</Tag>}
+        </>
+      )}
+    </AdminRow>
+  );
+}
+
+interface AdminRowProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly route: Route;
+  readonly children?: ReactNode;
+}
+
+function AdminRow({ icon, title, text, route, children }: AdminRowProps) {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return (
+    <Row
+      lead={<IconTile icon={icon} tone={isAdmin ? 'accent' : 'plain'} />}
+      title={title}
+      text={isAdmin ? text : say('settings_admin_only')}
+      href={isAdmin ? hashOf(route) : undefined}
+      trail={<Icon name={isAdmin ? 'forward' : 'lock'} />}
+    >
+      {children}
+    </Row>
+  );
+}
