@@ -1,14 +1,16 @@
 import { entriesOf, isObject } from './json';
 
 /**
- * Whether a value is of the shape that an accepted schema names: types, constants and what is inside. The rest of
- * JSON Schema is the form's to check (core/validation.ts); the worker has no engine for it.
+ * Whether a value is of the shape that an accepted schema names: its type, or that of one alternative, and what is
+ * inside. The rest of JSON Schema is the form's to check (core/validation.ts); the worker has no engine for it.
  */
 export function fitsType(schema: unknown, value: unknown): boolean {
   if (schema === false) return false;
   if (!isObject(schema)) return true;
   const types: unknown[] = schema['type'] === undefined ? [] : [schema['type']].flat();
   if (types.length > 0 && !types.some((type) => isOfType(type, value))) return false;
+  const alternatives: unknown = schema['oneOf'] ?? schema['anyOf'];
+  if (Array.isArray(alternatives) && !alternatives.some((one) => fitsType(one, value))) return false;
   if (Array.isArray(value)) return value.every((item, place) => fitsType(itemSchema(schema, place), item));
   if (!isObject(value)) return true;
   const properties = entriesOf(schema['properties']);
