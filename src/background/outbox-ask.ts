@@ -4,7 +4,7 @@ import { findContacts } from '../api/contacts';
 import { findCallLogs, type FoundLog } from '../api/logs';
 import { otherNumber, sessionOf, withLateUpdate, withoutNext, type Activity } from '../core/activity';
 import { sameJson } from '../core/json';
-import { afterAsking, afterSuccess, withContact } from '../core/outcome';
+import { afterAsking, afterSilence, afterSuccess, withContact } from '../core/outcome';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { withServer } from './server-session';
@@ -27,8 +27,10 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
     );
   } catch {
     // Not reachable now: the question stays open and is put again.
-    const nextAt = context.clock.now() + 60_000;
-    await changeActivity(activity.id, (known) => (known?.fate === 'asking' ? { ...known, nextAt } : known));
+    const now = context.clock.now();
+    await changeActivity(activity.id, (known) =>
+      known?.fate === 'asking' ? afterSilence(known, now) : known,
+    );
     return undefined;
   }
 }

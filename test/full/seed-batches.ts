@@ -1,10 +1,12 @@
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Which part of the schedules this process plays, of how many; from 0. */
     part: number;
     parts: number;
+    /** When the last batch may begin; epoch ms. */
+    deadline: number;
   }
 }
 
@@ -17,4 +19,8 @@ export function seedBatches(schedules: number, firstSeed: number): [from: number
     const from = firstSeed + inject('part') * share + index * batch;
     return [from, from + batch - 1];
   });
+}
+
+export function expectTimeLeft(): void {
+  expect(inject('deadline') - Date.now(), 'ms before the deadline').toBeGreaterThan(0);
 }

@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { loadSimulation } from '../unit/background/simulation/simulate-tasks';
-import { seedBatches } from './seed-batches';
+import { expectTimeLeft, seedBatches } from './seed-batches';
 
 test.each(seedBatches(10_000, 1000))(
   'random schedules of tasks %i to %i: every task settles once, none is lost, none invented',
   async (from, to) => {
+    expectTimeLeft();
     vi.resetModules();
     const simulate = await loadSimulation();
     let deaths = 0;

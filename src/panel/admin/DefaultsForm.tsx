@@ -49,7 +49,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   const [query, setQuery] = useState('');
   const keeper = useDraftKeeper(formName);
   const save = useAction('savePluginDefaults');
-  const titles = useMemo(() => titlesOf(form), [form]);
+  const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const keys = useMemo(
     () =>

@@ -124,16 +124,24 @@ async function runSchedule(
   playKills(world.browser.storage.local, world.browser.storage.session);
   const asked = new Set<string>();
   let awake: object | undefined;
+  /** Events that the living worker has not finished with. */
+  let busy = 0;
 
   /** A worker that is started by an event first takes up what the last one left. */
   function wake(work: () => Promise<unknown>): void {
+    const life = timeline.life();
+    busy += 1;
     timeline.inWorker(async () => {
-      if (awake !== timeline.life()) {
-        awake = timeline.life();
-        await worker.settleActivities(timeline.now());
+      try {
+        if (awake !== life) {
+          awake = life;
+          await worker.settleActivities(timeline.now());
+        }
+        await work();
+        await worker.flushOutbox(context);
+      } finally {
+        if (life === timeline.life()) busy -= 1;
       }
-      await work();
-      await worker.flushOutbox(context);
     });
   }
 
@@ -147,6 +155,7 @@ async function runSchedule(
 
   function kill(): void {
     timeline.kill();
+    busy = 0;
     world.releaseLocks();
   }
 
@@ -247,11 +256,21 @@ async function runSchedule(
     });
   }
 
+  /** A worker that has finished, and was not killed, leaves an alarm for what goes on by itself. */
+  function checkAlarm(): void {
+    if (busy > 0 || awake !== timeline.life() || world.browser.alarms.all.has('outbox')) return;
+    const { values } = world.browser.storage.local;
+    if (JSON.parse(values.get('connection') ?? 'null')?.state === 'revoked') return;
+    const { due } = JSON.parse(values.get('activitySummary') ?? '{"due":{}}');
+    expect(Object.keys(due), `seed ${seed}, at ${timeline.now() - start} ms`).toEqual([]);
+  }
+
   async function run(until: number): Promise<void> {
     for (;;) {
       planAlarm();
       if (!(await timeline.step(until))) return;
       checkOnce();
+      checkAlarm();
     }
   }
 
