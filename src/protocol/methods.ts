@@ -10,7 +10,6 @@ import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { fieldDefaultSchema } from '../core/defaults';
-import type { PluginFacts } from '../core/plugin-facts';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
@@ -114,10 +113,6 @@ export const methods = {
   ),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
-  /** What is known from manifests, without asking anybody. */
-  getPluginFacts: method<readonly PluginFacts[]>()(nothing),
-  /** Reads the manifests of a catalog that is not too large, each at most once a day; says all that is known. */
-  learnPluginFacts: method<readonly PluginFacts[]>()(nothing),
   /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
   getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
   /** `consent`: what the person was shown; a manifest that asks for anything else by now is refused. */
