@@ -4,13 +4,16 @@ import type { Connection, Identity } from '../core/account';
 import { readConnectorManifest, type ConnectorManifest } from '../core/connector-manifest';
 import { formSchema } from '../core/form-schema';
 import { fail, ProblemError } from '../core/problem';
-import { hostOf } from '../core/url';
+import { forbidsConnection } from '../core/policy';
+import { hostOf, parseSafeUrl } from '../core/url';
 import type { ConnectorDetails } from '../protocol/methods';
 import { sessionToken } from '../storage/credentials';
 import { readItem, writeItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { findItem, loadManifest } from './directory';
+import { applyPreferences } from './preferences';
 import { ringCentralAccessToken } from './ring-central';
 import { withServer } from './server-session';
 
@@ -28,8 +31,17 @@ export async function getConnector(context: Context, connectorId: string): Promi
 
 export async function loadConnector(context: Context, connectorId: string) {
   const item = await findItem(context, 'connector', connectorId);
-  const manifest = readConnectorManifest(await loadManifest(context, 'connector', item), item.name);
-  return { item, manifest: manifest ?? fail('manifest') };
+  const manifest =
+    readConnectorManifest(await loadManifest(context, 'connector', item), item.name) ?? fail('manifest');
+  return { item, manifest: await underPolicy(connectorId, manifest) };
+}
+
+/** The organisation may fix the connector, and the server whatever the connector names. */
+async function underPolicy(connectorId: string, manifest: ConnectorManifest): Promise<ConnectorManifest> {
+  const policy = await readItem(managed.policy);
+  const serverUrl = parseSafeUrl(policy.serverUrl) ?? manifest.serverUrl;
+  if (forbidsConnection(policy, { connectorId, serverUrl })) fail('policy');
+  return { ...manifest, serverUrl };
 }
 
 /**
@@ -89,4 +101,6 @@ export async function disconnect(context: Context): Promise<void> {
   await writeItem(sessionToken, null);
   await writeItem(view.connection, null);
   await writeItem(view.installedPlugins, view.installedPlugins.fallback);
+  await writeItem(managed.settingRecords, managed.settingRecords.fallback);
+  await applyPreferences();
 }

@@ -1,7 +1,7 @@
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
-import { readItem, writeItem } from '../storage/item';
-import { installedPlugins, taskNotices } from '../storage/view';
+import { readItem } from '../storage/item';
+import { installedPlugins } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
 import { saveAdminRecords } from './admin-records';
@@ -18,7 +18,6 @@ import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
 import { listActivities } from './activity-list';
 import { announceCall, getCrmAddress } from './crm-page';
-import { saveLoggingRules } from './logging-rules';
 import {
   getLogContext,
   matchCallLogs,
@@ -29,8 +28,9 @@ import {
   searchByName,
 } from './lookup';
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
-import { savePreferences } from './preferences';
+import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
+import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
@@ -77,6 +77,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
+    followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
     getDialerCode: () => getDialerCode(context),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
@@ -119,6 +120,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(checkLicences(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
+    saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
@@ -148,12 +150,12 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
     retryAll: () => andSend(retryAll(context)),
     updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
-    saveLoggingRules,
+    saveLoggingRules: (rules) => choosePreferences(rules),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
-    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
+    saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
     getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
   };
 }

@@ -14,6 +14,7 @@ import * as view from '../storage/view';
 import { checkAdminWrites } from './admin-document';
 import type { Context } from './context';
 import { loadManifest } from './directory';
+import { applySettings } from './own-settings';
 import { describePlugin } from './plugin-view';
 import { withServer } from './server-session';
 
@@ -51,6 +52,7 @@ async function applyAll(context: Context, session: ServerSession): Promise<void>
   const keys = Object.fromEntries([...changes, ...repairs]);
   if (Object.keys(keys).length > 0 || remove.length > 0)
     await saveOwnKeys(context.http, session, keys, remove);
+  await applySettings(context, session, documents);
   const now = context.clock.now();
   const mendedKeys = brokenKeys(documents.own);
   await updateItem(view.installedPlugins, ({ mended }) => ({

@@ -13,6 +13,7 @@ import { consentSchema } from '../core/consent';
 import { fieldDefaultSchema, type AdminField } from '../core/defaults';
 import type { FormSchema } from '../core/form-schema';
 import type { PluginFacts } from '../core/plugin-facts';
+import { preferenceNames } from '../core/panel-preference';
 import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
@@ -111,6 +112,8 @@ export const methods = {
       language: v.optional(v.picklist(['system', 'en', 'de'])),
     }),
   ),
+  /** Gives up an own choice of how the panel behaves. */
+  followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
   /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
   listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
@@ -158,6 +161,8 @@ export const methods = {
   refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
   savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
+  /** Saves own choices of the CRM's settings, by key; `null` gives one up. */
+  saveOwnSettings: method<void>()(v.object({ values })),
   /** Puts back the own choices that the last save replaced; once. */
   undoPluginConfig: method<void>()(v.object({ pluginId: id })),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */

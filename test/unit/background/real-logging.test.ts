@@ -243,8 +243,8 @@ describe.each([
   test('automatic logging: the one contact by itself, several ask', async () => {
     const worker = await open();
     const { context } = worker;
-    const { saveLoggingRules } = await import('../../../src/background/logging-rules');
-    await saveLoggingRules({ call: true });
+    const { choosePreferences } = await import('../../../src/background/preferences');
+    await choosePreferences({ call: true });
     const one = await worker.recordCall(context, call, true);
     const several = await worker.recordCall(
       context,
