@@ -1,4 +1,3 @@
-import type { Connection, Identity } from '../../../src/core/account';
 import type { Activity } from '../../../src/core/activity';
 import { lineOf, type ActivityLine } from '../../../src/core/activity-line';
 import type { Call } from '../../../src/core/call';
@@ -6,26 +5,7 @@ import type { Contact } from '../../../src/core/contact';
 import { newNoteWatch } from '../../../src/core/note-watch';
 import type { Task } from '../../../src/core/task';
 
-export const identity: Identity = {
-  accountId: '400000001',
-  extensionId: '410000101',
-  extensionNumber: '101',
-  name: 'Priya Nair',
-  email: 'priya@example.com',
-  isAdmin: true,
-};
-
-export const connection: Connection = {
-  serverUrl: 'https://callback.app-connect.example',
-  platform: 'keyCRM',
-  connectorId: 'keycrm',
-  connectorName: 'KeyCRM',
-  userName: 'Priya',
-  hashedAccountId: 'hashed-account',
-  hashedExtensionId: 'hashed-extension',
-  capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
-  state: 'connected',
-};
+export { connection, identity } from '../fakes/person';
 
 export const ada: Contact = {
   id: 'c1',
