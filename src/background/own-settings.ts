@@ -23,7 +23,7 @@ export async function applySettings(
   session: ServerSession,
   { admin, own }: Documents,
 ): Promise<void> {
-  const { keys, remove } = settleSettings(admin, settingsIn(own));
+  const { keys, remove } = settleSettings(settingsIn(admin), settingsIn(own));
   if (Object.keys(keys).length > 0 || remove.length > 0) {
     await saveOwnKeys(context.http, session, keys, remove);
   }

@@ -57,11 +57,12 @@ const types: { readonly [kind in MessageKind]: string } = { sms: 'SMS', voicemai
  */
 const withheldToken = 'withheld';
 
-/** True where documents or pictures are attached, which a CRM could only fetch with a token. */
-export function carriesMedia({ kind, messages }: Conversation, ids: ReadonlySet<string>): boolean {
-  return (
-    kind === 'fax' ||
-    (kind === 'sms' && messages.some(({ id, attachments }) => ids.has(id) && attachments.length > 0))
+const media = new Set(['RenderedDocument', 'MmsAttachment']);
+
+/** True where a fax or a picture goes along, which the CRM can fetch only with a token (41/handlers/log.js:1153). */
+export function carriesMedia({ messages }: Conversation, ids: ReadonlySet<string>): boolean {
+  return messages.some(
+    ({ id, attachments }) => ids.has(id) && attachments.some(({ type }) => media.has(type)),
   );
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Call } from '../../../src/core/call';
 import type { Conversation, MessageKind } from '../../../src/core/conversation';
 import { createControlClient } from '../../stack/control-client';
+import { HOSTS } from '../../stack/hosts';
 import { startStack, type Stack } from '../../stack/stack';
 import { openWorker } from '../fakes/real-worker';
 
@@ -206,6 +207,28 @@ describe.each([
       expect(JSON.stringify(await crmLogs())).not.toContain(ringCentralTokens.accessToken);
     },
   );
+
+  test('a fax’s file gets a token only where the organisation allows it, an SMS never', async () => {
+    const worker = await open();
+    const { context } = worker;
+    const log = async (kind: 'sms' | 'fax', id: string) => {
+      const { activityId } = await worker.recordConversation(context, conversation(kind, [id]));
+      const { contacts } = await worker.getLogContext(context, activityId);
+      await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
+      await worker.flushOutbox(context);
+    };
+    await worker.world.browser.storage.local.set({
+      policy: { preferences: {}, broken: [], allowMediaToken: true },
+    });
+    await log('sms', '1');
+    const { ringCentralTokens } = Object(await worker.stored());
+    const host = server === 'callback' ? HOSTS.callbackServer : HOSTS.pollingServer;
+    const bodies = async () =>
+      (await control().requestsTo(host, '/messageLog')).map(({ body }) => String(body));
+    expect((await bodies()).at(-1)).not.toContain(ringCentralTokens.accessToken);
+    await log('fax', '2');
+    expect((await bodies()).at(-1)).toContain(ringCentralTokens.accessToken);
+  });
 
   test('a message with a plugin installed for it', async () => {
     const worker = await open();
