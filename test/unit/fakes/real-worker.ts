@@ -23,6 +23,8 @@ async function loadWorker() {
     recording,
     lookup,
     start,
+    records,
+    ownSettings,
   ] = await Promise.all([
     import('../../../src/background/connection'),
     import('../../../src/background/installation'),
@@ -35,6 +37,8 @@ async function loadWorker() {
     import('../../../src/background/recording'),
     import('../../../src/background/lookup'),
     import('../../../src/background/start'),
+    import('../../../src/background/admin-records'),
+    import('../../../src/background/own-settings'),
   ]);
   return {
     ...connection,
@@ -48,6 +52,8 @@ async function loadWorker() {
     ...recording,
     ...lookup,
     ...start,
+    ...records,
+    ...ownSettings,
   };
 }
 
