@@ -4,10 +4,11 @@ import type { FieldNote } from '../form/form-values';
 import { Button } from '../ui/Button';
 import { say, type Language } from '../words';
 import { inheritedOf, type Choices } from './config-choices';
+import type { ConfiguredPlugin } from './configured-plugin';
 import { lockWords, originWords, type BuiltInOrigin } from './origin-words';
 
 interface NotesInput {
-  readonly plugin: Pick<InstalledPlugin, 'settings' | 'form'>;
+  readonly plugin: Pick<ConfiguredPlugin, 'settings' | 'form'>;
   readonly choices: Choices;
   readonly secrets: ReadonlySet<string>;
   readonly language: Language;
