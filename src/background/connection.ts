@@ -4,13 +4,16 @@ import type { Connection, Identity } from '../core/account';
 import { readConnectorManifest, type ConnectorManifest } from '../core/connector-manifest';
 import { findPlatform } from '../core/connector-platform';
 import { fail, ProblemError } from '../core/problem';
-import { hostOf } from '../core/url';
+import { forbidsConnection } from '../core/policy';
+import { hostOf, parseSafeUrl } from '../core/url';
 import type { ConnectorOffer } from '../protocol/methods';
 import { sessionToken } from '../storage/credentials';
-import { writeItem } from '../storage/item';
+import { readItem, writeItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { findItem, loadManifest } from './directory';
+import { applyPreferences } from './preferences';
 import { ringCentralAccessToken } from './ring-central';
 import { withServer } from './server-session';
 import { requireIdentity } from './session-owner';
@@ -26,7 +29,15 @@ export async function loadConnector(context: Context, connectorId: string) {
   const body = await loadManifest(context, 'connector', item);
   const manifest = readConnectorManifest(body, item.name) ?? fail('manifest');
   const { platform = {} } = findPlatform(body, item.name);
-  return { item, manifest, platform };
+  return { item, manifest: await underPolicy(connectorId, manifest), platform };
+}
+
+/** The organisation may fix the connector, and the server whatever the connector names. */
+async function underPolicy(connectorId: string, manifest: ConnectorManifest): Promise<ConnectorManifest> {
+  const policy = await readItem(managed.policy);
+  const serverUrl = parseSafeUrl(policy.serverUrl) ?? manifest.serverUrl;
+  if (forbidsConnection(policy, { connectorId, serverUrl })) fail('policy');
+  return { ...manifest, serverUrl };
 }
 
 /**
@@ -86,4 +97,6 @@ export async function disconnect(context: Context): Promise<void> {
   await writeItem(sessionToken, null);
   await writeItem(view.connection, null);
   await writeItem(view.installedPlugins, view.installedPlugins.fallback);
+  await writeItem(managed.settingRecords, managed.settingRecords.fallback);
+  await applyPreferences();
 }

@@ -1,9 +1,8 @@
 import type { Handlers } from '../protocol/server';
 import { activities } from '../storage/collections';
-import { writeItem } from '../storage/item';
-import { taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
+import { saveAdminRecords } from './admin-records';
 import { settleConflict } from './conflict';
 import { connect, disconnect, getConnector } from './connection';
 import type { Context } from './context';
@@ -14,7 +13,6 @@ import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
-import { saveLoggingRules } from './logging-rules';
 import {
   getLogContext,
   matchCallLogs,
@@ -25,8 +23,9 @@ import {
   searchByName,
 } from './lookup';
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
-import { savePreferences } from './preferences';
+import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
+import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
@@ -72,6 +71,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
+    followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
     getDialerCode: () => getDialerCode(context),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
@@ -102,13 +102,15 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
     savePluginDefaults: ({ pluginId, fields }) =>
       changeAccount(savePluginDefaults(context, pluginId, fields)),
-    settleConflict: ({ pluginId, keep }) => changeAccount(settleConflict(context, pluginId, keep)),
+    settleConflict: ({ writes, keep }) => changeAccount(settleConflict(context, writes, keep)),
+    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
       later(checkRegistrations(context));
       later(checkLicences(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
+    saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
@@ -136,11 +138,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
     retryAll: () => andSend(retryAll(context)),
     updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
-    saveLoggingRules,
+    saveLoggingRules: (rules) => choosePreferences(rules),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
-    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
+    saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
   };
 }

@@ -4,9 +4,8 @@ import { entriesOf, isObject } from './json';
 const deepest = 12;
 
 /**
- * Whether a value is of the shape that a schema names: its type, or that of one alternative, and what is inside, as far
- * as it makes sense. The rest of JSON Schema is the form's to check (core/validation.ts); the worker has no engine for
- * it.
+ * Whether a value is of the shape that a schema names: its type, or that of one alternative, and what is inside, as
+ * far as it makes sense. The rest of JSON Schema is the form's to check (core/validation.ts); the worker has no engine.
  */
 export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   if (schema === false) return false;

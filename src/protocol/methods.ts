@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
+import { adminColumns } from '../core/admin-column';
 import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
@@ -10,6 +11,7 @@ import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { fieldDefaultSchema } from '../core/defaults';
+import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
@@ -97,6 +99,8 @@ export const methods = {
       language: v.optional(v.picklist(['system', 'en', 'de'])),
     }),
   ),
+  /** Gives up an own choice of how the panel behaves. */
+  followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
   /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
   listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
@@ -128,11 +132,20 @@ export const methods = {
     v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
   ),
   /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
-  settleConflict: method<void>()(v.object({ pluginId: id, keep: v.picklist(['mine', 'theirs']) })),
+  settleConflict: method<void>()(v.object({ writes: v.array(id), keep: v.picklist(['mine', 'theirs']) })),
+  /** Writes records of the account's settings other than plugins'; `null` takes one out. */
+  saveAdminRecords: method<void>()(
+    v.object({
+      column: v.picklist(adminColumns),
+      records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
+    }),
+  ),
   /** `maxAgeMs`: does nothing when the last refresh is younger. */
   refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
   savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
+  /** Saves own choices of the CRM's settings, by key; `null` gives one up. */
+  saveOwnSettings: method<void>()(v.object({ values })),
   /** Puts back the own choices that the last save replaced; once. */
   undoPluginConfig: method<void>()(v.object({ pluginId: id })),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
