@@ -59,12 +59,6 @@ export interface LogLookup {
   readonly newContact?: NewContactOffer;
   /** The connector manifest's part for this CRM, for core/connector-description.ts. */
   readonly platform?: JsonObject;
-  readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
-  readonly canCreateContact: boolean;
-  readonly canCallBack: boolean;
-  /** Plugins that will run on this log; sync ones first. */
-  readonly plugins: readonly { readonly name: string; readonly isAsync: boolean }[];
-  readonly crmName: string;
   /** Why contacts could not be looked up, if so. */
   readonly problem?: Problem;
 }
