@@ -1,3 +1,4 @@
+import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
 import { readItem, writeItem } from '../storage/item';
@@ -17,7 +18,13 @@ import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
 import { listActivities } from './activity-list';
 import { announceCall, getCrmAddress } from './crm-page';
+import { getLoggingFields, saveLoggingFields } from './logging-fields';
 import { saveLoggingRules } from './logging-rules';
+import {
+  changeLoggingSubscription,
+  getLoggingSubscription,
+  saveDoNotLogNumbers,
+} from './logging-service';
 import {
   getLogContext,
   matchCallLogs,
@@ -32,7 +39,7 @@ import { savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
-import { getDialerCode, signIn, signOut } from './ring-central';
+import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './start';
@@ -119,6 +126,13 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
+    getLoggingFields: () => getLoggingFields(context),
+    saveLoggingFields: ({ values }) => saveLoggingFields(context, values),
+    getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),
+    changeLoggingSubscription: (change) => changeLoggingSubscription(context, change),
+    saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),
+    getExtensionPage: ({ page }) =>
+      askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
     cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),

@@ -7,6 +7,8 @@ import type { CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { conversationSchema } from '../core/conversation';
 import type { LogField } from '../core/log-field';
+import type { LoggingFields } from '../core/logging-fields';
+import { loggingLevels, type LoggingSubscription } from '../core/logging-subscription';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { fieldDefaultSchema, type AdminField } from '../core/defaults';
@@ -82,6 +84,7 @@ export interface CrmLog {
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
@@ -124,6 +127,21 @@ export const methods = {
       body: v.optional(v.unknown()),
     }),
   ),
+  /** The additional fields of server-side logging, without the secrets among them. */
+  getLoggingFields: method<LoggingFields>()(nothing),
+  /** A secret that is left out stays as it is. */
+  saveLoggingFields: method<void>()(v.object({ values })),
+  /** Opens a session at the logging service by a RingCentral code. `host`: the one that the admin was shown. */
+  getLoggingSubscription: method<LoggingSubscription>()(v.object({ host })),
+  /** To subscribe, the session token goes there. */
+  changeLoggingSubscription: method<LoggingSubscription>()(
+    v.object({ host, level: v.picklist(loggingLevels), ownedByAdmin: v.boolean() }),
+  ),
+  saveDoNotLogNumbers: method<LoggingSubscription>()(
+    v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
+  ),
+  /** One page of the account's extensions as RingCentral gives it, from 1. */
+  getExtensionPage: method<unknown>()(v.object({ page: v.pipe(v.number(), v.minValue(1)) })),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */
