@@ -5,6 +5,7 @@ import { readItem, writeItem } from '../storage/item';
 import { installedPlugins, taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
+import { saveAdminRecords } from './admin-records';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
 import { connect, disconnect, getConnector } from './connection';
@@ -117,7 +118,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
     savePluginDefaults: ({ pluginId, fields }) =>
       changeAccount(savePluginDefaults(context, pluginId, fields)),
-    settleConflict: ({ pluginId, keep }) => changeAccount(settleConflict(context, pluginId, keep)),
+    settleConflict: ({ writes, keep }) => changeAccount(settleConflict(context, writes, keep)),
+    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
       later(checkRegistrations(context));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
+import { adminColumns } from '../core/admin-column';
 import { activityKinds, type Activity } from '../core/activity';
 import type { ActivityLine } from '../core/activity-line';
 import { callSchema, logFormSchema } from '../core/call';
@@ -163,7 +164,14 @@ export const methods = {
     v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
   ),
   /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
-  settleConflict: method<void>()(v.object({ pluginId: id, keep: v.picklist(['mine', 'theirs']) })),
+  settleConflict: method<void>()(v.object({ writes: v.array(id), keep: v.picklist(['mine', 'theirs']) })),
+  /** Writes records of the account's settings other than plugins'; `null` takes one out. */
+  saveAdminRecords: method<void>()(
+    v.object({
+      column: v.picklist(adminColumns),
+      records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
+    }),
+  ),
   /** `maxAgeMs`: does nothing when the last refresh is younger. */
   refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
