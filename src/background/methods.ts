@@ -4,7 +4,7 @@ import { activities, pluginFacts } from '../storage/collections';
 import { readItem, writeItem } from '../storage/item';
 import { installedPlugins, taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
-import { recheckAdminWrites } from './admin-document';
+import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
@@ -118,6 +118,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
+      later(recheckUserMappings(context));
       later(checkRegistrations(context));
       later(checkLicences(context));
     },
