@@ -5,6 +5,7 @@ import { HOSTS } from '../stack/hosts';
 import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';
 import { ringAlarm } from '../stack/start/worker';
+import { checkAccessibility } from './accessibility';
 import { openDesk, type Desk } from './desk';
 import { expect, test } from './fixtures';
 
@@ -149,6 +150,7 @@ for (const [server, host, connectorId] of servers)
       await openLog(activityId);
       await expect(screen.text('KeyCRM has a log of this call that was not written here.')).toBeVisible();
       await expect(screen.field('Note')).toHaveValue('Their note');
+      await checkAccessibility(panel);
       await screen.field('Note').fill('Their note, and mine');
       await screen.button('Update log').click();
       await expect(screen.text('Logged to KeyCRM')).toBeVisible();
