@@ -179,11 +179,14 @@ describe('a licence', () => {
     // Advice: the log goes its way.
     expect(await priya.log('3', 'Hello')).toMatchObject({ fate: 'logged' });
 
-    await createControlClient(stack.control).order('/stop', { server: 'callback' });
+    await createControlClient(stack.control).order('/fail', {
+      host: HOSTS.callbackServer,
+      path: '/plugin/licenseStatus',
+      drop: true,
+    });
     priya.world.clock.time += 60_000;
     await expect(priya.checkLicence(priya.context, 'scoring')).rejects.toThrow('unreachable');
     expect(await licence()).toMatchObject({ ...ended, checkedAt, problem: { code: 'unreachable' } });
-    await createControlClient(stack.control).order('/start', { server: 'callback' });
   }, 20_000);
 
   test('of a plugin without a registration is missing: the server answers nothing at all', async () => {
