@@ -8,6 +8,8 @@ interface ServerRoute {
 
 /** These and no others may be asked for by a page; tokens are added by the worker. Each may be repeated. */
 export const serverRoutes = {
+  /** The CRM's host as it was given at login (41/index.js:1181). */
+  hostname: { method: 'GET', path: '/hostname', asRingCentral: false },
   /** The connector's licence (41/index.js:318). */
   licence: { method: 'GET', path: '/licenseStatus', asRingCentral: false },
   /** (41/index.js:475; newer generation only.) */
@@ -26,10 +28,6 @@ export const serverRoutes = {
   userMapping: { method: 'POST', path: '/admin/userMapping', asRingCentral: true },
   /** (41/index.js:834.) */
   restartUserMapping: { method: 'POST', path: '/admin/reinitializeUserMapping', asRingCentral: true },
-  /** (41/index.js:897.) */
-  serverLogging: { method: 'GET', path: '/admin/serverLoggingSettings', asRingCentral: false },
-  /** (41/index.js:948.) */
-  saveServerLogging: { method: 'POST', path: '/admin/serverLoggingSettings', asRingCentral: false },
   /** (41/index.js:2888.) */
   companyReport: { method: 'GET', path: '/ringcentral/admin/report', asRingCentral: false },
   /** (41/index.js:2934.) */
