@@ -1,7 +1,5 @@
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
-import { readItem } from '../storage/item';
-import { installedPlugins } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
 import { saveAdminRecords } from './admin-records';
@@ -16,8 +14,6 @@ import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
-import { listActivities } from './activity-list';
-import { announceCall, getCrmAddress } from './crm-page';
 import {
   getLogContext,
   matchCallLogs,
@@ -39,7 +35,6 @@ import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings'
 import { sendAndWatch } from './start';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
-import { taskRecord } from './task-record';
 
 /** ms between an admin's write and the second look at it. */
 const secondLookAfter = 5000;
@@ -94,10 +89,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
-      const { item, manifest } = await loadPlugin(context, pluginId);
-      const { plugins } = await readItem(installedPlugins);
-      const isInstalled = plugins.some((plugin) => plugin.id === pluginId);
-      return { item, manifest, problems: manifest.problems, isInstalled };
+      const { item, body } = await loadPlugin(context, pluginId);
+      return { item, body };
     },
     getPluginFacts: () => pluginFacts.all(),
     learnPluginFacts: () => learnPluginFacts(context),
@@ -139,12 +132,10 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
-    listActivities,
     getLogContext: ({ activityId }) => getLogContext(context, activityId),
     readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
-    getCrmAddress: ({ activityId }) => getCrmAddress(context, activityId),
-    announceCall: (input) => announceCall(context, input),
-    logActivity: ({ activityId, form, isUpdate }) => andSend(queueLog(context, activityId, form, isUpdate)),
+    logActivity: ({ activityId, form, isUpdate, there }) =>
+      andSend(queueLog(context, activityId, form, isUpdate, there)),
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
     retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
@@ -156,6 +147,5 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
     saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
-    getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
   };
 }

@@ -18,6 +18,7 @@ import { organisationRules } from './policy';
 import { withOpenMessages } from './recording';
 import { ringCentralAccessToken } from './ring-central';
 import { withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 import { startTasksOf } from './started-tasks';
 
 /** What a request that went through means for the activity as it is stored by then. */
@@ -39,7 +40,7 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
   const operation = activity?.operations[0];
   if (activity?.fate !== 'sending' || !operation) return undefined;
   try {
-    const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+    const identity = await requireIdentity();
     const form = activity.form ?? { subject: '', note: '', additional: {} };
     const change = await withServer((session) =>
       request(operation, { context, activity, form, session, identity }),

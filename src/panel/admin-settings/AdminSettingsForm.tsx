@@ -49,7 +49,7 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
   const config = useMemo(() => readAdminSettings(admin), [admin]);
   const fields = useMemo(() => describeDefaults(declared, { config }), [declared, config]);
   const form = useMemo(() => formSchema(declared, { withHidden: true }), [declared]);
-  const titles = useMemo(() => titlesOf(form), [form]);
+  const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
   const values = useMemo(() => shownDefaults(fields, edits), [fields, edits]);
   const unlockable = emptyLocks(fields, edits);
   const changes = Object.keys(edits).length;

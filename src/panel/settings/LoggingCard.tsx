@@ -1,8 +1,6 @@
 import { activityKinds } from '../../core/activity';
 import type { PreferenceName } from '../../core/panel-preference';
-import { useAction } from '../request';
 import { ProblemNotice } from '../ProblemNotice';
-import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
@@ -10,6 +8,7 @@ import { Toggle } from '../ui/Toggle';
 import { say } from '../words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
+import { useLoggingRules } from './use-logging-rules';
 
 const unknown = ['ask', 'create'] as const;
 const several = ['ask', 'first', 'recent'] as const;
@@ -17,9 +16,8 @@ const open = ['never', 'ring', 'answer'] as const;
 
 /** What is logged without being asked for, and to whom; when the caller's page opens. */
 export function LoggingCard() {
-  const rules = usePanel((state) => state.loggingRules);
+  const { rules, ...save } = useLoggingRules();
   const managed = useManaged();
-  const save = useAction('saveLoggingRules');
   const noteOf = (name: PreferenceName) => ({
     lock: managed[name].lock,
     hint: managed[name].hint,
@@ -82,7 +80,7 @@ export function LoggingCard() {
           )}
         </Field>
       </div>
-      {save.problem && <ProblemNotice problem={save.problem} />}
+      {save.problem && <ProblemNotice problem={save.problem} kept={say('rules_as_before')} />}
     </Card>
   );
 }

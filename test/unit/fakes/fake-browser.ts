@@ -46,7 +46,8 @@ export function createFakeBrowser() {
   const badge = { text: '' };
   /** What the organisation has set; it may throw, as browsers do where there is none. */
   const policy = vi.fn<() => object>(() => ({}));
-  const messages = createEvent<(message: unknown, sender: object) => unknown>();
+  const messages =
+    createEvent<(message: unknown, sender: object, answer: (reply: unknown) => void) => unknown>();
   return {
     storage: {
       local: createArea('local', changed),
