@@ -1,7 +1,8 @@
+import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
 import { pause } from '../platform/pause';
-import { recheckAdminWrites } from './admin-document';
+import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
@@ -14,6 +15,8 @@ import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
+import { getLoggingFields, saveLoggingFields } from './logging-fields';
+import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
 import {
   getLogContext,
   matchCallLogs,
@@ -29,7 +32,7 @@ import { recordCall, recordCalls, recordConversation } from './recording';
 import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
-import { getDialerCode, signIn, signOut } from './ring-central';
+import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './start';
@@ -53,9 +56,9 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     return output;
   };
   /** A change of the account's settings: another admin's older copy may undo it within seconds. */
-  const changeAccount = async (change: Promise<void>) => {
+  const changeAccount = async <T>(change: Promise<T>) => {
     try {
-      await change;
+      return await change;
     } finally {
       later(pause(secondLookAfter).then(() => recheckAdminWrites(context)));
     }
@@ -109,6 +112,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
+      later(recheckUserMappings(context));
       later(checkRegistrations(context));
       later(checkLicences(context));
     },
@@ -116,6 +120,13 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
+    getLoggingFields: () => getLoggingFields(context),
+    saveLoggingFields: ({ values }) => saveLoggingFields(context, values),
+    getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),
+    changeLoggingSubscription: (change) => changeAccount(changeLoggingSubscription(context, change)),
+    saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),
+    getExtensionPage: ({ page }) =>
+      askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
     cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),

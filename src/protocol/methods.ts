@@ -16,6 +16,8 @@ import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
+import { method } from './method';
+import { serverLoggingMethods } from './server-logging-methods';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -75,19 +77,6 @@ const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
-/** A method: how its input is parsed, and (as a type only) what it answers. */
-interface Method<Input extends v.GenericSchema, Output> {
-  readonly input: Input;
-  readonly output: (output: Output) => Output;
-}
-
-function method<Output>() {
-  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => ({
-    input,
-    output: (output) => output,
-  });
-}
-
 /** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
 export const methods = {
   /** Signs in to RingCentral in the browser's own window. */
@@ -116,6 +105,7 @@ export const methods = {
       body: v.optional(v.unknown()),
     }),
   ),
+  ...serverLoggingMethods,
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */
