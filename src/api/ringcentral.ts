@@ -90,3 +90,17 @@ export async function readIdentity(http: Http, accessToken: string): Promise<Ide
     isAdmin: extension.permissions?.admin?.enabled === true,
   };
 }
+
+/**
+ * POST /restapi/v1.0/interop/generate-code: a one-time code by which another app of this client id gets tokens for
+ * the person, with its own secret. That app is the App Connect server, so no redirect address of ours is in it.
+ */
+export async function requestAppCode(http: Http, accessToken: string, clientId: string): Promise<string> {
+  const body = await ask(http, {
+    method: 'POST',
+    url: `${base}/restapi/v1.0/interop/generate-code`,
+    headers: { authorization: `Bearer ${accessToken}` },
+    body: { clientId },
+  });
+  return readShape(v.object({ code: v.string() }), body).code;
+}

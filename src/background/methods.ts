@@ -1,3 +1,4 @@
+import { listExtensions } from '../api/extensions';
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
 import { readItem, writeItem } from '../storage/item';
@@ -32,7 +33,8 @@ import { savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
-import { getDialerCode, signIn, signOut } from './ring-central';
+import { authorizeReports } from './report-access';
+import { getDialerCode, signIn, signOut, withRingCentralToken } from './ring-central';
 import { askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './start';
@@ -119,6 +121,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
+    listExtensions: async () => {
+      const extensions = await withRingCentralToken(context, (token) => listExtensions(context.http, token));
+      return { extensions, total: extensions.length };
+    },
+    authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
     cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),

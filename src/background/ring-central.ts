@@ -38,7 +38,7 @@ export async function signIn(context: Context): Promise<Identity> {
 }
 
 /** The client id in force: the person's own, else the build's. */
-async function currentClientId(context: Context): Promise<string> {
+export async function currentClientId(context: Context): Promise<string> {
   const { clientId } = await readItem(view.preferences);
   return clientId || context.builtInClientId || fail('client_id_missing');
 }
@@ -101,6 +101,25 @@ export async function ringCentralAccessToken(context: Context, force = false): P
     if (tokens.accessToken !== before.accessToken) return tokens.accessToken;
     return renew(context, tokens.refreshToken);
   });
+}
+
+/** Runs `work` with a RingCentral token; when RingCentral turns it away, once more with a new one. */
+export async function withRingCentralToken<T>(
+  context: Context,
+  work: (token: string) => Promise<T>,
+): Promise<T> {
+  const wasTurnedAway = (error: unknown) => error instanceof ProblemError && error.problem.status === 401;
+  try {
+    return await work(await ringCentralAccessToken(context));
+  } catch (error) {
+    if (!wasTurnedAway(error)) throw error;
+  }
+  try {
+    return await work(await ringCentralAccessToken(context, true));
+  } catch (error) {
+    // Only the App Connect server's 401 is about the CRM.
+    return wasTurnedAway(error) ? fail('ringcentral_expired') : Promise.reject(error);
+  }
 }
 
 async function renew(context: Context, refreshToken: string): Promise<string> {

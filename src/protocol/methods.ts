@@ -55,6 +55,17 @@ export interface ConnectorDetails {
   readonly form: FormSchema;
 }
 
+/** The people of the RingCentral account. */
+export interface ExtensionList {
+  readonly extensions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly extensionNumber: string;
+    readonly email: string;
+  }[];
+  readonly total: number;
+}
+
 /** What a log form needs to know beyond the activity. */
 export interface LogContext {
   readonly contacts: readonly Contact[];
@@ -122,8 +133,14 @@ export const methods = {
       route: v.picklist(serverRouteNames),
       query: v.optional(v.record(v.string(), v.string()), {}),
       body: v.optional(v.unknown()),
+      /** The place of one stored credential, which is answered alone; without it they are held back. */
+      reveal: v.optional(v.pipe(v.array(v.string()), v.maxLength(4))),
     }),
   ),
+  /** Everybody in the RingCentral account, by name as RingCentral sorts them. */
+  listExtensions: method<ExtensionList>()(nothing),
+  /** Lets the server read the account's calls for reports; `clientId` is that of its own app, '' for the panel's. */
+  authorizeReports: method<void>()(v.object({ clientId: v.pipe(v.string(), v.maxLength(200)) })),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */
