@@ -1,10 +1,11 @@
-import { listExtensions } from '../api/extensions';
+import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
 import { readItem, writeItem } from '../storage/item';
 import { installedPlugins, taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
+import { saveAdminRecords } from './admin-records';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
 import { connect, disconnect, getConnector } from './connection';
@@ -18,7 +19,13 @@ import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
 import { listActivities } from './activity-list';
 import { announceCall, getCrmAddress } from './crm-page';
+import { getLoggingFields, saveLoggingFields } from './logging-fields';
 import { saveLoggingRules } from './logging-rules';
+import {
+  changeLoggingSubscription,
+  getLoggingSubscription,
+  saveDoNotLogNumbers,
+} from './logging-service';
 import {
   getLogContext,
   matchCallLogs,
@@ -34,7 +41,7 @@ import { recordCall, recordCalls, recordConversation } from './recording';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { authorizeReports } from './report-access';
-import { getDialerCode, signIn, signOut, withRingCentralToken } from './ring-central';
+import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './start';
@@ -112,7 +119,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
     savePluginDefaults: ({ pluginId, fields }) =>
       changeAccount(savePluginDefaults(context, pluginId, fields)),
-    settleConflict: ({ pluginId, keep }) => changeAccount(settleConflict(context, pluginId, keep)),
+    settleConflict: ({ writes, keep }) => changeAccount(settleConflict(context, writes, keep)),
+    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
       later(checkRegistrations(context));
@@ -121,11 +129,14 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
-    listExtensions: async () => {
-      const extensions = await withRingCentralToken(context, (token) => listExtensions(context.http, token));
-      return { extensions, total: extensions.length };
-    },
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
+    getLoggingFields: () => getLoggingFields(context),
+    saveLoggingFields: ({ values }) => saveLoggingFields(context, values),
+    getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),
+    changeLoggingSubscription: (change) => changeLoggingSubscription(context, change),
+    saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),
+    getExtensionPage: ({ page }) =>
+      askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
     cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),

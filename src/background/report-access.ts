@@ -1,10 +1,8 @@
 import { askServer } from '../api/app-connect';
-import { requestAppCode } from '../api/ringcentral';
-import { fail } from '../core/problem';
-import { readItem } from '../storage/item';
-import { identity } from '../storage/view';
+import { requestInteropCode } from '../api/ringcentral';
+import { refuseNonAdmin } from './admin-document';
 import type { Context } from './context';
-import { currentClientId, withRingCentralToken } from './ring-central';
+import { askRingCentral, currentClientId } from './ring-central';
 import { withServer } from './server-session';
 
 /**
@@ -12,11 +10,11 @@ import { withServer } from './server-session';
  * keeps them for the account (41/index.js:2979). Any session may do so there, so that only admins may is kept here.
  */
 export async function authorizeReports(context: Context, clientId: string): Promise<void> {
-  if (!(await readItem(identity))?.isAdmin) return fail('not_admin');
+  await refuseNonAdmin();
   const serversClientId = clientId || (await currentClientId(context));
   await withServer(async (session) => {
-    const code = await withRingCentralToken(context, (token) =>
-      requestAppCode(context.http, token, serversClientId),
+    const code = await askRingCentral(context, (http, token) =>
+      requestInteropCode(http, token, serversClientId),
     );
     await askServer(context.http, session, {
       method: 'GET',

@@ -5,6 +5,7 @@ import {
   revokeToken,
   type TokenAnswer,
 } from '../api/ringcentral';
+import type { Http } from '../api/http';
 import type { Identity } from '../core/account';
 import { fail, isTransient, ProblemError } from '../core/problem';
 import { readAuthorizationCode } from '../core/redirect';
@@ -103,23 +104,26 @@ export async function ringCentralAccessToken(context: Context, force = false): P
   });
 }
 
-/** Runs `work` with a RingCentral token; when RingCentral turns it away, once more with a new one. */
-export async function withRingCentralToken<T>(
+/** Asks RingCentral as this person; a token that it turns away is renewed, and `ask` is done once more. */
+export async function askRingCentral<T>(
   context: Context,
-  work: (token: string) => Promise<T>,
+  ask: (http: Http, accessToken: string) => Promise<T>,
 ): Promise<T> {
-  const wasTurnedAway = (error: unknown) => error instanceof ProblemError && error.problem.status === 401;
+  const attempt = async (force: boolean) => ask(context.http, await ringCentralAccessToken(context, force));
   try {
-    return await work(await ringCentralAccessToken(context));
+    return await attempt(false);
   } catch (error) {
-    if (!wasTurnedAway(error)) throw error;
+    if (!isTurnedAway(error)) throw error;
   }
   try {
-    return await work(await ringCentralAccessToken(context, true));
+    return await attempt(true);
   } catch (error) {
-    // Only the App Connect server's 401 is about the CRM.
-    return wasTurnedAway(error) ? fail('ringcentral_expired') : Promise.reject(error);
+    return isTurnedAway(error) ? fail('ringcentral_expired') : Promise.reject(error);
   }
+}
+
+function isTurnedAway(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 401;
 }
 
 async function renew(context: Context, refreshToken: string): Promise<string> {

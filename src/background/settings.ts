@@ -44,7 +44,7 @@ export async function refreshSettings(context: Context, maxAgeMs = 0): Promise<v
 
 async function applyAll(context: Context, session: ServerSession): Promise<void> {
   const documents = await readDocuments(context, session);
-  await checkAdminWrites(context, session, documents.admin, documents.askedAt);
+  await checkAdminWrites(context, session, { userSettings: documents.admin }, documents.askedAt);
   const plugins = await resolveInstalled(context, documents);
   const changes = plugins.flatMap(({ id, entry }) => changeOf(documents.own, id, entry));
   const { repairs, remove } = leftovers(documents);

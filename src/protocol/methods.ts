@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
+import { adminColumns } from '../core/admin-column';
 import { activityKinds, type Activity } from '../core/activity';
 import type { ActivityLine } from '../core/activity-line';
 import { callSchema, logFormSchema } from '../core/call';
@@ -7,6 +8,8 @@ import type { CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { conversationSchema } from '../core/conversation';
 import type { LogField } from '../core/log-field';
+import type { LoggingFields } from '../core/logging-fields';
+import { loggingLevels, type LoggingSubscription } from '../core/logging-subscription';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { fieldDefaultSchema, type AdminField } from '../core/defaults';
@@ -55,17 +58,6 @@ export interface ConnectorDetails {
   readonly form: FormSchema;
 }
 
-/** The people of the RingCentral account. */
-export interface ExtensionList {
-  readonly extensions: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly extensionNumber: string;
-    readonly email: string;
-  }[];
-  readonly total: number;
-}
-
 /** What a log form needs to know beyond the activity. */
 export interface LogContext {
   readonly contacts: readonly Contact[];
@@ -93,6 +85,7 @@ export interface CrmLog {
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
@@ -137,10 +130,23 @@ export const methods = {
       reveal: v.optional(v.pipe(v.array(v.string()), v.maxLength(4))),
     }),
   ),
-  /** Everybody in the RingCentral account, by name as RingCentral sorts them. */
-  listExtensions: method<ExtensionList>()(nothing),
   /** Lets the server read the account's calls for reports; `clientId` is that of its own app, '' for the panel's. */
   authorizeReports: method<void>()(v.object({ clientId: v.pipe(v.string(), v.maxLength(200)) })),
+  /** The additional fields of server-side logging, without the secrets among them. */
+  getLoggingFields: method<LoggingFields>()(nothing),
+  /** A secret that is left out stays as it is. */
+  saveLoggingFields: method<void>()(v.object({ values })),
+  /** Opens a session at the logging service by a RingCentral code. `host`: the one that the admin was shown. */
+  getLoggingSubscription: method<LoggingSubscription>()(v.object({ host })),
+  /** To subscribe, the session token goes there. */
+  changeLoggingSubscription: method<LoggingSubscription>()(
+    v.object({ host, level: v.picklist(loggingLevels), ownedByAdmin: v.boolean() }),
+  ),
+  saveDoNotLogNumbers: method<LoggingSubscription>()(
+    v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
+  ),
+  /** One page of the account's extensions as RingCentral gives it, from 1. */
+  getExtensionPage: method<unknown>()(v.object({ page: v.pipe(v.number(), v.minValue(1)) })),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */
@@ -162,7 +168,14 @@ export const methods = {
     v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
   ),
   /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
-  settleConflict: method<void>()(v.object({ pluginId: id, keep: v.picklist(['mine', 'theirs']) })),
+  settleConflict: method<void>()(v.object({ writes: v.array(id), keep: v.picklist(['mine', 'theirs']) })),
+  /** Writes records of the account's settings other than plugins'; `null` takes one out. */
+  saveAdminRecords: method<void>()(
+    v.object({
+      column: v.picklist(adminColumns),
+      records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
+    }),
+  ),
   /** `maxAgeMs`: does nothing when the last refresh is younger. */
   refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */

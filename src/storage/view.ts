@@ -88,7 +88,7 @@ export const lastSaves = defineItem({
   fallback: {},
 });
 
-/** An admin's own writes to the account's settings, by plugin id; looked at again at each refresh. */
+/** An admin's own writes to the account's row, by `adminWriteId`; looked at again at each refresh. */
 export const adminWrites = defineItem({
   key: 'adminWrites',
   area: 'local',

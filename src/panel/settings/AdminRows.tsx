@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { pluginOfWrite } from '../../core/admin-write';
 import { hashOf, type Route } from '../route';
 import { usePanel } from '../store';
 import { Icon, type IconName } from '../ui/Icon';
@@ -22,7 +23,8 @@ function PluginsRow() {
     (state) => Object.values(state.installations).filter((one) => one.state === 'needs_repair').length,
   );
   const overwritten = usePanel(
-    (state) => Object.values(state.adminWrites).filter((write) => write.conflict).length,
+    (state) =>
+      Object.values(state.adminWrites).filter((write) => write.conflict && pluginOfWrite(write)).length,
   );
   return (
     <AdminRow
