@@ -37,6 +37,8 @@ const TasksScreen = lazy(async () => ({ default: (await import('./tasks/TasksScr
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen')).SettingsScreen,
 }));
+const ReportsScreen = lazy(async () => ({ default: (await import('./reports/ReportsScreen')).ReportsScreen }));
+const SignInScreen = lazy(async () => ({ default: (await import('./sign-in/SignInScreen')).SignInScreen }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./admin/CatalogScreen')).CatalogScreen }));
 const DefaultsScreen = lazy(async () => ({
   default: (await import('./admin/DefaultsScreen')).DefaultsScreen,
@@ -124,6 +126,8 @@ const needConnection = new Set<Route['screen']>([
   'plugins',
   'plugin',
   'tasks',
+  'reports',
+  'admin_sign_in',
   'admin_plugins',
   'admin_plugin',
   'admin_defaults',
@@ -149,6 +153,10 @@ function RouteScreen({ route }: { route: Route }) {
       return <ConnectScreen />;
     case 'connector':
       return <ConnectorScreen connectorId={route.connectorId} />;
+    case 'reports':
+      return <ReportsScreen />;
+    case 'admin_sign_in':
+      return <SignInScreen />;
     case 'admin_plugins':
       return <CatalogScreen />;
     case 'admin_plugin':
