@@ -23,11 +23,7 @@ export async function saveLoggingFields(context: Context, typed: JsonObject): Pr
     withServer(async (session, connection) => {
       const { additionalFields } = await declaredLogging(connection);
       const stored = await getServerLoggingSettings(context.http, session);
-      await updateServerLoggingSettings(
-        context.http,
-        session,
-        fieldsToSave(additionalFields, stored, typed),
-      );
+      await updateServerLoggingSettings(context.http, session, fieldsToSave(additionalFields, stored, typed));
     }),
   );
 }

@@ -11,7 +11,7 @@ import { getAdminDocument } from '../api/settings';
 import type { Connection } from '../core/account';
 import { findPlatform } from '../core/connector-platform';
 import { isObject } from '../core/json';
-import type { LoggingLevel, LoggingSubscription } from '../core/logging-subscription';
+import { loggingRecordKey, type LoggingLevel, type LoggingSubscription } from '../core/logging-subscription';
 import { fail } from '../core/problem';
 import { readServerLogging, type ServerLogging } from '../core/server-logging';
 import { withLock } from '../platform/lock';
@@ -19,6 +19,7 @@ import { manifestCache } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { refuseNonAdmin } from './admin-document';
+import { saveAdminRecords } from './admin-records';
 import type { Context } from './context';
 import { askRingCentral } from './ring-central';
 import { withServer } from './server-session';
@@ -67,6 +68,16 @@ export async function changeLoggingSubscription(
         });
       });
     }
+    // By this record every client of the organisation knows of it, so that no call is logged by two of them.
+    await saveAdminRecords(context, {
+      column: 'userSettings',
+      records: {
+        [loggingRecordKey]: {
+          displayName: '',
+          record: { enable: level !== 'Disable', loggingLevel: level },
+        },
+      },
+    });
     return getSubscription(context.http, service);
   });
 }

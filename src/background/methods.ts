@@ -21,11 +21,7 @@ import { listActivities } from './activity-list';
 import { announceCall, getCrmAddress } from './crm-page';
 import { getLoggingFields, saveLoggingFields } from './logging-fields';
 import { saveLoggingRules } from './logging-rules';
-import {
-  changeLoggingSubscription,
-  getLoggingSubscription,
-  saveDoNotLogNumbers,
-} from './logging-service';
+import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
 import {
   getLogContext,
   matchCallLogs,
@@ -66,9 +62,9 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     return output;
   };
   /** A change of the account's settings: another admin's older copy may undo it within seconds. */
-  const changeAccount = async (change: Promise<void>) => {
+  const changeAccount = async <T>(change: Promise<T>) => {
     try {
-      await change;
+      return await change;
     } finally {
       later(pause(secondLookAfter).then(() => recheckAdminWrites(context)));
     }
@@ -133,7 +129,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getLoggingFields: () => getLoggingFields(context),
     saveLoggingFields: ({ values }) => saveLoggingFields(context, values),
     getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),
-    changeLoggingSubscription: (change) => changeLoggingSubscription(context, change),
+    changeLoggingSubscription: (change) => changeAccount(changeLoggingSubscription(context, change)),
     saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),
     getExtensionPage: ({ page }) =>
       askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),

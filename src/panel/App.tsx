@@ -43,6 +43,12 @@ const CatalogScreen = lazy(async () => ({ default: (await import('./admin/Catalo
 const DefaultsScreen = lazy(async () => ({
   default: (await import('./admin/DefaultsScreen')).DefaultsScreen,
 }));
+const ServerLoggingScreen = lazy(async () => ({
+  default: (await import('./server-logging/ServerLoggingScreen')).ServerLoggingScreen,
+}));
+const UserMappingScreen = lazy(async () => ({
+  default: (await import('./user-mapping/UserMappingScreen')).UserMappingScreen,
+}));
 const DetailsScreen = lazy(async () => ({ default: (await import('./admin/DetailsScreen')).DetailsScreen }));
 
 export function App() {
@@ -131,6 +137,8 @@ const needConnection = new Set<Route['screen']>([
   'admin_plugins',
   'admin_plugin',
   'admin_defaults',
+  'admin_server_logging',
+  'admin_user_mapping',
 ]);
 
 function RouteScreen({ route }: { route: Route }) {
@@ -161,6 +169,10 @@ function RouteScreen({ route }: { route: Route }) {
       return <CatalogScreen />;
     case 'admin_plugin':
       return <DetailsScreen pluginId={route.pluginId} />;
+    case 'admin_server_logging':
+      return <ServerLoggingScreen />;
+    case 'admin_user_mapping':
+      return <UserMappingScreen />;
     case 'admin_defaults':
       return <DefaultsScreen pluginId={route.pluginId} />;
     default:

@@ -8,8 +8,6 @@ import type { CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { conversationSchema } from '../core/conversation';
 import type { LogField } from '../core/log-field';
-import type { LoggingFields } from '../core/logging-fields';
-import { loggingLevels, type LoggingSubscription } from '../core/logging-subscription';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { fieldDefaultSchema, type AdminField } from '../core/defaults';
@@ -19,6 +17,8 @@ import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
+import { method } from './method';
+import { serverLoggingMethods } from './server-logging-methods';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -85,22 +85,8 @@ export interface CrmLog {
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
-const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
-
-/** A method: how its input is parsed, and (as a type only) what it answers. */
-interface Method<Input extends v.GenericSchema, Output> {
-  readonly input: Input;
-  readonly output: (output: Output) => Output;
-}
-
-function method<Output>() {
-  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => ({
-    input,
-    output: (output) => output,
-  });
-}
 
 /** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
 export const methods = {
@@ -132,21 +118,7 @@ export const methods = {
   ),
   /** Lets the server read the account's calls for reports; `clientId` is that of its own app, '' for the panel's. */
   authorizeReports: method<void>()(v.object({ clientId: v.pipe(v.string(), v.maxLength(200)) })),
-  /** The additional fields of server-side logging, without the secrets among them. */
-  getLoggingFields: method<LoggingFields>()(nothing),
-  /** A secret that is left out stays as it is. */
-  saveLoggingFields: method<void>()(v.object({ values })),
-  /** Opens a session at the logging service by a RingCentral code. `host`: the one that the admin was shown. */
-  getLoggingSubscription: method<LoggingSubscription>()(v.object({ host })),
-  /** To subscribe, the session token goes there. */
-  changeLoggingSubscription: method<LoggingSubscription>()(
-    v.object({ host, level: v.picklist(loggingLevels), ownedByAdmin: v.boolean() }),
-  ),
-  saveDoNotLogNumbers: method<LoggingSubscription>()(
-    v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
-  ),
-  /** One page of the account's extensions as RingCentral gives it, from 1. */
-  getExtensionPage: method<unknown>()(v.object({ page: v.pipe(v.number(), v.minValue(1)) })),
+  ...serverLoggingMethods,
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */

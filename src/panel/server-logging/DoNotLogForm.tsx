@@ -67,8 +67,8 @@ export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProp
         </Field>
         {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
         {saved !== undefined && (
-          <Notice tone="ok" role="status">
-            {saved === 0 ? say('do_not_log_none') : sayCount('do_not_log_saved', saved)}
+          <Notice tone="ok">
+            <output>{saved === 0 ? say('do_not_log_none') : sayCount('do_not_log_saved', saved)}</output>
           </Notice>
         )}
         {!isManaged && (

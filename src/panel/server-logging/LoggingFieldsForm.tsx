@@ -24,7 +24,9 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
   const draft = usePanel((state) => state.drafts[formName]?.value);
   const stored = useAnswer('getLoggingFields', {});
   const save = useAction('saveLoggingFields');
-  const [edited, setEdited] = useState<FormValues | undefined>(() => (isObject(draft) ? { ...draft } : undefined));
+  const [edited, setEdited] = useState<FormValues | undefined>(() =>
+    isObject(draft) ? { ...draft } : undefined,
+  );
   const [wasSaved, setSaved] = useState(false);
   // Saved secrets leave the form with what was typed: it begins again.
   const [round, setRound] = useState(0);
@@ -52,7 +54,11 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
       <div className="server-logging-card">
         <p>{say('logging_fields_help')}</p>
         {stored.problem && (
-          <ProblemNotice problem={stored.problem} onRetry={() => stored.reload()} isRetrying={stored.isLoading} />
+          <ProblemNotice
+            problem={stored.problem}
+            onRetry={() => stored.reload()}
+            isRetrying={stored.isLoading}
+          />
         )}
         {!stored.output && stored.isLoading && <Skeleton label={say('loading')} rows={2} />}
         {stored.output && (
@@ -77,8 +83,8 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
               />
             )}
             {wasSaved && (
-              <Notice tone="ok" role="status">
-                {say('logging_fields_saved')}
+              <Notice tone="ok">
+                <output>{say('logging_fields_saved')}</output>
               </Notice>
             )}
             <Button

@@ -56,9 +56,7 @@ function ServerLogging() {
           ) : (
             <ServiceCard host={declared.host} onOpened={setSubscription} />
           )}
-          {declared.additionalFields.length > 0 && (
-            <LoggingFieldsForm declared={declared.additionalFields} />
-          )}
+          {declared.additionalFields.length > 0 && <LoggingFieldsForm declared={declared.additionalFields} />}
           {declared.hasUserMapping && (
             <Card title={say('mapping_title')} icon="person">
               <p>{say('server_logging_mapping')}</p>

@@ -38,8 +38,7 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
     onChanged(saved.output);
     setSaved(true);
   };
-  const isChanged =
-    wished.level !== level || (level !== 'Disable' && wished.ownedByAdmin !== ownedByAdmin);
+  const isChanged = wished.level !== level || (level !== 'Disable' && wished.ownedByAdmin !== ownedByAdmin);
   return (
     <Card title={say('server_logging_state')} icon="list">
       <div className="server-logging-card">
@@ -82,9 +81,7 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
               </fieldset>
             )}
             <p className="settings-detail">
-              {say(
-                declared.usesAdminSession ? 'server_logging_as_admin' : 'server_logging_as_account',
-              )}
+              {say(declared.usesAdminSession ? 'server_logging_as_admin' : 'server_logging_as_account')}
             </p>
             {save.problem && <ProblemNotice problem={save.problem} />}
             {wasSaved && !isChanged && <Notice tone="ok">{say('server_logging_saved')}</Notice>}

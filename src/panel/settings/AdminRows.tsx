@@ -13,6 +13,18 @@ export function AdminRows() {
   return (
     <ul className="settings-admin" aria-label={say('settings_admin')}>
       <PluginsRow />
+      <AdminRow
+        icon="list"
+        title={say('server_logging_row')}
+        text={say('server_logging_row_help')}
+        route={{ screen: 'admin_server_logging' }}
+      />
+      <AdminRow
+        icon="person"
+        title={say('mapping_row')}
+        text={say('mapping_row_help')}
+        route={{ screen: 'admin_user_mapping' }}
+      />
     </ul>
   );
 }
