@@ -23,9 +23,7 @@ interface Question {
 }
 
 type Report = { readonly range: ReportRange } & (
-  | { readonly gap: ReportGap }
-  | { readonly person: PersonReport }
-  | { readonly company: CompanyReport }
+  { readonly gap: ReportGap } | { readonly person: PersonReport } | { readonly company: CompanyReport }
 );
 
 interface CallReportProps {

@@ -81,13 +81,7 @@ function tableOf(groups: CompanyReport['groups'], kind: string, caption: string)
     ],
     rows: groups.map((group, index) => ({
       key: `${index} ${group.name}`,
-      cells: [
-        group.name,
-        String(group.inbound),
-        String(group.answered),
-        String(group.outbound),
-        String(Math.round(group.talkSeconds / 60)),
-      ],
+      cells: [group.name, group.inbound, group.answered, group.outbound, Math.round(group.talkSeconds / 60)],
     })),
     fileName: 'company-report',
   };

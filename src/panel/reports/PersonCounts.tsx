@@ -63,13 +63,13 @@ export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
 }
 
 function tableOf(report: PersonReport, caption: string) {
-  const rows: [string, string][] = [
-    [say('reports_inbound'), String(report.inbound)],
-    [say('reports_answered'), String(report.answered)],
-    [say('reports_outbound'), String(report.outbound)],
-    [say('reports_talk_minutes'), String(Math.round(report.talkSeconds / 60))],
-    [say('reports_messagesReceived'), String(report.messagesReceived)],
-    [say('reports_messagesSent'), String(report.messagesSent)],
+  const rows: [string, number][] = [
+    [say('reports_inbound'), report.inbound],
+    [say('reports_answered'), report.answered],
+    [say('reports_outbound'), report.outbound],
+    [say('reports_talk_minutes'), Math.round(report.talkSeconds / 60)],
+    [say('reports_messagesReceived'), report.messagesReceived],
+    [say('reports_messagesSent'), report.messagesSent],
   ];
   return {
     caption,

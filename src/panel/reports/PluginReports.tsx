@@ -125,8 +125,10 @@ function tableOf(reports: readonly PluginReport[]) {
       cells: [
         report.name,
         report.version || say('reports_gone'),
-        ...[report.own, report.organisation, report.missing].map(String),
-        ...shownStates.map((state) => String(report.tasks[state])),
+        report.own,
+        report.organisation,
+        report.missing,
+        ...shownStates.map((state) => report.tasks[state]),
       ],
     })),
     fileName: 'plugin-report',

@@ -1,13 +1,20 @@
-import { saveCsv, csvOf } from '../csv';
+import { useState } from 'react';
+import { csvOf, saveCsv } from '../csv';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import { say } from '../words';
 import './reports.css';
+
+interface TableRow {
+  readonly key: string;
+  readonly cells: readonly (string | number)[];
+}
 
 /** The numbers behind a picture: the first column names the line. */
 export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly TableRow[];
   /** What the file is called, without its date. */
   readonly fileName: string;
 }
@@ -15,30 +22,39 @@ export interface Table {
 /** Lines that are painted; the file has all. */
 const mostRows = 200;
 
+interface Order {
+  readonly column: number;
+  readonly isDescending: boolean;
+}
+
 export function ReportTable({ caption, head, rows, fileName }: Table) {
-  const [first = '', ...columns] = head;
+  const [order, setOrder] = useState<Order>();
+  const sorted = order ? rows.toSorted((a, b) => compare(a, b, order)) : rows;
+  const sortBy = (column: number) =>
+    setOrder((before) => ({ column, isDescending: before?.column === column ? !before.isDescending : true }));
   return (
     <>
-      {/* Scrolled sideways by keyboard too. */}
-      <div className="report-scroller" role="region" aria-label={caption} tabIndex={0}>
+      <div className="report-scroller">
         <table className="report-table">
           <caption>{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{first}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
+              {head.map((title, column) => (
+                <th key={title} scope="col" aria-sort={sortOf(order, column)}>
+                  <button type="button" className="report-sort" onClick={() => sortBy(column)}>
+                    {title}
+                    {order?.column === column && <Icon name={order.isDescending ? 'chevron' : 'up'} />}
+                  </button>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, mostRows).map(({ key, cells: [name, ...cells] }) => (
+            {sorted.slice(0, mostRows).map(({ key, cells: [name, ...cells] }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
                 {cells.map((cell, index) => (
-                  <td key={columns[index]}>{cell}</td>
+                  <td key={head[index + 1]}>{cell}</td>
                 ))}
               </tr>
             ))}
@@ -49,10 +65,24 @@ export function ReportTable({ caption, head, rows, fileName }: Table) {
       <Button
         variant="quiet"
         size="small"
-        onClick={() => saveCsv(fileName, csvOf([head, ...rows.map(({ cells }) => cells)]))}
+        onClick={() => saveCsv(fileName, csvOf([head, ...sorted.map(({ cells }) => cells.map(String))]))}
       >
         {say('reports_save_file')}
       </Button>
     </>
   );
+}
+
+function compare(a: TableRow, b: TableRow, { column, isDescending }: Order): number {
+  const [left = '', right = ''] = [a.cells[column], b.cells[column]];
+  const difference =
+    typeof left === 'number' && typeof right === 'number'
+      ? left - right
+      : String(left).localeCompare(String(right));
+  return isDescending ? -difference : difference;
+}
+
+function sortOf(order: Order | undefined, column: number): 'ascending' | 'descending' | undefined {
+  if (order?.column !== column) return undefined;
+  return order.isDescending ? 'descending' : 'ascending';
 }

@@ -20,10 +20,7 @@ export function ReportsScreen() {
   const [look, setLook] = useState<(typeof looks)[number]>('picture');
   const asTable = look === 'table';
   return (
-    <Screen
-      title={say('reports_title')}
-      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
-    >
+    <Screen title={say('reports_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
       <Section>
         <div className="report-choices">
           <fieldset className="report-choice chips">

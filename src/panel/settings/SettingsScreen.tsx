@@ -9,6 +9,7 @@ import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
 import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
+import { ReportsRow } from './ReportsRow';
 
 export function SettingsScreen() {
   return (
@@ -18,6 +19,9 @@ export function SettingsScreen() {
         <ConnectionCard />
         <LoggingCard />
       </Section>
+      <ul className="settings-admin" aria-label={say('reports_title')}>
+        <ReportsRow />
+      </ul>
       <AdminRows />
       <Section>
         <AppearanceCard />

@@ -36,7 +36,7 @@ export function addReportRoutes(app: Express, tokens: TokenStore): void {
     '/restapi/v1.0/account/~/extension/:id/message-store',
     asAdmin(tokens, (admin, request, response) => {
       const messages = messagesOf(personOf(admin, request), ...rangeOf(request));
-      response.json({ records: messages.map(({ sentAt: _, ...record }) => record), navigation: {} });
+      response.json({ records: messages.map(({ sentAt: _sentAt, ...record }) => record), navigation: {} });
     }),
   );
   app.post(
