@@ -21,6 +21,7 @@ export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
   };
   return (
     <Card title={say('reports_admit_title')} icon="shield">
+      <p className="report-admit">{say('reports_admit_help', host)}</p>
       <ul className="report-consent">
         <li>{say('reports_admit_gets', host)}</li>
         <li>{say('reports_admit_reads')}</li>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { CompanyReport, PersonReport, ReportGap } from '../../core/report';
 import type { ReportRange } from '../../core/report-range';
 import { useAsked } from '../request';
@@ -50,36 +50,41 @@ export function CallReport({ of, asTable }: CallReportProps) {
   );
   const [first] = useState<Question>(() => questionOf(firstTime(), 'Company'));
   const { output, problem, isLoading, reload } = useAsked(ask, first);
-  const again = (next: ChosenTime, group: string) => {
-    if (chosenRange(next)) reload(questionOf(next, group));
+  // What ends later, as letting the server in does, asks for what is chosen by then.
+  const chosen = useRef({ time, groupBy });
+  const again = (next: { time: ChosenTime; groupBy: string }) => {
+    chosen.current = next;
+    if (chosenRange(next.time)) reload(questionOf(next.time, next.groupBy));
   };
-  const retry = () => again(time, groupBy);
+  const retry = () => again(chosen.current);
   const caption = output && sayRange(output.range, language);
   return (
     <>
       <Section>
-        <PeriodFields
-          time={time}
-          onChange={(next) => {
-            setTime(next);
-            again(next, groupBy);
-          }}
-        />
-        {output && 'company' in output && output.company.groupKeys.length > 0 && (
-          <Field label={say('reports_group_by')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={groupBy}
-                options={output.company.groupKeys.map((key) => ({ value: key, label: sayGroup(key) }))}
-                onChange={(event) => {
-                  setGroupBy(event.target.value);
-                  again(time, event.target.value);
-                }}
-              />
-            )}
-          </Field>
-        )}
+        <div className="report-fields">
+          <PeriodFields
+            time={time}
+            onChange={(next) => {
+              setTime(next);
+              again({ time: next, groupBy });
+            }}
+          />
+          {output && 'company' in output && output.company.groupKeys.length > 0 && (
+            <Field label={say('reports_group_by')}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={groupBy}
+                  options={output.company.groupKeys.map((key) => ({ value: key, label: sayGroup(key) }))}
+                  onChange={(event) => {
+                    setGroupBy(event.target.value);
+                    again({ time, groupBy: event.target.value });
+                  }}
+                />
+              )}
+            </Field>
+          )}
+        </div>
         {problem &&
           (output ? (
             <StaleNotice

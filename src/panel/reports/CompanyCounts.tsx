@@ -1,11 +1,12 @@
 import type { CallCounts, CompanyReport } from '../../core/report';
 import { EmptyState } from '../ui/EmptyState';
+import { usePanel } from '../store';
 import { say } from '../words';
 import { Bars } from './Bars';
 import { callBars, callLegend } from './call-bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
-import { sayAnswered, sayGroup, sayTalk } from './report-words';
+import { sayAnswered, sayNumber, sayGroup, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
 
 interface CompanyCountsProps {
@@ -19,6 +20,7 @@ const mostBars = 12;
 
 /** The company's calls by group, the busiest first. */
 export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) {
+  const language = usePanel((state) => state.language);
   const groups = report.groups.toSorted((a, b) => b.inbound + b.outbound - a.inbound - a.outbound);
   const kind = sayGroup(report.groupedBy);
   if (groups.length === 0) {
@@ -35,9 +37,9 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
       <p className="report-caption">{caption}</p>
       <Tiles
         tiles={[
-          { label: say('reports_calls'), value: String(all.inbound + all.outbound) },
+          { label: say('reports_calls'), value: sayNumber(all.inbound + all.outbound, language) },
           { label: say('reports_answered_rate'), value: sayAnswered(all) },
-          { label: say('reports_talk'), value: sayTalk(all.talkSeconds) },
+          { label: say('reports_talk'), value: sayTalk(all.talkSeconds, language) },
         ]}
       />
       <h2 className="report-heading">{kind}</h2>

@@ -49,7 +49,7 @@ export function PeriodFields({ time, onChange }: PeriodFieldsProps) {
         )}
       </Field>
       {time.period === 'custom' && (
-        <div className="report-days">
+        <>
           <Field label={say('reports_first_day')}>
             {(control) => (
               <TextInput
@@ -70,7 +70,7 @@ export function PeriodFields({ time, onChange }: PeriodFieldsProps) {
               />
             )}
           </Field>
-        </div>
+        </>
       )}
     </>
   );

@@ -1,10 +1,11 @@
 import type { PersonReport } from '../../core/report';
+import { usePanel } from '../store';
 import { say } from '../words';
 import { Bars } from './Bars';
 import { callBars, callLegend } from './call-bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
-import { sayAnswered, sayAverage, sayTalk } from './report-words';
+import { sayAnswered, sayNumber, sayAverage, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
 
 interface PersonCountsProps {
@@ -16,16 +17,17 @@ interface PersonCountsProps {
 
 /** One person's calls and messages. */
 export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
+  const language = usePanel((state) => state.language);
   if (asTable) return <ReportTable {...tableOf(report, caption)} />;
   return (
     <>
       <p className="report-caption">{caption}</p>
       <Tiles
         tiles={[
-          { label: say('reports_calls'), value: String(report.inbound + report.outbound) },
+          { label: say('reports_calls'), value: sayNumber(report.inbound + report.outbound, language) },
           { label: say('reports_answered_rate'), value: sayAnswered(report) },
-          { label: say('reports_talk'), value: sayTalk(report.talkSeconds) },
-          { label: say('reports_average'), value: sayAverage(report) },
+          { label: say('reports_talk'), value: sayTalk(report.talkSeconds, language) },
+          { label: say('reports_average'), value: sayAverage(report, language) },
         ]}
       />
       <h2 className="report-heading">{say('reports_calls')}</h2>

@@ -16,20 +16,18 @@ interface ReportGapNoticeProps {
 export function ReportGapNotice({ gap, onAdmitted }: ReportGapNoticeProps) {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const host = usePanel((state) => hostOf(state.connection?.serverUrl ?? ''));
+  const canAdmit = isAdmin && gap !== 'not_set_up';
   return (
     <>
-      <EmptyState
-        icon={gap === 'not_authorized' ? 'lock' : 'list'}
-        title={say(`reports_gap_${gap}_title`, host)}
-      >
-        {say(
-          gap === 'not_authorized' && isAdmin
-            ? 'reports_gap_not_authorized_admin'
-            : `reports_gap_${gap}_help`,
-          host,
-        )}
-      </EmptyState>
-      {isAdmin && gap !== 'not_set_up' && (
+      {!(canAdmit && gap === 'not_authorized') && (
+        <EmptyState
+          icon={gap === 'not_authorized' ? 'lock' : 'bars'}
+          title={say(`reports_gap_${gap}_title`, host)}
+        >
+          {say(`reports_gap_${gap}_help`, host)}
+        </EmptyState>
+      )}
+      {canAdmit && (
         <Section>
           <AdmitServer host={host} onAdmitted={onAdmitted} />
         </Section>

@@ -1,6 +1,6 @@
 import type { CallCounts } from '../../core/report';
 import type { ReportRange } from '../../core/report-range';
-import { sayDuration } from '../activity/time-words';
+import { localeOf, sayDuration } from '../activity/time-words';
 import { say, type Language, type WordKey } from '../words';
 
 /** What RingCentral groups calls by, as far as we have words for it; others keep their own name. */
@@ -24,8 +24,7 @@ export function sayGroup(group: string): string {
 
 /** The days of a report, first to last. */
 export function sayRange({ from, to }: ReportRange, language: Language): string {
-  const locale = navigator.language.startsWith(language) ? navigator.language : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).formatRange(from, to - 1);
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).formatRange(from, to - 1);
 }
 
 /** How many of the calls that came were answered; "–" when none came. */
@@ -33,11 +32,18 @@ export function sayAnswered({ inbound, answered }: CallCounts): string {
   return inbound === 0 ? '–' : `${Math.round(Math.min(1, answered / inbound) * 100)} %`;
 }
 
-export function sayTalk(seconds: number): string {
-  return seconds === 0 ? '–' : sayDuration(Math.round(seconds));
+export function sayTalk(seconds: number, language: Language): string {
+  if (seconds === 0) return '–';
+  const hours = Math.round(seconds / 3600);
+  // Of many hours the minutes say nothing.
+  return hours < 10 ? sayDuration(Math.round(seconds)) : say('reports_hours', sayNumber(hours, language));
 }
 
-export function sayAverage({ inbound, outbound, talkSeconds }: CallCounts): string {
+export function sayNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf(language)).format(value);
+}
+
+export function sayAverage({ inbound, outbound, talkSeconds }: CallCounts, language: Language): string {
   const calls = inbound + outbound;
-  return calls === 0 ? '–' : sayTalk(talkSeconds / calls);
+  return calls === 0 ? '–' : sayTalk(talkSeconds / calls, language);
 }

@@ -79,7 +79,7 @@ export function ManagedOAuthState({ managed, onChange, onRemoved }: ManagedOAuth
       {isAsking && (
         <ConfirmDialog
           title={say(`managed_oauth_${words}_remove_title`, crm)}
-          confirmLabel={say('managed_remove_action')}
+          confirmLabel={say(isPending ? 'discard' : 'managed_remove_action')}
           cancelLabel={say('cancel')}
           tone="danger"
           busy={remove.isRunning}
