@@ -4,7 +4,7 @@ import { findContacts } from '../api/contacts';
 import { findCallLogs, type FoundLog } from '../api/logs';
 import { otherNumber, sessionOf, withLateUpdate, withoutNext, type Activity } from '../core/activity';
 import { sameJson } from '../core/json';
-import { afterAsking, afterSuccess, withContact } from '../core/outcome';
+import { afterAsking, afterSilence, afterSuccess, withContact } from '../core/outcome';
 import { fail } from '../core/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
@@ -29,8 +29,10 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
     );
   } catch {
     // Not reachable now: the question stays open and is put again.
-    const nextAt = context.clock.now() + 60_000;
-    await changeActivity(activity.id, (known) => (known?.fate === 'asking' ? { ...known, nextAt } : known));
+    const now = context.clock.now();
+    await changeActivity(activity.id, (known) =>
+      known?.fate === 'asking' ? afterSilence(known, now) : known,
+    );
     return undefined;
   }
 }
@@ -74,11 +76,14 @@ async function readLog(
 }
 
 async function findCreated(context: Context, session: ServerSession, activity: Activity) {
-  const log = await readLog(context, session, activity, false);
+  const own = activity.form?.note.trim() ?? '';
+  // Nothing of ours is known to be under way: without the person's note in it, somebody else wrote it. With it, the
+  // browser itself has repeated the request on a connection that was closed.
+  const isInQuestion = !activity.maybeSent && own !== '';
+  const log = await readLog(context, session, activity, isInQuestion);
   if (!log) return undefined;
   const { logId } = log;
-  // Nothing of ours can be under way: somebody else wrote it, without what the person has written here.
-  if (!activity.maybeSent && activity.form?.note.trim())
+  if (isInQuestion && !log.note?.trim().startsWith(own))
     return (known: Activity) => takenByOther(known, logId);
   await startTasksOf(context, activity, { logId, taskIds: undefined });
   return (known: Activity) => ({ ...afterSuccess(known, undefined, context.clock.now()), logId });

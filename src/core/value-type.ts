@@ -1,18 +1,24 @@
 import { entriesOf, isObject } from './json';
 
+/** As deep as a schema is read; what is below it is not looked at. */
+const deepest = 12;
+
 /**
- * Whether a value is of the shape that an accepted schema names: types, constants and what is inside. The rest of
- * JSON Schema is the form's to check (core/validation.ts); the worker has no engine for it.
+ * Whether a value is of the shape that an accepted schema names: its type, or that of one alternative, and what is
+ * inside. The rest of JSON Schema is the form's to check (core/validation.ts); the worker has no engine for it.
  */
-export function fitsType(schema: unknown, value: unknown): boolean {
+export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   if (schema === false) return false;
-  if (!isObject(schema)) return true;
+  if (!isObject(schema) || depth > deepest) return true;
+  const fits = (part: unknown, inner: unknown) => fitsType(part, inner, depth + 1);
   const types: unknown[] = schema['type'] === undefined ? [] : [schema['type']].flat();
   if (types.length > 0 && !types.some((type) => isOfType(type, value))) return false;
-  if (Array.isArray(value)) return value.every((item, place) => fitsType(itemSchema(schema, place), item));
+  const alternatives: unknown = schema['oneOf'] ?? schema['anyOf'];
+  if (Array.isArray(alternatives) && !alternatives.some((one) => fits(one, value))) return false;
+  if (Array.isArray(value)) return value.every((item, place) => fits(itemSchema(schema, place), item));
   if (!isObject(value)) return true;
   const properties = entriesOf(schema['properties']);
-  return properties.every(([key, property]) => value[key] === undefined || fitsType(property, value[key]));
+  return properties.every(([key, property]) => value[key] === undefined || fits(property, value[key]));
 }
 
 function itemSchema(schema: { readonly [key: string]: unknown }, place: number): unknown {

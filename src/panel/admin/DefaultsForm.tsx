@@ -43,13 +43,14 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   const language = usePanel((state) => state.language);
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   const isOnline = usePanel((state) => state.isOnline);
+  const installed = usePanel((state) => state.installedPlugins.plugins.find((one) => one.id === pluginId));
   const [edits, setEdits] = useState<Edits>(() => draftedEdits(draft));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const [wasSaved, setSaved] = useState(false);
   const [query, setQuery] = useState('');
   const keeper = useDraftKeeper(formName);
   const save = useAction('savePluginDefaults');
-  const titles = useMemo(() => titlesOf(form), [form]);
+  const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const keys = useMemo(
     () =>
@@ -162,6 +163,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
           onProblems={setProblems}
           notes={defaultNotes({ fields, edits, form, titles, language, onEdit: edit })}
           refusals={refusals}
+          refused={installed?.formProblems}
         />
         {Object.values(edits).some((one) => one.locked) && (
           <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>

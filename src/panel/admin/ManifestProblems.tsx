@@ -9,7 +9,7 @@ export function ManifestProblems({ problems }: { problems: readonly ManifestProb
     <Notice tone="wait" title={sayCount('manifest_problems', problems.length)}>
       <ul>
         {problems.map(({ field, reason }) => (
-          <li key={`${field} ${reason}`}>{say(`manifest_${reason}`, field)}</li>
+          <li key={`${field} ${reason}`}>{say(`manifest_${reason}`, field || say('config_whole'))}</li>
         ))}
       </ul>
     </Notice>

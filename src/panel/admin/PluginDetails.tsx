@@ -1,4 +1,7 @@
+import { useMemo } from 'react';
 import { consentTo } from '../../core/consent-change';
+import { formSchema } from '../../core/form-schema';
+import { guardPatterns } from '../../core/pattern-guard';
 import type { PluginDetails as Details } from '../../protocol/methods';
 import { ProblemNotice } from '../ProblemNotice';
 import { hashOf } from '../route';
@@ -25,6 +28,11 @@ export function PluginDetails({ details }: { details: Details }) {
     state.installedPlugins.plugins.some((plugin) => plugin.id === item.id),
   );
   const installation = usePanel((state) => state.installations[item.id]);
+  const patternProblems = useMemo(
+    () =>
+      guardPatterns(formSchema(manifest.fields, { withHidden: true, rules: manifest.rules }).schema).problems,
+    [manifest],
+  );
   const work = usePluginWork(details);
   return (
     <Screen
@@ -53,7 +61,7 @@ export function PluginDetails({ details }: { details: Details }) {
         <Card title={say('consent_title')} icon="shield">
           <ConsentTable consent={consentTo(manifest)} />
         </Card>
-        <ManifestProblems problems={problems} />
+        <ManifestProblems problems={[...problems, ...patternProblems]} />
         <SettingsList fields={manifest.fields} />
       </Section>
       <WorkDialog work={work} manifest={manifest} />

@@ -136,6 +136,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
           onProblems={setProblems}
           notes={notes}
           refusals={refusalsOf(save.problem)}
+          refused={plugin.formProblems}
         />
       </Section>
       <LeaveDialog guard={guard} hasSecrets={[...secrets].some((key) => key in choices)} />

@@ -1,4 +1,5 @@
 import type { InstalledPlugin } from '../../core/installed-plugin';
+import { RefusedParts } from '../form/RefusedParts';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
@@ -30,6 +31,7 @@ function NothingToSet({ plugin }: { plugin: InstalledPlugin }) {
     <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
       <Section>
         <PluginNotices plugin={plugin} />
+        <RefusedParts problems={plugin.formProblems ?? []} />
         {plugin.hasManifest ? (
           <Notice tone="plain">{say('config_nothing')}</Notice>
         ) : (

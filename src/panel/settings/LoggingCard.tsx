@@ -1,12 +1,11 @@
 import { activityKinds } from '../../core/activity';
-import { useAction } from '../request';
 import { ProblemNotice } from '../ProblemNotice';
-import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { Toggle } from '../ui/Toggle';
 import { say } from '../words';
+import { useLoggingRules } from './use-logging-rules';
 
 const unknown = ['ask', 'create'] as const;
 const several = ['ask', 'first', 'recent'] as const;
@@ -14,8 +13,7 @@ const open = ['never', 'ring', 'answer'] as const;
 
 /** What is logged without being asked for, and to whom; when the caller's page opens. */
 export function LoggingCard() {
-  const rules = usePanel((state) => state.loggingRules);
-  const save = useAction('saveLoggingRules');
+  const { rules, ...save } = useLoggingRules();
   return (
     <Card title={say('rules_title')} icon="list">
       <div className="fields">
@@ -69,7 +67,7 @@ export function LoggingCard() {
           )}
         </Field>
       </div>
-      {save.problem && <ProblemNotice problem={save.problem} />}
+      {save.problem && <ProblemNotice problem={save.problem} kept={say('rules_as_before')} />}
     </Card>
   );
 }

@@ -3,22 +3,14 @@ import * as v from 'valibot';
 import { answering } from '../express-app';
 import { bodyData } from '../front/request-body';
 import type { World } from '../world';
+import { failureManner } from './failure-manner';
 import { JUNK_ANSWERS } from './junk-answers';
 
 const FailSchema = v.object({
   host: v.string(),
   path: v.optional(v.string()),
   method: v.optional(v.string()),
-  times: v.optional(v.number()),
-  status: v.optional(v.number()),
-  body: v.optional(v.string()),
-  contentType: v.optional(v.string()),
-  headers: v.optional(v.record(v.string(), v.string())),
-  delayMs: v.optional(v.number()),
-  drop: v.optional(v.boolean()),
-  dropAnswer: v.optional(v.boolean()),
-  cutAfterBytes: v.optional(v.number()),
-  withoutCors: v.optional(v.boolean()),
+  ...failureManner,
 });
 
 const JunkSchema = v.object({

@@ -5,6 +5,7 @@ import { bodyData } from '../front/request-body';
 import { pluginHost } from '../hosts';
 import type { PluginServer } from '../plugins/plugin-server';
 import type { World } from '../world';
+import { failureManner } from './failure-manner';
 
 const ENDPOINT_PATHS = {
   sync: '/plugin/sync',
@@ -20,16 +21,7 @@ const ENDPOINT_PATHS = {
 
 const BehaveSchema = v.object({
   endpoint: v.optional(v.picklist(Object.keys(ENDPOINT_PATHS))),
-  times: v.optional(v.number()),
-  status: v.optional(v.number()),
-  body: v.optional(v.string()),
-  contentType: v.optional(v.string()),
-  headers: v.optional(v.record(v.string(), v.string())),
-  delayMs: v.optional(v.number()),
-  drop: v.optional(v.boolean()),
-  dropAnswer: v.optional(v.boolean()),
-  cutAfterBytes: v.optional(v.number()),
-  withoutCors: v.optional(v.boolean()),
+  ...failureManner,
   /** ms that background work takes from now on. */
   workMs: v.optional(v.number()),
   /** Life of the bearer tokens it gives out from now on; a week or less makes it refresh them always. */

@@ -2,30 +2,12 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import type { Http } from '../../../src/api/http';
 import type { Context } from '../../../src/background/context';
-import type { Connection, Identity } from '../../../src/core/account';
+import type { Connection } from '../../../src/core/account';
 import { createFakeBrowser } from './fake-browser';
 import { createFakeLocks } from './fake-locks';
+import { connection, identity } from './person';
 
-export const identity: Identity = {
-  accountId: '400000001',
-  extensionId: '101',
-  extensionNumber: '101',
-  name: 'Priya Nair',
-  email: 'priya@example.com',
-  isAdmin: true,
-};
-
-export const connection: Connection = {
-  serverUrl: 'https://callback.app-connect.example',
-  platform: 'keyCRM',
-  connectorId: 'keycrm',
-  connectorName: 'KeyCRM',
-  userName: 'Priya',
-  hashedAccountId: 'hashed-account',
-  hashedExtensionId: 'hashed-extension',
-  capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
-  state: 'connected',
-};
+export { connection, identity } from './person';
 
 /**
  * A worker's surroundings in memory. `kill` ends it as the browser would: its locks are released, and storage,

@@ -1,31 +1,13 @@
-import type { Connection, Identity } from '../../../src/core/account';
+import { accountKey } from '../../../src/core/account';
 import type { Activity } from '../../../src/core/activity';
 import { lineOf, type ActivityLine } from '../../../src/core/activity-line';
 import type { Call } from '../../../src/core/call';
 import type { Contact } from '../../../src/core/contact';
 import { newNoteWatch } from '../../../src/core/note-watch';
 import type { Task } from '../../../src/core/task';
+import { connection, identity } from '../fakes/person';
 
-export const identity: Identity = {
-  accountId: '400000001',
-  extensionId: '410000101',
-  extensionNumber: '101',
-  name: 'Priya Nair',
-  email: 'priya@example.com',
-  isAdmin: true,
-};
-
-export const connection: Connection = {
-  serverUrl: 'https://callback.app-connect.example',
-  platform: 'keyCRM',
-  connectorId: 'keycrm',
-  connectorName: 'KeyCRM',
-  userName: 'Priya',
-  hashedAccountId: 'hashed-account',
-  hashedExtensionId: 'hashed-extension',
-  capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
-  state: 'connected',
-};
+export { connection, identity } from '../fakes/person';
 
 export const ada: Contact = {
   id: 'c1',
@@ -52,7 +34,7 @@ export function sampleActivity(change: Partial<Activity> = {}): Activity {
   const call = change.call ?? sampleCall();
   return {
     id: `call:${call.sessionId}`,
-    account: 'account',
+    account: accountKey(identity, connection),
     kind: 'call',
     call,
     fate: 'todo',

@@ -153,6 +153,29 @@ describe('a plugin of the catalog', () => {
     expect(panel.text()).toContain('Cannot be installed without supportedLogTypes');
   });
 
+  test('names the patterns that may not run among its problems, in one notice', async () => {
+    ask.mockResolvedValue(
+      detailsOf({
+        pageContent: undefined,
+        configSchema: {
+          type: 'object',
+          properties: {
+            code: { type: 'string', pattern: '(a+)+$' },
+            far: { $ref: 'https://elsewhere.example/schema' },
+            tenant: { type: 'string', pattern: '(b|b)*$' },
+          },
+        },
+        configUiSchema: { tenant: { 'ui:widget': 'hidden' } },
+      }),
+    );
+    const panel = await paintPanel(screen);
+    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.text()).toContain('3 problems in its manifest');
+    expect(panel.text()).toContain('“far” refers to another address');
+    for (const field of ['code', 'tenant'])
+      expect(panel.text()).toContain(`“${field}” has a pattern that could freeze the panel`);
+  });
+
   test('that the directory has lost can still be uninstalled', async () => {
     ask.mockImplementation(async (method) => {
       if (method === 'getPlugin') throw new ProblemError({ code: 'not_found' });

@@ -58,6 +58,29 @@ describe('the settings of a plugin', () => {
     expect(panel.text()).toContain('Saved');
   });
 
+  test('name all that was left out of their form in one notice', async () => {
+    const plugin = samplePlugin({ formProblems: [{ field: 'far', reason: 'schema_remote_ref' }] });
+    const form = {
+      ...plugin.form,
+      schema: {
+        ...plugin.form.schema,
+        properties: { mark: { type: 'string', title: 'Replace with', pattern: '(a+)+$' } },
+      },
+    };
+    const panel = await open({}, { ...plugin, form });
+    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.text()).toContain('2 parts of its form were left out');
+    expect(panel.text()).toContain('“far” refers to another address');
+    expect(panel.text()).toContain('“mark” has a pattern that could freeze the panel');
+  });
+
+  test('name what was left out also where nothing is left to set', async () => {
+    const formProblems = [{ field: 'far', reason: 'schema_remote_ref' }] as const;
+    const panel = await open({}, samplePlugin({ settings: [], formProblems: [...formProblems] }));
+    expect(panel.text()).toContain('One part of its form was left out');
+    expect(panel.text()).toContain('“far” refers to another address');
+  });
+
   test('go back to a default', async () => {
     const panel = await open();
     await panel.press('Use default');
