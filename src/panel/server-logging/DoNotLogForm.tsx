@@ -30,7 +30,8 @@ export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProp
   const save = useAction('saveDoNotLogNumbers');
   const text = typed ?? [...stored.numbers, ...stored.unread].join('\n');
   const { numbers, unread } = readDoNotLog(text);
-  const isManaged = subscription.managedBy !== undefined;
+  const { managedBy } = subscription;
+  const isManaged = managedBy !== undefined;
   const isChanged = numbers.join() !== stored.numbers.join() || unread.length > 0;
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -49,7 +50,11 @@ export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProp
           label={say('do_not_log_numbers')}
           hint={say('do_not_log_hint')}
           error={unread.length > 0 ? say('do_not_log_unread', unread.join(', ')) : undefined}
-          lock={isManaged ? say('server_logging_managed_title', subscription.managedBy ?? '') : undefined}
+          lock={
+            isManaged
+              ? say('server_logging_managed_title', managedBy || say('server_logging_managed_nobody'))
+              : undefined
+          }
         >
           {(control) => (
             <TextArea

@@ -16,6 +16,7 @@ import { DoNotLogForm } from './DoNotLogForm';
 import { LoggingFieldsForm } from './LoggingFieldsForm';
 import { ServiceCard } from './ServiceCard';
 import { SubscriptionCard } from './SubscriptionCard';
+import { RecordConflict } from './RecordConflict';
 import './server-logging.css';
 
 /** Calls logged for everybody by a service that the connector names, without anybody's panel. */
@@ -47,6 +48,7 @@ function ServerLogging() {
       )}
       {declared?.url && (
         <Section>
+          <RecordConflict />
           <p className="server-logging-what">{say('server_logging_what', crm)}</p>
           {subscription ? (
             <>

@@ -26,6 +26,7 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
   const [isAsking, setAsking] = useState(false);
   const [wasSaved, setSaved] = useState(false);
   const save = useAction('changeLoggingSubscription');
+  const look = useAction('getLoggingSubscription');
   const isOnline = usePanel((state) => state.isOnline);
   const wish = (part: Partial<typeof wished>) => {
     setSaved(false);
@@ -34,9 +35,10 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
   const submit = async () => {
     setAsking(false);
     const saved = await save.run({ host: declared.host, ...wished });
-    if (!saved) return;
-    onChanged(saved.output);
-    setSaved(true);
+    // After a failure the service alone knows how far it got.
+    const now = saved ?? (await look.run({ host: declared.host }));
+    if (now) onChanged(now.output);
+    setSaved(saved !== undefined);
   };
   const isChanged = wished.level !== level || (level !== 'Disable' && wished.ownedByAdmin !== ownedByAdmin);
   return (
@@ -88,7 +90,7 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
             <LiveRegion text={wasSaved ? say('server_logging_saved') : ''} />
             <Button
               wide
-              busy={save.isRunning}
+              busy={save.isRunning || look.isRunning}
               unavailable={
                 isChanged ? (isOnline ? undefined : say('offline_reason')) : say('config_unchanged')
               }
@@ -98,7 +100,10 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
             </Button>
           </>
         ) : (
-          <Notice tone="wait" title={say('server_logging_managed_title', managedBy)}>
+          <Notice
+            tone="wait"
+            title={say('server_logging_managed_title', managedBy || say('server_logging_managed_nobody'))}
+          >
             <p>{say('server_logging_managed_help')}</p>
           </Notice>
         )}

@@ -10,7 +10,7 @@ import { Notice } from '../ui/Notice';
 import { say } from '../words';
 import { ChosenExtensions } from './ChosenExtensions';
 import { ExtensionSearch } from './ExtensionSearch';
-import { draftedExtensions, mappingDraft } from './mapping-draft';
+import { mappingDraft, readMappingDraft } from './mapping-draft';
 
 interface MappingDialogProps {
   mapping: UserMapping;
@@ -25,9 +25,12 @@ interface MappingDialogProps {
 export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClose }: MappingDialogProps) {
   const { user } = mapping;
   const stored = mapping.extensions.map(({ id }) => id);
-  const drafted = usePanel((state) => draftedExtensions(state.drafts, user.id));
+  const draft = usePanel((state) => state.drafts[mappingDraft]?.value);
   const isOnline = usePanel((state) => state.isOnline);
-  const [chosen, setChosen] = useState<readonly string[]>(drafted ?? stored);
+  const [chosen, setChosen] = useState<readonly string[]>(() => {
+    const drafted = readMappingDraft(draft);
+    return drafted?.userId === user.id ? drafted.extensionIds : stored;
+  });
   const keeper = useDraftKeeper(mappingDraft);
   const owners = useMemo(
     () =>

@@ -20,14 +20,14 @@ import { filterMappings, MappingFilters, type MappingFilter } from './MappingFil
 import { MappingRow } from './MappingRow';
 import { RestartButton } from './RestartButton';
 import { useMapping } from './use-mapping';
-import { draftedUser } from './mapping-draft';
+import { mappingDraft, readMappingDraft } from './mapping-draft';
 
 export function MappingView({ crm }: { crm: string }) {
   const { asked, rows, mapped, extensions, save, saveUser } = useMapping();
-  const drafted = usePanel((state) => draftedUser(state.drafts));
+  const draft = usePanel((state) => state.drafts[mappingDraft]?.value);
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<MappingFilter>('all');
-  const [editedId, setEditedId] = useState(drafted);
+  const [editedId, setEditedId] = useState(() => readMappingDraft(draft)?.userId);
   const needle = useDeferredValue(query);
   const search = useMemo(() => indexRows(rows, textOf), [rows]);
   const found = useMemo(() => filterMappings(search(needle), filter), [search, needle, filter]);
@@ -65,14 +65,14 @@ export function MappingView({ crm }: { crm: string }) {
                 onChange={(event) => setQuery(event.target.value)}
               />
               <MappingFilters rows={rows} filter={filter} onChange={setFilter} />
-              <p className="mapping-note">
+              <div className="mapping-note">
                 {say('mapping_note', crm)}{' '}
                 <RestartButton
                   crm={crm}
                   isRunning={isLoading}
                   onRestart={() => asked.reload({ restart: true })}
                 />
-              </p>
+              </div>
               {output.isCut && <Notice tone="wait">{say('mapping_cut', extensions.length)}</Notice>}
             </>
           )}
