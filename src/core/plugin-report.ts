@@ -56,7 +56,9 @@ function missingSettings({ form, settings }: InstalledPlugin): number {
   const required = isObject(form.schema) ? form.schema['required'] : undefined;
   if (!Array.isArray(required)) return 0;
   const filled = new Set(
-    settings.filter(({ value }) => value !== undefined && value !== null && value !== '').map(({ key }) => key),
+    settings
+      .filter(({ value }) => value !== undefined && value !== null && value !== '')
+      .map(({ key }) => key),
   );
   return required.filter((key) => !filled.has(String(key))).length;
 }

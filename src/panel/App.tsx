@@ -37,7 +37,9 @@ const TasksScreen = lazy(async () => ({ default: (await import('./tasks/TasksScr
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen')).SettingsScreen,
 }));
-const ReportsScreen = lazy(async () => ({ default: (await import('./reports/ReportsScreen')).ReportsScreen }));
+const ReportsScreen = lazy(async () => ({
+  default: (await import('./reports/ReportsScreen')).ReportsScreen,
+}));
 const SignInScreen = lazy(async () => ({ default: (await import('./sign-in/SignInScreen')).SignInScreen }));
 const CatalogScreen = lazy(async () => ({ default: (await import('./admin/CatalogScreen')).CatalogScreen }));
 const DefaultsScreen = lazy(async () => ({
