@@ -9,7 +9,10 @@ import { refreshSettings } from './settings';
 
 export interface AdminRecords {
   readonly column: AdminColumn;
-  /** By settings key or CRM user. Fields that are not given stay as they are; `null` takes the record out. */
+  /**
+   * By settings key or CRM user; `null` takes the record out. Fields that are not given stay as they are, and a field
+   * of `null` is taken out.
+   */
   readonly records: {
     readonly [key: string]: { readonly displayName: string; readonly record: JsonObject | null };
   };
@@ -23,11 +26,16 @@ export async function saveAdminRecords(context: Context, { column, records }: Ad
     return {
       key,
       displayName,
-      change: (before: unknown) => record && { ...(isObject(before) ? before : {}), ...record },
+      change: (before: unknown) => record && withFields(before, record),
     };
   });
   await asAdmin(() =>
     withRingCentral(context, (session) => changeAdminRecords(context, session, column, changes)),
   );
   if (column === 'userSettings') await refreshSettings(context);
+}
+
+function withFields(before: unknown, record: JsonObject): JsonObject {
+  const all = { ...(isObject(before) ? before : {}), ...record };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 }

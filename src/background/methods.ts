@@ -1,8 +1,6 @@
 import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
-import { readItem, writeItem } from '../storage/item';
-import { installedPlugins, taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
 import { saveAdminRecords } from './admin-records';
@@ -17,10 +15,7 @@ import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
-import { listActivities } from './activity-list';
-import { announceCall, getCrmAddress } from './crm-page';
 import { getLoggingFields, saveLoggingFields } from './logging-fields';
-import { saveLoggingRules } from './logging-rules';
 import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
 import {
   getLogContext,
@@ -32,8 +27,9 @@ import {
   searchByName,
 } from './lookup';
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
-import { savePreferences } from './preferences';
+import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
+import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { authorizeReports } from './report-access';
@@ -43,7 +39,6 @@ import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings'
 import { sendAndWatch } from './start';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
-import { taskRecord } from './task-record';
 
 /** ms between an admin's write and the second look at it. */
 const secondLookAfter = 5000;
@@ -81,6 +76,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
+    followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
     getDialerCode: () => getDialerCode(context),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
@@ -97,10 +93,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
-      const { item, manifest } = await loadPlugin(context, pluginId);
-      const { plugins } = await readItem(installedPlugins);
-      const isInstalled = plugins.some((plugin) => plugin.id === pluginId);
-      return { item, manifest, problems: manifest.problems, isInstalled };
+      const { item, body } = await loadPlugin(context, pluginId);
+      return { item, body };
     },
     getPluginFacts: () => pluginFacts.all(),
     learnPluginFacts: () => learnPluginFacts(context),
@@ -123,6 +117,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(checkLicences(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
+    saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
@@ -149,11 +144,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
-    listActivities,
     getLogContext: ({ activityId }) => getLogContext(context, activityId),
     readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
-    getCrmAddress: ({ activityId }) => getCrmAddress(context, activityId),
-    announceCall: (input) => announceCall(context, input),
     logActivity: ({ activityId, form, isUpdate, there }) =>
       andSend(queueLog(context, activityId, form, isUpdate, there)),
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
@@ -161,12 +153,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
     retryAll: () => andSend(retryAll(context)),
     updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
-    saveLoggingRules,
+    saveLoggingRules: (rules) => choosePreferences(rules),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
-    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
-    getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
+    saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
   };
 }

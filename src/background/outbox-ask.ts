@@ -5,12 +5,10 @@ import { findCallLogs, type FoundLog } from '../api/logs';
 import { otherNumber, sessionOf, withLateUpdate, withoutNext, type Activity } from '../core/activity';
 import { sameJson } from '../core/json';
 import { afterAsking, afterSilence, afterSuccess, withContact } from '../core/outcome';
-import { fail } from '../core/problem';
-import { readItem } from '../storage/item';
-import * as view from '../storage/view';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 import { startTasksOf } from './started-tasks';
 
 type Change = (known: Activity) => Activity;
@@ -65,7 +63,7 @@ async function readLog(
   activity: Activity,
   requireDetails: boolean,
 ): Promise<FoundLog | undefined> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const sessionId = sessionOf(activity);
   const found = await findCallLogs(context.http, session, {
     sessionIds: [sessionId],

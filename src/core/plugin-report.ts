@@ -1,5 +1,4 @@
 import type { InstalledPlugin } from './installed-plugin';
-import { isObject } from './json';
 import { noTasks, total, type LedgerSummary, type TaskCounts } from './task-summary';
 
 /** What this browser knows of one plugin. */
@@ -17,10 +16,14 @@ export interface PluginReport {
   readonly tasks: TaskCounts;
 }
 
+/** Keys of the settings that a plugin cannot do without, by plugin id. */
+export type RequiredSettings = ReadonlyMap<string, readonly string[]>;
+
 /** The installed plugins, then those that are known by their background work only; by name. */
 export function reportPlugins(
   installed: readonly InstalledPlugin[],
   { plugins: ledger }: Pick<LedgerSummary, 'plugins'>,
+  required: RequiredSettings,
 ): PluginReport[] {
   const here = installed.map((plugin) => ({
     id: plugin.id,
@@ -29,7 +32,7 @@ export function reportPlugins(
     isInstalled: true,
     own: plugin.settings.filter(({ origin }) => origin === 'own').length,
     organisation: plugin.settings.filter(({ origin }) => origin === 'admin' || origin === 'locked').length,
-    missing: missingSettings(plugin),
+    missing: missingSettings(plugin, required.get(plugin.id) ?? []),
     tasks: ledger[plugin.id]?.counts ?? noTasks,
   }));
   const known = new Set(here.map(({ id }) => id));
@@ -52,13 +55,11 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
   return a.name.localeCompare(b.name);
 }
 
-function missingSettings({ form, settings }: InstalledPlugin): number {
-  const required = isObject(form.schema) ? form.schema['required'] : undefined;
-  if (!Array.isArray(required)) return 0;
+function missingSettings({ settings }: InstalledPlugin, required: readonly string[]): number {
   const filled = new Set(
     settings
       .filter(({ value }) => value !== undefined && value !== null && value !== '')
       .map(({ key }) => key),
   );
-  return required.filter((key) => !filled.has(String(key))).length;
+  return required.filter((key) => !filled.has(key)).length;
 }

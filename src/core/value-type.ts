@@ -4,8 +4,8 @@ import { entriesOf, isObject } from './json';
 const deepest = 12;
 
 /**
- * Whether a value is of the shape that an accepted schema names: its type, or that of one alternative, and what is
- * inside. The rest of JSON Schema is the form's to check (core/validation.ts); the worker has no engine for it.
+ * Whether a value is of the shape that a schema names: its type, or that of one alternative, and what is inside, as
+ * far as it makes sense. The rest of JSON Schema is the form's to check (core/validation.ts); the worker has no engine.
  */
 export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   if (schema === false) return false;
@@ -21,10 +21,13 @@ export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   return properties.every(([key, property]) => value[key] === undefined || fits(property, value[key]));
 }
 
+/** A tuple is `prefixItems` with `items` for the rest, or, in older drafts, `items` with `additionalItems`. */
 function itemSchema(schema: { readonly [key: string]: unknown }, place: number): unknown {
-  const { items } = schema;
-  if (!Array.isArray(items)) return items;
-  return place < items.length ? items[place] : schema['additionalItems'];
+  const { items, prefixItems, additionalItems } = schema;
+  const first = prefixItems ?? items;
+  if (!Array.isArray(first)) return items;
+  if (place < first.length) return first[place];
+  return Array.isArray(prefixItems) ? items : additionalItems;
 }
 
 function isOfType(type: unknown, value: unknown): boolean {
@@ -37,7 +40,11 @@ function isOfType(type: unknown, value: unknown): boolean {
       return isObject(value);
     case 'integer':
       return Number.isInteger(value);
-    default:
+    case 'string':
+    case 'number':
+    case 'boolean':
       return typeof value === type;
+    default:
+      return true;
   }
 }

@@ -41,6 +41,12 @@ const ReportsScreen = lazy(async () => ({
   default: (await import('./reports/ReportsScreen')).ReportsScreen,
 }));
 const SignInScreen = lazy(async () => ({ default: (await import('./sign-in/SignInScreen')).SignInScreen }));
+const CrmSettingsScreen = lazy(async () => ({
+  default: (await import('./crm-settings/CrmSettingsScreen')).CrmSettingsScreen,
+}));
+const AdminSettingsScreen = lazy(async () => ({
+  default: (await import('./admin-settings/AdminSettingsScreen')).AdminSettingsScreen,
+}));
 const CatalogScreen = lazy(async () => ({ default: (await import('./admin/CatalogScreen')).CatalogScreen }));
 const DefaultsScreen = lazy(async () => ({
   default: (await import('./admin/DefaultsScreen')).DefaultsScreen,
@@ -136,6 +142,8 @@ const needConnection = new Set<Route['screen']>([
   'tasks',
   'reports',
   'admin_sign_in',
+  'crm_settings',
+  'admin_settings',
   'admin_plugins',
   'admin_plugin',
   'admin_defaults',
@@ -167,6 +175,10 @@ function RouteScreen({ route }: { route: Route }) {
       return <ReportsScreen />;
     case 'admin_sign_in':
       return <SignInScreen />;
+    case 'crm_settings':
+      return <CrmSettingsScreen />;
+    case 'admin_settings':
+      return <AdminSettingsScreen />;
     case 'admin_plugins':
       return <CatalogScreen />;
     case 'admin_plugin':

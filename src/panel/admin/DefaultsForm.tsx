@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../core/problem';
 import { secretKeys } from '../../core/secrets';
-import type { PluginDefaults } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
@@ -24,6 +23,7 @@ import { defaultNotes, titlesOf } from './DefaultNotes';
 import { defaultsToSave, editValues, emptyLocks, formPart, shownDefaults, type Edits } from './defaults-edit';
 import { draftedEdits } from './defaults-draft';
 import { PluginHead } from './PluginHead';
+import type { PluginDefaults } from './plugin-defaults';
 
 /** More fields than this are searched rather than scrolled through. */
 const fewEnough = 8;
@@ -43,7 +43,6 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   const language = usePanel((state) => state.language);
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   const isOnline = usePanel((state) => state.isOnline);
-  const installed = usePanel((state) => state.installedPlugins.plugins.find((one) => one.id === pluginId));
   const [edits, setEdits] = useState<Edits>(() => draftedEdits(draft));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const [wasSaved, setSaved] = useState(false);
@@ -163,7 +162,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
           onProblems={setProblems}
           notes={defaultNotes({ fields, edits, form, titles, language, onEdit: edit })}
           refusals={refusals}
-          refused={installed?.formProblems}
+          refused={defaults.formProblems}
         />
         {Object.values(edits).some((one) => one.locked) && (
           <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>

@@ -10,6 +10,7 @@ import { Bars, type BarTone } from './Bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
 import { Tiles } from './Tiles';
+import { useRequiredSettings } from './use-required-settings';
 
 const shownStates = ['completed', 'failed', 'pending', 'sent', 'unknown'] as const;
 const toneOf: { readonly [state in (typeof shownStates)[number]]: BarTone } = {
@@ -24,7 +25,7 @@ const toneOf: { readonly [state in (typeof shownStates)[number]]: BarTone } = {
 export function PluginReports({ asTable }: { asTable: boolean }) {
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const summary = usePanel((state) => state.taskSummary);
-  const reports = reportPlugins(installed, summary);
+  const reports = reportPlugins(installed, summary, useRequiredSettings(installed));
   if (reports.length === 0) {
     return (
       <EmptyState

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { pluginOfWrite } from '../../core/admin-write';
+import { pluginOfWrite, type AdminWrite } from '../../core/admin-write';
 import { hashOf, type Route } from '../route';
 import { usePanel } from '../store';
 import { Icon, type IconName } from '../ui/Icon';
@@ -13,6 +13,7 @@ export function AdminRows() {
   return (
     <ul className="settings-admin" aria-label={say('settings_admin')}>
       <PluginsRow />
+      <SettingsRow />
       <AdminRow
         icon="list"
         title={say('server_logging_row')}
@@ -60,6 +61,29 @@ function PluginsRow() {
       )}
     </AdminRow>
   );
+}
+
+function SettingsRow() {
+  const isOverwritten = usePanel((state) =>
+    Object.values(state.adminWrites).some(
+      (write) => write.conflict && pluginOfWrite(write) === undefined && isSetting(write),
+    ),
+  );
+  return (
+    <AdminRow
+      icon="sliders"
+      title={say('admin_settings_title')}
+      text={say('admin_settings_help')}
+      route={{ screen: 'admin_settings' }}
+    >
+      {isOverwritten && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
+    </AdminRow>
+  );
+}
+
+/** Other records of the account have no `value`, and a screen of their own. */
+function isSetting({ written, conflict }: AdminWrite): boolean {
+  return 'value' in (written ?? conflict?.theirs ?? {});
 }
 
 interface AdminRowProps {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
-import { createSurroundings, identity, type Surroundings } from '../fakes/worker';
+import { identity } from '../fakes/person';
+import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 let world: Surroundings;
 

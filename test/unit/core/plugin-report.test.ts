@@ -3,10 +3,12 @@ import { reportPlugins } from '../../../src/core/plugin-report';
 import { noTasks } from '../../../src/core/task-summary';
 import { samplePlugin } from '../panel/sample-plugin';
 
+const required = new Map([['redaction', ['mark']]]);
 const counts = { ...noTasks, completed: 2, failed: 1 };
 
 test('each installed plugin has its settings by where they come from, and its background work', () => {
-  expect(reportPlugins([samplePlugin()], { plugins: { redaction: { title: 'Old name', counts } } })).toEqual([
+  const ledger = { plugins: { redaction: { title: 'Old name', counts } } };
+  expect(reportPlugins([samplePlugin()], ledger, required)).toEqual([
     {
       id: 'redaction',
       name: 'Redaction',
@@ -23,14 +25,13 @@ test('each installed plugin has its settings by where they come from, and its ba
 test('a required setting that nobody has filled in is missing; false and 0 are values', () => {
   const settings = (value: unknown) => [{ key: 'mark', value, origin: 'none' as const }];
   const missing = (value: unknown) =>
-    reportPlugins([samplePlugin({ settings: settings(value) })], { plugins: {} })[0]?.missing;
+    reportPlugins([samplePlugin({ settings: settings(value) })], { plugins: {} }, required)[0]?.missing;
   expect([undefined, null, '', false, 0, 'x'].map(missing)).toEqual([1, 1, 1, 0, 0, 0]);
 });
 
 test('a plugin that is gone stays as long as its work is known, after those that are here', () => {
-  const reports = reportPlugins([samplePlugin()], {
-    plugins: { gone: { title: 'A gone one', counts }, empty: { title: 'Nothing', counts: noTasks } },
-  });
+  const ledger = { gone: { title: 'A gone one', counts }, empty: { title: 'Nothing', counts: noTasks } };
+  const reports = reportPlugins([samplePlugin()], { plugins: ledger }, new Map());
   expect(reports.map(({ name, isInstalled }) => [name, isInstalled])).toEqual([
     ['Redaction', true],
     ['A gone one', false],

@@ -2,7 +2,6 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Installation } from '../../../../src/core/install';
-import { readPluginManifest } from '../../../../src/core/plugin-manifest';
 import { ProblemError } from '../../../../src/core/problem';
 import { DetailsScreen } from '../../../../src/panel/admin/DetailsScreen';
 import { paintPanel } from '../paint-panel';
@@ -26,7 +25,6 @@ function detailsOf(change: object = {}) {
     version: '1.2.0',
     platforms: { 'labs.redaction': { ...platform, ...change } },
   };
-  const manifest = readPluginManifest(body, 'labs.redaction');
   const item = {
     id: 'redaction',
     name: 'labs.redaction',
@@ -38,7 +36,7 @@ function detailsOf(change: object = {}) {
     ownerAccountId: '',
     iconUrl: '',
   };
-  return { item, manifest, problems: manifest?.problems ?? [], isInstalled: false };
+  return { item, body };
 }
 
 const installed = { plugins: [samplePlugin()], refreshedAt: 1 };

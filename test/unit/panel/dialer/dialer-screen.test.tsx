@@ -62,7 +62,7 @@ async function openDialer(part: Parameters<typeof paintPanel>[1] = {}) {
 
 const answers = new Map<string, unknown>([
   ['recordCall', { activityId: 'call:90000001' }],
-  ['announceCall', { contacts: [], address: null }],
+  ['matchContacts', {}],
 ]);
 const up = { type: 'rc-adapter-pushAdapterState' };
 const call = sampleCall();

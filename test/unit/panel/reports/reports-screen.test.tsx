@@ -5,12 +5,15 @@ import { ProblemError } from '../../../../src/core/problem';
 import { emptySummary } from '../../../../src/core/task-summary';
 import { ReportsScreen } from '../../../../src/panel/reports/ReportsScreen';
 import { paintPanel } from '../paint-panel';
-import { samplePlugin } from '../sample-plugin';
+import { sampleManifest, samplePlugin } from '../sample-plugin';
 import { identity } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/storage/collections', () => ({
+  manifestCache: { get: async () => ({ body: sampleManifest() }) },
+}));
 
 const calls = { inboundCallCount: 8, outboundCallCount: 3, answeredCallCount: 6, totalTalkTime: 4 };
 const mine = { callLogStats: calls, smsLogStats: { smsSentCount: 2, smsReceivedCount: 5 } };
@@ -162,7 +165,7 @@ describe('the company’s report', () => {
 test('this browser’s plugins are counted from storage, also one that is gone', async () => {
   const counts = { pending: 0, completed: 4, failed: 1, sent: 0, unknown: 0 };
   const gone = { title: 'Old one', counts: { ...counts, failed: 0 } };
-  const installed = samplePlugin();
+  const installed = samplePlugin({ settings: [{ key: 'mark', value: '', origin: 'none' }] });
   const panel = await paintPanel(<ReportsScreen />, {
     installedPlugins: { plugins: [installed], refreshedAt: 1 },
     taskSummary: { ...emptySummary, counts, plugins: { [installed.id]: { title: 'x', counts }, old: gone } },
@@ -170,6 +173,7 @@ test('this browser’s plugins are counted from storage, also one that is gone',
   const before = asked().length;
   await choose(panel, 'Plugins');
   expect(panel.text()).toContain('4 completed · 1 failed');
+  expect(panel.text()).toContain('1 value is missing');
   expect(panel.text()).toContain('Old one');
   expect(panel.text()).toContain('not installed');
   await panel.press('As a table');
