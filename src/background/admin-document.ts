@@ -125,6 +125,12 @@ export async function recheckAdminWrites(context: Context): Promise<void> {
   });
 }
 
+/** A refresh reads the settings alone; the rows of CRM users are looked at as well where some were written here. */
+export async function recheckUserMappings(context: Context): Promise<void> {
+  const writes = Object.values(await readItem(view.adminWrites));
+  if (writes.some(({ column }) => column === 'userMappings')) await recheckAdminWrites(context);
+}
+
 /** The remembered records that another admin has overwritten, of those named by `adminWriteId`. */
 export async function findConflicts(ids: readonly string[]): Promise<readonly AdminWrite[]> {
   const writes = await readItem(view.adminWrites);

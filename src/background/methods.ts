@@ -2,7 +2,7 @@ import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
 import { pause } from '../platform/pause';
-import { recheckAdminWrites } from './admin-document';
+import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
@@ -113,6 +113,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
+      later(recheckUserMappings(context));
       later(checkRegistrations(context));
       later(checkLicences(context));
     },

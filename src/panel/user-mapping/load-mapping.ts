@@ -21,5 +21,7 @@ export async function loadMapping({ restart }: { restart: boolean }): Promise<Ma
     { body: { rcExtensionList: extensions.map(toMatch) } },
     readUserMapping,
   );
+  // What was chosen here before is looked at again as well; what went wrong with that is told elsewhere.
+  call('refreshSettings', { maxAgeMs: 60_000 }).catch(() => undefined);
   return { extensions, mapped, isCut };
 }

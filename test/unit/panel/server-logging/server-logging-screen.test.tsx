@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/problem';
 import { ServerLoggingScreen } from '../../../../src/panel/server-logging/ServerLoggingScreen';
 import { paintPanel } from '../paint-panel';
@@ -31,6 +31,9 @@ const serverSideLogging = {
 };
 let answers: { [method: string]: unknown };
 
+beforeAll(async () => {
+  await import('../../../../src/panel/form/SchemaForm');
+}, 30_000);
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {
     this.open = true;
