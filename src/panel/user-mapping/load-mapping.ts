@@ -1,5 +1,6 @@
 import type { Extension } from '../../core/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../core/user-mapping';
+import { call } from '../../protocol/client';
 import { loadExtensions } from '../extensions';
 import { askServer } from '../server-question';
 
