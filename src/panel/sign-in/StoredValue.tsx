@@ -25,7 +25,7 @@ export function StoredValue(props: StoredValueProps) {
   const [isAsking, setAsking] = useState(false);
   const revealed = useRevealed(route, query, place);
   const remove = async () => {
-    if (await onRemove?.()) return;
+    await onRemove?.();
     setAsking(false);
   };
   return (
