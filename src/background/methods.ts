@@ -31,6 +31,7 @@ import { recordCall, recordCalls, recordConversation } from './recording';
 import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
+import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
@@ -117,6 +118,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
+    authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),
     saveLoggingFields: ({ values }) => saveLoggingFields(context, values),
     getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),

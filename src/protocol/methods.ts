@@ -96,8 +96,12 @@ export const methods = {
       route: v.picklist(serverRouteNames),
       query: v.optional(v.record(v.string(), v.string()), {}),
       body: v.optional(v.unknown()),
+      /** The place of one stored credential, which is answered alone; without it they are held back. */
+      reveal: v.optional(v.pipe(v.array(v.string()), v.maxLength(4))),
     }),
   ),
+  /** Lets the server read the account's calls for reports; `clientId` is that of its own app, '' for the panel's. */
+  authorizeReports: method<void>()(v.object({ clientId: v.pipe(v.string(), v.maxLength(200)) })),
   ...serverLoggingMethods,
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
