@@ -2,34 +2,42 @@ import { hashIdentity, readCapabilities } from '../api/server-info';
 import { logInWithApiKey, logOut } from '../api/session';
 import type { Connection, Identity } from '../core/account';
 import { readConnectorManifest, type ConnectorManifest } from '../core/connector-manifest';
-import { formSchema } from '../core/form-schema';
+import { findPlatform } from '../core/connector-platform';
 import { fail, ProblemError } from '../core/problem';
-import { hostOf } from '../core/url';
-import type { ConnectorDetails } from '../protocol/methods';
+import { forbidsConnection } from '../core/policy';
+import { hostOf, parseSafeUrl } from '../core/url';
+import type { ConnectorOffer } from '../protocol/methods';
 import { sessionToken } from '../storage/credentials';
 import { readItem, writeItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { findItem, loadManifest } from './directory';
+import { applyPreferences } from './preferences';
 import { ringCentralAccessToken } from './ring-central';
 import { withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 
-export async function getConnector(context: Context, connectorId: string): Promise<ConnectorDetails> {
-  const { manifest } = await loadConnector(context, connectorId);
-  const { auth } = manifest;
-  return {
-    displayName: manifest.displayName,
-    authType: auth.type,
-    title: auth.type === 'apiKey' ? auth.title : '',
-    serverHost: hostOf(manifest.serverUrl),
-    form: formSchema(auth.type === 'apiKey' ? auth.fields : []),
-  };
+export async function getConnector(context: Context, connectorId: string): Promise<ConnectorOffer> {
+  const { manifest, platform } = await loadConnector(context, connectorId);
+  const { displayName, auth, serverUrl } = manifest;
+  return { displayName, authType: auth.type, serverHost: hostOf(serverUrl), platform };
 }
 
 export async function loadConnector(context: Context, connectorId: string) {
   const item = await findItem(context, 'connector', connectorId);
-  const manifest = readConnectorManifest(await loadManifest(context, 'connector', item), item.name);
-  return { item, manifest: manifest ?? fail('manifest') };
+  const body = await loadManifest(context, 'connector', item);
+  const manifest = readConnectorManifest(body, item.name) ?? fail('manifest');
+  const { platform = {} } = findPlatform(body, item.name);
+  return { item, manifest: await underPolicy(connectorId, manifest), platform };
+}
+
+/** The organisation may fix the connector, and the server whatever the connector names. */
+async function underPolicy(connectorId: string, manifest: ConnectorManifest): Promise<ConnectorManifest> {
+  const policy = await readItem(managed.policy);
+  const serverUrl = parseSafeUrl(policy.serverUrl) ?? manifest.serverUrl;
+  if (forbidsConnection(policy, { connectorId, serverUrl })) fail('policy');
+  return { ...manifest, serverUrl };
 }
 
 /**
@@ -41,7 +49,7 @@ export async function connect(
   connectorId: string,
   values: { [key: string]: unknown },
 ): Promise<void> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const { item, manifest } = await loadConnector(context, connectorId);
   const base = await describeServer(context, manifest, identity);
   const ringCentralToken = await ringCentralAccessToken(context);
@@ -89,4 +97,6 @@ export async function disconnect(context: Context): Promise<void> {
   await writeItem(sessionToken, null);
   await writeItem(view.connection, null);
   await writeItem(view.installedPlugins, view.installedPlugins.fallback);
+  await writeItem(managed.settingRecords, managed.settingRecords.fallback);
+  await applyPreferences();
 }

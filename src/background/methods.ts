@@ -1,9 +1,8 @@
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
-import { readItem, writeItem } from '../storage/item';
-import { installedPlugins, taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
+import { saveAdminRecords } from './admin-records';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
 import { connect, disconnect, getConnector } from './connection';
@@ -15,9 +14,6 @@ import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
-import { listActivities } from './activity-list';
-import { announceCall, getCrmAddress } from './crm-page';
-import { saveLoggingRules } from './logging-rules';
 import {
   getLogContext,
   matchCallLogs,
@@ -28,8 +24,9 @@ import {
   searchByName,
 } from './lookup';
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
-import { savePreferences } from './preferences';
+import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
+import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
@@ -38,7 +35,6 @@ import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings'
 import { sendAndWatch } from './start';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
-import { taskRecord } from './task-record';
 
 /** ms between an admin's write and the second look at it. */
 const secondLookAfter = 5000;
@@ -76,6 +72,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
+    followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
     getDialerCode: () => getDialerCode(context),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
@@ -92,10 +89,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
-      const { item, manifest } = await loadPlugin(context, pluginId);
-      const { plugins } = await readItem(installedPlugins);
-      const isInstalled = plugins.some((plugin) => plugin.id === pluginId);
-      return { item, manifest, problems: manifest.problems, isInstalled };
+      const { item, body } = await loadPlugin(context, pluginId);
+      return { item, body };
     },
     getPluginFacts: () => pluginFacts.all(),
     learnPluginFacts: () => learnPluginFacts(context),
@@ -110,13 +105,15 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
     savePluginDefaults: ({ pluginId, fields }) =>
       changeAccount(savePluginDefaults(context, pluginId, fields)),
-    settleConflict: ({ pluginId, keep }) => changeAccount(settleConflict(context, pluginId, keep)),
+    settleConflict: ({ writes, keep }) => changeAccount(settleConflict(context, writes, keep)),
+    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
       later(checkRegistrations(context));
       later(checkLicences(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
+    saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
@@ -135,23 +132,20 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
-    listActivities,
     getLogContext: ({ activityId }) => getLogContext(context, activityId),
     readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
-    getCrmAddress: ({ activityId }) => getCrmAddress(context, activityId),
-    announceCall: (input) => announceCall(context, input),
-    logActivity: ({ activityId, form, isUpdate }) => andSend(queueLog(context, activityId, form, isUpdate)),
+    logActivity: ({ activityId, form, isUpdate, there }) =>
+      andSend(queueLog(context, activityId, form, isUpdate, there)),
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
     retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
     retryAll: () => andSend(retryAll(context)),
     updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
-    saveLoggingRules,
+    saveLoggingRules: (rules) => choosePreferences(rules),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
-    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
-    getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
+    saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
   };
 }

@@ -2,21 +2,24 @@ import { getAuthState, logOutAccount } from '../api/plugin-server';
 import { readEntries } from '../core/entry';
 import { personalKey, type PluginAccount } from '../core/plugin-account';
 import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
+import { resolveRules } from '../core/managed-preference';
 import { fail, toProblem } from '../core/problem';
 import type { SafeUrl } from '../core/url';
 import { getAdminDocument } from '../api/settings';
 import { sessionToken } from '../storage/credentials';
 import { readItem, updateItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { loadManifest } from './directory';
 import { withServer } from './server-session';
 import { withholdsToken } from './plugin-view';
+import { requireConnection, requireIdentity } from './session-owner';
 
 /** Person, connection and manifest of an installed plugin, for what is asked of its own server. */
 export async function openPlugin(context: Context, pluginId: string) {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const identity = await requireIdentity();
+  const connection = await requireConnection();
   const { plugins } = await readItem(view.installedPlugins);
   const plugin = plugins.find((one) => one.id === pluginId) ?? fail('not_found');
   const item = { id: pluginId, access: plugin.access, ownerAccountId: plugin.ownerAccountId ?? '' };
@@ -67,7 +70,9 @@ export async function logOutOfAccount(context: Context, pluginId: string): Promi
   const admin = await withServer((session) => getAdminDocument(context.http, session));
   const entry = readEntries(admin).get(pluginId) ?? fail('not_found');
   const stored = await readItem(sessionToken);
-  const isOurs = stored?.serverUrl === connection.serverUrl && !withholdsToken(entry);
+  const { withholdSessionToken } = resolveRules(admin, await readItem(managed.policy));
+  const isOurs =
+    stored?.serverUrl === connection.serverUrl && !withholdSessionToken && !withholdsToken(entry);
   await logOutAccount(context.http, address, isOurs ? stored.token : '');
   await setAccount(context, key, () => ({ state: 'not_connected' }));
 }

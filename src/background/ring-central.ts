@@ -15,6 +15,7 @@ import { createPkce } from '../platform/pkce';
 import { randomText } from '../platform/random';
 import { ringCentralTokens } from '../storage/credentials';
 import { readItem, writeItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
 
@@ -37,10 +38,11 @@ export async function signIn(context: Context): Promise<Identity> {
   return identity;
 }
 
-/** The client id in force: the person's own, else the build's. */
+/** The client id in force: the organisation's, the person's own, else the build's. */
 async function currentClientId(context: Context): Promise<string> {
+  const { ringCentralClientId } = await readItem(managed.policy);
   const { clientId } = await readItem(view.preferences);
-  return clientId || context.builtInClientId || fail('client_id_missing');
+  return (ringCentralClientId ?? clientId) || context.builtInClientId || fail('client_id_missing');
 }
 
 async function authorize(context: Context, clientId: string, silent: boolean) {

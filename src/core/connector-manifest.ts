@@ -1,13 +1,12 @@
-import { readFields, type Field } from './field';
 import { findPlatform } from './connector-platform';
 import { isObject, type JsonObject } from './json';
-import { readLogFields, type LogField } from './log-field';
+import { readDeclaredLogFields, type DeclaredLogField } from './declared-log-field';
 import { firstText, plainText } from './text';
 import { parseSafeUrl, type SafeUrl } from './url';
 
-/** How a CRM wants to be signed in to. */
+/** How a CRM wants to be signed in to; the page for an API key is core/connector-description.ts. */
 export type ConnectorAuth =
-  | { readonly type: 'apiKey'; readonly title: string; readonly fields: readonly Field[] }
+  | { readonly type: 'apiKey' }
   | {
       readonly type: 'oauth';
       readonly authUrl: SafeUrl | undefined;
@@ -26,14 +25,10 @@ export interface ConnectorManifest {
   /** Host name that the connector fixes, asks for or lets choose from; '' when it needs none. */
   readonly fixedHostname: string;
   /** The connector's own fields in the call log form. */
-  readonly callLogFields: readonly LogField[];
-  /** The same for messages, and for a contact that is being made. */
-  readonly messageLogFields: readonly LogField[];
-  readonly newContactFields: readonly LogField[];
+  readonly callLogFields: readonly DeclaredLogField[];
+  /** The same for messages. */
+  readonly messageLogFields: readonly DeclaredLogField[];
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
-  /** Address of a contact or log in the CRM, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`. */
-  readonly contactPageUrl: string;
-  readonly logPageUrl: string;
 }
 
 /** `undefined` when it names no platform or no safe server address. */
@@ -42,7 +37,6 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
   if (!isObject(body) || !platform) return undefined;
   const serverUrl = parseSafeUrl(body['serverUrl'] ?? platform['serverUrl']);
   if (!serverUrl) return undefined;
-  const page = isObject(platform['page']) ? platform['page'] : {};
   return {
     platform: plainText(platform['name'], 100) || key,
     displayName: firstText(platform, ['displayName', 'name']) || key,
@@ -50,17 +44,20 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
     redirectUri: parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']),
     auth: readAuth(platform),
     fixedHostname: hostnameOf(platform),
-    callLogFields: logFieldsOf(page['callLog']),
-    messageLogFields: logFieldsOf(page['messageLog']),
-    newContactFields: logFieldsOf(page['newContact']),
+    callLogFields: readDeclaredLogFields(additionalFields(platform, 'callLog')),
+    messageLogFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')),
     contactTypes: contactTypesOf(platform['contactTypes']),
-    contactPageUrl: plainText(platform['contactPageUrl'], 1000),
-    logPageUrl: plainText(platform['logPageUrl'], 1000),
   };
 }
 
-function logFieldsOf(part: unknown): LogField[] {
-  return readLogFields(isObject(part) ? part['additionalFields'] : undefined);
+/** Where a connector's manifest lists its own fields of a form. */
+export function additionalFields(
+  platform: JsonObject,
+  form: 'callLog' | 'messageLog' | 'newContact',
+): unknown {
+  const page = isObject(platform['page']) ? platform['page'] : {};
+  const part = page[form];
+  return isObject(part) ? part['additionalFields'] : undefined;
 }
 
 function readAuth(platform: JsonObject): ConnectorAuth {
@@ -74,31 +71,10 @@ function readAuth(platform: JsonObject): ConnectorAuth {
       scope: plainText(oauth['scope'], 500),
     };
   }
-  const apiKey = isObject(auth['apiKey']) ? auth['apiKey'] : {};
-  const page = isObject(apiKey['page']) ? apiKey['page'] : {};
-  const { fields } = readFields(page['content']);
-  return {
-    type: 'apiKey',
-    title: plainText(page['title']),
-    fields: fields.length > 0 ? fields : [apiKeyField],
-  };
+  return { type: 'apiKey' };
 }
 
-// A connector that declares no page still needs its key.
-const apiKeyField: Field = {
-  key: 'apiKey',
-  title: 'API key',
-  description: '',
-  kind: 'text',
-  required: true,
-  hidden: false,
-  searchable: false,
-  options: [],
-  default: undefined,
-  uiSchema: {},
-};
-
-function hostnameOf(platform: JsonObject): string {
+export function hostnameOf(platform: JsonObject): string {
   const environment = isObject(platform['environment']) ? platform['environment'] : {};
   const url = parseSafeUrl(environment['url']);
   return environment['type'] === 'fixed' && url ? new URL(url).hostname : '';

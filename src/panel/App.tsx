@@ -37,6 +37,12 @@ const TasksScreen = lazy(async () => ({ default: (await import('./tasks/TasksScr
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen')).SettingsScreen,
 }));
+const CrmSettingsScreen = lazy(async () => ({
+  default: (await import('./crm-settings/CrmSettingsScreen')).CrmSettingsScreen,
+}));
+const AdminSettingsScreen = lazy(async () => ({
+  default: (await import('./admin-settings/AdminSettingsScreen')).AdminSettingsScreen,
+}));
 const CatalogScreen = lazy(async () => ({ default: (await import('./admin/CatalogScreen')).CatalogScreen }));
 const DefaultsScreen = lazy(async () => ({
   default: (await import('./admin/DefaultsScreen')).DefaultsScreen,
@@ -124,6 +130,8 @@ const needConnection = new Set<Route['screen']>([
   'plugins',
   'plugin',
   'tasks',
+  'crm_settings',
+  'admin_settings',
   'admin_plugins',
   'admin_plugin',
   'admin_defaults',
@@ -149,6 +157,10 @@ function RouteScreen({ route }: { route: Route }) {
       return <ConnectScreen />;
     case 'connector':
       return <ConnectorScreen connectorId={route.connectorId} />;
+    case 'crm_settings':
+      return <CrmSettingsScreen />;
+    case 'admin_settings':
+      return <AdminSettingsScreen />;
     case 'admin_plugins':
       return <CatalogScreen />;
     case 'admin_plugin':

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import { activityKinds, type Activity } from '../core/activity';
-import type { ActivityLine } from '../core/activity-line';
+import { adminColumns } from '../core/admin-column';
+import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
+import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
-import type { LogField } from '../core/log-field';
+import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
-import { fieldDefaultSchema, type AdminField } from '../core/defaults';
-import type { FormSchema } from '../core/form-schema';
+import { fieldDefaultSchema } from '../core/defaults';
 import type { PluginFacts } from '../core/plugin-facts';
-import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
+import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
@@ -28,41 +28,38 @@ export interface Catalog {
   readonly dropped: number;
 }
 
-export interface PluginDetails {
+/** A plugin of the catalog with its manifest's body, which the panel reads (core/plugin-description.ts). */
+export interface PublishedPlugin {
   readonly item: CatalogItem;
-  readonly manifest: PluginManifest;
-  readonly problems: readonly ManifestProblem[];
-  readonly isInstalled: boolean;
+  readonly body: unknown;
 }
 
-/** An installed plugin's fields with what the admins set for everybody, read from the server just now. */
-export interface PluginDefaults {
-  readonly displayName: string;
-  readonly developer: string;
+/** What the admins set for everybody in an installed plugin, read from the server just now. */
+export interface AdminRecord {
+  /** For core/entry.ts. */
+  readonly record: unknown;
+  /** Its manifest's body; nothing when the directory has lost it. */
+  readonly body?: unknown;
   /** '' where there is none. */
   readonly iconUrl: string;
-  readonly fields: readonly AdminField[];
-  readonly form: FormSchema;
-  /** False when the directory has lost it: there is nothing to show then. */
-  readonly hasManifest: boolean;
 }
 
-export interface ConnectorDetails {
+export interface ConnectorOffer {
   readonly displayName: string;
   readonly authType: 'apiKey' | 'oauth';
-  readonly title: string;
   readonly serverHost: string;
-  readonly form: FormSchema;
+  /** Its manifest's part for this CRM, for core/connector-description.ts. */
+  readonly platform: JsonObject;
 }
 
-/** What a log form needs to know beyond the activity. */
-export interface LogContext {
+/** What is looked up for a log form. */
+export interface LogLookup {
   readonly contacts: readonly Contact[];
   /** The further members of a group, and who has their numbers. */
   readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
   readonly newContact?: NewContactOffer;
-  readonly fields: readonly LogField[];
-  readonly newContactFields: readonly LogField[];
+  /** The connector manifest's part for this CRM, for core/connector-description.ts. */
+  readonly platform?: JsonObject;
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
   readonly canCreateContact: boolean;
   readonly canCallBack: boolean;
@@ -71,13 +68,6 @@ export interface LogContext {
   readonly crmName: string;
   /** Why contacts could not be looked up, if so. */
   readonly problem?: Problem;
-}
-
-/** A log as the CRM has it. */
-export interface CrmLog {
-  readonly subject: string;
-  readonly note: string;
-  readonly contactName: string;
 }
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
@@ -110,10 +100,12 @@ export const methods = {
       language: v.optional(v.picklist(['system', 'en', 'de'])),
     }),
   ),
+  /** Gives up an own choice of how the panel behaves. */
+  followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
   /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
   listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
-  getConnector: method<ConnectorDetails>()(v.object({ connectorId: id })),
+  getConnector: method<ConnectorOffer>()(v.object({ connectorId: id })),
   connect: method<void>()(v.object({ connectorId: id, values })),
   disconnect: method<void>()(nothing),
   /** Sends one request to the connected App Connect server; the screen that shows the answer parses it. */
@@ -125,7 +117,7 @@ export const methods = {
     }),
   ),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
-  getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
+  getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */
   getPluginFacts: method<readonly PluginFacts[]>()(nothing),
   /** Reads the manifests of a catalog that is not too large, each at most once a day; says all that is known. */
@@ -139,17 +131,26 @@ export const methods = {
   /** Takes over the newest manifest; needs a consent when it sends more, or to somebody else. */
   updatePlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
   uninstallPlugin: method<void>()(v.object({ pluginId: id })),
-  getPluginDefaults: method<PluginDefaults>()(v.object({ pluginId: id })),
+  getPluginDefaults: method<AdminRecord>()(v.object({ pluginId: id })),
   /** Sets defaults and locks for everybody: the given fields only. */
   savePluginDefaults: method<void>()(
     v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
   ),
   /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
-  settleConflict: method<void>()(v.object({ pluginId: id, keep: v.picklist(['mine', 'theirs']) })),
+  settleConflict: method<void>()(v.object({ writes: v.array(id), keep: v.picklist(['mine', 'theirs']) })),
+  /** Writes records of the account's settings other than plugins'; `null` takes one out. */
+  saveAdminRecords: method<void>()(
+    v.object({
+      column: v.picklist(adminColumns),
+      records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
+    }),
+  ),
   /** `maxAgeMs`: does nothing when the last refresh is younger. */
   refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
   savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
+  /** Saves own choices of the CRM's settings, by key; `null` gives one up. */
+  saveOwnSettings: method<void>()(v.object({ values })),
   /** Puts back the own choices that the last save replaced; once. */
   undoPluginConfig: method<void>()(v.object({ pluginId: id })),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
@@ -182,26 +183,17 @@ export const methods = {
   /** The same for one day of a conversation. */
   recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
   getActivity: method<Activity | null>()(v.object({ activityId: id })),
-  listActivities: method<{ lines: ActivityLine[]; total: number }>()(
-    v.object({
-      filter: v.optional(v.picklist(['needsYou', 'waiting', 'todo', 'logged', 'ignored'])),
-      kind: v.optional(v.picklist(activityKinds)),
-      search: v.optional(v.pipe(v.string(), v.maxLength(200))),
-      offset: v.pipe(v.number(), v.minValue(0)),
-      limit: v.pipe(v.number(), v.minValue(1), v.maxValue(500)),
-    }),
-  ),
-  getLogContext: method<LogContext>()(v.object({ activityId: id })),
+  getLogContext: method<LogLookup>()(v.object({ activityId: id })),
   readCrmLog: method<CrmLog | null>()(v.object({ activityId: id })),
-  /** Where the CRM shows this log, its contact, or at least itself. `null` when it gives no address. */
-  getCrmAddress: method<string | null>()(v.object({ activityId: id })),
-  /** Whom the CRM knows by this number, and the page of the only one; it opens by itself where the rules say so. */
-  announceCall: method<{ contacts: Contact[]; address: string | null }>()(
-    v.object({ phoneNumber: v.pipe(v.string(), v.maxLength(40)), step: v.picklist(['ring', 'answer']) }),
-  ),
   /** Writes the log down, then sends it; answers once it is written down. */
   logActivity: method<void>()(
-    v.object({ activityId: id, form: logFormSchema, isUpdate: v.optional(v.boolean(), false) }),
+    v.object({
+      activityId: id,
+      form: logFormSchema,
+      isUpdate: v.optional(v.boolean(), false),
+      /** The log that somebody else wrote, as the person saw it: it is what their update changes. */
+      there: v.optional(crmLogSchema),
+    }),
   ),
   ignoreActivity: method<void>()(v.object({ activityId: id })),
   /** Sends again what stands still; after an unclear outcome this is the person's word that it is not there. */
@@ -221,8 +213,6 @@ export const methods = {
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
   saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
-  /** Address of the CRM record that a task belongs to; `null` when the connector names none. */
-  getTaskRecord: method<string | null>()(v.object({ taskId })),
 } as const;
 
 export type Methods = typeof methods;

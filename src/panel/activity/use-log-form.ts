@@ -2,15 +2,17 @@ import { useState } from 'react';
 import type { Activity } from '../../core/activity';
 import type { Contact, NewContact } from '../../core/contact';
 import { lineOf } from '../../core/activity-line';
-import { fieldsFor, initialValues, keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
-import type { LogContext } from '../../protocol/methods';
+import type { CrmLog } from '../../core/crm-log';
+import { fieldsFor, initialValues } from '../../core/declared-log-field';
+import { keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
 import type { FormProblem } from '../form/form-values';
-import { useAction, useAnswer } from '../request';
+import { useAction, useAsked } from '../request';
 import { usePanel } from '../store';
 import { say } from '../words';
 import { whoOf } from './activity-words';
+import { loadLogContext, type LogContext } from './log-context';
 import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
 
 const nothing: Omit<LogContext, 'crmName'> = {
@@ -24,24 +26,37 @@ const nothing: Omit<LogContext, 'crmName'> = {
   plugins: [],
 };
 
+interface LogFormOptions {
+  /** Id of the control for the contact. */
+  readonly contactId: string;
+  readonly isUpdate: boolean;
+  /** The log that somebody else wrote of this call, if there is one. */
+  readonly there: CrmLog | undefined;
+  readonly onSaved: () => void;
+}
+
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving it. */
-export function useLogForm(activity: Activity, contactId: string, isUpdate: boolean, onSaved: () => void) {
+export function useLogForm(activity: Activity, { contactId, isUpdate, there, onSaved }: LogFormOptions) {
   const { id: activityId } = activity;
   const kept = usePanel((state) => state.drafts[`log:${activityId}`]?.value);
   const [draft, setDraft] = useState(() => openDraft(kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
   const [wasTried, setTried] = useState(false);
-  const lookup = useAnswer('getLogContext', { activityId });
+  const lookup = useAsked(loadLogContext, activity);
   const save = useAction('logActivity');
   const keeper = useDraftKeeper(`log:${activityId}`);
 
   const context = lookup.output ?? nothing;
-  const contact = contactOf(draft, context.contacts);
+  const contact = there ? theirContact(there, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);
   const form = logFieldsSchema(fields);
-  const additional = { ...initialValues(fields, contact), ...keepFitting(fields, draft.additional) };
-  const subject = subjectOf(activity, contact?.name ?? draft.newContact?.name);
-  const isNamed = contact !== undefined || draft.newContact?.name.trim();
+  const additional = {
+    ...initialValues(fields, contact),
+    ...keepFitting(fields, { ...there?.dispositions, ...draft.additional }),
+  };
+  const subject = there?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
+  const note = there?.note ?? '';
+  const isNamed = there !== undefined || contact !== undefined || draft.newContact?.name.trim();
   const contactError = wasTried && !isNamed ? say('log_contact_missing') : undefined;
   const contactProblems = contactError === undefined ? [] : [{ controlId: contactId, message: contactError }];
 
@@ -66,6 +81,7 @@ export function useLogForm(activity: Activity, contactId: string, isUpdate: bool
     },
     /** Follows the contact until the person writes another. */
     subject: draft.subject ?? subject,
+    note: draft.note ?? note,
     problems: [...contactProblems, ...fieldProblems],
     setFieldProblems,
     save,
@@ -75,11 +91,19 @@ export function useLogForm(activity: Activity, contactId: string, isUpdate: bool
       setTried(true);
       if (!isNamed) return focusControl(contactId);
       keeper.flush();
-      const written = finishDraft(withOwnFields({ ...draft, additional: values }, context), contact, subject);
-      const done = await save.run({ activityId, form: written, isUpdate });
+      const shown = withOwnFields({ ...draft, additional: values }, context);
+      const written = finishDraft(shown, contact, { subject, note });
+      const wish = there ? { isUpdate: true, there } : { isUpdate };
+      const done = await save.run({ activityId, form: written, ...wish });
       if (done) onSaved();
     },
   };
+}
+
+/** Whom their log is about, where the number's contacts tell; an update leaves that as it is. */
+function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Contact | undefined {
+  const named = matches.filter(({ name }) => name === contactName);
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** The connector's fields for whom the log is about; a contact that is being made brings its own. */

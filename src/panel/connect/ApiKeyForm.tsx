@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { isObject } from '../../core/json';
 import { secretKeys } from '../../core/secrets';
-import type { ConnectorDetails } from '../../protocol/methods';
+import { readApiKeyPage } from '../../core/connector-description';
+import type { ConnectorOffer } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
@@ -21,12 +22,13 @@ import { hideSecrets } from './secret-fields';
 
 interface ApiKeyFormProps {
   connectorId: string;
-  connector: ConnectorDetails;
+  connector: ConnectorOffer;
 }
 
 /** The connector's own sign-in page; what is typed goes to its server and nowhere else. */
 export function ApiKeyForm({ connectorId, connector }: ApiKeyFormProps) {
-  const form = useMemo(() => hideSecrets(connector.form), [connector]);
+  const page = useMemo(() => readApiKeyPage(connector.platform), [connector]);
+  const form = useMemo(() => hideSecrets(page.form), [page]);
   const draft = usePanel((state) => state.drafts['connect']?.value);
   const [value, setValue] = useState<FormValues>(() => draftedValues(draft, connectorId));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
@@ -70,7 +72,7 @@ export function ApiKeyForm({ connectorId, connector }: ApiKeyFormProps) {
       }
     >
       <Section>
-        {connector.title !== connector.displayName && <p>{connector.title}</p>}
+        {page.title !== connector.displayName && <p>{page.title}</p>}
         {connect.problem && <ProblemNotice problem={connect.problem} kept={say('kept_typed')} />}
         {isPossible ? (
           <LazySchemaForm

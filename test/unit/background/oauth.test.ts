@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HttpAnswer } from '../../../src/api/http';
 import type { ProblemCode } from '../../../src/core/problem';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
-import { connection, createSurroundings, identity, type Surroundings } from '../fakes/worker';
+import { connection, identity } from '../fakes/person';
+import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 const page = 'https://ringcentral.github.io/ringcentral-embeddable/redirect.html';
 const plugin = 'https://archive.plugins.example';
@@ -336,6 +337,18 @@ describe('log-out', () => {
   test('withholds it where the organisation says so', async () => {
     routes['GET /user/preloadSettings'] = () =>
       json({ userSettings: { plugin_archive: { withholdSessionToken: true, value: { config: {} } } } });
+    const worker = await load();
+    await worker.logOutOfAccount(worker.context, 'archive');
+    expect(server.to('POST /logout')[0]?.body).toEqual({});
+  });
+
+  test.each([
+    ['an admin for every plugin', { panel_withholdSessionToken: { value: true, customizable: false } }, {}],
+    ['this computer’s policy', {}, { withholdSessionToken: true }],
+  ])('withholds it where %s says so', async (_who, admin, policy) => {
+    routes['GET /user/preloadSettings'] = () =>
+      json({ userSettings: { ...admin, plugin_archive: { value: { config: {} } } } });
+    await world.browser.storage.local.set({ policy: { preferences: {}, broken: [], ...policy } });
     const worker = await load();
     await worker.logOutOfAccount(worker.context, 'archive');
     expect(server.to('POST /logout')[0]?.body).toEqual({});

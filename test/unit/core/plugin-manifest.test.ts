@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { mergeCatalog, readCatalogItems } from '../../../src/core/catalog';
 import { readConnectorManifest } from '../../../src/core/connector-manifest';
 import { readFields } from '../../../src/core/field';
+import { readApiKeyPage } from '../../../src/core/connector-description';
+import { readPluginDescription } from '../../../src/core/plugin-description';
 import { readPluginManifest } from '../../../src/core/plugin-manifest';
 
 const platform = {
@@ -17,7 +19,7 @@ const platform = {
 };
 
 function read(more: object) {
-  return readPluginManifest(
+  return readPluginDescription(
     { author: { name: 'Acme' }, version: '1.0.0', platforms: { 'acme.slow': { ...platform, ...more } } },
     'acme.slow',
   );
@@ -54,6 +56,7 @@ describe('a plugin’s manifest', () => {
     '%j is none',
     (body) => {
       expect(readPluginManifest(body, 'acme.slow')).toBeUndefined();
+      expect(readPluginDescription(body, 'acme.slow')).toBeUndefined();
     },
   );
 });
@@ -99,7 +102,8 @@ describe('a connector’s manifest', () => {
       { serverUrl: 'https://crm.example', platforms: { keyCRM: crm } },
       'keyCRM',
     );
-    expect(manifest?.auth).toMatchObject({ type: 'apiKey', fields: [{ key: 'apiKey', required: true }] });
+    expect(manifest?.auth).toEqual({ type: 'apiKey' });
+    expect(readApiKeyPage(crm).form.schema).toMatchObject({ required: ['apiKey'] });
   });
 
   test.each(['http://crm.example', 'https://10.0.0.1', '', undefined])(

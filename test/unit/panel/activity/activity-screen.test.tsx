@@ -1,12 +1,19 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
+import { accountKey } from '../../../../src/core/account';
+import type { Activity } from '../../../../src/core/activity';
 import { ActivityScreen } from '../../../../src/panel/activity/ActivityScreen';
+import { NotConnectedScreen } from '../../../../src/panel/connect/NotConnectedScreen';
 import { paintPanel } from '../paint-panel';
-import { ada, sampleCall, sampleLine } from '../sample-view';
+import { ada, grace, identity, sampleActivity, sampleCall, sampleLine } from '../sample-view';
 
-const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+const { ask, readAll } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  readAll: vi.fn<() => Promise<Activity[]>>(),
+}));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/storage/collections', () => ({ activities: { all: readAll } }));
 
 const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
 const refused = sampleLine({
@@ -37,14 +44,18 @@ const open = (newest = [refused, logged]) =>
     },
   });
 
-beforeEach(
-  () =>
-    void ask
-      .mockReset()
-      .mockImplementation(async (method) =>
-        method === 'listActivities' ? { lines: [logged], total: 38 } : undefined,
-      ),
-);
+beforeEach(() => {
+  ask.mockReset().mockResolvedValue(undefined);
+  readAll.mockReset().mockResolvedValue([
+    sampleActivity({ call: sampleCall({ sessionId: '3' }), fate: 'logged', form }),
+    sampleActivity({
+      call: sampleCall({ sessionId: '4' }),
+      fate: 'logged',
+      form: { ...form, contact: grace },
+    }),
+    sampleActivity({ call: sampleCall({ sessionId: '5' }), fate: 'ignored' }),
+  ]);
+});
 
 test('what needs somebody has its reason and the way out beside it', async () => {
   const panel = await open();
@@ -89,11 +100,12 @@ test('the rows lead to their logs and say their fate', async () => {
   expect(panel.element.querySelector('.tag')?.textContent).toBe('Logged');
 });
 
-test('who looks further than the newest asks the worker, and again after each change', async () => {
+test('who looks further than the newest reads the records, and again after each change', async () => {
   const panel = await open();
   await panel.press('Logged 38');
-  expect(ask).toHaveBeenCalledWith('listActivities', { filter: 'logged', offset: 0, limit: 50 });
-  const before = ask.mock.calls.length;
+  expect(panel.text()).toContain('Ada Lovelace');
+  expect(panel.text()).toContain('Grace Hopper');
+  expect(readAll).toHaveBeenCalledTimes(1);
   await panel.setView({
     activitySummary: {
       counts: { needsYou: 0, waiting: 0, logged: 39, todo: 0, ignored: 0 },
@@ -101,11 +113,44 @@ test('who looks further than the newest asks the worker, and again after each ch
       due: {},
     },
   });
-  expect(ask.mock.calls.length).toBe(before + 1);
+  expect(readAll).toHaveBeenCalledTimes(2);
 });
 
 test('an empty list says where calls come from', async () => {
   const panel = await paintPanel(<ActivityScreen />);
   expect(panel.text()).toContain('Nothing yet');
   expect(panel.has('fieldset')).toBe(false);
+});
+
+test('a day of 500 calls and 2,000 messages: thirty activities are painted, and nobody is asked', async () => {
+  const newest = Array.from({ length: 30 }, (_, index) =>
+    sampleLine({ call: sampleCall({ sessionId: `${index}`, startTime: Date.now() - index * 60_000 }) }),
+  );
+  const panel = await paintPanel(<ActivityScreen />, {
+    activitySummary: {
+      counts: { needsYou: 0, waiting: 0, logged: 670, todo: 30, ignored: 0 },
+      newest,
+      due: {},
+    },
+  });
+  expect(panel.element.querySelectorAll('li.row')).toHaveLength(30);
+  expect(panel.text()).toContain('30 of 700');
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test('while no CRM is connected, what has happened is shown as kept', async () => {
+  const account = accountKey(identity, null);
+  const newest = [
+    sampleLine({ account, call: sampleCall({ sessionId: '8' }) }),
+    sampleLine({ account: 'another', call: sampleCall({ sessionId: '9', from: { name: 'Somebody' } }) }),
+  ];
+  const panel = await paintPanel(<NotConnectedScreen />, {
+    connection: null,
+    activitySummary: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 2, ignored: 0 }, newest, due: {} },
+  });
+  expect(panel.text()).toContain('Kept until a CRM is connected');
+  expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
+    'WIRELESS CALLER',
+  ]);
+  expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
 });
