@@ -36,21 +36,27 @@ export async function runSchedule(
   playKills(world.browser.storage.local, world.browser.storage.session);
   const asked = new Set<string>();
   let awake: object | undefined;
-  /** Events that the living worker has not finished with. */
+  /** Jobs that the living worker has not finished. */
   let busy = 0;
 
-  /** A worker that is started by an event first takes up what the last one left. */
+  /** What a worker does by itself at its start, and what the event asks of it, go on side by side. */
   function wake(work: () => Promise<unknown>): void {
+    if (awake !== timeline.life()) {
+      awake = timeline.life();
+      begin(() => worker.takeUp(context));
+    }
+    begin(async () => {
+      await work();
+      await worker.flushOutbox(context);
+    });
+  }
+
+  function begin(job: () => Promise<unknown>): void {
     const life = timeline.life();
     busy += 1;
     timeline.inWorker(async () => {
       try {
-        if (awake !== life) {
-          awake = life;
-          await worker.settleActivities(timeline.now());
-        }
-        await work();
-        await worker.flushOutbox(context);
+        await job();
       } finally {
         if (life === timeline.life()) busy -= 1;
       }
