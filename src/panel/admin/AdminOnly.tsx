@@ -4,14 +4,11 @@ import { Screen } from '../ui/Screen';
 import { say } from '../words';
 
 /** Why a person who is no admin sees nothing here, and who can help. */
-export function AdminOnly({ title }: { title?: string }) {
+export function AdminOnly({ title = say('catalog_title') }: { title?: string }) {
   return (
-    <Screen
-      title={title ?? say('catalog_title')}
-      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
-    >
+    <Screen title={title} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
       <EmptyState icon="lock" title={say('problem_not_admin_title')}>
-        {say(title === undefined ? 'settings_admin_only' : 'problem_not_admin_help')}
+        {say('problem_not_admin_help')}
       </EmptyState>
     </Screen>
   );
