@@ -3,6 +3,7 @@ import type { Activity } from '../../core/activity';
 import type { Contact, NewContact } from '../../core/contact';
 import { lineOf } from '../../core/activity-line';
 import type { CrmLog } from '../../core/crm-log';
+import { sameJson } from '../../core/json';
 import { fieldsFor, initialValues } from '../../core/declared-log-field';
 import { keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
 import { useDraftKeeper } from '../draft';
@@ -48,10 +49,8 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
   const contact = there ? theirContact(there, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);
   const form = logFieldsSchema(fields);
-  const additional = {
-    ...initialValues(fields, contact),
-    ...keepFitting(fields, { ...there?.dispositions, ...draft.additional }),
-  };
+  const known = { ...initialValues(fields, contact), ...keepFitting(fields, there?.dispositions ?? {}) };
+  const additional = { ...known, ...keepFitting(fields, draft.additional) };
   const subject = there?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
   const note = there?.note ?? '';
   const isNamed = there !== undefined || contact !== undefined || draft.newContact?.name.trim();
@@ -89,13 +88,19 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
       setTried(true);
       if (!isNamed) return focusControl(contactId);
       keeper.flush();
-      const shown = withOwnFields({ ...draft, additional: values }, context);
+      // Of a log that is there not all fields can be read: what nobody has changed here stays as it is there.
+      const changed = there ? withoutSame(values, known) : values;
+      const shown = withOwnFields({ ...draft, additional: changed }, context);
       const written = finishDraft(shown, contact, { subject, note });
       const wish = there ? { isUpdate: true, there } : { isUpdate };
       const done = await save.run({ activityId, form: written, ...wish });
       if (done) onSaved();
     },
   };
+}
+
+function withoutSame(values: LogDraft['additional'], known: LogDraft['additional']) {
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !sameJson(value, known[key])));
 }
 
 /** Whom their log is about, where the number's contacts tell; an update leaves that as it is. */

@@ -287,6 +287,28 @@ describe('what becomes of it', () => {
     expect(panel.field('Note').value).toBe('N');
   });
 
+  test('without a session nothing goes on, and nothing pretends to', async () => {
+    const panel = await open({
+      fate: 'waiting',
+      form,
+      problem: { code: 'session_revoked' },
+      nextAt: Date.now(),
+    });
+    expect(panel.text()).toContain('sent once you are connected again');
+    expect(panel.text()).not.toContain('next try');
+    expect(panel.text()).not.toContain('Goes on without this panel');
+    expect(() => panel.button('Send now')).toThrow('No button');
+  });
+
+  test('a plain word of success is part of the good news, a warning stands beside it', async () => {
+    const said = { message: 'Call logged', level: 'success' as const, ttl: 1, details: [], at: 1 };
+    const plain = await open({ fate: 'logged', form, logId: 'L1', said });
+    expect(plain.element.querySelectorAll('.notice')).toHaveLength(1);
+    expect(plain.text()).toContain('Call logged');
+    const warned = await open({ fate: 'logged', form, logId: 'L1', said: { ...said, level: 'warning' } });
+    expect(warned.element.querySelectorAll('.notice')).toHaveLength(2);
+  });
+
   test('one that waits can be sent now', async () => {
     const panel = await open({
       fate: 'waiting',
