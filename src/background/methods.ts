@@ -1,15 +1,14 @@
 import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
-import { activities, pluginFacts } from '../storage/collections';
+import { activities } from '../storage/collections';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
-import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
 import { connect, disconnect, getConnector } from './connection';
 import type { Context } from './context';
 import { getPluginDefaults, savePluginDefaults } from './defaults';
-import { listCatalog } from './directory';
+import { listCatalog, loadPlugin } from './directory';
 import { discardDraft, saveDraft } from './drafts';
 import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
@@ -95,8 +94,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       const { item, body } = await loadPlugin(context, pluginId);
       return { item, body };
     },
-    getPluginFacts: () => pluginFacts.all(),
-    learnPluginFacts: () => learnPluginFacts(context),
     getIcon: ({ url }) => getIcon(context, url),
     installPlugin: ({ pluginId, consent }) =>
       changeRegistration(installPlugin(context, pluginId, 'install', { consent })),

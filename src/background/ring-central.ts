@@ -120,7 +120,8 @@ export async function askRingCentral<T>(
   try {
     return await attempt(true);
   } catch (error) {
-    return isTurnedAway(error) ? fail('ringcentral_expired') : Promise.reject(error);
+    if (isTurnedAway(error)) return fail('ringcentral_expired');
+    throw error;
   }
 }
 

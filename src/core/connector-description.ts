@@ -1,4 +1,4 @@
-import { additionalFields, hostnameOf } from './connector-manifest';
+import { additionalFields, contactTypesOf, hostnameOf } from './connector-manifest';
 import { readFields, type Field } from './field';
 import { formSchema, type FormSchema } from './form-schema';
 import { isObject, type JsonObject } from './json';
@@ -34,14 +34,18 @@ const apiKeyField: Field = {
   uiSchema: {},
 };
 
+export interface FormFields {
+  readonly fields: LogField[];
+  readonly newContactFields: LogField[];
+  readonly contactTypes: { value: string; title: string }[];
+}
+
 /** The connector's own fields in the form of a log, and in that of a contact which is made with it. */
-export function readFormFields(
-  platform: JsonObject,
-  kind: 'call' | 'message',
-): { readonly fields: LogField[]; readonly newContactFields: LogField[] } {
+export function readFormFields(platform: JsonObject, kind: 'call' | 'message'): FormFields {
   return {
     fields: readLogFields(additionalFields(platform, kind === 'call' ? 'callLog' : 'messageLog')),
     newContactFields: readLogFields(additionalFields(platform, 'newContact')),
+    contactTypes: contactTypesOf(platform['contactTypes']),
   };
 }
 

@@ -9,22 +9,20 @@ import { keepFitting, logFieldsSchema, type LogField } from '../../core/log-fiel
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
 import type { FormProblem } from '../form/form-values';
-import { useAction, useAsked } from '../request';
+import { useAction } from '../request';
 import { usePanel } from '../store';
 import { say } from '../words';
 import { whoOf } from './activity-words';
-import { loadLogContext, type LogContext } from './log-context';
+import { useLogContext, type LogContext } from './log-context';
 import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
 
-const nothing: Omit<LogContext, 'crmName'> = {
+const nothing: LogContext = {
   contacts: [],
   members: [],
   fields: [],
   newContactFields: [],
   contactTypes: [],
   canCreateContact: false,
-  canCallBack: false,
-  plugins: [],
 };
 
 interface LogFormOptions {
@@ -43,7 +41,7 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
   const [draft, setDraft] = useState(() => openDraft(kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
   const [wasTried, setTried] = useState(false);
-  const lookup = useAsked(loadLogContext, activity);
+  const lookup = useLogContext(activity);
   const save = useAction('logActivity');
   const keeper = useDraftKeeper(`log:${activityId}`);
 
@@ -112,11 +110,7 @@ function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Con
 }
 
 /** The connector's fields for whom the log is about; a contact that is being made brings its own. */
-function fieldsOf(
-  context: Omit<LogContext, 'crmName'>,
-  { newContact }: LogDraft,
-  contact: Contact | undefined,
-): LogField[] {
+function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contact | undefined): LogField[] {
   const declared = newContact ? [...context.fields, ...context.newContactFields] : context.fields;
   return fieldsFor(declared, {
     contact: newContact ? { type: newContact.type } : contact,
