@@ -9,7 +9,7 @@ import { planCall, planMessages } from '../core/operation';
 import { fail, type Problem } from '../core/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { loadConnector } from './connection';
+import { loadConnector } from './connector';
 import type { Context } from './context';
 
 /** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */

@@ -8,7 +8,7 @@ import { openTab } from '../platform/tab';
 import { activities } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { loadConnector } from './connection';
+import { loadConnector } from './connector';
 import type { Context } from './context';
 import { matchContacts } from './lookup';
 import { withServer } from './server-session';

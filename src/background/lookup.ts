@@ -9,7 +9,7 @@ import type { CrmLog, LogContext } from '../protocol/methods';
 import { activities } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { loadConnector } from './connection';
+import { loadConnector } from './connector';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { currentAccount } from './recording';

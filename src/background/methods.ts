@@ -6,8 +6,11 @@ import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
-import { connect, disconnect, getConnector } from './connection';
+import { goOnConnected, settleConnection } from './connected';
+import { connect, disconnect, getManagedAuth } from './connection';
+import { getConnector } from './connector';
 import type { Context } from './context';
+import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
 import { getPluginDefaults, savePluginDefaults } from './defaults';
 import { listCatalog } from './directory';
 import { discardDraft, saveDraft } from './drafts';
@@ -35,7 +38,7 @@ import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
 import { askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
-import { sendAndWatch } from './start';
+import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
 import { taskRecord } from './task-record';
@@ -79,13 +82,15 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getDialerCode: () => getDialerCode(context),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
-    connect: async ({ connectorId, values }) => {
-      await connect(context, connectorId, values);
-      await discardDraft('connect');
-      await settleLedger(context);
-      later(refreshSettings(context));
-      later(sendAndWatch(context));
+    getManagedAuth: ({ connectorId }) => getManagedAuth(context, connectorId),
+    connect: async ({ connectorId, values, hostname }) => {
+      await connect(context, connectorId, values, hostname);
+      await settleConnection(context);
+      later(goOnConnected(context));
     },
+    connectByWindow: ({ connectorId, hostname }) => connectByWindow(context, connectorId, hostname),
+    cancelConnect: () => cancelConnect(context),
+    showConnectWindow: () => showConnectWindow(),
     disconnect: async () => {
       await disconnect(context);
       await settleLedger(context);

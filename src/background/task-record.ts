@@ -2,7 +2,7 @@ import { recordAddress } from '../core/record-address';
 import { readItem } from '../storage/item';
 import { readTask } from '../storage/task-store';
 import * as view from '../storage/view';
-import { loadConnector } from './connection';
+import { loadConnector } from './connector';
 import type { Context } from './context';
 import { askableAccount } from './task-ledger';
 

@@ -1,19 +1,8 @@
-import { readFields, type Field } from './field';
 import { findPlatform } from './connector-platform';
 import { isObject, type JsonObject } from './json';
 import { readLogFields, type LogField } from './log-field';
 import { firstText, plainText } from './text';
 import { parseSafeUrl, type SafeUrl } from './url';
-
-/** How a CRM wants to be signed in to. */
-export type ConnectorAuth =
-  | { readonly type: 'apiKey'; readonly title: string; readonly fields: readonly Field[] }
-  | {
-      readonly type: 'oauth';
-      readonly authUrl: SafeUrl | undefined;
-      readonly clientId: string;
-      readonly scope: string;
-    };
 
 /** A connector's manifest (directory, `/connectors/<id>/manifest?type=connector`), as far as it is used. */
 export interface ConnectorManifest {
@@ -22,9 +11,10 @@ export interface ConnectorManifest {
   readonly displayName: string;
   readonly serverUrl: SafeUrl;
   readonly redirectUri: SafeUrl | undefined;
-  readonly auth: ConnectorAuth;
-  /** Host name that the connector fixes, asks for or lets choose from; '' when it needs none. */
+  /** Host name that the connector fixes; '' where a person names or chooses it, or none is needed. */
   readonly fixedHostname: string;
+  /** Names the proxy configuration that the server uses for it; '' for none. */
+  readonly proxyId: string;
   /** The connector's own fields in the call log form. */
   readonly callLogFields: readonly LogField[];
   /** The same for messages, and for a contact that is being made. */
@@ -48,7 +38,7 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
     displayName: firstText(platform, ['displayName', 'name']) || key,
     serverUrl,
     redirectUri: parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']),
-    auth: readAuth(platform),
+    proxyId: plainText(platform['proxyId'], 200),
     fixedHostname: hostnameOf(platform),
     callLogFields: logFieldsOf(page['callLog']),
     messageLogFields: logFieldsOf(page['messageLog']),
@@ -62,41 +52,6 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
 function logFieldsOf(part: unknown): LogField[] {
   return readLogFields(isObject(part) ? part['additionalFields'] : undefined);
 }
-
-function readAuth(platform: JsonObject): ConnectorAuth {
-  const auth = isObject(platform['auth']) ? platform['auth'] : {};
-  if (auth['type'] === 'oauth') {
-    const oauth = isObject(auth['oauth']) ? auth['oauth'] : {};
-    return {
-      type: 'oauth',
-      authUrl: parseSafeUrl(oauth['authUrl']),
-      clientId: plainText(oauth['clientId'], 200),
-      scope: plainText(oauth['scope'], 500),
-    };
-  }
-  const apiKey = isObject(auth['apiKey']) ? auth['apiKey'] : {};
-  const page = isObject(apiKey['page']) ? apiKey['page'] : {};
-  const { fields } = readFields(page['content']);
-  return {
-    type: 'apiKey',
-    title: plainText(page['title']),
-    fields: fields.length > 0 ? fields : [apiKeyField],
-  };
-}
-
-// A connector that declares no page still needs its key.
-const apiKeyField: Field = {
-  key: 'apiKey',
-  title: 'API key',
-  description: '',
-  kind: 'text',
-  required: true,
-  hidden: false,
-  searchable: false,
-  options: [],
-  default: undefined,
-  uiSchema: {},
-};
 
 function hostnameOf(platform: JsonObject): string {
   const environment = isObject(platform['environment']) ? platform['environment'] : {};

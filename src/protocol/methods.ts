@@ -16,6 +16,7 @@ import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
+import { isPublicHost } from '../core/url';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -47,12 +48,10 @@ export interface PluginDefaults {
   readonly hasManifest: boolean;
 }
 
+/** A connector's name in the directory, and its manifest as it came: core/connector-sign-in.ts reads it. */
 export interface ConnectorDetails {
-  readonly displayName: string;
-  readonly authType: 'apiKey' | 'oauth';
-  readonly title: string;
-  readonly serverHost: string;
-  readonly form: FormSchema;
+  readonly name: string;
+  readonly manifest: unknown;
 }
 
 /** What a log form needs to know beyond the activity. */
@@ -82,6 +81,7 @@ export interface CrmLog {
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
@@ -114,7 +114,15 @@ export const methods = {
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
   listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getConnector: method<ConnectorDetails>()(v.object({ connectorId: id })),
-  connect: method<void>()(v.object({ connectorId: id, values })),
+  /** What the admin has filled in of its sign-in page: core/managed-auth.ts reads it. */
+  getManagedAuth: method<unknown>()(v.object({ connectorId: id })),
+  /** `hostname`: the CRM's, where the person names or chooses it. */
+  connect: method<void>()(v.object({ connectorId: id, values, hostname })),
+  /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
+  connectByWindow: method<void>()(v.object({ connectorId: id, hostname })),
+  cancelConnect: method<void>()(nothing),
+  showConnectWindow: method<void>()(nothing),
+  /** What the server did not hear of it is in the view. */
   disconnect: method<void>()(nothing),
   /** Sends one request to the connected App Connect server; the screen that shows the answer parses it. */
   askServer: method<unknown>()(

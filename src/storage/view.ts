@@ -12,6 +12,7 @@ import { taskNotices as allNotices } from '../core/task-notice';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
 import { registrationStateSchema } from '../core/registration-state';
 import { browser } from '../platform/browser';
+import { crmFarewell, crmSignIn } from './crm-access';
 import { defineItem, parseItem } from './item';
 
 /** What the panel paints from. The worker writes these; the panel reads them all at once. No secrets here. */
@@ -176,6 +177,8 @@ const viewItems = {
   preferences,
   identity,
   connection,
+  crmSignIn,
+  crmFarewell,
   installedPlugins,
   pluginAccounts,
   licences,
@@ -200,6 +203,8 @@ export async function readView(): Promise<View> {
     preferences: parseItem(preferences, stored[preferences.key]),
     identity: parseItem(identity, stored[identity.key]),
     connection: parseItem(connection, stored[connection.key]),
+    crmSignIn: parseItem(crmSignIn, stored[crmSignIn.key]),
+    crmFarewell: parseItem(crmFarewell, stored[crmFarewell.key]),
     installedPlugins: parseItem(installedPlugins, stored[installedPlugins.key]),
     pluginAccounts: parseItem(pluginAccounts, stored[pluginAccounts.key]),
     licences: parseItem(licences, stored[licences.key]),

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { readConnectorSignIn, type ConnectorSignIn } from '../../core/connector-sign-in';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
@@ -6,20 +8,35 @@ import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from '../words';
 import { ApiKeyForm } from './ApiKeyForm';
+import { ManagedApiKeyForm } from './ManagedApiKeyForm';
+import { OAuthSignIn } from './OAuthSignIn';
 
 /** Signing in to the chosen CRM. */
 export function ConnectorScreen({ connectorId }: { connectorId: string }) {
   const { output, problem, isLoading, reload } = useAnswer('getConnector', { connectorId });
-  if (output) return <ApiKeyForm connectorId={connectorId} connector={output} />;
+  const connector = useMemo(() => output && readConnectorSignIn(output.manifest, output.name), [output]);
+  if (connector) return <SignIn connectorId={connectorId} connector={connector} />;
+  const shown = problem ?? (output && ({ code: 'manifest' } as const));
   return (
     <Screen title={say('connect_title')} back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}>
-      {problem ? (
+      {shown ? (
         <Section>
-          <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
+          <ProblemNotice problem={shown} onRetry={() => reload()} isRetrying={isLoading} />
         </Section>
       ) : (
         <Skeleton label={say('loading')} rows={2} />
       )}
     </Screen>
+  );
+}
+
+function SignIn({ connectorId, connector }: { connectorId: string; connector: ConnectorSignIn }) {
+  const { auth } = connector;
+  const who = { connectorId, connector };
+  if (auth.type === 'oauth') return <OAuthSignIn {...who} auth={auth} />;
+  return auth.managed.size > 0 ? (
+    <ManagedApiKeyForm {...who} auth={auth} />
+  ) : (
+    <ApiKeyForm {...who} auth={auth} />
   );
 }

@@ -13,6 +13,8 @@ const view: View = {
   preferences: { clientId: 'client', theme: 'system', language: 'system' },
   identity,
   connection,
+  crmSignIn: null,
+  crmFarewell: null,
   installedPlugins: { plugins: [], refreshedAt: 0 },
   pluginAccounts: {},
   licences: {},
