@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readReturnMessage } from '../core/answer';
 import { isObject } from '../core/json';
-import { fail, toProblem } from '../core/problem';
+import { fail } from '../core/problem';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { readShape } from './shape';
@@ -78,44 +78,6 @@ export async function logInWithLanding(
 }
 
 type LandingParameter = 'callbackUri' | 'rcAccountId' | 'hostname' | 'proxyId';
-
-/**
- * GET /apiKeyManagedAuthState (41/index.js:444): what admins have filled in for this person. Asked before there is a
- * session, with the RingCentral token. The body, unread.
- */
-export async function askManagedAuth(
-  http: Http,
-  session: ServerSession,
-  connector: { platform: string; connectorId: string; isPrivate: boolean },
-): Promise<unknown> {
-  const query = { ...connector, isPrivate: String(connector.isPrivate) };
-  return askServer(http, session, {
-    method: 'GET',
-    path: '/apiKeyManagedAuthState',
-    query,
-    asRingCentral: true,
-  });
-}
-
-/**
- * GET /oauthManagedAuthState (41/index.js:475): what of the OAuth sign-in the organisation has replaced. To an admin it
- * names a secret that is not in force yet: it is not to be kept. `undefined` from a server that knows no such thing.
- */
-export async function askManagedOAuth(
-  http: Http,
-  session: ServerSession,
-  platform: string,
-): Promise<unknown> {
-  // The older generation has no such route, and would get the token in an address.
-  if (!session.capabilities.rcTokenInHeader) return undefined;
-  const request = { method: 'GET', path: '/oauthManagedAuthState', query: { platform } } as const;
-  try {
-    return await askServer(http, session, { ...request, asRingCentral: true });
-  } catch (error) {
-    if (toProblem(error).code === 'missing_route') return undefined;
-    throw error;
-  }
-}
 
 /** ms; nobody waits longer for a server that is being left. */
 const farewellTimeout = 10_000;

@@ -1,5 +1,5 @@
 import type { ServerSession } from '../api/app-connect';
-import { askManagedAuth, logInWithApiKey, logOut, type Login } from '../api/session';
+import { logInWithApiKey, logOut, type Login } from '../api/session';
 import { isSameCrm, type Connection } from '../core/account';
 import { needsReconnect, ProblemError } from '../core/problem';
 import { sessionToken } from '../storage/credentials';
@@ -31,13 +31,6 @@ export async function connect(
   const login = await logInWithApiKey(context.http, session, { ...connector, hostname, proxyId, values });
   await dropSignIn(context);
   await establish(context, connection, login);
-}
-
-/** What admins have filled in of a connector's sign-in page; the screen that shows it parses it. */
-export async function getManagedAuth(context: Context, connectorId: string): Promise<unknown> {
-  const { connection, connector } = await describeTarget(context, connectorId, '');
-  const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
-  return askManagedAuth(context.http, session, connector);
 }
 
 /**

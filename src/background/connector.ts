@@ -1,6 +1,4 @@
 import { readConnectorManifest } from '../core/connector-manifest';
-import { findPlatform } from '../core/connector-platform';
-import { isObject } from '../core/json';
 import { fail } from '../core/problem';
 import type { ConnectorDetails } from '../protocol/methods';
 import type { Context } from './context';
@@ -14,9 +12,6 @@ export async function getConnector(context: Context, connectorId: string): Promi
 
 export async function loadConnector(context: Context, connectorId: string) {
   const item = await findItem(context, 'connector', connectorId);
-  const body = await loadManifest(context, 'connector', item);
-  const manifest = readConnectorManifest(body, item.name);
-  const { platform } = findPlatform(body, item.name);
-  if (!manifest || !platform || !isObject(body)) return fail('manifest');
-  return { item, body, platform, manifest };
+  const manifest = readConnectorManifest(await loadManifest(context, 'connector', item), item.name);
+  return { item, manifest: manifest ?? fail('manifest') };
 }

@@ -7,7 +7,7 @@ import { recheckAdminWrites } from './admin-document';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
 import { goOnConnected, settleConnection } from './connected';
-import { connect, disconnect, getManagedAuth } from './connection';
+import { connect, disconnect } from './connection';
 import { getConnector } from './connector';
 import type { Context } from './context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
@@ -36,7 +36,7 @@ import { recordCall, recordCalls, recordConversation } from './recording';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { getDialerCode, signIn, signOut } from './ring-central';
-import { askServerRoute } from './server-question';
+import { askConnector, askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
@@ -82,13 +82,13 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getDialerCode: () => getDialerCode(context),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
-    getManagedAuth: ({ connectorId }) => getManagedAuth(context, connectorId),
+    askConnector: ({ connectorId, route }) => askConnector(context, connectorId, route),
     connect: async ({ connectorId, values, hostname }) => {
       await connect(context, connectorId, values, hostname);
       await settleConnection(context);
       later(goOnConnected(context));
     },
-    connectByWindow: ({ connectorId, hostname }) => connectByWindow(context, connectorId, hostname),
+    connectByWindow: (wish) => connectByWindow(context, wish),
     cancelConnect: () => cancelConnect(context),
     showConnectWindow: () => showConnectWindow(),
     disconnect: async () => {

@@ -10,7 +10,7 @@ import type { Context } from './context';
 /** A connector that is about to be connected, and the connection that it would make. */
 export async function describeTarget(context: Context, connectorId: string, chosenHostname: string) {
   const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-  const { item, body, platform, manifest } = await loadConnector(context, connectorId);
+  const { item, manifest } = await loadConnector(context, connectorId);
   const { serverUrl, redirectUri, fixedHostname } = manifest;
   const [hashes, capabilities] = await Promise.all([
     hashIdentity(context.http, serverUrl, identity),
@@ -34,10 +34,8 @@ export async function describeTarget(context: Context, connectorId: string, chos
     isPrivate: item.access !== 'public',
   };
   return {
-    identity,
     connection,
     connector,
-    raw: { body, platform },
     hostname: fixedHostname || chosenHostname,
     proxyId: manifest.proxyId,
   };

@@ -1,4 +1,5 @@
 import { findPlatform } from './connector-platform';
+import { redirectUriOf } from './crm-authorization';
 import { readEnvironment, type Environment } from './environment';
 import { readFields, type Field } from './field';
 import { isObject, type JsonObject } from './json';
@@ -44,7 +45,7 @@ function readAuth(body: JsonObject, platform: JsonObject): ConnectorSignIn['auth
   const auth = isObject(platform['auth']) ? platform['auth'] : {};
   if (auth['type'] === 'oauth') {
     const oauth = isObject(auth['oauth']) ? auth['oauth'] : {};
-    const page = parseSafeUrl(oauth['redirectUri'] ?? body['redirectUri'] ?? platform['redirectUri']);
+    const page = parseSafeUrl(redirectUriOf(body, platform, oauth));
     return { type: 'oauth', redirectPage: page ?? defaultRedirectPage };
   }
   const apiKey = isObject(auth['apiKey']) ? auth['apiKey'] : {};

@@ -1,50 +1,45 @@
+import { findPlatform } from './connector-platform';
 import { isHostileKey, isObject, type JsonObject } from './json';
 import { defaultRedirectPage } from './landing';
 import { fail } from './problem';
+import type { SignInPage } from './sign-in-page';
 import { plainText } from './text';
 import { parseSafeUrl, withParameters, type SafeUrl } from './url';
 
-/** What a CRM's own sign-in page is asked with (RFC 6749 §4.1.1). */
-export interface CrmAuthorization {
-  readonly url: SafeUrl;
-  readonly clientId: string;
-  /** Scopes alone, or whole parameters (`scope=a b`), as manifests have both. */
-  readonly scope: string;
-  /** Parameters that the connector wants in the `state`; '' for none. */
-  readonly customState: string;
-  readonly redirectPage: string;
-  readonly hostname: string;
-}
-
 /**
- * From the manifest, with what it says of this host (`override`) and the values that the organisation has put in their
- * place: the server exchanges the code with those, so the code must have been asked for with them.
+ * The page on which a person signs in to a CRM: from the manifest, with what it says of this host (`override`) and the
+ * values that the organisation has put in their place. The server exchanges the code with those, so the code must have
+ * been asked for with them.
  * @param managed answer of GET /oauthManagedAuthState; `undefined` from a server that has no such route
  * @throws ProblemError `manifest`, with the part that is missing or not safe
  */
-export function readAuthorization(
-  { body, platform }: { body: JsonObject; platform: JsonObject },
+export function readSignInPage(
+  { manifest, name }: { manifest: unknown; name: string },
   hostname: string,
   managed: unknown,
-): CrmAuthorization {
+): SignInPage {
+  const { key, platform = {} } = findPlatform(manifest, name);
   const values = managedValues(managed);
-  const auth = objectIn(withOverrides(platform, hostname), 'auth');
-  const oauth = objectIn(auth, 'oauth');
-  const page =
-    values['redirectUri'] ?? oauth['redirectUri'] ?? body['redirectUri'] ?? platform['redirectUri'];
+  const oauth = objectIn(objectIn(withOverrides(platform, hostname), 'auth'), 'oauth');
+  const redirectPage =
+    parseSafeUrl(values['redirectUri'] ?? redirectUriOf(manifest, platform, oauth)) ??
+    fail('manifest', { message: 'redirectUri' });
+  const url =
+    parseSafeUrl(values['authorizationUri'] ?? oauth['authUrl']) ??
+    fail('manifest', { message: 'auth.oauth.authUrl' });
+  const clientId = plainText(values['clientId'] ?? oauth['clientId'], 200);
+  const scope = plainText(scopeText(values['scopes'] ?? oauth['scope']), 2000);
   return {
-    url:
-      parseSafeUrl(values['authorizationUri'] ?? oauth['authUrl']) ??
-      fail('manifest', { message: 'auth.oauth.authUrl' }),
-    clientId: plainText(values['clientId'] ?? oauth['clientId'], 200),
-    scope: plainText(scopeText(values['scopes'] ?? oauth['scope']), 2000),
-    customState: plainText(oauth['customState'], 500),
-    redirectPage:
-      page === undefined
-        ? defaultRedirectPage
-        : (parseSafeUrl(page) ?? fail('manifest', { message: 'redirectUri' })),
-    hostname: plainText(values['hostname'], 253) || hostname,
+    address: addressOf(url, { clientId, scope, redirectPage }),
+    redirectPage,
+    state: stateOf(plainText(oauth['customState'], 500), plainText(platform['name'], 100) || key),
   };
+}
+
+/** A connector without a page of its own uses the usual one. */
+export function redirectUriOf(manifest: unknown, platform: JsonObject, oauth: JsonObject): unknown {
+  const ofAll = isObject(manifest) ? manifest['redirectUri'] : undefined;
+  return oauth['redirectUri'] ?? ofAll ?? platform['redirectUri'] ?? defaultRedirectPage;
 }
 
 /** Those in force; an admin also tries out those that are not in force yet (41/handlers/managedOAuth.js:243). */
@@ -82,29 +77,25 @@ function withValue(source: JsonObject, [key = '', ...rest]: readonly string[], v
   return { ...source, [key]: next };
 }
 
-/** The `state`: the server reads the platform from it (41/index.js:1226); the nonce makes it this sign-in's own. */
-export function stateOf({ customState }: CrmAuthorization, platform: string, nonce: string): string {
+/** The platform must be in it; a connector may want more. */
+function stateOf(customState: string, platform: string): string {
   const state = new URLSearchParams(customState);
   if (!state.has('platform')) state.set('platform', platform);
-  state.set('nonce', nonce);
   return state.toString();
 }
 
-export function authorizationAddress(authorization: CrmAuthorization, state: string): string {
-  const { url, clientId, scope, redirectPage } = authorization;
+/** @param scope scopes alone, or whole parameters (`scope=a b`): manifests have both */
+function addressOf(
+  url: SafeUrl,
+  { clientId, scope, redirectPage }: { clientId: string; scope: string; redirectPage: string },
+): string {
   const scopes = scope.includes('=')
     ? Object.fromEntries(new URLSearchParams(scope))
     : { scope: scope || undefined };
-  const address = new URL(
-    withParameters(url, {
-      ...scopes,
-      response_type: 'code',
-      client_id: clientId,
-      redirect_uri: redirectPage,
-      state,
-    }),
-  );
-  // A space as %20: not every provider reads a plus as one.
-  address.search = address.search.replaceAll('+', '%20');
-  return address.href;
+  return withParameters(url, {
+    ...scopes,
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectPage,
+  });
 }

@@ -9,6 +9,7 @@ import { conversationSchema } from '../core/conversation';
 import type { LogField } from '../core/log-field';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
+import { signInPageSchema } from '../core/sign-in-page';
 import { fieldDefaultSchema, type AdminField } from '../core/defaults';
 import type { FormSchema } from '../core/form-schema';
 import type { PluginFacts } from '../core/plugin-facts';
@@ -114,12 +115,14 @@ export const methods = {
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
   listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getConnector: method<ConnectorDetails>()(v.object({ connectorId: id })),
-  /** What the admin has filled in of its sign-in page: core/managed-auth.ts reads it. */
-  getManagedAuth: method<unknown>()(v.object({ connectorId: id })),
+  /** Asks its server what the organisation has set for a sign-in, before there is a session; the screen parses it. */
+  askConnector: method<unknown>()(
+    v.object({ connectorId: id, route: v.picklist(['managedAuthState', 'managedOAuthState']) }),
+  ),
   /** `hostname`: the CRM's, where the person names or chooses it. */
   connect: method<void>()(v.object({ connectorId: id, values, hostname })),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
-  connectByWindow: method<void>()(v.object({ connectorId: id, hostname })),
+  connectByWindow: method<void>()(v.object({ connectorId: id, hostname, page: signInPageSchema })),
   cancelConnect: method<void>()(nothing),
   showConnectWindow: method<void>()(nothing),
   /** What the server did not hear of it is in the view. */

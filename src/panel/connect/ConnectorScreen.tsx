@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { readConnectorSignIn, type ConnectorSignIn } from '../../core/connector-sign-in';
+import type { ConnectorDetails } from '../../protocol/methods';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
@@ -15,7 +16,7 @@ import { OAuthSignIn } from './OAuthSignIn';
 export function ConnectorScreen({ connectorId }: { connectorId: string }) {
   const { output, problem, isLoading, reload } = useAnswer('getConnector', { connectorId });
   const connector = useMemo(() => output && readConnectorSignIn(output.manifest, output.name), [output]);
-  if (connector) return <SignIn connectorId={connectorId} connector={connector} />;
+  if (output && connector) return <SignIn connectorId={connectorId} connector={connector} details={output} />;
   const shown = problem ?? (output && ({ code: 'manifest' } as const));
   return (
     <Screen title={say('connect_title')} back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}>
@@ -30,10 +31,16 @@ export function ConnectorScreen({ connectorId }: { connectorId: string }) {
   );
 }
 
-function SignIn({ connectorId, connector }: { connectorId: string; connector: ConnectorSignIn }) {
+interface SignInProps {
+  connectorId: string;
+  connector: ConnectorSignIn;
+  details: ConnectorDetails;
+}
+
+function SignIn({ connectorId, connector, details }: SignInProps) {
   const { auth } = connector;
   const who = { connectorId, connector };
-  if (auth.type === 'oauth') return <OAuthSignIn {...who} auth={auth} />;
+  if (auth.type === 'oauth') return <OAuthSignIn {...who} details={details} auth={auth} />;
   return auth.managed.size > 0 ? (
     <ManagedApiKeyForm {...who} auth={auth} />
   ) : (

@@ -14,7 +14,9 @@ import { ApiKeyForm, type ApiKeyFormProps } from './ApiKeyForm';
 export function ManagedApiKeyForm(props: Pick<ApiKeyFormProps, 'connectorId' | 'connector' | 'auth'>) {
   const { connectorId, connector } = props;
   const ask = useCallback(
-    async () => readManagedAuthState(await call('getManagedAuth', { connectorId })) ?? fail('unexpected'),
+    async () =>
+      readManagedAuthState(await call('askConnector', { connectorId, route: 'managedAuthState' })) ??
+      fail('unexpected'),
     [connectorId],
   );
   const { output, problem, isLoading, reload } = useAsked(ask, undefined);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectorSignIn } from '../../core/connector-sign-in';
 import { hostOf } from '../../core/url';
-import { requestHosts } from '../../platform/permission';
+import type { ConnectorDetails } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
@@ -17,16 +17,19 @@ import { readConnectDraft } from './connect-draft';
 import { HostField } from './HostField';
 import { SwitchNotice } from './SwitchNotice';
 import { useHostname } from './use-hostname';
+import { useSignInWindow } from './use-sign-in-window';
 import './connect.css';
 
 interface OAuthSignInProps {
   connectorId: string;
   connector: ConnectorSignIn;
+  /** As the directory gave them, for what the CRM's page is asked with. */
+  details: ConnectorDetails;
   auth: Extract<ConnectorSignIn['auth'], { type: 'oauth' }>;
 }
 
 /** Signing in on the CRM's own page, in a window of its own; the worker watches it and says how it went. */
-export function OAuthSignIn({ connectorId, connector, auth }: OAuthSignInProps) {
+export function OAuthSignIn({ connectorId, connector, details, auth }: OAuthSignInProps) {
   const { displayName: crm, serverHost, environment } = connector;
   const signIn = usePanel((state) =>
     state.crmSignIn?.connectorId === connectorId ? state.crmSignIn : undefined,
@@ -35,25 +38,18 @@ export function OAuthSignIn({ connectorId, connector, auth }: OAuthSignInProps) 
   const [draft] = useState(() => readConnectDraft(drafted, connectorId));
   const host = useHostname(environment, connectorId, draft.hostname);
   const keeper = useDraftKeeper('connect');
-  const connect = useAction('connectByWindow');
-  const [isRefused, setRefused] = useState(false);
+  const window = useSignInWindow();
   const isUnderWay = signIn !== undefined && !signIn.problem;
   useLeaveWhenConnected(connectorId, isUnderWay);
-  const known = connect.problem ?? signIn?.problem;
-  const problem = isRefused ? ({ code: 'sign_in_permission' } as const) : known;
+  const problem = window.problem ?? signIn?.problem;
   const start = () => {
+    const chosen = host.take();
+    if (!chosen) return;
     // The organisation's own page may be another than the connector's: the last attempt has named it.
     const named = signIn?.problem?.code === 'sign_in_permission' ? signIn.problem.host : undefined;
     const pages = [auth.redirectPage, ...(named ? [`https://${named}/`] : [])];
-    const chosen = host.take();
-    if (!chosen) return;
-    // First thing in the click: later the browser would not ask.
-    const asked = requestHosts(pages);
+    void window.start({ connectorId, details, pages, ...chosen });
     keeper.flush();
-    void asked.then((isGranted) => {
-      setRefused(!isGranted);
-      return isGranted ? connect.run({ connectorId, ...chosen }) : undefined;
-    });
   };
   return (
     <Screen
@@ -64,7 +60,7 @@ export function OAuthSignIn({ connectorId, connector, auth }: OAuthSignInProps) 
           {isUnderWay ? (
             <WindowActions />
           ) : (
-            <Button busy={connect.isRunning} onClick={start}>
+            <Button busy={window.isRunning} onClick={start}>
               {say(problem ? 'retry' : 'connect_action')}
             </Button>
           )}

@@ -94,13 +94,6 @@ test('a bad catalog line drops out alone, and private wins over public', () => {
 describe('a connector’s manifest', () => {
   const crm = { name: 'keyCRM', displayName: 'KeyCRM', auth: { type: 'apiKey' } };
 
-  test('without a page still asks for the key', () => {
-    const manifest = readConnectorManifest(
-      { serverUrl: 'https://crm.example', platforms: { keyCRM: crm } },
-      'keyCRM',
-    );
-  });
-
   test.each(['http://crm.example', 'https://10.0.0.1', '', undefined])(
     'no safe server address (%j), no connector',
     (serverUrl) => {
