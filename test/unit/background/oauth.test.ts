@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HttpAnswer } from '../../../src/api/http';
 import type { ProblemCode } from '../../../src/core/problem';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
-import { connection, createSurroundings, identity, type Surroundings } from '../fakes/worker';
+import { connection, identity } from '../fakes/person';
+import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 const page = 'https://ringcentral.github.io/ringcentral-embeddable/redirect.html';
 const plugin = 'https://archive.plugins.example';
