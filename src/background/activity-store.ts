@@ -44,6 +44,16 @@ export async function changeActivity(
   });
 }
 
+/** Forgets one and counts again; alone among all changes. */
+export async function removeActivity(id: string): Promise<void> {
+  await withLock('activities', async () => {
+    await writeItem(journal, 'changing');
+    await activities.remove(id);
+    await countActivities();
+    await writeItem(journal, 'settled');
+  });
+}
+
 /** At each start of the worker: puts the summary right where a killed one left it half-way. */
 export async function settleActivities(now: number): Promise<void> {
   await withLock('activities', async () => {

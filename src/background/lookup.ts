@@ -4,8 +4,9 @@ import { activityId as idOf, otherNumber, sessionOf, type Activity } from '../co
 import { numberOfParty } from '../core/call';
 import type { Contact } from '../core/contact';
 import { messageKinds } from '../core/conversation';
+import type { CrmLog } from '../core/crm-log';
 import { fail, toProblem } from '../core/problem';
-import type { CrmLog, LogContext } from '../protocol/methods';
+import type { LogContext } from '../protocol/methods';
 import { activities } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
@@ -121,7 +122,7 @@ export async function readCrmLog(context: Context, activityId: string): Promise<
     }),
   );
   const log = logs.find((candidate) => candidate.sessionId === sessionId);
-  return log ? { subject: log.subject, note: log.note ?? '', contactName: log.contactName } : null;
+  return log ? { ...log, note: log.note ?? '' } : null;
 }
 
 /** Which days of messages the CRM has through us; the server has no question for it. */

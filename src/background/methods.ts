@@ -145,7 +145,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
     getCrmAddress: ({ activityId }) => getCrmAddress(context, activityId),
     announceCall: (input) => announceCall(context, input),
-    logActivity: ({ activityId, form, isUpdate }) => andSend(queueLog(context, activityId, form, isUpdate)),
+    logActivity: ({ activityId, form, isUpdate, there }) =>
+      andSend(queueLog(context, activityId, form, isUpdate, there)),
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
     retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),

@@ -74,11 +74,14 @@ async function readLog(
 }
 
 async function findCreated(context: Context, session: ServerSession, activity: Activity) {
-  const log = await readLog(context, session, activity, false);
+  const own = activity.form?.note.trim() ?? '';
+  // Nothing of ours is known to be under way: without the person's note in it, somebody else wrote it. With it, the
+  // browser itself has repeated the request on a connection that was closed.
+  const isInQuestion = !activity.maybeSent && own !== '';
+  const log = await readLog(context, session, activity, isInQuestion);
   if (!log) return undefined;
   const { logId } = log;
-  // Nothing of ours can be under way: somebody else wrote it, without what the person has written here.
-  if (!activity.maybeSent && activity.form?.note.trim())
+  if (isInQuestion && !log.note?.trim().startsWith(own))
     return (known: Activity) => takenByOther(known, logId);
   await startTasksOf(context, activity, { logId, taskIds: undefined });
   return (known: Activity) => ({ ...afterSuccess(known, undefined, context.clock.now()), logId });

@@ -1,8 +1,16 @@
 import { accountKey } from '../core/account';
 import { canQueue, withOperations, type Activity } from '../core/activity';
 import type { LogForm } from '../core/call';
+import type { CrmLog } from '../core/crm-log';
 import { planCall, planMessages, type Operation } from '../core/operation';
-import { afterConfirmed, afterIgnored, afterRestart, afterRetry, isRepeatable } from '../core/outcome';
+import {
+  afterConfirmed,
+  afterIgnored,
+  afterRestart,
+  afterRetry,
+  isRepeatable,
+  withTheirLog,
+} from '../core/outcome';
 import { fail } from '../core/problem';
 import { setAlarm } from '../platform/alarm';
 import { withLock } from '../platform/lock';
@@ -13,7 +21,7 @@ import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
-import { currentAccount, withOpenMessages } from './recording';
+import { adoptActivities, currentAccount, withOpenMessages } from './recording';
 
 export const outboxAlarm = 'outbox';
 
@@ -24,25 +32,28 @@ const pauseMs = 1000;
 /**
  * Writes the log down; it is sent by `flushOutbox`, whatever becomes of the panel.
  * @param isUpdate the person means to change a log that is there; else one that is there is left alone
+ * @param there the log that is meant, where somebody else wrote it
  */
 export async function queueLog(
   context: Context,
   activityId: string,
   form: LogForm,
   isUpdate = false,
+  there?: CrmLog,
 ): Promise<void> {
   const account = await currentAccount();
   const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
-  const written = await changeActivity(activityId, (known) => {
+  const written = await changeActivity(activityId, (stored) => {
     // What is on its way or already there must not go a second time.
-    if (!known || known.account !== account || !canQueue(known)) return known;
-    if (known.problem?.code === 'unclear_outcome') return known;
-    if (known.logId !== undefined && !isUpdate) return known;
+    if (!stored || stored.account !== account || !canQueue(stored)) return stored;
+    if (stored.problem?.code === 'unclear_outcome') return stored;
+    const known = there && isUpdate ? withTheirLog(stored, there) : stored;
+    if (known.logId !== undefined && !isUpdate) return stored;
     const operations = planLog(known, form, setsDisposition);
     return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
-  if (!written) return fail('not_found');
+  if (written?.account !== account) return fail('not_found');
   await updateItem(view.drafts, ({ [`log:${activityId}`]: _saved, ...others }) => others);
 }
 
@@ -104,6 +115,7 @@ export async function updateLogAgain(context: Context, activityId: string): Prom
 export async function flushOutbox(context: Context, dueBefore?: number): Promise<void> {
   await withLock('outbox', async () => {
     const until = () => Math.max(dueBefore ?? 0, context.clock.now());
+    await adoptActivities(context);
     await recoverOutbox(context);
     // Whatever ends this worker in the middle: somebody comes back to what it leaves.
     if ((await openEntries()).length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);

@@ -8,19 +8,32 @@ import {
 } from '../core/activity';
 import type { Call } from '../core/call';
 import { mergeConversation, type Conversation } from '../core/conversation';
-import { isAutomatic, type LoggingRules } from '../core/logging-rules';
+import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../core/logging-rules';
 import { planMessages } from '../core/operation';
 import { fail } from '../core/problem';
-import { messageClaims } from '../storage/collections';
+import { activities, messageClaims } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { changeActivity } from './activity-store';
+import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from './context';
 
 export async function currentAccount(): Promise<string> {
+  if (!(await readItem(view.connection))) return fail('not_connected');
+  return (await whoRecords()).account;
+}
+
+interface Owner {
+  readonly account: string;
+  readonly rules: LoggingRules;
+  /** No CRM is connected: what happens is kept, and due for the one that will be (`adoptActivities`). */
+  readonly isHomeless: boolean;
+}
+
+async function whoRecords(): Promise<Owner> {
   const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
-  return accountKey(identity, connection);
+  const connection = await readItem(view.connection);
+  const rules = connection ? await readItem(view.loggingRules) : noAutomaticLogging;
+  return { account: accountKey(identity, connection), rules, isHomeless: !connection };
 }
 
 /** The call log's record comes 5 to 35 s after the end; automatic logging waits for it, so that one request is enough. */
@@ -35,16 +48,7 @@ export async function recordCall(
   call: Call,
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
-  const account = await currentAccount();
-  const rules = await readItem(view.loggingRules);
-  const id = activityId(account, 'call', call.sessionId);
-  const now = context.clock.now();
-  await changeActivity(id, (known) => {
-    if (known) return hurry(withLaterCall(known, call, isFinal, now), isFinal, now);
-    const fresh: Activity = { ...blank(id, account, 'call', now), call, ...(isFinal && { isFinal }) };
-    return startAutomatic(fresh, rules, isFinal ? now : now + recordPatienceMs);
-  });
-  return { activityId: id };
+  return keepCall(context, await whoRecords(), call, isFinal);
 }
 
 const historyMs = 7 * 24 * 3_600_000;
@@ -54,16 +58,25 @@ const historyMs = 7 * 24 * 3_600_000;
  * that opening the panel has written a week of history to the CRM.
  */
 export async function recordCalls(context: Context, calls: readonly Call[]): Promise<void> {
-  const account = await currentAccount();
+  const owner = { ...(await whoRecords()), rules: noAutomaticLogging };
+  const since = context.clock.now() - historyMs;
+  for (const call of calls) if (call.startTime > since) await keepCall(context, owner, call, true);
+}
+
+async function keepCall(
+  context: Context,
+  owner: Owner,
+  call: Call,
+  isFinal: boolean,
+): Promise<{ activityId: string }> {
+  const id = activityId(owner.account, 'call', call.sessionId);
   const now = context.clock.now();
-  for (const call of calls.filter(({ startTime }) => now - startTime < historyMs)) {
-    const id = activityId(account, 'call', call.sessionId);
-    await changeActivity(id, (known) =>
-      known
-        ? hurry(withLaterCall(known, call, true, now), true, now)
-        : { ...blank(id, account, 'call', now), call, isFinal: true },
-    );
-  }
+  await changeActivity(id, (known) => {
+    if (known) return hurry(withLaterCall(known, call, isFinal, now), isFinal, now);
+    const fresh: Activity = { ...blank(id, owner, 'call', now), call, ...(isFinal && { isFinal }) };
+    return startAutomatic(fresh, owner.rules, isFinal ? now : now + recordPatienceMs);
+  });
+  return { activityId: id };
 }
 
 /** The record that automatic logging waited for is here. */
@@ -72,8 +85,18 @@ function hurry(activity: Activity, isFinal: boolean, now: number): Activity {
   return isFinal && isResolving && activity.attempts === 0 ? { ...activity, nextAt: now } : activity;
 }
 
-function blank(id: string, account: string, kind: ActivityKind, now: number): Activity {
-  return { id, account, kind, fate: 'todo', operations: [], attempts: 0, createdAt: now, changedAt: now };
+function blank(id: string, { account, isHomeless }: Owner, kind: ActivityKind, now: number): Activity {
+  const fresh: Activity = {
+    id,
+    account,
+    kind,
+    fate: 'todo',
+    operations: [],
+    attempts: 0,
+    createdAt: now,
+    changedAt: now,
+  };
+  return isHomeless ? { ...fresh, nextAt: now } : fresh;
 }
 
 function startAutomatic(activity: Activity, rules: LoggingRules, nextAt: number): Activity {
@@ -86,10 +109,16 @@ export async function recordConversation(
   context: Context,
   conversation: Conversation,
 ): Promise<{ activityId: string }> {
-  const account = await currentAccount();
-  const rules = await readItem(view.loggingRules);
-  const id = activityId(account, conversation.kind, conversation.conversationLogId);
-  const { own, elsewhere } = await claimMessages(account, id, conversation);
+  return keepConversation(context, await whoRecords(), conversation);
+}
+
+async function keepConversation(
+  context: Context,
+  owner: Owner,
+  conversation: Conversation,
+): Promise<{ activityId: string }> {
+  const id = activityId(owner.account, conversation.kind, conversation.conversationLogId);
+  const { own, elsewhere } = await claimMessages(owner.account, id, conversation);
   // Known under another name of the day: the widget's key has the date in the browser's language.
   const [first] = elsewhere;
   if (own.length === 0 && first !== undefined) return { activityId: first };
@@ -97,8 +126,12 @@ export async function recordConversation(
   const mine = { ...conversation, messages: own };
   await changeActivity(id, (known) => {
     if (!known?.conversation) {
-      const fresh: Activity = { ...blank(id, account, conversation.kind, now), conversation: mine };
-      return startAutomatic(fresh, rules, now + (conversation.kind === 'sms' ? conversationPatienceMs : 0));
+      const fresh: Activity = { ...blank(id, owner, conversation.kind, now), conversation: mine };
+      return startAutomatic(
+        fresh,
+        owner.rules,
+        now + (conversation.kind === 'sms' ? conversationPatienceMs : 0),
+      );
     }
     const merged = mergeConversation(known.conversation, mine);
     if (merged.messages.length === known.conversation.messages.length) return known;
@@ -107,12 +140,37 @@ export async function recordConversation(
   return { activityId: id };
 }
 
+/**
+ * What happened while no CRM was connected becomes *to do* for the one that is connected now. Each is there under its
+ * new name before the old one goes, so that a worker that dies in between loses none.
+ */
+export async function adoptActivities(context: Context): Promise<void> {
+  const identity = await readItem(view.identity);
+  if (!identity || !(await readItem(view.connection))) return;
+  const suffix = `@${accountKey(identity, null)}`;
+  const { due } = await readItem(view.activitySummary);
+  const homeless = Object.keys(due).filter((id) => id.endsWith(suffix));
+  if (homeless.length === 0) return;
+  const owner = { ...(await whoRecords()), rules: noAutomaticLogging };
+  for (const id of homeless) {
+    const { call, conversation, isFinal } = (await activities.get(id)) ?? {};
+    if (call) await keepCall(context, owner, call, isFinal === true);
+    if (conversation) await keepConversation(context, owner, conversation);
+    await removeActivity(id);
+  }
+}
+
 /** Which messages of the day belong to this activity, and whose the others are. */
 async function claimMessages(account: string, id: string, { messages }: Conversation) {
   const elsewhere: string[] = [];
   const own: Conversation['messages'] = [];
+  // The widget tells the whole day with each message: only what is new is to be claimed.
+  const { conversation: known } = (await activities.get(id)) ?? {};
+  const mine = new Set(known?.messages.map((message) => message.id));
   for (const message of messages) {
-    const owner = await messageClaims.update(`${message.id}@${account}`, (known) => known ?? id);
+    const owner = mine.has(message.id)
+      ? id
+      : await messageClaims.update(`${message.id}@${account}`, (other) => other ?? id);
     if (owner === id) own.push(message);
     else if (owner !== undefined) elsewhere.push(owner);
   }

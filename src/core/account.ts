@@ -62,12 +62,12 @@ export function isSameCrm(a: Connection, b: Connection): boolean {
   return a.platform === b.platform && new URL(a.serverUrl).host === new URL(b.serverUrl).host;
 }
 
-/** Whose records these are: changing the RingCentral person, the server or the CRM changes it. */
-export function accountKey(identity: Identity, connection: Connection): string {
-  return [
-    identity.accountId,
-    identity.extensionId,
-    new URL(connection.serverUrl).host,
-    connection.platform,
-  ].join('|');
+/**
+ * Whose records these are: changing the RingCentral person, the server or the CRM changes it. Without a connection, of
+ * the person's that no CRM has yet.
+ */
+export function accountKey(identity: Identity, connection: Connection | null): string {
+  const { accountId, extensionId } = identity;
+  const crm = connection ? [new URL(connection.serverUrl).host, connection.platform] : ['', ''];
+  return [accountId, extensionId, ...crm].join('|');
 }

@@ -1,6 +1,7 @@
 import { withOperations, withoutNext, type Activity } from './activity';
 import type { ReturnMessage } from './answer';
 import type { Contact } from './contact';
+import type { CrmLog } from './crm-log';
 import type { Operation } from './operation';
 import { needsReconnect, type Problem } from './problem';
 
@@ -161,6 +162,13 @@ export function withRecorded(activity: Activity, contactId: string, ids: readonl
     logId: activity.logId ?? '',
     recorded: { ...activity.recorded, [contactId]: [...new Set([...known, ...ids])] },
   };
+}
+
+/** The CRM has a log that was not written here: what it holds counts as told, so that an update is told apart from it. */
+export function withTheirLog(activity: Activity, { logId, note, subject }: CrmLog): Activity {
+  if (activity.logId !== undefined) return activity;
+  const duration = activity.call?.duration ?? 0;
+  return { ...activity, logId, delivered: { note, subject, additional: {}, duration } };
 }
 
 /** The contact that was made takes the place of the one that was wished for. */

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock';
 import { readActiveCall, readFinalCall, type CallReport } from './call-shapes';
 import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
-import { trackCall, type LiveCalls } from './live-calls';
+import { answeredHere, trackCall, type LiveCalls } from './live-calls';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
 import { paths, registerService, reportEverything, updateAuthorization, type Service } from './registration';
@@ -16,8 +16,9 @@ import { WidgetRequests } from './widget-requests';
 /** The widget gives up on its questions after 30 s; ours is the shorter patience, so that it gets an answer. */
 const answerDeadlineMs = 25_000;
 
-/** Of the widget's history, how many calls without a log are looked at when it has been read. */
-const mostUnlogged = 50;
+/** How many calls without a log the widget is asked for at a time, and how often in a row: a busy week. */
+const unloggedPage = 50;
+const mostPages = 40;
 
 /** `/custom-alert-message`; `ttl` in ms, 0 for until it is closed. */
 export interface WidgetAlert {
@@ -56,6 +57,7 @@ export class Bridge {
   /** Ended here and still without the call log's record. */
   readonly #unrecorded = new Set<string>();
   #service: Service;
+  #hasReadHistory = false;
   #calls: LiveCalls = new Map();
 
   constructor(options: BridgeOptions) {
@@ -87,9 +89,14 @@ export class Bridge {
     this.#service = service;
     // Before the widget is up there is nothing to renew: it will be registered with this one.
     if (!this.#outbox.isOpen) return;
-    this.#outbox.send(registerService(service));
+    this.showServiceAgain();
     this.#outbox.send(serviceTab(service));
     if (service.account !== wasAuthorized) this.#outbox.send(updateAuthorization(service));
+  }
+
+  /** Our side of the widget as it is: a switch that was moved there and could not be saved goes back. */
+  showServiceAgain(): void {
+    this.#outbox.send(registerService(this.#service));
   }
 
   /** Lets the widget ask again which of these the CRM has. */
@@ -133,10 +140,12 @@ export class Bridge {
         return host.onSignInPopup(message.oAuthUri);
       case 'rc-active-call-notify':
         return this.#track(readActiveCall(message.call));
-      case 'rc-call-init-notify':
       case 'rc-call-start-notify':
+        this.#track(answeredHere(this.#calls, message.call.partyData.sessionId, this.#options.clock.now()));
+        return this.#trackWebPhone(message.call.id, true);
+      case 'rc-call-init-notify':
       case 'rc-call-end-notify':
-        return this.#trackWebPhone(message.call.id, message.type !== 'rc-call-end-notify');
+        return this.#trackWebPhone(message.call.id, message.type === 'rc-call-init-notify');
       case 'rc-call-history-synced-notify':
         void this.#fetchRecords().then(() => this.#fetchUnlogged());
     }
@@ -145,6 +154,7 @@ export class Bridge {
   /** The widget's page has loaded, perhaps anew: whatever was registered before is gone, its calls too. */
   #start(): void {
     this.#webPhoneCalls.clear();
+    this.#hasReadHistory = false;
     this.#outbox.open(registerService(this.#service), serviceTab(this.#service), reportEverything);
     this.#options.host.onWebPhoneCalls(0);
     this.#options.host.onUp();
@@ -209,14 +219,22 @@ export class Bridge {
     }
   }
 
-  /** `/unlogged-calls`: what ended while no panel was open is in here. */
+  /**
+   * `/unlogged-calls`, newest first: what ended while no panel was open is in here. All of it is read once; afterwards
+   * only the newest can be news.
+   */
   async #fetchUnlogged(): Promise<void> {
-    const response = await this.#requests.ask('/unlogged-calls', { perPage: mostUnlogged, page: 1 });
-    const list = isObject(response) && Array.isArray(response['calls']) ? response['calls'] : [];
-    const calls = list
-      .slice(0, mostUnlogged)
-      .map(readFinalCall)
-      .filter((call) => call !== undefined);
-    if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
+    const pages = this.#hasReadHistory ? 1 : mostPages;
+    this.#hasReadHistory = true;
+    for (let page = 1; page <= pages; page += 1) {
+      const response = await this.#requests.ask('/unlogged-calls', { perPage: unloggedPage, page });
+      const { calls: list, hasMore } = isObject(response) ? response : {};
+      const calls = (Array.isArray(list) ? list : [])
+        .slice(0, unloggedPage)
+        .map(readFinalCall)
+        .filter((call) => call !== undefined);
+      if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
+      if (hasMore !== true) return;
+    }
   }
 }

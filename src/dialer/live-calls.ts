@@ -35,6 +35,25 @@ export function trackCall(
   return { calls: next, news };
 }
 
+/**
+ * An inbound call that this frame's own web phone has taken, as presence would tell of it: of a call that is hung up at
+ * once presence may never say that it was answered.
+ */
+export function answeredHere(
+  calls: LiveCalls,
+  telephonySessionId: string,
+  now: number,
+): CallReport | undefined {
+  for (const { call, status } of calls.values())
+    if (
+      status === 'ringing' &&
+      call.direction === 'Inbound' &&
+      call.telephonySessionId === telephonySessionId
+    )
+      return { call: { ...call, startTime: now }, status: 'connected' };
+  return undefined;
+}
+
 function advance(known: LiveCall | undefined, { call, status }: CallReport, now: number): LiveCall {
   // While it rings `startTime` is the first ring, afterwards the answer; the first one seen is the call's.
   const merged: Call = { ...known?.call, ...call, startTime: known?.call.startTime ?? call.startTime };

@@ -35,7 +35,13 @@ const activeCallSchema = v.object({ type: v.literal('rc-active-call-notify'), ca
 /** Calls of this frame's own web phone; they end with the page. */
 const webPhoneSchema = v.object({
   type: v.picklist(['rc-call-init-notify', 'rc-call-start-notify', 'rc-call-end-notify']),
-  call: v.object({ id: idSchema }),
+  call: v.object({
+    id: idSchema,
+    /** Its `sessionId` is the telephony session's. */
+    partyData: v.optional(v.fallback(v.object({ sessionId: v.string() }), { sessionId: '' }), {
+      sessionId: '',
+    }),
+  }),
 });
 
 const messageSchema = v.variant('type', [

@@ -5,6 +5,7 @@ import type { ActivityLine } from '../core/activity-line';
 import { callSchema, logFormSchema } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
+import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
 import type { LogField } from '../core/log-field';
 import { loggingRulesSchema } from '../core/logging-rules';
@@ -71,13 +72,6 @@ export interface LogContext {
   readonly crmName: string;
   /** Why contacts could not be looked up, if so. */
   readonly problem?: Problem;
-}
-
-/** A log as the CRM has it. */
-export interface CrmLog {
-  readonly subject: string;
-  readonly note: string;
-  readonly contactName: string;
 }
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
@@ -212,7 +206,13 @@ export const methods = {
   ),
   /** Writes the log down, then sends it; answers once it is written down. */
   logActivity: method<void>()(
-    v.object({ activityId: id, form: logFormSchema, isUpdate: v.optional(v.boolean(), false) }),
+    v.object({
+      activityId: id,
+      form: logFormSchema,
+      isUpdate: v.optional(v.boolean(), false),
+      /** The log that somebody else wrote, as the person saw it: it is what their update changes. */
+      there: v.optional(crmLogSchema),
+    }),
   ),
   ignoreActivity: method<void>()(v.object({ activityId: id })),
   /** Sends again what stands still; after an unclear outcome this is the person's word that it is not there. */

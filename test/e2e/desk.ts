@@ -23,12 +23,14 @@ export interface Desk {
 }
 
 /**
- * A desk at which Priya Nair, an admin, is signed in and connected to KeyCRM, with plugins installed. What the main
+ * A desk at which Priya Nair, an admin, is signed in and connected to KeyCRM (`keycrm` on the callback server,
+ * `keycrm-classic` on the polling one), with plugins installed. What the main
  * job proves by hand (main-job.spec.ts) is done here by the worker's own methods.
  */
 export async function openDesk(
   { browser, panel, control }: Pick<Desk, 'browser' | 'panel' | 'control'>,
   plugins: readonly string[],
+  connectorId = 'keycrm',
 ): Promise<Desk> {
   const tokens = v.parse(TokensSchema, await control.order('/sign-in', { person: '101' }));
   const desk: Desk = {
@@ -68,7 +70,7 @@ export async function openDesk(
       expiresAt: Date.now() + 3_600_000,
     },
   });
-  await desk.ask('connect', { connectorId: 'keycrm', values: { apiKey: 'keycrm-priya' } });
+  await desk.ask('connect', { connectorId, values: { apiKey: 'keycrm-priya' } });
   for (const pluginId of plugins) {
     const details: PluginDetails = Object(Object(await desk.ask('getPlugin', { pluginId })).output);
     await desk.ask('installPlugin', { pluginId, consent: consentTo(details.manifest) });

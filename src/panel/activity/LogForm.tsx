@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { otherNumber, otherParty, type Activity } from '../../core/activity';
+import type { CrmLog } from '../../core/crm-log';
 import { LazySchemaForm } from '../form/LazySchemaForm';
 import { ProblemSummary } from '../form/ProblemSummary';
 import { goTo, hashOf } from '../route';
@@ -21,6 +22,7 @@ import { GroupMembers } from './GroupMembers';
 import { IgnoreButton } from './IgnoreButton';
 import { LogNotices } from './LogNotices';
 import { Messages } from './Messages';
+import { TheirLog } from './TheirLog';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
@@ -29,25 +31,25 @@ interface LogFormProps {
   activity: Activity;
   /** The CRM has the log: its contact stays, and what is saved is an update. */
   isUpdate?: boolean;
+  /** The log that somebody else wrote of this call: it is changed then, instead of a second one written. */
+  there?: CrmLog | undefined;
   onSaved?: () => void;
 }
 
 /** What a person says about a call or a conversation before it is logged. */
-export function LogForm({ activity, isUpdate = false, onSaved = () => undefined }: LogFormProps) {
+export function LogForm({ activity, isUpdate = false, there, onSaved = () => undefined }: LogFormProps) {
   const formId = useId();
   const contactId = `${formId}-contact`;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const { draft, change, lookup, context, problems, save, ...log } = useLogForm(
-    activity,
-    contactId,
-    isUpdate,
-    onSaved,
-  );
+  const options = { contactId, isUpdate, there, onSaved };
+  const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
+  const isThere = isUpdate || there !== undefined;
   const isCall = activity.kind === 'call';
   const isLookingUp = lookup.isLoading && !lookup.output;
   const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
   const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
-  const kept = say(isUpdate && context.plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
+  const saveLabel = say(there ? 'log_save_update' : 'log_save');
+  const kept = say(isThere && context.plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
   const footer = (
     <Footer
       consequence={problems.length > 0 ? <ProblemSummary problems={problems} /> : kept}
@@ -58,26 +60,27 @@ export function LogForm({ activity, isUpdate = false, onSaved = () => undefined 
       </Button>
       {hasFields ? (
         <Button type="submit" form={formId} {...saving} onClick={log.tryIt}>
-          {say('log_save')}
+          {saveLabel}
         </Button>
       ) : (
         <Button {...saving} onClick={() => void log.saveLog(log.additional)}>
-          {say('log_save')}
+          {saveLabel}
         </Button>
       )}
     </Footer>
   );
   return (
     <Screen
-      title={say(isUpdate ? 'log_title_update' : `log_title_${activity.kind}`)}
+      title={say(isThere ? 'log_title_update' : `log_title_${activity.kind}`)}
       back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
       actions={<CallTag activity={activity} />}
       footer={footer}
     >
       <Section>
+        {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />
         <div className="fields">
-          {!isUpdate && (
+          {!isThere && (
             <ContactField
               id={contactId}
               number={sayNumber(otherNumber(activity))}
@@ -116,7 +119,7 @@ export function LogForm({ activity, isUpdate = false, onSaved = () => undefined 
                 {(control) => (
                   <TextArea
                     {...control}
-                    value={draft.note}
+                    value={log.note}
                     maxLength={20_000}
                     onChange={(event) => change({ note: event.target.value })}
                   />
@@ -128,7 +131,7 @@ export function LogForm({ activity, isUpdate = false, onSaved = () => undefined 
           {hasFields && (
             <LazySchemaForm
               // Other choices belong to another contact.
-              key={draft.newContact?.type ?? log.contact?.id ?? ''}
+              key={there?.logId ?? draft.newContact?.type ?? log.contact?.id ?? ''}
               id={formId}
               form={log.form}
               value={log.additional}
@@ -141,7 +144,7 @@ export function LogForm({ activity, isUpdate = false, onSaved = () => undefined 
         </div>
         {activity.conversation && <Messages conversation={activity.conversation} />}
         {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={context.plugins} />}
-        {activity.fate === 'todo' && <IgnoreButton activityId={activity.id} />}
+        {activity.fate === 'todo' && !there && <IgnoreButton activityId={activity.id} />}
       </Section>
     </Screen>
   );

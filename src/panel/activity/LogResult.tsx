@@ -17,6 +17,8 @@ import { labelOf } from './contact-words';
 import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
 import { Messages } from './Messages';
+import { canChange } from './log-state';
+import { useAccount } from './use-account';
 import './log.css';
 
 interface LogResultProps {
@@ -29,6 +31,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
   const { form, fate, logId, call, conversation } = activity;
   const sendNow = useAction('retryActivity');
   const language = usePanel((state) => state.language);
+  const isOwn = useAccount() === activity.account;
   const note = form?.note.trim();
   const line = lineOf(activity);
   const contacts = [form?.contact, ...(form?.others ?? [])].filter((contact) => contact !== undefined);
@@ -37,7 +40,6 @@ export function LogResult({ activity, onChange }: LogResultProps) {
     { key: say(`kind_${activity.kind}`), value: whatLine(line, language) },
     ...(form?.subject ? [{ key: say('log_subject'), value: form.subject }] : []),
   ];
-  const canChange = fate === 'logged' && Boolean(logId) && call !== undefined;
   return (
     <Screen
       title={say(`log_title_${activity.kind}`)}
@@ -54,7 +56,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
               {say('log_send_now')}
             </Button>
           )}
-          {canChange && (
+          {isOwn && canChange(activity) && (
             <Button variant="quiet" onClick={onChange}>
               {say('log_change')}
             </Button>
@@ -72,7 +74,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
           <KeyValues rows={rows} />
           {note && <p className="log-written-note">{note}</p>}
         </Card>
-        {call && logId && <CrmSide activity={activity} />}
+        {isOwn && call && logId && <CrmSide activity={activity} />}
         {conversation && <Messages conversation={conversation} />}
       </Section>
     </Screen>

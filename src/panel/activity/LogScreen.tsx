@@ -5,13 +5,16 @@ import { useRenewal } from '../renewal';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
+import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from '../words';
 import { LogForm } from './LogForm';
+import { canChange, isOpen } from './log-state';
 import { LogResult } from './LogResult';
+import { useAccount } from './use-account';
 
 /** One activity: the form while a person has to say something, else what has become of its log. */
 export function LogScreen({ activityId }: { activityId: string }) {
@@ -23,9 +26,27 @@ export function LogScreen({ activityId }: { activityId: string }) {
     usePanel((state) => state.activitySummary),
   );
   const activity = output ?? undefined;
-  if (activity && isChanging && activity.fate === 'logged')
+  const account = useAccount();
+  if (activity && activity.account !== account && isOpen(activity))
+    return (
+      <Screen
+        title={say(`log_title_${activity.kind}`)}
+        back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+      >
+        <EmptyState
+          icon="link"
+          title={say('fate_waiting_other')}
+          actions={
+            <ButtonLink href={hashOf({ screen: 'connect' })}>{say('not_connected_action')}</ButtonLink>
+          }
+        >
+          {say('log_other_crm_help')}
+        </EmptyState>
+      </Screen>
+    );
+  if (activity && isChanging && canChange(activity))
     return <LogForm activity={activity} isUpdate onSaved={() => setChanging(false)} />;
-  if (activity && isOpen(activity)) return <LogForm activity={activity} />;
+  if (activity && isOpen(activity)) return <NewLog activity={activity} />;
   if (activity) return <LogResult activity={activity} onChange={() => setChanging(true)} />;
   return (
     <Screen title={say('log_title_call')} back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}>
@@ -44,9 +65,8 @@ export function LogScreen({ activityId }: { activityId: string }) {
   );
 }
 
-/** Where the next step is the person's, and writing it is that step. */
-function isOpen({ fate, operations, problem, logId }: Activity): boolean {
-  if (fate === 'todo' || fate === 'ignored') return true;
-  if (fate === 'waiting') return operations[0]?.kind === 'resolve';
-  return fate === 'needs_you' && problem?.code !== 'unclear_outcome' && logId === undefined;
+/** Not logged from here; somebody else may have, which is found out while the person writes. */
+function NewLog({ activity }: { activity: Activity }) {
+  const { output } = useAnswer('readCrmLog', { activityId: activity.id });
+  return <LogForm activity={activity} there={output ?? undefined} />;
 }

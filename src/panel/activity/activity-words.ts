@@ -41,8 +41,9 @@ function sayLength(line: What): string {
   return outcome === 'answered' ? sayDuration(line.duration) : say(`call_${outcome}`);
 }
 
-const liveResults = new Set(['Ringing', 'CallConnected']);
+const liveResults = new Set(['Ringing', 'CallConnected', 'In Progress']);
 const answeredResults = new Set(['Accepted', 'Call connected']);
+const openResults = new Set(['', 'Disconnected', 'Unknown']);
 
 /** How a call went, by the result that the dialer or RingCentral's call log gives it; `over` where neither knows. */
 export function outcomeOf({
@@ -52,7 +53,7 @@ export function outcomeOf({
 }: Pick<What, 'direction' | 'duration' | 'result'>): 'live' | 'answered' | 'missed' | 'unanswered' | 'over' {
   if (liveResults.has(result)) return 'live';
   if (duration > 0 || answeredResults.has(result)) return 'answered';
-  if (result === '' || result === 'Disconnected') return 'over';
+  if (openResults.has(result)) return 'over';
   return direction === 'Inbound' ? 'missed' : 'unanswered';
 }
 
@@ -88,7 +89,8 @@ export function fateTag(
   account: string,
 ): { tone: Tone; text: string } {
   const tone = tones[fate];
-  if (fate === 'waiting' && own !== account) return { tone, text: say('fate_waiting_other') };
+  if ((fate === 'waiting' || fate === 'todo') && own !== account)
+    return { tone, text: say('fate_waiting_other') };
   if (fate === 'waiting' && problem?.code === 'offline') return { tone, text: say('fate_waiting_network') };
   if (fate === 'waiting' && problem && needsReconnect(problem))
     return { tone, text: say('fate_waiting_sign_in') };

@@ -14,7 +14,8 @@ const draftSchema = v.object({
   others: v.optional(v.array(contactSchema)),
   /** Typed by the person; left out while it follows the contact. */
   subject: v.optional(v.string()),
-  note: v.string(),
+  /** Typed by the person; left out while nothing was. */
+  note: v.optional(v.string()),
   additional: v.record(v.string(), v.unknown()),
   callBackAt: v.optional(v.number()),
 });
@@ -22,7 +23,7 @@ const draftSchema = v.object({
 /** What a person has typed for a log and not yet saved. */
 export type LogDraft = v.InferOutput<typeof draftSchema>;
 
-const blank: LogDraft = { note: '', additional: {} };
+const blank: LogDraft = { additional: {} };
 
 /** What was typed last goes before what was sent last. */
 export function openDraft(kept: unknown, activity: Activity): LogDraft {
@@ -46,15 +47,20 @@ export function withContact(draft: LogDraft, contact: Contact | undefined): LogD
   return contact ? { ...others, contact } : others;
 }
 
-export function finishDraft(draft: LogDraft, contact: Contact | undefined, subject: string): LogForm {
+/** @param shown what stands in the fields that nobody has typed in */
+export function finishDraft(
+  draft: LogDraft,
+  contact: Contact | undefined,
+  shown: { readonly subject: string; readonly note: string },
+): LogForm {
   const { newContact, others, callBackAt } = draft;
   return {
     ...(contact && { contact }),
     ...(!contact && newContact && { newContact }),
     ...(others && others.length > 0 && { others }),
     ...(callBackAt !== undefined && { callBackAt }),
-    subject: draft.subject?.trim() || subject,
-    note: draft.note.trim(),
+    subject: draft.subject?.trim() || shown.subject,
+    note: (draft.note ?? shown.note).trim(),
     additional: draft.additional,
   };
 }

@@ -3,6 +3,7 @@ import type { Activity } from '../../core/activity';
 import type { Contact, NewContact } from '../../core/contact';
 import { lineOf } from '../../core/activity-line';
 import { fieldsFor, initialValues, keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
+import type { CrmLog } from '../../core/crm-log';
 import type { LogContext } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
@@ -24,8 +25,17 @@ const nothing: Omit<LogContext, 'crmName'> = {
   plugins: [],
 };
 
+interface LogFormOptions {
+  /** Id of the control for the contact. */
+  readonly contactId: string;
+  readonly isUpdate: boolean;
+  /** The log that somebody else wrote of this call, if there is one. */
+  readonly there: CrmLog | undefined;
+  readonly onSaved: () => void;
+}
+
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving it. */
-export function useLogForm(activity: Activity, contactId: string, isUpdate: boolean, onSaved: () => void) {
+export function useLogForm(activity: Activity, { contactId, isUpdate, there, onSaved }: LogFormOptions) {
   const { id: activityId } = activity;
   const kept = usePanel((state) => state.drafts[`log:${activityId}`]?.value);
   const [draft, setDraft] = useState(() => openDraft(kept, activity));
@@ -36,12 +46,16 @@ export function useLogForm(activity: Activity, contactId: string, isUpdate: bool
   const keeper = useDraftKeeper(`log:${activityId}`);
 
   const context = lookup.output ?? nothing;
-  const contact = contactOf(draft, context.contacts);
+  const contact = there ? theirContact(there, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);
   const form = logFieldsSchema(fields);
-  const additional = { ...initialValues(fields, contact), ...keepFitting(fields, draft.additional) };
-  const subject = subjectOf(activity, contact?.name ?? draft.newContact?.name);
-  const isNamed = contact !== undefined || draft.newContact?.name.trim();
+  const additional = {
+    ...initialValues(fields, contact),
+    ...keepFitting(fields, { ...there?.dispositions, ...draft.additional }),
+  };
+  const subject = there?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
+  const note = there?.note ?? '';
+  const isNamed = there !== undefined || contact !== undefined || draft.newContact?.name.trim();
   const contactError = wasTried && !isNamed ? say('log_contact_missing') : undefined;
   const contactProblems = contactError === undefined ? [] : [{ controlId: contactId, message: contactError }];
 
@@ -66,6 +80,7 @@ export function useLogForm(activity: Activity, contactId: string, isUpdate: bool
     },
     /** Follows the contact until the person writes another. */
     subject: draft.subject ?? subject,
+    note: draft.note ?? note,
     problems: [...contactProblems, ...fieldProblems],
     setFieldProblems,
     save,
@@ -75,11 +90,19 @@ export function useLogForm(activity: Activity, contactId: string, isUpdate: bool
       setTried(true);
       if (!isNamed) return focusControl(contactId);
       keeper.flush();
-      const written = finishDraft(withOwnFields({ ...draft, additional: values }, context), contact, subject);
-      const done = await save.run({ activityId, form: written, isUpdate });
+      const shown = withOwnFields({ ...draft, additional: values }, context);
+      const written = finishDraft(shown, contact, { subject, note });
+      const wish = there ? { isUpdate: true, there } : { isUpdate };
+      const done = await save.run({ activityId, form: written, ...wish });
       if (done) onSaved();
     },
   };
+}
+
+/** Whom their log is about, where the number's contacts tell; an update leaves that as it is. */
+function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Contact | undefined {
+  const named = matches.filter(({ name }) => name === contactName);
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** The connector's fields for whom the log is about; a contact that is being made brings its own. */

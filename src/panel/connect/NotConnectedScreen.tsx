@@ -4,6 +4,7 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { say } from '../words';
+import { KeptActivities } from './KeptActivities';
 
 /** In the place of a screen that works through the CRM, while none is connected. */
 export function NotConnectedScreen() {
@@ -17,6 +18,7 @@ export function NotConnectedScreen() {
       >
         {say('not_connected_help')}
       </EmptyState>
+      {tab === 'activity' && <KeptActivities />}
     </Screen>
   );
 }

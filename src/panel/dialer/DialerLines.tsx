@@ -71,13 +71,18 @@ function EndedLine({ ended, onDismiss }: { ended: EndedCall; onDismiss: () => vo
     const activity = activitySummary.newest.find(({ id }) => id === activityId);
     return activity === undefined || activity.fate === 'todo';
   });
+  const isConnected = usePanel((state) => state.connection !== null);
   // Logged or put aside meanwhile, here or in another window.
   if (!isOpen) return null;
+  const words = say(isMissed ? 'dialer_call_missed' : 'dialer_call_ended', who);
   return (
     <div className="dialer-line dialer-line-accent">
-      <p>{say(isMissed ? 'dialer_call_missed' : 'dialer_call_ended', who)}</p>
-      <ButtonLink size="small" href={hashOf({ screen: 'log', activityId })}>
-        {say('dialer_log_it')}
+      <p>{isConnected ? words : `${words}. ${say('kept_until_connected')}`}</p>
+      <ButtonLink
+        size="small"
+        href={hashOf(isConnected ? { screen: 'log', activityId } : { screen: 'connect' })}
+      >
+        {say(isConnected ? 'dialer_log_it' : 'not_connected_action')}
       </ButtonLink>
       <IconButton icon="close" label={say('dialer_not_now')} onClick={onDismiss} />
     </div>

@@ -4,6 +4,7 @@ import { toProblem, type Problem } from '../../core/problem';
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
+import type { AutoLogKind } from '../../dialer/service-settings';
 import { systemClock } from '../../platform/clock';
 import { redirectUri } from '../../platform/identity';
 import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
@@ -95,8 +96,7 @@ export class Dialer {
         onUnloggedCalls: (calls) => void ask('recordCalls', { calls: [...calls] }).catch(() => undefined),
         onConversation: (conversation) => void this.#messages.keep(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
-        onAutoLogSwitch: (kind, value) =>
-          void ask('saveLoggingRules', { [kind]: value }).catch(() => undefined),
+        onAutoLogSwitch: (kind, value) => void this.#switchAutoLog(kind, value),
         onOpenActivity: () => goTo({ screen: 'activity' }),
         onLogButton: (call) => void this.#openLog(call),
         onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),
@@ -180,19 +180,32 @@ export class Dialer {
     await left;
   }
 
+  /** The widget has moved its switch already: where that was not saved, it is moved back and told why. */
+  async #switchAutoLog(kind: AutoLogKind, value: boolean): Promise<void> {
+    try {
+      await ask('saveLoggingRules', { [kind]: value });
+    } catch (error) {
+      const { code, host = say('problem_the_server') } = toProblem(error);
+      this.#bridge.showServiceAgain();
+      await this.#bridge.showAlert(
+        warning(`${say(`problem_${code}_title`, host)} ${say('rules_as_before')}`),
+      );
+    }
+  }
+
   async #openLog(call: Call | undefined): Promise<void> {
-    if (!call) return this.#bridge.showAlert(unreadable(say('dialer_call_unreadable')));
+    if (!call) return this.#bridge.showAlert(warning(say('dialer_call_unreadable')));
     const activityId = await this.#keeper.keep(call);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
   }
 
   async #openMessageLog(conversation: Conversation | undefined): Promise<void> {
-    if (!conversation) return this.#bridge.showAlert(unreadable(say('dialer_messages_unreadable')));
+    if (!conversation) return this.#bridge.showAlert(warning(say('dialer_messages_unreadable')));
     const activityId = await this.#messages.keep(conversation);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
   }
 }
 
-function unreadable(message: string): WidgetAlert {
+function warning(message: string): WidgetAlert {
   return { level: 'warning', message, ttl: 10_000 };
 }

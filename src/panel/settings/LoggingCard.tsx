@@ -1,12 +1,11 @@
 import { activityKinds } from '../../core/activity';
-import { useAction } from '../request';
 import { ProblemNotice } from '../ProblemNotice';
-import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { Toggle } from '../ui/Toggle';
 import { say } from '../words';
+import { useLoggingRules } from './use-logging-rules';
 
 const unknown = ['ask', 'create'] as const;
 const several = ['ask', 'first', 'recent'] as const;
@@ -14,18 +13,17 @@ const open = ['never', 'ring', 'answer'] as const;
 
 /** What is logged without being asked for, and to whom; when the caller's page opens. */
 export function LoggingCard() {
-  const rules = usePanel((state) => state.loggingRules);
-  const save = useAction('saveLoggingRules');
+  const { rules, change, problem, isSaving } = useLoggingRules();
   return (
     <Card title={say('rules_title')} icon="list">
-      <div className="fields">
+      <div className="fields" aria-busy={isSaving}>
         {activityKinds.map((kind) => (
           <Field key={kind} label={say(`rules_${kind}`)} inline>
             {(control) => (
               <Toggle
                 {...control}
                 checked={rules[kind]}
-                onChange={(event) => void save.run({ [kind]: event.target.checked })}
+                onChange={(event) => void change({ [kind]: event.target.checked })}
               />
             )}
           </Field>
@@ -37,7 +35,7 @@ export function LoggingCard() {
               value={rules.unknownContact}
               options={unknown.map((value) => ({ value, label: say(`rules_unknown_${value}`) }))}
               onChange={(event) =>
-                void save.run({ unknownContact: event.target.value === 'create' ? 'create' : 'ask' })
+                void change({ unknownContact: event.target.value === 'create' ? 'create' : 'ask' })
               }
             />
           )}
@@ -50,7 +48,7 @@ export function LoggingCard() {
               options={several.map((value) => ({ value, label: say(`rules_several_${value}`) }))}
               onChange={(event) => {
                 const severalContacts = several.find((value) => value === event.target.value);
-                if (severalContacts) void save.run({ severalContacts });
+                if (severalContacts) void change({ severalContacts });
               }}
             />
           )}
@@ -63,13 +61,13 @@ export function LoggingCard() {
               options={open.map((value) => ({ value, label: say(`rules_open_${value}`) }))}
               onChange={(event) => {
                 const openContact = open.find((value) => value === event.target.value);
-                if (openContact) void save.run({ openContact });
+                if (openContact) void change({ openContact });
               }}
             />
           )}
         </Field>
       </div>
-      {save.problem && <ProblemNotice problem={save.problem} />}
+      {problem && <ProblemNotice problem={problem} kept={say('rules_as_before')} />}
     </Card>
   );
 }

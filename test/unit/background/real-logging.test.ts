@@ -67,6 +67,11 @@ function conversation(kind: MessageKind, ids: readonly string[], numbers = ['+16
   };
 }
 
+const hosts: { readonly [server: string]: string } = {
+  callback: 'callback.app-connect.example',
+  polling: 'polling.app-connect.example',
+};
+
 const plain = { subject: 'Subject', note: 'My own note', additional: {} };
 
 describe.each([
@@ -174,6 +179,47 @@ describe.each([
     expect(await crmLogs()).toMatchObject([{ note: 'My own note', writes: 2 }]);
   });
 
+  test('a request that the browser repeated by itself is told by its note from somebody else’s log', async () => {
+    const worker = await open();
+    const { context, activities } = worker;
+    await worker.log('900001', 'My own note');
+    for (const { id } of await activities.all()) await activities.remove(id);
+    const { activityId } = await worker.recordCall(context, call, true);
+    const { contacts } = await worker.getLogContext(context, activityId);
+    await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
+    await worker.flushOutbox(context);
+    await worker.flushOutbox(context);
+    expect(await activities.get(activityId)).toMatchObject({ fate: 'logged', operations: [] });
+    expect(await crmLogs()).toMatchObject([{ note: 'My own note', writes: 1 }]);
+  });
+
+  test('a log that somebody else wrote and that was seen before is changed, never written a second time', async () => {
+    const worker = await open();
+    const { context, activities } = worker;
+    await worker.log('900001', 'Theirs');
+    for (const { id } of await activities.all()) await activities.remove(id);
+    const { activityId } = await worker.recordCall(context, call, true);
+    const there = (await worker.readCrmLog(context, activityId)) ?? undefined;
+    expect(there).toMatchObject({ note: 'Theirs', subject: 'Inbound call', contactName: 'Ada Lovelace' });
+    await control().order('/fail', { host: hosts[server], path: '/callLog', method: 'PATCH', drop: true });
+    await worker.queueLog(context, activityId, { ...plain, note: 'Theirs' }, true, there);
+    await worker.flushOutbox(context);
+    // Their note proves nothing of our update: what became of it is asked, and then a person is.
+    for (const minutes of [1, 6, 21])
+      await worker.flushOutbox(context, context.clock.now() + minutes * 60_000);
+    expect(await activities.get(activityId)).toMatchObject({
+      fate: 'needs_you',
+      problem: { code: 'unclear_outcome' },
+      logId: there?.logId,
+    });
+    expect(await crmLogs()).toMatchObject([{ note: 'Theirs', subject: 'Inbound call', writes: 1 }]);
+    await worker.confirmLogged(context, activityId);
+    await worker.queueLog(context, activityId, { ...plain, note: 'Theirs, and mine' }, true, there);
+    await worker.flushOutbox(context);
+    expect(await activities.get(activityId)).toMatchObject({ fate: 'logged', operations: [] });
+    expect(await crmLogs()).toMatchObject([{ note: 'Theirs, and mine', subject: 'Subject', writes: 2 }]);
+  });
+
   test.each(['sms', 'voicemail', 'fax'] as const)(
     '%s: logged once, later messages of the day with it',
     async (kind) => {
@@ -265,8 +311,12 @@ describe.each([
     const { context } = worker;
     const { activityId } = await worker.recordCall(context, call, true);
     const { contacts } = await worker.getLogContext(context, activityId);
-    const host = server === 'callback' ? 'callback.app-connect.example' : 'polling.app-connect.example';
-    await control().order('/fail', { host, path: '/callLog', method: 'POST', dropAnswer: true });
+    await control().order('/fail', {
+      host: hosts[server],
+      path: '/callLog',
+      method: 'POST',
+      dropAnswer: true,
+    });
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     expect(await worker.activities.get(activityId)).toMatchObject({ fate: 'asking' });

@@ -228,6 +228,78 @@ describe('calls', () => {
     expect(await record).toBeUndefined();
   });
 
+  test('a call of no length that was taken on the web phone is no missed one', () => {
+    const { comeUp, say, heard } = startBridge();
+    comeUp();
+    const rings = { ...call, telephonySessionId: 's-1', telephonyStatus: 'Ringing', result: '', duration: 0 };
+    say({ type: 'rc-active-call-notify', call: rings });
+    say({ type: 'rc-call-start-notify', call: { id: 'a', partyData: { sessionId: 's-1' } } });
+    say({ type: 'rc-call-end-notify', call: { id: 'a', partyData: null } });
+    say({
+      type: 'rc-active-call-notify',
+      call: { ...rings, telephonyStatus: 'NoCall', terminationType: 'final' },
+    });
+    expect(heard.calls.map(({ status }) => status)).toEqual(['ringing', 'connected', 'ended']);
+    expect(heard.calls.at(-1)?.call).toMatchObject({ duration: 0, result: 'Accepted' });
+    expect(heard.webPhoneCalls).toEqual([0, 1, 0]);
+  });
+
+  test('a switch that could not be saved is shown as it is stored', () => {
+    const { bridge, comeUp, posted } = startBridge();
+    comeUp();
+    posted.length = 0;
+    bridge.showServiceAgain();
+    expect(posted).toMatchObject([
+      {
+        type: 'rc-adapter-register-third-party-service',
+        service: { settings: [{ items: [{ id: 'call', value: true }, {}, {}, {}] }] },
+      },
+    ]);
+  });
+
+  test('the whole history without a log is read once, then only its newest page', async () => {
+    const { comeUp, say, heard, posted } = startBridge();
+    comeUp();
+    const asked = () => posted.filter(({ path }) => path === '/unlogged-calls');
+    const answer = async (sessionId: string, hasMore: boolean) => {
+      const responseId = asked().at(-1)?.['requestId'];
+      const response = {
+        calls: [
+          { ...call, sessionId },
+          { ...call, sessionId: '1', result: 'Ringing' },
+        ],
+        hasMore,
+      };
+      say({ type: 'rc-adapter-message-response', responseId, response });
+      await settle();
+    };
+    say({ type: 'rc-call-history-synced-notify' });
+    await settle();
+    await answer('2', true);
+    await answer('3', false);
+    say({ type: 'rc-call-history-synced-notify' });
+    await settle();
+    await answer('4', true);
+    expect(asked().map(({ body }) => Object(body).page)).toEqual([1, 2, 1]);
+    expect(heard.unlogged.map(({ sessionId }) => sessionId)).toEqual(['2', '3', '4']);
+  });
+
+  test('a widget that always has more is asked for a busy week at most', async () => {
+    const { comeUp, say, posted } = startBridge();
+    comeUp();
+    say({ type: 'rc-call-history-synced-notify' });
+    for (let page = 0; page < 60; page += 1) {
+      await settle();
+      say({
+        type: 'rc-adapter-message-response',
+        responseId: posted.at(-1)?.['requestId'],
+        response: { calls: [call], hasMore: true },
+      });
+    }
+    await settle();
+    expect(posted.filter(({ path }) => path === '/unlogged-calls')).toHaveLength(40);
+  });
+
   test('a reloaded widget has no call on its web phone', () => {
     const { comeUp, say, heard } = startBridge();
     comeUp();

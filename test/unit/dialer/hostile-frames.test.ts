@@ -24,6 +24,9 @@ const otherFrame = { postMessage: () => {} };
 
 test.each([
   ['a sibling frame', dialerOrigin, otherFrame],
+  // What the widget's page holds inside itself has its origin, and another window.
+  ['a frame nested in the dialer', dialerOrigin, { postMessage: () => {}, parent: 'the dialer' }],
+  ['another extension', 'chrome-extension://ponmlkjihgfedcba', otherFrame],
   ['the page itself', 'chrome-extension://abcdefghijklmnop', globalThis],
   ['no source', dialerOrigin, null],
 ])('%s says everything that the widget can say and gets nothing', async (_who, origin, source) => {
@@ -42,6 +45,7 @@ test.each([
   'https://apps.ringcentral.com.evil.example',
   'https://apps.ringcentral.com:8443',
   'https://APPS.ringcentral.com/',
+  'chrome-extension://ponmlkjihgfedcba',
 ])('the frame, led away to %s, gets nothing', async (origin) => {
   const { bridge, heard, frame } = startBridge();
   for (const { data } of recorded) bridge.receive({ data, origin, source: frame });

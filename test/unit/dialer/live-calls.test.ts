@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../../../src/core/call';
 import type { CallStatus } from '../../../src/dialer/call-shapes';
-import { trackCall, type LiveCall, type LiveCalls } from '../../../src/dialer/live-calls';
+import { answeredHere, trackCall, type LiveCall, type LiveCalls } from '../../../src/dialer/live-calls';
 
 const ring = 1_795_297_300_000;
 const base: Call = {
@@ -86,4 +86,27 @@ test('the memory is bounded, and the newest stay in it', () => {
   }
   expect(calls.size).toBe(200);
   expect(calls.has('s999')).toBe(true);
+});
+
+test('a call that was taken here and hung up at once was answered, although presence never said so', () => {
+  const here = { ...base, telephonySessionId: 's-77' };
+  const rung = trackCall(new Map(), { call: here, status: 'ringing' }, ring);
+  const answer = answeredHere(rung.calls, 's-77', ring + 2000);
+  if (!answer) throw new Error('No answer');
+  const taken = trackCall(rung.calls, answer, ring + 2000);
+  const over = trackCall(taken.calls, { call: here, status: 'ended' }, ring + 2100);
+  expect(over.news?.call).toMatchObject({ startTime: ring, duration: 0, result: 'Accepted' });
+});
+
+test.each([
+  ['another session', { telephonySessionId: 's-77' }, 's-78'],
+  [
+    'a call that we place, where the line is open before anybody answers',
+    { telephonySessionId: 's-77', direction: 'Outbound' },
+    's-77',
+  ],
+  ['no session', {}, ''],
+] as const)('the web phone takes no call of %s', (_what, change, session) => {
+  const { calls } = trackCall(new Map(), { call: { ...base, ...change }, status: 'ringing' }, ring);
+  expect(answeredHere(calls, session, ring)).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import { createFakeBrowser } from './fake-browser';
 import { createFakeLocks } from './fake-locks';
 import { connection, identity } from './person';
 
-export { connection, identity };
+export { connection, identity } from './person';
 
 /**
  * A worker's surroundings in memory. `kill` ends it as the browser would: its locks are released, and storage,

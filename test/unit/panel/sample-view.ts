@@ -1,9 +1,11 @@
+import { accountKey } from '../../../src/core/account';
 import type { Activity } from '../../../src/core/activity';
 import { lineOf, type ActivityLine } from '../../../src/core/activity-line';
 import type { Call } from '../../../src/core/call';
 import type { Contact } from '../../../src/core/contact';
 import { newNoteWatch } from '../../../src/core/note-watch';
 import type { Task } from '../../../src/core/task';
+import { connection, identity } from '../fakes/person';
 
 export { connection, identity } from '../fakes/person';
 
@@ -32,7 +34,7 @@ export function sampleActivity(change: Partial<Activity> = {}): Activity {
   const call = change.call ?? sampleCall();
   return {
     id: `call:${call.sessionId}`,
-    account: 'account',
+    account: accountKey(identity, connection),
     kind: 'call',
     call,
     fate: 'todo',

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
+import { accountKey } from '../../../../src/core/account';
 import { ActivityScreen } from '../../../../src/panel/activity/ActivityScreen';
+import { NotConnectedScreen } from '../../../../src/panel/connect/NotConnectedScreen';
 import { paintPanel } from '../paint-panel';
-import { ada, sampleCall, sampleLine } from '../sample-view';
+import { ada, identity, sampleCall, sampleLine } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -108,4 +110,37 @@ test('an empty list says where calls come from', async () => {
   const panel = await paintPanel(<ActivityScreen />);
   expect(panel.text()).toContain('Nothing yet');
   expect(panel.has('fieldset')).toBe(false);
+});
+
+test('a day of 500 calls and 2,000 messages: thirty activities are painted, and nobody is asked', async () => {
+  const newest = Array.from({ length: 30 }, (_, index) =>
+    sampleLine({ call: sampleCall({ sessionId: `${index}`, startTime: Date.now() - index * 60_000 }) }),
+  );
+  const panel = await paintPanel(<ActivityScreen />, {
+    activitySummary: {
+      counts: { needsYou: 0, waiting: 0, logged: 670, todo: 30, ignored: 0 },
+      newest,
+      due: {},
+    },
+  });
+  expect(panel.element.querySelectorAll('li.row')).toHaveLength(30);
+  expect(panel.text()).toContain('30 of 700');
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test('while no CRM is connected, what has happened is shown as kept', async () => {
+  const account = accountKey(identity, null);
+  const newest = [
+    sampleLine({ account, call: sampleCall({ sessionId: '8' }) }),
+    sampleLine({ account: 'another', call: sampleCall({ sessionId: '9', from: { name: 'Somebody' } }) }),
+  ];
+  const panel = await paintPanel(<NotConnectedScreen />, {
+    connection: null,
+    activitySummary: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 2, ignored: 0 }, newest, due: {} },
+  });
+  expect(panel.text()).toContain('Kept until a CRM is connected');
+  expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
+    'WIRELESS CALLER',
+  ]);
+  expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
 });

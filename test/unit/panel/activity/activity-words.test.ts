@@ -41,6 +41,8 @@ test.each([
   ['Outbound', 0, 'Hang Up', 'unanswered'],
   ['Outbound', 0, 'Busy', 'unanswered'],
   ['Inbound', 0, 'Disconnected', 'over'],
+  ['Inbound', 0, 'Unknown', 'over'],
+  ['Outbound', 0, 'In Progress', 'live'],
   ['Inbound', 0, 'Ringing', 'live'],
   ['Inbound', 0, 'CallConnected', 'live'],
 ] as const)('an %s call of %i s with result %s is %s', (direction, duration, result, outcome) => {

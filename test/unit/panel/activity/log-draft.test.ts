@@ -12,7 +12,7 @@ const form = { contact: ada, subject: 'Sent before', note: 'Sent', additional: {
 
 describe('opening', () => {
   test('a new call begins empty, a sent one with what was sent', () => {
-    expect(openDraft(undefined, sampleActivity())).toEqual({ note: '', additional: {} });
+    expect(openDraft(undefined, sampleActivity())).toEqual({ additional: {} });
     expect(openDraft(undefined, sampleActivity({ form }))).toEqual(form);
   });
 
@@ -43,13 +43,16 @@ describe('contact', () => {
   });
 });
 
+const shown = { subject: 'Inbound call', note: 'Theirs' };
+
 test('an emptied subject is the one that follows the contact', () => {
-  expect(finishDraft({ subject: '  ', note: 'n', additional: {} }, ada, 'Inbound call').subject).toBe(
-    'Inbound call',
-  );
-  expect(finishDraft({ subject: 'Mine', note: 'n', additional: {} }, ada, 'Inbound call').subject).toBe(
-    'Mine',
-  );
+  expect(finishDraft({ subject: '  ', note: 'n', additional: {} }, ada, shown).subject).toBe('Inbound call');
+  expect(finishDraft({ subject: 'Mine', note: 'n', additional: {} }, ada, shown).subject).toBe('Mine');
+});
+
+test('a note that nobody typed is the one that is shown; an emptied one is empty', () => {
+  expect(finishDraft({ additional: {} }, ada, shown).note).toBe('Theirs');
+  expect(finishDraft({ note: ' ', additional: {} }, ada, shown).note).toBe('');
 });
 
 test('what is typed into a password field is in no draft', () => {

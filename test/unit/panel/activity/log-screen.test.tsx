@@ -139,6 +139,87 @@ describe('the form', () => {
   });
 });
 
+describe('a call that somebody else has logged', () => {
+  const there = {
+    logId: 'L9',
+    subject: 'Their subject',
+    note: 'Their note',
+    contactName: 'Ada Lovelace',
+    dispositions: {},
+  };
+  test('says so before anything is written, begins with what is there, and is changed, not logged twice', async () => {
+    answers['readCrmLog'] = async () => there;
+    const panel = await open();
+    expect(panel.text()).toContain('KeyCRM has a log of this call that was not written here.');
+    expect(panel.field('Note').value).toBe('Their note');
+    expect(panel.field('Subject').value).toBe('Their subject');
+    expect(() => panel.field('Contact')).toThrow('No label');
+    expect(() => panel.button('Save log')).toThrow('No button');
+    await panel.type('Note', 'Their note, and mine');
+    await panel.press('Update log');
+    expect(asked('logActivity')).toEqual([
+      {
+        activityId,
+        form: {
+          contact: ada,
+          subject: 'Their subject',
+          note: 'Their note, and mine',
+          additional: {},
+        },
+        isUpdate: true,
+        there,
+      },
+    ]);
+  });
+
+  test('what was typed before that was known stays, with theirs above it', async () => {
+    let tell = (_log: unknown) => {};
+    answers['readCrmLog'] = () => new Promise((resolve) => void (tell = resolve));
+    const panel = await open();
+    await panel.type('Note', 'Mine');
+    await act(async () => tell(there));
+    expect(panel.field('Note').value).toBe('Mine');
+    expect(panel.element.querySelector('blockquote')?.textContent).toBe('Their note');
+  });
+
+  test('can be left as it is', async () => {
+    answers['readCrmLog'] = async () => there;
+    const panel = await open();
+    await panel.press('Leave it');
+    expect(asked('ignoreActivity')).toEqual([{ activityId }]);
+    expect(location.hash).toBe('#/activity');
+  });
+
+  test('a server that cannot be asked does not stand in the way of writing', async () => {
+    answers['readCrmLog'] = () => Promise.reject(new ProblemError({ code: 'unreachable' }));
+    const panel = await open();
+    expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
+  });
+});
+
+test('what belongs to another CRM than the connected one says so, instead of a form that could not be saved', async () => {
+  const panel = await open({ account: 'another' });
+  expect(panel.text()).toContain('Waiting for its CRM');
+  expect(panel.has('textarea')).toBe(false);
+});
+
+test('a change that was refused can be changed again', async () => {
+  const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
+  const problem = { code: 'refused', message: 'Deal is closed' } as const;
+  const panel = await open({
+    fate: 'needs_you',
+    form,
+    problem,
+    logId: 'L1',
+    operations: [{ kind: 'update' }],
+  });
+  expect(panel.text()).toContain('Deal is closed');
+  await panel.press('Change');
+  await panel.type('Note', 'N2');
+  await panel.press('Save log');
+  expect(asked('logActivity')).toMatchObject([{ form: { note: 'N2' }, isUpdate: true }]);
+});
+
 describe('nothing typed is lost', () => {
   test('it goes to the worker as it is typed, and when the screen is left', async () => {
     const panel = await open();

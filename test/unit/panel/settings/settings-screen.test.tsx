@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../src/core/problem';
 import { SettingsScreen } from '../../../../src/panel/settings/SettingsScreen';
 import { paintPanel } from '../paint-panel';
 import { connection, identity } from '../sample-view';
@@ -65,6 +66,29 @@ describe('settings', () => {
     const panel = await paintPanel(<SettingsScreen />, { connection: { ...connection, state: 'revoked' } });
     expect(panel.text()).toContain('Session ended');
     expect(panel.link('Connect again')).toBe('#/settings/connect/keycrm');
+  });
+
+  test('a switch shows at once what was chosen, and goes back with a word when it could not be saved', async () => {
+    const answers: { save: () => void; refuse: (problem: unknown) => void }[] = [];
+    ask.mockImplementation(
+      () =>
+        new Promise(
+          (resolve, reject) => void answers.push({ save: () => resolve(undefined), refuse: reject }),
+        ),
+    );
+    const panel = await paintPanel(<SettingsScreen />);
+    const states = () => ['Calls', 'Faxes'].map((label) => panel.field(label).matches(':checked'));
+    await act(async () => panel.field('Calls').click());
+    await act(async () => panel.field('Faxes').click());
+    expect(states()).toEqual([true, true]);
+    await act(async () => answers[0]?.save());
+    await act(async () => answers[1]?.refuse(new ProblemError({ code: 'storage_full' })));
+    expect(states()).toEqual([true, false]);
+    expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('It stays as it was before.');
+    expect(ask.mock.calls).toEqual([
+      ['saveLoggingRules', { call: true }],
+      ['saveLoggingRules', { fax: true }],
+    ]);
   });
 
   test('save a theme and a language as they are chosen', async () => {

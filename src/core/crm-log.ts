@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+
+/** A call's log as the server gives it back (GET /callLog, 41/index.js:2293): after its plugins, whoever wrote it. */
+export const crmLogSchema = v.object({
+  logId: v.string(),
+  subject: v.string(),
+  note: v.string(),
+  /** '' where the connector does not say. */
+  contactName: v.string(),
+  dispositions: v.record(v.string(), v.unknown()),
+});
+
+export type CrmLog = v.InferOutput<typeof crmLogSchema>;

@@ -1,0 +1,23 @@
+import { useContext, useState } from 'react';
+import type { LoggingRules } from '../../core/logging-rules';
+import { useAction } from '../request';
+import { PanelContext, usePanel } from '../store';
+
+type Changes = Partial<LoggingRules>;
+
+/** The rules as the person has just set them; one that could not be saved goes back to what is stored. */
+export function useLoggingRules() {
+  const store = useContext(PanelContext);
+  const stored = usePanel((state) => state.loggingRules);
+  const { run, problem } = useAction('saveLoggingRules');
+  const [waiting, setWaiting] = useState<readonly Changes[]>([]);
+  const change = async (changes: Changes) => {
+    setWaiting((others) => [...others, changes]);
+    const done = await run(changes);
+    // Its news may come a moment after its answer: the switch must not go back and forth in between.
+    if (done) store?.setState(({ loggingRules }) => ({ loggingRules: { ...loggingRules, ...changes } }));
+    setWaiting((others) => others.filter((other) => other !== changes));
+  };
+  const rules = waiting.reduce<LoggingRules>((before, changes) => ({ ...before, ...changes }), stored);
+  return { rules, change, problem, isSaving: waiting.length > 0 };
+}
