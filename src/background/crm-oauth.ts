@@ -36,7 +36,11 @@ export async function connectByWindow(context: Context, wish: Wish): Promise<voi
   });
 }
 
-async function open(context: Context, key: string, { connectorId, hostname = '', page }: Wish): Promise<void> {
+async function open(
+  context: Context,
+  key: string,
+  { connectorId, hostname = '', page }: Wish,
+): Promise<void> {
   const { redirectPage } = page;
   // The organisation's may be another than the manifest's: the panel asks for the one that is named here.
   if (!(await hasHost(redirectPage))) fail('sign_in_permission', { host: hostOf(redirectPage) });

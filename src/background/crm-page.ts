@@ -11,11 +11,14 @@ import * as view from '../storage/view';
 import { loadConnector } from './connector';
 import type { Context } from './context';
 import { matchContacts } from './lookup';
+import { currentAccount } from './recording';
 import { withServer } from './server-session';
 
 /** The page of a log; else of its contact; else the CRM itself. */
 export async function getCrmAddress(context: Context, activityId: string): Promise<string | null> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
+  // Another CRM's ids mean nothing, or something else, in this one.
+  if (activity.account !== (await currentAccount())) return null;
   const { manifest, hostname } = await describeCrm(context);
   return pageOf(manifest, hostname, activity) ?? null;
 }

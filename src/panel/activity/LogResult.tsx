@@ -47,7 +47,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
       actions={<CallTag activity={activity} />}
       footer={
         <Footer consequence={fate === 'logged' || fate === 'needs_you' ? undefined : say('log_goes_on')}>
-          {fate === 'waiting' && activity.problem && (
+          {isOwn && fate === 'waiting' && activity.problem && (
             <Button
               variant="quiet"
               busy={sendNow.isRunning}

@@ -113,7 +113,7 @@ describe('the page on which a person signs in to a CRM', () => {
 
   test.each([
     ['no address', { authUrl: undefined }, 'auth.oauth.authUrl'],
-    ['a script', { authUrl: 'javascript:alert(1)' }, 'auth.oauth.authUrl'],
+    ['a script', { authUrl: 'data:text/html,x' }, 'auth.oauth.authUrl'],
     ['an internal address', { authUrl: 'https://localhost/authorize' }, 'auth.oauth.authUrl'],
     ['an end that is not safe', { redirectUri: 'http://crm.example.com/end' }, 'redirectUri'],
   ])('%s: it is not opened', (_why, change, message) => {

@@ -33,7 +33,7 @@ describe('where a CRM lives', () => {
   });
 
   test('at one of several of which none can be read: the person names it', () => {
-    const environment = { type: 'selectable', selections: [{ const: 'javascript:alert(1)' }] };
+    const environment = { type: 'selectable', selections: [{ const: 'data:text/html,x' }] };
     expect(readEnvironment({ environment })).toMatchObject({ kind: 'dynamic', pattern: '' });
   });
 
@@ -73,7 +73,7 @@ describe('an address that a person types', () => {
     ['http://acme.example.com', 'not_https'],
     ['ftp://acme.example.com', 'not_https'],
     ['https://user:secret@acme.example.com', 'internal'],
-    ['javascript:alert(1)', 'internal'],
+    ['data:text/html,x', 'internal'],
     ['acme', 'internal'],
     ['acme.example.com.evil.net', 'not_theirs'],
     ['example.com', 'not_theirs'],
@@ -88,14 +88,12 @@ describe('an address that a person types', () => {
   });
 
   test('what is taken is always a public host name alone', () => {
-    fc.assert(
+    const details = fc.check(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.ipV4(), fc.domain()), (typed) => {
         const read = readHostname(typed, '');
-        if ('hostname' in read) {
-          expect(isPublicHost(read.hostname)).toBe(true);
-          expect(read.hostname).not.toMatch(/[/:@\s]/);
-        }
+        return !('hostname' in read) || (isPublicHost(read.hostname) && !/[/:@\s]/.test(read.hostname));
       }),
     );
+    expect(details.failed, JSON.stringify(details.counterexample)).toBe(false);
   });
 });

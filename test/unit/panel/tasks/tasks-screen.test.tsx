@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { accountKey } from '../../../../src/core/account';
 import { newNoteWatch } from '../../../../src/core/note-watch';
 import { ProblemError } from '../../../../src/core/problem';
 import { dayOf, type Task } from '../../../../src/core/task';
@@ -9,7 +10,7 @@ import { TasksScreen } from '../../../../src/panel/tasks/TasksScreen';
 import type { TaskFilter } from '../../../../src/storage/task-store';
 import type { View } from '../../../../src/storage/view';
 import { paintPanel } from '../paint-panel';
-import { sampleTask } from '../sample-view';
+import { connection, identity, sampleTask } from '../sample-view';
 
 const { ask, ledger } = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
@@ -134,6 +135,12 @@ test('finished tasks are cleared after asking, which says that failures are amon
   expect(ask).toHaveBeenCalledWith('clearFinishedTasks', {});
 });
 
+test('of a CRM that is not connected: named, and not sent again', async () => {
+  const panel = await open([failed]);
+  expect(panel.text()).toContain('In KeyCRM, which is not connected now');
+  expect(panel.text()).not.toContain('Update log again');
+});
+
 test('the log of a failed task is updated again after saying that all plugins run again', async () => {
   HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
     this.open = true;
@@ -141,7 +148,8 @@ test('the log of a failed task is updated again after saying that all plugins ru
   HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
     this.open = false;
   };
-  const panel = await open([failed]);
+  const account = accountKey(identity, connection);
+  const panel = await open([{ ...failed, account }]);
   await panel.press('Update log again');
   expect(panel.element.querySelector('dialog')?.textContent).toContain('All plugins run again');
   expect(ask).not.toHaveBeenCalledWith('updateLogAgain', expect.anything());
