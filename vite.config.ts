@@ -24,7 +24,7 @@ function replaceModule(id: string, code: string): Plugin {
   };
 }
 
-/** The worker as one file. */
+/** The worker as one file. It takes the browser's own API, whose promises are all that the polyfill would give it. */
 export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   const built = await build({
     configFile: false,
@@ -32,6 +32,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
     publicDir: false,
     envDir: '..',
     logLevel: 'warn',
+    plugins: [replaceModule('webextension-polyfill', 'export default chrome')],
     build: { write: false, target, modulePreload: false, rollupOptions: { input: `${root}/${workerEntry}` } },
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));

@@ -53,21 +53,3 @@ export async function unregisterPlugin(
     asRingCentral: true,
   });
 }
-
-/**
- * GET /plugin/licenseStatus (41/index.js:3162): the plugin's own words about its licence; empty (`null`) where the
- * server holds no registration.
- * @param accountId raw RingCentral account id
- */
-export async function askLicense(
-  http: Http,
-  session: ServerSession,
-  pluginId: string,
-  accountId: string,
-): Promise<unknown> {
-  return askServer(http, session, {
-    method: 'GET',
-    path: '/plugin/licenseStatus',
-    query: { pluginId, rcAccountId: accountId },
-  });
-}

@@ -86,9 +86,3 @@ const farewellTimeout = 10_000;
 export async function logOut(http: Http, session: ServerSession): Promise<void> {
   await askServer(http, session, { method: 'POST', path: '/unAuthorize', timeoutMs: farewellTimeout });
 }
-
-/** GET /hostname: the CRM's host as it was given at login; '' when there is none (41/index.js:1181). */
-export async function readHostname(http: Http, session: ServerSession): Promise<string> {
-  const body = await askServer(http, session, { method: 'GET', path: '/hostname' });
-  return typeof body === 'string' ? body : '';
-}

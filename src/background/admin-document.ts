@@ -10,10 +10,11 @@ import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { withRingCentral, withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 
 /** Only an admin's panel may begin; the server asks RingCentral again. */
 export async function refuseNonAdmin(): Promise<void> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   if (!identity.isAdmin) fail('not_admin');
 }
 

@@ -3,14 +3,15 @@ import { findContacts, type FoundContacts } from '../api/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../core/activity';
 import { numberOfParty, type LogForm, type Party } from '../core/call';
 import type { Contact } from '../core/contact';
-import { fieldsFor, initialValues, missingKeys } from '../core/log-field';
+import { fieldsFor, initialValues, missingKeys } from '../core/declared-log-field';
 import { resolveContact, type LoggingRules } from '../core/logging-rules';
 import { planCall, planMessages } from '../core/operation';
-import { fail, type Problem } from '../core/problem';
+import { type Problem } from '../core/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { loadConnector } from './connector';
 import type { Context } from './context';
+import { requireConnection } from './session-owner';
 
 /** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */
 export async function resolveActivity(
@@ -18,7 +19,7 @@ export async function resolveActivity(
   activity: Activity,
   session: ServerSession,
 ): Promise<(known: Activity) => Activity> {
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const connection = await requireConnection();
   const rules = await readItem(view.loggingRules);
   const { manifest } = await loadConnector(context, connection.connectorId);
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];

@@ -15,11 +15,12 @@ const mostAtATime = 4;
 export async function loadPlugin(
   context: Context,
   pluginId: string,
-): Promise<{ item: CatalogItem; manifest: PluginManifest }> {
+): Promise<{ item: CatalogItem; body: unknown; manifest: PluginManifest }> {
   const item = await findItem(context, 'plugin', pluginId);
-  const manifest = readPluginManifest(await loadManifest(context, 'plugin', item), item.name);
+  const body = await loadManifest(context, 'plugin', item);
+  const manifest = readPluginManifest(body, item.name);
   await pluginFacts.set(pluginId, factsOf(pluginId, manifest, context.clock.now()));
-  return { item, manifest: manifest ?? fail('manifest') };
+  return { item, body, manifest: manifest ?? fail('manifest') };
 }
 
 /**

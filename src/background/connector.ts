@@ -1,4 +1,5 @@
 import { readConnectorManifest } from '../core/connector-manifest';
+import { findPlatform } from '../core/connector-platform';
 import { fail } from '../core/problem';
 import type { ConnectorDetails } from '../protocol/methods';
 import type { Context } from './context';
@@ -12,6 +13,8 @@ export async function getConnector(context: Context, connectorId: string): Promi
 
 export async function loadConnector(context: Context, connectorId: string) {
   const item = await findItem(context, 'connector', connectorId);
-  const manifest = readConnectorManifest(await loadManifest(context, 'connector', item), item.name);
-  return { item, manifest: manifest ?? fail('manifest') };
+  const body = await loadManifest(context, 'connector', item);
+  const manifest = readConnectorManifest(body, item.name) ?? fail('manifest');
+  const { platform = {} } = findPlatform(body, item.name);
+  return { item, manifest, platform };
 }

@@ -7,13 +7,13 @@ import { randomText } from '../platform/random';
 import { focusWindow } from '../platform/sign-in-window';
 import { crmSignIn } from '../storage/crm-access';
 import type { Input } from '../protocol/methods';
-import { readItem, writeItem } from '../storage/item';
-import * as view from '../storage/view';
+import { writeItem } from '../storage/item';
 import type { Context } from './context';
 import { findFlows, startLock } from './oauth-flows';
 import { endUnlanded } from './oauth-landing';
 import { openFlow } from './oauth-window';
 import { describeTarget } from './server-target';
+import { requireIdentity } from './session-owner';
 
 type Wish = Input<'connectByWindow'>;
 
@@ -22,7 +22,7 @@ type Wish = Input<'connectByWindow'>;
  * the panel paints from.
  */
 export async function connectByWindow(context: Context, wish: Wish): Promise<void> {
-  const key = personKey((await readItem(view.identity)) ?? fail('not_signed_in'));
+  const key = personKey(await requireIdentity());
   const { connectorId } = wish;
   await withLock(startLock(key), async () => {
     await cancelConnect(context);

@@ -1,31 +1,27 @@
 import { getAdminDocument } from '../api/settings';
-import { changeDefaults, describeDefaults, findWrongDefaults, type FieldDefaults } from '../core/defaults';
-import { readEntries, type PluginEntry } from '../core/entry';
-import { formSchema } from '../core/form-schema';
+import { changeDefaults, findWrongDefaults, type FieldDefaults } from '../core/defaults';
+import { readEntries, settingsKey, type PluginEntry } from '../core/entry';
+import { readPluginManifest } from '../core/plugin-manifest';
 import { fail } from '../core/problem';
-import type { PluginDefaults } from '../protocol/methods';
-import { readItem, updateItem } from '../storage/item';
+import type { AdminRecord } from '../protocol/methods';
+import { updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import { asAdmin, changeAdminEntry, refuseNonAdmin } from './admin-document';
 import type { Context } from './context';
 import { listCatalog } from './directory';
 import { withRingCentral, withServer } from './server-session';
-import { manifestOf, refreshSettings } from './settings';
+import { requireIdentity } from './session-owner';
+import { manifestBodyOf, refreshSettings } from './settings';
 
-export async function getPluginDefaults(context: Context, pluginId: string): Promise<PluginDefaults> {
+export async function getPluginDefaults(context: Context, pluginId: string): Promise<AdminRecord> {
   await refuseNonAdmin();
   const document = await withServer((session) => getAdminDocument(context.http, session));
   const entry = installedEntry(readEntries(document).get(pluginId));
-  const manifest = await manifestOf(context, pluginId, entry);
-  const fields = manifest?.fields ?? [];
   const { items } = await listCatalog(context, 'plugin', false);
   return {
-    displayName: manifest?.displayName || entry.name || pluginId,
-    developer: manifest?.developer ?? '',
+    record: document[settingsKey(pluginId)],
+    body: await manifestBodyOf(context, pluginId, entry),
     iconUrl: items.find((item) => item.id === pluginId)?.iconUrl ?? '',
-    fields: describeDefaults(fields, entry),
-    form: formSchema(fields, { withHidden: true, rules: manifest?.rules }),
-    hasManifest: manifest !== undefined,
   };
 }
 
@@ -39,16 +35,17 @@ export async function savePluginDefaults(
   changes: FieldDefaults,
 ): Promise<void> {
   await asAdmin(async () => {
-    const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+    const identity = await requireIdentity();
     const document = await withServer((session) => getAdminDocument(context.http, session));
     const known = installedEntry(readEntries(document).get(pluginId));
-    const manifest = (await manifestOf(context, pluginId, known)) ?? fail('manifest');
-    const wrong = findWrongDefaults(manifest.fields, changes);
+    const body = await manifestBodyOf(context, pluginId, known);
+    const manifest = readPluginManifest(body, known.name) ?? fail('manifest');
+    const wrong = findWrongDefaults(manifest.settings, changes);
     if (wrong.length > 0) fail('invalid_input', { missing: wrong });
     const who = { by: identity.name, at: context.clock.now() };
     await withRingCentral(context, (session) =>
       changeAdminEntry(context, session, { id: pluginId, displayName: manifest.displayName }, (before) =>
-        changeDefaults(installedEntry(before), manifest.fields, changes, who),
+        changeDefaults(installedEntry(before), manifest.settings, changes, who),
       ),
     );
   });

@@ -2,7 +2,7 @@ import { registerPlugin, unregisterPlugin, type Registration } from '../api/regi
 import { getAdminSettings } from '../api/settings';
 import type { CatalogItem } from '../core/catalog';
 import type { Consent } from '../core/consent';
-import { allowsSame, compareConsent, consentTo, growsBeyond } from '../core/consent-change';
+import { allowsSame, consentTo, isCovered } from '../core/consent-change';
 import { readEntries, readEntry, type PluginEntry } from '../core/entry';
 import type { InstallIntent } from '../core/install';
 import { installBlockers } from '../core/install-blockers';
@@ -16,6 +16,7 @@ import { loadPlugin } from './catalog-facts';
 import type { Context } from './context';
 import { runSaga } from './install-saga';
 import { withRingCentral } from './server-session';
+import { requireIdentity } from './session-owner';
 import { refreshSettings } from './settings';
 
 export interface InstallOptions {
@@ -43,7 +44,7 @@ export async function installPlugin(
     const { item, manifest } = await loadPlugin(context, pluginId);
     if (consent && !allowsSame(consent, consentTo(manifest))) fail('consent_needed');
     await withRingCentral(context, async (session, connection) => {
-      const missing = installBlockers(manifest.problems, {
+      const missing = installBlockers(manifest, {
         byRegistration: connection.capabilities.accountPlugins,
       });
       if (missing.length > 0) fail('manifest', { missing });
@@ -76,7 +77,7 @@ function refuseGrowth(
 ): void {
   const isFirst = intent === 'install' && (known === undefined || known.isRemoved);
   if (isFirst && !consent) return;
-  if (growsBeyond(compareConsent(consent ?? known?.agreed, consentTo(manifest)))) fail('consent_needed');
+  if (!isCovered(consentTo(manifest), consent ?? known?.agreed)) fail('consent_needed');
 }
 
 /**
@@ -124,6 +125,6 @@ function registrationOf(pluginId: string, entry: PluginEntry): Registration {
 
 /** `/plugin/*` routes want the account's own id, the settings routes its hash. */
 async function rawAccountId(): Promise<string> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   return identity.accountId;
 }

@@ -7,13 +7,14 @@ import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 
 /**
  * Asks for a plugin's licence. When there is no answer, the last one stays with its age, and the reason beside it:
  * a licence is advice and never keeps anything from working.
  */
 export async function checkLicence(context: Context, pluginId: string): Promise<void> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   await withServer(async (session, connection) => {
     const key = personalKey(identity, connection, pluginId);
     const keep = (change: (before: Licence) => Licence) =>

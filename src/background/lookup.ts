@@ -6,7 +6,7 @@ import type { Contact } from '../core/contact';
 import { messageKinds } from '../core/conversation';
 import type { CrmLog } from '../core/crm-log';
 import { fail, toProblem } from '../core/problem';
-import type { LogContext } from '../protocol/methods';
+import type { LogLookup } from '../protocol/methods';
 import { activities } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
@@ -15,6 +15,7 @@ import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { currentAccount } from './recording';
 import { withServer } from './server-session';
+import { requireConnection, requireIdentity } from './session-owner';
 
 /** Who in the CRM has these numbers; a number that could not be asked about is left out. */
 export async function matchContacts(context: Context, phoneNumbers: readonly string[]) {
@@ -48,7 +49,7 @@ export async function searchByName(context: Context, name: string): Promise<Cont
 
 /** Which of these sessions the CRM has, with the log's id. */
 export async function matchCallLogs(context: Context, sessionIds: readonly string[]) {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const found: { [sessionId: string]: string } = {};
   for (let start = 0; start < sessionIds.length; start += mostSessions) {
     const some = sessionIds.slice(start, start + mostSessions);
@@ -65,9 +66,9 @@ export async function matchCallLogs(context: Context, sessionIds: readonly strin
 }
 
 /** What the log form needs beyond the activity; contacts that cannot be had now do not keep it from opening. */
-export async function getLogContext(context: Context, activityId: string): Promise<LogContext> {
+export async function getLogContext(context: Context, activityId: string): Promise<LogLookup> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const connection = await requireConnection();
   const number = otherNumber(activity);
   const [found, members, connector, installed] = await Promise.all([
     settle(() => contactsOf(context, number)),
@@ -82,8 +83,7 @@ export async function getLogContext(context: Context, activityId: string): Promi
     contacts: found.value?.contacts ?? [],
     members: members.value ?? [],
     ...(found.value?.newContact && { newContact: found.value.newContact }),
-    fields: (isCall ? manifest?.callLogFields : manifest?.messageLogFields) ?? [],
-    newContactFields: manifest?.newContactFields ?? [],
+    ...(connector.value && { platform: connector.value.platform }),
     contactTypes: manifest?.contactTypes ?? [],
     canCreateContact: connection.capabilities.interfaces.includes('createContact'),
     canCallBack: isCall && connection.capabilities.callBacks === true,
@@ -111,7 +111,7 @@ async function matchMembers(context: Context, { conversation }: Activity) {
 /** The log as the CRM has it now, after its plugins. `null` when the server knows of none. */
 export async function readCrmLog(context: Context, activityId: string): Promise<CrmLog | null> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   if (!activity.call) return null;
   const sessionId = sessionOf(activity);
   const logs = await withServer((session) =>

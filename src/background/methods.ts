@@ -1,7 +1,7 @@
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
-import { readItem, writeItem } from '../storage/item';
-import { installedPlugins, taskNotices } from '../storage/view';
+import { writeItem } from '../storage/item';
+import { taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites } from './admin-document';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
@@ -18,8 +18,6 @@ import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
-import { listActivities } from './activity-list';
-import { announceCall, getCrmAddress } from './crm-page';
 import { saveLoggingRules } from './logging-rules';
 import {
   getLogContext,
@@ -41,7 +39,6 @@ import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings'
 import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
-import { taskRecord } from './task-record';
 
 /** ms between an admin's write and the second look at it. */
 const secondLookAfter = 5000;
@@ -97,10 +94,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
     getPlugin: async ({ pluginId }) => {
-      const { item, manifest } = await loadPlugin(context, pluginId);
-      const { plugins } = await readItem(installedPlugins);
-      const isInstalled = plugins.some((plugin) => plugin.id === pluginId);
-      return { item, manifest, problems: manifest.problems, isInstalled };
+      const { item, body } = await loadPlugin(context, pluginId);
+      return { item, body };
     },
     getPluginFacts: () => pluginFacts.all(),
     learnPluginFacts: () => learnPluginFacts(context),
@@ -140,11 +135,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
-    listActivities,
     getLogContext: ({ activityId }) => getLogContext(context, activityId),
     readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
-    getCrmAddress: ({ activityId }) => getCrmAddress(context, activityId),
-    announceCall: (input) => announceCall(context, input),
     logActivity: ({ activityId, form, isUpdate, there }) =>
       andSend(queueLog(context, activityId, form, isUpdate, there)),
     ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
@@ -158,6 +150,5 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
     saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
-    getTaskRecord: ({ taskId }) => taskRecord(context, taskId),
   };
 }

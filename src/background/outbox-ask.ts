@@ -4,13 +4,11 @@ import { findContacts } from '../api/contacts';
 import { findCallLogs, type FoundLog } from '../api/logs';
 import { otherNumber, sessionOf, withLateUpdate, withoutNext, type Activity } from '../core/activity';
 import { sameJson } from '../core/json';
-import { afterAsking, afterSuccess, withContact } from '../core/outcome';
-import { fail } from '../core/problem';
-import { readItem } from '../storage/item';
-import * as view from '../storage/view';
+import { afterAsking, afterSilence, afterSuccess, withContact } from '../core/outcome';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 import { startTasksOf } from './started-tasks';
 
 type Change = (known: Activity) => Activity;
@@ -29,8 +27,10 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
     );
   } catch {
     // Not reachable now: the question stays open and is put again.
-    const nextAt = context.clock.now() + 60_000;
-    await changeActivity(activity.id, (known) => (known?.fate === 'asking' ? { ...known, nextAt } : known));
+    const now = context.clock.now();
+    await changeActivity(activity.id, (known) =>
+      known?.fate === 'asking' ? afterSilence(known, now) : known,
+    );
     return undefined;
   }
 }
@@ -63,7 +63,7 @@ async function readLog(
   activity: Activity,
   requireDetails: boolean,
 ): Promise<FoundLog | undefined> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const sessionId = sessionOf(activity);
   const found = await findCallLogs(context.http, session, {
     sessionIds: [sessionId],

@@ -16,6 +16,7 @@ import { resolveActivity } from './automatic-log';
 import type { Context } from './context';
 import { withOpenMessages } from './recording';
 import { withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 import { startTasksOf } from './started-tasks';
 
 /** What a request that went through means for the activity as it is stored by then. */
@@ -37,7 +38,7 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
   const operation = activity?.operations[0];
   if (activity?.fate !== 'sending' || !operation) return undefined;
   try {
-    const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+    const identity = await requireIdentity();
     const form = activity.form ?? { subject: '', note: '', additional: {} };
     const change = await withServer((session) =>
       request(operation, { context, activity, form, session, identity }),

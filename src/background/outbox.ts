@@ -119,16 +119,18 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
     const until = () => Math.max(dueBefore ?? 0, context.clock.now());
     await adoptActivities(context);
     await recoverOutbox(context);
+    let open = await openEntries();
     // Whatever ends this worker in the middle: somebody comes back to what it leaves.
-    if ((await openEntries()).length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);
+    if (open.length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);
     const done = new Set<string>();
-    let next = await nextDue(until(), done);
+    let next = await nextDue(open, until(), done);
     while (next) {
       await advance(context, next, until);
       done.add(next.id);
-      next = await nextDue(until(), done);
+      open = await openEntries();
+      next = await nextDue(open, until(), done);
     }
-    const times = (await openEntries()).map(([, time]) => time);
+    const times = open.map(([, time]) => time);
     // What is due already and could not go on now is not tried again in the same breath.
     const soonest = context.clock.now() + pauseMs;
     await setAlarm(outboxAlarm, times.length > 0 ? Math.max(Math.min(...times), soonest) : undefined);
@@ -139,24 +141,31 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
 async function recoverOutbox(context: Context): Promise<void> {
   const { due } = await readItem(view.activitySummary);
   const now = context.clock.now();
-  for (const id of Object.keys(due)) await changeActivity(id, (known) => known && afterRestart(known, now));
+  for (const { id, fate } of await activities.getMany(Object.keys(due)))
+    if (fate === 'sending') await changeActivity(id, (known) => known && afterRestart(known, now));
 }
 
+/** When each goes on (epoch ms), by activity. */
+type OpenEntries = [id: string, time: number][];
+
 /** What can go on by itself: of the CRM that is connected now. Without a session, nothing can. */
-async function openEntries(): Promise<[string, number][]> {
+async function openEntries(): Promise<OpenEntries> {
+  const due = Object.entries((await readItem(view.activitySummary)).due);
+  if (due.length === 0) return [];
   const connection = await readItem(view.connection);
   const identity = await readItem(view.identity);
   if (!connection || !identity || connection.state === 'revoked') return [];
   const suffix = `@${accountKey(identity, connection)}`;
-  const { due } = await readItem(view.activitySummary);
-  return Object.entries(due).filter(([id]) => id.endsWith(suffix));
+  return due.filter(([id]) => id.endsWith(suffix));
 }
 
 /** The one that is due the longest; each is taken up once a round. */
-async function nextDue(until: number, done: ReadonlySet<string>): Promise<Activity | undefined> {
-  const due = (await openEntries())
-    .filter(([id, time]) => time <= until && !done.has(id))
-    .toSorted(([, a], [, b]) => a - b);
+async function nextDue(
+  open: OpenEntries,
+  until: number,
+  done: ReadonlySet<string>,
+): Promise<Activity | undefined> {
+  const due = open.filter(([id, time]) => time <= until && !done.has(id)).toSorted(([, a], [, b]) => a - b);
   for (const [id] of due) {
     const activity = await activities.get(id);
     if (activity?.nextAt !== undefined) return activity;

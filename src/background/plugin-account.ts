@@ -12,11 +12,12 @@ import type { Context } from './context';
 import { loadManifest } from './directory';
 import { withServer } from './server-session';
 import { withholdsToken } from './plugin-view';
+import { requireConnection, requireIdentity } from './session-owner';
 
 /** Person, connection and manifest of an installed plugin, for what is asked of its own server. */
 export async function openPlugin(context: Context, pluginId: string) {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const identity = await requireIdentity();
+  const connection = await requireConnection();
   const { plugins } = await readItem(view.installedPlugins);
   const plugin = plugins.find((one) => one.id === pluginId) ?? fail('not_found');
   const item = { id: pluginId, access: plugin.access, ownerAccountId: plugin.ownerAccountId ?? '' };

@@ -1,10 +1,7 @@
 import type { PluginEntry } from '../core/entry';
-import type { FieldProblem } from '../core/field';
-import { formSchema } from '../core/form-schema';
 import type { InstalledPlugin, Setting } from '../core/installed-plugin';
 import type { EffectiveConfig, EffectiveValue } from '../core/locks';
-import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
-import { fieldRefusals } from '../core/refusal';
+import type { PluginManifest } from '../core/plugin-manifest';
 import { hostOf } from '../core/url';
 
 /** An installed plugin as the panel paints it. Hidden fields are the admin's and are not shown to users. */
@@ -14,7 +11,7 @@ export function describePlugin(
   manifest: PluginManifest | undefined,
   config: EffectiveConfig,
 ): InstalledPlugin {
-  const shown = (manifest?.fields ?? []).filter((field) => !field.hidden);
+  const shown = (manifest?.settings ?? []).filter((field) => !field.hidden);
   return {
     id,
     name: admin.name,
@@ -33,8 +30,6 @@ export function describePlugin(
     ...(admin.agreed && { agreed: admin.agreed }),
     hasLicenseAddress: manifest?.addresses.licenseStatusUrl !== undefined,
     ...(admin.repairs.length > 0 && { isBroken: true }),
-    form: { ...formSchema(shown, { rules: manifest?.rules }) },
-    formProblems: (manifest?.problems ?? []).filter(isFieldProblem),
     settings: shown.flatMap(({ key }) => settingOf(key, config[key])),
   };
 }
@@ -55,10 +50,6 @@ function signInOf(manifest: PluginManifest, admin: PluginEntry): Pick<InstalledP
 /** The organisation's switch (design.md, rule 8): the session token is not for this plugin's log-out. */
 export function withholdsToken(admin: PluginEntry): boolean {
   return admin.restOfEntry['withholdSessionToken'] === true;
-}
-
-function isFieldProblem(problem: ManifestProblem): problem is FieldProblem {
-  return fieldRefusals.some((reason) => reason === problem.reason);
 }
 
 function settingOf(key: string, value: EffectiveValue | undefined): Setting[] {

@@ -10,15 +10,15 @@ import type { Call } from '../core/call';
 import { mergeConversation, type Conversation } from '../core/conversation';
 import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../core/logging-rules';
 import { planMessages } from '../core/operation';
-import { fail } from '../core/problem';
 import { activities, messageClaims } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from './context';
+import { requireConnection, requireIdentity } from './session-owner';
 
 export async function currentAccount(): Promise<string> {
-  if (!(await readItem(view.connection))) return fail('not_connected');
+  await requireConnection();
   return (await whoRecords()).account;
 }
 
@@ -31,7 +31,7 @@ interface Owner {
 }
 
 async function whoRecords(): Promise<Owner> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const connection = await readItem(view.connection);
   const rules = connection ? await readItem(view.loggingRules) : noAutomaticLogging;
   const crm = connection

@@ -1,4 +1,4 @@
-import { askLicense } from '../api/registration';
+import { getLicenceStatus } from '../api/licence';
 import {
   isRegistrationSuspect,
   readRegistrationState,
@@ -61,7 +61,7 @@ async function stateOf(
   accountId: string,
 ): Promise<RegistrationState | undefined> {
   try {
-    const body = await withServer((session) => askLicense(context.http, session, plugin.id, accountId));
+    const body = await withServer((session) => getLicenceStatus(context.http, session, plugin.id, accountId));
     return readRegistrationState(body, plugin.hasLicenseAddress === true);
   } catch (error) {
     if (error instanceof ProblemError) return undefined;

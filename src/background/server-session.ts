@@ -6,12 +6,13 @@ import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { ringCentralAccessToken } from './ring-central';
+import { requireConnection } from './session-owner';
 
 type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
 
 /** Runs `work` with the session of the connected CRM. A session that turns out to be gone is marked so. */
 export async function withServer<T>(work: Work<T>): Promise<T> {
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const connection = await requireConnection();
   const session = await openSession(connection, '');
   try {
     return await work(session, connection);

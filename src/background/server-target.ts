@@ -1,15 +1,13 @@
 import type { ServerSession } from '../api/app-connect';
 import { hashIdentity, readCapabilities } from '../api/server-info';
 import type { Connection } from '../core/account';
-import { fail } from '../core/problem';
-import { readItem } from '../storage/item';
-import * as view from '../storage/view';
 import { loadConnector } from './connector';
 import type { Context } from './context';
+import { requireIdentity } from './session-owner';
 
 /** A connector that is about to be connected, and the connection that it would make. */
 export async function describeTarget(context: Context, connectorId: string, chosenHostname: string) {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const { item, manifest } = await loadConnector(context, connectorId);
   const { serverUrl, redirectUri, fixedHostname } = manifest;
   const [hashes, capabilities] = await Promise.all([

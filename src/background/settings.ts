@@ -16,6 +16,7 @@ import type { Context } from './context';
 import { loadManifest } from './directory';
 import { describePlugin } from './plugin-view';
 import { withServer } from './server-session';
+import { requireConnection, requireIdentity } from './session-owner';
 
 interface Documents {
   readonly admin: JsonObject;
@@ -92,30 +93,18 @@ async function resolvePlugin(
   admin: PluginEntry,
   choices?: Choices,
 ) {
-  const manifest = await manifestOf(context, id, admin);
+  const manifest = readPluginManifest(await manifestBodyOf(context, id, admin), admin.name);
   const stored = documents.own[settingsKey(id)];
   const storedEntry = stored === undefined ? undefined : readEntry(stored);
-  const own = choices ?? ownChoices(storedEntry, manifest?.fields ?? [], admin);
-  const config = effectiveConfig(manifest?.fields ?? [], admin, own);
+  const own = choices ?? ownChoices(storedEntry, manifest?.settings ?? [], admin);
+  const config = effectiveConfig(manifest?.settings ?? [], admin, own);
   return { id, admin, manifest, config, own, entry: userEntry(admin, storedEntry, config, own) };
 }
 
 /** A plugin that the directory has lost still runs and keeps its settings; it only has no form. */
-export async function manifestOf(
-  context: Context,
-  id: string,
-  admin: PluginEntry,
-): Promise<PluginManifest | undefined> {
-  try {
-    const body = await loadManifest(context, 'plugin', {
-      id,
-      access: admin.access,
-      ownerAccountId: admin.ownerAccountId,
-    });
-    return readPluginManifest(body, admin.name);
-  } catch {
-    return undefined;
-  }
+export async function manifestBodyOf(context: Context, id: string, admin: PluginEntry): Promise<unknown> {
+  const { access, ownerAccountId } = admin;
+  return loadManifest(context, 'plugin', { id, access, ownerAccountId }).catch(() => undefined);
 }
 
 function changeOf(own: JsonObject, id: string, entry: PluginEntry): [string, JsonObject][] {
@@ -173,8 +162,8 @@ export async function undoPluginConfig(context: Context, pluginId: string): Prom
 }
 
 async function personalKeyOf(pluginId: string): Promise<string> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const identity = await requireIdentity();
+  const connection = await requireConnection();
   return personalKey(identity, connection, pluginId);
 }
 
@@ -217,7 +206,7 @@ function refuseLocked(config: EffectiveConfig, values: Choices): void {
 
 /** A value that the person cannot change (locked, or the admin's alone) does not keep the others from being saved. */
 function refuseInvalid(manifest: PluginManifest, config: EffectiveConfig): void {
-  const open = manifest.fields.filter(({ key }) => config[key]?.origin !== 'locked');
+  const open = manifest.settings.filter(({ key }) => config[key]?.origin !== 'locked');
   const values = Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));
   const missing = unfitFields(open, values);
   if (missing.length > 0) fail('invalid_input', { missing });

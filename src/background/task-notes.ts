@@ -1,16 +1,14 @@
 import { findCallLogs, mostSessions, type FoundLog } from '../api/logs';
-import { fail } from '../core/problem';
 import { groupBy } from '../core/group';
 import { afterReading } from '../core/note-watch';
 import { isPending, type Task } from '../core/task';
 import { afterNoNews, mostSessionsOfPass } from '../core/task-schedule';
 import type { TaskChange } from '../core/task-summary';
 import { activities } from '../storage/collections';
-import { readItem } from '../storage/item';
 import { changeTasks } from '../storage/task-store';
-import * as view from '../storage/view';
 import type { Context } from './context';
 import { withServer } from './server-session';
+import { requireIdentity } from './session-owner';
 import { firstDueAt, type TaskRequest } from './task-request';
 import { postpone } from './task-polls';
 
@@ -41,7 +39,7 @@ export async function noteReadings(context: Context, due: readonly Task[]): Prom
 }
 
 async function readNotes(context: Context, sessions: readonly Session[]): Promise<TaskChange[]> {
-  const identity = (await readItem(view.identity)) ?? fail('not_signed_in');
+  const identity = await requireIdentity();
   const quiet = await findQuiet(sessions);
   const sessionIds = quiet.flatMap(([task]) => (task ? [task.sessionId] : []));
   const found =

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { activityKinds, activitySchema, otherNumber, otherParty, startedAt, type Activity } from './activity';
 import { partySchema } from './call';
 import { isRepeatable } from './outcome';
-import { operationSchema } from './operation';
+import { operationKinds } from './operation';
 import { plainText } from './text';
 
 /** An activity as lists show it: small enough that the newest of them travel in one record. */
@@ -29,7 +29,7 @@ export const activityLineSchema = v.object({
   preview: v.string(),
   fate: activitySchema.entries.fate,
   /** What is to be done next, if anything. */
-  next: v.optional(v.picklist(operationSchema.options.map(({ entries }) => entries.kind.literal))),
+  next: v.optional(v.picklist(operationKinds)),
   nextAt: activitySchema.entries.nextAt,
   problem: activitySchema.entries.problem,
   canRepeat: v.boolean(),

@@ -1,6 +1,6 @@
 import { findPlatform } from './connector-platform';
 import { isObject, type JsonObject } from './json';
-import { readLogFields, type LogField } from './log-field';
+import { readDeclaredLogFields, type DeclaredLogField } from './declared-log-field';
 import { firstText, plainText } from './text';
 import { parseSafeUrl, type SafeUrl } from './url';
 
@@ -16,14 +16,10 @@ export interface ConnectorManifest {
   /** Names the proxy configuration that the server uses for it; '' for none. */
   readonly proxyId: string;
   /** The connector's own fields in the call log form. */
-  readonly callLogFields: readonly LogField[];
-  /** The same for messages, and for a contact that is being made. */
-  readonly messageLogFields: readonly LogField[];
-  readonly newContactFields: readonly LogField[];
+  readonly callLogFields: readonly DeclaredLogField[];
+  /** The same for messages. */
+  readonly messageLogFields: readonly DeclaredLogField[];
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
-  /** Address of a contact or log in the CRM, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`. */
-  readonly contactPageUrl: string;
-  readonly logPageUrl: string;
 }
 
 /** `undefined` when it names no platform or no safe server address. */
@@ -32,7 +28,6 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
   if (!isObject(body) || !platform) return undefined;
   const serverUrl = parseSafeUrl(body['serverUrl'] ?? platform['serverUrl']);
   if (!serverUrl) return undefined;
-  const page = isObject(platform['page']) ? platform['page'] : {};
   return {
     platform: plainText(platform['name'], 100) || key,
     displayName: firstText(platform, ['displayName', 'name']) || key,
@@ -40,20 +35,23 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
     redirectUri: parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']),
     proxyId: plainText(platform['proxyId'], 200),
     fixedHostname: hostnameOf(platform),
-    callLogFields: logFieldsOf(page['callLog']),
-    messageLogFields: logFieldsOf(page['messageLog']),
-    newContactFields: logFieldsOf(page['newContact']),
+    callLogFields: readDeclaredLogFields(additionalFields(platform, 'callLog')),
+    messageLogFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')),
     contactTypes: contactTypesOf(platform['contactTypes']),
-    contactPageUrl: plainText(platform['contactPageUrl'], 1000),
-    logPageUrl: plainText(platform['logPageUrl'], 1000),
   };
 }
 
-function logFieldsOf(part: unknown): LogField[] {
-  return readLogFields(isObject(part) ? part['additionalFields'] : undefined);
+/** Where a connector's manifest lists its own fields of a form. */
+export function additionalFields(
+  platform: JsonObject,
+  form: 'callLog' | 'messageLog' | 'newContact',
+): unknown {
+  const page = isObject(platform['page']) ? platform['page'] : {};
+  const part = page[form];
+  return isObject(part) ? part['additionalFields'] : undefined;
 }
 
-function hostnameOf(platform: JsonObject): string {
+export function hostnameOf(platform: JsonObject): string {
   const environment = isObject(platform['environment']) ? platform['environment'] : {};
   const url = parseSafeUrl(environment['url']);
   return environment['type'] === 'fixed' && url ? new URL(url).hostname : '';

@@ -27,7 +27,7 @@ export function consentTo(manifest: PluginManifest): Consent {
     version: manifest.version,
     hosts: Object.fromEntries(hosts),
     logTypes: [...manifest.logTypes],
-    fields: manifest.fields.map((field) => field.key),
+    fields: manifest.settings.map((field) => field.key),
   };
 }
 
@@ -64,9 +64,17 @@ export function changesAnything(change: ConsentChange): boolean {
   );
 }
 
+/** True where nothing more goes out, and nothing to anybody else, than was agreed to. */
+export function isCovered(now: Consent, agreed: Consent | undefined): boolean {
+  return (
+    Object.entries(now.hosts).every(([name, host]) => host === agreed?.hosts[name]) &&
+    now.logTypes.every((type) => agreed?.logTypes.includes(type))
+  );
+}
+
 /** True when both allow the same things to go to the same hosts; version and settings may differ. */
 export function allowsSame(a: Consent, b: Consent): boolean {
-  return !growsBeyond(compareConsent(a, b)) && !growsBeyond(compareConsent(b, a));
+  return isCovered(a, b) && isCovered(b, a);
 }
 
 function without<T>(list: readonly T[], others: readonly T[]): T[] {

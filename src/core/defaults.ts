@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PluginEntry, StoredField } from './entry';
-import type { Field } from './field';
+import type { DeclaredField } from './declared-field';
 import { unfitFields } from './field-check';
 import { sameJson } from './json';
 import { isLocked } from './locks';
@@ -10,7 +10,7 @@ export const fieldDefaultSchema = v.object({
   value: v.optional(v.unknown()),
   locked: v.boolean(),
   /** Shown to the users beside a lock. */
-  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
+  reason: v.optional(v.pipe(v.string(), v.maxLength(300)), ''),
 });
 
 export type FieldDefault = v.InferOutput<typeof fieldDefaultSchema>;
@@ -25,7 +25,7 @@ export interface AdminField extends FieldDefault {
   readonly pluginDefault: unknown;
 }
 
-export function describeDefaults(fields: readonly Field[], admin: PluginEntry): AdminField[] {
+export function describeDefaults(fields: readonly DeclaredField[], admin: PluginEntry): AdminField[] {
   return fields.map((field) => {
     const set = admin.config[field.key];
     const locked = set !== undefined && !field.hidden && isLocked(set);
@@ -44,7 +44,7 @@ export function describeDefaults(fields: readonly Field[], admin: PluginEntry): 
 /** The admin's entry with these fields changed; all others, and what is not known, stay as they are. */
 export function changeDefaults(
   admin: PluginEntry,
-  fields: readonly Field[],
+  fields: readonly DeclaredField[],
   changes: FieldDefaults,
   who: { by: string; at: number },
 ): PluginEntry {
@@ -81,7 +81,7 @@ function lockOf(
  * Keys whose new value would not do, by the rules that hold for users; but a field may be left to them, so only a
  * locked one must have a value.
  */
-export function findWrongDefaults(fields: readonly Field[], changes: FieldDefaults): string[] {
+export function findWrongDefaults(fields: readonly DeclaredField[], changes: FieldDefaults): string[] {
   const known = new Map(fields.map((field) => [field.key, field]));
   return Object.entries(changes)
     .filter(([key, { value, locked }]) => {

@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import type { DeclaredField } from './declared-field';
 import { fitsType } from './value-type';
 
 /**
@@ -6,13 +6,16 @@ import { fitsType } from './value-type';
  * type, not among the options. The panel explains more (core/validation.ts); this is the worker's own check, so
  * that nothing else is ever stored, whoever asks.
  */
-export function unfitFields(fields: readonly Field[], values: { readonly [key: string]: unknown }): string[] {
+export function unfitFields(
+  fields: readonly DeclaredField[],
+  values: { readonly [key: string]: unknown },
+): string[] {
   return fields.filter((field) => !field.hidden && !fits(field, values[field.key])).map((field) => field.key);
 }
 
-function fits(field: Field, value: unknown): boolean {
-  // What a condition asks for is the form's to know.
-  const isAsked = field.required && field.isConditional !== true;
+function fits(field: DeclaredField, value: unknown): boolean {
+  // What a schema asks for, and when, is the form's to know: it may have had to leave a part of it out.
+  const isAsked = field.required && field.kind !== 'schema';
   if (value === undefined || value === null || value === '') return !isAsked;
   const isOption = (item: unknown) => field.options.some((option) => option.value === item);
   switch (field.kind) {

@@ -1,5 +1,6 @@
 import type { Field } from './field';
 import type { JsonObject } from './json';
+import { inDeclaredOrder } from './property-order';
 
 export interface FormSchema {
   /** JSON Schema 2020-12 of an object, one property a field. */
@@ -73,7 +74,7 @@ function propertyOf(field: Field): JsonObject {
 }
 
 function uiOf(field: Field): JsonObject {
-  if (field.kind === 'schema') return field.uiSchema;
+  if (field.kind === 'schema') return inDeclaredOrder([field.schema], field.uiSchema);
   const widget = field.searchable ? 'searchable' : field.kind === 'multi' ? 'checkboxes' : undefined;
   return { ...(widget !== undefined && { 'ui:widget': widget }), ...field.uiSchema };
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { accessSchema } from './catalog';
 import { consentSchema } from './consent';
-import { fieldRefusals } from './refusal';
 
 const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
 
@@ -41,8 +40,6 @@ export const installedPluginSchema = v.object({
       host: v.string(),
     }),
   ),
-  /** What of its form was refused, by field. */
-  formProblems: v.optional(v.array(v.object({ field: v.string(), reason: v.picklist(fieldRefusals) }))),
   /** False when the directory has lost it: its form cannot be shown, it runs on. */
   hasManifest: v.boolean(),
   /** What was agreed to at install or update; missing in entries of other clients. */
@@ -51,7 +48,6 @@ export const installedPluginSchema = v.object({
   isBroken: v.optional(v.boolean()),
   /** Whether its manifest names a `licenseStatusUrl`. */
   hasLicenseAddress: v.optional(v.boolean()),
-  form: v.object({ schema: v.record(v.string(), v.unknown()), uiSchema: v.record(v.string(), v.unknown()) }),
   settings: v.array(settingSchema),
 });
 

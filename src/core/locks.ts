@@ -1,5 +1,5 @@
 import type { PluginEntry, StoredField } from './entry';
-import type { Field } from './field';
+import type { DeclaredField } from './declared-field';
 import { sameJson } from './json';
 
 /** Where an effective value comes from. */
@@ -21,7 +21,7 @@ export type Choices = { readonly [key: string]: unknown };
  * and `''` count); else the admin's default; else the manifest's. Fields that only the admin has are kept.
  */
 export function effectiveConfig(
-  fields: readonly Field[],
+  fields: readonly DeclaredField[],
   admin: PluginEntry | undefined,
   own: Choices,
 ): EffectiveConfig {
@@ -33,7 +33,7 @@ export function effectiveConfig(
 }
 
 function effectiveValue(
-  field: Field | undefined,
+  field: DeclaredField | undefined,
   set: StoredField | undefined,
   choice: unknown,
 ): EffectiveValue {
@@ -47,7 +47,10 @@ function effectiveValue(
   return { ...inherited, lock: undefined, inherited };
 }
 
-function inheritedValue(field: Field | undefined, set: StoredField | undefined): EffectiveValue['inherited'] {
+function inheritedValue(
+  field: DeclaredField | undefined,
+  set: StoredField | undefined,
+): EffectiveValue['inherited'] {
   if (set?.value !== undefined) return { value: set.value, origin: 'admin' };
   if (field?.default !== undefined) return { value: field.default, origin: 'plugin' };
   return { value: undefined, origin: 'none' };
@@ -68,7 +71,7 @@ export function isLocked(set: StoredField): boolean {
  */
 export function ownChoices(
   stored: PluginEntry | undefined,
-  fields: readonly Field[],
+  fields: readonly DeclaredField[],
   admin: PluginEntry | undefined,
 ): Choices {
   if (!stored) return {};

@@ -3,17 +3,15 @@ import type { Call, LogForm } from './call';
 import { contactSchema } from './contact';
 import { sameJson } from './json';
 
+const plainKinds = ['resolve', 'contact', 'create', 'update', 'disposition', 'callback'] as const;
+export const operationKinds = [...plainKinds, 'messages'] as const;
+
 /**
  * One request of a log, in the order in which they go: find out who it was (automatic logging), make the contact,
  * create the log, change it, set its disposition, schedule the call-back; for messages, one for each contact.
  */
-export const operationSchema = v.variant('kind', [
-  v.object({ kind: v.literal('resolve') }),
-  v.object({ kind: v.literal('contact') }),
-  v.object({ kind: v.literal('create') }),
-  v.object({ kind: v.literal('update') }),
-  v.object({ kind: v.literal('disposition') }),
-  v.object({ kind: v.literal('callback') }),
+export const operationSchema = v.union([
+  v.object({ kind: v.picklist(plainKinds) }),
   v.object({
     kind: v.literal('messages'),
     contact: v.optional(contactSchema),

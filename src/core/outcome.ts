@@ -116,6 +116,15 @@ export function afterAsking(activity: Activity, now: number): Activity {
   return delay === undefined ? askPerson(base) : { ...base, fate: 'asking', nextAt: now + delay };
 }
 
+const shortestSilence = 60_000;
+const longestSilence = 600_000;
+
+/** The server could not be asked: again after as long as the question stands, from one minute to ten. */
+export function afterSilence(activity: Activity, now: number): Activity {
+  const stands = now - activity.changedAt;
+  return { ...activity, nextAt: now + Math.min(Math.max(stands, shortestSilence), longestSilence) };
+}
+
 /**
  * A record that was being sent when the worker died: nobody knows whether the request arrived. Only a question
  * is put again.

@@ -1,10 +1,11 @@
+import type { FieldProblem } from './field';
 import { isObject, type JsonObject } from './json';
 import { capOfPattern } from './safe-pattern';
 
 export interface GuardedSchema {
   readonly schema: JsonObject;
   /** Where a pattern was left out: names of properties from the root, joined by dots. */
-  readonly refused: readonly string[];
+  readonly problems: readonly FieldProblem[];
 }
 
 /** Keywords whose value is a value, not a schema. */
@@ -17,7 +18,10 @@ const values = new Set(['const', 'default', 'enum']);
 export function guardPatterns(schema: JsonObject): GuardedSchema {
   const refused = new Set<string>();
   const guarded = guardPart(schema, [], refused);
-  return { schema: isObject(guarded) ? guarded : schema, refused: [...refused] };
+  return {
+    schema: isObject(guarded) ? guarded : schema,
+    problems: [...refused].map((field) => ({ field, reason: 'unsafe_pattern' })),
+  };
 }
 
 function guardPart(part: unknown, path: readonly string[], refused: Set<string>): unknown {

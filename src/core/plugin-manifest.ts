@@ -1,6 +1,8 @@
-import { readConfigSchema, type ConfigSchema } from './config-schema';
-import { readFields, type Field, type FieldProblem } from './field';
-import { entriesOf, isObject, type JsonObject } from './json';
+import { findPlatform } from './connector-platform';
+import { readDeclaredFields, type DeclaredField } from './declared-field';
+import { readDeclaredProperties } from './declared-properties';
+import { isObject, type JsonObject } from './json';
+import { isTooLarge } from './schema-limits';
 import { firstText, plainText } from './text';
 import { parseSafeUrl, type SafeUrl } from './url';
 
@@ -18,12 +20,10 @@ export const addressNames = [
 ] as const;
 export type AddressName = (typeof addressNames)[number];
 
-export interface ManifestProblem {
-  readonly field: string;
-  readonly reason: FieldProblem['reason'] | 'missing' | 'unsafe_address' | 'unknown_log_type';
-}
-
-/** A plugin's full description (directory, `/connectors/<id>/manifest?type=plugin`), after parsing. */
+/**
+ * What counts in a plugin's full description (directory, `/connectors/<id>/manifest?type=plugin`). Its form, and what
+ * is wrong in it, is core/plugin-description.ts, which only the panel needs.
+ */
 export interface PluginManifest {
   /** `<developer>.<plugin>`: the key in `platforms`. */
   readonly name: string;
@@ -34,14 +34,12 @@ export interface PluginManifest {
   readonly isAsync: boolean;
   readonly phase: string;
   readonly logTypes: readonly LogType[];
+  /** False when the list of them is missing. */
+  readonly declaresLogTypes: boolean;
   readonly requireLicense: boolean;
   readonly showAuthorizationButton: boolean;
   readonly addresses: { readonly [name in AddressName]?: SafeUrl };
-  readonly fields: readonly Field[];
-  /** What holds between the fields (conditions of a `configSchema`). */
-  readonly rules: JsonObject;
-  /** What is wrong in it, with the field's name; none of these stops the rest from working. */
-  readonly problems: readonly ManifestProblem[];
+  readonly settings: readonly DeclaredField[];
 }
 
 /**
@@ -50,14 +48,9 @@ export interface PluginManifest {
  * there is no platform at all.
  */
 export function readPluginManifest(body: unknown, name: string): PluginManifest | undefined {
-  if (!isObject(body)) return undefined;
-  const platforms = entriesOf(body['platforms']);
-  const found = platforms.find(([key]) => key === name) ?? platforms[0];
-  if (!found || !isObject(found[1])) return undefined;
-  const [key, platform] = found;
-  const { fields, rules, problems } = readConfig(platform);
-  const addresses = readAddresses(platform);
-  const types = readLogTypes(platform['supportedLogTypes']);
+  const { key, platform } = findPlatform(body, name);
+  if (!isObject(body) || !platform) return undefined;
+  const addresses = addressNames.map((address) => [address, parseSafeUrl(platform[address])] as const);
   return {
     name: key,
     displayName: firstText(platform, ['displayName', 'name']) || key,
@@ -66,58 +59,20 @@ export function readPluginManifest(body: unknown, name: string): PluginManifest 
     version: plainText(platform['version'] ?? body['version'], 40),
     isAsync: platform['isAsync'] === true,
     phase: plainText(platform['phase'], 40),
-    logTypes: types.known,
+    logTypes: readKnownLogTypes(platform['supportedLogTypes']),
+    declaresLogTypes: Array.isArray(platform['supportedLogTypes']),
     requireLicense: platform['requireLicense'] === true,
     showAuthorizationButton: platform['showAuthorizationButton'] === true,
-    addresses: addresses.safe,
-    fields,
-    rules,
-    problems: [...problems, ...addresses.problems, ...types.problems],
+    addresses: Object.fromEntries(addresses.filter(([, address]) => address !== undefined)),
+    settings: readSettings(platform),
   };
 }
 
 /** A `configSchema` is taken before `pageContent`, unless nothing of it can be read. */
-function readConfig(platform: JsonObject): ConfigSchema {
-  const listed = readFields(platform['pageContent']);
-  if (platform['configSchema'] === undefined) return { ...listed, rules: {} };
-  const declared = readConfigSchema(platform['configSchema'], platform['configUiSchema']);
-  if (declared.fields.length > 0) return declared;
-  return { ...listed, rules: {}, problems: [...declared.problems, ...listed.problems] };
-}
-
-function readAddresses(platform: JsonObject): {
-  safe: { [name in AddressName]?: SafeUrl };
-  problems: ManifestProblem[];
-} {
-  const safe: { [name in AddressName]?: SafeUrl } = {};
-  const problems: ManifestProblem[] = [];
-  for (const name of addressNames) {
-    const value = platform[name];
-    const address = parseSafeUrl(value);
-    if (address) safe[name] = address;
-    else if (value !== undefined && value !== null && value !== '')
-      problems.push({ field: name, reason: 'unsafe_address' });
-    else if (requiredAddresses(platform).has(name)) problems.push({ field: name, reason: 'missing' });
-  }
-  return { safe, problems };
-}
-
-function requiredAddresses(platform: JsonObject): Set<AddressName> {
-  const required = new Set<AddressName>(['endpointUrl', 'userRegisterEndpointUrl']);
-  if (platform['isAsync'] === true) required.add('tokenSyncUrl');
-  if (platform['requireLicense'] === true) required.add('licenseStatusUrl');
-  if (platform['showAuthorizationButton'] === true) {
-    for (const name of ['authorizationUrl', 'authStateUrl', 'logoutUrl'] as const) required.add(name);
-  }
-  return required;
-}
-
-function readLogTypes(value: unknown): { known: LogType[]; problems: ManifestProblem[] } {
-  const known = readKnownLogTypes(value);
-  // A server that meets a registration without the list fails every log of the account (41/handlers/log.js:101).
-  if (!Array.isArray(value)) return { known, problems: [{ field: 'supportedLogTypes', reason: 'missing' }] };
-  const strange = value.length > known.length;
-  return { known, problems: strange ? [{ field: 'supportedLogTypes', reason: 'unknown_log_type' }] : [] };
+function readSettings(platform: JsonObject): DeclaredField[] {
+  const { configSchema, configUiSchema, pageContent } = platform;
+  const declared = isTooLarge(configSchema) ? [] : readDeclaredProperties(configSchema, configUiSchema);
+  return declared.length > 0 ? declared : readDeclaredFields(pageContent);
 }
 
 export function readKnownLogTypes(value: unknown): LogType[] {

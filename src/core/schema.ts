@@ -1,10 +1,8 @@
 import { entriesOf, isHostileKey, isObject, type JsonObject } from './json';
 import type { schemaRefusals } from './refusal';
+import { isTooLarge, schemaLimits } from './schema-limits';
 import { targetOf } from './schema-reference';
 import { readKeywords } from './schema-keywords';
-
-/** Limits within which a stranger's schema is read. */
-export const schemaLimits = { bytes: 64_000, depth: 12, fields: 300, nodes: 4000 } as const;
 
 export interface SchemaProblem {
   /** Where it is: names of properties from the root, joined by dots; '' for the whole. */
@@ -38,7 +36,7 @@ export function readSchema(value: unknown): {
   problems: readonly SchemaProblem[];
 } {
   if (!isObject(value)) return refused('not_an_object');
-  if (bytesOf(value) > schemaLimits.bytes) return refused('schema_too_large');
+  if (isTooLarge(value)) return refused('schema_too_large');
   const reading: Reading = { root: value, problems: [], nodes: 0, fields: 0 };
   const read = readPart(reading, value, { path: '', depth: 1, refs: ['#'] });
   return { schema: typeof read === 'object' ? read : undefined, problems: reading.problems };
@@ -46,15 +44,6 @@ export function readSchema(value: unknown): {
 
 function refused(reason: SchemaProblem['reason']) {
   return { schema: undefined, problems: [{ field: '', reason }] };
-}
-
-/** Anything too deep to be written is too large as well. */
-function bytesOf(value: unknown): number {
-  try {
-    return new TextEncoder().encode(JSON.stringify(value)).length;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
 }
 
 function refuse(reading: Reading, { path }: Place, reason: SchemaProblem['reason']): undefined {

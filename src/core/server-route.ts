@@ -8,6 +8,8 @@ interface ServerRoute {
 
 /** These and no others may be asked for by a page; tokens are added by the worker. Each may be repeated. */
 export const serverRoutes = {
+  /** The CRM's host as it was given at login (41/index.js:1181). */
+  hostname: { method: 'GET', path: '/hostname', asRingCentral: false },
   /** The connector's licence (41/index.js:318). */
   licence: { method: 'GET', path: '/licenseStatus', asRingCentral: false },
   /** What admins have filled in of a sign-in page for this person; asked before there is a session (41/index.js:444). */

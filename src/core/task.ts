@@ -77,7 +77,7 @@ export const taskSchema = v.object({
   /** Its name for people. */
   pluginTitle: v.string(),
   /** How its end becomes known: asked of the polling server, seen in the note, or never. */
-  watch: v.variant('by', [
+  watch: v.union([
     v.object({ by: v.literal('poll'), ids: v.array(v.string()) }),
     noteWatchSchema,
     v.object({ by: v.literal('nothing') }),

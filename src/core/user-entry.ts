@@ -27,7 +27,7 @@ export function adminEntry(
   before: PluginEntry | undefined,
 ): PluginEntry {
   const config: { [key: string]: StoredField } = { ...before?.config };
-  for (const field of manifest.fields) {
+  for (const field of manifest.settings) {
     config[field.key] ??= { value: undefined, customizable: !field.hidden, lock: undefined, rest: {} };
   }
   return {

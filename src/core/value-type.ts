@@ -1,24 +1,33 @@
 import { entriesOf, isObject } from './json';
 
+/** As deep as a schema is read; what is below it is not looked at. */
+const deepest = 12;
+
 /**
- * Whether a value is of the shape that an accepted schema names: types, constants and what is inside. The rest of
- * JSON Schema is the form's to check (core/validation.ts); the worker has no engine for it.
+ * Whether a value is of the shape that a schema names: its type, or that of one alternative, and what is inside, as
+ * far as it makes sense. The rest of JSON Schema is the form's to check (core/validation.ts); the worker has no engine.
  */
-export function fitsType(schema: unknown, value: unknown): boolean {
+export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   if (schema === false) return false;
-  if (!isObject(schema)) return true;
+  if (!isObject(schema) || depth > deepest) return true;
+  const fits = (part: unknown, inner: unknown) => fitsType(part, inner, depth + 1);
   const types: unknown[] = schema['type'] === undefined ? [] : [schema['type']].flat();
   if (types.length > 0 && !types.some((type) => isOfType(type, value))) return false;
-  if (Array.isArray(value)) return value.every((item, place) => fitsType(itemSchema(schema, place), item));
+  const alternatives: unknown = schema['oneOf'] ?? schema['anyOf'];
+  if (Array.isArray(alternatives) && !alternatives.some((one) => fits(one, value))) return false;
+  if (Array.isArray(value)) return value.every((item, place) => fits(itemSchema(schema, place), item));
   if (!isObject(value)) return true;
   const properties = entriesOf(schema['properties']);
-  return properties.every(([key, property]) => value[key] === undefined || fitsType(property, value[key]));
+  return properties.every(([key, property]) => value[key] === undefined || fits(property, value[key]));
 }
 
+/** A tuple is `prefixItems` with `items` for the rest, or, in older drafts, `items` with `additionalItems`. */
 function itemSchema(schema: { readonly [key: string]: unknown }, place: number): unknown {
-  const { items } = schema;
-  if (!Array.isArray(items)) return items;
-  return place < items.length ? items[place] : schema['additionalItems'];
+  const { items, prefixItems, additionalItems } = schema;
+  const first = prefixItems ?? items;
+  if (!Array.isArray(first)) return items;
+  if (place < first.length) return first[place];
+  return Array.isArray(prefixItems) ? items : additionalItems;
 }
 
 function isOfType(type: unknown, value: unknown): boolean {
@@ -31,7 +40,11 @@ function isOfType(type: unknown, value: unknown): boolean {
       return isObject(value);
     case 'integer':
       return Number.isInteger(value);
-    default:
+    case 'string':
+    case 'number':
+    case 'boolean':
       return typeof value === type;
+    default:
+      return true;
   }
 }

@@ -3,22 +3,31 @@ import { toProblem, type Problem } from '../core/problem';
 import { call } from '../protocol/client';
 import type { Input, MethodName, Output } from '../protocol/methods';
 
-export interface Action<N extends MethodName> {
-  /** Asks the worker; `undefined` when it failed, and `problem` says why. */
-  readonly run: (input: Input<N>) => Promise<{ readonly output: Output<N> } | undefined>;
+export interface Attempt<Input, Output> {
+  /** Does it; `undefined` when it failed, and `problem` says why. */
+  readonly run: (input: Input) => Promise<{ readonly output: Output } | undefined>;
   readonly isRunning: boolean;
   readonly problem: Problem | undefined;
   readonly dismiss: () => void;
 }
 
+export type Action<N extends MethodName> = Attempt<Input<N>, Output<N>>;
+
 /** A request that a person starts. */
 export function useAction<N extends MethodName>(method: N): Action<N> {
+  return useAttempt(useCallback((input: Input<N>) => call(method, input), [method]));
+}
+
+/** What a person starts. `attempt` must be stable (`useCallback`, or a function of the module). */
+export function useAttempt<Input, Output>(
+  attempt: (input: Input) => Promise<Output>,
+): Attempt<Input, Output> {
   const [state, setState] = useState<{ isRunning: boolean; problem?: Problem }>({ isRunning: false });
   const run = useCallback(
-    async (input: Input<N>) => {
+    async (input: Input) => {
       setState({ isRunning: true });
       try {
-        const output = await call(method, input);
+        const output = await attempt(input);
         setState({ isRunning: false });
         return { output };
       } catch (error) {
@@ -26,7 +35,7 @@ export function useAction<N extends MethodName>(method: N): Action<N> {
         return undefined;
       }
     },
-    [method],
+    [attempt],
   );
   const dismiss = useCallback(() => setState({ isRunning: false }), []);
   return { run, isRunning: state.isRunning, problem: state.problem, dismiss };

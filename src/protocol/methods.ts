@@ -1,20 +1,17 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import { activityKinds, type Activity } from '../core/activity';
-import type { ActivityLine } from '../core/activity-line';
+import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
-import type { LogField } from '../core/log-field';
+import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { signInPageSchema } from '../core/sign-in-page';
-import { fieldDefaultSchema, type AdminField } from '../core/defaults';
-import type { FormSchema } from '../core/form-schema';
+import { fieldDefaultSchema } from '../core/defaults';
 import type { PluginFacts } from '../core/plugin-facts';
-import type { ManifestProblem, PluginManifest } from '../core/plugin-manifest';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
@@ -31,23 +28,20 @@ export interface Catalog {
   readonly dropped: number;
 }
 
-export interface PluginDetails {
+/** A plugin of the catalog with its manifest's body, which the panel reads (core/plugin-description.ts). */
+export interface PublishedPlugin {
   readonly item: CatalogItem;
-  readonly manifest: PluginManifest;
-  readonly problems: readonly ManifestProblem[];
-  readonly isInstalled: boolean;
+  readonly body: unknown;
 }
 
-/** An installed plugin's fields with what the admins set for everybody, read from the server just now. */
-export interface PluginDefaults {
-  readonly displayName: string;
-  readonly developer: string;
+/** What the admins set for everybody in an installed plugin, read from the server just now. */
+export interface AdminRecord {
+  /** For core/entry.ts. */
+  readonly record: unknown;
+  /** Its manifest's body; nothing when the directory has lost it. */
+  readonly body?: unknown;
   /** '' where there is none. */
   readonly iconUrl: string;
-  readonly fields: readonly AdminField[];
-  readonly form: FormSchema;
-  /** False when the directory has lost it: there is nothing to show then. */
-  readonly hasManifest: boolean;
 }
 
 /** A connector's name in the directory, and its manifest as it came: core/connector-sign-in.ts reads it. */
@@ -56,14 +50,14 @@ export interface ConnectorDetails {
   readonly manifest: unknown;
 }
 
-/** What a log form needs to know beyond the activity. */
-export interface LogContext {
+/** What is looked up for a log form. */
+export interface LogLookup {
   readonly contacts: readonly Contact[];
   /** The further members of a group, and who has their numbers. */
   readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
   readonly newContact?: NewContactOffer;
-  readonly fields: readonly LogField[];
-  readonly newContactFields: readonly LogField[];
+  /** The connector manifest's part for this CRM, for core/connector-description.ts. */
+  readonly platform?: JsonObject;
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
   readonly canCreateContact: boolean;
   readonly canCallBack: boolean;
@@ -130,7 +124,7 @@ export const methods = {
     }),
   ),
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
-  getPlugin: method<PluginDetails>()(v.object({ pluginId: id })),
+  getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */
   getPluginFacts: method<readonly PluginFacts[]>()(nothing),
   /** Reads the manifests of a catalog that is not too large, each at most once a day; says all that is known. */
@@ -144,7 +138,7 @@ export const methods = {
   /** Takes over the newest manifest; needs a consent when it sends more, or to somebody else. */
   updatePlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
   uninstallPlugin: method<void>()(v.object({ pluginId: id })),
-  getPluginDefaults: method<PluginDefaults>()(v.object({ pluginId: id })),
+  getPluginDefaults: method<AdminRecord>()(v.object({ pluginId: id })),
   /** Sets defaults and locks for everybody: the given fields only. */
   savePluginDefaults: method<void>()(
     v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
@@ -187,23 +181,8 @@ export const methods = {
   /** The same for one day of a conversation. */
   recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
   getActivity: method<Activity | null>()(v.object({ activityId: id })),
-  listActivities: method<{ lines: ActivityLine[]; total: number }>()(
-    v.object({
-      filter: v.optional(v.picklist(['needsYou', 'waiting', 'todo', 'logged', 'ignored'])),
-      kind: v.optional(v.picklist(activityKinds)),
-      search: v.optional(v.pipe(v.string(), v.maxLength(200))),
-      offset: v.pipe(v.number(), v.minValue(0)),
-      limit: v.pipe(v.number(), v.minValue(1), v.maxValue(500)),
-    }),
-  ),
-  getLogContext: method<LogContext>()(v.object({ activityId: id })),
+  getLogContext: method<LogLookup>()(v.object({ activityId: id })),
   readCrmLog: method<CrmLog | null>()(v.object({ activityId: id })),
-  /** Where the CRM shows this log, its contact, or at least itself. `null` when it gives no address. */
-  getCrmAddress: method<string | null>()(v.object({ activityId: id })),
-  /** Whom the CRM knows by this number, and the page of the only one; it opens by itself where the rules say so. */
-  announceCall: method<{ contacts: Contact[]; address: string | null }>()(
-    v.object({ phoneNumber: v.pipe(v.string(), v.maxLength(40)), step: v.picklist(['ring', 'answer']) }),
-  ),
   /** Writes the log down, then sends it; answers once it is written down. */
   logActivity: method<void>()(
     v.object({
@@ -232,8 +211,6 @@ export const methods = {
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
   saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
-  /** Address of the CRM record that a task belongs to; `null` when the connector names none. */
-  getTaskRecord: method<string | null>()(v.object({ taskId })),
 } as const;
 
 export type Methods = typeof methods;

@@ -1,22 +1,14 @@
 import * as v from 'valibot';
 import { fail, toProblem, type Problem } from '../core/problem';
-import { browser, type Runtime } from '../platform/browser';
+import { onRequest } from '../platform/request';
 import { requestSchema, type Reply } from './envelope';
 import { methods, type Input, type MethodName, type Output } from './methods';
 
 export type Handlers = { readonly [N in MethodName]: (input: Input<N>) => Promise<Output<N>> };
 
-/** Serves the panel. Only pages of this extension are heard; an unknown method or a wrong input is refused. */
+/** Serves the panel; an unknown method or a wrong input is refused. */
 export function serve(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (!isOwnPage(sender)) return undefined;
-    return answer(handlers, message);
-  });
-}
-
-/** Another extension, a web page or a frame of another origin is not served. */
-function isOwnPage(sender: Runtime.MessageSender): boolean {
-  return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
+  onRequest((message) => answer(handlers, message));
 }
 
 async function answer(handlers: Handlers, message: unknown): Promise<Reply> {

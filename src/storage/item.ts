@@ -39,9 +39,10 @@ export async function updateItem<S extends Schema>(
   });
 }
 
+/** Replaces the value, whatever it was; under the lock, so that no change that has read the old one comes after it. */
 export async function writeItem<S extends Schema>(
   item: StoredItem<S>,
   value: v.InferOutput<S>,
 ): Promise<void> {
-  await updateItem(item, () => value);
+  await withLock(`storage:${item.key}`, () => browser.storage[item.area].set({ [item.key]: value }));
 }

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { consentTo } from '../../src/core/consent-change';
-import type { PluginDetails } from '../../src/protocol/methods';
+import { readPluginManifest } from '../../src/core/plugin-manifest';
+import type { PublishedPlugin } from '../../src/protocol/methods';
 import type { ControlClient } from '../stack/control-client';
 import type { ExtensionBrowser } from '../stack/start/browser';
 import { killWorker } from '../stack/start/worker';
@@ -72,8 +73,9 @@ export async function openDesk(
   });
   await desk.ask('connect', { connectorId, values: { apiKey: 'keycrm-priya' } });
   for (const pluginId of plugins) {
-    const details: PluginDetails = Object(Object(await desk.ask('getPlugin', { pluginId })).output);
-    await desk.ask('installPlugin', { pluginId, consent: consentTo(details.manifest) });
+    const { item, body }: PublishedPlugin = Object(Object(await desk.ask('getPlugin', { pluginId })).output);
+    const manifest = readPluginManifest(body, item.name);
+    await desk.ask('installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
   }
   await expect(panel.getByRole('navigation', { name: 'Sections' })).toBeVisible();
   return desk;

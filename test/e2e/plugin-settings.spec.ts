@@ -3,10 +3,13 @@ import keywords from '../fixtures/form-keywords.json' with { type: 'json' };
 import schemas from '../hostile/schemas.json' with { type: 'json' };
 import texts from '../hostile/texts.json' with { type: 'json' };
 import type { ControlClient } from '../stack/control-client';
+import { pluginHost } from '../stack/hosts';
+import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';
+import { askToInstall, browsePlugins, confirmInstall, readDetails } from '../stack/start/steps/installing';
 import { checkAccessibility } from './accessibility';
-import { openDesk } from './desk';
-import { test } from './fixtures';
+import { openDesk, type Desk } from './desk';
+import { takeSteps, test } from './fixtures';
 
 /** What the page's policy refused, and what broke, since it was opened. */
 function watchForTrouble(panel: Page): string[] {
@@ -102,6 +105,105 @@ test('a person’s settings: what changed, one undo, the default again, a guard 
   await screen.button('Undo').click();
   await expect(screen.field('Replace with')).toHaveValue('[removed]');
   await expect(screen.button('Undo')).toBeHidden();
+});
+
+/** Logs a call with a note by the worker's own methods, and gives the settings that the plugin got with it. */
+async function logCall(desk: Desk, pluginId: string, note: string): Promise<object> {
+  const call = {
+    sessionId: '900100',
+    telephonySessionId: 's-900100',
+    direction: 'Inbound',
+    startTime: Date.now() - 60_000,
+    duration: 60,
+    result: 'Disconnected',
+    from: { phoneNumber: '+16505550123', name: 'Ada' },
+    to: { phoneNumber: '+16505550100' },
+  };
+  const output = async (method: string, input: object) =>
+    Object(Object(await desk.ask(method, input)).output);
+  const { activityId } = await output('recordCall', { call, isFinal: true });
+  const { contacts } = await output('getLogContext', { activityId });
+  const form = { contact: contacts[0], subject: 'Inbound call', note, additional: {} };
+  await desk.ask('logActivity', { activityId, form });
+  const fate = async () => (await output('getActivity', { activityId })).fate;
+  await expect.poll(fate, { timeout: 20_000 }).toBe('logged');
+  const [received] = await desk.control.requestsTo(pluginHost(pluginId), '/plugin/sync');
+  const { config } = Object(JSON.parse(String(received?.body)));
+  return Object.fromEntries(Object.entries(config).map(([key, field]) => [key, Object(field).value]));
+}
+
+test('settings by JSON Schema: installed, given defaults and a lock, filled in, and received', async ({
+  world,
+}) => {
+  const desk = await openDesk(world, []);
+  const { panel, control } = desk;
+  const screen = new Screen(panel);
+  const person = (place: number) => panel.getByRole('group', { name: `Person ${place}`, exact: true });
+  await screen.openTab('Settings');
+  await takeSteps(world, [
+    browsePlugins(),
+    readDetails('Follow-up', pluginHost('follow-up')),
+    askToInstall('Follow-up'),
+    confirmInstall('Follow-up'),
+  ]);
+
+  await test.step('an admin sets an alternative for everyone and locks it, and gives a list a default', async () => {
+    await screen.link('Defaults').click();
+    await panel.getByLabel('Kind').selectOption('On a weekday');
+    await panel.getByLabel('Weekday').selectOption('Friday');
+    await panel.getByRole('checkbox', { name: 'Lock When' }).check();
+    await panel.getByLabel('Reason for locking When').fill('partners meet on Fridays');
+    await person(1).getByLabel('Name').fill('Ada');
+    await panel.getByLabel('Send a reminder', { exact: true }).check();
+    await panel.getByRole('radio', { name: 'Text message' }).check();
+    await expect(panel.getByRole('checkbox', { name: 'Lock Reminder by' })).toBeVisible();
+    await checkAccessibility(panel);
+    await screen.button('Save for all').click();
+    await expect(screen.text('Saved for all')).toBeVisible();
+  });
+
+  await test.step('a person sees whose they are, and is told at the field what does not fit', async () => {
+    await desk.open('#/plugins/follow-up');
+    await expect(panel.getByText(/Set by Priya Nair on .*“partners meet on Fridays”/)).toBeVisible();
+    await expect(panel.getByLabel('Weekday')).toBeDisabled();
+    await expect(panel.getByText('Default of your admin').first()).toBeVisible();
+    await screen.field('Matter number').fill('2041');
+    await screen.button('Add to Who takes it').click();
+    // As the author has put them, not as the browser's storage sorts them.
+    await expect(person(2).locator('label')).toHaveText(['Name', 'E-mail']);
+    await person(2).getByLabel('E-mail').fill('grace');
+    await screen.button('Save').click();
+    for (const problem of ['Matter number: ', 'Person 2 · Name: ', 'Person 2 · E-mail: '])
+      await expect(screen.alert).toContainText(problem);
+    await checkAccessibility(panel);
+    await screen.alert.getByRole('button', { name: /^Person 2 · Name/ }).press('Enter');
+    await panel.keyboard.type('Grace');
+    await screen.field('Matter number').fill('LP-2041');
+    await person(2).getByLabel('E-mail').fill('grace@lovelace.example');
+    await screen.button('Move item 2 up').press('Enter');
+    await screen.field('Calendar key').fill('k-77');
+    await screen.button('Save').click();
+    await expect(screen.text('Saved 3 changes')).toBeVisible();
+    expect(JSON.stringify(await desk.read('local', 'drafts'))).not.toContain('k-77');
+  });
+
+  await test.step('the plugin receives what holds, and the log says so', async () => {
+    expect(await logCall(desk, 'follow-up', 'Wants the renewal.')).toEqual({
+      matter: 'LP-2041',
+      when: { weekday: 'Friday' },
+      at: '09:00:00',
+      team: [{ name: 'Grace', mail: 'grace@lovelace.example' }, { name: 'Ada' }],
+      remind: true,
+      channel: 'sms',
+      words: null,
+      calendarKey: 'k-77',
+    });
+    await expect
+      .poll(() => readCrmNotes(control))
+      .toEqual([
+        'Wants the renewal.\nFollow-up for LP-2041: on Friday at 09:00, Grace or Ada, reminder by sms',
+      ]);
+  });
 });
 
 test('hostile manifests and texts: named, shown as text, and nothing else happens', async ({ world }) => {

@@ -211,7 +211,9 @@ for (const [server, host, connectorId] of servers)
       await expect(all).toBeDisabled();
       await panel.keyboard.press('Escape');
       if (server === 'polling')
-        await expect(row('This version of the server').getByText('Try again')).toBeVisible();
+        await expect(
+          row('This version of the server').getByRole('button', { name: 'Try again' }),
+        ).toBeVisible();
       expect(await sent('/messageLog')).toBe(posts);
     });
 
@@ -223,12 +225,13 @@ for (const [server, host, connectorId] of servers)
       await screen.button('Save log').click();
       await expect(screen.link('Connect again').first()).toBeVisible();
       await openActivity();
-      await expect(row('Ada Lovelace').getByText('Waiting for sign-in')).toBeVisible();
+      await expect(row('Waiting for sign-in')).toBeVisible();
       await expect(ringAlarm(browserWithPanel.worker, 'outbox')).rejects.toThrow('no alarm');
       await desk.ask('connect', { connectorId, values: { apiKey: 'keycrm-priya' } });
-      await expect(row('Ada Lovelace').getByText('Logged')).toBeVisible();
-      const notes = await readCrmNotes(control);
-      expect(notes.filter((note) => note === 'Kept over the end of the session')).toHaveLength(1);
+      await expect(row('Waiting for sign-in')).toBeHidden();
+      const kept = async () =>
+        (await readCrmNotes(control)).filter((note) => note === 'Kept over the end of the session').length;
+      await expect.poll(kept).toBe(1);
     });
 
     await test.step('what happens while no CRM is connected is kept, and to do once one is', async () => {
@@ -276,5 +279,5 @@ test('a background task that failed: the log is updated again, with the personâ€
     ({ method }) => method === 'PATCH',
   );
   expect(updates).toHaveLength(1);
-  expect((await readCrmNotes(control))[0]).toMatch(/^My own note\n\nSummary: /);
+  expect(await readCrmNotes(control)).toEqual(['My own note']);
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { consentTo } from '../../src/core/consent-change';
-import type { PluginDetails } from '../../src/protocol/methods';
+import { readPluginManifest } from '../../src/core/plugin-manifest';
+import type { PublishedPlugin } from '../../src/protocol/methods';
 import type { Exchange } from '../stack/front/exchange';
 import { HOSTS } from '../stack/hosts';
 import { openPanel } from '../stack/start/browser';
@@ -23,8 +24,9 @@ async function ask(panel: Page, method: string, input: object): Promise<unknown>
 
 /** Installs with the consent that the details screen would show. */
 async function install(panel: Page, pluginId: string): Promise<void> {
-  const details: PluginDetails = Object(await ask(panel, 'getPlugin', { pluginId }));
-  await ask(panel, 'installPlugin', { pluginId, consent: consentTo(details.manifest) });
+  const { item, body }: PublishedPlugin = Object(await ask(panel, 'getPlugin', { pluginId }));
+  const manifest = readPluginManifest(body, item.name);
+  await ask(panel, 'installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
 }
 
 async function logCall(panel: Page, key: string, note: string): Promise<void> {

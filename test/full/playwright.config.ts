@@ -6,5 +6,7 @@ export default defineConfig(base, {
   testDir: '.',
   outputDir: '../../test-results/full',
   timeout: 180_000,
+  // A run always ends, whatever hangs.
+  globalTimeout: 900_000,
   reporter: [['list'], ['json', { outputFile: '../../test-results/full.json' }]],
 });

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { call } from '../../protocol/client';
 import { systemClock } from '../../platform/clock';
 import type { ActivityLine } from '../../core/activity-line';
 import { useAction } from '../request';
@@ -7,6 +6,7 @@ import { usePanel } from '../store';
 import { IconButton } from '../ui/IconButton';
 import { say } from '../words';
 import { activityCsv } from './activity-csv';
+import { searchActivities } from './activity-search';
 import type { ActivityQuery } from './use-activity-list';
 
 interface ActivityActionsProps {
@@ -53,7 +53,7 @@ async function exportCsv({ filter, kind, search }: ActivityQuery): Promise<void>
   const lines: ActivityLine[] = [];
   const wanted = { ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }) };
   for (let total = 1; lines.length < total;) {
-    const page = await call('listActivities', { ...wanted, offset: lines.length, limit: pageSize });
+    const page = await searchActivities({ ...wanted, offset: lines.length, limit: pageSize });
     lines.push(...page.lines);
     total = page.lines.length > 0 ? page.total : 0;
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { contactKey, type Contact, type NewContact } from '../../core/contact';
-import type { LogContext } from '../../protocol/methods';
+import type { LogContext } from './log-context';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';

@@ -1,5 +1,5 @@
 import { contactKey, type Contact } from '../../core/contact';
-import type { LogContext } from '../../protocol/methods';
+import type { LogContext } from './log-context';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { say } from '../words';

@@ -1,18 +1,19 @@
 import type { Activity } from '../../core/activity';
 import type { Problem } from '../../core/problem';
-import type { Answer } from '../request';
+import type { Asked } from '../request';
 import { ProblemNotice } from '../ProblemNotice';
 import { usePanel } from '../store';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
 import { otherNumber } from '../../core/activity';
 import { reasonOf } from './activity-words';
+import type { LogContext } from './log-context';
 
 interface LogNoticesProps {
   activity: Activity;
   /** Why saving did not work. */
   save: Problem | undefined;
-  lookup: Pick<Answer<'getLogContext'>, 'output' | 'problem' | 'isLoading' | 'reload'>;
+  lookup: Pick<Asked<never, LogContext>, 'output' | 'problem' | 'isLoading' | 'reload'>;
 }
 
 /** What stands in the way of this log, above its form. */

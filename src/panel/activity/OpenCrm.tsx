@@ -1,5 +1,6 @@
 import { openTab } from '../../platform/tab';
-import { useAction } from '../request';
+import { findCrmAddress } from '../crm-address';
+import { useAttempt } from '../request';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
 import { say } from '../words';
@@ -12,9 +13,9 @@ interface OpenCrmProps {
 /** The log, its contact, or at least the CRM, in a tab. */
 export function OpenCrm({ activityId, variant = 'primary' }: OpenCrmProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const find = useAction('getCrmAddress');
+  const find = useAttempt(findCrmAddress);
   const open = async () => {
-    const found = await find.run({ activityId });
+    const found = await find.run(activityId);
     if (found?.output) await openTab(found.output);
   };
   return (

@@ -1,5 +1,5 @@
 import type { ActivityKind } from '../../core/activity';
-import type { LogContext } from '../../protocol/methods';
+import type { LogContext } from './log-context';
 import { Card } from '../ui/Card';
 import { KeyValues } from '../ui/KeyValues';
 import { say } from '../words';

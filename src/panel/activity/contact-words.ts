@@ -1,5 +1,5 @@
 import type { Contact } from '../../core/contact';
-import type { LogContext } from '../../protocol/methods';
+import type { LogContext } from './log-context';
 
 export function labelOf({ name, company }: Contact): string {
   return company ? `${name} · ${company}` : name;

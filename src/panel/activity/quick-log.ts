@@ -1,9 +1,10 @@
 import type { Activity } from '../../core/activity';
 import type { LogForm } from '../../core/call';
 import type { Contact, NewContact } from '../../core/contact';
-import { fieldsFor, initialValues, keepFitting, missingKeys } from '../../core/log-field';
-import type { LogContext } from '../../protocol/methods';
+import { fieldsFor, initialValues, missingKeys } from '../../core/declared-log-field';
+import { keepFitting } from '../../core/log-field';
 import { say } from '../words';
+import type { LogContext } from './log-context';
 
 /**
  * The form of a log for which only the contact was missing. `undefined` when the connector then wants a field that

@@ -4,9 +4,10 @@ import type { ActivityLine } from '../../core/activity-line';
 import { countOfFate } from '../../core/activity-summary';
 import type { Problem } from '../../core/problem';
 import { useRenewal } from '../renewal';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { usePanel } from '../store';
 import type { ActivityFilter } from './activity-groups';
+import { searchActivities } from './activity-search';
 
 export interface ActivityQuery {
   readonly filter: ActivityFilter | undefined;
@@ -36,13 +37,13 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
   return { lines, total, isLoading: false, problem: undefined, reload: () => undefined };
 }
 
-/** All others, asked of the worker, and again whenever something has changed. */
+/** All others, out of the records themselves, and again whenever something has changed. */
 export function useSearch({ filter, kind, search, limit }: ActivityQuery): ActivityList {
   const input = useMemo(
     () => ({ ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }), offset: 0, limit }),
     [filter, kind, search, limit],
   );
-  const { output, isLoading, problem, reload } = useAnswer('listActivities', input);
+  const { output, isLoading, problem, reload } = useAsked(searchActivities, input);
   const again = useCallback(() => reload(input), [reload, input]);
   useRenewal(again, input);
   useRenewal(

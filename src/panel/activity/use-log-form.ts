@@ -2,16 +2,17 @@ import { useState } from 'react';
 import type { Activity } from '../../core/activity';
 import type { Contact, NewContact } from '../../core/contact';
 import { lineOf } from '../../core/activity-line';
-import { fieldsFor, initialValues, keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
 import type { CrmLog } from '../../core/crm-log';
-import type { LogContext } from '../../protocol/methods';
+import { fieldsFor, initialValues } from '../../core/declared-log-field';
+import { keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
 import type { FormProblem } from '../form/form-values';
-import { useAction, useAnswer } from '../request';
+import { useAction, useAsked } from '../request';
 import { usePanel } from '../store';
 import { say } from '../words';
 import { whoOf } from './activity-words';
+import { loadLogContext, type LogContext } from './log-context';
 import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
 
 const nothing: Omit<LogContext, 'crmName'> = {
@@ -41,7 +42,7 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
   const [draft, setDraft] = useState(() => openDraft(kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
   const [wasTried, setTried] = useState(false);
-  const lookup = useAnswer('getLogContext', { activityId });
+  const lookup = useAsked(loadLogContext, activity);
   const save = useAction('logActivity');
   const keeper = useDraftKeeper(`log:${activityId}`);
 

@@ -2,6 +2,7 @@ import type { AdminField } from '../../core/defaults';
 import type { FormSchema } from '../../core/form-schema';
 import { isObject } from '../../core/json';
 import type { FieldNote } from '../form/form-values';
+import { partNamed } from '../form/presentation';
 import { Button } from '../ui/Button';
 import { say, type Language } from '../words';
 import { current, editLock, editReason, editReset, type Edits } from './defaults-edit';
@@ -70,13 +71,14 @@ function hintOf(
   return field.pluginDefault === undefined ? say('defaults_none') : say('origin_plugin');
 }
 
-/** Names of the fields, by key. */
-export function titlesOf(form: FormSchema): { [key: string]: string } {
-  const properties = form.schema['properties'];
-  return Object.fromEntries(
-    Object.entries(isObject(properties) ? properties : {}).map(([key, property]) => [
-      key,
-      isObject(property) && typeof property['title'] === 'string' ? property['title'] : key,
-    ]),
-  );
+/** Names of the fields, by key, also of those that only a condition brings in. */
+export function titlesOf(
+  fields: readonly AdminField[],
+  form: FormSchema,
+): { readonly [key: string]: string } {
+  return Object.fromEntries(fields.map(({ key }) => [key, titleOf(partNamed(form.schema, key)) ?? key]));
+}
+
+function titleOf(property: unknown): string | undefined {
+  return isObject(property) && typeof property['title'] === 'string' ? property['title'] : undefined;
 }

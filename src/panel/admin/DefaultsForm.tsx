@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../core/problem';
 import { secretKeys } from '../../core/secrets';
-import type { PluginDefaults } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
@@ -24,6 +23,7 @@ import { defaultNotes, titlesOf } from './DefaultNotes';
 import { defaultsToSave, editValues, emptyLocks, formPart, shownDefaults, type Edits } from './defaults-edit';
 import { draftedEdits } from './defaults-draft';
 import { PluginHead } from './PluginHead';
+import type { PluginDefaults } from './plugin-defaults';
 
 /** More fields than this are searched rather than scrolled through. */
 const fewEnough = 8;
@@ -49,7 +49,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   const [query, setQuery] = useState('');
   const keeper = useDraftKeeper(formName);
   const save = useAction('savePluginDefaults');
-  const titles = useMemo(() => titlesOf(form), [form]);
+  const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const keys = useMemo(
     () =>
@@ -162,6 +162,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
           onProblems={setProblems}
           notes={defaultNotes({ fields, edits, form, titles, language, onEdit: edit })}
           refusals={refusals}
+          refused={defaults.formProblems}
         />
         {Object.values(edits).some((one) => one.locked) && (
           <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>

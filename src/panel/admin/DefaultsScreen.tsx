@@ -1,5 +1,5 @@
 import { ProblemNotice } from '../ProblemNotice';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { say } from '../words';
 import { AdminOnly } from './AdminOnly';
 import { DefaultsForm } from './DefaultsForm';
+import { loadDefaults } from './plugin-defaults';
 
 /** What an admin sets for everybody in one installed plugin. */
 export function DefaultsScreen({ pluginId }: { pluginId: string }) {
@@ -17,7 +18,7 @@ export function DefaultsScreen({ pluginId }: { pluginId: string }) {
 }
 
 function Defaults({ pluginId }: { pluginId: string }) {
-  const { output, problem, isLoading, reload } = useAnswer('getPluginDefaults', { pluginId });
+  const { output, problem, isLoading, reload } = useAsked(loadDefaults, pluginId);
   if (output && output.fields.length > 0) {
     return <DefaultsForm pluginId={pluginId} defaults={output} problem={problem} onSaved={() => reload()} />;
   }

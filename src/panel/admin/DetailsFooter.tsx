@@ -1,4 +1,3 @@
-import type { PluginDetails } from '../../protocol/methods';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -7,6 +6,7 @@ import { Footer } from '../ui/Footer';
 import { say } from '../words';
 import { installBlockers } from '../../core/install-blockers';
 import { UninstallButton } from './UninstallButton';
+import type { PluginDetails } from './plugin-details';
 import type { PluginWork } from './use-plugin-work';
 
 interface DetailsFooterProps {
@@ -63,13 +63,13 @@ export function DetailsFooter({ details, isInstalled, work }: DetailsFooterProps
 }
 
 /** Why something cannot be done now, if so. */
-function useBlocked({ problems }: PluginDetails): {
+function useBlocked({ manifest }: PluginDetails): {
   offline: string | undefined;
   manifest: string | undefined;
 } {
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   const isOnline = usePanel((state) => state.isOnline);
-  const missing = installBlockers(problems, { byRegistration });
+  const missing = installBlockers(manifest, { byRegistration });
   return {
     offline: isOnline ? undefined : say('offline_reason'),
     manifest: missing.length > 0 ? say('details_blocked', missing.join(', ')) : undefined,

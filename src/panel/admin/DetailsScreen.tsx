@@ -1,6 +1,6 @@
 import { usePanel } from '../store';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { hashOf } from '../route';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
@@ -8,6 +8,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { say } from '../words';
 import { AdminOnly } from './AdminOnly';
 import { LostPlugin } from './LostPlugin';
+import { loadDetails } from './plugin-details';
 import { PluginDetails } from './PluginDetails';
 
 /** One plugin of the catalog: what it does, what it receives, and installing it. */
@@ -17,7 +18,7 @@ export function DetailsScreen({ pluginId }: { pluginId: string }) {
 }
 
 function Details({ pluginId }: { pluginId: string }) {
-  const { output, problem, isLoading, reload } = useAnswer('getPlugin', { pluginId });
+  const { output, problem, isLoading, reload } = useAsked(loadDetails, pluginId);
   const installed = usePanel((state) =>
     state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),
   );

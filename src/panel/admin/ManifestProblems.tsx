@@ -1,4 +1,4 @@
-import type { ManifestProblem } from '../../core/plugin-manifest';
+import type { ManifestProblem } from '../../core/plugin-description';
 import { Notice } from '../ui/Notice';
 import { say, sayCount } from '../words';
 
@@ -9,7 +9,7 @@ export function ManifestProblems({ problems }: { problems: readonly ManifestProb
     <Notice tone="wait" title={sayCount('manifest_problems', problems.length)}>
       <ul>
         {problems.map(({ field, reason }) => (
-          <li key={`${field} ${reason}`}>{say(`manifest_${reason}`, field)}</li>
+          <li key={`${field} ${reason}`}>{say(`manifest_${reason}`, field || say('config_whole'))}</li>
         ))}
       </ul>
     </Notice>

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { consentTo } from '../../core/consent-change';
-import type { PluginDetails as Details } from '../../protocol/methods';
+import { formSchema } from '../../core/form-schema';
+import { guardPatterns } from '../../core/pattern-guard';
 import { ProblemNotice } from '../ProblemNotice';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
@@ -12,6 +14,7 @@ import { ConsentTable } from './ConsentTable';
 import { DetailsFooter } from './DetailsFooter';
 import { InstallProgress } from './InstallProgress';
 import { ManifestProblems } from './ManifestProblems';
+import type { PluginDetails as Details } from './plugin-details';
 import { PluginHead } from './PluginHead';
 import { PluginNews } from './PluginNews';
 import { PluginTags } from './PluginTags';
@@ -20,11 +23,16 @@ import { usePluginWork } from './use-plugin-work';
 import { WorkDialog } from './WorkDialog';
 
 export function PluginDetails({ details }: { details: Details }) {
-  const { item, manifest, problems } = details;
+  const { item, manifest } = details;
   const isInstalled = usePanel((state) =>
     state.installedPlugins.plugins.some((plugin) => plugin.id === item.id),
   );
   const installation = usePanel((state) => state.installations[item.id]);
+  const patternProblems = useMemo(
+    () =>
+      guardPatterns(formSchema(manifest.fields, { withHidden: true, rules: manifest.rules }).schema).problems,
+    [manifest],
+  );
   const work = usePluginWork(details);
   return (
     <Screen
@@ -53,7 +61,7 @@ export function PluginDetails({ details }: { details: Details }) {
         <Card title={say('consent_title')} icon="shield">
           <ConsentTable consent={consentTo(manifest)} />
         </Card>
-        <ManifestProblems problems={problems} />
+        <ManifestProblems problems={[...manifest.problems, ...patternProblems]} />
         <SettingsList fields={manifest.fields} />
       </Section>
       <WorkDialog work={work} manifest={manifest} />

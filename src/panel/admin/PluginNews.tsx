@@ -1,5 +1,5 @@
 import { growsBeyond } from '../../core/consent-change';
-import type { PluginManifest } from '../../core/plugin-manifest';
+import type { PluginDescription } from '../../core/plugin-description';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
@@ -9,7 +9,7 @@ import type { PluginWork } from './use-plugin-work';
 
 interface PluginNewsProps {
   pluginId: string;
-  manifest: PluginManifest;
+  manifest: PluginDescription;
   isInstalled: boolean;
   work: PluginWork;
 }

@@ -3,7 +3,7 @@ import { Tag } from '../ui/Tag';
 import { say, sayCount } from '../words';
 
 export function PluginTags({ manifest }: { manifest: PluginManifest }) {
-  const settings = manifest.fields.length;
+  const settings = manifest.settings.length;
   return (
     <div className="tags">
       <Tag tone="accent">{say(manifest.isAsync ? 'tag_async' : 'tag_sync')}</Tag>

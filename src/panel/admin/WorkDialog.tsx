@@ -1,5 +1,5 @@
 import { growsBeyond, consentTo } from '../../core/consent-change';
-import type { PluginManifest } from '../../core/plugin-manifest';
+import type { PluginDescription } from '../../core/plugin-description';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { say } from '../words';
 import { ChangeTable } from './ChangeTable';
@@ -7,7 +7,7 @@ import { ConsentTable } from './ConsentTable';
 import type { PluginWork } from './use-plugin-work';
 
 /** Asks once, with what goes where in view; an update shows what it changes. */
-export function WorkDialog({ work, manifest }: { work: PluginWork; manifest: PluginManifest }) {
+export function WorkDialog({ work, manifest }: { work: PluginWork; manifest: PluginDescription }) {
   const { question, change } = work;
   if (!question) return null;
   const grows = growsBeyond(change);

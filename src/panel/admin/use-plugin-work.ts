@@ -7,9 +7,9 @@ import {
   type ConsentChange,
 } from '../../core/consent-change';
 import type { Problem } from '../../core/problem';
-import type { PluginDetails } from '../../protocol/methods';
 import { useAction } from '../request';
 import { usePanel } from '../store';
+import type { PluginDetails } from './plugin-details';
 
 export type Question = 'install' | 'update' | 'repair';
 

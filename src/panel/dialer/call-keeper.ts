@@ -1,8 +1,8 @@
 import { counterpart, counterpartNumber, type Call } from '../../core/call';
-import type { Contact } from '../../core/contact';
 import { toProblem, type Problem } from '../../core/problem';
 import type { LiveCall } from '../../dialer/live-calls';
 import { call as ask } from '../../protocol/client';
+import { announceCall, type CallAnnouncement } from './call-announcement';
 
 /** A call that has just ended, for the line above the dialer. */
 export interface EndedCall {
@@ -13,13 +13,10 @@ export interface EndedCall {
 }
 
 /** Whom the CRM knows by the number of a call that rings or is on. */
-export interface CallPop {
+export interface CallPop extends CallAnnouncement {
   readonly sessionId: string;
   readonly number: string;
   readonly isInbound: boolean;
-  readonly contacts: readonly Contact[];
-  /** The only contact's page in the CRM. */
-  readonly address: string | null;
 }
 
 /** A call that the worker could not write down; kept here until it can. */
@@ -84,7 +81,7 @@ export class CallKeeper {
     const base = { sessionId: call.sessionId, number, isInbound: call.direction === 'Inbound' };
     const nobody = { contacts: [], address: null };
     if (number === '') return { ...base, ...nobody };
-    const found = await ask('announceCall', { phoneNumber: number, step }).catch(() => nobody);
+    const found = await announceCall(number, step).catch(() => nobody);
     return { ...base, ...found };
   }
 }

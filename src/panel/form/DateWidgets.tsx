@@ -9,13 +9,15 @@ type Props = WidgetProps<FormValues, RJSFSchema, FormNotes>;
 
 export function TimeWidget({ id, value, readonly, disabled, onChange }: Props) {
   const control = useControl();
+  const time = textOf(value).slice(0, 8);
   return (
     <TextInput
       {...control}
       id={id}
       type="time"
-      step={1}
-      value={textOf(value).slice(0, 8)}
+      // Seconds are shown where somebody has set some.
+      step={/:[0-5]\d:(?!00)/.test(time) ? 1 : 60}
+      value={time}
       readOnly={readonly === true || disabled === true}
       onChange={({ target }) => onChange(target.value === '' ? undefined : withSeconds(target.value))}
     />

@@ -4,9 +4,12 @@ import {
   type FieldTemplateProps,
   type RJSFSchema,
 } from '@rjsf/utils';
+import { useContext, type ReactNode } from 'react';
 import { Field } from '../ui/Field';
 import { ControlContext } from './ControlContext';
 import { EntryFrame } from './EntryFrame';
+import { groupIdOf } from './focus';
+import { FramedContext } from './FramedContext';
 import { GroupFrame } from './GroupFrame';
 import type { FormNotes, FormValues } from './form-values';
 import { useNote } from './notes';
@@ -17,23 +20,37 @@ type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 export function FieldFrame(props: Props) {
   const { id, children, rawErrors, rawDescription, rawHelp, hidden, required, fieldPathId } = props;
   const label = labelOf(props);
-  const note = useNote(fieldPathId.path.join('.'));
+  const ownNote = useNote(fieldPathId.path.join('.'));
+  // The chosen alternative is the same field again: its frame, note and lock are there already.
+  const isAlternative = useContext(FramedContext) === fieldPathId.$id;
   if (hidden) return <div hidden>{children}</div>;
   const type = getSchemaType(props.schema);
-  const isGroup = hasVariants(props) || type === 'object' || isList(props);
+  const isVaried = hasVariants(props);
+  const isGroup = isVaried || type === 'object' || isList(props);
   if (fieldPathId.path.length === 0) return <div className="fields">{children}</div>;
+  const note = isAlternative ? undefined : ownNote;
   const hints = [rawDescription, rawHelp, note?.hint].filter(Boolean);
+  if (isAlternative && isGroup) {
+    return (
+      <>
+        {hints.length > 0 && <Hints hints={hints} />}
+        {children}
+      </>
+    );
+  }
   const shared = {
-    id,
+    id: isVaried ? groupIdOf(id) : id,
     label,
     required: required === true,
     error: rawErrors?.[0],
     lock: note?.lock,
     action: note?.action,
-    hint: hints.length > 0 ? hints.map((hint) => <span key={hint}>{hint}</span>) : undefined,
+    hint: hints.length > 0 ? <Hints hints={hints} /> : undefined,
   };
   const frame = isGroup ? (
-    <GroupFrame {...shared}>{children}</GroupFrame>
+    <GroupFrame {...shared}>
+      <FramedContext value={isVaried ? fieldPathId.$id : ''}>{children}</FramedContext>
+    </GroupFrame>
   ) : (
     <Field {...shared} inline={type === 'boolean' && !hasChoices(props) && note?.below === undefined}>
       {(control) => <ControlContext value={control}>{children}</ControlContext>}
@@ -49,10 +66,23 @@ export function FieldFrame(props: Props) {
   );
 }
 
-/** rjsf calls an item of a list `<list>-<place>`. */
+/** What it is for, and where its value comes from, one below the other. */
+function Hints({ hints }: { hints: readonly ReactNode[] }) {
+  return (
+    <div className="form-hints">
+      {hints.map((hint, place) => (
+        <div key={place}>{hint}</div>
+      ))}
+    </div>
+  );
+}
+
+/** An item of a list says which one it is; rjsf calls one without a title `<list>-<place>`. */
 function labelOf({ label, fieldPathId }: Props): string {
   const place = fieldPathId.path.at(-1);
-  return typeof place === 'number' ? label.replace(new RegExp(`-${place + 1}$`), ` ${place + 1}`) : label;
+  return typeof place === 'number'
+    ? `${label.replace(new RegExp(`-${place + 1}$`), '')} ${place + 1}`
+    : label;
 }
 
 function hasChoices({ uiSchema }: Props): boolean {

@@ -2,6 +2,7 @@
 import Form from '@rjsf/core/lib/components/Form.js';
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, TemplatesType } from '@rjsf/utils';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import type { FieldProblem } from '../../core/field';
 import type { FormSchema } from '../../core/form-schema';
 import { guardPatterns } from '../../core/pattern-guard';
 import { FieldFrame } from './FieldFrame';
@@ -12,7 +13,7 @@ import { createNoteBoard, NoteContext } from './notes';
 import { ObjectFrame } from './ObjectFrame';
 import { presentationOf } from './presentation';
 import { pathOf, problemsOf } from './problems';
-import { RefusedPatterns } from './RefusedPatterns';
+import { RefusedParts } from './RefusedParts';
 import { translate } from './renderer-words';
 import { UnshownField } from './UnshownField';
 import { validator } from './validator';
@@ -33,6 +34,8 @@ export interface SchemaFormProps {
   notes?: FieldNotes;
   /** Words about fields that the other side did not accept. */
   refusals?: { readonly [key: string]: string };
+  /** What was left out of it when it was read; named together with what may not run. */
+  refused?: readonly FieldProblem[] | undefined;
 }
 
 const templates: Partial<TemplatesType<FormValues, RJSFSchema, FormNotes>> = {
@@ -51,6 +54,7 @@ const keepAsIs = { emptyObjectFields: 'skipDefaults', arrayMinItems: { populate:
 /** A form made from a schema. It checks on submit, and from then on at every change. */
 export function SchemaForm(props: SchemaFormProps) {
   const { id, form, value, onChange, onSubmit, onProblems, notes = none, refusals = none } = props;
+  const { refused = [] } = props;
   const [wasTried, setTried] = useState(false);
   const [board] = useState(() => createNoteBoard(notes));
   useLayoutEffect(() => board.write(notes), [board, notes]);
@@ -77,7 +81,7 @@ export function SchemaForm(props: SchemaFormProps) {
   };
   return (
     <NoteContext value={board}>
-      <RefusedPatterns fields={guarded.refused} />
+      <RefusedParts problems={[...refused, ...guarded.problems]} />
       <Form<FormValues, RJSFSchema, FormNotes>
         id={id}
         idPrefix={id}

@@ -1,6 +1,7 @@
 import type { RJSFValidationError } from '@rjsf/utils';
 import type { FormSchema } from '../../core/form-schema';
 import { isObject } from '../../core/json';
+import { say } from '../words';
 import type { FormProblem } from './form-values';
 import { partNamed } from './presentation';
 
@@ -32,17 +33,18 @@ export function problemsOf(
     }));
 }
 
-/** The title of a field, with its place in a list. */
+/** The title of a field, after that of the list's item in which it stands. */
 function labelOf(schema: unknown, path: readonly string[]): string {
   let part = schema;
   let label = '';
+  let item = '';
   for (const step of path) {
     const items = isObject(part) ? part['items'] : undefined;
     const isItem = items !== undefined && /^\d+$/.test(step);
     part = isItem ? (Array.isArray(items) ? items[Number(step)] : items) : partNamed(part, step);
     const title = isObject(part) && typeof part['title'] === 'string' ? part['title'] : '';
-    if (isItem) label = `${label} ${Number(step) + 1}`;
-    else label = title || step;
+    label = isItem ? `${title || label} ${Number(step) + 1}` : title || step;
+    if (isItem) item = label;
   }
-  return label;
+  return item === '' || item === label ? label : say('form_item_field', item, label);
 }

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../core/json';
-import { colourPattern, timePattern } from '../../core/schema-keywords';
 import type { ValidationProblem } from '../../core/validation';
 import { say, sayCount } from '../words';
 
@@ -34,7 +33,7 @@ export function wordsOf({ keyword, limit, beside }: ValidationProblem): string {
     case 'anyOf':
       return say('invalid_choice');
     case 'pattern':
-      return patternWords(limit);
+      return patternWords(beside['format']);
     case 'minProperties':
       return sayCount('invalid_min_entries', count);
     case 'maxProperties':
@@ -66,9 +65,10 @@ function typeWords(type: unknown): string {
   return say('invalid_other');
 }
 
-function patternWords(pattern: unknown): string {
-  if (pattern === timePattern) return say('invalid_time');
-  return say(pattern === colourPattern ? 'invalid_colour' : 'invalid_pattern');
+/** Some formats are checked by a pattern (core/schema-keywords.ts). */
+function patternWords(format: unknown): string {
+  if (format === 'iso-time') return say('invalid_time');
+  return say(format === 'color' ? 'invalid_colour' : 'invalid_pattern');
 }
 
 function formatWords(format: unknown): string {

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { InstalledPlugin } from '../../core/installed-plugin';
 import { secretKeys } from '../../core/secrets';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
@@ -26,13 +25,14 @@ import {
   withoutChoice,
 } from './config-choices';
 import type { Choices } from './config-choices';
+import type { ConfiguredPlugin } from './configured-plugin';
 import { fieldNotes, resetButtons } from './FieldNotes';
 import { LastSave } from './LastSave';
 import { LeaveDialog } from './LeaveDialog';
 import { PluginNotices } from './PluginNotices';
 
 /** A person's settings of one plugin. */
-export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
+export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   const { id, form, settings } = plugin;
   const formName = `plugin:${id}`;
   const draft = usePanel((state) => state.drafts[formName]?.value);
@@ -136,6 +136,7 @@ export function ConfigForm({ plugin }: { plugin: InstalledPlugin }) {
           onProblems={setProblems}
           notes={notes}
           refusals={refusalsOf(save.problem)}
+          refused={plugin.formProblems}
         />
       </Section>
       <LeaveDialog guard={guard} hasSecrets={[...secrets].some((key) => key in choices)} />

@@ -4,10 +4,11 @@ import type { FieldNote } from '../form/form-values';
 import { Button } from '../ui/Button';
 import { say, type Language } from '../words';
 import { inheritedOf, type Choices } from './config-choices';
+import type { ConfiguredPlugin } from './configured-plugin';
 import { lockWords, originWords } from './origin-words';
 
 interface NotesInput {
-  readonly plugin: InstalledPlugin;
+  readonly plugin: ConfiguredPlugin;
   readonly choices: Choices;
   readonly secrets: ReadonlySet<string>;
   readonly language: Language;
@@ -15,16 +16,16 @@ interface NotesInput {
   readonly resets: { readonly [key: string]: ReactNode };
 }
 
-/** The way back to each setting's default; made once, so that a note stays the same while its words do. */
+/** The way back to each setting's default, or to none; made once, so that a note stays the same while its words do. */
 export function resetButtons(
   settings: InstalledPlugin['settings'],
   onReset: (key: string) => void,
   language: Language,
 ): NotesInput['resets'] {
-  const buttons = settings.map(({ key }): [string, ReactNode] => [
-    key,
-    <Button key={language} variant="text" size="small" onClick={() => onReset(key)}>
-      {say('config_use_default')}
+  const buttons = settings.map((setting): [string, ReactNode] => [
+    setting.key,
+    <Button key={language} variant="text" size="small" onClick={() => onReset(setting.key)}>
+      {say(hasDefault(setting) ? 'config_use_default' : 'config_clear')}
     </Button>,
   ]);
   return Object.fromEntries(buttons);

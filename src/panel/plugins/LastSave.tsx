@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { InstalledPlugin } from '../../core/installed-plugin';
 import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
@@ -7,13 +6,14 @@ import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { say, sayCount } from '../words';
 import { describeChanges } from './config-changes';
+import type { ConfiguredPlugin } from './configured-plugin';
 import { useLastSave } from './personal';
 
 /** How long a save is offered to be undone; ms. */
 const offered = 60 * 60_000;
 
 /** What the last save changed, and the way back, once. */
-export function LastSave({ plugin }: { plugin: InstalledPlugin }) {
+export function LastSave({ plugin }: { plugin: ConfiguredPlugin }) {
   const save = useLastSave(plugin.id);
   const undo = useAction('undoPluginConfig');
   const now = useNow();

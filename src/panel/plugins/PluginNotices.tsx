@@ -1,12 +1,12 @@
 import type { InstalledPlugin } from '../../core/installed-plugin';
 import { Notice } from '../ui/Notice';
-import { say, sayCount } from '../words';
+import { say } from '../words';
 import { AccountCard } from './AccountCard';
 import { LicenceCard } from './LicenceCard';
 
-/** What a person must know about a plugin before its settings: its account, its licence, what its form lacks. */
+/** What a person must know about a plugin before its settings: its account and its licence. */
 export function PluginNotices({ plugin }: { plugin: InstalledPlugin }) {
-  const { description, signIn, needsSignIn, requireLicense, formProblems = [] } = plugin;
+  const { description, signIn, needsSignIn, requireLicense } = plugin;
   return (
     <>
       {description && <p>{description}</p>}
@@ -17,15 +17,6 @@ export function PluginNotices({ plugin }: { plugin: InstalledPlugin }) {
         </Notice>
       )}
       {requireLicense && <LicenceCard pluginId={plugin.id} />}
-      {formProblems.length > 0 && (
-        <Notice tone="wait" title={sayCount('config_refused', formProblems.length)}>
-          <ul>
-            {formProblems.map(({ field, reason }) => (
-              <li key={`${field} ${reason}`}>{say(`manifest_${reason}`, field || say('config_whole'))}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
     </>
   );
 }

@@ -1,12 +1,15 @@
 import type { InstalledPlugin } from '../../core/installed-plugin';
+import { RefusedParts } from '../form/RefusedParts';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
 import { Notice } from '../ui/Notice';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
+import { Skeleton } from '../ui/Skeleton';
 import { say } from '../words';
 import { ConfigForm } from './ConfigForm';
+import { useConfiguredPlugin, type ConfiguredPlugin } from './configured-plugin';
 import { PluginNotices } from './PluginNotices';
 
 /** One installed plugin, for its user. */
@@ -22,14 +25,31 @@ export function PluginScreen({ pluginId }: { pluginId: string }) {
       </Screen>
     );
   }
-  return plugin.settings.length > 0 ? <ConfigForm plugin={plugin} /> : <NothingToSet plugin={plugin} />;
+  return <Configuration plugin={plugin} />;
 }
 
-function NothingToSet({ plugin }: { plugin: InstalledPlugin }) {
+function Configuration({ plugin }: { plugin: InstalledPlugin }) {
+  const configured = useConfiguredPlugin(plugin);
+  if (!configured) {
+    return (
+      <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
+        <Skeleton label={say('loading')} rows={4} />
+      </Screen>
+    );
+  }
+  return configured.settings.length > 0 ? (
+    <ConfigForm plugin={configured} />
+  ) : (
+    <NothingToSet plugin={configured} />
+  );
+}
+
+function NothingToSet({ plugin }: { plugin: ConfiguredPlugin }) {
   return (
     <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
       <Section>
         <PluginNotices plugin={plugin} />
+        <RefusedParts problems={plugin.formProblems} />
         {plugin.hasManifest ? (
           <Notice tone="plain">{say('config_nothing')}</Notice>
         ) : (

@@ -1,8 +1,8 @@
-import type { InstalledPlugin } from '../../core/installed-plugin';
 import { isObject, sameJson } from '../../core/json';
 import { secretKeys } from '../../core/secrets';
 import { say } from '../words';
 import { inheritedOf, storedChoices, type Choices } from './config-choices';
+import type { ConfiguredPlugin } from './configured-plugin';
 import { propertyOf, valueWords } from './value-words';
 
 export interface ConfigChange {
@@ -13,7 +13,7 @@ export interface ConfigChange {
 }
 
 /** What the last save changed, in words: each setting's value before and after it. A secret only says that it did. */
-export function describeChanges(plugin: InstalledPlugin, before: Choices): ConfigChange[] {
+export function describeChanges(plugin: ConfiguredPlugin, before: Choices): ConfigChange[] {
   const after = storedChoices(plugin.settings);
   const secrets = new Set(secretKeys(plugin.form));
   return plugin.settings

@@ -13,17 +13,17 @@ const open = ['never', 'ring', 'answer'] as const;
 
 /** What is logged without being asked for, and to whom; when the caller's page opens. */
 export function LoggingCard() {
-  const { rules, change, problem, isSaving } = useLoggingRules();
+  const { rules, ...save } = useLoggingRules();
   return (
     <Card title={say('rules_title')} icon="list">
-      <div className="fields" aria-busy={isSaving}>
+      <div className="fields">
         {activityKinds.map((kind) => (
           <Field key={kind} label={say(`rules_${kind}`)} inline>
             {(control) => (
               <Toggle
                 {...control}
                 checked={rules[kind]}
-                onChange={(event) => void change({ [kind]: event.target.checked })}
+                onChange={(event) => void save.run({ [kind]: event.target.checked })}
               />
             )}
           </Field>
@@ -35,7 +35,7 @@ export function LoggingCard() {
               value={rules.unknownContact}
               options={unknown.map((value) => ({ value, label: say(`rules_unknown_${value}`) }))}
               onChange={(event) =>
-                void change({ unknownContact: event.target.value === 'create' ? 'create' : 'ask' })
+                void save.run({ unknownContact: event.target.value === 'create' ? 'create' : 'ask' })
               }
             />
           )}
@@ -48,7 +48,7 @@ export function LoggingCard() {
               options={several.map((value) => ({ value, label: say(`rules_several_${value}`) }))}
               onChange={(event) => {
                 const severalContacts = several.find((value) => value === event.target.value);
-                if (severalContacts) void change({ severalContacts });
+                if (severalContacts) void save.run({ severalContacts });
               }}
             />
           )}
@@ -61,13 +61,13 @@ export function LoggingCard() {
               options={open.map((value) => ({ value, label: say(`rules_open_${value}`) }))}
               onChange={(event) => {
                 const openContact = open.find((value) => value === event.target.value);
-                if (openContact) void change({ openContact });
+                if (openContact) void save.run({ openContact });
               }}
             />
           )}
         </Field>
       </div>
-      {problem && <ProblemNotice problem={problem} kept={say('rules_as_before')} />}
+      {save.problem && <ProblemNotice problem={save.problem} kept={say('rules_as_before')} />}
     </Card>
   );
 }

@@ -9,15 +9,15 @@ type Changes = Partial<LoggingRules>;
 export function useLoggingRules() {
   const store = useContext(PanelContext);
   const stored = usePanel((state) => state.loggingRules);
-  const { run, problem } = useAction('saveLoggingRules');
+  const save = useAction('saveLoggingRules');
   const [waiting, setWaiting] = useState<readonly Changes[]>([]);
-  const change = async (changes: Changes) => {
+  const run = async (changes: Changes) => {
     setWaiting((others) => [...others, changes]);
-    const done = await run(changes);
+    const done = await save.run(changes);
     // Its news may come a moment after its answer: the switch must not go back and forth in between.
     if (done) store?.setState(({ loggingRules }) => ({ loggingRules: { ...loggingRules, ...changes } }));
     setWaiting((others) => others.filter((other) => other !== changes));
   };
   const rules = waiting.reduce<LoggingRules>((before, changes) => ({ ...before, ...changes }), stored);
-  return { rules, change, problem, isSaving: waiting.length > 0 };
+  return { rules, run, problem: save.problem };
 }

@@ -2,7 +2,11 @@ import { useId, useState } from 'react';
 import { sayMoment } from '../activity/time-words';
 import { useAccount } from '../activity/use-account';
 import { useNow } from '../activity/use-now';
-import { useAction, useAnswer } from '../request';
+import { readCrmPages } from '../../core/connector-description';
+import { recordAddress } from '../../core/record-address';
+import type { Task } from '../../core/task';
+import { useConnectorPlatform } from '../connector-manifest';
+import { useAction } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -84,15 +88,19 @@ function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
           </Button>
         )}
         {isHere && group.logType === 'call' && hasNoResult && <UpdateAgain group={group} />}
-        <RecordLink taskId={group.tasks[0]?.id ?? ''} crm={group.crmName} />
+        <RecordLink task={group.tasks[0]} crm={group.crmName} />
       </div>
     </>
   );
 }
 
 /** To the record in the CRM, where its connector says how to get there. */
-function RecordLink({ taskId, crm }: { taskId: string; crm: string }) {
-  const { output: address } = useAnswer('getTaskRecord', { taskId });
+function RecordLink({ task, crm }: { task: Task | undefined; crm: string }) {
+  const account = useAccount();
+  const platform = useConnectorPlatform();
+  if (!platform || !task || task.account !== account) return null;
+  const { logPageUrl, hostname } = readCrmPages(platform);
+  const address = recordAddress(logPageUrl, { hostname, logId: task.logId });
   if (!address) return null;
   return (
     <ButtonLink size="small" variant="text" href={address} target="_blank" rel="noopener noreferrer">

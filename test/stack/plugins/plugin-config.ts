@@ -28,13 +28,22 @@ export class PluginConfig {
     return Number.isFinite(number) ? number : fallback;
   }
 
+  /** A value of any shape; the fallback when it is missing or of another one. */
+  read<Schema extends v.GenericSchema>(
+    name: string,
+    schema: Schema,
+    fallback: v.InferOutput<Schema>,
+  ): v.InferOutput<Schema> {
+    const parsed = v.safeParse(schema, this.values[name]);
+    return parsed.success ? parsed.output : fallback;
+  }
+
   flag(name: string, fallback: boolean): boolean {
     const value = this.values[name];
     return typeof value === 'boolean' ? value : fallback;
   }
 
   list(name: string, fallback: readonly string[]): readonly string[] {
-    const parsed = v.safeParse(v.array(v.string()), this.values[name]);
-    return parsed.success ? parsed.output : fallback;
+    return this.read(name, v.array(v.string()), [...fallback]);
   }
 }

@@ -54,6 +54,9 @@ export interface PluginDefinition {
   /** Whether each person connects a third-party account. */
   readonly oauth?: boolean;
   readonly pageContent: readonly PageField[];
+  /** JSON Schema 2020-12 of the settings, in the place of `pageContent`. */
+  readonly configSchema?: Readonly<Record<string, unknown>>;
+  readonly configUiSchema?: Readonly<Record<string, unknown>>;
   readonly runs: { readonly sync: Transform } | { readonly async: Work };
 }
 

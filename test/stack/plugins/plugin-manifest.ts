@@ -32,6 +32,8 @@ export function pluginManifest(plugin: PluginDefinition) {
             }
           : {}),
         pageContent: plugin.pageContent,
+        configSchema: plugin.configSchema,
+        configUiSchema: plugin.configUiSchema,
       },
     },
   };

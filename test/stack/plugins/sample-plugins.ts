@@ -1,4 +1,5 @@
 import { archive } from './definitions/archive';
+import { followUp } from './definitions/follow-up';
 import { redaction } from './definitions/redaction';
 import { scoring } from './definitions/scoring';
 import { capitals, digest, gremlin, picker, stamp } from './definitions/simple-plugins';
@@ -13,6 +14,7 @@ export const SAMPLE_PLUGINS: readonly PluginDefinition[] = [
   capitals,
   stamp,
   digest,
+  followUp,
   gremlin,
   archive,
   picker,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { HOSTS } from '../../stack/hosts';
+import { HOSTS, pluginHost } from '../../stack/hosts';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
 import { openWorker } from '../fakes/real-worker';
@@ -18,12 +18,9 @@ beforeEach(() => createControlClient(stack.control).order('/reset'));
 const lock = (value: unknown) => ({ value, locked: true, reason: 'contract' });
 const free = (value: unknown) => ({ value, locked: false, reason: '' });
 
-/** The settings that the plugin was given with the last log. */
-async function receivedConfig(): Promise<{ [key: string]: unknown }> {
-  const requests = await createControlClient(stack.control).requestsTo(
-    'redaction.plugins.example',
-    '/plugin/sync',
-  );
+/** The settings that a plugin was given with the last log. */
+async function receivedConfig(pluginId = 'redaction'): Promise<{ [key: string]: unknown }> {
+  const requests = await createControlClient(stack.control).requestsTo(pluginHost(pluginId), '/plugin/sync');
   const config = Object(Object(JSON.parse(String(requests.at(-1)?.body))).config);
   return Object.fromEntries(Object.entries(config).map(([name, field]) => [name, Object(field).value]));
 }
@@ -70,6 +67,45 @@ describe('on the callback server', () => {
     await dana.refreshSettings(dana.context);
     await dana.log('2', 'Card 4111 1111 1111 1111.');
     expect(await receivedConfig()).toMatchObject({ mark: '[LOCKED]', upper: false, tenant: 'acme' });
+  }, 20_000);
+
+  test('settings by JSON Schema: default, lock and condition reach the plugin; what is of another shape is refused', async () => {
+    const admin = await openWorker(stack, '101', 'keycrm');
+    await admin.installPlugin(admin.context, 'follow-up');
+    const refusal = { problem: { code: 'invalid_input', missing: ['when', 'team', 'remind'] } };
+    await expect(
+      admin.savePluginDefaults(admin.context, 'follow-up', {
+        when: lock('tomorrow'),
+        team: free([{ name: 7 }]),
+        remind: lock(undefined),
+        channel: free('sms'),
+      }),
+    ).rejects.toMatchObject(refusal);
+    await admin.savePluginDefaults(admin.context, 'follow-up', {
+      when: lock({ weekday: 'Friday' }),
+      team: free([{ name: 'Ada' }]),
+      remind: free(true),
+      channel: free('sms'),
+    });
+    const dana = await openWorker(stack, '102', 'keycrm');
+    await dana.refreshSettings(dana.context);
+    await expect(
+      dana.savePluginConfig(dana.context, 'follow-up', { matter: 'LP-1', when: { days: 3 } }),
+    ).rejects.toMatchObject({ problem: { code: 'locked', missing: ['when'] } });
+    const team = [{ name: 'Grace' }, { name: 'Ada' }];
+    await dana.savePluginConfig(dana.context, 'follow-up', { matter: 'LP-2041', team });
+    await dana.log('9', 'Call.');
+    expect(await receivedConfig('follow-up')).toMatchObject({
+      matter: 'LP-2041',
+      when: { weekday: 'Friday' },
+      at: '09:00:00',
+      team,
+      remind: true,
+      channel: 'sms',
+    });
+    expect(await lastNote()).toBe(
+      'Call.\nFollow-up for LP-2041: on Friday at 09:00, Grace or Ada, reminder by sms',
+    );
   }, 20_000);
 
   test('a changed default reaches those who never chose; unlocking gives the own choice back', async () => {

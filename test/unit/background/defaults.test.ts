@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describeDefaults } from '../../../src/core/defaults';
+import { readEntry } from '../../../src/core/entry';
+import { readPluginDescription } from '../../../src/core/plugin-description';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
@@ -53,9 +56,10 @@ describe('defaults', () => {
   test('are read as they are now, with the plugin’s own and what is hidden', async () => {
     const loaded = await load();
     await loaded.installPlugin(loaded.context, 'redaction');
-    const { fields, displayName } = await loaded.getPluginDefaults(loaded.context, 'redaction');
+    const { record, body } = await loaded.getPluginDefaults(loaded.context, 'redaction');
+    const { displayName, fields = [] } = readPluginDescription(body, 'labs.redaction') ?? {};
     expect(displayName).toBe('Redaction');
-    expect(fields).toMatchObject([
+    expect(describeDefaults(fields, readEntry(record))).toMatchObject([
       { key: 'mark', value: undefined, pluginDefault: '[removed]', locked: false },
       { key: 'keepLast' },
       { key: 'tenant', isHidden: true },

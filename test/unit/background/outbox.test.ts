@@ -114,6 +114,25 @@ describe('an unclear outcome', () => {
     expect(server.to('POST /callLog')).toHaveLength(1);
     expect(server.to('GET /callLog')).toHaveLength(3);
   });
+
+  test('no answer to the question either: asked less and less often, at least every ten minutes', async () => {
+    const server = createFakeServer({ 'POST /callLog': lost, 'GET /callLog': lost });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    const waits: number[] = [];
+    for (let count = 0; count < 7; count += 1) {
+      const next = world.browser.alarms.all.get('outbox')?.scheduledTime ?? 0;
+      waits.push((next - world.clock.time) / 60_000);
+      world.clock.time = next;
+      await flushOutbox(context);
+    }
+    expect(waits).toEqual([1, 1, 2, 4, 8, 10, 10]);
+    expect(await activities.get(id)).toMatchObject({ fate: 'asking' });
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
 });
 
 test('the worker dies while the request is under way: the next one asks', async () => {
@@ -129,6 +148,27 @@ test('the worker dies while the request is under way: the next one asks', async 
   await second.flushOutbox(context);
   expect(await second.activities.get(id)).toMatchObject({ fate: 'asking', form });
   expect(server.to('POST /callLog')).toHaveLength(1);
+});
+
+test('what is not due yet is not written again', async () => {
+  const server = createFakeServer({
+    'POST /callLog': async () => {
+      const { fail } = await import('../../../src/core/problem');
+      return fail('offline');
+    },
+  });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  const { local, session } = world.browser.storage;
+  const writes = [vi.spyOn(local, 'set'), vi.spyOn(session, 'set')];
+  await flushOutbox(context);
+  for (const write of writes) expect(write).not.toHaveBeenCalled();
+  expect(server.to('POST /callLog')).toHaveLength(1);
+  const { nextAt } = (await activities.get(id)) ?? {};
+  expect(world.browser.alarms.all.get('outbox')?.scheduledTime).toBe(nextAt);
 });
 
 test('a revoked session keeps the log and asks to reconnect', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readFormFields } from '../../../src/core/connector-description';
 import type { Call } from '../../../src/core/call';
 import type { Conversation, MessageKind } from '../../../src/core/conversation';
 import { createControlClient } from '../../stack/control-client';
@@ -88,7 +89,8 @@ describe.each([
     const worker = await open();
     const { context } = worker;
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts, fields, canCallBack } = await worker.getLogContext(context, activityId);
+    const { contacts, platform = {}, canCallBack } = await worker.getLogContext(context, activityId);
+    const { fields } = readFormFields(platform, 'call');
     expect(fields.map(({ key }) => key)).toEqual(['deal', 'billable', 'reference']);
     expect(contacts[0]?.choices?.['deal']).toHaveLength(2);
     expect(canCallBack).toBe(true);

@@ -35,7 +35,6 @@ function installed(id: string, more: Partial<InstalledPlugin> = {}): InstalledPl
     requireLicense: false,
     needsSignIn: false,
     hasManifest: true,
-    form: { schema: {}, uiSchema: {} },
     settings: [],
     ...more,
   };

@@ -7,6 +7,7 @@ import {
   compareConsent,
   consentTo,
   growsBeyond,
+  isCovered,
 } from '../../../src/core/consent-change';
 import { readEntry, writeEntry } from '../../../src/core/entry';
 import { addressNames, logTypes, readPluginManifest } from '../../../src/core/plugin-manifest';
@@ -65,6 +66,7 @@ describe('an update', () => {
 
 test('of an entry that another client wrote, everything counts as new', () => {
   expect(growsBeyond(compareConsent(undefined, agreed))).toBe(true);
+  expect(isCovered(agreed, undefined)).toBe(false);
 });
 
 test('the agreement is kept in the admin’s entry and survives reading and writing', () => {
@@ -83,7 +85,9 @@ const consent: fc.Arbitrary<Consent> = fc.record({
 test('property: what does not grow sends nothing to a host, and no kind of log, that was not agreed to', () => {
   fc.assert(
     fc.property(consent, consent, (before, now) => {
-      if (growsBeyond(compareConsent(before, now))) return;
+      const grows = growsBeyond(compareConsent(before, now));
+      expect(isCovered(now, before)).toBe(!grows);
+      if (grows) return;
       for (const [name, at] of Object.entries(now.hosts)) expect(before.hosts[name]).toBe(at);
       for (const type of now.logTypes) expect(before.logTypes).toContain(type);
     }),

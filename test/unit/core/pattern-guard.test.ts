@@ -5,7 +5,7 @@ const text = { type: 'string' };
 
 test('a schema without patterns stays the very same, and so do its parts', () => {
   const schema = { type: 'object', properties: { a: text, b: { type: 'array', items: text } } };
-  expect(guardPatterns(schema)).toEqual({ schema, refused: [] });
+  expect(guardPatterns(schema)).toEqual({ schema, problems: [] });
   expect(guardPatterns(schema).schema).toBe(schema);
 });
 
@@ -19,7 +19,10 @@ test('a pattern that may run brings its limit, any other is left out by name; se
       open: { type: 'object', patternProperties: { '(a+)+': text, '^x': text } },
     },
   });
-  expect(guarded.refused).toEqual(['evil.in', 'open']);
+  expect(guarded.problems).toEqual([
+    { field: 'evil.in', reason: 'unsafe_pattern' },
+    { field: 'open', reason: 'unsafe_pattern' },
+  ]);
   expect(guarded.schema['properties']).toEqual({
     pattern: { type: 'string', pattern: '^a+$', maxLength: 2000 },
     evil: { type: 'object', properties: { in: text } },

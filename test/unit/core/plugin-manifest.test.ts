@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mergeCatalog, readCatalogItems } from '../../../src/core/catalog';
 import { readConnectorManifest } from '../../../src/core/connector-manifest';
 import { readFields } from '../../../src/core/field';
+import { readPluginDescription } from '../../../src/core/plugin-description';
 import { readPluginManifest } from '../../../src/core/plugin-manifest';
 
 const platform = {
@@ -17,7 +18,7 @@ const platform = {
 };
 
 function read(more: object) {
-  return readPluginManifest(
+  return readPluginDescription(
     { author: { name: 'Acme' }, version: '1.0.0', platforms: { 'acme.slow': { ...platform, ...more } } },
     'acme.slow',
   );
@@ -54,6 +55,7 @@ describe('a plugin’s manifest', () => {
     '%j is none',
     (body) => {
       expect(readPluginManifest(body, 'acme.slow')).toBeUndefined();
+      expect(readPluginDescription(body, 'acme.slow')).toBeUndefined();
     },
   );
 });

@@ -44,7 +44,8 @@ export function createFakeBrowser() {
   const windows = new Map<number, { url: string }>();
   const granted = new Set<string>();
   const badge = { text: '' };
-  const messages = createEvent<(message: unknown, sender: object) => unknown>();
+  const messages =
+    createEvent<(message: unknown, sender: object, answer: (reply: unknown) => void) => unknown>();
   return {
     storage: {
       local: createArea('local', changed),

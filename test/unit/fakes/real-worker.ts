@@ -23,6 +23,10 @@ async function loadWorker() {
     recording,
     lookup,
     start,
+    oauth,
+    landing,
+    account,
+    licence,
   ] = await Promise.all([
     import('../../../src/background/connection'),
     import('../../../src/background/installation'),
@@ -35,6 +39,10 @@ async function loadWorker() {
     import('../../../src/background/recording'),
     import('../../../src/background/lookup'),
     import('../../../src/background/start'),
+    import('../../../src/background/oauth'),
+    import('../../../src/background/oauth-landing'),
+    import('../../../src/background/plugin-account'),
+    import('../../../src/background/licence'),
   ]);
   return {
     ...connection,
@@ -48,6 +56,10 @@ async function loadWorker() {
     ...recording,
     ...lookup,
     ...start,
+    ...oauth,
+    ...landing,
+    ...account,
+    ...licence,
   };
 }
 
@@ -84,7 +96,10 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
     /** A request as any other client would make it, with this person's tokens. */
     ask: async (method: string, path: string, body?: unknown): Promise<unknown> => {
       const { connection, sessionToken, ringCentralTokens } = Object(await stored());
-      const response = await fetch(reach(stack, new URL(path, connection.serverUrl).href), {
+      const url = new URL(path, connection.serverUrl);
+      if (!connection.capabilities.rcTokenInHeader)
+        url.searchParams.set('rcAccessToken', ringCentralTokens.accessToken);
+      const response = await fetch(reach(stack, url.href), {
         method,
         headers: {
           authorization: `Bearer ${sessionToken.token}`,

@@ -1,13 +1,15 @@
 import type { InstalledPlugin } from '../../../src/core/installed-plugin';
-import { formSchema } from '../../../src/core/form-schema';
-import { readFields } from '../../../src/core/field';
 
-const { fields } = readFields([
-  { const: 'mark', title: 'Replace with', type: 'string', required: true },
-  { const: 'days', title: 'Days', type: 'number' },
-  { const: 'region', title: 'Region', type: 'string' },
-  { const: 'secret', title: 'Secret', type: 'string', uiSchema: { 'ui:widget': 'password' } },
-]);
+/** The body of its manifest, as the directory gives it. */
+export function sampleManifest(change: object = {}) {
+  const pageContent = [
+    { const: 'mark', title: 'Replace with', type: 'string', required: true },
+    { const: 'days', title: 'Days', type: 'number' },
+    { const: 'region', title: 'Region', type: 'string' },
+    { const: 'secret', title: 'Secret', type: 'string', uiSchema: { 'ui:widget': 'password' } },
+  ];
+  return { platforms: { 'labs.redaction': { pageContent, ...change } } };
+}
 
 export function samplePlugin(change: Partial<InstalledPlugin> = {}): InstalledPlugin {
   return {
@@ -23,7 +25,6 @@ export function samplePlugin(change: Partial<InstalledPlugin> = {}): InstalledPl
     requireLicense: false,
     needsSignIn: false,
     hasManifest: true,
-    form: { ...formSchema(fields) },
     settings: [
       { key: 'mark', value: '[removed]', origin: 'plugin', inherited: '[removed]' },
       { key: 'days', value: 90, origin: 'own', inherited: 365 },

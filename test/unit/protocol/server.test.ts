@@ -25,7 +25,10 @@ async function serve() {
     Object.keys(methods).map((name) => [name, (input: unknown) => called(name, input)]),
   );
   start(handlersOf(handlers));
-  const send = (message: unknown, sender: object) => browser.runtime.onMessage.dispatch(message, sender)[0];
+  const send = (message: unknown, sender: object) =>
+    new Promise<unknown>((answered) => {
+      browser.runtime.onMessage.dispatch(message, sender, answered);
+    });
   return { send, called, methods };
 }
 
@@ -46,7 +49,8 @@ test.each([
   ['nobody', {}],
 ])('%s is not served, whatever the method', async (_name, sender) => {
   const { send, called, methods } = await serve();
-  for (const method of Object.keys(methods)) expect(send({ method, input: {} }, sender)).toBeUndefined();
+  for (const method of Object.keys(methods))
+    expect(await send({ method, input: {} }, sender)).toBeUndefined();
   expect(called).not.toHaveBeenCalled();
 });
 

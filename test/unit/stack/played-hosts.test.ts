@@ -140,7 +140,7 @@ describe('appconnect.labs.ringcentral.com', () => {
       if (nextPageToken === undefined) break;
       path = `/public-api/connectors?type=plugin&pageToken=${nextPageToken}`;
     }
-    expect(pages).toBe(3);
+    expect(pages).toBe(4);
     expect(ids).toEqual([
       'redaction',
       'summary',
@@ -148,6 +148,7 @@ describe('appconnect.labs.ringcentral.com', () => {
       'capitals',
       'stamp',
       'digest',
+      'follow-up',
       'gremlin',
       'broken-manifest',
       42,

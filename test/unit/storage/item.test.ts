@@ -26,6 +26,15 @@ test('300 concurrent changes are 300 changes', async () => {
   expect(await readItem(counter)).toEqual({ n: 300 });
 });
 
+test('a value that is replaced is not read, and a change that began before does not come after it', async () => {
+  const { updateItem, writeItem, readItem } = await load();
+  const get = vi.spyOn(world.browser.storage.local, 'get');
+  await writeItem(counter, { n: 5 });
+  expect(get).not.toHaveBeenCalled();
+  await Promise.all([updateItem(counter, ({ n }) => ({ n: n + 1 })), writeItem(counter, { n: 10 })]);
+  expect(await readItem(counter)).toEqual({ n: 10 });
+});
+
 test.each([undefined, null, 'text', 7, [], { n: 'x' }])('stored %j reads as the fallback', async (stored) => {
   const { readItem } = await load();
   if (stored !== undefined) await world.browser.storage.local.set({ counter: stored });

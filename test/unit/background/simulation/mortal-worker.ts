@@ -1,11 +1,10 @@
-/** Thrown into nothing: what a dead worker waits for never comes. */
-const never = new Promise<never>(() => undefined);
-
 /**
  * A worker that can be killed at any await. Everything it asks of its surroundings passes `gate`; after a kill,
  * whatever was waiting there never goes on.
  */
 export class MortalWorker {
+  /** What a dead worker waits for never comes; one a schedule, and forgotten with it. */
+  private readonly never = new Promise<never>(() => undefined);
   private life = 0;
   /** From its death to the beginning of the next one's work. */
   private isDead = false;
@@ -48,10 +47,10 @@ export class MortalWorker {
   async gate<T>(effect: () => T | Promise<T>): Promise<T> {
     const { life } = this;
     await this.step(life);
-    if (!this.isAlive(life)) return never;
+    if (!this.isAlive(life)) return this.never;
     const result = await effect();
     await this.step(life);
-    return this.isAlive(life) ? result : never;
+    return this.isAlive(life) ? result : this.never;
   }
 
   /** The callback and what waits for it die with the worker that asked. */
@@ -60,9 +59,9 @@ export class MortalWorker {
   ): (...parameters: P) => Promise<R> {
     const { life } = this;
     return async (...parameters) => {
-      if (!this.isAlive(life)) return never;
+      if (!this.isAlive(life)) return this.never;
       const result = await call(...parameters);
-      return this.isAlive(life) ? result : never;
+      return this.isAlive(life) ? result : this.never;
     };
   }
 
@@ -71,7 +70,7 @@ export class MortalWorker {
   }
 
   private async step(life: number): Promise<void> {
-    if (!this.isAlive(life)) await never;
+    if (!this.isAlive(life)) await this.never;
     this.steps += 1;
     if (this.steps < this.killAt) return;
     this.killAt = Number.POSITIVE_INFINITY;
@@ -80,6 +79,6 @@ export class MortalWorker {
     this.deaths += 1;
     this.onDeath();
     this.die?.();
-    await never;
+    await this.never;
   }
 }

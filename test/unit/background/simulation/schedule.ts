@@ -124,16 +124,24 @@ async function runSchedule(
   playKills(world.browser.storage.local, world.browser.storage.session);
   const asked = new Set<string>();
   let awake: object | undefined;
+  /** Events that the living worker has not finished with. */
+  let busy = 0;
 
   /** A worker that is started by an event first takes up what the last one left. */
   function wake(work: () => Promise<unknown>): void {
+    const life = timeline.life();
+    busy += 1;
     timeline.inWorker(async () => {
-      if (awake !== timeline.life()) {
-        awake = timeline.life();
-        await worker.settleActivities(timeline.now());
+      try {
+        if (awake !== life) {
+          awake = life;
+          await worker.settleActivities(timeline.now());
+        }
+        await work();
+        await worker.flushOutbox(context);
+      } finally {
+        if (life === timeline.life()) busy -= 1;
       }
-      await work();
-      await worker.flushOutbox(context);
     });
   }
 
@@ -147,6 +155,7 @@ async function runSchedule(
 
   function kill(): void {
     timeline.kill();
+    busy = 0;
     world.releaseLocks();
   }
 
@@ -156,7 +165,7 @@ async function runSchedule(
       const set = area.set;
       area.set = async (items) => {
         await timeline.alive();
-        const isLast = server.state.trouble > 0 && random.chance(0.004);
+        const isLast = server.state.trouble > 0 && random.chance(0.008);
         const isDone = random.chance(0.5);
         if (!isLast || isDone) await set(items);
         if (!isLast) return;
@@ -224,36 +233,77 @@ async function runSchedule(
       if (server.state.isOnline) wake(async () => {});
     });
 
+  let checked = 0;
   /** No record twice, whatever has happened so far. */
   function checkOnce(): void {
+    if (server.crm.logs.length === checked) return;
     const subjects = server.crm.logs.map(({ subject }) => subject);
     expect(subjects.length, `seed ${seed}: ${subjects.join()}`).toBe(new Set(subjects).size);
+    checked = subjects.length;
+  }
+
+  let planned: object | undefined;
+  /** There is one alarm of a name: it rings unless another has taken its place before. */
+  function planAlarm(): void {
+    const alarms = world.browser.alarms.all;
+    const alarm = alarms.get('outbox');
+    if (!alarm || alarm === planned) return;
+    planned = alarm;
+    timeline.at(alarm.scheduledTime, () => {
+      if (alarms.get('outbox') !== alarm) return;
+      alarms.delete('outbox');
+      wake(async () => {});
+    });
+  }
+
+  /** A worker that has finished, and was not killed, leaves an alarm for what goes on by itself. */
+  function checkAlarm(): void {
+    if (busy > 0 || awake !== timeline.life() || world.browser.alarms.all.has('outbox')) return;
+    const { values } = world.browser.storage.local;
+    if (JSON.parse(values.get('connection') ?? 'null')?.state === 'revoked') return;
+    const { due } = JSON.parse(values.get('activitySummary') ?? '{"due":{}}');
+    expect(Object.keys(due), `seed ${seed}, at ${timeline.now() - start} ms`).toEqual([]);
   }
 
   async function run(until: number): Promise<void> {
     for (;;) {
-      const alarm = world.browser.alarms.all.get('outbox');
-      if (alarm) {
-        world.browser.alarms.all.delete('outbox');
-        timeline.at(alarm.scheduledTime, () => wake(async () => {}));
-      }
+      planAlarm();
       if (!(await timeline.step(until))) return;
       checkOnce();
+      checkAlarm();
     }
   }
 
   /** A person comes by, connects again where that is asked for, and settles what needs them, looking into the CRM. */
-  async function visit(): Promise<void> {
-    const { connection } = await world.browser.storage.local.get('connection');
-    if (server.state.isRevoked || Object(connection).state === 'revoked') {
-      server.state.isRevoked = false;
-      await world.connect();
-      const token = { token: `jwt-${timeline.now()}`, serverUrl: Object(connection).serverUrl };
-      await world.browser.storage.local.set({ sessionToken: token });
-    }
+  function visit(): void {
     wake(async () => {
+      await reconnect();
       for (const activity of await worker.activities.all()) await settle(activity);
     });
+  }
+
+  async function reconnect(): Promise<void> {
+    const { connection } = await world.browser.storage.local.get('connection');
+    if (!server.state.isRevoked && Object(connection).state !== 'revoked') return;
+    server.state.isRevoked = false;
+    await world.connect();
+    const token = { token: `jwt-${timeline.now()}`, serverUrl: Object(connection).serverUrl };
+    await world.browser.storage.local.set({ sessionToken: token });
+  }
+
+  /** Visits, an hour apart, until nothing is left that another one could change. */
+  async function visitUpTo(times: number): Promise<void> {
+    for (let count = 0; count < times; count += 1) {
+      visit();
+      await run(timeline.now() + 60 * minute);
+      if (await isAtRest()) return;
+    }
+  }
+
+  async function isAtRest(): Promise<boolean> {
+    if (!timeline.isOver() || world.browser.alarms.all.has('outbox')) return false;
+    const all = await worker.activities.all();
+    return all.every(({ fate, nextAt }) => fate !== 'needs_you' && nextAt === undefined);
   }
 
   function isInCrm({ call, operations, conversation }: Activity): boolean {
@@ -282,18 +332,12 @@ async function runSchedule(
   }
 
   await run(start + 90 * minute);
-  for (let round = 0; round < 4; round += 1) {
-    await visit();
-    await run(timeline.now() + 60 * minute);
-  }
+  await visitUpTo(4);
   // From here on all is well: whatever is still open must come to its end.
   server.state.trouble = 0;
   server.state.isOnline = true;
   // Of several messages in question the person is asked for one a visit.
-  for (let round = 0; round < 10; round += 1) {
-    await visit();
-    await run(timeline.now() + 60 * minute);
-  }
+  await visitUpTo(10);
   const all = await worker.activities.all();
   const summary = await worker.readItem(worker.view.activitySummary);
   const subjects = new Map(server.crm.logs.map((log) => [log.subject, log]));

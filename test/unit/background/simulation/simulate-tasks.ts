@@ -6,7 +6,7 @@ import type { Sending } from '../../../../src/core/task-start';
 import { summarize } from '../../../../src/core/task-summary';
 import { createFakeBrowser } from '../../fakes/fake-browser';
 import { createFakeLocks } from '../../fakes/fake-locks';
-import { connection, identity } from '../../fakes/worker';
+import { connection, identity } from '../../fakes/person';
 import { Chance } from './chance';
 import { MemoryLedger } from './memory-ledger';
 import type * as taskLease from '../../../../src/background/task-lease';

@@ -1,24 +1,27 @@
 import { vi } from 'vitest';
+import { MemoryLedger } from './memory-ledger';
 import type { Timeline } from './timeline';
 
-/** idb-keyval in memory: one step at a time, and nothing from a worker that is dead. `begin` empties it for a schedule. */
+/**
+ * IndexedDB in memory, by the two ways that lead to it: idb-keyval, and the ledger of tasks. One step at a time, and
+ * nothing from a worker that is dead. `begin` empties it for a schedule.
+ */
 export function playStorage() {
   const stores = new Map<string, Map<string, string>>();
   let timeline: Pick<Timeline, 'alive'> = { alive: async () => {} };
+  const openLedger = () => new MemoryLedger(async (effect) => timeline.alive().then(effect));
+  let ledger = openLedger();
+  vi.doMock('../../../../src/storage/task-store', () => ({
+    readLedgerSummary: () => ledger.store.readLedgerSummary(),
+    readFirstDue: () => ledger.store.readFirstDue(),
+    changeTasks: (...change: Parameters<typeof ledger.store.changeTasks>) =>
+      ledger.store.changeTasks(...change),
+  }));
   vi.doMock('idb-keyval', () => {
     const copy = (stored: string | undefined): unknown =>
       stored === undefined ? undefined : JSON.parse(stored);
     type Store = Map<string, string>;
     return {
-      // Background work is kept in an IndexedDB of its own, which fake-indexeddb plays.
-      promisifyRequest: (request: IDBRequest | IDBTransaction) =>
-        new Promise((resolve, reject) => {
-          const end = () => resolve('result' in request ? request.result : undefined);
-          request.addEventListener('success', end);
-          request.addEventListener('complete', end);
-          request.addEventListener('error', () => reject(request.error ?? new Error('failed')));
-          request.addEventListener('abort', () => reject(request.error ?? new Error('aborted')));
-        }),
       createStore: (name: string): Store => {
         const store = stores.get(name) ?? new Map<string, string>();
         stores.set(name, store);
@@ -55,6 +58,7 @@ export function playStorage() {
     begin: (next: Timeline) => {
       for (const store of stores.values()) store.clear();
       timeline = next;
+      ledger = openLedger();
     },
   };
 }

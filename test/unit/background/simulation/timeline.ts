@@ -6,8 +6,6 @@ interface Event {
   run: () => void;
 }
 
-const forever = new Promise<never>(() => {});
-
 /** Which life of which schedule a piece of code belongs to; one for all, since each costs every promise something. */
 const lives = new AsyncLocalStorage<object>();
 
@@ -20,6 +18,8 @@ export function createTimeline(start: number) {
   let now = start;
   let order = 0;
   let life = {};
+  /** One a schedule: what waits for it is forgotten with it. */
+  const forever = new Promise<never>(() => {});
   const isDead = () => (lives.getStore() ?? life) !== life;
   return {
     now: () => now,
@@ -41,6 +41,8 @@ export function createTimeline(start: number) {
       life = {};
     },
     forever,
+    /** Nothing is left to happen. */
+    isOver: () => events.length === 0,
     /** @returns false when nothing is left to happen before `until` */
     step: async (until: number): Promise<boolean> => {
       await new Promise((done) => void setImmediate(done));

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/problem';
 import { summarize } from '../../../../src/core/task-summary';
 import { LogScreen } from '../../../../src/panel/activity/LogScreen';
-import type { LogContext } from '../../../../src/protocol/methods';
+import type { LogLookup } from '../../../../src/protocol/methods';
 import { paintPanel } from '../paint-panel';
 import { ada, grace, sampleActivity, sampleLine, sampleTask } from '../sample-view';
 
@@ -17,11 +17,9 @@ vi.mock('../../../../src/storage/task-store', () => ({
 
 const activity = sampleActivity();
 const activityId = activity.id;
-const context: LogContext = {
+const context: LogLookup = {
   contacts: [ada],
   members: [],
-  fields: [],
-  newContactFields: [],
   canCreateContact: true,
   canCallBack: true,
   contactTypes: [],

@@ -58,7 +58,7 @@ describe('consent', () => {
 
 describe('a plugin is kept from being installed', () => {
   const blockers = (platform: object, byRegistration = true) =>
-    installBlockers(manifestOf(platform).problems, { byRegistration });
+    installBlockers(manifestOf(platform), { byRegistration });
 
   test('when nothing is wrong, by nothing', () => expect(blockers(simple)).toEqual([]));
 

@@ -2,7 +2,6 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Installation } from '../../../../src/core/install';
-import { readPluginManifest } from '../../../../src/core/plugin-manifest';
 import { ProblemError } from '../../../../src/core/problem';
 import { DetailsScreen } from '../../../../src/panel/admin/DetailsScreen';
 import { paintPanel } from '../paint-panel';
@@ -26,7 +25,6 @@ function detailsOf(change: object = {}) {
     version: '1.2.0',
     platforms: { 'labs.redaction': { ...platform, ...change } },
   };
-  const manifest = readPluginManifest(body, 'labs.redaction');
   const item = {
     id: 'redaction',
     name: 'labs.redaction',
@@ -38,7 +36,7 @@ function detailsOf(change: object = {}) {
     ownerAccountId: '',
     iconUrl: '',
   };
-  return { item, manifest, problems: manifest?.problems ?? [], isInstalled: false };
+  return { item, body };
 }
 
 const installed = { plugins: [samplePlugin()], refreshedAt: 1 };
@@ -151,6 +149,29 @@ describe('a plugin of the catalog', () => {
     await act(async () => install.click());
     expect(panel.has('dialog')).toBe(false);
     expect(panel.text()).toContain('Cannot be installed without supportedLogTypes');
+  });
+
+  test('names the patterns that may not run among its problems, in one notice', async () => {
+    ask.mockResolvedValue(
+      detailsOf({
+        pageContent: undefined,
+        configSchema: {
+          type: 'object',
+          properties: {
+            code: { type: 'string', pattern: '(a+)+$' },
+            far: { $ref: 'https://elsewhere.example/schema' },
+            tenant: { type: 'string', pattern: '(b|b)*$' },
+          },
+        },
+        configUiSchema: { tenant: { 'ui:widget': 'hidden' } },
+      }),
+    );
+    const panel = await paintPanel(screen);
+    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.text()).toContain('3 problems in its manifest');
+    expect(panel.text()).toContain('“far” refers to another address');
+    for (const field of ['code', 'tenant'])
+      expect(panel.text()).toContain(`“${field}” has a pattern that could freeze the panel`);
   });
 
   test('that the directory has lost can still be uninstalled', async () => {

@@ -1,8 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readFields } from '../../../../src/core/field';
-import { formSchema } from '../../../../src/core/form-schema';
 import { ProblemError } from '../../../../src/core/problem';
 import { ConnectorScreen } from '../../../../src/panel/connect/ConnectorScreen';
 import { paintPanel } from '../paint-panel';
@@ -11,16 +9,15 @@ const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) 
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
-const { fields } = readFields([
+const content = [
   { const: 'apiKey', title: 'API key', required: true },
   { const: 'team', title: 'Team' },
-]);
+];
 const connector = {
   displayName: 'KeyCRM',
   authType: 'apiKey',
-  title: 'Your key',
   serverHost: 'server.example',
-  form: formSchema(fields),
+  platform: { auth: { type: 'apiKey', apiKey: { page: { title: 'Your key', content } } } },
 };
 const asked = (method: string) =>
   ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);

@@ -10,6 +10,9 @@ import {
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/panel/dialer/call-announcement', () => ({
+  announceCall: (...input: unknown[]) => ask('announceCall', input),
+}));
 
 const call: Call = {
   sessionId: '77',

@@ -62,7 +62,7 @@ async function openDialer(part: Parameters<typeof paintPanel>[1] = {}) {
 
 const answers = new Map<string, unknown>([
   ['recordCall', { activityId: 'call:90000001' }],
-  ['announceCall', { contacts: [], address: null }],
+  ['matchContacts', {}],
 ]);
 const up = { type: 'rc-adapter-pushAdapterState' };
 const call = sampleCall();
@@ -140,6 +140,32 @@ describe('calls', () => {
     expect(panel.link('Log it')).toBe('#/activity/call%3A90000001');
     await panel.press('Not now');
     expect(panel.text()).not.toContain('ended');
+  });
+
+  test('without a CRM an ended call is said to be kept, with the way to connect one', async () => {
+    const panel = await openDialer({ connection: null });
+    await panel.say(up);
+    await panel.say(ended);
+    expect(panel.text()).toContain('Kept. Ready to be logged once a CRM is connected.');
+    expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
+  });
+
+  test('a switch of the widget that could not be saved goes back there, with the reason', async () => {
+    const panel = await openDialer();
+    await panel.say(up);
+    world.ask.mockRejectedValueOnce(new ProblemError({ code: 'storage_full' }));
+    const before = panel.posted.length;
+    await panel.say({
+      type: 'rc-post-message-request',
+      requestId: 's1',
+      path: '/settings',
+      body: { setting: { id: 'fax', value: true } },
+    });
+    expect(panel.posted.slice(before)).toMatchObject([
+      { type: 'rc-post-message-response', responseId: 's1' },
+      { type: 'rc-adapter-register-third-party-service' },
+      { path: '/custom-alert-message', body: { level: 'warning' } },
+    ]);
   });
 
   test('the line goes when the call is logged elsewhere, and the widget is told', async () => {

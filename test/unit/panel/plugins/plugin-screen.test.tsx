@@ -4,11 +4,17 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/problem';
 import { PluginScreen } from '../../../../src/panel/plugins/PluginScreen';
 import { paintPanel } from '../paint-panel';
-import { samplePlugin } from '../sample-plugin';
+import { sampleManifest, samplePlugin } from '../sample-plugin';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+let manifest = sampleManifest();
+vi.mock('../../../../src/storage/collections', () => ({
+  manifestCache: {
+    get: async (key: string) => (key === 'plugin:redaction' ? { body: manifest } : undefined),
+  },
+}));
 
 const asked = (method: string) =>
   ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
@@ -24,7 +30,10 @@ async function open(drafts = {}, plugin = samplePlugin()) {
   return panel;
 }
 
-beforeEach(() => void ask.mockReset().mockResolvedValue(undefined));
+beforeEach(() => {
+  manifest = sampleManifest();
+  ask.mockReset().mockResolvedValue(undefined);
+});
 
 describe('the settings of a plugin', () => {
   test('show each value with its origin', async () => {
@@ -56,6 +65,30 @@ describe('the settings of a plugin', () => {
       { pluginId: 'redaction', values: { days: 90, mark: '[gone]' } },
     ]);
     expect(panel.text()).toContain('Saved');
+  });
+
+  test('name all that was left out of their form in one notice', async () => {
+    manifest = sampleManifest({
+      configSchema: {
+        properties: {
+          far: { $ref: 'https://far.example/schema' },
+          mark: { type: 'string', title: 'Replace with', pattern: '(a+)+$' },
+        },
+      },
+    });
+    const panel = await open();
+    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.text()).toContain('2 parts of its form were left out');
+    expect(panel.text()).toContain('“far” refers to another address');
+    expect(panel.text()).toContain('“mark” has a pattern that could freeze the panel');
+  });
+
+  test('name what was left out also where nothing is left to set', async () => {
+    const far = { $ref: 'https://far.example/schema' };
+    manifest = sampleManifest({ pageContent: [], configSchema: { properties: { far } } });
+    const panel = await open();
+    expect(panel.text()).toContain('One part of its form was left out');
+    expect(panel.text()).toContain('“far” refers to another address');
   });
 
   test('go back to a default', async () => {
@@ -131,6 +164,7 @@ describe('the settings of a plugin', () => {
 
 describe('a plugin without settings to show', () => {
   test('says so', async () => {
+    manifest = sampleManifest({ pageContent: [] });
     expect((await open({}, samplePlugin({ settings: [] }))).text()).toContain('There is nothing to set');
   });
 

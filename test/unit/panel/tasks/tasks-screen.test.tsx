@@ -18,6 +18,13 @@ const { ask, ledger } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/storage/collections', () => {
+  const crm = {
+    environment: { type: 'fixed', url: 'https://crm.example' },
+    logPageUrl: 'https://{hostname}/records/{logId}',
+  };
+  return { manifestCache: { get: async () => ({ body: { platforms: { keyCRM: crm } } }) } };
+});
 vi.mock('../../../../src/storage/task-store', () => ({
   readNewest: async (filter: TaskFilter, limit: number, accept: (task: Task) => boolean) => {
     if (ledger.fails) throw new Error('broken');
@@ -166,10 +173,9 @@ test('what cannot be told apart is said as it is', async () => {
 });
 
 test('the record in the CRM is a link where the connector names its address', async () => {
-  ask.mockImplementation(async (method) =>
-    method === 'getTaskRecord' ? 'https://crm.example/records/log-1' : undefined,
-  );
-  const panel = await open([failed]);
+  const account = accountKey(identity, connection);
+  const panel = await open([{ ...failed, account }]);
+  await act(async () => undefined);
   expect(panel.link('Open in KeyCRM')).toBe('https://crm.example/records/log-1');
 });
 

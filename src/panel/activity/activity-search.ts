@@ -1,7 +1,7 @@
-import type { Activity } from '../core/activity';
-import { lineOf, type ActivityLine } from '../core/activity-line';
-import { byUrgency, countOfFate, type ActivityCount } from '../core/activity-summary';
-import { activities } from '../storage/collections';
+import type { Activity } from '../../core/activity';
+import { lineOf, type ActivityLine } from '../../core/activity-line';
+import { byUrgency, countOfFate, type ActivityCount } from '../../core/activity-summary';
+import { activities } from '../../storage/collections';
 
 export interface ActivityPage {
   readonly lines: ActivityLine[];
@@ -10,7 +10,7 @@ export interface ActivityPage {
 }
 
 /** A page of the list beyond what the panel paints from: filtered, searched, what needs somebody first. */
-export async function listActivities(query: {
+export async function searchActivities(query: {
   filter?: ActivityCount | undefined;
   kind?: Activity['kind'] | undefined;
   search?: string | undefined;

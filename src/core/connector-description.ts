@@ -1,0 +1,32 @@
+import { additionalFields, hostnameOf } from './connector-manifest';
+import type { JsonObject } from './json';
+import { readLogFields, type LogField } from './log-field';
+import { plainText } from './text';
+
+/** The connector's own fields in the form of a log, and in that of a contact which is made with it. */
+export function readFormFields(
+  platform: JsonObject,
+  kind: 'call' | 'message',
+): { readonly fields: LogField[]; readonly newContactFields: LogField[] } {
+  return {
+    fields: readLogFields(additionalFields(platform, kind === 'call' ? 'callLog' : 'messageLog')),
+    newContactFields: readLogFields(additionalFields(platform, 'newContact')),
+  };
+}
+
+/** Where a CRM shows what is in it. */
+export interface CrmPages {
+  /** Address of a contact or log, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`; '' for none. */
+  readonly contactPageUrl: string;
+  readonly logPageUrl: string;
+  /** Host name that the connector fixes; '' when it is the customer's own. */
+  readonly hostname: string;
+}
+
+export function readCrmPages(platform: JsonObject): CrmPages {
+  return {
+    contactPageUrl: plainText(platform['contactPageUrl'], 1000),
+    logPageUrl: plainText(platform['logPageUrl'], 1000),
+    hostname: hostnameOf(platform),
+  };
+}

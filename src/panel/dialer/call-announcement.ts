@@ -1,0 +1,23 @@
+import type { Contact } from '../../core/contact';
+import { openTab } from '../../platform/tab';
+import { call as ask } from '../../protocol/client';
+import { readItem } from '../../storage/item';
+import { loggingRules } from '../../storage/view';
+import { findContactAddress } from '../crm-address';
+
+export interface CallAnnouncement {
+  readonly contacts: readonly Contact[];
+  /** The only contact's page in the CRM. */
+  readonly address: string | null;
+}
+
+/** Whom the CRM knows by this number; their page opens by itself where the person wants that. */
+export async function announceCall(phoneNumber: string, step: 'ring' | 'answer'): Promise<CallAnnouncement> {
+  const { [phoneNumber]: contacts = [] } = await ask('matchContacts', { phoneNumbers: [phoneNumber] });
+  const [contact, ...others] = contacts;
+  if (!contact || others.length > 0) return { contacts, address: null };
+  const address = (await findContactAddress(contact).catch(() => undefined)) ?? null;
+  const { openContact } = await readItem(loggingRules);
+  if (openContact === step && address) await openTab(address);
+  return { contacts, address };
+}
