@@ -14,7 +14,7 @@ const common = {
  * A sign-in in a window of its own that is under way, to a plugin's third party or to the CRM. `open`: its window is
  * watched; `exchanging`: it has landed, and the plugin or the server is being told, once.
  */
-export const signInFlowSchema = v.variant('kind', [
+export const signInFlowSchema = v.union([
   v.object({
     kind: v.literal('plugin'),
     ...common,
