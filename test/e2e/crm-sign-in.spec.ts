@@ -54,7 +54,7 @@ async function expectConnected({ panel }: Desk, crm: string, host: string): Prom
 test('a CRM with its own sign-in page: every way in which it can fail, connected once, left, and back', async ({
   world,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(150_000);
   const desk = await openDesk(world, []);
   const { panel, control } = desk;
   const screen = new Screen(panel);
@@ -156,7 +156,7 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
 });
 
 test('a CRM at the customer’s own address, its key filled in by the admin', async ({ world }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(90_000);
   const { control } = world;
   const content = [
     { const: 'apiKey', title: 'API key', required: true, managed: true, managedScope: 'account' },
