@@ -73,6 +73,29 @@ const extensionSchema = v.object({
   ),
 });
 
+/** POST /restapi/v1.0/interop/generate-code: a one-time code by which another client acts for this person. */
+export async function requestInteropCode(http: Http, accessToken: string, clientId: string): Promise<string> {
+  const body = await ask(http, {
+    method: 'POST',
+    url: `${base}/restapi/v1.0/interop/generate-code`,
+    headers: { authorization: `Bearer ${accessToken}` },
+    body: { clientId },
+  });
+  return readShape(v.object({ code: v.string() }), body).code;
+}
+
+/**
+ * GET /restapi/v1.0/account/~/extension: one page of the account's extensions, as RingCentral gives it.
+ * @param page from 1
+ */
+export async function getExtensionPage(http: Http, accessToken: string, page: number): Promise<unknown> {
+  return ask(http, {
+    method: 'GET',
+    url: `${base}/restapi/v1.0/account/~/extension?page=${page}&perPage=1000`,
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+}
+
 /** GET /restapi/v1.0/account/~/extension/~: who signed in. */
 export async function readIdentity(http: Http, accessToken: string): Promise<Identity> {
   const body = await ask(http, {

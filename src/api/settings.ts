@@ -1,11 +1,15 @@
 import * as v from 'valibot';
+import type { AdminColumn, AdminColumns } from '../core/admin-column';
 import type { JsonObject } from '../core/json';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { readShape } from './shape';
 
 const documentSchema = v.record(v.string(), v.unknown());
-const rowSchema = v.object({ userSettings: v.optional(v.nullable(documentSchema)) });
+const rowSchema = v.object({
+  userSettings: v.optional(v.nullable(documentSchema)),
+  userMappings: v.optional(v.nullable(v.array(v.unknown()))),
+});
 
 /**
  * GET /user/preloadSettings by the hashed account: the admin's document, raw, without any credential
@@ -48,28 +52,30 @@ export async function saveOwnKeys(
 }
 
 /**
- * GET /admin/settings → its `userSettings` only: the rest of the row carries the admin's RingCentral tokens and
- * must not be kept (41/index.js:552).
+ * GET /admin/settings → the columns that are written here only: the rest of the row carries the admin's RingCentral
+ * tokens and must not be kept (41/index.js:552).
  */
-export async function getAdminSettings(http: Http, session: ServerSession): Promise<JsonObject> {
+export async function getAdminColumns(http: Http, session: ServerSession): Promise<AdminColumns> {
   const body = await askServer(http, session, {
     method: 'GET',
     path: '/admin/settings',
     asRingCentral: true,
   });
-  return readShape(rowSchema, body).userSettings ?? {};
+  const row = readShape(rowSchema, body);
+  return { userSettings: row.userSettings ?? {}, userMappings: row.userMappings ?? [] };
 }
 
-/** POST /admin/settings replaces `userSettings` as a whole and nothing else (41/handlers/admin.js:79). */
-export async function replaceAdminSettings(
+/** POST /admin/settings replaces the given column as a whole and nothing else (41/handlers/admin.js:79). */
+export async function replaceAdminColumn(
   http: Http,
   session: ServerSession,
-  userSettings: JsonObject,
+  column: AdminColumn,
+  value: unknown,
 ): Promise<void> {
   await askServer(http, session, {
     method: 'POST',
     path: '/admin/settings',
-    body: { adminSettings: { userSettings } },
+    body: { adminSettings: { [column]: value } },
     asRingCentral: true,
   });
 }

@@ -1,7 +1,8 @@
 import type { ServerSession } from '../api/app-connect';
-import { getAdminDocument, getAdminSettings, replaceAdminSettings } from '../api/settings';
+import { getAdminColumns, getAdminDocument, replaceAdminColumn } from '../api/settings';
+import { readRecord, writeRecords, type AdminColumn, type AdminColumns } from '../core/admin-column';
 import { afterLooking, findDifferences, putBack } from '../core/admin-difference';
-import type { AdminWrite } from '../core/admin-write';
+import { adminWriteId, type AdminWrite } from '../core/admin-write';
 import { readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
 import type { JsonObject } from '../core/json';
 import { fail } from '../core/problem';
@@ -26,44 +27,69 @@ export async function asAdmin<T>(work: () => Promise<T>): Promise<T> {
   });
 }
 
+export interface RecordChange {
+  readonly key: string;
+  /** Its name for people. */
+  readonly displayName: string;
+  /** From what stands there now, `undefined` where nothing does; `null` takes the record out. */
+  readonly change: (before: unknown) => JsonObject | null;
+}
+
 /**
- * Read–change–write of one key of the admin's document, on a fresh read (design rule 3). What was written is
- * remembered and compared: at once, some seconds later and at every refresh.
+ * Read–change–write of records of one column of the account's row, on a fresh read (design rule 3). What was written
+ * is remembered and compared: at once, some seconds later and at every refresh. For use inside `asAdmin`.
  */
+export async function changeAdminRecords(
+  context: Context,
+  session: ServerSession,
+  column: AdminColumn,
+  changes: readonly RecordChange[],
+): Promise<void> {
+  const before = (await getAdminColumns(context.http, session))[column];
+  const account = accountOf(session);
+  const writtenAt = context.clock.now();
+  const writes = changes.map(({ key, displayName, change }): AdminWrite => {
+    const record = change(readRecord(column, before, key));
+    const written = record && { ...record };
+    return { column, key, displayName, account, written, writtenAt, isConfirmed: false };
+  });
+  // A conflict stands until it is settled for good: were the worker to die now, it must not be forgotten.
+  await remember(writes, (write, known) => (known?.conflict ? known : write));
+  const records = new Map(writes.map(({ key, written }) => [key, written]));
+  await replaceAdminColumn(context.http, session, column, writeRecords(column, before, records));
+  const after = await getAdminColumns(context.http, session);
+  // It has arrived; what stands there now was written later, by somebody else.
+  const now = context.clock.now();
+  await remember(writes, (write) =>
+    afterLooking({ ...write, isConfirmed: true }, foundOf(write, after), now),
+  );
+  if (writes.some((write) => findDifferences(write, foundOf(write, after)).length > 0)) fail('overwritten');
+}
+
+/** The same for a plugin's record, read whichever client wrote it. */
 export async function changeAdminEntry(
   context: Context,
   session: ServerSession,
   plugin: { id: string; displayName: string },
   change: (before: PluginEntry | undefined) => PluginEntry,
 ): Promise<void> {
-  const key = settingsKey(plugin.id);
-  const document = await getAdminSettings(context.http, session);
-  const written = writeEntry(change(key in document ? readEntry(document[key]) : undefined));
-  const write: AdminWrite = {
-    pluginId: plugin.id,
-    displayName: plugin.displayName,
-    account: accountOf(session),
-    written,
-    writtenAt: context.clock.now(),
-    isConfirmed: false,
-  };
-  // A conflict stands until it is settled for good: were the worker to die now, it must not be forgotten.
-  await remember(plugin.id, (before) => (before?.conflict ? before : write));
-  await replaceAdminSettings(context.http, session, { ...document, [key]: written });
-  const after = await getAdminSettings(context.http, session);
-  // It has arrived; what stands there now was written later, by somebody else.
-  await remember(plugin.id, () => afterLooking({ ...write, isConfirmed: true }, after, context.clock.now()));
-  if (findDifferences(written, after[key]).length > 0) fail('overwritten');
+  await changeAdminRecords(context, session, 'userSettings', [
+    {
+      key: settingsKey(plugin.id),
+      displayName: plugin.displayName,
+      change: (before) => writeEntry(change(before === undefined ? undefined : readEntry(before))),
+    },
+  ]);
 }
 
 /**
- * Holds an admin's own writes against the document as it was just read.
+ * Holds an admin's own writes against the account's row as it was just read; a column that was not read says nothing.
  * @param askedAt when it was asked for; what was written later is not expected in it
  */
 export async function checkAdminWrites(
   context: Context,
   session: ServerSession,
-  document: JsonObject,
+  columns: AdminColumns,
   askedAt: number,
 ): Promise<void> {
   if (Object.keys(await readItem(view.adminWrites)).length === 0) return;
@@ -71,50 +97,77 @@ export async function checkAdminWrites(
   await updateItem(view.adminWrites, (writes) =>
     Object.fromEntries(
       Object.entries(writes).flatMap(([id, write]) => {
-        if (write.account !== account || write.writtenAt > askedAt) return [[id, write]];
-        const seen = afterLooking(write, document, context.clock.now());
+        const isSeen = columns[write.column] !== undefined;
+        if (!isSeen || write.account !== account || write.writtenAt > askedAt) return [[id, write]];
+        const seen = afterLooking(write, foundOf(write, columns), context.clock.now());
         return seen ? [[id, seen]] : [];
       }),
     ),
   );
 }
 
-/** Reads the document again for nothing but this; under the lock, so that no write of ours is on its way. */
+/** Reads the row again for nothing but this; under the lock, so that no write of ours is on its way. */
 export async function recheckAdminWrites(context: Context): Promise<void> {
   await withLock('admin-settings', async () => {
-    if (Object.keys(await readItem(view.adminWrites)).length === 0) return;
+    const writes = Object.values(await readItem(view.adminWrites));
+    if (writes.length === 0) return;
     const askedAt = context.clock.now();
-    await withServer(async (session) =>
-      checkAdminWrites(context, session, await getAdminDocument(context.http, session), askedAt),
+    if (writes.every(({ column }) => column === 'userSettings')) {
+      await withServer(async (session) => {
+        const userSettings = await getAdminDocument(context.http, session);
+        await checkAdminWrites(context, session, { userSettings }, askedAt);
+      });
+      return;
+    }
+    await withRingCentral(context, async (session) =>
+      checkAdminWrites(context, session, await getAdminColumns(context.http, session), askedAt),
     );
   });
 }
 
-/** The remembered record that another admin has overwritten. */
-export async function findConflict(pluginId: string): Promise<AdminWrite> {
-  const { [pluginId]: write } = await readItem(view.adminWrites);
-  return write?.conflict ? write : fail('not_found');
+/** A refresh reads the settings alone; the rows of CRM users are looked at as well where some were written here. */
+export async function recheckUserMappings(context: Context): Promise<void> {
+  const writes = Object.values(await readItem(view.adminWrites));
+  if (writes.some(({ column }) => column === 'userMappings')) await recheckAdminWrites(context);
 }
 
-export async function forgetAdminWrite(pluginId: string): Promise<void> {
-  await remember(pluginId, () => undefined);
+/** The remembered records that another admin has overwritten, of those named by `adminWriteId`. */
+export async function findConflicts(ids: readonly string[]): Promise<readonly AdminWrite[]> {
+  const writes = await readItem(view.adminWrites);
+  const found = ids.flatMap((id) => (writes[id]?.conflict ? [writes[id]] : []));
+  return found.length > 0 ? found : fail('not_found');
 }
 
-/** Writes the fields that another admin has overwritten as they were, on a fresh read. */
-export async function putBackFields(context: Context, write: AdminWrite): Promise<void> {
-  const mine = readEntry(write.written);
+export async function forgetAdminWrites(ids: readonly string[]): Promise<void> {
+  await updateItem(view.adminWrites, (writes) =>
+    Object.fromEntries(Object.entries(writes).filter(([id]) => !ids.includes(id))),
+  );
+}
+
+/** Writes what another admin has overwritten in one column as it was, on a fresh read. */
+export async function putBackRecords(
+  context: Context,
+  column: AdminColumn,
+  writes: readonly AdminWrite[],
+): Promise<void> {
   await asAdmin(() =>
     withRingCentral(context, (session) =>
-      changeAdminEntry(context, session, { id: write.pluginId, displayName: write.displayName }, (before) =>
-        putBack(mine, before),
+      changeAdminRecords(
+        context,
+        session,
+        column,
+        writes.map((write) => ({
+          key: write.key,
+          displayName: write.displayName,
+          change: (before) => putBack(write, before),
+        })),
       ),
     ),
   );
 }
 
-/** True when the other admin's record says the contrary about whether the plugin is installed at all. */
-export function isAboutInstallation({ written, conflict }: AdminWrite): boolean {
-  return findDifferences(written, conflict?.theirs).some(({ what }) => what === 'installed');
+function foundOf({ column, key }: AdminWrite, columns: AdminColumns): unknown {
+  return readRecord(column, columns[column], key);
 }
 
 function accountOf(session: ServerSession): string {
@@ -122,11 +175,17 @@ function accountOf(session: ServerSession): string {
 }
 
 async function remember(
-  pluginId: string,
-  change: (before: AdminWrite | undefined) => AdminWrite | undefined,
+  writes: readonly AdminWrite[],
+  change: (write: AdminWrite, known: AdminWrite | undefined) => AdminWrite | undefined,
 ): Promise<void> {
-  await updateItem(view.adminWrites, ({ [pluginId]: before, ...others }) => {
-    const next = change(before);
-    return next ? { ...others, [pluginId]: next } : others;
+  await updateItem(view.adminWrites, (all) => {
+    const others = { ...all };
+    for (const write of writes) {
+      const id = adminWriteId(write);
+      const next = change(write, all[id]);
+      if (next) others[id] = next;
+      else delete others[id];
+    }
+    return others;
   });
 }

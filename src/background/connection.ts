@@ -5,12 +5,14 @@ import { needsReconnect, ProblemError } from '../core/problem';
 import { sessionToken } from '../storage/credentials';
 import { crmFarewell, crmSignIn } from '../storage/crm-access';
 import { readItem, writeItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
+import { endFlow, findFlows } from './oauth-flows';
+import { applyPreferences } from './preferences';
+import { ringCentralAccessToken } from './ring-central';
 import { openSession } from './server-session';
 import { describeTarget, sessionBeforeLogin } from './server-target';
-import { endFlow, findFlows } from './oauth-flows';
-import { ringCentralAccessToken } from './ring-central';
 
 /**
  * Connects the CRM by API key. RingCentral token, account and extension go with the login: without them the
@@ -84,6 +86,8 @@ async function dropSignIn(context: Context): Promise<void> {
 async function forgetServer(): Promise<void> {
   await writeItem(view.installedPlugins, view.installedPlugins.fallback);
   await writeItem(view.registrations, view.registrations.fallback);
+  await writeItem(managed.settingRecords, managed.settingRecords.fallback);
+  await applyPreferences();
 }
 
 /** A session that the server does not know any more needs no end. */

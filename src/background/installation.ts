@@ -1,5 +1,5 @@
 import { registerPlugin, unregisterPlugin, type Registration } from '../api/registration';
-import { getAdminSettings } from '../api/settings';
+import { getAdminColumns } from '../api/settings';
 import type { CatalogItem } from '../core/catalog';
 import type { Consent } from '../core/consent';
 import { allowsSame, consentTo, isCovered } from '../core/consent-change';
@@ -48,7 +48,7 @@ export async function installPlugin(
         byRegistration: connection.capabilities.accountPlugins,
       });
       if (missing.length > 0) fail('manifest', { missing });
-      const known = readEntries(await getAdminSettings(context.http, session)).get(pluginId);
+      const known = readEntries((await getAdminColumns(context.http, session)).userSettings).get(pluginId);
       refuseGrowth(manifest, consent ?? broken?.consent, known, intent);
       await advance('settings', manifest.displayName);
       await changeAdminEntry(
@@ -87,7 +87,8 @@ function refuseGrowth(
 export async function uninstallPlugin(context: Context, pluginId: string): Promise<void> {
   await runSaga(context, { pluginId, intent: 'uninstall' }, async (advance) => {
     await withRingCentral(context, async (session, connection) => {
-      const entry = readEntries(await getAdminSettings(context.http, session)).get(pluginId) ?? readEntry({});
+      const { userSettings } = await getAdminColumns(context.http, session);
+      const entry = readEntries(userSettings).get(pluginId) ?? readEntry({});
       const displayName = await nameOf(pluginId, entry);
       await advance('registration', displayName);
       if (connection.capabilities.accountPlugins) {

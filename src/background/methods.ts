@@ -1,9 +1,9 @@
+import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { activities, pluginFacts } from '../storage/collections';
-import { writeItem } from '../storage/item';
-import { taskNotices } from '../storage/view';
 import { pause } from '../platform/pause';
-import { recheckAdminWrites } from './admin-document';
+import { recheckAdminWrites, recheckUserMappings } from './admin-document';
+import { saveAdminRecords } from './admin-records';
 import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
 import { goOnConnected, settleConnection } from './connected';
@@ -18,7 +18,8 @@ import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
-import { saveLoggingRules } from './logging-rules';
+import { getLoggingFields, saveLoggingFields } from './logging-fields';
+import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
 import {
   getLogContext,
   matchCallLogs,
@@ -29,11 +30,12 @@ import {
   searchByName,
 } from './lookup';
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
-import { savePreferences } from './preferences';
+import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
+import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
-import { getDialerCode, signIn, signOut } from './ring-central';
+import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './sending';
@@ -57,9 +59,9 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     return output;
   };
   /** A change of the account's settings: another admin's older copy may undo it within seconds. */
-  const changeAccount = async (change: Promise<void>) => {
+  const changeAccount = async <T>(change: Promise<T>) => {
     try {
-      await change;
+      return await change;
     } finally {
       later(pause(secondLookAfter).then(() => recheckAdminWrites(context)));
     }
@@ -76,6 +78,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
+    followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
     getDialerCode: () => getDialerCode(context),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
@@ -110,15 +113,25 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
     savePluginDefaults: ({ pluginId, fields }) =>
       changeAccount(savePluginDefaults(context, pluginId, fields)),
-    settleConflict: ({ pluginId, keep }) => changeAccount(settleConflict(context, pluginId, keep)),
+    settleConflict: ({ writes, keep }) => changeAccount(settleConflict(context, writes, keep)),
+    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
+      later(recheckUserMappings(context));
       later(checkRegistrations(context));
       later(checkLicences(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
+    saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
+    getLoggingFields: () => getLoggingFields(context),
+    saveLoggingFields: ({ values }) => saveLoggingFields(context, values),
+    getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),
+    changeLoggingSubscription: (change) => changeAccount(changeLoggingSubscription(context, change)),
+    saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),
+    getExtensionPage: ({ page }) =>
+      askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
     connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
     cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),
@@ -144,11 +157,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
     retryAll: () => andSend(retryAll(context)),
     updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
-    saveLoggingRules,
+    saveLoggingRules: (rules) => choosePreferences(rules),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
-    saveTaskNotices: ({ levels }) => writeItem(taskNotices, levels),
+    saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
   };
 }

@@ -5,16 +5,18 @@ import type { ServerSession } from '../api/app-connect';
 import type { Identity } from '../core/account';
 import { otherNumber, sessionOf, withLateUpdate, type Activity, type ActivityKind } from '../core/activity';
 import { callLogBody, callUpdateBody, type LogForm } from '../core/call';
-import { messageLogBody } from '../core/conversation';
+import { carriesMedia, messageLogBody } from '../core/conversation';
 import { contentOf, type Operation } from '../core/operation';
 import { afterRefusal, afterSuccess, withContact, withRecorded } from '../core/outcome';
-import { fail, ProblemError, toProblem, type Problem } from '../core/problem';
+import { fail, isTransient, ProblemError, toProblem, type Problem } from '../core/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
 import type { Context } from './context';
+import { organisationRules } from './policy';
 import { withOpenMessages } from './recording';
+import { ringCentralAccessToken } from './ring-central';
 import { withServer } from './server-session';
 import { requireIdentity } from './session-owner';
 import { startTasksOf } from './started-tasks';
@@ -125,9 +127,11 @@ async function logMessages(
 ): Promise<Change> {
   const conversation = activity.conversation ?? fail('bug', { message: 'No conversation' });
   if (!contact) return fail('contact_unknown');
-  const body = messageLogBody(conversation, new Set(ids), contact, {
+  const sent = new Set(ids);
+  const body = messageLogBody(conversation, sent, contact, {
     additional: form.additional,
     accountId: identity.accountId,
+    mediaToken: carriesMedia(conversation, sent) ? await mediaToken(context) : undefined,
   });
   const { recorded, said } = await createMessageLog(context.http, session, body).catch(
     async (error: unknown) => {
@@ -139,6 +143,18 @@ async function logMessages(
   if (isRefused && said) return fail('refused', { message: said.message, details: said.details });
   await startTasksOf(context, activity, { logId: '', taskIds: undefined });
   return (known) => withRecorded(afterSuccess(known, said, context.clock.now()), contact.id, ids);
+}
+
+/** Never by default (design.md, rule 8). A sign-in that has run out keeps no log back: it goes without. */
+async function mediaToken(context: Context): Promise<string | undefined> {
+  const { allowMediaToken } = await organisationRules();
+  if (!allowMediaToken) return undefined;
+  try {
+    return await ringCentralAccessToken(context);
+  } catch (error) {
+    if (isTransient(toProblem(error))) throw error;
+    return undefined;
+  }
 }
 
 /**

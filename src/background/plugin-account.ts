@@ -2,11 +2,13 @@ import { getAuthState, logOutAccount } from '../api/plugin-server';
 import { readEntries } from '../core/entry';
 import { personalKey, type PluginAccount } from '../core/plugin-account';
 import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
+import { resolveRules } from '../core/managed-preference';
 import { fail, toProblem } from '../core/problem';
 import type { SafeUrl } from '../core/url';
 import { getAdminDocument } from '../api/settings';
 import { sessionToken } from '../storage/credentials';
 import { readItem, updateItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { loadManifest } from './directory';
@@ -68,7 +70,9 @@ export async function logOutOfAccount(context: Context, pluginId: string): Promi
   const admin = await withServer((session) => getAdminDocument(context.http, session));
   const entry = readEntries(admin).get(pluginId) ?? fail('not_found');
   const stored = await readItem(sessionToken);
-  const isOurs = stored?.serverUrl === connection.serverUrl && !withholdsToken(entry);
+  const { withholdSessionToken } = resolveRules(admin, await readItem(managed.policy));
+  const isOurs =
+    stored?.serverUrl === connection.serverUrl && !withholdSessionToken && !withholdsToken(entry);
   await logOutAccount(context.http, address, isOurs ? stored.token : '');
   await setAccount(context, key, () => ({ state: 'not_connected' }));
 }

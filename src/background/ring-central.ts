@@ -5,6 +5,7 @@ import {
   revokeToken,
   type TokenAnswer,
 } from '../api/ringcentral';
+import type { Http } from '../api/http';
 import type { Identity } from '../core/account';
 import { fail, isTransient, ProblemError } from '../core/problem';
 import { readAuthorizationCode } from '../core/redirect';
@@ -15,6 +16,7 @@ import { createPkce } from '../platform/pkce';
 import { randomText } from '../platform/random';
 import { ringCentralTokens } from '../storage/credentials';
 import { readItem, writeItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
 
@@ -37,10 +39,11 @@ export async function signIn(context: Context): Promise<Identity> {
   return identity;
 }
 
-/** The client id in force: the person's own, else the build's. */
+/** The client id in force: the organisation's, the person's own, else the build's. */
 async function currentClientId(context: Context): Promise<string> {
+  const { ringCentralClientId } = await readItem(managed.policy);
   const { clientId } = await readItem(view.preferences);
-  return clientId || context.builtInClientId || fail('client_id_missing');
+  return (ringCentralClientId ?? clientId) || context.builtInClientId || fail('client_id_missing');
 }
 
 async function authorize(context: Context, clientId: string, silent: boolean) {
@@ -101,6 +104,28 @@ export async function ringCentralAccessToken(context: Context, force = false): P
     if (tokens.accessToken !== before.accessToken) return tokens.accessToken;
     return renew(context, tokens.refreshToken);
   });
+}
+
+/** Asks RingCentral as this person; a token that it turns away is renewed, and `ask` is done once more. */
+export async function askRingCentral<T>(
+  context: Context,
+  ask: (http: Http, accessToken: string) => Promise<T>,
+): Promise<T> {
+  const attempt = async (force: boolean) => ask(context.http, await ringCentralAccessToken(context, force));
+  try {
+    return await attempt(false);
+  } catch (error) {
+    if (!isTurnedAway(error)) throw error;
+  }
+  try {
+    return await attempt(true);
+  } catch (error) {
+    return isTurnedAway(error) ? fail('ringcentral_expired') : Promise.reject(error);
+  }
+}
+
+function isTurnedAway(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 401;
 }
 
 async function renew(context: Context, refreshToken: string): Promise<string> {

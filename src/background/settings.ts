@@ -14,6 +14,7 @@ import * as view from '../storage/view';
 import { checkAdminWrites } from './admin-document';
 import type { Context } from './context';
 import { loadManifest } from './directory';
+import { applySettings } from './own-settings';
 import { describePlugin } from './plugin-view';
 import { withServer } from './server-session';
 import { requireConnection, requireIdentity } from './session-owner';
@@ -45,13 +46,14 @@ export async function refreshSettings(context: Context, maxAgeMs = 0): Promise<v
 
 async function applyAll(context: Context, session: ServerSession): Promise<void> {
   const documents = await readDocuments(context, session);
-  await checkAdminWrites(context, session, documents.admin, documents.askedAt);
+  await checkAdminWrites(context, session, { userSettings: documents.admin }, documents.askedAt);
   const plugins = await resolveInstalled(context, documents);
   const changes = plugins.flatMap(({ id, entry }) => changeOf(documents.own, id, entry));
   const { repairs, remove } = leftovers(documents);
   const keys = Object.fromEntries([...changes, ...repairs]);
   if (Object.keys(keys).length > 0 || remove.length > 0)
     await saveOwnKeys(context.http, session, keys, remove);
+  await applySettings(context, session, documents);
   const now = context.clock.now();
   const mendedKeys = brokenKeys(documents.own);
   await updateItem(view.installedPlugins, ({ mended }) => ({

@@ -1,9 +1,9 @@
-import type { AdminWrite } from './admin-write';
-import { readEntry, settingsKey, type PluginEntry } from './entry';
+import { pluginOfWrite, type AdminWrite } from './admin-write';
+import { readEntry, writeEntry, type PluginEntry } from './entry';
 import { isObject, sameJson, type JsonObject } from './json';
 import { isLocked } from './locks';
 
-export interface EntryDifference {
+export interface RecordDifference {
   /** A field's key, or what the plugin as a whole is. */
   readonly what: { readonly field: string } | 'installed' | 'version';
   readonly mine: unknown;
@@ -12,11 +12,37 @@ export interface EntryDifference {
   readonly isLockedByThem: boolean;
 }
 
+/** What stands in the account's row instead of what was written, told by what the record is. */
+export function findDifferences(
+  write: Pick<AdminWrite, 'column' | 'key' | 'written'>,
+  theirs: unknown,
+): RecordDifference[] {
+  if (pluginOfWrite(write) !== undefined) return pluginDifferences(write.written, theirs);
+  return fieldsOfEither(write.written, theirs).flatMap((key) =>
+    plainFieldDifference(key, write.written ?? {}, isObject(theirs) ? theirs : {}),
+  );
+}
+
+/** They say whether users may change it and who locked it: shown with the value, not as values of their own. */
+const lockKeys = new Set(['customizable', 'isCustomizable', 'lock']);
+
+function fieldsOfEither(mine: unknown, theirs: unknown): string[] {
+  const keys = [mine, theirs].flatMap((record) => (isObject(record) ? Object.keys(record) : []));
+  return [...new Set(keys)].filter((key) => !lockKeys.has(key));
+}
+
+function plainFieldDifference(key: string, mine: JsonObject, theirs: JsonObject): RecordDifference[] {
+  const isLockedByMe = key === 'value' && mine['customizable'] === false;
+  const isLockedByThem = key === 'value' && theirs['customizable'] === false;
+  if (sameJson(mine[key], theirs[key]) && isLockedByMe === isLockedByThem) return [];
+  return [{ what: { field: key }, mine: mine[key], theirs: theirs[key], isLockedByMe, isLockedByThem }];
+}
+
 /**
- * What two records mean differently; spelling, order and keys of other clients are no difference. Nor is a note
- * that came or went: what plugins get is the same.
+ * What two records of a plugin mean differently; spelling, order and keys of other clients are no difference. Nor is
+ * a note that came or went: what plugins get is the same.
  */
-export function findDifferences(mine: unknown, theirs: unknown): EntryDifference[] {
+function pluginDifferences(mine: unknown, theirs: unknown): RecordDifference[] {
   const a = readEntry(mine);
   const b = readEntry(theirs);
   const isThere = isPresent(theirs, b);
@@ -31,11 +57,11 @@ function isPresent(raw: unknown, entry: PluginEntry): boolean {
   return isObject(raw) && !entry.isRemoved;
 }
 
-function plainDifference(what: 'installed' | 'version', mine: unknown, theirs: unknown): EntryDifference {
+function plainDifference(what: 'installed' | 'version', mine: unknown, theirs: unknown): RecordDifference {
   return { what, mine, theirs, isLockedByMe: false, isLockedByThem: false };
 }
 
-function fieldDifference(key: string, a: PluginEntry, b: PluginEntry): EntryDifference[] {
+function fieldDifference(key: string, a: PluginEntry, b: PluginEntry): RecordDifference[] {
   const mine = a.config[key];
   const theirs = b.config[key];
   const isLockedByMe = mine !== undefined && isLocked(mine);
@@ -45,13 +71,12 @@ function fieldDifference(key: string, a: PluginEntry, b: PluginEntry): EntryDiff
 }
 
 /**
- * What a fresh look at the admin's document says about a write. One that was never seen to arrive and is not there
- * is forgotten: it was not saved, and the person was told so or still has the form.
+ * What a fresh look at the record says about a write. One that was never seen to arrive and is not there is
+ * forgotten: it was not saved, and the person was told so or still has the form.
  */
-export function afterLooking(write: AdminWrite, document: JsonObject, now: number): AdminWrite | undefined {
+export function afterLooking(write: AdminWrite, found: unknown, now: number): AdminWrite | undefined {
   const { conflict, ...rest } = write;
-  const found = document[settingsKey(write.pluginId)];
-  const differences = findDifferences(write.written, found);
+  const differences = findDifferences(write, found);
   if (differences.length === 0) return { ...rest, isConfirmed: true };
   if (!write.isConfirmed) return undefined;
   return {
@@ -60,8 +85,20 @@ export function afterLooking(write: AdminWrite, document: JsonObject, now: numbe
   };
 }
 
-/** Their record with what differs put back as it was written; what they changed beyond that stays theirs. */
-export function putBack(mine: PluginEntry, theirs: PluginEntry | undefined): PluginEntry {
+/**
+ * Their record with what differs put back as it was written; what they changed beyond that stays theirs. `null` where
+ * it had been taken out.
+ */
+export function putBack(
+  { column, key, written }: Pick<AdminWrite, 'column' | 'key' | 'written'>,
+  theirs: unknown,
+): JsonObject | null {
+  if (pluginOfWrite({ column, key }) !== undefined)
+    return writeEntry(putBackEntry(readEntry(written), theirs === undefined ? undefined : readEntry(theirs)));
+  return written && { ...(isObject(theirs) ? theirs : {}), ...written };
+}
+
+function putBackEntry(mine: PluginEntry, theirs: PluginEntry | undefined): PluginEntry {
   if (!theirs || theirs.isRemoved !== mine.isRemoved) return mine;
   return { ...theirs, ...factsOf(mine), config: { ...theirs.config, ...mine.config } };
 }

@@ -1,22 +1,44 @@
 import * as v from 'valibot';
+import { adminColumns, type AdminColumn } from './admin-column';
 
-const entrySchema = v.record(v.string(), v.unknown());
+const recordSchema = v.record(v.string(), v.unknown());
 
 /**
- * One `plugin_<id>` record as this admin's panel wrote it. The server keeps whole documents without versions, so
- * that another admin's older copy can undo it unseen (facts/app-connect-server.md §9.5): it is looked at again.
+ * One record as this admin's panel wrote it: a key of `userSettings`, a row of `userMappings`. The server keeps whole
+ * columns without versions, so that another admin's older copy can undo it unseen (facts/app-connect-server.md §9.5):
+ * it is looked at again.
  */
 export const adminWriteSchema = v.object({
-  pluginId: v.string(),
+  column: v.picklist(adminColumns),
+  key: v.string(),
   displayName: v.string(),
   /** Server and account that it was written to. */
   account: v.string(),
-  written: entrySchema,
+  /** `null` where it was taken out. */
+  written: v.nullable(recordSchema),
   writtenAt: v.number(),
   /** False until the server was seen to have it. */
   isConfirmed: v.boolean(),
   /** What stands there instead; `null` when the record is gone. */
-  conflict: v.optional(v.object({ theirs: v.nullable(entrySchema), foundAt: v.number() })),
+  conflict: v.optional(v.object({ theirs: v.nullable(recordSchema), foundAt: v.number() })),
 });
 
 export type AdminWrite = v.InferOutput<typeof adminWriteSchema>;
+
+/** Under which a write is remembered; the newest of one record counts. */
+export function adminWriteId({ column, key }: { column: AdminColumn; key: string }): string {
+  return `${column}/${key}`;
+}
+
+const pluginPrefix = 'plugin_';
+
+export function pluginWriteId(pluginId: string): string {
+  return adminWriteId({ column: 'userSettings', key: `${pluginPrefix}${pluginId}` });
+}
+
+/** The plugin whose record it is; `undefined` for any other. */
+export function pluginOfWrite({ column, key }: Pick<AdminWrite, 'column' | 'key'>): string | undefined {
+  return column === 'userSettings' && key.startsWith(pluginPrefix)
+    ? key.slice(pluginPrefix.length)
+    : undefined;
+}

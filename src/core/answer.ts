@@ -65,7 +65,10 @@ function refusal(code: ProblemCode, raw: RawAnswer, body: unknown): Answer {
 
 function wordsOf(body: unknown): unknown {
   if (typeof body === 'string') return body;
-  return isObject(body) ? (body['error'] ?? body['detail'] ?? body['message']) : undefined;
+  if (!isObject(body)) return undefined;
+  // Logging services wrap what they say.
+  const said = isObject(body['result']) ? body['result'] : body;
+  return said['error'] ?? said['detail'] ?? said['message'];
 }
 
 function missingFields(body: unknown): string[] {

@@ -6,12 +6,11 @@ import { isObject, type JsonObject } from './json';
 import { defaultRedirectPage } from './landing';
 import { readManagedScopes, type ManagedScope } from './managed-auth';
 import { firstText, plainText } from './text';
-import { hostOf, parseSafeUrl } from './url';
+import { parseSafeUrl } from './url';
 
 /** How a person signs in to a CRM, as its connector's manifest describes it. */
 export interface ConnectorSignIn {
   readonly displayName: string;
-  readonly serverHost: string;
   readonly environment: Environment;
   readonly auth:
     | {
@@ -27,15 +26,12 @@ export interface ConnectorSignIn {
       };
 }
 
-/** `undefined` when it names no CRM or no safe server address. */
+/** `undefined` when it names no CRM. */
 export function readConnectorSignIn(body: unknown, name: string): ConnectorSignIn | undefined {
   const { key, platform } = findPlatform(body, name);
   if (!isObject(body) || !platform) return undefined;
-  const serverUrl = parseSafeUrl(body['serverUrl'] ?? platform['serverUrl']);
-  if (!serverUrl) return undefined;
   return {
     displayName: firstText(platform, ['displayName', 'name']) || key,
-    serverHost: hostOf(serverUrl),
     environment: readEnvironment(platform),
     auth: readAuth(body, platform),
   };

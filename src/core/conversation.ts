@@ -57,12 +57,26 @@ const types: { readonly [kind in MessageKind]: string } = { sms: 'SMS', voicemai
  */
 const withheldToken = 'withheld';
 
+const media = new Set(['RenderedDocument', 'MmsAttachment']);
+
+/** True where a fax or a picture goes along, which the CRM can fetch only with a token (41/handlers/log.js:1153). */
+export function carriesMedia({ messages }: Conversation, ids: ReadonlySet<string>): boolean {
+  return messages.some(
+    ({ id, attachments }) => ids.has(id) && attachments.some(({ type }) => media.has(type)),
+  );
+}
+
 /** Body of POST /messageLog (41/handlers/log.js:914) for some messages of a day, for one contact. */
 export function messageLogBody(
   conversation: Conversation,
   ids: ReadonlySet<string>,
   contact: Contact,
-  more: { additional: { readonly [key: string]: unknown }; accountId: string },
+  more: {
+    additional: { readonly [key: string]: unknown };
+    accountId: string;
+    /** RingCentral token for the media, where the organisation allows it. */
+    mediaToken?: string | undefined;
+  },
 ) {
   const type = types[conversation.kind];
   return {
@@ -78,7 +92,7 @@ export function messageLogBody(
         .filter(({ id }) => ids.has(id))
         .map(({ text, ...message }) => ({ ...message, type, subject: text })),
       accountId: more.accountId,
-      rcAccessToken: withheldToken,
+      rcAccessToken: more.mediaToken ?? withheldToken,
     },
     contactId: contact.id,
     contactType: contact.type,

@@ -25,7 +25,10 @@ export interface AdminField extends FieldDefault {
   readonly pluginDefault: unknown;
 }
 
-export function describeDefaults(fields: readonly DeclaredField[], admin: PluginEntry): AdminField[] {
+export function describeDefaults(
+  fields: readonly DeclaredField[],
+  admin: Pick<PluginEntry, 'config'>,
+): AdminField[] {
   return fields.map((field) => {
     const set = admin.config[field.key];
     const locked = set !== undefined && !field.hidden && isLocked(set);
@@ -42,12 +45,12 @@ export function describeDefaults(fields: readonly DeclaredField[], admin: Plugin
 }
 
 /** The admin's entry with these fields changed; all others, and what is not known, stay as they are. */
-export function changeDefaults(
-  admin: PluginEntry,
+export function changeDefaults<Entry extends Pick<PluginEntry, 'config'>>(
+  admin: Entry,
   fields: readonly DeclaredField[],
   changes: FieldDefaults,
   who: { by: string; at: number },
-): PluginEntry {
+): Entry & { config: PluginEntry['config'] } {
   const hidden = new Set(fields.filter((field) => field.hidden).map((field) => field.key));
   const changed = Object.entries(changes).map(([key, change]) => {
     const before = admin.config[key];

@@ -118,7 +118,8 @@ function accessOf(value: unknown): Access {
   return value === 'private' || value === 'shared' ? value : 'public';
 }
 
-function readStoredField(raw: unknown, isLockedWhole: boolean): StoredField {
+/** @param isLockedWhole the record around it says so, whatever the field itself says */
+export function readStoredField(raw: unknown, isLockedWhole: boolean): StoredField {
   if (!isObject(raw)) return { value: undefined, customizable: undefined, lock: undefined, rest: {} };
   const { value, customizable, isCustomizable, [lockKey]: lock, ...rest } = raw;
   const flag = isLockedWhole ? false : (customizable ?? isCustomizable);

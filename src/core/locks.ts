@@ -22,7 +22,7 @@ export type Choices = { readonly [key: string]: unknown };
  */
 export function effectiveConfig(
   fields: readonly DeclaredField[],
-  admin: PluginEntry | undefined,
+  admin: Pick<PluginEntry, 'config'> | undefined,
   own: Choices,
 ): EffectiveConfig {
   const byKey = new Map(fields.map((field) => [field.key, field]));

@@ -30,6 +30,7 @@ export const problemCodes = [
   'sign_in_interrupted',
   'invalid_input',
   'locked',
+  'policy',
   'overwritten',
   'consent_needed',
   'not_found',

@@ -30,10 +30,6 @@ export const serverRoutes = {
   userMapping: { method: 'POST', path: '/admin/userMapping', asRingCentral: true },
   /** (41/index.js:834.) */
   restartUserMapping: { method: 'POST', path: '/admin/reinitializeUserMapping', asRingCentral: true },
-  /** (41/index.js:897.) */
-  serverLogging: { method: 'GET', path: '/admin/serverLoggingSettings', asRingCentral: false },
-  /** (41/index.js:948.) */
-  saveServerLogging: { method: 'POST', path: '/admin/serverLoggingSettings', asRingCentral: false },
   /** (41/index.js:2888.) */
   companyReport: { method: 'GET', path: '/ringcentral/admin/report', asRingCentral: false },
   /** (41/index.js:2934.) */

@@ -3,7 +3,21 @@ import { withParameters } from '../core/url';
 /** The only origin that the dialer's frame may have; the manifest's `frame-src` names the same one. */
 export const dialerOrigin = 'https://apps.ringcentral.com';
 
-const page = `${dialerOrigin}/integration/ringcentral-embeddable/latest/app.html`;
+const defaultPath = '/integration/ringcentral-embeddable/{version}/app.html';
+
+/** Where an organisation's policy has the page, and its version; an empty text is one that could not be read. */
+export interface DialerPlace {
+  readonly path?: string | undefined;
+  readonly version?: string | undefined;
+}
+
+/** The page's address; whatever a policy says, of the one origin. */
+function pageAt({ path, version }: DialerPlace): string {
+  const place = (path || defaultPath).replace('{version}', version || 'latest');
+  const url = new URL(dialerOrigin);
+  url.pathname = place;
+  return url.href;
+}
 
 export interface DialerAccount {
   readonly clientId: string;
@@ -11,6 +25,7 @@ export interface DialerAccount {
   readonly redirectUri: string;
   /** Keeps one person's remembered session away from the next who uses this browser. */
   readonly extensionId: string;
+  readonly place?: DialerPlace;
 }
 
 /**
@@ -18,8 +33,8 @@ export interface DialerAccount {
  * The widget's own pop-up is off: it reports the sign-in address instead (`rc-login-popup-notify`), because our
  * redirect address belongs to the browser's sign-in window.
  */
-export function dialerAddress({ clientId, redirectUri, extensionId }: DialerAccount): string {
-  return withParameters(page, {
+export function dialerAddress({ clientId, redirectUri, extensionId, place = {} }: DialerAccount): string {
+  return withParameters(pageAt(place), {
     clientId,
     redirectUri,
     prefix: `panel-${extensionId}`,

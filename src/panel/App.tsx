@@ -37,9 +37,21 @@ const TasksScreen = lazy(async () => ({ default: (await import('./tasks/TasksScr
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen')).SettingsScreen,
 }));
+const CrmSettingsScreen = lazy(async () => ({
+  default: (await import('./crm-settings/CrmSettingsScreen')).CrmSettingsScreen,
+}));
+const AdminSettingsScreen = lazy(async () => ({
+  default: (await import('./admin-settings/AdminSettingsScreen')).AdminSettingsScreen,
+}));
 const CatalogScreen = lazy(async () => ({ default: (await import('./admin/CatalogScreen')).CatalogScreen }));
 const DefaultsScreen = lazy(async () => ({
   default: (await import('./admin/DefaultsScreen')).DefaultsScreen,
+}));
+const ServerLoggingScreen = lazy(async () => ({
+  default: (await import('./server-logging/ServerLoggingScreen')).ServerLoggingScreen,
+}));
+const UserMappingScreen = lazy(async () => ({
+  default: (await import('./user-mapping/UserMappingScreen')).UserMappingScreen,
 }));
 const DetailsScreen = lazy(async () => ({ default: (await import('./admin/DetailsScreen')).DetailsScreen }));
 
@@ -124,9 +136,13 @@ const needConnection = new Set<Route['screen']>([
   'plugins',
   'plugin',
   'tasks',
+  'crm_settings',
+  'admin_settings',
   'admin_plugins',
   'admin_plugin',
   'admin_defaults',
+  'admin_server_logging',
+  'admin_user_mapping',
 ]);
 
 function RouteScreen({ route }: { route: Route }) {
@@ -149,10 +165,18 @@ function RouteScreen({ route }: { route: Route }) {
       return <ConnectScreen />;
     case 'connector':
       return <ConnectorScreen connectorId={route.connectorId} />;
+    case 'crm_settings':
+      return <CrmSettingsScreen />;
+    case 'admin_settings':
+      return <AdminSettingsScreen />;
     case 'admin_plugins':
       return <CatalogScreen />;
     case 'admin_plugin':
       return <DetailsScreen pluginId={route.pluginId} />;
+    case 'admin_server_logging':
+      return <ServerLoggingScreen />;
+    case 'admin_user_mapping':
+      return <UserMappingScreen />;
     case 'admin_defaults':
       return <DefaultsScreen pluginId={route.pluginId} />;
     default:

@@ -83,6 +83,8 @@ export function tabOf(route: Route): TabId {
 
 const withFooter: ReadonlySet<Route['screen']> = new Set([
   'log',
+  'crm_settings',
+  'admin_settings',
   'plugin',
   'admin_plugin',
   'admin_defaults',

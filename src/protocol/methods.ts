@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
+import { adminColumns } from '../core/admin-column';
 import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import type { CatalogItem } from '../core/catalog';
@@ -12,10 +13,13 @@ import { consentSchema } from '../core/consent';
 import { signInPageSchema } from '../core/sign-in-page';
 import { fieldDefaultSchema } from '../core/defaults';
 import type { PluginFacts } from '../core/plugin-facts';
+import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
 import { isPublicHost } from '../core/url';
+import { method } from './method';
+import { serverLoggingMethods } from './server-logging-methods';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -48,6 +52,8 @@ export interface AdminRecord {
 export interface ConnectorDetails {
   readonly name: string;
   readonly manifest: unknown;
+  /** Of the App Connect server that it is connected through. */
+  readonly serverHost: string;
 }
 
 /** What is looked up for a log form. */
@@ -74,19 +80,6 @@ const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
-/** A method: how its input is parsed, and (as a type only) what it answers. */
-interface Method<Input extends v.GenericSchema, Output> {
-  readonly input: Input;
-  readonly output: (output: Output) => Output;
-}
-
-function method<Output>() {
-  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => ({
-    input,
-    output: (output) => output,
-  });
-}
-
 /** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
 export const methods = {
   /** Signs in to RingCentral in the browser's own window. */
@@ -99,6 +92,8 @@ export const methods = {
       language: v.optional(v.picklist(['system', 'en', 'de'])),
     }),
   ),
+  /** Gives up an own choice of how the panel behaves. */
+  followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
   /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
   listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
@@ -123,6 +118,7 @@ export const methods = {
       body: v.optional(v.unknown()),
     }),
   ),
+  ...serverLoggingMethods,
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
   /** What is known from manifests, without asking anybody. */
@@ -144,11 +140,20 @@ export const methods = {
     v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
   ),
   /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
-  settleConflict: method<void>()(v.object({ pluginId: id, keep: v.picklist(['mine', 'theirs']) })),
+  settleConflict: method<void>()(v.object({ writes: v.array(id), keep: v.picklist(['mine', 'theirs']) })),
+  /** Writes records of the account's settings other than plugins'; `null` takes one out. */
+  saveAdminRecords: method<void>()(
+    v.object({
+      column: v.picklist(adminColumns),
+      records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
+    }),
+  ),
   /** `maxAgeMs`: does nothing when the last refresh is younger. */
   refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
   savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
+  /** Saves own choices of the CRM's settings, by key; `null` gives one up. */
+  saveOwnSettings: method<void>()(v.object({ values })),
   /** Puts back the own choices that the last save replaced; once. */
   undoPluginConfig: method<void>()(v.object({ pluginId: id })),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */

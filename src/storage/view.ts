@@ -14,6 +14,7 @@ import { registrationStateSchema } from '../core/registration-state';
 import { browser } from '../platform/browser';
 import { crmFarewell, crmSignIn } from './crm-access';
 import { defineItem, parseItem } from './item';
+import { ownPreferences, policy, settingRecords } from './managed';
 
 /** What the panel paints from. The worker writes these; the panel reads them all at once. No secrets here. */
 
@@ -89,7 +90,7 @@ export const lastSaves = defineItem({
   fallback: {},
 });
 
-/** An admin's own writes to the account's settings, by plugin id; looked at again at each refresh. */
+/** An admin's own writes to the account's row, by `adminWriteId`; looked at again at each refresh. */
 export const adminWrites = defineItem({
   key: 'adminWrites',
   area: 'local',
@@ -175,6 +176,9 @@ export const askedPlace = defineItem({
 
 const viewItems = {
   preferences,
+  ownPreferences,
+  settingRecords,
+  policy,
   identity,
   connection,
   crmSignIn,
@@ -201,6 +205,9 @@ export async function readView(): Promise<View> {
   const stored = await browser.storage.local.get(Object.keys(viewItems));
   return {
     preferences: parseItem(preferences, stored[preferences.key]),
+    ownPreferences: parseItem(ownPreferences, stored[ownPreferences.key]),
+    settingRecords: parseItem(settingRecords, stored[settingRecords.key]),
+    policy: parseItem(policy, stored[policy.key]),
     identity: parseItem(identity, stored[identity.key]),
     connection: parseItem(connection, stored[connection.key]),
     crmSignIn: parseItem(crmSignIn, stored[crmSignIn.key]),

@@ -10,7 +10,7 @@ import { Catalog } from './directory/catalog';
 import { ExchangeJournal } from './front/exchange-journal';
 import { Failures } from './front/failures';
 import { HostRouter } from './front/host-router';
-import { LoggingService } from './logging-service/logging-service-app';
+import { LoggingService } from './logging-service/logging-service';
 import { PluginServer } from './plugins/plugin-server';
 import { SAMPLE_PLUGINS } from './plugins/sample-plugins';
 import { TokenStore } from './ringcentral/token-store';

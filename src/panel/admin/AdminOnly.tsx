@@ -4,11 +4,11 @@ import { Screen } from '../ui/Screen';
 import { say } from '../words';
 
 /** Why a person who is no admin sees nothing here, and who can help. */
-export function AdminOnly() {
+export function AdminOnly({ title = say('catalog_title') }: { title?: string }) {
   return (
-    <Screen title={say('catalog_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
+    <Screen title={title} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
       <EmptyState icon="lock" title={say('problem_not_admin_title')}>
-        {say('settings_admin_only')}
+        {say(title === undefined ? 'settings_admin_only' : 'problem_not_admin_help')}
       </EmptyState>
     </Screen>
   );

@@ -1,3 +1,4 @@
+import { pluginOfWrite } from '../../core/admin-write';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Notice } from '../ui/Notice';
@@ -6,7 +7,10 @@ import { say } from '../words';
 /** Which plugins another admin has changed after this one; each is settled on its own screen. */
 export function ConflictNotices() {
   const writes = usePanel((state) => state.adminWrites);
-  const conflicts = Object.values(writes).filter((write) => write.conflict);
+  const conflicts = Object.values(writes).flatMap((write) => {
+    const pluginId = write.conflict && pluginOfWrite(write);
+    return pluginId === undefined ? [] : [{ pluginId, displayName: write.displayName }];
+  });
   if (conflicts.length === 0) return null;
   return (
     <Notice tone="bad" role="alert" title={say('conflict_title')}>

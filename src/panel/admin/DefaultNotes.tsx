@@ -4,6 +4,7 @@ import { isObject } from '../../core/json';
 import type { FieldNote } from '../form/form-values';
 import { partNamed } from '../form/presentation';
 import { Button } from '../ui/Button';
+import type { BuiltInOrigin } from '../plugins/origin-words';
 import { say, type Language } from '../words';
 import { current, editLock, editReason, editReset, type Edits } from './defaults-edit';
 import { LockReason, LockSwitch } from './LockSwitch';
@@ -15,6 +16,9 @@ interface NotesInput {
   readonly titles: { readonly [key: string]: string };
   readonly language: Language;
   readonly onEdit: (edits: Edits) => void;
+  /** Whose a default is that no admin set, and the words of the way back to it. */
+  readonly builtIn?: BuiltInOrigin;
+  readonly toBuiltIn?: 'defaults_use_plugin' | 'config_use_default';
 }
 
 /** For each field: whose default it shows, the lock beside its label, and the lock's reason below. */
@@ -22,13 +26,15 @@ export function defaultNotes(input: NotesInput): { [key: string]: FieldNote } {
   return Object.fromEntries(input.fields.map((field) => [field.key, noteOf(field, input)]));
 }
 
-function noteOf(field: AdminField, { fields, edits, form, titles, language, onEdit }: NotesInput): FieldNote {
+function noteOf(field: AdminField, input: NotesInput): FieldNote {
+  const { fields, edits, form, titles, language, onEdit } = input;
+  const { builtIn = 'origin_plugin', toBuiltIn = 'defaults_use_plugin' } = input;
   const { key } = field;
   const title = titles[key] ?? key;
   const edit = current(field, edits);
   const isSet = edit.value !== undefined;
   return {
-    hint: hintOf(field, isSet, key in edits, language),
+    hint: key in edits ? say('defaults_edited') : hintOf(field, isSet, language, builtIn),
     hasDefault: true,
     action: field.isHidden ? (
       <span className="lock-switch">{say('defaults_hidden')}</span>
@@ -48,7 +54,7 @@ function noteOf(field: AdminField, { fields, edits, form, titles, language, onEd
         />
         {isSet && !edit.locked && (
           <Button variant="text" size="small" onClick={() => onEdit(editReset(fields, edits, key))}>
-            {say(field.pluginDefault === undefined ? 'defaults_clear' : 'defaults_use_plugin')}
+            {say(field.pluginDefault === undefined ? 'defaults_clear' : toBuiltIn)}
           </Button>
         )}
       </>
@@ -59,16 +65,15 @@ function noteOf(field: AdminField, { fields, edits, form, titles, language, onEd
 function hintOf(
   field: AdminField,
   isSet: boolean,
-  isEdited: boolean,
   language: Language,
+  builtIn: BuiltInOrigin,
 ): string | undefined {
-  if (isEdited) return say('defaults_edited');
   if (field.lock && field.lock.by !== '') {
     const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
     return say('lock_by_on', field.lock.by, date.format(field.lock.at));
   }
   if (isSet) return undefined;
-  return field.pluginDefault === undefined ? say('defaults_none') : say('origin_plugin');
+  return field.pluginDefault === undefined ? say('defaults_none') : say(builtIn);
 }
 
 /** Names of the fields, by key, also of those that only a condition brings in. */

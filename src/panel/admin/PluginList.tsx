@@ -1,15 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { CatalogRow } from '../../core/catalog-row';
+import { LongList } from '../ui/LongList';
 import { PluginRow } from './PluginRow';
 import './admin.css';
 
-/** CSS pixels; rows are measured once they are shown. */
-const usualHeight = 88;
-/** Rows beyond either end of what is visible, in a list too long to be painted whole. */
-const spareRows = 3;
-/** A list this short is painted whole, so that the browser's own search finds all of it. */
-const shortList = 60;
 const placeKey = 'catalogPlace';
 
 interface PluginListProps {
@@ -19,39 +13,21 @@ interface PluginListProps {
   children?: ReactNode;
 }
 
-/** A list of any length, scrolled by itself: only what is visible is painted. It comes back where it was left. */
+/** The catalog, however long. It comes back where it was left. */
 export function PluginList({ rows, label, children }: PluginListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => usualHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    // Rows that only move are moved without being painted again.
-    directDomUpdates: true,
-    overscan: rows.length <= shortList ? shortList : spareRows,
-  });
   useKeptPlace(scroller, rows.length > 0);
   return (
-    <div ref={scroller} className="plugin-scroller">
-      <ul ref={virtual.containerRef} className="plugin-list" aria-label={label}>
-        {virtual.getVirtualItems().map(({ index }) => {
-          const row = rows[index];
-          return (
-            row && (
-              <PluginRow
-                key={row.id}
-                row={row}
-                index={index}
-                count={rows.length}
-                measure={virtual.measureElement}
-              />
-            )
-          );
-        })}
-      </ul>
+    <LongList
+      rows={rows}
+      label={label}
+      usualHeight={88}
+      idOf={(row) => row.id}
+      renderRow={(row, place) => <PluginRow key={row.id} row={row} {...place} />}
+      scroller={scroller}
+    >
       {children}
-    </div>
+    </LongList>
   );
 }
 

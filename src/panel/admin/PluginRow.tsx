@@ -1,17 +1,14 @@
 import { memo } from 'react';
 import type { CatalogRow } from '../../core/catalog-row';
 import { hashOf } from '../route';
+import type { ListedProps } from '../ui/LongList';
 import { Row } from '../ui/Row';
 import { say } from '../words';
 import { PluginIcon } from './PluginIcon';
 import { RowTags } from './RowTags';
 
-interface PluginRowProps {
-  row: CatalogRow;
-  index: number;
-  count: number;
-  /** Tells the list how high it has become; the list puts it in its place. */
-  measure: (element: HTMLElement | null) => void;
+interface PluginRowProps extends ListedProps {
+  readonly row: CatalogRow;
 }
 
 /** One plugin of the catalog. It paints again only when something in it changes: the list may be long. */

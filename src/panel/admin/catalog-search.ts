@@ -1,32 +1,9 @@
-import uFuzzy from '@leeoniya/ufuzzy';
 import type { CatalogRow } from '../../core/catalog-row';
-
-// Letters of every script; one wrong letter in a word is forgiven.
-const fuzzy = new uFuzzy({
-  unicode: true,
-  interSplit: "[^\\p{L}\\d']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\d']",
-  intraContr: "'\\p{L}{1,2}\\b",
-  intraMode: 1,
-});
+import { indexRows } from '../fuzzy-search';
 
 type Searched = Pick<CatalogRow, 'displayName' | 'developer' | 'description'>;
 
-/**
- * A search over name, developer and description, the best match first; words in any order. Index it once, ask it at
- * every key. An empty query finds everything.
- */
+/** A search over name, developer and description. */
 export function indexCatalog<Row extends Searched>(rows: readonly Row[]): (query: string) => readonly Row[] {
-  const texts = uFuzzy.latinize(
-    rows.map((row) => [row.displayName, row.developer, row.description].join(' · ')),
-  );
-  return (query) => {
-    const needle = uFuzzy.latinize(query.trim());
-    if (needle === '') return rows;
-    const [places, info, order] = fuzzy.search(texts, needle, 1, texts.length);
-    const ranked = info ? order.map((place) => info.idx[place]) : (places ?? []);
-    return ranked.map((place) => rows[place ?? -1]).filter((row) => row !== undefined);
-  };
+  return indexRows(rows, (row) => [row.displayName, row.developer, row.description].join(' · '));
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { pluginOfWrite } from '../../core/admin-write';
 import { buildCatalogRows, type CatalogRow } from '../../core/catalog-row';
 import type { PluginFacts } from '../../core/plugin-facts';
 import { systemClock } from '../../platform/clock';
@@ -31,7 +32,10 @@ export function useCatalog(): { list: Answer<'listPlugins'>; rows: CatalogRow[] 
         installations,
         registrations,
         overwritten: new Set(
-          Object.values(adminWrites).flatMap(({ pluginId, conflict }) => (conflict ? [pluginId] : [])),
+          Object.values(adminWrites).flatMap((write) => {
+            const pluginId = write.conflict && pluginOfWrite(write);
+            return pluginId === undefined ? [] : [pluginId];
+          }),
         ),
       }),
     [items, installed, facts, installations, registrations, adminWrites],

@@ -28,6 +28,8 @@ import './connect.css';
 export interface ApiKeyFormProps {
   connectorId: string;
   connector: ConnectorSignIn;
+  /** Where what is typed goes. */
+  serverHost: string;
   auth: Extract<ConnectorSignIn['auth'], { type: 'apiKey' }>;
   /** What an admin has filled in, as far as it is known. */
   managed?: ManagedAuthState | undefined;
@@ -38,8 +40,8 @@ export interface ApiKeyFormProps {
 
 /** The connector's own sign-in page; what is typed goes to its server and nowhere else. */
 export function ApiKeyForm(props: ApiKeyFormProps) {
-  const { connectorId, connector, auth, managed, onRefused, children } = props;
-  const { displayName: crm, environment, serverHost } = connector;
+  const { connectorId, connector, serverHost, auth, managed, onRefused, children } = props;
+  const { displayName: crm, environment } = connector;
   const offered = useMemo(() => offerFields(auth.fields, auth.managed, managed), [auth, managed]);
   const form = useMemo(() => hideSecrets(formSchema(offered.fields)), [offered]);
   const drafted = usePanel((state) => state.drafts['connect']?.value);

@@ -7,6 +7,7 @@ import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
 import { IconButton } from '../ui/IconButton';
+import { Notice } from '../ui/Notice';
 import { Screen } from '../ui/Screen';
 import { SearchField } from '../ui/SearchField';
 import { Section } from '../ui/Section';
@@ -24,7 +25,9 @@ export function ConnectScreen() {
   const [query, setQuery] = useState('');
   const { output, problem } = connectors;
   const refresh = () => connectors.reload({ refresh: true });
-  const found = output?.items.filter((item) => matchesQuery(item, query)) ?? [];
+  const only = usePanel((state) => state.policy.connectorId);
+  const allowed = output?.items.filter((item) => only === undefined || item.id === only) ?? [];
+  const found = allowed.filter((item) => matchesQuery(item, query));
   return (
     <Screen
       title={say('connect_title')}
@@ -38,23 +41,30 @@ export function ConnectScreen() {
           <ProblemNotice problem={problem} onRetry={refresh} isRetrying={connectors.isLoading} />
         </Section>
       )}
+      {only !== undefined && (
+        <Section>
+          <Notice tone="accent" title={say('policy_title')}>
+            <p>{say('policy_help')}</p>
+          </Notice>
+        </Section>
+      )}
       {output && <CatalogProblems catalog={output} onRetry={refresh} isRetrying={connectors.isLoading} />}
-      {output && output.items.length > fewEnough && (
+      {output && allowed.length > fewEnough && (
         <Section>
           <SearchField
-            label={sayCount('connect_search', output.items.length)}
+            label={sayCount('connect_search', allowed.length)}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
         </Section>
       )}
       {!output && connectors.isLoading && <Skeleton label={say('loading')} rows={4} />}
-      {output?.items.length === 0 && !connectors.isLoading && (
+      {output && allowed.length === 0 && !connectors.isLoading && (
         <EmptyState icon="link" title={say('connect_empty_title')}>
           {say('connect_empty_help')}
         </EmptyState>
       )}
-      {output && output.items.length > 0 && found.length === 0 && (
+      {allowed.length > 0 && found.length === 0 && (
         <EmptyState icon="find" title={say('search_empty_title', query)}>
           {say('search_empty_help')}
         </EmptyState>

@@ -41,9 +41,6 @@ function SignIn({ connectorId, connector, details }: SignInProps) {
   const { auth } = connector;
   const who = { connectorId, connector };
   if (auth.type === 'oauth') return <OAuthSignIn {...who} details={details} auth={auth} />;
-  return auth.managed.size > 0 ? (
-    <ManagedApiKeyForm {...who} auth={auth} />
-  ) : (
-    <ApiKeyForm {...who} auth={auth} />
-  );
+  const form = { serverHost: details.serverHost, auth };
+  return auth.managed.size > 0 ? <ManagedApiKeyForm {...who} {...form} /> : <ApiKeyForm {...who} {...form} />;
 }

@@ -11,7 +11,9 @@ import { say } from '../words';
 import { ApiKeyForm, type ApiKeyFormProps } from './ApiKeyForm';
 
 /** A sign-in page of which an admin may have filled in a part: asked for before it is shown. */
-export function ManagedApiKeyForm(props: Pick<ApiKeyFormProps, 'connectorId' | 'connector' | 'auth'>) {
+export function ManagedApiKeyForm(
+  props: Pick<ApiKeyFormProps, 'connectorId' | 'connector' | 'serverHost' | 'auth'>,
+) {
   const { connectorId, connector } = props;
   const ask = useCallback(
     async () =>

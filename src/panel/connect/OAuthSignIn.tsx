@@ -30,7 +30,7 @@ interface OAuthSignInProps {
 
 /** Signing in on the CRM's own page, in a window of its own; the worker watches it and says how it went. */
 export function OAuthSignIn({ connectorId, connector, details, auth }: OAuthSignInProps) {
-  const { displayName: crm, serverHost, environment } = connector;
+  const { displayName: crm, environment } = connector;
   const signIn = usePanel((state) =>
     state.crmSignIn?.connectorId === connectorId ? state.crmSignIn : undefined,
   );
@@ -56,7 +56,7 @@ export function OAuthSignIn({ connectorId, connector, details, auth }: OAuthSign
       title={say('connect_to', crm)}
       back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}
       footer={
-        <Footer consequence={say('connect_window_consequence', serverHost, crm)}>
+        <Footer consequence={say('connect_window_consequence', details.serverHost, crm)}>
           {isUnderWay ? (
             <WindowActions />
           ) : (

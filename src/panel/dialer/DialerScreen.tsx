@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { dialerAddress } from '../../dialer/address';
-import { builtInClientId } from '../../platform/build';
 import { redirectUri } from '../../platform/identity';
+import { useClientId } from '../client-id';
 import { ProblemNotice } from '../ProblemNotice';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
@@ -69,12 +69,14 @@ export function DialerScreen() {
   );
 }
 
-/** Another person or another client id is another dialer; nothing else changes its address. */
+/** Another person, another client id or another page of the organisation is another dialer; nothing else is. */
 function useAddress(): string | undefined {
   const extensionId = usePanel((state) => state.identity?.extensionId);
-  const clientId = usePanel((state) => state.preferences.clientId) || builtInClientId;
+  const clientId = useClientId();
+  const path = usePanel((state) => state.policy.dialerPath);
+  const version = usePanel((state) => state.policy.dialerVersion);
   if (extensionId === undefined || clientId === '') return undefined;
-  return dialerAddress({ clientId, redirectUri: redirectUri(), extensionId });
+  return dialerAddress({ clientId, redirectUri: redirectUri(), extensionId, place: { path, version } });
 }
 
 /** The widget marks a call as logged once the CRM has it, wherever it was logged from. */

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { InstalledPlugin } from '../../core/installed-plugin';
 import type { PluginAccount } from '../../core/plugin-account';
+import { resolveRules } from '../../core/managed-preference';
 import { hostOf } from '../../core/url';
 import { requestHosts } from '../../platform/permission';
 import { call } from '../../protocol/client';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
+import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { Tag } from '../ui/Tag';
@@ -24,6 +26,9 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
   const { id } = plugin;
   const account = usePluginAccount(id);
   const redirectPage = useRedirectPage();
+  const isWithheld = usePanel(
+    ({ settingRecords, policy }) => resolveRules(settingRecords.admin, policy).withholdSessionToken,
+  );
   const [isRefused, setRefused] = useState(false);
   const connect = useAction('connectAccount');
   const check = useAction('checkAccount');
@@ -50,7 +55,7 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
       <div className="account">
         <output className="account-state">
           <StateTag account={account} />
-          <p>{stateWords(account, signIn, hostOf(redirectPage))}</p>
+          <p>{stateWords(account, signIn, isWithheld, hostOf(redirectPage))}</p>
         </output>
         {saidWords(account) && <Notice tone="wait">{saidWords(account)}</Notice>}
         {problem && account?.state !== 'connecting' && <ProblemNotice problem={problem} />}
@@ -85,11 +90,12 @@ function StateTag({ account }: { account: PluginAccount | undefined }) {
 function stateWords(
   account: PluginAccount | undefined,
   signIn: AccountCardProps['signIn'],
+  isWithheld: boolean,
   page: string,
 ): string {
   switch (account?.state) {
     case 'connected':
-      return signIn.canLogOut && !signIn.withholdsToken
+      return signIn.canLogOut && !signIn.withholdsToken && !isWithheld
         ? say('account_connected_help', signIn.host)
         : say('account_connected_plain');
     case 'connecting':

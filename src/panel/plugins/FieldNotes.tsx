@@ -5,15 +5,17 @@ import { Button } from '../ui/Button';
 import { say, type Language } from '../words';
 import { inheritedOf, type Choices } from './config-choices';
 import type { ConfiguredPlugin } from './configured-plugin';
-import { lockWords, originWords } from './origin-words';
+import { lockWords, originWords, type BuiltInOrigin } from './origin-words';
 
 interface NotesInput {
-  readonly plugin: ConfiguredPlugin;
+  readonly plugin: Pick<ConfiguredPlugin, 'settings' | 'form'>;
   readonly choices: Choices;
   readonly secrets: ReadonlySet<string>;
   readonly language: Language;
   /** See `resetButtons`. */
   readonly resets: { readonly [key: string]: ReactNode };
+  /** Whose a default is that nobody here set. */
+  readonly builtIn?: BuiltInOrigin;
 }
 
 /** The way back to each setting's default, or to none; made once, so that a note stays the same while its words do. */
@@ -32,14 +34,13 @@ export function resetButtons(
 }
 
 /** For each setting: where its value comes from, who locked it, and the way back to its default. */
-export function fieldNotes({ plugin, choices, secrets, language, resets }: NotesInput): {
-  [key: string]: FieldNote;
-} {
+export function fieldNotes(input: NotesInput): { [key: string]: FieldNote } {
+  const { plugin, choices, secrets, language, resets, builtIn = 'origin_plugin' } = input;
   const notes = plugin.settings.map((setting) => {
     const isOwn = setting.key in choices && setting.origin !== 'locked';
     const note: FieldNote = {
       lock: lockWords(setting, language),
-      hint: originWords(setting, isOwn, plugin.form, secrets.has(setting.key)),
+      hint: originWords(setting, isOwn, { form: plugin.form, isSecret: secrets.has(setting.key), builtIn }),
       hasDefault: hasDefault(setting),
       action: isOwn && resets[setting.key],
     };

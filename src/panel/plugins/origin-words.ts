@@ -15,12 +15,20 @@ export function lockWords(setting: Setting, language: Language): string | undefi
   return reason === '' ? who : say('lock_reason', who, reason);
 }
 
+export type BuiltInOrigin = 'origin_plugin' | 'origin_crm' | 'origin_built_in';
+
+interface OriginOf {
+  readonly form: FormSchema;
+  readonly isSecret: boolean;
+  /** Whose a default is that nobody here set. */
+  readonly builtIn?: BuiltInOrigin;
+}
+
 /** Where a value comes from. */
 export function originWords(
   setting: Setting,
   isOwn: boolean,
-  form: FormSchema,
-  isSecret: boolean,
+  { form, isSecret, builtIn = 'origin_plugin' }: OriginOf,
 ): string | undefined {
   if (setting.origin === 'locked') return undefined;
   if (isOwn) {
@@ -31,7 +39,7 @@ export function originWords(
       : say('origin_own_default', valueWords(inherited, propertyOf(form, setting.key)));
   }
   if (setting.origin === 'admin') return say('origin_admin');
-  if (setting.origin === 'plugin') return say('origin_plugin');
+  if (setting.origin === 'plugin') return say(builtIn);
   // An own choice that is being given up: what will stand there is known, from whom is not.
   return setting.origin === 'own' && setting.inherited !== undefined ? say('origin_default') : undefined;
 }

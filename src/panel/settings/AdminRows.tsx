@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { pluginOfWrite, type AdminWrite } from '../../core/admin-write';
 import { hashOf, type Route } from '../route';
 import { usePanel } from '../store';
 import { Icon, type IconName } from '../ui/Icon';
@@ -12,6 +13,19 @@ export function AdminRows() {
   return (
     <ul className="settings-admin" aria-label={say('settings_admin')}>
       <PluginsRow />
+      <SettingsRow />
+      <AdminRow
+        icon="list"
+        title={say('server_logging_row')}
+        text={say('server_logging_row_help')}
+        route={{ screen: 'admin_server_logging' }}
+      />
+      <AdminRow
+        icon="person"
+        title={say('mapping_row')}
+        text={say('mapping_row_help')}
+        route={{ screen: 'admin_user_mapping' }}
+      />
     </ul>
   );
 }
@@ -22,7 +36,8 @@ function PluginsRow() {
     (state) => Object.values(state.installations).filter((one) => one.state === 'needs_repair').length,
   );
   const overwritten = usePanel(
-    (state) => Object.values(state.adminWrites).filter((write) => write.conflict).length,
+    (state) =>
+      Object.values(state.adminWrites).filter((write) => write.conflict && pluginOfWrite(write)).length,
   );
   return (
     <AdminRow
@@ -40,6 +55,29 @@ function PluginsRow() {
       )}
     </AdminRow>
   );
+}
+
+function SettingsRow() {
+  const isOverwritten = usePanel((state) =>
+    Object.values(state.adminWrites).some(
+      (write) => write.conflict && pluginOfWrite(write) === undefined && isSetting(write),
+    ),
+  );
+  return (
+    <AdminRow
+      icon="sliders"
+      title={say('admin_settings_title')}
+      text={say('admin_settings_help')}
+      route={{ screen: 'admin_settings' }}
+    >
+      {isOverwritten && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
+    </AdminRow>
+  );
+}
+
+/** Other records of the account have no `value`, and a screen of their own. */
+function isSetting({ written, conflict }: AdminWrite): boolean {
+  return 'value' in (written ?? conflict?.theirs ?? {});
 }
 
 interface AdminRowProps {

@@ -1,10 +1,13 @@
 import { activityKinds } from '../../core/activity';
+import type { PreferenceName } from '../../core/panel-preference';
 import { ProblemNotice } from '../ProblemNotice';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { Toggle } from '../ui/Toggle';
 import { say } from '../words';
+import { FollowButton } from './FollowButton';
+import { useManaged } from './managed';
 import { useLoggingRules } from './use-logging-rules';
 
 const unknown = ['ask', 'create'] as const;
@@ -14,24 +17,32 @@ const open = ['never', 'ring', 'answer'] as const;
 /** What is logged without being asked for, and to whom; when the caller's page opens. */
 export function LoggingCard() {
   const { rules, ...save } = useLoggingRules();
+  const managed = useManaged();
+  const noteOf = (name: PreferenceName) => ({
+    lock: managed[name].lock,
+    hint: managed[name].hint,
+    action: <FollowButton name={name} managed={managed[name]} />,
+  });
   return (
     <Card title={say('rules_title')} icon="list">
       <div className="fields">
         {activityKinds.map((kind) => (
-          <Field key={kind} label={say(`rules_${kind}`)} inline>
+          <Field key={kind} label={say(`rules_${kind}`)} inline {...noteOf(kind)}>
             {(control) => (
               <Toggle
                 {...control}
+                disabled={managed[kind].lock !== undefined}
                 checked={rules[kind]}
                 onChange={(event) => void save.run({ [kind]: event.target.checked })}
               />
             )}
           </Field>
         ))}
-        <Field label={say('rules_unknown')}>
+        <Field label={say('rules_unknown')} {...noteOf('unknownContact')}>
           {(control) => (
             <Select
               {...control}
+              disabled={managed.unknownContact.lock !== undefined}
               value={rules.unknownContact}
               options={unknown.map((value) => ({ value, label: say(`rules_unknown_${value}`) }))}
               onChange={(event) =>
@@ -40,10 +51,11 @@ export function LoggingCard() {
             />
           )}
         </Field>
-        <Field label={say('rules_several')}>
+        <Field label={say('rules_several')} {...noteOf('severalContacts')}>
           {(control) => (
             <Select
               {...control}
+              disabled={managed.severalContacts.lock !== undefined}
               value={rules.severalContacts}
               options={several.map((value) => ({ value, label: say(`rules_several_${value}`) }))}
               onChange={(event) => {
@@ -53,10 +65,11 @@ export function LoggingCard() {
             />
           )}
         </Field>
-        <Field label={say('rules_open')}>
+        <Field label={say('rules_open')} {...noteOf('openContact')}>
           {(control) => (
             <Select
               {...control}
+              disabled={managed.openContact.lock !== undefined}
               value={rules.openContact}
               options={open.map((value) => ({ value, label: say(`rules_open_${value}`) }))}
               onChange={(event) => {

@@ -5,11 +5,13 @@ import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { say } from '../words';
-import './SettingsScreen.css';
+import { ChoiceGroup } from './ChoiceGroup';
+import { useManaged } from './managed';
 
 /** Which ends of background work make the system speak up. */
 export function NoticesCard() {
   const chosen = usePanel((state) => state.taskNotices);
+  const managed = useManaged();
   const save = useAction('saveTaskNotices');
   const toggle = (notice: TaskNotice) =>
     save.run({
@@ -17,19 +19,16 @@ export function NoticesCard() {
     });
   return (
     <Card title={say('settings_notices_title')}>
-      <fieldset className="settings-choice">
-        <legend>{say('settings_notices')}</legend>
-        <div className="chips">
-          {taskNotices.map((notice) => (
-            <ChoiceChip
-              key={notice}
-              label={say(`settings_notice_${notice}`)}
-              checked={chosen.includes(notice)}
-              onChange={() => void toggle(notice)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <ChoiceGroup name="notices" legend={say('settings_notices')} managed={managed.notices}>
+        {taskNotices.map((notice) => (
+          <ChoiceChip
+            key={notice}
+            label={say(`settings_notice_${notice}`)}
+            checked={chosen.includes(notice)}
+            onChange={() => void toggle(notice)}
+          />
+        ))}
+      </ChoiceGroup>
       {save.problem && <ProblemNotice problem={save.problem} />}
     </Card>
   );

@@ -7,17 +7,23 @@ import { AccountCard } from './AccountCard';
 import { AdminRows } from './AdminRows';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
+import { CrmSettingsRow } from './CrmSettingsRow';
 import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
+import { PolicyCard } from './PolicyCard';
 
 export function SettingsScreen() {
   return (
     <Screen title={say('tab_settings')}>
       <Section>
+        <PolicyCard />
         <AccountCard />
         <ConnectionCard />
         <LoggingCard />
       </Section>
+      <ul className="settings-admin" aria-label={say('settings_crm')}>
+        <CrmSettingsRow />
+      </ul>
       <AdminRows />
       <Section>
         <AppearanceCard />

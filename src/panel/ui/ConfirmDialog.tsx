@@ -7,6 +7,10 @@ interface ConfirmDialogProps {
   confirmLabel: string;
   cancelLabel: string;
   tone?: 'primary' | 'danger';
+  /** What was confirmed is under way; it stays open until then. */
+  busy?: boolean;
+  /** Why it cannot be confirmed now. */
+  unavailable?: string | undefined;
   children?: ReactNode;
   onConfirm: () => void;
   onCancel: () => void;
@@ -15,6 +19,7 @@ interface ConfirmDialogProps {
 /** Mount it to open it. The platform keeps the focus inside and gives it back when it closes. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirmLabel, cancelLabel, tone = 'primary', children, onConfirm, onCancel } = props;
+  const { busy = false, unavailable } = props;
   const id = useId();
   return (
     <dialog ref={openModal} className="dialog" aria-labelledby={id} onCancel={onCancel} onClose={onCancel}>
@@ -26,7 +31,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="quiet" onClick={onCancel}>
           {cancelLabel}
         </Button>
-        <Button variant={tone} onClick={onConfirm}>
+        <Button variant={tone} busy={busy} unavailable={unavailable} onClick={onConfirm}>
           {confirmLabel}
         </Button>
       </div>

@@ -14,6 +14,7 @@ import './WelcomeScreen.css';
 /** The RingCentral client id: what it is, where it comes from, and the person's own one. */
 export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
   const stored = usePanel((state) => state.preferences.clientId);
+  const isFixed = usePanel((state) => state.policy.ringCentralClientId !== undefined);
   const [typed, setTyped] = useState<string>();
   const save = useAction('savePreferences');
   const value = typed ?? stored;
@@ -21,6 +22,13 @@ export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
     event.preventDefault();
     await save.run({ clientId: value.trim() });
   };
+  if (isFixed) {
+    return (
+      <Card title={say('client_id')} icon="lock">
+        <p>{say('policy_title')}</p>
+      </Card>
+    );
+  }
   return (
     <Card title={say(isMissing ? 'client_id_missing' : 'client_id')} icon="link">
       <form className="client-id" onSubmit={(event) => void submit(event)}>

@@ -1,4 +1,3 @@
-import { builtInClientId } from '../../platform/build';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { goTo } from '../route';
@@ -8,6 +7,7 @@ import { Footer } from '../ui/Footer';
 import { Icon } from '../ui/Icon';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
+import { useClientId } from '../client-id';
 import { say } from '../words';
 import { ClientIdForm } from './ClientIdForm';
 import './WelcomeScreen.css';
@@ -17,7 +17,7 @@ const icons = { welcome_calls: 'phone', welcome_plugins: 'plug', welcome_kept: '
 
 /** Before the person is signed in to RingCentral. */
 export function WelcomeScreen() {
-  const clientId = usePanel((state) => state.preferences.clientId) || builtInClientId;
+  const clientId = useClientId();
   const isConnected = usePanel((state) => state.connection !== null);
   const signIn = useAction('signIn');
   const start = async () => {

@@ -131,6 +131,31 @@ function crmSettings(displayName: string) {
         ],
       },
       { id: 'referencePrefix', type: 'inputField', name: 'Prefix of references', defaultValue: '' },
+      {
+        id: 'visibleTeams',
+        type: 'option',
+        name: 'Teams that see new records',
+        checkbox: true,
+        options: [
+          { id: 'emea', name: 'EMEA' },
+          { id: 'americas', name: 'Americas' },
+        ],
+      },
+      { id: 'pipeline', type: 'option', name: 'Pipeline', dynamicOptions: true },
+      {
+        id: 'summaries',
+        type: 'boolean',
+        name: 'Write summaries',
+        requiredPermission: 'aiCallLog',
+        defaultValue: false,
+      },
+      {
+        id: 'archive',
+        type: 'boolean',
+        name: 'Copy records to the archive',
+        visibleToUsers: false,
+        defaultValue: false,
+      },
     ],
   };
 }

@@ -11,17 +11,17 @@ export function sessionInterfaces(identity: ConnectorIdentity, crm: CrmClient, w
   return {
     getAuthType: () => auth,
     getBasicAuth: ({ apiKey }: { apiKey: string }) => Buffer.from(`${apiKey}:`).toString('base64'),
-    /** The core exchanges codes without axios, so the token address is the loopback gateway's. */
-    getOauthInfo: async () =>
-      auth === 'apiKey'
-        ? { failMessage: `${displayName} connects with an API key.`, hostname: crmHost }
-        : {
-            clientId: CRM_OAUTH_CLIENT.id,
-            clientSecret: CRM_OAUTH_CLIENT.secret,
-            accessTokenUri: `http://127.0.0.1:${worldPort}/@${crmHost}/oauth/token`,
-            redirectUri: LANDING_URL,
-            hostname: crmHost,
-          },
+    // A connector with API keys has no OAuth to tell of, as those in the field.
+    ...(auth === 'oauth' && {
+      /** The core exchanges codes without axios, so the token address is the loopback gateway's. */
+      getOauthInfo: async () => ({
+        clientId: CRM_OAUTH_CLIENT.id,
+        clientSecret: CRM_OAUTH_CLIENT.secret,
+        accessTokenUri: `http://127.0.0.1:${worldPort}/@${crmHost}/oauth/token`,
+        redirectUri: LANDING_URL,
+        hostname: crmHost,
+      }),
+    }),
     async getUserInfo({ authHeader }: { authHeader: string }) {
       try {
         const me = await crm.me(authHeader);

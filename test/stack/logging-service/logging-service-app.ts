@@ -1,73 +1,61 @@
 import type { Express, Request, Response } from 'express';
 import * as v from 'valibot';
-import { answering, createExpressApp } from '../express-app';
+import { answering, createExpressApp, queryText } from '../express-app';
 import { allowCors } from '../front/cors';
 import { bodyData } from '../front/request-body';
-
-const SubscriptionSchema = v.looseObject({
-  crmToken: v.pipe(v.string(), v.minLength(1)),
-  crmPlatform: v.string(),
-  crmAdapterUrl: v.string(),
-  subscriptionLevel: v.string(),
-});
+import { findSamplePerson, fullName } from '../ringcentral/people';
+import { SubscriptionSchema, type LoggingService } from './logging-service';
 
 const NumbersSchema = v.object({ doNotLogNumbers: v.string() });
 
-const ACCESS_TOKEN = 'logging-service-token';
-
-/** State of the server-side logging service. */
-export class LoggingService {
-  subscription: v.InferOutput<typeof SubscriptionSchema> | null = null;
-  doNotLogNumbers = '';
-
-  reset(): void {
-    this.subscription = null;
-    this.doNotLogNumbers = '';
-  }
-}
+const TOKEN_PREFIX = 'logging-service-token-';
 
 /** Plays the server-side logging service that connector manifests name in `serverSideLogging.url`. */
 export function createLoggingServiceApp(service: LoggingService): Express {
   const app = createExpressApp();
   app.use(allowCors);
-  const signedIn = (handler: (request: Request, response: Response) => unknown) =>
+  const signedIn = (handler: (admin: string, request: Request, response: Response) => unknown) =>
     answering((request, response) => {
-      if (request.headers['x-access-token'] !== ACCESS_TOKEN)
-        return response.status(401).json({ error: 'No session' });
-      return handler(request, response);
+      const admin = personOfToken(request);
+      if (admin === null) return response.status(401).json({ error: 'No session' });
+      return handler(admin, request, response);
     });
-  app.get('/oauth/callback', (_request, response) => response.json({ jwtToken: ACCESS_TOKEN }));
+  app.get('/oauth/callback', (request, response) => {
+    const personId = queryText(request, 'code').replace(/^interop-/, '');
+    if (findSamplePerson(personId) === null) return response.status(401).json({ error: 'Unknown code' });
+    return response.json({ jwtToken: `${TOKEN_PREFIX}${personId}` });
+  });
   app.get(
     '/subscription',
-    signedIn((_request, response) => {
-      const { crmToken: _secret, ...shown } = service.subscription ?? { crmToken: '' };
-      response.json({ subscribed: service.subscription !== null, ...shown });
-    }),
+    signedIn((admin, _request, response) => response.json(service.describe(admin))),
   );
+  const holding = (handler: (admin: string, request: Request) => void) =>
+    signedIn((admin, request, response) => {
+      if (service.isHeldByAnother(admin)) {
+        return response.status(400).json({ result: { message: `${service.subscriber} manages this.` } });
+      }
+      handler(admin, request);
+      return response.json({ successful: true });
+    });
   app.post(
     '/subscribe',
-    signedIn((request, response) => {
-      service.subscription = v.parse(SubscriptionSchema, bodyData(request));
-      response.json({ successful: true });
-    }),
+    holding((admin, request) => service.subscribe(v.parse(SubscriptionSchema, bodyData(request)), admin)),
   );
   app.post(
     '/unsubscribe',
-    signedIn((_request, response) => {
-      service.subscription = null;
-      response.json({ successful: true });
-    }),
-  );
-  app.get(
-    '/do-not-log-numbers',
-    signedIn((_request, response) => response.json({ doNotLogNumbers: service.doNotLogNumbers })),
+    holding(() => service.unsubscribe()),
   );
   app.post(
     '/do-not-log-numbers',
-    signedIn((request, response) => {
+    holding((_admin, request) => {
       service.doNotLogNumbers = v.parse(NumbersSchema, bodyData(request)).doNotLogNumbers;
-      response.json({ successful: true });
     }),
   );
   return app;
+}
+
+function personOfToken(request: Request): string | null {
+  const token = String(request.headers['x-access-token'] ?? '');
+  const person = token.startsWith(TOKEN_PREFIX) ? findSamplePerson(token.slice(TOKEN_PREFIX.length)) : null;
+  return person && fullName(person);
 }

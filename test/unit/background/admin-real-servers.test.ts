@@ -137,8 +137,8 @@ describe('on the callback server', () => {
     priya.world.clock.time += 5000;
     await priya.recheckAdminWrites(priya.context);
     const { adminWrites } = await priya.world.browser.storage.local.get('adminWrites');
-    expect(adminWrites.redaction.conflict).toBeDefined();
-    await priya.settleConflict(priya.context, 'redaction', 'mine');
+    expect(adminWrites[`userSettings/${key}`].conflict).toBeDefined();
+    await priya.settleConflict(priya.context, [`userSettings/${key}`], 'mine');
     const { userSettings } = Object(await lee.ask('GET', '/admin/settings'));
     expect(userSettings).toMatchObject({
       logCallNote: { value: 'lee' },

@@ -7,6 +7,7 @@ import { createFakeServer } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 const key = 'plugin_redaction';
+const write = 'userSettings/plugin_redaction';
 let world: Surroundings;
 
 beforeEach(async () => {
@@ -42,7 +43,7 @@ const free = (value: unknown) => ({ value, locked: false, reason: '' });
 
 async function conflictOf(pluginId: string): Promise<object | undefined> {
   const { adminWrites } = await world.browser.storage.local.get('adminWrites');
-  return adminWrites?.[pluginId]?.conflict;
+  return adminWrites?.[`userSettings/plugin_${pluginId}`]?.conflict;
 }
 
 /** What another admin's panel does: its whole document, from an older read. */
@@ -156,7 +157,7 @@ describe('two admins', () => {
   test('Put back writes mine again and keeps what they did elsewhere', async () => {
     const loaded = await overwritten();
     await loaded.refreshSettings(loaded.context);
-    await loaded.settleConflict(loaded.context, 'redaction', 'mine');
+    await loaded.settleConflict(loaded.context, [write], 'mine');
     expect(loaded.state.admin).toMatchObject({
       plugin_other: { customizable: true },
       [key]: { value: { config: { mark: { value: 'mine', customizable: false } } } },
@@ -173,7 +174,7 @@ describe('two admins', () => {
       isReached = true;
       return new Promise(() => {});
     };
-    void loaded.settleConflict(loaded.context, 'redaction', 'mine');
+    void loaded.settleConflict(loaded.context, [write], 'mine');
     await vi.waitFor(() => expect(isReached).toBe(true));
     world.kill();
     const next = await load({ state: loaded.state, routes: loaded.routes });
@@ -184,7 +185,7 @@ describe('two admins', () => {
   test('Keep theirs lets it stand and asks no more', async () => {
     const loaded = await overwritten();
     await loaded.refreshSettings(loaded.context);
-    await loaded.settleConflict(loaded.context, 'redaction', 'theirs');
+    await loaded.settleConflict(loaded.context, [write], 'theirs');
     await loaded.refreshSettings(loaded.context);
     expect(await conflictOf('redaction')).toBeUndefined();
     expect(Object(loaded.state.admin[key]).value.config.mark).toMatchObject({ value: null });
@@ -212,7 +213,7 @@ describe('two admins', () => {
     loaded.state.admin = {};
     await loaded.refreshSettings(loaded.context);
     loaded.server.requests.length = 0;
-    await loaded.settleConflict(loaded.context, 'redaction', 'mine');
+    await loaded.settleConflict(loaded.context, [write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({
       value: { config: { mark: { value: 'mine', customizable: false } } },
     });
@@ -228,7 +229,7 @@ describe('two admins', () => {
     loaded.state.admin = older;
     await loaded.refreshSettings(loaded.context);
     expect(await conflictOf('redaction')).toBeDefined();
-    await loaded.settleConflict(loaded.context, 'redaction', 'mine');
+    await loaded.settleConflict(loaded.context, [write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({ isRemoved: true });
     expect(loaded.state.own).not.toHaveProperty(key);
   });

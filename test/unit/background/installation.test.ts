@@ -195,8 +195,8 @@ test('every change of the account is an admin’s', async () => {
     () => uninstallPlugin(context, 'redaction'),
     () => getPluginDefaults(context, 'redaction'),
     () => savePluginDefaults(context, 'redaction', {}),
-    () => settleConflict(context, 'redaction', 'mine'),
-    () => settleConflict(context, 'redaction', 'theirs'),
+    () => settleConflict(context, ['userSettings/plugin_redaction'], 'mine'),
+    () => settleConflict(context, ['userSettings/plugin_redaction'], 'theirs'),
   ];
   for (const attempt of attempts) await expect(attempt()).rejects.toThrow('not_admin');
   expect(server.requests).toHaveLength(0);

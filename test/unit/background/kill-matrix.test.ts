@@ -147,7 +147,7 @@ describe.each(changes)('$name', (change) => {
       // Nothing of the death is taken for another admin's doing.
       await worker.refreshSettings(context);
       const { adminWrites } = await world.browser.storage.local.get('adminWrites');
-      expect(adminWrites?.redaction?.conflict).toBeUndefined();
+      expect(adminWrites?.['userSettings/plugin_redaction']?.conflict).toBeUndefined();
     }
   }, 60_000);
 });

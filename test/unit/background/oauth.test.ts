@@ -342,6 +342,18 @@ describe('log-out', () => {
     expect(server.to('POST /logout')[0]?.body).toEqual({});
   });
 
+  test.each([
+    ['an admin for every plugin', { panel_withholdSessionToken: { value: true, customizable: false } }, {}],
+    ['this computer’s policy', {}, { withholdSessionToken: true }],
+  ])('withholds it where %s says so', async (_who, admin, policy) => {
+    routes['GET /user/preloadSettings'] = () =>
+      json({ userSettings: { ...admin, plugin_archive: { value: { config: {} } } } });
+    await world.browser.storage.local.set({ policy: { preferences: {}, broken: [], ...policy } });
+    const worker = await load();
+    await worker.logOutOfAccount(worker.context, 'archive');
+    expect(server.to('POST /logout')[0]?.body).toEqual({});
+  });
+
   test('that is refused changes nothing', async () => {
     routes['POST /logout'] = () => json({ successful: false, returnMessage: { message: 'Not now' } });
     const worker = await load();

@@ -3,6 +3,7 @@ import { readFormFields } from '../../../src/core/connector-description';
 import type { Call } from '../../../src/core/call';
 import type { Conversation, MessageKind } from '../../../src/core/conversation';
 import { createControlClient } from '../../stack/control-client';
+import { HOSTS } from '../../stack/hosts';
 import { startStack, type Stack } from '../../stack/stack';
 import { openWorker } from '../fakes/real-worker';
 
@@ -255,6 +256,28 @@ describe.each([
     },
   );
 
+  test('a fax’s file gets a token only where the organisation allows it, an SMS never', async () => {
+    const worker = await open();
+    const { context } = worker;
+    const log = async (kind: 'sms' | 'fax', id: string) => {
+      const { activityId } = await worker.recordConversation(context, conversation(kind, [id]));
+      const { contacts } = await worker.getLogContext(context, activityId);
+      await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
+      await worker.flushOutbox(context);
+    };
+    await worker.world.browser.storage.local.set({
+      policy: { preferences: {}, broken: [], allowMediaToken: true },
+    });
+    await log('sms', '1');
+    const { ringCentralTokens } = Object(await worker.stored());
+    const host = server === 'callback' ? HOSTS.callbackServer : HOSTS.pollingServer;
+    const bodies = async () =>
+      (await control().requestsTo(host, '/messageLog')).map(({ body }) => String(body));
+    expect((await bodies()).at(-1)).not.toContain(ringCentralTokens.accessToken);
+    await log('fax', '2');
+    expect((await bodies()).at(-1)).toContain(ringCentralTokens.accessToken);
+  });
+
   test('a message with a plugin installed for it', async () => {
     const worker = await open();
     const { context } = worker;
@@ -291,8 +314,8 @@ describe.each([
   test('automatic logging: the one contact by itself, several ask', async () => {
     const worker = await open();
     const { context } = worker;
-    const { saveLoggingRules } = await import('../../../src/background/logging-rules');
-    await saveLoggingRules({ call: true });
+    const { choosePreferences } = await import('../../../src/background/preferences');
+    await choosePreferences({ call: true });
     const one = await worker.recordCall(context, call, true);
     const several = await worker.recordCall(
       context,

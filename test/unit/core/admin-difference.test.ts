@@ -1,23 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { afterLooking, findDifferences, putBack } from '../../../src/core/admin-difference';
+import { afterLooking, findDifferences as differ, putBack } from '../../../src/core/admin-difference';
 import type { AdminWrite } from '../../../src/core/admin-write';
 import { readEntry, writeEntry } from '../../../src/core/entry';
 
 function record(config: object, more: object = {}) {
-  return writeEntry(
-    readEntry({
-      customizable: true,
-      ...more,
-      value: { name: 'a.b', version: '1', logTypes: ['call'], config },
-    }),
-  );
+  return {
+    ...writeEntry(
+      readEntry({
+        customizable: true,
+        ...more,
+        value: { name: 'a.b', version: '1', logTypes: ['call'], config },
+      }),
+    ),
+  };
 }
 
 const mine = record({ mark: { value: 'mine', customizable: false }, keep: { value: 1 } });
 
+const plugin = { column: 'userSettings', key: 'plugin_x' } as const;
+const findDifferences = (written: AdminWrite['written'], theirs: unknown) =>
+  differ({ ...plugin, written }, theirs);
+
 function write(more: Partial<AdminWrite> = {}): AdminWrite {
   return {
-    pluginId: 'x',
+    column: 'userSettings',
+    key: 'plugin_x',
     displayName: 'X',
     account: 'here',
     written: mine,
@@ -61,26 +68,26 @@ describe('what differs', () => {
 
 describe('a second look', () => {
   test('finds what was overwritten, and forgets it when it is as it was', () => {
-    const overwritten = afterLooking(write(), { plugin_x: record({}) }, 7);
+    const overwritten = afterLooking(write(), record({}), 7);
     expect(overwritten).toMatchObject({ conflict: { foundAt: 7 } });
     if (!overwritten) throw new Error('It was forgotten');
-    expect(afterLooking(overwritten, { plugin_x: record({}) }, 9)).toMatchObject({
+    expect(afterLooking(overwritten, record({}), 9)).toMatchObject({
       conflict: { foundAt: 7 },
     });
-    expect(afterLooking(overwritten, { plugin_x: mine }, 9)).not.toHaveProperty('conflict');
+    expect(afterLooking(overwritten, mine, 9)).not.toHaveProperty('conflict');
   });
 
   test('a write that was never seen to arrive is no conflict', () => {
-    expect(afterLooking(write({ isConfirmed: false }), { plugin_x: record({}) }, 7)).toBeUndefined();
-    expect(afterLooking(write({ isConfirmed: false }), { plugin_x: mine }, 7)).toMatchObject({
+    expect(afterLooking(write({ isConfirmed: false }), record({}), 7)).toBeUndefined();
+    expect(afterLooking(write({ isConfirmed: false }), mine, 7)).toMatchObject({
       isConfirmed: true,
     });
   });
 });
 
 test('putting back restores my fields and keeps what they added', () => {
-  const theirs = readEntry(record({ mark: { value: 'theirs' }, extra: { value: 2 } }, { note: 'theirs' }));
-  const back = writeEntry(putBack(readEntry(mine), theirs));
+  const theirs = record({ mark: { value: 'theirs' }, extra: { value: 2 } }, { note: 'theirs' });
+  const back = putBack(write(), theirs);
   expect(back).toMatchObject({
     note: 'theirs',
     value: { config: { mark: { value: 'mine', customizable: false }, extra: { value: 2 } } },

@@ -71,6 +71,12 @@ describe('the shapes in which App Connect answers', () => {
     expect(readAnswer(raw(200, json, '{"a":1}'))).toEqual({ ok: true, body: { a: 1 } });
   });
 
+  test('what a logging service says is unwrapped', () => {
+    expect(readAnswer(raw(400, json, '{"result":{"message":"Lee manages this."}}'))).toMatchObject({
+      problem: { code: 'refused', message: 'Lee manages this.' },
+    });
+  });
+
   test('the wait that a server asks for is kept in ms', () => {
     expect(readAnswer(raw(503, json, '{}', '5'))).toMatchObject({ problem: { retryAfterMs: 5000 } });
   });

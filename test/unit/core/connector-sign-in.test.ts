@@ -3,15 +3,12 @@ import { readConnectorLicence } from '../../../src/core/connector-licence';
 import { readConnectorSignIn } from '../../../src/core/connector-sign-in';
 import { defaultRedirectPage } from '../../../src/core/landing';
 
-const serverUrl = 'https://server.example.com';
-const read = (crm: object, more: object = {}) =>
-  readConnectorSignIn({ serverUrl, platforms: { crm }, ...more }, 'crm');
+const read = (crm: object, more: object = {}) => readConnectorSignIn({ platforms: { crm }, ...more }, 'crm');
 
 describe('signing in to a CRM', () => {
   test('by a page without fields still asks for the key', () => {
     expect(read({ auth: { type: 'apiKey' } })).toMatchObject({
       displayName: 'crm',
-      serverHost: 'server.example.com',
       auth: { type: 'apiKey', title: '', fields: [{ key: 'apiKey', required: true }] },
     });
   });
@@ -27,14 +24,12 @@ describe('signing in to a CRM', () => {
     expect(at(undefined)).toMatchObject({ redirectPage: defaultRedirectPage });
   });
 
-  test.each([
-    [null],
-    [{}],
-    [{ platforms: { crm: {} } }],
-    [{ serverUrl: 'http://x.y', platforms: { crm: {} } }],
-  ])('is not possible with %j', (body) => {
-    expect(readConnectorSignIn(body, 'crm')).toBeUndefined();
-  });
+  test.each([[null], [{}], [{ platforms: { crm: 'x' } }], [{ platforms: [] }]])(
+    'is not possible with %j',
+    (body) => {
+      expect(readConnectorSignIn(body, 'crm')).toBeUndefined();
+    },
+  );
 });
 
 describe('a connector’s licence', () => {

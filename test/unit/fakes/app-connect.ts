@@ -11,6 +11,7 @@ export function createAppConnect() {
   const state = {
     admin: {} as Document,
     own: {} as Document,
+    mappings: null as unknown,
     registered: new Set<string>(),
     /** Registrations that have lost all but their token. */
     wiped: new Set<string>(),
@@ -27,9 +28,17 @@ export function createAppConnect() {
       for (const key of settingKeysToRemove) if (state.own[key]) delete state.own[key];
       return json({ userSettings: state.own });
     },
-    'GET /admin/settings': () => json({ id: 'row', adminAccessToken: 'secret', userSettings: state.admin }),
+    'GET /admin/settings': () =>
+      json({
+        id: 'row',
+        adminAccessToken: 'secret',
+        userSettings: state.admin,
+        userMappings: state.mappings,
+      }),
     'POST /admin/settings': ({ body }) => {
-      state.admin = Object(body).adminSettings.userSettings;
+      const { userSettings = state.admin, userMappings = state.mappings } = Object(body).adminSettings;
+      state.admin = userSettings;
+      state.mappings = userMappings;
       return text('Admin settings updated');
     },
     'POST /plugin/register': ({ body }) => {

@@ -44,14 +44,18 @@ export function createFakeBrowser() {
   const windows = new Map<number, { url: string }>();
   const granted = new Set<string>();
   const badge = { text: '' };
+  /** What the organisation has set; it may throw, as browsers do where there is none. */
+  const policy = vi.fn<() => object>(() => ({}));
   const messages =
     createEvent<(message: unknown, sender: object, answer: (reply: unknown) => void) => unknown>();
   return {
     storage: {
       local: createArea('local', changed),
       session: createArea('session', changed),
+      managed: { get: async () => policy() },
       onChanged: changed,
     },
+    policy,
     alarms: {
       all: alarms,
       get: async (name: string) => alarms.get(name),

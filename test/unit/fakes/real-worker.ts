@@ -23,10 +23,13 @@ async function loadWorker() {
     recording,
     lookup,
     start,
+    records,
+    ownSettings,
     oauth,
     landing,
     account,
     licence,
+    connector,
   ] = await Promise.all([
     import('../../../src/background/connection'),
     import('../../../src/background/installation'),
@@ -39,10 +42,13 @@ async function loadWorker() {
     import('../../../src/background/recording'),
     import('../../../src/background/lookup'),
     import('../../../src/background/start'),
+    import('../../../src/background/admin-records'),
+    import('../../../src/background/own-settings'),
     import('../../../src/background/oauth'),
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/plugin-account'),
     import('../../../src/background/licence'),
+    import('../../../src/background/connector'),
   ]);
   return {
     ...connection,
@@ -56,10 +62,13 @@ async function loadWorker() {
     ...recording,
     ...lookup,
     ...start,
+    ...records,
+    ...ownSettings,
     ...oauth,
     ...landing,
     ...account,
     ...licence,
+    ...connector,
   };
 }
 

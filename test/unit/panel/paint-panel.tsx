@@ -2,6 +2,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
 import { noAutomaticLogging } from '../../../src/core/logging-rules';
+import { noPolicy } from '../../../src/core/policy';
 import { taskNotices } from '../../../src/core/task-notice';
 import { emptySummary } from '../../../src/core/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
@@ -11,6 +12,9 @@ import { connection, identity } from './sample-view';
 
 const view: View = {
   preferences: { clientId: 'client', theme: 'system', language: 'system' },
+  ownPreferences: null,
+  settingRecords: { admin: {}, own: {} },
+  policy: noPolicy,
   identity,
   connection,
   crmSignIn: null,

@@ -244,8 +244,9 @@ describe('a plugin of the catalog', () => {
     const panel = await paintPanel(screen, {
       installedPlugins: installed,
       adminWrites: {
-        redaction: {
-          pluginId: 'redaction',
+        'userSettings/plugin_redaction': {
+          column: 'userSettings',
+          key: 'plugin_redaction',
           displayName: 'Redaction',
           account: 'here',
           written: entry('mine'),
@@ -259,8 +260,8 @@ describe('a plugin of the catalog', () => {
     await panel.press('Put back');
     await panel.press('Keep theirs');
     expect(asked('settleConflict')).toEqual([
-      { pluginId: 'redaction', keep: 'mine' },
-      { pluginId: 'redaction', keep: 'theirs' },
+      { writes: ['userSettings/plugin_redaction'], keep: 'mine' },
+      { writes: ['userSettings/plugin_redaction'], keep: 'theirs' },
     ]);
   });
 

@@ -20,8 +20,8 @@ interface Answers {
 
 const detailsOf = (platform: object) => ({
   name: 'keyCRM',
+  serverHost: 'server.example.com',
   manifest: {
-    serverUrl: 'https://server.example.com',
     platforms: { keyCRM: { name: 'keyCRM', displayName: 'KeyCRM', ...platform } },
   },
 });

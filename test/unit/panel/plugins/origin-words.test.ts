@@ -13,7 +13,7 @@ const form = {
 };
 
 function words(setting: Partial<Setting>, isOwn = false, isSecret = false) {
-  return originWords({ key: 'a', value: 1, origin: 'none', ...setting }, isOwn, form, isSecret);
+  return originWords({ key: 'a', value: 1, origin: 'none', ...setting }, isOwn, { form, isSecret });
 }
 
 describe('a value says where it comes from', () => {

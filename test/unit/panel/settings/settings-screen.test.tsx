@@ -59,7 +59,7 @@ describe('settings', () => {
     expect((await paintPanel(<SettingsScreen />)).link('Admin · Plugins')).toBe('#/settings/admin/plugins');
     const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, isAdmin: false } });
     expect(panel.has('a[href*=admin]')).toBe(false);
-    expect(panel.text()).toContain('An admin of your RingCentral account installs plugins.');
+    expect(panel.text()).toContain('An admin of your RingCentral account does this.');
   });
 
   test('offer to connect again when the CRM has ended the session', async () => {

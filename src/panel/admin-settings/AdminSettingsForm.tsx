@@ -1,0 +1,167 @@
+import { useMemo, useState } from 'react';
+import { changeDefaults, describeDefaults, findWrongDefaults } from '../../core/defaults';
+import type { Field } from '../../core/field';
+import { formSchema } from '../../core/form-schema';
+import { adminRecord, readAdminSettings } from '../../core/setting-record';
+import { systemClock } from '../../platform/clock';
+import { defaultNotes, titlesOf } from '../admin/DefaultNotes';
+import { draftedEdits } from '../admin/defaults-draft';
+import { defaultsToSave, editValues, emptyLocks, shownDefaults, type Edits } from '../admin/defaults-edit';
+import { SettingGroupForm, withGroupValues } from '../crm-settings/SettingGroupForm';
+import { useDraftKeeper } from '../draft';
+import { focusControl } from '../form/focus';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { Footer } from '../ui/Footer';
+import { Notice } from '../ui/Notice';
+import { Screen } from '../ui/Screen';
+import { Section } from '../ui/Section';
+import { say, sayCount } from '../words';
+import { OverwrittenSettings } from './OverwrittenSettings';
+
+const formName = 'admin_settings';
+
+export interface AdminGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly warnings: readonly { readonly title: string; readonly text: string }[];
+  readonly settings: readonly Field[];
+  readonly waiting?: readonly string[];
+  readonly isOfPanel: boolean;
+}
+
+/** Defaults and locks for everybody: the CRM's settings and the panel's own. */
+export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] }) {
+  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const language = usePanel((state) => state.language);
+  const isOnline = usePanel((state) => state.isOnline);
+  const by = usePanel((state) => state.identity?.name ?? '');
+  const admin = usePanel((state) => state.settingRecords.admin);
+  const [edits, setEdits] = useState<Edits>(() => draftedEdits(draft));
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const [wasSaved, setSaved] = useState(false);
+  const keeper = useDraftKeeper(formName);
+  const save = useAction('saveAdminRecords');
+  const declared = useMemo(() => groups.flatMap(({ settings }) => settings), [groups]);
+  const config = useMemo(() => readAdminSettings(admin), [admin]);
+  const fields = useMemo(() => describeDefaults(declared, { config }), [declared, config]);
+  const form = useMemo(() => formSchema(declared, { withHidden: true }), [declared]);
+  const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
+  const values = useMemo(() => shownDefaults(fields, edits), [fields, edits]);
+  const unlockable = emptyLocks(fields, edits);
+  const changes = Object.keys(edits).length;
+
+  const edit = (next: Edits) => {
+    setEdits(next);
+    setSaved(false);
+    setWrong([]);
+    if (Object.keys(next).length > 0) keeper.keep({ edits: next });
+    else keeper.discard();
+  };
+  const discard = () => {
+    keeper.discard();
+    setEdits({});
+    setWrong([]);
+    save.dismiss();
+  };
+  const submit = async () => {
+    const toSave = defaultsToSave(edits);
+    const unfit = findWrongDefaults(declared, toSave);
+    setWrong(unfit);
+    const [first] = unfit;
+    if (first !== undefined) return focusControl(`${groupOf(groups, first)}_${first}`);
+    keeper.flush();
+    const next = changeDefaults({ config }, declared, toSave, { by, at: systemClock.now() }).config;
+    const records = Object.keys(toSave).flatMap((key) => {
+      const record = next[key] && adminRecord(next[key]);
+      return record === undefined ? [] : [[key, { displayName: titles[key] ?? key, record }] as const];
+    });
+    if (!(await save.run({ column: 'userSettings', records: Object.fromEntries(records) }))) return;
+    keeper.discard();
+    setEdits({});
+    setSaved(true);
+  };
+  const refusals = Object.fromEntries([
+    ...wrong.map((key) => [key, say('invalid_other')] as const),
+    ...unlockable.map((key) => [key, say('defaults_lock_empty')] as const),
+  ]);
+  return (
+    <Screen
+      title={say('admin_settings_title')}
+      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+      footer={
+        <Footer
+          tone={wrong.length > 0 || unlockable.length > 0 ? 'bad' : wasSaved ? 'ok' : 'plain'}
+          consequence={consequence(changes, unlockable.length, save.isRunning, wasSaved)}
+        >
+          {changes > 0 && (
+            <Button variant="quiet" onClick={discard}>
+              {say('discard')}
+            </Button>
+          )}
+          <Button
+            busy={save.isRunning}
+            onClick={() => void submit()}
+            unavailable={unavailable(changes, unlockable.length, isOnline)}
+          >
+            {say('defaults_save')}
+          </Button>
+        </Footer>
+      }
+    >
+      <Section>
+        <OverwrittenSettings fields={declared} />
+        {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
+        {groups.map((group) => (
+          <SettingGroupForm
+            key={group.id}
+            id={group.id}
+            title={group.title}
+            warnings={group.warnings}
+            waiting={group.waiting ?? []}
+            fields={group.settings}
+            values={values}
+            notes={defaultNotes({
+              fields,
+              edits,
+              form,
+              titles,
+              language,
+              onEdit: edit,
+              builtIn: group.isOfPanel ? 'origin_built_in' : 'origin_crm',
+              toBuiltIn: 'config_use_default',
+            })}
+            refusals={refusals}
+            onChange={(next) =>
+              edit(editValues(fields, edits, withGroupValues(values, group.settings, next)))
+            }
+            onSubmit={() => void submit()}
+          />
+        ))}
+        {Object.values(edits).some((one) => one.locked) && (
+          <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>
+        )}
+      </Section>
+    </Screen>
+  );
+}
+
+function groupOf(groups: readonly AdminGroup[], key: string): string {
+  return groups.find(({ settings }) => settings.some((setting) => setting.key === key))?.id ?? '';
+}
+
+function unavailable(changes: number, empty: number, isOnline: boolean): string | undefined {
+  if (changes === 0) return say('config_unchanged');
+  if (empty > 0) return say('defaults_lock_empty');
+  return isOnline ? undefined : say('offline_reason');
+}
+
+function consequence(changes: number, empty: number, isSaving: boolean, wasSaved: boolean): string {
+  if (isSaving) return say('config_saving');
+  if (empty > 0) return say('defaults_lock_empty');
+  if (changes > 0) return sayCount('defaults_changes', changes);
+  return wasSaved ? say('defaults_saved') : say('defaults_for_all');
+}

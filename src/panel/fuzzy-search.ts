@@ -1,0 +1,30 @@
+import uFuzzy from '@leeoniya/ufuzzy';
+
+// Letters of every script; one wrong letter in a word is forgiven.
+const fuzzy = new uFuzzy({
+  unicode: true,
+  interSplit: "[^\\p{L}\\d']+",
+  intraSplit: '\\p{Ll}\\p{Lu}',
+  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
+  intraChars: "[\\p{L}\\d']",
+  intraContr: "'\\p{L}{1,2}\\b",
+  intraMode: 1,
+});
+
+/**
+ * A search over the text of each row, the best match first; words in any order. Index it once, ask it at every key.
+ * An empty query finds everything.
+ */
+export function indexRows<Row>(
+  rows: readonly Row[],
+  textOf: (row: Row) => string,
+): (query: string) => readonly Row[] {
+  const texts = uFuzzy.latinize(rows.map(textOf));
+  return (query) => {
+    const needle = uFuzzy.latinize(query.trim());
+    if (needle === '') return rows;
+    const [places, info, order] = fuzzy.search(texts, needle, 1, texts.length);
+    const ranked = info ? order.map((place) => info.idx[place]) : (places ?? []);
+    return ranked.map((place) => rows[place ?? -1]).filter((row) => row !== undefined);
+  };
+}

@@ -1,0 +1,98 @@
+import { useState, type SyntheticEvent } from 'react';
+import { readDoNotLog } from '../../core/do-not-log';
+import type { LoggingSubscription } from '../../core/logging-subscription';
+import { useDraftKeeper } from '../draft';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { Field } from '../ui/Field';
+import { Notice } from '../ui/Notice';
+import { TextArea } from '../ui/TextArea';
+import { say, sayCount } from '../words';
+
+const formName = 'server-logging-numbers';
+
+interface DoNotLogFormProps {
+  host: string;
+  subscription: LoggingSubscription;
+  onChanged: (subscription: LoggingSubscription) => void;
+}
+
+/** Numbers whose calls are never logged; kept at the logging service. */
+export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProps) {
+  const stored = readDoNotLog(subscription.doNotLogNumbers);
+  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const [typed, setTyped] = useState(() => (typeof draft === 'string' ? draft : undefined));
+  const [saved, setSaved] = useState<number>();
+  const keeper = useDraftKeeper(formName);
+  const save = useAction('saveDoNotLogNumbers');
+  const text = typed ?? [...stored.numbers, ...stored.unread].join('\n');
+  const { numbers, unread } = readDoNotLog(text);
+  const { managedBy } = subscription;
+  const isManaged = managedBy !== undefined;
+  const isChanged = numbers.join() !== stored.numbers.join() || unread.length > 0;
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    keeper.flush();
+    const answer = await save.run({ host, numbers: numbers.join(',') });
+    if (!answer) return;
+    keeper.discard();
+    setTyped(undefined);
+    setSaved(numbers.length);
+    onChanged(answer.output);
+  };
+  return (
+    <Card title={say('do_not_log_title')} icon="phone">
+      <form className="server-logging-card" onSubmit={(event) => void submit(event)}>
+        <Field
+          label={say('do_not_log_numbers')}
+          hint={say('do_not_log_hint')}
+          error={unread.length > 0 ? say('do_not_log_unread', unread.join(', ')) : undefined}
+          lock={
+            isManaged
+              ? say('server_logging_managed_title', managedBy || say('server_logging_managed_nobody'))
+              : undefined
+          }
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              value={text}
+              readOnly={isManaged}
+              placeholder="+16505550100"
+              onChange={(event) => {
+                setSaved(undefined);
+                setTyped(event.target.value);
+                keeper.keep(event.target.value);
+              }}
+            />
+          )}
+        </Field>
+        {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
+        {saved !== undefined && (
+          <Notice tone="ok">
+            <output>{saved === 0 ? say('do_not_log_none') : sayCount('do_not_log_saved', saved)}</output>
+          </Notice>
+        )}
+        {!isManaged && (
+          <Button
+            type="submit"
+            variant="quiet"
+            busy={save.isRunning}
+            unavailable={
+              unread.length > 0
+                ? say('do_not_log_unread', unread.join(', '))
+                : isChanged
+                  ? undefined
+                  : say('config_unchanged')
+            }
+          >
+            {say('do_not_log_save')}
+          </Button>
+        )}
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react';
+import { isObject } from '../../core/json';
+import { secretKeys } from '../../core/secrets';
+import { useConnectorPlatform } from '../connector-manifest';
+import { useDraftKeeper } from '../draft';
+import type { FormValues } from '../form/form-values';
+import { LazySchemaForm } from '../form/LazySchemaForm';
+import { refusalsOf } from '../form/refusals';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction, useAnswer } from '../request';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { Notice } from '../ui/Notice';
+import { Skeleton } from '../ui/Skeleton';
+import { say } from '../words';
+import { loggingForm } from './logging-form';
+
+const formName = 'server-logging-fields';
+
+/** The account that the service works with in the CRM, as the connector asks for it. */
+export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }) {
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const stored = useAnswer('getLoggingFields', {});
+  const save = useAction('saveLoggingFields');
+  const [edited, setEdited] = useState<FormValues | undefined>(() =>
+    isObject(draft) ? { ...draft } : undefined,
+  );
+  const [wasSaved, setSaved] = useState(false);
+  // Saved secrets leave the form with what was typed: it begins again.
+  const [round, setRound] = useState(0);
+  const keeper = useDraftKeeper(formName);
+  const kept = stored.output?.kept;
+  const form = useMemo(() => loggingForm(declared, kept ?? []), [declared, kept]);
+  const change = (next: FormValues) => {
+    setSaved(false);
+    setEdited(next);
+    const secrets = new Set(secretKeys(form));
+    keeper.keep(Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key))));
+  };
+  const submit = async (values: FormValues) => {
+    keeper.flush();
+    if (!(await save.run({ values }))) return;
+    keeper.discard();
+    setEdited(undefined);
+    setRound(round + 1);
+    setSaved(true);
+    stored.reload();
+  };
+  const isOAuth = isOAuthPlatform(useConnectorPlatform());
+  return (
+    <Card title={say('logging_fields_title', crm)} icon="lock">
+      <div className="server-logging-card">
+        <p>{say('logging_fields_help')}</p>
+        {stored.problem && (
+          <ProblemNotice
+            problem={stored.problem}
+            onRetry={() => stored.reload()}
+            isRetrying={stored.isLoading}
+          />
+        )}
+        {!stored.output && stored.isLoading && <Skeleton label={say('loading')} rows={2} />}
+        {stored.output && (
+          <>
+            <LazySchemaForm
+              key={round}
+              id={formName}
+              form={form}
+              value={edited ?? { ...stored.output.values }}
+              onChange={change}
+              onSubmit={(values) => void submit(values)}
+              refusals={refusalsOf(save.problem)}
+            />
+            {save.problem && (
+              <ProblemNotice
+                problem={save.problem}
+                kept={
+                  save.problem.code === 'refused' && !isOAuth
+                    ? `${say('logging_fields_oauth_only', crm)} ${say('kept_typed')}`
+                    : say('kept_typed')
+                }
+              />
+            )}
+            {wasSaved && (
+              <Notice tone="ok">
+                <output>{say('logging_fields_saved')}</output>
+              </Notice>
+            )}
+            <Button
+              type="submit"
+              form={formName}
+              variant="quiet"
+              busy={save.isRunning}
+              unavailable={edited === undefined ? say('config_unchanged') : undefined}
+            >
+              {say('logging_fields_save')}
+            </Button>
+          </>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function isOAuthPlatform(platform: unknown): boolean {
+  return isObject(platform) && isObject(platform['auth']) && platform['auth']['type'] === 'oauth';
+}

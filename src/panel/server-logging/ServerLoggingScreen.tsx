@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'react';
+import type { LoggingSubscription } from '../../core/logging-subscription';
+import { readServerLogging } from '../../core/server-logging';
+import { AdminOnly } from '../admin/AdminOnly';
+import { useConnectorPlatform } from '../connector-manifest';
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { ButtonLink } from '../ui/ButtonLink';
+import { Card } from '../ui/Card';
+import { EmptyState } from '../ui/EmptyState';
+import { Screen } from '../ui/Screen';
+import { Section } from '../ui/Section';
+import { Skeleton } from '../ui/Skeleton';
+import { say } from '../words';
+import { DoNotLogForm } from './DoNotLogForm';
+import { LoggingFieldsForm } from './LoggingFieldsForm';
+import { ServiceCard } from './ServiceCard';
+import { SubscriptionCard } from './SubscriptionCard';
+import { RecordConflict } from './RecordConflict';
+import './server-logging.css';
+
+/** Calls logged for everybody by a service that the connector names, without anybody's panel. */
+export function ServerLoggingScreen() {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return isAdmin ? <ServerLogging /> : <AdminOnly title={say('server_logging_title')} />;
+}
+
+function ServerLogging() {
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const platform = useConnectorPlatform();
+  const declared = useMemo(() => readServerLogging(platform), [platform]);
+  const [subscription, setSubscription] = useState<LoggingSubscription>();
+  return (
+    <Screen
+      title={say('server_logging_title')}
+      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+    >
+      {platform === undefined && <Skeleton label={say('loading')} />}
+      {platform !== undefined && !declared && (
+        <EmptyState icon="list" title={say('server_logging_none_title', crm)}>
+          {say('server_logging_none_help')}
+        </EmptyState>
+      )}
+      {declared && !declared.url && (
+        <EmptyState icon="alert" title={say('server_logging_unsafe_title')}>
+          {say('server_logging_unsafe_help')}
+        </EmptyState>
+      )}
+      {declared?.url && (
+        <Section>
+          <RecordConflict />
+          <p className="server-logging-what">{say('server_logging_what', crm)}</p>
+          {subscription ? (
+            <>
+              <SubscriptionCard declared={declared} subscription={subscription} onChanged={setSubscription} />
+              <DoNotLogForm host={declared.host} subscription={subscription} onChanged={setSubscription} />
+            </>
+          ) : (
+            <ServiceCard host={declared.host} onOpened={setSubscription} />
+          )}
+          {declared.additionalFields.length > 0 && <LoggingFieldsForm declared={declared.additionalFields} />}
+          {declared.hasUserMapping && (
+            <Card title={say('mapping_title')} icon="person">
+              <p>{say('server_logging_mapping')}</p>
+              <ButtonLink size="small" variant="quiet" href={hashOf({ screen: 'admin_user_mapping' })}>
+                {say('mapping_open')}
+              </ButtonLink>
+            </Card>
+          )}
+        </Section>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,48 @@
+import type { LoggingSubscription } from '../../core/logging-subscription';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { KeyValues } from '../ui/KeyValues';
+import { say } from '../words';
+
+interface ServiceCardProps {
+  host: string;
+  onOpened: (subscription: LoggingSubscription) => void;
+}
+
+/** Whom the panel is about to sign in to, and with what: nothing goes there before the click. */
+export function ServiceCard({ host, onOpened }: ServiceCardProps) {
+  const open = useAction('getLoggingSubscription');
+  const isOnline = usePanel((state) => state.isOnline);
+  const look = async () => {
+    const opened = await open.run({ host });
+    if (opened) onOpened(opened.output);
+  };
+  return (
+    <Card title={say('server_logging_service')} icon="external">
+      <div className="server-logging-card">
+        <p>
+          <strong>{host}</strong>
+        </p>
+        <p>{say('server_logging_service_help')}</p>
+        <KeyValues
+          rows={[
+            { key: say('server_logging_gets_now'), value: say('server_logging_gets_code') },
+            { key: say('server_logging_gets_later'), value: say('server_logging_gets_session') },
+          ]}
+        />
+        {open.problem && <ProblemNotice problem={open.problem} />}
+        <Button
+          wide
+          busy={open.isRunning}
+          unavailable={isOnline ? undefined : say('offline_reason')}
+          onClick={() => void look()}
+        >
+          {say('server_logging_open', host)}
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { loggingLevels, type LoggingSubscription } from '../../core/logging-subscription';
+import type { ServerLogging } from '../../core/server-logging';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { usePanel } from '../store';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { ChoiceChip } from '../ui/ChoiceChip';
+import { LiveRegion } from '../ui/LiveRegion';
+import { Notice } from '../ui/Notice';
+import { Tag } from '../ui/Tag';
+import { say } from '../words';
+import { SubscribeDialog } from './SubscribeDialog';
+
+interface SubscriptionCardProps {
+  declared: ServerLogging;
+  subscription: LoggingSubscription;
+  onChanged: (subscription: LoggingSubscription) => void;
+}
+
+/** On or off, for whom, and whose the records are; one admin's at a time. */
+export function SubscriptionCard({ declared, subscription, onChanged }: SubscriptionCardProps) {
+  const { level, ownedByAdmin, managedBy } = subscription;
+  const [wished, setWished] = useState({ level, ownedByAdmin });
+  const [isAsking, setAsking] = useState(false);
+  const [wasSaved, setSaved] = useState(false);
+  const save = useAction('changeLoggingSubscription');
+  const look = useAction('getLoggingSubscription');
+  const isOnline = usePanel((state) => state.isOnline);
+  const wish = (part: Partial<typeof wished>) => {
+    setSaved(false);
+    setWished((before) => ({ ...before, ...part }));
+  };
+  const submit = async () => {
+    setAsking(false);
+    const saved = await save.run({ host: declared.host, ...wished });
+    // After a failure the service alone knows how far it got.
+    const now = saved ?? (await look.run({ host: declared.host }));
+    if (now) onChanged(now.output);
+    setSaved(saved !== undefined);
+  };
+  const isChanged = wished.level !== level || (level !== 'Disable' && wished.ownedByAdmin !== ownedByAdmin);
+  return (
+    <Card title={say('server_logging_state')} icon="list">
+      <div className="server-logging-card">
+        <p className="server-logging-now">
+          <Tag tone={level === 'Disable' ? 'plain' : 'ok'}>{say(`server_logging_now_${level}`)}</Tag>
+          <span>{say('server_logging_at', declared.host)}</span>
+        </p>
+        {managedBy === undefined ? (
+          <>
+            <fieldset className="settings-choice">
+              <legend>{say('server_logging_level')}</legend>
+              <div className="chips">
+                {loggingLevels.map((one) => (
+                  <ChoiceChip
+                    key={one}
+                    type="radio"
+                    name="logging-level"
+                    label={say(`server_logging_level_${one}`)}
+                    checked={one === wished.level}
+                    onChange={() => wish({ level: one })}
+                  />
+                ))}
+              </div>
+            </fieldset>
+            {wished.level !== 'Disable' && (
+              <fieldset className="settings-choice">
+                <legend>{say('server_logging_owner')}</legend>
+                <div className="chips">
+                  {[false, true].map((one) => (
+                    <ChoiceChip
+                      key={String(one)}
+                      type="radio"
+                      name="logging-owner"
+                      label={say(one ? 'server_logging_owner_admin' : 'server_logging_owner_user')}
+                      checked={one === wished.ownedByAdmin}
+                      onChange={() => wish({ ownedByAdmin: one })}
+                    />
+                  ))}
+                </div>
+              </fieldset>
+            )}
+            <p className="settings-detail">
+              {say(declared.usesAdminSession ? 'server_logging_as_admin' : 'server_logging_as_account')}
+            </p>
+            {save.problem && <ProblemNotice problem={save.problem} />}
+            {wasSaved && !isChanged && <Notice tone="ok">{say('server_logging_saved')}</Notice>}
+            <LiveRegion text={wasSaved ? say('server_logging_saved') : ''} />
+            <Button
+              wide
+              busy={save.isRunning || look.isRunning}
+              unavailable={
+                isChanged ? (isOnline ? undefined : say('offline_reason')) : say('config_unchanged')
+              }
+              onClick={() => setAsking(true)}
+            >
+              {say('server_logging_save')}
+            </Button>
+          </>
+        ) : (
+          <Notice
+            tone="wait"
+            title={say('server_logging_managed_title', managedBy || say('server_logging_managed_nobody'))}
+          >
+            <p>{say('server_logging_managed_help')}</p>
+          </Notice>
+        )}
+      </div>
+      {isAsking && (
+        <SubscribeDialog
+          host={declared.host}
+          level={wished.level}
+          onConfirm={() => void submit()}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+    </Card>
+  );
+}

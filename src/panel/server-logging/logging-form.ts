@@ -1,0 +1,30 @@
+import { readFields } from '../../core/field';
+import { formSchema, type FormSchema } from '../../core/form-schema';
+import { isSecretField } from '../../core/secret-field';
+import { isObject } from '../../core/json';
+import { say } from '../words';
+
+/**
+ * The form of `additionalFields`. A secret is hidden while it is typed; one that is stored shows nothing of itself, and
+ * may be left empty to stay.
+ */
+export function loggingForm(declared: readonly unknown[], kept: readonly string[]): FormSchema {
+  const secrets = new Set(
+    declared.flatMap((field) => (isObject(field) && isSecretField(field) ? [field['const']] : [])),
+  );
+  const fields = readFields(declared).fields.map((field) => {
+    const isKept = kept.includes(field.key);
+    return secrets.has(field.key) && field.kind === 'text'
+      ? {
+          ...field,
+          required: field.required && !isKept,
+          uiSchema: {
+            ...field.uiSchema,
+            'ui:widget': 'password',
+            ...(isKept && { 'ui:placeholder': say('logging_fields_kept') }),
+          },
+        }
+      : field;
+  });
+  return formSchema(fields);
+}

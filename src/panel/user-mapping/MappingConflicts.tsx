@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import type { Extension } from '../../core/extension';
+import { OverwrittenNotice } from '../admin/OverwrittenNotice';
+import { usePanel } from '../store';
+import { say } from '../words';
+
+interface MappingConflictsProps {
+  extensions: readonly Extension[];
+  /** The last of them was settled: what is shown may be old. */
+  onSettled: () => void;
+}
+
+/** CRM users whose extensions another admin has chosen otherwise after this one. */
+export function MappingConflicts({ extensions, onSettled }: MappingConflictsProps) {
+  const writes = usePanel((state) => state.adminWrites);
+  const own = Object.values(writes).filter(({ column }) => column === 'userMappings');
+  const count = own.filter(({ conflict }) => conflict).length;
+  const before = useRef(count);
+  useEffect(() => {
+    if (count < before.current) onSettled();
+    before.current = count;
+  }, [count, onSettled]);
+  const nameOf = (id: unknown) => extensions.find((extension) => extension.id === id)?.name ?? String(id);
+  return (
+    <OverwrittenNotice
+      writes={own}
+      nameOf={(_, write) => write.displayName}
+      wordsOf={(value) =>
+        Array.isArray(value) && value.length > 0 ? value.map(nameOf).join(', ') : say('mapping_nobody')
+      }
+    />
+  );
+}

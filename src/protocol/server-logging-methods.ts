@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import type { LoggingFields } from '../core/logging-fields';
+import { loggingLevels, type LoggingSubscription } from '../core/logging-subscription';
+import { method } from './method';
+
+const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
+
+/** What an admin may ask about the service that logs without panels, and about the account's extensions. */
+export const serverLoggingMethods = {
+  /** The additional fields of server-side logging, without the secrets among them. */
+  getLoggingFields: method<LoggingFields>()(v.object({})),
+  /** A secret that is left out stays as it is. */
+  saveLoggingFields: method<void>()(v.object({ values: v.record(v.string(), v.unknown()) })),
+  /** Opens a session at the logging service by a RingCentral code. `host`: the one that the admin was shown. */
+  getLoggingSubscription: method<LoggingSubscription>()(v.object({ host })),
+  /** To subscribe, the session token goes there. */
+  changeLoggingSubscription: method<LoggingSubscription>()(
+    v.object({ host, level: v.picklist(loggingLevels), ownedByAdmin: v.boolean() }),
+  ),
+  saveDoNotLogNumbers: method<LoggingSubscription>()(
+    v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
+  ),
+  /** One page of the account's extensions as RingCentral gives it, from 1. */
+  getExtensionPage: method<unknown>()(v.object({ page: v.pipe(v.number(), v.minValue(1)) })),
+} as const;

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { chromiumFlags } from '../stack/chromium-flags';
+import { HOSTS } from '../stack/hosts';
+import { openBrowser, openPanel } from '../stack/start/browser';
+import { connectAs } from '../stack/start/connect-as';
+import { Screen } from '../stack/start/screen';
+import { checkAccessibility } from './accessibility';
+import { expect, test } from './fixtures';
+
+/** A screen of the admin's desk, as its address opens it. */
+async function open(panel: Page, path: 'server-logging' | 'users'): Promise<Screen> {
+  await panel.goto(`${panel.url().split('#')[0]}#/settings/admin/${path}`);
+  return new Screen(panel);
+}
+
+for (const [server, connectorId] of [
+  ['callback', 'keycrm'],
+  ['polling', 'keycrm-classic'],
+]) {
+  test(`server-side logging on the ${server} server: shown, switched on, numbers kept out, switched off`, async ({
+    browserWithPanel,
+    panel,
+    control,
+  }) => {
+    await connectAs(browserWithPanel, panel, control, '101', connectorId ?? '');
+    const screen = await open(panel, 'server-logging');
+    await test.step('nothing goes to the service before the click', async () => {
+      await expect(screen.text(HOSTS.loggingService)).toBeVisible();
+      await expect(screen.field('API user name')).toBeVisible();
+      expect(await control.requestsTo(HOSTS.loggingService, '/')).toEqual([]);
+      await checkAccessibility(panel);
+    });
+    await screen.button('Sign in and look').click();
+    await test.step('the session token goes there after it was shown', async () => {
+      await panel.getByRole('radio', { name: 'Everybody’s' }).check();
+      await screen.button('Save…').click();
+      await expect(screen.dialog).toContainText(`Log calls at ${HOSTS.loggingService}?`);
+      await expect(screen.dialog).toContainText('Your session token');
+      await checkAccessibility(panel);
+      expect(await control.requestsTo(HOSTS.loggingService, '/subscribe')).toEqual([]);
+      await screen.button('Send and switch on').click();
+      await expect(screen.text('On for everybody')).toBeVisible();
+      const sent = await control.requestsTo(HOSTS.loggingService, '/subscribe');
+      const asked = sent.find(({ method }) => method === 'POST');
+      expect(JSON.parse(String(asked?.body))).toMatchObject({ crmPlatform: 'keyCRM' });
+    });
+    await screen.field('Phone numbers').fill('+1 (650) 555-0100');
+    await screen.button('Save numbers').click();
+    await expect(screen.text('Saved: 1 number is never logged.')).toBeVisible();
+    await checkAccessibility(panel);
+    await panel.getByRole('radio', { name: 'Nobody’s' }).check();
+    await screen.button('Save…').click();
+    await screen.button('Switch off').click();
+    await expect(screen.text('Off')).toBeVisible();
+    expect(await control.read('/logging-service')).toEqual({
+      subscription: null,
+      doNotLogNumbers: '+16505550100',
+    });
+    await test.step('a connector without OAuth refuses the account’s fields: explained, kept', async () => {
+      await screen.field('API user name').fill('svc');
+      await screen.field('API password').fill('hunter2');
+      await screen.button('Save account').click();
+      await expect(screen.alert).toContainText('only for CRMs that are connected by OAuth');
+      await expect(screen.field('API user name')).toHaveValue('svc');
+    });
+  });
+}
+
+test('users are mapped: unmatched first, several extensions, matched anew; another admin’s overwriting is seen', async ({
+  stack,
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+  const screen = await open(panel, 'users');
+  const row = (name: string) => panel.getByRole('listitem').filter({ hasText: name });
+  await expect(panel.getByRole('listitem').first()).toContainText('Front Desk');
+  await expect(row('Dana Reyes')).toContainText('Automatic · same e-mail');
+  await checkAccessibility(panel);
+  await test.step('two extensions for the front desk', async () => {
+    await screen.button('Change extensions of Front Desk').click();
+    const search = screen.dialog.getByRole('searchbox');
+    for (const name of ['Alma Adler', 'Bo Adler']) {
+      await search.fill(name);
+      await screen.dialog.getByRole('button', { name: new RegExp(`^${name} ·`) }).click();
+    }
+    await checkAccessibility(panel);
+    await screen.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(screen.dialog).toHaveCount(0);
+    await expect(row('Front Desk')).toContainText('By hand');
+  });
+  const other = await openBrowser({ flags: chromiumFlags(stack), headless: true });
+  try {
+    const lee = await openPanel(other);
+    await connectAs(other, lee, control, '104', 'keycrm');
+    const theirs = await open(lee, 'users');
+    await theirs.button('Change extensions of Front Desk').click();
+    await theirs.button('Take Bo Adler out').click();
+    await theirs.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(theirs.dialog).toHaveCount(0);
+  } finally {
+    await other.close();
+  }
+  // Priya comes back to it: her panel looks at what it wrote.
+  await panel.reload();
+  await expect(screen.alert).toContainText('Another admin has overwritten what you saved', {
+    timeout: 15_000,
+  });
+  await expect(screen.alert).toContainText('Alma Adler, Bo Adler');
+  await screen.button('Put back').click();
+  await expect(screen.alert).toHaveCount(0);
+  await expect(row('Front Desk')).toContainText('Bo Adler');
+  await screen.button('Match again…').click();
+  await screen.button('Forget and match again').click();
+  await expect(row('Front Desk')).toContainText('No extension yet');
+});
+
+test('a user who is no admin gets neither screen, and the worker refuses as well', async ({
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  const ask = await connectAs(browserWithPanel, panel, control, '102', 'keycrm');
+  for (const path of ['server-logging', 'users'] as const) {
+    const screen = await open(panel, path);
+    await expect(screen.text('Only admins can do this')).toBeVisible();
+    await expect(panel.getByRole('main').getByRole('button')).toHaveCount(0);
+  }
+  const host = HOSTS.loggingService;
+  const calls = [
+    ['getLoggingFields', {}],
+    ['getLoggingSubscription', { host }],
+    ['changeLoggingSubscription', { host, level: 'Account', ownedByAdmin: true }],
+    ['saveAdminRecords', { column: 'userMappings', records: {} }],
+  ] as const;
+  for (const [method, input] of calls)
+    expect(await ask(method, input)).toMatchObject({ ok: false, problem: { code: 'not_admin' } });
+  expect(await control.requestsTo(host, '/')).toEqual([]);
+});

@@ -1,0 +1,199 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../src/core/problem';
+import { ServerLoggingScreen } from '../../../../src/panel/server-logging/ServerLoggingScreen';
+import { paintPanel } from '../paint-panel';
+import { identity } from '../sample-view';
+
+const { ask, kept } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  kept: { platform: {} as unknown },
+}));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/storage/collections', () => ({
+  manifestCache: {
+    get: async () => ({ body: { platforms: { keyCRM: kept.platform } }, fetchedAt: 1 }),
+  },
+}));
+
+const host = 'logging.example.com';
+const off = { level: 'Disable', ownedByAdmin: false, doNotLogNumbers: '', sources: ['ex'] };
+const serverSideLogging = {
+  url: `https://${host}`,
+  useAdminAssignedUserToken: true,
+  enableUserMapping: true,
+  additionalFields: [
+    { const: 'apiUsername', title: 'API user name', type: 'inputField', required: true },
+    { const: 'apiPassword', title: 'API password', type: 'inputField', required: true },
+  ],
+};
+let answers: { [method: string]: unknown };
+
+beforeAll(async () => {
+  await import('../../../../src/panel/form/SchemaForm');
+}, 30_000);
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  kept.platform = { name: 'keyCRM', auth: { type: 'apiKey' }, serverSideLogging };
+  answers = {
+    getLoggingFields: { values: { apiUsername: 'svc' }, kept: ['apiPassword'] },
+    getLoggingSubscription: off,
+  };
+  ask.mockReset().mockImplementation(async (method) => {
+    const answer = answers[method];
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+});
+
+const calls = (method: string) =>
+  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+
+async function open() {
+  const panel = await paintPanel(<ServerLoggingScreen />);
+  await vi.waitFor(() => act(async () => expect(panel.has('.skeleton')).toBe(false)), { timeout: 5000 });
+  return panel;
+}
+
+async function choose(panel: Awaited<ReturnType<typeof open>>, label: string) {
+  const chip = [...panel.element.querySelectorAll('label')].find((one) => one.textContent === label);
+  await act(async () => chip?.click());
+}
+
+describe('the service', () => {
+  test('is named with what it gets, and asked nothing before the click', async () => {
+    const panel = await open();
+    expect(panel.text()).toContain(host);
+    expect(panel.text()).toContain('a one-time RingCentral code');
+    expect(calls('getLoggingSubscription')).toEqual([]);
+    await panel.press('Sign in and look');
+    expect(calls('getLoggingSubscription')).toEqual([{ host }]);
+    expect(panel.text()).toContain('Off');
+  });
+
+  test('gets the session token only after it was shown, with the host', async () => {
+    const panel = await open();
+    await panel.press('Sign in and look');
+    await choose(panel, 'Everybody’s');
+    expect(panel.has('input[name=logging-owner]')).toBe(true);
+    await panel.press('Save…');
+    expect(calls('changeLoggingSubscription')).toEqual([]);
+    const dialog = panel.element.querySelector('dialog')?.textContent ?? '';
+    expect(dialog).toContain(`Log calls at ${host}?`);
+    expect(dialog).toContain('Your session token');
+    answers['changeLoggingSubscription'] = { ...off, level: 'Account' };
+    await panel.press('Send and switch on');
+    expect(calls('changeLoggingSubscription')).toEqual([{ host, level: 'Account', ownedByAdmin: false }]);
+    expect(panel.text()).toContain('On for everybody');
+    expect(panel.text()).toContain('Saved. This is what the service says now.');
+  });
+
+  test('is looked at again after a failure, for how far it got', async () => {
+    answers['getLoggingSubscription'] = { ...off, level: 'Account' };
+    const panel = await open();
+    await panel.press('Sign in and look');
+    await choose(panel, 'Nobody’s');
+    await panel.press('Save…');
+    answers['changeLoggingSubscription'] = new ProblemError({ code: 'timeout', host });
+    answers['getLoggingSubscription'] = off;
+    await panel.press('Switch off');
+    expect(panel.element.querySelector('[role=alert]')?.textContent).toContain(host);
+    expect(panel.element.querySelector('.server-logging-now')?.textContent).toContain('Off');
+  });
+
+  test('that another admin manages can only be looked at', async () => {
+    answers['getLoggingSubscription'] = { ...off, level: 'Account', managedBy: 'Lee Wong' };
+    const panel = await open();
+    await panel.press('Sign in and look');
+    expect(panel.text()).toContain('Lee Wong manages this');
+    expect(panel.has('input[name=logging-level]')).toBe(false);
+    expect(panel.has('textarea[readonly]')).toBe(true);
+  });
+});
+
+describe('numbers that are never logged', () => {
+  test('are saved as they will be compared; what is no number is told and keeps the rest from being sent', async () => {
+    const panel = await open();
+    await panel.press('Sign in and look');
+    await panel.type('Phone numbers', '+1 (650) 555-0100\n650 555 0101');
+    expect(panel.text()).toContain('Write these with + and country code: 650 555 0101');
+    await panel.press(/^Save numbers/);
+    expect(calls('saveDoNotLogNumbers')).toEqual([]);
+    await panel.type('Phone numbers', '+1 (650) 555-0100\n101');
+    answers['saveDoNotLogNumbers'] = { ...off, doNotLogNumbers: '+16505550100,101' };
+    await panel.press('Save numbers');
+    expect(calls('saveDoNotLogNumbers')).toEqual([{ host, numbers: '+16505550100,101' }]);
+    expect(panel.text()).toContain('2 numbers are never logged');
+  });
+});
+
+describe('the account in the CRM', () => {
+  const find = async (panel: Awaited<ReturnType<typeof open>>) => {
+    await vi.waitFor(() => expect(panel.has('input[type=password]')).toBe(true), { timeout: 5000 });
+    const secret = panel.element.querySelector<HTMLInputElement>('input[type=password]');
+    if (!secret) throw new Error('No password');
+    return secret;
+  };
+
+  test('a stored secret shows that it is there and nothing else, and may stay empty', async () => {
+    const panel = await open();
+    const secret = await find(panel);
+    expect(secret.value).toBe('');
+    expect(secret.placeholder).toBe('Stored · leave empty to keep');
+    expect(secret.required).toBe(false);
+  });
+
+  test('what is typed is kept as a draft without the secret', async () => {
+    const panel = await open();
+    await find(panel);
+    await panel.type('API user name', 'svc-2');
+    await panel.type('API password', 'hunter2');
+    await vi.waitFor(() => expect(calls('saveDraft').length).toBeGreaterThan(0));
+    expect(JSON.stringify(calls('saveDraft'))).toContain('svc-2');
+    expect(JSON.stringify(calls('saveDraft'))).not.toContain('hunter2');
+  });
+
+  test('the refusal of a connector without OAuth is explained', async () => {
+    answers['saveLoggingFields'] = new ProblemError({
+      code: 'refused',
+      message: 'Server logging settings update failed',
+      host: 'callback.app-connect.example',
+    });
+    const panel = await open();
+    await find(panel);
+    await panel.type('API user name', 'svc-2');
+    await panel.press('Save account');
+    await vi.waitFor(() =>
+      expect(panel.text()).toContain(
+        'only for CRMs that are connected by OAuth; KeyCRM is connected by a key',
+      ),
+    );
+    expect(panel.field('API user name').value).toBe('svc-2');
+  });
+});
+
+describe('where there is none', () => {
+  test.each([
+    ['the connector declares none', undefined, 'KeyCRM has no server-side logging'],
+    ['its address is none', { url: 'http://x' }, 'The service’s address cannot be used'],
+  ])('%s: said so', async (_, declared, words) => {
+    kept.platform = { name: 'keyCRM', serverSideLogging: declared };
+    const panel = await open();
+    expect(panel.text()).toContain(words);
+    expect(panel.has('main button')).toBe(false);
+  });
+
+  test('a person who is no admin hears who is', async () => {
+    const panel = await paintPanel(<ServerLoggingScreen />, { identity: { ...identity, isAdmin: false } });
+    expect(panel.text()).toContain('Server-side logging');
+    expect(panel.text()).toContain('Ask an admin of your RingCentral account');
+    expect(ask).not.toHaveBeenCalled();
+  });
+});
