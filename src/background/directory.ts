@@ -1,6 +1,7 @@
 import { getManifest, listInternal, listPublic, type Kind, type Listing } from '../api/directory';
 import { mergeCatalog, type CatalogItem } from '../core/catalog';
-import { fail, isTransient, ProblemError, toProblem } from '../core/problem';
+import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
+import { fail, isTransient, toProblem } from '../core/problem';
 import type { Catalog } from '../protocol/methods';
 import { catalogCache, manifestCache } from '../storage/collections';
 import { readItem } from '../storage/item';
@@ -67,8 +68,21 @@ export async function loadManifest(
     await manifestCache.set(key, { body, fetchedAt: context.clock.now() });
     return body;
   } catch (error) {
-    const cached = await manifestCache.get(key);
-    if (cached && error instanceof ProblemError && isTransient(error.problem)) return cached.body;
+    const { code } = toProblem(error);
+    const { body } = (await manifestCache.get(key)) ?? {};
+    // One that could not be had is not asked for again at once, unless nobody could have been.
+    if (code !== 'offline') await manifestCache.set(key, { body, fetchedAt: context.clock.now() });
+    if (body !== undefined && isTransient({ code })) return body;
     throw error;
   }
+}
+
+/** A plugin of the catalog with its manifest. */
+export async function loadPlugin(
+  context: Context,
+  pluginId: string,
+): Promise<{ item: CatalogItem; body: unknown; manifest: PluginManifest }> {
+  const item = await findItem(context, 'plugin', pluginId);
+  const body = await loadManifest(context, 'plugin', item);
+  return { item, body, manifest: readPluginManifest(body, item.name) ?? fail('manifest') };
 }

@@ -31,8 +31,12 @@ export async function checkLicence(context: Context, pluginId: string): Promise<
   });
 }
 
-/** Every plugin that asks for a licence, each by itself: one that fails does not keep the others from being asked. */
+/**
+ * Every plugin that asks for a licence, each by itself: one that fails does not keep the others from being asked. The
+ * older server has no way to ask.
+ */
 export async function checkLicences(context: Context): Promise<void> {
+  if (!(await readItem(view.connection))?.capabilities.accountPlugins) return;
   const { plugins } = await readItem(view.installedPlugins);
   const licensed = plugins.filter((plugin) => plugin.requireLicense);
   const checks = await Promise.allSettled(licensed.map(({ id }) => checkLicence(context, id)));

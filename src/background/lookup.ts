@@ -8,8 +8,6 @@ import type { CrmLog } from '../core/crm-log';
 import { fail, toProblem } from '../core/problem';
 import type { LogLookup } from '../protocol/methods';
 import { activities } from '../storage/collections';
-import { readItem } from '../storage/item';
-import * as view from '../storage/view';
 import { loadConnector } from './connector';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
@@ -68,30 +66,19 @@ export async function matchCallLogs(context: Context, sessionIds: readonly strin
 /** What the log form needs beyond the activity; contacts that cannot be had now do not keep it from opening. */
 export async function getLogContext(context: Context, activityId: string): Promise<LogLookup> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
-  const connection = await requireConnection();
+  const { connectorId } = await requireConnection();
   const number = otherNumber(activity);
-  const [found, members, connector, installed] = await Promise.all([
+  const [found, members, connector] = await Promise.all([
     settle(() => contactsOf(context, number)),
     settle(() => matchMembers(context, activity)),
-    settle(() => loadConnector(context, connection.connectorId)),
-    readItem(view.installedPlugins),
+    settle(() => loadConnector(context, connectorId)),
   ]);
   const problem = found.problem ?? connector.problem;
-  const manifest = connector.value?.manifest;
-  const isCall = activity.kind === 'call';
   return {
     contacts: found.value?.contacts ?? [],
     members: members.value ?? [],
     ...(found.value?.newContact && { newContact: found.value.newContact }),
     ...(connector.value && { platform: connector.value.platform }),
-    contactTypes: manifest?.contactTypes ?? [],
-    canCreateContact: connection.capabilities.interfaces.includes('createContact'),
-    canCallBack: isCall && connection.capabilities.callBacks === true,
-    plugins: installed.plugins
-      .filter((plugin) => plugin.logTypes.some((type) => type === activity.kind))
-      .map((plugin) => ({ name: plugin.displayName, isAsync: plugin.isAsync }))
-      .toSorted((a, b) => Number(a.isAsync) - Number(b.isAsync)),
-    crmName: connection.connectorName,
     ...(problem && { problem }),
   };
 }

@@ -1,10 +1,9 @@
 import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
-import { activities, pluginFacts } from '../storage/collections';
+import { activities } from '../storage/collections';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
-import { learnPluginFacts, loadPlugin } from './catalog-facts';
 import { settleConflict } from './conflict';
 import { goOnConnected, settleConnection } from './connected';
 import { connect, disconnect } from './connection';
@@ -12,7 +11,7 @@ import { getConnector } from './connector';
 import type { Context } from './context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
 import { getPluginDefaults, savePluginDefaults } from './defaults';
-import { listCatalog } from './directory';
+import { listCatalog, loadPlugin } from './directory';
 import { discardDraft, saveDraft } from './drafts';
 import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
@@ -35,6 +34,7 @@ import { recordCall, recordCalls, recordConversation } from './recording';
 import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
+import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
@@ -100,8 +100,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       const { item, body } = await loadPlugin(context, pluginId);
       return { item, body };
     },
-    getPluginFacts: () => pluginFacts.all(),
-    learnPluginFacts: () => learnPluginFacts(context),
     getIcon: ({ url }) => getIcon(context, url),
     installPlugin: ({ pluginId, consent }) =>
       changeRegistration(installPlugin(context, pluginId, 'install', { consent })),
@@ -125,6 +123,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
     undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
     askServer: (input) => askServerRoute(context, input),
+    authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),
     saveLoggingFields: ({ values }) => saveLoggingFields(context, values),
     getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),

@@ -141,7 +141,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
 async function recoverOutbox(context: Context): Promise<void> {
   const { due } = await readItem(view.activitySummary);
   const now = context.clock.now();
-  for (const { id, fate } of await activities.getMany(Object.keys(due)))
+  for (const { id, fate } of (await activities.getMany(Object.keys(due))).values())
     if (fate === 'sending') await changeActivity(id, (known) => known && afterRestart(known, now));
 }
 

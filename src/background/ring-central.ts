@@ -40,7 +40,7 @@ export async function signIn(context: Context): Promise<Identity> {
 }
 
 /** The client id in force: the organisation's, the person's own, else the build's. */
-async function currentClientId(context: Context): Promise<string> {
+export async function currentClientId(context: Context): Promise<string> {
   const { ringCentralClientId } = await readItem(managed.policy);
   const { clientId } = await readItem(view.preferences);
   return (ringCentralClientId ?? clientId) || context.builtInClientId || fail('client_id_missing');
@@ -120,7 +120,8 @@ export async function askRingCentral<T>(
   try {
     return await attempt(true);
   } catch (error) {
-    return isTurnedAway(error) ? fail('ringcentral_expired') : Promise.reject(error);
+    if (isTurnedAway(error)) return fail('ringcentral_expired');
+    throw error;
   }
 }
 

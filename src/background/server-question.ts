@@ -1,25 +1,35 @@
 import { askServer } from '../api/app-connect';
 import { fail } from '../core/problem';
 import { serverRoutes, type ServerRouteName } from '../core/server-route';
+import { revealSecret, withholdSecrets } from '../core/stored-secret';
 import type { Context } from './context';
 import { ringCentralAccessToken } from './ring-central';
 import { withRingCentral, withServer } from './server-session';
 import { describeTarget, sessionBeforeLogin } from './server-target';
 
-/** Asks the connected server one of the known routes on behalf of a screen. */
+/**
+ * Asks the connected server one of the known routes on behalf of a screen. Of a route that answers credentials in
+ * clear the page gets none of them, or with `reveal` that one only.
+ */
 export async function askServerRoute(
   context: Context,
   question: {
     route: ServerRouteName;
     query: { readonly [name: string]: string };
     body?: unknown;
+    reveal?: readonly string[] | undefined;
   },
 ): Promise<unknown> {
-  const { route, query, body } = question;
-  const request = { ...serverRoutes[route], query, ...(body !== undefined && { body }) };
-  if (request.asRingCentral)
-    return withRingCentral(context, (session) => askServer(context.http, session, request));
-  return withServer((session) => askServer(context.http, session, request));
+  const { route, query, body, reveal } = question;
+  const { asRingCentral, ...named } = serverRoutes[route];
+  const holdsSecrets = 'holdsSecrets' in named;
+  if (reveal && !holdsSecrets) return fail('invalid_input');
+  const request = { ...named, asRingCentral, query, ...(body !== undefined && { body }) };
+  const answer = asRingCentral
+    ? await withRingCentral(context, (session) => askServer(context.http, session, request))
+    : await withServer((session) => askServer(context.http, session, request));
+  if (reveal) return revealSecret(answer, reveal);
+  return holdsSecrets ? withholdSecrets(answer) : answer;
 }
 
 /** Routes of a connector's server that a sign-in depends on, asked before it is connected. */
@@ -35,5 +45,5 @@ export async function askConnector(
   if (route === 'managedOAuthState' && !connection.capabilities.rcTokenInHeader) return fail('missing_route');
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
   const query = { ...connector, isPrivate: String(connector.isPrivate) };
-  return askServer(context.http, session, { ...serverRoutes[route], query });
+  return withholdSecrets(await askServer(context.http, session, { ...serverRoutes[route], query }));
 }

@@ -62,8 +62,8 @@ async function readNotes(context: Context, sessions: readonly Session[]): Promis
 /** Logs that are not just being written: a note that is changing under the reading proves nothing. */
 async function findQuiet(sessions: readonly Session[]): Promise<Session[]> {
   const logs = await activities.getMany([...new Set(sessions.flat().map((task) => task.activityId))]);
-  const busy = new Set(logs.filter(({ fate }) => fate !== 'logged').map(({ id }) => id));
-  return sessions.filter((session) => !session.some((task) => busy.has(task.activityId)));
+  const isBusy = (id: string) => (logs.get(id)?.fate ?? 'logged') !== 'logged';
+  return sessions.filter((session) => !session.some((task) => isBusy(task.activityId)));
 }
 
 async function record(context: Context, asked: Session, found: readonly FoundLog[]): Promise<TaskChange[]> {

@@ -112,7 +112,8 @@ export function callUpdateBody(call: Call, form: LogForm, owner: LogOwner) {
     ...lateParts(call),
     ...(form.subject && { subject: form.subject }),
     note: form.note,
-    additionalSubmission: form.additional,
+    // Connectors take an empty one for "no values" and clear what is there.
+    ...(Object.keys(form.additional).length > 0 && { additionalSubmission: form.additional }),
     accountId: owner.accountId,
     hashedExtensionId: owner.hashedExtensionId,
     extensionNumber: owner.extensionNumber,

@@ -1,16 +1,20 @@
-import { additionalFields, hostnameOf } from './connector-manifest';
+import { additionalFields, contactTypesOf, hostnameOf } from './connector-manifest';
 import type { JsonObject } from './json';
 import { readLogFields, type LogField } from './log-field';
 import { plainText } from './text';
 
+export interface FormFields {
+  readonly fields: LogField[];
+  readonly newContactFields: LogField[];
+  readonly contactTypes: { value: string; title: string }[];
+}
+
 /** The connector's own fields in the form of a log, and in that of a contact which is made with it. */
-export function readFormFields(
-  platform: JsonObject,
-  kind: 'call' | 'message',
-): { readonly fields: LogField[]; readonly newContactFields: LogField[] } {
+export function readFormFields(platform: JsonObject, kind: 'call' | 'message'): FormFields {
   return {
     fields: readLogFields(additionalFields(platform, kind === 'call' ? 'callLog' : 'messageLog')),
     newContactFields: readLogFields(additionalFields(platform, 'newContact')),
+    contactTypes: contactTypesOf(platform['contactTypes']),
   };
 }
 

@@ -57,7 +57,7 @@ export function hostnameOf(platform: JsonObject): string {
   return environment['type'] === 'fixed' && url ? new URL(url).hostname : '';
 }
 
-function contactTypesOf(value: unknown): { value: string; title: string }[] {
+export function contactTypesOf(value: unknown): { value: string; title: string }[] {
   if (!Array.isArray(value)) return [];
   return value
     .map((item: unknown) => (isObject(item) ? item : { value: item }))

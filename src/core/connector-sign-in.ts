@@ -4,7 +4,7 @@ import { readEnvironment, type Environment } from './environment';
 import { readFields, type Field } from './field';
 import { isObject, type JsonObject } from './json';
 import { defaultRedirectPage } from './landing';
-import { readManagedScopes, type ManagedScope } from './managed-auth';
+import { readManagedScopes, type ManagedScope } from './managed-fields';
 import { firstText, plainText } from './text';
 import { parseSafeUrl } from './url';
 

@@ -1,37 +1,31 @@
-import * as v from 'valibot';
-import type { PluginManifest } from './plugin-manifest';
+import type { LogType, PluginManifest } from './plugin-manifest';
 
-/**
- * What only a plugin's manifest tells and the directory's lists do not; small, so that a whole catalog of them can
- * be read at once.
- */
-export const pluginFactsSchema = v.object({
-  id: v.string(),
+/** What only a plugin's manifest tells and the directory's lists do not. */
+export interface PluginFacts {
+  readonly id: string;
   /** False when its manifest could not be read; then the rest says nothing. */
-  isKnown: v.boolean(),
-  version: v.string(),
-  isAsync: v.boolean(),
-  logTypes: v.array(v.picklist(['call', 'sms', 'fax'])),
-  requireLicense: v.boolean(),
-  needsSignIn: v.boolean(),
+  readonly isKnown: boolean;
+  readonly version: string;
+  readonly isAsync: boolean;
+  readonly logTypes: readonly LogType[];
+  readonly requireLicense: boolean;
+  readonly needsSignIn: boolean;
   /** Epoch ms. */
-  learnedAt: v.number(),
-});
-
-export type PluginFacts = v.InferOutput<typeof pluginFactsSchema>;
+  readonly learnedAt: number;
+}
 
 const day = 86_400_000;
 
-export function factsOf(id: string, manifest: PluginManifest | undefined, now: number): PluginFacts {
+export function factsOf(id: string, manifest: PluginManifest | undefined, learnedAt: number): PluginFacts {
   return {
     id,
     isKnown: manifest !== undefined,
     version: manifest?.version ?? '',
     isAsync: manifest?.isAsync ?? false,
-    logTypes: [...(manifest?.logTypes ?? [])],
+    logTypes: manifest?.logTypes ?? [],
     requireLicense: manifest?.requireLicense ?? false,
     needsSignIn: manifest?.showAuthorizationButton ?? false,
-    learnedAt: now,
+    learnedAt,
   };
 }
 

@@ -1,4 +1,5 @@
 import { isObject } from './json';
+import { plainText } from './text';
 
 const secretName = /key|secret|token|pass|pin\b/i;
 
@@ -14,5 +15,5 @@ export function isSecretField(declared: unknown): boolean {
   if (wishes['ui:widget'] === 'password' || wishes['ui:inputType'] === 'password') return true;
   if (declared['format'] === 'password') return true;
   if (Array.isArray(declared['oneOf']) || Array.isArray(declared['options'])) return false;
-  return soundsSecret(declared['const']) || soundsSecret(String(declared['title'] ?? ''));
+  return soundsSecret(declared['const']) || soundsSecret(plainText(declared['title']));
 }

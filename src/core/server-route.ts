@@ -4,6 +4,8 @@ interface ServerRoute {
   readonly path: string;
   /** It wants the RingCentral token as well: for the account, or to see that the person is an admin. */
   readonly asRingCentral: boolean;
+  /** Its answer has stored credentials in clear; the page gets them one by one, when a person asks for one. */
+  readonly holdsSecrets?: true;
 }
 
 /** These and no others may be asked for by a page; tokens are added by the worker. Each may be repeated. */
@@ -15,7 +17,12 @@ export const serverRoutes = {
   /** What admins have filled in of a sign-in page for this person; asked before there is a session (41/index.js:444). */
   managedAuthState: { method: 'GET', path: '/apiKeyManagedAuthState', asRingCentral: true },
   /** (41/index.js:475; newer generation only.) */
-  managedOAuthState: { method: 'GET', path: '/oauthManagedAuthState', asRingCentral: true },
+  managedOAuthState: {
+    method: 'GET',
+    path: '/oauthManagedAuthState',
+    asRingCentral: true,
+    holdsSecrets: true,
+  },
   /** (41/index.js:699.) */
   cacheManagedOAuth: { method: 'POST', path: '/admin/managedOAuth/cache', asRingCentral: true },
   /** (41/index.js:726.) */
@@ -23,7 +30,7 @@ export const serverRoutes = {
   /** (41/index.js:745.) */
   removeManagedOAuth: { method: 'DELETE', path: '/admin/managedOAuth/account', asRingCentral: true },
   /** (41/index.js:617.) */
-  managedAuth: { method: 'GET', path: '/admin/managedAuth', asRingCentral: true },
+  managedAuth: { method: 'GET', path: '/admin/managedAuth', asRingCentral: true, holdsSecrets: true },
   /** (41/index.js:652.) */
   saveManagedAuth: { method: 'POST', path: '/admin/managedAuth', asRingCentral: true },
   /** Writes new automatic matches as it reads (41/index.js:771). */

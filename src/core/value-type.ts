@@ -14,7 +14,8 @@ export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   const types: unknown[] = schema['type'] === undefined ? [] : [schema['type']].flat();
   if (types.length > 0 && !types.some((type) => isOfType(type, value))) return false;
   const alternatives: unknown = schema['oneOf'] ?? schema['anyOf'];
-  if (Array.isArray(alternatives) && !alternatives.some((one) => fits(one, value))) return false;
+  const isOneOf = (one: unknown) => fits(one, value);
+  if (Array.isArray(alternatives) && alternatives.length > 0 && !alternatives.some(isOneOf)) return false;
   if (Array.isArray(value)) return value.every((item, place) => fits(itemSchema(schema, place), item));
   if (!isObject(value)) return true;
   const properties = entriesOf(schema['properties']);

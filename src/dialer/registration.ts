@@ -28,6 +28,8 @@ export interface Service {
     readonly title: string;
     readonly labels: { readonly [kind in AutoLogKind]: string };
     readonly values: { readonly [kind in AutoLogKind]: boolean };
+    /** Why a switch cannot be turned, and who can. */
+    readonly locks: { readonly [kind in AutoLogKind]?: string | undefined };
   };
   /** Our tab. */
   readonly tab: {

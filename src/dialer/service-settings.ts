@@ -17,6 +17,10 @@ export function serviceSettings({ autoLog }: Service) {
         type: 'boolean',
         name: autoLog.labels[kind],
         value: autoLog.values[kind],
+        ...(autoLog.locks[kind] !== undefined && {
+          readOnly: true,
+          readOnlyReason: autoLog.locks[kind],
+        }),
       })),
     },
   ];

@@ -37,6 +37,10 @@ const TasksScreen = lazy(async () => ({ default: (await import('./tasks/TasksScr
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/SettingsScreen')).SettingsScreen,
 }));
+const ReportsScreen = lazy(async () => ({
+  default: (await import('./reports/ReportsScreen')).ReportsScreen,
+}));
+const SignInScreen = lazy(async () => ({ default: (await import('./sign-in/SignInScreen')).SignInScreen }));
 const CrmSettingsScreen = lazy(async () => ({
   default: (await import('./crm-settings/CrmSettingsScreen')).CrmSettingsScreen,
 }));
@@ -136,6 +140,8 @@ const needConnection = new Set<Route['screen']>([
   'plugins',
   'plugin',
   'tasks',
+  'reports',
+  'admin_sign_in',
   'crm_settings',
   'admin_settings',
   'admin_plugins',
@@ -165,6 +171,10 @@ function RouteScreen({ route }: { route: Route }) {
       return <ConnectScreen />;
     case 'connector':
       return <ConnectorScreen connectorId={route.connectorId} />;
+    case 'reports':
+      return <ReportsScreen />;
+    case 'admin_sign_in':
+      return <SignInScreen />;
     case 'crm_settings':
       return <CrmSettingsScreen />;
     case 'admin_settings':

@@ -19,3 +19,13 @@ export async function askServer<T>(
   const answer = await call('askServer', { route, query: { ...query }, ...(body !== undefined && { body }) });
   return parse(answer) ?? fail('unexpected');
 }
+
+/** One stored credential in clear, because a person asked to see it; '' where there is none. */
+export async function revealSecret(
+  route: ServerRouteName,
+  query: { readonly [name: string]: string },
+  place: readonly string[],
+): Promise<string> {
+  const answer = await call('askServer', { route, query: { ...query }, reveal: [...place] });
+  return typeof answer === 'string' ? answer : '';
+}

@@ -12,7 +12,6 @@ import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { signInPageSchema } from '../core/sign-in-page';
 import { fieldDefaultSchema } from '../core/defaults';
-import type { PluginFacts } from '../core/plugin-facts';
 import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
@@ -64,12 +63,6 @@ export interface LogLookup {
   readonly newContact?: NewContactOffer;
   /** The connector manifest's part for this CRM, for core/connector-description.ts. */
   readonly platform?: JsonObject;
-  readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
-  readonly canCreateContact: boolean;
-  readonly canCallBack: boolean;
-  /** Plugins that will run on this log; sync ones first. */
-  readonly plugins: readonly { readonly name: string; readonly isAsync: boolean }[];
-  readonly crmName: string;
   /** Why contacts could not be looked up, if so. */
   readonly problem?: Problem;
 }
@@ -116,15 +109,15 @@ export const methods = {
       route: v.picklist(serverRouteNames),
       query: v.optional(v.record(v.string(), v.string()), {}),
       body: v.optional(v.unknown()),
+      /** The place of one stored credential, which is answered alone; without it they are held back. */
+      reveal: v.optional(v.pipe(v.array(v.string()), v.maxLength(4))),
     }),
   ),
+  /** Lets the server read the account's calls for reports; `clientId` is that of its own app, '' for the panel's. */
+  authorizeReports: method<void>()(v.object({ clientId: v.pipe(v.string(), v.maxLength(200)) })),
   ...serverLoggingMethods,
   listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
-  /** What is known from manifests, without asking anybody. */
-  getPluginFacts: method<readonly PluginFacts[]>()(nothing),
-  /** Reads the manifests of a catalog that is not too large, each at most once a day; says all that is known. */
-  learnPluginFacts: method<readonly PluginFacts[]>()(nothing),
   /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
   getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
   /** `consent`: what the person was shown; a manifest that asks for anything else by now is refused. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { activitySchema } from '../core/activity';
 import { accessSchema } from '../core/catalog';
-import { pluginFactsSchema } from '../core/plugin-facts';
 import { openRecords } from './records';
 
 /** Calls and messages with what was typed for them, and their fate: the outbox and its history. */
@@ -28,13 +27,13 @@ export const catalogCache = openRecords(
   v.object({ items: v.array(catalogItemSchema), fetchedAt: v.number() }),
 );
 
-/** What is known of plugins from their manifests, by plugin id. */
-export const pluginFacts = openRecords('plugin-facts', pluginFactsSchema);
-
 /** Icons as small `data:` URLs by their address; '' for one that could not be had. */
 export const iconCache = openRecords('icons', v.object({ image: v.string(), fetchedAt: v.number() }));
 
-/** Manifests as last seen, raw: they are parsed at each use, so that a better parser reads old ones too. */
+/**
+ * Manifests as last seen, raw: they are parsed at each use, so that a better parser reads old ones too. `fetchedAt` is
+ * when it was last asked for, also in vain.
+ */
 export const manifestCache = openRecords(
   'manifests',
   v.object({ body: v.optional(v.unknown()), fetchedAt: v.number() }),

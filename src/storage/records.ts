@@ -4,7 +4,8 @@ import * as v from 'valibot';
 /** Many small records of one kind in IndexedDB, each changed in one transaction (idb-keyval `update`). */
 export interface Records<T> {
   get(id: string): Promise<T | undefined>;
-  getMany(ids: readonly string[]): Promise<T[]>;
+  /** Those that are there, by id. */
+  getMany(ids: readonly string[]): Promise<Map<string, T>>;
   all(): Promise<T[]>;
   set(id: string, record: T): Promise<void>;
   /** `change` gets the stored record, or `undefined`; it must be synchronous. Returns what was written. */
@@ -23,8 +24,15 @@ export function openRecords<S extends v.GenericSchema>(name: string, schema: S):
   };
   return {
     get: async (id) => parse(await get(id, store())),
-    getMany: async (ids) =>
-      (await getMany([...ids], store())).map(parse).filter((record) => record !== undefined),
+    getMany: async (ids) => {
+      const found = (await getMany([...ids], store())).map(parse);
+      return new Map(
+        ids.flatMap((id, place) => {
+          const record = found[place];
+          return record === undefined ? [] : [[id, record]];
+        }),
+      );
+    },
     all: async () =>
       (await entries(store())).map(([, raw]) => parse(raw)).filter((record) => record !== undefined),
     set: (id, record) => set(id, record, store()),

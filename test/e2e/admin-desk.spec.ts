@@ -3,6 +3,7 @@ import { chromiumFlags } from '../stack/chromium-flags';
 import { HOSTS } from '../stack/hosts';
 import { openBrowser, openPanel } from '../stack/start/browser';
 import { connectAs } from '../stack/start/connect-as';
+import { openOAuthSession } from '../stack/start/oauth-session';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';
@@ -66,6 +67,37 @@ for (const [server, connectorId] of [
   });
 }
 
+test('a connector with OAuth keeps the account’s fields; the password does not come back to the page', async ({
+  stack,
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+  const token = await openOAuthSession(stack, HOSTS.callbackServer);
+  await ask('getConnector', { connectorId: 'oauthcrm' });
+  const { worker } = browserWithPanel;
+  const { connection } = Object(await worker.evaluate(`chrome.storage.local.get('connection')`));
+  const stored = {
+    connection: { ...connection, platform: 'oauthCRM', connectorId: 'oauthcrm', connectorName: 'OAuth CRM' },
+    sessionToken: { token, serverUrl: connection.serverUrl },
+  };
+  await worker.evaluate(`chrome.storage.local.set(${JSON.stringify(stored)})`);
+  const screen = await open(panel, 'server-logging');
+  await screen.field('API user name').fill('svc');
+  await screen.field('API password').fill('hunter2');
+  await screen.button('Save account').click();
+  await expect(screen.text('Saved with the connector.')).toBeVisible();
+  await expect(screen.field('API password')).toHaveValue('');
+  await expect(screen.field('API password')).toHaveAttribute('placeholder', 'Stored · leave empty to keep');
+  await screen.field('API user name').fill('svc-2');
+  await screen.button('Save account').click();
+  await expect
+    .poll(async () => Object(await control.read('/crm/oauthcrm/records')).loggingFields)
+    .toEqual({ apiUsername: 'svc-2', apiPassword: 'hunter2' });
+  expect(JSON.stringify(await ask('getLoggingFields', {}))).not.toContain('hunter2');
+});
+
 test('users are mapped: unmatched first, several extensions, matched anew; another admin’s overwriting is seen', async ({
   stack,
   browserWithPanel,
@@ -112,7 +144,7 @@ test('users are mapped: unmatched first, several extensions, matched anew; anoth
   await expect(screen.alert).toHaveCount(0);
   await expect(row('Front Desk')).toContainText('Bo Adler');
   await screen.button('Match again…').click();
-  await screen.button('Forget and match again').click();
+  await screen.dialog.getByRole('button', { name: 'Match again', exact: true }).click();
   await expect(row('Front Desk')).toContainText('No extension yet');
 });
 

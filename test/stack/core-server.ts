@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { sampleConnectors } from './connectors/sample-connectors';
 import { openEmbeddedDatabase, openPostgresDatabase } from './core/core-database';
 import type { CoreDatabase } from './core/core-database';
-import { setCoreEnvironment } from './core/core-environment';
+import { setCoreEnvironment, setRingCentralApp } from './core/core-environment';
 import { CoreRequestSchema } from './core/core-messages';
 import type { CoreCommand, CoreConfig } from './core/core-messages';
 import { calmDynamoose, requireCore, requireCoreAxios } from './core/core-package';
@@ -19,6 +19,7 @@ let database: CoreDatabase | null = null;
 
 async function start(config: CoreConfig): Promise<{ port: number }> {
   setCoreEnvironment(config);
+  setRingCentralApp(true);
   calmDynamoose(config.version);
   const axios = requireCoreAxios(config.version);
   redirectAxios(axios, config.worldPort, config.caller);
@@ -38,6 +39,8 @@ async function start(config: CoreConfig): Promise<{ port: number }> {
 
 async function run(command: CoreCommand): Promise<unknown> {
   if (command.name === 'start') return start(command.config);
+  if (command.name === 'ringCentralApp') return setRingCentralApp(command.isThere);
+  if (command.name === 'clear') setRingCentralApp(true);
   if (database === null) throw new Error('Not started');
   if (command.name === 'exportDatabase') return database.export();
   return runTableCommand(database.sequelize, command);

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { systemClock } from '../../platform/clock';
 import type { ActivityLine } from '../../core/activity-line';
+import { saveCsv } from '../csv';
 import { useAction } from '../request';
 import { usePanel } from '../store';
 import { IconButton } from '../ui/IconButton';
@@ -57,10 +57,5 @@ async function exportCsv({ filter, kind, search }: ActivityQuery): Promise<void>
     lines.push(...page.lines);
     total = page.lines.length > 0 ? page.total : 0;
   }
-  const address = URL.createObjectURL(new Blob([activityCsv(lines)], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `activity-${new Date(systemClock.now()).toISOString().slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveCsv('activity', activityCsv(lines));
 }

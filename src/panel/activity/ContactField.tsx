@@ -15,7 +15,7 @@ interface ContactFieldProps {
   crm: string;
   /** Name that the network gives, to begin a new contact with. */
   givenName: string;
-  context: Omit<LogContext, 'crmName'>;
+  context: LogContext;
   isLookingUp: boolean;
   /** The CRM could not be asked: no match is not "nobody". */
   isUnknown: boolean;

@@ -1,4 +1,5 @@
 import type { Activity } from '../../core/activity';
+import { needsReconnect } from '../../core/problem';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { usePanel } from '../store';
@@ -42,7 +43,8 @@ export function FateNotice({ activity }: { activity: Activity }) {
       return <NeedsYouNotice activity={activity} />;
     case 'waiting':
       if (problem) {
-        const kept = when === undefined ? say('log_kept_and_sent') : say('log_kept_and_sent_at', when);
+        const next = when === undefined ? say('log_kept_and_sent') : say('log_kept_and_sent_at', when);
+        const kept = needsReconnect(problem) ? say('log_kept_until_connected') : next;
         return <ProblemNotice problem={problem} kept={kept} />;
       }
       return <Notice tone="wait" title={say('log_waiting', crm)} />;
@@ -54,13 +56,16 @@ export function FateNotice({ activity }: { activity: Activity }) {
 function LoggedNotice({ activity, when }: { activity: Activity; when: string | undefined }) {
   const { name: crm } = useCrmOf(activity);
   const { said } = activity;
+  // A plain "done" belongs to what is done; all else stands out.
+  const isPlain = said?.level === 'success' && said.details.length === 0;
   return (
     <>
       <Notice tone="ok" title={say('log_logged', crm)}>
+        {isPlain && <p>{said.message}</p>}
         <StartedTasks activityId={activity.id} />
         {when !== undefined && <p>{say('log_update_follows', when)}</p>}
       </Notice>
-      {said && (
+      {said && !isPlain && (
         <Notice tone={toneOf(said.level)} title={said.message}>
           <Details groups={said.details} />
         </Notice>

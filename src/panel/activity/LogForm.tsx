@@ -45,11 +45,14 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
   const isThere = isUpdate || there !== undefined;
   const isCall = activity.kind === 'call';
+  const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
+  const installed = usePanel((state) => state.installedPlugins.plugins);
+  const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
   const isLookingUp = lookup.isLoading && !lookup.output;
   const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
   const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
   const saveLabel = say(there ? 'log_save_update' : 'log_save');
-  const kept = say(isThere && context.plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
+  const kept = say(isThere && plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
   const footer = (
     <Footer
       consequence={problems.length > 0 ? <ProblemSummary problems={problems} /> : kept}
@@ -140,10 +143,10 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
               onSubmit={(additional) => void log.saveLog(additional)}
             />
           )}
-          {context.canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
+          {canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
         </div>
         {activity.conversation && <Messages conversation={activity.conversation} />}
-        {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={context.plugins} />}
+        {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}
         {activity.fate === 'todo' && !there && <IgnoreButton activityId={activity.id} />}
       </Section>
     </Screen>

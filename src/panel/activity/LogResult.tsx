@@ -17,7 +17,7 @@ import { labelOf } from './contact-words';
 import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
 import { Messages } from './Messages';
-import { canChange } from './log-state';
+import { canChange, goesOn } from './log-state';
 import { useAccount } from './use-account';
 import './log.css';
 
@@ -46,8 +46,8 @@ export function LogResult({ activity, onChange }: LogResultProps) {
       back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
       actions={<CallTag activity={activity} />}
       footer={
-        <Footer consequence={fate === 'logged' || fate === 'needs_you' ? undefined : say('log_goes_on')}>
-          {isOwn && fate === 'waiting' && activity.problem && (
+        <Footer consequence={goesOn(activity) ? say('log_goes_on') : undefined}>
+          {isOwn && fate === 'waiting' && activity.problem && goesOn(activity) && (
             <Button
               variant="quiet"
               busy={sendNow.isRunning}

@@ -22,6 +22,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const crm = useCrmOf(line);
   const now = useNow();
   const ignore = useAction('ignoreActivity');
+  const [isStepping, setStepping] = useState(false);
   const { id, problem, number } = line;
   return (
     <Row
@@ -30,8 +31,8 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
       text={problem ? reasonOf(problem, crm.name, number) : undefined}
       lead={<IconTile icon={iconOf(line.kind)} tone="bad" />}
     >
-      {crm.isHere ? <WayOut line={line} /> : <ConnectCrm crm={crm} />}
-      {problem?.code !== 'unclear_outcome' && (
+      {crm.isHere ? <WayOut line={line} onStep={setStepping} /> : <ConnectCrm crm={crm} />}
+      {problem?.code !== 'unclear_outcome' && !isStepping && (
         <Button
           size="small"
           variant="text"
@@ -50,11 +51,17 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
   );
 }
 
-function WayOut({ line }: { line: ActivityLine }) {
+interface WayOutProps {
+  line: ActivityLine;
+  /** A way that takes a second step is open, or is not any more. */
+  onStep: (isStepping: boolean) => void;
+}
+
+function WayOut({ line, onStep }: WayOutProps) {
   switch (line.problem?.code) {
     case 'contact_unknown':
     case 'contact_ambiguous':
-      return <ContactWays line={line} isUnknown={line.problem.code === 'contact_unknown'} />;
+      return <ContactWays line={line} isUnknown={line.problem.code === 'contact_unknown'} onStep={onStep} />;
     case 'field_missing':
     case 'already_logged':
       return (
@@ -79,16 +86,20 @@ function WayOut({ line }: { line: ActivityLine }) {
 }
 
 /** Nobody, or several, have the number: chosen or made here, and logged at once. */
-function ContactWays({ line, isUnknown }: { line: ActivityLine; isUnknown: boolean }) {
+function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boolean }) {
   const [step, setStep] = useState<'make' | 'choose' | undefined>(undefined);
   const other = isUnknown ? ('make' as const) : ('choose' as const);
-  if (step) return <QuickContact line={line} step={step} onClose={() => setStep(undefined)} />;
+  const take = (next: typeof step) => {
+    setStep(next);
+    onStep(next !== undefined);
+  };
+  if (step) return <QuickContact line={line} step={step} onClose={() => take(undefined)} />;
   return (
     <>
-      <Button size="small" onClick={() => setStep(other)}>
+      <Button size="small" onClick={() => take(other)}>
         {say(isUnknown ? 'activity_create_contact' : 'activity_choose')}
       </Button>
-      <OpenLog line={line} label={say(isUnknown ? 'activity_choose' : 'activity_open')} />
+      <OpenLog line={line} label={say(isUnknown ? 'activity_find' : 'activity_open')} />
     </>
   );
 }

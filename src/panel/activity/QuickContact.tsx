@@ -3,7 +3,7 @@ import type { ActivityLine } from '../../core/activity-line';
 import { contactKey } from '../../core/contact';
 import { call } from '../../protocol/client';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction, useAsked } from '../request';
+import { useAction } from '../request';
 import { goTo } from '../route';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -12,7 +12,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../words';
 import { firstType, labelOf } from './contact-words';
-import { loadLogContext, type LogContext } from './log-context';
+import { useLogContext, type LogContext } from './log-context';
 import { quickForm } from './quick-log';
 
 interface QuickContactProps {
@@ -23,7 +23,7 @@ interface QuickContactProps {
 
 /** Only the contact is missing: one choice logs it. */
 export function QuickContact({ line, step, onClose }: QuickContactProps) {
-  const { output: context, problem, isLoading, reload } = useAsked(loadLogContext, line);
+  const { output: context, problem, isLoading, reload } = useLogContext(line);
   const save = useAction('logActivity');
   const log = async (chosen: Parameters<typeof quickForm>[2]) => {
     if (!context) return;

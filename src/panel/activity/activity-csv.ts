@@ -1,8 +1,6 @@
 import type { ActivityLine } from '../../core/activity-line';
+import { csvOf } from '../csv';
 import { say } from '../words';
-
-/** Byte order mark: without it spreadsheets read UTF-8 as something else. */
-const mark = '\uFEFF';
 
 /** The list as a table for a spreadsheet (RFC 4180). */
 export function activityCsv(lines: readonly ActivityLine[]): string {
@@ -20,12 +18,5 @@ export function activityCsv(lines: readonly ActivityLine[]): string {
       ? line.problem.message || say(`problem_${line.problem.code}_title`, line.problem.host ?? '')
       : '',
   ]);
-  return mark + [head, ...rows].map((row) => row.map(cellOf).join(',')).join('\r\n') + '\r\n';
-}
-
-/** A text that a spreadsheet would take for a formula is made one that it does not; a number is none. */
-function cellOf(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^\+?\d+$/.test(text);
-  const safe = isFormula ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([head, ...rows]);
 }

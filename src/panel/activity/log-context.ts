@@ -1,17 +1,37 @@
+import { useMemo } from 'react';
 import type { Activity } from '../../core/activity';
 import { readFormFields } from '../../core/connector-description';
 import type { LogField } from '../../core/log-field';
 import { call } from '../../protocol/client';
 import type { LogLookup } from '../../protocol/methods';
+import { useAsked, type Asked } from '../request';
+import { usePanel } from '../store';
+
+type Subject = Pick<Activity, 'id' | 'kind'>;
 
 /** What a log form needs to know beyond the activity. */
 export interface LogContext extends Omit<LogLookup, 'platform'> {
   readonly fields: readonly LogField[];
   readonly newContactFields: readonly LogField[];
+  readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
+  readonly canCreateContact: boolean;
 }
 
-/** Throws `ProblemError`. */
-export async function loadLogContext({ id, kind }: Pick<Activity, 'id' | 'kind'>): Promise<LogContext> {
-  const { platform = {}, ...lookup } = await call('getLogContext', { activityId: id });
-  return { ...lookup, ...readFormFields(platform, kind === 'call' ? 'call' : 'message') };
+/** Looked up when the form opens. */
+export function useLogContext(subject: Subject): Asked<Subject, LogContext> {
+  const { output: lookup, ...asked } = useAsked(lookUp, subject);
+  const canCreateContact = usePanel(
+    (state) => state.connection?.capabilities.interfaces.includes('createContact') ?? false,
+  );
+  const { kind } = subject;
+  const output = useMemo(() => {
+    if (!lookup) return undefined;
+    const { platform = {}, ...found } = lookup;
+    return { ...found, ...readFormFields(platform, kind === 'call' ? 'call' : 'message'), canCreateContact };
+  }, [lookup, kind, canCreateContact]);
+  return { ...asked, output };
+}
+
+function lookUp({ id }: Subject): Promise<LogLookup> {
+  return call('getLogContext', { activityId: id });
 }

@@ -1,5 +1,5 @@
 import type { Activity } from '../../core/activity';
-import type { Problem } from '../../core/problem';
+import { needsReconnect, type Problem } from '../../core/problem';
 
 /** Where the next step is the person's, and writing it is that step. */
 export function isOpen({ fate, operations, problem, logId }: Activity): boolean {
@@ -14,4 +14,10 @@ const doubts: ReadonlySet<Problem['code'] | undefined> = new Set(['unclear_outco
 export function canChange({ fate, problem, logId, call }: Activity): boolean {
   const isStill = fate === 'logged' || (fate === 'needs_you' && !doubts.has(problem?.code));
   return isStill && Boolean(logId) && call !== undefined;
+}
+
+/** Whatever becomes of this panel, the worker goes on with it; without a session it cannot. */
+export function goesOn({ fate, problem }: Activity): boolean {
+  if (fate === 'logged' || fate === 'needs_you') return false;
+  return fate !== 'waiting' || problem === undefined || !needsReconnect(problem);
 }

@@ -4,7 +4,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** The person's own way of writing times where it belongs to the chosen language. */
-function localeOf(language: Language): string {
+export function localeOf(language: Language): string {
   return navigator.language.startsWith(language) ? navigator.language : language;
 }
 

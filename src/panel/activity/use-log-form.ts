@@ -3,27 +3,26 @@ import type { Activity } from '../../core/activity';
 import type { Contact, NewContact } from '../../core/contact';
 import { lineOf } from '../../core/activity-line';
 import type { CrmLog } from '../../core/crm-log';
+import { sameJson } from '../../core/json';
 import { fieldsFor, initialValues } from '../../core/declared-log-field';
 import { keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
 import type { FormProblem } from '../form/form-values';
-import { useAction, useAsked } from '../request';
+import { useAction } from '../request';
 import { usePanel } from '../store';
 import { say } from '../words';
 import { whoOf } from './activity-words';
-import { loadLogContext, type LogContext } from './log-context';
+import { useLogContext, type LogContext } from './log-context';
 import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
 
-const nothing: Omit<LogContext, 'crmName'> = {
+const nothing: LogContext = {
   contacts: [],
   members: [],
   fields: [],
   newContactFields: [],
   contactTypes: [],
   canCreateContact: false,
-  canCallBack: false,
-  plugins: [],
 };
 
 interface LogFormOptions {
@@ -42,7 +41,7 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
   const [draft, setDraft] = useState(() => openDraft(kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
   const [wasTried, setTried] = useState(false);
-  const lookup = useAsked(loadLogContext, activity);
+  const lookup = useLogContext(activity);
   const save = useAction('logActivity');
   const keeper = useDraftKeeper(`log:${activityId}`);
 
@@ -50,10 +49,8 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
   const contact = there ? theirContact(there, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);
   const form = logFieldsSchema(fields);
-  const additional = {
-    ...initialValues(fields, contact),
-    ...keepFitting(fields, { ...there?.dispositions, ...draft.additional }),
-  };
+  const known = { ...initialValues(fields, contact), ...keepFitting(fields, there?.dispositions ?? {}) };
+  const additional = { ...known, ...keepFitting(fields, draft.additional) };
   const subject = there?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
   const note = there?.note ?? '';
   const isNamed = there !== undefined || contact !== undefined || draft.newContact?.name.trim();
@@ -91,13 +88,19 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
       setTried(true);
       if (!isNamed) return focusControl(contactId);
       keeper.flush();
-      const shown = withOwnFields({ ...draft, additional: values }, context);
+      // Of a log that is there not all fields can be read: what nobody has changed here stays as it is there.
+      const changed = there ? withoutSame(values, known) : values;
+      const shown = withOwnFields({ ...draft, additional: changed }, context);
       const written = finishDraft(shown, contact, { subject, note });
       const wish = there ? { isUpdate: true, there } : { isUpdate };
       const done = await save.run({ activityId, form: written, ...wish });
       if (done) onSaved();
     },
   };
+}
+
+function withoutSame(values: LogDraft['additional'], known: LogDraft['additional']) {
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !sameJson(value, known[key])));
 }
 
 /** Whom their log is about, where the number's contacts tell; an update leaves that as it is. */
@@ -107,11 +110,7 @@ function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Con
 }
 
 /** The connector's fields for whom the log is about; a contact that is being made brings its own. */
-function fieldsOf(
-  context: Omit<LogContext, 'crmName'>,
-  { newContact }: LogDraft,
-  contact: Contact | undefined,
-): LogField[] {
+function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contact | undefined): LogField[] {
   const declared = newContact ? [...context.fields, ...context.newContactFields] : context.fields;
   return fieldsFor(declared, {
     contact: newContact ? { type: newContact.type } : contact,

@@ -8,7 +8,7 @@ export function AdminOnly({ title = say('catalog_title') }: { title?: string }) 
   return (
     <Screen title={title} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
       <EmptyState icon="lock" title={say('problem_not_admin_title')}>
-        {say(title === undefined ? 'settings_admin_only' : 'problem_not_admin_help')}
+        {say('problem_not_admin_help')}
       </EmptyState>
     </Screen>
   );

@@ -3,10 +3,10 @@ import { pluginOfWrite } from '../../core/admin-write';
 import { buildCatalogRows, type CatalogRow } from '../../core/catalog-row';
 import type { PluginFacts } from '../../core/plugin-facts';
 import { systemClock } from '../../platform/clock';
-import { call } from '../../protocol/client';
 import type { Catalog } from '../../protocol/methods';
 import { useAnswer, type Answer } from '../request';
 import { usePanel } from '../store';
+import { learnFacts, readFacts } from './plugin-facts';
 
 /** ms; a list this young is not asked for again when the screen opens. */
 const youngEnough = 60_000;
@@ -62,9 +62,9 @@ function useFacts(catalog: Catalog | undefined): readonly PluginFacts[] {
     const show = (known: readonly PluginFacts[]) => {
       if (!isGone) setFacts(known);
     };
-    call('getPluginFacts', {})
+    readFacts(catalog.items)
       .then(show)
-      .then(() => call('learnPluginFacts', {}))
+      .then(() => learnFacts(catalog.items, systemClock.now()))
       .then(show)
       .catch(() => undefined);
     return () => {

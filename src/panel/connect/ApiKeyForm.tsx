@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ConnectorSignIn } from '../../core/connector-sign-in';
 import { formSchema } from '../../core/form-schema';
-import { offerFields, type ManagedAuthState } from '../../core/managed-auth';
+import { offerFields, type ManagedAuthState } from '../../core/managed-fields';
 import { secretKeys } from '../../core/secrets';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';

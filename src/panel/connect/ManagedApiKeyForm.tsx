@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { readManagedAuthState } from '../../core/managed-auth';
+import { readManagedAuthState } from '../../core/managed-fields';
 import { fail } from '../../core/problem';
 import { call } from '../../protocol/client';
 import { ProblemNotice } from '../ProblemNotice';

@@ -168,7 +168,7 @@ function refusalWords(unfit: readonly string[], values: FormValues, refused: rea
   return Object.fromEntries([
     ...refused.map((key) => [key, say('invalid_refused')] as const),
     ...unfit.map(
-      (key) => [key, say(values[key] === undefined ? 'invalid_required' : 'invalid_other')] as const,
+      (key) => [key, say((values[key] ?? '') === '' ? 'invalid_required' : 'invalid_other')] as const,
     ),
   ]);
 }

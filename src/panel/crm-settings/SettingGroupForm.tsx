@@ -3,9 +3,9 @@ import type { Field } from '../../core/field';
 import { formSchema } from '../../core/form-schema';
 import type { FieldNotes, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
-import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
+import './SettingGroupForm.css';
 
 interface SettingGroupFormProps {
   readonly id: string;
@@ -38,7 +38,8 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
     return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)));
   }, [fields, values]);
   return (
-    <Card title={title}>
+    <section className="setting-group" aria-label={title}>
+      <h2 className="setting-group-title">{title}</h2>
       {warnings.map((warning) => (
         <Notice key={warning.text} tone="wait" title={warning.title || undefined}>
           <p>{warning.text}</p>
@@ -54,7 +55,7 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
         refusals={refusals}
       />
       {waiting.length > 0 && <p className="field-note">{say('crm_settings_waiting', waiting.join(', '))}</p>}
-    </Card>
+    </section>
   );
 }
 

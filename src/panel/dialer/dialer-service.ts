@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { sameJson } from '../../core/json';
+import { fixedBy } from '../../core/panel-preference';
 import type { Service } from '../../dialer/registration';
+import type { AutoLogKind } from '../../dialer/service-settings';
 import { usePanel } from '../store';
 import { say, sayCount } from '../words';
 
@@ -11,6 +13,12 @@ export function useService(): Service {
   const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
   const crm = connection?.connectorName;
   const account = connection?.state === 'connected' ? connection.userName : undefined;
+  const { admin } = usePanel((state) => state.settingRecords);
+  const { preferences } = usePanel((state) => state.policy);
+  const lockOf = (kind: AutoLogKind) => {
+    const who = fixedBy(kind, admin, preferences);
+    return who && say(who === 'policy' ? 'policy_title' : 'lock_by_admin');
+  };
   // The shell paints all words again with another language.
   return useSame({
     displayName: crm ?? say('appName'),
@@ -27,6 +35,12 @@ export function useService(): Service {
         fax: say('rules_fax'),
       },
       values: { call: rules.call, sms: rules.sms, voicemail: rules.voicemail, fax: rules.fax },
+      locks: {
+        call: lockOf('call'),
+        sms: lockOf('sms'),
+        voicemail: lockOf('voicemail'),
+        fax: lockOf('fax'),
+      },
     },
     tab: {
       title: say('tab_activity'),

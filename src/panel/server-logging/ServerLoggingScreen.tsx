@@ -61,10 +61,12 @@ function ServerLogging() {
           {declared.additionalFields.length > 0 && <LoggingFieldsForm declared={declared.additionalFields} />}
           {declared.hasUserMapping && (
             <Card title={say('mapping_title')} icon="person">
-              <p>{say('server_logging_mapping')}</p>
-              <ButtonLink size="small" variant="quiet" href={hashOf({ screen: 'admin_user_mapping' })}>
-                {say('mapping_open')}
-              </ButtonLink>
+              <div className="server-logging-card">
+                <p>{say('server_logging_mapping')}</p>
+                <ButtonLink size="small" variant="quiet" href={hashOf({ screen: 'admin_user_mapping' })}>
+                  {say('mapping_open')}
+                </ButtonLink>
+              </div>
             </Card>
           )}
         </Section>

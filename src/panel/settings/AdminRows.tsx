@@ -26,6 +26,12 @@ export function AdminRows() {
         text={say('mapping_row_help')}
         route={{ screen: 'admin_user_mapping' }}
       />
+      <AdminRow
+        icon="lock"
+        title={say('managed_row')}
+        text={say('managed_row_help')}
+        route={{ screen: 'admin_sign_in' }}
+      />
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import { Card } from '../ui/Card';
 import { KeyValues } from '../ui/KeyValues';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
+import './SettingsScreen.css';
 
 /** What this computer's policy fixes, and what of it could not be read. */
 export function PolicyCard() {
@@ -12,13 +13,15 @@ export function PolicyCard() {
   if (lines.length === 0) return null;
   return (
     <Card title={say('policy_title')} icon="lock">
-      <p className="settings-detail">{say('policy_help')}</p>
-      <KeyValues rows={lines} />
-      {policy.broken.length > 0 && (
-        <Notice tone="bad" title={say('policy_broken_title')}>
-          <p>{say('policy_broken_help', policy.broken.join(', '))}</p>
-        </Notice>
-      )}
+      <div className="settings-policy">
+        <p className="settings-detail">{say('policy_help')}</p>
+        <KeyValues rows={lines} />
+        {policy.broken.length > 0 && (
+          <Notice tone="bad" title={say('policy_broken_title')}>
+            <p>{say('policy_broken_help', policy.broken.join(', '))}</p>
+          </Notice>
+        )}
+      </div>
     </Card>
   );
 }

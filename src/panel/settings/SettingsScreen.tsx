@@ -11,6 +11,7 @@ import { CrmSettingsRow } from './CrmSettingsRow';
 import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
 import { PolicyCard } from './PolicyCard';
+import { ReportsRow } from './ReportsRow';
 
 export function SettingsScreen() {
   return (
@@ -23,6 +24,7 @@ export function SettingsScreen() {
       </Section>
       <ul className="settings-admin" aria-label={say('settings_crm')}>
         <CrmSettingsRow />
+        <ReportsRow />
       </ul>
       <AdminRows />
       <Section>

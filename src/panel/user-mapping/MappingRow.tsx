@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { UserMapping } from '../../core/user-mapping';
+import { usePanel } from '../store';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import type { ListedProps } from '../ui/LongList';
@@ -14,6 +15,8 @@ interface MappingRowProps extends ListedProps {
 
 /** One CRM user. It paints again only when something in it changes: the list may be long. */
 export const MappingRow = memo(function MappingRow({ row, index, count, measure, onEdit }: MappingRowProps) {
+  // It keeps what it painted: another language is heard of here.
+  usePanel((state) => state.language);
   const { user } = row;
   return (
     <Row

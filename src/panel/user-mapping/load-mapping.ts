@@ -1,11 +1,8 @@
-import { readExtensionPage, type Extension } from '../../core/extension';
-import { fail } from '../../core/problem';
+import type { Extension } from '../../core/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../core/user-mapping';
 import { call } from '../../protocol/client';
+import { loadExtensions } from '../extensions';
 import { askServer } from '../server-question';
-
-/** Pages of a thousand. */
-const mostPages = 20;
 
 export interface Mapping {
   readonly extensions: readonly Extension[];
@@ -28,14 +25,4 @@ export async function loadMapping({ restart }: { restart: boolean }): Promise<Ma
   // What was chosen here before is looked at again as well; what went wrong with that is told elsewhere.
   call('refreshSettings', { maxAgeMs: 60_000 }).catch(() => undefined);
   return { extensions, mapped, isCut };
-}
-
-async function loadExtensions() {
-  const extensions: Extension[] = [];
-  for (let page = 1; page <= mostPages; page += 1) {
-    const read = readExtensionPage(await call('getExtensionPage', { page })) ?? fail('unexpected');
-    extensions.push(...read.extensions);
-    if (page >= read.pages) return { extensions, isCut: false };
-  }
-  return { extensions, isCut: true };
 }

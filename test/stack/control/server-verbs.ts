@@ -26,6 +26,7 @@ const COMMANDS = { update: 'updateRows', insert: 'insertRow', delete: 'deleteRow
  * through the core's models in its process; GET /server/:name/rows/:table for any other table.
  * POST /server/:name/rows {change, table, where?, values?}: writes rows the same way.
  * POST /server/:name/session-token {id, platform, lifeSeconds}: a session as the server would sign it.
+ * POST /server/:name/ringcentral-app {isThere}: whether it has a RingCentral app of its own, for reports.
  * GET /server/:name/log: what the process printed lately.
  */
 export function addServerVerbs(app: Express, world: World): void {
@@ -83,6 +84,14 @@ export function addServerVerbs(app: Express, world: World): void {
       serverNameOf(request.params['name']);
       const { lifeSeconds, ...claims } = v.parse(SessionSchema, bodyData(request));
       response.json({ jwtToken: signToken(claims, SESSION_SECRET, lifeSeconds, Date.now()) });
+    }),
+  );
+  app.post(
+    '/server/:name/ringcentral-app',
+    answering(async (request, response) => {
+      const { isThere } = v.parse(v.object({ isThere: v.boolean() }), bodyData(request));
+      await serverOf(request).process.ask({ name: 'ringCentralApp', isThere });
+      response.json({});
     }),
   );
   app.get(

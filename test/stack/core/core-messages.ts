@@ -29,6 +29,8 @@ export const CoreCommandSchema = v.variant('name', [
   v.object({ name: v.literal('deleteRows'), table: v.string(), where: RowSchema }),
   /** Base64 of the embedded database; null on PostgreSQL. */
   v.object({ name: v.literal('exportDatabase') }),
+  /** Whether the server has a RingCentral app of its own, for reports. */
+  v.object({ name: v.literal('ringCentralApp'), isThere: v.boolean() }),
   v.object({ name: v.literal('clear') }),
 ]);
 

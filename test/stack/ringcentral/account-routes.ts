@@ -1,8 +1,11 @@
-import type { Express, Request, Response } from 'express';
-import { bearerToken, queryText } from '../express-app';
+import type { Express, Request } from 'express';
+import * as v from 'valibot';
+import { queryText } from '../express-app';
+import { bodyData } from '../front/request-body';
 import { HOSTS } from '../hosts';
-import { ACCOUNTS, SAMPLE_PEOPLE, fullName, peopleOfAccount } from './people';
+import { ACCOUNTS, fullName, peopleOfAccount } from './people';
 import type { Person } from './people';
+import { asSignedIn } from './signed-in';
 import type { TokenStore } from './token-store';
 
 const API = `https://${HOSTS.ringcentral}/restapi/v1.0`;
@@ -11,31 +14,26 @@ const LARGEST_PAGE_SIZE = 1000;
 
 /** Who the bearer is, their account, and the account's extensions (paged). */
 export function addAccountRoutes(app: Express, tokens: TokenStore): void {
-  const asSignedIn = (answer: (person: Person, request: Request, response: Response) => void) => {
-    return (request: Request, response: Response): void => {
-      const personId = tokens.personOf(bearerToken(request) ?? '');
-      const person = SAMPLE_PEOPLE.find(({ id }) => id === personId);
-      if (person === undefined) return refuseToken(response);
-      answer(person, request, response);
-    };
-  };
   app.get(
     '/restapi/v1.0/account/~/extension/~',
-    asSignedIn((person, _request, response) => response.json(extensionDetails(person))),
+    asSignedIn(tokens, (person, _request, response) => response.json(extensionDetails(person))),
   );
   app.get(
     '/restapi/v1.0/account/~/extension',
-    asSignedIn((person, request, response) => response.json(extensionPage(person.accountId, request))),
+    asSignedIn(tokens, (person, request, response) =>
+      response.json(extensionPage(person.accountId, request)),
+    ),
   );
   app.get(
     '/restapi/v1.0/account/~',
-    asSignedIn((person, _request, response) => response.json(accountDetails(person.accountId))),
+    asSignedIn(tokens, (person, _request, response) => response.json(accountDetails(person.accountId))),
   );
   app.post(
     '/restapi/v1.0/interop/generate-code',
-    asSignedIn((person, _request, response) =>
-      response.json({ code: `interop-${person.id}`, expiresIn: 60 }),
-    ),
+    asSignedIn(tokens, (person, request, response) => {
+      const { clientId } = v.parse(v.object({ clientId: v.string() }), bodyData(request));
+      response.json({ code: tokens.issueAppCode(person.id, clientId), expiresIn: 60 });
+    }),
   );
 }
 
@@ -117,9 +115,4 @@ function accountDetails(accountId: string) {
       servicePlan: { id: '6', name: account?.name },
     },
   };
-}
-
-function refuseToken(response: Response): void {
-  const error = { errorCode: 'TokenInvalid', message: 'Access token is invalid or expired' };
-  response.status(401).json({ ...error, errors: [error] });
 }

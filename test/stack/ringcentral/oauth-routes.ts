@@ -26,7 +26,7 @@ const TokenRequestSchema = v.variant('grant_type', [
     grant_type: v.literal('authorization_code'),
     code: v.string(),
     redirect_uri: v.string(),
-    code_verifier: v.string(),
+    code_verifier: v.optional(v.string()),
     client_id: v.optional(v.string()),
   }),
   v.object({ grant_type: v.literal('refresh_token'), refresh_token: v.string() }),
@@ -57,11 +57,13 @@ export function addOAuthRoutes(app: Express, tokens: TokenStore): void {
     const answer =
       parsed.output.grant_type === 'refresh_token'
         ? tokens.redeemRefreshToken(parsed.output.refresh_token)
-        : tokens.redeemCode(parsed.output.code, {
-            clientId: parsed.output.client_id ?? basicUser(request),
-            redirectUri: parsed.output.redirect_uri,
-            verifier: parsed.output.code_verifier,
-          });
+        : parsed.output.code_verifier === undefined
+          ? tokens.redeemAppCode(parsed.output.code, request.headers.authorization ?? '')
+          : tokens.redeemCode(parsed.output.code, {
+              clientId: parsed.output.client_id ?? basicUser(request),
+              redirectUri: parsed.output.redirect_uri,
+              verifier: parsed.output.code_verifier,
+            });
     return answer === null ? refuseToken(response, 'invalid_grant', 'OAU-153') : response.json(answer);
   });
   app.post('/restapi/oauth/revoke', (request, response) => {

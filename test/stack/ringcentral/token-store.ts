@@ -12,6 +12,9 @@ export interface CodeGrant {
   readonly challenge: string;
 }
 
+/** The RingCentral app of the App Connect servers: it has a secret, so that it redeems codes without PKCE. */
+export const SERVER_APP = { id: 'app-connect-server', secret: 'app-connect-server-secret' } as const;
+
 export interface TokenAnswer {
   readonly access_token: string;
   readonly token_type: 'bearer';
@@ -34,6 +37,7 @@ interface Held {
 /** RingCentral's codes and tokens: codes work once, refresh tokens rotate. */
 export class TokenStore {
   private readonly codes = new Map<string, CodeGrant & { expiresAt: number }>();
+  private readonly appCodes = new Map<string, { personId: string; clientId: string; expiresAt: number }>();
   private readonly access = new Map<string, Held>();
   private readonly refresh = new Map<string, Held>();
 
@@ -54,6 +58,22 @@ export class TokenStore {
     if (grant.clientId !== claim.clientId || grant.redirectUri !== claim.redirectUri) return null;
     const challenge = createHash('sha256').update(claim.verifier).digest('base64url');
     return challenge === grant.challenge ? this.issueTokens(grant.personId, grant.clientId) : null;
+  }
+
+  /** A code for another app, which knows its own secret (interop/generate-code). */
+  issueAppCode(personId: string, clientId: string): string {
+    const code = secret();
+    this.appCodes.set(code, { personId, clientId, expiresAt: Date.now() + CODE_LIFE_MS });
+    return code;
+  }
+
+  /** @returns null when the code is unknown, used, too old, or not for the app that shows its secret */
+  redeemAppCode(code: string, authorization: string): TokenAnswer | null {
+    const grant = this.appCodes.get(code);
+    this.appCodes.delete(code);
+    const basic = Buffer.from(`${SERVER_APP.id}:${SERVER_APP.secret}`).toString('base64');
+    if (grant?.clientId !== SERVER_APP.id || grant.expiresAt < Date.now()) return null;
+    return authorization === `Basic ${basic}` ? this.issueTokens(grant.personId, grant.clientId) : null;
   }
 
   /** @returns null when the refresh token is unknown, used or too old */
@@ -105,6 +125,7 @@ export class TokenStore {
 
   clear(): void {
     this.codes.clear();
+    this.appCodes.clear();
     this.access.clear();
     this.refresh.clear();
   }

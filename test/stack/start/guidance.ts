@@ -19,9 +19,11 @@ Try this:
   1. Panel: enter the client ID "${sampleClientId}", sign in as Priya Nair, choose KeyCRM, enter her API key.
   2. Settings → Admin → Plugins: install "Redaction" and "Call summary".
   3. Plugins → Redaction: choose what stands in for what it removes, Save.
-  4. Dialer: press Incoming call, Answer, Hang up; log it with a card number in the note.
-  5. Reload https://${HOSTS.keyCrm}/: the note arrived without the card number.
-  6. Tasks: the summary is pending, then completed (the panel asks every five minutes, or when you press Check now).
+  4. The same with "Follow-up", whose settings are JSON Schema: an alternative, a list, a condition; under Admin → Plugins
+     → Follow-up → Defaults, set and lock some for everyone.
+  5. Dialer: press Incoming call, Answer, Hang up; log it with a card number in the note.
+  6. Reload https://${HOSTS.keyCrm}/: the note arrived without the card number.
+  7. Tasks: the summary is pending, then completed (the panel asks every five minutes, or when you press Check now).
   Requests between server and plugins, as they happen: https://${HOSTS.control}/requests
 
 People who can sign in:

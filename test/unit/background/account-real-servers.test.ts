@@ -131,7 +131,7 @@ describe.each([
     await priya.logOutOfAccount(priya.context, 'archive');
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected' });
     const { sessionToken } = Object(await priya.stored());
-    const bodies = async () => (await requestsTo('/logout')).map(({ body }) => JSON.parse(String(body)));
+    const bodies = async () => (await requestsTo('/logout')).map(({ body }): unknown => JSON.parse(body));
     expect(await bodies()).toEqual([{ jwtToken: sessionToken.token }]);
     await priya.checkAccount(priya.context, 'archive');
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: false });
@@ -179,11 +179,14 @@ describe('a licence', () => {
     // Advice: the log goes its way.
     expect(await priya.log('3', 'Hello')).toMatchObject({ fate: 'logged' });
 
-    await createControlClient(stack.control).order('/stop', { server: 'callback' });
+    await createControlClient(stack.control).order('/fail', {
+      host: HOSTS.callbackServer,
+      path: '/plugin/licenseStatus',
+      drop: true,
+    });
     priya.world.clock.time += 60_000;
-    await expect(priya.checkLicence(priya.context, 'scoring')).rejects.toThrow();
-    expect(await licence()).toMatchObject({ ...ended, checkedAt, problem: {} });
-    await createControlClient(stack.control).order('/start', { server: 'callback' });
+    await expect(priya.checkLicence(priya.context, 'scoring')).rejects.toThrow('unreachable');
+    expect(await licence()).toMatchObject({ ...ended, checkedAt, problem: { code: 'unreachable' } });
   }, 20_000);
 
   test('of a plugin without a registration is missing: the server answers nothing at all', async () => {
@@ -194,10 +197,14 @@ describe('a licence', () => {
     expect(await knownOf(priya, 'licences', 'scoring')).toMatchObject({ state: 'missing' });
   }, 20_000);
 
-  test('cannot be asked for on the older server, which has no such route', async () => {
+  test('is not asked for on the older server, which has no such route', async () => {
     const priya = await openUser('101', 'keycrm-classic');
     await priya.installPlugin(priya.context, 'scoring');
-    await expect(priya.checkLicence(priya.context, 'scoring')).rejects.toThrow();
-    expect(await knownOf(priya, 'licences', 'scoring')).toMatchObject({ state: 'unknown', problem: {} });
+    await priya.checkLicences(priya.context);
+    expect(await knownOf(priya, 'licences', 'scoring')).toBeUndefined();
+    const asked = () => createControlClient(stack.control).requestsTo(HOSTS.pollingServer, '/plugin/license');
+    expect(await asked()).toEqual([]);
+    await expect(priya.checkLicence(priya.context, 'scoring')).rejects.toThrow('missing_route');
+    expect(await asked()).toHaveLength(1);
   }, 20_000);
 });

@@ -152,6 +152,8 @@ describe('the organisation’s own OAuth values', () => {
     const accessTokenUri = `http://127.0.0.1:${stack.loopbackPort}/@${HOSTS.oauthCrm}/oauth/token`;
     await admin.ask('POST', '/admin/managedOAuth/cache', { values: { ...values, accessTokenUri } });
     const state = await admin.askConnector(admin.context, 'oauthcrm', 'managedOAuthState');
+    // The secret stays with the worker.
+    expect(JSON.stringify(state)).not.toContain(values.clientSecret);
     const address = await open(admin, 'oauthcrm', state);
     expect(address).toContain('of=us');
     await admin.onAddress(admin.context, 1, await decide(address, 'allow'));

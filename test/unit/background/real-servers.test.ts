@@ -107,7 +107,6 @@ describe.each([
     const { activityId } = await worker.recordCall(context, call, true);
     const form = await worker.getLogContext(context, activityId);
     expect(form.contacts).toMatchObject([{ name: 'Ada Lovelace' }]);
-    expect(form.plugins).toMatchObject([{ isAsync: false }, { isAsync: true }]);
     await worker.queueLog(context, activityId, {
       contact: form.contacts[0],
       subject: 'Inbound call',

@@ -10,7 +10,13 @@ beforeEach(async () => {
   world = createSurroundings();
 });
 
-async function ask(question: { route: (typeof serverRouteNames)[number]; body?: unknown }) {
+interface Question {
+  route: (typeof serverRouteNames)[number];
+  body?: unknown;
+  reveal?: readonly string[];
+}
+
+async function ask(question: Question, answered = '{"a":1}') {
   const { askServerRoute } = await import('../../../src/background/server-question');
   const requests: HttpRequest[] = [];
   const context = world.context(async (request) => {
@@ -18,7 +24,7 @@ async function ask(question: { route: (typeof serverRouteNames)[number]; body?: 
     return {
       status: 200,
       contentType: 'application/json',
-      text: '{"a":1}',
+      text: answered,
       retryAfter: null,
       refreshedToken: null,
     };
@@ -45,4 +51,16 @@ test.each(serverRouteNames)(
 
 test('without a connection nothing leaves', async () => {
   await expect(ask({ route: 'licence' })).rejects.toMatchObject({ problem: { code: 'not_connected' } });
+});
+
+test('credentials are held back, one is given when it is asked for, of routes that have any', async () => {
+  await world.connect();
+  const stored = '{"orgValues":{"key":{"hasValue":true,"value":"S3CRET"}}}';
+  const held = await ask({ route: 'managedAuth' }, stored);
+  expect(held.answer).toEqual({ orgValues: { key: { hasValue: true } } });
+  const one = await ask({ route: 'managedAuth', reveal: ['orgValues', 'key'] }, stored);
+  expect(one.answer).toBe('S3CRET');
+  await expect(ask({ route: 'licence', reveal: ['a'] })).rejects.toMatchObject({
+    problem: { code: 'invalid_input' },
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isFixed, resolvePreferences, resolveRules } from '../../../src/core/managed-preference';
-import { builtInPreferences, preferenceNames } from '../../../src/core/panel-preference';
+import { builtInPreferences, fixedBy, preferenceNames } from '../../../src/core/panel-preference';
 
 const lock = { by: 'Priya Nair', at: 7, reason: 'night shift' };
 const fixed = (value: unknown) => ({ value, customizable: false, lock });
@@ -39,6 +39,19 @@ describe('a preference', () => {
     expect(call).toEqual({ value: true, origin: 'locked', lock });
     expect(isFixed(call)).toBe(true);
     expect(isFixed(resolvePreferences({}, { panel_call: open(true) }, {}).call)).toBe(false);
+  });
+
+  test('is fixed by whom it says, told the short way as well', () => {
+    const sides = [{}, { panel_call: open(true) }, { panel_call: fixed(true) }, { panel_call: { value: 1 } }];
+    const removed = { panel_call: { ...fixed(true), isRemoved: true } };
+    const empty = { panel_call: { value: null, customizable: false } };
+    for (const admin of [...sides, removed, empty, { panel_call: null }]) {
+      for (const policy of [{}, { call: true }, { theme: 'dark' }]) {
+        const { call } = resolvePreferences({}, admin, policy);
+        const expected = { policy: 'policy', locked: 'admin' }[String(call.origin)];
+        expect(fixedBy('call', admin, policy), JSON.stringify([admin, policy])).toBe(expected);
+      }
+    }
   });
 
   test('what is locked and broken starts nothing by itself', () => {

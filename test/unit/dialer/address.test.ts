@@ -29,3 +29,20 @@ test('no flag is sent to switch something off: any value switches it on', () => 
 test('another person gets another store in the widget', () => {
   expect(dialerAddress(account)).not.toBe(dialerAddress({ ...account, extensionId: '2000000002' }));
 });
+
+test.each([
+  [{ version: '2.3.1' }, '/integration/ringcentral-embeddable/2.3.1/app.html'],
+  [{ path: '/org/{version}/app.html', version: '3.0' }, '/org/3.0/app.html'],
+  [{ path: '/org/app.html' }, '/org/app.html'],
+  // What a policy could not be read for is what is built in.
+  [{ path: '', version: '' }, '/integration/ringcentral-embeddable/latest/app.html'],
+])('an organisation’s %o is another page', (place, pathname) => {
+  expect(new URL(dialerAddress({ ...account, place })).pathname).toBe(pathname);
+});
+
+test.each(['//evil.example/app.html', 'https://evil.example/', '/..//evil.example', '\\\\evil.example'])(
+  'a path %s leads nowhere else',
+  (path) => {
+    expect(new URL(dialerAddress({ ...account, place: { path } })).origin).toBe(dialerOrigin);
+  },
+);

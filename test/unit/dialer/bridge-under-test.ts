@@ -32,6 +32,7 @@ export const service: Service = {
     title: 'Log by itself',
     labels: { call: 'Calls', sms: 'SMS', voicemail: 'Voicemail', fax: 'Faxes' },
     values: { call: true, sms: false, voicemail: false, fax: false },
+    locks: { sms: 'Set by your admin' },
   },
   tab: { title: 'Activity', summary: '2 need you', openLabel: 'Open activity', needsYou: 2 },
 };

@@ -252,7 +252,18 @@ describe('calls', () => {
     expect(posted).toMatchObject([
       {
         type: 'rc-adapter-register-third-party-service',
-        service: { settings: [{ items: [{ id: 'call', value: true }, {}, {}, {}] }] },
+        service: {
+          settings: [
+            {
+              items: [
+                { id: 'call', value: true },
+                { id: 'sms', readOnly: true, readOnlyReason: 'Set by your admin' },
+                {},
+                {},
+              ],
+            },
+          ],
+        },
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { createHttp, type Http } from '../../../src/api/http';
+import type { Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
@@ -79,6 +79,8 @@ async function loadWorker() {
 export async function openWorker(stack: Stack, person: string, connectorId: string) {
   vi.resetModules();
   const world = createSurroundings();
+  // Of this worker's own modules: a problem is known by its class.
+  const { createHttp } = await import('../../../src/api/http');
   const http: Http = (request) => createHttp(() => true)({ ...request, url: reach(stack, request.url) });
   const control = createControlClient(stack.control);
   const tokens = Object(await control.order('/sign-in', { person }));

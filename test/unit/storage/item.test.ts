@@ -82,5 +82,5 @@ test('records: 100 concurrent updates of one are 100 updates, and a broken one r
   await records.set('b', Object({ n: 'broken' }));
   expect(await records.get('b')).toBeUndefined();
   expect(await records.all()).toEqual([{ n: 100 }]);
-  expect(await records.getMany(['b', 'a', 'c'])).toEqual([{ n: 100 }]);
+  expect(await records.getMany(['b', 'a', 'c'])).toEqual(new Map([['a', { n: 100 }]]));
 });

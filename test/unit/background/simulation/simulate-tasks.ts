@@ -81,7 +81,9 @@ export async function loadSimulation() {
       ]),
     );
   });
-  vi.doMock('../../../../src/storage/collections', () => ({ activities: { getMany: async () => [] } }));
+  vi.doMock('../../../../src/storage/collections', () => ({
+    activities: { getMany: async () => new Map() },
+  }));
   const modules = await Promise.all([
     import('../../../../src/background/task-pass'),
     import('../../../../src/background/task-ledger'),

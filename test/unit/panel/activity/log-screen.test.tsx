@@ -6,7 +6,8 @@ import { summarize } from '../../../../src/core/task-summary';
 import { LogScreen } from '../../../../src/panel/activity/LogScreen';
 import type { LogLookup } from '../../../../src/protocol/methods';
 import { paintPanel } from '../paint-panel';
-import { ada, grace, sampleActivity, sampleLine, sampleTask } from '../sample-view';
+import { samplePlugin } from '../sample-plugin';
+import { ada, connection, grace, sampleActivity, sampleLine, sampleTask } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -20,15 +21,13 @@ const activityId = activity.id;
 const context: LogLookup = {
   contacts: [ada],
   members: [],
-  canCreateContact: true,
-  canCallBack: true,
-  contactTypes: [],
-  plugins: [
-    { name: 'Redaction', isAsync: false },
-    { name: 'Call summary', isAsync: true },
-  ],
-  crmName: 'KeyCRM',
 };
+const plugins = [
+  samplePlugin({ id: 'summary', displayName: 'Call summary', isAsync: true }),
+  samplePlugin({ id: 'messages', displayName: 'Messages only', logTypes: ['sms'] }),
+  samplePlugin(),
+];
+const able = { ...connection.capabilities, interfaces: ['createContact'], callBacks: true };
 
 let answers: { [method: string]: (input: unknown) => Promise<unknown> } = {};
 
@@ -41,7 +40,12 @@ const summaryOf = (change: Parameters<typeof sampleActivity>[0]) => ({
 });
 const open = (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) => {
   answers['getActivity'] = async () => sampleActivity(change);
-  return paintPanel(<LogScreen activityId={activityId} />, { activitySummary: summaryOf(change), drafts });
+  return paintPanel(<LogScreen activityId={activityId} />, {
+    activitySummary: summaryOf(change),
+    connection: { ...connection, capabilities: able },
+    installedPlugins: { plugins, refreshedAt: 1 },
+    drafts,
+  });
 };
 
 beforeEach(() => {
@@ -281,6 +285,28 @@ describe('what becomes of it', () => {
     const panel = await open({ fate: 'needs_you', form, problem });
     expect(panel.text()).toContain('Deal is closed');
     expect(panel.field('Note').value).toBe('N');
+  });
+
+  test('without a session nothing goes on, and nothing pretends to', async () => {
+    const panel = await open({
+      fate: 'waiting',
+      form,
+      problem: { code: 'session_revoked' },
+      nextAt: Date.now(),
+    });
+    expect(panel.text()).toContain('sent once you are connected again');
+    expect(panel.text()).not.toContain('next try');
+    expect(panel.text()).not.toContain('Goes on without this panel');
+    expect(() => panel.button('Send now')).toThrow('No button');
+  });
+
+  test('a plain word of success is part of the good news, a warning stands beside it', async () => {
+    const said = { message: 'Call logged', level: 'success' as const, ttl: 1, details: [], at: 1 };
+    const plain = await open({ fate: 'logged', form, logId: 'L1', said });
+    expect(plain.element.querySelectorAll('.notice')).toHaveLength(1);
+    expect(plain.text()).toContain('Call logged');
+    const warned = await open({ fate: 'logged', form, logId: 'L1', said: { ...said, level: 'warning' } });
+    expect(warned.element.querySelectorAll('.notice')).toHaveLength(2);
   });
 
   test('one that waits can be sent now', async () => {

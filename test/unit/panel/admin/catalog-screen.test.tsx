@@ -10,6 +10,10 @@ import { samplePlugin } from '../sample-plugin';
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/panel/admin/plugin-facts', () => ({
+  readFacts: async () => facts,
+  learnFacts: async () => facts,
+}));
 
 function itemOf(id: string, access: Access = 'public', version = '1'): CatalogItem {
   return {
@@ -58,7 +62,7 @@ beforeEach(() => {
 function answer(list: object) {
   ask.mockReset().mockImplementation(async (method) => {
     if (method === 'listPlugins') return list;
-    return method === 'getIcon' ? '' : facts;
+    return method === 'getIcon' ? '' : undefined;
   });
 }
 

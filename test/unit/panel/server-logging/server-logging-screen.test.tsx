@@ -6,10 +6,13 @@ import { ServerLoggingScreen } from '../../../../src/panel/server-logging/Server
 import { paintPanel } from '../paint-panel';
 import { identity } from '../sample-view';
 
-const { ask, kept } = vi.hoisted(() => ({
-  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
-  kept: { platform: {} as unknown },
-}));
+const { ask, kept } = vi.hoisted(() => {
+  const kept: { platform: unknown } = { platform: {} };
+  return {
+    ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+    kept,
+  };
+});
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../src/storage/collections', () => ({

@@ -104,4 +104,27 @@ describe('settings', () => {
       ['savePreferences', { language: 'de' }],
     ]);
   });
+
+  test('say who has fixed a preference, and do not let it be changed', async () => {
+    const lock = { by: 'Lee Park', at: 0, reason: 'audit' };
+    const panel = await paintPanel(<SettingsScreen />, {
+      settingRecords: {
+        admin: {
+          panel_call: { value: true, customizable: false, lock },
+          panel_theme: { value: 'dark', customizable: true },
+        },
+        own: {},
+      },
+      ownPreferences: { theme: 'light' },
+      policy: { preferences: { language: 'de' }, broken: ['serverUrl'], serverUrl: '' },
+    });
+    expect(panel.field('Calls').disabled).toBe(true);
+    expect(panel.text()).toContain('Set by Lee Park: “audit”');
+    const [theme, language] = panel.element.querySelectorAll<HTMLFieldSetElement>('fieldset');
+    expect([theme?.disabled, language?.disabled]).toEqual([false, true]);
+    expect(language?.textContent).toContain('Set by your organisation');
+    expect(panel.text()).toContain('The stricter reading holds until your IT mends it: serverUrl');
+    await panel.press('Use default');
+    expect(ask.mock.calls).toEqual([['followOrganisation', { name: 'theme' }]]);
+  });
 });

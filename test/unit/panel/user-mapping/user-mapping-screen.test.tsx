@@ -8,11 +8,14 @@ import { connection } from '../sample-view';
 
 /** The gate: at 5,000 CRM users a key paints no more rows than are visible, plus ten. */
 
-const { ask, painted, kept } = vi.hoisted(() => ({
-  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
-  painted: { rows: 0 },
-  kept: { declared: {} as unknown },
-}));
+const { ask, painted, kept } = vi.hoisted(() => {
+  const kept: { declared: unknown } = { declared: {} };
+  return {
+    ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+    painted: { rows: 0 },
+    kept,
+  };
+});
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../src/storage/collections', () => ({
@@ -175,7 +178,7 @@ describe('a CRM user', () => {
     const panel = await open();
     await panel.press('Change extensions of Front Desk');
     for (const query of ['alma', 'sam']) {
-      await panel.search('Add an extension: name, number, e-mail', query);
+      await panel.search('Add by name, number or e-mail', query);
       await act(async () => panel.element.querySelector<HTMLElement>('.mapping-option')?.click());
     }
     expect(panel.text()).toContain('It leaves S. Okafor');
@@ -220,7 +223,7 @@ test('matching anew is asked about first', async () => {
   await panel.press('Match again…');
   expect(panel.element.querySelector('dialog')?.textContent).toContain('is lost, for everybody');
   expect(calls('askServer')).toHaveLength(1);
-  await panel.press('Forget and match again');
+  await panel.press('Match again');
   expect(calls('askServer')[1]).toMatchObject({ route: 'restartUserMapping' });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFields } from '../../../src/core/field';
-import { offerFields, readManagedAuthState, readManagedScopes } from '../../../src/core/managed-auth';
+import { offerFields, readManagedAuthState, readManagedScopes } from '../../../src/core/managed-fields';
 
 const content = [
   { const: 'apiKey', title: 'API key', required: true, managed: true, managedScope: 'account' },

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
-import { createSurroundings, type Surroundings } from '../fakes/worker';
-import { describeRedaction } from '../fakes/app-connect';
+import type { MethodName } from '../../../../src/protocol/methods';
+import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
+import { createSurroundings, type Surroundings } from '../../fakes/worker';
+import { describeRedaction } from '../../fakes/app-connect';
 
 const day = 86_400_000;
 let world: Surroundings;
@@ -31,42 +32,48 @@ async function load(count: number) {
     ...Object.fromEntries(ids.map((id) => [`GET /public-api/connectors/${id}/manifest`, manifest])),
   };
   const server = createFakeServer(routes);
-  const facts = await import('../../../src/background/catalog-facts');
+  const context = world.context(server.http);
+  const { listCatalog, loadPlugin } = await import('../../../../src/background/directory');
+  // The panel's own call, without the browser's messages between the two.
+  vi.doMock('../../../../src/protocol/client', () => ({
+    call: async (_method: MethodName, { pluginId }: { pluginId: string }) => loadPlugin(context, pluginId),
+  }));
+  const { learnFacts } = await import('../../../../src/panel/admin/plugin-facts');
+  const { items } = await listCatalog(context, 'plugin', true);
   return {
-    ...facts,
+    learn: () => learnFacts(items, world.clock.time),
     server,
-    context: world.context(server.http),
     most: () => most,
     manifests: () => server.requests.filter(({ url }) => url.includes('/manifest')).length,
   };
 }
 
 test('learns a catalog four manifests at a time, each at most once a day', async () => {
-  const { learnPluginFacts, context, most, manifests } = await load(30);
-  expect(await learnPluginFacts(context)).toHaveLength(30);
+  const { learn, most, manifests } = await load(30);
+  expect(await learn()).toHaveLength(30);
   expect(manifests()).toBe(30);
   expect(most()).toBe(4);
-  await learnPluginFacts(context);
+  await learn();
   expect(manifests()).toBe(30);
   world.clock.time += day;
-  await learnPluginFacts(context);
+  await learn();
   expect(manifests()).toBe(60);
 });
 
 test('a catalog of more than 200 is not read through', async () => {
-  const { learnPluginFacts, context, manifests } = await load(201);
-  expect(await learnPluginFacts(context)).toEqual([]);
+  const { learn, manifests } = await load(201);
+  expect(await learn()).toEqual([]);
   expect(manifests()).toBe(0);
 });
 
 test('a manifest that is no use is remembered as such; without network nothing is said about any', async () => {
-  const { learnPluginFacts, context, server, manifests } = await load(2);
+  const { learn, server, manifests } = await load(2);
   server.routes['GET /public-api/connectors/p0/manifest'] = () => text('no', 500);
   server.routes['GET /public-api/connectors/p1/manifest'] = async () => {
-    const { fail } = await import('../../../src/core/problem');
+    const { fail } = await import('../../../../src/core/problem');
     return fail('offline');
   };
-  expect(await learnPluginFacts(context)).toMatchObject([{ id: 'p0', isKnown: false }]);
-  await learnPluginFacts(context);
+  expect(await learn()).toMatchObject([{ id: 'p0', isKnown: false }]);
+  await learn();
   expect(manifests()).toBe(3);
 });

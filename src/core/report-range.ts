@@ -1,0 +1,39 @@
+export const reportPeriods = ['today', 'week', 'month', 'custom'] as const;
+export type ReportPeriod = (typeof reportPeriods)[number];
+
+/** A span of whole days where the person is; epoch ms, `to` is not in it. */
+export interface ReportRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const daysOf = { today: 1, week: 7, month: 30 } as const;
+
+/** The last days up to this moment; today counts as one. */
+export function rangeOf(period: Exclude<ReportPeriod, 'custom'>, now: number): ReportRange {
+  const start = new Date(now);
+  start.setHours(0, 0, 0, 0);
+  start.setDate(start.getDate() - (daysOf[period] - 1));
+  return { from: start.getTime(), to: now };
+}
+
+/** From the first to the last of two days as a date field writes them (`2026-11-21`); `undefined` if there is none. */
+export function rangeOfDays(first: string, last: string): ReportRange | undefined {
+  const from = dayOf(first, 0);
+  const to = dayOf(last, 1);
+  return from !== undefined && to !== undefined && from < to ? { from, to } : undefined;
+}
+
+function dayOf(text: string, daysLater: number): number | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return undefined;
+  const date = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + daysLater);
+  return Number.isNaN(date.getTime()) ? undefined : date.getTime();
+}
+
+/** The day of a moment as a date field writes it. */
+export function dayText(time: number): string {
+  const date = new Date(time);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAction } from '../request';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { Field } from '../ui/Field';
+import { TextInput } from '../ui/TextInput';
+import { say } from '../words';
+
+interface AdmitServerProps {
+  host: string;
+  onAdmitted: () => void;
+}
+
+/** An admin lets the App Connect server read the account's calls; what that means stands above the button. */
+export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
+  const [clientId, setClientId] = useState('');
+  const authorize = useAction('authorizeReports');
+  const admit = async () => {
+    if (await authorize.run({ clientId: clientId.trim() })) onAdmitted();
+  };
+  return (
+    <Card title={say('reports_admit_title')} icon="shield">
+      <p className="report-admit">{say('reports_admit_help', host)}</p>
+      <ul className="report-consent">
+        <li>{say('reports_admit_gets', host)}</li>
+        <li>{say('reports_admit_reads')}</li>
+        <li>{say('reports_admit_seen')}</li>
+      </ul>
+      <Field label={say('reports_admit_client')} hint={say('reports_admit_client_hint')}>
+        {(control) => (
+          <TextInput
+            {...control}
+            value={clientId}
+            maxLength={200}
+            spellCheck={false}
+            onChange={(event) => setClientId(event.target.value)}
+          />
+        )}
+      </Field>
+      {authorize.problem && (
+        <ProblemNotice
+          problem={authorize.problem}
+          // The server leaves a code that it cannot use without an answer.
+          kept={authorize.problem.code === 'timeout' ? say('reports_admit_unused') : undefined}
+        />
+      )}
+      <Button busy={authorize.isRunning} onClick={() => void admit()}>
+        {say('reports_admit_action')}
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,124 @@
+import { useCallback, useRef, useState } from 'react';
+import type { CompanyReport, PersonReport, ReportGap } from '../../core/report';
+import type { ReportRange } from '../../core/report-range';
+import { useAsked } from '../request';
+import { StaleNotice } from '../StaleNotice';
+import { ProblemNotice } from '../ProblemNotice';
+import { usePanel } from '../store';
+import { Field } from '../ui/Field';
+import { Section } from '../ui/Section';
+import { Select } from '../ui/Select';
+import { Skeleton } from '../ui/Skeleton';
+import { say } from '../words';
+import { askCompanyReport, askPersonReport } from './ask-reports';
+import { CompanyCounts } from './CompanyCounts';
+import { chosenRange, firstTime, PeriodFields, type ChosenTime } from './PeriodFields';
+import { PersonCounts } from './PersonCounts';
+import { ReportGapNotice } from './ReportGapNotice';
+import { sayGroup, sayRange } from './report-words';
+
+interface Question {
+  readonly range: ReportRange;
+  readonly groupBy: string;
+}
+
+type Report = { readonly range: ReportRange } & (
+  { readonly gap: ReportGap } | { readonly person: PersonReport } | { readonly company: CompanyReport }
+);
+
+interface CallReportProps {
+  of: 'person' | 'company';
+  asTable: boolean;
+}
+
+/** Calls and messages as the server counts them, for a time. */
+export function CallReport({ of, asTable }: CallReportProps) {
+  const extensionId = usePanel((state) => state.identity?.extensionId ?? '');
+  const language = usePanel((state) => state.language);
+  const [time, setTime] = useState<ChosenTime>(firstTime);
+  const [groupBy, setGroupBy] = useState('Company');
+  const ask = useCallback(
+    async ({ range, groupBy: group }: Question): Promise<Report> => {
+      if (of === 'company') {
+        const company = await askCompanyReport(extensionId, group, range);
+        return typeof company === 'string' ? { range, gap: company } : { range, company };
+      }
+      const person = await askPersonReport(extensionId, range);
+      return typeof person === 'string' ? { range, gap: person } : { range, person };
+    },
+    [of, extensionId],
+  );
+  const [first] = useState<Question>(() => questionOf(firstTime(), 'Company'));
+  const { output, problem, isLoading, reload } = useAsked(ask, first);
+  // What ends later, as letting the server in does, asks for what is chosen by then.
+  const chosen = useRef({ time, groupBy });
+  const again = (next: { time: ChosenTime; groupBy: string }) => {
+    chosen.current = next;
+    if (chosenRange(next.time)) reload(questionOf(next.time, next.groupBy));
+  };
+  const retry = () => again(chosen.current);
+  const caption = output && sayRange(output.range, language);
+  return (
+    <>
+      <Section>
+        <div className="report-fields">
+          <PeriodFields
+            time={time}
+            onChange={(next) => {
+              setTime(next);
+              again({ time: next, groupBy });
+            }}
+          />
+          {output && 'company' in output && output.company.groupKeys.length > 0 && (
+            <Field label={say('reports_group_by')}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={groupBy}
+                  options={output.company.groupKeys.map((key) => ({ value: key, label: sayGroup(key) }))}
+                  onChange={(event) => {
+                    setGroupBy(event.target.value);
+                    again({ time, groupBy: event.target.value });
+                  }}
+                />
+              )}
+            </Field>
+          )}
+        </div>
+        {problem &&
+          (output ? (
+            <StaleNotice
+              problem={problem}
+              kept={say('reports_kept', caption ?? '')}
+              onRetry={retry}
+              isRetrying={isLoading}
+            />
+          ) : (
+            <ProblemNotice problem={problem} onRetry={retry} isRetrying={isLoading} />
+          ))}
+      </Section>
+      {output ? (
+        <div className={isLoading ? 'report-answer report-old' : 'report-answer'} aria-busy={isLoading}>
+          {'gap' in output ? (
+            <ReportGapNotice gap={output.gap} onAdmitted={retry} />
+          ) : (
+            <Section>
+              {'person' in output ? (
+                <PersonCounts report={output.person} caption={caption ?? ''} asTable={asTable} />
+              ) : (
+                <CompanyCounts report={output.company} caption={caption ?? ''} asTable={asTable} />
+              )}
+            </Section>
+          )}
+        </div>
+      ) : (
+        isLoading && <Skeleton label={say('loading')} rows={4} />
+      )}
+    </>
+  );
+}
+
+function questionOf(time: ChosenTime, groupBy: string): Question {
+  const range = chosenRange(time) ?? { from: 0, to: 0 };
+  return { range, groupBy };
+}

@@ -1,0 +1,90 @@
+import type { CallCounts, CompanyReport } from '../../core/report';
+import { EmptyState } from '../ui/EmptyState';
+import { usePanel } from '../store';
+import { say } from '../words';
+import { Bars } from './Bars';
+import { callBars, callLegend } from './call-bars';
+import { Legend } from './Legend';
+import { ReportTable } from './ReportTable';
+import { sayAnswered, sayNumber, sayGroup, sayTalk } from './report-words';
+import { Tiles } from './Tiles';
+
+interface CompanyCountsProps {
+  report: CompanyReport;
+  caption: string;
+  asTable: boolean;
+}
+
+/** Bars that a picture can hold; the table has all. */
+const mostBars = 12;
+
+/** The company's calls by group, the busiest first. */
+export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) {
+  const language = usePanel((state) => state.language);
+  const groups = report.groups.toSorted((a, b) => b.inbound + b.outbound - a.inbound - a.outbound);
+  const kind = sayGroup(report.groupedBy);
+  if (groups.length === 0) {
+    return (
+      <EmptyState icon="list" title={say('reports_no_groups', kind)}>
+        {say('reports_no_groups_help')}
+      </EmptyState>
+    );
+  }
+  if (asTable) return <ReportTable {...tableOf(groups, kind, caption)} />;
+  const all = sumOf(groups);
+  return (
+    <>
+      <p className="report-caption">{caption}</p>
+      <Tiles
+        tiles={[
+          { label: say('reports_calls'), value: sayNumber(all.inbound + all.outbound, language) },
+          { label: say('reports_answered_rate'), value: sayAnswered(all) },
+          { label: say('reports_talk'), value: sayTalk(all.talkSeconds, language) },
+        ]}
+      />
+      <h2 className="report-heading">{kind}</h2>
+      <Bars
+        label={kind}
+        bars={groups.slice(0, mostBars).map((group, index) => ({
+          key: `${index} ${group.name}`,
+          label: group.name,
+          text: say('reports_group_text', group.inbound, group.answered, group.outbound),
+          parts: callBars(group),
+        }))}
+      />
+      <Legend entries={callLegend()} />
+      {groups.length > mostBars && (
+        <p className="report-note">{say('reports_more_bars', groups.length - mostBars)}</p>
+      )}
+    </>
+  );
+}
+
+/** A call that two groups share counts in both; the company as a whole is a grouping of its own. */
+function sumOf(groups: readonly CallCounts[]): CallCounts {
+  const sum = (key: keyof CallCounts) => groups.reduce((all, group) => all + group[key], 0);
+  return {
+    inbound: sum('inbound'),
+    outbound: sum('outbound'),
+    answered: sum('answered'),
+    talkSeconds: sum('talkSeconds'),
+  };
+}
+
+function tableOf(groups: CompanyReport['groups'], kind: string, caption: string) {
+  return {
+    caption,
+    head: [
+      kind,
+      say('reports_inbound'),
+      say('reports_answered'),
+      say('reports_outbound'),
+      say('reports_talk_minutes'),
+    ],
+    rows: groups.map((group, index) => ({
+      key: `${index} ${group.name}`,
+      cells: [group.name, group.inbound, group.answered, group.outbound, Math.round(group.talkSeconds / 60)],
+    })),
+    fileName: 'company-report',
+  };
+}

@@ -1,0 +1,77 @@
+import { dayText, rangeOf, rangeOfDays, reportPeriods } from '../../core/report-range';
+import type { ReportPeriod, ReportRange } from '../../core/report-range';
+import { systemClock } from '../../platform/clock';
+import { Field } from '../ui/Field';
+import { Select } from '../ui/Select';
+import { TextInput } from '../ui/TextInput';
+import { say } from '../words';
+
+/** A time as it is chosen: a period up to now, or two days. */
+export interface ChosenTime {
+  readonly period: ReportPeriod;
+  readonly first: string;
+  readonly last: string;
+}
+
+export function firstTime(): ChosenTime {
+  const today = dayText(systemClock.now());
+  return { period: 'week', first: today, last: today };
+}
+
+/** `undefined` while the two days make no time. */
+export function chosenRange({ period, first, last }: ChosenTime): ReportRange | undefined {
+  return period === 'custom' ? rangeOfDays(first, last) : rangeOf(period, systemClock.now());
+}
+
+interface PeriodFieldsProps {
+  time: ChosenTime;
+  onChange: (time: ChosenTime) => void;
+}
+
+export function PeriodFields({ time, onChange }: PeriodFieldsProps) {
+  const isWrong = chosenRange(time) === undefined;
+  return (
+    <>
+      <Field label={say('reports_period')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={time.period}
+            options={reportPeriods.map((period) => ({
+              value: period,
+              label: say(`reports_period_${period}`),
+            }))}
+            onChange={(event) => {
+              const period = reportPeriods.find((one) => one === event.target.value);
+              if (period) onChange({ ...time, period });
+            }}
+          />
+        )}
+      </Field>
+      {time.period === 'custom' && (
+        <>
+          <Field label={say('reports_first_day')}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="date"
+                value={time.first}
+                onChange={(event) => onChange({ ...time, first: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={say('reports_last_day')} error={isWrong ? say('reports_days_wrong') : undefined}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="date"
+                value={time.last}
+                onChange={(event) => onChange({ ...time, last: event.target.value })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { PersonReport } from '../../core/report';
+import { usePanel } from '../store';
+import { say } from '../words';
+import { Bars } from './Bars';
+import { callBars, callLegend } from './call-bars';
+import { Legend } from './Legend';
+import { ReportTable } from './ReportTable';
+import { sayAnswered, sayNumber, sayAverage, sayTalk } from './report-words';
+import { Tiles } from './Tiles';
+
+interface PersonCountsProps {
+  report: PersonReport;
+  /** The time that it is of. */
+  caption: string;
+  asTable: boolean;
+}
+
+/** One person's calls and messages. */
+export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
+  const language = usePanel((state) => state.language);
+  if (asTable) return <ReportTable {...tableOf(report, caption)} />;
+  return (
+    <>
+      <p className="report-caption">{caption}</p>
+      <Tiles
+        tiles={[
+          { label: say('reports_calls'), value: sayNumber(report.inbound + report.outbound, language) },
+          { label: say('reports_answered_rate'), value: sayAnswered(report) },
+          { label: say('reports_talk'), value: sayTalk(report.talkSeconds, language) },
+          { label: say('reports_average'), value: sayAverage(report, language) },
+        ]}
+      />
+      <h2 className="report-heading">{say('reports_calls')}</h2>
+      <Bars
+        label={say('reports_calls')}
+        bars={[
+          {
+            key: 'inbound',
+            label: say('reports_inbound'),
+            text: say('reports_of_answered', report.inbound, report.answered),
+            parts: callBars({ ...report, outbound: 0 }),
+          },
+          {
+            key: 'outbound',
+            label: say('reports_outbound'),
+            text: String(report.outbound),
+            parts: callBars({ ...report, inbound: 0, answered: 0 }),
+          },
+        ]}
+      />
+      <Legend entries={callLegend()} />
+      <h2 className="report-heading">{say('reports_messages')}</h2>
+      <Bars
+        label={say('reports_messages')}
+        bars={(['messagesReceived', 'messagesSent'] as const).map((key) => ({
+          key,
+          label: say(`reports_${key}`),
+          text: String(report[key]),
+          parts: [{ tone: 'accent', value: report[key] }],
+        }))}
+      />
+      <p className="report-note">{say('reports_messages_note')}</p>
+    </>
+  );
+}
+
+function tableOf(report: PersonReport, caption: string) {
+  const rows: [string, number][] = [
+    [say('reports_inbound'), report.inbound],
+    [say('reports_answered'), report.answered],
+    [say('reports_outbound'), report.outbound],
+    [say('reports_talk_minutes'), Math.round(report.talkSeconds / 60)],
+    [say('reports_messagesReceived'), report.messagesReceived],
+    [say('reports_messagesSent'), report.messagesSent],
+  ];
+  return {
+    caption,
+    head: [say('reports_what'), say('reports_count')],
+    rows: rows.map((cells) => ({ key: cells[0], cells })),
+    fileName: 'my-report',
+  };
+}

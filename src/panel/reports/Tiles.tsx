@@ -1,0 +1,21 @@
+import './reports.css';
+
+export interface Tile {
+  readonly label: string;
+  readonly value: string;
+  readonly tone?: 'bad' | 'ok';
+}
+
+/** The few numbers that matter most, large. */
+export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
+  return (
+    <dl className="tiles">
+      {tiles.map(({ label, value, tone }) => (
+        <div key={label} className={tone ? `tile tile-${tone}` : 'tile'}>
+          <dt className="tile-label">{label}</dt>
+          <dd className="tile-value">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,21 @@
+import type { CallCounts } from '../../core/report';
+import { say } from '../words';
+import type { BarPart, BarTone } from './Bars';
+
+/** Answered, not answered, made. The company's answered calls may count made ones too, so they never fill more. */
+export function callBars({ inbound, outbound, answered }: CallCounts): BarPart[] {
+  const taken = Math.min(inbound, answered);
+  return [
+    { tone: 'ok', value: taken },
+    { tone: 'bad', value: inbound - taken },
+    { tone: 'accent', value: outbound },
+  ];
+}
+
+export function callLegend(): { readonly tone: BarTone; readonly label: string }[] {
+  return [
+    { tone: 'ok', label: say('reports_answered') },
+    { tone: 'bad', label: say('reports_unanswered') },
+    { tone: 'accent', label: say('reports_outbound') },
+  ];
+}

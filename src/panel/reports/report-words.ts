@@ -1,0 +1,49 @@
+import type { CallCounts } from '../../core/report';
+import type { ReportRange } from '../../core/report-range';
+import { localeOf, sayDuration } from '../activity/time-words';
+import { say, type Language, type WordKey } from '../words';
+
+/** What RingCentral groups calls by, as far as we have words for it; others keep their own name. */
+const groupWords: { readonly [group: string]: WordKey } = {
+  Company: 'reports_group_company',
+  CompanyNumbers: 'reports_group_numbers',
+  Users: 'reports_group_users',
+  Queues: 'reports_group_queues',
+  IVRs: 'reports_group_menus',
+  IVAs: 'reports_group_assistants',
+  SharedLines: 'reports_group_lines',
+  UserGroups: 'reports_group_user_groups',
+  Sites: 'reports_group_sites',
+  Departments: 'reports_group_departments',
+};
+
+export function sayGroup(group: string): string {
+  const words = groupWords[group];
+  return words ? say(words) : group;
+}
+
+/** The days of a report, first to last. */
+export function sayRange({ from, to }: ReportRange, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).formatRange(from, to - 1);
+}
+
+/** How many of the calls that came were answered; "–" when none came. */
+export function sayAnswered({ inbound, answered }: CallCounts): string {
+  return inbound === 0 ? '–' : `${Math.round(Math.min(1, answered / inbound) * 100)} %`;
+}
+
+export function sayTalk(seconds: number, language: Language): string {
+  if (seconds === 0) return '–';
+  const hours = Math.round(seconds / 3600);
+  // Of many hours the minutes say nothing.
+  return hours < 10 ? sayDuration(Math.round(seconds)) : say('reports_hours', sayNumber(hours, language));
+}
+
+export function sayNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf(language)).format(value);
+}
+
+export function sayAverage({ inbound, outbound, talkSeconds }: CallCounts, language: Language): string {
+  const calls = inbound + outbound;
+  return calls === 0 ? '–' : sayTalk(talkSeconds / calls, language);
+}

@@ -1,0 +1,28 @@
+import { useCallback } from 'react';
+import type { InstalledPlugin } from '../../core/installed-plugin';
+import { readPluginDescription } from '../../core/plugin-description';
+import type { RequiredSettings } from '../../core/plugin-report';
+import { manifestCache } from '../../storage/collections';
+import { useAsked } from '../request';
+
+const none: RequiredSettings = new Map();
+
+/** What each plugin needs to have filled in, from the manifests as the worker last saw them. */
+export function useRequiredSettings(plugins: readonly InstalledPlugin[]): RequiredSettings {
+  const read = useCallback(
+    async () =>
+      new Map(
+        await Promise.all(plugins.map(async (plugin) => [plugin.id, await requiredBy(plugin)] as const)),
+      ),
+    [plugins],
+  );
+  return useAsked(read, undefined).output ?? none;
+}
+
+async function requiredBy({ id, name }: InstalledPlugin): Promise<string[]> {
+  const kept = await manifestCache.get(`plugin:${id}`).catch(() => undefined);
+  const fields = readPluginDescription(kept?.body, name)?.fields ?? [];
+  return fields
+    .filter(({ required, hidden, isConditional }) => required && !hidden && isConditional !== true)
+    .map(({ key }) => key);
+}

@@ -1,0 +1,18 @@
+import { hashOf } from '../route';
+import { Icon } from '../ui/Icon';
+import { IconTile } from '../ui/IconTile';
+import { Row } from '../ui/Row';
+import { say } from '../words';
+
+/** Leads to the reports, which everybody has. */
+export function ReportsRow() {
+  return (
+    <Row
+      lead={<IconTile icon="bars" tone="accent" />}
+      title={say('reports_title')}
+      text={say('reports_help')}
+      href={hashOf({ screen: 'reports' })}
+      trail={<Icon name="forward" />}
+    />
+  );
+}

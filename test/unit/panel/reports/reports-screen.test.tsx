@@ -1,0 +1,182 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../src/core/problem';
+import { emptySummary } from '../../../../src/core/task-summary';
+import { ReportsScreen } from '../../../../src/panel/reports/ReportsScreen';
+import { paintPanel } from '../paint-panel';
+import { sampleManifest, samplePlugin } from '../sample-plugin';
+import { identity } from '../sample-view';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/storage/collections', () => ({
+  manifestCache: { get: async () => ({ body: sampleManifest() }) },
+}));
+
+const calls = { inboundCallCount: 8, outboundCallCount: 3, answeredCallCount: 6, totalTalkTime: 4 };
+const mine = { callLogStats: calls, smsLogStats: { smsSentCount: 2, smsReceivedCount: 5 } };
+const company = {
+  callLogStats: [
+    { name: 'Quiet <b>line</b>', ...calls, inboundCallCount: 1, answeredCallCount: 1 },
+    { name: 'Dana Reyes', ...calls },
+  ],
+  groupedBy: 'Users',
+  groupKeys: ['Company', 'Users', 'Starships'],
+};
+let answers: { [route: string]: unknown };
+const asked = () =>
+  ask.mock.calls.map(([method, input]) => (method === 'askServer' ? Object(input) : method));
+
+beforeEach(() => {
+  answers = { userReport: mine, companyReport: company };
+  ask.mockReset().mockImplementation(async (method, input) => {
+    const answer = method === 'askServer' ? answers[Object(input).route] : undefined;
+    if (answer instanceof ProblemError) throw answer;
+    return answer;
+  });
+});
+
+const choose = (panel: Awaited<ReturnType<typeof paintPanel>>, name: string) =>
+  act(async () => {
+    const chip = [...panel.element.querySelectorAll('label')].find((label) => label.textContent === name);
+    chip?.querySelector('input')?.click();
+  });
+const cells = (element: Element) => [...element.querySelectorAll('td')].map(({ textContent }) => textContent);
+
+describe('my report', () => {
+  test('is a picture whose words say all, and a table', async () => {
+    const panel = await paintPanel(<ReportsScreen />);
+    expect(asked()).toEqual([
+      expect.objectContaining({
+        route: 'userReport',
+        query: expect.objectContaining({ rcExtensionId: identity.extensionId, timezone: expect.any(String) }),
+      }),
+    ]);
+    expect(panel.text()).toContain('8, of them 6 answered');
+    expect(panel.text()).toContain('75 %');
+    expect(panel.element.querySelectorAll('svg.bar-picture[aria-hidden="true"]')).toHaveLength(4);
+    await panel.press('As a table');
+    expect(cells(panel.element)).toEqual(['8', '6', '3', '4', '5', '2']);
+  });
+
+  test('is asked for anew for another time, and not for a time that is none', async () => {
+    const panel = await paintPanel(<ReportsScreen />);
+    await panel.type('Time', 'custom');
+    await panel.type('To', '2026-03-06');
+    await panel.type('From', '2026-03-02');
+    const { timeFrom, timeTo } = asked().at(-1).query;
+    expect([new Date(timeFrom), new Date(timeTo)]).toEqual([new Date(2026, 2, 2), new Date(2026, 2, 7)]);
+    const before = asked().length;
+    await panel.type('To', '2026-03-01');
+    expect(panel.text()).toContain('Choose a day that is not before the first.');
+    expect(asked()).toHaveLength(before);
+  });
+
+  test('keeps the last answer, with its days, when the next does not come', async () => {
+    const panel = await paintPanel(<ReportsScreen />);
+    answers['userReport'] = new ProblemError({ code: 'unreachable', host: 'crm.example' });
+    await panel.type('Time', 'today');
+    expect(panel.text()).toContain('The last answer is shown:');
+    expect(panel.text()).toContain('8, of them 6 answered');
+    answers['userReport'] = mine;
+    await panel.press('Try again');
+    expect(panel.has('[role="alert"]')).toBe(false);
+  });
+
+  test('says when the answer is none that is known', async () => {
+    answers['userReport'] = 'soup';
+    const panel = await paintPanel(<ReportsScreen />);
+    expect(panel.has('[role="alert"]')).toBe(true);
+  });
+});
+
+describe('a report that is not there', () => {
+  test('is asked for twice, as the first question may have renewed the admission', async () => {
+    answers['userReport'] = null;
+    const panel = await paintPanel(<ReportsScreen />, { identity: { ...identity, isAdmin: false } });
+    expect(asked()).toHaveLength(2);
+    expect(panel.text()).toContain('An admin of your RingCentral account has to let');
+    expect(panel.has('main button')).toBe(false);
+  });
+
+  test('can be changed by an admin, who sees before what the server gets', async () => {
+    answers['userReport'] = null;
+    const panel = await paintPanel(<ReportsScreen />);
+    expect(panel.text()).toContain('gets RingCentral tokens of yours');
+    await panel.type('RingCentral client ID of the server', ' server-app ');
+    answers['userReport'] = mine;
+    await panel.press('Let it in');
+    expect(ask).toHaveBeenCalledWith('authorizeReports', { clientId: 'server-app' });
+    expect(panel.text()).toContain('8, of them 6 answered');
+  });
+
+  test('stays so where the server cannot use the admission', async () => {
+    answers['userReport'] = null;
+    const panel = await paintPanel(<ReportsScreen />);
+    ask.mockImplementation(async () => {
+      throw new ProblemError({ code: 'timeout', host: 'crm.example' });
+    });
+    await panel.press('Let it in');
+    expect(panel.text()).toContain('most often it runs with another client ID');
+  });
+
+  test('is nobody’s here where the server has no RingCentral app', async () => {
+    answers['userReport'] = { callLogStats: {} };
+    const panel = await paintPanel(<ReportsScreen />);
+    expect(panel.text()).toContain('makes no reports');
+    expect(panel.has('main button')).toBe(false);
+  });
+});
+
+describe('the company’s report', () => {
+  test('shows the busiest group first, names as text, and groups by what the server offers', async () => {
+    const panel = await paintPanel(<ReportsScreen />);
+    await choose(panel, 'Company');
+    const names = [...panel.element.querySelectorAll('.bar-label')].map(({ textContent }) => textContent);
+    expect(names).toEqual(['Dana Reyes', 'Quiet <b>line</b>']);
+    await panel.type('Grouped by', 'Starships');
+    expect(asked().at(-1)).toMatchObject({ route: 'companyReport', query: { groupBy: 'Starships' } });
+    await panel.press('As a table');
+    await panel.press('Inbound');
+    expect(cells(panel.element)[0]).toBe('8');
+    expect(panel.element.querySelector('th[aria-sort]')?.getAttribute('aria-sort')).toBe('descending');
+    await panel.press('Inbound');
+    expect(cells(panel.element)[0]).toBe('1');
+  });
+
+  test('is told apart from an admission that is missing: the person’s is there, the company’s is not', async () => {
+    answers['companyReport'] = { callLogStats: {} };
+    const panel = await paintPanel(<ReportsScreen />);
+    await choose(panel, 'Company');
+    expect(panel.text()).toContain('RingCentral gives no company counts');
+    expect(panel.text()).toContain('Let it in');
+  });
+
+  test('is not for users, and nothing is asked', async () => {
+    const panel = await paintPanel(<ReportsScreen />, { identity: { ...identity, isAdmin: false } });
+    await choose(panel, 'Company');
+    expect(panel.text()).toContain('Only admins can do this');
+    expect(asked().filter(({ route }) => route === 'companyReport')).toEqual([]);
+  });
+});
+
+test('this browser’s plugins are counted from storage, also one that is gone', async () => {
+  const counts = { pending: 0, completed: 4, failed: 1, sent: 0, unknown: 0 };
+  const gone = { title: 'Old one', counts: { ...counts, failed: 0 } };
+  const installed = samplePlugin({ settings: [{ key: 'mark', value: '', origin: 'none' }] });
+  const panel = await paintPanel(<ReportsScreen />, {
+    installedPlugins: { plugins: [installed], refreshedAt: 1 },
+    taskSummary: { ...emptySummary, counts, plugins: { [installed.id]: { title: 'x', counts }, old: gone } },
+  });
+  const before = asked().length;
+  await choose(panel, 'Plugins');
+  expect(panel.text()).toContain('4 completed · 1 failed');
+  expect(panel.text()).toContain('1 value is missing');
+  expect(panel.text()).toContain('Old one');
+  expect(panel.text()).toContain('not installed');
+  await panel.press('As a table');
+  expect(panel.element.querySelectorAll('tbody tr')).toHaveLength(2);
+  expect(asked()).toHaveLength(before);
+});
