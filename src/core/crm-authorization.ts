@@ -63,7 +63,7 @@ function withOverrides(platform: JsonObject, hostname: string): JsonObject {
   const overrides = Array.isArray(platform['override']) ? platform['override'].filter(isObject) : [];
   const objects = overrides
     .filter((one) => one['triggerType'] === 'hostname' && one['triggerValue'] === hostname)
-    .flatMap((one) => (Array.isArray(one['overrideObjects']) ? one['overrideObjects'] : []))
+    .flatMap(({ overrideObjects }): unknown[] => (Array.isArray(overrideObjects) ? overrideObjects : []))
     .filter(isObject);
   return objects.reduce(
     (changed, { path, value }) => withValue(changed, plainText(path).split('.'), value),
