@@ -1,9 +1,27 @@
 import * as v from 'valibot';
+import { readReturnMessage } from '../core/answer';
+import { isObject } from '../core/json';
+import { fail } from '../core/problem';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { readShape } from './shape';
 
 const loginSchema = v.object({ jwtToken: v.string(), name: v.optional(v.nullable(v.string())) });
+
+export interface Login {
+  readonly token: string;
+  /** The CRM user's, as the connector's `getUserInfo` gives it. */
+  readonly userName: string;
+}
+
+/** A success without a session is the connector's refusal, in its words (41/index.js:1277). */
+function readLogin(body: unknown): Login {
+  const said = isObject(body) ? readReturnMessage(body['returnMessage']) : undefined;
+  if (said?.message && isObject(body) && !('jwtToken' in body))
+    return fail('refused', { message: said.message, details: said.details });
+  const answer = readShape(loginSchema, body);
+  return { token: answer.jwtToken, userName: answer.name ?? '' };
+}
 
 /**
  * POST /apiKeyLogin (41/index.js:1318). The RingCentral token must go with it: without the account that it
@@ -17,9 +35,10 @@ export async function logInWithApiKey(
     connectorId: string;
     isPrivate: boolean;
     hostname: string;
+    proxyId: string;
     values: { readonly [key: string]: unknown };
   },
-): Promise<{ token: string; userName: string }> {
+): Promise<Login> {
   const { apiKey, hostname, ...additionalInfo } = login.values;
   const body = await askServer(http, session, {
     method: 'POST',
@@ -30,16 +49,40 @@ export async function logInWithApiKey(
       isPrivate: login.isPrivate,
       apiKey: apiKey ?? '',
       hostname: hostname ?? login.hostname,
+      ...(login.proxyId && { proxyId: login.proxyId }),
       additionalInfo,
       ...(!session.capabilities.rcTokenInHeader && { rcAccessToken: session.ringCentralToken }),
     },
     asRingCentral: session.capabilities.rcTokenInHeader,
   });
-  const answer = readShape(loginSchema, body);
-  return { token: answer.jwtToken, userName: answer.name ?? '' };
+  return readLogin(body);
 }
+
+/**
+ * GET /oauth-callback (41/index.js:1207): the server exchanges the code that landed. The account goes with it, and the
+ * hashed extension in a header: without them no plugin ever runs for this person (facts §2.2, 2.3).
+ * @param landing `callbackUri`: the whole address of the landing; `rcAccountId`: raw
+ */
+export async function logInWithLanding(
+  http: Http,
+  session: ServerSession,
+  { callbackUri, rcAccountId, hostname, proxyId }: { [name in LandingParameter]: string },
+): Promise<Login> {
+  const query = {
+    callbackUri,
+    rcAccountId,
+    hostname: hostname || undefined,
+    proxyId: proxyId || undefined,
+  };
+  return readLogin(await askServer(http, session, { method: 'GET', path: '/oauth-callback', query }));
+}
+
+type LandingParameter = 'callbackUri' | 'rcAccountId' | 'hostname' | 'proxyId';
+
+/** ms; nobody waits longer for a server that is being left. */
+const farewellTimeout = 10_000;
 
 /** POST /unAuthorize (41/index.js:1407). The token stays readable for the server; we forget it anyway. */
 export async function logOut(http: Http, session: ServerSession): Promise<void> {
-  await askServer(http, session, { method: 'POST', path: '/unAuthorize' });
+  await askServer(http, session, { method: 'POST', path: '/unAuthorize', timeoutMs: farewellTimeout });
 }

@@ -25,10 +25,9 @@ export async function changeActivity(
   id: string,
   change: (known: Activity | undefined) => Activity | undefined,
 ): Promise<Activity | undefined> {
-  return withLock('activities', async () => {
+  return whileChanging(async () => {
     let before: Activity | undefined;
     let isNews = false;
-    await writeItem(journal, 'changing');
     const after = await activities.update(id, (known) => {
       before = known;
       const changed = change(known);
@@ -39,18 +38,27 @@ export async function changeActivity(
       const summary = withChange(await readItem(activitySummary), before, after);
       await (summary ? writeItem(activitySummary, summary) : countActivities());
     }
-    await writeItem(journal, 'settled');
     return after;
   });
 }
 
 /** Forgets one and counts again; alone among all changes. */
 export async function removeActivity(id: string): Promise<void> {
-  await withLock('activities', async () => {
-    await writeItem(journal, 'changing');
+  await whileChanging(async () => {
     await activities.remove(id);
     await countActivities();
-    await writeItem(journal, 'settled');
+  });
+}
+
+/** An event may come before its worker's `settleActivities`: its change must not hide what the last one left half-way. */
+async function whileChanging<T>(change: () => Promise<T>): Promise<T> {
+  return withLock('activities', async () => {
+    const state = await readItem(journal);
+    if (state === 'settled') await writeItem(journal, 'changing');
+    const result = await change();
+    if (state === 'changing') await countActivities();
+    if (state !== 'unknown') await writeItem(journal, 'settled');
+    return result;
   });
 }
 

@@ -9,7 +9,7 @@ import { planCall, planMessages } from '../core/operation';
 import { type Problem } from '../core/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { loadConnector } from './connection';
+import { loadConnector } from './connector';
 import type { Context } from './context';
 import { requireConnection } from './session-owner';
 

@@ -1,44 +1,18 @@
-import { hashIdentity, readCapabilities } from '../api/server-info';
-import { logInWithApiKey, logOut } from '../api/session';
-import type { Connection, Identity } from '../core/account';
-import { readConnectorManifest, type ConnectorManifest } from '../core/connector-manifest';
-import { findPlatform } from '../core/connector-platform';
-import { fail, ProblemError } from '../core/problem';
-import { forbidsConnection } from '../core/policy';
-import { hostOf, parseSafeUrl } from '../core/url';
-import type { ConnectorOffer } from '../protocol/methods';
+import type { ServerSession } from '../api/app-connect';
+import { logInWithApiKey, logOut, type Login } from '../api/session';
+import { isSameCrm, type Connection } from '../core/account';
+import { needsReconnect, ProblemError } from '../core/problem';
 import { sessionToken } from '../storage/credentials';
+import { crmFarewell, crmSignIn } from '../storage/crm-access';
 import { readItem, writeItem } from '../storage/item';
 import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
-import { findItem, loadManifest } from './directory';
+import { endFlow, findFlows } from './oauth-flows';
 import { applyPreferences } from './preferences';
 import { ringCentralAccessToken } from './ring-central';
-import { withServer } from './server-session';
-import { requireIdentity } from './session-owner';
-
-export async function getConnector(context: Context, connectorId: string): Promise<ConnectorOffer> {
-  const { manifest, platform } = await loadConnector(context, connectorId);
-  const { displayName, auth, serverUrl } = manifest;
-  return { displayName, authType: auth.type, serverHost: hostOf(serverUrl), platform };
-}
-
-export async function loadConnector(context: Context, connectorId: string) {
-  const item = await findItem(context, 'connector', connectorId);
-  const body = await loadManifest(context, 'connector', item);
-  const manifest = readConnectorManifest(body, item.name) ?? fail('manifest');
-  const { platform = {} } = findPlatform(body, item.name);
-  return { item, manifest: await underPolicy(connectorId, manifest), platform };
-}
-
-/** The organisation may fix the connector, and the server whatever the connector names. */
-async function underPolicy(connectorId: string, manifest: ConnectorManifest): Promise<ConnectorManifest> {
-  const policy = await readItem(managed.policy);
-  const serverUrl = parseSafeUrl(policy.serverUrl) ?? manifest.serverUrl;
-  if (forbidsConnection(policy, { connectorId, serverUrl })) fail('policy');
-  return { ...manifest, serverUrl };
-}
+import { openSession } from './server-session';
+import { describeTarget, sessionBeforeLogin } from './server-target';
 
 /**
  * Connects the CRM by API key. RingCentral token, account and extension go with the login: without them the
@@ -48,55 +22,85 @@ export async function connect(
   context: Context,
   connectorId: string,
   values: { [key: string]: unknown },
+  chosenHostname = '',
 ): Promise<void> {
-  const identity = await requireIdentity();
-  const { item, manifest } = await loadConnector(context, connectorId);
-  const base = await describeServer(context, manifest, identity);
-  const ringCentralToken = await ringCentralAccessToken(context);
-  const login = await logInWithApiKey(
-    context.http,
-    { ...base, serverUrl: manifest.serverUrl, token: '', ringCentralToken, keepToken: async () => {} },
-    {
-      platform: manifest.platform,
-      connectorId: item.id,
-      isPrivate: item.access !== 'public',
-      hostname: manifest.fixedHostname,
-      values,
-    },
+  const { connection, connector, hostname, proxyId } = await describeTarget(
+    context,
+    connectorId,
+    chosenHostname,
   );
-  const connection: Connection = {
-    ...base,
-    serverUrl: manifest.serverUrl,
-    platform: manifest.platform,
-    connectorId: item.id,
-    connectorName: manifest.displayName,
-    userName: login.userName,
-    ...(manifest.redirectUri && { redirectPage: manifest.redirectUri }),
-    state: 'connected',
-  };
-  // The token first: a connection without its token would look connected and fail.
-  await writeItem(sessionToken, { token: login.token, serverUrl: manifest.serverUrl });
-  await writeItem(view.connection, connection);
+  const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
+  const login = await logInWithApiKey(context.http, session, { ...connector, hostname, proxyId, values });
+  await dropSignIn(context);
+  await establish(context, connection, login);
 }
 
-async function describeServer(context: Context, manifest: ConnectorManifest, identity: Identity) {
-  const [hashes, capabilities] = await Promise.all([
-    hashIdentity(context.http, manifest.serverUrl, identity),
-    readCapabilities(context.http, manifest.serverUrl, manifest.platform),
-  ]);
-  return { ...hashes, capabilities };
+/**
+ * Takes over a fresh login. Another CRM that was connected is left: its ledger and outbox stay, what was read of its
+ * server goes.
+ */
+export async function establish(
+  context: Context,
+  connection: Connection,
+  { token, userName }: Login,
+): Promise<void> {
+  const before = await readItem(view.connection);
+  const left = before && !isSameCrm(before, connection) ? before : undefined;
+  const session = left && (await openOldSession(left));
+  // The token first: a connection without its token would look connected and fail.
+  await writeItem(sessionToken, { token, serverUrl: connection.serverUrl });
+  await writeItem(view.connection, { ...connection, userName });
+  await writeItem(crmFarewell, null);
+  if (!left) return;
+  await writeItem(view.installations, view.installations.fallback);
+  await forgetServer();
+  if (session) await sayFarewell(context, left, session);
+}
+
+async function openOldSession(connection: Connection): Promise<ServerSession | undefined> {
+  if (connection.state === 'revoked' || (await readItem(sessionToken))?.serverUrl !== connection.serverUrl)
+    return undefined;
+  // The token that it may renew meanwhile is of no use, and must not take the place of the new one.
+  return { ...(await openSession(connection, '')), keepToken: async () => {} };
 }
 
 /** Leaves the CRM: the server is told, and whether or not it answers, the token is forgotten. Logs stay. */
 export async function disconnect(context: Context): Promise<void> {
-  try {
-    await withServer((session) => logOut(context.http, session));
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-  }
+  await dropSignIn(context);
+  const connection = await readItem(view.connection);
+  const session = connection && (await openOldSession(connection));
+  await writeItem(crmFarewell, null);
   await writeItem(sessionToken, null);
   await writeItem(view.connection, null);
+  await forgetServer();
+  if (session) await sayFarewell(context, connection, session);
+}
+
+/** A sign-in in its own window that something else has overtaken. */
+async function dropSignIn(context: Context): Promise<void> {
+  for (const { id } of await findFlows(({ kind }) => kind === 'crm')) await endFlow(context, id);
+  await writeItem(crmSignIn, null);
+}
+
+/** What was read of a server that is no longer asked. */
+async function forgetServer(): Promise<void> {
   await writeItem(view.installedPlugins, view.installedPlugins.fallback);
+  await writeItem(view.registrations, view.registrations.fallback);
   await writeItem(managed.settingRecords, managed.settingRecords.fallback);
   await applyPreferences();
+}
+
+/** A session that the server does not know any more needs no end. */
+async function sayFarewell(
+  context: Context,
+  { connectorName }: Connection,
+  session: ServerSession,
+): Promise<void> {
+  try {
+    await logOut(context.http, session);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { problem } = error;
+    if (!needsReconnect(problem)) await writeItem(crmFarewell, { connectorName, problem });
+  }
 }

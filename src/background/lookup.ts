@@ -8,7 +8,7 @@ import type { CrmLog } from '../core/crm-log';
 import { fail, toProblem } from '../core/problem';
 import type { LogLookup } from '../protocol/methods';
 import { activities } from '../storage/collections';
-import { loadConnector } from './connection';
+import { loadConnector } from './connector';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { currentAccount } from './recording';

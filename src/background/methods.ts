@@ -5,8 +5,11 @@ import { pause } from '../platform/pause';
 import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
 import { settleConflict } from './conflict';
-import { connect, disconnect, getConnector } from './connection';
+import { goOnConnected, settleConnection } from './connected';
+import { connect, disconnect } from './connection';
+import { getConnector } from './connector';
 import type { Context } from './context';
+import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
 import { getPluginDefaults, savePluginDefaults } from './defaults';
 import { listCatalog, loadPlugin } from './directory';
 import { discardDraft, saveDraft } from './drafts';
@@ -33,9 +36,9 @@ import { getIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
-import { askServerRoute } from './server-question';
+import { askConnector, askServerRoute } from './server-question';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
-import { sendAndWatch } from './start';
+import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
 
@@ -79,13 +82,15 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getDialerCode: () => getDialerCode(context),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
-    connect: async ({ connectorId, values }) => {
-      await connect(context, connectorId, values);
-      await discardDraft('connect');
-      await settleLedger(context);
-      later(refreshSettings(context));
-      later(sendAndWatch(context));
+    askConnector: ({ connectorId, route }) => askConnector(context, connectorId, route),
+    connect: async ({ connectorId, values, hostname }) => {
+      await connect(context, connectorId, values, hostname);
+      await settleConnection(context);
+      later(goOnConnected(context));
     },
+    connectByWindow: (wish) => connectByWindow(context, wish),
+    cancelConnect: () => cancelConnect(context),
+    showConnectWindow: () => showConnectWindow(),
     disconnect: async () => {
       await disconnect(context);
       await settleLedger(context);

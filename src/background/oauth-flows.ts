@@ -57,7 +57,7 @@ async function change(context: Context, changed: (all: Flows) => Flows): Promise
   else context.windows.stop();
 }
 
-/** While it is held, a sign-in of this person to this plugin is being started. */
+/** While it is held, a sign-in of this person to this plugin, or to a CRM, is being started. */
 export function startLock(key: string): string {
   return `sign-in-start:${key}`;
 }

@@ -1,39 +1,47 @@
 import { deliverLanding } from '../api/plugin-server';
-import { readLanding, type Landing } from '../core/landing';
+import { readCrmLanding, readLanding, type CrmLanding, type Landing } from '../core/landing';
 import { personalKey } from '../core/plugin-account';
 import { toProblem, type Problem } from '../core/problem';
 import { withLock } from '../platform/lock';
 import { addressesIn } from '../platform/sign-in-window';
 import { readItem } from '../storage/item';
-import type { SignInFlow } from '../storage/sign-in-flows';
+import type { PluginFlow, SignInFlow } from '../storage/sign-in-flows';
 import * as view from '../storage/view';
+import { goOnConnected, settleConnection } from './connected';
 import type { Context } from './context';
+import { endCrmSignIn, exchangeCrmLanding, hasConnected } from './crm-landing';
 import { claimLanding, endFlow, exchangeLock, findFlows } from './oauth-flows';
 import { setAccount, settleUnclear } from './plugin-account';
 
 /** A window has reached an address. Only one that we opened, and only its first landing, is of interest. */
 export async function onAddress(context: Context, windowId: number, url: string): Promise<void> {
   for (const flow of await findFlows((one) => one.windowId === windowId)) {
-    const landing = readLanding(url, flow.departure);
-    if (landing.kind !== 'elsewhere') await land(context, flow, landing);
+    const landing =
+      flow.kind === 'crm' ? readCrmLanding(url, flow.departure) : readLanding(url, flow.departure);
+    if (landing.kind !== 'elsewhere') await land(context, flow, url, landing);
   }
 }
 
-type Landed = Exclude<Landing, { kind: 'elsewhere' }>;
+type Landed = Exclude<Landing | CrmLanding, { kind: 'elsewhere' }>;
 
 /** The claim is given once, whoever sees the landing; the lock tells a running exchange from a killed one. */
-async function land(context: Context, flow: SignInFlow, landing: Landed): Promise<void> {
-  await withLock(exchangeLock(flow), async () => {
-    if (!(await claimLanding(context, flow.id))) return;
-    if (landing.kind === 'ours') await exchange(context, flow, landing);
-    else await endAs(context, flow, { code: landing.code, message: landing.message });
-    await endFlow(context, flow.id, { hasLanded: true });
+async function land(context: Context, flow: SignInFlow, url: string, landing: Landed): Promise<void> {
+  const isMine = await withLock(exchangeLock(flow), async () => {
+    if (!(await claimLanding(context, flow.id))) return false;
+    if (landing.kind === 'refused')
+      await endAs(context, flow, { code: landing.code, message: landing.message });
+    else if (flow.kind === 'crm') await exchangeCrmLanding(context, flow, url);
+    else if (landing.kind === 'ours') await exchange(context, flow, landing);
+    return endFlow(context, flow.id, { hasLanded: true });
   });
+  if (!isMine || flow.kind !== 'crm' || !(await hasConnected(flow))) return;
+  await settleConnection(context);
+  await goOnConnected(context);
 }
 
 async function exchange(
   context: Context,
-  flow: SignInFlow,
+  flow: PluginFlow,
   { redirectTo, callbackUri }: Extract<Landing, { kind: 'ours' }>,
 ): Promise<void> {
   const identity = await readItem(view.identity);
@@ -58,6 +66,7 @@ async function exchange(
 const unclear: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout', 'garbled']);
 
 async function endAs(context: Context, flow: SignInFlow, problem: Problem): Promise<void> {
+  if (flow.kind === 'crm') return endCrmSignIn(flow, problem);
   await setAccount(context, flow.key, () => ({ state: 'not_connected', problem }));
 }
 

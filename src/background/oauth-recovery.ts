@@ -1,8 +1,11 @@
 import { withFreeLock } from '../platform/lock';
-import { readItem } from '../storage/item';
-import type { SignInFlow } from '../storage/sign-in-flows';
+import { personKey } from '../core/account';
+import { crmSignIn } from '../storage/crm-access';
+import { readItem, updateItem, writeItem } from '../storage/item';
+import type { CrmFlow, SignInFlow } from '../storage/sign-in-flows';
 import * as view from '../storage/view';
 import type { Context } from './context';
+import { endCrmSignIn, hasConnected } from './crm-landing';
 import { endFlow, exchangeLock, findFlows, startLock, watchIfNeeded } from './oauth-flows';
 import { catchUp } from './oauth-landing';
 import { setAccount, settleUnclear } from './plugin-account';
@@ -17,16 +20,34 @@ export async function recoverSignIns(context: Context): Promise<void> {
   for (const [key, { state }] of Object.entries(await readItem(view.pluginAccounts))) {
     if (state === 'connecting') await withFreeLock(startLock(key), () => settleLost(context, key));
   }
+  const identity = await readItem(view.identity);
+  if (identity) await withFreeLock(startLock(personKey(identity)), settleLostCrm);
   await watchIfNeeded(context);
 }
 
 /** Nobody exchanges it any more, so whether the plugin was told is unknown: it is asked, never told again. */
 async function settleExchange(context: Context, { id }: SignInFlow): Promise<void> {
   for (const flow of await findFlows((one) => one.id === id && one.stage === 'exchanging')) {
-    const known = (await readItem(view.pluginAccounts))[flow.key];
-    if (known?.state === 'connecting') await settleUnclear(context, flow.pluginId, flow.key);
+    if (flow.kind === 'crm') await settleCrmExchange(flow);
+    else {
+      const known = (await readItem(view.pluginAccounts))[flow.key];
+      if (known?.state === 'connecting') await settleUnclear(context, flow.pluginId, flow.key);
+    }
     await endFlow(context, id, { hasLanded: true });
   }
+}
+
+/** The code may be used up: a connection that was made stands, everything else is a failure that a click repeats. */
+async function settleCrmExchange(flow: CrmFlow): Promise<void> {
+  if (await hasConnected(flow)) await writeItem(crmSignIn, null);
+  else await endCrmSignIn(flow, { code: 'sign_in_interrupted' });
+}
+
+async function settleLostCrm(): Promise<void> {
+  if ((await findFlows(({ kind }) => kind === 'crm')).length > 0) return;
+  await updateItem(crmSignIn, (known) =>
+    known && !known.problem ? { ...known, problem: { code: 'sign_in_interrupted' as const } } : known,
+  );
 }
 
 /** The worker died before it had noted its window, or the browser was closed: flows do not outlive it. */

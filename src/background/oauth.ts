@@ -6,10 +6,11 @@ import { fail, ProblemError, toProblem } from '../core/problem';
 import { withLock } from '../platform/lock';
 import { hasHost } from '../platform/permission';
 import { randomText } from '../platform/random';
-import { focusWindow, openSignInWindow } from '../platform/sign-in-window';
+import { focusWindow } from '../platform/sign-in-window';
 import type { Context } from './context';
-import { addFlow, findFlows, startLock } from './oauth-flows';
-import { catchUp, endUnlanded } from './oauth-landing';
+import { findFlows, startLock } from './oauth-flows';
+import { endUnlanded } from './oauth-landing';
+import { openFlow } from './oauth-window';
 import { addressOf, openPlugin, setAccount } from './plugin-account';
 
 /**
@@ -43,30 +44,24 @@ async function open(context: Context, { pluginId, key, connection, manifest }: S
   const address = await getAuthorizationUrl(context.http, addressOf(manifest, 'authorizationUrl'), pluginId);
   const hosts = [...new Set(Object.values(manifest.addresses).map((one) => new URL(one).host))];
   const { url, state } = readDeparture(address, { redirectPage, hosts });
-  const windowId = (await openSignInWindow(url)) ?? fail('sign_in_closed');
-  const id = randomText(context.random);
-  const flow = {
-    id,
+  await openFlow(context, url, {
+    kind: 'plugin',
+    id: randomText(context.random),
     pluginId,
     key,
-    windowId,
     departure: { redirectPage, hosts, state },
-    stage: 'open',
-  } as const;
-  await addFlow(context, flow);
-  // A provider that knows the person lands at once, maybe before the window had a name here.
-  await catchUp(context, flow);
+  });
 }
 
 /** Gives up a sign-in that is under way; its window closes. */
 export async function cancelAccount(context: Context, pluginId: string): Promise<void> {
-  for (const flow of await findFlows((one) => one.pluginId === pluginId)) {
+  for (const flow of await findFlows((one) => one.kind === 'plugin' && one.pluginId === pluginId)) {
     await endUnlanded(context, flow, 'cancelled');
   }
 }
 
 /** Brings the window of a sign-in that is under way to the front. */
 export async function showSignInWindow(pluginId: string): Promise<void> {
-  const [flow] = await findFlows((one) => one.pluginId === pluginId);
+  const [flow] = await findFlows((one) => one.kind === 'plugin' && one.pluginId === pluginId);
   await focusWindow((flow ?? fail('not_found')).windowId);
 }

@@ -97,15 +97,17 @@ export async function confirmLogged(context: Context, activityId: string): Promi
 
 /** Sends the log's update again with the person's own note, so that its plugins run again. */
 export async function updateLogAgain(context: Context, activityId: string): Promise<void> {
+  const account = await currentAccount();
   const written = await changeActivity(activityId, (known) => {
     if (!known || !known.form || !known.logId || !known.call || known.fate !== 'logged') return known;
+    if (known.account !== account) return known;
     return withOperations(
       { ...known, changedAt: context.clock.now() },
       [{ kind: 'update' }],
       context.clock.now(),
     );
   });
-  if (!written?.form || !written.logId) return fail('not_found');
+  if (!written?.form || !written.logId || written.account !== account) return fail('not_found');
 }
 
 /**

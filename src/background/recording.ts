@@ -25,6 +25,7 @@ export async function currentAccount(): Promise<string> {
 interface Owner {
   readonly account: string;
   readonly rules: LoggingRules;
+  readonly crm: Activity['crm'];
   /** No CRM is connected: what happens is kept, and due for the one that will be (`adoptActivities`). */
   readonly isHomeless: boolean;
 }
@@ -33,7 +34,10 @@ async function whoRecords(): Promise<Owner> {
   const identity = await requireIdentity();
   const connection = await readItem(view.connection);
   const rules = connection ? await readItem(view.loggingRules) : noAutomaticLogging;
-  return { account: accountKey(identity, connection), rules, isHomeless: !connection };
+  const crm = connection
+    ? { name: connection.connectorName, connectorId: connection.connectorId }
+    : undefined;
+  return { account: accountKey(identity, connection), rules, crm, isHomeless: !connection };
 }
 
 /** The call log's record comes 5 to 35 s after the end; automatic logging waits for it, so that one request is enough. */
@@ -85,10 +89,11 @@ function hurry(activity: Activity, isFinal: boolean, now: number): Activity {
   return isFinal && isResolving && activity.attempts === 0 ? { ...activity, nextAt: now } : activity;
 }
 
-function blank(id: string, { account, isHomeless }: Owner, kind: ActivityKind, now: number): Activity {
+function blank(id: string, { account, crm, isHomeless }: Owner, kind: ActivityKind, now: number): Activity {
   const fresh: Activity = {
     id,
     account,
+    ...(crm && { crm }),
     kind,
     fate: 'todo',
     operations: [],

@@ -3,7 +3,9 @@ import { fail } from '../core/problem';
 import { serverRoutes, type ServerRouteName } from '../core/server-route';
 import { revealSecret, withholdSecrets } from '../core/stored-secret';
 import type { Context } from './context';
+import { ringCentralAccessToken } from './ring-central';
 import { withRingCentral, withServer } from './server-session';
+import { describeTarget, sessionBeforeLogin } from './server-target';
 
 /**
  * Asks the connected server one of the known routes on behalf of a screen. Of a route that answers credentials in
@@ -28,4 +30,20 @@ export async function askServerRoute(
     : await withServer((session) => askServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
+}
+
+/** Routes of a connector's server that a sign-in depends on, asked before it is connected. */
+export type SignInRoute = 'managedAuthState' | 'managedOAuthState';
+
+/** @throws ProblemError `missing_route` without asking, where this generation would get a token in vain */
+export async function askConnector(
+  context: Context,
+  connectorId: string,
+  route: SignInRoute,
+): Promise<unknown> {
+  const { connection, connector } = await describeTarget(context, connectorId, '');
+  if (route === 'managedOAuthState' && !connection.capabilities.rcTokenInHeader) return fail('missing_route');
+  const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
+  const query = { ...connector, isPrivate: String(connector.isPrivate) };
+  return withholdSecrets(await askServer(context.http, session, { ...serverRoutes[route], query }));
 }

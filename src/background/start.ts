@@ -5,9 +5,8 @@ import { settleActivities } from './activity-store';
 import type { Context } from './context';
 import { recoverInstallations } from './install-saga';
 import { recoverSignIns } from './oauth-recovery';
-import { flushOutbox } from './outbox';
+import { sendAndWatch } from './sending';
 import { pruneLedger, settleLedger } from './task-ledger';
-import { readFirstNotes } from './task-pass';
 
 /**
  * At every start of the worker: what a killed one left behind is taken up again, and alarms, which a browser
@@ -20,12 +19,6 @@ export async function takeUp(context: Context): Promise<void> {
   await pruneLedger(context);
   await settleLedger(context);
   if (await readItem(view.connection)) await sendAndWatch(context);
-}
-
-/** Sends what is due, and looks at what background work the logs have started. */
-export async function sendAndWatch(context: Context, dueBefore?: number): Promise<void> {
-  await flushOutbox(context, dueBefore);
-  await readFirstNotes(context);
 }
 
 /** Work that nobody waits for: what went wrong was written where the panel shows it; only bugs are reported. */

@@ -43,10 +43,24 @@ export const connectionSchema = v.object({
   capabilities: capabilitiesSchema,
   /** The page on which sign-ins to plugins end, when the connector names one of its own. */
   redirectPage: v.optional(v.string()),
+  /** The CRM's host, where the person named or chose it: they need not do it again. */
+  hostname: v.optional(v.string()),
+  /** The window's sign-in that made it: one that was cut off knows by it that it had arrived. */
+  signInId: v.optional(v.string()),
   state: v.picklist(['connected', 'revoked']),
 });
 
 export type Connection = v.InferOutput<typeof connectionSchema>;
+
+/** The RingCentral person, whatever they are connected to. */
+export function personKey({ accountId, extensionId }: Identity): string {
+  return `${accountId}|${extensionId}`;
+}
+
+/** True where both are the same CRM behind the same server: what is known of one holds for the other. */
+export function isSameCrm(a: Connection, b: Connection): boolean {
+  return a.platform === b.platform && new URL(a.serverUrl).host === new URL(b.serverUrl).host;
+}
 
 /**
  * Whose records these are: changing the RingCentral person, the server or the CRM changes it. Without a connection, of

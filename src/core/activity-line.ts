@@ -9,6 +9,7 @@ import { plainText } from './text';
 export const activityLineSchema = v.object({
   id: v.string(),
   account: v.string(),
+  crm: activitySchema.entries.crm,
   kind: v.picklist(activityKinds),
   sessionId: v.optional(v.string()),
   conversationLogId: v.optional(v.string()),
@@ -41,7 +42,7 @@ export type ActivityLine = v.InferOutput<typeof activityLineSchema>;
 const previewLength = 80;
 
 export function lineOf(activity: Activity): ActivityLine {
-  const { id, account, kind, call, conversation, fate, nextAt, problem, said, changedAt } = activity;
+  const { id, account, crm, kind, call, conversation, fate, nextAt, problem, said, changedAt } = activity;
   const newest = conversation?.messages[0];
   const [head] = activity.operations;
   const inQuestion = head?.kind === 'messages' && head.maybeThere ? head.ids[0] : undefined;
@@ -50,6 +51,7 @@ export function lineOf(activity: Activity): ActivityLine {
   return {
     id,
     account,
+    ...(crm && { crm }),
     kind,
     ...(call && { sessionId: call.sessionId }),
     ...(conversation && { conversationLogId: conversation.conversationLogId }),

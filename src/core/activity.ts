@@ -12,6 +12,9 @@ import { problemSchema } from './problem';
  */
 const fates = ['todo', 'waiting', 'sending', 'asking', 'logged', 'needs_you', 'ignored'] as const;
 
+/** A CRM's name for people, and where it is connected. */
+const crmNameSchema = v.object({ name: v.string(), connectorId: v.string() });
+
 export const activityKinds = ['call', ...messageKinds] as const;
 
 /** One call, or one day of a conversation, with everything that a person typed for it and what is still to be sent. */
@@ -20,6 +23,8 @@ export const activitySchema = v.object({
   id: v.string(),
   /** Whose it is (core/account.ts accountKey). */
   account: v.string(),
+  /** The CRM that it was recorded for, for when another one is connected. */
+  crm: v.optional(crmNameSchema),
   kind: v.picklist(activityKinds),
   call: v.optional(callSchema),
   conversation: v.optional(conversationSchema),

@@ -4,16 +4,6 @@ import { readDeclaredLogFields, type DeclaredLogField } from './declared-log-fie
 import { firstText, plainText } from './text';
 import { parseSafeUrl, type SafeUrl } from './url';
 
-/** How a CRM wants to be signed in to; the page for an API key is core/connector-description.ts. */
-export type ConnectorAuth =
-  | { readonly type: 'apiKey' }
-  | {
-      readonly type: 'oauth';
-      readonly authUrl: SafeUrl | undefined;
-      readonly clientId: string;
-      readonly scope: string;
-    };
-
 /** A connector's manifest (directory, `/connectors/<id>/manifest?type=connector`), as far as it is used. */
 export interface ConnectorManifest {
   /** The platform's name on its server. */
@@ -21,9 +11,10 @@ export interface ConnectorManifest {
   readonly displayName: string;
   readonly serverUrl: SafeUrl;
   readonly redirectUri: SafeUrl | undefined;
-  readonly auth: ConnectorAuth;
-  /** Host name that the connector fixes, asks for or lets choose from; '' when it needs none. */
+  /** Host name that the connector fixes; '' where a person names or chooses it, or none is needed. */
   readonly fixedHostname: string;
+  /** Names the proxy configuration that the server uses for it; '' for none. */
+  readonly proxyId: string;
   /** The connector's own fields in the call log form. */
   readonly callLogFields: readonly DeclaredLogField[];
   /** The same for messages. */
@@ -42,7 +33,7 @@ export function readConnectorManifest(body: unknown, name: string): ConnectorMan
     displayName: firstText(platform, ['displayName', 'name']) || key,
     serverUrl,
     redirectUri: parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']),
-    auth: readAuth(platform),
+    proxyId: plainText(platform['proxyId'], 200),
     fixedHostname: hostnameOf(platform),
     callLogFields: readDeclaredLogFields(additionalFields(platform, 'callLog')),
     messageLogFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')),
@@ -58,20 +49,6 @@ export function additionalFields(
   const page = isObject(platform['page']) ? platform['page'] : {};
   const part = page[form];
   return isObject(part) ? part['additionalFields'] : undefined;
-}
-
-function readAuth(platform: JsonObject): ConnectorAuth {
-  const auth = isObject(platform['auth']) ? platform['auth'] : {};
-  if (auth['type'] === 'oauth') {
-    const oauth = isObject(auth['oauth']) ? auth['oauth'] : {};
-    return {
-      type: 'oauth',
-      authUrl: parseSafeUrl(oauth['authUrl']),
-      clientId: plainText(oauth['clientId'], 200),
-      scope: plainText(oauth['scope'], 500),
-    };
-  }
-  return { type: 'apiKey' };
 }
 
 export function hostnameOf(platform: JsonObject): string {

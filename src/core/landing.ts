@@ -33,35 +33,74 @@ function unsafe(part: string): never {
   return fail('sign_in_unsafe', { message: part });
 }
 
+interface Refusal {
+  readonly kind: 'refused';
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
 export type Landing =
   /** Not the redirect page: the person is still on the way. */
   | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'refused'; readonly code: ProblemCode; readonly message: string }
+  | Refusal
   | { readonly kind: 'ours'; readonly redirectTo: SafeUrl; readonly callbackUri: string };
+
+export type CrmLanding = Exclude<Landing, { kind: 'ours' }> | { readonly kind: 'crm' };
 
 /** Reads the address that the watched window has reached. */
 export function readLanding(address: string, departure: Departure): Landing {
   if (!isSamePage(address, departure.redirectPage)) return { kind: 'elsewhere' };
   const parameters = new URL(address).searchParams;
   const state = decodeState(parameters.get('state') ?? '');
-  const error = parameters.get('error');
-  // A provider may leave the state out of an error (RFC 6749 §4.1.2.1 wants it only if it was there to read).
-  if (error !== null && (!parameters.has('state') || state?.text === departure.state)) {
-    const isDenied = error === 'access_denied';
-    return {
-      kind: 'refused',
-      code: isDenied ? 'sign_in_denied' : 'sign_in_provider',
-      message: plainText(parameters.get('error_description') ?? (isDenied ? '' : error)),
-    };
-  }
-  if (!state || state.text !== departure.state) return foreign('state');
+  const isOurs = state?.text === departure.state;
+  const refusal = refusalIn(parameters, isOurs);
+  if (refusal) return refusal;
+  if (!state || !isOurs) return foreign('state');
   const target = redirectTo(state.value, departure.hosts);
   if (!target) return foreign('redirectTo');
   if (!parameters.get('code')) return foreign('code');
   return { kind: 'ours', redirectTo: target, callbackUri: address };
 }
 
-function foreign(message: string): Landing {
+/**
+ * The same for a sign-in to a CRM, whose `state` is our own: nothing but it, decoded as often as need be, may come
+ * back. A plugin's landing is not one (and the other way round: a plugin's `state` is JSON).
+ */
+export function readCrmLanding(
+  address: string,
+  { redirectPage, state }: Omit<Departure, 'hosts'>,
+): CrmLanding {
+  if (!isSamePage(address, redirectPage)) return { kind: 'elsewhere' };
+  const parameters = new URL(address).searchParams;
+  const isOurs = decodings(parameters.get('state') ?? '').includes(state);
+  const refusal = refusalIn(parameters, isOurs);
+  if (refusal) return refusal;
+  if (!isOurs) return foreign('state');
+  return parameters.get('code') ? { kind: 'crm' } : foreign('code');
+}
+
+function decodings(text: string, rounds = 2): string[] {
+  if (rounds === 0 || !text.includes('%')) return [text];
+  try {
+    return [text, ...decodings(decodeURIComponent(text), rounds - 1)];
+  } catch {
+    return [text];
+  }
+}
+
+/** The provider's refusal. It may leave the state out (RFC 6749 §4.1.2.1 wants it only if it was there to read). */
+function refusalIn(parameters: URLSearchParams, isOurs: boolean): Refusal | undefined {
+  const error = parameters.get('error');
+  if (error === null || (parameters.has('state') && !isOurs)) return undefined;
+  const isDenied = error === 'access_denied';
+  return {
+    kind: 'refused',
+    code: isDenied ? 'sign_in_denied' : 'sign_in_provider',
+    message: plainText(parameters.get('error_description') ?? (isDenied ? '' : error)),
+  };
+}
+
+function foreign(message: string): Refusal {
   return { kind: 'refused', code: 'sign_in_foreign', message };
 }
 

@@ -14,6 +14,8 @@ export const serverRoutes = {
   hostname: { method: 'GET', path: '/hostname', asRingCentral: false },
   /** The connector's licence (41/index.js:318). */
   licence: { method: 'GET', path: '/licenseStatus', asRingCentral: false },
+  /** What admins have filled in of a sign-in page for this person; asked before there is a session (41/index.js:444). */
+  managedAuthState: { method: 'GET', path: '/apiKeyManagedAuthState', asRingCentral: true },
   /** (41/index.js:475; newer generation only.) */
   managedOAuthState: {
     method: 'GET',

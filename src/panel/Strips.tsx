@@ -7,9 +7,10 @@ import { say } from './words';
 export function Strips() {
   const isOnline = usePanel((state) => state.isOnline);
   const isRevoked = usePanel(
-    (state) => state.connection?.state === 'revoked' && state.route.screen !== 'connect',
+    (state) => state.connection?.state === 'revoked' && state.route.screen !== 'connector',
   );
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   return (
     <output className="app-strips">
       {!isOnline && (
@@ -22,7 +23,7 @@ export function Strips() {
         <span className="app-strip">
           <Icon name="alert" />
           <span className="app-strip-text">{say('strip_revoked', crm)}</span>
-          <a href={hashOf({ screen: 'connect' })}>{say('connect_again')}</a>
+          <a href={hashOf({ screen: 'connector', connectorId })}>{say('connect_again')}</a>
         </span>
       )}
     </output>

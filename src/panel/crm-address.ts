@@ -24,10 +24,10 @@ export async function findContactAddress(contact: Contact): Promise<string | und
 
 /** By its connector's manifest as the worker last saw it. */
 async function describeCrm(): Promise<CrmPages> {
-  const { connectorId, platform } = (await readItem(connection)) ?? fail('not_connected');
+  const { connectorId, platform, hostname = '' } = (await readItem(connection)) ?? fail('not_connected');
   const kept = await manifestCache.get(`connector:${connectorId}`);
   const pages = readCrmPages(findPlatform(kept?.body, platform).platform ?? {});
-  return { ...pages, hostname: pages.hostname || (await askHostname()) };
+  return { ...pages, hostname: pages.hostname || hostname || (await askHostname()) };
 }
 
 /** A CRM whose address is the customer's own: the server has kept it since the login. */

@@ -1,12 +1,12 @@
 import { browser } from './browser';
 
 /**
- * Asks the person for one host. In a page, first thing in the click: after any wait, and in the worker, the
- * browser refuses to ask.
+ * Asks the person for the hosts of these addresses. In a page, first thing in the click: after any wait, and in the
+ * worker, the browser refuses to ask.
  */
-export async function requestHost(address: string): Promise<boolean> {
+export async function requestHosts(addresses: readonly string[]): Promise<boolean> {
   try {
-    return await browser.permissions.request({ origins: [patternOf(address)] });
+    return await browser.permissions.request({ origins: addresses.map(patternOf) });
   } catch {
     return false;
   }

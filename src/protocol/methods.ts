@@ -10,11 +10,13 @@ import { conversationSchema } from '../core/conversation';
 import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
+import { signInPageSchema } from '../core/sign-in-page';
 import { fieldDefaultSchema } from '../core/defaults';
 import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
+import { isPublicHost } from '../core/url';
 import { method } from './method';
 import { serverLoggingMethods } from './server-logging-methods';
 
@@ -45,12 +47,12 @@ export interface AdminRecord {
   readonly iconUrl: string;
 }
 
-export interface ConnectorOffer {
-  readonly displayName: string;
-  readonly authType: 'apiKey' | 'oauth';
+/** A connector's name in the directory, and its manifest as it came: core/connector-sign-in.ts reads it. */
+export interface ConnectorDetails {
+  readonly name: string;
+  readonly manifest: unknown;
+  /** Of the App Connect server that it is connected through. */
   readonly serverHost: string;
-  /** Its manifest's part for this CRM, for core/connector-description.ts. */
-  readonly platform: JsonObject;
 }
 
 /** What is looked up for a log form. */
@@ -67,6 +69,7 @@ export interface LogLookup {
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
@@ -87,8 +90,18 @@ export const methods = {
   /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
   listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
-  getConnector: method<ConnectorOffer>()(v.object({ connectorId: id })),
-  connect: method<void>()(v.object({ connectorId: id, values })),
+  getConnector: method<ConnectorDetails>()(v.object({ connectorId: id })),
+  /** Asks its server what the organisation has set for a sign-in, before there is a session; the screen parses it. */
+  askConnector: method<unknown>()(
+    v.object({ connectorId: id, route: v.picklist(['managedAuthState', 'managedOAuthState']) }),
+  ),
+  /** `hostname`: the CRM's, where the person names or chooses it. */
+  connect: method<void>()(v.object({ connectorId: id, values, hostname })),
+  /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
+  connectByWindow: method<void>()(v.object({ connectorId: id, hostname, page: signInPageSchema })),
+  cancelConnect: method<void>()(nothing),
+  showConnectWindow: method<void>()(nothing),
+  /** What the server did not hear of it is in the view. */
   disconnect: method<void>()(nothing),
   /** Sends one request to the connected App Connect server; the screen that shows the answer parses it. */
   askServer: method<unknown>()(

@@ -21,5 +21,5 @@ export const serverLoggingMethods = {
     v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
   ),
   /** One page of the account's extensions as RingCentral gives it, from 1. */
-  getExtensionPage: method<unknown>()(v.object({ page: v.pipe(v.number(), v.minValue(1)) })),
+  getExtensionPage: method<unknown>()(v.object({ page: v.number() })),
 } as const;

@@ -12,6 +12,7 @@ import { taskNotices as allNotices } from '../core/task-notice';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
 import { registrationStateSchema } from '../core/registration-state';
 import { browser } from '../platform/browser';
+import { crmFarewell, crmSignIn } from './crm-access';
 import { defineItem, parseItem } from './item';
 import { ownPreferences, policy, settingRecords } from './managed';
 
@@ -180,6 +181,8 @@ const viewItems = {
   policy,
   identity,
   connection,
+  crmSignIn,
+  crmFarewell,
   installedPlugins,
   pluginAccounts,
   licences,
@@ -207,6 +210,8 @@ export async function readView(): Promise<View> {
     policy: parseItem(policy, stored[policy.key]),
     identity: parseItem(identity, stored[identity.key]),
     connection: parseItem(connection, stored[connection.key]),
+    crmSignIn: parseItem(crmSignIn, stored[crmSignIn.key]),
+    crmFarewell: parseItem(crmFarewell, stored[crmFarewell.key]),
     installedPlugins: parseItem(installedPlugins, stored[installedPlugins.key]),
     pluginAccounts: parseItem(pluginAccounts, stored[pluginAccounts.key]),
     licences: parseItem(licences, stored[licences.key]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSimulation } from '../unit/background/simulation/schedule';
+import { createSimulation } from '../unit/background/simulation/outbox-simulation';
 import { expectTimeLeft, seedBatches } from './seed-batches';
 
 test.each(seedBatches(10_000, 0))(

@@ -18,7 +18,7 @@ export function assignHosts(world: World): void {
   router.set(HOSTS.landing, createLandingApp());
   router.set(HOSTS.callbackServer, (request, response) => servers.callback.handle(request, response));
   router.set(HOSTS.pollingServer, (request, response) => servers.polling.handle(request, response));
-  router.set(HOSTS.loggingService, createLoggingServiceApp(world.loggingService));
+  router.set(HOSTS.loggingService, createLoggingServiceApp(world.loggingService, world.tokens));
   router.set(HOSTS.keyCrm, world.crms.keycrm.app);
   router.set(HOSTS.oauthCrm, world.crms.oauthcrm.app);
   router.set(HOSTS.provider, createProviderApp());

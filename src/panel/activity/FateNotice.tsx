@@ -7,20 +7,29 @@ import { StartedTasks } from '../tasks/StartedTasks';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
-import { reasonOf } from './activity-words';
+import { reasonOf, sayWaitingFor } from './activity-words';
+import { ConnectCrm } from './ConnectCrm';
 import { Details } from './Details';
 import { OpenCrm } from './OpenCrm';
 import { toneOf } from './SaidLine';
 import { sayUntil } from './time-words';
+import { useCrmOf } from './use-crm-of';
 import { useNow } from './use-now';
 
 /** Where the log is, in words, and what can be done about it. */
 export function FateNotice({ activity }: { activity: Activity }) {
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const own = useCrmOf(activity);
+  const crm = own.name;
   const language = usePanel((state) => state.language);
   const now = useNow(5000);
   const { fate, problem, nextAt } = activity;
   const when = nextAt === undefined ? undefined : sayUntil(nextAt, now, language);
+  if (!own.isHere && fate !== 'logged')
+    return (
+      <Notice tone="wait" title={sayWaitingFor(crm)} actions={<ConnectCrm crm={own} />}>
+        <p>{say('log_other_crm_help')}</p>
+      </Notice>
+    );
   switch (fate) {
     case 'logged':
       return <LoggedNotice activity={activity} when={when} />;
@@ -45,7 +54,7 @@ export function FateNotice({ activity }: { activity: Activity }) {
 }
 
 function LoggedNotice({ activity, when }: { activity: Activity; when: string | undefined }) {
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const { name: crm } = useCrmOf(activity);
   const { said } = activity;
   // A plain "done" belongs to what is done; all else stands out.
   const isPlain = said?.level === 'success' && said.details.length === 0;

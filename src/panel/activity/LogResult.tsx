@@ -47,7 +47,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
       actions={<CallTag activity={activity} />}
       footer={
         <Footer consequence={goesOn(activity) ? say('log_goes_on') : undefined}>
-          {fate === 'waiting' && activity.problem && goesOn(activity) && (
+          {isOwn && fate === 'waiting' && activity.problem && goesOn(activity) && (
             <Button
               variant="quiet"
               busy={sendNow.isRunning}

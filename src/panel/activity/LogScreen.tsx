@@ -5,16 +5,18 @@ import { useRenewal } from '../renewal';
 import { useAnswer } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
-import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from '../words';
+import { sayWaitingFor } from './activity-words';
+import { ConnectCrm } from './ConnectCrm';
 import { LogForm } from './LogForm';
 import { canChange, isOpen } from './log-state';
 import { LogResult } from './LogResult';
 import { useAccount } from './use-account';
+import { useCrmOf } from './use-crm-of';
 
 /** One activity: the form while a person has to say something, else what has become of its log. */
 export function LogScreen({ activityId }: { activityId: string }) {
@@ -28,22 +30,7 @@ export function LogScreen({ activityId }: { activityId: string }) {
   const activity = output ?? undefined;
   const account = useAccount();
   if (activity && activity.account !== account && isOpen(activity))
-    return (
-      <Screen
-        title={say(`log_title_${activity.kind}`)}
-        back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
-      >
-        <EmptyState
-          icon="link"
-          title={say('fate_waiting_other')}
-          actions={
-            <ButtonLink href={hashOf({ screen: 'connect' })}>{say('not_connected_action')}</ButtonLink>
-          }
-        >
-          {say('log_other_crm_help')}
-        </EmptyState>
-      </Screen>
-    );
+    return <OtherCrmLog activity={activity} />;
   if (activity && isChanging && canChange(activity))
     return <LogForm activity={activity} isUpdate onSaved={() => setChanging(false)} />;
   if (activity && isOpen(activity)) return <NewLog activity={activity} />;
@@ -61,6 +48,21 @@ export function LogScreen({ activityId }: { activityId: string }) {
           {say('log_gone_help')}
         </EmptyState>
       )}
+    </Screen>
+  );
+}
+
+/** It belongs to a CRM that is not connected: it waits there, and what was typed with it. */
+function OtherCrmLog({ activity }: { activity: Activity }) {
+  const crm = useCrmOf(activity);
+  return (
+    <Screen
+      title={say(`log_title_${activity.kind}`)}
+      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+    >
+      <EmptyState icon="link" title={sayWaitingFor(crm.name)} actions={<ConnectCrm crm={crm} />}>
+        {say('log_other_crm_help')}
+      </EmptyState>
     </Screen>
   );
 }

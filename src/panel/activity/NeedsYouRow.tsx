@@ -9,15 +9,17 @@ import { IconTile } from '../ui/IconTile';
 import { Row } from '../ui/Row';
 import { say } from '../words';
 import { iconOf, reasonOf, whoOf } from './activity-words';
+import { ConnectCrm } from './ConnectCrm';
 import { OpenCrm } from './OpenCrm';
 import { QuickContact } from './QuickContact';
 import { sayMoment } from './time-words';
+import { useCrmOf } from './use-crm-of';
 import { useNow } from './use-now';
 
 /** A log that only a person can bring on: the reason, and the way out beside it. */
 export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const crm = useCrmOf(line);
   const now = useNow();
   const ignore = useAction('ignoreActivity');
   const [isStepping, setStepping] = useState(false);
@@ -26,10 +28,10 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
     <Row
       title={whoOf(line)}
       aside={sayMoment(line.startedAt, now, language)}
-      text={problem ? reasonOf(problem, crm, number) : undefined}
+      text={problem ? reasonOf(problem, crm.name, number) : undefined}
       lead={<IconTile icon={iconOf(line.kind)} tone="bad" />}
     >
-      <WayOut line={line} onStep={setStepping} />
+      {crm.isHere ? <WayOut line={line} onStep={setStepping} /> : <ConnectCrm crm={crm} />}
       {problem?.code !== 'unclear_outcome' && !isStepping && (
         <Button
           size="small"
@@ -42,7 +44,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
       )}
       {ignore.problem && (
         <p className="activity-refused" role="alert">
-          {reasonOf(ignore.problem, crm)}
+          {reasonOf(ignore.problem, crm.name)}
         </p>
       )}
     </Row>

@@ -4,6 +4,7 @@ import { needsReconnect, type Problem } from '../../core/problem';
 import type { IconName } from '../ui/Icon';
 import type { Tone } from '../ui/Tag';
 import { say, sayCount, type Language } from '../words';
+import { crmNameOf } from './crm-name';
 import { sayDuration, sayTime } from './time-words';
 
 type Who = Pick<ActivityLine, 'contactName' | 'party' | 'number' | 'others'>;
@@ -78,19 +79,22 @@ const tones: { readonly [fate in ActivityLine['fate']]: Tone } = {
   ignored: 'plain',
 };
 
-type Fated = Pick<ActivityLine, 'fate' | 'problem' | 'account'>;
+/** "Waiting for KeyCRM"; '' is for what no CRM has yet. */
+export function sayWaitingFor(crm: string): string {
+  return crm === '' ? say('fate_waiting_other') : say('fate_waiting_for', crm);
+}
+
+type Fated = Pick<ActivityLine, 'fate' | 'problem' | 'account' | 'crm'>;
 
 /**
  * What has become of it, as a tag.
  * @param account whose activities can go on now
  */
-export function fateTag(
-  { fate, problem, account: own }: Fated,
-  account: string,
-): { tone: Tone; text: string } {
+export function fateTag(line: Fated, account: string): { tone: Tone; text: string } {
+  const { fate, problem, account: own } = line;
   const tone = tones[fate];
   if ((fate === 'waiting' || fate === 'todo') && own !== account)
-    return { tone, text: say('fate_waiting_other') };
+    return { tone, text: sayWaitingFor(crmNameOf(line)) };
   if (fate === 'waiting' && problem?.code === 'offline') return { tone, text: say('fate_waiting_network') };
   if (fate === 'waiting' && problem && needsReconnect(problem))
     return { tone, text: say('fate_waiting_sign_in') };

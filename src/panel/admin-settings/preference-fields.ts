@@ -96,12 +96,15 @@ function choice<Value extends string>(
 
 /** Nobody chooses these: to users they are no settings at all. */
 function rule(name: (typeof organisationRules)[number]): Field {
-  const words = name === 'withholdSessionToken' ? 'admin_settings_withhold' : 'admin_settings_media';
+  const [title, description] =
+    name === 'withholdSessionToken'
+      ? [say('admin_settings_withhold'), say('admin_settings_withhold_help')]
+      : [say('admin_settings_media'), say('admin_settings_media_help')];
   return {
     ...plain,
     key: preferenceKey(name),
-    title: say(words),
-    description: say(`${words}_help`),
+    title,
+    description,
     kind: 'boolean',
     hidden: true,
     default: false,

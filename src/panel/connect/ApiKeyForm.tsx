@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
-import { isObject } from '../../core/json';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { ConnectorSignIn } from '../../core/connector-sign-in';
+import { formSchema } from '../../core/form-schema';
+import { offerFields, type ManagedAuthState } from '../../core/managed-fields';
 import { secretKeys } from '../../core/secrets';
-import { readApiKeyPage } from '../../core/connector-description';
-import type { ConnectorOffer } from '../../protocol/methods';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
@@ -14,87 +14,114 @@ import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
 import { Footer } from '../ui/Footer';
-import { Notice } from '../ui/Notice';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { say } from '../words';
+import { readConnectDraft } from './connect-draft';
+import { HostField } from './HostField';
+import { ManagedNotice } from './ManagedNotice';
 import { hideSecrets } from './secret-fields';
+import { SwitchNotice } from './SwitchNotice';
+import { useHostname } from './use-hostname';
+import './connect.css';
 
-interface ApiKeyFormProps {
+export interface ApiKeyFormProps {
   connectorId: string;
-  connector: ConnectorOffer;
+  connector: ConnectorSignIn;
+  /** Where what is typed goes. */
+  serverHost: string;
+  auth: Extract<ConnectorSignIn['auth'], { type: 'apiKey' }>;
+  /** What an admin has filled in, as far as it is known. */
+  managed?: ManagedAuthState | undefined;
+  onRefused?: () => void;
+  /** What stands in the way, above the form. */
+  children?: ReactNode;
 }
 
 /** The connector's own sign-in page; what is typed goes to its server and nowhere else. */
-export function ApiKeyForm({ connectorId, connector }: ApiKeyFormProps) {
-  const page = useMemo(() => readApiKeyPage(connector.platform), [connector]);
-  const form = useMemo(() => hideSecrets(page.form), [page]);
-  const draft = usePanel((state) => state.drafts['connect']?.value);
-  const [value, setValue] = useState<FormValues>(() => draftedValues(draft, connectorId));
+export function ApiKeyForm(props: ApiKeyFormProps) {
+  const { connectorId, connector, serverHost, auth, managed, onRefused, children } = props;
+  const { displayName: crm, environment } = connector;
+  const offered = useMemo(() => offerFields(auth.fields, auth.managed, managed), [auth, managed]);
+  const form = useMemo(() => hideSecrets(formSchema(offered.fields)), [offered]);
+  const drafted = usePanel((state) => state.drafts['connect']?.value);
+  const [draft] = useState(() => readConnectDraft(drafted, connectorId));
+  const [value, setValue] = useState<FormValues>(draft.values);
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const keeper = useDraftKeeper('connect');
   const connect = useAction('connect');
-  const isPossible = connector.authType === 'apiKey';
-  const change = (next: FormValues) => {
-    setValue(next);
+  const host = useHostname(environment, connectorId, draft.hostname);
+  const keep = (next: FormValues, hostname: string) => {
     const secrets = new Set(secretKeys(form));
     const values = Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key)));
-    keeper.keep({ connectorId, values });
+    keeper.keep({ connectorId, values, ...(hostname && { hostname }) });
   };
   const submit = async (values: FormValues) => {
+    const chosen = host.take();
+    if (!chosen) return;
     keeper.flush();
-    if (await connect.run({ connectorId, values })) goTo({ screen: 'dialer' });
+    if (await connect.run({ connectorId, values, ...chosen })) goTo({ screen: 'dialer' });
+    else onRefused?.();
   };
+  const hasFields = offered.fields.length > 0;
+  const tone = problems.length > 0 ? 'bad' : 'plain';
   return (
     <Screen
-      title={say('connect_to', connector.displayName)}
+      title={say('connect_to', crm)}
       back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}
       footer={
         <Footer
-          tone={problems.length > 0 ? 'bad' : 'plain'}
+          tone={tone}
           consequence={
             problems.length > 0 ? (
               <ProblemSummary problems={problems} />
             ) : (
-              say(isPossible ? 'connect_consequence' : 'connect_oauth_later', connector.serverHost)
+              say('connect_consequence', serverHost)
             )
           }
         >
-          <Button
-            type="submit"
-            form="connect"
-            busy={connect.isRunning}
-            unavailable={isPossible ? undefined : say('connect_oauth_later')}
-          >
-            {say('connect_action')}
-          </Button>
+          {hasFields ? (
+            <Button type="submit" form="connect" busy={connect.isRunning}>
+              {say('connect_action')}
+            </Button>
+          ) : (
+            <Button busy={connect.isRunning} onClick={() => void submit({})}>
+              {say('connect_action')}
+            </Button>
+          )}
         </Footer>
       }
     >
       <Section>
-        {page.title !== connector.displayName && <p>{page.title}</p>}
+        <SwitchNotice connectorId={connectorId} crm={crm} />
+        {auth.title !== '' && auth.title !== crm && <p>{auth.title}</p>}
         {connect.problem && <ProblemNotice problem={connect.problem} kept={say('kept_typed')} />}
-        {isPossible ? (
+        {children}
+        <ManagedNotice state={managed} offered={offered} />
+        <HostField
+          environment={environment}
+          crm={crm}
+          choice={host}
+          onChange={(typed) => {
+            host.setTyped(typed);
+            keep(value, typed);
+          }}
+        />
+        {hasFields && (
           <LazySchemaForm
             id="connect"
             form={form}
             value={value}
-            onChange={change}
+            onChange={(next) => {
+              setValue(next);
+              keep(next, host.typed);
+            }}
             onSubmit={(values) => void submit(values)}
             onProblems={setProblems}
             refusals={refusalsOf(connect.problem)}
           />
-        ) : (
-          <Notice tone="wait" title={say('connect_oauth_title')}>
-            <p>{say('connect_oauth_later')}</p>
-          </Notice>
         )}
       </Section>
     </Screen>
   );
-}
-
-function draftedValues(draft: unknown, connectorId: string): FormValues {
-  if (!isObject(draft) || draft['connectorId'] !== connectorId || !isObject(draft['values'])) return {};
-  return { ...draft['values'] };
 }

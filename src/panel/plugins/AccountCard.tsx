@@ -3,7 +3,7 @@ import type { InstalledPlugin } from '../../core/installed-plugin';
 import type { PluginAccount } from '../../core/plugin-account';
 import { resolveRules } from '../../core/managed-preference';
 import { hostOf } from '../../core/url';
-import { requestHost } from '../../platform/permission';
+import { requestHosts } from '../../platform/permission';
 import { call } from '../../protocol/client';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
@@ -39,7 +39,7 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
   }, [id, signIn.canAsk]);
   const start = () => {
     // First thing in the click: later the browser would not ask.
-    const asked = requestHost(redirectPage);
+    const asked = requestHosts([redirectPage]);
     logOut.dismiss();
     check.dismiss();
     void asked.then((isGranted) => {

@@ -10,6 +10,8 @@ import { Card } from '../ui/Card';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';
+import { ConnectorLicenceLine } from './ConnectorLicenceLine';
+import { FarewellNotice } from './FarewellNotice';
 import './SettingsScreen.css';
 
 /** The CRM and the App Connect server between. */
@@ -26,6 +28,7 @@ export function ConnectionCard() {
             {say('not_connected_action')}
           </ButtonLink>
         </div>
+        <FarewellNotice />
       </Card>
     );
   }
@@ -61,6 +64,14 @@ export function ConnectionCard() {
           </Button>
         )}
       </div>
+      {!isRevoked && connection.capabilities.interfaces.includes('getLicenseStatus') && (
+        // Another CRM has another licence.
+        <ConnectorLicenceLine key={connection.connectorId} />
+      )}
+      <p className="settings-detail">
+        <a href={hashOf({ screen: 'connect' })}>{say('settings_change_crm')}</a>
+      </p>
+      <FarewellNotice />
       {disconnect.problem && <ProblemNotice problem={disconnect.problem} onRetry={leave} />}
       {isAsking && (
         <ConfirmDialog

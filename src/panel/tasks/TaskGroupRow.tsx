@@ -25,6 +25,7 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
   const id = useId();
   const language = usePanel((state) => state.language);
   const now = useNow();
+  const isHere = useAccount() === group.account;
   return (
     <Row
       tone={isOpen ? 'raised' : 'plain'}
@@ -40,9 +41,10 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
         </button>
       }
       aside={sayMoment(group.startedAt, now, language)}
+      text={isHere ? undefined : say('tasks_other_crm', group.crmName)}
     >
       <div id={id} className="tasks-details">
-        {isOpen ? <OpenGroup group={group} /> : <StateTags group={group} />}
+        {isOpen ? <OpenGroup group={group} isHere={isHere} /> : <StateTags group={group} />}
       </div>
     </Row>
   );
@@ -60,7 +62,7 @@ function StateTags({ group }: { group: TaskGroup }) {
   );
 }
 
-function OpenGroup({ group }: { group: TaskGroup }) {
+function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
   const failed = group.tasks.filter(({ state }) => state === 'failed').map(({ id }) => id);
   const dismiss = useAction('dismissTasks');
   const hasNoResult = group.tasks.some(({ state }) => state === 'failed' || state === 'unknown');
@@ -85,7 +87,7 @@ function OpenGroup({ group }: { group: TaskGroup }) {
             {say('tasks_dismiss')}
           </Button>
         )}
-        {group.logType === 'call' && hasNoResult && <UpdateAgain group={group} />}
+        {isHere && group.logType === 'call' && hasNoResult && <UpdateAgain group={group} />}
         <RecordLink task={group.tasks[0]} crm={group.crmName} />
       </div>
     </>

@@ -16,6 +16,8 @@ export interface TaskGroup {
   readonly subject: string;
   readonly logType: Task['logType'];
   readonly crmName: string;
+  /** Whose it is (core/account.ts accountKey). */
+  readonly account: string;
   /** Of the newest operation. */
   readonly startedAt: number;
   /** In their order. */
@@ -46,6 +48,7 @@ function groupOf(tasks: readonly Task[]): TaskGroup | undefined {
     subject: first.subject,
     logType: first.logType,
     crmName: first.crmName,
+    account: first.account,
     startedAt: Math.max(...tasks.map(({ startedAt }) => startedAt)),
     operations: operations.toSorted((a, b) => a.startedAt - b.startedAt),
     tasks: byUrgency(tasks),

@@ -4,14 +4,17 @@ import { answering, createExpressApp, queryText } from '../express-app';
 import { allowCors } from '../front/cors';
 import { bodyData } from '../front/request-body';
 import { findSamplePerson, fullName } from '../ringcentral/people';
+import type { TokenStore } from '../ringcentral/token-store';
 import { SubscriptionSchema, type LoggingService } from './logging-service';
 
 const NumbersSchema = v.object({ doNotLogNumbers: v.string() });
 
+/** The RingCentral app that it signs in as. */
+const CLIENT_ID = 'Y4m1YREFKbXdDoet5djv46';
 const TOKEN_PREFIX = 'logging-service-token-';
 
 /** Plays the server-side logging service that connector manifests name in `serverSideLogging.url`. */
-export function createLoggingServiceApp(service: LoggingService): Express {
+export function createLoggingServiceApp(service: LoggingService, tokens: TokenStore): Express {
   const app = createExpressApp();
   app.use(allowCors);
   const signedIn = (handler: (admin: string, request: Request, response: Response) => unknown) =>
@@ -21,8 +24,8 @@ export function createLoggingServiceApp(service: LoggingService): Express {
       return handler(admin, request, response);
     });
   app.get('/oauth/callback', (request, response) => {
-    const personId = queryText(request, 'code').replace(/^interop-/, '');
-    if (findSamplePerson(personId) === null) return response.status(401).json({ error: 'Unknown code' });
+    const personId = tokens.takeAppCode(queryText(request, 'code'), CLIENT_ID);
+    if (personId === null) return response.status(401).json({ error: 'Unknown code' });
     return response.json({ jwtToken: `${TOKEN_PREFIX}${personId}` });
   });
   app.get(

@@ -76,6 +76,13 @@ export class TokenStore {
     return authorization === `Basic ${basic}` ? this.issueTokens(grant.personId, grant.clientId) : null;
   }
 
+  /** Whose code it is; null when it is unknown, used, too old, or for another app. */
+  takeAppCode(code: string, clientId: string): string | null {
+    const grant = this.appCodes.get(code);
+    this.appCodes.delete(code);
+    return grant?.clientId === clientId && grant.expiresAt >= Date.now() ? grant.personId : null;
+  }
+
   /** @returns null when the refresh token is unknown, used or too old */
   redeemRefreshToken(token: string): TokenAnswer | null {
     const held = this.refresh.get(token);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSimulation } from './simulation/schedule';
+import { createSimulation } from './simulation/outbox-simulation';
 
 /** `npm run test:full` plays ten thousand. */
 const schedules = 200;

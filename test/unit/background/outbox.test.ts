@@ -171,6 +171,28 @@ test('what is not due yet is not written again', async () => {
   expect(world.browser.alarms.all.get('outbox')?.scheduledTime).toBe(nextAt);
 });
 
+test('an event that comes before its worker has settled does not hide what the last one left half-way', async () => {
+  const context = world.context(createFakeServer({}).http);
+  const first = await load();
+  const { settleActivities } = await import('../../../src/background/activity-store');
+  await settleActivities(world.clock.time);
+  await first.recordCall(context, call, true);
+  const set = vi.spyOn(world.browser.storage.local, 'set').mockImplementation(() => new Promise(() => {}));
+  void first.queueLog(context, id, form);
+  await vi.waitFor(() => expect(set).toHaveBeenCalled());
+  set.mockRestore();
+  world.kill();
+  const second = await load();
+  await second.recordCall(context, { ...call, sessionId: '9002' }, true);
+  const { settleActivities: settle } = await import('../../../src/background/activity-store');
+  await settle(world.clock.time);
+  const { readItem } = await import('../../../src/storage/item');
+  const { activitySummary } = await import('../../../src/storage/view');
+  const summary = await readItem(activitySummary);
+  expect(summary.counts).toMatchObject({ todo: 1, waiting: 1 });
+  expect(summary.due).toEqual({ [id]: world.clock.time });
+});
+
 test('a revoked session keeps the log and asks to reconnect', async () => {
   const server = createFakeServer({
     'POST /callLog': () => json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401),

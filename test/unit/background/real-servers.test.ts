@@ -57,7 +57,7 @@ async function load() {
       import('../../../src/background/task-pass'),
       import('../../../src/background/lookup'),
       import('../../../src/storage/collections'),
-      import('../../../src/background/start'),
+      import('../../../src/background/sending'),
       import('../../../src/storage/task-store'),
     ]);
   return {

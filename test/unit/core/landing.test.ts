@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultRedirectPage, readDeparture, readLanding } from '../../../src/core/landing';
+import { defaultRedirectPage, readCrmLanding, readDeparture, readLanding } from '../../../src/core/landing';
 import { isPublicHost, parseSafeUrl } from '../../../src/core/url';
 import hosts from '../../hostile/internal-hosts.json' with { type: 'json' };
 import hostileLandings from '../../hostile/landings.json' with { type: 'json' };
@@ -30,6 +30,54 @@ describe('a landing', () => {
     });
     const words = readLanding(landed('error=server_error&error_description=Out%20of%20order'), departure);
     expect(words).toMatchObject({ code: 'sign_in_provider', message: 'Out of order' });
+  });
+});
+
+describe('a landing from a CRM', () => {
+  const left = 'platform=crm&nonce=n-1';
+  const crm = { redirectPage: defaultRedirectPage, state: left };
+  const encoded = encodeURIComponent(left);
+
+  test.each([
+    ['as it left', encoded],
+    ['encoded twice', encodeURIComponent(encoded)],
+    ['encoded three times', encodeURIComponent(encodeURIComponent(encoded))],
+  ])('is ours: state %s', (_why, back) => {
+    expect(readCrmLanding(landed(`code=c&state=${back}`), crm)).toEqual({ kind: 'crm' });
+  });
+
+  test.each([
+    ['another nonce', `code=c&state=${encodeURIComponent('platform=crm&nonce=n-2')}`, 'state'],
+    ['more than left', `code=c&state=${encodeURIComponent(`${left}&sessionId=1`)}`, 'state'],
+    ['none', 'code=c', 'state'],
+    ['a plugin’s', `code=c&state=${encodeURIComponent(state)}`, 'state'],
+    ['no code', `state=${encoded}`, 'code'],
+    ['broken encoding', 'code=c&state=%25E0%25A4', 'state'],
+  ])('is not: %s', (_why, parameters, message) => {
+    expect(readCrmLanding(landed(parameters), crm)).toEqual({
+      kind: 'refused',
+      code: 'sign_in_foreign',
+      message,
+    });
+  });
+
+  test('a plugin takes no landing from a CRM', () => {
+    expect(readLanding(landed(`code=c&state=${encoded}`), departure)).toMatchObject({ kind: 'refused' });
+  });
+
+  test('on any other page the person is still on the way', () => {
+    for (const address of ['https://crm.example/consent', `${defaultRedirectPage}/more`, 'about:blank'])
+      expect(readCrmLanding(address, crm)).toEqual({ kind: 'elsewhere' });
+  });
+
+  test('with an error: the person’s no, and the provider’s', () => {
+    expect(readCrmLanding(landed(`error=access_denied&state=${encoded}`), crm)).toMatchObject({
+      code: 'sign_in_denied',
+    });
+    expect(readCrmLanding(landed('error=server_error'), crm)).toMatchObject({ code: 'sign_in_provider' });
+    expect(readCrmLanding(landed('error=server_error&state=other'), crm)).toMatchObject({
+      code: 'sign_in_foreign',
+    });
   });
 });
 

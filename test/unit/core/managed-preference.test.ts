@@ -48,7 +48,8 @@ describe('a preference', () => {
     for (const admin of [...sides, removed, empty, { panel_call: null }]) {
       for (const policy of [{}, { call: true }, { theme: 'dark' }]) {
         const { call } = resolvePreferences({}, admin, policy);
-        const expected = { policy: 'policy', locked: 'admin' }[String(call.origin)];
+        const by: { [origin: string]: string } = { policy: 'policy', locked: 'admin' };
+        const expected = by[call.origin];
         expect(fixedBy('call', admin, policy), JSON.stringify([admin, policy])).toBe(expected);
       }
     }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { mergeCatalog, readCatalogItems } from '../../../src/core/catalog';
 import { readConnectorManifest } from '../../../src/core/connector-manifest';
 import { readFields } from '../../../src/core/field';
-import { readApiKeyPage } from '../../../src/core/connector-description';
 import { readPluginDescription } from '../../../src/core/plugin-description';
 import { readPluginManifest } from '../../../src/core/plugin-manifest';
 
@@ -96,15 +95,6 @@ test('a bad catalog line drops out alone, and private wins over public', () => {
 
 describe('a connector’s manifest', () => {
   const crm = { name: 'keyCRM', displayName: 'KeyCRM', auth: { type: 'apiKey' } };
-
-  test('without a page still asks for the key', () => {
-    const manifest = readConnectorManifest(
-      { serverUrl: 'https://crm.example', platforms: { keyCRM: crm } },
-      'keyCRM',
-    );
-    expect(manifest?.auth).toEqual({ type: 'apiKey' });
-    expect(readApiKeyPage(crm).form.schema).toMatchObject({ required: ['apiKey'] });
-  });
 
   test.each(['http://crm.example', 'https://10.0.0.1', '', undefined])(
     'no safe server address (%j), no connector',

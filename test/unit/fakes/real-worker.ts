@@ -29,6 +29,7 @@ async function loadWorker() {
     landing,
     account,
     licence,
+    connector,
   ] = await Promise.all([
     import('../../../src/background/connection'),
     import('../../../src/background/installation'),
@@ -47,6 +48,7 @@ async function loadWorker() {
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/plugin-account'),
     import('../../../src/background/licence'),
+    import('../../../src/background/connector'),
   ]);
   return {
     ...connection,
@@ -66,6 +68,7 @@ async function loadWorker() {
     ...landing,
     ...account,
     ...licence,
+    ...connector,
   };
 }
 

@@ -17,6 +17,8 @@ const view: View = {
   policy: noPolicy,
   identity,
   connection,
+  crmSignIn: null,
+  crmFarewell: null,
   installedPlugins: { plugins: [], refreshedAt: 0 },
   pluginAccounts: {},
   licences: {},

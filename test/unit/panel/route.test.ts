@@ -70,6 +70,8 @@ describe('a route', () => {
     expect(routes.filter((route) => !hasTabBar(route)).map((route) => route.screen)).toEqual([
       'log',
       'plugin',
+      'crm_settings',
+      'admin_settings',
       'connector',
       'admin_plugin',
     ]);

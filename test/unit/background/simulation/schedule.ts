@@ -1,106 +1,18 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Activity } from '../../../../src/core/activity';
-import type { Call, LogForm } from '../../../../src/core/call';
-import type { Conversation } from '../../../../src/core/conversation';
-import { createSurroundings, type Surroundings } from '../../fakes/worker';
+import type { LogForm } from '../../../../src/core/call';
+import type { Surroundings } from '../../fakes/worker';
+import type { LoadedWorker } from './loaded-worker';
 import { createRandom } from './random';
+import { callOf, conversationOf, formOf, start } from './simulated-activities';
 import { createSimulatedServer } from './simulated-server';
-import { playStorage } from './simulated-storage';
-import { createTimeline, type Timeline } from './timeline';
+import type { Timeline } from './timeline';
 
-const start = 1_700_000_000_000;
 const minute = 60_000;
 const numbers = ['+15550000001', '+15550000002', '+15550000003'] as const;
 
-function callOf(index: number, number: string): Call {
-  return {
-    sessionId: `s${index}`,
-    direction: 'Inbound',
-    startTime: start + index,
-    duration: 30,
-    result: 'Accepted',
-    from: { phoneNumber: number },
-    to: { phoneNumber: '+15559999999' },
-  };
-}
-
-function conversationOf(index: number, number: string, messages: number): Conversation {
-  return {
-    conversationLogId: `k${index}/11/14/2023`,
-    conversationId: `k${index}`,
-    kind: index % 3 === 0 ? 'fax' : 'sms',
-    date: '11/14/2023',
-    self: {},
-    correspondents: [{ phoneNumber: number }],
-    messages: Array.from({ length: messages }, (_, place) => ({
-      id: `${index}-${messages - place}`,
-      direction: 'Inbound',
-      creationTime: start + messages - place,
-      text: 'x',
-      from: { phoneNumber: number },
-      to: [],
-      attachments: [],
-    })),
-  };
-}
-
-const ada = { id: 'c1', name: 'Ada', type: 'Contact' };
-const formOf = (note: string): LogForm => ({ contact: ada, subject: 'Call', note, additional: {} });
-
-async function loadWorker() {
-  const [recording, outbox, store, collections, items, view, { fail }] = await Promise.all([
-    import('../../../../src/background/recording'),
-    import('../../../../src/background/outbox'),
-    import('../../../../src/background/activity-store'),
-    import('../../../../src/storage/collections'),
-    import('../../../../src/storage/item'),
-    import('../../../../src/storage/view'),
-    import('../../../../src/core/problem'),
-  ]);
-  return { ...recording, ...outbox, ...store, ...collections, ...items, view, fail };
-}
-
-/** A browser and a worker's modules, loaded once and used for one schedule after the other. */
-export async function createSimulation() {
-  vi.resetModules();
-  const storage = playStorage();
-  const world = createSurroundings();
-  const { locks } = navigator;
-  const areas = [world.browser.storage.local, world.browser.storage.session] as const;
-  const sets = areas.map((area) => area.set);
-  const worker = await loadWorker();
-  let played = 0;
-  return {
-    played: () => played,
-    run: async (seed: number) => {
-      const timeline = createTimeline(start);
-      storage.begin(timeline);
-      world.browser.alarms.all.clear();
-      areas.forEach((area, index) => {
-        area.values.clear();
-        area.set = sets[index] ?? area.set;
-      });
-      world.clock.now = timeline.now;
-      playLocks(locks, timeline);
-      await runSchedule(seed, timeline, world, worker);
-      played += 1;
-    },
-  };
-}
-
-/** A dead worker takes no lock any more. */
-function playLocks(locks: LockManager, timeline: Timeline): void {
-  const request: unknown = Reflect.get(locks, 'request');
-  if (typeof request !== 'function') throw new TypeError('No locks');
-  const play = (...parameters: unknown[]): Promise<unknown> =>
-    timeline.isDead() ? timeline.forever : Reflect.apply(request, locks, parameters);
-  vi.stubGlobal('navigator', { onLine: true, locks: { request: play } });
-}
-
-type LoadedWorker = Awaited<ReturnType<typeof loadWorker>>;
-
 /** Everything that one schedule is, and what has to hold of it. */
-async function runSchedule(
+export async function runSchedule(
   seed: number,
   timeline: Timeline,
   world: Surroundings,
@@ -124,21 +36,27 @@ async function runSchedule(
   playKills(world.browser.storage.local, world.browser.storage.session);
   const asked = new Set<string>();
   let awake: object | undefined;
-  /** Events that the living worker has not finished with. */
+  /** Jobs that the living worker has not finished. */
   let busy = 0;
 
-  /** A worker that is started by an event first takes up what the last one left. */
+  /** What a worker does by itself at its start, and what the event asks of it, go on side by side. */
   function wake(work: () => Promise<unknown>): void {
+    if (awake !== timeline.life()) {
+      awake = timeline.life();
+      begin(() => worker.takeUp(context));
+    }
+    begin(async () => {
+      await work();
+      await worker.flushOutbox(context);
+    });
+  }
+
+  function begin(job: () => Promise<unknown>): void {
     const life = timeline.life();
     busy += 1;
     timeline.inWorker(async () => {
       try {
-        if (awake !== life) {
-          awake = life;
-          await worker.settleActivities(timeline.now());
-        }
-        await work();
-        await worker.flushOutbox(context);
+        await job();
       } finally {
         if (life === timeline.life()) busy -= 1;
       }

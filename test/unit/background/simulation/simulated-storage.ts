@@ -14,6 +14,8 @@ export function playStorage() {
   vi.doMock('../../../../src/storage/task-store', () => ({
     readLedgerSummary: () => ledger.store.readLedgerSummary(),
     readFirstDue: () => ledger.store.readFirstDue(),
+    readPending: () => ledger.store.readPending(),
+    removeFinished: (before: number) => ledger.store.removeFinished(before),
     changeTasks: (...change: Parameters<typeof ledger.store.changeTasks>) =>
       ledger.store.changeTasks(...change),
   }));

@@ -142,6 +142,12 @@ test('finished tasks are cleared after asking, which says that failures are amon
   expect(ask).toHaveBeenCalledWith('clearFinishedTasks', {});
 });
 
+test('of a CRM that is not connected: named, and not sent again', async () => {
+  const panel = await open([failed]);
+  expect(panel.text()).toContain('In KeyCRM, which is not connected now');
+  expect(panel.text()).not.toContain('Update log again');
+});
+
 test('the log of a failed task is updated again after saying that all plugins run again', async () => {
   HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
     this.open = true;
@@ -149,7 +155,8 @@ test('the log of a failed task is updated again after saying that all plugins ru
   HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
     this.open = false;
   };
-  const panel = await open([failed]);
+  const account = accountKey(identity, connection);
+  const panel = await open([{ ...failed, account }]);
   await panel.press('Update log again');
   expect(panel.element.querySelector('dialog')?.textContent).toContain('All plugins run again');
   expect(ask).not.toHaveBeenCalledWith('updateLogAgain', expect.anything());

@@ -1,0 +1,24 @@
+import { hashOf } from '../route';
+import { usePanel } from '../store';
+import { crmNameOf, type Owned } from './crm-name';
+import { useAccount } from './use-account';
+
+export interface CrmOf {
+  readonly name: string;
+  /** It is the one that is connected now: only then can anything go on. */
+  readonly isHere: boolean;
+  /** Where it can be connected again. */
+  readonly href: string;
+}
+
+/** The CRM that an activity belongs to, whichever is connected. */
+export function useCrmOf(activity: Owned): CrmOf {
+  const isHere = useAccount() === activity.account;
+  const current = usePanel((state) => state.connection?.connectorName ?? '');
+  const { crm } = activity;
+  return {
+    name: isHere ? current : crmNameOf(activity),
+    isHere,
+    href: hashOf(crm ? { screen: 'connector', connectorId: crm.connectorId } : { screen: 'connect' }),
+  };
+}

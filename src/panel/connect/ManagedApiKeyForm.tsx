@@ -1,0 +1,51 @@
+import { useCallback } from 'react';
+import { readManagedAuthState } from '../../core/managed-fields';
+import { fail } from '../../core/problem';
+import { call } from '../../protocol/client';
+import { ProblemNotice } from '../ProblemNotice';
+import { useAsked } from '../request';
+import { hashOf } from '../route';
+import { Screen } from '../ui/Screen';
+import { Skeleton } from '../ui/Skeleton';
+import { say } from '../words';
+import { ApiKeyForm, type ApiKeyFormProps } from './ApiKeyForm';
+
+/** A sign-in page of which an admin may have filled in a part: asked for before it is shown. */
+export function ManagedApiKeyForm(
+  props: Pick<ApiKeyFormProps, 'connectorId' | 'connector' | 'serverHost' | 'auth'>,
+) {
+  const { connectorId, connector } = props;
+  const ask = useCallback(
+    async () =>
+      readManagedAuthState(await call('askConnector', { connectorId, route: 'managedAuthState' })) ??
+      fail('unexpected'),
+    [connectorId],
+  );
+  const { output, problem, isLoading, reload } = useAsked(ask, undefined);
+  if (!output && !problem)
+    return (
+      <Screen
+        title={say('connect_to', connector.displayName)}
+        back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}
+      >
+        <Skeleton label={say('loading')} rows={3} />
+      </Screen>
+    );
+  return (
+    <ApiKeyForm
+      {...props}
+      managed={output}
+      // A refusal of the admin's values changes what is to be typed.
+      onRefused={() => reload()}
+    >
+      {problem && (
+        <ProblemNotice
+          problem={problem}
+          kept={say('connect_managed_unknown')}
+          onRetry={() => reload()}
+          isRetrying={isLoading}
+        />
+      )}
+    </ApiKeyForm>
+  );
+}

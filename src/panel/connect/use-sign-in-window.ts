@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { readSignInPage } from '../../core/crm-authorization';
+import { toProblem, type Problem } from '../../core/problem';
+import { requestHosts } from '../../platform/permission';
+import { call } from '../../protocol/client';
+import type { ConnectorDetails } from '../../protocol/methods';
+
+export interface SignInStart {
+  readonly connectorId: string;
+  readonly details: ConnectorDetails;
+  /** Addresses of the pages that the browser must let us see. */
+  readonly pages: readonly string[];
+  readonly hostname?: string | undefined;
+}
+
+/** Opens the CRM's sign-in page, with the browser's leave to see where it ends. */
+export function useSignInWindow() {
+  const [state, setState] = useState<{ isRunning: boolean; problem?: Problem }>({ isRunning: false });
+  const start = async (wish: SignInStart) => {
+    // First thing in the click: later the browser would not ask.
+    const asked = requestHosts(wish.pages);
+    setState({ isRunning: true });
+    try {
+      if (await asked) await open(wish);
+      setState({ isRunning: false, ...(!(await asked) && { problem: { code: 'sign_in_permission' } }) });
+    } catch (error) {
+      setState({ isRunning: false, problem: toProblem(error) });
+    }
+  };
+  return { ...state, start };
+}
+
+async function open({ connectorId, details, hostname }: SignInStart): Promise<void> {
+  const managed = await askManaged(connectorId);
+  const page = readSignInPage(details, hostname ?? '', managed);
+  await call('connectByWindow', { connectorId, page, ...(hostname !== undefined && { hostname }) });
+}
+
+/** The organisation's own values; a server without that route has none. */
+async function askManaged(connectorId: string): Promise<unknown> {
+  try {
+    return await call('askConnector', { connectorId, route: 'managedOAuthState' });
+  } catch (error) {
+    if (toProblem(error).code === 'missing_route') return undefined;
+    throw error;
+  }
+}

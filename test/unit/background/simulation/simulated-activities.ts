@@ -1,0 +1,43 @@
+import type { Call, LogForm } from '../../../../src/core/call';
+import type { Conversation } from '../../../../src/core/conversation';
+
+/** When each schedule begins; epoch ms. */
+export const start = 1_700_000_000_000;
+
+export function callOf(index: number, number: string): Call {
+  return {
+    sessionId: `s${index}`,
+    direction: 'Inbound',
+    startTime: start + index,
+    duration: 30,
+    result: 'Accepted',
+    from: { phoneNumber: number },
+    to: { phoneNumber: '+15559999999' },
+  };
+}
+
+export function conversationOf(index: number, number: string, messages: number): Conversation {
+  return {
+    conversationLogId: `k${index}/11/14/2023`,
+    conversationId: `k${index}`,
+    kind: index % 3 === 0 ? 'fax' : 'sms',
+    date: '11/14/2023',
+    self: {},
+    correspondents: [{ phoneNumber: number }],
+    messages: Array.from({ length: messages }, (_, place) => ({
+      id: `${index}-${messages - place}`,
+      direction: 'Inbound',
+      creationTime: start + messages - place,
+      text: 'x',
+      from: { phoneNumber: number },
+      to: [],
+      attachments: [],
+    })),
+  };
+}
+
+const ada = { id: 'c1', name: 'Ada', type: 'Contact' };
+
+export function formOf(note: string): LogForm {
+  return { contact: ada, subject: 'Call', note, additional: {} };
+}
