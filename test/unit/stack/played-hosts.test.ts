@@ -181,12 +181,13 @@ describe('appconnect.labs.ringcentral.com', () => {
 
 describe('logging.app-connect.example', () => {
   it('keeps a subscription and never shows its session token', async () => {
-    const headers = { 'x-access-token': 'logging-service-token' };
+    const headers = { 'x-access-token': 'logging-service-token-101' };
     const body = {
       crmToken: 'jwt-of-the-admin',
       crmPlatform: 'keyCRM',
       crmAdapterUrl: `https://${HOSTS.callbackServer}`,
       subscriptionLevel: 'Account',
+      loggingByAdmin: true,
     };
     const call = (path: string, more: object = {}) =>
       world.call(HOSTS.loggingService, path, { headers, ...more });
@@ -196,7 +197,7 @@ describe('logging.app-connect.example', () => {
     expect(subscription.json).toMatchObject({ subscribed: true, subscriptionLevel: 'Account' });
     expect(subscription.text).not.toContain('jwt-of-the-admin');
     await call('/unsubscribe', { method: 'POST', body: {} });
-    expect((await call('/subscription')).json).toEqual({ subscribed: false });
+    expect((await call('/subscription')).json).toEqual({ subscribed: false, doNotLogNumbers: '' });
   });
 });
 
