@@ -1,5 +1,6 @@
 import { needsReconnect, type Problem } from '../core/problem';
 import { hashOf } from './route';
+import { usePanel } from './store';
 import { Button } from './ui/Button';
 import { ButtonLink } from './ui/ButtonLink';
 import { Notice } from './ui/Notice';
@@ -17,6 +18,7 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ problem, kept, onRetry, isRetrying = false }: ProblemNoticeProps) {
   const who = problem.host ?? say('problem_the_server');
   const reconnect = needsReconnect(problem);
+  const connectorId = usePanel((state) => state.connection?.connectorId);
   return (
     <Notice
       tone={problem.code === 'cancelled' ? 'wait' : 'bad'}
@@ -26,7 +28,12 @@ export function ProblemNotice({ problem, kept, onRetry, isRetrying = false }: Pr
         (onRetry || reconnect) && (
           <>
             {reconnect && (
-              <ButtonLink size="small" href={hashOf({ screen: 'connect' })}>
+              <ButtonLink
+                size="small"
+                href={hashOf(
+                  connectorId === undefined ? { screen: 'connect' } : { screen: 'connector', connectorId },
+                )}
+              >
                 {say('connect_again')}
               </ButtonLink>
             )}

@@ -39,10 +39,12 @@ describe('a problem', () => {
   });
 
   test.each(['session_expired', 'session_revoked', 'not_connected'] as const)(
-    '%s leads to connecting again',
+    '%s leads to connecting the same CRM again; without one, to the list',
     async (code) => {
       const panel = await paintPanel(<ProblemNotice problem={{ code }} />);
-      expect(panel.link('Connect again')).toBe('#/settings/connect');
+      expect(panel.link('Connect again')).toBe('#/settings/connect/keycrm');
+      const nowhere = await paintPanel(<ProblemNotice problem={{ code }} />, { connection: null });
+      expect(nowhere.link('Connect again')).toBe('#/settings/connect');
     },
   );
 });
