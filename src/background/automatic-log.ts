@@ -11,6 +11,7 @@ import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { loadConnector } from './connector';
 import type { Context } from './context';
+import { areCallsLoggedByServer } from './rules-in-force';
 import { requireConnection } from './session-owner';
 
 /** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */
@@ -19,6 +20,9 @@ export async function resolveActivity(
   activity: Activity,
   session: ServerSession,
 ): Promise<(known: Activity) => Activity> {
+  // It was not yet known of when the call was recorded.
+  if (activity.kind === 'call' && (await areCallsLoggedByServer()))
+    return (known) => withOperations(known, [], context.clock.now());
   const connection = await requireConnection();
   const rules = await readItem(view.loggingRules);
   const { manifest } = await loadConnector(context, connection.connectorId);

@@ -11,7 +11,8 @@ import { getAdminDocument } from '../api/settings';
 import type { Connection } from '../core/account';
 import { findPlatform } from '../core/connector-platform';
 import { isObject } from '../core/json';
-import { loggingRecordKey, type LoggingLevel, type LoggingSubscription } from '../core/logging-subscription';
+import { loggingRecord, loggingRecordKey } from '../core/logging-record';
+import type { LoggingLevel, LoggingSubscription } from '../core/logging-subscription';
 import { fail } from '../core/problem';
 import { readServerLogging, type ServerLogging } from '../core/server-logging';
 import { withLock } from '../platform/lock';
@@ -49,7 +50,7 @@ export async function changeLoggingSubscription(
   context: Context,
   { host, level, ownedByAdmin }: Change,
 ): Promise<LoggingSubscription> {
-  return withService(context, host, async (service, declared) => {
+  return withService(context, host, async (service, declared, { hashedExtensionId }) => {
     const before = await ownSubscription(context, service);
     // The service knows no change of a subscription: it ends, and another one begins.
     if (before.level !== 'Disable') await unsubscribe(context.http, service);
@@ -74,7 +75,7 @@ export async function changeLoggingSubscription(
       records: {
         [loggingRecordKey]: {
           displayName: '',
-          record: { enable: level !== 'Disable', loggingLevel: level },
+          record: loggingRecord(level, hashedExtensionId),
         },
       },
     });
@@ -104,7 +105,7 @@ async function ownSubscription(context: Context, service: LoggingService): Promi
 async function withService<T>(
   context: Context,
   host: string,
-  work: (service: LoggingService, declared: ServerLogging) => Promise<T>,
+  work: (service: LoggingService, declared: ServerLogging, connection: Connection) => Promise<T>,
 ): Promise<T> {
   await refuseNonAdmin();
   const connection = (await readItem(view.connection)) ?? fail('not_connected');
@@ -116,6 +117,7 @@ async function withService<T>(
     const code = await askRingCentral(context, (http, token) =>
       requestInteropCode(http, token, declared.ringCentralClientId || usualClientId),
     );
-    return work(await openLoggingService(context.http, url, code, connection.hashedAccountId), declared);
+    const service = await openLoggingService(context.http, url, code, connection.hashedAccountId);
+    return work(service, declared, connection);
   });
 }

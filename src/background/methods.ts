@@ -37,6 +37,7 @@ import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
+import { closeServerLogged, lookForServerLogs } from './server-logged';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
@@ -118,6 +119,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(recheckUserMappings(context));
       later(checkRegistrations(context));
       later(checkLicences(context));
+      later(lookForServerLogs(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
     saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
@@ -141,7 +143,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     discardDraft: ({ form }) => discardDraft(form),
     matchContacts: ({ phoneNumbers }) => matchContacts(context, phoneNumbers),
     searchContacts: ({ name }) => searchByName(context, name),
-    matchCallLogs: ({ sessionIds }) => matchCallLogs(context, sessionIds),
+    matchCallLogs: async ({ sessionIds }) => {
+      const logIds = await matchCallLogs(context, sessionIds);
+      await closeServerLogged(context, logIds);
+      return logIds;
+    },
     matchMessageLogs: ({ conversationLogIds }) => matchMessageLogs(conversationLogIds),
     recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),

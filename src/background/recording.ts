@@ -15,6 +15,7 @@ import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from './context';
+import { readRulesInForce } from './rules-in-force';
 import { requireConnection, requireIdentity } from './session-owner';
 
 export async function currentAccount(): Promise<string> {
@@ -33,7 +34,7 @@ interface Owner {
 async function whoRecords(): Promise<Owner> {
   const identity = await requireIdentity();
   const connection = await readItem(view.connection);
-  const rules = connection ? await readItem(view.loggingRules) : noAutomaticLogging;
+  const rules = connection ? await readRulesInForce() : noAutomaticLogging;
   const crm = connection
     ? { name: connection.connectorName, connectorId: connection.connectorId }
     : undefined;

@@ -29,6 +29,11 @@ export const noAutomaticLogging: LoggingRules = {
   openContact: 'never',
 };
 
+/** Calls that the organisation's server logs are left to it: each would end in a log that is there already. */
+export function rulesInForce(rules: LoggingRules, isCallLoggedByServer: boolean): LoggingRules {
+  return isCallLoggedByServer ? { ...rules, call: false } : rules;
+}
+
 export function isAutomatic(rules: LoggingRules, kind: ActivityKind): boolean {
   return rules[kind];
 }

@@ -4,9 +4,6 @@ import * as v from 'valibot';
 export const loggingLevels = ['Account', 'User', 'Disable'] as const;
 export type LoggingLevel = (typeof loggingLevels)[number];
 
-/** Where the account's settings say that calls are logged without panels: `{enable, loggingLevel}`. */
-export const loggingRecordKey = 'serverSideLogging';
-
 /** One comma-separated text, or a list of numbers. */
 const numbersSchema = v.pipe(
   v.union([v.string(), v.array(v.string())]),

@@ -7,7 +7,9 @@ import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { useLoggedByServer } from '../server-logged';
 import { Footer } from '../ui/Footer';
+import { Notice } from '../ui/Notice';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
@@ -45,6 +47,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
   const isThere = isUpdate || there !== undefined;
   const isCall = activity.kind === 'call';
+  const byServer = useLoggedByServer() && isCall;
   const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
@@ -80,6 +83,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
       footer={footer}
     >
       <Section>
+        {byServer && !isThere && <Notice tone="wait">{say('log_by_server', crm)}</Notice>}
         {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />
         <div className="fields">

@@ -70,7 +70,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
           <FateNotice activity={activity} />
         </output>
         {fate === 'logged' && activity.problem && <ProblemNotice problem={activity.problem} />}
-        <Card title={say('log_written')}>
+        <Card title={say(form ? 'log_written' : `kind_${activity.kind}`)}>
           <KeyValues rows={rows} />
           {note && <p className="log-written-note">{note}</p>}
         </Card>

@@ -31,8 +31,10 @@ export function LogScreen({ activityId }: { activityId: string }) {
   const account = useAccount();
   if (activity && activity.account !== account && isOpen(activity))
     return <OtherCrmLog activity={activity} />;
-  if (activity && isChanging && canChange(activity))
-    return <LogForm activity={activity} isUpdate onSaved={() => setChanging(false)} />;
+  if (activity && isChanging && canChange(activity)) {
+    const form = { activity, onSaved: () => setChanging(false) };
+    return activity.form ? <LogForm {...form} isUpdate /> : <TheirLogForm {...form} />;
+  }
   if (activity && isOpen(activity)) return <NewLog activity={activity} />;
   if (activity) return <LogResult activity={activity} onChange={() => setChanging(true)} />;
   return (
@@ -63,6 +65,27 @@ function OtherCrmLog({ activity }: { activity: Activity }) {
       <EmptyState icon="link" title={sayWaitingFor(crm.name)} actions={<ConnectCrm crm={crm} />}>
         {say('log_other_crm_help')}
       </EmptyState>
+    </Screen>
+  );
+}
+
+/** Only the server wrote it: what is changed is what stands there, so the form waits for it. */
+function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () => void }) {
+  const { output, problem, isLoading, reload } = useAnswer('readCrmLog', { activityId: activity.id });
+  const crm = useCrmOf(activity);
+  if (output) return <LogForm activity={activity} there={output} onSaved={onSaved} />;
+  return (
+    <Screen
+      title={say('log_title_update')}
+      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+    >
+      {isLoading && <Skeleton label={say('loading')} rows={3} />}
+      {problem && (
+        <Section>
+          <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
+        </Section>
+      )}
+      {output === null && <EmptyState icon="link" title={say('log_in_crm_unknown', crm.name)} />}
     </Screen>
   );
 }

@@ -1,15 +1,21 @@
 import { useState } from 'react';
 import { sameJson } from '../../core/json';
 import { fixedBy } from '../../core/panel-preference';
+import { rulesInForce } from '../../core/logging-rules';
 import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
 import { usePanel } from '../store';
+import { useLoggedByServer } from '../server-logged';
 import { say, sayCount } from '../words';
 
 /** How the widget shows us: the CRM, our switches and our tab, in the person's language. */
 export function useService(): Service {
   const connection = usePanel((state) => state.connection);
-  const rules = usePanel((state) => state.loggingRules);
+  const byServer = useLoggedByServer();
+  const rules = rulesInForce(
+    usePanel((state) => state.loggingRules),
+    byServer,
+  );
   const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
   const crm = connection?.connectorName;
   const account = connection?.state === 'connected' ? connection.userName : undefined;
@@ -36,7 +42,7 @@ export function useService(): Service {
       },
       values: { call: rules.call, sms: rules.sms, voicemail: rules.voicemail, fax: rules.fax },
       locks: {
-        call: lockOf('call'),
+        call: byServer ? say('rules_by_server') : lockOf('call'),
         sms: lockOf('sms'),
         voicemail: lockOf('voicemail'),
         fax: lockOf('fax'),

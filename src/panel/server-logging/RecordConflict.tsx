@@ -1,25 +1,31 @@
 import { adminWriteId } from '../../core/admin-write';
-import { loggingLevels, loggingRecordKey } from '../../core/logging-subscription';
+import { loggingRecordKey } from '../../core/logging-record';
+import { loggingLevels } from '../../core/logging-subscription';
 import { OverwrittenNotice } from '../admin/OverwrittenNotice';
 import { usePanel } from '../store';
-import { say } from '../words';
+import { say, type WordKey } from '../words';
 
 const id = adminWriteId({ column: 'userSettings', key: loggingRecordKey });
+
+const names: { readonly [field: string]: WordKey } = {
+  loggingLevel: 'server_logging_record_level',
+  subscribedBy: 'server_logging_record_by',
+};
 
 /** Another admin has overwritten by which everybody's panel knows that calls are logged without it. */
 export function RecordConflict() {
   const write = usePanel((state) => state.adminWrites[id]);
+  const own = usePanel((state) => state.connection?.hashedExtensionId);
   return (
     <OverwrittenNotice
       writes={write ? [write] : []}
-      nameOf={({ what }) =>
-        say(
-          typeof what === 'object' && what.field === 'loggingLevel'
-            ? 'server_logging_record_level'
-            : 'server_logging_record_enable',
-        )
-      }
-      wordsOf={(value) => {
+      nameOf={({ what }) => {
+        const name = typeof what === 'object' ? names[what.field] : undefined;
+        return say(name ?? 'server_logging_record_enable');
+      }}
+      wordsOf={(value, { what }) => {
+        if (typeof what === 'object' && what.field === 'subscribedBy')
+          return value === own ? say('server_logging_record_you') : say('server_logging_record_other');
         const level = loggingLevels.find((one) => one === value);
         return level ? say(`server_logging_level_${level}`) : say(value === true ? 'value_on' : 'value_off');
       }}

@@ -1,10 +1,12 @@
 import { activityKinds } from '../../core/activity';
+import { rulesInForce } from '../../core/logging-rules';
 import type { PreferenceName } from '../../core/panel-preference';
 import { ProblemNotice } from '../ProblemNotice';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { Toggle } from '../ui/Toggle';
+import { useLoggedByServer } from '../server-logged';
 import { say } from '../words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
@@ -16,7 +18,9 @@ const open = ['never', 'ring', 'answer'] as const;
 
 /** What is logged without being asked for, and to whom; when the caller's page opens. */
 export function LoggingCard() {
-  const { rules, ...save } = useLoggingRules();
+  const { rules: chosen, ...save } = useLoggingRules();
+  const byServer = useLoggedByServer();
+  const rules = rulesInForce(chosen, byServer);
   const managed = useManaged();
   const noteOf = (name: PreferenceName) => ({
     lock: managed[name].lock,
@@ -27,11 +31,17 @@ export function LoggingCard() {
     <Card title={say('rules_title')} icon="list">
       <div className="fields">
         {activityKinds.map((kind) => (
-          <Field key={kind} label={say(`rules_${kind}`)} inline {...noteOf(kind)}>
+          <Field
+            key={kind}
+            label={say(`rules_${kind}`)}
+            inline
+            {...noteOf(kind)}
+            {...(kind === 'call' && byServer && { lock: say('rules_by_server') })}
+          >
             {(control) => (
               <Toggle
                 {...control}
-                disabled={managed[kind].lock !== undefined}
+                disabled={managed[kind].lock !== undefined || (kind === 'call' && byServer)}
                 checked={rules[kind]}
                 onChange={(event) => void save.run({ [kind]: event.target.checked })}
               />

@@ -72,6 +72,7 @@ describe.each([
     expect((await adminRow(server)).userSettings.serverSideLogging).toEqual({
       enable: true,
       loggingLevel: 'Account',
+      subscribedBy: expect.stringMatching(/./),
     });
 
     const lee = await deskOf(await openWorker(stack, '104', `keycrm${suffix}`));

@@ -4,6 +4,7 @@ import { createSurroundings, identity, type Surroundings } from '../fakes/worker
 
 const host = 'logging.example.com';
 const server = 'https://callback.app-connect.example';
+const switchedOn = { enable: true, loggingLevel: 'Account', subscribedBy: 'hashed-extension' };
 
 let world: Surroundings;
 let requests: HttpRequest[];
@@ -22,7 +23,7 @@ beforeEach(async () => {
     '/unsubscribe': { successful: true },
     '/do-not-log-numbers': { successful: true },
     '/user/preloadSettings': { userSettings: { addCallLogLegs: { value: true } } },
-    '/admin/settings': { userSettings: { serverSideLogging: { enable: true, loggingLevel: 'Account' } } },
+    '/admin/settings': { userSettings: { serverSideLogging: switchedOn } },
   };
   await world.connect();
   await declare({ url: `https://${host}/base/`, useAdminAssignedUserToken: true });
@@ -147,7 +148,7 @@ describe('switching on', () => {
       ({ method, url }) => method === 'POST' && url.endsWith('/admin/settings'),
     );
     expect(saved?.body).toEqual({
-      adminSettings: { userSettings: { serverSideLogging: { enable: true, loggingLevel: 'Account' } } },
+      adminSettings: { userSettings: { serverSideLogging: switchedOn } },
     });
   });
 });
@@ -155,7 +156,7 @@ describe('switching on', () => {
 test('switching off takes no session token there', async () => {
   answers['/subscription'] = { subscribed: true, subscriptionLevel: 'Account' };
   answers['/admin/settings'] = {
-    userSettings: { serverSideLogging: { enable: false, loggingLevel: 'Disable' } },
+    userSettings: { serverSideLogging: { ...switchedOn, enable: false, loggingLevel: 'Disable' } },
   };
   await (await worker()).change('Disable');
   expect(paths(host)).toContain('POST /base/unsubscribe');

@@ -141,6 +141,21 @@ describe('the form', () => {
   });
 });
 
+test('a call that the server logs says so, and can still be logged; a message is not its concern', async () => {
+  const settingRecords = {
+    admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
+    own: {},
+  };
+  const paint = async (kind: 'call' | 'fax') => {
+    answers['getActivity'] = async () => sampleActivity({ kind });
+    return paintPanel(<LogScreen activityId={activityId} />, { settingRecords });
+  };
+  const panel = await paint('call');
+  expect(panel.text()).toContain('server logs this call by itself');
+  expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
+  expect((await paint('fax')).text()).not.toContain('server logs');
+});
+
 describe('a call that somebody else has logged', () => {
   const there = {
     logId: 'L9',
@@ -190,6 +205,18 @@ describe('a call that somebody else has logged', () => {
     await panel.press('Leave it');
     expect(asked('ignoreActivity')).toEqual([{ activityId }]);
     expect(location.hash).toBe('#/activity');
+  });
+
+  test('once the server has logged it, a change begins with what is there, never with an empty note', async () => {
+    let tell = (_log: unknown) => {};
+    answers['readCrmLog'] = () => new Promise((resolve) => void (tell = resolve));
+    const panel = await open({ fate: 'logged', logId: 'L9' });
+    await panel.press('Change');
+    expect(() => panel.field('Note')).toThrow('No label');
+    await act(async () => tell(there));
+    expect(panel.field('Note').value).toBe('Their note');
+    await panel.press('Update log');
+    expect(asked('logActivity')).toMatchObject([{ form: { note: 'Their note' }, isUpdate: true, there }]);
   });
 
   test('a server that cannot be asked does not stand in the way of writing', async () => {

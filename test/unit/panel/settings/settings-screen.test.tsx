@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { noAutomaticLogging } from '../../../../src/core/logging-rules';
 import { ProblemError } from '../../../../src/core/problem';
 import { SettingsScreen } from '../../../../src/panel/settings/SettingsScreen';
 import { paintPanel } from '../paint-panel';
@@ -89,6 +90,20 @@ describe('settings', () => {
       ['saveLoggingRules', { call: true }],
       ['saveLoggingRules', { fax: true }],
     ]);
+  });
+
+  test('calls that the server logs are not logged here, and it says why', async () => {
+    const rules = { ...noAutomaticLogging, call: true, fax: true };
+    const panel = await paintPanel(<SettingsScreen />, {
+      loggingRules: rules,
+      settingRecords: {
+        admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
+        own: {},
+      },
+    });
+    expect(panel.field('Calls').matches(':checked, :enabled')).toBe(false);
+    expect(panel.field('Faxes').matches(':checked:enabled')).toBe(true);
+    expect(panel.text()).toContain('Calls are logged by the server for your organisation.');
   });
 
   test('save a theme and a language as they are chosen', async () => {

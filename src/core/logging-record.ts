@@ -1,0 +1,27 @@
+import { isObject, type JsonObject } from './json';
+import type { LoggingLevel } from './logging-subscription';
+
+/** Where the account's settings say that calls are logged without panels: `{enable, loggingLevel, subscribedBy}`. */
+export const loggingRecordKey = 'serverSideLogging';
+
+/** @param subscribedBy hashed extension id; other clients leave it out */
+export function loggingRecord(level: LoggingLevel, subscribedBy: string): JsonObject {
+  return { enable: level !== 'Disable', loggingLevel: level, subscribedBy };
+}
+
+interface Person {
+  readonly isAdmin: boolean;
+  readonly hashedExtensionId: string;
+}
+
+/**
+ * Whether the server logs this person's calls, so that a client that logs them too would only meet its logs. A trial
+ * (`User`) is for the one who began it; where the record does not say who, for the admins, as in other clients.
+ */
+export function isLoggedByServer(adminRecords: JsonObject, { isAdmin, hashedExtensionId }: Person): boolean {
+  const record = adminRecords[loggingRecordKey];
+  if (!isObject(record) || record['enable'] !== true) return false;
+  if (record['loggingLevel'] !== 'User') return record['loggingLevel'] === 'Account';
+  const { subscribedBy } = record;
+  return typeof subscribedBy === 'string' ? subscribedBy === hashedExtensionId : isAdmin;
+}
