@@ -1,12 +1,14 @@
 import { readConfigSchema, type ConfigSchema } from './config-schema';
 import { findPlatform } from './connector-platform';
+import { unfitDefaults } from './default-check';
 import { readFields, type Field, type FieldProblem } from './field';
 import type { JsonObject } from './json';
 import { addressNames, readPluginManifest, type AddressName, type PluginManifest } from './plugin-manifest';
 
 export interface ManifestProblem {
   readonly field: string;
-  readonly reason: FieldProblem['reason'] | 'missing' | 'unsafe_address' | 'unknown_log_type';
+  readonly reason:
+    FieldProblem['reason'] | 'missing' | 'unfit_default' | 'unsafe_address' | 'unknown_log_type';
 }
 
 /** A plugin's manifest as people see it: with its form, and with what is wrong in it. */
@@ -31,7 +33,12 @@ export function readPluginDescription(body: unknown, name: string): PluginDescri
     fields,
     rules,
     formProblems: problems,
-    problems: [...problems, ...addressProblems(manifest, platform), ...logTypeProblems(manifest, platform)],
+    problems: [
+      ...problems,
+      ...unfitDefaults(fields).map((field) => ({ field, reason: 'unfit_default' as const })),
+      ...addressProblems(manifest, platform),
+      ...logTypeProblems(manifest, platform),
+    ],
   };
 }
 
