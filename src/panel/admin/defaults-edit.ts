@@ -111,12 +111,27 @@ export function defaultsToSave(edits: Edits): { [key: string]: FieldDefault } {
 export function formPart(form: FormSchema, keys: readonly string[]): FormSchema {
   const properties = form.schema['properties'];
   const shown: JsonObject = isObject(properties) ? properties : {};
+  const order: unknown = form.uiSchema['ui:order'];
+  const conditional = (Array.isArray(order) ? order : []).filter((key) => !Object.hasOwn(shown, key));
+  const left = new Set<unknown>(conditional.filter((key) => !keys.includes(key)));
+  const rules = Object.entries(form.schema).filter(([keyword]) => keyword !== 'properties');
   return {
     schema: {
-      ...form.schema,
+      ...Object.fromEntries(rules.map(([keyword, part]) => [keyword, without(left, keyword, part)])),
       required: [],
       properties: Object.fromEntries(Object.entries(shown).filter(([key]) => keys.includes(key))),
     },
     uiSchema: { ...form.uiSchema, 'ui:order': keys },
   };
+}
+
+/** Rules that bring none of these fields in, nor ask for them; what the rules depend on stays. */
+function without(left: ReadonlySet<unknown>, keyword: string, part: unknown): unknown {
+  if (left.size === 0 || keyword === 'if' || keyword === 'not') return part;
+  if (Array.isArray(part))
+    return part.filter((item) => !left.has(item)).map((item) => without(left, '', item));
+  if (!isObject(part)) return part;
+  const entries = Object.entries(part);
+  if (keyword === 'properties') return Object.fromEntries(entries.filter(([key]) => !left.has(key)));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, without(left, key, inner)]));
 }

@@ -69,3 +69,35 @@ test('a part of the form has only those fields, and none is required', () => {
   expect(Object.keys(Object(part.schema['properties']))).toEqual(['keep']);
   expect(part.schema['required']).toEqual([]);
 });
+
+describe('a part of a form with conditions', () => {
+  const onlyIf = { properties: { mode: { const: 'full' } }, required: ['mode'] };
+  const brought = {
+    properties: { days: { type: 'number' }, place: { type: 'string' } },
+    required: ['days', 'place'],
+  };
+  const schema = {
+    type: 'object',
+    properties: { mode: { type: 'string' }, other: { type: 'string' } },
+    if: onlyIf,
+    ...Object.fromEntries([['then', brought]]),
+    allOf: [{ dependencies: { mode: ['days'], other: { properties: { days: { type: 'number' } } } } }],
+  };
+  const conditional = { schema, uiSchema: { 'ui:order': ['mode', 'other', 'days', 'place'] } };
+
+  test('brings in only the fields that are looked for, and asks for no others', () => {
+    const part = formPart(conditional, ['place']);
+    expect(part.schema).toMatchObject({
+      properties: {},
+      if: onlyIf,
+      ...Object.fromEntries([['then', { properties: { place: { type: 'string' } }, required: ['place'] }]]),
+      allOf: [{ dependencies: { mode: [], other: {} } }],
+    });
+    expect(JSON.stringify(part.schema)).not.toContain('days');
+  });
+
+  test('is the whole form where nothing is looked for', () => {
+    const part = formPart(conditional, ['mode', 'other', 'days', 'place']);
+    expect(part.schema).toEqual({ ...schema, required: [] });
+  });
+});
