@@ -17,13 +17,18 @@ export async function getLoggingFields(context: Context): Promise<LoggingFields>
 }
 
 /** The connector may replace what it has as a whole, so what is not typed anew goes along from a fresh read. */
-export async function saveLoggingFields(context: Context, typed: JsonObject): Promise<void> {
+export async function saveLoggingFields(
+  context: Context,
+  typed: JsonObject,
+  remove: readonly string[] = [],
+): Promise<void> {
   await refuseNonAdmin();
   await withLock('logging-fields', () =>
     withServer(async (session, connection) => {
       const { additionalFields } = await declaredLogging(connection);
       const stored = await getServerLoggingSettings(context.http, session);
-      await updateServerLoggingSettings(context.http, session, fieldsToSave(additionalFields, stored, typed));
+      const fields = fieldsToSave(additionalFields, stored, typed, remove);
+      await updateServerLoggingSettings(context.http, session, fields);
     }),
   );
 }

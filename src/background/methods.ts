@@ -127,7 +127,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     askServer: (input) => askServerRoute(context, input),
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),
-    saveLoggingFields: ({ values }) => saveLoggingFields(context, values),
+    saveLoggingFields: ({ values, remove }) => saveLoggingFields(context, values, remove),
     getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),
     changeLoggingSubscription: (change) => changeAccount(changeLoggingSubscription(context, change)),
     saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),

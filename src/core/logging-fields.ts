@@ -20,16 +20,27 @@ export function readableFields(declared: readonly unknown[], stored: unknown): L
   };
 }
 
-/** What is sent: the typed values, and each stored secret that was not typed anew. */
-export function fieldsToSave(declared: readonly unknown[], stored: unknown, typed: JsonObject): JsonObject {
+/**
+ * What is sent: the typed values, and each stored secret that was not typed anew.
+ * @param remove keys of stored secrets that are emptied: a connector that keeps what it is not given hears of it too
+ */
+export function fieldsToSave(
+  declared: readonly unknown[],
+  stored: unknown,
+  typed: JsonObject,
+  remove: readonly string[] = [],
+): JsonObject {
   const secrets = valuesOf(declared, stored).filter(({ isSecret, value }) => isSecret && !isMask(value));
   const kept = Object.fromEntries(secrets.map(({ key, value }) => [key, value]));
+  const emptied = keysOf(declared).flatMap(({ key, isSecret }) =>
+    isSecret && remove.includes(key) ? [[key, ''] as const] : [],
+  );
   const given = Object.fromEntries(
     keysOf(declared).flatMap(({ key, isSecret }) =>
       key in typed && !(isSecret && isEmpty(typed[key])) ? [[key, typed[key]]] : [],
     ),
   );
-  return { ...kept, ...given };
+  return { ...kept, ...Object.fromEntries(emptied), ...given };
 }
 
 function keysOf(declared: readonly unknown[]) {

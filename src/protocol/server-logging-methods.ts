@@ -9,8 +9,10 @@ const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
 export const serverLoggingMethods = {
   /** The additional fields of server-side logging, without the secrets among them. */
   getLoggingFields: method<LoggingFields>()(v.object({})),
-  /** A secret that is left out stays as it is. */
-  saveLoggingFields: method<void>()(v.object({ values: v.record(v.string(), v.unknown()) })),
+  /** A secret that is left out stays as it is, unless its key is in `remove`. */
+  saveLoggingFields: method<void>()(
+    v.object({ values: v.record(v.string(), v.unknown()), remove: v.optional(v.array(v.string())) }),
+  ),
   /** Opens a session at the logging service by a RingCentral code. `host`: the one that the admin was shown. */
   getLoggingSubscription: method<LoggingSubscription>()(v.object({ host })),
   /** To subscribe, the session token goes there. */

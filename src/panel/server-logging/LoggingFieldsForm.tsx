@@ -14,7 +14,7 @@ import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from '../words';
-import { loggingForm } from './logging-form';
+import { loggingForm, removableSecrets } from './logging-form';
 
 const formName = 'server-logging-fields';
 
@@ -27,12 +27,35 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
   const [edited, setEdited] = useState<FormValues | undefined>(() =>
     isObject(draft) ? { ...draft } : undefined,
   );
+  const [removed, setRemoved] = useState<readonly string[]>([]);
   const [wasSaved, setSaved] = useState(false);
   // Saved secrets leave the form with what was typed: it begins again.
   const [round, setRound] = useState(0);
   const keeper = useDraftKeeper(formName);
   const kept = stored.output?.kept;
-  const form = useMemo(() => loggingForm(declared, kept ?? []), [declared, kept]);
+  const form = useMemo(
+    () =>
+      loggingForm(
+        declared,
+        (kept ?? []).filter((key) => !removed.includes(key)),
+      ),
+    [declared, kept, removed],
+  );
+  const notes = Object.fromEntries(
+    removableSecrets(declared, kept ?? []).map((key) => {
+      const isRemoved = removed.includes(key);
+      const toggle = () => {
+        setSaved(false);
+        setRemoved(isRemoved ? removed.filter((other) => other !== key) : [...removed, key]);
+      };
+      const action = (
+        <Button variant="text" size="small" onClick={toggle}>
+          {say(isRemoved ? 'logging_fields_keep' : 'logging_fields_remove')}
+        </Button>
+      );
+      return [key, { action, ...(isRemoved && { hint: say('logging_fields_removed') }) }];
+    }),
+  );
   const change = (next: FormValues) => {
     setSaved(false);
     setEdited(next);
@@ -41,9 +64,10 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
   };
   const submit = async (values: FormValues) => {
     keeper.flush();
-    if (!(await save.run({ values }))) return;
+    if (!(await save.run({ values, ...(removed.length > 0 && { remove: [...removed] }) }))) return;
     keeper.discard();
     setEdited(undefined);
+    setRemoved([]);
     setRound(round + 1);
     setSaved(true);
     stored.reload();
@@ -70,6 +94,7 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
               value={edited ?? { ...stored.output.values }}
               onChange={change}
               onSubmit={(values) => void submit(values)}
+              notes={notes}
               refusals={refusalsOf(save.problem)}
             />
             {save.problem && (
@@ -92,7 +117,7 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
               form={formName}
               variant="quiet"
               busy={save.isRunning}
-              unavailable={edited === undefined ? say('config_unchanged') : undefined}
+              unavailable={edited === undefined && removed.length === 0 ? say('config_unchanged') : undefined}
             >
               {say('logging_fields_save')}
             </Button>

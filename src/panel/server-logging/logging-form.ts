@@ -4,6 +4,12 @@ import { isSecretField } from '../../core/secret-field';
 import { isObject } from '../../core/json';
 import { say } from '../words';
 
+/** Stored secrets that the connector can do without. */
+export function removableSecrets(declared: readonly unknown[], kept: readonly string[]): string[] {
+  const optional = readFields(declared).fields.filter(({ key, required }) => !required && kept.includes(key));
+  return optional.map(({ key }) => key);
+}
+
 /**
  * The form of `additionalFields`. A secret is hidden while it is typed; one that is stored shows nothing of itself, and
  * may be left empty to stay.

@@ -62,6 +62,15 @@ describe('what is sent', () => {
     expect(fieldsToSave(declared, stored, { apiPassword: 'fresh' })).toEqual({ apiPassword: 'fresh' });
   });
 
+  test('empties one that is to go, unless another was typed; what is no secret is not removed so', () => {
+    expect(fieldsToSave(declared, stored, {}, ['apiPassword', 'region', 'other'])).toEqual({
+      apiPassword: '',
+    });
+    expect(fieldsToSave(declared, stored, { apiPassword: 'fresh' }, ['apiPassword'])).toEqual({
+      apiPassword: 'fresh',
+    });
+  });
+
   test('never sends dots that stand for a secret, nor what is not declared', () => {
     expect(fieldsToSave(declared, { apiPassword: '••••••' }, { other: 1, apiUsername: '' })).toEqual({
       apiUsername: '',

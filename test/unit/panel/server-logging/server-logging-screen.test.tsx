@@ -153,6 +153,32 @@ describe('the account in the CRM', () => {
     expect(secret.required).toBe(false);
   });
 
+  test('a stored secret that is needed cannot be removed; another one can, and the removal be taken back', async () => {
+    const [user, password] = serverSideLogging.additionalFields;
+    const additionalFields = [
+      user,
+      password,
+      { const: 'proxyToken', title: 'Proxy token', type: 'inputField' },
+    ];
+    kept.platform = { name: 'keyCRM', serverSideLogging: { ...serverSideLogging, additionalFields } };
+    answers['getLoggingFields'] = { values: { apiUsername: 'svc' }, kept: ['apiPassword', 'proxyToken'] };
+    const panel = await open();
+    await find(panel);
+    const buttons = [...panel.element.querySelectorAll('button')].map(({ textContent }) => textContent);
+    expect(buttons.filter((text) => text === 'Remove stored value')).toHaveLength(1);
+    await panel.press('Remove stored value');
+    expect(panel.text()).toContain('The stored value is removed when you save.');
+    await panel.press('Keep stored value');
+    expect(panel.text()).not.toContain('The stored value is removed');
+    await panel.press('Remove stored value');
+    await panel.press('Save account');
+    await vi.waitFor(() =>
+      expect(calls('saveLoggingFields')).toEqual([
+        { values: { apiUsername: 'svc' }, remove: ['proxyToken'] },
+      ]),
+    );
+  });
+
   test('what is typed is kept as a draft without the secret', async () => {
     const panel = await open();
     await find(panel);
