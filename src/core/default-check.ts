@@ -56,7 +56,7 @@ function isListed(schema: { readonly [keyword: string]: unknown }, value: unknow
 }
 
 const amount = (value: unknown) => (typeof value === 'number' ? value : undefined);
-const letters = (value: unknown) => (typeof value === 'string' ? [...value].length : undefined);
+const letters = (value: unknown) => (typeof value === 'string' ? Array.from(value).length : undefined);
 const items = (value: unknown) => (Array.isArray(value) ? value.length : undefined);
 const isAtLeast = (size: number, limit: number) => size >= limit;
 const isAtMost = (size: number, limit: number) => size <= limit;

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { languageOf } from '../core/wording';
-import { readView } from '../storage/view';
+import { openView } from '../storage/view';
 import { App } from './App';
 import { keepSettingsFresh } from './settings-freshness';
 import { applyTheme, createPanelStore, feedStore, firstRoute, PanelContext } from './store';
@@ -8,12 +8,12 @@ import { loadWords, setWords } from './words';
 import './theme.css';
 
 async function start(): Promise<void> {
-  const view = await readView();
+  const { view, latest } = await openView();
   applyTheme(view.preferences.theme);
   const language = languageOf(view.preferences.language, navigator.language);
   setWords(await loadWords(language));
   document.documentElement.lang = language;
-  const store = createPanelStore(view, firstRoute(), language, navigator.onLine);
+  const store = createPanelStore(latest(), firstRoute(), language, navigator.onLine);
   feedStore(store);
   keepSettingsFresh(store);
   const root = document.getElementById('root');

@@ -201,7 +201,7 @@ const viewItems = {
 export type View = { [K in keyof typeof viewItems]: v.InferOutput<(typeof viewItems)[K]['schema']> };
 
 /** The panel's first paint: one storage read for everything. */
-export async function readView(): Promise<View> {
+async function readView(): Promise<View> {
   const stored = await browser.storage.local.get(Object.keys(viewItems));
   return {
     preferences: parseItem(preferences, stored[preferences.key]),
@@ -241,4 +241,21 @@ export function watchView(onChange: (changes: Partial<View>) => void): () => voi
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/**
+ * The view for a page that has more to load before it can paint: `latest`, asked for once when the page begins to
+ * watch, has what was written in between.
+ */
+export async function openView(): Promise<{ readonly view: View; readonly latest: () => View }> {
+  const changed: Partial<View> = {};
+  const stop = watchView((changes) => void Object.assign(changed, changes));
+  const view = await readView();
+  return {
+    view,
+    latest: () => {
+      stop();
+      return { ...view, ...changed };
+    },
+  };
 }

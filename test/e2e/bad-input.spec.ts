@@ -54,6 +54,7 @@ test('a server that answers nonsense: it says so, what was typed is still there,
   await test.step('no answer at all', async () => {
     await control.order('/fail', { host: HOSTS.callbackServer, times: 20, drop: true });
     await screen.button('Connect').click();
+    await expect(screen.alert).toContainText('What you typed is still here.');
     await expect(screen.alert).toContainText(`Cannot reach ${HOSTS.callbackServer}`);
     await control.order('/calm');
   });

@@ -68,7 +68,7 @@ test('frames that are not the dialer’s own, although of its origin, are told n
   // The dialer itself is believed: what came before it was heard, and left alone.
   await dialer.evaluate((message) => parent.postMessage(message, '*'), endedCall('90000042'));
   await expect
-    .poll(async () => Object(await desk.ask('listActivities', { offset: 0, limit: 50 })).output.lines)
+    .poll(async () => Object(await desk.read('local', 'activitySummary')).newest)
     .toMatchObject([{ sessionId: '90000042' }]);
   expect(await dialer.evaluate(() => Reflect.get(window, 'heardByNested'))).toBe(0);
 

@@ -54,8 +54,6 @@ test('every keyword of the corpus in the extension page: shown, checked, reachab
     const choices = Object.fromEntries(cases.map(({ key, wrong }) => [key, wrong[0]?.[0]]));
     await desk.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
     await panel.reload();
-    // The button is there before the form that it submits.
-    await expect(panel.locator('.field, .form-group').nth(50)).toBeAttached();
     await screen.button('Save').click();
     const problems = panel.locator('.form-problems li');
     await expect.poll(() => problems.count()).toBeGreaterThanOrEqual(cases.length);

@@ -112,8 +112,9 @@ export function formPart(form: FormSchema, keys: readonly string[]): FormSchema 
   const properties = form.schema['properties'];
   const shown: JsonObject = isObject(properties) ? properties : {};
   const order: unknown = form.uiSchema['ui:order'];
-  const conditional = (Array.isArray(order) ? order : []).filter((key) => !Object.hasOwn(shown, key));
-  const left = new Set<unknown>(conditional.filter((key) => !keys.includes(key)));
+  const all: readonly unknown[] = Array.isArray(order) ? order : [];
+  const known = new Set<unknown>([...Object.keys(shown), ...keys]);
+  const left = new Set(all.filter((key) => !known.has(key)));
   const rules = Object.entries(form.schema).filter(([keyword]) => keyword !== 'properties');
   return {
     schema: {

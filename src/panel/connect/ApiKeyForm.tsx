@@ -95,8 +95,7 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
       <Section>
         <SwitchNotice connectorId={connectorId} crm={crm} />
         {auth.title !== '' && auth.title !== crm && <p>{auth.title}</p>}
-        {connect.problem && <ProblemNotice problem={connect.problem} kept={say('kept_typed')} />}
-        {children}
+        {connect.problem ? <ProblemNotice problem={connect.problem} kept={say('kept_typed')} /> : children}
         <ManagedNotice state={managed} offered={offered} />
         <HostField
           environment={environment}

@@ -119,7 +119,7 @@ test('a busy day: what is read before Activity paints, and what one more call co
   vi.restoreAllMocks();
 
   const { storage, single, all, steps } = watchReads();
-  const { activitySummary } = await worker.readView();
+  const { activitySummary } = (await worker.openView()).view;
   expect(activitySummary.counts).toMatchObject({
     todo: calls - calls / 10 + conversations,
     logged: calls / 10,

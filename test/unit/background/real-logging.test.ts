@@ -270,8 +270,7 @@ describe.each([
     await log('sms', '1');
     const { ringCentralTokens } = Object(await worker.stored());
     const host = server === 'callback' ? HOSTS.callbackServer : HOSTS.pollingServer;
-    const bodies = async () =>
-      (await control().requestsTo(host, '/messageLog')).map(({ body }) => body);
+    const bodies = async () => (await control().requestsTo(host, '/messageLog')).map(({ body }) => body);
     expect((await bodies()).at(-1)).not.toContain(ringCentralTokens.accessToken);
     await log('fax', '2');
     expect((await bodies()).at(-1)).toContain(ringCentralTokens.accessToken);

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import de from '../../../public/_locales/de/messages.json';
 import type { FakeBrowser } from '../fakes/fake-browser';
-import { readView } from '../../../src/storage/view';
+import { openView } from '../../../src/storage/view';
 import { applyPreferences, createPanelStore, enter, feedStore, firstRoute } from '../../../src/panel/store';
 import * as words from '../../../src/panel/words';
 
@@ -13,7 +13,7 @@ vi.mock('../../../src/platform/browser', async () => {
 const seam: unknown = (await import('../../../src/platform/browser')).browser;
 const browser = seam as FakeBrowser;
 
-const open = async () => createPanelStore(await readView(), { screen: 'dialer' }, 'en', true);
+const open = async () => createPanelStore((await openView()).view, { screen: 'dialer' }, 'en', true);
 
 beforeEach(() => {
   browser.storage.local.values.clear();

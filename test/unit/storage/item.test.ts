@@ -45,8 +45,8 @@ describe('the view', () => {
   test('is one storage read, whatever is broken in it', async () => {
     await world.browser.storage.local.set({ identity: 'broken', drafts: { a: { value: 1, changedAt: 2 } } });
     const get = vi.spyOn(world.browser.storage.local, 'get');
-    const { readView } = await import('../../../src/storage/view');
-    const view = await readView();
+    const { openView } = await import('../../../src/storage/view');
+    const { view } = await openView();
     expect(get).toHaveBeenCalledTimes(1);
     expect(view.identity).toBeNull();
     expect(view.drafts).toEqual({ a: { value: 1, changedAt: 2 } });
@@ -54,8 +54,8 @@ describe('the view', () => {
 
   test('never holds a secret', async () => {
     await world.connect();
-    const { readView } = await import('../../../src/storage/view');
-    expect(JSON.stringify(await readView())).not.toMatch(/jwt|rc-refresh|"rc"/);
+    const { openView } = await import('../../../src/storage/view');
+    expect(JSON.stringify((await openView()).view)).not.toMatch(/jwt|rc-refresh|"rc"/);
   });
 
   test('tells what changed, parsed, and stops when asked to', async () => {
@@ -83,4 +83,14 @@ test('records: 100 concurrent updates of one are 100 updates, and a broken one r
   expect(await records.get('b')).toBeUndefined();
   expect(await records.all()).toEqual([{ n: 100 }]);
   expect(await records.getMany(['b', 'a', 'c'])).toEqual(new Map([['a', { n: 100 }]]));
+});
+
+test('a page that opens has what was written before it could watch', async () => {
+  const { openView, preferences } = await import('../../../src/storage/view');
+  const { writeItem } = await load();
+  const { view, latest } = await openView();
+  await writeItem(preferences, { ...view.preferences, theme: 'dark' });
+  expect(latest().preferences.theme).toBe('dark');
+  await writeItem(preferences, { ...view.preferences, theme: 'light' });
+  expect(latest().preferences.theme).toBe('dark');
 });
