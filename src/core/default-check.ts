@@ -16,7 +16,7 @@ export function unfitDefaults(fields: readonly Field[]): string[] {
     const isNone = value === undefined || value === null || value === '' || sameJson(value, []);
     if (isNone) return [];
     // Options are read as texts, whatever their author wrote.
-    const read = kind === 'select' && typeof value !== 'object' ? String(value) : value;
+    const read = kind === 'select' && typeof value === 'number' ? String(value) : value;
     const properties = formSchema([field], { withHidden: true }).schema['properties'];
     const schema = kind === 'schema' ? field.schema : isObject(properties) ? properties[key] : undefined;
     return misfits(schema, read, key, 0);

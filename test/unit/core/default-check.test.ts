@@ -46,12 +46,12 @@ describe('a default outside its own limits is named', () => {
   });
 
   test('also where only a condition brings the setting in', () => {
-    const then = { properties: { x: { type: 'number', default: 9, maximum: 5 } } };
+    const brought = { properties: { x: { type: 'number', default: 9, maximum: 5 } } };
     const configSchema = {
       type: 'object',
       properties: { on: { type: 'boolean' } },
       if: { properties: { on: { const: true } }, required: ['on'] },
-      ...Object.fromEntries([['then', then]]),
+      else: brought,
     };
     expect(unfit({ configSchema })).toEqual(['x']);
   });

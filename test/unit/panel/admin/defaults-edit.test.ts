@@ -80,7 +80,7 @@ describe('a part of a form with conditions', () => {
     type: 'object',
     properties: { mode: { type: 'string' }, other: { type: 'string' } },
     if: onlyIf,
-    ...Object.fromEntries([['then', brought]]),
+    else: brought,
     allOf: [{ dependencies: { mode: ['days'], other: { properties: { days: { type: 'number' } } } } }],
   };
   const conditional = { schema, uiSchema: { 'ui:order': ['mode', 'other', 'days', 'place'] } };
@@ -90,7 +90,7 @@ describe('a part of a form with conditions', () => {
     expect(part.schema).toMatchObject({
       properties: {},
       if: onlyIf,
-      ...Object.fromEntries([['then', { properties: { place: { type: 'string' } }, required: ['place'] }]]),
+      else: { properties: { place: { type: 'string' } }, required: ['place'] },
       allOf: [{ dependencies: { mode: [], other: {} } }],
     });
     expect(JSON.stringify(part.schema)).not.toContain('days');
