@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { languageOf } from '../core/wording';
-import { openView } from '../storage/view';
+import { openView } from '../storage/panel-view';
 import { App } from './App';
 import { keepSettingsFresh } from './settings-freshness';
 import { applyTheme, createPanelStore, feedStore, firstRoute, PanelContext } from './store';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { languageOf } from '../core/wording';
-import { watchView, type View } from '../storage/view';
+import { watchView, type View } from '../storage/panel-view';
 import { parseRoute, tabOf, type Route, type TabId } from './route';
 import { loadWords, setWords, type Language } from './words';
 

@@ -71,7 +71,7 @@ async function load() {
     import('../../../src/background/recording'),
     import('../../../src/background/outbox'),
     import('../../../src/panel/activity/activity-search'),
-    import('../../../src/storage/view'),
+    import('../../../src/storage/panel-view'),
   ]);
   const server = createFakeServer({
     'POST /callLog': () => json({ successful: true, logId: 'log-1' }),

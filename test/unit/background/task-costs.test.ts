@@ -136,7 +136,7 @@ test.each([
 test('10,000 tasks: what is read before the first paint, and what a change writes', async () => {
   const worker = await load('callback', 10_000);
   const reads = vi.spyOn(world.browser.storage.local, 'get');
-  const { openView } = await import('../../../src/storage/view');
+  const { openView } = await import('../../../src/storage/panel-view');
   const { view } = await openView();
   gate('10,000 tasks, before paint: storage reads', reads.mock.calls.length, 1);
   gate('10,000 tasks, before paint: bytes of the summary', JSON.stringify(view.taskSummary).length, 4000);

@@ -7,7 +7,7 @@ import { taskNotices } from '../../../src/core/task-notice';
 import { emptySummary } from '../../../src/core/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
 import { setWords } from '../../../src/panel/words';
-import type { View } from '../../../src/storage/view';
+import type { View } from '../../../src/storage/panel-view';
 import { connection, identity } from './sample-view';
 
 const view: View = {

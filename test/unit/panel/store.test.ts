@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import de from '../../../public/_locales/de/messages.json';
 import type { FakeBrowser } from '../fakes/fake-browser';
-import { openView } from '../../../src/storage/view';
+import { openView } from '../../../src/storage/panel-view';
 import { applyPreferences, createPanelStore, enter, feedStore, firstRoute } from '../../../src/panel/store';
 import * as words from '../../../src/panel/words';
 

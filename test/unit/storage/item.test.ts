@@ -45,7 +45,7 @@ describe('the view', () => {
   test('is one storage read, whatever is broken in it', async () => {
     await world.browser.storage.local.set({ identity: 'broken', drafts: { a: { value: 1, changedAt: 2 } } });
     const get = vi.spyOn(world.browser.storage.local, 'get');
-    const { openView } = await import('../../../src/storage/view');
+    const { openView } = await import('../../../src/storage/panel-view');
     const { view } = await openView();
     expect(get).toHaveBeenCalledTimes(1);
     expect(view.identity).toBeNull();
@@ -54,12 +54,12 @@ describe('the view', () => {
 
   test('never holds a secret', async () => {
     await world.connect();
-    const { openView } = await import('../../../src/storage/view');
+    const { openView } = await import('../../../src/storage/panel-view');
     expect(JSON.stringify((await openView()).view)).not.toMatch(/jwt|rc-refresh|"rc"/);
   });
 
   test('tells what changed, parsed, and stops when asked to', async () => {
-    const { watchView } = await import('../../../src/storage/view');
+    const { watchView } = await import('../../../src/storage/panel-view');
     const seen: object[] = [];
     const stop = watchView((changes) => seen.push(changes));
     await world.browser.storage.local.set({
@@ -86,7 +86,8 @@ test('records: 100 concurrent updates of one are 100 updates, and a broken one r
 });
 
 test('a page that opens has what was written before it could watch', async () => {
-  const { openView, preferences } = await import('../../../src/storage/view');
+  const { openView } = await import('../../../src/storage/panel-view');
+  const { preferences } = await import('../../../src/storage/view');
   const { writeItem } = await load();
   const { view, latest } = await openView();
   await writeItem(preferences, { ...view.preferences, theme: 'dark' });

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/problem';
 import { ConnectorScreen } from '../../../../src/panel/connect/ConnectorScreen';
-import type { View } from '../../../../src/storage/view';
+import type { View } from '../../../../src/storage/panel-view';
 import { connection } from '../../fakes/person';
 import { paintPanel } from '../paint-panel';
 

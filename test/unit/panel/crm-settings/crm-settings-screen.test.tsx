@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/problem';
 import { AdminSettingsScreen } from '../../../../src/panel/admin-settings/AdminSettingsScreen';
 import { CrmSettingsScreen } from '../../../../src/panel/crm-settings/CrmSettingsScreen';
-import type { View } from '../../../../src/storage/view';
+import type { View } from '../../../../src/storage/panel-view';
 import { paintPanel } from '../paint-panel';
 import { identity } from '../sample-view';
 

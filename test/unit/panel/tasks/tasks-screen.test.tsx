@@ -8,7 +8,7 @@ import { dayOf, type Task } from '../../../../src/core/task';
 import { summarize } from '../../../../src/core/task-summary';
 import { TasksScreen } from '../../../../src/panel/tasks/TasksScreen';
 import type { TaskFilter } from '../../../../src/storage/task-store';
-import type { View } from '../../../../src/storage/view';
+import type { View } from '../../../../src/storage/panel-view';
 import { paintPanel } from '../paint-panel';
 import { connection, identity, sampleTask } from '../sample-view';
 
