@@ -27,6 +27,8 @@ test('closing the panel, before Save or in the middle of it, loses nothing', asy
   await again.page.goto(place);
   await expect(again.field('Note')).toHaveValue(note);
   await expect(again.field('Contact').locator('option:checked')).toHaveText(/^Ada Lovelace/);
+  // Pressed before its fields are there, Save waits for them: a panel closed by then keeps what was typed as a draft.
+  await expect(again.field('Reference')).toBeVisible();
   await control.order('/fail', { ...toServer, delayMs: 1500 });
   await again.button('Save log').click();
   await again.page.close();
