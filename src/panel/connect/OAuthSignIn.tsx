@@ -56,7 +56,7 @@ export function OAuthSignIn({ connectorId, connector, details, auth }: OAuthSign
       title={say('connect_to', crm)}
       back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}
       footer={
-        <Footer consequence={say('connect_window_consequence', details.serverHost, crm)}>
+        <Footer consequence={!isUnderWay && say('connect_window_consequence', details.serverHost, crm)}>
           {isUnderWay ? (
             <WindowActions />
           ) : (
@@ -70,7 +70,7 @@ export function OAuthSignIn({ connectorId, connector, details, auth }: OAuthSign
       <Section>
         <SwitchNotice connectorId={connectorId} crm={crm} />
         {problem && !isUnderWay && <ProblemNotice problem={problem} />}
-        <output>
+        <output className="connect-progress">
           {isUnderWay && (
             <Notice tone="wait" title={say('account_connecting')}>
               <p>{say('account_connecting_help')}</p>
