@@ -11,7 +11,7 @@ import { getConnector } from './connector';
 import type { Context } from './context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
 import { getPluginDefaults, savePluginDefaults } from './defaults';
-import { listCatalog, loadPlugin } from './directory';
+import { listCatalog, loadManifest, loadPlugin } from './directory';
 import { discardDraft, saveDraft } from './drafts';
 import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
@@ -38,6 +38,7 @@ import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
 import { closeServerLogged, lookForServerLogs } from './server-logged';
+import { readSettings } from './settings-documents';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
@@ -81,6 +82,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     savePreferences,
     followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
     getDialerCode: () => getDialerCode(context),
+    getManifest: ({ kind, ...item }) => loadManifest(context, kind, item),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
     getConnector: ({ connectorId }) => getConnector(context, connectorId),
     askConnector: ({ connectorId, route }) => askConnector(context, connectorId, route),
@@ -114,6 +116,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       changeAccount(savePluginDefaults(context, pluginId, fields)),
     settleConflict: ({ writes, keep }) => changeAccount(settleConflict(context, writes, keep)),
     saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
+    readSettings: () => readSettings(context),
     refreshSettings: async ({ maxAgeMs }) => {
       await refreshSettings(context, maxAgeMs);
       later(recheckUserMappings(context));

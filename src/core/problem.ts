@@ -32,6 +32,7 @@ export const problemCodes = [
   'locked',
   'policy',
   'overwritten',
+  'stale',
   'consent_needed',
   'not_found',
   'manifest',

@@ -3,7 +3,7 @@ import type { Identity } from '../core/account';
 import { adminColumns } from '../core/admin-column';
 import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
-import type { CatalogItem } from '../core/catalog';
+import { accessSchema, type CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
@@ -55,6 +55,12 @@ export interface ConnectorDetails {
   readonly serverHost: string;
 }
 
+/** The server's settings, unparsed: core/entry.ts and core/setting-record.ts read them. */
+export interface SettingsDocuments {
+  readonly admin: JsonObject;
+  readonly own: JsonObject;
+}
+
 /** What is looked up for a log form. */
 export interface LogLookup {
   readonly contacts: readonly Contact[];
@@ -89,6 +95,15 @@ export const methods = {
   followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
   /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
+  /** A manifest's body as the directory has it, else the last one seen; whoever asks parses it. */
+  getManifest: method<unknown>()(
+    v.object({
+      kind: v.picklist(['plugin', 'connector']),
+      id,
+      access: accessSchema,
+      ownerAccountId: v.string(),
+    }),
+  ),
   listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
   getConnector: method<ConnectorDetails>()(v.object({ connectorId: id })),
   /** Asks its server what the organisation has set for a sign-in, before there is a session; the screen parses it. */
@@ -141,6 +156,8 @@ export const methods = {
       records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
     }),
   ),
+  /** Both settings documents as the server has them now: the account's, and the person's own. */
+  readSettings: method<SettingsDocuments>()(nothing),
   /** `maxAgeMs`: does nothing when the last refresh is younger. */
   refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
   /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */

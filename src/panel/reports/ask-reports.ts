@@ -6,7 +6,7 @@ import {
   type ReportGap,
 } from '../../core/report';
 import type { ReportRange } from '../../core/report-range';
-import { askServer } from '../server-question';
+import { askServer } from '../../desk/server-question';
 
 /** The calls and messages of one person of the account. */
 export async function askPersonReport(

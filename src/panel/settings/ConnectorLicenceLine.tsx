@@ -1,7 +1,7 @@
 import { readConnectorLicence } from '../../core/connector-licence';
 import { InlineText } from '../plugins/InlineText';
 import { useAsked } from '../request';
-import { askServer } from '../server-question';
+import { askServer } from '../../desk/server-question';
 import { Button } from '../ui/Button';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';

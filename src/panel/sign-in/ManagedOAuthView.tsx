@@ -4,7 +4,7 @@ import { readManagedOAuth, type ManagedOAuth } from '../../core/managed-oauth';
 import { hostOf } from '../../core/url';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';
-import { askServer } from '../server-question';
+import { askServer } from '../../desk/server-question';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
 import { Section } from '../ui/Section';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../core/problem';
 import type { ServerRouteName } from '../../core/server-route';
-import { revealSecret } from '../server-question';
+import { revealSecret } from '../../desk/server-question';
 
 /** How long a value stays in view; ms. */
 const shownFor = 30_000;

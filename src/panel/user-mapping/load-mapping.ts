@@ -2,7 +2,7 @@ import type { Extension } from '../../core/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../core/user-mapping';
 import { call } from '../../protocol/client';
 import { loadExtensions } from '../extensions';
-import { askServer } from '../server-question';
+import { askServer } from '../../desk/server-question';
 
 export interface Mapping {
   readonly extensions: readonly Extension[];

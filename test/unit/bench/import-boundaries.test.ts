@@ -13,7 +13,8 @@ const allowed: Record<string, string[]> = {
   api: ['core', 'platform'],
   dialer: ['core', 'protocol', 'platform'],
   background: ['core', 'protocol', 'platform', 'storage', 'api'],
-  panel: ['core', 'protocol', 'platform', 'dialer', 'storage'],
+  desk: ['core', 'protocol', 'platform', 'storage'],
+  panel: ['core', 'protocol', 'platform', 'desk', 'dialer', 'storage'],
 };
 const rooms = Object.keys(allowed);
 const arrows = rooms.flatMap((from) => rooms.filter((to) => to !== from).map((to) => [from, to] as const));

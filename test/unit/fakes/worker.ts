@@ -43,6 +43,27 @@ export function createSurroundings() {
         },
       });
     },
+    /** Lets pages ask a worker of this context, by the real protocol. */
+    servePages: async (context: Context) => {
+      const { createHandlers } = await import('../../../src/background/methods');
+      const { serve } = await import('../../../src/protocol/server');
+      const late: Promise<unknown>[] = [];
+      serve(createHandlers(context, (work) => void late.push(work.catch(() => undefined))));
+      const sender = { id: browser.runtime.id, url: browser.runtime.getURL('panel.html') };
+      browser.runtime.sendMessage.mockImplementation(
+        (message) =>
+          new Promise(
+            (reply) =>
+              void browser.runtime.onMessage.dispatch(copyOf(message), sender, (answer) =>
+                reply(copyOf(answer)),
+              ),
+          ),
+      );
+      return {
+        /** Ends when the worker has done what nobody waits for. */
+        settle: async () => void (await Promise.all(late)),
+      };
+    },
     kill: () => {
       locks.release();
       vi.resetModules();
@@ -53,3 +74,8 @@ export function createSurroundings() {
 }
 
 export type Surroundings = ReturnType<typeof createSurroundings>;
+
+/** As it is after the journey between two contexts of the browser. */
+function copyOf(message: unknown): unknown {
+  return JSON.parse(JSON.stringify(message));
+}
