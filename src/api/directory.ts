@@ -1,6 +1,4 @@
-import { readCatalogItems, type Access, type CatalogItem } from '../core/catalog';
-import { isObject } from '../core/json';
-import { fail } from '../core/problem';
+import type { Access } from '../core/catalog';
 import { withParameters } from '../core/url';
 import { ask, type Http } from './http';
 
@@ -9,44 +7,15 @@ const base = 'https://appconnect.labs.ringcentral.com/public-api/connectors';
 
 export type Kind = 'plugin' | 'connector';
 
-export interface Listing {
-  readonly items: readonly CatalogItem[];
-  readonly dropped: number;
+/** GET /connectors: one page of what is published for everybody. The body, unread. */
+export async function getPublicPage(http: Http, kind: Kind, pageToken?: string): Promise<unknown> {
+  return ask(http, { method: 'GET', url: withParameters(base, { type: kind, pageToken }) });
 }
 
-/** A directory that always names a next page must end somewhere. */
-const mostPages = 200;
-
-/** GET /connectors, following `nextPageToken`. */
-export async function listPublic(http: Http, kind: Kind): Promise<Listing> {
-  const pages: Listing[] = [];
-  let pageToken: string | undefined;
-  do {
-    const body = await ask(http, { method: 'GET', url: withParameters(base, { type: kind, pageToken }) });
-    if (!isObject(body) || !Array.isArray(body['connectors'])) return fail('unexpected');
-    pages.push(readCatalogItems(body['connectors'], 'public'));
-    const next = body['nextPageToken'];
-    pageToken = typeof next === 'string' && next !== '' && next !== pageToken ? next : undefined;
-  } while (pageToken !== undefined && pages.length < mostPages);
-  return join(pages);
-}
-
-/** GET /connectors/internal: private ones of the account and those shared with it. */
-export async function listInternal(http: Http, kind: Kind, accountId: string): Promise<Listing> {
+/** GET /connectors/internal: private ones of the account and those shared with it. The body, unread. */
+export async function getInternalList(http: Http, kind: Kind, accountId: string): Promise<unknown> {
   const url = withParameters(`${base}/internal`, { access: 'internal', type: kind, accountId });
-  const body = await ask(http, { method: 'GET', url });
-  if (!isObject(body)) return fail('unexpected');
-  return join([
-    readCatalogItems(body['privateConnectors'], 'private'),
-    readCatalogItems(body['sharedConnectors'], 'shared'),
-  ]);
-}
-
-function join(listings: readonly Listing[]): Listing {
-  return {
-    items: listings.flatMap((listing) => listing.items),
-    dropped: listings.reduce((sum, listing) => sum + listing.dropped, 0),
-  };
+  return ask(http, { method: 'GET', url });
 }
 
 /** GET /connectors/<id>/manifest; shared ones are asked for with their owner's account. The body, unread. */

@@ -9,7 +9,6 @@ import { planCall, planMessages } from '../core/operation';
 import { type Problem } from '../core/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { loadConnector } from './connector';
 import type { Context } from './context';
 import { areCallsLoggedByServer } from './rules-in-force';
 import { requireConnection } from './session-owner';
@@ -25,7 +24,6 @@ export async function resolveActivity(
     return (known) => withOperations(known, [], context.clock.now());
   const connection = await requireConnection();
   const rules = await readItem(view.loggingRules);
-  const { manifest } = await loadConnector(context, connection.connectorId);
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
   const chosen = chooseContacts(found, rules);
@@ -33,11 +31,12 @@ export async function resolveActivity(
   const { problem } = chosen;
   if (problem) return (known) => askPerson(known, { code: problem });
 
+  const { declaredLog } = connection;
   const [contact, ...others] = chosen.contacts;
-  const type = found[0]?.newContact?.defaultType || manifest.contactTypes[0]?.value || 'Contact';
+  const type = found[0]?.newContact?.defaultType || declaredLog?.contactType || 'Contact';
   const whose = contact ?? { type };
-  const declared = activity.kind === 'call' ? manifest.callLogFields : manifest.messageLogFields;
-  const fields = fieldsFor(declared, { contact: whose, newContact: found[0]?.newContact, noneTitle: '' });
+  const declared = activity.kind === 'call' ? declaredLog?.callFields : declaredLog?.messageFields;
+  const fields = fieldsFor(declared ?? [], { contact: whose, newContact: found[0]?.newContact, noneTitle: '' });
   const form: LogForm = {
     ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
     ...(others.length > 0 && { others }),
@@ -46,6 +45,8 @@ export async function resolveActivity(
     note: '',
     additional: initialValues(fields, contact),
   };
+  // No page has read yet what this CRM asks for: a field that it requires must not be left out unseen.
+  if (!declaredLog) return (known) => ({ ...askPerson(known, { code: 'fields_unknown' }), form });
   const missing = missingKeys(fields, form.additional);
   if (missing.length > 0)
     return (known) => ({ ...askPerson(known, { code: 'field_missing', missing }), form });

@@ -1,17 +1,18 @@
-import type { ServerSession } from '../api/app-connect';
-import { logInWithApiKey, logOut, type Login } from '../api/session';
+import { logInWithApiKey, type Login } from '../api/session';
 import { isSameCrm, type Connection } from '../core/account';
-import { needsReconnect, ProblemError } from '../core/problem';
+import type { ConnectorTarget } from '../core/connector-target';
+import { sameJson } from '../core/json';
 import { sessionToken } from '../storage/credentials';
 import { crmFarewell, crmSignIn } from '../storage/crm-access';
-import { readItem, writeItem } from '../storage/item';
+import type { Input } from '../protocol/methods';
+import { readItem, updateItem, writeBoth, writeItem } from '../storage/item';
 import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
+import { noteFarewell, sayFarewells } from './farewell';
 import { endFlow, findFlows } from './oauth-flows';
 import { applyPreferences } from './preferences';
 import { ringCentralAccessToken } from './ring-central';
-import { openSession } from './server-session';
 import { describeTarget, sessionBeforeLogin } from './server-target';
 
 /**
@@ -20,15 +21,11 @@ import { describeTarget, sessionBeforeLogin } from './server-target';
  */
 export async function connect(
   context: Context,
-  connectorId: string,
+  target: ConnectorTarget,
   values: { [key: string]: unknown },
   chosenHostname = '',
 ): Promise<void> {
-  const { connection, connector, hostname, proxyId } = await describeTarget(
-    context,
-    connectorId,
-    chosenHostname,
-  );
+  const { connection, connector, hostname, proxyId } = await describeTarget(context, target, chosenHostname);
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
   const login = await logInWithApiKey(context.http, session, { ...connector, hostname, proxyId, values });
   await dropSignIn(context);
@@ -46,34 +43,35 @@ export async function establish(
 ): Promise<void> {
   const before = await readItem(view.connection);
   const left = before && !isSameCrm(before, connection) ? before : undefined;
-  const session = left && (await openOldSession(left));
-  // The token first: a connection without its token would look connected and fail.
-  await writeItem(sessionToken, { token, serverUrl: connection.serverUrl });
-  await writeItem(view.connection, { ...connection, userName });
+  if (left) await noteFarewell(left);
+  // In one step: a connection without its token would look connected and fail.
+  await writeBoth(
+    [sessionToken, { token, serverUrl: connection.serverUrl }],
+    [view.connection, { ...connection, userName }],
+  );
   await writeItem(crmFarewell, null);
   if (!left) return;
   await writeItem(view.installations, view.installations.fallback);
   await forgetServer();
-  if (session) await sayFarewell(context, left, session);
+  await sayFarewells(context);
 }
 
-async function openOldSession(connection: Connection): Promise<ServerSession | undefined> {
-  if (connection.state === 'revoked' || (await readItem(sessionToken))?.serverUrl !== connection.serverUrl)
-    return undefined;
-  // The token that it may renew meanwhile is of no use, and must not take the place of the new one.
-  return { ...(await openSession(connection, '')), keepToken: async () => {} };
+/** Takes over what a page has just read of the connected connector's manifest. */
+export async function renewConnector({ connectorId, ...read }: Input<'renewConnector'>): Promise<void> {
+  const connection = await readItem(view.connection);
+  if (connection?.connectorId !== connectorId || sameJson(connection, { ...connection, ...read })) return;
+  await updateItem(view.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
 }
 
 /** Leaves the CRM: the server is told, and whether or not it answers, the token is forgotten. Logs stay. */
 export async function disconnect(context: Context): Promise<void> {
   await dropSignIn(context);
   const connection = await readItem(view.connection);
-  const session = connection && (await openOldSession(connection));
+  if (connection) await noteFarewell(connection);
   await writeItem(crmFarewell, null);
-  await writeItem(sessionToken, null);
-  await writeItem(view.connection, null);
+  await writeBoth([sessionToken, null], [view.connection, null]);
   await forgetServer();
-  if (session) await sayFarewell(context, connection, session);
+  await sayFarewells(context);
 }
 
 /** A sign-in in its own window that something else has overtaken. */
@@ -88,19 +86,4 @@ async function forgetServer(): Promise<void> {
   await writeItem(view.registrations, view.registrations.fallback);
   await writeItem(managed.settingRecords, managed.settingRecords.fallback);
   await applyPreferences();
-}
-
-/** A session that the server does not know any more needs no end. */
-async function sayFarewell(
-  context: Context,
-  { connectorName }: Connection,
-  session: ServerSession,
-): Promise<void> {
-  try {
-    await logOut(context.http, session);
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const { problem } = error;
-    if (!needsReconnect(problem)) await writeItem(crmFarewell, { connectorName, problem });
-  }
 }

@@ -23,7 +23,7 @@ type Wish = Input<'connectByWindow'>;
  */
 export async function connectByWindow(context: Context, wish: Wish): Promise<void> {
   const key = personKey(await requireIdentity());
-  const { connectorId } = wish;
+  const { connectorId } = wish.target;
   await withLock(startLock(key), async () => {
     await cancelConnect(context);
     await writeItem(crmSignIn, { connectorId });
@@ -39,12 +39,12 @@ export async function connectByWindow(context: Context, wish: Wish): Promise<voi
 async function open(
   context: Context,
   key: string,
-  { connectorId, hostname = '', page }: Wish,
+  { target: wanted, hostname = '', page }: Wish,
 ): Promise<void> {
   const { redirectPage } = page;
   // The organisation's may be another than the manifest's: the panel asks for the one that is named here.
   if (!(await hasHost(redirectPage))) fail('sign_in_permission', { host: hostOf(redirectPage) });
-  const target = await describeTarget(context, connectorId, hostname);
+  const target = await describeTarget(context, wanted, hostname);
   // What makes the landing this sign-in's own.
   const state = `${page.state}&nonce=${randomText(context.random)}`;
   const address = new URL(withParameters(page.address, { state }));

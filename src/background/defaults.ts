@@ -8,7 +8,7 @@ import { updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import { asAdmin, changeAdminEntry, refuseNonAdmin } from './admin-document';
 import type { Context } from './context';
-import { listCatalog } from './directory';
+import { findKept } from './published-plugin';
 import { withRingCentral, withServer } from './server-session';
 import { requireIdentity } from './session-owner';
 import { manifestBodyOf, refreshSettings } from './settings';
@@ -17,11 +17,10 @@ export async function getPluginDefaults(context: Context, pluginId: string): Pro
   await refuseNonAdmin();
   const document = await withServer((session) => getAdminDocument(context.http, session));
   const entry = installedEntry(readEntries(document).get(pluginId));
-  const { items } = await listCatalog(context, 'plugin', false);
   return {
     record: document[settingsKey(pluginId)],
     body: await manifestBodyOf(context, pluginId, entry),
-    iconUrl: items.find((item) => item.id === pluginId)?.iconUrl ?? '',
+    iconUrl: (await findKept(pluginId))?.iconUrl ?? '',
   };
 }
 

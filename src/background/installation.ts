@@ -12,7 +12,7 @@ import { adminEntry } from '../core/user-entry';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { changeAdminEntry } from './admin-document';
-import { loadPlugin } from './directory';
+import { loadPlugin } from './published-plugin';
 import type { Context } from './context';
 import { runSaga } from './install-saga';
 import { withRingCentral } from './server-session';

@@ -5,12 +5,13 @@ import { numberOfParty } from '../core/call';
 import type { Contact } from '../core/contact';
 import { messageKinds } from '../core/conversation';
 import type { CrmLog } from '../core/crm-log';
+import { findPlatform } from '../core/connector-platform';
 import { fail, toProblem } from '../core/problem';
 import type { LogLookup } from '../protocol/methods';
 import { activities } from '../storage/collections';
-import { loadConnector } from './connector';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
+import { loadManifest } from './directory';
 import { currentAccount } from './recording';
 import { withServer } from './server-session';
 import { requireConnection, requireIdentity } from './session-owner';
@@ -66,19 +67,23 @@ export async function matchCallLogs(context: Context, sessionIds: readonly strin
 /** What the log form needs beyond the activity; contacts that cannot be had now do not keep it from opening. */
 export async function getLogContext(context: Context, activityId: string): Promise<LogLookup> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
-  const { connectorId } = await requireConnection();
+  const { connectorId: id, listing, platform } = await requireConnection();
+  const { name, access, ownerAccountId } = listing ?? { name: platform, access: 'public', ownerAccountId: '' };
   const number = otherNumber(activity);
   const [found, members, connector] = await Promise.all([
     settle(() => contactsOf(context, number)),
     settle(() => matchMembers(context, activity)),
-    settle(() => loadConnector(context, connectorId)),
+    settle(async () => {
+      const body = await loadManifest(context, 'connector', { id, access, ownerAccountId });
+      return findPlatform(body, name).platform ?? {};
+    }),
   ]);
   const problem = found.problem ?? connector.problem;
   return {
     contacts: found.value?.contacts ?? [],
     members: members.value ?? [],
     ...(found.value?.newContact && { newContact: found.value.newContact }),
-    ...(connector.value && { platform: connector.value.platform }),
+    ...(connector.value && { platform: connector.value }),
     ...(problem && { problem }),
   };
 }

@@ -1,17 +1,16 @@
 import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
-import { activities } from '../storage/collections';
+import { activities, catalogCache } from '../storage/collections';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
 import { settleConflict } from './conflict';
 import { goOnConnected, settleConnection } from './connected';
-import { connect, disconnect } from './connection';
-import { getConnector } from './connector';
+import { connect, disconnect, renewConnector } from './connection';
 import type { Context } from './context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
 import { getPluginDefaults, savePluginDefaults } from './defaults';
-import { listCatalog, loadManifest, loadPlugin } from './directory';
+import { getListPage, loadManifest } from './directory';
 import { discardDraft, saveDraft } from './drafts';
 import { installPlugin, uninstallPlugin } from './installation';
 import { checkLicence, checkLicences } from './licence';
@@ -83,25 +82,21 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
     getDialerCode: () => getDialerCode(context),
     getManifest: ({ kind, ...item }) => loadManifest(context, kind, item),
-    listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
-    getConnector: ({ connectorId }) => getConnector(context, connectorId),
-    askConnector: ({ connectorId, route }) => askConnector(context, connectorId, route),
-    connect: async ({ connectorId, values, hostname }) => {
-      await connect(context, connectorId, values, hostname);
+    getListPage: (input) => getListPage(context, input),
+    keepCatalog: ({ key, ...catalog }) => catalogCache.set(key, catalog),
+    askConnector: ({ target, route }) => askConnector(context, target, route),
+    connect: async ({ target, values, hostname }) => {
+      await connect(context, target, values, hostname);
       await settleConnection(context);
       later(goOnConnected(context));
     },
     connectByWindow: (wish) => connectByWindow(context, wish),
     cancelConnect: () => cancelConnect(context),
     showConnectWindow: () => showConnectWindow(),
+    renewConnector: (facts) => renewConnector(facts),
     disconnect: async () => {
       await disconnect(context);
       await settleLedger(context);
-    },
-    listPlugins: ({ refresh }) => listCatalog(context, 'plugin', refresh),
-    getPlugin: async ({ pluginId }) => {
-      const { item, body } = await loadPlugin(context, pluginId);
-      return { item, body };
     },
     getIcon: ({ url }) => getIcon(context, url),
     installPlugin: ({ pluginId, consent }) =>
@@ -136,11 +131,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),
     getExtensionPage: ({ page }) =>
       askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
-    connectAccount: ({ pluginId }) => connectAccount(context, pluginId),
+    connectAccount: (wish) => connectAccount(context, wish),
     cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),
-    checkAccount: ({ pluginId }) => checkAccount(context, pluginId),
-    logOutOfAccount: ({ pluginId }) => logOutOfAccount(context, pluginId),
+    checkAccount: (input) => checkAccount(context, input),
+    logOutOfAccount: (input) => logOutOfAccount(context, input),
     checkLicence: ({ pluginId }) => checkLicence(context, pluginId),
     saveDraft: ({ form, value }) => saveDraft(context, form, value),
     discardDraft: ({ form }) => discardDraft(form),

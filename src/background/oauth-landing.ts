@@ -53,12 +53,12 @@ async function exchange(
   const { hashedExtensionId } = connection;
   try {
     const isSeen = await deliverLanding(context.http, { redirectTo, callbackUri, hashedExtensionId });
-    if (!isSeen) return await settleUnclear(context, flow.pluginId, flow.key);
+    if (!isSeen) return await settleUnclear(context, flow);
     await setAccount(context, flow.key, () => ({ state: 'connected' }));
   } catch (error) {
     const problem = toProblem(error);
     // It may have arrived: an answer without CORS looks the same as none.
-    if (unclear.has(problem.code)) return settleUnclear(context, flow.pluginId, flow.key);
+    if (unclear.has(problem.code)) return settleUnclear(context, flow);
     await endAs(context, flow, problem);
   }
 }

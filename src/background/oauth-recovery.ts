@@ -31,7 +31,7 @@ async function settleExchange(context: Context, { id }: SignInFlow): Promise<voi
     if (flow.kind === 'crm') await settleCrmExchange(flow);
     else {
       const known = (await readItem(view.pluginAccounts))[flow.key];
-      if (known?.state === 'connecting') await settleUnclear(context, flow.pluginId, flow.key);
+      if (known?.state === 'connecting') await settleUnclear(context, flow);
     }
     await endFlow(context, id, { hasLanded: true });
   }

@@ -1,29 +1,32 @@
 import { getAuthorizationUrl } from '../api/plugin-server';
 import type { Connection } from '../core/account';
 import { defaultRedirectPage, readDeparture } from '../core/landing';
-import type { PluginManifest } from '../core/plugin-manifest';
 import { fail, ProblemError, toProblem } from '../core/problem';
 import { withLock } from '../platform/lock';
 import { hasHost } from '../platform/permission';
 import { randomText } from '../platform/random';
 import { focusWindow } from '../platform/sign-in-window';
+import type { Input } from '../protocol/methods';
 import type { Context } from './context';
 import { findFlows, startLock } from './oauth-flows';
 import { endUnlanded } from './oauth-landing';
 import { openFlow } from './oauth-window';
-import { addressOf, openPlugin, setAccount } from './plugin-account';
+import { requireAccount, setAccount } from './plugin-account';
+
+type Wish = Input<'connectAccount'>;
 
 /**
  * Connects a person's third-party account (design.md, walk connectPlugin): asks the plugin for the provider's page,
  * opens it, and watches that one window. What becomes of it is written where the panel paints from.
  */
-export async function connectAccount(context: Context, pluginId: string): Promise<void> {
-  const { connection, manifest, key } = await openPlugin(context, pluginId);
+export async function connectAccount(context: Context, wish: Wish): Promise<void> {
+  const { pluginId } = wish;
+  const { connection, key } = await requireAccount(pluginId);
   await withLock(startLock(key), async () => {
     await cancelAccount(context, pluginId);
     await setAccount(context, key, () => ({ state: 'connecting' }));
     try {
-      await open(context, { pluginId, key, connection, manifest });
+      await open(context, { key, connection, wish });
     } catch (error) {
       await setAccount(context, key, () => ({ state: 'not_connected', problem: toProblem(error) }));
       if (!(error instanceof ProblemError)) throw error;
@@ -32,22 +35,22 @@ export async function connectAccount(context: Context, pluginId: string): Promis
 }
 
 interface Start {
-  readonly pluginId: string;
   readonly key: string;
   readonly connection: Connection;
-  readonly manifest: PluginManifest;
+  readonly wish: Wish;
 }
 
-async function open(context: Context, { pluginId, key, connection, manifest }: Start): Promise<void> {
+async function open(context: Context, { key, connection, wish }: Start): Promise<void> {
+  const { pluginId, authorizationUrl, authStateUrl, hosts } = wish;
   const redirectPage = connection.redirectPage ?? defaultRedirectPage;
   if (!(await hasHost(redirectPage))) fail('sign_in_permission');
-  const address = await getAuthorizationUrl(context.http, addressOf(manifest, 'authorizationUrl'), pluginId);
-  const hosts = [...new Set(Object.values(manifest.addresses).map((one) => new URL(one).host))];
+  const address = await getAuthorizationUrl(context.http, authorizationUrl, pluginId);
   const { url, state } = readDeparture(address, { redirectPage, hosts });
   await openFlow(context, url, {
     kind: 'plugin',
     id: randomText(context.random),
     pluginId,
+    ...(authStateUrl && { authStateUrl }),
     key,
     departure: { redirectPage, hosts, state },
   });

@@ -1,41 +1,28 @@
 import { getAuthState, logOutAccount } from '../api/plugin-server';
-import { readEntries } from '../core/entry';
+import { settingsKey } from '../core/entry';
+import { isObject } from '../core/json';
 import { personalKey, type PluginAccount } from '../core/plugin-account';
-import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
 import { resolveRules } from '../core/managed-preference';
 import { fail, toProblem } from '../core/problem';
-import type { SafeUrl } from '../core/url';
+import { withholdsToken } from '../core/token-withholding';
 import { getAdminDocument } from '../api/settings';
 import { sessionToken } from '../storage/credentials';
+import type { Input } from '../protocol/methods';
 import { readItem, updateItem } from '../storage/item';
 import * as managed from '../storage/managed';
+import type { PluginFlow } from '../storage/sign-in-flows';
 import * as view from '../storage/view';
 import type { Context } from './context';
-import { loadManifest } from './directory';
 import { withServer } from './server-session';
-import { withholdsToken } from './plugin-view';
 import { requireConnection, requireIdentity } from './session-owner';
 
-/** Person, connection and manifest of an installed plugin, for what is asked of its own server. */
-export async function openPlugin(context: Context, pluginId: string) {
+/** The connection, and under which key the person's account of an installed plugin is remembered. */
+export async function requireAccount(pluginId: string) {
   const identity = await requireIdentity();
   const connection = await requireConnection();
   const { plugins } = await readItem(view.installedPlugins);
-  const plugin = plugins.find((one) => one.id === pluginId) ?? fail('not_found');
-  const item = { id: pluginId, access: plugin.access, ownerAccountId: plugin.ownerAccountId ?? '' };
-  const manifest = readPluginManifest(await loadManifest(context, 'plugin', item), plugin.name);
-  return {
-    connection,
-    manifest: manifest ?? fail('manifest'),
-    key: personalKey(identity, connection, pluginId),
-  };
-}
-
-export function addressOf(
-  manifest: PluginManifest,
-  name: 'authorizationUrl' | 'authStateUrl' | 'logoutUrl',
-): SafeUrl {
-  return manifest.addresses[name] ?? fail('manifest', { message: name });
+  if (!plugins.some(({ id }) => id === pluginId)) fail('not_found');
+  return { connection, key: personalKey(identity, connection, pluginId) };
 }
 
 export async function setAccount(
@@ -48,10 +35,12 @@ export async function setAccount(
 }
 
 /** Asks the plugin whether the account is connected, and keeps its word beside what is known here. */
-export async function checkAccount(context: Context, pluginId: string): Promise<void> {
-  const { manifest, key } = await openPlugin(context, pluginId);
-  if (!manifest.addresses.authStateUrl) return;
-  const said = await getAuthState(context.http, manifest.addresses.authStateUrl);
+export async function checkAccount(
+  context: Context,
+  { pluginId, authStateUrl }: Input<'checkAccount'>,
+): Promise<void> {
+  const { key } = await requireAccount(pluginId);
+  const said = await getAuthState(context.http, authStateUrl);
   await setAccount(context, key, (before) => settleBySaying(before, said));
 }
 
@@ -64,24 +53,31 @@ function settleBySaying(before: PluginAccount | undefined, said: boolean): Omit<
 }
 
 /** Ends the connection on the plugin's side. The session token goes with it, unless the organisation withholds it. */
-export async function logOutOfAccount(context: Context, pluginId: string): Promise<void> {
-  const { connection, manifest, key } = await openPlugin(context, pluginId);
-  const address = addressOf(manifest, 'logoutUrl');
+export async function logOutOfAccount(
+  context: Context,
+  { pluginId, logoutUrl }: Input<'logOutOfAccount'>,
+): Promise<void> {
+  const { connection, key } = await requireAccount(pluginId);
   const admin = await withServer((session) => getAdminDocument(context.http, session));
-  const entry = readEntries(admin).get(pluginId) ?? fail('not_found');
+  const record = admin[settingsKey(pluginId)];
+  if (!isObject(record)) return fail('not_found');
   const stored = await readItem(sessionToken);
   const { withholdSessionToken } = resolveRules(admin, await readItem(managed.policy));
   const isOurs =
-    stored?.serverUrl === connection.serverUrl && !withholdSessionToken && !withholdsToken(entry);
-  await logOutAccount(context.http, address, isOurs ? stored.token : '');
+    stored?.serverUrl === connection.serverUrl && !withholdSessionToken && !withholdsToken(record);
+  await logOutAccount(context.http, logoutUrl, isOurs ? stored.token : '');
   await setAccount(context, key, () => ({ state: 'not_connected' }));
 }
 
 /** After a delivery whose answer could not be seen: the plugin's word decides; it is never told twice. */
-export async function settleUnclear(context: Context, pluginId: string, key: string): Promise<void> {
+export async function settleUnclear(
+  context: Context,
+  { pluginId, key, authStateUrl }: PluginFlow,
+): Promise<void> {
   await setAccount(context, key, () => ({ state: 'unknown' }));
+  if (authStateUrl === undefined) return;
   try {
-    await checkAccount(context, pluginId);
+    await checkAccount(context, { pluginId, authStateUrl });
   } catch (error) {
     await setAccount(context, key, () => ({ state: 'unknown', problem: toProblem(error) }));
   }

@@ -48,7 +48,7 @@ function signInOf(manifest: PluginManifest, admin: PluginEntry): Pick<InstalledP
 }
 
 /** The organisation's switch (design.md, rule 8): the session token is not for this plugin's log-out. */
-export function withholdsToken(admin: PluginEntry): boolean {
+function withholdsToken(admin: PluginEntry): boolean {
   return admin.restOfEntry['withholdSessionToken'] === true;
 }
 

@@ -1,4 +1,5 @@
 import { askServer } from '../api/app-connect';
+import type { ConnectorTarget } from '../core/connector-target';
 import { fail } from '../core/problem';
 import { serverRoutes, type ServerRouteName } from '../core/server-route';
 import { revealSecret, withholdSecrets } from '../core/stored-secret';
@@ -38,10 +39,10 @@ export type SignInRoute = 'managedAuthState' | 'managedOAuthState';
 /** @throws ProblemError `missing_route` without asking, where this generation would get a token in vain */
 export async function askConnector(
   context: Context,
-  connectorId: string,
+  target: ConnectorTarget,
   route: SignInRoute,
 ): Promise<unknown> {
-  const { connection, connector } = await describeTarget(context, connectorId, '');
+  const { connection, connector } = await describeTarget(context, target, '');
   if (route === 'managedOAuthState' && !connection.capabilities.rcTokenInHeader) return fail('missing_route');
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
   const query = { ...connector, isPrivate: String(connector.isPrivate) };

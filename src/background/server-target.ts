@@ -1,42 +1,38 @@
 import type { ServerSession } from '../api/app-connect';
 import { hashIdentity, readCapabilities } from '../api/server-info';
 import type { Connection } from '../core/account';
-import { loadConnector } from './connector';
+import type { ConnectorTarget } from '../core/connector-target';
+import { serverUnderPolicy } from '../core/policy';
+import { readItem } from '../storage/item';
+import * as managed from '../storage/managed';
 import type { Context } from './context';
 import { requireIdentity } from './session-owner';
 
-/** A connector that is about to be connected, and the connection that it would make. */
-export async function describeTarget(context: Context, connectorId: string, chosenHostname: string) {
+/** A connector that is about to be connected, as far as the organisation allows it, and the connection it would make. */
+export async function describeTarget(context: Context, target: ConnectorTarget, chosenHostname: string) {
   const identity = await requireIdentity();
-  const { item, manifest } = await loadConnector(context, connectorId);
-  const { serverUrl, redirectUri, fixedHostname } = manifest;
+  const serverUrl = serverUnderPolicy(await readItem(managed.policy), target);
+  const { connectorId, listing, platform, displayName, redirectPage, fixedHostname, proxyId } = target;
   const [hashes, capabilities] = await Promise.all([
     hashIdentity(context.http, serverUrl, identity),
-    readCapabilities(context.http, serverUrl, manifest.platform),
+    readCapabilities(context.http, serverUrl, platform),
   ]);
   const connection: Connection = {
     ...hashes,
     capabilities,
     serverUrl,
-    platform: manifest.platform,
-    connectorId: item.id,
-    connectorName: manifest.displayName,
+    platform,
+    connectorId,
+    connectorName: displayName,
     userName: '',
-    ...(redirectUri && { redirectPage: redirectUri }),
+    listing,
+    declaredLog: target.declaredLog,
+    ...(redirectPage && { redirectPage }),
     ...(chosenHostname && !fixedHostname && { hostname: chosenHostname }),
     state: 'connected',
   };
-  const connector = {
-    platform: manifest.platform,
-    connectorId: item.id,
-    isPrivate: item.access !== 'public',
-  };
-  return {
-    connection,
-    connector,
-    hostname: fixedHostname || chosenHostname,
-    proxyId: manifest.proxyId,
-  };
+  const connector = { platform, connectorId, isPrivate: listing.access !== 'public' };
+  return { connection, connector, hostname: fixedHostname || chosenHostname, proxyId };
 }
 
 /** Before there is a session of its own. */

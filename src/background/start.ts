@@ -3,6 +3,7 @@ import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { settleActivities } from './activity-store';
 import type { Context } from './context';
+import { sayFarewells } from './farewell';
 import { recoverInstallations } from './install-saga';
 import { recoverSignIns } from './oauth-recovery';
 import { sendAndWatch } from './sending';
@@ -15,6 +16,7 @@ import { pruneLedger, settleLedger } from './task-ledger';
 export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
   await recoverSignIns(context);
+  later(sayFarewells(context));
   await settleActivities(context.clock.now());
   await pruneLedger(context);
   await settleLedger(context);

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { listingSchema } from './catalog';
+import { declaredLogSchema } from './declared-log-field';
 
 /** The RingCentral person, and the hashes by which App Connect knows them (route GET /userInfoHash). */
 export const identitySchema = v.object({
@@ -45,6 +47,10 @@ export const connectionSchema = v.object({
   redirectPage: v.optional(v.string()),
   /** The CRM's host, where the person named or chose it: they need not do it again. */
   hostname: v.optional(v.string()),
+  /** By what its connector's manifest is asked for; missing in older records, until a page has read it. */
+  listing: v.optional(listingSchema),
+  /** What that manifest declares of logs, as a page last read it. */
+  declaredLog: v.optional(declaredLogSchema),
   /** The window's sign-in that made it: one that was cut off knows by it that it had arrived. */
   signInId: v.optional(v.string()),
   state: v.picklist(['connected', 'revoked']),

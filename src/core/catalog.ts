@@ -7,20 +7,27 @@ import { parseSafeUrl } from './url';
 export const accessSchema = v.picklist(['public', 'private', 'shared']);
 export type Access = v.InferOutput<typeof accessSchema>;
 
-/** A line of the directory's lists, of plugins as of connectors. */
-export interface CatalogItem {
-  readonly id: string;
+/** By what the directory is asked for an item's manifest, beside its id. */
+export const listingSchema = v.object({
   /** `<developer>.<plugin>`, the key in the manifest's `platforms`. */
-  readonly name: string;
-  readonly displayName: string;
-  readonly description: string;
-  readonly developer: string;
-  readonly version: string;
-  readonly access: Access;
-  /** RingCentral account of the owner; the manifest of a shared plugin is asked for with it. */
-  readonly ownerAccountId: string;
-  readonly iconUrl: string;
-}
+  name: v.string(),
+  access: accessSchema,
+  /** RingCentral account of the owner; the manifest of a shared item is asked for with it. */
+  ownerAccountId: v.string(),
+});
+export type Listing = Readonly<v.InferOutput<typeof listingSchema>>;
+
+/** A line of the directory's lists, of plugins as of connectors. */
+export const catalogItemSchema = v.object({
+  ...listingSchema.entries,
+  id: v.string(),
+  displayName: v.string(),
+  description: v.string(),
+  developer: v.string(),
+  version: v.string(),
+  iconUrl: v.string(),
+});
+export type CatalogItem = Readonly<v.InferOutput<typeof catalogItemSchema>>;
 
 /** Reads one line; `undefined` drops it alone. */
 function readCatalogItem(value: unknown, access: Access): CatalogItem | undefined {

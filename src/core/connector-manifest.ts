@@ -1,44 +1,49 @@
+import type { CatalogItem } from './catalog';
 import { findPlatform } from './connector-platform';
+import type { ConnectorTarget } from './connector-target';
+import type { DeclaredLog, DeclaredLogField } from './declared-log-field';
+import { readDeclaredLogFields } from './declared-log-reader';
 import { isObject, type JsonObject } from './json';
-import { readDeclaredLogFields, type DeclaredLogField } from './declared-log-field';
 import { firstText, plainText } from './text';
-import { parseSafeUrl, type SafeUrl } from './url';
+import { parseSafeUrl } from './url';
 
-/** A connector's manifest (directory, `/connectors/<id>/manifest?type=connector`), as far as it is used. */
-export interface ConnectorManifest {
-  /** The platform's name on its server. */
-  readonly platform: string;
-  readonly displayName: string;
-  readonly serverUrl: SafeUrl;
-  readonly redirectUri: SafeUrl | undefined;
-  /** Host name that the connector fixes; '' where a person names or chooses it, or none is needed. */
-  readonly fixedHostname: string;
-  /** Names the proxy configuration that the server uses for it; '' for none. */
-  readonly proxyId: string;
-  /** The connector's own fields in the call log form. */
-  readonly callLogFields: readonly DeclaredLogField[];
-  /** The same for messages. */
-  readonly messageLogFields: readonly DeclaredLogField[];
-  readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
-}
-
-/** `undefined` when it names no platform or no safe server address. */
-export function readConnectorManifest(body: unknown, name: string): ConnectorManifest | undefined {
+/**
+ * What a connector is connected with, of its manifest (directory, `/connectors/<id>/manifest?type=connector`).
+ * `undefined` when it names no platform or no safe server address.
+ */
+export function readConnectorTarget(
+  body: unknown,
+  { id, name, access, ownerAccountId }: Pick<CatalogItem, 'id' | 'name' | 'access' | 'ownerAccountId'>,
+): ConnectorTarget | undefined {
   const { key, platform } = findPlatform(body, name);
   if (!isObject(body) || !platform) return undefined;
   const serverUrl = parseSafeUrl(body['serverUrl'] ?? platform['serverUrl']);
   if (!serverUrl) return undefined;
+  const redirectPage = parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']);
   return {
+    connectorId: id,
+    listing: { name, access, ownerAccountId },
     platform: plainText(platform['name'], 100) || key,
     displayName: firstText(platform, ['displayName', 'name']) || key,
     serverUrl,
-    redirectUri: parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']),
+    ...(redirectPage && { redirectPage }),
     proxyId: plainText(platform['proxyId'], 200),
     fixedHostname: hostnameOf(platform),
-    callLogFields: readDeclaredLogFields(additionalFields(platform, 'callLog')),
-    messageLogFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')),
-    contactTypes: contactTypesOf(platform['contactTypes']),
+    declaredLog: readDeclaredLog(platform),
   };
+}
+
+/** What of a connector's part for one CRM a log without a form needs. */
+export function readDeclaredLog(platform: JsonObject): DeclaredLog {
+  return {
+    callFields: readDeclaredLogFields(additionalFields(platform, 'callLog')).map(asStored),
+    messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')).map(asStored),
+    contactType: contactTypesOf(platform['contactTypes'])[0]?.value ?? '',
+  };
+}
+
+function asStored(field: DeclaredLogField): DeclaredLog['callFields'][number] {
+  return { ...field, options: [...field.options], contactTypes: [...field.contactTypes] };
 }
 
 /** Where a connector's manifest lists its own fields of a form. */

@@ -3,7 +3,17 @@ import type { fieldRefusals } from './refusal';
 import { firstText, plainText } from './text';
 
 /** `schema`: the author gave a JSON Schema of the value. */
-export type FieldKind = 'text' | 'number' | 'integer' | 'boolean' | 'select' | 'multi' | 'list' | 'schema';
+export const fieldKinds = [
+  'text',
+  'number',
+  'integer',
+  'boolean',
+  'select',
+  'multi',
+  'list',
+  'schema',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
 
 export interface FieldOption {
   readonly value: string;
@@ -22,7 +32,7 @@ export interface DeclaredField {
   readonly hidden: boolean;
   readonly options: readonly FieldOption[];
   /** The author's own default; `undefined` where there is none. */
-  readonly default: unknown;
+  readonly default?: unknown;
   /** The value's schema, of the kind `schema`. */
   readonly schema?: unknown;
   /** It appears only when the form's rules ask for it; then they hold its schema. */

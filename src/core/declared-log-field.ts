@@ -1,11 +1,11 @@
+import * as v from 'valibot';
 import type { Choices, Contact, NewContactOffer } from './contact';
-import { readDeclaredField, type DeclaredField, type FieldOption } from './declared-field';
-import { isObject, type JsonObject } from './json';
-import { plainText } from './text';
+import { fieldKinds, type DeclaredField, type FieldOption } from './declared-field';
 
 /**
- * One of the connector's own fields in a log form (manifest `page.callLog.additionalFields` and its kin): a declared
- * field, and on what it depends. How it is shown is core/log-field.ts.
+ * One of the connector's own fields in a log form (manifest `page.callLog.additionalFields` and its kin), as far as its
+ * value can be computed and checked with it: a declared field, and on what it depends. It is read by
+ * core/declared-log-reader.ts; how it is shown is core/log-field.ts.
  */
 export interface DeclaredLogField extends DeclaredField {
   /** Its choices, or whether it is there at all, come from the contact (`additionalInfo`). */
@@ -18,46 +18,30 @@ export interface DeclaredLogField extends DeclaredField {
   readonly withNone: boolean;
 }
 
+const declaredLogFieldSchema = v.object({
+  key: v.string(),
+  kind: v.picklist(fieldKinds),
+  required: v.boolean(),
+  hidden: v.boolean(),
+  options: v.array(v.object({ value: v.string(), title: v.string() })),
+  default: v.optional(v.unknown()),
+  contactDependent: v.boolean(),
+  contactTypeDependent: v.boolean(),
+  contactTypes: v.array(v.string()),
+  withNone: v.boolean(),
+});
+
+/** What a log without a form needs to know of the connector's manifest. */
+export const declaredLogSchema = v.object({
+  callFields: v.array(declaredLogFieldSchema),
+  messageFields: v.array(declaredLogFieldSchema),
+  /** Type of a contact that is made where nothing else says one; '' for none. */
+  contactType: v.string(),
+});
+export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
+
 /** The vendor's value of "None" among the choices of a selection. */
 export const noneValue = 'none';
-
-/** Reads the declared fields; what cannot be read is left out. A line of warning is a field without a value. */
-export function readDeclaredLogFields(value: unknown): DeclaredLogField[] {
-  return (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
-    const field = readDeclaredField(readableItem(item), new Set());
-    return typeof field === 'object' ? { ...field, ...dependenceOf(field, item) } : [];
-  });
-}
-
-/** As an ordinary field: a date is a text, and a selection whose choices come from the contact has one of its own. */
-export function readableItem(item: JsonObject): JsonObject {
-  if (isDependentChoice(item)) return { ...item, options: [{ const: noneValue }] };
-  return item['type'] === 'date' ? { ...item, type: 'string' } : item;
-}
-
-function isDependentChoice(item: JsonObject): boolean {
-  return item['type'] === 'selection' && !Array.isArray(item['oneOf'] ?? item['options']);
-}
-
-/** On what a field depends, and its choices without those that the contact brings. */
-export function dependenceOf(
-  { kind, options }: DeclaredField,
-  item: JsonObject,
-): Omit<DeclaredLogField, Exclude<keyof DeclaredField, 'options'>> {
-  const isDependent = isDependentChoice(item);
-  const contactTypeDependent = item['contactTypeDependent'] === true;
-  return {
-    options: isDependent ? [] : options,
-    contactDependent: item['contactDependent'] === true || (isDependent && !contactTypeDependent),
-    contactTypeDependent,
-    contactTypes: textsOf(item['showIfContactType']),
-    withNone: kind === 'select' && item['includeNoneOption'] !== false,
-  };
-}
-
-function textsOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : []).map((item) => plainText(item)).filter((item) => item !== '');
-}
 
 export interface LogFieldsFor {
   /** Whom the log is about; a contact that is being made has a type and no choices of its own. */

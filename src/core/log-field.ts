@@ -1,4 +1,5 @@
-import { dependenceOf, noneValue, readableItem, type DeclaredLogField } from './declared-log-field';
+import { noneValue, type DeclaredLogField } from './declared-log-field';
+import { dependenceOf, readableItem } from './declared-log-reader';
 import { readFields, type Field } from './field';
 import { formSchema, type FormSchema } from './form-schema';
 import { isObject, type JsonObject } from './json';

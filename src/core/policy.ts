@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { fail } from './problem';
+import { parseSafeUrl, type SafeUrl } from './url';
 
 /**
  * What an organisation sets on its computers (`storage.managed`, public/managed_schema.json). An empty text is a value
@@ -35,4 +37,16 @@ export function forbidsConnection(
     policy.serverUrl !== undefined &&
     (policy.serverUrl === '' || new URL(policy.serverUrl).origin !== new URL(serverUrl).origin);
   return isOtherConnector || isOtherServer;
+}
+
+/**
+ * The server that a connector is reached through: the organisation's, whatever the connector names.
+ * @throws ProblemError `policy` where this connector or every server is forbidden
+ */
+export function serverUnderPolicy(
+  policy: Policy,
+  { connectorId, serverUrl: named }: { connectorId: string; serverUrl: SafeUrl },
+): SafeUrl {
+  const serverUrl = parseSafeUrl(policy.serverUrl) ?? named;
+  return forbidsConnection(policy, { connectorId, serverUrl }) ? fail('policy') : serverUrl;
 }

@@ -41,6 +41,7 @@ export const problemCodes = [
   'contact_unknown',
   'contact_ambiguous',
   'field_missing',
+  'fields_unknown',
   'messages_blocked',
   'storage_full',
   'bug',

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { languageOf } from '../core/wording';
 import { openView } from '../storage/panel-view';
 import { App } from './App';
+import { keepConnectorFresh } from './connector-freshness';
 import { keepSettingsFresh } from './settings-freshness';
 import { applyTheme, createPanelStore, feedStore, firstRoute, PanelContext } from './store';
 import { loadWords, setWords } from './words';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   const store = createPanelStore(latest(), firstRoute(), language, navigator.onLine);
   feedStore(store);
   keepSettingsFresh(store);
+  keepConnectorFresh(store);
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(

@@ -3,39 +3,25 @@ import type { Identity } from '../core/account';
 import { adminColumns } from '../core/admin-column';
 import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
-import { accessSchema, type CatalogItem } from '../core/catalog';
+import { accessSchema, catalogItemSchema, listingSchema } from '../core/catalog';
+import { connectorTargetSchema } from '../core/connector-target';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
 import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
+import { declaredLogSchema } from '../core/declared-log-field';
 import { signInPageSchema } from '../core/sign-in-page';
 import { fieldDefaultSchema } from '../core/defaults';
 import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
+import { safeUrlSchema } from '../core/safe-url-schema';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
 import { isPublicHost } from '../core/url';
 import { method } from './method';
 import { serverLoggingMethods } from './server-logging-methods';
-
-/** A list from the directory: what came, how old it is, and what did not come. */
-export interface Catalog {
-  readonly items: readonly CatalogItem[];
-  /** Epoch ms; 0 when nothing was ever fetched. */
-  readonly fetchedAt: number;
-  /** One per source that failed; the others' items are there. */
-  readonly problems: readonly { readonly source: 'public' | 'internal'; readonly problem: Problem }[];
-  /** Lines of the lists that could not be read. */
-  readonly dropped: number;
-}
-
-/** A plugin of the catalog with its manifest's body, which the panel reads (core/plugin-description.ts). */
-export interface PublishedPlugin {
-  readonly item: CatalogItem;
-  readonly body: unknown;
-}
 
 /** What the admins set for everybody in an installed plugin, read from the server just now. */
 export interface AdminRecord {
@@ -45,14 +31,6 @@ export interface AdminRecord {
   readonly body?: unknown;
   /** '' where there is none. */
   readonly iconUrl: string;
-}
-
-/** A connector's name in the directory, and its manifest as it came: core/connector-sign-in.ts reads it. */
-export interface ConnectorDetails {
-  readonly name: string;
-  readonly manifest: unknown;
-  /** Of the App Connect server that it is connected through. */
-  readonly serverHost: string;
 }
 
 /** The server's settings, unparsed: core/entry.ts and core/setting-record.ts read them. */
@@ -75,6 +53,7 @@ export interface LogLookup {
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const kind = v.picklist(['plugin', 'connector']);
 const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
@@ -98,23 +77,33 @@ export const methods = {
   /** A manifest's body as the directory has it, else the last one seen; whoever asks parses it. */
   getManifest: method<unknown>()(
     v.object({
-      kind: v.picklist(['plugin', 'connector']),
+      kind,
       id,
       access: accessSchema,
       ownerAccountId: v.string(),
     }),
   ),
-  listConnectors: method<Catalog>()(v.object({ refresh: v.boolean() })),
-  getConnector: method<ConnectorDetails>()(v.object({ connectorId: id })),
+  /** One page of a list of the directory, as it has it; whoever asks parses it. */
+  getListPage: method<unknown>()(
+    v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: v.optional(v.string()) }),
+  ),
+  /** Keeps a merged list of the directory, to be painted from at once the next time. */
+  keepCatalog: method<void>()(
+    v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
+  ),
   /** Asks its server what the organisation has set for a sign-in, before there is a session; the screen parses it. */
   askConnector: method<unknown>()(
-    v.object({ connectorId: id, route: v.picklist(['managedAuthState', 'managedOAuthState']) }),
+    v.object({ target: connectorTargetSchema, route: v.picklist(['managedAuthState', 'managedOAuthState']) }),
   ),
   /** `hostname`: the CRM's, where the person names or chooses it. */
-  connect: method<void>()(v.object({ connectorId: id, values, hostname })),
+  connect: method<void>()(v.object({ target: connectorTargetSchema, values, hostname })),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
-  connectByWindow: method<void>()(v.object({ connectorId: id, hostname, page: signInPageSchema })),
+  connectByWindow: method<void>()(v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema })),
   cancelConnect: method<void>()(nothing),
+  /** What a page has just read of the connector's manifest, for automatic logging; of another one it is let go. */
+  renewConnector: method<void>()(
+    v.object({ connectorId: id, listing: listingSchema, declaredLog: declaredLogSchema }),
+  ),
   showConnectWindow: method<void>()(nothing),
   /** What the server did not hear of it is in the view. */
   disconnect: method<void>()(nothing),
@@ -131,8 +120,6 @@ export const methods = {
   /** Lets the server read the account's calls for reports; `clientId` is that of its own app, '' for the panel's. */
   authorizeReports: method<void>()(v.object({ clientId: v.pipe(v.string(), v.maxLength(200)) })),
   ...serverLoggingMethods,
-  listPlugins: method<Catalog>()(v.object({ refresh: v.boolean() })),
-  getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
   /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
   getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
   /** `consent`: what the person was shown; a manifest that asks for anything else by now is refused. */
@@ -166,12 +153,22 @@ export const methods = {
   saveOwnSettings: method<void>()(v.object({ values })),
   /** Puts back the own choices that the last save replaced; once. */
   undoPluginConfig: method<void>()(v.object({ pluginId: id })),
-  /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
-  connectAccount: method<void>()(v.object({ pluginId: id })),
+  /**
+   * Answers when the window is open or could not be opened; what becomes of it is in the view. `hosts`: those that the
+   * plugin's manifest names, with port; what lands is told to one of them alone.
+   */
+  connectAccount: method<void>()(
+    v.object({
+      pluginId: id,
+      authorizationUrl: safeUrlSchema,
+      authStateUrl: v.optional(safeUrlSchema),
+      hosts: v.array(v.string()),
+    }),
+  ),
   cancelAccount: method<void>()(v.object({ pluginId: id })),
   showSignInWindow: method<void>()(v.object({ pluginId: id })),
-  checkAccount: method<void>()(v.object({ pluginId: id })),
-  logOutOfAccount: method<void>()(v.object({ pluginId: id })),
+  checkAccount: method<void>()(v.object({ pluginId: id, authStateUrl: safeUrlSchema })),
+  logOutOfAccount: method<void>()(v.object({ pluginId: id, logoutUrl: safeUrlSchema })),
   checkLicence: method<void>()(v.object({ pluginId: id })),
   saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
   discardDraft: method<void>()(v.object({ form: id })),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { activitySchema } from '../core/activity';
-import { accessSchema } from '../core/catalog';
+import { catalogItemSchema } from '../core/catalog';
 import { openRecords } from './records';
 
 /** Calls and messages with what was typed for them, and their fate: the outbox and its history. */
@@ -8,18 +8,6 @@ export const activities = openRecords('activities', activitySchema);
 
 /** Which activity a message belongs to, by `<message id>@<account>`: no message is in two of them. */
 export const messageClaims = openRecords('message-claims', v.string());
-
-const catalogItemSchema = v.object({
-  id: v.string(),
-  name: v.string(),
-  displayName: v.string(),
-  description: v.string(),
-  developer: v.string(),
-  version: v.string(),
-  access: accessSchema,
-  ownerAccountId: v.string(),
-  iconUrl: v.string(),
-});
 
 /** The directory's lists as last seen, by `<kind>:<RingCentral account>`. */
 export const catalogCache = openRecords(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { connectionSchema } from '../core/account';
 import { defineItem } from './item';
 
 /** Secrets: read and written by the worker only (the import rule keeps the panel out). */
@@ -23,4 +24,15 @@ export const sessionToken = defineItem({
   area: 'local',
   schema: v.nullable(v.object({ token: v.string(), serverUrl: v.string() })),
   fallback: null,
+});
+
+const farewellSchema = v.object({ connection: connectionSchema, token: v.string() });
+export type Farewell = v.InferOutput<typeof farewellSchema>;
+
+/** Sessions of CRMs that were left whose servers are to be told so, each with its token; an entry goes when that is done. */
+export const farewells = defineItem({
+  key: 'farewells',
+  area: 'session',
+  schema: v.array(farewellSchema),
+  fallback: [],
 });

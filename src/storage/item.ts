@@ -39,6 +39,18 @@ export async function updateItem<S extends Schema>(
   });
 }
 
+/** Replaces two values of one area in one step: whoever is killed leaves both or none. Other pairs take the same order. */
+export async function writeBoth<A extends Schema, B extends Schema>(
+  [first, a]: readonly [StoredItem<A>, v.InferOutput<A>],
+  [second, b]: readonly [StoredItem<B>, v.InferOutput<B>],
+): Promise<void> {
+  await withLock(`storage:${first.key}`, () =>
+    withLock(`storage:${second.key}`, () =>
+      browser.storage[first.area].set({ [first.key]: a, [second.key]: b }),
+    ),
+  );
+}
+
 /** Replaces the value, whatever it was; under the lock, so that no change that has read the old one comes after it. */
 export async function writeItem<S extends Schema>(
   item: StoredItem<S>,

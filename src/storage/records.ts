@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, getMany, set, update, type UseStore } from 'idb-keyval';
+import { createStore, del, entries, get, getMany, keys, set, update, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 
 /** Many small records of one kind in IndexedDB, each changed in one transaction (idb-keyval `update`). */
@@ -7,6 +7,9 @@ export interface Records<T> {
   /** Those that are there, by id. */
   getMany(ids: readonly string[]): Promise<Map<string, T>>;
   all(): Promise<T[]>;
+  /** All of them by id. */
+  entries(): Promise<Map<string, T>>;
+  count(): Promise<number>;
   set(id: string, record: T): Promise<void>;
   /** `change` gets the stored record, or `undefined`; it must be synchronous. Returns what was written. */
   update(id: string, change: (record: T | undefined) => T | undefined): Promise<T | undefined>;
@@ -22,6 +25,14 @@ export function openRecords<S extends v.GenericSchema>(name: string, schema: S):
     const result = v.safeParse(schema, raw);
     return result.success ? result.output : undefined;
   };
+  const readAll = async () => {
+    const all = new Map<string, T>();
+    for (const [id, raw] of await entries(store())) {
+      const record = parse(raw);
+      if (record !== undefined && typeof id === 'string') all.set(id, record);
+    }
+    return all;
+  };
   return {
     get: async (id) => parse(await get(id, store())),
     getMany: async (ids) => {
@@ -33,8 +44,9 @@ export function openRecords<S extends v.GenericSchema>(name: string, schema: S):
         }),
       );
     },
-    all: async () =>
-      (await entries(store())).map(([, raw]) => parse(raw)).filter((record) => record !== undefined),
+    all: async () => [...(await readAll()).values()],
+    entries: readAll,
+    count: async () => (await keys(store())).length,
     set: (id, record) => set(id, record, store()),
     update: async (id, change) => {
       let written: T | undefined;

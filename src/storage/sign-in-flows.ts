@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { connectionSchema } from '../core/account';
+import { safeUrlSchema } from '../core/safe-url-schema';
 import { defineItem } from './item';
 
 const common = {
@@ -19,6 +20,8 @@ export const signInFlowSchema = v.union([
     kind: v.literal('plugin'),
     ...common,
     pluginId: v.string(),
+    /** Where the plugin says whether it is connected; for an exchange whose end nobody saw. */
+    authStateUrl: v.optional(safeUrlSchema),
     departure: v.object({ redirectPage: v.string(), state: v.string(), hosts: v.array(v.string()) }),
   }),
   v.object({

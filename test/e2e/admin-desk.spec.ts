@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { chromiumFlags } from '../stack/chromium-flags';
 import { HOSTS } from '../stack/hosts';
 import { openBrowser, openPanel } from '../stack/start/browser';
-import { connectAs } from '../stack/start/connect-as';
+import { connectAs } from './connect-as';
 import { openOAuthSession } from '../stack/start/oauth-session';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
@@ -75,7 +75,7 @@ test('a connector with OAuth keeps the account’s fields; the password does not
 }) => {
   const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
   const token = await openOAuthSession(stack, HOSTS.callbackServer);
-  await ask('getConnector', { connectorId: 'oauthcrm' });
+  await ask('getManifest', { kind: 'connector', id: 'oauthcrm', access: 'public', ownerAccountId: '' });
   const { worker } = browserWithPanel;
   const { connection } = Object(await worker.evaluate(`chrome.storage.local.get('connection')`));
   const stored = {

@@ -3,7 +3,7 @@ import { chromiumFlags } from '../stack/chromium-flags';
 import type { ControlClient } from '../stack/control-client';
 import { HOSTS } from '../stack/hosts';
 import { openBrowser, openPanel, type ExtensionBrowser } from '../stack/start/browser';
-import { connectAs } from '../stack/start/connect-as';
+import { connectAs } from './connect-as';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';

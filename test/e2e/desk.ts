@@ -2,10 +2,10 @@ import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { consentTo } from '../../src/core/consent-change';
 import { readPluginManifest } from '../../src/core/plugin-manifest';
-import type { PublishedPlugin } from '../../src/protocol/methods';
 import type { ControlClient } from '../stack/control-client';
 import type { ExtensionBrowser } from '../stack/start/browser';
 import { killWorker } from '../stack/start/worker';
+import { readTarget } from './connector-target';
 
 const TokensSchema = v.object({ access_token: v.string(), refresh_token: v.string() });
 const ReplySchema = v.looseObject({ ok: v.boolean() });
@@ -15,6 +15,8 @@ export interface Desk {
   readonly browser: ExtensionBrowser;
   readonly panel: Page;
   readonly control: ControlClient;
+  /** Connects, or connects again. */
+  connect(): Promise<void>;
   /** Asks the worker as the panel does. */
   ask(method: string, input: object): Promise<unknown>;
   /** A value of `chrome.storage`. */
@@ -46,6 +48,13 @@ export async function openDesk(
       if (!v.parse(ReplySchema, reply).ok) throw new Error(`${method}: ${JSON.stringify(reply)}`);
       return reply;
     },
+    connect: async () => {
+      const target = await readTarget(
+        async (...asked) => Object(await desk.ask(...asked)).output,
+        connectorId,
+      );
+      await desk.ask('connect', { target, values: { apiKey: 'keycrm-priya' } });
+    },
     read: (area, key) =>
       panel.evaluate(async ([from, name]) => (await chrome.storage[from].get(name))[name], [
         area,
@@ -71,10 +80,11 @@ export async function openDesk(
       expiresAt: Date.now() + 3_600_000,
     },
   });
-  await desk.ask('connect', { connectorId, values: { apiKey: 'keycrm-priya' } });
+  await desk.connect();
   for (const pluginId of plugins) {
-    const { item, body }: PublishedPlugin = Object(Object(await desk.ask('getPlugin', { pluginId })).output);
-    const manifest = readPluginManifest(body, item.name);
+    const published = { kind: 'plugin', id: pluginId, access: 'public', ownerAccountId: '' };
+    const { output } = Object(await desk.ask('getManifest', published));
+    const manifest = readPluginManifest(output, '');
     await desk.ask('installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
   }
   await expect(panel.getByRole('navigation', { name: 'Sections' })).toBeVisible();

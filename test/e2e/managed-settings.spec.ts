@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { chromiumFlags } from '../stack/chromium-flags';
 import { openBrowser, openPanel } from '../stack/start/browser';
-import { connectAs } from '../stack/start/connect-as';
+import { connectAs } from './connect-as';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';

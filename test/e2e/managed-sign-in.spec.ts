@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { connectAs } from '../stack/start/connect-as';
+import { connectAs } from './connect-as';
 import { Screen } from '../stack/start/screen';
 import type { ExtensionBrowser } from '../stack/start/browser';
 import type { ControlClient } from '../stack/control-client';
@@ -26,7 +26,7 @@ async function connectOAuthCrm(
   isClassic: boolean,
 ): Promise<void> {
   const connectorId = isClassic ? 'oauthcrm-classic' : 'oauthcrm';
-  await ask('getConnector', { connectorId });
+  await ask('getManifest', { kind: 'connector', id: connectorId, access: 'public', ownerAccountId: '' });
   const server = isClassic ? 'polling' : 'callback';
   const session = { id: 'u1-oauthCRM', platform: 'oauthCRM', lifeSeconds: 86_400 };
   const { jwtToken } = Object(await control.order(`/server/${server}/session-token`, session));

@@ -229,7 +229,7 @@ for (const [server, host, connectorId] of servers)
       await openActivity();
       await expect(row('Waiting for sign-in')).toBeVisible();
       await expect(ringAlarm(browserWithPanel.worker, 'outbox')).rejects.toThrow('no alarm');
-      await desk.ask('connect', { connectorId, values: { apiKey: 'keycrm-priya' } });
+      await desk.connect();
       await expect(row('Waiting for sign-in')).toBeHidden();
       const kept = async () =>
         (await readCrmNotes(control)).filter((note) => note === 'Kept over the end of the session').length;
@@ -244,7 +244,7 @@ for (const [server, host, connectorId] of servers)
       await expect(screen.text('Kept until a CRM is connected')).toBeVisible();
       await expect(row('WIRELESS CALLER').getByText('Kept')).toBeVisible();
       const posts = await sent();
-      await desk.ask('connect', { connectorId, values: { apiKey: 'keycrm-priya' } });
+      await desk.connect();
       await expect(row('WIRELESS CALLER').getByText('To do')).toBeVisible();
       expect(await sent()).toBe(posts);
     });

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { consentTo } from '../../src/core/consent-change';
 import { readPluginManifest } from '../../src/core/plugin-manifest';
-import type { PublishedPlugin } from '../../src/protocol/methods';
 import type { Exchange } from '../stack/front/exchange';
 import { HOSTS } from '../stack/hosts';
 import { openPanel } from '../stack/start/browser';
@@ -24,8 +23,8 @@ async function ask(panel: Page, method: string, input: object): Promise<unknown>
 
 /** Installs with the consent that the details screen would show. */
 async function install(panel: Page, pluginId: string): Promise<void> {
-  const { item, body }: PublishedPlugin = Object(await ask(panel, 'getPlugin', { pluginId }));
-  const manifest = readPluginManifest(body, item.name);
+  const published = { kind: 'plugin', id: pluginId, access: 'public', ownerAccountId: '' };
+  const manifest = readPluginManifest(await ask(panel, 'getManifest', published), '');
   await ask(panel, 'installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
 }
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/fixtures';
 import type { ControlClient } from '../stack/control-client';
 import { HOSTS } from '../stack/hosts';
-import { connectAs } from '../stack/start/connect-as';
+import { connectAs } from '../e2e/connect-as';
 import { Screen } from '../stack/start/screen';
 
 /** The worker is ended by Chromium itself while a request of each kind is on its way. */

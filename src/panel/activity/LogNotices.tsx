@@ -35,4 +35,9 @@ export function LogNotices({ activity, save, lookup }: LogNoticesProps) {
 }
 
 /** Not a refusal: automatic logging has a question. */
-const ours = new Set<Problem['code']>(['contact_unknown', 'contact_ambiguous', 'field_missing']);
+const ours = new Set<Problem['code']>([
+  'contact_unknown',
+  'contact_ambiguous',
+  'field_missing',
+  'fields_unknown',
+]);

@@ -42,7 +42,7 @@ function Catalog() {
   }, [search, query, view]);
   const { output, problem, isLoading } = list;
   const isFiltered = view.query !== '' || countFilters(view) > 0;
-  const refresh = () => list.reload({ refresh: true });
+  const refresh = () => list.reload(true);
   const hasList = output !== undefined || rows.length > 0;
   return (
     <Screen

@@ -1,7 +1,7 @@
 import type { CatalogItem } from '../../core/catalog';
 import { readPluginDescription, type PluginDescription } from '../../core/plugin-description';
 import { fail } from '../../core/problem';
-import { call } from '../../protocol/client';
+import { loadPlugin } from '../../desk/manifest';
 
 /** One plugin of the catalog, as its screen shows it. */
 export interface PluginDetails {
@@ -11,6 +11,6 @@ export interface PluginDetails {
 
 /** Throws `ProblemError`. */
 export async function loadDetails(pluginId: string): Promise<PluginDetails> {
-  const { item, body } = await call('getPlugin', { pluginId });
+  const { item, body } = await loadPlugin(pluginId);
   return { item, manifest: readPluginDescription(body, item.name) ?? fail('manifest') };
 }

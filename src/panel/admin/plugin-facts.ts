@@ -2,7 +2,7 @@ import type { CatalogItem } from '../../core/catalog';
 import { areFactsDue, factsOf, type PluginFacts } from '../../core/plugin-facts';
 import { readPluginManifest } from '../../core/plugin-manifest';
 import { withFreeLock } from '../../platform/lock';
-import { call } from '../../protocol/client';
+import { loadManifest } from '../../desk/manifest';
 import { manifestCache } from '../../storage/collections';
 
 /** Larger catalogs are not read through: the filters then say what is not known. */
@@ -39,5 +39,5 @@ export async function learnFacts(items: readonly CatalogItem[], now: number): Pr
 /** Takes items from the shared list until it is empty. */
 async function learnFrom(due: CatalogItem[]): Promise<void> {
   for (let item = due.shift(); item; item = due.shift())
-    await call('getPlugin', { pluginId: item.id }).catch(() => undefined);
+    await loadManifest('plugin', item).catch(() => undefined);
 }

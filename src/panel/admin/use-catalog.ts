@@ -3,8 +3,8 @@ import { pluginOfWrite } from '../../core/admin-write';
 import { buildCatalogRows, type CatalogRow } from '../../core/catalog-row';
 import type { PluginFacts } from '../../core/plugin-facts';
 import { systemClock } from '../../platform/clock';
-import type { Catalog } from '../../protocol/methods';
-import { useAnswer, type Answer } from '../request';
+import { listCatalog, type Catalog } from '../../desk/catalog';
+import { useAsked, type Asked } from '../request';
 import { usePanel } from '../store';
 import { learnFacts, readFacts } from './plugin-facts';
 
@@ -13,9 +13,11 @@ const youngEnough = 60_000;
 
 const noFacts: readonly PluginFacts[] = [];
 
+const listPlugins = (refresh: boolean) => listCatalog('plugin', refresh);
+
 /** The cached list at once, a fresh one behind it, and what the manifests tell as it is learned. */
-export function useCatalog(): { list: Answer<'listPlugins'>; rows: CatalogRow[] } {
-  const list = useAnswer('listPlugins', { refresh: false });
+export function useCatalog(): { list: Asked<boolean, Catalog>; rows: CatalogRow[] } {
+  const list = useAsked<boolean, Catalog>(listPlugins, false);
   const facts = useFacts(list.output);
   useRefreshBehind(list);
   const installed = usePanel((state) => state.installedPlugins.plugins);
@@ -43,13 +45,13 @@ export function useCatalog(): { list: Answer<'listPlugins'>; rows: CatalogRow[] 
   return { list, rows };
 }
 
-function useRefreshBehind({ output, reload }: Answer<'listPlugins'>): void {
+function useRefreshBehind({ output, reload }: Asked<boolean, Catalog>): void {
   const fetchedAt = output?.fetchedAt;
   const wasAsked = useRef(false);
   useEffect(() => {
     if (fetchedAt === undefined || wasAsked.current) return;
     wasAsked.current = true;
-    if (systemClock.now() - fetchedAt > youngEnough) reload({ refresh: true });
+    if (systemClock.now() - fetchedAt > youngEnough) reload(true);
   }, [fetchedAt, reload]);
 }
 

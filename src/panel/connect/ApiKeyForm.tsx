@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ConnectorSignIn } from '../../core/connector-sign-in';
+import type { ConnectorTarget } from '../../core/connector-target';
 import { formSchema } from '../../core/form-schema';
 import { offerFields, type ManagedAuthState } from '../../core/managed-fields';
 import { secretKeys } from '../../core/secrets';
@@ -26,7 +27,7 @@ import { useHostname } from './use-hostname';
 import './connect.css';
 
 export interface ApiKeyFormProps {
-  connectorId: string;
+  target: ConnectorTarget;
   connector: ConnectorSignIn;
   /** Where what is typed goes. */
   serverHost: string;
@@ -40,7 +41,8 @@ export interface ApiKeyFormProps {
 
 /** The connector's own sign-in page; what is typed goes to its server and nowhere else. */
 export function ApiKeyForm(props: ApiKeyFormProps) {
-  const { connectorId, connector, serverHost, auth, managed, onRefused, children } = props;
+  const { target, connector, serverHost, auth, managed, onRefused, children } = props;
+  const { connectorId } = target;
   const { displayName: crm, environment } = connector;
   const offered = useMemo(() => offerFields(auth.fields, auth.managed, managed), [auth, managed]);
   const form = useMemo(() => hideSecrets(formSchema(offered.fields)), [offered]);
@@ -60,7 +62,7 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
     const chosen = host.take();
     if (!chosen) return;
     keeper.flush();
-    if (await connect.run({ connectorId, values, ...chosen })) goTo({ screen: 'dialer' });
+    if (await connect.run({ target, values, ...chosen })) goTo({ screen: 'dialer' });
     else onRefused?.();
   };
   const hasFields = offered.fields.length > 0;

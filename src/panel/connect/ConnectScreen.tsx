@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { listCatalog, type Catalog } from '../../desk/catalog';
 import { matchesQuery } from '../catalog-filter';
 import { CatalogProblems, CatalogRow, DroppedLines } from '../CatalogList';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
@@ -18,13 +19,15 @@ import { say, sayCount } from '../words';
 /** More than this many CRMs are searched rather than scrolled through. */
 const fewEnough = 6;
 
+const listConnectors = (refresh: boolean) => listCatalog('connector', refresh);
+
 /** Choosing the CRM from the directory's connectors. */
 export function ConnectScreen() {
-  const connectors = useAnswer('listConnectors', { refresh: false });
+  const connectors = useAsked<boolean, Catalog>(listConnectors, false);
   const connectedId = usePanel((state) => state.connection?.connectorId);
   const [query, setQuery] = useState('');
   const { output, problem } = connectors;
-  const refresh = () => connectors.reload({ refresh: true });
+  const refresh = () => connectors.reload(true);
   const only = usePanel((state) => state.policy.connectorId);
   const allowed = output?.items.filter((item) => only === undefined || item.id === only) ?? [];
   const found = allowed.filter((item) => matchesQuery(item, query));

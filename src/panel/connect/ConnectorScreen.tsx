@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { readConnectorSignIn, type ConnectorSignIn } from '../../core/connector-sign-in';
-import type { ConnectorDetails } from '../../protocol/methods';
+import { loadConnector, type ConnectorDetails } from '../../desk/connector';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { hashOf } from '../route';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
@@ -14,9 +14,9 @@ import { OAuthSignIn } from './OAuthSignIn';
 
 /** Signing in to the chosen CRM. */
 export function ConnectorScreen({ connectorId }: { connectorId: string }) {
-  const { output, problem, isLoading, reload } = useAnswer('getConnector', { connectorId });
+  const { output, problem, isLoading, reload } = useAsked(loadConnector, connectorId);
   const connector = useMemo(() => output && readConnectorSignIn(output.manifest, output.name), [output]);
-  if (output && connector) return <SignIn connectorId={connectorId} connector={connector} details={output} />;
+  if (output && connector) return <SignIn connector={connector} details={output} />;
   const shown = problem ?? (output && ({ code: 'manifest' } as const));
   return (
     <Screen title={say('connect_title')} back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}>
@@ -32,15 +32,14 @@ export function ConnectorScreen({ connectorId }: { connectorId: string }) {
 }
 
 interface SignInProps {
-  connectorId: string;
   connector: ConnectorSignIn;
   details: ConnectorDetails;
 }
 
-function SignIn({ connectorId, connector, details }: SignInProps) {
+function SignIn({ connector, details }: SignInProps) {
   const { auth } = connector;
-  const who = { connectorId, connector };
-  if (auth.type === 'oauth') return <OAuthSignIn {...who} details={details} auth={auth} />;
-  const form = { serverHost: details.serverHost, auth };
-  return auth.managed.size > 0 ? <ManagedApiKeyForm {...who} {...form} /> : <ApiKeyForm {...who} {...form} />;
+  const { target, serverHost } = details;
+  if (auth.type === 'oauth') return <OAuthSignIn connector={connector} details={details} auth={auth} />;
+  const form = { connector, target, serverHost, auth };
+  return auth.managed.size > 0 ? <ManagedApiKeyForm {...form} /> : <ApiKeyForm {...form} />;
 }

@@ -12,14 +12,14 @@ import { ApiKeyForm, type ApiKeyFormProps } from './ApiKeyForm';
 
 /** A sign-in page of which an admin may have filled in a part: asked for before it is shown. */
 export function ManagedApiKeyForm(
-  props: Pick<ApiKeyFormProps, 'connectorId' | 'connector' | 'serverHost' | 'auth'>,
+  props: Pick<ApiKeyFormProps, 'target' | 'connector' | 'serverHost' | 'auth'>,
 ) {
-  const { connectorId, connector } = props;
+  const { target, connector } = props;
   const ask = useCallback(
     async () =>
-      readManagedAuthState(await call('askConnector', { connectorId, route: 'managedAuthState' })) ??
+      readManagedAuthState(await call('askConnector', { target, route: 'managedAuthState' })) ??
       fail('unexpected'),
-    [connectorId],
+    [target],
   );
   const { output, problem, isLoading, reload } = useAsked(ask, undefined);
   if (!output && !problem)

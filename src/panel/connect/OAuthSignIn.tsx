@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectorSignIn } from '../../core/connector-sign-in';
 import { hostOf } from '../../core/url';
-import type { ConnectorDetails } from '../../protocol/methods';
+import type { ConnectorDetails } from '../../desk/connector';
 import { useDraftKeeper } from '../draft';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
@@ -21,7 +21,6 @@ import { useSignInWindow } from './use-sign-in-window';
 import './connect.css';
 
 interface OAuthSignInProps {
-  connectorId: string;
   connector: ConnectorSignIn;
   /** As the directory gave them, for what the CRM's page is asked with. */
   details: ConnectorDetails;
@@ -29,7 +28,8 @@ interface OAuthSignInProps {
 }
 
 /** Signing in on the CRM's own page, in a window of its own; the worker watches it and says how it went. */
-export function OAuthSignIn({ connectorId, connector, details, auth }: OAuthSignInProps) {
+export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
+  const { connectorId } = details.target;
   const { displayName: crm, environment } = connector;
   const signIn = usePanel((state) =>
     state.crmSignIn?.connectorId === connectorId ? state.crmSignIn : undefined,
@@ -48,7 +48,7 @@ export function OAuthSignIn({ connectorId, connector, details, auth }: OAuthSign
     // The organisation's own page may be another than the connector's: the last attempt has named it.
     const named = signIn?.problem?.code === 'sign_in_permission' ? signIn.problem.host : undefined;
     const pages = [auth.redirectPage, ...(named ? [`https://${named}/`] : [])];
-    void window.start({ connectorId, details, pages, ...chosen });
+    void window.start({ details, pages, ...chosen });
     keeper.flush();
   };
   return (

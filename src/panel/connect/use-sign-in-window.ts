@@ -3,10 +3,10 @@ import { readSignInPage } from '../../core/crm-authorization';
 import { toProblem, type Problem } from '../../core/problem';
 import { requestHosts } from '../../platform/permission';
 import { call } from '../../protocol/client';
-import type { ConnectorDetails } from '../../protocol/methods';
+import type { ConnectorDetails } from '../../desk/connector';
+import type { ConnectorTarget } from '../../core/connector-target';
 
 export interface SignInStart {
-  readonly connectorId: string;
   readonly details: ConnectorDetails;
   /** Addresses of the pages that the browser must let us see. */
   readonly pages: readonly string[];
@@ -30,16 +30,16 @@ export function useSignInWindow() {
   return { ...state, start };
 }
 
-async function open({ connectorId, details, hostname }: SignInStart): Promise<void> {
-  const managed = await askManaged(connectorId);
+async function open({ details, hostname }: SignInStart): Promise<void> {
+  const managed = await askManaged(details.target);
   const page = readSignInPage(details, hostname ?? '', managed);
-  await call('connectByWindow', { connectorId, page, ...(hostname !== undefined && { hostname }) });
+  await call('connectByWindow', { target: details.target, page, ...(hostname !== undefined && { hostname }) });
 }
 
 /** The organisation's own values; a server without that route has none. */
-async function askManaged(connectorId: string): Promise<unknown> {
+async function askManaged(target: ConnectorTarget): Promise<unknown> {
   try {
-    return await call('askConnector', { connectorId, route: 'managedOAuthState' });
+    return await call('askConnector', { target, route: 'managedOAuthState' });
   } catch (error) {
     if (toProblem(error).code === 'missing_route') return undefined;
     throw error;

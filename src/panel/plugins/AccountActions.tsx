@@ -1,6 +1,6 @@
 import type { InstalledPlugin } from '../../core/installed-plugin';
 import type { PluginAccount } from '../../core/plugin-account';
-import { useAction, type Action } from '../request';
+import { useAction, type Attempt } from '../request';
 import { Button } from '../ui/Button';
 import { say } from '../words';
 
@@ -12,8 +12,8 @@ interface AccountActionsProps {
   hasFailed: boolean;
   onConnect: () => void;
   isConnecting: boolean;
-  check: Action<'checkAccount'>;
-  logOut: Action<'logOutOfAccount'>;
+  check: Attempt<InstalledPlugin, void>;
+  logOut: Attempt<InstalledPlugin, void>;
 }
 
 /** What can be done about an account, by its state. */
@@ -45,12 +45,12 @@ export function AccountActions(props: AccountActionsProps) {
         </Button>
       )}
       {state === 'unknown' && signIn.canAsk && (
-        <Button size="small" variant="quiet" busy={check.isRunning} onClick={() => void check.run(input)}>
+        <Button size="small" variant="quiet" busy={check.isRunning} onClick={() => void check.run(plugin)}>
           {say('account_check')}
         </Button>
       )}
       {state === 'connected' && signIn.canLogOut && (
-        <Button size="small" variant="quiet" busy={logOut.isRunning} onClick={() => void logOut.run(input)}>
+        <Button size="small" variant="quiet" busy={logOut.isRunning} onClick={() => void logOut.run(plugin)}>
           {say('account_log_out')}
         </Button>
       )}

@@ -4,9 +4,9 @@ import type { PluginAccount } from '../../core/plugin-account';
 import { resolveRules } from '../../core/managed-preference';
 import { hostOf } from '../../core/url';
 import { requestHosts } from '../../platform/permission';
-import { call } from '../../protocol/client';
+import { checkAccount, connectAccount, logOutOfAccount } from '../../desk/plugin-account';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
@@ -23,20 +23,20 @@ interface AccountCardProps {
 
 /** The person's account at the plugin's third party: connect, what became of it, log out. */
 export function AccountCard({ plugin, signIn }: AccountCardProps) {
-  const { id } = plugin;
+  const { id, name, access, ownerAccountId } = plugin;
   const account = usePluginAccount(id);
   const redirectPage = useRedirectPage();
   const isWithheld = usePanel(
     ({ settingRecords, policy }) => resolveRules(settingRecords.admin, policy).withholdSessionToken,
   );
   const [isRefused, setRefused] = useState(false);
-  const connect = useAction('connectAccount');
-  const check = useAction('checkAccount');
-  const logOut = useAction('logOutOfAccount');
+  const connect = useAttempt(connectAccount);
+  const check = useAttempt(checkAccount);
+  const logOut = useAttempt(logOutOfAccount);
   useEffect(() => {
     // The plugin's word is a remark beside what is known; without an answer there is none.
-    if (signIn.canAsk) call('checkAccount', { pluginId: id }).catch(() => undefined);
-  }, [id, signIn.canAsk]);
+    if (signIn.canAsk) checkAccount({ id, name, access, ownerAccountId }).catch(() => undefined);
+  }, [id, name, access, ownerAccountId, signIn.canAsk]);
   const start = () => {
     // First thing in the click: later the browser would not ask.
     const asked = requestHosts([redirectPage]);
@@ -44,7 +44,7 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
     check.dismiss();
     void asked.then((isGranted) => {
       setRefused(!isGranted);
-      return isGranted ? connect.run({ pluginId: id }) : undefined;
+      return isGranted ? connect.run(plugin) : undefined;
     });
   };
   const problem = isRefused

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { personalKey } from '../../../src/core/plugin-account';
+import type { InstalledPlugin } from '../../../src/core/installed-plugin';
 import { createControlClient } from '../../stack/control-client';
 import { HOSTS, pluginHost } from '../../stack/hosts';
 import { startStack, type Stack } from '../../stack/stack';
@@ -58,8 +59,14 @@ async function decide({ world }: Worker, decision: 'allow' | 'cancel') {
   return { windowId, landing: answer.headers.get('location') ?? '' };
 }
 
+/** The installed plugin as its screen has it. */
+async function pluginOf(worker: Worker): Promise<InstalledPlugin> {
+  const { installedPlugins } = Object(await worker.world.browser.storage.local.get('installedPlugins'));
+  return installedPlugins.plugins.find(({ id }: InstalledPlugin) => id === 'archive');
+}
+
 async function connect(worker: Worker): Promise<void> {
-  await worker.connectAccount(worker.context, 'archive');
+  await worker.pages.connectAccount(await pluginOf(worker));
   const { windowId, landing } = await decide(worker, 'allow');
   await worker.onAddress(worker.context, windowId, landing);
 }
@@ -94,13 +101,13 @@ describe.each([
     // The plugin's word names no person: to another one it is a remark.
     const lee = await openUser('104', connectorId);
     await lee.refreshSettings(lee.context);
-    await lee.checkAccount(lee.context, 'archive');
+    await lee.pages.checkAccount(await pluginOf(lee));
     expect(await knownOf(lee, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: true });
   }, 20_000);
 
   test('that the person did not allow, or that the plugin refused, is not connected; nothing is told twice', async () => {
     const priya = await openAdmin(connectorId);
-    await priya.connectAccount(priya.context, 'archive');
+    await priya.pages.connectAccount(await pluginOf(priya));
     const denied = await decide(priya, 'cancel');
     await priya.onAddress(priya.context, denied.windowId, denied.landing);
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({
@@ -114,7 +121,7 @@ describe.each([
       status: 500,
       body: '{}',
     });
-    await priya.connectAccount(priya.context, 'archive');
+    await priya.pages.connectAccount(await pluginOf(priya));
     const allowed = await decide(priya, 'allow');
     await priya.onAddress(priya.context, allowed.windowId, allowed.landing);
     await priya.onAddress(priya.context, allowed.windowId, allowed.landing);
@@ -128,12 +135,12 @@ describe.each([
   test('is logged out of with the session token, unless the organisation withholds it', async () => {
     const priya = await openAdmin(connectorId);
     await connect(priya);
-    await priya.logOutOfAccount(priya.context, 'archive');
+    await priya.pages.logOutOfAccount(await pluginOf(priya));
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected' });
     const { sessionToken } = Object(await priya.stored());
     const bodies = async () => (await requestsTo('/logout')).map(({ body }): unknown => JSON.parse(body));
     expect(await bodies()).toEqual([{ jwtToken: sessionToken.token }]);
-    await priya.checkAccount(priya.context, 'archive');
+    await priya.pages.checkAccount(await pluginOf(priya));
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: false });
 
     const { userSettings } = Object(await priya.ask('GET', '/admin/settings'));
@@ -142,7 +149,7 @@ describe.each([
       adminSettings: { userSettings: { ...userSettings, plugin_archive: withheld } },
     });
     await connect(priya);
-    await priya.logOutOfAccount(priya.context, 'archive');
+    await priya.pages.logOutOfAccount(await pluginOf(priya));
     expect((await bodies()).slice(1)).toEqual([{}]);
   }, 20_000);
 });

@@ -181,7 +181,7 @@ describe('on the callback server', () => {
       },
     });
     await expect(admin.installPlugin(admin.context, 'redaction', 'update')).rejects.toThrow('consent_needed');
-    const { loadPlugin } = await import('../../../src/background/directory');
+    const { loadPlugin } = await import('../../../src/background/published-plugin');
     const { consentTo } = await import('../../../src/core/consent-change');
     const consent = consentTo((await loadPlugin(admin.context, 'redaction')).manifest);
     await admin.installPlugin(admin.context, 'redaction', 'update', { consent });

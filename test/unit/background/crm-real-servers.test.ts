@@ -21,21 +21,26 @@ type Worker = Awaited<ReturnType<typeof openDesk>>;
 
 async function openDesk(person: string, connectorId: string) {
   const worker = await openWorker(stack, person, connectorId);
-  const [oauth, landing, question, connector] = await Promise.all([
+  const [oauth, landing, question] = await Promise.all([
     import('../../../src/background/crm-oauth'),
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/server-question'),
-    import('../../../src/background/connector'),
   ]);
   worker.world.browser.permissions.granted.add(`https://${HOSTS.landing}/*`);
-  return { ...worker, ...oauth, ...landing, ...question, ...connector };
+  return {
+    ...worker,
+    ...oauth,
+    ...landing,
+    ...question,
+    targetOf: async (id: string) => (await worker.loadConnector(id)).target,
+  };
 }
 
 /** Opens the CRM's page as the panel does. */
 async function open(worker: Worker, connectorId: string, managed?: unknown): Promise<string> {
-  const details = await worker.getConnector(worker.context, connectorId);
+  const details = await worker.loadConnector(connectorId);
   const page = readSignInPage(details, '', managed);
-  await worker.connectByWindow(worker.context, { connectorId, page });
+  await worker.connectByWindow(worker.context, { target: details.target, page });
   return worker.world.browser.windows.all.get(1)?.url ?? '';
 }
 
@@ -123,16 +128,16 @@ describe.each([
     const path = server === 'polling' ? `/admin/managedAuth?rcAccessToken=${token}` : '/admin/managedAuth';
     const values = { apiKey: 'keycrm-dana' };
     await admin.ask('POST', path, { scope: 'user', rcExtensionId: extensionId, values });
-    expect(await dana.askConnector(dana.context, first, 'managedAuthState')).toMatchObject({
+    expect(await dana.askConnector(dana.context, await dana.targetOf(first), 'managedAuthState')).toMatchObject({
       hasManagedAuth: true,
       visibleFieldConsts: [],
     });
-    await dana.connect(dana.context, first, {});
+    await dana.connect(dana.context, await dana.targetOf(first), {});
     expect(await stored(dana, 'connection')).toMatchObject({ userName: 'Dana Reyes' });
-    expect(await admin.askConnector(admin.context, first, 'managedAuthState')).toMatchObject({
+    expect(await admin.askConnector(admin.context, await admin.targetOf(first), 'managedAuthState')).toMatchObject({
       visibleFieldConsts: ['apiKey'],
     });
-    await expect(admin.connect(admin.context, first, {})).rejects.toMatchObject({
+    await expect(admin.connect(admin.context, await admin.targetOf(first), {})).rejects.toMatchObject({
       problem: { code: 'refused', missing: ['apiKey'] },
     });
   });
@@ -151,7 +156,7 @@ describe('the organisation’s own OAuth values', () => {
     const admin = await openDesk('101', 'keycrm');
     const accessTokenUri = `http://127.0.0.1:${stack.loopbackPort}/@${HOSTS.oauthCrm}/oauth/token`;
     await admin.ask('POST', '/admin/managedOAuth/cache', { values: { ...values, accessTokenUri } });
-    const state = await admin.askConnector(admin.context, 'oauthcrm', 'managedOAuthState');
+    const state = await admin.askConnector(admin.context, await admin.targetOf('oauthcrm'), 'managedOAuthState');
     // The secret stays with the worker.
     expect(JSON.stringify(state)).not.toContain(values.clientSecret);
     const address = await open(admin, 'oauthcrm', state);
@@ -160,7 +165,7 @@ describe('the organisation’s own OAuth values', () => {
     expect(await stored(admin, 'connection')).toMatchObject({ platform: 'oauthCRM' });
     // What an admin has tried with success is in force for everybody, without its secret.
     const dana = await openDesk('102', 'keycrm');
-    const inForce = Object(await dana.askConnector(dana.context, 'oauthcrm', 'managedOAuthState'));
+    const inForce = Object(await dana.askConnector(dana.context, await dana.targetOf('oauthcrm'), 'managedOAuthState'));
     expect(inForce).toMatchObject({ hasAccountOAuth: true, oauthValues: { clientId: values.clientId } });
     expect(JSON.stringify(inForce)).not.toContain(values.clientSecret);
   });
@@ -168,7 +173,7 @@ describe('the organisation’s own OAuth values', () => {
   test('the older server has none, and is not asked', async () => {
     const worker = await openDesk('101', 'keycrm-classic');
     await expect(
-      worker.askConnector(worker.context, 'oauthcrm-classic', 'managedOAuthState'),
+      worker.askConnector(worker.context, await worker.targetOf('oauthcrm-classic'), 'managedOAuthState'),
     ).rejects.toMatchObject({ problem: { code: 'missing_route' } });
   });
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProblemCode } from '../../../src/core/problem';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
 import { connection, identity } from '../fakes/person';
+import { targetOf } from '../fakes/target';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 const server = 'https://callback.app-connect.example';
@@ -11,8 +12,6 @@ const page = {
   redirectPage,
   state: 'platform=oauthCRM',
 };
-const wish = { connectorId: 'oauthcrm', page };
-
 const manifest = {
   serverUrl: server,
   platforms: {
@@ -23,6 +22,9 @@ const manifest = {
     },
   },
 };
+
+const target = targetOf(manifest, 'oauthcrm', 'oauthCRM');
+const wish = { target, page };
 
 /** Modules are loaded anew for each test, and a problem is known by its class. */
 const down =
@@ -75,9 +77,6 @@ async function prepare(): Promise<void> {
 
 beforeEach(async () => {
   routes = {
-    'GET /public-api/connectors': () => json({ connectors: [{ id: 'oauthcrm', name: 'oauthCRM' }] }),
-    'GET /public-api/connectors/internal': () => json({ privateConnectors: [], sharedConnectors: [] }),
-    'GET /public-api/connectors/oauthcrm/manifest': () => json(manifest),
     'GET /userInfoHash': () => json({ extensionId: 'hashed-extension', accountId: 'hashed-account' }),
     'GET /implementedInterfaces': () => json({ getOauthInfo: true }),
     'POST /plugin/register': () => json({ successful: false, returnMessage: 'ids are required' }, 400),
@@ -214,12 +213,6 @@ describe('signing in on the CRM’s own page', () => {
 
   test.each<[string, string, Route | undefined, object]>([
     ['no network', 'GET /userInfoHash', down('offline'), { code: 'offline' }],
-    [
-      'a connector that was withdrawn',
-      'GET /public-api/connectors',
-      () => json({ connectors: [] }),
-      { code: 'not_found' },
-    ],
   ])('%s: no window is opened', async (_why, route, answer, problem) => {
     if (answer) routes[route] = answer;
     const worker = await load();
@@ -261,7 +254,7 @@ describe('signing in on the CRM’s own page', () => {
     routes['POST /apiKeyLogin'] = () => json({ jwtToken: 'key-jwt', name: 'Priya' });
     const worker = await load();
     await worker.connectByWindow(worker.context, wish);
-    await worker.connect(worker.context, 'oauthcrm', { apiKey: 'k' });
+    await worker.connect(worker.context, target, { apiKey: 'k' });
     expect(world.browser.windows.all.size).toBe(0);
     expect(await stored('crmSignIn')).toBeNull();
     expect((await stored('signInFlows', 'session')) ?? {}).toEqual({});
@@ -384,7 +377,7 @@ describe('asking a connector before it is connected', () => {
   test('goes to its own server, with the RingCentral token and without a session', async () => {
     routes['GET /apiKeyManagedAuthState'] = () => json({ hasManagedAuth: false });
     const worker = await load();
-    expect(await worker.askConnector(worker.context, 'oauthcrm', 'managedAuthState')).toEqual({
+    expect(await worker.askConnector(worker.context, target, 'managedAuthState')).toEqual({
       hasManagedAuth: false,
     });
     const [request] = network.to('GET /apiKeyManagedAuthState');
@@ -400,7 +393,7 @@ describe('asking a connector before it is connected', () => {
   test('a server of the older generation is not asked what it cannot know', async () => {
     delete routes['POST /plugin/register'];
     const worker = await load();
-    await expect(worker.askConnector(worker.context, 'oauthcrm', 'managedOAuthState')).rejects.toMatchObject({
+    await expect(worker.askConnector(worker.context, target, 'managedOAuthState')).rejects.toMatchObject({
       problem: { code: 'missing_route' },
     });
     expect(JSON.stringify(network.requests)).not.toContain('rcAccessToken');

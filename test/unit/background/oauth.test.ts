@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HttpAnswer } from '../../../src/api/http';
-import type { ProblemCode } from '../../../src/core/problem';
+import { fail, type ProblemCode } from '../../../src/core/problem';
+import { parseSafeUrl, type SafeUrl } from '../../../src/core/url';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
 import { connection, identity } from '../fakes/person';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
@@ -11,19 +12,19 @@ const state = JSON.stringify({ from: 'plugin', redirectTo: `${plugin}/oauth/call
 const providerPage = `https://provider.example/authorize?redirect_uri=${encodeURIComponent(page)}&state=${encodeURIComponent(state)}`;
 const landing = `${page}?code=c&state=${encodeURIComponent(state)}`;
 
-const manifest = {
-  platforms: {
-    'labs.archive': {
-      name: 'labs.archive',
-      supportedLogTypes: ['call'],
-      endpointUrl: `${plugin}/plugin/async`,
-      showAuthorizationButton: true,
-      authorizationUrl: `${plugin}/authUrl`,
-      authStateUrl: `${plugin}/checkAuth`,
-      logoutUrl: `${plugin}/logout`,
-    },
-  },
+const authStateUrl = address(`${plugin}/checkAuth`);
+/** What a page gives the worker of the plugin's manifest. */
+const wish = {
+  pluginId: 'archive',
+  authorizationUrl: address(`${plugin}/authUrl`),
+  authStateUrl,
+  hosts: [new URL(plugin).host],
 };
+const logOut = { pluginId: 'archive', logoutUrl: address(`${plugin}/logout`) };
+
+function address(url: string): SafeUrl {
+  return parseSafeUrl(url) ?? fail('bug');
+}
 
 const installed = (id: string) => ({
   id,
@@ -87,8 +88,6 @@ beforeEach(async () => {
     installedPlugins: { plugins: [installed('archive'), installed('second')], refreshedAt: 1 },
   });
   routes = {
-    'GET /public-api/connectors/archive/manifest': () => json(manifest),
-    'GET /public-api/connectors/second/manifest': () => json(manifest),
     'GET /authUrl': () => json({ authUrl: providerPage }),
     'GET /oauth/callback': () => json({ successful: true }),
     'GET /checkAuth': () => json({ successful: true }),
@@ -101,7 +100,7 @@ beforeEach(async () => {
 describe('connecting a third-party account', () => {
   test('opens the provider’s page, watches it, tells the plugin once, and remembers', async () => {
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     expect(world.browser.windows.all.get(1)?.url).toBe(providerPage);
     expect(await account()).toMatchObject({ state: 'connecting' });
     const [alarm] = world.browser.alarms.all.values();
@@ -120,7 +119,7 @@ describe('connecting a third-party account', () => {
 
   test('nothing of ours goes to the plugin: no Authorization, no rc- header', async () => {
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     await worker.onAddress(worker.context, 1, landing);
     const toPlugin = server.requests.filter(({ url }) => url.startsWith(plugin));
     expect(toPlugin.length).toBeGreaterThan(1);
@@ -133,7 +132,7 @@ describe('connecting a third-party account', () => {
   test('a bare address is taken as well as {authUrl}', async () => {
     routes['GET /authUrl'] = () => text(providerPage);
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     expect(world.browser.windows.all.size).toBe(1);
   });
 
@@ -143,7 +142,7 @@ describe('connecting a third-party account', () => {
       world.browser.windows.all.set(1, { url: landing });
       return { id: 1, tabs: [{ id: 1 }] };
     };
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     expect(await account()).toMatchObject({ state: 'connected' });
     expect(exchanges()).toHaveLength(1);
   });
@@ -162,7 +161,7 @@ describe('connecting a third-party account', () => {
   ])('%s: no window, its own message', async (_why, route, answer, code) => {
     if (answer) routes[route] = answer;
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     expect(await account()).toMatchObject({ state: 'not_connected', problem: { code } });
     await isCalm();
   });
@@ -170,7 +169,7 @@ describe('connecting a third-party account', () => {
   test('without the permission no window is opened', async () => {
     world.browser.permissions.granted.clear();
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     expect(await account()).toMatchObject({ problem: { code: 'sign_in_permission' } });
     expect(server.to('GET /authUrl')).toEqual([]);
   });
@@ -182,7 +181,7 @@ describe('connecting a third-party account', () => {
   ])('the plugin answers %s: told once, a clear failure', async (_why, answer, code) => {
     routes['GET /oauth/callback'] = answer;
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     await worker.onAddress(worker.context, 1, landing);
     expect(await account()).toMatchObject({ state: 'not_connected', problem: { code } });
     expect(exchanges()).toHaveLength(1);
@@ -210,7 +209,7 @@ describe('connecting a third-party account', () => {
       routes['GET /oauth/callback'] = told;
       routes['GET /checkAuth'] = says;
       const worker = await load();
-      await worker.connectAccount(worker.context, 'archive');
+      await worker.connectAccount(worker.context, wish);
       await worker.onAddress(worker.context, 1, landing);
       expect(await account()).toMatchObject(end);
       expect(exchanges()).toHaveLength(1);
@@ -220,8 +219,8 @@ describe('connecting a third-party account', () => {
 
   test('two at once are told apart by their windows, though their state is the same', async () => {
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
-    await worker.connectAccount(worker.context, 'second');
+    await worker.connectAccount(worker.context, wish);
+    await worker.connectAccount(worker.context, { ...wish, pluginId: 'second' });
     await worker.onAddress(worker.context, 2, landing);
     expect(await account('second')).toMatchObject({ state: 'connected' });
     expect(await account('archive')).toMatchObject({ state: 'connecting' });
@@ -233,14 +232,14 @@ describe('connecting a third-party account', () => {
 
   test('a window that nobody opened here is of no interest', async () => {
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     await worker.onAddress(worker.context, 77, landing);
     expect(exchanges()).toEqual([]);
   });
 
   test('somebody else is signed in meanwhile: what landed is not theirs', async () => {
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     await world.browser.storage.local.set({ identity: { ...identity, extensionId: '999' } });
     await worker.onAddress(worker.context, 1, landing);
     expect(exchanges()).toEqual([]);
@@ -249,8 +248,8 @@ describe('connecting a third-party account', () => {
 
   test('connecting again gives the first window up', async () => {
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
+    await worker.connectAccount(worker.context, wish);
     expect(Object.keys(await stored('session', 'signInFlows'))).toHaveLength(1);
     expect(world.browser.windows.all.size).toBe(1);
   });
@@ -261,7 +260,7 @@ describe('connecting a third-party account', () => {
     ['cancelled', 'cancelled'],
   ])('%s', async (how, code) => {
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     const [id = ''] = Object.keys(await stored('session', 'signInFlows'));
     if (how === 'closed') await worker.onWindowClosed(worker.context, 1);
     else if (how === 'timed out') await worker.onTimeout(worker.context, id);
@@ -302,7 +301,7 @@ describe('the worker is killed', () => {
         ...worker.context,
         http: async (request: Parameters<typeof server.http>[0]) => mortal().then(() => server.http(request)),
       };
-      const life = worker.connectAccount(context, 'archive').then(() => {
+      const life = worker.connectAccount(context, wish).then(() => {
         const window = world.browser.windows.all.get(1);
         if (window) window.url = landing;
         return worker.onAddress(context, 1, landing);
@@ -329,16 +328,16 @@ describe('the worker is killed', () => {
 describe('log-out', () => {
   test('sends the session token as the contract says, and the account is no longer connected', async () => {
     const worker = await load();
-    await worker.logOutOfAccount(worker.context, 'archive');
+    await worker.logOutOfAccount(worker.context, logOut);
     expect(server.to('POST /logout')[0]?.body).toEqual({ jwtToken: 'jwt' });
     expect(await account()).toMatchObject({ state: 'not_connected' });
   });
 
-  test('withholds it where the organisation says so', async () => {
+  test.each([true, 'yes', null, 1])('withholds it where the organisation says so (%j)', async (said) => {
     routes['GET /user/preloadSettings'] = () =>
-      json({ userSettings: { plugin_archive: { withholdSessionToken: true, value: { config: {} } } } });
+      json({ userSettings: { plugin_archive: { withholdSessionToken: said, value: { config: {} } } } });
     const worker = await load();
-    await worker.logOutOfAccount(worker.context, 'archive');
+    await worker.logOutOfAccount(worker.context, logOut);
     expect(server.to('POST /logout')[0]?.body).toEqual({});
   });
 
@@ -350,16 +349,25 @@ describe('log-out', () => {
       json({ userSettings: { ...admin, plugin_archive: { value: { config: {} } } } });
     await world.browser.storage.local.set({ policy: { preferences: {}, broken: [], ...policy } });
     const worker = await load();
-    await worker.logOutOfAccount(worker.context, 'archive');
+    await worker.logOutOfAccount(worker.context, logOut);
     expect(server.to('POST /logout')[0]?.body).toEqual({});
+  });
+
+  test.each([{}, { plugin_archive: null }])('of a plugin that nobody installed goes nowhere', async (admin) => {
+    routes['GET /user/preloadSettings'] = () => json({ userSettings: admin });
+    const worker = await load();
+    await expect(worker.logOutOfAccount(worker.context, logOut)).rejects.toMatchObject({
+      problem: { code: 'not_found' },
+    });
+    expect(server.to('POST /logout')).toEqual([]);
   });
 
   test('that is refused changes nothing', async () => {
     routes['POST /logout'] = () => json({ successful: false, returnMessage: { message: 'Not now' } });
     const worker = await load();
-    await worker.connectAccount(worker.context, 'archive');
+    await worker.connectAccount(worker.context, wish);
     await worker.onAddress(worker.context, 1, landing);
-    await expect(worker.logOutOfAccount(worker.context, 'archive')).rejects.toMatchObject({
+    await expect(worker.logOutOfAccount(worker.context, logOut)).rejects.toMatchObject({
       problem: { code: 'refused', message: 'Not now' },
     });
     expect(await account()).toMatchObject({ state: 'connected' });

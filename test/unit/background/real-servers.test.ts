@@ -60,6 +60,9 @@ async function load() {
       import('../../../src/background/sending'),
       import('../../../src/storage/task-store'),
     ]);
+  const context = world.context(loopback());
+  await world.servePages(context);
+  const { loadConnector } = await import('../../../src/desk/connector');
   return {
     ...connection,
     ...installation,
@@ -71,7 +74,9 @@ async function load() {
     ...collections,
     ...start,
     ...taskStore,
-    context: world.context(loopback()),
+    context,
+    /** As a page reads it of the directory. */
+    targetOf: async (connectorId: string) => (await loadConnector(connectorId)).target,
   };
 }
 
@@ -100,7 +105,7 @@ describe.each([
     await signIn('101');
     const worker = await load();
     const { context } = worker;
-    await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
+    await worker.connect(context, await worker.targetOf(connectorId), { apiKey: 'keycrm-priya' });
     await worker.installPlugin(context, 'redaction');
     await worker.installPlugin(context, 'summary');
     await worker.savePluginConfig(context, 'redaction', { mark: '[card]' });
@@ -130,7 +135,7 @@ describe.each([
     await signIn('101');
     const worker = await load();
     const { context } = worker;
-    await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
+    await worker.connect(context, await worker.targetOf(connectorId), { apiKey: 'keycrm-priya' });
     await worker.installPlugin(context, 'redaction');
     await worker.uninstallPlugin(context, 'redaction');
     const { activityId } = await worker.recordCall(context, call, true);
@@ -144,14 +149,14 @@ describe.each([
   test('a person who is no admin cannot install, and the server agrees', async () => {
     await signIn('102');
     const worker = await load();
-    await worker.connect(worker.context, connectorId, { apiKey: 'keycrm-dana' });
+    await worker.connect(worker.context, await worker.targetOf(connectorId), { apiKey: 'keycrm-dana' });
     await expect(worker.installPlugin(worker.context, 'redaction')).rejects.toThrow('not_admin');
   });
 
   test('a wrong key is refused in the CRM’s words, and nothing is connected', async () => {
     await signIn('101');
     const worker = await load();
-    await expect(worker.connect(worker.context, connectorId, { apiKey: 'wrong' })).rejects.toMatchObject({
+    await expect(worker.connect(worker.context, await worker.targetOf(connectorId), { apiKey: 'wrong' })).rejects.toMatchObject({
       problem: { code: 'refused', message: expect.stringMatching(/\w/) },
     });
     expect((await world.browser.storage.local.get('connection'))['connection']).toBeUndefined();

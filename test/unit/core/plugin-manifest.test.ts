@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergeCatalog, readCatalogItems } from '../../../src/core/catalog';
-import { readConnectorManifest } from '../../../src/core/connector-manifest';
+import { readConnectorTarget } from '../../../src/core/connector-manifest';
 import { readFields } from '../../../src/core/field';
 import { readPluginDescription } from '../../../src/core/plugin-description';
 import { readPluginManifest } from '../../../src/core/plugin-manifest';
@@ -99,7 +99,8 @@ describe('a connector’s manifest', () => {
   test.each(['http://crm.example', 'https://10.0.0.1', '', undefined])(
     'no safe server address (%j), no connector',
     (serverUrl) => {
-      expect(readConnectorManifest({ serverUrl, platforms: { keyCRM: crm } }, 'keyCRM')).toBeUndefined();
+      const item = { id: 'keycrm', name: 'keyCRM', access: 'public', ownerAccountId: '' } as const;
+      expect(readConnectorTarget({ serverUrl, platforms: { keyCRM: crm } }, item)).toBeUndefined();
     },
   );
 });

@@ -10,7 +10,7 @@ export async function connectByOAuth(
 ): Promise<void> {
   const { connection } = Object(await worker.stored());
   const token = await openOAuthSession(stack, new URL(connection.serverUrl).host);
-  await worker.getConnector(worker.context, connectorId);
+  await worker.loadConnector(connectorId);
   await worker.world.browser.storage.local.set({
     connection: { ...connection, platform: 'oauthCRM', connectorId, connectorName: 'OAuth CRM' },
     sessionToken: { token, serverUrl: connection.serverUrl },

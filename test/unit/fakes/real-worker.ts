@@ -30,6 +30,8 @@ async function loadWorker() {
     account,
     licence,
     connector,
+    manifest,
+    pluginAccount,
   ] = await Promise.all([
     import('../../../src/background/connection'),
     import('../../../src/background/installation'),
@@ -48,7 +50,9 @@ async function loadWorker() {
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/plugin-account'),
     import('../../../src/background/licence'),
-    import('../../../src/background/connector'),
+    import('../../../src/desk/connector'),
+    import('../../../src/desk/manifest'),
+    import('../../../src/desk/plugin-account'),
   ]);
   return {
     ...connection,
@@ -69,6 +73,9 @@ async function loadWorker() {
     ...account,
     ...licence,
     ...connector,
+    /** What pages ask of the directory, and of it the worker. */
+    loadPlugin: manifest.loadPlugin,
+    pages: pluginAccount,
   };
 }
 
@@ -96,7 +103,9 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
   const worker = await loadWorker();
   const context = world.context(http);
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
-  await worker.connect(context, connectorId, { apiKey });
+  await world.servePages(context);
+  const { target } = await worker.loadConnector(connectorId);
+  await worker.connect(context, target, { apiKey });
   const stored = async () =>
     world.browser.storage.local.get(['connection', 'sessionToken', 'ringCentralTokens']);
   return {

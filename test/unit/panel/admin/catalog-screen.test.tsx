@@ -9,6 +9,9 @@ import { samplePlugin } from '../sample-plugin';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/desk/catalog', () => ({
+  listCatalog: (...asked: unknown[]) => ask('listCatalog', asked),
+}));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../src/panel/admin/plugin-facts', () => ({
   readFacts: async () => facts,
@@ -61,7 +64,7 @@ beforeEach(() => {
 
 function answer(list: object) {
   ask.mockReset().mockImplementation(async (method) => {
-    if (method === 'listPlugins') return list;
+    if (method === 'listCatalog') return list;
     return method === 'getIcon' ? '' : undefined;
   });
 }
@@ -149,9 +152,9 @@ describe('the catalog', () => {
     expect(panel.text()).toContain('2 lines of the directory could not be read');
     expect(names(panel.element)).toHaveLength(3);
     await panel.press('Try again');
-    expect(ask.mock.calls.filter(([method]) => method === 'listPlugins').at(-1)).toEqual([
-      'listPlugins',
-      { refresh: true },
+    expect(ask.mock.calls.filter(([method]) => method === 'listCatalog').at(-1)).toEqual([
+      'listCatalog',
+      ['plugin', true],
     ]);
   });
 

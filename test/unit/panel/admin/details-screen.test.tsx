@@ -10,6 +10,9 @@ import { connection, identity } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/desk/manifest', () => ({
+  loadPlugin: (pluginId: string) => ask('loadPlugin', { pluginId }),
+}));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
 const platform = {
@@ -71,7 +74,7 @@ beforeEach(() => {
   HTMLDialogElement.prototype.close = function close() {
     this.open = false;
   };
-  ask.mockReset().mockImplementation(async (method) => (method === 'getPlugin' ? detailsOf() : undefined));
+  ask.mockReset().mockImplementation(async (method) => (method === 'loadPlugin' ? detailsOf() : undefined));
 });
 
 describe('a plugin of the catalog', () => {
@@ -176,7 +179,7 @@ describe('a plugin of the catalog', () => {
 
   test('that the directory has lost can still be uninstalled', async () => {
     ask.mockImplementation(async (method) => {
-      if (method === 'getPlugin') throw new ProblemError({ code: 'not_found' });
+      if (method === 'loadPlugin') throw new ProblemError({ code: 'not_found' });
     });
     const panel = await paintPanel(screen, { installedPlugins: installed });
     expect(panel.text()).toContain('No longer in the catalog');
@@ -196,7 +199,7 @@ describe('a plugin of the catalog', () => {
     const panel = await paintPanel(screen);
     expect(panel.text()).toContain('Its description cannot be read');
     await panel.press('Try again');
-    expect(asked('getPlugin')).toHaveLength(2);
+    expect(asked('loadPlugin')).toHaveLength(2);
   });
 
   test('whose update sends no more is updated after one look at what changes', async () => {

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { MethodName } from '../../../../src/protocol/methods';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 import { describeRedaction } from '../../fakes/app-connect';
@@ -33,13 +32,10 @@ async function load(count: number) {
   };
   const server = createFakeServer(routes);
   const context = world.context(server.http);
-  const { listCatalog, loadPlugin } = await import('../../../../src/background/directory');
-  // The panel's own call, without the browser's messages between the two.
-  vi.doMock('../../../../src/protocol/client', () => ({
-    call: async (_method: MethodName, { pluginId }: { pluginId: string }) => loadPlugin(context, pluginId),
-  }));
+  await world.servePages(context);
+  const { listCatalog } = await import('../../../../src/desk/catalog');
   const { learnFacts } = await import('../../../../src/panel/admin/plugin-facts');
-  const { items } = await listCatalog(context, 'plugin', true);
+  const { items } = await listCatalog('plugin', true);
   return {
     learn: () => learnFacts(items, world.clock.time),
     server,

@@ -12,6 +12,9 @@ const { ask, painted } = vi.hoisted(() => ({
   painted: { rows: 0 },
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/desk/catalog', () => ({
+  listCatalog: (...asked: unknown[]) => ask('listCatalog', asked),
+}));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 // Counts what React paints, not what the page ends up with.
 vi.mock('../../../../src/panel/admin/RowTags', () => ({
@@ -48,7 +51,7 @@ beforeEach(() => {
   });
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: windowHeight });
   ask.mockImplementation(async (method) =>
-    method === 'listPlugins' ? { items, fetchedAt: Date.now(), problems: [], dropped: 0 } : [],
+    method === 'listCatalog' ? { items, fetchedAt: Date.now(), problems: [], dropped: 0 } : [],
   );
 });
 

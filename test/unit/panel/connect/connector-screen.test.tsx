@@ -5,6 +5,7 @@ import { ProblemError } from '../../../../src/core/problem';
 import { ConnectorScreen } from '../../../../src/panel/connect/ConnectorScreen';
 import type { View } from '../../../../src/storage/panel-view';
 import { connection } from '../../fakes/person';
+import { targetOf } from '../../fakes/target';
 import { paintPanel } from '../paint-panel';
 
 const { ask, request } = vi.hoisted(() => ({
@@ -12,15 +13,24 @@ const { ask, request } = vi.hoisted(() => ({
   request: vi.fn<(wish: { origins: string[] }) => Promise<boolean>>(),
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/desk/connector', () => ({
+  loadConnector: (connectorId: string) => ask('loadConnector', { connectorId }),
+}));
 vi.mock('../../../../src/platform/browser', () => ({ browser: { permissions: { request } } }));
 
 interface Answers {
   [method: string]: () => unknown;
 }
 
+const target = targetOf(
+  { serverUrl: 'https://server.example.com', platforms: { keyCRM: { name: 'keyCRM' } } },
+  'keycrm',
+  'keyCRM',
+);
 const detailsOf = (platform: object) => ({
   name: 'keyCRM',
   serverHost: 'server.example.com',
+  target,
   manifest: {
     platforms: { keyCRM: { name: 'keyCRM', displayName: 'KeyCRM', ...platform } },
   },
@@ -37,7 +47,7 @@ const oauth = {
 function answer(platform: object, answers: Answers = {}): void {
   ask.mockReset().mockImplementation(async (method) => {
     if (answers[method]) return answers[method]();
-    return method === 'getConnector' ? detailsOf(platform) : undefined;
+    return method === 'loadConnector' ? detailsOf(platform) : undefined;
   });
 }
 
@@ -70,7 +80,7 @@ describe('connecting a CRM by key', () => {
     expect(panel.field('API key').getAttribute('type')).toBe('password');
     await panel.type('API key', 'k-1');
     await panel.press('Connect');
-    expect(asked('connect')).toEqual([{ connectorId: 'keycrm', values: { apiKey: 'k-1' } }]);
+    expect(asked('connect')).toEqual([{ target, values: { apiKey: 'k-1' } }]);
     expect(location.hash).toBe('#/dialer');
     // Nothing is asked of its server before that.
     expect(asked('askConnector')).toEqual([]);
@@ -145,7 +155,7 @@ describe('the address of the CRM', () => {
     expect(panel.text()).not.toContain('looks like this');
     await panel.press('Connect');
     expect(asked('connect')).toEqual([
-      { connectorId: 'keycrm', values: { apiKey: 'k' }, hostname: 'acme.crm.example.com' },
+      { target, values: { apiKey: 'k' }, hostname: 'acme.crm.example.com' },
     ]);
   });
 
@@ -173,7 +183,7 @@ describe('the address of the CRM', () => {
     await panel.type('Where is your KeyCRM?', 'eu.crm.example.com');
     await panel.press('Connect');
     expect(asked('connect')).toEqual([
-      { connectorId: 'keycrm', values: { apiKey: 'k' }, hostname: 'eu.crm.example.com' },
+      { target, values: { apiKey: 'k' }, hostname: 'eu.crm.example.com' },
     ]);
   });
 });
@@ -198,13 +208,13 @@ describe('what an admin has filled in', () => {
   test('is not asked for; whose it is stands there', async () => {
     answer(page, { askConnector: () => state([]) });
     const panel = await open();
-    expect(asked('askConnector')).toEqual([{ connectorId: 'keycrm', route: 'managedAuthState' }]);
+    expect(asked('askConnector')).toEqual([{ target, route: 'managedAuthState' }]);
     expect(panel.text()).toContain('For everyone: API key.');
     expect(panel.text()).toContain('For you: Login.');
     expect(() => panel.field('API key')).toThrow('No label');
     await panel.type('Team', 'West');
     await panel.press('Connect');
-    expect(asked('connect')).toEqual([{ connectorId: 'keycrm', values: { team: 'West' } }]);
+    expect(asked('connect')).toEqual([{ target, values: { team: 'West' } }]);
   });
 
   test('may be all there is: one press', async () => {
@@ -212,7 +222,7 @@ describe('what an admin has filled in', () => {
     const panel = await open();
     expect(panel.text()).toContain('There is nothing left to fill in.');
     await panel.press('Connect');
-    expect(asked('connect')).toEqual([{ connectorId: 'keycrm', values: {} }]);
+    expect(asked('connect')).toEqual([{ target, values: {} }]);
   });
 
   test('and was not accepted: asked again, and everything may be typed', async () => {
@@ -238,7 +248,7 @@ describe('what an admin has filled in', () => {
     expect(panel.text()).toContain('You can still connect');
     expect(panel.button('Try again')).toBeTruthy();
     await panel.press('Connect');
-    expect(asked('connect')).toEqual([{ connectorId: 'keycrm', values: {} }]);
+    expect(asked('connect')).toEqual([{ target, values: {} }]);
   });
 
   test('and is missing: the server names it, and it is marked', async () => {
@@ -268,9 +278,9 @@ describe('signing in on the CRM’s own page', () => {
       // The same turn: later the browser would not ask.
       expect(request).toHaveBeenCalledWith({ origins: [landingHost] });
     });
-    expect(asked('askConnector')).toEqual([{ connectorId: 'keycrm', route: 'managedOAuthState' }]);
+    expect(asked('askConnector')).toEqual([{ target, route: 'managedOAuthState' }]);
     expect(asked('connectByWindow')).toMatchObject([
-      { connectorId: 'keycrm', page: { state: 'platform=keyCRM', redirectPage: expect.any(String) } },
+      { target, page: { state: 'platform=keyCRM', redirectPage: expect.any(String) } },
     ]);
   });
 

@@ -30,6 +30,16 @@ vi.mock('../../../../src/platform/browser', () => ({
   },
 }));
 
+vi.mock('../../../../src/storage/collections', () => {
+  const address = (path: string) => `https://archive.example/${path}`;
+  const platform = {
+    authorizationUrl: address('authUrl'),
+    authStateUrl: address('checkAuth'),
+    logoutUrl: address('logout'),
+  };
+  return { manifestCache: { get: async () => ({ body: { platforms: { archive: platform } } }) } };
+});
+
 const plugin = samplePlugin({ id: 'archive', developer: 'Northwind' });
 const signIn = { canAsk: true, canLogOut: true, withholdsToken: false, host: 'archive.example' };
 const key = personalKey(identity, connection, 'archive');

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { ControlClient } from '../control-client';
-import { findSamplePerson, fullName } from '../ringcentral/people';
-import type { ExtensionBrowser } from './browser';
+import type { ControlClient } from '../stack/control-client';
+import { findSamplePerson, fullName } from '../stack/ringcentral/people';
+import type { ExtensionBrowser } from '../stack/start/browser';
+import { readTarget } from './connector-target';
 
 /**
  * Signs a sample person in and connects a CRM without the screens that do it, for tests of what comes after. Gives the
@@ -36,7 +37,8 @@ export async function connectAs(
   const ask = (method: string, input: unknown): Promise<unknown> =>
     panel.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ method, input })})`);
   const apiKey = `keycrm-${person.firstName.toLowerCase()}`;
-  const reply = Object(await ask('connect', { connectorId, values: { apiKey } }));
+  const target = await readTarget(async (...asked) => Object(await ask(...asked)).output, connectorId);
+  const reply = Object(await ask('connect', { target, values: { apiKey } }));
   if (reply.ok !== true) throw new Error(`${connectorId}: ${JSON.stringify(reply)}`);
   await panel.reload();
   return ask;
