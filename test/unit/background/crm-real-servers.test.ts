@@ -128,13 +128,17 @@ describe.each([
     const path = server === 'polling' ? `/admin/managedAuth?rcAccessToken=${token}` : '/admin/managedAuth';
     const values = { apiKey: 'keycrm-dana' };
     await admin.ask('POST', path, { scope: 'user', rcExtensionId: extensionId, values });
-    expect(await dana.askConnector(dana.context, await dana.targetOf(first), 'managedAuthState')).toMatchObject({
+    expect(
+      await dana.askConnector(dana.context, await dana.targetOf(first), 'managedAuthState'),
+    ).toMatchObject({
       hasManagedAuth: true,
       visibleFieldConsts: [],
     });
     await dana.connect(dana.context, await dana.targetOf(first), {});
     expect(await stored(dana, 'connection')).toMatchObject({ userName: 'Dana Reyes' });
-    expect(await admin.askConnector(admin.context, await admin.targetOf(first), 'managedAuthState')).toMatchObject({
+    expect(
+      await admin.askConnector(admin.context, await admin.targetOf(first), 'managedAuthState'),
+    ).toMatchObject({
       visibleFieldConsts: ['apiKey'],
     });
     await expect(admin.connect(admin.context, await admin.targetOf(first), {})).rejects.toMatchObject({
@@ -156,7 +160,11 @@ describe('the organisation’s own OAuth values', () => {
     const admin = await openDesk('101', 'keycrm');
     const accessTokenUri = `http://127.0.0.1:${stack.loopbackPort}/@${HOSTS.oauthCrm}/oauth/token`;
     await admin.ask('POST', '/admin/managedOAuth/cache', { values: { ...values, accessTokenUri } });
-    const state = await admin.askConnector(admin.context, await admin.targetOf('oauthcrm'), 'managedOAuthState');
+    const state = await admin.askConnector(
+      admin.context,
+      await admin.targetOf('oauthcrm'),
+      'managedOAuthState',
+    );
     // The secret stays with the worker.
     expect(JSON.stringify(state)).not.toContain(values.clientSecret);
     const address = await open(admin, 'oauthcrm', state);
@@ -165,7 +173,9 @@ describe('the organisation’s own OAuth values', () => {
     expect(await stored(admin, 'connection')).toMatchObject({ platform: 'oauthCRM' });
     // What an admin has tried with success is in force for everybody, without its secret.
     const dana = await openDesk('102', 'keycrm');
-    const inForce = Object(await dana.askConnector(dana.context, await dana.targetOf('oauthcrm'), 'managedOAuthState'));
+    const inForce = Object(
+      await dana.askConnector(dana.context, await dana.targetOf('oauthcrm'), 'managedOAuthState'),
+    );
     expect(inForce).toMatchObject({ hasAccountOAuth: true, oauthValues: { clientId: values.clientId } });
     expect(JSON.stringify(inForce)).not.toContain(values.clientSecret);
   });

@@ -359,6 +359,79 @@ describe('leaving a CRM', () => {
     expect(await stored('activitySummary')).toEqual(summary);
   });
 
+  test('killed before each of its writes and requests: the first is told by the next worker, or is still connected', async () => {
+    const ends = new Set<string>();
+    for (let deaths = 1; deaths < 40; deaths += 1) {
+      await prepare();
+      routes['POST /apiKeyLogin'] = () => json({ jwtToken: 'new-jwt', name: 'Priya' });
+      const worker = await load();
+      let steps = 0;
+      const mortal = async () => {
+        steps += 1;
+        if (steps >= deaths) await new Promise(() => {});
+      };
+      const alive = world.browser.storage.local.set;
+      const aliveSession = world.browser.storage.session.set;
+      world.browser.storage.local.set = async (items) => mortal().then(() => alive(items));
+      world.browser.storage.session.set = async (items) => mortal().then(() => aliveSession(items));
+      const http: typeof network.http = async (request) => mortal().then(() => network.http(request));
+      let isOver = false;
+      void worker.connect({ ...worker.context, http }, target, { apiKey: 'k' }).then(() => (isOver = true));
+      await vi.waitFor(() => expect(isOver || steps >= deaths).toBe(true), { timeout: 3000, interval: 1 });
+      world.browser.storage.local.set = alive;
+      world.browser.storage.session.set = aliveSession;
+      world.kill();
+      const { sayFarewells } = await import('../../../src/background/farewell');
+      await sayFarewells(world.context(network.http));
+      const where = `killed at step ${deaths}`;
+      const told = network.to('POST /unAuthorize').map(({ headers }) => headers?.['authorization']);
+      const { platform } = Object(await stored('connection'));
+      const token = platform === 'oauthCRM' ? 'new-jwt' : 'jwt';
+      expect(await stored('sessionToken'), where).toMatchObject({ token });
+      expect(told.slice(0, 1), where).toEqual(platform === 'oauthCRM' ? ['Bearer jwt'] : []);
+      expect(new Set(told).size, where).toBe(told.length > 0 ? 1 : 0);
+      expect((await stored('farewells', 'session')) ?? [], where).toEqual([]);
+      ends.add(String(platform));
+      if (isOver) break;
+    }
+    expect([...ends].toSorted()).toEqual(['keyCRM', 'oauthCRM']);
+  }, 30_000);
+
+  test('its token waits in this browser session alone, and only until it was told', async () => {
+    routes['POST /apiKeyLogin'] = () => json({ jwtToken: 'new-jwt', name: 'Priya' });
+    const seen: unknown[] = [];
+    routes['POST /unAuthorize'] = async () => {
+      seen.push(await stored('farewells', 'session'));
+      expect(JSON.stringify([...world.browser.storage.local.values.values()])).not.toContain('"jwt"');
+      return json({}, 500);
+    };
+    const worker = await load();
+    await worker.connect(worker.context, target, { apiKey: 'k' });
+    expect(seen).toMatchObject([[{ token: 'jwt', connection: { platform: 'keyCRM' } }]]);
+    expect(await stored('farewells', 'session')).toEqual([]);
+    expect(await stored('crmFarewell')).toMatchObject({ connectorName: 'KeyCRM' });
+  });
+
+  test('for whoever is back there meanwhile nobody is told: it would end the new session', async () => {
+    await world.browser.storage.session.set({ farewells: [{ connection, token: 'old-jwt' }] });
+    await load();
+    const { sayFarewells } = await import('../../../src/background/farewell');
+    await sayFarewells(world.context(network.http));
+    expect(network.to('POST /unAuthorize')).toEqual([]);
+    expect(await stored('farewells', 'session')).toEqual([]);
+  });
+
+  test('that a killed worker did not tell is told at the next start', async () => {
+    await world.browser.storage.session.set({ farewells: [{ connection, token: 'old-jwt' }] });
+    await world.browser.storage.local.set({ connection: null, sessionToken: null });
+    await load();
+    const { takeUp } = await import('../../../src/background/start');
+    await takeUp(world.context(network.http));
+    await vi.waitFor(() => expect(network.to('POST /unAuthorize')).toHaveLength(1));
+    expect(network.to('POST /unAuthorize')[0]?.headers).toMatchObject({ authorization: 'Bearer old-jwt' });
+    await vi.waitFor(async () => expect(await stored('farewells', 'session')).toEqual([]));
+  });
+
   test('connecting the same one again tells nobody, and loses nothing', async () => {
     await world.browser.storage.local.set({
       connection: { ...connection, platform: 'oauthCRM', state: 'revoked' },

@@ -353,14 +353,17 @@ describe('log-out', () => {
     expect(server.to('POST /logout')[0]?.body).toEqual({});
   });
 
-  test.each([{}, { plugin_archive: null }])('of a plugin that nobody installed goes nowhere', async (admin) => {
-    routes['GET /user/preloadSettings'] = () => json({ userSettings: admin });
-    const worker = await load();
-    await expect(worker.logOutOfAccount(worker.context, logOut)).rejects.toMatchObject({
-      problem: { code: 'not_found' },
-    });
-    expect(server.to('POST /logout')).toEqual([]);
-  });
+  test.each([{}, { plugin_archive: null }])(
+    'of a plugin that nobody installed goes nowhere',
+    async (admin) => {
+      routes['GET /user/preloadSettings'] = () => json({ userSettings: admin });
+      const worker = await load();
+      await expect(worker.logOutOfAccount(worker.context, logOut)).rejects.toMatchObject({
+        problem: { code: 'not_found' },
+      });
+      expect(server.to('POST /logout')).toEqual([]);
+    },
+  );
 
   test('that is refused changes nothing', async () => {
     routes['POST /logout'] = () => json({ successful: false, returnMessage: { message: 'Not now' } });

@@ -156,7 +156,9 @@ describe.each([
   test('a wrong key is refused in the CRM’s words, and nothing is connected', async () => {
     await signIn('101');
     const worker = await load();
-    await expect(worker.connect(worker.context, await worker.targetOf(connectorId), { apiKey: 'wrong' })).rejects.toMatchObject({
+    await expect(
+      worker.connect(worker.context, await worker.targetOf(connectorId), { apiKey: 'wrong' }),
+    ).rejects.toMatchObject({
       problem: { code: 'refused', message: expect.stringMatching(/\w/) },
     });
     expect((await world.browser.storage.local.get('connection'))['connection']).toBeUndefined();

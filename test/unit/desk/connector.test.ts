@@ -115,11 +115,23 @@ describe('what automatic logging goes by', () => {
     expect(world.browser.storage.local.set).not.toHaveBeenCalled();
   });
 
+  test('comes to a connection that was made before anything of it was kept', async () => {
+    const { declaredLog: _none, listing: _neither, ...old } = connection;
+    await world.browser.storage.local.set({ connection: old });
+    const { loadConnectedPlatform } = await load();
+    await loadConnectedPlatform();
+    expect(await stored()).toMatchObject({
+      listing: { name: 'keyCRM' },
+      declaredLog: { contactType: 'Lead' },
+    });
+  });
+
   test('of another connector than the connected one changes nothing', async () => {
     const { loadConnector } = await load();
-    await world.browser.storage.local.set({ connection: { ...connection, connectorId: 'othercrm' } });
+    const other = { ...connection, connectorId: 'othercrm' };
+    await world.browser.storage.local.set({ connection: other });
     await loadConnector('keycrm');
-    expect(await stored()).not.toHaveProperty('declaredLog');
+    expect(await stored()).toEqual(other);
   });
 
   test('stays as it was when the directory does not answer', async () => {

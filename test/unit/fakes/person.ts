@@ -19,5 +19,7 @@ export const connection: Connection = {
   hashedAccountId: 'hashed-account',
   hashedExtensionId: 'hashed-extension',
   capabilities: { rcTokenInHeader: true, accountPlugins: true, pollsTasks: false, interfaces: [] },
+  listing: { name: 'keyCRM', access: 'public', ownerAccountId: '' },
+  declaredLog: { callFields: [], messageFields: [], contactType: '' },
   state: 'connected',
 };
