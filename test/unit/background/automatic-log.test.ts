@@ -49,7 +49,7 @@ beforeEach(async () => {
 /** Logs the call by itself; says what became of it and what was sent. */
 async function log(more: object) {
   await world.connect();
-  const { declaredLog, ...others } = connection;
+  const { declaredLog: _none, ...others } = connection;
   await world.browser.storage.local.set({
     connection: { ...others, ...more },
     loggingRules: rules,

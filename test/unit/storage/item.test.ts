@@ -35,6 +35,18 @@ test('a value that is replaced is not read, and a change that began before does 
   expect(await readItem(counter)).toEqual({ n: 10 });
 });
 
+test('two values are replaced in one write, and no change that has read the old ones comes after it', async () => {
+  const { updateItem, writeBoth, readItem } = await load();
+  const other = { ...counter, key: 'other' } as const;
+  const set = vi.spyOn(world.browser.storage.local, 'set');
+  await Promise.all([
+    updateItem(other, ({ n }) => ({ n: n + 1 })),
+    writeBoth([counter, { n: 10 }], [other, { n: 20 }]),
+  ]);
+  expect(set).toHaveBeenCalledWith({ counter: { n: 10 }, other: { n: 20 } });
+  expect([await readItem(counter), await readItem(other)]).toEqual([{ n: 10 }, { n: 20 }]);
+});
+
 test.each([undefined, null, 'text', 7, [], { n: 'x' }])('stored %j reads as the fallback', async (stored) => {
   const { readItem } = await load();
   if (stored !== undefined) await world.browser.storage.local.set({ counter: stored });
