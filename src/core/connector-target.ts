@@ -6,7 +6,7 @@ import { isPublicHost } from './url';
 
 /** A connector that is to be connected, as a page has read it of its manifest (core/connector-manifest.ts). */
 export const connectorTargetSchema = v.object({
-  connectorId: v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/)),
+  connectorId: v.string(),
   listing: listingSchema,
   /** The platform's name on its server. */
   platform: v.string(),

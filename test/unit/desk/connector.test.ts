@@ -82,7 +82,8 @@ describe('a connector that is to be connected', () => {
     ['serverUrl', 'https://10.0.0.1/'],
     ['redirectPage', 'data:text/html,x'],
     ['fixedHostname', 'localhost'],
-    ['connectorId', '../other'],
+    ['serverUrl', undefined],
+    ['serverUrl', 'https://name:word@callback.app-connect.example/'],
   ])('is refused at the worker’s door with %s = %s', async (name, value) => {
     const { loadConnector } = await load();
     const { target } = await loadConnector('keycrm');
