@@ -1,6 +1,6 @@
 import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
-import { activities, catalogCache } from '../storage/collections';
+import { activities, catalogCache, iconCache } from '../storage/collections';
 import { pause } from '../platform/pause';
 import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
@@ -31,7 +31,7 @@ import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updat
 import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { saveOwnSettings } from './own-settings';
-import { getIcon } from './icons';
+import { fetchIcon } from './icons';
 import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
@@ -98,7 +98,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await disconnect(context);
       await settleLedger(context);
     },
-    getIcon: ({ url }) => getIcon(context, url),
+    fetchIcon: ({ url }) => fetchIcon(url),
+    keepIcon: ({ url, image }) => iconCache.set(url, { image, fetchedAt: context.clock.now() }),
     installPlugin: ({ pluginId, consent }) =>
       changeRegistration(installPlugin(context, pluginId, 'install', { consent })),
     repairPlugin: ({ pluginId, consent }) =>

@@ -89,10 +89,7 @@ function droppedOf(result: PromiseSettledResult<Listed>): number {
   return result.status === 'fulfilled' ? result.value.dropped : 0;
 }
 
-function failureOf(
-  result: PromiseSettledResult<Listed>,
-  source: 'public' | 'internal',
-): Catalog['problems'] {
+function failureOf(result: PromiseSettledResult<Listed>, source: 'public' | 'internal'): Catalog['problems'] {
   return result.status === 'rejected' ? [{ source, problem: toProblem(result.reason) }] : [];
 }
 

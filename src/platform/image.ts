@@ -18,3 +18,10 @@ export async function toDataUrl(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return `data:${file.type};base64,${btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join(''))}`;
 }
+
+/** @throws DOMException for what is no base64 */
+export function fromDataUrl(url: string): Blob {
+  const [head = '', body = ''] = url.split(';base64,');
+  const bytes = Uint8Array.from(atob(body), (letter) => letter.codePointAt(0) ?? 0);
+  return new Blob([bytes], { type: head.replace('data:', '') });
+}

@@ -98,7 +98,9 @@ export const methods = {
   /** `hostname`: the CRM's, where the person names or chooses it. */
   connect: method<void>()(v.object({ target: connectorTargetSchema, values, hostname })),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
-  connectByWindow: method<void>()(v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema })),
+  connectByWindow: method<void>()(
+    v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema }),
+  ),
   cancelConnect: method<void>()(nothing),
   /** What a page has just read of the connector's manifest, for automatic logging; of another one it is let go. */
   renewConnector: method<void>()(
@@ -120,8 +122,10 @@ export const methods = {
   /** Lets the server read the account's calls for reports; `clientId` is that of its own app, '' for the panel's. */
   authorizeReports: method<void>()(v.object({ clientId: v.pipe(v.string(), v.maxLength(200)) })),
   ...serverLoggingMethods,
-  /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
-  getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
+  /** A plugin's icon from its host as a `data:` URL, at most 100 kB as it came; '' when it cannot be had. */
+  fetchIcon: method<string>()(v.object({ url: safeUrlSchema })),
+  /** Keeps it as it is shown; '' for one that cannot be had. */
+  keepIcon: method<void>()(v.object({ url: safeUrlSchema, image: v.string() })),
   /** `consent`: what the person was shown; a manifest that asks for anything else by now is refused. */
   installPlugin: method<void>()(v.object({ pluginId: id, consent: consentSchema })),
   /** Does every step of the installation again. */

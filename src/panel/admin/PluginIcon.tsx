@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { call } from '../../protocol/client';
+import { getIcon } from '../../desk/icon';
 import { Avatar } from '../ui/Avatar';
 import './admin.css';
 
-/** Icons of this page by their address; the worker keeps them for longer. */
+/** Icons of this page by their address; storage keeps them for longer. */
 const seen = new Map<string, string>();
 
 interface PluginIconProps {
@@ -25,7 +25,7 @@ function useIcon(url: string): string {
   useEffect(() => {
     if (url === '' || seen.has(url)) return;
     const load = async () => {
-      seen.set(url, await call('getIcon', { url }));
+      seen.set(url, await getIcon(url));
       setLoaded(url);
     };
     load().catch(() => undefined);

@@ -65,7 +65,7 @@ beforeEach(() => {
 function answer(list: object) {
   ask.mockReset().mockImplementation(async (method) => {
     if (method === 'listCatalog') return list;
-    return method === 'getIcon' ? '' : undefined;
+    return method === 'fetchIcon' ? '' : undefined;
   });
 }
 

@@ -30,11 +30,14 @@ async function load(answer: () => Response) {
       return 'data:image/png;base64,small';
     },
   }));
-  const { getIcon } = await import('../../../src/background/icons');
+  // One clock for the page and its worker.
+  vi.doMock('../../../src/platform/clock', () => ({ systemClock: world.clock }));
   const context = world.context(async () => {
     throw new Error('Icons do not go this way');
   });
-  return (url: string) => getIcon(context, url);
+  await world.servePages(context);
+  const { getIcon } = await import('../../../src/desk/icon');
+  return getIcon;
 }
 
 const response = ({ type, body }: { type: string; body: string }) =>
@@ -99,4 +102,12 @@ test('two that ask for the same icon fetch it once', async () => {
   const get = await load(() => response(png));
   await Promise.all([get(png.url), get(png.url)]);
   expect(fetched).toHaveLength(1);
+});
+
+test('one that is kept is painted without waking the worker', async () => {
+  const get = await load(() => response(png));
+  await get(png.url);
+  world.browser.runtime.sendMessage.mockClear();
+  expect(await get(png.url)).toBe('data:image/png;base64,small');
+  expect(world.browser.runtime.sendMessage).not.toHaveBeenCalled();
 });
