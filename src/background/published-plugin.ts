@@ -26,15 +26,20 @@ export async function findKept(pluginId: string): Promise<CatalogItem | undefine
 }
 
 async function findAnew(context: Context, pluginId: string): Promise<CatalogItem | undefined> {
-  const [open, internal] = await Promise.all([
-    getListPage(context, { kind: 'plugin', source: 'public' }),
-    getListPage(context, { kind: 'plugin', source: 'internal' }),
-  ]);
-  if (!isObject(open) || !isObject(internal)) return fail('unexpected');
-  const items = mergeCatalog([
-    readCatalogItems(open['connectors'], 'public').items,
-    readCatalogItems(internal['privateConnectors'], 'private').items,
-    readCatalogItems(internal['sharedConnectors'], 'shared').items,
-  ]);
-  return items.find(({ id }) => id === pluginId);
+  const internal = await getListPage(context, { kind: 'plugin', source: 'internal' });
+  const lists = isObject(internal)
+    ? [
+        readCatalogItems(internal['privateConnectors'], 'private').items,
+        readCatalogItems(internal['sharedConnectors'], 'shared').items,
+      ]
+    : [];
+  let pageToken: string | undefined;
+  do {
+    const page = await getListPage(context, { kind: 'plugin', source: 'public', pageToken });
+    if (!isObject(page)) return fail('unexpected');
+    lists.push(readCatalogItems(page['connectors'], 'public').items);
+    const next = page['nextPageToken'];
+    pageToken = typeof next === 'string' && next !== pageToken ? next : undefined;
+  } while (pageToken && lists.length < 200);
+  return mergeCatalog(lists).find(({ id }) => id === pluginId);
 }

@@ -42,7 +42,7 @@ export async function withRingCentral<T>(context: Context, work: Work<T>): Promi
 }
 
 /** The session of a connection, to be used once; `withServer` also sees when it is gone. */
-export async function openSession(connection: Connection, ringCentralToken: string): Promise<ServerSession> {
+async function openSession(connection: Connection, ringCentralToken: string): Promise<ServerSession> {
   const stored = await readItem(sessionToken);
   // A token belongs to the server that gave it.
   if (!stored || stored.serverUrl !== connection.serverUrl) return fail('not_connected');

@@ -15,7 +15,6 @@ export const listingSchema = v.object({
   /** RingCentral account of the owner; the manifest of a shared item is asked for with it. */
   ownerAccountId: v.string(),
 });
-export type Listing = Readonly<v.InferOutput<typeof listingSchema>>;
 
 /** A line of the directory's lists, of plugins as of connectors. */
 export const catalogItemSchema = v.object({
