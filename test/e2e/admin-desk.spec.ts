@@ -6,6 +6,7 @@ import { connectAs } from './connect-as';
 import { openOAuthSession } from '../stack/start/oauth-session';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
+import { readTarget } from './connector-target';
 import { expect, test } from './fixtures';
 
 /** A screen of the admin's desk, as its address opens it. */
@@ -75,7 +76,7 @@ test('a connector with OAuth keeps the account’s fields; the password does not
 }) => {
   const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
   const token = await openOAuthSession(stack, HOSTS.callbackServer);
-  await ask('getManifest', { kind: 'connector', id: 'oauthcrm', access: 'public', ownerAccountId: '' });
+  await readTarget(async (...asked) => Object(await ask(...asked)).output, 'oauthcrm');
   const { worker } = browserWithPanel;
   const { connection } = Object(await worker.evaluate(`chrome.storage.local.get('connection')`));
   const stored = {

@@ -6,6 +6,7 @@ import type { ControlClient } from '../stack/control-client';
 import type { ExtensionBrowser } from '../stack/start/browser';
 import { killWorker } from '../stack/start/worker';
 import { readTarget } from './connector-target';
+import { readPublished } from './published';
 
 const TokensSchema = v.object({ access_token: v.string(), refresh_token: v.string() });
 const ReplySchema = v.looseObject({ ok: v.boolean() });
@@ -49,10 +50,7 @@ export async function openDesk(
       return reply;
     },
     connect: async () => {
-      const target = await readTarget(
-        async (...asked) => Object(await desk.ask(...asked)).output,
-        connectorId,
-      );
+      const target = await readTarget(output, connectorId);
       await desk.ask('connect', { target, values: { apiKey: 'keycrm-priya' } });
     },
     read: (area, key) =>
@@ -80,11 +78,12 @@ export async function openDesk(
       expiresAt: Date.now() + 3_600_000,
     },
   });
+  const output = async (method: string, input: object): Promise<unknown> =>
+    Object(await desk.ask(method, input)).output;
   await desk.connect();
   for (const pluginId of plugins) {
-    const published = { kind: 'plugin', id: pluginId, access: 'public', ownerAccountId: '' };
-    const { output } = Object(await desk.ask('getManifest', published));
-    const manifest = readPluginManifest(output, '');
+    const { item, body } = await readPublished(output, 'plugin', pluginId);
+    const manifest = readPluginManifest(body, item.name);
     await desk.ask('installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
   }
   await expect(panel.getByRole('navigation', { name: 'Sections' })).toBeVisible();

@@ -4,6 +4,7 @@ import { Screen } from '../stack/start/screen';
 import type { ExtensionBrowser } from '../stack/start/browser';
 import type { ControlClient } from '../stack/control-client';
 import { checkAccessibility } from './accessibility';
+import { readTarget } from './connector-target';
 import { expect, test } from './fixtures';
 
 async function open(panel: Page): Promise<Screen> {
@@ -26,7 +27,7 @@ async function connectOAuthCrm(
   isClassic: boolean,
 ): Promise<void> {
   const connectorId = isClassic ? 'oauthcrm-classic' : 'oauthcrm';
-  await ask('getManifest', { kind: 'connector', id: connectorId, access: 'public', ownerAccountId: '' });
+  await readTarget(async (...asked) => Object(await ask(...asked)).output, connectorId);
   const server = isClassic ? 'polling' : 'callback';
   const session = { id: 'u1-oauthCRM', platform: 'oauthCRM', lifeSeconds: 86_400 };
   const { jwtToken } = Object(await control.order(`/server/${server}/session-token`, session));

@@ -10,6 +10,7 @@ import { Screen } from '../stack/start/screen';
 import { killWorker, ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
 import { expect, takeSteps, test } from './fixtures';
+import { readPublished } from './published';
 
 /** Asks the worker as the panel does; gives its answer. */
 async function ask(panel: Page, method: string, input: object): Promise<unknown> {
@@ -23,8 +24,8 @@ async function ask(panel: Page, method: string, input: object): Promise<unknown>
 
 /** Installs with the consent that the details screen would show. */
 async function install(panel: Page, pluginId: string): Promise<void> {
-  const published = { kind: 'plugin', id: pluginId, access: 'public', ownerAccountId: '' };
-  const manifest = readPluginManifest(await ask(panel, 'getManifest', published), '');
+  const { item, body } = await readPublished((...asked) => ask(panel, ...asked), 'plugin', pluginId);
+  const manifest = readPluginManifest(body, item.name);
   await ask(panel, 'installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
 }
 
