@@ -2,11 +2,12 @@ import { isLoggedByServer } from '../core/logging-record';
 import { rulesInForce, type LoggingRules } from '../core/logging-rules';
 import { readItem } from '../storage/item';
 import { settingRecords } from '../storage/managed';
+import { readPreferences } from '../storage/preferences';
 import * as view from '../storage/view';
 
 /** What is logged without being asked for, by this panel. */
 export async function readRulesInForce(): Promise<LoggingRules> {
-  return rulesInForce(await readItem(view.loggingRules), await areCallsLoggedByServer());
+  return rulesInForce(await readPreferences(), await areCallsLoggedByServer());
 }
 
 /** As the account's settings said when they were last read. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isObject, type JsonObject } from './json';
+import { isObject } from './json';
 import { loggingRulesSchema, noAutomaticLogging } from './logging-rules';
 import { taskNotices } from './task-notice';
 
@@ -40,19 +40,6 @@ export const panelPrefix = 'panel_';
 /** The key of a preference in the account's settings. */
 export function preferenceKey(name: string): string {
   return `${panelPrefix}${name}`;
-}
-
-/** Who has fixed a preference, without all that is needed to tell its value (core/managed-preference.ts). */
-export function fixedBy(
-  name: PreferenceName,
-  adminRecords: JsonObject,
-  policy: JsonObject,
-): 'policy' | 'admin' | undefined {
-  if (Object.hasOwn(policy, name)) return 'policy';
-  const record = adminRecords[preferenceKey(name)];
-  if (!isObject(record) || record['isRemoved'] === true) return undefined;
-  const isLock = record['customizable'] !== true && (record['value'] ?? undefined) !== undefined;
-  return isLock ? 'admin' : undefined;
 }
 
 /** A value of this preference; `undefined` where it is not one. */

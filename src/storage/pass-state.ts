@@ -2,10 +2,9 @@ import * as v from 'valibot';
 import { defineItem } from './item';
 
 /** How the rounds of asking about background work stand; the worker's own. Times in epoch ms. */
-export const passState = defineItem({
-  key: 'taskPass',
-  area: 'local',
-  schema: v.object({
+export const passState = defineItem(
+  'taskPass',
+  v.object({
     /** Until when the pass that is under way may hold the others off. */
     leaseUntil: v.optional(v.number()),
     lastPassAt: v.optional(v.number()),
@@ -18,5 +17,5 @@ export const passState = defineItem({
     /** Accounts whose polling server names the ids in its answers: one request for all. */
     answersWithIds: v.array(v.string()),
   }),
-  fallback: { failures: 0, answersWithIds: [] },
-});
+  { failures: 0, answersWithIds: [] },
+);

@@ -9,25 +9,19 @@ beforeEach(() => {
   world = createSurroundings();
 });
 
-const counter = {
-  key: 'counter',
-  area: 'local',
-  schema: v.object({ n: v.number() }),
-  fallback: { n: 0 },
-} as const;
-
 async function load() {
-  return import('../../../src/storage/item');
+  const items = await import('../../../src/storage/item');
+  return { ...items, counter: items.defineItem('counter', v.object({ n: v.number() }), { n: 0 }) };
 }
 
 test('300 concurrent changes are 300 changes', async () => {
-  const { updateItem, readItem } = await load();
+  const { updateItem, readItem, counter } = await load();
   await Promise.all(Array.from({ length: 300 }, () => updateItem(counter, ({ n }) => ({ n: n + 1 }))));
   expect(await readItem(counter)).toEqual({ n: 300 });
 });
 
 test('a value that is replaced is not read, and a change that began before does not come after it', async () => {
-  const { updateItem, writeItem, readItem } = await load();
+  const { updateItem, writeItem, readItem, counter } = await load();
   const get = vi.spyOn(world.browser.storage.local, 'get');
   await writeItem(counter, { n: 5 });
   expect(get).not.toHaveBeenCalled();
@@ -36,7 +30,7 @@ test('a value that is replaced is not read, and a change that began before does 
 });
 
 test.each([undefined, null, 'text', 7, [], { n: 'x' }])('stored %j reads as the fallback', async (stored) => {
-  const { readItem } = await load();
+  const { readItem, counter } = await load();
   if (stored !== undefined) await world.browser.storage.local.set({ counter: stored });
   expect(await readItem(counter)).toEqual({ n: 0 });
 });
