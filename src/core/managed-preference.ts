@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isObject, type JsonObject } from './json';
 import {
-  builtInPreference,
+  builtInPreferences,
   preferenceKey,
   preferenceNames,
   preferencesSchema,
@@ -34,7 +34,7 @@ export interface ManagedPreference {
  */
 export function resolvePreference(name: PreferenceName, sources: PreferenceSources): ManagedPreference {
   const { value, origin } = decide(name, sources);
-  return { value: readPreference(name, value) ?? builtInPreference(name), origin };
+  return { value: readPreference(name, value) ?? builtInPreferences[name], origin };
 }
 
 function decide(name: PreferenceName, { preferences, settingRecords, policy }: PreferenceSources) {

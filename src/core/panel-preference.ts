@@ -48,11 +48,6 @@ export function readPreference(name: string, value: unknown): unknown {
   return result.success && isObject(result.output) ? Object.entries(result.output)[0]?.[1] : undefined;
 }
 
-/** What is built in under this name. */
-export function builtInPreference(name: string): unknown {
-  return Object.entries(builtInPreferences).find(([known]) => known === name)?.[1];
-}
-
 /** What an organisation decides for everybody, and nobody chooses. */
 export const organisationRules = ['withholdSessionToken', 'allowMediaToken'] as const;
 export type OrganisationRules = { readonly [name in (typeof organisationRules)[number]]: boolean };
