@@ -66,9 +66,8 @@ export async function settleLedger(
 
 async function nextCheck(context: Context): Promise<number | undefined> {
   if ((await askableAccount()) === undefined) return undefined;
-  const { lastPassAt, retryAt, waitUntil } = await readItem(passState);
-  const later = Math.max(retryAt ?? 0, waitUntil ?? 0) || undefined;
-  return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt: later }, context.clock.now());
+  const { lastPassAt, retryAt } = await readItem(passState);
+  return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt }, context.clock.now());
 }
 
 /** The account whose tasks can be asked about now; `undefined` without a session. */

@@ -10,7 +10,6 @@ import type { Context } from './context';
 import { withServer } from './server-session';
 import { requireIdentity } from './session-owner';
 import { firstDueAt, type TaskRequest } from './task-request';
-import { postpone } from './task-polls';
 
 /** The tasks of one log that wait for its note, the longest overdue first. */
 type Session = Task[];
@@ -32,9 +31,8 @@ export async function noteReadings(context: Context, due: readonly Task[]): Prom
   );
   const alone = sessions.filter(isTroubled).map((session) => [session]);
   return [...batches, ...alone].map((some) => ({
-    dueAt: firstDueAt(some.flat()),
+    tasks: some.flat(),
     ask: () => readNotes(context, some),
-    postpone: () => postpone(context, some.flat()),
   }));
 }
 

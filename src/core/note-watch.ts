@@ -1,5 +1,5 @@
 import { appendedTo, countParagraphs, evenOut, isMarked, markOf, printOf } from './note';
-import { isPending, settle, type NoteWatch, type Task } from './task';
+import { asked, isPending, settle, type NoteWatch, type Task } from './task';
 import { afterNoNews, nextCheck } from './task-schedule';
 import { plainText } from './text';
 
@@ -29,17 +29,9 @@ export function newNoteWatch(note: string, isChanged: boolean, expected: number)
 export function afterRewrite(task: Task, written: NoteWatch, more: number, now: number): Task {
   if (!isWatched(task)) return task;
   const { watch } = task;
-  return {
-    ...task,
-    nextAt: nextCheck(task, now),
-    watch: {
-      ...written,
-      version: watch.version + 1,
-      expected: watch.expected + more,
-      seen: watch.seen,
-      isUnclear: watch.isUnclear,
-    },
-  };
+  const { seen, isUnclear } = watch;
+  const next = { version: watch.version + 1, expected: watch.expected + more, seen, isUnclear };
+  return { ...task, nextAt: nextCheck(task, now), watch: { ...written, ...next } };
 }
 
 /**
@@ -53,10 +45,9 @@ export function afterReading(tasks: readonly Task[], note: string, now: number):
   const isEveryDone = read.some((task) => isWatched(task) && task.watch.seen.length >= task.watch.expected);
   return read.map((task, index) => {
     if (!isWatched(task)) return task;
-    const asked = { ...task, attempts: task.attempts + 1, checkedAt: now };
-    if (wasEmpty(tasks[index]) && text !== '') return settle(asked, 'unknown', 'unclear', now);
+    if (wasEmpty(tasks[index]) && text !== '') return settle(asked(task, now), 'unknown', 'unclear', now);
     if (!isEveryDone) return afterNoNews(task, now);
-    return settle(asked, 'completed', task.watch.expected > 1 ? 'notes' : 'note', now);
+    return settle(asked(task, now), 'completed', task.watch.expected > 1 ? 'notes' : 'note', now);
   });
 }
 

@@ -10,9 +10,9 @@ export const passState = defineItem(
     lastPassAt: v.optional(v.number()),
     /** Passes in a row that failed. */
     failures: v.number(),
-    /** Back-off after failed passes. */
+    /** Back-off after failed passes; the server's Retry-After is in it, up to a day. */
     retryAt: v.optional(v.number()),
-    /** The server asked not to be asked before (Retry-After). */
+    /** The server asked not to be asked before (Retry-After), not even by a person. */
     waitUntil: v.optional(v.number()),
     /** Accounts whose polling server names the ids in its answers: one request for all. */
     answersWithIds: v.array(v.string()),
