@@ -3,7 +3,7 @@ import { rulesInForce, type LoggingRules } from '../core/logging-rules';
 import { readItem } from '../storage/item';
 import { settingRecords } from '../storage/managed';
 import { readPreferences } from '../storage/preferences';
-import * as view from '../storage/view';
+import { findOwner } from './session-owner';
 
 /** What is logged without being asked for, by this panel. */
 export async function readRulesInForce(): Promise<LoggingRules> {
@@ -12,9 +12,8 @@ export async function readRulesInForce(): Promise<LoggingRules> {
 
 /** As the account's settings said when they were last read. */
 export async function areCallsLoggedByServer(): Promise<boolean> {
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
-  if (!identity || !connection) return false;
+  const owner = await findOwner();
+  if (!owner) return false;
   const { admin } = await readItem(settingRecords);
-  return isLoggedByServer(admin, { ...identity, ...connection });
+  return isLoggedByServer(admin, { ...owner.identity, ...owner.connection });
 }

@@ -70,8 +70,8 @@ export async function readTask(id: string): Promise<Task | undefined> {
 /** The summary of all tasks: one small record. */
 export async function readLedgerSummary(): Promise<LedgerSummary> {
   const store = (await openDatabase()).transaction('summary').objectStore('summary');
-  const stored = v.safeParse(ledgerSummarySchema, await promisifyRequest(store.get(summaryKey)));
-  return stored.success ? stored.output : emptySummary;
+  const stored: unknown = await promisifyRequest(store.get(summaryKey));
+  return v.is(ledgerSummarySchema, stored) ? stored : emptySummary;
 }
 
 /** Every task that is pending, first due first. */
@@ -190,12 +190,12 @@ async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>):
   const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
   const done = promisifyRequest(transaction);
   const summaries = transaction.objectStore('summary');
-  const stored = v.safeParse(ledgerSummarySchema, await promisifyRequest(summaries.get(summaryKey)));
+  const stored: unknown = await promisifyRequest(summaries.get(summaryKey));
   const changes = await work(transaction.objectStore('tasks'));
   if (changes.length > 0) {
     // A summary that is missing or cannot be read is counted anew, once.
-    const next = stored.success
-      ? afterChanges(stored.output, changes)
+    const next = v.is(ledgerSummarySchema, stored)
+      ? afterChanges(stored, changes)
       : summarize(await readAll(transaction.objectStore('tasks').getAll()));
     summaries.put(next, summaryKey);
   }
