@@ -56,9 +56,16 @@ function readNote(task: Watched, text: string): Task {
   const next = { ...watch, version: watch.version + 1, last: markOf(text) };
   if (wasEmpty(task) && text !== '')
     return { ...task, message: plainText(text, longestMessage), watch: { ...next, isUnclear: true } };
-  const appended = findAppended(watch, text);
-  if (appended === undefined)
-    return { ...task, watch: { ...next, isUnclear: watch.isUnclear || mayHideAnAnswer(watch, text) } };
+  // Our own text counts as well: the CRM may have given an older one before.
+  if ([watch.last, watch.written].some((mark) => mark && isMarked(text, mark)))
+    return { ...task, watch: next };
+  const before = watch.last ?? watch.written;
+  const appended = before && appendedTo(before, text);
+  if (appended === undefined) {
+    // Longer by a paragraph, but not at the end of what stood there: an answer and an edit look alike.
+    const isLonger = countParagraphs(text) > (before?.paragraphs ?? watch.ownParagraphs);
+    return { ...task, watch: { ...next, isUnclear: watch.isUnclear || isLonger } };
+  }
   const print = printOf(appended);
   // The same text again: it was taken away and put back, or the CRM answered from an old copy in between.
   if (watch.seen.includes(print)) return { ...task, watch: next };
@@ -69,20 +76,6 @@ function readNote(task: Watched, text: string): Task {
 /** Where nothing stood, the text of a plugin and that of a person look alike. */
 function wasEmpty(task: Task | undefined): boolean {
   return task?.watch.by === 'note' && (task.watch.last ?? task.watch.written)?.length === 0;
-}
-
-function findAppended({ written, last }: NoteWatch, text: string): string | undefined {
-  if (last && isMarked(text, last)) return undefined;
-  // Our own text, also when the CRM gave an older one before.
-  if (written && isMarked(text, written)) return undefined;
-  const before = last ?? written;
-  return before && appendedTo(before, text);
-}
-
-/** Longer by a paragraph, but not at the end of what stood there: an answer and an edit look alike. */
-function mayHideAnAnswer({ written, last, ownParagraphs }: NoteWatch, text: string): boolean {
-  if ((last && isMarked(text, last)) || (written && isMarked(text, written))) return false;
-  return countParagraphs(text) > (last ?? written ?? { paragraphs: ownParagraphs }).paragraphs;
 }
 
 function isWatched(task: Task): task is Watched {

@@ -1,6 +1,6 @@
 import type { InstalledPlugin } from './installed-plugin';
 import { newNoteWatch, afterRewrite } from './note-watch';
-import { dayOf, isPending, type Task } from './task';
+import { dayOf, isPending, type NoteWatch, type Task } from './task';
 import { nextCheck } from './task-schedule';
 
 export type LogType = Task['logType'];
@@ -44,14 +44,13 @@ function begun(watch: Task['watch']): Beginning {
   return { watch, state: 'pending', source: 'started' };
 }
 
-/** The tasks that this sending has begun, one an async plugin. */
-function tasksOf(sending: Sending, at: StartingPoint): Task[] {
+/** The tasks that this sending has begun, one an async plugin. @param note as it is watched without them */
+function tasksOf(sending: Sending, at: StartingPoint, note: NoteWatch): Task[] {
   return sending.logTypes.flatMap((logType) => {
-    const running = at.plugins.filter((plugin) => plugin.logTypes.includes(logType));
-    const started = running.filter((plugin) => plugin.isAsync);
+    const started = at.plugins.filter((plugin) => plugin.isAsync && plugin.logTypes.includes(logType));
     if (logType === 'call' && at.pollsTasks) return polledTasks(sending, at, started);
-    const watch = newNoteWatch(sending.note, running.length > started.length, started.length);
-    const beginning = logType === 'call' ? begun(watch) : sent;
+    const beginning =
+      logType === 'call' ? begun({ ...note, expected: note.expected + started.length }) : sent;
     return started.map((plugin) => taskOf(sending, at, logType, plugin, beginning));
   });
 }
@@ -63,20 +62,12 @@ function tasksOf(sending: Sending, at: StartingPoint): Task[] {
  */
 export function afterSending(known: readonly Task[], sending: Sending, at: StartingPoint): Task[] {
   if (known.some((task) => task.operationId === sending.operationId)) return [...known];
-  const started = tasksOf(sending, at);
   const isChanged = at.plugins.some((plugin) => !plugin.isAsync && plugin.logTypes.includes('call'));
-  const written = newNoteWatch(sending.note, isChanged, 0);
   const rivals = known.filter((task) => isPending(task) && task.watch.by === 'note');
+  const note = newNoteWatch(sending.note, isChanged, rivals.length);
+  const started = tasksOf(sending, at, note);
   const more = started.filter(isPending).length;
-  return [
-    ...known.map((task) => afterRewrite(task, written, more, at.now)),
-    ...started.map((task) => addExpected(task, rivals.length)),
-  ];
-}
-
-function addExpected(task: Task, more: number): Task {
-  if (task.watch.by !== 'note') return task;
-  return { ...task, watch: { ...task.watch, expected: task.watch.expected + more } };
+  return [...known.map((task) => afterRewrite(task, note, more, at.now)), ...started];
 }
 
 /** A polling server that names no ids has started nothing; one that names more than we know is believed. */

@@ -85,7 +85,7 @@ export const methods = {
   /** Chooses how the panel behaves; what is left out stays as it was chosen. */
   savePreferences: method<void>()(
     v.object({
-      clientId: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+      clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
       ...ownPreferencesSchema.entries,
     }),
   ),
