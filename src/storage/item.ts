@@ -9,26 +9,26 @@ type Schema = v.GenericSchema;
  * anything: what does not parse is treated as absent, so that one broken value never keeps the panel from opening.
  */
 export type StoredItem<S extends Schema> = v.SchemaWithFallback<S, v.InferOutput<S>> & {
-  readonly key: string;
+  readonly storedAs: string;
   readonly area: 'local' | 'session';
 };
 
 /** `fallback`: what is read where nothing is stored. */
 export function defineItem<S extends Schema>(
-  key: string,
+  storedAs: string,
   schema: S,
   fallback: v.InferOutput<S>,
   area: 'local' | 'session' = 'local',
 ): StoredItem<S> {
-  return { ...v.fallback(schema, fallback), key, area };
+  return { ...v.fallback(schema, fallback), storedAs, area };
 }
 
 export async function readItem<S extends Schema>(item: StoredItem<S>): Promise<v.InferOutput<S>> {
-  const stored = await browser.storage[item.area].get(item.key);
-  return v.parse(item, stored[item.key]);
+  const stored = await browser.storage[item.area].get(item.storedAs);
+  return v.parse(item, stored[item.storedAs]);
 }
 
-/** Several items of the local area, each by its own key, in one storage read. */
+/** Several items of the local area, each under its own name, in one storage read. */
 export async function readItems<Items extends v.ObjectEntries>(
   items: Items,
 ): Promise<v.InferOutput<v.ObjectSchema<Items, undefined>>> {
@@ -40,9 +40,9 @@ export async function updateItem<S extends Schema>(
   item: StoredItem<S>,
   change: (value: v.InferOutput<S>) => v.InferOutput<S>,
 ): Promise<v.InferOutput<S>> {
-  return withLock(`storage:${item.key}`, async () => {
+  return withLock(`storage:${item.storedAs}`, async () => {
     const value = change(await readItem(item));
-    await browser.storage[item.area].set({ [item.key]: value });
+    await browser.storage[item.area].set({ [item.storedAs]: value });
     return value;
   });
 }
@@ -52,5 +52,7 @@ export async function writeItem<S extends Schema>(
   item: StoredItem<S>,
   value: v.InferOutput<S>,
 ): Promise<void> {
-  await withLock(`storage:${item.key}`, () => browser.storage[item.area].set({ [item.key]: value }));
+  await withLock(`storage:${item.storedAs}`, () =>
+    browser.storage[item.area].set({ [item.storedAs]: value }),
+  );
 }

@@ -5,7 +5,7 @@ import { readItems } from './item';
 import * as managed from './managed';
 import * as view from './view';
 
-/** Every item of these files is a part of the view, under its key. */
+/** Every item of these files is a part of the view, under its own name. */
 const viewItems = { ...view, ...managed, ...crmAccess };
 
 export type View = v.InferOutput<v.ObjectSchema<typeof viewItems, undefined>>;
@@ -16,8 +16,8 @@ export function watchView(onChange: (changes: Partial<View>) => void): () => voi
     if (area !== 'local') return;
     const parsed: Partial<View> = {};
     for (const item of Object.values(viewItems)) {
-      const change = changes[item.key];
-      if (change) Object.assign(parsed, { [item.key]: v.parse<v.GenericSchema>(item, change.newValue) });
+      const change = changes[item.storedAs];
+      if (change) Object.assign(parsed, { [item.storedAs]: v.parse<v.GenericSchema>(item, change.newValue) });
     }
     if (Object.keys(parsed).length > 0) onChange(parsed);
   };

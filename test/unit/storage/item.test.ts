@@ -46,6 +46,20 @@ describe('the view', () => {
     expect(view.drafts).toEqual({ a: { value: 1, changedAt: 2 } });
   });
 
+  test('has each item under the name by which it is stored', async () => {
+    const files = await Promise.all([
+      import('../../../src/storage/view'),
+      import('../../../src/storage/managed'),
+      import('../../../src/storage/crm-access'),
+    ]);
+    const items = files.flatMap((file) => Object.entries(file));
+    expect(items.map(([, item]) => item.storedAs)).toEqual(items.map(([name]) => name));
+    expect(items.map(([, item]) => item.area)).not.toContain('session');
+    const { openView } = await import('../../../src/storage/panel-view');
+    const { view } = await openView();
+    expect(Object.keys(view).toSorted()).toEqual(items.map(([name]) => name).toSorted());
+  });
+
   test('never holds a secret', async () => {
     await world.connect();
     const { openView } = await import('../../../src/storage/panel-view');
