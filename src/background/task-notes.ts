@@ -18,9 +18,8 @@ type Session = Task[];
  * The callback server tells nothing: notes in the CRM are read again, five sessions a request and 25 a pass. A
  * session that could not be read is asked about alone, so that one deleted log does not hide four others.
  */
-export async function noteReadings(context: Context, due: readonly Task[]): Promise<TaskRequest[]> {
+export function noteReadings(context: Context, due: readonly Task[]): TaskRequest[] {
   const watched = due.filter((task) => task.watch.by === 'note');
-  if (watched.length === 0) return [];
   const sessions = [...groupBy(watched, (task) => task.sessionId).values()]
     .toSorted((a, b) => firstDueAt(a) - firstDueAt(b))
     .slice(0, mostSessionsOfPass);

@@ -49,10 +49,10 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
     await setAlarmBy(taskAlarm, now + leaseTime);
     const requests = [
       ...(await pollRequests(context, account, pending)),
-      ...(await noteReadings(
+      ...noteReadings(
         context,
         pending.filter((task) => isDue(task, dueBefore, now)),
-      )),
+      ),
     ].toSorted((a, b) => firstDueAt(a.tasks) - firstDueAt(b.tasks));
     const { changes, problem } = await askAll(context, requests, now);
     // A week without an answer is over, also for those that could not be asked about.
@@ -73,7 +73,7 @@ export async function readFirstNotes(context: Context): Promise<void> {
   const unread = (await readPending()).filter((task) => task.account === account && isUnread(task));
   if (unread.length === 0) return;
   try {
-    for (const reading of await noteReadings(context, unread)) await reading.ask();
+    for (const reading of noteReadings(context, unread)) await reading.ask();
   } finally {
     await settleLedger(context);
   }
