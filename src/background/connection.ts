@@ -11,7 +11,6 @@ import * as view from '../storage/view';
 import type { Context } from './context';
 import { noteFarewell, sayFarewells } from './farewell';
 import { endFlow, findFlows } from './oauth-flows';
-import { applyPreferences } from './preferences';
 import { ringCentralAccessToken } from './ring-central';
 import { describeTarget, sessionBeforeLogin } from './server-target';
 
@@ -85,5 +84,4 @@ async function forgetServer(): Promise<void> {
   await writeItem(view.installedPlugins, view.installedPlugins.fallback);
   await writeItem(view.registrations, view.registrations.fallback);
   await writeItem(managed.settingRecords, managed.settingRecords.fallback);
-  await applyPreferences();
 }

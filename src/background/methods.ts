@@ -28,7 +28,7 @@ import {
   searchByName,
 } from './lookup';
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
-import { choosePreferences, savePreferences } from './preferences';
+import { followOrganisation, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { saveOwnSettings } from './own-settings';
 import { fetchIcon } from './icons';
@@ -79,7 +79,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
-    followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
+    followOrganisation,
     getDialerCode: () => getDialerCode(context),
     getManifest: ({ kind, ...item }) => loadManifest(context, kind, item),
     getListPage: (input) => getListPage(context, input),
@@ -161,11 +161,9 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
     retryAll: () => andSend(retryAll(context)),
     updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
-    saveLoggingRules: (rules) => choosePreferences(rules),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
-    saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
   };
 }

@@ -4,10 +4,9 @@ import { defineItem } from './item';
 
 /** Secrets: read and written by the worker only (the import rule keeps the panel out). */
 
-export const ringCentralTokens = defineItem({
-  key: 'ringCentralTokens',
-  area: 'local',
-  schema: v.nullable(
+export const ringCentralTokens = defineItem(
+  'ringCentralTokens',
+  v.nullable(
     v.object({
       accessToken: v.string(),
       refreshToken: v.string(),
@@ -15,24 +14,18 @@ export const ringCentralTokens = defineItem({
       expiresAt: v.number(),
     }),
   ),
-  fallback: null,
-});
+  null,
+);
 
 /** App Connect's session token (JWT, two weeks, rotated by header). */
-export const sessionToken = defineItem({
-  key: 'sessionToken',
-  area: 'local',
-  schema: v.nullable(v.object({ token: v.string(), serverUrl: v.string() })),
-  fallback: null,
-});
+export const sessionToken = defineItem(
+  'sessionToken',
+  v.nullable(v.object({ token: v.string(), serverUrl: v.string() })),
+  null,
+);
 
 const farewellSchema = v.object({ connection: connectionSchema, token: v.string() });
 export type Farewell = v.InferOutput<typeof farewellSchema>;
 
 /** Sessions of CRMs that were left whose servers are to be told so, each with its token; an entry goes when that is done. */
-export const farewells = defineItem({
-  key: 'farewells',
-  area: 'session',
-  schema: v.array(farewellSchema),
-  fallback: [],
-});
+export const farewells = defineItem('farewells', v.array(farewellSchema), [], 'session');

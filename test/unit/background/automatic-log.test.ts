@@ -52,7 +52,7 @@ async function log(more: object) {
   const { declaredLog: _none, ...others } = connection;
   await world.browser.storage.local.set({
     connection: { ...others, ...more },
-    loggingRules: rules,
+    preferences: rules,
   });
   const server = createFakeServer({
     'GET /contact': () => json({ successful: true, contact: found }),
