@@ -19,7 +19,7 @@ interface ActivityActionsProps {
 export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
   const menu = useId();
   const retry = useAction('retryAll');
-  const canRetry = usePanel((state) => state.activitySummary.newest.some(({ canRepeat }) => canRepeat));
+  const canRetry = usePanel((state) => state.newestLines?.some(({ canRepeat }) => canRepeat) ?? false);
   return (
     <>
       <IconButton

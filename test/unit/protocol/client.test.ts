@@ -14,13 +14,11 @@ async function callOf() {
 }
 
 test('sends the method and gives its output', async () => {
-  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: { activityId: 'call:1' } });
+  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: 'data:image/png;base64,AA==' });
   const call = await callOf();
-  expect(await call('getActivity', { activityId: 'call:1' })).toEqual({ activityId: 'call:1' });
-  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({
-    method: 'getActivity',
-    input: { activityId: 'call:1' },
-  });
+  const url = 'https://plugin.example/icon.png';
+  expect(await call('getIcon', { url })).toBe('data:image/png;base64,AA==');
+  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({ method: 'getIcon', input: { url } });
 });
 
 test('a method without output answers nothing, also after the message lost the key', async () => {
