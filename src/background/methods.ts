@@ -19,7 +19,7 @@ import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
 import { getLoggingFields, saveLoggingFields } from './logging-fields';
 import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
-import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
+import { queueLog, replaceActivities } from './outbox';
 import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { saveOwnSettings } from './own-settings';
@@ -140,11 +140,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     closeLogged: ({ logIds }) => closeLogged(context, logIds),
     logActivity: ({ activityId, form, isUpdate, there }) =>
       andSend(queueLog(context, activityId, form, isUpdate, there)),
-    ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
-    retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
-    confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
-    retryAll: () => andSend(retryAll(context)),
-    updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
+    replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     saveLoggingRules: (rules) => choosePreferences(rules),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),

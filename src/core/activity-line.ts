@@ -1,6 +1,6 @@
+import { isRepeatable } from './activity-decision';
 import { otherNumber, otherParty, startedAt, type Activity } from './activity';
 import type { Party } from './call';
-import { isRepeatable } from './outcome';
 import type { Operation } from './operation';
 import { plainText } from './text';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
 import { adminColumns } from '../core/admin-column';
+import { activitySchema } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import { accessSchema, type CatalogItem } from '../core/catalog';
 import { crmLogSchema } from '../core/crm-log';
@@ -179,15 +180,10 @@ export const methods = {
       there: v.optional(crmLogSchema),
     }),
   ),
-  ignoreActivity: method<void>()(v.object({ activityId: id })),
-  /** Sends again what stands still; after an unclear outcome this is the person's word that it is not there. */
-  retryActivity: method<void>()(v.object({ activityId: id })),
-  /** The person has looked: it is there. */
-  confirmLogged: method<void>()(v.object({ activityId: id })),
-  /** Everything that can be repeated without making a second record. */
-  retryAll: method<void>()(nothing),
-  /** Sends a log's update again with the person's own note: its plugins run again. */
-  updateLogAgain: method<void>()(v.object({ activityId: id })),
+  /** What a person has decided about activities as the page saw them; sends what is due then. Throws `stale`. */
+  replaceActivities: method<void>()(
+    v.object({ changes: v.array(v.object({ expected: activitySchema, record: activitySchema })) }),
+  ),
   saveLoggingRules: method<void>()(v.partial(loggingRulesSchema)),
   /** The round of asking that the alarm would make later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),

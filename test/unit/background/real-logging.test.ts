@@ -140,7 +140,7 @@ describe.each([
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0], note: 'Changed' }, true);
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ writes: 2, note: 'Changed' }]);
-    await worker.updateLogAgain(context, activityId);
+    await worker.updateLogAgain(activityId, context.clock);
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ writes: 3, note: 'Changed' }]);
   });
@@ -215,7 +215,7 @@ describe.each([
       logId: there?.logId,
     });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs', subject: 'Inbound call', writes: 1 }]);
-    await worker.confirmLogged(context, activityId);
+    await worker.confirmLogged(activityId, context.clock);
     await worker.queueLog(context, activityId, { ...plain, note: 'Theirs, and mine' }, true, there);
     await worker.flushOutbox(context);
     expect(await activities.get(activityId)).toMatchObject({ fate: 'logged', operations: [] });
@@ -290,7 +290,7 @@ describe.each([
     const blocked = { fate: 'needs_you', problem: { code: 'messages_blocked' } };
     const outcome = server === 'callback' ? works : blocked;
     expect(activity).toMatchObject(outcome);
-    await worker.retryAll(context);
+    await worker.retryAll(context.clock);
     expect(await worker.activities.get(activityId)).toMatchObject(outcome);
     expect(await crmLogs()).toHaveLength(server === 'callback' ? 1 : 0);
   });

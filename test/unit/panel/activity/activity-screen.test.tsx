@@ -14,6 +14,12 @@ const { ask, readAll, readMany } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/desk/activity-decisions', () => ({
+  ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
+  retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
+  confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
+  retryAll: () => ask('retryAll', {}),
+}));
 vi.mock('../../../../src/storage/collections', () => ({ activities: { all: readAll, getMany: readMany } }));
 
 const form = { contact: ada, subject: 'S', note: 'N', additional: {} };

@@ -12,6 +12,12 @@ import { ada, connection, grace, sampleActivity, sampleLine, sampleNewest, sampl
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/desk/activity-decisions', () => ({
+  ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
+  retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
+  confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
+  retryAll: () => ask('retryAll', {}),
+}));
 // What is looked up, and the record, are asked for by these names too.
 vi.mock('../../../../src/desk/log-context', () => ({
   getLogContext: (activityId: string) => ask('getLogContext', { activityId }),
