@@ -1,8 +1,9 @@
 import { accountKey } from '../core/account';
-import { startedAt } from '../core/activity';
+import { activityId, startedAt } from '../core/activity';
 import { isLoggedByServer } from '../core/logging-record';
 import type { Clock } from '../platform/clock';
 import { call } from '../protocol/client';
+import { activities } from '../storage/collections';
 import { readItem } from '../storage/item';
 import { settingRecords } from '../storage/managed';
 import { readNewest } from '../storage/newest-activities';
@@ -21,7 +22,7 @@ export async function lookForServerLogs(clock: Clock): Promise<void> {
     (activity) => activity.fate === 'todo' && activity.account === account && startedAt(activity) > since,
   );
   const sessionIds = waiting.flatMap((activity) => (activity.call ? [activity.call.sessionId] : []));
-  if (sessionIds.length > 0) await close(await findLogIds(sessionIds));
+  if (sessionIds.length > 0) await close(account, await findLogIds(sessionIds));
 }
 
 /**
@@ -30,12 +31,16 @@ export async function lookForServerLogs(clock: Clock): Promise<void> {
  */
 export async function matchCallLogs(sessionIds: readonly string[]): Promise<{ [sessionId: string]: string }> {
   const logIds = await findLogIds(sessionIds);
-  if ((await findServerLogged()) !== undefined) await close(logIds);
+  const account = await findServerLogged();
+  if (account !== undefined) await close(account, logIds);
   return logIds;
 }
 
-async function close(logIds: { [sessionId: string]: string }): Promise<void> {
-  if (Object.keys(logIds).length > 0) await call('closeLogged', { logIds });
+async function close(account: string, logIds: { [sessionId: string]: string }): Promise<void> {
+  const idOf = (sessionId: string) => activityId(account, 'call', sessionId);
+  const known = await activities.getMany(Object.keys(logIds).map(idOf));
+  const open = Object.entries(logIds).filter(([sessionId]) => known.get(idOf(sessionId))?.fate === 'todo');
+  if (open.length > 0) await call('closeLogged', { logIds: Object.fromEntries(open) });
 }
 
 /** Whose calls the organisation's server logs: the person's here (`accountKey`), or nobody's. */
