@@ -11,12 +11,14 @@ vi.mock('../../../src/platform/browser', () => ({ browser: {} }));
 
 beforeEach(() => void ask.mockReset());
 
-function Icon() {
-  const { output, problem, isLoading, reload } = useAnswer('getIcon', { url: 'a' });
+const asking = (name: string) => ({ route: 'contactSearch', query: { name } }) as const;
+
+function Search() {
+  const { output, problem, isLoading, reload } = useAnswer('askServer', asking('a'));
   return (
     <>
       <p>{[isLoading ? 'loading' : 'still', problem?.code, output].join('|')}</p>
-      <button type="button" onClick={() => reload({ url: 'b' })}>
+      <button type="button" onClick={() => reload(asking('b'))}>
         Again
       </button>
     </>
@@ -26,18 +28,18 @@ function Icon() {
 describe('a question asked on opening', () => {
   test('keeps the last good answer while a newer one fails', async () => {
     ask.mockResolvedValueOnce('Ada');
-    const panel = await paintPanel(<Icon />);
+    const panel = await paintPanel(<Search />);
     expect(panel.text()).toContain('still||Ada');
     ask.mockRejectedValueOnce(new ProblemError({ code: 'timeout' }));
     await panel.press('Again');
-    expect(ask).toHaveBeenLastCalledWith('getIcon', { url: 'b' });
+    expect(ask).toHaveBeenLastCalledWith('askServer', asking('b'));
     expect(panel.text()).toContain('still|timeout|Ada');
   });
 
   test('shows the newest answer, whichever comes last', async () => {
-    let answerFirst = (_icon: string) => {};
+    let answerFirst = (_name: string) => {};
     ask.mockImplementationOnce(() => new Promise((resolve) => (answerFirst = resolve)));
-    const panel = await paintPanel(<Icon />);
+    const panel = await paintPanel(<Search />);
     expect(panel.text()).toContain('loading');
     ask.mockResolvedValueOnce('Grace');
     await panel.press('Again');

@@ -14,11 +14,11 @@ async function callOf() {
 }
 
 test('sends the method and gives its output', async () => {
-  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: 'data:image/png;base64,AA==' });
+  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: 'crm.example' });
   const call = await callOf();
-  const url = 'https://plugin.example/icon.png';
-  expect(await call('getIcon', { url })).toBe('data:image/png;base64,AA==');
-  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({ method: 'getIcon', input: { url } });
+  const input = { route: 'hostname', query: {} } as const;
+  expect(await call('askServer', input)).toBe('crm.example');
+  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({ method: 'askServer', input });
 });
 
 test('a method without output answers nothing, also after the message lost the key', async () => {
