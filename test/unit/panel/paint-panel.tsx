@@ -28,6 +28,7 @@ const view: View = {
     counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
     newest: [],
     due: {},
+    revision: 1,
   },
   taskSummary: emptySummary,
   askedPlace: null,
@@ -36,7 +37,7 @@ const view: View = {
 let painted: Root | undefined;
 
 /** Paints a screen with the English words and the given part of the view, as the shell would. */
-export async function paintPanel(children: ReactNode, part: Partial<View> = {}) {
+export async function paintPanel(children: ReactNode, part: Partial<PanelState> = {}) {
   Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
   // jsdom has no layout, so nothing to scroll to.
   Element.prototype.scrollIntoView = () => undefined;
@@ -44,7 +45,8 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
   Reflect.set(globalThis, 'navigation', new EventTarget());
   Element.prototype.scrollTo = () => undefined;
   setWords(en);
-  const store = createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', true);
+  const store = createPanelStore(view, { screen: 'activity' }, 'en', true);
+  store.setState({ newestLines: [], ...part });
   await act(async () => painted?.unmount());
   const element = document.createElement('div');
   document.body.replaceChildren(element);
