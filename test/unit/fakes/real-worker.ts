@@ -113,7 +113,6 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
   const context = world.context(http);
   await world.servePages(context);
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
-  await world.servePages(context);
   const { target } = await worker.loadConnector(connectorId);
   await worker.connect(context, target, { apiKey });
   const stored = async () =>
