@@ -7,6 +7,7 @@ import { accessSchema, type CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
+import { installedPluginSchema, installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
 import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
@@ -78,6 +79,18 @@ const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
+
+/** A change of the person's own settings as a page has worked it out. */
+const ownChange = v.object({
+  /** Every record that it was made of, `null` where there was none. Is one of them another by now: `stale`. */
+  expected: v.object({ admin: values, own: values }),
+  /** Records to be written, by key. */
+  keys: values,
+  /** Keys of those to be taken out, after that. */
+  remove: v.array(v.string()),
+});
+
+export type OwnChange = v.InferOutput<typeof ownChange>;
 
 /** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
 export const methods = {
@@ -156,16 +169,16 @@ export const methods = {
       records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
     }),
   ),
-  /** Both settings documents as the server has them now: the account's, and the person's own. */
+  /** Both settings documents as the server has them now: the account's, and the person's own. They are kept. */
   readSettings: method<SettingsDocuments>()(nothing),
-  /** `maxAgeMs`: does nothing when the last refresh is younger. */
-  refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
-  /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
-  savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
-  /** Saves own choices of the CRM's settings, by key; `null` gives one up. */
-  saveOwnSettings: method<void>()(v.object({ values })),
-  /** Puts back the own choices that the last save replaced; once. */
-  undoPluginConfig: method<void>()(v.object({ pluginId: id })),
+  /** Writes what a refresh has worked out, and shows the plugins as they are then. */
+  applySettings: method<void>()(v.object({ change: ownChange, installed: installedPluginsSchema })),
+  /** Writes own choices for one plugin. `lastSave`: what they replace, for one undo; `null` when this is the undo. */
+  savePluginConfig: method<void>()(
+    v.object({ change: ownChange, plugin: installedPluginSchema, lastSave: v.nullable(lastSaveSchema) }),
+  ),
+  /** Writes own choices of the CRM's settings; says what the person's own document is after that. */
+  saveOwnSettings: method<JsonObject>()(ownChange),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
   connectAccount: method<void>()(v.object({ pluginId: id })),
   cancelAccount: method<void>()(v.object({ pluginId: id })),

@@ -1,6 +1,6 @@
 import type { Extension } from '../../core/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../core/user-mapping';
-import { call } from '../../protocol/client';
+import { refreshSettings } from '../../desk/refresh';
 import { loadExtensions } from '../extensions';
 import { askServer } from '../../desk/server-question';
 
@@ -23,6 +23,6 @@ export async function loadMapping({ restart }: { restart: boolean }): Promise<Ma
     readUserMapping,
   );
   // What was chosen here before is looked at again as well; what went wrong with that is told elsewhere.
-  call('refreshSettings', { maxAgeMs: 60_000 }).catch(() => undefined);
+  refreshSettings().catch(() => undefined);
   return { extensions, mapped, isCut };
 }

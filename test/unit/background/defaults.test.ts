@@ -4,6 +4,7 @@ import { readEntry } from '../../../src/core/entry';
 import { readPluginDescription } from '../../../src/core/plugin-description';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
+import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 const key = 'plugin_redaction';
@@ -17,23 +18,23 @@ beforeEach(async () => {
 });
 
 async function load(fake = createAppConnect()) {
-  const [installation, defaults, settings, document, conflict] = await Promise.all([
+  const [installation, defaults, document, conflict] = await Promise.all([
     import('../../../src/background/installation'),
     import('../../../src/background/defaults'),
-    import('../../../src/background/settings'),
     import('../../../src/background/admin-document'),
     import('../../../src/background/conflict'),
   ]);
   const server = createFakeServer(fake.routes);
+  const context = world.context(server.http);
   return {
     ...installation,
     ...defaults,
-    ...settings,
     ...document,
     ...conflict,
     ...fake,
+    ...(await openPage(world, context)),
     server,
-    context: world.context(server.http),
+    context,
   };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
@@ -123,7 +124,7 @@ describe('defaults', () => {
   test('lock, then unlock, gives a person’s own choice back', async () => {
     const loaded = await load();
     await loaded.installPlugin(loaded.context, 'redaction');
-    await loaded.savePluginConfig(loaded.context, 'redaction', { mark: 'mine' });
+    await loaded.savePluginConfig('redaction', { mark: 'mine' });
     await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('LOCKED') });
     expect(loaded.state.own[key]).toMatchObject({ value: { config: { mark: { value: 'LOCKED' } } } });
     await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: free('LOCKED') });
@@ -150,13 +151,13 @@ describe('two admins', () => {
     const loaded = await overwritten();
     await loaded.recheckAdminWrites(loaded.context);
     expect(await conflictOf('redaction')).toMatchObject({ theirs: { value: { name: 'labs.redaction' } } });
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
   test('Put back writes mine again and keeps what they did elsewhere', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     await loaded.settleConflict(loaded.context, [write], 'mine');
     expect(loaded.state.admin).toMatchObject({
       plugin_other: { customizable: true },
@@ -168,7 +169,7 @@ describe('two admins', () => {
 
   test('a worker that dies while it puts back has not forgotten the conflict', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     let isReached = false;
     loaded.server.routes['POST /admin/settings'] = () => {
       isReached = true;
@@ -178,15 +179,15 @@ describe('two admins', () => {
     await vi.waitFor(() => expect(isReached).toBe(true));
     world.kill();
     const next = await load({ state: loaded.state, routes: loaded.routes });
-    await next.refreshSettings(next.context);
+    await next.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
   test('Keep theirs lets it stand and asks no more', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     await loaded.settleConflict(loaded.context, [write], 'theirs');
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeUndefined();
     expect(Object(loaded.state.admin[key]).value.config.mark).toMatchObject({ value: null });
   });
@@ -211,7 +212,7 @@ describe('two admins', () => {
     await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('mine') });
     world.clock.time += 1000;
     loaded.state.admin = {};
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     loaded.server.requests.length = 0;
     await loaded.settleConflict(loaded.context, [write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({
@@ -227,7 +228,7 @@ describe('two admins', () => {
     await loaded.uninstallPlugin(loaded.context, 'redaction');
     world.clock.time += 1000;
     loaded.state.admin = older;
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
     await loaded.settleConflict(loaded.context, [write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({ isRemoved: true });
@@ -237,32 +238,7 @@ describe('two admins', () => {
   test('another account’s writes are not held against this one', async () => {
     const loaded = await overwritten();
     await world.connect({ hashedAccountId: 'another' });
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeUndefined();
   });
-});
-
-test('what bricks the settings route for others is mended, and it is said', async () => {
-  const loaded = await load();
-  loaded.state.own = { plugin_foreign: null, [key]: { value: { name: 'labs.redaction' } } };
-  await loaded.installPlugin(loaded.context, 'redaction');
-  expect(loaded.state.own['plugin_foreign']).toMatchObject({ value: { config: {} } });
-  const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
-  expect(installedPlugins.mended).toEqual({ keys: ['foreign', 'redaction'], at: world.clock.time });
-  world.clock.time += 86_400_001;
-  await loaded.refreshSettings(loaded.context);
-  const later = await world.browser.storage.local.get('installedPlugins');
-  expect(later['installedPlugins'].mended).toBeUndefined();
-});
-
-test('a refresh that is young enough asks nobody', async () => {
-  const loaded = await load();
-  await loaded.refreshSettings(loaded.context);
-  loaded.server.requests.length = 0;
-  world.clock.time += 9 * 60_000;
-  await loaded.refreshSettings(loaded.context, 10 * 60_000);
-  expect(loaded.server.requests).toHaveLength(0);
-  world.clock.time += 2 * 60_000;
-  await loaded.refreshSettings(loaded.context, 10 * 60_000);
-  expect(loaded.server.requests.length).toBeGreaterThan(0);
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Context } from '../../../src/background/context';
 import { createAppConnect, describeRedaction } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
+import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 /** The worker is killed after every request of every change of the account: each death must end consistent. */
@@ -12,11 +13,10 @@ type Fake = ReturnType<typeof createAppConnect>;
 let world: Surroundings;
 
 async function awaken() {
-  const [installation, saga, defaults, settings, change, manifest, document] = await Promise.all([
+  const [installation, saga, defaults, change, manifest, document] = await Promise.all([
     import('../../../src/background/installation'),
     import('../../../src/background/install-saga'),
     import('../../../src/background/defaults'),
-    import('../../../src/background/settings'),
     import('../../../src/core/consent-change'),
     import('../../../src/core/plugin-manifest'),
     import('../../../src/background/admin-document'),
@@ -26,7 +26,7 @@ async function awaken() {
     if (!read) throw new Error('The sample manifest cannot be read');
     return change.consentTo(read);
   };
-  return { ...installation, ...saga, ...defaults, ...settings, ...document, consentNow };
+  return { ...installation, ...saga, ...defaults, ...document, consentNow };
 }
 type Worker = Awaited<ReturnType<typeof awaken>>;
 
@@ -145,7 +145,7 @@ describe.each(changes)('$name', (change) => {
       expect([last, change.isAfter(fake)]).toEqual([last, true]);
       expect(await stateOfInstallation()).toBeUndefined();
       // Nothing of the death is taken for another admin's doing.
-      await worker.refreshSettings(context);
+      await (await openPage(world, context)).refreshSettings();
       const { adminWrites } = await world.browser.storage.local.get('adminWrites');
       expect(adminWrites?.['userSettings/plugin_redaction']?.conflict).toBeUndefined();
     }
@@ -160,8 +160,8 @@ test('a save that died has changed everything or nothing of what users get', asy
     work.catch(() => undefined);
     await vi.waitFor(() => expect(requests()).toBeGreaterThanOrEqual(last));
     world.kill();
-    const worker = await awaken();
-    await worker.refreshSettings(world.context(server.http));
+    const page = await openPage(world, world.context(server.http));
+    await page.refreshSettings();
     expect(fake.state.own[key]).toMatchObject({ value: { config: { mark: { value: markOf(fake).value } } } });
   }
 }, 30_000);

@@ -3,6 +3,7 @@ import { createHttp, type Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
+import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 /** The whole worker over the real App Connect servers; only the browser is played. */
@@ -47,11 +48,10 @@ async function signIn(person: string): Promise<void> {
 }
 
 async function load() {
-  const [connection, installation, settings, outbox, recording, pass, lookup, collections, start, taskStore] =
+  const [connection, installation, outbox, recording, pass, lookup, collections, start, taskStore] =
     await Promise.all([
       import('../../../src/background/connection'),
       import('../../../src/background/installation'),
-      import('../../../src/background/settings'),
       import('../../../src/background/outbox'),
       import('../../../src/background/recording'),
       import('../../../src/background/task-pass'),
@@ -60,10 +60,10 @@ async function load() {
       import('../../../src/background/sending'),
       import('../../../src/storage/task-store'),
     ]);
+  const context = world.context(loopback());
   return {
     ...connection,
     ...installation,
-    ...settings,
     ...outbox,
     ...recording,
     ...pass,
@@ -71,7 +71,8 @@ async function load() {
     ...collections,
     ...start,
     ...taskStore,
-    context: world.context(loopback()),
+    ...(await openPage(world, context)),
+    context,
   };
 }
 
@@ -103,7 +104,7 @@ describe.each([
     await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
     await worker.installPlugin(context, 'redaction');
     await worker.installPlugin(context, 'summary');
-    await worker.savePluginConfig(context, 'redaction', { mark: '[card]' });
+    await worker.savePluginConfig('redaction', { mark: '[card]' });
     const { activityId } = await worker.recordCall(context, call, true);
     const form = await worker.getLogContext(context, activityId);
     expect(form.contacts).toMatchObject([{ name: 'Ada Lovelace' }]);

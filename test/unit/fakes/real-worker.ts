@@ -3,6 +3,7 @@ import type { Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
+import { openPage } from './page';
 import { createSurroundings } from './worker';
 
 /** Public names are on this machine's loopback, the host named in the path. */
@@ -17,14 +18,12 @@ async function loadWorker() {
     defaults,
     document,
     conflict,
-    settings,
     check,
     outbox,
     recording,
     lookup,
     start,
     records,
-    ownSettings,
     oauth,
     landing,
     account,
@@ -36,14 +35,12 @@ async function loadWorker() {
     import('../../../src/background/defaults'),
     import('../../../src/background/admin-document'),
     import('../../../src/background/conflict'),
-    import('../../../src/background/settings'),
     import('../../../src/background/registration-check'),
     import('../../../src/background/outbox'),
     import('../../../src/background/recording'),
     import('../../../src/background/lookup'),
     import('../../../src/background/start'),
     import('../../../src/background/admin-records'),
-    import('../../../src/background/own-settings'),
     import('../../../src/background/oauth'),
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/plugin-account'),
@@ -56,14 +53,12 @@ async function loadWorker() {
     ...defaults,
     ...document,
     ...conflict,
-    ...settings,
     ...check,
     ...outbox,
     ...recording,
     ...lookup,
     ...start,
     ...records,
-    ...ownSettings,
     ...oauth,
     ...landing,
     ...account,
@@ -95,12 +90,14 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
   });
   const worker = await loadWorker();
   const context = world.context(http);
+  const page = await openPage(world, context);
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
   await worker.connect(context, connectorId, { apiKey });
   const stored = async () =>
     world.browser.storage.local.get(['connection', 'sessionToken', 'ringCentralTokens']);
   return {
     ...worker,
+    ...page,
     context,
     world,
     stored,
