@@ -16,7 +16,8 @@ export async function refreshSettings(context: Context): Promise<void> {
   );
   const left = leftovers(documents);
   const settings = settleSettings(settingsIn(documents.admin), settingsIn(documents.own));
-  const keys = Object.assign({}, ...plugins.map((plugin) => plugin.keys), left.keys, settings.keys);
+  const parts = [...plugins.map((plugin) => plugin.keys), left.keys, settings.keys];
+  const keys = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
   const mended = brokenIn(documents.own);
   const at = context.clock.now();
   await applySettings(context, {

@@ -1,5 +1,6 @@
 import type { PluginEntry } from '../core/entry';
 import type { InstalledPlugins } from '../core/installed-plugin';
+import type { JsonObject } from '../core/json';
 import { brokenIn, installedIn, leftovers, settlePlugin } from '../core/plugin-settings';
 import { settingsIn, settleSettings } from '../core/setting-record';
 import { systemClock } from '../platform/clock';
@@ -35,7 +36,7 @@ async function putInForce(documents: SettingsDocuments): Promise<void> {
   await call('applySettings', {
     change: {
       expected: expectedOf(documents, [...new Set([...Object.keys(admin), ...Object.keys(own)])]),
-      keys: Object.assign({}, ...plugins.map(({ keys }) => keys), left.keys, settings.keys),
+      keys: joined([...plugins.map(({ keys }) => keys), left.keys, settings.keys]),
       remove: [...left.remove, ...settings.remove],
     },
     installed: {
@@ -44,6 +45,10 @@ async function putInForce(documents: SettingsDocuments): Promise<void> {
       ...(await mendedIn(documents)),
     },
   });
+}
+
+function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
 async function settlePlugins(documents: SettingsDocuments) {
