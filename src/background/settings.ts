@@ -1,5 +1,6 @@
 import type { ServerSession } from '../api/app-connect';
 import { getAdminDocument, getOwnDocument, saveOwnKeys } from '../api/settings';
+import { hasWrittenSince } from '../core/admin-write';
 import { readEntries, readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
 import { unfitFields } from '../core/field-check';
 import { sameJson, type JsonObject } from '../core/json';
@@ -29,12 +30,13 @@ interface Documents {
 /**
  * Reads both settings documents, writes the effective config of every installed plugin into the person's own
  * (which is what makes defaults and locks real, design rule 1), and repaints. One at a time.
- * @param maxAgeMs does nothing when the last refresh is younger
+ * @param maxAgeMs does nothing when the last refresh is younger, and younger than this admin's own writes
  */
 export async function refreshSettings(context: Context, maxAgeMs = 0): Promise<void> {
   await withLock('settings', async () => {
     const { refreshedAt } = await readItem(view.installedPlugins);
-    if (context.clock.now() - refreshedAt < maxAgeMs) return;
+    const isBehind = hasWrittenSince(await readItem(view.adminWrites), refreshedAt);
+    if (!isBehind && context.clock.now() - refreshedAt < maxAgeMs) return;
     try {
       await withServer(async (session) => applyAll(context, session));
     } catch (error) {
@@ -104,7 +106,7 @@ async function resolvePlugin(
 }
 
 /** A plugin that the directory has lost still runs and keeps its settings; it only has no form. */
-export async function manifestBodyOf(context: Context, id: string, admin: PluginEntry): Promise<unknown> {
+async function manifestBodyOf(context: Context, id: string, admin: PluginEntry): Promise<unknown> {
   const { access, ownerAccountId } = admin;
   return loadManifest(context, 'plugin', { id, access, ownerAccountId }).catch(() => undefined);
 }

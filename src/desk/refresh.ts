@@ -1,4 +1,5 @@
 import { call } from '../protocol/client';
+import { checkPlugins } from './plugin-checks';
 
 /**
  * Reads the settings anew and puts in force what the admins set: locks and defaults reach the plugins only by what
@@ -7,4 +8,5 @@ import { call } from '../protocol/client';
  */
 export async function refreshSettings(maxAgeMs?: number): Promise<void> {
   await call('refreshSettings', maxAgeMs === undefined ? {} : { maxAgeMs });
+  void checkPlugins();
 }
