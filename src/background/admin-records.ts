@@ -3,7 +3,13 @@ import type { AdminColumn } from '../core/admin-column';
 import { adminWriteId, pluginOfWrite } from '../core/admin-write';
 import { isHostileKey, isObject } from '../core/json';
 import { fail } from '../core/problem';
-import { asAdmin, changeAdminRecords, replacing, type RecordChange, type Replacement } from './admin-document';
+import {
+  asAdmin,
+  changeAdminRecords,
+  replacing,
+  type RecordChange,
+  type Replacement,
+} from './admin-document';
 import type { Context } from './context';
 import { discardDraft } from './drafts';
 import { withRingCentral } from './server-session';

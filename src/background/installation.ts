@@ -39,8 +39,7 @@ export async function changeInstallation(
       // What is stale is refused before anything is written.
       change(readRecord('userSettings', (await getAdminColumns(context.http, session)).userSettings, key));
       const does = {
-        settings: () =>
-          changeAdminRecords(context, session, 'userSettings', [{ key, displayName, change }]),
+        settings: () => changeAdminRecords(context, session, 'userSettings', [{ key, displayName, change }]),
         registration: async () => {
           if (!connection.capabilities.accountPlugins) return;
           const register = intent === 'uninstall' ? unregisterPlugin : registerPlugin;

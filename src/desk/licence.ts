@@ -22,8 +22,7 @@ export async function checkLicence({ pluginId }: { pluginId: string }): Promise<
     const licence = await askServer(
       'pluginLicence',
       { query },
-      (body) =>
-        readLicence(body, systemClock.now()) ?? fail('unexpected', { host: hostOf(crm.serverUrl) }),
+      (body) => readLicence(body, systemClock.now()) ?? fail('unexpected', { host: hostOf(crm.serverUrl) }),
     );
     await keep(licence);
   } catch (error) {

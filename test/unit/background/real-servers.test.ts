@@ -3,6 +3,7 @@ import { createHttp, type Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
+import { loadAdminPage } from '../fakes/admin-page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 /** The whole worker over the real App Connect servers; only the browser is played. */
@@ -47,10 +48,12 @@ async function signIn(person: string): Promise<void> {
 }
 
 async function load() {
-  const [connection, installation, settings, outbox, recording, pass, lookup, collections, start, taskStore] =
+  const context = world.context(loopback());
+  await world.servePages(context);
+  const [connection, page, settings, outbox, recording, pass, lookup, collections, start, taskStore] =
     await Promise.all([
       import('../../../src/background/connection'),
-      import('../../../src/background/installation'),
+      loadAdminPage(),
       import('../../../src/background/settings'),
       import('../../../src/background/outbox'),
       import('../../../src/background/recording'),
@@ -62,7 +65,7 @@ async function load() {
     ]);
   return {
     ...connection,
-    ...installation,
+    ...page,
     ...settings,
     ...outbox,
     ...recording,
@@ -71,7 +74,7 @@ async function load() {
     ...collections,
     ...start,
     ...taskStore,
-    context: world.context(loopback()),
+    context,
   };
 }
 
@@ -101,8 +104,8 @@ describe.each([
     const worker = await load();
     const { context } = worker;
     await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
-    await worker.installPlugin(context, 'redaction');
-    await worker.installPlugin(context, 'summary');
+    await worker.installPlugin('redaction');
+    await worker.installPlugin('summary');
     await worker.savePluginConfig(context, 'redaction', { mark: '[card]' });
     const { activityId } = await worker.recordCall(context, call, true);
     const form = await worker.getLogContext(context, activityId);
@@ -131,8 +134,8 @@ describe.each([
     const worker = await load();
     const { context } = worker;
     await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
-    await worker.installPlugin(context, 'redaction');
-    await worker.uninstallPlugin(context, 'redaction');
+    await worker.installPlugin('redaction');
+    await worker.uninstallPlugin('redaction');
     const { activityId } = await worker.recordCall(context, call, true);
     const { contacts } = await worker.getLogContext(context, activityId);
     const note = 'Card 4111 1111 1111 1111.';
@@ -145,7 +148,7 @@ describe.each([
     await signIn('102');
     const worker = await load();
     await worker.connect(worker.context, connectorId, { apiKey: 'keycrm-dana' });
-    await expect(worker.installPlugin(worker.context, 'redaction')).rejects.toThrow('not_admin');
+    await expect(worker.installPlugin('redaction')).rejects.toThrow('not_admin');
   });
 
   test('a wrong key is refused in the CRM’s words, and nothing is connected', async () => {

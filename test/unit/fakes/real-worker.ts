@@ -3,6 +3,7 @@ import type { Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
+import { loadAdminPage } from './admin-page';
 import { createSurroundings } from './worker';
 
 /** Public names are on this machine's loopback, the host named in the path. */
@@ -13,62 +14,50 @@ function reach(stack: Stack, url: string): string {
 async function loadWorker() {
   const [
     connection,
-    installation,
-    defaults,
     document,
-    conflict,
     settings,
-    check,
     outbox,
     recording,
     lookup,
     start,
-    records,
     ownSettings,
     oauth,
     landing,
     account,
-    licence,
     connector,
+    answers,
+    page,
   ] = await Promise.all([
     import('../../../src/background/connection'),
-    import('../../../src/background/installation'),
-    import('../../../src/background/defaults'),
     import('../../../src/background/admin-document'),
-    import('../../../src/background/conflict'),
     import('../../../src/background/settings'),
-    import('../../../src/background/registration-check'),
     import('../../../src/background/outbox'),
     import('../../../src/background/recording'),
     import('../../../src/background/lookup'),
     import('../../../src/background/start'),
-    import('../../../src/background/admin-records'),
     import('../../../src/background/own-settings'),
     import('../../../src/background/oauth'),
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/plugin-account'),
-    import('../../../src/background/licence'),
     import('../../../src/background/connector'),
+    import('../../../src/background/plugin-answers'),
+    loadAdminPage(),
   ]);
   return {
     ...connection,
-    ...installation,
-    ...defaults,
     ...document,
-    ...conflict,
     ...settings,
-    ...check,
     ...outbox,
     ...recording,
     ...lookup,
     ...start,
-    ...records,
     ...ownSettings,
     ...oauth,
     ...landing,
     ...account,
-    ...licence,
     ...connector,
+    ...answers,
+    ...page,
   };
 }
 
@@ -95,6 +84,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
   });
   const worker = await loadWorker();
   const context = world.context(http);
+  await world.servePages(context);
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
   await worker.connect(context, connectorId, { apiKey });
   const stored = async () =>
