@@ -54,7 +54,7 @@ const install = async (worker: Worker, fake: Fake) =>
 const setMark = (worker: Worker, value: string) =>
   worker.savePluginDefaults('redaction', { mark: { value, locked: true, reason: 'r' } });
 const markOf = (fake: Fake) => entryOf(fake).value?.config?.mark;
-const ownMarkOf = (fake: Fake) => Object(fake.state.own[key]).value.config.mark.value;
+const ownMarkOf = (fake: Fake) => Object(fake.state.own[key]).value?.config.mark.value;
 
 const changes: Change[] = [
   {
@@ -153,7 +153,7 @@ describe.each(changes)('$name', (change) => {
       await worker.refreshSettings(5000);
       expect([last, change.isAfter(fake)]).toEqual([last, true]);
       expect([last, key in fake.state.own]).toEqual([last, isInstalled(fake)]);
-      if (isInstalled(fake)) expect(ownMarkOf(fake)).toBe(markOf(fake).value ?? '[removed]');
+      expect(ownMarkOf(fake)).toBe(isInstalled(fake) ? (markOf(fake).value ?? '[removed]') : undefined);
       expect(await stateOfInstallation()).toBeUndefined();
       // Nothing of the death is taken for another admin's doing.
       await worker.refreshSettings();
