@@ -2,21 +2,19 @@ import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { activities } from '../storage/collections';
 import { pause } from '../platform/pause';
-import { recheckAdminWrites, recheckUserMappings } from './admin-document';
-import { saveAdminRecords } from './admin-records';
-import { settleConflict } from './conflict';
+import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './admin-document';
+import { readUserMappings, saveAdminRecords } from './admin-records';
 import { goOnConnected, settleConnection } from './connected';
 import { connect, disconnect } from './connection';
 import { getConnector } from './connector';
 import type { Context } from './context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
-import { getPluginDefaults, savePluginDefaults } from './defaults';
 import { listCatalog, loadManifest, loadPlugin } from './directory';
 import { discardDraft, saveDraft } from './drafts';
-import { installPlugin, uninstallPlugin } from './installation';
-import { checkLicence, checkLicences } from './licence';
+import { changeInstallation } from './installation';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
+import { forgetRegistrations, keepPluginAnswers } from './plugin-answers';
 import { getLoggingFields, saveLoggingFields } from './logging-fields';
 import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
 import {
@@ -33,7 +31,6 @@ import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { applySettings, saveOwnSettings, savePluginConfig } from './own-settings';
 import { getIcon } from './icons';
-import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
@@ -69,10 +66,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(pause(secondLookAfter).then(() => recheckAdminWrites(context)));
     }
   };
-  const changeRegistration = async (change: Promise<void>) => {
-    await changeAccount(change);
-    await forgetRegistrations();
-  };
   return {
     signIn: () => signIn(context),
     signOut: async () => {
@@ -105,17 +98,13 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       return { item, body };
     },
     getIcon: ({ url }) => getIcon(context, url),
-    installPlugin: ({ pluginId, consent }) =>
-      changeRegistration(installPlugin(context, pluginId, 'install', { consent })),
-    repairPlugin: ({ pluginId, consent }) =>
-      changeRegistration(installPlugin(context, pluginId, 'repair', { consent })),
-    updatePlugin: ({ pluginId, consent }) =>
-      changeRegistration(installPlugin(context, pluginId, 'update', { consent })),
-    uninstallPlugin: ({ pluginId }) => changeRegistration(uninstallPlugin(context, pluginId)),
-    getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
-    savePluginDefaults: ({ pluginId, fields }) =>
-      changeAccount(savePluginDefaults(context, pluginId, fields)),
-    settleConflict: ({ writes, keep }) => changeAccount(settleConflict(context, writes, keep)),
+    changeInstallation: async (change) => {
+      await changeAccount(changeInstallation(context, change));
+      await forgetRegistrations();
+    },
+    keepPluginAnswers,
+    forgetAdminWrites: ({ writes }) => forgetAdminWrites(writes),
+    readUserMappings: () => readUserMappings(context),
     saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
     readSettings: async () => {
       try {
@@ -132,8 +121,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
         goOn();
       }
       later(recheckUserMappings(context));
-      later(checkRegistrations(context));
-      later(checkLicences(context));
       later(lookForServerLogs(context));
     },
     savePluginConfig: (input) => savePluginConfig(context, input),
@@ -152,7 +139,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),
     checkAccount: ({ pluginId }) => checkAccount(context, pluginId),
     logOutOfAccount: ({ pluginId }) => logOutOfAccount(context, pluginId),
-    checkLicence: ({ pluginId }) => checkLicence(context, pluginId),
     saveDraft: ({ form, value }) => saveDraft(context, form, value),
     discardDraft: ({ form }) => discardDraft(form),
     matchContacts: ({ phoneNumbers }) => matchContacts(context, phoneNumbers),

@@ -1,3 +1,4 @@
+import { hasWrittenSince } from '../core/admin-write';
 import type { PluginEntry } from '../core/entry';
 import type { InstalledPlugins } from '../core/installed-plugin';
 import type { JsonObject } from '../core/json';
@@ -8,8 +9,9 @@ import { withLock } from '../platform/lock';
 import { call } from '../protocol/client';
 import type { SettingsDocuments } from '../protocol/methods';
 import { readItem } from '../storage/item';
-import { installedPlugins } from '../storage/view';
+import { adminWrites, installedPlugins } from '../storage/view';
 import { onFresh } from './fresh';
+import { checkPlugins } from './plugin-checks';
 import { expectedOf } from './settings-change';
 
 /** How long it is said that records were mended; ms. */
@@ -18,14 +20,17 @@ const said = 86_400_000;
 /**
  * Reads the settings anew and puts in force what the admins set: locks and defaults reach the plugins and the CRM only
  * by what is written here (facts of the core: it stores what a user posts). One page at a time. `maxAgeMs`: nothing is
- * done when the last refresh is younger. Throws `ProblemError`, which then stands beside the list of plugins, too.
+ * done when the last refresh is younger, and younger than this admin's own writes. Throws `ProblemError`, which then
+ * stands beside the list of plugins, too.
  */
 export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   await withLock('settings-refresh', async () => {
     const { refreshedAt } = await readItem(installedPlugins);
-    if (systemClock.now() - refreshedAt < maxAgeMs) return;
+    const isBehind = hasWrittenSince(await readItem(adminWrites), refreshedAt);
+    if (!isBehind && systemClock.now() - refreshedAt < maxAgeMs) return;
     await onFresh(async () => putInForce(await call('readSettings', {})));
   });
+  void checkPlugins();
 }
 
 async function putInForce(documents: SettingsDocuments): Promise<void> {

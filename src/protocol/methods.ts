@@ -12,9 +12,11 @@ import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { signInPageSchema } from '../core/sign-in-page';
-import { fieldDefaultSchema } from '../core/defaults';
+import { installIntentSchema } from '../core/install';
+import { licenceSchema } from '../core/licence';
 import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
+import { registrationsSchema } from '../core/registration-state';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
 import { isPublicHost } from '../core/url';
@@ -36,16 +38,6 @@ export interface Catalog {
 export interface PublishedPlugin {
   readonly item: CatalogItem;
   readonly body: unknown;
-}
-
-/** What the admins set for everybody in an installed plugin, read from the server just now. */
-export interface AdminRecord {
-  /** For core/entry.ts. */
-  readonly record: unknown;
-  /** Its manifest's body; nothing when the directory has lost it. */
-  readonly body?: unknown;
-  /** '' where there is none. */
-  readonly iconUrl: string;
 }
 
 /** A connector's name in the directory, and its manifest as it came: core/connector-sign-in.ts reads it. */
@@ -148,27 +140,49 @@ export const methods = {
   getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
   /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
   getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
-  /** `consent`: what the person was shown; a manifest that asks for anything else by now is refused. */
-  installPlugin: method<void>()(v.object({ pluginId: id, consent: consentSchema })),
-  /** Does every step of the installation again. */
-  repairPlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
-  /** Takes over the newest manifest; needs a consent when it sends more, or to somebody else. */
-  updatePlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
-  uninstallPlugin: method<void>()(v.object({ pluginId: id })),
-  getPluginDefaults: method<AdminRecord>()(v.object({ pluginId: id })),
-  /** Sets defaults and locks for everybody: the given fields only. */
-  savePluginDefaults: method<void>()(
-    v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
+  /** Installs, repairs, updates or uninstalls a plugin by the record that was worked out for it; `stale` by that. */
+  changeInstallation: method<void>()(
+    v.object({
+      intent: installIntentSchema,
+      plugin: v.object({
+        pluginId: id,
+        displayName: v.string(),
+        name: v.string(),
+        access: accessSchema,
+        ownerAccountId: v.string(),
+      }),
+      expected: v.nullable(values),
+      record: values,
+      /** What a person agreed to, so that a repair can go on with it. */
+      consent: v.optional(consentSchema),
+    }),
   ),
-  /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
-  settleConflict: method<void>()(v.object({ writes: v.array(id), keep: v.picklist(['mine', 'theirs']) })),
-  /** Writes records of the account's settings other than plugins'; `null` takes one out. */
+  /** Keeps what was answered about licences (by `personalKey`) and registrations. */
+  keepPluginAnswers: method<void>()(
+    v.object({
+      licences: v.optional(v.record(v.string(), licenceSchema)),
+      registrations: v.optional(registrationsSchema),
+    }),
+  ),
+  /**
+   * Replaces records of the account that were worked out from `expected`: what is there by now when it is anything
+   * else stays, and nothing is written (`stale`). `null`: none is there, or none shall be. `draft`: the form whose
+   * typed words are saved by this.
+   */
   saveAdminRecords: method<void>()(
     v.object({
       column: v.picklist(adminColumns),
-      records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
+      records: v.record(
+        id,
+        v.object({ displayName: v.string(), expected: v.nullable(values), record: v.nullable(values) }),
+      ),
+      draft: v.optional(id),
     }),
   ),
+  /** Another admin has overwritten these (`adminWriteId`), and theirs shall stand. */
+  forgetAdminWrites: method<void>()(v.object({ writes: v.array(id) })),
+  /** Which CRM users have which extensions, raw: core/admin-column.ts finds a user's row. */
+  readUserMappings: method<unknown>()(nothing),
   /** Both settings documents as the server has them now: the account's, and the person's own. They are kept. */
   readSettings: method<SettingsDocuments>()(nothing),
   /** Writes what a refresh has worked out, and shows the plugins as they are then. */
@@ -185,7 +199,6 @@ export const methods = {
   showSignInWindow: method<void>()(v.object({ pluginId: id })),
   checkAccount: method<void>()(v.object({ pluginId: id })),
   logOutOfAccount: method<void>()(v.object({ pluginId: id })),
-  checkLicence: method<void>()(v.object({ pluginId: id })),
   saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
   discardDraft: method<void>()(v.object({ form: id })),
   matchContacts: method<{ [phoneNumber: string]: Contact[] }>()(

@@ -10,7 +10,7 @@ import { loggingRulesSchema, noAutomaticLogging } from '../core/logging-rules';
 import { problemSchema } from '../core/problem';
 import { taskNotices as allNotices } from '../core/task-notice';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
-import { registrationStateSchema } from '../core/registration-state';
+import { registrationsSchema } from '../core/registration-state';
 import { defineItem } from './item';
 
 /** What the panel paints from. The worker writes these; the panel reads them all at once. No secrets here. */
@@ -92,11 +92,7 @@ export const adminWrites = defineItem({
 export const registrations = defineItem({
   key: 'registrations',
   area: 'local',
-  schema: v.object({
-    states: v.record(v.string(), registrationStateSchema),
-    /** Epoch ms; 0 for never. */
-    checkedAt: v.number(),
-  }),
+  schema: registrationsSchema,
   fallback: { states: {}, checkedAt: 0 },
 });
 

@@ -1,11 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
-import { consentTo } from '../../src/core/consent-change';
-import { readPluginManifest } from '../../src/core/plugin-manifest';
-import type { PublishedPlugin } from '../../src/protocol/methods';
 import type { ControlClient } from '../stack/control-client';
 import type { ExtensionBrowser } from '../stack/start/browser';
 import { killWorker } from '../stack/start/worker';
+import { installPlugins } from './install';
 
 const TokensSchema = v.object({ access_token: v.string(), refresh_token: v.string() });
 const ReplySchema = v.looseObject({ ok: v.boolean() });
@@ -72,11 +70,8 @@ export async function openDesk(
     },
   });
   await desk.ask('connect', { connectorId, values: { apiKey: 'keycrm-priya' } });
-  for (const pluginId of plugins) {
-    const { item, body }: PublishedPlugin = Object(Object(await desk.ask('getPlugin', { pluginId })).output);
-    const manifest = readPluginManifest(body, item.name);
-    await desk.ask('installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
-  }
+  const answerTo = async (method: string, input: object) => Object(await desk.ask(method, input)).output;
+  await installPlugins(panel, answerTo, plugins);
   await expect(panel.getByRole('navigation', { name: 'Sections' })).toBeVisible();
   return desk;
 }

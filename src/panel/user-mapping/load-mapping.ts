@@ -1,12 +1,17 @@
+import { readRecord } from '../../core/admin-column';
 import type { Extension } from '../../core/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../core/user-mapping';
+import type { SeenRecords } from '../../desk/admin-records';
 import { refreshSettings } from '../../desk/refresh';
-import { loadExtensions } from '../extensions';
 import { askServer } from '../../desk/server-question';
+import { call } from '../../protocol/client';
+import { loadExtensions } from '../extensions';
 
 export interface Mapping {
   readonly extensions: readonly Extension[];
   readonly mapped: readonly MappedUser[];
+  /** Who is mapped as the account has it: the records that a change begins from, by CRM user. */
+  readonly records: SeenRecords;
   /** The account has more extensions than are read. */
   readonly isCut: boolean;
 }
@@ -24,5 +29,9 @@ export async function loadMapping({ restart }: { restart: boolean }): Promise<Ma
   );
   // What was chosen here before is looked at again as well; what went wrong with that is told elsewhere.
   refreshSettings().catch(() => undefined);
-  return { extensions, mapped, isCut };
+  const rows = await call('readUserMappings', {});
+  const records = Object.fromEntries(
+    mapped.map(({ user }) => [user.id, readRecord('userMappings', rows, user.id)]),
+  );
+  return { extensions, mapped, records, isCut };
 }

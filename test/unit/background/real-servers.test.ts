@@ -3,6 +3,7 @@ import { createHttp, type Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
+import { loadAdminPage } from '../fakes/admin-page';
 import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
@@ -48,10 +49,12 @@ async function signIn(person: string): Promise<void> {
 }
 
 async function load() {
-  const [connection, installation, outbox, recording, pass, lookup, collections, start, taskStore] =
+  const context = world.context(loopback());
+  const settings = await openPage(world, context);
+  const [connection, page, outbox, recording, pass, lookup, collections, start, taskStore] =
     await Promise.all([
       import('../../../src/background/connection'),
-      import('../../../src/background/installation'),
+      loadAdminPage(),
       import('../../../src/background/outbox'),
       import('../../../src/background/recording'),
       import('../../../src/background/task-pass'),
@@ -60,10 +63,10 @@ async function load() {
       import('../../../src/background/sending'),
       import('../../../src/storage/task-store'),
     ]);
-  const context = world.context(loopback());
   return {
     ...connection,
-    ...installation,
+    ...page,
+    ...settings,
     ...outbox,
     ...recording,
     ...pass,
@@ -71,7 +74,6 @@ async function load() {
     ...collections,
     ...start,
     ...taskStore,
-    ...(await openPage(world, context)),
     context,
   };
 }
@@ -102,8 +104,8 @@ describe.each([
     const worker = await load();
     const { context } = worker;
     await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
-    await worker.installPlugin(context, 'redaction');
-    await worker.installPlugin(context, 'summary');
+    await worker.installPlugin('redaction');
+    await worker.installPlugin('summary');
     await worker.savePluginConfig('redaction', { mark: '[card]' });
     const { activityId } = await worker.recordCall(context, call, true);
     const form = await worker.getLogContext(context, activityId);
@@ -132,8 +134,8 @@ describe.each([
     const worker = await load();
     const { context } = worker;
     await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
-    await worker.installPlugin(context, 'redaction');
-    await worker.uninstallPlugin(context, 'redaction');
+    await worker.installPlugin('redaction');
+    await worker.uninstallPlugin('redaction');
     const { activityId } = await worker.recordCall(context, call, true);
     const { contacts } = await worker.getLogContext(context, activityId);
     const note = 'Card 4111 1111 1111 1111.';
@@ -146,7 +148,7 @@ describe.each([
     await signIn('102');
     const worker = await load();
     await worker.connect(worker.context, connectorId, { apiKey: 'keycrm-dana' });
-    await expect(worker.installPlugin(worker.context, 'redaction')).rejects.toThrow('not_admin');
+    await expect(worker.installPlugin('redaction')).rejects.toThrow('not_admin');
   });
 
   test('a wrong key is refused in the CRM’s words, and nothing is connected', async () => {

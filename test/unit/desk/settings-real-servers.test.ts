@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withFields } from '../../../src/core/admin-column';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
 import { openWorker } from '../fakes/real-worker';
@@ -22,9 +23,14 @@ describe.each([
   type Worker = Awaited<ReturnType<typeof openWorker>>;
 
   const manage = (admin: Worker, key: string, value: unknown, customizable: boolean) =>
-    admin.saveAdminRecords(admin.context, {
+    admin.saveAdminRecords({
       column: 'userSettings',
-      records: { [key]: { displayName: key, record: { value, customizable, isCustomizable: customizable } } },
+      changes: {
+        [key]: {
+          displayName: key,
+          change: (before) => withFields(before, { value, customizable, isCustomizable: customizable }),
+        },
+      },
     });
 
   /** Dana's settings as they are stored, which is what connectors read. */

@@ -3,6 +3,7 @@ import type { Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
+import { loadAdminPage } from './admin-page';
 import { openPage } from './page';
 import { createSurroundings } from './worker';
 
@@ -14,56 +15,44 @@ function reach(stack: Stack, url: string): string {
 async function loadWorker() {
   const [
     connection,
-    installation,
-    defaults,
     document,
-    conflict,
-    check,
     outbox,
     recording,
     lookup,
     start,
-    records,
     oauth,
     landing,
     account,
-    licence,
     connector,
+    answers,
+    page,
   ] = await Promise.all([
     import('../../../src/background/connection'),
-    import('../../../src/background/installation'),
-    import('../../../src/background/defaults'),
     import('../../../src/background/admin-document'),
-    import('../../../src/background/conflict'),
-    import('../../../src/background/registration-check'),
     import('../../../src/background/outbox'),
     import('../../../src/background/recording'),
     import('../../../src/background/lookup'),
     import('../../../src/background/start'),
-    import('../../../src/background/admin-records'),
     import('../../../src/background/oauth'),
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/plugin-account'),
-    import('../../../src/background/licence'),
     import('../../../src/background/connector'),
+    import('../../../src/background/plugin-answers'),
+    loadAdminPage(),
   ]);
   return {
     ...connection,
-    ...installation,
-    ...defaults,
     ...document,
-    ...conflict,
-    ...check,
     ...outbox,
     ...recording,
     ...lookup,
     ...start,
-    ...records,
     ...oauth,
     ...landing,
     ...account,
-    ...licence,
     ...connector,
+    ...answers,
+    ...page,
   };
 }
 

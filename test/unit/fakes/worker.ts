@@ -68,6 +68,7 @@ export function createSurroundings() {
     },
     kill: () => {
       locks.release();
+      browser.runtime.onMessage.clear();
       vi.resetModules();
     },
     /** What is left of a killed worker where the modules stay loaded. */

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { describeDefaults } from '../../../src/core/defaults';
-import { readEntry } from '../../../src/core/entry';
-import { readPluginDescription } from '../../../src/core/plugin-description';
+import { loadAdminPage } from '../fakes/admin-page';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { openPage } from '../fakes/page';
@@ -18,24 +16,14 @@ beforeEach(async () => {
 });
 
 async function load(fake = createAppConnect()) {
-  const [installation, defaults, document, conflict] = await Promise.all([
-    import('../../../src/background/installation'),
-    import('../../../src/background/defaults'),
-    import('../../../src/background/admin-document'),
-    import('../../../src/background/conflict'),
-  ]);
   const server = createFakeServer(fake.routes);
   const context = world.context(server.http);
-  return {
-    ...installation,
-    ...defaults,
-    ...document,
-    ...conflict,
-    ...fake,
-    ...(await openPage(world, context)),
-    server,
-    context,
-  };
+  const settings = await openPage(world, context);
+  const [page, document] = await Promise.all([
+    loadAdminPage(),
+    import('../../../src/background/admin-document'),
+  ]);
+  return { ...page, ...settings, ...document, ...fake, server, context };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -57,11 +45,10 @@ function writeAsAnother(loaded: Loaded, change: (entry: { [key: string]: unknown
 describe('defaults', () => {
   test('are read as they are now, with the plugin’s own and what is hidden', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    const { record, body } = await loaded.getPluginDefaults(loaded.context, 'redaction');
-    const { displayName, fields = [] } = readPluginDescription(body, 'labs.redaction') ?? {};
+    await loaded.installPlugin('redaction');
+    const { displayName, fields } = await loaded.loadDefaults('redaction');
     expect(displayName).toBe('Redaction');
-    expect(describeDefaults(fields, readEntry(record))).toMatchObject([
+    expect(fields).toMatchObject([
       { key: 'mark', value: undefined, pluginDefault: '[removed]', locked: false },
       { key: 'keepLast' },
       { key: 'tenant', isHidden: true },
@@ -70,8 +57,8 @@ describe('defaults', () => {
 
   test('reach the own settings at once, with who locked them and why', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    await loaded.savePluginDefaults(loaded.context, 'redaction', {
+    await loaded.installPlugin('redaction');
+    await loaded.savePluginDefaults('redaction', {
       mark: lock('LOCKED', 'contract'),
       tenant: free('acme'),
     });
@@ -87,12 +74,12 @@ describe('defaults', () => {
 
   test('of one field leave the others as another admin has set them meanwhile', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     writeAsAnother(loaded, (entry) => {
       Object(entry['value']).config.keepLast = { value: 3, customizable: false };
     });
     loaded.state.admin['logCallNote'] = { value: 'theirs' };
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: free('x') });
+    await loaded.savePluginDefaults('redaction', { mark: free('x') });
     expect(loaded.state.admin).toMatchObject({
       logCallNote: { value: 'theirs' },
       [key]: { value: { config: { mark: { value: 'x' }, keepLast: { value: 3, customizable: false } } } },
@@ -101,10 +88,10 @@ describe('defaults', () => {
 
   test('that do not fit are refused with their fields, and nothing is written', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     loaded.server.requests.length = 0;
     await expect(
-      loaded.savePluginDefaults(loaded.context, 'redaction', {
+      loaded.savePluginDefaults('redaction', {
         keepLast: free('many'),
         mark: lock(undefined),
       }),
@@ -114,20 +101,18 @@ describe('defaults', () => {
 
   test('of a plugin that was uninstalled are refused', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    await loaded.uninstallPlugin(loaded.context, 'redaction');
-    await expect(loaded.savePluginDefaults(loaded.context, 'redaction', { mark: free('x') })).rejects.toThrow(
-      'not_found',
-    );
+    await loaded.installPlugin('redaction');
+    await loaded.uninstallPlugin('redaction');
+    await expect(loaded.savePluginDefaults('redaction', { mark: free('x') })).rejects.toThrow('not_found');
   });
 
   test('lock, then unlock, gives a person’s own choice back', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     await loaded.savePluginConfig('redaction', { mark: 'mine' });
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('LOCKED') });
+    await loaded.savePluginDefaults('redaction', { mark: lock('LOCKED') });
     expect(loaded.state.own[key]).toMatchObject({ value: { config: { mark: { value: 'LOCKED' } } } });
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: free('LOCKED') });
+    await loaded.savePluginDefaults('redaction', { mark: free('LOCKED') });
     expect(loaded.state.own[key]).toMatchObject({ value: { config: { mark: { value: 'mine' } } } });
   });
 });
@@ -135,9 +120,9 @@ describe('defaults', () => {
 describe('two admins', () => {
   async function overwritten() {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     const older = structuredClone(loaded.state.admin);
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('mine') });
+    await loaded.savePluginDefaults('redaction', { mark: lock('mine') });
     world.clock.time += 1000;
     // Lee's panel read before, and writes its whole document now.
     loaded.state.admin = {
@@ -158,7 +143,7 @@ describe('two admins', () => {
   test('Put back writes mine again and keeps what they did elsewhere', async () => {
     const loaded = await overwritten();
     await loaded.refreshSettings();
-    await loaded.settleConflict(loaded.context, [write], 'mine');
+    await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin).toMatchObject({
       plugin_other: { customizable: true },
       [key]: { value: { config: { mark: { value: 'mine', customizable: false } } } },
@@ -175,7 +160,7 @@ describe('two admins', () => {
       isReached = true;
       return new Promise(() => {});
     };
-    void loaded.settleConflict(loaded.context, [write], 'mine');
+    void loaded.settleConflict([write], 'mine');
     await vi.waitFor(() => expect(isReached).toBe(true));
     world.kill();
     const next = await load({ state: loaded.state, routes: loaded.routes });
@@ -186,7 +171,7 @@ describe('two admins', () => {
   test('Keep theirs lets it stand and asks no more', async () => {
     const loaded = await overwritten();
     await loaded.refreshSettings();
-    await loaded.settleConflict(loaded.context, [write], 'theirs');
+    await loaded.settleConflict([write], 'theirs');
     await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeUndefined();
     expect(Object(loaded.state.admin[key]).value.config.mark).toMatchObject({ value: null });
@@ -194,27 +179,27 @@ describe('two admins', () => {
 
   test('a write that is undone between writing and comparing is said at once', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     const older = structuredClone(loaded.state.admin);
     loaded.server.routes['POST /admin/settings'] = () => {
       loaded.state.admin = older;
       return { status: 200, contentType: 'text/plain', text: 'ok', retryAfter: null, refreshedToken: null };
     };
-    await expect(
-      loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('mine') }),
-    ).rejects.toThrow('overwritten');
+    await expect(loaded.savePluginDefaults('redaction', { mark: lock('mine') })).rejects.toThrow(
+      'overwritten',
+    );
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
   test('an installation that another admin’s older document took away is put back by the whole saga', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('mine') });
+    await loaded.installPlugin('redaction');
+    await loaded.savePluginDefaults('redaction', { mark: lock('mine') });
     world.clock.time += 1000;
     loaded.state.admin = {};
     await loaded.refreshSettings();
     loaded.server.requests.length = 0;
-    await loaded.settleConflict(loaded.context, [write], 'mine');
+    await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({
       value: { config: { mark: { value: 'mine', customizable: false } } },
     });
@@ -223,14 +208,14 @@ describe('two admins', () => {
 
   test('a removal that was undone is done again, registration and all', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     const older = structuredClone(loaded.state.admin);
-    await loaded.uninstallPlugin(loaded.context, 'redaction');
+    await loaded.uninstallPlugin('redaction');
     world.clock.time += 1000;
     loaded.state.admin = older;
     await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
-    await loaded.settleConflict(loaded.context, [write], 'mine');
+    await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({ isRemoved: true });
     expect(loaded.state.own).not.toHaveProperty(key);
   });
