@@ -7,7 +7,7 @@ import { settingsIn, settleSettings } from '../core/setting-record';
 import { systemClock } from '../platform/clock';
 import { withLock } from '../platform/lock';
 import { call } from '../protocol/client';
-import type { SettingsDocuments } from '../protocol/methods';
+import type { SettingsDocuments } from '../protocol/settings-methods';
 import { readItem } from '../storage/item';
 import { adminWrites, installedPlugins } from '../storage/view';
 import { onFresh } from './fresh';

@@ -7,7 +7,6 @@ import { accessSchema, type CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
-import { installedPluginSchema, installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
 import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
@@ -22,6 +21,7 @@ import { taskNotices } from '../core/task-notice';
 import { isPublicHost } from '../core/url';
 import { method } from './method';
 import { serverLoggingMethods } from './server-logging-methods';
+import { settingsMethods } from './settings-methods';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -48,12 +48,6 @@ export interface ConnectorDetails {
   readonly serverHost: string;
 }
 
-/** The server's settings, unparsed: core/entry.ts and core/setting-record.ts read them. */
-export interface SettingsDocuments {
-  readonly admin: JsonObject;
-  readonly own: JsonObject;
-}
-
 /** What is looked up for a log form. */
 export interface LogLookup {
   readonly contacts: readonly Contact[];
@@ -71,18 +65,6 @@ const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
-
-/** A change of the person's own settings as a page has worked it out. */
-const ownChange = v.object({
-  /** Every record that it was made of, `null` where there was none. Is one of them another by now: `stale`. */
-  expected: v.object({ admin: values, own: values }),
-  /** Records to be written, by key. */
-  keys: values,
-  /** Keys of those to be taken out, after that. */
-  remove: v.array(v.string()),
-});
-
-export type OwnChange = v.InferOutput<typeof ownChange>;
 
 /** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
 export const methods = {
@@ -183,16 +165,7 @@ export const methods = {
   forgetAdminWrites: method<void>()(v.object({ writes: v.array(id) })),
   /** Which CRM users have which extensions, raw: core/admin-column.ts finds a user's row. */
   readUserMappings: method<unknown>()(nothing),
-  /** Both settings documents as the server has them now: the account's, and the person's own. They are kept. */
-  readSettings: method<SettingsDocuments>()(nothing),
-  /** Writes what a refresh has worked out, and shows the plugins as they are then. */
-  applySettings: method<void>()(v.object({ change: ownChange, installed: installedPluginsSchema })),
-  /** Writes own choices for one plugin. `lastSave`: what they replace, for one undo; `null` when this is the undo. */
-  savePluginConfig: method<void>()(
-    v.object({ change: ownChange, plugin: installedPluginSchema, lastSave: v.nullable(lastSaveSchema) }),
-  ),
-  /** Writes own choices of the CRM's settings; says what the person's own document is after that. */
-  saveOwnSettings: method<JsonObject>()(ownChange),
+  ...settingsMethods,
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
   connectAccount: method<void>()(v.object({ pluginId: id })),
   cancelAccount: method<void>()(v.object({ pluginId: id })),
