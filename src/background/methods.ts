@@ -29,14 +29,13 @@ import {
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
 import { choosePreferences, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
-import { saveOwnSettings } from './own-settings';
+import { applySettings, saveOwnSettings, savePluginConfig } from './own-settings';
 import { getIcon } from './icons';
 import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
 import { closeServerLogged, lookForServerLogs } from './server-logged';
 import { readSettings } from './settings-documents';
-import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
@@ -52,6 +51,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     later(sendAndWatch(context));
     return output;
   };
+  /** What has waited for the first refresh of a connection, however that has ended. */
+  const goOn = () => later(sendAndWatch(context));
   const recorded = async (written: Promise<{ activityId: string }>) => {
     const output = await andSend(written);
     later(nameActivity(context, output.activityId));
@@ -105,15 +106,25 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     forgetAdminWrites: ({ writes }) => forgetAdminWrites(writes),
     readUserMappings: () => readUserMappings(context),
     saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
-    readSettings: () => readSettings(context),
-    refreshSettings: async ({ maxAgeMs }) => {
-      await refreshSettings(context, maxAgeMs);
+    readSettings: async () => {
+      try {
+        return await readSettings(context);
+      } catch (error) {
+        goOn();
+        throw error;
+      }
+    },
+    applySettings: async (input) => {
+      try {
+        await applySettings(context, input);
+      } finally {
+        goOn();
+      }
       later(recheckUserMappings(context));
       later(lookForServerLogs(context));
     },
-    savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
-    saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
-    undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
+    savePluginConfig: (input) => savePluginConfig(context, input),
+    saveOwnSettings: (change) => saveOwnSettings(context, change),
     askServer: (input) => askServerRoute(context, input),
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),

@@ -1,5 +1,5 @@
 import { getAuthState, logOutAccount } from '../api/plugin-server';
-import { readEntries } from '../core/entry';
+import { readEntries, withholdsToken } from '../core/entry';
 import { personalKey, type PluginAccount } from '../core/plugin-account';
 import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
 import { resolveRules } from '../core/managed-preference';
@@ -13,7 +13,6 @@ import * as view from '../storage/view';
 import type { Context } from './context';
 import { loadManifest } from './directory';
 import { withServer } from './server-session';
-import { withholdsToken } from './plugin-view';
 import { requireConnection, requireIdentity } from './session-owner';
 
 /** Person, connection and manifest of an installed plugin, for what is asked of its own server. */

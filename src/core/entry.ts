@@ -142,6 +142,11 @@ function readLock(raw: unknown): StoredField['lock'] {
   return { by: plainText(raw['by'], 80), at, reason: plainText(raw['reason'], 300) };
 }
 
+/** The organisation's switch (design.md, rule 8): the session token is not for this plugin's log-out. */
+export function withholdsToken(admin: PluginEntry): boolean {
+  return admin.restOfEntry['withholdSessionToken'] === true;
+}
+
 /** The record as it is written: one full shape that every reader understands (both spellings of each name). */
 export function writeEntry(entry: PluginEntry): JsonObject {
   return {

@@ -1,24 +1,21 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import { adminColumns } from '../core/admin-column';
 import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import { accessSchema, type CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
+import { installedPluginSchema, installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
 import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
-import { consentSchema } from '../core/consent';
 import { signInPageSchema } from '../core/sign-in-page';
-import { installIntentSchema } from '../core/install';
-import { licenceSchema } from '../core/licence';
 import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
-import { registrationsSchema } from '../core/registration-state';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
 import { isPublicHost } from '../core/url';
+import { adminMethods } from './admin-methods';
 import { method } from './method';
 import { serverLoggingMethods } from './server-logging-methods';
 
@@ -70,6 +67,18 @@ const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
+
+/** A change of the person's own settings as a page has worked it out. */
+const ownChange = v.object({
+  /** Every record that it was made of, `null` where there was none. Is one of them another by now: `stale`. */
+  expected: v.object({ admin: values, own: values }),
+  /** Records to be written, by key. */
+  keys: values,
+  /** Keys of those to be taken out, after that. */
+  remove: v.array(v.string()),
+});
+
+export type OwnChange = v.InferOutput<typeof ownChange>;
 
 /** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
 export const methods = {
@@ -127,59 +136,17 @@ export const methods = {
   getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
   /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
   getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
-  /** Installs, repairs, updates or uninstalls a plugin by the record that was worked out for it; `stale` by that. */
-  changeInstallation: method<void>()(
-    v.object({
-      intent: installIntentSchema,
-      plugin: v.object({
-        pluginId: id,
-        displayName: v.string(),
-        name: v.string(),
-        access: accessSchema,
-        ownerAccountId: v.string(),
-      }),
-      expected: v.nullable(values),
-      record: values,
-      /** What a person agreed to, so that a repair can go on with it. */
-      consent: v.optional(consentSchema),
-    }),
-  ),
-  /** Keeps what was answered about licences (by `personalKey`) and registrations. */
-  keepPluginAnswers: method<void>()(
-    v.object({
-      licences: v.optional(v.record(v.string(), licenceSchema)),
-      registrations: v.optional(registrationsSchema),
-    }),
-  ),
-  /**
-   * Replaces records of the account that were worked out from `expected`: what is there by now when it is anything
-   * else stays, and nothing is written (`stale`). `null`: none is there, or none shall be. `draft`: the form whose
-   * typed words are saved by this.
-   */
-  saveAdminRecords: method<void>()(
-    v.object({
-      column: v.picklist(adminColumns),
-      records: v.record(
-        id,
-        v.object({ displayName: v.string(), expected: v.nullable(values), record: v.nullable(values) }),
-      ),
-      draft: v.optional(id),
-    }),
-  ),
-  /** Another admin has overwritten these (`adminWriteId`), and theirs shall stand. */
-  forgetAdminWrites: method<void>()(v.object({ writes: v.array(id) })),
-  /** Which CRM users have which extensions, raw: core/admin-column.ts finds a user's row. */
-  readUserMappings: method<unknown>()(nothing),
-  /** Both settings documents as the server has them now: the account's, and the person's own. */
+  ...adminMethods,
+  /** Both settings documents as the server has them now: the account's, and the person's own. They are kept. */
   readSettings: method<SettingsDocuments>()(nothing),
-  /** `maxAgeMs`: does nothing when the last refresh is younger. */
-  refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
-  /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
-  savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
-  /** Saves own choices of the CRM's settings, by key; `null` gives one up. */
-  saveOwnSettings: method<void>()(v.object({ values })),
-  /** Puts back the own choices that the last save replaced; once. */
-  undoPluginConfig: method<void>()(v.object({ pluginId: id })),
+  /** Writes what a refresh has worked out, and shows the plugins as they are then. */
+  applySettings: method<void>()(v.object({ change: ownChange, installed: installedPluginsSchema })),
+  /** Writes own choices for one plugin. `lastSave`: what they replace, for one undo; `null` when this is the undo. */
+  savePluginConfig: method<void>()(
+    v.object({ change: ownChange, plugin: installedPluginSchema, lastSave: v.nullable(lastSaveSchema) }),
+  ),
+  /** Writes own choices of the CRM's settings; says what the person's own document is after that. */
+  saveOwnSettings: method<JsonObject>()(ownChange),
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
   connectAccount: method<void>()(v.object({ pluginId: id })),
   cancelAccount: method<void>()(v.object({ pluginId: id })),

@@ -13,7 +13,10 @@ export const ownPreferences = defineItem({
   fallback: null,
 });
 
-/** Settings of the CRM and the panel as the server keeps them: the admins' records, and the person's own. */
+/**
+ * Both settings documents as the server had them when they were last read or written: the admins' and the person's
+ * own, records of plugins, CRM and panel alike. Pages work out from them what is to be written.
+ */
 export const settingRecords = defineItem({
   key: 'settingRecords',
   area: 'local',

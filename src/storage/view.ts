@@ -3,7 +3,7 @@ import { connectionSchema, identitySchema } from '../core/account';
 import { activityLineSchema } from '../core/activity-line';
 import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
-import { installedPluginSchema } from '../core/installed-plugin';
+import { installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
 import { licenceSchema } from '../core/licence';
 import { pluginAccountSchema } from '../core/plugin-account';
 import { loggingRulesSchema, noAutomaticLogging } from '../core/logging-rules';
@@ -52,14 +52,7 @@ export const connection = defineItem({
 export const installedPlugins = defineItem({
   key: 'installedPlugins',
   area: 'local',
-  schema: v.object({
-    plugins: v.array(installedPluginSchema),
-    /** When the server was last asked; epoch ms, 0 for never. */
-    refreshedAt: v.number(),
-    /** Keys of records that would have broken the settings route, mended at this time. */
-    mended: v.optional(v.object({ keys: v.array(v.string()), at: v.number() })),
-    problem: v.optional(problemSchema),
-  }),
+  schema: installedPluginsSchema,
   fallback: { plugins: [], refreshedAt: 0 },
 });
 
@@ -83,7 +76,7 @@ export const licences = defineItem({
 export const lastSaves = defineItem({
   key: 'lastSaves',
   area: 'local',
-  schema: v.record(v.string(), v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() })),
+  schema: v.record(v.string(), lastSaveSchema),
   fallback: {},
 });
 

@@ -28,7 +28,7 @@ export async function loadMapping({ restart }: { restart: boolean }): Promise<Ma
     readUserMapping,
   );
   // What was chosen here before is looked at again as well; what went wrong with that is told elsewhere.
-  refreshSettings(60_000).catch(() => undefined);
+  refreshSettings().catch(() => undefined);
   const rows = await call('readUserMappings', {});
   const records = Object.fromEntries(
     mapped.map(({ user }) => [user.id, readRecord('userMappings', rows, user.id)]),

@@ -80,7 +80,7 @@ describe.each([
   test('is connected by one exchange with the person’s own id, and is that person’s alone', async () => {
     await openAdmin(connectorId);
     const dana = await openUser('102', connectorId);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     await connect(dana);
     expect(await knownOf(dana, 'pluginAccounts')).toMatchObject({ state: 'connected' });
     expect(dana.world.browser.windows.all.size).toBe(0);
@@ -93,7 +93,7 @@ describe.each([
 
     // The plugin's word names no person: to another one it is a remark.
     const lee = await openUser('104', connectorId);
-    await lee.refreshSettings(lee.context);
+    await lee.refreshSettings();
     await lee.checkAccount(lee.context, 'archive');
     expect(await knownOf(lee, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: true });
   }, 20_000);

@@ -3,7 +3,7 @@ import { createHttp, type Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
-import { loadAdminPage } from '../fakes/admin-page';
+import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 /** The whole worker over the real App Connect servers; only the browser is played. */
@@ -49,24 +49,19 @@ async function signIn(person: string): Promise<void> {
 
 async function load() {
   const context = world.context(loopback());
-  await world.servePages(context);
-  const [connection, page, settings, outbox, recording, pass, lookup, collections, start, taskStore] =
-    await Promise.all([
-      import('../../../src/background/connection'),
-      loadAdminPage(),
-      import('../../../src/background/settings'),
-      import('../../../src/background/outbox'),
-      import('../../../src/background/recording'),
-      import('../../../src/background/task-pass'),
-      import('../../../src/background/lookup'),
-      import('../../../src/storage/collections'),
-      import('../../../src/background/sending'),
-      import('../../../src/storage/task-store'),
-    ]);
+  const [connection, outbox, recording, pass, lookup, collections, start, taskStore] = await Promise.all([
+    import('../../../src/background/connection'),
+    import('../../../src/background/outbox'),
+    import('../../../src/background/recording'),
+    import('../../../src/background/task-pass'),
+    import('../../../src/background/lookup'),
+    import('../../../src/storage/collections'),
+    import('../../../src/background/sending'),
+    import('../../../src/storage/task-store'),
+  ]);
   return {
     ...connection,
-    ...page,
-    ...settings,
+    ...(await openPage(world, context)),
     ...outbox,
     ...recording,
     ...pass,
@@ -106,7 +101,7 @@ describe.each([
     await worker.connect(context, connectorId, { apiKey: 'keycrm-priya' });
     await worker.installPlugin('redaction');
     await worker.installPlugin('summary');
-    await worker.savePluginConfig(context, 'redaction', { mark: '[card]' });
+    await worker.savePluginConfig('redaction', { mark: '[card]' });
     const { activityId } = await worker.recordCall(context, call, true);
     const form = await worker.getLogContext(context, activityId);
     expect(form.contacts).toMatchObject([{ name: 'Ada Lovelace' }]);

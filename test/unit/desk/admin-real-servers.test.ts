@@ -35,8 +35,8 @@ describe('on the callback server', () => {
     const admin = await openWorker(stack, '101', 'keycrm');
     await admin.installPlugin('redaction');
     const dana = await openWorker(stack, '102', 'keycrm');
-    await dana.refreshSettings(dana.context);
-    await dana.savePluginConfig(dana.context, 'redaction', { mark: '[mine]', upper: false });
+    await dana.refreshSettings();
+    await dana.savePluginConfig('redaction', { mark: '[mine]', upper: false });
 
     // A lock, a default of true, a hidden field, and a default that Dana never chose.
     await admin.savePluginDefaults('redaction', {
@@ -45,7 +45,7 @@ describe('on the callback server', () => {
       tenant: free('acme'),
       keepLast: free(2),
     });
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     expect(await dana.log('1', 'Card 4111 1111 1111 1111.')).toMatchObject({ fate: 'logged' });
     expect(await receivedConfig()).toMatchObject({
       mark: '[LOCKED]',
@@ -64,7 +64,7 @@ describe('on the callback server', () => {
         },
       },
     });
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     await dana.log('2', 'Card 4111 1111 1111 1111.');
     expect(await receivedConfig()).toMatchObject({ mark: '[LOCKED]', upper: false, tenant: 'acme' });
   }, 20_000);
@@ -88,12 +88,12 @@ describe('on the callback server', () => {
       channel: free('sms'),
     });
     const dana = await openWorker(stack, '102', 'keycrm');
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     await expect(
-      dana.savePluginConfig(dana.context, 'follow-up', { matter: 'LP-1', when: { days: 3 } }),
+      dana.savePluginConfig('follow-up', { matter: 'LP-1', when: { days: 3 } }),
     ).rejects.toMatchObject({ problem: { code: 'locked', missing: ['when'] } });
     const team = [{ name: 'Grace' }, { name: 'Ada' }];
-    await dana.savePluginConfig(dana.context, 'follow-up', { matter: 'LP-2041', team });
+    await dana.savePluginConfig('follow-up', { matter: 'LP-2041', team });
     await dana.log('9', 'Call.');
     expect(await receivedConfig('follow-up')).toMatchObject({
       matter: 'LP-2041',
@@ -113,14 +113,14 @@ describe('on the callback server', () => {
     await admin.installPlugin('redaction');
     await admin.savePluginDefaults('redaction', { keepLast: free(1) });
     const dana = await openWorker(stack, '102', 'keycrm');
-    await dana.refreshSettings(dana.context);
-    await dana.savePluginConfig(dana.context, 'redaction', { mark: '[mine]' });
+    await dana.refreshSettings();
+    await dana.savePluginConfig('redaction', { mark: '[mine]' });
     await admin.savePluginDefaults('redaction', { keepLast: free(3), mark: lock('[LOCKED]') });
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     await dana.log('3', 'Card 4111 1111 1111 1111.');
     expect(await receivedConfig()).toMatchObject({ keepLast: 3, mark: '[LOCKED]' });
     await admin.savePluginDefaults('redaction', { mark: free('[LOCKED]') });
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     await dana.log('4', 'Card 4111 1111 1111 1111.');
     expect(await receivedConfig()).toMatchObject({ keepLast: 3, mark: '[mine]' });
   }, 20_000);
@@ -215,11 +215,11 @@ test('on the polling server an uninstalled plugin runs on until each user’s pa
   const admin = await openWorker(stack, '101', 'keycrm-classic');
   await admin.installPlugin('redaction');
   const dana = await openWorker(stack, '102', 'keycrm-classic');
-  await dana.refreshSettings(dana.context);
+  await dana.refreshSettings();
   await dana.log('1', 'Card 4111 1111 1111 1111.');
   expect(await lastNote()).toContain('Card [removed].');
   await admin.uninstallPlugin('redaction');
-  await dana.refreshSettings(dana.context);
+  await dana.refreshSettings();
   await dana.log('2', 'Card 4111 1111 1111 1111.');
   expect(await lastNote()).toContain('Card 4111 1111 1111 1111.');
 }, 20_000);

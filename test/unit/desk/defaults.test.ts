@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { loadAdminPage } from '../fakes/admin-page';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
+import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 const key = 'plugin_redaction';
@@ -17,13 +17,9 @@ beforeEach(async () => {
 async function load(fake = createAppConnect()) {
   const server = createFakeServer(fake.routes);
   const context = world.context(server.http);
-  await world.servePages(context);
-  const [page, settings, document] = await Promise.all([
-    loadAdminPage(),
-    import('../../../src/background/settings'),
-    import('../../../src/background/admin-document'),
-  ]);
-  return { ...page, ...settings, ...document, ...fake, server, context };
+  const page = await openPage(world, context);
+  const document = await import('../../../src/background/admin-document');
+  return { ...page, ...document, ...fake, server, context };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -109,7 +105,7 @@ describe('defaults', () => {
   test('lock, then unlock, gives a person’s own choice back', async () => {
     const loaded = await load();
     await loaded.installPlugin('redaction');
-    await loaded.savePluginConfig(loaded.context, 'redaction', { mark: 'mine' });
+    await loaded.savePluginConfig('redaction', { mark: 'mine' });
     await loaded.savePluginDefaults('redaction', { mark: lock('LOCKED') });
     expect(loaded.state.own[key]).toMatchObject({ value: { config: { mark: { value: 'LOCKED' } } } });
     await loaded.savePluginDefaults('redaction', { mark: free('LOCKED') });
@@ -136,13 +132,13 @@ describe('two admins', () => {
     const loaded = await overwritten();
     await loaded.recheckAdminWrites(loaded.context);
     expect(await conflictOf('redaction')).toMatchObject({ theirs: { value: { name: 'labs.redaction' } } });
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
   test('Put back writes mine again and keeps what they did elsewhere', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin).toMatchObject({
       plugin_other: { customizable: true },
@@ -154,7 +150,7 @@ describe('two admins', () => {
 
   test('a worker that dies while it puts back has not forgotten the conflict', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     let isReached = false;
     loaded.server.routes['POST /admin/settings'] = () => {
       isReached = true;
@@ -164,15 +160,15 @@ describe('two admins', () => {
     await vi.waitFor(() => expect(isReached).toBe(true));
     world.kill();
     const next = await load({ state: loaded.state, routes: loaded.routes });
-    await next.refreshSettings(next.context);
+    await next.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
   test('Keep theirs lets it stand and asks no more', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     await loaded.settleConflict([write], 'theirs');
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeUndefined();
     expect(Object(loaded.state.admin[key]).value.config.mark).toMatchObject({ value: null });
   });
@@ -197,7 +193,7 @@ describe('two admins', () => {
     await loaded.savePluginDefaults('redaction', { mark: lock('mine') });
     world.clock.time += 1000;
     loaded.state.admin = {};
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     loaded.server.requests.length = 0;
     await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({
@@ -213,7 +209,7 @@ describe('two admins', () => {
     await loaded.uninstallPlugin('redaction');
     world.clock.time += 1000;
     loaded.state.admin = older;
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
     await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({ isRemoved: true });
@@ -223,7 +219,7 @@ describe('two admins', () => {
   test('another account’s writes are not held against this one', async () => {
     const loaded = await overwritten();
     await world.connect({ hashedAccountId: 'another' });
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeUndefined();
   });
 });
@@ -236,19 +232,19 @@ test('what bricks the settings route for others is mended, and it is said', asyn
   const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
   expect(installedPlugins.mended).toEqual({ keys: ['foreign', 'redaction'], at: world.clock.time });
   world.clock.time += 86_400_001;
-  await loaded.refreshSettings(loaded.context);
+  await loaded.refreshSettings();
   const later = await world.browser.storage.local.get('installedPlugins');
   expect(later['installedPlugins'].mended).toBeUndefined();
 });
 
 test('a refresh that is young enough asks nobody', async () => {
   const loaded = await load();
-  await loaded.refreshSettings(loaded.context);
+  await loaded.refreshSettings();
   loaded.server.requests.length = 0;
   world.clock.time += 9 * 60_000;
-  await loaded.refreshSettings(loaded.context, 10 * 60_000);
+  await loaded.refreshSettings(10 * 60_000);
   expect(loaded.server.requests).toHaveLength(0);
   world.clock.time += 2 * 60_000;
-  await loaded.refreshSettings(loaded.context, 10 * 60_000);
+  await loaded.refreshSettings(10 * 60_000);
   expect(loaded.server.requests.length).toBeGreaterThan(0);
 });

@@ -3,7 +3,7 @@ import type { Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
-import { loadAdminPage } from './admin-page';
+import { openPage } from './page';
 import { createSurroundings } from './worker';
 
 /** Public names are on this machine's loopback, the host named in the path. */
@@ -15,49 +15,40 @@ async function loadWorker() {
   const [
     connection,
     document,
-    settings,
     outbox,
     recording,
     lookup,
     start,
-    ownSettings,
     oauth,
     landing,
     account,
     connector,
     answers,
-    page,
   ] = await Promise.all([
     import('../../../src/background/connection'),
     import('../../../src/background/admin-document'),
-    import('../../../src/background/settings'),
     import('../../../src/background/outbox'),
     import('../../../src/background/recording'),
     import('../../../src/background/lookup'),
     import('../../../src/background/start'),
-    import('../../../src/background/own-settings'),
     import('../../../src/background/oauth'),
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/plugin-account'),
     import('../../../src/background/connector'),
     import('../../../src/background/plugin-answers'),
-    loadAdminPage(),
   ]);
   return {
     ...connection,
     ...document,
-    ...settings,
     ...outbox,
     ...recording,
     ...lookup,
     ...start,
-    ...ownSettings,
     ...oauth,
     ...landing,
     ...account,
     ...connector,
     ...answers,
-    ...page,
   };
 }
 
@@ -84,13 +75,14 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
   });
   const worker = await loadWorker();
   const context = world.context(http);
-  await world.servePages(context);
+  const page = await openPage(world, context);
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
   await worker.connect(context, connectorId, { apiKey });
   const stored = async () =>
     world.browser.storage.local.get(['connection', 'sessionToken', 'ringCentralTokens']);
   return {
     ...worker,
+    ...page,
     context,
     world,
     stored,

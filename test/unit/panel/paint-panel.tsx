@@ -38,6 +38,11 @@ const view: View = {
   askedPlace: null,
 };
 
+/** The store of a panel that shows the given part of the view. */
+export function createSampleStore({ isOnline = true, ...part }: Partial<PanelState> = {}) {
+  return createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', isOnline);
+}
+
 let painted: Root | undefined;
 
 /** Paints a screen with the English words and the given part of the view, as the shell would. */
@@ -49,7 +54,7 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
   Reflect.set(globalThis, 'navigation', new EventTarget());
   Element.prototype.scrollTo = () => undefined;
   setWords(en);
-  const store = createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', true);
+  const store = createSampleStore(part);
   await act(async () => painted?.unmount());
   const element = document.createElement('div');
   document.body.replaceChildren(element);

@@ -26,13 +26,13 @@ test('sends the method and gives its output', async () => {
 test('a method without output answers nothing, also after the message lost the key', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: true });
   const call = await callOf();
-  expect(await call('refreshSettings', {})).toBeUndefined();
+  expect(await call('retryAll', {})).toBeUndefined();
 });
 
 test('a problem is thrown with all that is known', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: false, problem: { code: 'refused', message: 'No' } });
   const call = await callOf();
-  await expect(call('refreshSettings', {})).rejects.toMatchObject({
+  await expect(call('retryAll', {})).rejects.toMatchObject({
     problem: { code: 'refused', message: 'No' },
   });
 });
@@ -42,7 +42,7 @@ test.each([undefined, null, {}, { ok: false }, { ok: false, problem: { code: 'in
   async (reply) => {
     browser.runtime.sendMessage.mockResolvedValue(reply);
     const call = await callOf();
-    await expect(call('refreshSettings', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
+    await expect(call('retryAll', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
   },
 );
 
@@ -51,5 +51,5 @@ test('a worker that dies before it answers is a problem, not a hang', async () =
     new Error('The message port closed before a response was received.'),
   );
   const call = await callOf();
-  await expect(call('refreshSettings', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
+  await expect(call('retryAll', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
 });

@@ -74,11 +74,23 @@ describe('the CRM’s settings', () => {
   });
 
   test('save what was chosen and what was given up, nothing else', async () => {
+    ask.mockImplementation(async (method, input) =>
+      method === 'saveOwnSettings' ? { ...records.own, ...Object(input).keys } : undefined,
+    );
     const panel = await open(<CrmSettingsScreen />, { settingRecords: records });
     await panel.type('Team', 'emea');
     await panel.press('Use default');
     await panel.press('Save');
-    expect(asked('saveOwnSettings')).toEqual([{ values: { team: 'emea', prefix: null } }]);
+    expect(asked('saveOwnSettings')).toMatchObject([
+      {
+        expected: { admin: { ...records.admin, team: null }, own: { ...records.own, team: null } },
+        keys: {
+          team: { value: 'emea', ownChoice: { value: 'emea' } },
+          prefix: { value: 'A-', ownChoice: {} },
+        },
+        remove: [],
+      },
+    ]);
     expect(panel.text()).toContain('Saved');
   });
 

@@ -53,14 +53,14 @@ describe.each([
   test('a lock beats an own choice, for the connector too, and gives it back when it is taken off', async () => {
     const admin = await openWorker(stack, '101', connectorId);
     const dana = await openWorker(stack, '102', connectorId);
-    await dana.saveOwnSettings(dana.context, { callCategory: 'support' });
+    await dana.saveOwnSettings({ callCategory: 'support' });
     expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'support', raw: 'support' });
     await manage(admin, 'callCategory', 'sales', false);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'sales', raw: 'sales' });
-    await expect(dana.saveOwnSettings(dana.context, { callCategory: 'support' })).rejects.toThrow('locked');
+    await expect(dana.saveOwnSettings({ callCategory: 'support' })).rejects.toThrow('locked');
     await manage(admin, 'callCategory', 'sales', true);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'support', raw: 'support' });
   }, 20_000);
 
@@ -68,11 +68,11 @@ describe.each([
     const admin = await openWorker(stack, '101', connectorId);
     const dana = await openWorker(stack, '102', connectorId);
     await manage(admin, 'defaultBillable', true, true);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
-    await dana.saveOwnSettings(dana.context, { defaultBillable: false });
+    await dana.saveOwnSettings({ defaultBillable: false });
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: false, raw: false });
-    await dana.saveOwnSettings(dana.context, { defaultBillable: null });
+    await dana.saveOwnSettings({ defaultBillable: null });
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
   }, 20_000);
 
@@ -80,7 +80,7 @@ describe.each([
     const admin = await openWorker(stack, '101', connectorId);
     await manage(admin, 'panel_call', true, false);
     const dana = await openWorker(stack, '102', connectorId);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     const { loggingRules } = await dana.world.browser.storage.local.get('loggingRules');
     expect(loggingRules).toMatchObject({ call: true, sms: false });
     expect(await rawSettings()).not.toHaveProperty('panel_call');
