@@ -9,6 +9,7 @@ import { fail } from '../core/problem';
 import { adminEntry } from '../core/user-entry';
 import { call } from '../protocol/client';
 import { readItem } from '../storage/item';
+import { settingRecords } from '../storage/managed';
 import { connection, installations, installedPlugins } from '../storage/view';
 import { putInForce, recordOf, refuseNonAdmin } from './admin-records';
 import { onFresh } from './fresh';
@@ -32,8 +33,10 @@ export interface Install {
 export async function installPlugin({ pluginId, intent, consent, base }: Install): Promise<void> {
   await refuseNonAdmin();
   const agreed = consent ?? (await readItem(installations))[pluginId]?.consent;
+  // What was agreed to before is read as it stands now.
+  const records = recordsOf(pluginId, agreed === undefined);
   await onFresh(async () => {
-    const [{ item, manifest }, raw] = await Promise.all([loadPlugin(pluginId), readRecord(pluginId)]);
+    const [{ item, manifest }, raw] = await Promise.all([loadPlugin(pluginId), records.next()]);
     if (consent && !allowsSame(consent, consentTo(manifest))) fail('consent_needed');
     await refuseBlocked(manifest);
     const before = raw === undefined ? undefined : readEntry(raw);
@@ -77,8 +80,9 @@ async function refuseBlocked(manifest: PluginManifest): Promise<void> {
 /** Uninstalls. Needs no manifest, so it works for plugins that the directory has lost. Throws `ProblemError`. */
 export async function uninstallPlugin({ pluginId }: { pluginId: string }): Promise<void> {
   await refuseNonAdmin();
+  const records = recordsOf(pluginId);
   await onFresh(async () => {
-    const raw = await readRecord(pluginId);
+    const raw = await records.next();
     const entry = readEntry(raw ?? {});
     await call('changeInstallation', {
       intent: 'uninstall',
@@ -107,8 +111,14 @@ async function loadPlugin(pluginId: string): Promise<{ item: CatalogItem; manife
   return { item, manifest: readPluginManifest(body, item.name) ?? fail('manifest') };
 }
 
-/** What the account's settings have of it. */
-async function readRecord(pluginId: string): Promise<unknown> {
-  const { admin } = await call('readSettings', {});
-  return admin[settingsKey(pluginId)];
+/** What the account's settings have of it: as they were read last, then, where that is stale, as they are now. */
+function recordsOf(pluginId: string, isStaleAtFirst = false) {
+  let isStale = isStaleAtFirst;
+  return {
+    next: async (): Promise<unknown> => {
+      const { admin } = isStale ? await call('readSettings', {}) : await readItem(settingRecords);
+      isStale = true;
+      return admin[settingsKey(pluginId)];
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { hasWrittenSince } from '../core/admin-write';
 import { systemClock } from '../platform/clock';
 import type { PanelStore } from './store';
 
@@ -8,7 +9,8 @@ const every = 60_000;
 
 /**
  * Locks and defaults reach the plugins only by what this panel writes: it renews the settings when it opens, when a
- * CRM is connected, and whenever they are older than ten minutes. Several panels do it once (desk/refresh.ts).
+ * CRM is connected, and whenever they are older than ten minutes, or than what an admin wrote here. Several panels do
+ * it once (desk/refresh.ts).
  */
 export function keepSettingsFresh(store: PanelStore): void {
   let askedAt = 0;
@@ -20,9 +22,10 @@ export function keepSettingsFresh(store: PanelStore): void {
     refresh(maxAgeMs).catch(() => undefined);
   };
   const look = () => {
-    const { refreshedAt } = store.getState().installedPlugins;
-    const newest = Math.max(refreshedAt, askedAt);
-    if (document.visibilityState === 'visible' && systemClock.now() - newest > oldest) ask(oldest);
+    const { installedPlugins, adminWrites } = store.getState();
+    const newest = Math.max(installedPlugins.refreshedAt, askedAt);
+    const isDue = systemClock.now() - newest > oldest || hasWrittenSince(adminWrites, newest);
+    if (document.visibilityState === 'visible' && isDue) ask(oldest);
   };
   // Two panels that open together need no two readings.
   ask(5000);

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import { adminColumns } from '../core/admin-column';
 import type { Activity } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import { accessSchema, type CatalogItem } from '../core/catalog';
@@ -9,16 +8,13 @@ import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
 import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
-import { consentSchema } from '../core/consent';
 import { signInPageSchema } from '../core/sign-in-page';
-import { installIntentSchema } from '../core/install';
-import { licenceSchema } from '../core/licence';
 import { preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
-import { registrationsSchema } from '../core/registration-state';
 import { serverRouteNames } from '../core/server-route';
 import { taskNotices } from '../core/task-notice';
 import { isPublicHost } from '../core/url';
+import { adminMethods } from './admin-methods';
 import { method } from './method';
 import { serverLoggingMethods } from './server-logging-methods';
 import { settingsMethods } from './settings-methods';
@@ -122,49 +118,7 @@ export const methods = {
   getPlugin: method<PublishedPlugin>()(v.object({ pluginId: id })),
   /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
   getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
-  /** Installs, repairs, updates or uninstalls a plugin by the record that was worked out for it; `stale` by that. */
-  changeInstallation: method<void>()(
-    v.object({
-      intent: installIntentSchema,
-      plugin: v.object({
-        pluginId: id,
-        displayName: v.string(),
-        name: v.string(),
-        access: accessSchema,
-        ownerAccountId: v.string(),
-      }),
-      expected: v.nullable(values),
-      record: values,
-      /** What a person agreed to, so that a repair can go on with it. */
-      consent: v.optional(consentSchema),
-    }),
-  ),
-  /** Keeps what was answered about licences (by `personalKey`) and registrations. */
-  keepPluginAnswers: method<void>()(
-    v.object({
-      licences: v.optional(v.record(v.string(), licenceSchema)),
-      registrations: v.optional(registrationsSchema),
-    }),
-  ),
-  /**
-   * Replaces records of the account that were worked out from `expected`: what is there by now when it is anything
-   * else stays, and nothing is written (`stale`). `null`: none is there, or none shall be. `draft`: the form whose
-   * typed words are saved by this.
-   */
-  saveAdminRecords: method<void>()(
-    v.object({
-      column: v.picklist(adminColumns),
-      records: v.record(
-        id,
-        v.object({ displayName: v.string(), expected: v.nullable(values), record: v.nullable(values) }),
-      ),
-      draft: v.optional(id),
-    }),
-  ),
-  /** Another admin has overwritten these (`adminWriteId`), and theirs shall stand. */
-  forgetAdminWrites: method<void>()(v.object({ writes: v.array(id) })),
-  /** Which CRM users have which extensions, raw: core/admin-column.ts finds a user's row. */
-  readUserMappings: method<unknown>()(nothing),
+  ...adminMethods,
   ...settingsMethods,
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
   connectAccount: method<void>()(v.object({ pluginId: id })),

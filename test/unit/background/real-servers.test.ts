@@ -3,7 +3,6 @@ import { createHttp, type Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
-import { loadAdminPage } from '../fakes/admin-page';
 import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
@@ -50,23 +49,19 @@ async function signIn(person: string): Promise<void> {
 
 async function load() {
   const context = world.context(loopback());
-  const settings = await openPage(world, context);
-  const [connection, page, outbox, recording, pass, lookup, collections, start, taskStore] =
-    await Promise.all([
-      import('../../../src/background/connection'),
-      loadAdminPage(),
-      import('../../../src/background/outbox'),
-      import('../../../src/background/recording'),
-      import('../../../src/background/task-pass'),
-      import('../../../src/background/lookup'),
-      import('../../../src/storage/collections'),
-      import('../../../src/background/sending'),
-      import('../../../src/storage/task-store'),
-    ]);
+  const [connection, outbox, recording, pass, lookup, collections, start, taskStore] = await Promise.all([
+    import('../../../src/background/connection'),
+    import('../../../src/background/outbox'),
+    import('../../../src/background/recording'),
+    import('../../../src/background/task-pass'),
+    import('../../../src/background/lookup'),
+    import('../../../src/storage/collections'),
+    import('../../../src/background/sending'),
+    import('../../../src/storage/task-store'),
+  ]);
   return {
     ...connection,
-    ...page,
-    ...settings,
+    ...(await openPage(world, context)),
     ...outbox,
     ...recording,
     ...pass,

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { loadAdminPage } from '../fakes/admin-page';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { openPage } from '../fakes/page';
@@ -18,12 +17,9 @@ beforeEach(async () => {
 async function load(fake = createAppConnect()) {
   const server = createFakeServer(fake.routes);
   const context = world.context(server.http);
-  const settings = await openPage(world, context);
-  const [page, document] = await Promise.all([
-    loadAdminPage(),
-    import('../../../src/background/admin-document'),
-  ]);
-  return { ...page, ...settings, ...document, ...fake, server, context };
+  const page = await openPage(world, context);
+  const document = await import('../../../src/background/admin-document');
+  return { ...page, ...document, ...fake, server, context };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -226,4 +222,29 @@ describe('two admins', () => {
     await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeUndefined();
   });
+});
+
+test('what bricks the settings route for others is mended, and it is said', async () => {
+  const loaded = await load();
+  loaded.state.own = { plugin_foreign: null, [key]: { value: { name: 'labs.redaction' } } };
+  await loaded.installPlugin('redaction');
+  expect(loaded.state.own['plugin_foreign']).toMatchObject({ value: { config: {} } });
+  const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+  expect(installedPlugins.mended).toEqual({ keys: ['foreign', 'redaction'], at: world.clock.time });
+  world.clock.time += 86_400_001;
+  await loaded.refreshSettings();
+  const later = await world.browser.storage.local.get('installedPlugins');
+  expect(later['installedPlugins'].mended).toBeUndefined();
+});
+
+test('a refresh that is young enough asks nobody', async () => {
+  const loaded = await load();
+  await loaded.refreshSettings();
+  loaded.server.requests.length = 0;
+  world.clock.time += 9 * 60_000;
+  await loaded.refreshSettings(10 * 60_000);
+  expect(loaded.server.requests).toHaveLength(0);
+  world.clock.time += 2 * 60_000;
+  await loaded.refreshSettings(10 * 60_000);
+  expect(loaded.server.requests.length).toBeGreaterThan(0);
 });

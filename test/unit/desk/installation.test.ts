@@ -206,25 +206,17 @@ test('every change of the account is an admin’s', async () => {
 });
 
 describe('a record that has changed since the page saw it', () => {
-  /** Another admin's panel writes just after the page has read. */
-  function writeAfterReading(loaded: Awaited<ReturnType<typeof load>>, change: () => void): void {
-    const read = loaded.server.routes['GET /user/preloadSettings'];
-    loaded.server.routes['GET /user/preloadSettings'] = (request, url) => {
-      const answer = read?.(request, url) ?? json({});
-      if (read) loaded.server.routes['GET /user/preloadSettings'] = read;
-      change();
-      return answer;
-    };
+  /** Another admin's panel has written since this one has read. */
+  function writeAsAnother({ state }: Awaited<ReturnType<typeof load>>): void {
+    const entry = structuredClone(Object(state.admin[key]));
+    entry.value.config.mark = { value: 'theirs', customizable: false };
+    state.admin = { ...state.admin, [key]: entry };
   }
 
   test('is read again, and what another admin set meanwhile is installed with it', async () => {
     const loaded = await load();
     await loaded.installPlugin('redaction');
-    writeAfterReading(loaded, () => {
-      const entry = structuredClone(Object(loaded.state.admin[key]));
-      entry.value.config.mark = { value: 'theirs', customizable: false };
-      loaded.state.admin = { ...loaded.state.admin, [key]: entry };
-    });
+    writeAsAnother(loaded);
     loaded.server.requests.length = 0;
     await loaded.installPlugin('redaction', 'repair');
     expect(loaded.state.admin[key]).toMatchObject({
@@ -237,11 +229,7 @@ describe('a record that has changed since the page saw it', () => {
   test('is not uninstalled by an older one: nothing is unregistered before it is read again', async () => {
     const loaded = await load();
     await loaded.installPlugin('redaction');
-    writeAfterReading(loaded, () => {
-      const entry = structuredClone(Object(loaded.state.admin[key]));
-      entry.value.config.mark = { value: 'theirs' };
-      loaded.state.admin = { ...loaded.state.admin, [key]: entry };
-    });
+    writeAsAnother(loaded);
     loaded.server.requests.length = 0;
     await loaded.uninstallPlugin('redaction');
     expect(loaded.server.to('DELETE /plugin/unregister')).toHaveLength(1);
@@ -249,6 +237,20 @@ describe('a record that has changed since the page saw it', () => {
       isRemoved: true,
       value: { config: { mark: { value: 'theirs' } } },
     });
+  });
+
+  test('is not asked for where it is as it was: uninstalling is one message', async () => {
+    const loaded = await load();
+    await loaded.installPlugin('redaction');
+    world.browser.runtime.sendMessage.mockClear();
+    await loaded.uninstallPlugin('redaction');
+    const messages = world.browser.runtime.sendMessage.mock.calls.map(([message]) => Object(message).method);
+    // Of what is asked behind it: nothing that it would wait for.
+    expect(messages.filter((method) => method !== 'askServer' && method !== 'keepPluginAnswers')).toEqual([
+      'changeInstallation',
+      'readSettings',
+      'applySettings',
+    ]);
   });
 
   test('is refused by the worker with nothing written, noted or remembered', async () => {

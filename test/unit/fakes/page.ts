@@ -1,10 +1,11 @@
 import type { Context } from '../../../src/background/context';
 import type { Choices } from '../../../src/core/locks';
+import { loadAdminPage } from './admin-page';
 import { connection, identity, type Surroundings } from './worker';
 
 /**
- * What the panel's pages do with settings, over a worker of this context and its real protocol. A press works from what
- * the page has before it: here, what storage holds at that moment.
+ * What the panel's pages do with settings and an admin's records, over a worker of this context and its real protocol.
+ * A press works from what the page has before it: here, what storage holds at that moment.
  */
 export async function openPage(world: Surroundings, context: Context) {
   const pages = await world.servePages(context);
@@ -25,6 +26,7 @@ export async function openPage(world: Surroundings, context: Context) {
   });
   return {
     ...pages,
+    ...(await loadAdminPage()),
     refreshSettings: refresh.refreshSettings,
     /** A page that has been open since, with what it saw then. */
     see,

@@ -3,7 +3,6 @@ import type { Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
-import { loadAdminPage } from './admin-page';
 import { openPage } from './page';
 import { createSurroundings } from './worker';
 
@@ -25,7 +24,6 @@ async function loadWorker() {
     account,
     connector,
     answers,
-    page,
   ] = await Promise.all([
     import('../../../src/background/connection'),
     import('../../../src/background/admin-document'),
@@ -38,7 +36,6 @@ async function loadWorker() {
     import('../../../src/background/plugin-account'),
     import('../../../src/background/connector'),
     import('../../../src/background/plugin-answers'),
-    loadAdminPage(),
   ]);
   return {
     ...connection,
@@ -52,7 +49,6 @@ async function loadWorker() {
     ...account,
     ...connector,
     ...answers,
-    ...page,
   };
 }
 
