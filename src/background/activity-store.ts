@@ -10,12 +10,12 @@ import { activitySummary } from '../storage/view';
  * Says whether the summary agrees with the records. It lives as long as the browser runs, so that a worker that died
  * between the two is noticed, and each new browser session counts once.
  */
-const journal = defineItem({
-  key: 'activityJournal',
-  area: 'session',
-  schema: v.picklist(['unknown', 'changing', 'settled']),
-  fallback: 'unknown',
-});
+const journal = defineItem(
+  'activityJournal',
+  v.picklist(['unknown', 'changing', 'settled']),
+  'unknown',
+  'session',
+);
 
 /**
  * Changes one activity and the summary that the panel paints from, alone among all changes. Returns what is stored

@@ -7,8 +7,7 @@ import { fieldsFor, initialValues, missingKeys } from '../core/declared-log-fiel
 import { resolveContact, type LoggingRules } from '../core/logging-rules';
 import { planCall, planMessages } from '../core/operation';
 import { type Problem } from '../core/problem';
-import { readItem } from '../storage/item';
-import * as view from '../storage/view';
+import { readPreferences } from '../storage/preferences';
 import { loadConnector } from './connector';
 import type { Context } from './context';
 import { areCallsLoggedByServer } from './rules-in-force';
@@ -24,7 +23,7 @@ export async function resolveActivity(
   if (activity.kind === 'call' && (await areCallsLoggedByServer()))
     return (known) => withOperations(known, [], context.clock.now());
   const connection = await requireConnection();
-  const rules = await readItem(view.loggingRules);
+  const rules = await readPreferences();
   const { manifest } = await loadConnector(context, connection.connectorId);
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));

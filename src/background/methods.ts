@@ -27,7 +27,7 @@ import {
   searchByName,
 } from './lookup';
 import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
-import { choosePreferences, savePreferences } from './preferences';
+import { followOrganisation, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { applySettings, saveOwnSettings, savePluginConfig } from './own-settings';
 import { getIcon } from './icons';
@@ -74,7 +74,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
-    followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
+    followOrganisation,
     getDialerCode: () => getDialerCode(context),
     getManifest: ({ kind, ...item }) => loadManifest(context, kind, item),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
@@ -162,11 +162,9 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
     retryAll: () => andSend(retryAll(context)),
     updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
-    saveLoggingRules: (rules) => choosePreferences(rules),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
-    saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
   };
 }

@@ -8,7 +8,6 @@ import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import { checkAdminWrites } from './admin-document';
 import type { Context } from './context';
-import { applyPreferences } from './preferences';
 import { withServer } from './server-session';
 
 /** Reads both settings documents, holds an admin's own writes against them, and keeps them for the panel. */
@@ -44,5 +43,4 @@ export async function getDocuments(context: Context, session: ServerSession): Pr
 
 export async function keepDocuments({ admin, own }: SettingsDocuments): Promise<void> {
   await writeItem(managed.settingRecords, { admin: { ...admin }, own: { ...own } });
-  await applyPreferences();
 }

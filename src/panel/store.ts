@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
+import { preferencesInForce } from '../core/managed-preference';
+import type { PanelPreferences } from '../core/panel-preference';
 import { languageOf } from '../core/wording';
 import { watchView, type View } from '../storage/panel-view';
 import { parseRoute, tabOf, type Route, type TabId } from './route';
@@ -36,7 +38,7 @@ export function createPanelStore(
 export function feedStore(store: PanelStore): void {
   watchView((changes) => {
     store.setState(changes);
-    if (changes.preferences) void applyPreferences(store);
+    if (changes.preferences || changes.settingRecords || changes.policy) void applyPreferences(store);
   });
   store.subscribe(({ askedPlace }, before) => {
     if (askedPlace && askedPlace.at !== before.askedPlace?.at) location.hash = askedPlace.hash;
@@ -64,9 +66,9 @@ export function firstRoute(): Route {
   return parseRoute(location.hash || (localStorage.getItem(lastPlace) ?? ''));
 }
 
-/** Theme and language as chosen. */
+/** Theme and language as they are in force. */
 export async function applyPreferences(store: PanelStore): Promise<void> {
-  const { preferences } = store.getState();
+  const preferences = preferencesInForce(store.getState());
   applyTheme(preferences.theme);
   const language = languageOf(preferences.language, navigator.language);
   if (language === store.getState().language) return;
@@ -75,7 +77,7 @@ export async function applyPreferences(store: PanelStore): Promise<void> {
   store.setState({ language });
 }
 
-export function applyTheme(theme: View['preferences']['theme']): void {
+export function applyTheme(theme: PanelPreferences['theme']): void {
   const root = document.documentElement;
   if (theme === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;

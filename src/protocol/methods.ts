@@ -7,12 +7,10 @@ import type { Contact, NewContactOffer } from '../core/contact';
 import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
 import type { JsonObject } from '../core/json';
-import { loggingRulesSchema } from '../core/logging-rules';
 import { signInPageSchema } from '../core/sign-in-page';
-import { preferenceNames } from '../core/panel-preference';
+import { ownPreferencesSchema, preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
-import { taskNotices } from '../core/task-notice';
 import { isPublicHost } from '../core/url';
 import { adminMethods } from './admin-methods';
 import { method } from './method';
@@ -67,11 +65,11 @@ export const methods = {
   /** Signs in to RingCentral in the browser's own window. */
   signIn: method<Identity>()(nothing),
   signOut: method<void>()(nothing),
+  /** Chooses how the panel behaves; what is left out stays as it was chosen. */
   savePreferences: method<void>()(
     v.object({
       clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
-      theme: v.optional(v.picklist(['system', 'light', 'dark'])),
-      language: v.optional(v.picklist(['system', 'en', 'de'])),
+      ...ownPreferencesSchema.entries,
     }),
   ),
   /** Gives up an own choice of how the panel behaves. */
@@ -170,7 +168,6 @@ export const methods = {
   retryAll: method<void>()(nothing),
   /** Sends a log's update again with the person's own note: its plugins run again. */
   updateLogAgain: method<void>()(v.object({ activityId: id })),
-  saveLoggingRules: method<void>()(v.partial(loggingRulesSchema)),
   /** The round of asking that the alarm would make later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
   /** Somebody looks at the tasks: failures are no longer new. */
@@ -178,7 +175,6 @@ export const methods = {
   /** Takes ended tasks off the list; their logs are not touched. */
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
-  saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
 } as const;
 
 export type Methods = typeof methods;

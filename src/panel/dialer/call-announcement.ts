@@ -1,8 +1,7 @@
 import type { Contact } from '../../core/contact';
 import { openTab } from '../../platform/tab';
 import { call as ask } from '../../protocol/client';
-import { readItem } from '../../storage/item';
-import { loggingRules } from '../../storage/view';
+import { readPreferences } from '../../storage/preferences';
 import { findContactAddress } from '../crm-address';
 
 export interface CallAnnouncement {
@@ -17,7 +16,7 @@ export async function announceCall(phoneNumber: string, step: 'ring' | 'answer')
   const [contact, ...others] = contacts;
   if (!contact || others.length > 0) return { contacts, address: null };
   const address = (await findContactAddress(contact).catch(() => undefined)) ?? null;
-  const { openContact } = await readItem(loggingRules);
+  const { openContact } = await readPreferences();
   if (openContact === step && address) await openTab(address);
   return { contacts, address };
 }

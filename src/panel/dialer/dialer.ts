@@ -183,7 +183,7 @@ export class Dialer {
   /** The widget has moved its switch already: where that was not saved, it is moved back and told why. */
   async #switchAutoLog(kind: AutoLogKind, value: boolean): Promise<void> {
     try {
-      await ask('saveLoggingRules', { [kind]: value });
+      await ask('savePreferences', { [kind]: value });
     } catch (error) {
       const { code, host = say('problem_the_server') } = toProblem(error);
       this.#bridge.showServiceAgain();

@@ -311,8 +311,8 @@ describe.each([
   test('automatic logging: the one contact by itself, several ask', async () => {
     const worker = await open();
     const { context } = worker;
-    const { choosePreferences } = await import('../../../src/background/preferences');
-    await choosePreferences({ call: true });
+    const { savePreferences } = await import('../../../src/background/preferences');
+    await savePreferences({ call: true });
     const one = await worker.recordCall(context, call, true);
     const several = await worker.recordCall(
       context,

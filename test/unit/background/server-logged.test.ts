@@ -25,7 +25,7 @@ beforeEach(async () => {
   world.clock.time = call.startTime + 600_000;
   logged = [];
   await world.connect();
-  await world.browser.storage.local.set({ loggingRules: { ...noAutomaticLogging, call: true, sms: true } });
+  await world.browser.storage.local.set({ preferences: { ...noAutomaticLogging, call: true, sms: true } });
 });
 
 const serverLogs = (record: unknown = { enable: true, loggingLevel: 'Account' }) =>
@@ -132,7 +132,7 @@ describe('while the server logs calls', () => {
 });
 
 test('without it, nothing is asked and what is found stays to do', async () => {
-  await world.browser.storage.local.set({ loggingRules: noAutomaticLogging });
+  await world.browser.storage.local.set({ preferences: noAutomaticLogging });
   logged = ['9001'];
   const { recordCall, lookForServerLogs, methods, context, get, server } = await load();
   await recordCall(context, call, true);

@@ -47,7 +47,8 @@ describe('a refresh', () => {
       admin: loaded.state.admin,
       own: loaded.state.own,
     });
-    expect(await stored('preferences')).toMatchObject({ theme: 'dark' });
+    const { readPreferences } = await import('../../../src/storage/preferences');
+    expect(await readPreferences()).toMatchObject({ theme: 'dark' });
   });
 
   test('writes nothing where nothing has changed', async () => {

@@ -1,9 +1,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
-import { noAutomaticLogging } from '../../../src/core/logging-rules';
 import { noPolicy } from '../../../src/core/policy';
-import { taskNotices } from '../../../src/core/task-notice';
 import { emptySummary } from '../../../src/core/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
 import { setWords } from '../../../src/panel/words';
@@ -11,8 +9,7 @@ import type { View } from '../../../src/storage/panel-view';
 import { connection, identity } from './sample-view';
 
 const view: View = {
-  preferences: { clientId: 'client', theme: 'system', language: 'system' },
-  ownPreferences: null,
+  preferences: { clientId: 'client' },
   settingRecords: { admin: {}, own: {} },
   policy: noPolicy,
   identity,
@@ -27,14 +24,12 @@ const view: View = {
   adminWrites: {},
   registrations: { states: {}, checkedAt: 0 },
   drafts: {},
-  loggingRules: noAutomaticLogging,
   activitySummary: {
     counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
     newest: [],
     due: {},
   },
   taskSummary: emptySummary,
-  taskNotices: [...taskNotices],
   askedPlace: null,
 };
 

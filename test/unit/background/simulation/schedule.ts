@@ -24,7 +24,7 @@ export async function runSchedule(
   const server = createSimulatedServer(timeline, random, worker.fail);
   const context = world.context(server.http);
   const isAutomatic = random.chance(0.3);
-  await worker.writeItem(worker.view.loggingRules, {
+  await worker.writeItem(worker.view.preferences, {
     call: isAutomatic,
     sms: isAutomatic,
     voicemail: false,

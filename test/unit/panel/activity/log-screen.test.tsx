@@ -13,7 +13,7 @@ const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) 
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../src/storage/task-store', () => ({
-  readTasksOf: async (_by: string, id: string) => [sampleTask({ activityId: id })],
+  readTasksOf: async (id: string) => [sampleTask({ activityId: id })],
 }));
 
 const activity = sampleActivity();
