@@ -2,7 +2,7 @@ import type { ServerSession } from '../api/app-connect';
 import { getAdminDocument, getOwnDocument } from '../api/settings';
 import { toProblem } from '../core/problem';
 import { withLock } from '../platform/lock';
-import type { SettingsDocuments } from '../protocol/methods';
+import type { SettingsDocuments } from '../protocol/settings-methods';
 import { updateItem, writeItem } from '../storage/item';
 import * as managed from '../storage/managed';
 import * as view from '../storage/view';

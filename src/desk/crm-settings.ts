@@ -3,7 +3,7 @@ import type { Choices } from '../core/locks';
 import { fail } from '../core/problem';
 import { effectiveSettings, settingsIn, settleSettings } from '../core/setting-record';
 import { call } from '../protocol/client';
-import type { SettingsDocuments } from '../protocol/methods';
+import type { SettingsDocuments } from '../protocol/settings-methods';
 import { expectedOf, onDocuments } from './settings-change';
 
 /**

@@ -8,7 +8,7 @@ import { installedIn, settlePlugin, type PluginSettings } from '../core/plugin-s
 import { fail } from '../core/problem';
 import { systemClock } from '../platform/clock';
 import { call } from '../protocol/client';
-import type { SettingsDocuments } from '../protocol/methods';
+import type { SettingsDocuments } from '../protocol/settings-methods';
 import { expectedOf, onDocuments } from './settings-change';
 
 /** An installed plugin as a screen has it before it. */

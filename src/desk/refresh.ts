@@ -7,7 +7,7 @@ import { settingsIn, settleSettings } from '../core/setting-record';
 import { systemClock } from '../platform/clock';
 import { withLock } from '../platform/lock';
 import { call } from '../protocol/client';
-import type { SettingsDocuments } from '../protocol/methods';
+import type { SettingsDocuments } from '../protocol/settings-methods';
 import { readItem } from '../storage/item';
 import { adminWrites, installedPlugins } from '../storage/view';
 import { onFresh } from './fresh';
@@ -20,7 +20,8 @@ const said = 86_400_000;
 /**
  * Reads the settings anew and puts in force what the admins set: locks and defaults reach the plugins and the CRM only
  * by what is written here (facts of the core: it stores what a user posts). One page at a time. `maxAgeMs`: nothing is
- * done when the last refresh is younger, and younger than what this admin wrote. Throws `ProblemError`, which then stands beside the list of plugins, too.
+ * done when the last refresh is younger, and younger than this admin's own writes. Throws `ProblemError`, which then
+ * stands beside the list of plugins, too.
  */
 export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   await withLock('settings-refresh', async () => {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../core/json';
 import { ProblemError, type ProblemCode } from '../core/problem';
 import { call } from '../protocol/client';
-import type { OwnChange, SettingsDocuments } from '../protocol/methods';
+import type { OwnChange, SettingsDocuments } from '../protocol/settings-methods';
 import { onFresh } from './fresh';
 
 /** What the worker says of old documents, and what they refuse although it may be allowed by now. */

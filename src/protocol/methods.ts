@@ -6,7 +6,6 @@ import { accessSchema, type CatalogItem } from '../core/catalog';
 import type { Contact, NewContactOffer } from '../core/contact';
 import { crmLogSchema, type CrmLog } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
-import { installedPluginSchema, installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
 import type { JsonObject } from '../core/json';
 import { loggingRulesSchema } from '../core/logging-rules';
 import { signInPageSchema } from '../core/sign-in-page';
@@ -18,6 +17,7 @@ import { isPublicHost } from '../core/url';
 import { adminMethods } from './admin-methods';
 import { method } from './method';
 import { serverLoggingMethods } from './server-logging-methods';
+import { settingsMethods } from './settings-methods';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -44,12 +44,6 @@ export interface ConnectorDetails {
   readonly serverHost: string;
 }
 
-/** The server's settings, unparsed: core/entry.ts and core/setting-record.ts read them. */
-export interface SettingsDocuments {
-  readonly admin: JsonObject;
-  readonly own: JsonObject;
-}
-
 /** What is looked up for a log form. */
 export interface LogLookup {
   readonly contacts: readonly Contact[];
@@ -67,18 +61,6 @@ const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
-
-/** A change of the person's own settings as a page has worked it out. */
-const ownChange = v.object({
-  /** Every record that it was made of, `null` where there was none. Is one of them another by now: `stale`. */
-  expected: v.object({ admin: values, own: values }),
-  /** Records to be written, by key. */
-  keys: values,
-  /** Keys of those to be taken out, after that. */
-  remove: v.array(v.string()),
-});
-
-export type OwnChange = v.InferOutput<typeof ownChange>;
 
 /** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
 export const methods = {
@@ -137,16 +119,7 @@ export const methods = {
   /** A plugin's icon as a small `data:` URL; '' when it cannot be had. */
   getIcon: method<string>()(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
   ...adminMethods,
-  /** Both settings documents as the server has them now: the account's, and the person's own. They are kept. */
-  readSettings: method<SettingsDocuments>()(nothing),
-  /** Writes what a refresh has worked out, and shows the plugins as they are then. */
-  applySettings: method<void>()(v.object({ change: ownChange, installed: installedPluginsSchema })),
-  /** Writes own choices for one plugin. `lastSave`: what they replace, for one undo; `null` when this is the undo. */
-  savePluginConfig: method<void>()(
-    v.object({ change: ownChange, plugin: installedPluginSchema, lastSave: v.nullable(lastSaveSchema) }),
-  ),
-  /** Writes own choices of the CRM's settings; says what the person's own document is after that. */
-  saveOwnSettings: method<JsonObject>()(ownChange),
+  ...settingsMethods,
   /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
   connectAccount: method<void>()(v.object({ pluginId: id })),
   cancelAccount: method<void>()(v.object({ pluginId: id })),

@@ -3,7 +3,8 @@ import { consentTo } from '../../src/core/consent-change';
 import { readEntry, settingsKey, writeEntry } from '../../src/core/entry';
 import { readPluginManifest } from '../../src/core/plugin-manifest';
 import { adminEntry } from '../../src/core/user-entry';
-import type { PublishedPlugin, SettingsDocuments } from '../../src/protocol/methods';
+import type { PublishedPlugin } from '../../src/protocol/methods';
+import type { SettingsDocuments } from '../../src/protocol/settings-methods';
 
 /** Asks the worker as the panel does; gives its answer, or throws. */
 export type Ask = (method: string, input: object) => Promise<unknown>;

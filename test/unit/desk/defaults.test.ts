@@ -223,28 +223,3 @@ describe('two admins', () => {
     expect(await conflictOf('redaction')).toBeUndefined();
   });
 });
-
-test('what bricks the settings route for others is mended, and it is said', async () => {
-  const loaded = await load();
-  loaded.state.own = { plugin_foreign: null, [key]: { value: { name: 'labs.redaction' } } };
-  await loaded.installPlugin('redaction');
-  expect(loaded.state.own['plugin_foreign']).toMatchObject({ value: { config: {} } });
-  const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
-  expect(installedPlugins.mended).toEqual({ keys: ['foreign', 'redaction'], at: world.clock.time });
-  world.clock.time += 86_400_001;
-  await loaded.refreshSettings();
-  const later = await world.browser.storage.local.get('installedPlugins');
-  expect(later['installedPlugins'].mended).toBeUndefined();
-});
-
-test('a refresh that is young enough asks nobody', async () => {
-  const loaded = await load();
-  await loaded.refreshSettings();
-  loaded.server.requests.length = 0;
-  world.clock.time += 9 * 60_000;
-  await loaded.refreshSettings(10 * 60_000);
-  expect(loaded.server.requests).toHaveLength(0);
-  world.clock.time += 2 * 60_000;
-  await loaded.refreshSettings(10 * 60_000);
-  expect(loaded.server.requests.length).toBeGreaterThan(0);
-});

@@ -105,7 +105,8 @@ describe('a save', () => {
   test('of what stands there already sends nothing', async () => {
     const page = await load({ mark: open });
     await page.savePluginConfig('redaction', {});
-    expect(page.server.requests).toHaveLength(0);
+    expect(page.saves()).toHaveLength(0);
+    expect(page.server.to('GET /user/settings')).toHaveLength(0);
   });
 
   test('keeps what nobody here knows, in the record and beside it', async () => {
