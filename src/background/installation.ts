@@ -2,7 +2,7 @@ import { registerPlugin, unregisterPlugin, type Registration } from '../api/regi
 import { getAdminColumns } from '../api/settings';
 import { readRecord } from '../core/admin-column';
 import type { Consent } from '../core/consent';
-import { settingsKey } from '../core/entry';
+import { settingsKey } from '../core/plugin-key';
 import { stepsOf, type InstallIntent } from '../core/install';
 import type { JsonObject } from '../core/json';
 import { changeAdminRecords, replacing } from './admin-document';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { adminColumns, type AdminColumn } from './admin-column';
 import { isObject, sameJson } from './json';
+import { pluginOfKey, settingsKey } from './plugin-key';
 
 const recordSchema = v.record(v.string(), v.unknown());
 
@@ -31,17 +32,13 @@ export function adminWriteId({ column, key }: { column: AdminColumn; key: string
   return `${column}/${key}`;
 }
 
-const pluginPrefix = 'plugin_';
-
 export function pluginWriteId(pluginId: string): string {
-  return adminWriteId({ column: 'userSettings', key: `${pluginPrefix}${pluginId}` });
+  return adminWriteId({ column: 'userSettings', key: settingsKey(pluginId) });
 }
 
 /** The plugin whose record it is; `undefined` for any other. */
 export function pluginOfWrite({ column, key }: Pick<AdminWrite, 'column' | 'key'>): string | undefined {
-  return column === 'userSettings' && key.startsWith(pluginPrefix)
-    ? key.slice(pluginPrefix.length)
-    : undefined;
+  return column === 'userSettings' ? pluginOfKey(key) : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { readEntries, readEntry, settingsKey, writeEntry, type PluginEntry } from './entry';
+import { readEntries, readEntry, writeEntry, type PluginEntry } from './entry';
+import { settingsKey } from './plugin-key';
 import type { InstalledPlugin } from './installed-plugin';
 import { sameJson, type JsonObject } from './json';
 import { effectiveConfig, ownChoices, type Choices, type EffectiveConfig } from './locks';

@@ -1,7 +1,8 @@
 import type { CatalogItem } from '../core/catalog';
 import type { Consent } from '../core/consent';
 import { allowsSame, consentTo, isCovered } from '../core/consent-change';
-import { readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
+import { readEntry, writeEntry, type PluginEntry } from '../core/entry';
+import { settingsKey } from '../core/plugin-key';
 import type { InstallIntent } from '../core/install';
 import { installBlockers } from '../core/install-blockers';
 import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';

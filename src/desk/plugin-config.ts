@@ -1,4 +1,4 @@
-import { settingsKey } from '../core/entry';
+import { settingsKey } from '../core/plugin-key';
 import { unfitFields } from '../core/field-check';
 import type { LastSave } from '../core/installed-plugin';
 import { sameJson } from '../core/json';

@@ -6,7 +6,8 @@ import {
   type AdminField,
   type FieldDefaults,
 } from '../core/defaults';
-import { readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
+import { readEntry, writeEntry, type PluginEntry } from '../core/entry';
+import { settingsKey } from '../core/plugin-key';
 import type { FieldProblem } from '../core/field';
 import { formSchema, type FormSchema } from '../core/form-schema';
 import { readPluginDescription } from '../core/plugin-description';

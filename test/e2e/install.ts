@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { consentTo } from '../../src/core/consent-change';
-import { readEntry, settingsKey, writeEntry } from '../../src/core/entry';
+import { readEntry, writeEntry } from '../../src/core/entry';
+import { settingsKey } from '../../src/core/plugin-key';
 import { readPluginManifest } from '../../src/core/plugin-manifest';
 import { adminEntry } from '../../src/core/user-entry';
 import type { PublishedPlugin } from '../../src/protocol/methods';
