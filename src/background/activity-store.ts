@@ -74,8 +74,8 @@ export async function settleActivities(now: number): Promise<void> {
 }
 
 async function countActivities(): Promise<void> {
-  const summary = summarize(await activities.all());
-  await updateItem(activitySummary, () => summary);
+  const all = await activities.all();
+  await updateItem(activitySummary, ({ revision }) => summarize(all, revision + 1));
 }
 
 const day = 24 * 3_600_000;

@@ -1,8 +1,9 @@
 import type { ServerSession } from '../api/app-connect';
-import { findContacts, type FoundContacts } from '../api/contacts';
+import { findContacts } from '../api/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../core/activity';
 import { numberOfParty, type LogForm, type Party } from '../core/call';
 import type { Contact } from '../core/contact';
+import type { FoundContacts } from '../core/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../core/declared-log-field';
 import { resolveContact, type LoggingRules } from '../core/logging-rules';
 import { planCall, planMessages } from '../core/operation';

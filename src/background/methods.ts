@@ -1,7 +1,7 @@
 import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
-import { activities } from '../storage/collections';
 import { pause } from '../platform/pause';
+import { nameActivity } from './activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { readUserMappings, saveAdminRecords } from './admin-records';
 import { goOnConnected, settleConnection } from './connected';
@@ -17,16 +17,7 @@ import { checkAccount, logOutOfAccount } from './plugin-account';
 import { forgetRegistrations, keepPluginAnswers } from './plugin-answers';
 import { getLoggingFields, saveLoggingFields } from './logging-fields';
 import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
-import {
-  getLogContext,
-  matchCallLogs,
-  matchContacts,
-  matchMessageLogs,
-  nameActivity,
-  readCrmLog,
-  searchByName,
-} from './lookup';
-import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
+import { queueLog, replaceActivities } from './outbox';
 import { followOrganisation, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { applySettings, saveOwnSettings, savePluginConfig } from './own-settings';
@@ -34,7 +25,7 @@ import { getIcon } from './icons';
 import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
-import { closeServerLogged, lookForServerLogs } from './server-logged';
+import { closeLogged } from './server-logged';
 import { readSettings } from './settings-documents';
 import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
@@ -121,7 +112,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
         goOn();
       }
       later(recheckUserMappings(context));
-      later(lookForServerLogs(context));
     },
     savePluginConfig: (input) => savePluginConfig(context, input),
     saveOwnSettings: (change) => saveOwnSettings(context, change),
@@ -141,27 +131,13 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     logOutOfAccount: ({ pluginId }) => logOutOfAccount(context, pluginId),
     saveDraft: ({ form, value }) => saveDraft(context, form, value),
     discardDraft: ({ form }) => discardDraft(form),
-    matchContacts: ({ phoneNumbers }) => matchContacts(context, phoneNumbers),
-    searchContacts: ({ name }) => searchByName(context, name),
-    matchCallLogs: async ({ sessionIds }) => {
-      const logIds = await matchCallLogs(context, sessionIds);
-      await closeServerLogged(context, logIds);
-      return logIds;
-    },
-    matchMessageLogs: ({ conversationLogIds }) => matchMessageLogs(conversationLogIds),
     recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
-    getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
-    getLogContext: ({ activityId }) => getLogContext(context, activityId),
-    readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
+    closeLogged: ({ logIds }) => closeLogged(context, logIds),
     logActivity: ({ activityId, form, isUpdate, there }) =>
       andSend(queueLog(context, activityId, form, isUpdate, there)),
-    ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
-    retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
-    confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
-    retryAll: () => andSend(retryAll(context)),
-    updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
+    replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),

@@ -1,4 +1,5 @@
-import { findCallLogs, mostSessions, type FoundLog } from '../api/logs';
+import { findCallLogs } from '../api/logs';
+import { mostSessions, type FoundLog } from '../core/crm-log-answer';
 import { groupBy } from '../core/group';
 import { afterReading } from '../core/note-watch';
 import { isPending, type Task } from '../core/task';
@@ -42,11 +43,7 @@ async function readNotes(context: Context, sessions: readonly Session[]): Promis
   const found =
     sessionIds.length > 0
       ? await withServer((session) =>
-          findCallLogs(context.http, session, {
-            sessionIds,
-            requireDetails: true,
-            extensionNumber: identity.extensionNumber,
-          }),
+          findCallLogs(context.http, session, { sessionIds, requireDetails: true }, identity),
         )
       : [];
   const stillQuiet = await findQuiet(quiet);

@@ -30,7 +30,11 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
     if (!isBehind && systemClock.now() - refreshedAt < maxAgeMs) return;
     await onFresh(async () => putInForce(await call('readSettings', {})));
   });
+  // Nobody waits for it, and no screen needs it to paint.
   void checkPlugins();
+  import('./server-logged')
+    .then(({ lookForServerLogs }) => lookForServerLogs(systemClock))
+    .catch(() => undefined);
 }
 
 async function putInForce(documents: SettingsDocuments): Promise<void> {

@@ -9,7 +9,8 @@ import { systemClock } from '../platform/clock';
 import { withFreeLock } from '../platform/lock';
 import { call } from '../protocol/client';
 import { readItem } from '../storage/item';
-import { activitySummary, connection, identity, installedPlugins, registrations } from '../storage/view';
+import { readNewest } from '../storage/newest-activities';
+import { connection, identity, installedPlugins, registrations } from '../storage/view';
 import { askServer } from './server-question';
 
 const hour = 3_600_000;
@@ -43,8 +44,7 @@ export async function checkRegistrations(): Promise<void> {
 }
 
 async function hasSuspectLog(since: number): Promise<boolean> {
-  const { newest } = await readItem(activitySummary);
-  return newest.some(
+  return (await readNewest()).some(
     (activity) => activity.changedAt > since && isRegistrationSuspect(activity.problem?.message),
   );
 }

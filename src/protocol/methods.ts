@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import type { Activity } from '../core/activity';
+import { activitySchema } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import { accessSchema, type CatalogItem } from '../core/catalog';
-import type { Contact, NewContactOffer } from '../core/contact';
-import { crmLogSchema, type CrmLog } from '../core/crm-log';
+import { crmLogSchema } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
-import type { JsonObject } from '../core/json';
 import { signInPageSchema } from '../core/sign-in-page';
 import { ownPreferencesSchema, preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
@@ -40,18 +38,6 @@ export interface ConnectorDetails {
   readonly manifest: unknown;
   /** Of the App Connect server that it is connected through. */
   readonly serverHost: string;
-}
-
-/** What is looked up for a log form. */
-export interface LogLookup {
-  readonly contacts: readonly Contact[];
-  /** The further members of a group, and who has their numbers. */
-  readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
-  readonly newContact?: NewContactOffer;
-  /** The connector manifest's part for this CRM, for core/connector-description.ts. */
-  readonly platform?: JsonObject;
-  /** Why contacts could not be looked up, if so. */
-  readonly problem?: Problem;
 }
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
@@ -126,29 +112,14 @@ export const methods = {
   logOutOfAccount: method<void>()(v.object({ pluginId: id })),
   saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
   discardDraft: method<void>()(v.object({ form: id })),
-  matchContacts: method<{ [phoneNumber: string]: Contact[] }>()(
-    v.object({ phoneNumbers: v.pipe(v.array(v.string()), v.maxLength(50)) }),
-  ),
-  searchContacts: method<Contact[]>()(
-    v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
-  ),
-  /** Log ids of the sessions that the CRM has. */
-  matchCallLogs: method<{ [sessionId: string]: string }>()(
-    v.object({ sessionIds: v.pipe(v.array(v.string()), v.maxLength(100)) }),
-  ),
-  /** Which of these days of messages have been logged through us, with their activity. */
-  matchMessageLogs: method<{ [conversationLogId: string]: string }>()(
-    v.object({ conversationLogIds: v.pipe(v.array(v.string()), v.maxLength(100)) }),
-  ),
   /** Keeps a call as *to do* (or has it logged by the rules); says its activity's id. */
   recordCall: method<{ activityId: string }>()(v.object({ call: callSchema, isFinal: v.boolean() })),
   /** Calls that ended while no panel was open. */
   recordCalls: method<void>()(v.object({ calls: v.pipe(v.array(callSchema), v.maxLength(100)) })),
   /** The same for one day of a conversation. */
   recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
-  getActivity: method<Activity | null>()(v.object({ activityId: id })),
-  getLogContext: method<LogLookup>()(v.object({ activityId: id })),
-  readCrmLog: method<CrmLog | null>()(v.object({ activityId: id })),
+  /** The server has logged these calls, with their log's id by session: those still to do are done. */
+  closeLogged: method<void>()(v.object({ logIds: v.record(v.string(), v.string()) })),
   /** Writes the log down, then sends it; answers once it is written down. */
   logActivity: method<void>()(
     v.object({
@@ -159,15 +130,10 @@ export const methods = {
       there: v.optional(crmLogSchema),
     }),
   ),
-  ignoreActivity: method<void>()(v.object({ activityId: id })),
-  /** Sends again what stands still; after an unclear outcome this is the person's word that it is not there. */
-  retryActivity: method<void>()(v.object({ activityId: id })),
-  /** The person has looked: it is there. */
-  confirmLogged: method<void>()(v.object({ activityId: id })),
-  /** Everything that can be repeated without making a second record. */
-  retryAll: method<void>()(nothing),
-  /** Sends a log's update again with the person's own note: its plugins run again. */
-  updateLogAgain: method<void>()(v.object({ activityId: id })),
+  /** What a person has decided about activities as the page saw them; sends what is due then. Throws `stale`. */
+  replaceActivities: method<void>()(
+    v.object({ changes: v.array(v.object({ expected: activitySchema, record: activitySchema })) }),
+  ),
   /** The round of asking that the alarm would make later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
   /** Somebody looks at the tasks: failures are no longer new. */

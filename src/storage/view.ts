@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { connectionSchema, identitySchema } from '../core/account';
-import { activityLineSchema } from '../core/activity-line';
+import { activitySchema } from '../core/activity';
 import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
 import { installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
@@ -69,16 +69,22 @@ const activityCountsSchema = v.object({
   ignored: v.number(),
 });
 
-/** The newest activities, the counts of all, and which are due when; the rest is asked for by page. */
+/** Which activities are the newest, the counts of all, and which are due when (core/activity-summary.ts). */
 export const activitySummary = defineItem(
   'activitySummary',
   v.object({
     counts: activityCountsSchema,
-    newest: v.array(activityLineSchema),
+    newest: v.array(v.object({ id: v.string(), fate: activitySchema.entries.fate, startedAt: v.number() })),
     /** Epoch ms by activity. */
     due: v.record(v.string(), v.number()),
+    revision: v.number(),
   }),
-  { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 }, newest: [], due: {} },
+  {
+    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+    newest: [],
+    due: {},
+    revision: 0,
+  },
 );
 
 /** What is known of all background tasks together (storage/task-store.ts), and when they are checked next. */

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { ActivityLine } from '../../core/activity-line';
+import { retryAll } from '../../desk/activity-decisions';
+import { systemClock } from '../../platform/clock';
 import { saveCsv } from '../csv';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { usePanel } from '../store';
 import { IconButton } from '../ui/IconButton';
 import { say } from '../words';
@@ -18,8 +20,8 @@ interface ActivityActionsProps {
 /** Search, and a menu: everything that can be repeated, and the list as a file. */
 export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
   const menu = useId();
-  const retry = useAction('retryAll');
-  const canRetry = usePanel((state) => state.activitySummary.newest.some(({ canRepeat }) => canRepeat));
+  const retry = useAttempt(retryAll);
+  const canRetry = usePanel((state) => state.newestLines?.some(({ canRepeat }) => canRepeat) ?? false);
   return (
     <>
       <IconButton
@@ -34,7 +36,7 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
           type="button"
           disabled={!canRetry || retry.isRunning}
           popoverTarget={menu}
-          onClick={() => void retry.run({})}
+          onClick={() => void retry.run(systemClock)}
         >
           {say('activity_retry_all')}
         </button>

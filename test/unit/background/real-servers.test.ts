@@ -49,12 +49,12 @@ async function signIn(person: string): Promise<void> {
 
 async function load() {
   const context = world.context(loopback());
-  const [connection, outbox, recording, pass, lookup, collections, start, taskStore] = await Promise.all([
+  const [connection, outbox, recording, pass, logContext, collections, start, taskStore] = await Promise.all([
     import('../../../src/background/connection'),
     import('../../../src/background/outbox'),
     import('../../../src/background/recording'),
     import('../../../src/background/task-pass'),
-    import('../../../src/background/lookup'),
+    import('../../../src/desk/log-context'),
     import('../../../src/storage/collections'),
     import('../../../src/background/sending'),
     import('../../../src/storage/task-store'),
@@ -65,7 +65,7 @@ async function load() {
     ...outbox,
     ...recording,
     ...pass,
-    ...lookup,
+    ...logContext,
     ...collections,
     ...start,
     ...taskStore,
@@ -103,7 +103,7 @@ describe.each([
     await worker.installPlugin('summary');
     await worker.savePluginConfig('redaction', { mark: '[card]' });
     const { activityId } = await worker.recordCall(context, call, true);
-    const form = await worker.getLogContext(context, activityId);
+    const form = await worker.getLogContext(activityId);
     expect(form.contacts).toMatchObject([{ name: 'Ada Lovelace' }]);
     await worker.queueLog(context, activityId, {
       contact: form.contacts[0],
@@ -132,7 +132,7 @@ describe.each([
     await worker.installPlugin('redaction');
     await worker.uninstallPlugin('redaction');
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts } = await worker.getLogContext(context, activityId);
+    const { contacts } = await worker.getLogContext(activityId);
     const note = 'Card 4111 1111 1111 1111.';
     await worker.queueLog(context, activityId, { contact: contacts[0], subject: 'x', note, additional: {} });
     await worker.flushOutbox(context);

@@ -17,7 +17,10 @@ async function loadWorker() {
     document,
     outbox,
     recording,
-    lookup,
+    crmLogs,
+    decisions,
+    logContext,
+    contacts,
     start,
     oauth,
     landing,
@@ -29,7 +32,10 @@ async function loadWorker() {
     import('../../../src/background/admin-document'),
     import('../../../src/background/outbox'),
     import('../../../src/background/recording'),
-    import('../../../src/background/lookup'),
+    import('../../../src/desk/crm-logs'),
+    import('../../../src/desk/activity-decisions'),
+    import('../../../src/desk/log-context'),
+    import('../../../src/desk/contacts'),
     import('../../../src/background/start'),
     import('../../../src/background/oauth'),
     import('../../../src/background/oauth-landing'),
@@ -42,7 +48,10 @@ async function loadWorker() {
     ...document,
     ...outbox,
     ...recording,
-    ...lookup,
+    ...crmLogs,
+    ...decisions,
+    ...logContext,
+    ...contacts,
     ...start,
     ...oauth,
     ...landing,
@@ -118,7 +127,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
         to: { phoneNumber: '+16505550100' },
       };
       const { activityId } = await worker.recordCall(context, call, true);
-      const { contacts } = await worker.getLogContext(context, activityId);
+      const { contacts } = await worker.getLogContext(activityId);
       await worker.queueLog(context, activityId, {
         contact: contacts[0],
         subject: 'Inbound call',

@@ -28,6 +28,7 @@ const view: View = {
     counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
     newest: [],
     due: {},
+    revision: 1,
   },
   taskSummary: emptySummary,
   askedPlace: null,
@@ -35,13 +36,15 @@ const view: View = {
 
 /** The store of a panel that shows the given part of the view. */
 export function createSampleStore({ isOnline = true, ...part }: Partial<PanelState> = {}) {
-  return createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', isOnline);
+  const store = createPanelStore(view, { screen: 'activity' }, 'en', isOnline);
+  store.setState({ newestLines: [], ...part });
+  return store;
 }
 
 let painted: Root | undefined;
 
 /** Paints a screen with the English words and the given part of the view, as the shell would. */
-export async function paintPanel(children: ReactNode, part: Partial<View> = {}) {
+export async function paintPanel(children: ReactNode, part: Partial<PanelState> = {}) {
   Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
   // jsdom has no layout, so nothing to scroll to.
   Element.prototype.scrollIntoView = () => undefined;

@@ -14,25 +14,23 @@ async function callOf() {
 }
 
 test('sends the method and gives its output', async () => {
-  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: { activityId: 'call:1' } });
+  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: 'crm.example' });
   const call = await callOf();
-  expect(await call('getActivity', { activityId: 'call:1' })).toEqual({ activityId: 'call:1' });
-  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({
-    method: 'getActivity',
-    input: { activityId: 'call:1' },
-  });
+  const input = { route: 'hostname', query: {} } as const;
+  expect(await call('askServer', input)).toBe('crm.example');
+  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({ method: 'askServer', input });
 });
 
 test('a method without output answers nothing, also after the message lost the key', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: true });
   const call = await callOf();
-  expect(await call('retryAll', {})).toBeUndefined();
+  expect(await call('signOut', {})).toBeUndefined();
 });
 
 test('a problem is thrown with all that is known', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: false, problem: { code: 'refused', message: 'No' } });
   const call = await callOf();
-  await expect(call('retryAll', {})).rejects.toMatchObject({
+  await expect(call('signOut', {})).rejects.toMatchObject({
     problem: { code: 'refused', message: 'No' },
   });
 });
@@ -42,7 +40,7 @@ test.each([undefined, null, {}, { ok: false }, { ok: false, problem: { code: 'in
   async (reply) => {
     browser.runtime.sendMessage.mockResolvedValue(reply);
     const call = await callOf();
-    await expect(call('retryAll', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
+    await expect(call('signOut', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
   },
 );
 
@@ -51,5 +49,5 @@ test('a worker that dies before it answers is a problem, not a hang', async () =
     new Error('The message port closed before a response was received.'),
   );
   const call = await callOf();
-  await expect(call('retryAll', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
+  await expect(call('signOut', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
 });

@@ -71,7 +71,7 @@ test('what a handler throws comes back as a problem', async () => {
   const { send, called } = await serve();
   const { fail } = await import('../../../src/core/problem');
   called.mockImplementation(async () => fail('offline', { host: 'a.example' }));
-  expect(await send({ method: 'retryAll', input: {} }, own)).toEqual({
+  expect(await send({ method: 'signOut', input: {} }, own)).toEqual({
     ok: false,
     problem: { code: 'offline', host: 'a.example' },
   });
