@@ -1,10 +1,8 @@
 import type { ServerSession } from '../api/app-connect';
 import { getAdminColumns, getAdminDocument, replaceAdminColumn } from '../api/settings';
 import { readRecord, writeRecords, type AdminColumn, type AdminColumns } from '../core/admin-column';
-import { afterLooking, findDifferences, putBack } from '../core/admin-difference';
-import { adminWriteId, type AdminWrite } from '../core/admin-write';
-import { readEntry, settingsKey, writeEntry, type PluginEntry } from '../core/entry';
-import type { JsonObject } from '../core/json';
+import { adminWriteId, afterLooking, type AdminWrite } from '../core/admin-write';
+import { isObject, sameJson, type JsonObject } from '../core/json';
 import { fail } from '../core/problem';
 import { withLock } from '../platform/lock';
 import { readItem, updateItem } from '../storage/item';
@@ -35,6 +33,20 @@ export interface RecordChange {
   readonly change: (before: unknown) => JsonObject | null;
 }
 
+/** A record as a page saw it, and as it worked it out from that; `null` where there is none. */
+export interface Replacement {
+  readonly expected: JsonObject | null;
+  readonly record: JsonObject | null;
+}
+
+/** Puts a record where the expected one stands, or where it was put already; `stale` when something else does. */
+export function replacing({ expected, record }: Replacement): RecordChange['change'] {
+  return (before) => {
+    const there = isObject(before) ? before : null;
+    return sameJson(there, expected) || sameJson(there, record) ? record : fail('stale');
+  };
+}
+
 /**
  * Read–change–write of records of one column of the account's row, on a fresh read (design rule 3). What was written
  * is remembered and compared: at once, some seconds later and at every refresh. For use inside `asAdmin`.
@@ -63,23 +75,7 @@ export async function changeAdminRecords(
   await remember(writes, (write) =>
     afterLooking({ ...write, isConfirmed: true }, foundOf(write, after), now),
   );
-  if (writes.some((write) => findDifferences(write, foundOf(write, after)).length > 0)) fail('overwritten');
-}
-
-/** The same for a plugin's record, read whichever client wrote it. */
-export async function changeAdminEntry(
-  context: Context,
-  session: ServerSession,
-  plugin: { id: string; displayName: string },
-  change: (before: PluginEntry | undefined) => PluginEntry,
-): Promise<void> {
-  await changeAdminRecords(context, session, 'userSettings', [
-    {
-      key: settingsKey(plugin.id),
-      displayName: plugin.displayName,
-      change: (before) => writeEntry(change(before === undefined ? undefined : readEntry(before))),
-    },
-  ]);
+  if (writes.some((write) => !sameJson(foundOf(write, after) ?? null, write.written))) fail('overwritten');
 }
 
 /**
@@ -131,38 +127,11 @@ export async function recheckUserMappings(context: Context): Promise<void> {
   if (writes.some(({ column }) => column === 'userMappings')) await recheckAdminWrites(context);
 }
 
-/** The remembered records that another admin has overwritten, of those named by `adminWriteId`. */
-export async function findConflicts(ids: readonly string[]): Promise<readonly AdminWrite[]> {
-  const writes = await readItem(view.adminWrites);
-  const found = ids.flatMap((id) => (writes[id]?.conflict ? [writes[id]] : []));
-  return found.length > 0 ? found : fail('not_found');
-}
-
+/** What stands there is let stand. @param ids by `adminWriteId` */
 export async function forgetAdminWrites(ids: readonly string[]): Promise<void> {
+  await refuseNonAdmin();
   await updateItem(view.adminWrites, (writes) =>
     Object.fromEntries(Object.entries(writes).filter(([id]) => !ids.includes(id))),
-  );
-}
-
-/** Writes what another admin has overwritten in one column as it was, on a fresh read. */
-export async function putBackRecords(
-  context: Context,
-  column: AdminColumn,
-  writes: readonly AdminWrite[],
-): Promise<void> {
-  await asAdmin(() =>
-    withRingCentral(context, (session) =>
-      changeAdminRecords(
-        context,
-        session,
-        column,
-        writes.map((write) => ({
-          key: write.key,
-          displayName: write.displayName,
-          change: (before) => putBack(write, before),
-        })),
-      ),
-    ),
   );
 }
 

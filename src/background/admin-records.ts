@@ -1,41 +1,68 @@
+import { getAdminColumns } from '../api/settings';
 import type { AdminColumn } from '../core/admin-column';
 import { adminWriteId, pluginOfWrite } from '../core/admin-write';
-import { isHostileKey, isObject, type JsonObject } from '../core/json';
+import { isHostileKey, isObject } from '../core/json';
 import { fail } from '../core/problem';
-import { asAdmin, changeAdminRecords } from './admin-document';
+import {
+  asAdmin,
+  changeAdminRecords,
+  replacing,
+  type RecordChange,
+  type Replacement,
+} from './admin-document';
 import type { Context } from './context';
+import { discardDraft } from './drafts';
 import { withRingCentral } from './server-session';
-import { refreshSettings } from './settings';
 
-export interface AdminRecords {
+interface AdminRecords {
   readonly column: AdminColumn;
-  /**
-   * By settings key or CRM user; `null` takes the record out. Fields that are not given stay as they are, and a field
-   * of `null` is taken out.
-   */
-  readonly records: {
-    readonly [key: string]: { readonly displayName: string; readonly record: JsonObject | null };
-  };
+  /** By settings key or CRM user. */
+  readonly records: { readonly [key: string]: Replacement & { readonly displayName: string } };
+  /** The form that they were typed in. */
+  readonly draft?: string | undefined;
 }
 
-/** Writes records of the account that are not plugins' (those have rules of their own), on a fresh read. */
-export async function saveAdminRecords(context: Context, { column, records }: AdminRecords): Promise<void> {
-  const changes = Object.entries(records).map(([key, { displayName, record }]) => {
-    if (isHostileKey(key) || pluginOfWrite({ column, key }) !== undefined)
-      fail('invalid_input', { missing: [adminWriteId({ column, key })] });
-    return {
-      key,
-      displayName,
-      change: (before: unknown) => record && withFields(before, record),
+/**
+ * Replaces records of the account that a page has worked out, and forgets what was typed for them. Throws
+ * `ProblemError`: `stale` when one is not as the page saw it (nothing is written then), `overwritten`.
+ */
+export async function saveAdminRecords(
+  context: Context,
+  { column, records, draft }: AdminRecords,
+): Promise<void> {
+  const changes = Object.entries(records).map(([key, { displayName, ...replacement }]) => {
+    const refuse = () => fail('invalid_input', { missing: [adminWriteId({ column, key })] });
+    if (isHostileKey(key)) refuse();
+    const isPlugin = pluginOfWrite({ column, key }) !== undefined;
+    const change = (before: unknown) => {
+      const next = replacing(replacement)(before);
+      // A plugin's record comes and goes only by the whole saga.
+      return isPlugin && isInstalled(before) !== isInstalled(next ?? undefined) ? refuse() : next;
     };
+    return { key, displayName, change };
   });
+  await writeAdminRecords(context, column, changes);
+  if (draft !== undefined) await discardDraft(draft);
+}
+
+function isInstalled(record: unknown): boolean {
+  return record !== undefined && !(isObject(record) && record['isRemoved'] === true);
+}
+
+/** Writes records of one column on a fresh read. */
+export async function writeAdminRecords(
+  context: Context,
+  column: AdminColumn,
+  changes: readonly RecordChange[],
+): Promise<void> {
   await asAdmin(() =>
     withRingCentral(context, (session) => changeAdminRecords(context, session, column, changes)),
   );
-  if (column === 'userSettings') await refreshSettings(context);
 }
 
-function withFields(before: unknown, record: JsonObject): JsonObject {
-  const all = { ...(isObject(before) ? before : {}), ...record };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+/** The rows of CRM users as they stand; the rest of the account's row holds credentials and stays here. */
+export async function readUserMappings(context: Context): Promise<unknown> {
+  return asAdmin(() =>
+    withRingCentral(context, async (session) => (await getAdminColumns(context.http, session)).userMappings),
+  );
 }

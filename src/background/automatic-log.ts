@@ -36,7 +36,11 @@ export async function resolveActivity(
   const type = found[0]?.newContact?.defaultType || declaredLog?.contactType || 'Contact';
   const whose = contact ?? { type };
   const declared = activity.kind === 'call' ? declaredLog?.callFields : declaredLog?.messageFields;
-  const fields = fieldsFor(declared ?? [], { contact: whose, newContact: found[0]?.newContact, noneTitle: '' });
+  const fields = fieldsFor(declared ?? [], {
+    contact: whose,
+    newContact: found[0]?.newContact,
+    noneTitle: '',
+  });
   const form: LogForm = {
     ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
     ...(others.length > 0 && { others }),

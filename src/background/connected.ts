@@ -1,8 +1,8 @@
-import { ProblemError } from '../core/problem';
+import { readItem } from '../storage/item';
+import { installedPlugins } from '../storage/view';
 import type { Context } from './context';
 import { discardDraft } from './drafts';
 import { sendAndWatch } from './sending';
-import { refreshSettings } from './settings';
 import { settleLedger } from './task-ledger';
 
 /** A CRM has been connected: what was typed for it is used up, and another one's tasks can no longer be asked about. */
@@ -11,13 +11,11 @@ export async function settleConnection(context: Context): Promise<void> {
   await settleLedger(context);
 }
 
-/** What has waited for the connection goes on: the plugins first, since logs start their work. */
+/**
+ * What has waited for the connection goes on. Logs start the plugins' work: where it is not known yet which there are,
+ * they wait for the first refresh, which a page makes (panel/settings-freshness.ts).
+ */
 export async function goOnConnected(context: Context): Promise<void> {
-  try {
-    await refreshSettings(context);
-  } catch (error) {
-    // What went wrong stands beside the list of plugins.
-    if (!(error instanceof ProblemError)) throw error;
-  }
-  await sendAndWatch(context);
+  const { refreshedAt } = await readItem(installedPlugins);
+  if (refreshedAt > 0) await sendAndWatch(context);
 }

@@ -7,10 +7,11 @@ import * as view from '../storage/view';
 import { asAdmin } from './admin-document';
 import type { Context } from './context';
 
-export type Advance = (step: InstallStep, displayName: string) => Promise<void>;
+export type Advance = (step: InstallStep) => Promise<void>;
 
 interface Undertaking {
   readonly pluginId: string;
+  readonly displayName: string;
   readonly intent: InstallIntent;
   readonly consent?: Consent | undefined;
 }
@@ -18,14 +19,14 @@ interface Undertaking {
 /** Runs the steps of an installation, each written down before it is done; one at a time. */
 export async function runSaga(
   context: Context,
-  { pluginId, intent, consent }: Undertaking,
+  { pluginId, displayName, intent, consent }: Undertaking,
   run: (advance: Advance) => Promise<void>,
 ): Promise<void> {
   await asAdmin(async () => {
     const earlier = (await readItem(view.installations))[pluginId];
     const first: Installation = {
       pluginId,
-      displayName: earlier?.displayName ?? pluginId,
+      displayName,
       intent,
       step: stepsOf(intent)[0],
       state: 'running',
@@ -36,9 +37,9 @@ export async function runSaga(
     let written = earlier !== undefined;
     await setInstallation(pluginId, () => first);
     try {
-      await run(async (step, displayName) => {
+      await run(async (step) => {
         written = true;
-        await setInstallation(pluginId, (current) => ({ ...(current ?? first), step, displayName }));
+        await setInstallation(pluginId, (current) => ({ ...(current ?? first), step }));
       });
       await setInstallation(pluginId, () => undefined);
     } catch (error) {

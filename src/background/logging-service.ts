@@ -9,6 +9,7 @@ import {
 import { requestInteropCode } from '../api/ringcentral';
 import { getAdminDocument } from '../api/settings';
 import type { Connection } from '../core/account';
+import { withFields } from '../core/admin-column';
 import { findPlatform } from '../core/connector-platform';
 import { isObject } from '../core/json';
 import { loggingRecord, loggingRecordKey } from '../core/logging-record';
@@ -20,7 +21,7 @@ import { manifestCache } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { refuseNonAdmin } from './admin-document';
-import { saveAdminRecords } from './admin-records';
+import { writeAdminRecords } from './admin-records';
 import type { Context } from './context';
 import { askRingCentral } from './ring-central';
 import { withServer } from './server-session';
@@ -70,15 +71,13 @@ export async function changeLoggingSubscription(
       });
     }
     // By this record every client of the organisation knows of it, so that no call is logged by two of them.
-    await saveAdminRecords(context, {
-      column: 'userSettings',
-      records: {
-        [loggingRecordKey]: {
-          displayName: '',
-          record: loggingRecord(level, hashedExtensionId),
-        },
+    await writeAdminRecords(context, 'userSettings', [
+      {
+        key: loggingRecordKey,
+        displayName: '',
+        change: (before) => withFields(before, loggingRecord(level, hashedExtensionId)),
       },
-    });
+    ]);
     return getSubscription(context.http, service);
   });
 }

@@ -3,34 +3,30 @@ import type { Handlers } from '../protocol/server';
 import { catalogCache, iconCache } from '../storage/collections';
 import { pause } from '../platform/pause';
 import { nameActivity } from './activity-name';
-import { recheckAdminWrites, recheckUserMappings } from './admin-document';
-import { saveAdminRecords } from './admin-records';
-import { settleConflict } from './conflict';
+import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './admin-document';
+import { readUserMappings, saveAdminRecords } from './admin-records';
 import { goOnConnected, settleConnection } from './connected';
 import { connect, disconnect, renewConnector } from './connection';
 import type { Context } from './context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
-import { getPluginDefaults, savePluginDefaults } from './defaults';
 import { getListPage, loadManifest } from './directory';
 import { discardDraft, saveDraft } from './drafts';
-import { installPlugin, uninstallPlugin } from './installation';
-import { checkLicence, checkLicences } from './licence';
+import { changeInstallation } from './installation';
 import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
+import { forgetRegistrations, keepPluginAnswers } from './plugin-answers';
 import { getLoggingFields, saveLoggingFields } from './logging-fields';
 import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
 import { queueLog, replaceActivities } from './outbox';
 import { followOrganisation, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
-import { saveOwnSettings } from './own-settings';
+import { applySettings, saveOwnSettings, savePluginConfig } from './own-settings';
 import { fetchIcon } from './icons';
-import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
 import { closeLogged } from './server-logged';
 import { readSettings } from './settings-documents';
-import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './sending';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
 import { checkTasksNow } from './task-pass';
@@ -46,6 +42,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     later(sendAndWatch(context));
     return output;
   };
+  /** What has waited for the first refresh of a connection, however that has ended. */
+  const goOn = () => later(sendAndWatch(context));
   const recorded = async (written: Promise<{ activityId: string }>) => {
     const output = await andSend(written);
     later(nameActivity(context, output.activityId));
@@ -58,10 +56,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     } finally {
       later(pause(secondLookAfter).then(() => recheckAdminWrites(context)));
     }
-  };
-  const changeRegistration = async (change: Promise<void>) => {
-    await changeAccount(change);
-    await forgetRegistrations();
   };
   return {
     signIn: () => signIn(context),
@@ -92,28 +86,32 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     fetchIcon: ({ url }) => fetchIcon(url),
     keepIcon: ({ url, image }) => iconCache.set(url, { image, fetchedAt: context.clock.now() }),
-    installPlugin: ({ pluginId, consent }) =>
-      changeRegistration(installPlugin(context, pluginId, 'install', { consent })),
-    repairPlugin: ({ pluginId, consent }) =>
-      changeRegistration(installPlugin(context, pluginId, 'repair', { consent })),
-    updatePlugin: ({ pluginId, consent }) =>
-      changeRegistration(installPlugin(context, pluginId, 'update', { consent })),
-    uninstallPlugin: ({ pluginId }) => changeRegistration(uninstallPlugin(context, pluginId)),
-    getPluginDefaults: ({ pluginId }) => getPluginDefaults(context, pluginId),
-    savePluginDefaults: ({ pluginId, fields }) =>
-      changeAccount(savePluginDefaults(context, pluginId, fields)),
-    settleConflict: ({ writes, keep }) => changeAccount(settleConflict(context, writes, keep)),
-    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
-    readSettings: () => readSettings(context),
-    refreshSettings: async ({ maxAgeMs }) => {
-      await refreshSettings(context, maxAgeMs);
-      later(recheckUserMappings(context));
-      later(checkRegistrations(context));
-      later(checkLicences(context));
+    changeInstallation: async (change) => {
+      await changeAccount(changeInstallation(context, change));
+      await forgetRegistrations();
     },
-    savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
-    saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
-    undoPluginConfig: ({ pluginId }) => undoPluginConfig(context, pluginId),
+    keepPluginAnswers,
+    forgetAdminWrites: ({ writes }) => forgetAdminWrites(writes),
+    readUserMappings: () => readUserMappings(context),
+    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
+    readSettings: async () => {
+      try {
+        return await readSettings(context);
+      } catch (error) {
+        goOn();
+        throw error;
+      }
+    },
+    applySettings: async (input) => {
+      try {
+        await applySettings(context, input);
+      } finally {
+        goOn();
+      }
+      later(recheckUserMappings(context));
+    },
+    savePluginConfig: (input) => savePluginConfig(context, input),
+    saveOwnSettings: (change) => saveOwnSettings(context, change),
     askServer: (input) => askServerRoute(context, input),
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),
@@ -128,7 +126,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),
     checkAccount: (input) => checkAccount(context, input),
     logOutOfAccount: (input) => logOutOfAccount(context, input),
-    checkLicence: ({ pluginId }) => checkLicence(context, pluginId),
     saveDraft: ({ form, value }) => saveDraft(context, form, value),
     discardDraft: ({ form }) => discardDraft(form),
     recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),

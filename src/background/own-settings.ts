@@ -1,68 +1,85 @@
 import type { ServerSession } from '../api/app-connect';
-import { getAdminDocument, getOwnDocument, saveOwnKeys } from '../api/settings';
-import { entriesOf, isObject, sameJson, type JsonObject } from '../core/json';
-import type { Choices } from '../core/locks';
-import { panelPrefix } from '../core/panel-preference';
+import { getOwnDocument, saveOwnKeys } from '../api/settings';
+import { sameJson, type JsonObject } from '../core/json';
+import { personalKey } from '../core/plugin-account';
 import { fail } from '../core/problem';
-import { effectiveSettings, settingsIn, settleSettings } from '../core/setting-record';
 import { withLock } from '../platform/lock';
-import { writeItem } from '../storage/item';
+import type { Input } from '../protocol/methods';
+import type { OwnChange, SettingsDocuments } from '../protocol/settings-methods';
+import { readItem, updateItem, writeItem } from '../storage/item';
 import * as managed from '../storage/managed';
+import * as view from '../storage/view';
 import type { Context } from './context';
+import { discardDraft } from './drafts';
 import { withServer } from './server-session';
+import { requireConnection, requireIdentity } from './session-owner';
+import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
-interface Documents {
-  readonly admin: JsonObject;
-  readonly own: JsonObject;
-}
-
-/** Writes the effective values of the CRM's settings into the person's own, and shows both sides to the panel. */
+/** What a refresh has worked out is put in force and shown. */
 export async function applySettings(
   context: Context,
-  session: ServerSession,
-  { admin, own }: Documents,
+  { change, installed }: Input<'applySettings'>,
 ): Promise<void> {
-  const { keys, remove } = settleSettings(settingsIn(admin), settingsIn(own));
-  if (Object.keys(keys).length > 0 || remove.length > 0) {
-    await saveOwnKeys(context.http, session, keys, remove);
-  }
-  await showSettings(admin, { ...own, ...keys }, remove);
-}
-
-async function showSettings(admin: JsonObject, own: JsonObject, without: readonly string[]): Promise<void> {
-  const panel = entriesOf(admin).filter(([key, raw]) => key.startsWith(panelPrefix) && isObject(raw));
-  const shown = entriesOf(settingsIn(own)).filter(([key]) => !without.includes(key));
-  await writeItem(managed.settingRecords, {
-    admin: { ...settingsIn(admin), ...Object.fromEntries(panel) },
-    own: Object.fromEntries(shown),
+  await inSettings(async (session) => {
+    await keepDocuments(await replaceOwnRecords(context, session, change));
+    await writeItem(view.installedPlugins, installed);
   });
 }
 
-/** Saves own choices on a fresh read; `null` gives one up. Locked ones are refused. */
-export async function saveOwnSettings(context: Context, values: Choices): Promise<void> {
+/** Own choices of one plugin; the draft of them is used up, and what they replace is kept for one undo. */
+export async function savePluginConfig(
+  context: Context,
+  { change, plugin, lastSave }: Input<'savePluginConfig'>,
+): Promise<void> {
+  const key = personalKey(await requireIdentity(), await requireConnection(), plugin.id);
   await withLock('settings', () =>
     withServer(async (session) => {
-      const [admin, own] = await Promise.all([
-        getAdminDocument(context.http, session),
-        getOwnDocument(context.http, session),
-      ]);
-      const known = settingsIn(admin);
-      const before = effectiveSettings(known, settingsIn(own));
-      const locked = Object.keys(values).filter(
-        (key) => before[key]?.origin === 'locked' && !sameJson(before[key].value, values[key]),
+      await keepDocuments(await replaceOwnRecords(context, session, change));
+      await updateItem(view.installedPlugins, (seen) => ({
+        ...seen,
+        plugins: seen.plugins.map((known) => (known.id === plugin.id ? plugin : known)),
+      }));
+      await updateItem(view.lastSaves, ({ [key]: _before, ...others }) =>
+        lastSave ? { ...others, [key]: lastSave } : others,
       );
-      if (locked.length > 0) fail('locked', { missing: locked });
-      const { keys, remove } = settleSettings(known, settingsIn(own), values);
-      await saveOwnKeys(context.http, session, keys, remove);
-      // A connector may refuse what is chosen and yet the server answers 200 with nothing (41/handlers/user.js:221).
-      const after = await getOwnDocument(context.http, session);
-      const refused = Object.keys(values).filter((key) => !sameJson(valueOf(after[key]), valueOf(keys[key])));
-      await showSettings(admin, after, []);
-      if (refused.length > 0) fail('refused', { missing: refused });
+    }),
+  );
+  if (lastSave) await discardDraft(`plugin:${plugin.id}`);
+}
+
+/**
+ * Own choices of the CRM's settings. A connector may refuse them and yet the server answers 200 with nothing
+ * (41/handlers/user.js:221): the own document is read again, and who asked looks at it.
+ */
+export async function saveOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
+  return withLock('settings', () =>
+    withServer(async (session) => {
+      const { admin } = await replaceOwnRecords(context, session, change);
+      const own = await getOwnDocument(context.http, session);
+      await keepDocuments({ admin, own });
+      return own;
     }),
   );
 }
 
-function valueOf(record: unknown): unknown {
-  return isObject(record) ? record['value'] : undefined;
+/**
+ * Replaces records of the person's own document, where every record that the change was made of is still the same on
+ * the server; else nothing is written and it throws `stale`. Nothing is sent when nothing differs: the change is then
+ * held against what was read last. Returns the documents as they are after it.
+ */
+async function replaceOwnRecords(
+  context: Context,
+  session: ServerSession,
+  { expected, keys, remove }: OwnChange,
+): Promise<SettingsDocuments> {
+  const isWrite = Object.keys(keys).length > 0 || remove.length > 0;
+  const found = isWrite ? await getDocuments(context, session) : await readItem(managed.settingRecords);
+  if (!hasAll(found.admin, expected.admin) || !hasAll(found.own, expected.own)) fail('stale');
+  if (isWrite) await saveOwnKeys(context.http, session, keys, remove);
+  const own = Object.entries({ ...found.own, ...keys }).filter(([key]) => !remove.includes(key));
+  return { admin: found.admin, own: Object.fromEntries(own) };
+}
+
+function hasAll(document: JsonObject, expected: JsonObject): boolean {
+  return Object.entries(expected).every(([key, record]) => sameJson(document[key] ?? null, record));
 }

@@ -1,5 +1,5 @@
 import { getAuthState, logOutAccount } from '../api/plugin-server';
-import { settingsKey } from '../core/entry';
+import { settingsKey } from '../core/plugin-key';
 import { isObject } from '../core/json';
 import { personalKey, type PluginAccount } from '../core/plugin-account';
 import { resolveRules } from '../core/managed-preference';

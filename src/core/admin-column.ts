@@ -57,3 +57,9 @@ function isRowOf(row: unknown, key: string): boolean {
 function rowFor(key: string, record: JsonObject | null | undefined): JsonObject[] {
   return record ? [{ ...record, [rowKey]: key }] : [];
 }
+
+/** A record with these fields in it; all others stay, and a field of `null` is taken out. */
+export function withFields(before: unknown, fields: JsonObject): JsonObject {
+  const all = { ...(isObject(before) ? before : {}), ...fields };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+}

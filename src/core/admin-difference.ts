@@ -70,19 +70,9 @@ function fieldDifference(key: string, a: PluginEntry, b: PluginEntry): RecordDif
   return [{ what: { field: key }, mine: mine?.value, theirs: theirs?.value, isLockedByMe, isLockedByThem }];
 }
 
-/**
- * What a fresh look at the record says about a write. One that was never seen to arrive and is not there is
- * forgotten: it was not saved, and the person was told so or still has the form.
- */
-export function afterLooking(write: AdminWrite, found: unknown, now: number): AdminWrite | undefined {
-  const { conflict, ...rest } = write;
-  const differences = findDifferences(write, found);
-  if (differences.length === 0) return { ...rest, isConfirmed: true };
-  if (!write.isConfirmed) return undefined;
-  return {
-    ...rest,
-    conflict: { theirs: isObject(found) ? { ...found } : null, foundAt: conflict?.foundAt ?? now },
-  };
+/** Whether another admin has changed what a write meant, not only how it is spelt. */
+export function isOverwritten(write: AdminWrite): boolean {
+  return write.conflict !== undefined && findDifferences(write, write.conflict.theirs).length > 0;
 }
 
 /**

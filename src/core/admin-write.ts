@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { adminColumns, type AdminColumn } from './admin-column';
+import { isObject, sameJson } from './json';
+import { pluginOfKey, settingsKey } from './plugin-key';
 
 const recordSchema = v.record(v.string(), v.unknown());
 
@@ -30,15 +32,29 @@ export function adminWriteId({ column, key }: { column: AdminColumn; key: string
   return `${column}/${key}`;
 }
 
-const pluginPrefix = 'plugin_';
-
 export function pluginWriteId(pluginId: string): string {
-  return adminWriteId({ column: 'userSettings', key: `${pluginPrefix}${pluginId}` });
+  return adminWriteId({ column: 'userSettings', key: settingsKey(pluginId) });
 }
 
 /** The plugin whose record it is; `undefined` for any other. */
 export function pluginOfWrite({ column, key }: Pick<AdminWrite, 'column' | 'key'>): string | undefined {
-  return column === 'userSettings' && key.startsWith(pluginPrefix)
-    ? key.slice(pluginPrefix.length)
-    : undefined;
+  return column === 'userSettings' ? pluginOfKey(key) : undefined;
+}
+
+/**
+ * What a fresh look at the record says about a write. One that was never seen to arrive and is not there is
+ * forgotten: it was not saved, and the person was told so or still has the form. What reads otherwise and means the
+ * same is kept as well: core/admin-difference.ts tells the two apart, for who shows it.
+ */
+export function afterLooking(write: AdminWrite, found: unknown, now: number): AdminWrite | undefined {
+  const { conflict, ...rest } = write;
+  const theirs = isObject(found) ? { ...found } : null;
+  if (sameJson(theirs, write.written)) return { ...rest, isConfirmed: true };
+  if (!write.isConfirmed) return undefined;
+  return { ...rest, conflict: { theirs, foundAt: conflict?.foundAt ?? now } };
+}
+
+/** Whether an admin has written here since the settings were read: what follows for their own is still to be done. */
+export function hasWrittenSince(writes: { readonly [id: string]: AdminWrite }, readAt: number): boolean {
+  return Object.values(writes).some(({ writtenAt }) => writtenAt > readAt);
 }

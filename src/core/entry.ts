@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Access } from './catalog';
 import { consentSchema, type Consent } from './consent';
 import { entriesOf, isObject, type JsonObject } from './json';
+import { pluginOfKey } from './plugin-key';
 import { readKnownLogTypes, type LogType } from './plugin-manifest';
 import { plainText } from './text';
 
@@ -37,16 +38,13 @@ export interface PluginEntry {
   readonly repairs: readonly ('null_entry' | 'no_value' | 'no_config' | 'null_field')[];
 }
 
-const prefix = 'plugin_';
-
-export function settingsKey(pluginId: string): string {
-  return `${prefix}${pluginId}`;
-}
-
-/** The `plugin_*` records of a settings document, by plugin id. Ids may contain underscores. */
+/** The `plugin_*` records of a settings document, by plugin id. */
 export function readEntries(settings: unknown): Map<string, PluginEntry> {
-  const found = entriesOf(settings).filter(([key]) => key.startsWith(prefix) && key.length > prefix.length);
-  return new Map(found.map(([key, value]) => [key.slice(prefix.length), readEntry(value)]));
+  const found = entriesOf(settings).flatMap(([key, value]): [string, PluginEntry][] => {
+    const pluginId = pluginOfKey(key);
+    return pluginId === undefined ? [] : [[pluginId, readEntry(value)]];
+  });
+  return new Map(found);
 }
 
 /** Reads any record; a broken one comes back whole, with what was mended. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accessSchema } from './catalog';
 import { consentSchema } from './consent';
+import { problemSchema } from './problem';
 
 const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
 
@@ -13,7 +14,7 @@ export const settingSchema = v.object({
   lock: v.optional(v.object({ by: v.string(), at: v.number(), reason: v.string() })),
 });
 
-/** An installed plugin as the panel paints it: made by the worker at each settings refresh. */
+/** An installed plugin as the panel paints it: made by a page at each settings refresh. */
 export const installedPluginSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -51,5 +52,20 @@ export const installedPluginSchema = v.object({
   settings: v.array(settingSchema),
 });
 
+/** All that are installed, as the last refresh found them. */
+export const installedPluginsSchema = v.object({
+  plugins: v.array(installedPluginSchema),
+  /** When the server was last asked; epoch ms, 0 for never. */
+  refreshedAt: v.number(),
+  /** Keys of records that would have broken the settings route, mended at this time. */
+  mended: v.optional(v.object({ keys: v.array(v.string()), at: v.number() })),
+  problem: v.optional(problemSchema),
+});
+
+/** The own choices that a save replaced, and when; epoch ms. */
+export const lastSaveSchema = v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() });
+
 export type InstalledPlugin = v.InferOutput<typeof installedPluginSchema>;
 export type Setting = v.InferOutput<typeof settingSchema>;
+export type InstalledPlugins = v.InferOutput<typeof installedPluginsSchema>;
+export type LastSave = v.InferOutput<typeof lastSaveSchema>;

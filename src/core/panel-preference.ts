@@ -35,7 +35,7 @@ export const ownPreferencesSchema = v.partial(preferencesSchema);
 export type OwnPreferences = v.InferOutput<typeof ownPreferencesSchema>;
 
 /** Keys of the account's settings by which the panel itself is managed; no server reads them. */
-export const panelPrefix = 'panel_';
+const panelPrefix = 'panel_';
 
 /** The key of a preference in the account's settings. */
 export function preferenceKey(name: string): string {

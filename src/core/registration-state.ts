@@ -6,8 +6,15 @@ import { plainText } from './text';
  * What the server's licence route betrays about a registration (facts/app-connect-server.md §4.2, §4.3): it
  * answers nothing where there is none, and *Invalid URL* where a token refresh has wiped all but the token.
  */
-export const registrationStateSchema = v.picklist(['registered', 'missing', 'wiped']);
+const registrationStateSchema = v.picklist(['registered', 'missing', 'wiped']);
 export type RegistrationState = v.InferOutput<typeof registrationStateSchema>;
+
+/** What the server holds of each installed plugin's registration, by plugin. */
+export const registrationsSchema = v.object({
+  states: v.record(v.string(), registrationStateSchema),
+  /** Epoch ms; 0 for never. */
+  checkedAt: v.number(),
+});
 
 /**
  * @param body answer of GET /plugin/licenseStatus; `null` when it was empty

@@ -18,6 +18,8 @@ export const serverRoutes = {
   callLogs: { method: 'GET', path: '/callLog', asRingCentral: false },
   /** The CRM's host as it was given at login (41/index.js:1181). */
   hostname: { method: 'GET', path: '/hostname', asRingCentral: false },
+  /** A plugin's own answer passed through; empty when the server has no registration of it (41/index.js:3162). */
+  pluginLicence: { method: 'GET', path: '/plugin/licenseStatus', asRingCentral: false },
   /** The connector's licence (41/index.js:318). */
   licence: { method: 'GET', path: '/licenseStatus', asRingCentral: false },
   /** What admins have filled in of a sign-in page for this person; asked before there is a session (41/index.js:444). */

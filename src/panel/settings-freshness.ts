@@ -1,4 +1,4 @@
-import { refreshSettings } from '../desk/refresh';
+import { hasWrittenSince } from '../core/admin-write';
 import { systemClock } from '../platform/clock';
 import type { PanelStore } from './store';
 
@@ -8,8 +8,9 @@ const oldest = 10 * 60_000;
 const every = 60_000;
 
 /**
- * Locks and defaults reach the plugins only by what this panel writes: it has the settings renewed when it opens, and
- * whenever they are older than ten minutes. Several panels ask once (the worker looks at the age again).
+ * Locks and defaults reach the plugins only by what this panel writes: it renews the settings when it opens, when a
+ * CRM is connected, and whenever they are older than ten minutes, or than what an admin wrote here. Several panels do
+ * it once (desk/refresh.ts).
  */
 export function keepSettingsFresh(store: PanelStore): void {
   let askedAt = 0;
@@ -18,15 +19,25 @@ export function keepSettingsFresh(store: PanelStore): void {
     if (connection?.state !== 'connected' || !isOnline) return;
     askedAt = systemClock.now();
     // What went wrong stands beside the list of plugins.
-    refreshSettings(maxAgeMs).catch(() => undefined);
+    refresh(maxAgeMs).catch(() => undefined);
   };
   const look = () => {
-    const { refreshedAt } = store.getState().installedPlugins;
-    const newest = Math.max(refreshedAt, askedAt);
-    if (document.visibilityState === 'visible' && systemClock.now() - newest > oldest) ask(oldest);
+    const { installedPlugins, adminWrites } = store.getState();
+    const newest = Math.max(installedPlugins.refreshedAt, askedAt);
+    const isDue = systemClock.now() - newest > oldest || hasWrittenSince(adminWrites, newest);
+    if (document.visibilityState === 'visible' && isDue) ask(oldest);
   };
   // Two panels that open together need no two readings.
   ask(5000);
+  store.subscribe(({ connection }, before) => {
+    if (connection !== before.connection) ask(0);
+  });
   setInterval(look, every);
   document.addEventListener('visibilitychange', look);
+}
+
+/** Not needed for the first screen: its code comes after it. */
+async function refresh(maxAgeMs: number): Promise<void> {
+  const { refreshSettings } = await import('../desk/refresh');
+  await refreshSettings(maxAgeMs);
 }

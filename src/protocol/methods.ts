@@ -1,39 +1,21 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import { adminColumns } from '../core/admin-column';
 import { activitySchema } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import { accessSchema, catalogItemSchema, listingSchema } from '../core/catalog';
 import { connectorTargetSchema } from '../core/connector-target';
 import { crmLogSchema } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
-import type { JsonObject } from '../core/json';
-import { consentSchema } from '../core/consent';
 import { declaredLogSchema } from '../core/declared-log-field';
 import { signInPageSchema } from '../core/sign-in-page';
-import { fieldDefaultSchema } from '../core/defaults';
 import { ownPreferencesSchema, preferenceNames } from '../core/panel-preference';
 import { safeUrlSchema } from '../core/safe-url-schema';
 import { serverRouteNames } from '../core/server-route';
 import { isPublicHost } from '../core/url';
+import { adminMethods } from './admin-methods';
 import { method } from './method';
 import { serverLoggingMethods } from './server-logging-methods';
-
-/** What the admins set for everybody in an installed plugin, read from the server just now. */
-export interface AdminRecord {
-  /** For core/entry.ts. */
-  readonly record: unknown;
-  /** Its manifest's body; nothing when the directory has lost it. */
-  readonly body?: unknown;
-  /** '' where there is none. */
-  readonly iconUrl: string;
-}
-
-/** The server's settings, unparsed: core/entry.ts and core/setting-record.ts read them. */
-export interface SettingsDocuments {
-  readonly admin: JsonObject;
-  readonly own: JsonObject;
-}
+import { settingsMethods } from './settings-methods';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
@@ -110,37 +92,8 @@ export const methods = {
   fetchIcon: method<string>()(v.object({ url: safeUrlSchema })),
   /** Keeps it as it is shown; '' for one that cannot be had. */
   keepIcon: method<void>()(v.object({ url: safeUrlSchema, image: v.string() })),
-  /** `consent`: what the person was shown; a manifest that asks for anything else by now is refused. */
-  installPlugin: method<void>()(v.object({ pluginId: id, consent: consentSchema })),
-  /** Does every step of the installation again. */
-  repairPlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
-  /** Takes over the newest manifest; needs a consent when it sends more, or to somebody else. */
-  updatePlugin: method<void>()(v.object({ pluginId: id, consent: v.optional(consentSchema) })),
-  uninstallPlugin: method<void>()(v.object({ pluginId: id })),
-  getPluginDefaults: method<AdminRecord>()(v.object({ pluginId: id })),
-  /** Sets defaults and locks for everybody: the given fields only. */
-  savePluginDefaults: method<void>()(
-    v.object({ pluginId: id, fields: v.record(v.string(), fieldDefaultSchema) }),
-  ),
-  /** Another admin has overwritten what this one wrote: put it back, or let theirs stand. */
-  settleConflict: method<void>()(v.object({ writes: v.array(id), keep: v.picklist(['mine', 'theirs']) })),
-  /** Writes records of the account's settings other than plugins'; `null` takes one out. */
-  saveAdminRecords: method<void>()(
-    v.object({
-      column: v.picklist(adminColumns),
-      records: v.record(id, v.object({ displayName: v.string(), record: v.nullable(values) })),
-    }),
-  ),
-  /** Both settings documents as the server has them now: the account's, and the person's own. */
-  readSettings: method<SettingsDocuments>()(nothing),
-  /** `maxAgeMs`: does nothing when the last refresh is younger. */
-  refreshSettings: method<void>()(v.object({ maxAgeMs: v.optional(v.number()) })),
-  /** `values`: the person's own choices, by key; a key left out goes back to what it inherits. */
-  savePluginConfig: method<void>()(v.object({ pluginId: id, values })),
-  /** Saves own choices of the CRM's settings, by key; `null` gives one up. */
-  saveOwnSettings: method<void>()(v.object({ values })),
-  /** Puts back the own choices that the last save replaced; once. */
-  undoPluginConfig: method<void>()(v.object({ pluginId: id })),
+  ...adminMethods,
+  ...settingsMethods,
   /**
    * Answers when the window is open or could not be opened; what becomes of it is in the view. `hosts`: those that the
    * plugin's manifest names, with port; what lands is told to one of them alone.
@@ -157,7 +110,6 @@ export const methods = {
   showSignInWindow: method<void>()(v.object({ pluginId: id })),
   checkAccount: method<void>()(v.object({ pluginId: id, authStateUrl: safeUrlSchema })),
   logOutOfAccount: method<void>()(v.object({ pluginId: id, logoutUrl: safeUrlSchema })),
-  checkLicence: method<void>()(v.object({ pluginId: id })),
   saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
   discardDraft: method<void>()(v.object({ form: id })),
   /** Keeps a call as *to do* (or has it logged by the rules); says its activity's id. */

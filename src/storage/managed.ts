@@ -4,7 +4,10 @@ import { defineItem } from './item';
 
 /** Parts of the view (storage/view.ts) that say who decided what. */
 
-/** Settings of the CRM and the panel as the server keeps them: the admins' records, and the person's own. */
+/**
+ * Both settings documents as the server had them when they were last read or written: the admins' and the person's
+ * own, records of plugins, CRM and panel alike. Pages work out from them what is to be written.
+ */
 export const settingRecords = defineItem(
   'settingRecords',
   v.object({

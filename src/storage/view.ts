@@ -3,13 +3,13 @@ import { connectionSchema, identitySchema } from '../core/account';
 import { activitySchema } from '../core/activity';
 import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
-import { installedPluginSchema } from '../core/installed-plugin';
+import { installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
 import { licenceSchema } from '../core/licence';
 import { pluginAccountSchema } from '../core/plugin-account';
 import { ownPreferencesSchema } from '../core/panel-preference';
 import { problemSchema } from '../core/problem';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
-import { registrationStateSchema } from '../core/registration-state';
+import { registrationsSchema } from '../core/registration-state';
 import { defineItem } from './item';
 
 /** What the panel paints from. The worker writes these; the panel reads them all at once. No secrets here. */
@@ -29,18 +29,10 @@ export const identity = defineItem('identity', v.nullable(identitySchema), null)
 
 export const connection = defineItem('connection', v.nullable(connectionSchema), null);
 
-export const installedPlugins = defineItem(
-  'installedPlugins',
-  v.object({
-    plugins: v.array(installedPluginSchema),
-    /** When the server was last asked; epoch ms, 0 for never. */
-    refreshedAt: v.number(),
-    /** Keys of records that would have broken the settings route, mended at this time. */
-    mended: v.optional(v.object({ keys: v.array(v.string()), at: v.number() })),
-    problem: v.optional(problemSchema),
-  }),
-  { plugins: [], refreshedAt: 0 },
-);
+export const installedPlugins = defineItem('installedPlugins', installedPluginsSchema, {
+  plugins: [],
+  refreshedAt: 0,
+});
 
 /** Third-party accounts, by person and plugin (`personalKey`). */
 export const pluginAccounts = defineItem('pluginAccounts', v.record(v.string(), pluginAccountSchema), {});
@@ -49,25 +41,16 @@ export const pluginAccounts = defineItem('pluginAccounts', v.record(v.string(), 
 export const licences = defineItem('licences', v.record(v.string(), licenceSchema), {});
 
 /** What the last save of a plugin's settings replaced, for one undo; by person and plugin (`personalKey`). */
-export const lastSaves = defineItem(
-  'lastSaves',
-  v.record(v.string(), v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() })),
-  {},
-);
+export const lastSaves = defineItem('lastSaves', v.record(v.string(), lastSaveSchema), {});
 
 /** An admin's own writes to the account's row, by `adminWriteId`; looked at again at each refresh. */
 export const adminWrites = defineItem('adminWrites', v.record(v.string(), adminWriteSchema), {});
 
 /** What the server holds of each installed plugin's registration, as an admin's panel last saw it. */
-export const registrations = defineItem(
-  'registrations',
-  v.object({
-    states: v.record(v.string(), registrationStateSchema),
-    /** Epoch ms; 0 for never. */
-    checkedAt: v.number(),
-  }),
-  { states: {}, checkedAt: 0 },
-);
+export const registrations = defineItem('registrations', registrationsSchema, {
+  states: {},
+  checkedAt: 0,
+});
 
 export const installations = defineItem('installations', v.record(v.string(), installationSchema), {});
 

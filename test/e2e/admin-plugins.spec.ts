@@ -154,12 +154,16 @@ test('a user who is no admin sees no admin control, and the worker refuses the c
     await expect(panel.getByText('Only admins can do this')).toBeVisible();
     await expect(panel.getByRole('main').getByRole('button')).toHaveCount(0);
   }
-  const consent = { version: '', hosts: {}, logTypes: [], fields: [] };
+  const pluginId = 'redaction';
+  const plugin = { pluginId, displayName: '', name: '', access: 'public', ownerAccountId: '' };
+  const change = { plugin, expected: null, record: {} };
+  const replacement = { displayName: '', expected: { value: {} }, record: { value: { config: {} } } };
   const calls = [
-    ['installPlugin', { pluginId: 'redaction', consent }],
-    ['updatePlugin', { pluginId: 'redaction' }],
-    ['uninstallPlugin', { pluginId: 'redaction' }],
-    ['savePluginDefaults', { pluginId: 'redaction', fields: {} }],
+    ['changeInstallation', { intent: 'install', ...change }],
+    ['changeInstallation', { intent: 'update', ...change }],
+    ['changeInstallation', { intent: 'uninstall', ...change }],
+    ['saveAdminRecords', { column: 'userSettings', records: { plugin_redaction: replacement } }],
+    ['forgetAdminWrites', { writes: ['userSettings/plugin_redaction'] }],
   ] as const;
   for (const [method, input] of calls)
     expect(await ask(method, input)).toMatchObject({ ok: false, problem: { code: 'not_admin' } });

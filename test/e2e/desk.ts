@@ -1,12 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
-import { consentTo } from '../../src/core/consent-change';
-import { readPluginManifest } from '../../src/core/plugin-manifest';
 import type { ControlClient } from '../stack/control-client';
 import type { ExtensionBrowser } from '../stack/start/browser';
 import { killWorker } from '../stack/start/worker';
 import { readTarget } from './connector-target';
-import { readPublished } from './published';
+import { installPlugins } from './install';
 
 const TokensSchema = v.object({ access_token: v.string(), refresh_token: v.string() });
 const ReplySchema = v.looseObject({ ok: v.boolean() });
@@ -81,11 +79,7 @@ export async function openDesk(
   const output = async (method: string, input: object): Promise<unknown> =>
     Object(await desk.ask(method, input)).output;
   await desk.connect();
-  for (const pluginId of plugins) {
-    const { item, body } = await readPublished(output, 'plugin', pluginId);
-    const manifest = readPluginManifest(body, item.name);
-    await desk.ask('installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
-  }
+  await installPlugins(panel, output, plugins);
   await expect(panel.getByRole('navigation', { name: 'Sections' })).toBeVisible();
   return desk;
 }

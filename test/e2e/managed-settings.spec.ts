@@ -89,9 +89,11 @@ test('two admins: the one whose lock was overwritten is told, and puts it back',
     await screen.button('Save for all').click();
     await expect(screen.text('Saved for all')).toBeVisible();
     const record = { value: 'LEE-', customizable: true, isCustomizable: true };
+    const { output } = Object(await ask('readSettings', {}));
+    const expected = output.admin.referencePrefix;
     await ask('saveAdminRecords', {
       column: 'userSettings',
-      records: { referencePrefix: { displayName: 'Prefix of references', record } },
+      records: { referencePrefix: { displayName: 'Prefix of references', expected, record } },
     });
   } finally {
     await other.close();

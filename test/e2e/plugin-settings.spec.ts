@@ -3,7 +3,7 @@ import keywords from '../fixtures/form-keywords.json' with { type: 'json' };
 import schemas from '../hostile/schemas.json' with { type: 'json' };
 import texts from '../hostile/texts.json' with { type: 'json' };
 import type { ControlClient } from '../stack/control-client';
-import { pluginHost } from '../stack/hosts';
+import { HOSTS, pluginHost } from '../stack/hosts';
 import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';
 import { askToInstall, browsePlugins, confirmInstall, readDetails } from '../stack/start/steps/installing';
@@ -105,6 +105,27 @@ test('a person’s settings: what changed, one undo, the default again, a guard 
   await screen.button('Undo').click();
   await expect(screen.field('Replace with')).toHaveValue('[removed]');
   await expect(screen.button('Undo')).toBeHidden();
+});
+
+test('closing the panel right after Save loses nothing', async ({ world }) => {
+  const desk = await openDesk(world, ['redaction']);
+  const { panel, control } = desk;
+  const screen = new Screen(panel);
+  await desk.open('#/plugins/redaction');
+  await screen.field('Replace with').fill('[x]');
+  await control.order('/fail', {
+    host: HOSTS.callbackServer,
+    path: '/user/settings',
+    method: 'POST',
+    delayMs: 800,
+  });
+  await screen.button('Save').click();
+  await panel.close();
+  const received = async () => {
+    const [user] = Object(await control.read('/server/callback/user-settings'));
+    return Object(user).userSettings?.plugin_redaction?.value.config.mark.value;
+  };
+  await expect.poll(received).toBe('[x]');
 });
 
 /** Logs a call with a note by the worker's own methods, and gives the settings that the plugin got with it. */

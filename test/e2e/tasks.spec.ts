@@ -1,6 +1,4 @@
 import type { Page } from '@playwright/test';
-import { consentTo } from '../../src/core/consent-change';
-import { readPluginManifest } from '../../src/core/plugin-manifest';
 import type { Exchange } from '../stack/front/exchange';
 import { HOSTS } from '../stack/hosts';
 import { openPanel } from '../stack/start/browser';
@@ -10,7 +8,7 @@ import { Screen } from '../stack/start/screen';
 import { killWorker, ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
 import { expect, takeSteps, test } from './fixtures';
-import { readPublished } from './published';
+import { installPlugins } from './install';
 
 /** Asks the worker as the panel does; gives its answer. */
 async function ask(panel: Page, method: string, input: object): Promise<unknown> {
@@ -22,11 +20,8 @@ async function ask(panel: Page, method: string, input: object): Promise<unknown>
   return Object(reply).output;
 }
 
-/** Installs with the consent that the details screen would show. */
 async function install(panel: Page, pluginId: string): Promise<void> {
-  const { item, body } = await readPublished((...asked) => ask(panel, ...asked), 'plugin', pluginId);
-  const manifest = readPluginManifest(body, item.name);
-  await ask(panel, 'installPlugin', { pluginId, consent: manifest && consentTo(manifest) });
+  await installPlugins(panel, (method, input) => ask(panel, method, input), [pluginId]);
 }
 
 async function logCall(panel: Page, key: string, note: string): Promise<void> {

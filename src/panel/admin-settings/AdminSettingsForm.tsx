@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
+import { withFields } from '../../core/admin-column';
 import { changeDefaults, describeDefaults, findWrongDefaults } from '../../core/defaults';
 import type { Field } from '../../core/field';
 import { formSchema } from '../../core/form-schema';
 import { adminRecord, readAdminSettings } from '../../core/setting-record';
+import { saveAdminRecords } from '../../desk/admin-records';
 import { systemClock } from '../../platform/clock';
 import { defaultNotes, titlesOf } from '../admin/DefaultNotes';
 import { draftedEdits } from '../admin/defaults-draft';
@@ -11,7 +13,7 @@ import { SettingGroupForm, withGroupValues } from '../crm-settings/SettingGroupF
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -44,7 +46,7 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const [wasSaved, setSaved] = useState(false);
   const keeper = useDraftKeeper(formName);
-  const save = useAction('saveAdminRecords');
+  const save = useAttempt(saveAdminRecords);
   const declared = useMemo(() => groups.flatMap(({ settings }) => settings), [groups]);
   const config = useMemo(() => readAdminSettings(admin), [admin]);
   const fields = useMemo(() => describeDefaults(declared, { config }), [declared, config]);
@@ -75,12 +77,14 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
     if (first !== undefined) return focusControl(`${groupOf(groups, first)}_${first}`);
     keeper.flush();
     const next = changeDefaults({ config }, declared, toSave, { by, at: systemClock.now() }).config;
-    const records = Object.keys(toSave).flatMap((key) => {
+    const changed = Object.keys(toSave).flatMap((key) => {
       const record = next[key] && adminRecord(next[key]);
-      return record === undefined ? [] : [[key, { displayName: titles[key] ?? key, record }] as const];
+      if (record === undefined) return [];
+      const change = (before: unknown) => record && withFields(before, record);
+      return [[key, { displayName: titles[key] ?? key, change }] as const];
     });
-    if (!(await save.run({ column: 'userSettings', records: Object.fromEntries(records) }))) return;
-    keeper.discard();
+    const changes = Object.fromEntries(changed);
+    if (!(await save.run({ column: 'userSettings', changes, seen: admin, draft: formName }))) return;
     setEdits({});
     setSaved(true);
   };

@@ -1,3 +1,4 @@
+import { isOverwritten } from '../../core/admin-difference';
 import { pluginOfWrite } from '../../core/admin-write';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
@@ -8,7 +9,7 @@ import { say } from '../words';
 export function ConflictNotices() {
   const writes = usePanel((state) => state.adminWrites);
   const conflicts = Object.values(writes).flatMap((write) => {
-    const pluginId = write.conflict && pluginOfWrite(write);
+    const pluginId = isOverwritten(write) ? pluginOfWrite(write) : undefined;
     return pluginId === undefined ? [] : [{ pluginId, displayName: write.displayName }];
   });
   if (conflicts.length === 0) return null;

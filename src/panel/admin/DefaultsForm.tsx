@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../core/problem';
 import { secretKeys } from '../../core/secrets';
+import { saveDefaults, type PluginDefaults } from '../../desk/plugin-defaults';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
 import { ProblemSummary } from '../form/ProblemSummary';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -23,7 +24,6 @@ import { defaultNotes, titlesOf } from './DefaultNotes';
 import { defaultsToSave, editValues, emptyLocks, formPart, shownDefaults, type Edits } from './defaults-edit';
 import { draftedEdits } from './defaults-draft';
 import { PluginHead } from './PluginHead';
-import type { PluginDefaults } from './plugin-defaults';
 
 /** More fields than this are searched rather than scrolled through. */
 const fewEnough = 8;
@@ -48,7 +48,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   const [wasSaved, setSaved] = useState(false);
   const [query, setQuery] = useState('');
   const keeper = useDraftKeeper(formName);
-  const save = useAction('savePluginDefaults');
+  const save = useAttempt(saveDefaults);
   const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const keys = useMemo(
@@ -80,7 +80,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   };
   const submit = async () => {
     keeper.flush();
-    if (!(await save.run({ pluginId, fields: defaultsToSave(edits) }))) return;
+    if (!(await save.run({ defaults, changes: defaultsToSave(edits) }))) return;
     setEdits({});
     setSaved(true);
     onSaved();

@@ -1,3 +1,4 @@
+import { loadDefaults } from '../../desk/plugin-defaults';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';
 import { hashOf } from '../route';
@@ -9,7 +10,6 @@ import { Skeleton } from '../ui/Skeleton';
 import { say } from '../words';
 import { AdminOnly } from './AdminOnly';
 import { DefaultsForm } from './DefaultsForm';
-import { loadDefaults } from './plugin-defaults';
 
 /** What an admin sets for everybody in one installed plugin. */
 export function DefaultsScreen({ pluginId }: { pluginId: string }) {

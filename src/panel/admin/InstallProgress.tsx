@@ -31,8 +31,7 @@ export function InstallProgress({ installation }: { installation: Installation }
 }
 
 function stepWords({ intent }: Installation, step: Installation['step']): string {
-  if (intent === 'uninstall' && step !== 'manifest') return say(`uninstall_step_${step}`);
-  return say(`install_step_${step}`);
+  return say(intent === 'uninstall' ? `uninstall_step_${step}` : `install_step_${step}`);
 }
 
 function stateOf(index: number, now: number): string {

@@ -1,7 +1,8 @@
 import type { InstalledPlugin } from '../../core/installed-plugin';
 import type { Problem } from '../../core/problem';
+import { uninstallPlugin } from '../../desk/installation';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -25,7 +26,7 @@ interface LostPluginProps {
 /** An installed plugin whose description cannot be had: it runs on, and can still be uninstalled. */
 export function LostPlugin({ plugin, problem, onRetry }: LostPluginProps) {
   const installation = usePanel((state) => state.installations[plugin.id]);
-  const uninstall = useAction('uninstallPlugin');
+  const uninstall = useAttempt(uninstallPlugin);
   const isHalf = installation?.state === 'needs_repair' && installation.intent === 'uninstall';
   return (
     <Screen

@@ -1,7 +1,8 @@
-import { findDifferences, type RecordDifference } from '../../core/admin-difference';
+import { findDifferences, isOverwritten, type RecordDifference } from '../../core/admin-difference';
 import { adminWriteId, type AdminWrite } from '../../core/admin-write';
+import { settleConflict } from '../../desk/conflict';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
@@ -16,8 +17,8 @@ interface OverwrittenNoticeProps {
 
 /** What another admin's panel has overwritten, with both values; one of them is to stand. */
 export function OverwrittenNotice({ writes, nameOf, wordsOf }: OverwrittenNoticeProps) {
-  const settle = useAction('settleConflict');
-  const overwritten = writes.filter((write) => write.conflict);
+  const settle = useAttempt(settleConflict);
+  const overwritten = writes.filter(isOverwritten);
   if (overwritten.length === 0) return null;
   const ids = overwritten.map(adminWriteId);
   return (

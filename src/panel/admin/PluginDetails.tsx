@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { consentTo } from '../../core/consent-change';
 import { formSchema } from '../../core/form-schema';
+import { sameJson } from '../../core/json';
 import { guardPatterns } from '../../core/pattern-guard';
 import { ProblemNotice } from '../ProblemNotice';
 import { hashOf } from '../route';
@@ -53,7 +54,7 @@ export function PluginDetails({ details }: { details: Details }) {
         <p>{manifest.description || item.description}</p>
         <PluginTags manifest={manifest} />
         {installation && <InstallProgress installation={installation} />}
-        {work.problem && !installation && (
+        {work.problem && !sameJson(work.problem, installation?.problem) && (
           <ProblemNotice problem={work.problem} kept={say('install_nothing_changed')} />
         )}
         <ConflictNotice pluginId={item.id} fields={manifest.fields} />

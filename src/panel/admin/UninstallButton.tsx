@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { uninstallPlugin } from '../../desk/installation';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
@@ -8,7 +9,7 @@ import { say } from '../words';
 
 /** Asks once, then takes the plugin from everyone. */
 export function UninstallButton({ pluginId, name }: { pluginId: string; name: string }) {
-  const uninstall = useAction('uninstallPlugin');
+  const uninstall = useAttempt(uninstallPlugin);
   const isRunning = usePanel((state) => state.installations[pluginId]?.state === 'running');
   const isBroken = usePanel((state) => state.installations[pluginId]?.state === 'needs_repair');
   const isOnline = usePanel((state) => state.isOnline);

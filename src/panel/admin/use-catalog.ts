@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { isOverwritten } from '../../core/admin-difference';
 import { pluginOfWrite } from '../../core/admin-write';
 import { buildCatalogRows, type CatalogRow } from '../../core/catalog-row';
 import type { PluginFacts } from '../../core/plugin-facts';
@@ -35,7 +36,7 @@ export function useCatalog(): { list: Asked<boolean, Catalog>; rows: CatalogRow[
         registrations,
         overwritten: new Set(
           Object.values(adminWrites).flatMap((write) => {
-            const pluginId = write.conflict && pluginOfWrite(write);
+            const pluginId = isOverwritten(write) ? pluginOfWrite(write) : undefined;
             return pluginId === undefined ? [] : [pluginId];
           }),
         ),

@@ -7,7 +7,8 @@ import {
   type ConsentChange,
 } from '../../core/consent-change';
 import type { Problem } from '../../core/problem';
-import { useAction } from '../request';
+import { installPlugin, uninstallPlugin } from '../../desk/installation';
+import { useAttempt } from '../request';
 import { usePanel } from '../store';
 import type { PluginDetails } from './plugin-details';
 
@@ -38,17 +39,14 @@ export function usePluginWork({ item, manifest }: PluginDetails): PluginWork {
   );
   const installation = usePanel((state) => state.installations[pluginId]);
   const registration = usePanel((state) => state.registrations.states[pluginId]);
-  const install = useAction('installPlugin');
-  const update = useAction('updatePlugin');
-  const repair = useAction('repairPlugin');
-  const uninstall = useAction('uninstallPlugin');
-  const actions = { install, update, repair };
+  const install = useAttempt(installPlugin);
+  const uninstall = useAttempt(uninstallPlugin);
   const consent = consentTo(manifest);
   const change = compareConsent(installed?.agreed, consent);
   const isNewVersion = installed !== undefined && installed.version !== manifest.version;
-  const start = (work: Question) => {
+  const start = (intent: Question) => {
     setQuestion(undefined);
-    void actions[work].run({ pluginId, consent });
+    void install.run({ pluginId, intent, consent });
   };
   const isHalfUninstalled = installation?.intent === 'uninstall';
   return {
@@ -59,10 +57,8 @@ export function usePluginWork({ item, manifest }: PluginDetails): PluginWork {
       installation?.state === 'needs_repair' ||
       (installed !== undefined &&
         (installed.isBroken === true || registration === 'missing' || registration === 'wiped')),
-    isBusy:
-      [install, update, repair, uninstall].some((action) => action.isRunning) ||
-      installation?.state === 'running',
-    problem: install.problem ?? update.problem ?? repair.problem,
+    isBusy: install.isRunning || uninstall.isRunning || installation?.state === 'running',
+    problem: install.problem ?? uninstall.problem,
     ask: (work) => {
       if (work !== 'repair') return setQuestion(work);
       if (isHalfUninstalled) return void uninstall.run({ pluginId });

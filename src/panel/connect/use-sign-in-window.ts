@@ -33,7 +33,11 @@ export function useSignInWindow() {
 async function open({ details, hostname }: SignInStart): Promise<void> {
   const managed = await askManaged(details.target);
   const page = readSignInPage(details, hostname ?? '', managed);
-  await call('connectByWindow', { target: details.target, page, ...(hostname !== undefined && { hostname }) });
+  await call('connectByWindow', {
+    target: details.target,
+    page,
+    ...(hostname !== undefined && { hostname }),
+  });
 }
 
 /** The organisation's own values; a server without that route has none. */

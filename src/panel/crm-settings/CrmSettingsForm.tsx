@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { unfitFields } from '../../core/field-check';
 import { formSchema } from '../../core/form-schema';
 import { sameJson } from '../../core/json';
+import { saveOwnSettings } from '../../desk/crm-settings';
 import { useDraftKeeper } from '../draft';
 import type { FieldNotes, FormValues } from '../form/form-values';
 import { focusControl } from '../form/focus';
@@ -18,7 +19,7 @@ import {
 import { fieldNotes, resetButtons } from '../plugins/FieldNotes';
 import { LeaveDialog } from '../plugins/LeaveDialog';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -46,7 +47,8 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
   const [unfit, setUnfit] = useState<readonly string[]>([]);
   const [wasSaved, setSaved] = useState(false);
   const keeper = useDraftKeeper(formName);
-  const save = useAction('saveOwnSettings');
+  const documents = usePanel((state) => state.settingRecords);
+  const save = useAttempt(useCallback((values: Choices) => saveOwnSettings(documents, values), [documents]));
   const settings = useMemo(() => groups.flatMap(({ values }) => values), [groups]);
   const choices = edited ?? storedChoices(settings);
   const changes = countChanges(settings, choices);
@@ -75,7 +77,7 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
     const [first] = wrong;
     if (first !== undefined) return focusControl(`${groupOf(groups, first)}_${first}`);
     keeper.flush();
-    if (!(await save.run({ values: changedChoices(storedChoices(settings), choices) }))) return;
+    if (!(await save.run(changedChoices(storedChoices(settings), choices)))) return;
     keeper.discard();
     setEdited(undefined);
     setSaved(true);

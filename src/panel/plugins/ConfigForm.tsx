@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { secretKeys } from '../../core/secrets';
+import { savePluginConfig } from '../../desk/plugin-config';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
@@ -7,7 +8,7 @@ import { ProblemList, ProblemSummary } from '../form/ProblemSummary';
 import { refusalsOf } from '../form/refusals';
 import { useLeaveGuard } from '../leave-guard';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -25,7 +26,7 @@ import {
   withoutChoice,
 } from './config-choices';
 import type { Choices } from './config-choices';
-import type { ConfiguredPlugin } from './configured-plugin';
+import { useSeenPlugin, type ConfiguredPlugin } from './configured-plugin';
 import { fieldNotes, resetButtons } from './FieldNotes';
 import { LastSave } from './LastSave';
 import { LeaveDialog } from './LeaveDialog';
@@ -33,8 +34,8 @@ import { PluginNotices } from './PluginNotices';
 
 /** A person's settings of one plugin. */
 export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
-  const { id, form, settings } = plugin;
-  const formName = `plugin:${id}`;
+  const { form, settings } = plugin;
+  const formName = `plugin:${plugin.id}`;
   const draft = usePanel((state) => state.drafts[formName]?.value);
   const language = usePanel((state) => state.language);
   const [edited, setEdited] = useState<Choices | undefined>(() => draftedChoices(draft));
@@ -43,7 +44,8 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   // Discarding begins again with a fresh form, without its complaints.
   const [round, setRound] = useState(0);
   const keeper = useDraftKeeper(formName);
-  const save = useAction('savePluginConfig');
+  const seen = useSeenPlugin(plugin);
+  const save = useAttempt(useCallback((values: Choices) => savePluginConfig(seen, values), [seen]));
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const choices = edited ?? storedChoices(settings);
   const changes = countChanges(settings, choices);
@@ -71,7 +73,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   };
   const submit = async () => {
     keeper.flush();
-    if (!(await save.run({ pluginId: id, values: choicesToSave(settings, choices) }))) return;
+    if (!(await save.run(choicesToSave(settings, choices)))) return;
     setEdited(undefined);
     setSaved(true);
   };

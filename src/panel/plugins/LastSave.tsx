@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { undoPluginConfig } from '../../desk/plugin-config';
 import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { say, sayCount } from '../words';
 import { describeChanges } from './config-changes';
-import type { ConfiguredPlugin } from './configured-plugin';
+import type { Choices } from './config-choices';
+import { useSeenPlugin, type ConfiguredPlugin } from './configured-plugin';
 import { useLastSave } from './personal';
 
 /** How long a save is offered to be undone; ms. */
@@ -15,12 +17,12 @@ const offered = 60 * 60_000;
 /** What the last save changed, and the way back, once. */
 export function LastSave({ plugin }: { plugin: ConfiguredPlugin }) {
   const save = useLastSave(plugin.id);
-  const undo = useAction('undoPluginConfig');
+  const seen = useSeenPlugin(plugin);
+  const undo = useAttempt(useCallback((before: Choices) => undoPluginConfig(seen, before), [seen]));
   const now = useNow();
   const [dismissedAt, setDismissedAt] = useState(0);
-  if (undo.problem) {
-    return <ProblemNotice problem={undo.problem} onRetry={() => void undo.run({ pluginId: plugin.id })} />;
-  }
+  if (save && undo.problem)
+    return <ProblemNotice problem={undo.problem} onRetry={() => void undo.run(save.before)} />;
   if (!save || save.savedAt === dismissedAt || now - save.savedAt > offered) return null;
   const changes = describeChanges(plugin, save.before);
   if (changes.length === 0) return null;
@@ -34,7 +36,7 @@ export function LastSave({ plugin }: { plugin: ConfiguredPlugin }) {
             size="small"
             variant="quiet"
             busy={undo.isRunning}
-            onClick={() => void undo.run({ pluginId: plugin.id })}
+            onClick={() => void undo.run(save.before)}
           >
             {say('saved_undo')}
           </Button>

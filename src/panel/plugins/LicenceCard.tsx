@@ -1,8 +1,9 @@
 import type { Licence } from '../../core/licence';
+import { checkLicence } from '../../desk/licence';
 import { sayMoment } from '../activity/time-words';
 import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { IconButton } from '../ui/IconButton';
@@ -35,7 +36,7 @@ function LicenceAnswer({ pluginId }: { pluginId: string }) {
   const licence = useLicence(pluginId);
   const language = usePanel((state) => state.language);
   const now = useNow();
-  const check = useAction('checkLicence');
+  const check = useAttempt(checkLicence);
   const state = licence?.state ?? 'unknown';
   const problem = check.problem ?? licence?.problem;
   return (

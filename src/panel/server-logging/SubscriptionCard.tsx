@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { loggingLevels, type LoggingSubscription } from '../../core/logging-subscription';
 import type { ServerLogging } from '../../core/server-logging';
+import { putInForce } from '../../desk/admin-records';
+import { call } from '../../protocol/client';
+import type { Input } from '../../protocol/methods';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAction, useAttempt } from '../request';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -19,13 +22,22 @@ interface SubscriptionCardProps {
   onChanged: (subscription: LoggingSubscription) => void;
 }
 
+/** Everybody's panel knows of it by the account's settings, this one too. */
+async function changeSubscription(change: Input<'changeLoggingSubscription'>): Promise<LoggingSubscription> {
+  try {
+    return await call('changeLoggingSubscription', change);
+  } finally {
+    await putInForce();
+  }
+}
+
 /** On or off, for whom, and whose the records are; one admin's at a time. */
 export function SubscriptionCard({ declared, subscription, onChanged }: SubscriptionCardProps) {
   const { level, ownedByAdmin, managedBy } = subscription;
   const [wished, setWished] = useState({ level, ownedByAdmin });
   const [isAsking, setAsking] = useState(false);
   const [wasSaved, setSaved] = useState(false);
-  const save = useAction('changeLoggingSubscription');
+  const save = useAttempt(changeSubscription);
   const look = useAction('getLoggingSubscription');
   const isOnline = usePanel((state) => state.isOnline);
   const wish = (part: Partial<typeof wished>) => {

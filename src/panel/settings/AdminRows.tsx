@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isOverwritten } from '../../core/admin-difference';
 import { pluginOfWrite, type AdminWrite } from '../../core/admin-write';
 import { hashOf, type Route } from '../route';
 import { usePanel } from '../store';
@@ -43,7 +44,7 @@ function PluginsRow() {
   );
   const overwritten = usePanel(
     (state) =>
-      Object.values(state.adminWrites).filter((write) => write.conflict && pluginOfWrite(write)).length,
+      Object.values(state.adminWrites).filter((write) => isOverwritten(write) && pluginOfWrite(write)).length,
   );
   return (
     <AdminRow
@@ -64,9 +65,9 @@ function PluginsRow() {
 }
 
 function SettingsRow() {
-  const isOverwritten = usePanel((state) =>
+  const isTold = usePanel((state) =>
     Object.values(state.adminWrites).some(
-      (write) => write.conflict && pluginOfWrite(write) === undefined && isSetting(write),
+      (write) => isOverwritten(write) && pluginOfWrite(write) === undefined && isSetting(write),
     ),
   );
   return (
@@ -76,7 +77,7 @@ function SettingsRow() {
       text={say('admin_settings_help')}
       route={{ screen: 'admin_settings' }}
     >
-      {isOverwritten && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
+      {isTold && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
     </AdminRow>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isOverwritten } from '../../core/admin-difference';
 import type { Extension } from '../../core/extension';
 import { OverwrittenNotice } from '../admin/OverwrittenNotice';
 import { usePanel } from '../store';
@@ -14,7 +15,7 @@ interface MappingConflictsProps {
 export function MappingConflicts({ extensions, onSettled }: MappingConflictsProps) {
   const writes = usePanel((state) => state.adminWrites);
   const own = Object.values(writes).filter(({ column }) => column === 'userMappings');
-  const count = own.filter(({ conflict }) => conflict).length;
+  const count = own.filter(isOverwritten).length;
   const before = useRef(count);
   useEffect(() => {
     if (count < before.current) onSettled();

@@ -3,7 +3,7 @@ import type { Extension } from '../../core/extension';
 import type { MappedUser, UserMapping } from '../../core/user-mapping';
 import { useDraftKeeper } from '../draft';
 import { ProblemNotice } from '../ProblemNotice';
-import type { Action } from '../request';
+import type { Attempt } from '../request';
 import { usePanel } from '../store';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Notice } from '../ui/Notice';
@@ -16,7 +16,7 @@ interface MappingDialogProps {
   mapping: UserMapping;
   mapped: readonly MappedUser[];
   extensions: readonly Extension[];
-  save: Action<'saveAdminRecords'>;
+  save: Pick<Attempt<never, unknown>, 'isRunning' | 'problem' | 'dismiss'>;
   onSave: (extensionIds: readonly string[]) => Promise<boolean>;
   onClose: () => void;
 }

@@ -1,12 +1,17 @@
+import { readRecord } from '../../core/admin-column';
 import type { Extension } from '../../core/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../core/user-mapping';
-import { loadExtensions } from '../extensions';
+import type { SeenRecords } from '../../desk/admin-records';
 import { refreshSettings } from '../../desk/refresh';
 import { askServer } from '../../desk/server-question';
+import { call } from '../../protocol/client';
+import { loadExtensions } from '../extensions';
 
 export interface Mapping {
   readonly extensions: readonly Extension[];
   readonly mapped: readonly MappedUser[];
+  /** Who is mapped as the account has it: the records that a change begins from, by CRM user. */
+  readonly records: SeenRecords;
   /** The account has more extensions than are read. */
   readonly isCut: boolean;
 }
@@ -23,6 +28,10 @@ export async function loadMapping({ restart }: { restart: boolean }): Promise<Ma
     readUserMapping,
   );
   // What was chosen here before is looked at again as well; what went wrong with that is told elsewhere.
-  refreshSettings(60_000).catch(() => undefined);
-  return { extensions, mapped, isCut };
+  refreshSettings().catch(() => undefined);
+  const rows = await call('readUserMappings', {});
+  const records = Object.fromEntries(
+    mapped.map(({ user }) => [user.id, readRecord('userMappings', rows, user.id)]),
+  );
+  return { extensions, mapped, records, isCut };
 }

@@ -1,32 +1,44 @@
 import { useMemo, useState } from 'react';
-import { describeMappings, reassign, withChanges, type MappedUser } from '../../core/user-mapping';
-import { useAction, useAsked } from '../request';
-import { loadMapping } from './load-mapping';
+import { withFields } from '../../core/admin-column';
+import { describeMappings, reassign, withChanges } from '../../core/user-mapping';
+import { saveAdminRecords } from '../../desk/admin-records';
+import { useAsked, useAttempt } from '../request';
+import { loadMapping, type Mapping } from './load-mapping';
+import { mappingDraft } from './mapping-draft';
+
+const nothing: Pick<Mapping, 'mapped' | 'records'> = { mapped: [], records: {} };
 
 /** The mapping as the server gave it, with what was saved here since. */
 export function useMapping() {
   const asked = useAsked(loadMapping, { restart: false });
-  const save = useAction('saveAdminRecords');
-  const [changed, setChanged] = useState<{ of: unknown; mapped: readonly MappedUser[] }>();
+  const save = useAttempt(saveAdminRecords);
+  const [changed, setChanged] = useState<{ of: unknown } & Pick<Mapping, 'mapped' | 'records'>>();
   const { output } = asked;
-  const mapped = useMemo(
-    () => (changed && changed.of === output ? changed.mapped : (output?.mapped ?? [])),
-    [changed, output],
-  );
+  const { mapped, records } = changed && changed.of === output ? changed : (output ?? nothing);
   const extensions = useMemo(() => output?.extensions ?? [], [output]);
   const rows = useMemo(() => describeMappings(mapped, extensions), [mapped, extensions]);
   const saveUser = async (userId: string, extensionIds: readonly string[]): Promise<boolean> => {
     const changes = reassign(mapped, userId, extensionIds);
     const saved = await save.run({
       column: 'userMappings',
-      records: Object.fromEntries(
+      changes: Object.fromEntries(
         changes.map((change) => [
           change.user.id,
-          { displayName: change.user.name, record: { rcExtensionId: change.extensionIds } },
+          {
+            displayName: change.user.name,
+            change: (before: unknown) => withFields(before, { rcExtensionId: change.extensionIds }),
+          },
         ]),
       ),
+      seen: records,
+      draft: mappingDraft,
     });
-    if (saved) setChanged({ of: output, mapped: withChanges(mapped, changes) });
+    if (saved)
+      setChanged({
+        of: output,
+        mapped: withChanges(mapped, changes),
+        records: { ...records, ...saved.output },
+      });
     return saved !== undefined;
   };
   return { asked, rows, mapped, extensions, save, saveUser };

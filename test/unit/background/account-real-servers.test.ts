@@ -27,7 +27,7 @@ async function openUser(person: string, connectorId: string): Promise<Worker> {
 
 async function openAdmin(connectorId: string): Promise<Worker> {
   const admin = await openUser('101', connectorId);
-  await admin.installPlugin(admin.context, 'archive');
+  await admin.installPlugin('archive');
   return admin;
 }
 
@@ -87,7 +87,7 @@ describe.each([
   test('is connected by one exchange with the person’s own id, and is that person’s alone', async () => {
     await openAdmin(connectorId);
     const dana = await openUser('102', connectorId);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     await connect(dana);
     expect(await knownOf(dana, 'pluginAccounts')).toMatchObject({ state: 'connected' });
     expect(dana.world.browser.windows.all.size).toBe(0);
@@ -100,7 +100,7 @@ describe.each([
 
     // The plugin's word names no person: to another one it is a remark.
     const lee = await openUser('104', connectorId);
-    await lee.refreshSettings(lee.context);
+    await lee.refreshSettings();
     await lee.pages.checkAccount(await pluginOf(lee));
     expect(await knownOf(lee, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: true });
   }, 20_000);
@@ -172,14 +172,14 @@ describe('a licence', () => {
 
   test('is the plugin’s word; one that cannot be had leaves the last with its age', async () => {
     const priya = await openUser('101', 'keycrm');
-    await priya.installPlugin(priya.context, 'scoring');
+    await priya.installPlugin('scoring');
     const licence = () => knownOf(priya, 'licences', 'scoring');
-    await priya.checkLicence(priya.context, 'scoring');
+    await priya.checkLicence('scoring');
     expect(await licence()).toMatchObject({ state: 'valid', description: 'License: Team, 25 seats' });
 
     await say(false, { licenseStatusDescription: '**Ended**', errorMessage: 'Renew' });
     priya.world.clock.time += 60_000;
-    await priya.checkLicence(priya.context, 'scoring');
+    await priya.checkLicence('scoring');
     const ended = { state: 'invalid', description: '**Ended**', errorMessage: 'Renew' };
     const checkedAt = priya.world.clock.time;
     expect(await licence()).toMatchObject({ ...ended, checkedAt });
@@ -192,26 +192,26 @@ describe('a licence', () => {
       drop: true,
     });
     priya.world.clock.time += 60_000;
-    await expect(priya.checkLicence(priya.context, 'scoring')).rejects.toThrow('unreachable');
+    await expect(priya.checkLicence('scoring')).rejects.toThrow('unreachable');
     expect(await licence()).toMatchObject({ ...ended, checkedAt, problem: { code: 'unreachable' } });
   }, 20_000);
 
   test('of a plugin without a registration is missing: the server answers nothing at all', async () => {
     const priya = await openUser('101', 'keycrm');
-    await priya.installPlugin(priya.context, 'scoring');
+    await priya.installPlugin('scoring');
     await priya.ask('DELETE', '/plugin/unregister?pluginId=scoring&rcAccountId=400000001');
-    await priya.checkLicence(priya.context, 'scoring');
+    await priya.checkLicence('scoring');
     expect(await knownOf(priya, 'licences', 'scoring')).toMatchObject({ state: 'missing' });
   }, 20_000);
 
   test('is not asked for on the older server, which has no such route', async () => {
     const priya = await openUser('101', 'keycrm-classic');
-    await priya.installPlugin(priya.context, 'scoring');
-    await priya.checkLicences(priya.context);
+    await priya.installPlugin('scoring');
+    await priya.checkLicences();
     expect(await knownOf(priya, 'licences', 'scoring')).toBeUndefined();
     const asked = () => createControlClient(stack.control).requestsTo(HOSTS.pollingServer, '/plugin/license');
     expect(await asked()).toEqual([]);
-    await expect(priya.checkLicence(priya.context, 'scoring')).rejects.toThrow('missing_route');
+    await expect(priya.checkLicence('scoring')).rejects.toThrow('missing_route');
     expect(await asked()).toHaveLength(1);
   }, 20_000);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withFields } from '../../../src/core/admin-column';
 import { readExtensionPage } from '../../../src/core/extension';
 import { describeMappings, readUserMapping, toMatch } from '../../../src/core/user-mapping';
 import { createControlClient } from '../../stack/control-client';
@@ -20,10 +21,9 @@ beforeEach(() => createControlClient(stack.control).order('/reset'));
 
 type Worker = Awaited<ReturnType<typeof openWorker>>;
 
-async function deskOf({ context }: Worker) {
+async function deskOf({ context, saveAdminRecords }: Worker) {
   const service = await import('../../../src/background/logging-service');
   const fields = await import('../../../src/background/logging-fields');
-  const records = await import('../../../src/background/admin-records');
   const { askServerRoute } = await import('../../../src/background/server-question');
   const { askRingCentral } = await import('../../../src/background/ring-central');
   const { getExtensionPage } = await import('../../../src/api/ringcentral');
@@ -46,9 +46,11 @@ async function deskOf({ context }: Worker) {
       return describeMappings(answer ?? [], known);
     },
     save: (userId: string, rcExtensionId: readonly string[]) =>
-      records.saveAdminRecords(context, {
+      saveAdminRecords({
         column: 'userMappings',
-        records: { [userId]: { displayName: userId, record: { rcExtensionId } } },
+        changes: {
+          [userId]: { displayName: userId, change: (before) => withFields(before, { rcExtensionId }) },
+        },
       }),
   };
 }
@@ -149,7 +151,7 @@ describe.each([
     await priyasWorker.recheckAdminWrites(priyasWorker.context);
     const { adminWrites } = await priyasWorker.world.browser.storage.local.get('adminWrites');
     expect(adminWrites['userMappings/u6'].conflict.theirs).toEqual({ rcExtensionId: [] });
-    await priyasWorker.settleConflict(priyasWorker.context, ['userMappings/u6'], 'mine');
+    await priyasWorker.settleConflict(['userMappings/u6'], 'mine');
     expect((await adminRow(server)).userMappings).toContainEqual({
       crmUserId: 'u6',
       rcExtensionId: [extension?.id],

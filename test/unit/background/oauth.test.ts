@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HttpAnswer } from '../../../src/api/http';
 import { fail, type ProblemCode } from '../../../src/core/problem';
 import { parseSafeUrl, type SafeUrl } from '../../../src/core/url';
+import { loadAdminPage } from '../fakes/admin-page';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
 import { connection, identity } from '../fakes/person';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
@@ -54,14 +55,16 @@ let routes: { [route: string]: Route };
 let server: ReturnType<typeof createFakeServer>;
 
 async function load() {
-  const [oauth, landed, recovery, account, licence] = await Promise.all([
+  const [oauth, landed, recovery, account, page] = await Promise.all([
     import('../../../src/background/oauth'),
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/oauth-recovery'),
     import('../../../src/background/plugin-account'),
-    import('../../../src/background/licence'),
+    loadAdminPage(),
   ]);
-  return { ...oauth, ...landed, ...recovery, ...account, ...licence, context: world.context(server.http) };
+  const context = world.context(server.http);
+  await world.servePages(context);
+  return { ...oauth, ...landed, ...recovery, ...account, ...page, context };
 }
 
 const stored = async (area: 'local' | 'session', key: string) =>
@@ -391,7 +394,7 @@ describe('the licence', () => {
   ])('%s', async (_why, answer, expected) => {
     routes['GET /plugin/licenseStatus'] = answer;
     const worker = await load();
-    await worker.checkLicence(worker.context, 'archive').catch(() => undefined);
+    await worker.checkLicence('archive').catch(() => undefined);
     expect(await licence()).toMatchObject(expected);
   });
 
@@ -399,11 +402,11 @@ describe('the licence', () => {
     routes['GET /plugin/licenseStatus'] = () =>
       json({ licenseStatus: true, licenseStatusDescription: 'Team' });
     const worker = await load();
-    await worker.checkLicences(worker.context);
+    await worker.checkLicences();
     const at = world.clock.time;
     world.clock.time += 3_600_000;
     routes['GET /plugin/licenseStatus'] = down('unreachable');
-    await worker.checkLicences(worker.context);
+    await worker.checkLicences();
     expect(await licence()).toMatchObject({
       state: 'valid',
       description: 'Team',

@@ -279,7 +279,7 @@ describe.each([
   test('a message with a plugin installed for it', async () => {
     const worker = await open();
     const { context } = worker;
-    await worker.installPlugin(context, 'redaction');
+    await worker.installPlugin('redaction');
     const { activityId } = await worker.recordConversation(context, conversation('sms', ['1']));
     const { contacts } = await worker.getLogContext(activityId);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });

@@ -3,6 +3,7 @@ import { createHttp, type Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
+import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 /** The whole worker over the real App Connect servers; only the browser is played. */
@@ -47,37 +48,22 @@ async function signIn(person: string): Promise<void> {
 }
 
 async function load() {
-  const [
-    connection,
-    installation,
-    settings,
-    outbox,
-    recording,
-    pass,
-    logContext,
-    collections,
-    start,
-    taskStore,
-    { loadConnector },
-  ] = await Promise.all([
-    import('../../../src/background/connection'),
-    import('../../../src/background/installation'),
-    import('../../../src/background/settings'),
-    import('../../../src/background/outbox'),
-    import('../../../src/background/recording'),
-    import('../../../src/background/task-pass'),
-    import('../../../src/desk/log-context'),
-    import('../../../src/storage/collections'),
-    import('../../../src/background/sending'),
-    import('../../../src/storage/task-store'),
-    import('../../../src/desk/connector'),
-  ]);
   const context = world.context(loopback());
-  await world.servePages(context);
+  const [connection, outbox, recording, pass, logContext, collections, start, taskStore, { loadConnector }] =
+    await Promise.all([
+      import('../../../src/background/connection'),
+      import('../../../src/background/outbox'),
+      import('../../../src/background/recording'),
+      import('../../../src/background/task-pass'),
+      import('../../../src/desk/log-context'),
+      import('../../../src/storage/collections'),
+      import('../../../src/background/sending'),
+      import('../../../src/storage/task-store'),
+      import('../../../src/desk/connector'),
+    ]);
   return {
     ...connection,
-    ...installation,
-    ...settings,
+    ...(await openPage(world, context)),
     ...outbox,
     ...recording,
     ...pass,
@@ -117,9 +103,9 @@ describe.each([
     const worker = await load();
     const { context } = worker;
     await worker.connect(context, await worker.targetOf(connectorId), { apiKey: 'keycrm-priya' });
-    await worker.installPlugin(context, 'redaction');
-    await worker.installPlugin(context, 'summary');
-    await worker.savePluginConfig(context, 'redaction', { mark: '[card]' });
+    await worker.installPlugin('redaction');
+    await worker.installPlugin('summary');
+    await worker.savePluginConfig('redaction', { mark: '[card]' });
     const { activityId } = await worker.recordCall(context, call, true);
     const form = await worker.getLogContext(activityId);
     expect(form.contacts).toMatchObject([{ name: 'Ada Lovelace' }]);
@@ -147,8 +133,8 @@ describe.each([
     const worker = await load();
     const { context } = worker;
     await worker.connect(context, await worker.targetOf(connectorId), { apiKey: 'keycrm-priya' });
-    await worker.installPlugin(context, 'redaction');
-    await worker.uninstallPlugin(context, 'redaction');
+    await worker.installPlugin('redaction');
+    await worker.uninstallPlugin('redaction');
     const { activityId } = await worker.recordCall(context, call, true);
     const { contacts } = await worker.getLogContext(activityId);
     const note = 'Card 4111 1111 1111 1111.';
@@ -161,7 +147,7 @@ describe.each([
     await signIn('102');
     const worker = await load();
     await worker.connect(worker.context, await worker.targetOf(connectorId), { apiKey: 'keycrm-dana' });
-    await expect(worker.installPlugin(worker.context, 'redaction')).rejects.toThrow('not_admin');
+    await expect(worker.installPlugin('redaction')).rejects.toThrow('not_admin');
   });
 
   test('a wrong key is refused in the CRM’s words, and nothing is connected', async () => {

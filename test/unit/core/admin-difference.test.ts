@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { afterLooking, findDifferences as differ, putBack } from '../../../src/core/admin-difference';
-import type { AdminWrite } from '../../../src/core/admin-write';
+import { findDifferences as differ, isOverwritten, putBack } from '../../../src/core/admin-difference';
+import { afterLooking, hasWrittenSince, type AdminWrite } from '../../../src/core/admin-write';
 import { readEntry, writeEntry } from '../../../src/core/entry';
 
 function record(config: object, more: object = {}) {
@@ -83,6 +83,24 @@ describe('a second look', () => {
       isConfirmed: true,
     });
   });
+});
+
+test('what is only spelt otherwise is remembered and not told; what means otherwise is told', () => {
+  const conflictWith = (theirs: object) => {
+    const seen = afterLooking(write(), theirs, 7);
+    if (!seen) throw new Error('It was forgotten');
+    return seen;
+  };
+  const respelt = conflictWith({ ...mine, another: 'client' });
+  expect(respelt).toMatchObject({ conflict: { foundAt: 7 } });
+  expect(isOverwritten(respelt)).toBe(false);
+  expect(isOverwritten(conflictWith(record({})))).toBe(true);
+  expect(isOverwritten(write())).toBe(false);
+});
+
+test('a write is younger than what was read before it', () => {
+  const writes = { a: write({ writtenAt: 5 }), b: write({ writtenAt: 2 }) };
+  expect([4, 5, 6].map((readAt) => hasWrittenSince(writes, readAt))).toEqual([true, false, false]);
 });
 
 test('putting back restores my fields and keeps what they added', () => {

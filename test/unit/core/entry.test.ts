@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readEntries, readEntry, settingsKey, writeEntry } from '../../../src/core/entry';
+import { readEntries, readEntry, writeEntry } from '../../../src/core/entry';
+import { settingsKey } from '../../../src/core/plugin-key';
 import { isObject } from '../../../src/core/json';
 import { effectiveConfig } from '../../../src/core/locks';
 import recorded from '../../fixtures/recorded-entries.json';

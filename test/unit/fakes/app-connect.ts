@@ -102,3 +102,12 @@ export function describeRedaction(version: string, more: object = {}) {
 }
 
 const redactionManifest = describeRedaction('1.0.0');
+
+/** An admin's record of that plugin, as other clients write it. */
+export function redactionRecord(config: object, more: object = {}) {
+  return {
+    customizable: true,
+    ...more,
+    value: { name: 'labs.redaction', version: '1.0.0', logTypes: ['call'], access: 'public', config },
+  };
+}

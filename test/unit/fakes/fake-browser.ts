@@ -8,6 +8,8 @@ function createEvent<L extends Listener>() {
     addListener: (listener: L) => void listeners.add(listener),
     removeListener: (listener: L) => void listeners.delete(listener),
     hasListener: (listener: L) => listeners.has(listener),
+    /** Whoever listened is gone. */
+    clear: () => listeners.clear(),
     dispatch: (...parameters: Parameters<L>) => [...listeners].map((listener) => listener(...parameters)),
   };
 }

@@ -3,6 +3,7 @@ import type { Http } from '../../../src/api/http';
 import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
+import { openPage } from './page';
 import { createSurroundings } from './worker';
 
 /** Public names are on this machine's loopback, the host named in the path. */
@@ -13,12 +14,7 @@ function reach(stack: Stack, url: string): string {
 async function loadWorker() {
   const [
     connection,
-    installation,
-    defaults,
     document,
-    conflict,
-    settings,
-    check,
     outbox,
     recording,
     crmLogs,
@@ -26,23 +22,16 @@ async function loadWorker() {
     logContext,
     contacts,
     start,
-    records,
-    ownSettings,
     oauth,
     landing,
     account,
-    licence,
     connector,
+    answers,
     manifest,
     pluginAccount,
   ] = await Promise.all([
     import('../../../src/background/connection'),
-    import('../../../src/background/installation'),
-    import('../../../src/background/defaults'),
     import('../../../src/background/admin-document'),
-    import('../../../src/background/conflict'),
-    import('../../../src/background/settings'),
-    import('../../../src/background/registration-check'),
     import('../../../src/background/outbox'),
     import('../../../src/background/recording'),
     import('../../../src/desk/crm-logs'),
@@ -50,24 +39,17 @@ async function loadWorker() {
     import('../../../src/desk/log-context'),
     import('../../../src/desk/contacts'),
     import('../../../src/background/start'),
-    import('../../../src/background/admin-records'),
-    import('../../../src/background/own-settings'),
     import('../../../src/background/oauth'),
     import('../../../src/background/oauth-landing'),
     import('../../../src/background/plugin-account'),
-    import('../../../src/background/licence'),
+    import('../../../src/background/plugin-answers'),
     import('../../../src/desk/connector'),
     import('../../../src/desk/manifest'),
     import('../../../src/desk/plugin-account'),
   ]);
   return {
     ...connection,
-    ...installation,
-    ...defaults,
     ...document,
-    ...conflict,
-    ...settings,
-    ...check,
     ...outbox,
     ...recording,
     ...crmLogs,
@@ -75,13 +57,11 @@ async function loadWorker() {
     ...logContext,
     ...contacts,
     ...start,
-    ...records,
-    ...ownSettings,
     ...oauth,
     ...landing,
     ...account,
-    ...licence,
     ...connector,
+    ...answers,
     /** What pages ask of the directory, and of it the worker. */
     loadPlugin: manifest.loadPlugin,
     pages: pluginAccount,
@@ -111,7 +91,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
   });
   const worker = await loadWorker();
   const context = world.context(http);
-  await world.servePages(context);
+  const page = await openPage(world, context);
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
   const { target } = await worker.loadConnector(connectorId);
   await worker.connect(context, target, { apiKey });
@@ -119,6 +99,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
     world.browser.storage.local.get(['connection', 'sessionToken', 'ringCentralTokens']);
   return {
     ...worker,
+    ...page,
     context,
     world,
     stored,

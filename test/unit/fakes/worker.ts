@@ -21,6 +21,8 @@ export function createSurroundings() {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
   vi.doMock('../../../src/platform/browser', () => ({ browser }));
+  // Pages look at the same clock as the worker.
+  vi.doMock('../../../src/platform/clock', () => ({ systemClock: clock }));
   return {
     browser,
     clock,
@@ -66,6 +68,7 @@ export function createSurroundings() {
     },
     kill: () => {
       locks.release();
+      browser.runtime.onMessage.clear();
       vi.resetModules();
     },
     /** What is left of a killed worker where the modules stay loaded. */

@@ -34,6 +34,13 @@ const view: View = {
   askedPlace: null,
 };
 
+/** The store of a panel that shows the given part of the view. */
+export function createSampleStore({ isOnline = true, ...part }: Partial<PanelState> = {}) {
+  const store = createPanelStore(view, { screen: 'activity' }, 'en', isOnline);
+  store.setState({ newestLines: [], ...part });
+  return store;
+}
+
 let painted: Root | undefined;
 
 /** Paints a screen with the English words and the given part of the view, as the shell would. */
@@ -45,8 +52,7 @@ export async function paintPanel(children: ReactNode, part: Partial<PanelState> 
   Reflect.set(globalThis, 'navigation', new EventTarget());
   Element.prototype.scrollTo = () => undefined;
   setWords(en);
-  const store = createPanelStore(view, { screen: 'activity' }, 'en', true);
-  store.setState({ newestLines: [], ...part });
+  const store = createSampleStore(part);
   await act(async () => painted?.unmount());
   const element = document.createElement('div');
   document.body.replaceChildren(element);

@@ -24,13 +24,13 @@ test('sends the method and gives its output', async () => {
 test('a method without output answers nothing, also after the message lost the key', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: true });
   const call = await callOf();
-  expect(await call('refreshSettings', {})).toBeUndefined();
+  expect(await call('signOut', {})).toBeUndefined();
 });
 
 test('a problem is thrown with all that is known', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: false, problem: { code: 'refused', message: 'No' } });
   const call = await callOf();
-  await expect(call('refreshSettings', {})).rejects.toMatchObject({
+  await expect(call('signOut', {})).rejects.toMatchObject({
     problem: { code: 'refused', message: 'No' },
   });
 });
@@ -40,7 +40,7 @@ test.each([undefined, null, {}, { ok: false }, { ok: false, problem: { code: 'in
   async (reply) => {
     browser.runtime.sendMessage.mockResolvedValue(reply);
     const call = await callOf();
-    await expect(call('refreshSettings', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
+    await expect(call('signOut', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
   },
 );
 
@@ -49,5 +49,5 @@ test('a worker that dies before it answers is a problem, not a hang', async () =
     new Error('The message port closed before a response was received.'),
   );
   const call = await callOf();
-  await expect(call('refreshSettings', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
+  await expect(call('signOut', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
 });

@@ -34,11 +34,11 @@ async function serve() {
 
 test('a page of ours is served, with its input parsed', async () => {
   const { send, called } = await serve();
-  expect(await send({ method: 'uninstallPlugin', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
+  expect(await send({ method: 'checkAccount', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
     ok: true,
     output: undefined,
   });
-  expect(called).toHaveBeenCalledWith('uninstallPlugin', { pluginId: 'a' });
+  expect(called).toHaveBeenCalledWith('checkAccount', { pluginId: 'a' });
 });
 
 test.each([
@@ -57,8 +57,8 @@ test.each([
 test.each([
   [{ method: 'nonsense', input: {} }, 'bug'],
   [{ method: 'constructor', input: {} }, 'bug'],
-  [{ method: 'installPlugin', input: { pluginId: 7 } }, 'invalid_input'],
-  [{ method: 'installPlugin' }, 'invalid_input'],
+  [{ method: 'changeInstallation', input: { plugin: { pluginId: 7 } } }, 'invalid_input'],
+  [{ method: 'changeInstallation' }, 'invalid_input'],
   ['text', 'invalid_input'],
   [null, 'invalid_input'],
 ])('%j is refused', async (message, code) => {
@@ -71,7 +71,7 @@ test('what a handler throws comes back as a problem', async () => {
   const { send, called } = await serve();
   const { fail } = await import('../../../src/core/problem');
   called.mockImplementation(async () => fail('offline', { host: 'a.example' }));
-  expect(await send({ method: 'refreshSettings', input: {} }, own)).toEqual({
+  expect(await send({ method: 'signOut', input: {} }, own)).toEqual({
     ok: false,
     problem: { code: 'offline', host: 'a.example' },
   });

@@ -8,8 +8,15 @@ import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';
 import { connection, identity } from '../sample-view';
 
-const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+const { ask, installPlugin, uninstallPlugin, settleConflict } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  installPlugin: vi.fn<(input: unknown) => Promise<void>>(),
+  uninstallPlugin: vi.fn<(input: unknown) => Promise<void>>(),
+  settleConflict: vi.fn<(input: unknown) => Promise<void>>(),
+}));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/desk/installation', () => ({ installPlugin, uninstallPlugin }));
+vi.mock('../../../../src/desk/conflict', () => ({ settleConflict }));
 vi.mock('../../../../src/desk/manifest', () => ({
   loadPlugin: (pluginId: string) => ask('loadPlugin', { pluginId }),
 }));
@@ -65,6 +72,7 @@ const consent = {
 const screen = <DetailsScreen pluginId="redaction" />;
 const asked = (method: string) =>
   ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const begun = (work: { mock: { calls: unknown[][] } }) => work.mock.calls.map(([input]) => input);
 
 beforeEach(() => {
   // jsdom knows the element, not its modal methods.
@@ -74,6 +82,8 @@ beforeEach(() => {
   HTMLDialogElement.prototype.close = function close() {
     this.open = false;
   };
+  for (const work of [installPlugin, uninstallPlugin, settleConflict])
+    work.mockReset().mockResolvedValue(undefined);
   ask.mockReset().mockImplementation(async (method) => (method === 'loadPlugin' ? detailsOf() : undefined));
 });
 
@@ -81,13 +91,13 @@ describe('a plugin of the catalog', () => {
   test('is installed after one confirmation that shows the consent', async () => {
     const panel = await paintPanel(screen);
     await panel.press('Install…');
-    expect(asked('installPlugin')).toEqual([]);
+    expect(begun(installPlugin)).toEqual([]);
     const dialog = panel.element.querySelector('dialog');
     expect(dialog?.open).toBe(true);
     expect(dialog?.textContent).toContain('your RingCentral admin token');
     expect(dialog?.textContent).toContain('redaction.plugins.example');
     await panel.press('Install');
-    expect(asked('installPlugin')).toEqual([{ pluginId: 'redaction', consent }]);
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'install', consent }]);
     expect(panel.has('dialog')).toBe(false);
   });
 
@@ -97,14 +107,14 @@ describe('a plugin of the catalog', () => {
     install.focus();
     await panel.press('Install…');
     await panel.press('Cancel');
-    expect(asked('installPlugin')).toEqual([]);
+    expect(begun(installPlugin)).toEqual([]);
     expect(document.activeElement).toBe(install);
   });
 
   test('shows how far its installation has come', async () => {
     const panel = await paintPanel(screen, { installations: { redaction: { ...broken, state: 'running' } } });
     const steps = [...panel.element.querySelectorAll('.install-step')];
-    expect(steps).toHaveLength(4);
+    expect(steps).toHaveLength(2);
     expect(panel.element.querySelector('[aria-current=step]')?.textContent).toBe(
       'Register it with its server',
     );
@@ -118,9 +128,18 @@ describe('a plugin of the catalog', () => {
     expect(panel.text()).toContain('boom');
     // Nothing was agreed to yet: what goes out is shown first.
     await panel.press('Repair');
-    expect(asked('repairPlugin')).toEqual([]);
+    expect(begun(installPlugin)).toEqual([]);
     await panel.pressIn('dialog', 'Repair');
-    expect(asked('repairPlugin')).toEqual([{ pluginId: 'redaction', consent }]);
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'repair', consent }]);
+  });
+
+  test('that could not even begin to be repaired says why, beside what stopped it before', async () => {
+    installPlugin.mockRejectedValue(new ProblemError({ code: 'missing_route' }));
+    const panel = await paintPanel(screen, { installations: { redaction: broken } });
+    await panel.press('Repair');
+    await panel.pressIn('dialog', 'Repair');
+    expect(panel.text()).toContain('boom');
+    expect(panel.text()).toContain('Nothing was changed.');
   });
 
   test('whose removal stopped halfway is removed to the end', async () => {
@@ -128,16 +147,16 @@ describe('a plugin of the catalog', () => {
       installations: { redaction: { ...broken, intent: 'uninstall' } },
     });
     await panel.press('Repair');
-    expect(asked('uninstallPlugin')).toEqual([{ pluginId: 'redaction' }]);
+    expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
   });
 
   test('that is installed leads to its defaults and is uninstalled after a confirmation', async () => {
     const panel = await paintPanel(screen, { installedPlugins: installed });
     expect(panel.link('Defaults')).toBe('#/settings/admin/plugins/redaction/defaults');
     await panel.press('Uninstall…');
-    expect(asked('uninstallPlugin')).toEqual([]);
+    expect(begun(uninstallPlugin)).toEqual([]);
     await panel.press('Uninstall');
-    expect(asked('uninstallPlugin')).toEqual([{ pluginId: 'redaction' }]);
+    expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
   });
 
   test('names what is wrong in its manifest, and cannot be installed where that would do harm', async () => {
@@ -185,7 +204,7 @@ describe('a plugin of the catalog', () => {
     expect(panel.text()).toContain('No longer in the catalog');
     await panel.press('Uninstall…');
     await panel.press('Uninstall');
-    expect(asked('uninstallPlugin')).toEqual([{ pluginId: 'redaction' }]);
+    expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
   });
 
   test('is not shown to a person who is no admin', async () => {
@@ -209,7 +228,7 @@ describe('a plugin of the catalog', () => {
     await panel.press('Update…');
     expect(panel.element.querySelector('dialog')?.textContent).toContain('Nothing more goes out.');
     await panel.press('Update');
-    expect(asked('updatePlugin')).toEqual([{ pluginId: 'redaction', consent }]);
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'update', consent }]);
   });
 
   test('whose update sends more stops for consent, with the host named', async () => {
@@ -221,9 +240,9 @@ describe('a plugin of the catalog', () => {
     expect(panel.element.querySelector('dialog')?.textContent).toContain(
       'old.example → redaction.plugins.example',
     );
-    expect(asked('updatePlugin')).toEqual([]);
+    expect(begun(installPlugin)).toEqual([]);
     await panel.press('Agree and update');
-    expect(asked('updatePlugin')).toEqual([{ pluginId: 'redaction', consent }]);
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'update', consent }]);
   });
 
   test.each([
@@ -236,7 +255,7 @@ describe('a plugin of the catalog', () => {
     });
     expect(panel.text()).toContain(words);
     await panel.press('Repair');
-    expect(asked('repairPlugin')).toEqual([{ pluginId: 'redaction', consent }]);
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'repair', consent }]);
   });
 
   test('that another admin has overwritten shows both values, and either is put right', async () => {
@@ -262,7 +281,7 @@ describe('a plugin of the catalog', () => {
     expect(panel.element.querySelector('.conflict tbody')?.textContent).toBe('markminetheirs');
     await panel.press('Put back');
     await panel.press('Keep theirs');
-    expect(asked('settleConflict')).toEqual([
+    expect(begun(settleConflict)).toEqual([
       { writes: ['userSettings/plugin_redaction'], keep: 'mine' },
       { writes: ['userSettings/plugin_redaction'], keep: 'theirs' },
     ]);

@@ -154,9 +154,7 @@ describe('the address of the CRM', () => {
     await panel.type('Address of your KeyCRM', 'https://Acme.crm.example.com/contacts/7');
     expect(panel.text()).not.toContain('looks like this');
     await panel.press('Connect');
-    expect(asked('connect')).toEqual([
-      { target, values: { apiKey: 'k' }, hostname: 'acme.crm.example.com' },
-    ]);
+    expect(asked('connect')).toEqual([{ target, values: { apiKey: 'k' }, hostname: 'acme.crm.example.com' }]);
   });
 
   test('is kept in the draft, and known from the last connection', async () => {
@@ -182,9 +180,7 @@ describe('the address of the CRM', () => {
     expect(panel.has('[aria-invalid=true]')).toBe(true);
     await panel.type('Where is your KeyCRM?', 'eu.crm.example.com');
     await panel.press('Connect');
-    expect(asked('connect')).toEqual([
-      { target, values: { apiKey: 'k' }, hostname: 'eu.crm.example.com' },
-    ]);
+    expect(asked('connect')).toEqual([{ target, values: { apiKey: 'k' }, hostname: 'eu.crm.example.com' }]);
   });
 });
 

@@ -10,6 +10,10 @@ import { identity } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+const { settleConflict } = vi.hoisted(() => ({
+  settleConflict: vi.fn<(input: unknown) => Promise<void>>(async () => undefined),
+}));
+vi.mock('../../../../src/desk/conflict', () => ({ settleConflict }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 let settings: unknown;
 vi.mock('../../../../src/storage/collections', () => ({
@@ -70,11 +74,23 @@ describe('the CRM’s settings', () => {
   });
 
   test('save what was chosen and what was given up, nothing else', async () => {
+    ask.mockImplementation(async (method, input) =>
+      method === 'saveOwnSettings' ? { ...records.own, ...Object(input).keys } : undefined,
+    );
     const panel = await open(<CrmSettingsScreen />, { settingRecords: records });
     await panel.type('Team', 'emea');
     await panel.press('Use default');
     await panel.press('Save');
-    expect(asked('saveOwnSettings')).toEqual([{ values: { team: 'emea', prefix: null } }]);
+    expect(asked('saveOwnSettings')).toMatchObject([
+      {
+        expected: { admin: { ...records.admin, team: null }, own: { ...records.own, team: null } },
+        keys: {
+          team: { value: 'emea', ownChoice: { value: 'emea' } },
+          prefix: { value: 'A-', ownChoice: {} },
+        },
+        remove: [],
+      },
+    ]);
     expect(panel.text()).toContain('Saved');
   });
 
@@ -114,7 +130,8 @@ describe('managed settings', () => {
   });
 
   test('set a default and a lock with its reason, by records of this very shape', async () => {
-    const panel = await open(<AdminSettingsScreen />, { settingRecords: { admin: {}, own: {} } });
+    const prefix = { value: 'old', customizable: true, length: 9, lock };
+    const panel = await open(<AdminSettingsScreen />, { settingRecords: { admin: { prefix }, own: {} } });
     await panel.type('Prefix', 'A-');
     const check = (name: string) =>
       act(async () => panel.element.querySelector<HTMLInputElement>(`[aria-label="${name}"]`)?.click());
@@ -126,10 +143,12 @@ describe('managed settings', () => {
         records: {
           prefix: {
             displayName: 'Prefix',
-            record: { value: 'A-', customizable: true, isCustomizable: true, lock: null },
+            expected: { value: 'old', customizable: true, length: 9, lock },
+            record: { value: 'A-', customizable: true, isCustomizable: true, length: 9 },
           },
           panel_sms: {
             displayName: 'Log SMS by itself',
+            expected: null,
             record: {
               value: false,
               customizable: false,
@@ -138,6 +157,7 @@ describe('managed settings', () => {
             },
           },
         },
+        draft: 'admin_settings',
       },
     ]);
   });
@@ -159,6 +179,6 @@ describe('managed settings', () => {
     });
     expect(panel.element.querySelector('.conflict tbody')?.textContent).toBe('Prefixmine, lockedtheirs');
     await panel.press('Put back');
-    expect(asked('settleConflict')).toEqual([{ writes: ['userSettings/prefix'], keep: 'mine' }]);
+    expect(settleConflict.mock.lastCall).toEqual([{ writes: ['userSettings/prefix'], keep: 'mine' }]);
   });
 });

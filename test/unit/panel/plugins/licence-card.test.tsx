@@ -6,8 +6,9 @@ import { LicenceCard } from '../../../../src/panel/plugins/LicenceCard';
 import { paintPanel } from '../paint-panel';
 import { connection, identity } from '../sample-view';
 
-const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
-vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+const { checkLicence } = vi.hoisted(() => ({ checkLicence: vi.fn<(input: unknown) => Promise<void>>() }));
+vi.mock('../../../../src/desk/licence', () => ({ checkLicence }));
+vi.mock('../../../../src/protocol/client', () => ({ call: async () => undefined }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
 const key = personalKey(identity, connection, 'scoring');
@@ -20,7 +21,7 @@ async function open(licence?: Partial<Licence>, accountPlugins = true) {
   });
 }
 
-beforeEach(() => void ask.mockReset().mockResolvedValue(undefined));
+beforeEach(() => void checkLicence.mockReset().mockResolvedValue(undefined));
 
 describe('a plugin’s licence', () => {
   test('that is valid shows its words with the marks that are allowed, and when it was answered', async () => {
@@ -54,8 +55,8 @@ describe('a plugin’s licence', () => {
     expect(panel.text()).toContain('The last answer is shown');
     await panel.press('Try again');
     await panel.press('Ask for the licence again');
-    const asked = ['checkLicence', { pluginId: 'scoring' }];
-    expect(ask.mock.calls).toEqual([asked, asked]);
+    const asked = [{ pluginId: 'scoring' }];
+    expect(checkLicence.mock.calls).toEqual([asked, asked]);
   });
 
   test('that was never answered has no age', async () => {

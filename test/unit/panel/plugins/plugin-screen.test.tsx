@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { personalKey } from '../../../../src/core/plugin-account';
 import { ProblemError } from '../../../../src/core/problem';
 import { PluginScreen } from '../../../../src/panel/plugins/PluginScreen';
 import { paintPanel } from '../paint-panel';
-import { sampleManifest, samplePlugin } from '../sample-plugin';
+import { connection, identity } from '../sample-view';
+import { sampleDocuments, sampleManifest, samplePlugin } from '../sample-plugin';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -19,11 +21,16 @@ vi.mock('../../../../src/storage/collections', () => ({
 const asked = (method: string) =>
   ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
 
+/** The own choices that were sent to be saved. */
+const savedChoices = () =>
+  asked('savePluginConfig').map((input) => Object(input).change.keys.plugin_redaction.value.ownChoices);
+
 async function open(drafts = {}, plugin = samplePlugin()) {
   // The form's code comes by itself; here it is there before the screen.
   await import('../../../../src/panel/form/SchemaForm');
   const panel = await paintPanel(<PluginScreen pluginId="redaction" />, {
     installedPlugins: { plugins: [plugin], refreshedAt: 1 },
+    settingRecords: sampleDocuments(),
     drafts,
   });
   await act(async () => vi.dynamicImportSettled());
@@ -61,8 +68,9 @@ describe('the settings of a plugin', () => {
     await panel.type('Replace with', '[gone]');
     expect(panel.text()).toContain('1 change, for you only');
     await panel.press('Save');
-    expect(asked('savePluginConfig')).toEqual([
-      { pluginId: 'redaction', values: { days: 90, mark: '[gone]' } },
+    expect(savedChoices()).toEqual([{ days: 90, mark: '[gone]' }]);
+    expect(asked('savePluginConfig')).toMatchObject([
+      { plugin: { id: 'redaction' }, lastSave: { before: { days: 90 } } },
     ]);
     expect(panel.text()).toContain('Saved');
   });
@@ -96,7 +104,7 @@ describe('the settings of a plugin', () => {
     await panel.press('Use default');
     expect(panel.field('Days').value).toBe('365');
     await panel.press('Save');
-    expect(asked('savePluginConfig')).toEqual([{ pluginId: 'redaction', values: {} }]);
+    expect(savedChoices()).toEqual([{}]);
   });
 
   test('say at the field what the plugin needs', async () => {
@@ -125,6 +133,30 @@ describe('the settings of a plugin', () => {
     expect(panel.text()).toContain('What you typed is still here.');
     expect(panel.field('Days').getAttribute('aria-invalid')).toBe('true');
     expect(asked('discardDraft')).toEqual([]);
+  });
+
+  test('stay typed where others keep changing them, and say that they have changed', async () => {
+    const panel = await open();
+    await panel.type('Days', '12');
+    ask.mockImplementation(async (method) => {
+      if (method === 'readSettings') return sampleDocuments();
+      if (method === 'savePluginConfig') throw new ProblemError({ code: 'stale' });
+      return undefined;
+    });
+    await panel.press('Save');
+    expect(panel.text()).toContain('This changed meanwhile');
+    expect(panel.field('Days').value).toBe('12');
+    expect(asked('discardDraft')).toEqual([]);
+  });
+
+  test('of the last save are put back, and it is said what had changed', async () => {
+    const panel = await open();
+    const key = personalKey(identity, connection, 'redaction');
+    const lastSaves = { [key]: { before: { mark: '[x]' }, savedAt: Date.now() } };
+    await panel.setView({ lastSaves });
+    await panel.press('Undo');
+    expect(savedChoices()).toEqual([{ mark: '[x]' }]);
+    expect(asked('savePluginConfig')).toMatchObject([{ lastSave: null }]);
   });
 
   test('come back as they were left, from the draft', async () => {

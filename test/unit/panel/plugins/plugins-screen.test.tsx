@@ -6,18 +6,18 @@ import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';
 import { identity } from '../sample-view';
 
-const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
-vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+const { refresh } = vi.hoisted(() => ({ refresh: vi.fn<(maxAgeMs?: number) => Promise<void>>() }));
+vi.mock('../../../../src/desk/refresh', () => ({ refreshSettings: refresh }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
-beforeEach(() => void ask.mockReset().mockResolvedValue(undefined));
+beforeEach(() => void refresh.mockReset().mockResolvedValue(undefined));
 
 const installed = { plugins: [samplePlugin()], refreshedAt: 1 };
 
 describe('the user’s plugins', () => {
   test('are asked for when the list opens', async () => {
     await paintPanel(<PluginsScreen />, { installedPlugins: installed });
-    expect(ask).toHaveBeenCalledExactlyOnceWith('refreshSettings', {});
+    expect(refresh).toHaveBeenCalledExactlyOnceWith(0);
   });
 
   test('each lead to their settings and say what they need', async () => {
@@ -32,7 +32,7 @@ describe('the user’s plugins', () => {
   });
 
   test('while they are loading for the first time, a placeholder stands there', async () => {
-    ask.mockReturnValue(new Promise(() => {}));
+    refresh.mockReturnValue(new Promise(() => {}));
     const panel = await paintPanel(<PluginsScreen />);
     expect(panel.has('.skeleton')).toBe(true);
     expect(panel.text()).not.toContain('No plugins yet');
@@ -46,17 +46,17 @@ describe('the user’s plugins', () => {
   });
 
   test('stay on the screen when they cannot be refreshed', async () => {
-    ask.mockRejectedValue(new ProblemError({ code: 'timeout', host: 'crm.example' }));
+    refresh.mockRejectedValue(new ProblemError({ code: 'timeout', host: 'crm.example' }));
     const panel = await paintPanel(<PluginsScreen />, { installedPlugins: installed });
     expect(panel.text()).toContain('No answer from crm.example');
     expect(panel.text()).toContain('The list is shown as last seen.');
     expect(panel.link('Redaction')).toBe('#/plugins/redaction');
     await panel.press('Try again');
-    expect(ask).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(2);
   });
 
   test('without a network say only what is kept', async () => {
-    ask.mockRejectedValue(new ProblemError({ code: 'offline' }));
+    refresh.mockRejectedValue(new ProblemError({ code: 'offline' }));
     const panel = await paintPanel(<PluginsScreen />, { installedPlugins: installed });
     await panel.setView({ isOnline: false });
     expect(panel.text()).not.toContain('No network');

@@ -17,6 +17,10 @@ const { ask, painted, kept } = vi.hoisted(() => {
   };
 });
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+const { settleConflict } = vi.hoisted(() => ({
+  settleConflict: vi.fn<(input: unknown) => Promise<void>>(async () => undefined),
+}));
+vi.mock('../../../../src/desk/conflict', () => ({ settleConflict }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../src/storage/collections', () => ({
   manifestCache: {
@@ -83,6 +87,10 @@ beforeEach(() => {
       crmUser('u1', 'Dana Reyes', 'dana@example.com', '1'),
       crmUser('u2', 'S. Okafor', '', '2'),
       crmUser('u3', 'Front Desk', 'desk@example.com'),
+    ],
+    readUserMappings: () => [
+      { crmUserId: 'u2', rcExtensionId: '2' },
+      { crmUserId: 'u3', rcExtensionId: null, note: 'kept' },
     ],
     saveAdminRecords: () => undefined,
   };
@@ -187,9 +195,18 @@ describe('a CRM user', () => {
       {
         column: 'userMappings',
         records: {
-          u3: { displayName: 'Front Desk', record: { rcExtensionId: ['3', '2'] } },
-          u2: { displayName: 'S. Okafor', record: { rcExtensionId: [] } },
+          u3: {
+            displayName: 'Front Desk',
+            expected: { rcExtensionId: null, note: 'kept' },
+            record: { rcExtensionId: ['3', '2'], note: 'kept' },
+          },
+          u2: {
+            displayName: 'S. Okafor',
+            expected: { rcExtensionId: '2' },
+            record: { rcExtensionId: [] },
+          },
         },
+        draft: 'user-mapping',
       },
     ]);
     await vi.waitFor(() => expect(panel.has('dialog')).toBe(false));
@@ -247,7 +264,7 @@ test('what another admin has overwritten is told with both values, and put back'
   expect(alert).toContain('Alma Adler');
   expect(alert).toContain('None');
   await panel.press('Put back');
-  expect(calls('settleConflict')).toEqual([{ writes: ['userMappings/u3'], keep: 'mine' }]);
+  expect(settleConflict.mock.lastCall).toEqual([{ writes: ['userMappings/u3'], keep: 'mine' }]);
   await panel.setView({ adminWrites: {} });
   await vi.waitFor(() => expect(calls('askServer')).toHaveLength(2));
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Context } from '../../../src/background/context';
+import type { Http } from '../../../src/api/http';
+import { loadAdminPage } from '../fakes/admin-page';
 import { createAppConnect, describeRedaction } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
@@ -11,31 +12,33 @@ const grown = describeRedaction('1.1.0', { supportedLogTypes: ['call', 'sms'] })
 type Fake = ReturnType<typeof createAppConnect>;
 let world: Surroundings;
 
-async function awaken() {
-  const [installation, saga, defaults, settings, change, manifest, document] = await Promise.all([
-    import('../../../src/background/installation'),
+async function awaken(http: Http) {
+  // No second look: by the time it comes, another worker lives.
+  vi.doMock('../../../src/platform/pause', () => ({ pause: () => new Promise(() => {}) }));
+  const context = world.context(http);
+  await world.servePages(context);
+  const [page, saga, settings, change, manifest] = await Promise.all([
+    loadAdminPage(),
     import('../../../src/background/install-saga'),
-    import('../../../src/background/defaults'),
-    import('../../../src/background/settings'),
+    import('../../../src/desk/refresh'),
     import('../../../src/core/consent-change'),
     import('../../../src/core/plugin-manifest'),
-    import('../../../src/background/admin-document'),
   ]);
   const consentNow = (fake: Fake) => {
     const read = manifest.readPluginManifest(fake.state.manifest, 'labs.redaction');
     if (!read) throw new Error('The sample manifest cannot be read');
     return change.consentTo(read);
   };
-  return { ...installation, ...saga, ...defaults, ...settings, ...document, consentNow };
+  return { ...page, ...saga, ...settings, consentNow };
 }
 type Worker = Awaited<ReturnType<typeof awaken>>;
 
 interface Change {
   name: string;
-  prepare: (worker: Worker, context: Context, fake: Fake) => Promise<void>;
-  run: (worker: Worker, context: Context, fake: Fake) => Promise<void>;
+  prepare: (worker: Worker, fake: Fake) => Promise<void>;
+  run: (worker: Worker, fake: Fake) => Promise<void>;
   /** What repairs a half-done change; a save has nothing to repair. */
-  repair?: (worker: Worker, context: Context, fake: Fake) => Promise<void>;
+  repair?: (worker: Worker, fake: Fake) => Promise<void>;
   isBefore: (fake: Fake) => boolean;
   isAfter: (fake: Fake) => boolean;
 }
@@ -46,51 +49,51 @@ const isInstalled = (fake: Fake) =>
 const isAbsent = (fake: Fake) =>
   !fake.state.registered.has('redaction') && (!(key in fake.state.admin) || entryOf(fake).isRemoved === true);
 
-const install = async (worker: Worker, context: Context, fake: Fake) =>
-  worker.installPlugin(context, 'redaction', 'install', { consent: worker.consentNow(fake) });
-const setMark = (worker: Worker, context: Context, value: string) =>
-  worker.savePluginDefaults(context, 'redaction', { mark: { value, locked: true, reason: 'r' } });
+const install = async (worker: Worker, fake: Fake) =>
+  worker.installPlugin('redaction', 'install', { consent: worker.consentNow(fake) });
+const setMark = (worker: Worker, value: string) =>
+  worker.savePluginDefaults('redaction', { mark: { value, locked: true, reason: 'r' } });
 const markOf = (fake: Fake) => entryOf(fake).value?.config?.mark;
+const ownMarkOf = (fake: Fake) => Object(fake.state.own[key]).value?.config.mark.value;
 
 const changes: Change[] = [
   {
     name: 'install',
     prepare: async () => {},
     run: install,
-    repair: (worker, context) => worker.installPlugin(context, 'redaction', 'repair'),
+    repair: (worker) => worker.installPlugin('redaction', 'repair'),
     isBefore: isAbsent,
     isAfter: isInstalled,
   },
   {
     name: 'uninstall',
     prepare: install,
-    run: (worker, context) => worker.uninstallPlugin(context, 'redaction'),
-    repair: (worker, context) => worker.uninstallPlugin(context, 'redaction'),
+    run: (worker) => worker.uninstallPlugin('redaction'),
+    repair: (worker) => worker.uninstallPlugin('redaction'),
     isBefore: isInstalled,
-    isAfter: (fake) => isAbsent(fake) && !(key in fake.state.own),
+    isAfter: isAbsent,
   },
   {
     name: 'update that asks for more',
-    prepare: async (worker, context, fake) => {
-      await install(worker, context, fake);
-      await setMark(worker, context, 'kept');
+    prepare: async (worker, fake) => {
+      await install(worker, fake);
+      await setMark(worker, 'kept');
       fake.state.manifest = grown;
     },
-    run: (worker, context, fake) =>
-      worker.installPlugin(context, 'redaction', 'update', { consent: worker.consentNow(fake) }),
+    run: (worker, fake) => worker.installPlugin('redaction', 'update', { consent: worker.consentNow(fake) }),
     // The consent was given with the update and is written down with it.
-    repair: (worker, context) => worker.installPlugin(context, 'redaction', 'repair'),
+    repair: (worker) => worker.installPlugin('redaction', 'repair'),
     isBefore: (fake) => isInstalled(fake) && entryOf(fake).value.version === '1.0.0',
     isAfter: (fake) =>
       isInstalled(fake) && entryOf(fake).value.version === '1.1.0' && markOf(fake).value === 'kept',
   },
   {
     name: 'save of defaults',
-    prepare: async (worker, context, fake) => {
-      await install(worker, context, fake);
-      await setMark(worker, context, 'old');
+    prepare: async (worker, fake) => {
+      await install(worker, fake);
+      await setMark(worker, 'old');
     },
-    run: (worker, context) => setMark(worker, context, 'new'),
+    run: (worker) => setMark(worker, 'new'),
     isBefore: (fake) => markOf(fake)?.value === 'old',
     isAfter: (fake) => markOf(fake)?.value === 'new',
   },
@@ -103,16 +106,20 @@ async function live(change: Change, last: number) {
   await world.connect();
   const fake = createAppConnect();
   const server = createFakeServer(fake.routes);
-  const worker = await awaken();
-  await change.prepare(worker, world.context(server.http), fake);
-  let count = 0;
-  const http: typeof server.http = async (request) => {
+  let count: number | undefined;
+  const http: Http = async (request) => {
     const answer = await server.http(request);
+    // What is asked behind it, when it is done, belongs to no change.
+    if (count === undefined || request.url.includes('/plugin/licenseStatus')) return answer;
     count += 1;
     return count < last ? answer : new Promise(() => {});
   };
-  const work = change.run(worker, world.context(http), fake);
-  return { fake, server, work, requests: () => count };
+  const worker = await awaken(http);
+  await change.prepare(worker, fake);
+  world.clock.time += 1000;
+  count = 0;
+  const work = change.run(worker, fake);
+  return { fake, server, work, requests: () => count ?? 0 };
 }
 
 async function stateOfInstallation(): Promise<string | undefined> {
@@ -135,17 +142,21 @@ describe.each(changes)('$name', (change) => {
       work.catch(() => undefined);
       await vi.waitFor(() => expect(requests()).toBeGreaterThanOrEqual(last));
       world.kill();
-      const worker = await awaken();
+      world.clock.time += 1000;
+      const worker = await awaken(server.http);
       await worker.recoverInstallations();
       const isHalf = (await stateOfInstallation()) === 'needs_repair';
       expect([last, change.isBefore(fake) || change.isAfter(fake) || isHalf]).toEqual([last, true]);
-      const context = world.context(server.http);
-      if (isHalf && change.repair) await change.repair(worker, context, fake);
-      else await change.run(worker, context, fake);
+      if (isHalf && change.repair) await change.repair(worker, fake);
+      else if (!change.isAfter(fake)) await change.run(worker, fake);
+      // The next panel that opens does what the page could not do any more, however young the last refresh.
+      await worker.refreshSettings(5000);
       expect([last, change.isAfter(fake)]).toEqual([last, true]);
+      expect([last, key in fake.state.own]).toEqual([last, isInstalled(fake)]);
+      expect(ownMarkOf(fake)).toBe(isInstalled(fake) ? (markOf(fake).value ?? '[removed]') : undefined);
       expect(await stateOfInstallation()).toBeUndefined();
       // Nothing of the death is taken for another admin's doing.
-      await worker.refreshSettings(context);
+      await worker.refreshSettings();
       const { adminWrites } = await world.browser.storage.local.get('adminWrites');
       expect(adminWrites?.['userSettings/plugin_redaction']?.conflict).toBeUndefined();
     }
@@ -160,8 +171,8 @@ test('a save that died has changed everything or nothing of what users get', asy
     work.catch(() => undefined);
     await vi.waitFor(() => expect(requests()).toBeGreaterThanOrEqual(last));
     world.kill();
-    const worker = await awaken();
-    await worker.refreshSettings(world.context(server.http));
+    const worker = await awaken(server.http);
+    await worker.refreshSettings();
     expect(fake.state.own[key]).toMatchObject({ value: { config: { mark: { value: markOf(fake).value } } } });
   }
 }, 30_000);

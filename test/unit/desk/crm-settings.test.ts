@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer, json } from '../fakes/fake-server';
+import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 let world: Surroundings;
@@ -17,12 +18,8 @@ const open = (value: unknown) => ({ value, customizable: true });
 
 async function load() {
   const fake = createAppConnect();
-  const [settings, own] = await Promise.all([
-    import('../../../src/background/settings'),
-    import('../../../src/background/own-settings'),
-  ]);
   const server = createFakeServer(fake.routes);
-  return { ...settings, ...own, ...fake, server, context: world.context(server.http) };
+  return { ...fake, server, ...(await openPage(world, world.context(server.http))) };
 }
 
 const stored = async (key: string) => (await world.browser.storage.local.get(key))[key];
@@ -40,14 +37,14 @@ describe('a refresh', () => {
       category: { value: 'support', ownChoice: { value: 'support' } },
       mine: { value: 1 },
     };
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(loaded.state.own).toEqual({
       category: { value: 'sales', customizable: false, lock, ownChoice: { value: 'support' } },
       prefix: { value: 'A-', customizable: true, ownChoice: {} },
       mine: { value: 1 },
     });
     expect(await stored('settingRecords')).toEqual({
-      admin: { category: locked('sales'), prefix: open('A-'), panel_theme: open('dark') },
+      admin: loaded.state.admin,
       own: loaded.state.own,
     });
     const { readPreferences } = await import('../../../src/storage/preferences');
@@ -57,8 +54,8 @@ describe('a refresh', () => {
   test('writes nothing where nothing has changed', async () => {
     const loaded = await load();
     loaded.state.admin = { category: locked('sales') };
-    await loaded.refreshSettings(loaded.context);
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
+    await loaded.refreshSettings();
     expect(loaded.server.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 });
@@ -67,28 +64,28 @@ describe('own choices', () => {
   test('are saved beside what others wrote, and given up', async () => {
     const loaded = await load();
     loaded.state.admin = { category: open('sales') };
-    await loaded.saveOwnSettings(loaded.context, { category: 'support', flag: false });
+    await loaded.saveOwnSettings({ category: 'support', flag: false });
     expect(loaded.state.own).toMatchObject({
       category: { value: 'support', ownChoice: { value: 'support' } },
       flag: { value: false, ownChoice: { value: false } },
     });
-    await loaded.saveOwnSettings(loaded.context, { category: null, flag: null });
+    await loaded.saveOwnSettings({ category: null, flag: null });
     expect(loaded.state.own).toEqual({ category: { value: 'sales', customizable: true, ownChoice: {} } });
   });
 
   test('of a locked setting are refused before anything is written', async () => {
     const loaded = await load();
     loaded.state.admin = { category: locked('sales') };
-    await expect(
-      loaded.saveOwnSettings(loaded.context, { category: 'support', flag: true }),
-    ).rejects.toMatchObject({ problem: { code: 'locked', missing: ['category'] } });
+    await expect(loaded.saveOwnSettings({ category: 'support', flag: true })).rejects.toMatchObject({
+      problem: { code: 'locked', missing: ['category'] },
+    });
     expect(loaded.state.own).toEqual({});
   });
 
   test('that the connector refuses are told, although the server answers 200 with nothing', async () => {
     const loaded = await load();
     loaded.routes['POST /user/settings'] = () => json({});
-    await expect(loaded.saveOwnSettings(loaded.context, { category: 'support' })).rejects.toMatchObject({
+    await expect(loaded.saveOwnSettings({ category: 'support' })).rejects.toMatchObject({
       problem: { code: 'refused', missing: ['category'] },
     });
     expect(await stored('settingRecords')).toEqual({ admin: {}, own: {} });

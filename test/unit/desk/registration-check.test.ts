@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { loadAdminPage } from '../fakes/admin-page';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { sampleActivity } from '../panel/sample-view';
@@ -12,46 +13,56 @@ beforeEach(async () => {
   await world.connect();
 });
 
+async function states(): Promise<{ [pluginId: string]: string } | undefined> {
+  return (await world.browser.storage.local.get('registrations'))['registrations']?.states;
+}
+
 async function load() {
-  const [installation, check] = await Promise.all([
-    import('../../../src/background/installation'),
-    import('../../../src/background/registration-check'),
-  ]);
   const fake = createAppConnect();
   const server = createFakeServer(fake.routes);
   const context = world.context(server.http);
-  await installation.installPlugin(context, 'redaction');
+  await world.servePages(context);
+  const [page, answers, refresh] = await Promise.all([
+    loadAdminPage(),
+    import('../../../src/background/plugin-answers'),
+    import('../../../src/desk/refresh'),
+  ]);
+  await page.installPlugin('redaction');
+  // What was asked after the refresh of the installation is not what is looked at here.
+  await vi.waitFor(async () => expect((await states())?.['redaction']).toBe('registered'));
+  await answers.forgetRegistrations();
+  server.requests.length = 0;
   return {
-    ...check,
-    ...installation,
+    ...page,
+    ...answers,
+    ...refresh,
     ...fake,
     server,
-    context,
     asked: () => server.to('GET /plugin/licenseStatus').length,
-    seen: async () => (await world.browser.storage.local.get('registrations'))['registrations']?.states,
+    seen: states,
   };
 }
 
 test('tells a wiped and a missing registration from a good one, with the raw account', async () => {
-  const { checkRegistrations, forgetRegistrations, context, state, seen, server } = await load();
-  await checkRegistrations(context);
+  const { checkRegistrations, forgetRegistrations, state, seen, server } = await load();
+  await checkRegistrations();
   expect(await seen()).toEqual({ redaction: 'registered' });
   expect(server.to('GET /plugin/licenseStatus')[0]?.url).toContain('rcAccountId=400000001');
   state.wiped.add('redaction');
   await forgetRegistrations();
-  await checkRegistrations(context);
+  await checkRegistrations();
   expect(await seen()).toEqual({ redaction: 'wiped' });
   state.wiped.clear();
   state.registered.clear();
   await forgetRegistrations();
-  await checkRegistrations(context);
+  await checkRegistrations();
   expect(await seen()).toEqual({ redaction: 'missing' });
 });
 
 test('asks once an hour, and at once when a log has failed as with a wiped registration', async () => {
-  const { checkRegistrations, context, asked } = await load();
-  await checkRegistrations(context);
-  await checkRegistrations(context);
+  const { checkRegistrations, asked } = await load();
+  await checkRegistrations();
+  await checkRegistrations();
   expect(asked()).toBe(1);
   const activity = sampleActivity({
     fate: 'needs_you',
@@ -61,32 +72,48 @@ test('asks once an hour, and at once when a log has failed as with a wiped regis
   const { changeActivity } = await import('../../../src/background/activity-store');
   await changeActivity(activity.id, () => activity);
   world.clock.time += 1000;
-  await checkRegistrations(context);
+  await checkRegistrations();
   expect(asked()).toBe(2);
-  await checkRegistrations(context);
+  await checkRegistrations();
   expect(asked()).toBe(2);
   world.clock.time += 3_600_000;
-  await checkRegistrations(context);
+  await checkRegistrations();
   expect(asked()).toBe(3);
 });
 
 test('is an admin’s, and only where the server keeps registrations', async () => {
-  const { checkRegistrations, context, asked } = await load();
+  const { checkRegistrations, asked } = await load();
   await world.browser.storage.local.set({ identity: { ...identity, isAdmin: false } });
-  await checkRegistrations(context);
+  await checkRegistrations();
   await world.connect({
     capabilities: { rcTokenInHeader: false, accountPlugins: false, pollsTasks: true, interfaces: [] },
   });
-  await checkRegistrations(context);
+  await checkRegistrations();
   expect(asked()).toBe(0);
 });
 
 test('a server that does not answer says nothing about a plugin', async () => {
-  const { checkRegistrations, context, server, seen } = await load();
+  const { checkRegistrations, server, seen } = await load();
   server.routes['GET /plugin/licenseStatus'] = async () => {
     const { fail } = await import('../../../src/core/problem');
     return fail('timeout');
   };
-  await checkRegistrations(context);
+  await checkRegistrations();
   expect(await seen()).toEqual({});
+});
+
+test('is asked after each refresh, once, with the licences of those that ask for one', async () => {
+  const { refreshSettings, forgetRegistrations, state, seen, asked } = await load();
+  Object(state.admin['plugin_redaction']).value.requireLicense = true;
+  await refreshSettings();
+  await vi.waitFor(() => expect(asked()).toBe(2));
+  await forgetRegistrations();
+  state.registered.clear();
+  await refreshSettings();
+  await vi.waitFor(async () => expect(await seen()).toEqual({ redaction: 'missing' }));
+  await vi.waitFor(async () => {
+    const { licences } = await world.browser.storage.local.get('licences');
+    expect(Object.values(licences)).toMatchObject([{ state: 'missing', checkedAt: world.clock.time }]);
+  });
+  expect(asked()).toBe(4);
 });

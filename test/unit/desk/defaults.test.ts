@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { describeDefaults } from '../../../src/core/defaults';
-import { readEntry } from '../../../src/core/entry';
-import { readPluginDescription } from '../../../src/core/plugin-description';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
+import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 const key = 'plugin_redaction';
@@ -17,24 +15,11 @@ beforeEach(async () => {
 });
 
 async function load(fake = createAppConnect()) {
-  const [installation, defaults, settings, document, conflict] = await Promise.all([
-    import('../../../src/background/installation'),
-    import('../../../src/background/defaults'),
-    import('../../../src/background/settings'),
-    import('../../../src/background/admin-document'),
-    import('../../../src/background/conflict'),
-  ]);
   const server = createFakeServer(fake.routes);
-  return {
-    ...installation,
-    ...defaults,
-    ...settings,
-    ...document,
-    ...conflict,
-    ...fake,
-    server,
-    context: world.context(server.http),
-  };
+  const context = world.context(server.http);
+  const page = await openPage(world, context);
+  const document = await import('../../../src/background/admin-document');
+  return { ...page, ...document, ...fake, server, context };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -56,11 +41,10 @@ function writeAsAnother(loaded: Loaded, change: (entry: { [key: string]: unknown
 describe('defaults', () => {
   test('are read as they are now, with the plugin’s own and what is hidden', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    const { record, body } = await loaded.getPluginDefaults(loaded.context, 'redaction');
-    const { displayName, fields = [] } = readPluginDescription(body, 'labs.redaction') ?? {};
+    await loaded.installPlugin('redaction');
+    const { displayName, fields } = await loaded.loadDefaults('redaction');
     expect(displayName).toBe('Redaction');
-    expect(describeDefaults(fields, readEntry(record))).toMatchObject([
+    expect(fields).toMatchObject([
       { key: 'mark', value: undefined, pluginDefault: '[removed]', locked: false },
       { key: 'keepLast' },
       { key: 'tenant', isHidden: true },
@@ -69,8 +53,8 @@ describe('defaults', () => {
 
   test('reach the own settings at once, with who locked them and why', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    await loaded.savePluginDefaults(loaded.context, 'redaction', {
+    await loaded.installPlugin('redaction');
+    await loaded.savePluginDefaults('redaction', {
       mark: lock('LOCKED', 'contract'),
       tenant: free('acme'),
     });
@@ -86,12 +70,12 @@ describe('defaults', () => {
 
   test('of one field leave the others as another admin has set them meanwhile', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     writeAsAnother(loaded, (entry) => {
       Object(entry['value']).config.keepLast = { value: 3, customizable: false };
     });
     loaded.state.admin['logCallNote'] = { value: 'theirs' };
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: free('x') });
+    await loaded.savePluginDefaults('redaction', { mark: free('x') });
     expect(loaded.state.admin).toMatchObject({
       logCallNote: { value: 'theirs' },
       [key]: { value: { config: { mark: { value: 'x' }, keepLast: { value: 3, customizable: false } } } },
@@ -100,10 +84,10 @@ describe('defaults', () => {
 
   test('that do not fit are refused with their fields, and nothing is written', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     loaded.server.requests.length = 0;
     await expect(
-      loaded.savePluginDefaults(loaded.context, 'redaction', {
+      loaded.savePluginDefaults('redaction', {
         keepLast: free('many'),
         mark: lock(undefined),
       }),
@@ -113,20 +97,18 @@ describe('defaults', () => {
 
   test('of a plugin that was uninstalled are refused', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    await loaded.uninstallPlugin(loaded.context, 'redaction');
-    await expect(loaded.savePluginDefaults(loaded.context, 'redaction', { mark: free('x') })).rejects.toThrow(
-      'not_found',
-    );
+    await loaded.installPlugin('redaction');
+    await loaded.uninstallPlugin('redaction');
+    await expect(loaded.savePluginDefaults('redaction', { mark: free('x') })).rejects.toThrow('not_found');
   });
 
   test('lock, then unlock, gives a person’s own choice back', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    await loaded.savePluginConfig(loaded.context, 'redaction', { mark: 'mine' });
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('LOCKED') });
+    await loaded.installPlugin('redaction');
+    await loaded.savePluginConfig('redaction', { mark: 'mine' });
+    await loaded.savePluginDefaults('redaction', { mark: lock('LOCKED') });
     expect(loaded.state.own[key]).toMatchObject({ value: { config: { mark: { value: 'LOCKED' } } } });
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: free('LOCKED') });
+    await loaded.savePluginDefaults('redaction', { mark: free('LOCKED') });
     expect(loaded.state.own[key]).toMatchObject({ value: { config: { mark: { value: 'mine' } } } });
   });
 });
@@ -134,9 +116,9 @@ describe('defaults', () => {
 describe('two admins', () => {
   async function overwritten() {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     const older = structuredClone(loaded.state.admin);
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('mine') });
+    await loaded.savePluginDefaults('redaction', { mark: lock('mine') });
     world.clock.time += 1000;
     // Lee's panel read before, and writes its whole document now.
     loaded.state.admin = {
@@ -150,14 +132,14 @@ describe('two admins', () => {
     const loaded = await overwritten();
     await loaded.recheckAdminWrites(loaded.context);
     expect(await conflictOf('redaction')).toMatchObject({ theirs: { value: { name: 'labs.redaction' } } });
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
   test('Put back writes mine again and keeps what they did elsewhere', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
-    await loaded.settleConflict(loaded.context, [write], 'mine');
+    await loaded.refreshSettings();
+    await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin).toMatchObject({
       plugin_other: { customizable: true },
       [key]: { value: { config: { mark: { value: 'mine', customizable: false } } } },
@@ -168,52 +150,52 @@ describe('two admins', () => {
 
   test('a worker that dies while it puts back has not forgotten the conflict', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     let isReached = false;
     loaded.server.routes['POST /admin/settings'] = () => {
       isReached = true;
       return new Promise(() => {});
     };
-    void loaded.settleConflict(loaded.context, [write], 'mine');
+    void loaded.settleConflict([write], 'mine');
     await vi.waitFor(() => expect(isReached).toBe(true));
     world.kill();
     const next = await load({ state: loaded.state, routes: loaded.routes });
-    await next.refreshSettings(next.context);
+    await next.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
   test('Keep theirs lets it stand and asks no more', async () => {
     const loaded = await overwritten();
-    await loaded.refreshSettings(loaded.context);
-    await loaded.settleConflict(loaded.context, [write], 'theirs');
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
+    await loaded.settleConflict([write], 'theirs');
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeUndefined();
     expect(Object(loaded.state.admin[key]).value.config.mark).toMatchObject({ value: null });
   });
 
   test('a write that is undone between writing and comparing is said at once', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     const older = structuredClone(loaded.state.admin);
     loaded.server.routes['POST /admin/settings'] = () => {
       loaded.state.admin = older;
       return { status: 200, contentType: 'text/plain', text: 'ok', retryAfter: null, refreshedToken: null };
     };
-    await expect(
-      loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('mine') }),
-    ).rejects.toThrow('overwritten');
+    await expect(loaded.savePluginDefaults('redaction', { mark: lock('mine') })).rejects.toThrow(
+      'overwritten',
+    );
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
   test('an installation that another admin’s older document took away is put back by the whole saga', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
-    await loaded.savePluginDefaults(loaded.context, 'redaction', { mark: lock('mine') });
+    await loaded.installPlugin('redaction');
+    await loaded.savePluginDefaults('redaction', { mark: lock('mine') });
     world.clock.time += 1000;
     loaded.state.admin = {};
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     loaded.server.requests.length = 0;
-    await loaded.settleConflict(loaded.context, [write], 'mine');
+    await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({
       value: { config: { mark: { value: 'mine', customizable: false } } },
     });
@@ -222,14 +204,14 @@ describe('two admins', () => {
 
   test('a removal that was undone is done again, registration and all', async () => {
     const loaded = await load();
-    await loaded.installPlugin(loaded.context, 'redaction');
+    await loaded.installPlugin('redaction');
     const older = structuredClone(loaded.state.admin);
-    await loaded.uninstallPlugin(loaded.context, 'redaction');
+    await loaded.uninstallPlugin('redaction');
     world.clock.time += 1000;
     loaded.state.admin = older;
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeDefined();
-    await loaded.settleConflict(loaded.context, [write], 'mine');
+    await loaded.settleConflict([write], 'mine');
     expect(loaded.state.admin[key]).toMatchObject({ isRemoved: true });
     expect(loaded.state.own).not.toHaveProperty(key);
   });
@@ -237,32 +219,7 @@ describe('two admins', () => {
   test('another account’s writes are not held against this one', async () => {
     const loaded = await overwritten();
     await world.connect({ hashedAccountId: 'another' });
-    await loaded.refreshSettings(loaded.context);
+    await loaded.refreshSettings();
     expect(await conflictOf('redaction')).toBeUndefined();
   });
-});
-
-test('what bricks the settings route for others is mended, and it is said', async () => {
-  const loaded = await load();
-  loaded.state.own = { plugin_foreign: null, [key]: { value: { name: 'labs.redaction' } } };
-  await loaded.installPlugin(loaded.context, 'redaction');
-  expect(loaded.state.own['plugin_foreign']).toMatchObject({ value: { config: {} } });
-  const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
-  expect(installedPlugins.mended).toEqual({ keys: ['foreign', 'redaction'], at: world.clock.time });
-  world.clock.time += 86_400_001;
-  await loaded.refreshSettings(loaded.context);
-  const later = await world.browser.storage.local.get('installedPlugins');
-  expect(later['installedPlugins'].mended).toBeUndefined();
-});
-
-test('a refresh that is young enough asks nobody', async () => {
-  const loaded = await load();
-  await loaded.refreshSettings(loaded.context);
-  loaded.server.requests.length = 0;
-  world.clock.time += 9 * 60_000;
-  await loaded.refreshSettings(loaded.context, 10 * 60_000);
-  expect(loaded.server.requests).toHaveLength(0);
-  world.clock.time += 2 * 60_000;
-  await loaded.refreshSettings(loaded.context, 10 * 60_000);
-  expect(loaded.server.requests.length).toBeGreaterThan(0);
 });

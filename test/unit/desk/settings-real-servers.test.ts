@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withFields } from '../../../src/core/admin-column';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
 import { openWorker } from '../fakes/real-worker';
@@ -22,9 +23,14 @@ describe.each([
   type Worker = Awaited<ReturnType<typeof openWorker>>;
 
   const manage = (admin: Worker, key: string, value: unknown, customizable: boolean) =>
-    admin.saveAdminRecords(admin.context, {
+    admin.saveAdminRecords({
       column: 'userSettings',
-      records: { [key]: { displayName: key, record: { value, customizable, isCustomizable: customizable } } },
+      changes: {
+        [key]: {
+          displayName: key,
+          change: (before) => withFields(before, { value, customizable, isCustomizable: customizable }),
+        },
+      },
     });
 
   /** Dana's settings as they are stored, which is what connectors read. */
@@ -47,14 +53,14 @@ describe.each([
   test('a lock beats an own choice, for the connector too, and gives it back when it is taken off', async () => {
     const admin = await openWorker(stack, '101', connectorId);
     const dana = await openWorker(stack, '102', connectorId);
-    await dana.saveOwnSettings(dana.context, { callCategory: 'support' });
+    await dana.saveOwnSettings({ callCategory: 'support' });
     expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'support', raw: 'support' });
     await manage(admin, 'callCategory', 'sales', false);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'sales', raw: 'sales' });
-    await expect(dana.saveOwnSettings(dana.context, { callCategory: 'support' })).rejects.toThrow('locked');
+    await expect(dana.saveOwnSettings({ callCategory: 'support' })).rejects.toThrow('locked');
     await manage(admin, 'callCategory', 'sales', true);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'support', raw: 'support' });
   }, 20_000);
 
@@ -62,11 +68,11 @@ describe.each([
     const admin = await openWorker(stack, '101', connectorId);
     const dana = await openWorker(stack, '102', connectorId);
     await manage(admin, 'defaultBillable', true, true);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
-    await dana.saveOwnSettings(dana.context, { defaultBillable: false });
+    await dana.saveOwnSettings({ defaultBillable: false });
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: false, raw: false });
-    await dana.saveOwnSettings(dana.context, { defaultBillable: null });
+    await dana.saveOwnSettings({ defaultBillable: null });
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
   }, 20_000);
 
@@ -74,7 +80,7 @@ describe.each([
     const admin = await openWorker(stack, '101', connectorId);
     await manage(admin, 'panel_call', true, false);
     const dana = await openWorker(stack, '102', connectorId);
-    await dana.refreshSettings(dana.context);
+    await dana.refreshSettings();
     const { readPreferences } = await import('../../../src/storage/preferences');
     expect(await readPreferences()).toMatchObject({ call: true, sms: false });
     expect(await rawSettings()).not.toHaveProperty('panel_call');

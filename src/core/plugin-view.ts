@@ -1,8 +1,9 @@
-import type { PluginEntry } from '../core/entry';
-import type { InstalledPlugin, Setting } from '../core/installed-plugin';
-import type { EffectiveConfig, EffectiveValue } from '../core/locks';
-import type { PluginManifest } from '../core/plugin-manifest';
-import { hostOf } from '../core/url';
+import type { PluginEntry } from './entry';
+import type { InstalledPlugin, Setting } from './installed-plugin';
+import type { EffectiveConfig, EffectiveValue } from './locks';
+import type { PluginManifest } from './plugin-manifest';
+import { withholdsToken } from './token-withholding';
+import { hostOf } from './url';
 
 /** An installed plugin as the panel paints it. Hidden fields are the admin's and are not shown to users. */
 export function describePlugin(
@@ -41,15 +42,10 @@ function signInOf(manifest: PluginManifest, admin: PluginEntry): Pick<InstalledP
     signIn: {
       canAsk: authStateUrl !== undefined,
       canLogOut: logoutUrl !== undefined,
-      withholdsToken: withholdsToken(admin),
+      withholdsToken: withholdsToken(admin.restOfEntry),
       host: hostOf(authorizationUrl),
     },
   };
-}
-
-/** The organisation's switch (design.md, rule 8): the session token is not for this plugin's log-out. */
-function withholdsToken(admin: PluginEntry): boolean {
-  return admin.restOfEntry['withholdSessionToken'] === true;
 }
 
 function settingOf(key: string, value: EffectiveValue | undefined): Setting[] {

@@ -1,0 +1,43 @@
+import type { Context } from '../../../src/background/context';
+import type { Choices } from '../../../src/core/locks';
+import { loadAdminPage } from './admin-page';
+import { connection, identity, type Surroundings } from './worker';
+
+/**
+ * What the panel's pages do with settings and an admin's records, over a worker of this context and its real protocol.
+ * A press works from what the page has before it: here, what storage holds at that moment.
+ */
+export async function openPage(world: Surroundings, context: Context) {
+  const pages = await world.servePages(context);
+  const [refresh, config, crm, collections, item, managed, view, account] = await Promise.all([
+    import('../../../src/desk/refresh'),
+    import('../../../src/desk/plugin-config'),
+    import('../../../src/desk/crm-settings'),
+    import('../../../src/storage/collections'),
+    import('../../../src/storage/item'),
+    import('../../../src/storage/managed'),
+    import('../../../src/storage/view'),
+    import('../../../src/core/plugin-account'),
+  ]);
+  const see = async (id: string) => ({
+    id,
+    body: (await collections.manifestCache.get(`plugin:${id}`))?.body,
+    documents: await item.readItem(managed.settingRecords),
+  });
+  return {
+    ...pages,
+    ...(await loadAdminPage()),
+    refreshSettings: refresh.refreshSettings,
+    /** A page that has been open since, with what it saw then. */
+    see,
+    saveSeen: config.savePluginConfig,
+    savePluginConfig: async (id: string, values: Choices) => config.savePluginConfig(await see(id), values),
+    undoPluginConfig: async (id: string) => {
+      const { [account.personalKey(identity, connection, id)]: last } = await item.readItem(view.lastSaves);
+      if (!last) throw new Error('There is nothing to undo');
+      await config.undoPluginConfig(await see(id), last.before);
+    },
+    saveOwnSettings: async (values: Choices) =>
+      crm.saveOwnSettings(await item.readItem(managed.settingRecords), values),
+  };
+}
