@@ -1,4 +1,5 @@
 import { activityId } from '../core/activity';
+import { isLeftToServer } from '../core/logging-record';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { changeActivity } from './activity-store';
@@ -24,19 +25,14 @@ export async function closeServerLogged(
   }
 }
 
-/** A log that is not there by then will not come by itself; ms. */
-const patienceMs = 3 * 24 * 3_600_000;
-
 /** Looks whether the newest calls that are to do have been logged by the server. */
 export async function lookForServerLogs(context: Context): Promise<void> {
   if (!(await areCallsLoggedByServer())) return;
   const account = await currentAccount();
-  const since = context.clock.now() - patienceMs;
+  const now = context.clock.now();
   const { newest } = await readItem(view.activitySummary);
   const sessionIds = newest.flatMap((line) =>
-    line.fate === 'todo' && line.account === account && line.startedAt > since && line.sessionId
-      ? [line.sessionId]
-      : [],
+    line.sessionId && isLeftToServer(line, line.startedAt, { account, now }) ? [line.sessionId] : [],
   );
   if (sessionIds.length > 0) await closeServerLogged(context, await matchCallLogs(context, sessionIds));
 }

@@ -7,7 +7,7 @@ import { LogScreen } from '../../../../src/panel/activity/LogScreen';
 import type { LogLookup } from '../../../../src/protocol/methods';
 import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';
-import { ada, connection, grace, sampleActivity, sampleLine, sampleTask } from '../sample-view';
+import { ada, connection, grace, sampleActivity, sampleCall, sampleLine, sampleTask } from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -146,14 +146,16 @@ test('a call that the server logs says so, and can still be logged; a message is
     admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
     own: {},
   };
-  const paint = async (kind: 'call' | 'fax') => {
-    answers['getActivity'] = async () => sampleActivity({ kind });
+  const paint = async (kind: 'call' | 'fax', startTime = Date.now()) => {
+    answers['getActivity'] = async () => sampleActivity({ kind, call: sampleCall({ startTime }) });
     return paintPanel(<LogScreen activityId={activityId} />, { settingRecords });
   };
   const panel = await paint('call');
   expect(panel.text()).toContain('server logs this call by itself');
   expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
   expect((await paint('fax')).text()).not.toContain('server logs');
+  const late = await paint('call', Date.now() - 4 * 24 * 3_600_000);
+  expect(late.text()).toContain('server logs calls, but has not logged this one');
 });
 
 describe('a call that somebody else has logged', () => {
