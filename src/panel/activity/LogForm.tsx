@@ -91,7 +91,12 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
     >
       <Section>
         {byServer && !isThere && (
-          <Notice tone="wait">{say(isLeft ? 'log_by_server' : 'log_by_server_late', crm)}</Notice>
+          <Notice
+            tone={isLeft ? 'accent' : 'wait'}
+            title={say(isLeft ? 'log_by_server_title' : 'log_by_server_late_title')}
+          >
+            <p>{say(isLeft ? 'log_by_server' : 'log_by_server_late', crm)}</p>
+          </Notice>
         )}
         {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />

@@ -184,7 +184,7 @@ describe('calls that the organisation’s server logs', () => {
     const tags = [...panel.element.querySelectorAll('.tag')].map(({ textContent }) => textContent);
     expect(tags).toEqual(['Server logs it', 'To do', 'To do', 'To do']);
     expect(panel.text()).toContain('To do 3');
-    await panel.press('Server logs 1');
+    await panel.press('Left to server 1');
     expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
       'Caller 1',
     ]);
@@ -197,7 +197,7 @@ describe('calls that the organisation’s server logs', () => {
     readAll.mockResolvedValue([left, begun, late, message]);
     const panel = await paint([left, begun, late, message], [begun]);
     expect(panel.text()).toContain('To do 3');
-    await panel.press('Server logs 1');
+    await panel.press('Left to server 1');
     expect(panel.text()).toContain('Caller 1');
     expect(panel.text()).not.toContain('Caller 2');
   });

@@ -151,11 +151,11 @@ test('a call that the server logs says so, and can still be logged; a message is
     return paintPanel(<LogScreen activityId={activityId} />, { settingRecords });
   };
   const panel = await paint('call');
-  expect(panel.text()).toContain('server logs this call by itself');
+  expect(panel.text()).toContain('The server logs this call');
   expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
-  expect((await paint('fax')).text()).not.toContain('server logs');
+  expect((await paint('fax')).text()).not.toContain('The server');
   const late = await paint('call', Date.now() - 4 * 24 * 3_600_000);
-  expect(late.text()).toContain('server logs calls, but has not logged this one');
+  expect(late.text()).toContain('The server has not logged this call');
 });
 
 describe('a call that somebody else has logged', () => {
