@@ -60,6 +60,7 @@ test('an admin fills in the sign-in for all and for a person; what is secret is 
   panel,
   control,
 }) => {
+  test.setTimeout(90_000);
   await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
   const screen = await open(panel);
   await test.step('for everybody', async () => {
