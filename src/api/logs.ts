@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { Identity } from '../core/account';
 import { readReturnMessage, type ReturnMessage } from '../core/answer';
-import { entriesOf, isObject } from '../core/json';
-import { plainText } from '../core/text';
+import { logQuery, readFoundLogs, type FoundLog } from '../core/crm-log-answer';
+import { fail } from '../core/problem';
+import { serverRoutes } from '../core/server-route';
 import { askServer, type ServerRequest, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { idText, readShape } from './shape';
@@ -76,52 +78,14 @@ export async function createMessageLog(
   return { recorded: answer.logIds ?? [], said: readReturnMessage(answer.returnMessage) };
 }
 
-const foundSchema = v.object({ logs: v.optional(v.array(v.unknown()), []) });
-
-export interface FoundLog {
-  readonly sessionId: string;
-  readonly logId: string;
-  readonly subject: string;
-  /** The agent's note as the CRM has it; `undefined` when the connector gives none. */
-  readonly note: string | undefined;
-  readonly contactName: string;
-  readonly dispositions: { readonly [key: string]: unknown };
-}
-
-/** The server cuts a longer list silently (41/index.js:2304). */
-export const mostSessions = 5;
-
 /** GET /callLog: which of these sessions the server has a log of. At most five a request. */
 export async function findCallLogs(
   http: Http,
   session: ServerSession,
-  query: { sessionIds: readonly string[]; requireDetails: boolean; extensionNumber: string },
+  wanted: { sessionIds: readonly string[]; requireDetails: boolean },
+  person: Pick<Identity, 'extensionNumber'>,
 ): Promise<FoundLog[]> {
-  const body = await askServer(http, session, {
-    method: 'GET',
-    path: '/callLog',
-    query: {
-      sessionIds: query.sessionIds.join(','),
-      requireDetails: String(query.requireDetails),
-      hashedExtensionId: session.hashedExtensionId,
-      extensionNumber: query.extensionNumber,
-    },
-  });
-  return readShape(foundSchema, body)
-    .logs.map(readFound)
-    .filter((log) => log !== undefined);
-}
-
-function readFound(value: unknown): FoundLog | undefined {
-  if (!isObject(value) || value['matched'] !== true) return undefined;
-  const details = isObject(value['logData']) ? value['logData'] : {};
-  const note = typeof details['note'] === 'string' ? plainText(details['note'], 20_000) : undefined;
-  return {
-    sessionId: plainText(value['sessionId']),
-    logId: plainText(value['logId']),
-    subject: plainText(details['subject'], 500),
-    note,
-    contactName: plainText(details['contactName'], 200),
-    dispositions: Object.fromEntries(entriesOf(details['dispositions'])),
-  };
+  const query = logQuery(wanted, session, person);
+  const body = await askServer(http, session, { ...serverRoutes.callLogs, query });
+  return readFoundLogs(body) ?? fail('unexpected');
 }

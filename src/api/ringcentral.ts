@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
-import { ask, type Http } from './http';
+import { ask, type Http, type HttpRequest } from './http';
 import { idText, readShape } from './shape';
 
 const base = 'https://platform.ringcentral.com';
@@ -62,6 +62,16 @@ export async function revokeToken(http: Http, clientId: string, token: string): 
   });
 }
 
+/** One request in the name of whom the token stands for. */
+async function askAs(
+  accessToken: string,
+  http: Http,
+  { path, ...request }: Pick<HttpRequest, 'method' | 'body'> & { readonly path: string },
+): Promise<unknown> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  return ask(http, { ...request, url: `${base}/restapi/v1.0${path}`, headers });
+}
+
 const extensionSchema = v.object({
   id: idText,
   extensionNumber: v.optional(idText, ''),
@@ -75,10 +85,9 @@ const extensionSchema = v.object({
 
 /** POST /restapi/v1.0/interop/generate-code: a one-time code by which another client acts for this person. */
 export async function requestInteropCode(http: Http, accessToken: string, clientId: string): Promise<string> {
-  const body = await ask(http, {
+  const body = await askAs(accessToken, http, {
     method: 'POST',
-    url: `${base}/restapi/v1.0/interop/generate-code`,
-    headers: { authorization: `Bearer ${accessToken}` },
+    path: '/interop/generate-code',
     body: { clientId },
   });
   return readShape(v.object({ code: v.string() }), body).code;
@@ -89,20 +98,13 @@ export async function requestInteropCode(http: Http, accessToken: string, client
  * @param page from 1
  */
 export async function getExtensionPage(http: Http, accessToken: string, page: number): Promise<unknown> {
-  return ask(http, {
-    method: 'GET',
-    url: `${base}/restapi/v1.0/account/~/extension?page=${page}&perPage=1000`,
-    headers: { authorization: `Bearer ${accessToken}` },
-  });
+  const path = `/account/~/extension?page=${page}&perPage=1000`;
+  return askAs(accessToken, http, { method: 'GET', path });
 }
 
 /** GET /restapi/v1.0/account/~/extension/~: who signed in. */
 export async function readIdentity(http: Http, accessToken: string): Promise<Identity> {
-  const body = await ask(http, {
-    method: 'GET',
-    url: `${base}/restapi/v1.0/account/~/extension/~`,
-    headers: { authorization: `Bearer ${accessToken}` },
-  });
+  const body = await askAs(accessToken, http, { method: 'GET', path: '/account/~/extension/~' });
   const extension = readShape(extensionSchema, body);
   return {
     accountId: extension.account.id,

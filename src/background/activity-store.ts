@@ -10,12 +10,12 @@ import { activitySummary } from '../storage/view';
  * Says whether the summary agrees with the records. It lives as long as the browser runs, so that a worker that died
  * between the two is noticed, and each new browser session counts once.
  */
-const journal = defineItem({
-  key: 'activityJournal',
-  area: 'session',
-  schema: v.picklist(['unknown', 'changing', 'settled']),
-  fallback: 'unknown',
-});
+const journal = defineItem(
+  'activityJournal',
+  v.picklist(['unknown', 'changing', 'settled']),
+  'unknown',
+  'session',
+);
 
 /**
  * Changes one activity and the summary that the panel paints from, alone among all changes. Returns what is stored
@@ -74,8 +74,8 @@ export async function settleActivities(now: number): Promise<void> {
 }
 
 async function countActivities(): Promise<void> {
-  const summary = summarize(await activities.all());
-  await updateItem(activitySummary, () => summary);
+  const all = await activities.all();
+  await updateItem(activitySummary, ({ revision }) => summarize(all, revision + 1));
 }
 
 const day = 24 * 3_600_000;

@@ -1,14 +1,14 @@
 import type { ServerSession } from '../api/app-connect';
-import { findContacts, type FoundContacts } from '../api/contacts';
+import { findContacts } from '../api/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../core/activity';
 import { numberOfParty, type LogForm, type Party } from '../core/call';
 import type { Contact } from '../core/contact';
+import type { FoundContacts } from '../core/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../core/declared-log-field';
 import { resolveContact, type LoggingRules } from '../core/logging-rules';
 import { planCall, planMessages } from '../core/operation';
 import { type Problem } from '../core/problem';
-import { readItem } from '../storage/item';
-import * as view from '../storage/view';
+import { readPreferences } from '../storage/preferences';
 import { loadConnector } from './connector';
 import type { Context } from './context';
 import { areCallsLoggedByServer } from './rules-in-force';
@@ -24,7 +24,7 @@ export async function resolveActivity(
   if (activity.kind === 'call' && (await areCallsLoggedByServer()))
     return (known) => withOperations(known, [], context.clock.now());
   const connection = await requireConnection();
-  const rules = await readItem(view.loggingRules);
+  const rules = await readPreferences();
   const { manifest } = await loadConnector(context, connection.connectorId);
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));

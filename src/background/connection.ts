@@ -9,7 +9,6 @@ import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { endFlow, findFlows } from './oauth-flows';
-import { applyPreferences } from './preferences';
 import { ringCentralAccessToken } from './ring-central';
 import { openSession } from './server-session';
 import { describeTarget, sessionBeforeLogin } from './server-target';
@@ -87,7 +86,6 @@ async function forgetServer(): Promise<void> {
   await writeItem(view.installedPlugins, view.installedPlugins.fallback);
   await writeItem(view.registrations, view.registrations.fallback);
   await writeItem(managed.settingRecords, managed.settingRecords.fallback);
-  await applyPreferences();
 }
 
 /** A session that the server does not know any more needs no end. */

@@ -1,7 +1,7 @@
 import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
-import { activities } from '../storage/collections';
 import { pause } from '../platform/pause';
+import { nameActivity } from './activity-name';
 import { recheckAdminWrites, recheckUserMappings } from './admin-document';
 import { saveAdminRecords } from './admin-records';
 import { settleConflict } from './conflict';
@@ -19,17 +19,8 @@ import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
 import { checkAccount, logOutOfAccount } from './plugin-account';
 import { getLoggingFields, saveLoggingFields } from './logging-fields';
 import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
-import {
-  getLogContext,
-  matchCallLogs,
-  matchContacts,
-  matchMessageLogs,
-  nameActivity,
-  readCrmLog,
-  searchByName,
-} from './lookup';
-import { confirmLogged, ignoreActivity, queueLog, retryActivity, retryAll, updateLogAgain } from './outbox';
-import { choosePreferences, savePreferences } from './preferences';
+import { queueLog, replaceActivities } from './outbox';
+import { followOrganisation, savePreferences } from './preferences';
 import { recordCall, recordCalls, recordConversation } from './recording';
 import { saveOwnSettings } from './own-settings';
 import { getIcon } from './icons';
@@ -37,7 +28,7 @@ import { checkRegistrations, forgetRegistrations } from './registration-check';
 import { authorizeReports } from './report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
 import { askConnector, askServerRoute } from './server-question';
-import { closeServerLogged, lookForServerLogs } from './server-logged';
+import { closeLogged } from './server-logged';
 import { readSettings } from './settings-documents';
 import { refreshSettings, savePluginConfig, undoPluginConfig } from './settings';
 import { sendAndWatch } from './sending';
@@ -80,7 +71,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
-    followOrganisation: ({ name }) => choosePreferences({ [name]: null }),
+    followOrganisation,
     getDialerCode: () => getDialerCode(context),
     getManifest: ({ kind, ...item }) => loadManifest(context, kind, item),
     listConnectors: ({ refresh }) => listCatalog(context, 'connector', refresh),
@@ -122,7 +113,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(recheckUserMappings(context));
       later(checkRegistrations(context));
       later(checkLicences(context));
-      later(lookForServerLogs(context));
     },
     savePluginConfig: ({ pluginId, values }) => savePluginConfig(context, pluginId, values),
     saveOwnSettings: ({ values: choices }) => saveOwnSettings(context, choices),
@@ -144,32 +134,16 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     checkLicence: ({ pluginId }) => checkLicence(context, pluginId),
     saveDraft: ({ form, value }) => saveDraft(context, form, value),
     discardDraft: ({ form }) => discardDraft(form),
-    matchContacts: ({ phoneNumbers }) => matchContacts(context, phoneNumbers),
-    searchContacts: ({ name }) => searchByName(context, name),
-    matchCallLogs: async ({ sessionIds }) => {
-      const logIds = await matchCallLogs(context, sessionIds);
-      await closeServerLogged(context, logIds);
-      return logIds;
-    },
-    matchMessageLogs: ({ conversationLogIds }) => matchMessageLogs(conversationLogIds),
     recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
-    getActivity: async ({ activityId }) => (await activities.get(activityId)) ?? null,
-    getLogContext: ({ activityId }) => getLogContext(context, activityId),
-    readCrmLog: ({ activityId }) => readCrmLog(context, activityId),
+    closeLogged: ({ logIds }) => closeLogged(context, logIds),
     logActivity: ({ activityId, form, isUpdate, there }) =>
       andSend(queueLog(context, activityId, form, isUpdate, there)),
-    ignoreActivity: ({ activityId }) => ignoreActivity(context, activityId),
-    retryActivity: ({ activityId }) => andSend(retryActivity(context, activityId)),
-    confirmLogged: ({ activityId }) => andSend(confirmLogged(context, activityId)),
-    retryAll: () => andSend(retryAll(context)),
-    updateLogAgain: ({ activityId }) => andSend(updateLogAgain(context, activityId)),
-    saveLoggingRules: (rules) => choosePreferences(rules),
+    replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
-    saveTaskNotices: ({ levels }) => choosePreferences({ notices: levels }),
   };
 }

@@ -1,8 +1,9 @@
 import type { ServerSession } from '../api/app-connect';
 import { listCallBacks } from '../api/call-backs';
 import { findContacts } from '../api/contacts';
-import { findCallLogs, type FoundLog } from '../api/logs';
+import { findCallLogs } from '../api/logs';
 import { otherNumber, sessionOf, withLateUpdate, withoutNext, type Activity } from '../core/activity';
+import type { FoundLog } from '../core/crm-log-answer';
 import { sameJson } from '../core/json';
 import { afterAsking, afterSilence, afterSuccess, withContact } from '../core/outcome';
 import { changeActivity } from './activity-store';
@@ -65,11 +66,8 @@ async function readLog(
 ): Promise<FoundLog | undefined> {
   const identity = await requireIdentity();
   const sessionId = sessionOf(activity);
-  const found = await findCallLogs(context.http, session, {
-    sessionIds: [sessionId],
-    requireDetails,
-    extensionNumber: identity.extensionNumber,
-  });
+  const wanted = { sessionIds: [sessionId], requireDetails };
+  const found = await findCallLogs(context.http, session, wanted, identity);
   return found.find((log) => log.sessionId === sessionId);
 }
 

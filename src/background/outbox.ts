@@ -2,15 +2,9 @@ import { accountKey } from '../core/account';
 import { canQueue, withOperations, type Activity } from '../core/activity';
 import type { LogForm } from '../core/call';
 import type { CrmLog } from '../core/crm-log';
+import { sameJson } from '../core/json';
 import { planCall, planMessages, type Operation } from '../core/operation';
-import {
-  afterConfirmed,
-  afterIgnored,
-  afterRestart,
-  afterRetry,
-  isRepeatable,
-  withTheirLog,
-} from '../core/outcome';
+import { afterRestart, withTheirLog } from '../core/outcome';
 import { fail } from '../core/problem';
 import { setAlarm } from '../platform/alarm';
 import { withLock } from '../platform/lock';
@@ -21,7 +15,7 @@ import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
-import { adoptActivities, currentAccount, withOpenMessages } from './recording';
+import { adoptActivities, currentAccount } from './recording';
 
 export const outboxAlarm = 'outbox';
 
@@ -69,45 +63,21 @@ async function canSetDisposition(): Promise<boolean> {
   return connection?.capabilities.interfaces.includes('upsertCallDisposition') ?? false;
 }
 
-export async function ignoreActivity(context: Context, activityId: string): Promise<void> {
-  await changeActivity(activityId, (known) =>
-    known && canQueue(known) ? afterIgnored(known, context.clock.now()) : known,
-  );
-}
-
-/** Sends once more what stands still. After an unclear outcome only a person who has looked may say so. */
-export async function retryActivity(context: Context, activityId: string): Promise<void> {
-  await changeActivity(activityId, (known) => (known ? afterRetry(known, context.clock.now()) : known));
-}
-
-/** All that can be repeated without making a second record. */
-export async function retryAll(context: Context): Promise<void> {
-  for (const activity of await activities.all())
-    if (isRepeatable(activity)) await retryActivity(context, activity.id);
-}
-
-/** A person has looked and found it in the CRM. */
-export async function confirmLogged(context: Context, activityId: string): Promise<void> {
-  await changeActivity(activityId, (known) =>
-    known?.fate === 'needs_you' || known?.fate === 'asking'
-      ? withOpenMessages(afterConfirmed(known, context.clock.now()), context.clock.now())
-      : known,
-  );
-}
-
-/** Sends the log's update again with the person's own note, so that its plugins run again. */
-export async function updateLogAgain(context: Context, activityId: string): Promise<void> {
-  const account = await currentAccount();
-  const written = await changeActivity(activityId, (known) => {
-    if (!known || !known.form || !known.logId || !known.call || known.fate !== 'logged') return known;
-    if (known.account !== account) return known;
-    return withOperations(
-      { ...known, changedAt: context.clock.now() },
-      [{ kind: 'update' }],
-      context.clock.now(),
-    );
-  });
-  if (!written?.form || !written.logId || written.account !== account) return fail('not_found');
+/**
+ * Takes over what a person has decided about activities (core/activity-decision.ts); what is due is sent by
+ * `flushOutbox`. Throws `stale` at the first that is no longer what was decided about.
+ */
+export async function replaceActivities(
+  changes: readonly { readonly expected: Activity; readonly record: Activity }[],
+): Promise<void> {
+  for (const { expected, record } of changes) {
+    let isSame = true;
+    await changeActivity(expected.id, (known) => {
+      isSame = sameJson(known, expected);
+      return isSame ? record : known;
+    });
+    if (!isSame) fail('stale');
+  }
 }
 
 /**

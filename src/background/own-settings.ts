@@ -9,7 +9,6 @@ import { withLock } from '../platform/lock';
 import { writeItem } from '../storage/item';
 import * as managed from '../storage/managed';
 import type { Context } from './context';
-import { applyPreferences } from './preferences';
 import { withServer } from './server-session';
 
 interface Documents {
@@ -37,7 +36,6 @@ async function showSettings(admin: JsonObject, own: JsonObject, without: readonl
     admin: { ...settingsIn(admin), ...Object.fromEntries(panel) },
     own: Object.fromEntries(shown),
   });
-  await applyPreferences();
 }
 
 /** Saves own choices on a fresh read; `null` gives one up. Locked ones are refused. */

@@ -9,7 +9,6 @@ import * as managed from '../storage/managed';
 import * as view from '../storage/view';
 import { disconnect } from './connection';
 import type { Context } from './context';
-import { applyPreferences } from './preferences';
 
 /**
  * Takes over the policy of this computer as it is now. The last one is kept and holds from the first moment of a
@@ -20,7 +19,6 @@ export async function takePolicy(context: Context): Promise<void> {
   if (raw === undefined) return;
   const policy = readPolicy(raw);
   if (!sameJson(policy, await readItem(managed.policy))) await writeItem(managed.policy, policy);
-  await applyPreferences();
   const connection = await readItem(view.connection);
   if (connection && forbidsConnection(policy, connection)) await disconnect(context);
 }

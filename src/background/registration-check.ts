@@ -8,6 +8,7 @@ import type { InstalledPlugin } from '../core/installed-plugin';
 import { ProblemError } from '../core/problem';
 import { withFreeLock } from '../platform/lock';
 import { readItem, writeItem } from '../storage/item';
+import { readNewest } from '../storage/newest-activities';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { withServer } from './server-session';
@@ -48,8 +49,7 @@ export async function forgetRegistrations(): Promise<void> {
 }
 
 async function hasSuspectLog(since: number): Promise<boolean> {
-  const { newest } = await readItem(view.activitySummary);
-  return newest.some(
+  return (await readNewest()).some(
     (activity) => activity.changedAt > since && isRegistrationSuspect(activity.problem?.message),
   );
 }

@@ -16,7 +16,7 @@ import { createPkce } from '../platform/pkce';
 import { randomText } from '../platform/random';
 import { ringCentralTokens } from '../storage/credentials';
 import { readItem, writeItem } from '../storage/item';
-import * as managed from '../storage/managed';
+import { readPreferenceSources } from '../storage/preferences';
 import * as view from '../storage/view';
 import type { Context } from './context';
 
@@ -41,9 +41,12 @@ export async function signIn(context: Context): Promise<Identity> {
 
 /** The client id in force: the organisation's, the person's own, else the build's. */
 export async function currentClientId(context: Context): Promise<string> {
-  const { ringCentralClientId } = await readItem(managed.policy);
-  const { clientId } = await readItem(view.preferences);
-  return (ringCentralClientId ?? clientId) || context.builtInClientId || fail('client_id_missing');
+  const { policy, preferences } = await readPreferenceSources();
+  return (
+    (policy.ringCentralClientId ?? preferences.clientId) ||
+    context.builtInClientId ||
+    fail('client_id_missing')
+  );
 }
 
 async function authorize(context: Context, clientId: string, silent: boolean) {

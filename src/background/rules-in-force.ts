@@ -2,18 +2,18 @@ import { isLoggedByServer } from '../core/logging-record';
 import { rulesInForce, type LoggingRules } from '../core/logging-rules';
 import { readItem } from '../storage/item';
 import { settingRecords } from '../storage/managed';
-import * as view from '../storage/view';
+import { readPreferences } from '../storage/preferences';
+import { findOwner } from './session-owner';
 
 /** What is logged without being asked for, by this panel. */
 export async function readRulesInForce(): Promise<LoggingRules> {
-  return rulesInForce(await readItem(view.loggingRules), await areCallsLoggedByServer());
+  return rulesInForce(await readPreferences(), await areCallsLoggedByServer());
 }
 
 /** As the account's settings said when they were last read. */
 export async function areCallsLoggedByServer(): Promise<boolean> {
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
-  if (!identity || !connection) return false;
+  const owner = await findOwner();
+  if (!owner) return false;
   const { admin } = await readItem(settingRecords);
-  return isLoggedByServer(admin, { ...identity, ...connection });
+  return isLoggedByServer(admin, { ...owner.identity, ...owner.connection });
 }

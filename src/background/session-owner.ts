@@ -1,6 +1,6 @@
 import type { Connection, Identity } from '../core/account';
 import { fail } from '../core/problem';
-import { readItem } from '../storage/item';
+import { readItem, readItems } from '../storage/item';
 import * as view from '../storage/view';
 
 /** Who is signed in to RingCentral. Throws `not_signed_in`. */
@@ -11,4 +11,15 @@ export async function requireIdentity(): Promise<Identity> {
 /** The CRM that is connected. Throws `not_connected`. */
 export async function requireConnection(): Promise<Connection> {
   return (await readItem(view.connection)) ?? fail('not_connected');
+}
+
+export interface Owner {
+  readonly identity: Identity;
+  readonly connection: Connection;
+}
+
+/** Both of them, from one storage read; `undefined` unless somebody is signed in and connected. */
+export async function findOwner(): Promise<Owner | undefined> {
+  const { identity, connection } = await readItems({ identity: view.identity, connection: view.connection });
+  return identity && connection ? { identity, connection } : undefined;
 }

@@ -3,7 +3,6 @@ import type { Problem } from '../core/problem';
 import { settle } from '../core/task';
 import { afterSending, type Sending } from '../core/task-start';
 import { expire, isExpired, keepFinished, nextAlarm, passInterval } from '../core/task-schedule';
-import type { LedgerSummary } from '../core/task-summary';
 import { setAlarm, setAlarmBy } from '../platform/alarm';
 import { withLock } from '../platform/lock';
 import { readItem, updateItem } from '../storage/item';
@@ -18,6 +17,7 @@ import {
 import * as view from '../storage/view';
 import { showFailures } from './badge';
 import type { Context } from './context';
+import { findOwner } from './session-owner';
 
 export const taskAlarm = 'tasks';
 
@@ -66,34 +66,35 @@ export async function settleLedger(
 
 async function nextCheck(context: Context): Promise<number | undefined> {
   if ((await askableAccount()) === undefined) return undefined;
-  const { lastPassAt, retryAt, waitUntil } = await readItem(passState);
-  const later = Math.max(retryAt ?? 0, waitUntil ?? 0) || undefined;
-  return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt: later }, context.clock.now());
+  const { lastPassAt, retryAt } = await readItem(passState);
+  return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt }, context.clock.now());
 }
 
 /** The account whose tasks can be asked about now; `undefined` without a session. */
 export async function askableAccount(): Promise<string | undefined> {
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
-  if (!identity || !connection || connection.state === 'revoked') return undefined;
-  return accountKey(identity, connection);
+  const account = await currentAccount();
+  return account?.isAskable ? account.key : undefined;
+}
+
+async function currentAccount() {
+  const owner = await findOwner();
+  if (!owner) return undefined;
+  const { identity, connection } = owner;
+  return { key: accountKey(identity, connection), isAskable: connection.state === 'connected' };
 }
 
 /** Tasks of a CRM that another one has replaced, and those that a week without a session has made old. */
 async function giveUp(context: Context): Promise<void> {
-  const { pendingOf }: LedgerSummary = await readLedgerSummary();
+  const { pendingOf } = await readLedgerSummary();
   const accounts = Object.keys(pendingOf);
   if (accounts.length === 0) return;
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
-  const current = identity && connection ? accountKey(identity, connection) : undefined;
-  const isAskable = connection?.state === 'connected' && current !== undefined;
-  if (isAskable && accounts.every((account) => account === current)) return;
+  const current = await currentAccount();
+  if (current?.isAskable && accounts.every((account) => account === current.key)) return;
   const now = context.clock.now();
   await changeTasks({ by: 'pending' }, (tasks) =>
     tasks.map((task) => {
-      if (current !== undefined && task.account !== current) return settle(task, 'unknown', 'left', now);
-      return !isAskable && isExpired(task, now) ? expire(task, now) : task;
+      if (current && task.account !== current.key) return settle(task, 'unknown', 'left', now);
+      return !current?.isAskable && isExpired(task, now) ? expire(task, now) : task;
     }),
   );
 }

@@ -1,4 +1,5 @@
-import { findCallLogs, mostSessions, type FoundLog } from '../api/logs';
+import { findCallLogs } from '../api/logs';
+import { mostSessions, type FoundLog } from '../core/crm-log-answer';
 import { groupBy } from '../core/group';
 import { afterReading } from '../core/note-watch';
 import { isPending, type Task } from '../core/task';
@@ -10,7 +11,6 @@ import type { Context } from './context';
 import { withServer } from './server-session';
 import { requireIdentity } from './session-owner';
 import { firstDueAt, type TaskRequest } from './task-request';
-import { postpone } from './task-polls';
 
 /** The tasks of one log that wait for its note, the longest overdue first. */
 type Session = Task[];
@@ -19,9 +19,8 @@ type Session = Task[];
  * The callback server tells nothing: notes in the CRM are read again, five sessions a request and 25 a pass. A
  * session that could not be read is asked about alone, so that one deleted log does not hide four others.
  */
-export async function noteReadings(context: Context, due: readonly Task[]): Promise<TaskRequest[]> {
+export function noteReadings(context: Context, due: readonly Task[]): TaskRequest[] {
   const watched = due.filter((task) => task.watch.by === 'note');
-  if (watched.length === 0) return [];
   const sessions = [...groupBy(watched, (task) => task.sessionId).values()]
     .toSorted((a, b) => firstDueAt(a) - firstDueAt(b))
     .slice(0, mostSessionsOfPass);
@@ -32,9 +31,8 @@ export async function noteReadings(context: Context, due: readonly Task[]): Prom
   );
   const alone = sessions.filter(isTroubled).map((session) => [session]);
   return [...batches, ...alone].map((some) => ({
-    dueAt: firstDueAt(some.flat()),
+    tasks: some.flat(),
     ask: () => readNotes(context, some),
-    postpone: () => postpone(context, some.flat()),
   }));
 }
 
@@ -45,11 +43,7 @@ async function readNotes(context: Context, sessions: readonly Session[]): Promis
   const found =
     sessionIds.length > 0
       ? await withServer((session) =>
-          findCallLogs(context.http, session, {
-            sessionIds,
-            requireDetails: true,
-            extensionNumber: identity.extensionNumber,
-          }),
+          findCallLogs(context.http, session, { sessionIds, requireDetails: true }, identity),
         )
       : [];
   const stillQuiet = await findQuiet(quiet);

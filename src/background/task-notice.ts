@@ -3,8 +3,9 @@ import type { TaskChange } from '../core/task-summary';
 import { browser } from '../platform/browser';
 import { findPanel, openPanelWindow } from '../platform/panel-window';
 import { randomText } from '../platform/random';
-import { readItem, writeItem } from '../storage/item';
-import { askedPlace, taskNotices } from '../storage/view';
+import { writeItem } from '../storage/item';
+import { readPreferences } from '../storage/preferences';
+import { askedPlace } from '../storage/view';
 import type { Context } from './context';
 import { loadWords } from './words';
 
@@ -13,7 +14,8 @@ const place = '#/tasks';
 
 /** One notification for everything that a pass has found, failures first; none for nothing. */
 export async function notifyOfTasks(context: Context, changes: readonly TaskChange[]): Promise<void> {
-  const lines = noticeLines(changes, await readItem(taskNotices));
+  const { notices } = await readPreferences();
+  const lines = noticeLines(changes, notices);
   if (lines.length === 0) return;
   const { say, sayCount } = await loadWords(context);
   const counts = lines.map(({ state, count }) => sayCount(`tasks_${state}`, count));

@@ -1,9 +1,10 @@
 import { needsReconnect, ProblemError, toProblem, type Problem } from '../core/problem';
 import type { Task } from '../core/task';
-import { backOff, expire, isDue, isExpired } from '../core/task-schedule';
+import { afterFailure, backOff, expire, isDue, isExpired } from '../core/task-schedule';
 import type { TaskChange } from '../core/task-summary';
 import { setAlarmBy } from '../platform/alarm';
 import { withLock } from '../platform/lock';
+import { randomShare } from '../platform/random';
 import { readItem, updateItem } from '../storage/item';
 import { passState } from '../storage/pass-state';
 import { changeTasks, readPending } from '../storage/task-store';
@@ -13,7 +14,7 @@ import { leaseTime, withLease } from './task-lease';
 import { notifyOfTasks } from './task-notice';
 import { noteReadings } from './task-notes';
 import { pollRequests } from './task-polls';
-import type { TaskRequest } from './task-request';
+import { firstDueAt, type TaskRequest } from './task-request';
 
 /** At most this many requests at a time. */
 const parallel = 4;
@@ -48,11 +49,11 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
     await setAlarmBy(taskAlarm, now + leaseTime);
     const requests = [
       ...(await pollRequests(context, account, pending)),
-      ...(await noteReadings(
+      ...noteReadings(
         context,
         pending.filter((task) => isDue(task, dueBefore, now)),
-      )),
-    ].toSorted((a, b) => a.dueAt - b.dueAt);
+      ),
+    ].toSorted((a, b) => firstDueAt(a.tasks) - firstDueAt(b.tasks));
     const { changes, problem } = await askAll(context, requests, now);
     // A week without an answer is over, also for those that could not be asked about.
     const expired = await changeTasks({ by: 'pending' }, (tasks) =>
@@ -72,7 +73,7 @@ export async function readFirstNotes(context: Context): Promise<void> {
   const unread = (await readPending()).filter((task) => task.account === account && isUnread(task));
   if (unread.length === 0) return;
   try {
-    for (const reading of await noteReadings(context, unread)) await reading.ask();
+    for (const reading of noteReadings(context, unread)) await reading.ask();
   } finally {
     await settleLedger(context);
   }
@@ -108,12 +109,21 @@ async function askAll(
       } catch (error) {
         const problem = toProblem(error);
         problems.push(problem);
-        if (!concernsAll(problem)) changes.push(...(await request.postpone()));
+        if (!concernsAll(problem)) changes.push(...(await postpone(context, request.tasks)));
       }
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
   return { changes, problem: problems.find(concernsAll) ?? problems[0] };
+}
+
+/** Puts tasks that could not be asked about behind the others. */
+async function postpone(context: Context, tasks: readonly Task[]): Promise<TaskChange[]> {
+  const chance = randomShare(context.random);
+  const now = context.clock.now();
+  return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
+    stored.map((task) => afterFailure(task, now, chance)),
+  );
 }
 
 const noWayThrough: ReadonlySet<Problem['code']> = new Set([
@@ -134,7 +144,7 @@ async function concludePass(
   startedAt: number,
   problem: Problem | undefined,
 ): Promise<void> {
-  const chance = (context.random(1)[0] ?? 0) / 255;
+  const chance = randomShare(context.random);
   const now = context.clock.now();
   await updateItem(passState, ({ answersWithIds, failures, leaseUntil }) => ({
     answersWithIds,

@@ -1,15 +1,18 @@
 import { pollTasks } from '../api/tasks';
+import { groupBy } from '../core/group';
 import { ProblemError } from '../core/problem';
-import { isPending, settle, type Task } from '../core/task';
-import { afterPoll, sortAnswers, type PollAnswer } from '../core/task-poll';
-import { afterFailure } from '../core/task-schedule';
+import { settle, type Task } from '../core/task';
+import { afterPoll, idsOf, sortAnswers, type PollAnswer } from '../core/task-poll';
 import type { TaskChange } from '../core/task-summary';
 import { readItem, updateItem } from '../storage/item';
 import { passState } from '../storage/pass-state';
 import { changeTasks } from '../storage/task-store';
 import type { Context } from './context';
 import { withServer } from './server-session';
-import { byOperation, firstDueAt, type TaskRequest } from './task-request';
+import type { TaskRequest } from './task-request';
+
+/** Tasks by their log operation. */
+type Operations = ReadonlyMap<string, readonly Task[]>;
 
 /**
  * What to ask the polling server: one request a log operation, so that an answer without ids is unmistakable by
@@ -22,19 +25,20 @@ export async function pollRequests(
 ): Promise<TaskRequest[]> {
   const polled = pending.filter((task) => task.watch.by === 'poll');
   if (polled.length === 0) return [];
-  const operations = byOperation(polled);
+  const operations = groupBy(polled, (task) => task.operationId);
   const { answersWithIds } = await readItem(passState);
   const isByIds = answersWithIds.includes(account);
-  return (isByIds ? [operations] : operations.map((operation) => [operation])).map((some) => ({
-    dueAt: firstDueAt(some.flat()),
+  const requests = isByIds ? [operations] : [...operations].map((operation) => new Map([operation]));
+  return requests.map((some) => ({
+    tasks: [...some.values()].flat(),
     ask: () => poll(context, account, some),
-    postpone: () => postpone(context, some.flat()),
   }));
 }
 
 /** Answers are recorded before anything else: the server forgets a finished task by being asked. */
-async function poll(context: Context, account: string, operations: Task[][]): Promise<TaskChange[]> {
-  const ids = idsOf(operations.flat());
+async function poll(context: Context, account: string, operations: Operations): Promise<TaskChange[]> {
+  const tasks = [...operations.values()].flat();
+  const ids = idsOf(tasks);
   try {
     return await withServer(async (session) => {
       let rotated: string | undefined;
@@ -48,41 +52,35 @@ async function poll(context: Context, account: string, operations: Task[][]): Pr
   } catch (error) {
     // The server was changed for one that no longer answers for tasks: nobody can tell any more.
     if (!(error instanceof ProblemError) || error.problem.code !== 'missing_route') throw error;
-    return changeTasks({ ids: operations.flat().map(({ id }) => id) }, (tasks) =>
-      tasks.map((task) => settle(task, 'unknown', 'no_route', context.clock.now())),
+    return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
+      stored.map((task) => settle(task, 'unknown', 'no_route', context.clock.now())),
     );
   }
 }
 
 async function record(
   context: Context,
-  operations: Task[][],
+  operations: Operations,
   answers: readonly PollAnswer[],
 ): Promise<TaskChange[]> {
   const now = context.clock.now();
-  const [only] = operations;
-  const isOne = operations.length === 1 && only !== undefined;
-  const sorted = isOne ? new Map([[only, [...answers]]]) : sortAnswers(operations, answers);
   const changes: TaskChange[] = [];
-  for (const [operation, mine] of sorted) {
-    const id = operation[0]?.operationId;
-    if (id === undefined) continue;
+  for (const [id, mine] of sortAnswers(operations, answers))
     changes.push(...(await changeTasks({ by: 'operation', id }, (tasks) => afterPoll(tasks, mine, now))));
-  }
   return changes;
 }
 
 /** Whether the next pass can ask for all at once: ids in the answers, or not (any more). */
 async function rememberIds(
   account: string,
-  operations: Task[][],
+  operations: Operations,
   answers: readonly PollAnswer[],
 ): Promise<void> {
   if (answers.length === 0) return;
   const hasIds = answers.every(({ id }) => id !== undefined);
   const { answersWithIds } = await readItem(passState);
   if (answersWithIds.includes(account) === hasIds) return;
-  if (!hasIds && operations.length === 1) return;
+  if (!hasIds && operations.size === 1) return;
   await updateItem(passState, (state) => ({
     ...state,
     answersWithIds: [
@@ -90,16 +88,4 @@ async function rememberIds(
       ...(hasIds ? [account] : []),
     ],
   }));
-}
-
-function idsOf(tasks: readonly Task[]): string[] {
-  return [...new Set(tasks.flatMap((task) => (task.watch.by === 'poll' ? task.watch.ids : [])))];
-}
-
-export async function postpone(context: Context, tasks: readonly Task[]): Promise<TaskChange[]> {
-  const chance = (context.random(1)[0] ?? 0) / 255;
-  const now = context.clock.now();
-  return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
-    stored.map((task) => (isPending(task) ? afterFailure(task, now, chance) : task)),
-  );
 }

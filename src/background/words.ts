@@ -1,8 +1,7 @@
 import { isObject, parseJson } from '../core/json';
 import { fillIn, languageOf } from '../core/wording';
 import { browser } from '../platform/browser';
-import { readItem } from '../storage/item';
-import { preferences } from '../storage/view';
+import { readPreferences } from '../storage/preferences';
 import type en from '../../public/_locales/en/messages.json';
 import type { Context } from './context';
 
@@ -16,7 +15,7 @@ export interface Words {
 
 /** The words of the chosen language, for what the worker itself says: notifications, the toolbar's title. */
 export async function loadWords({ http }: Context): Promise<Words> {
-  const { language } = await readItem(preferences);
+  const { language } = await readPreferences();
   const chosen = languageOf(language, navigator.language);
   const { text } = await http({
     method: 'GET',

@@ -1,43 +1,34 @@
-import * as v from 'valibot';
-import { activityKinds, activitySchema, otherNumber, otherParty, startedAt, type Activity } from './activity';
-import { partySchema } from './call';
-import { isRepeatable } from './outcome';
-import { operationKinds } from './operation';
+import { isRepeatable } from './activity-decision';
+import { otherNumber, otherParty, startedAt, type Activity } from './activity';
+import type { Party } from './call';
+import type { Operation } from './operation';
 import { plainText } from './text';
 
-/** An activity as lists show it: small enough that the newest of them travel in one record. */
-export const activityLineSchema = v.object({
-  id: v.string(),
-  account: v.string(),
-  crm: activitySchema.entries.crm,
-  kind: v.picklist(activityKinds),
-  sessionId: v.optional(v.string()),
-  conversationLogId: v.optional(v.string()),
+/** An activity as lists show it. */
+export interface ActivityLine extends Pick<
+  Activity,
+  'id' | 'account' | 'crm' | 'kind' | 'fate' | 'nextAt' | 'problem' | 'said' | 'changedAt'
+> {
+  readonly sessionId?: string;
+  readonly conversationLogId?: string;
   /** As the CRM knows them, if a contact was chosen. */
-  contactName: v.string(),
-  party: partySchema,
-  number: v.string(),
+  readonly contactName: string;
+  readonly party: Party;
+  readonly number: string;
   /** How many more are in the conversation. */
-  others: v.number(),
-  direction: v.picklist(['Inbound', 'Outbound']),
-  startedAt: v.number(),
+  readonly others: number;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly startedAt: number;
   /** Seconds. */
-  duration: v.number(),
-  result: v.string(),
-  messages: v.number(),
+  readonly duration: number;
+  readonly result: string;
+  readonly messages: number;
   /** Beginning of the newest message, or of the one that the person is asked about. */
-  preview: v.string(),
-  fate: activitySchema.entries.fate,
+  readonly preview: string;
   /** What is to be done next, if anything. */
-  next: v.optional(v.picklist(operationKinds)),
-  nextAt: activitySchema.entries.nextAt,
-  problem: activitySchema.entries.problem,
-  canRepeat: v.boolean(),
-  said: activitySchema.entries.said,
-  changedAt: v.number(),
-});
-
-export type ActivityLine = v.InferOutput<typeof activityLineSchema>;
+  readonly next?: Operation['kind'];
+  readonly canRepeat: boolean;
+}
 
 const previewLength = 80;
 

@@ -1,15 +1,23 @@
-import type { Activity, Fate } from './activity';
-import { lineOf, type ActivityLine } from './activity-line';
+import { startedAt, type Activity, type Fate } from './activity';
 
 export type ActivityCount = 'needsYou' | 'waiting' | 'logged' | 'todo' | 'ignored';
 
-export interface ActivitySummary {
-  readonly counts: { readonly [count in ActivityCount]: number };
-  readonly newest: ActivityLine[];
-  readonly due: { readonly [activityId: string]: number };
+/** Where an activity stands in the list, and what tells its order. */
+interface ActivityPlace {
+  readonly id: string;
+  readonly fate: Fate;
+  readonly startedAt: number;
 }
 
-/** How many activities the panel paints without asking. */
+export interface ActivitySummary {
+  readonly counts: { readonly [count in ActivityCount]: number };
+  readonly newest: ActivityPlace[];
+  readonly due: { readonly [activityId: string]: number };
+  /** Another one after each change of an activity, also where the rest stays the same. */
+  readonly revision: number;
+}
+
+/** How many activities the panel paints without being asked for more. */
 const newestCount = 30;
 
 const countOf: { readonly [fate in Fate]: ActivityCount } = {
@@ -26,18 +34,22 @@ export function countOfFate(fate: Fate): ActivityCount {
   return countOf[fate];
 }
 
-export function summarize(all: readonly Activity[]): ActivitySummary {
+export function summarize(all: readonly Activity[], revision: number): ActivitySummary {
   const counts = { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 };
   const due: { [id: string]: number } = {};
   for (const { id, fate, nextAt } of all) {
     counts[countOf[fate]] += 1;
     if (nextAt !== undefined) due[id] = nextAt;
   }
-  return { counts, newest: all.map(lineOf).toSorted(byUrgency).slice(0, newestCount), due };
+  return { counts, newest: all.map(placeOf).toSorted(byUrgency).slice(0, newestCount), due, revision };
+}
+
+function placeOf(activity: Activity): ActivityPlace {
+  return { id: activity.id, fate: activity.fate, startedAt: startedAt(activity) };
 }
 
 /** What needs somebody first, then the newest. */
-export function byUrgency(a: ActivityLine, b: ActivityLine): number {
+export function byUrgency(a: Omit<ActivityPlace, 'id'>, b: Omit<ActivityPlace, 'id'>): number {
   const first = Number(b.fate === 'needs_you') - Number(a.fate === 'needs_you');
   return first || b.startedAt - a.startedAt;
 }
@@ -59,8 +71,8 @@ export function withChange(
   const rest = summary.newest.filter(({ id }) => id !== after.id);
   const wasListed = rest.length < summary.newest.length;
   const isAll = Object.values(summary.counts).reduce((sum, count) => sum + count, 0) <= newestCount;
-  const newest = [...rest, lineOf(after)].toSorted(byUrgency).slice(0, newestCount);
+  const newest = [...rest, placeOf(after)].toSorted(byUrgency).slice(0, newestCount);
   // It fell to the end of a list that does not hold all: one that was never listed may stand before it now.
   if (wasListed && !isAll && newest.at(-1)?.id === after.id) return undefined;
-  return { counts, newest, due };
+  return { counts, newest, due, revision: summary.revision + 1 };
 }

@@ -71,17 +71,9 @@ export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
   return {
     logInfo: {
       id: call.sessionId,
-      sessionId: call.sessionId,
-      telephonySessionId: call.telephonySessionId ?? call.sessionId,
-      direction: call.direction,
-      startTime: call.startTime,
-      duration: call.duration,
-      result: call.result,
-      from: call.from,
-      to: call.to,
+      ...factsOf(call, owner),
       ...(call.recordingLink && { recording: { link: call.recordingLink } }),
       ...(form.subject && { customSubject: form.subject }),
-      accountId: owner.accountId,
     },
     note: form.note,
     ...lateParts(call),
@@ -100,24 +92,31 @@ export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
  */
 export function callUpdateBody(call: Call, form: LogForm, owner: LogOwner) {
   return {
-    sessionId: call.sessionId,
-    telephonySessionId: call.telephonySessionId ?? call.sessionId,
-    startTime: call.startTime,
-    duration: call.duration,
-    result: call.result,
-    direction: call.direction,
-    from: call.from,
-    to: call.to,
+    ...factsOf(call, owner),
     ...(call.recordingLink && { recordingLink: call.recordingLink }),
     ...lateParts(call),
     ...(form.subject && { subject: form.subject }),
     note: form.note,
     // Connectors take an empty one for "no values" and clear what is there.
     ...(Object.keys(form.additional).length > 0 && { additionalSubmission: form.additional }),
-    accountId: owner.accountId,
     hashedExtensionId: owner.hashedExtensionId,
     extensionNumber: owner.extensionNumber,
   };
+}
+
+/** What both requests say of the call itself. */
+function factsOf(call: Call, { accountId }: LogOwner) {
+  const {
+    sessionId,
+    telephonySessionId = sessionId,
+    direction,
+    startTime,
+    duration,
+    result,
+    from,
+    to,
+  } = call;
+  return { sessionId, telephonySessionId, direction, startTime, duration, result, from, to, accountId };
 }
 
 function lateParts({ aiNote, transcript }: Call) {

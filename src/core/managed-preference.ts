@@ -1,67 +1,68 @@
-import type { JsonObject } from './json';
-import { effectiveConfig, type EffectiveValue } from './locks';
+import * as v from 'valibot';
+import { isObject, type JsonObject } from './json';
 import {
-  builtInPreference,
+  builtInPreferences,
   preferenceKey,
   preferenceNames,
+  preferencesSchema,
   readPreference,
   type OrganisationRules,
   type OwnPreferences,
+  type PanelPreferences,
   type PreferenceName,
 } from './panel-preference';
-import { readAdminSettings } from './setting-record';
 
-export interface ManagedPreference extends Pick<EffectiveValue, 'value' | 'lock'> {
-  /** `policy`: set on this computer, from outside of App Connect. */
-  readonly origin: EffectiveValue['origin'] | 'policy';
+/** Who may decide how the panel behaves, as it is stored (storage/preferences.ts). */
+export interface PreferenceSources {
+  readonly preferences: OwnPreferences;
+  readonly settingRecords: { readonly admin: JsonObject };
+  readonly policy: { readonly preferences: JsonObject };
+}
+
+export interface ManagedPreference {
+  readonly value: unknown;
+  /**
+   * `policy`: set on this computer, from outside of App Connect; `locked` and `admin`: an admin's lock or default;
+   * `none`: what is built in.
+   */
+  readonly origin: 'policy' | 'locked' | 'own' | 'admin' | 'none';
 }
 
 /**
- * Every preference as it is in force, and from whom. What cannot be read and yet is locked stays locked, on what is
- * built in: nothing happens by itself.
+ * A preference as it is in force, and from whom. What cannot be read and yet is locked stays locked, on what is built
+ * in: nothing happens by itself.
  */
-export function resolvePreferences(
-  own: OwnPreferences,
-  adminRecords: JsonObject,
-  policy: JsonObject,
-): { readonly [name in PreferenceName]: ManagedPreference } {
-  const records = Object.fromEntries(
-    preferenceNames.map((name) => [name, adminRecords[preferenceKey(name)]]),
-  );
-  const config = Object.fromEntries(
-    Object.entries(readAdminSettings(records)).map(([name, set]) => [
-      name,
-      { ...set, value: readPreference(name, set.value) ?? builtInPreference(name) },
-    ]),
-  );
-  const effective = effectiveConfig([], { config }, own);
-  const resolved = (name: PreferenceName): ManagedPreference => {
-    if (Object.hasOwn(policy, name))
-      return {
-        value: readPreference(name, policy[name]) ?? builtInPreference(name),
-        origin: 'policy',
-        lock: undefined,
-      };
-    const { value, origin, lock } = effective[name] ?? { value: undefined, origin: 'none', lock: undefined };
-    return { value: value ?? builtInPreference(name), origin, lock };
-  };
-  return {
-    theme: resolved('theme'),
-    language: resolved('language'),
-    notices: resolved('notices'),
-    call: resolved('call'),
-    sms: resolved('sms'),
-    voicemail: resolved('voicemail'),
-    fax: resolved('fax'),
-    unknownContact: resolved('unknownContact'),
-    severalContacts: resolved('severalContacts'),
-    openContact: resolved('openContact'),
-  };
+export function resolvePreference(name: PreferenceName, sources: PreferenceSources): ManagedPreference {
+  const { value, origin } = decide(name, sources);
+  return { value: readPreference(name, value) ?? builtInPreferences[name], origin };
+}
+
+function decide(name: PreferenceName, { preferences, settingRecords, policy }: PreferenceSources) {
+  if (Object.hasOwn(policy.preferences, name))
+    return { value: policy.preferences[name], origin: 'policy' } as const;
+  const set = readAdminValue(settingRecords.admin, name);
+  if (set?.isLocked) return { value: set.value, origin: 'locked' } as const;
+  const value = preferences[name];
+  if (value !== undefined) return { value, origin: 'own' } as const;
+  return { value: set?.value, origin: set ? 'admin' : 'none' } as const;
+}
+
+/** On the server a record is the value itself with its flag, and anything but a true `customizable` is a lock. */
+function readAdminValue(adminRecords: JsonObject, name: string) {
+  const record = adminRecords[preferenceKey(name)];
+  if (!isObject(record) || record['isRemoved'] === true || record['value'] == null) return undefined;
+  return { value: record['value'], isLocked: record['customizable'] !== true };
 }
 
 /** True where the person may not change it. */
 export function isFixed({ origin }: ManagedPreference): boolean {
   return origin === 'policy' || origin === 'locked';
+}
+
+/** How the panel behaves, whoever decided it. */
+export function preferencesInForce(sources: PreferenceSources): PanelPreferences {
+  const values = preferenceNames.map((name) => [name, resolvePreference(name, sources).value]);
+  return v.parse(preferencesSchema, Object.fromEntries(values));
 }
 
 /**
@@ -72,12 +73,11 @@ export function resolveRules(
   adminRecords: JsonObject,
   policy: { readonly [name in keyof OrganisationRules]?: boolean | undefined },
 ): OrganisationRules {
-  const set = readAdminSettings(adminRecords);
-  const withhold = set[preferenceKey('withholdSessionToken')];
-  const isWithheld = withhold !== undefined && withhold.value !== false;
-  const isAllowed = set[preferenceKey('allowMediaToken')]?.value === true;
+  const withhold = readAdminValue(adminRecords, 'withholdSessionToken');
+  const allow = readAdminValue(adminRecords, 'allowMediaToken');
   return {
-    withholdSessionToken: policy.withholdSessionToken === true || isWithheld,
-    allowMediaToken: policy.allowMediaToken ?? isAllowed,
+    withholdSessionToken:
+      policy.withholdSessionToken === true || (withhold !== undefined && withhold.value !== false),
+    allowMediaToken: policy.allowMediaToken ?? allow?.value === true,
   };
 }

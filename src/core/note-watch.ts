@@ -1,5 +1,5 @@
 import { appendedTo, countParagraphs, evenOut, isMarked, markOf, printOf } from './note';
-import { isPending, settle, type NoteWatch, type Task } from './task';
+import { asked, isPending, settle, type NoteWatch, type Task } from './task';
 import { afterNoNews, nextCheck } from './task-schedule';
 import { plainText } from './text';
 
@@ -29,17 +29,9 @@ export function newNoteWatch(note: string, isChanged: boolean, expected: number)
 export function afterRewrite(task: Task, written: NoteWatch, more: number, now: number): Task {
   if (!isWatched(task)) return task;
   const { watch } = task;
-  return {
-    ...task,
-    nextAt: nextCheck(task, now),
-    watch: {
-      ...written,
-      version: watch.version + 1,
-      expected: watch.expected + more,
-      seen: watch.seen,
-      isUnclear: watch.isUnclear,
-    },
-  };
+  const { seen, isUnclear } = watch;
+  const next = { version: watch.version + 1, expected: watch.expected + more, seen, isUnclear };
+  return { ...task, nextAt: nextCheck(task, now), watch: { ...written, ...next } };
 }
 
 /**
@@ -53,10 +45,9 @@ export function afterReading(tasks: readonly Task[], note: string, now: number):
   const isEveryDone = read.some((task) => isWatched(task) && task.watch.seen.length >= task.watch.expected);
   return read.map((task, index) => {
     if (!isWatched(task)) return task;
-    const asked = { ...task, attempts: task.attempts + 1, checkedAt: now };
-    if (wasEmpty(tasks[index]) && text !== '') return settle(asked, 'unknown', 'unclear', now);
+    if (wasEmpty(tasks[index]) && text !== '') return settle(asked(task, now), 'unknown', 'unclear', now);
     if (!isEveryDone) return afterNoNews(task, now);
-    return settle(asked, 'completed', task.watch.expected > 1 ? 'notes' : 'note', now);
+    return settle(asked(task, now), 'completed', task.watch.expected > 1 ? 'notes' : 'note', now);
   });
 }
 
@@ -65,9 +56,16 @@ function readNote(task: Watched, text: string): Task {
   const next = { ...watch, version: watch.version + 1, last: markOf(text) };
   if (wasEmpty(task) && text !== '')
     return { ...task, message: plainText(text, longestMessage), watch: { ...next, isUnclear: true } };
-  const appended = findAppended(watch, text);
-  if (appended === undefined)
-    return { ...task, watch: { ...next, isUnclear: watch.isUnclear || mayHideAnAnswer(watch, text) } };
+  // Our own text counts as well: the CRM may have given an older one before.
+  if ([watch.last, watch.written].some((mark) => mark && isMarked(text, mark)))
+    return { ...task, watch: next };
+  const before = watch.last ?? watch.written;
+  const appended = before && appendedTo(before, text);
+  if (appended === undefined) {
+    // Longer by a paragraph, but not at the end of what stood there: an answer and an edit look alike.
+    const isLonger = countParagraphs(text) > (before?.paragraphs ?? watch.ownParagraphs);
+    return { ...task, watch: { ...next, isUnclear: watch.isUnclear || isLonger } };
+  }
   const print = printOf(appended);
   // The same text again: it was taken away and put back, or the CRM answered from an old copy in between.
   if (watch.seen.includes(print)) return { ...task, watch: next };
@@ -78,20 +76,6 @@ function readNote(task: Watched, text: string): Task {
 /** Where nothing stood, the text of a plugin and that of a person look alike. */
 function wasEmpty(task: Task | undefined): boolean {
   return task?.watch.by === 'note' && (task.watch.last ?? task.watch.written)?.length === 0;
-}
-
-function findAppended({ written, last }: NoteWatch, text: string): string | undefined {
-  if (last && isMarked(text, last)) return undefined;
-  // Our own text, also when the CRM gave an older one before.
-  if (written && isMarked(text, written)) return undefined;
-  const before = last ?? written;
-  return before && appendedTo(before, text);
-}
-
-/** Longer by a paragraph, but not at the end of what stood there: an answer and an edit look alike. */
-function mayHideAnAnswer({ written, last, ownParagraphs }: NoteWatch, text: string): boolean {
-  if ((last && isMarked(text, last)) || (written && isMarked(text, written))) return false;
-  return countParagraphs(text) > (last ?? written ?? { paragraphs: ownParagraphs }).paragraphs;
 }
 
 function isWatched(task: Task): task is Watched {

@@ -4,7 +4,6 @@ import { contactSchema } from './contact';
 import { sameJson } from './json';
 
 const plainKinds = ['resolve', 'contact', 'create', 'update', 'disposition', 'callback'] as const;
-export const operationKinds = [...plainKinds, 'messages'] as const;
 
 /**
  * One request of a log, in the order in which they go: find out who it was (automatic logging), make the contact,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isObject, type JsonObject } from './json';
+import { isObject } from './json';
 import { loggingRulesSchema, noAutomaticLogging } from './logging-rules';
 import { taskNotices } from './task-notice';
 
@@ -42,28 +42,10 @@ export function preferenceKey(name: string): string {
   return `${panelPrefix}${name}`;
 }
 
-/** Who has fixed a preference, without all that is needed to tell its value (core/managed-preference.ts). */
-export function fixedBy(
-  name: PreferenceName,
-  adminRecords: JsonObject,
-  policy: JsonObject,
-): 'policy' | 'admin' | undefined {
-  if (Object.hasOwn(policy, name)) return 'policy';
-  const record = adminRecords[preferenceKey(name)];
-  if (!isObject(record) || record['isRemoved'] === true) return undefined;
-  const isLock = record['customizable'] !== true && (record['value'] ?? undefined) !== undefined;
-  return isLock ? 'admin' : undefined;
-}
-
 /** A value of this preference; `undefined` where it is not one. */
 export function readPreference(name: string, value: unknown): unknown {
   const result = v.safeParse(ownPreferencesSchema, { [name]: value });
   return result.success && isObject(result.output) ? Object.entries(result.output)[0]?.[1] : undefined;
-}
-
-/** What is built in under this name. */
-export function builtInPreference(name: string): unknown {
-  return Object.entries(builtInPreferences).find(([known]) => known === name)?.[1];
 }
 
 /** What an organisation decides for everybody, and nobody chooses. */

@@ -1,47 +1,51 @@
+import * as v from 'valibot';
 import { entriesOf, isObject, type JsonObject } from './json';
 import { preferenceNames, readPreference } from './panel-preference';
-import type { Policy } from './policy';
+import { policySchema, type Policy } from './policy';
 import { parseSafeUrl } from './url';
 
-type TextName = 'connectorId' | 'serverUrl' | 'ringCentralClientId' | 'dialerPath' | 'dialerVersion';
+interface Rule {
+  /** The value as it is used, or nothing where it cannot be read. */
+  readonly read: (value: unknown) => string | boolean | undefined;
+  /** What then holds in its place. */
+  readonly strict: string | boolean;
+}
 
-/** What each text must be; the text as it is used, or nothing. */
-const texts: { readonly [name in TextName]: (value: string) => string | undefined } = {
-  connectorId: (value) => (/^[\w.@/-]{1,200}$/.test(value) ? value : undefined),
-  serverUrl: (value) => parseSafeUrl(value),
-  ringCentralClientId: (value) => (/^[\w-]{1,200}$/.test(value) ? value : undefined),
-  dialerPath: (value) => (/^(\/[\w.{}-]+)+$/.test(value) && !value.includes('..') ? value : undefined),
-  dialerVersion: (value) => (/^\w[\w.-]{0,60}$/.test(value) && !value.includes('..') ? value : undefined),
+const rules: { readonly [name in Exclude<keyof Policy, 'preferences' | 'broken'>]-?: Rule } = {
+  connectorId: text(/^[\w.@/-]{1,200}$/),
+  serverUrl: { read: (value) => parseSafeUrl(trimmed(value)), strict: '' },
+  ringCentralClientId: text(/^[\w-]{1,200}$/),
+  dialerPath: text(/^(?!.*\.\.)(\/[\w.{}-]+)+$/),
+  dialerVersion: text(/^(?!.*\.\.)\w[\w.-]{0,60}$/),
+  withholdSessionToken: flag(true),
+  allowMediaToken: flag(false),
 };
+
+function text(allowed: RegExp): Rule {
+  const read = (value: unknown) => (allowed.test(trimmed(value)) ? trimmed(value) : undefined);
+  return { read, strict: '' };
+}
+
+function flag(strict: boolean): Rule {
+  return { read: (value) => (typeof value === 'boolean' ? value : undefined), strict };
+}
+
+function trimmed(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
 
 /** Reads a policy as the browser gives it. A value that cannot be read keeps its stricter reading, and is named. */
 export function readPolicy(raw: unknown): Policy {
   const given: JsonObject = isObject(raw) ? raw : {};
-  const broken: string[] = [];
-  const text = (name: TextName): { [name in TextName]?: string } => {
-    const value = given[name];
-    if (value === undefined || value === null) return {};
-    const read = typeof value === 'string' ? texts[name](value.trim()) : undefined;
-    if (read === undefined) broken.push(name);
-    return { [name]: read ?? '' };
-  };
-  const flag = (name: 'withholdSessionToken' | 'allowMediaToken', strict: boolean) => {
-    const value = given[name];
-    if (value === undefined || value === null) return {};
-    if (typeof value !== 'boolean') broken.push(name);
-    return { [name]: typeof value === 'boolean' ? value : strict };
-  };
-  const read = {
-    ...text('connectorId'),
-    ...text('serverUrl'),
-    ...text('ringCentralClientId'),
-    ...text('dialerPath'),
-    ...text('dialerVersion'),
-    ...flag('withholdSessionToken', true),
-    ...flag('allowMediaToken', false),
-  };
+  const set = Object.entries(rules).filter(([name]) => given[name] != null);
+  const values = set.map(([name, { read, strict }]) => [name, read(given[name]) ?? strict]);
+  const broken = set.filter(([name, { read }]) => read(given[name]) === undefined).map(([name]) => name);
   const preferences = readPreferences(given['preferences']);
-  return { ...read, preferences: preferences.locked, broken: [...broken, ...preferences.broken] };
+  return v.parse(policySchema, {
+    ...Object.fromEntries(values),
+    preferences: preferences.locked,
+    broken: [...broken, ...preferences.broken],
+  });
 }
 
 function readPreferences(raw: unknown): { locked: JsonObject; broken: string[] } {

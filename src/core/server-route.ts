@@ -10,6 +10,12 @@ interface ServerRoute {
 
 /** These and no others may be asked for by a page; tokens are added by the worker. Each may be repeated. */
 export const serverRoutes = {
+  /** Who in the CRM has a number (41/index.js:1472). */
+  contacts: { method: 'GET', path: '/contact', asRingCentral: false },
+  /** By name (41/index.js:2828). */
+  contactSearch: { method: 'GET', path: '/custom/contact/search', asRingCentral: false },
+  /** Which sessions have a log (41/index.js:2293). */
+  callLogs: { method: 'GET', path: '/callLog', asRingCentral: false },
   /** The CRM's host as it was given at login (41/index.js:1181). */
   hostname: { method: 'GET', path: '/hostname', asRingCentral: false },
   /** The connector's licence (41/index.js:318). */

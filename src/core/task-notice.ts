@@ -1,4 +1,3 @@
-import type { Task } from './task';
 import type { TaskChange } from './task-summary';
 
 /** Levels of notification, as one may choose them; in the order of their weight. */
@@ -19,15 +18,9 @@ export function noticeLines(changes: readonly TaskChange[], levels: readonly Tas
   );
   return taskNotices
     .filter((state) => levels.includes(state))
-    .map((state) =>
-      lineOf(
-        state,
-        ended.filter((task) => task.state === state),
-      ),
-    )
+    .map((state) => {
+      const titles = ended.filter((task) => task.state === state).map((task) => task.pluginTitle);
+      return { state, count: titles.length, titles: [...new Set(titles)] };
+    })
     .filter(({ count }) => count > 0);
-}
-
-function lineOf(state: TaskNotice, tasks: readonly Task[]): NoticeLine {
-  return { state, count: tasks.length, titles: [...new Set(tasks.map((task) => task.pluginTitle))] };
 }

@@ -1,4 +1,4 @@
-import { isPending, settle, type Task } from './task';
+import { asked, isPending, settle, type Task } from './task';
 import { afterNoNews } from './task-schedule';
 
 /** `tasks[]` of POST /pluginAsyncTask (22/handlers/plugin.js:4): the plugin's name in `cacheKey`; ids if it has them. */
@@ -8,11 +8,6 @@ export interface PollAnswer {
   readonly id?: string;
 }
 
-const finalStatus: ReadonlyMap<string, 'completed' | 'failed'> = new Map([
-  ['completed', 'completed'],
-  ['failed', 'failed'],
-]);
-
 /**
  * What the answers to one operation's ids say about its tasks.
  * @param operation all its tasks, finished ones too: they tell whose answer is nobody's
@@ -21,23 +16,23 @@ const finalStatus: ReadonlyMap<string, 'completed' | 'failed'> = new Map([
  */
 export function afterPoll(operation: readonly Task[], answers: readonly PollAnswer[], now: number): Task[] {
   const named = nameTasks(operation, answers);
-  const ids = new Set(operation.flatMap((task) => (task.watch.by === 'poll' ? task.watch.ids : [])));
   const isFirst = operation.every((task) => task.attempts === 0);
   // Every id has been answered for: a plugin that is not among the answers was never started.
-  const isComplete = isFirst && answers.length >= ids.size;
+  const isComplete = isFirst && answers.length >= idsOf(operation).length;
   return named.map((task) => {
     if (!isPending(task) || task.watch.by !== 'poll') return task;
     const mine = answers.filter((answer) => answer.pluginName === task.pluginName);
     if (mine.length === 0)
       return settle(asked(task, now), 'unknown', isComplete ? 'not_started' : 'vanished', now);
-    const finals = mine.map((answer) => finalStatus.get(answer.status));
-    if (finals.includes(undefined)) return afterNoNews(task, now);
-    return settle(asked(task, now), finals.includes('failed') ? 'failed' : 'completed', 'server', now);
+    const ends = mine.map(({ status }) => status);
+    if (!ends.every((status) => status === 'completed' || status === 'failed')) return afterNoNews(task, now);
+    return settle(asked(task, now), ends.includes('failed') ? 'failed' : 'completed', 'server', now);
   });
 }
 
-function asked(task: Task, now: number): Task {
-  return { ...task, attempts: task.attempts + 1, checkedAt: now };
+/** The ids by which the polling server knows these tasks. */
+export function idsOf(tasks: readonly Task[]): string[] {
+  return [...new Set(tasks.flatMap((task) => (task.watch.by === 'poll' ? task.watch.ids : [])))];
 }
 
 /** Answers of plugins that we did not know to run get the tasks that have no name yet, or new ones. */
@@ -73,27 +68,26 @@ function taskOf(model: Task, name: string): Task {
 /**
  * Answers to the ids of many operations, by operation, where they are unmistakable: by id, else by a name that
  * only one operation has. What is left out was asked in vain and is asked for again, each operation by itself.
+ * @param operations their tasks, by the operation's id
  */
 export function sortAnswers(
-  operations: readonly (readonly Task[])[],
+  operations: ReadonlyMap<string, readonly Task[]>,
   answers: readonly PollAnswer[],
-): Map<readonly Task[], PollAnswer[]> {
-  const isById = answers.every((answer) => answer.id !== undefined);
-  const sorted = new Map<readonly Task[], PollAnswer[]>();
-  for (const operation of operations) {
-    const ids = new Set(operation.flatMap((task) => (task.watch.by === 'poll' ? task.watch.ids : [])));
-    if (isById)
-      sorted.set(
-        operation,
-        answers.filter(({ id }) => id !== undefined && ids.has(id)),
-      );
-  }
-  if (isById) return sorted;
-  for (const operation of operations) {
-    const names = new Set(operation.map((task) => task.pluginName));
-    const rivals = operations.filter((other) => other.some((task) => names.has(task.pluginName)));
+): Map<string, readonly PollAnswer[]> {
+  const all = [...operations];
+  if (all.length === 1) return new Map(all.map(([operationId]) => [operationId, answers]));
+  if (answers.every(({ id }) => id !== undefined))
+    return new Map(all.map(([operationId, tasks]) => [operationId, answersById(answers, idsOf(tasks))]));
+  const sorted = new Map<string, readonly PollAnswer[]>();
+  for (const [operationId, tasks] of all) {
+    const names = new Set(tasks.map((task) => task.pluginName));
+    const rivals = all.filter(([, others]) => others.some((task) => names.has(task.pluginName)));
     const mine = answers.filter(({ pluginName }) => names.has(pluginName));
-    if (rivals.length === 1 && mine.length === names.size) sorted.set(operation, mine);
+    if (rivals.length === 1 && mine.length === names.size) sorted.set(operationId, mine);
   }
   return sorted;
+}
+
+function answersById(answers: readonly PollAnswer[], ids: readonly string[]): PollAnswer[] {
+  return answers.filter(({ id }) => id !== undefined && ids.includes(id));
 }

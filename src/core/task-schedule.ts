@@ -1,5 +1,5 @@
 import type { Problem } from './problem';
-import { isPending, settle, type Task } from './task';
+import { asked, isPending, settle, type Task } from './task';
 
 const second = 1000;
 const minute = 60 * second;
@@ -32,9 +32,8 @@ export function nextCheck(task: Task, now: number): number {
 /** Asked, and nothing new: asked again later, or given up after a week. */
 export function afterNoNews(task: Task, now: number): Task {
   if (!isPending(task)) return task;
-  const asked = { ...inThisTime(task, now), attempts: task.attempts + 1, failures: 0, checkedAt: now };
-  if (isExpired(task, now)) return expire(asked, now);
-  return { ...asked, nextAt: nextCheck(asked, now) };
+  const next = { ...asked(inThisTime(task, now), now), failures: 0 };
+  return isExpired(task, now) ? expire(next, now) : { ...next, nextAt: nextCheck(next, now) };
 }
 
 /** Asking failed: next time later, with the others first. */

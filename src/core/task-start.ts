@@ -33,16 +33,25 @@ export interface StartingPoint {
   readonly now: number;
 }
 
-/** The tasks that this sending has begun, one an async plugin. */
-function tasksOf(sending: Sending, at: StartingPoint): Task[] {
+/** What is known of a task when it begins. */
+type Beginning = Pick<Task, 'watch' | 'state' | 'source'>;
+
+/** Fire-and-forget on every server: nobody will ever report (41/handlers/log.js:111 of createMessageLog). */
+const sent: Beginning = { watch: { by: 'nothing' }, state: 'sent', source: 'message' };
+const lost: Beginning = { watch: { by: 'poll', ids: [] }, state: 'unknown', source: 'ids_lost' };
+
+function begun(watch: Task['watch']): Beginning {
+  return { watch, state: 'pending', source: 'started' };
+}
+
+/** The tasks that this sending has begun, one an async plugin. @param note as it is watched without them */
+function tasksOf(sending: Sending, at: StartingPoint, note: NoteWatch): Task[] {
   return sending.logTypes.flatMap((logType) => {
-    const running = at.plugins.filter((plugin) => plugin.logTypes.includes(logType));
-    const started = running.filter((plugin) => plugin.isAsync);
-    if (logType !== 'call')
-      return started.map((plugin) => sentTask(describe(sending, at, logType, plugin), at));
-    if (at.pollsTasks) return polledTasks(sending, at, started);
-    const watch = newNoteWatch(sending.note, running.length > started.length, started.length);
-    return started.map((plugin) => pendingTask(describe(sending, at, logType, plugin), watch, at));
+    const started = at.plugins.filter((plugin) => plugin.isAsync && plugin.logTypes.includes(logType));
+    if (logType === 'call' && at.pollsTasks) return polledTasks(sending, at, started);
+    const beginning =
+      logType === 'call' ? begun({ ...note, expected: note.expected + started.length }) : sent;
+    return started.map((plugin) => taskOf(sending, at, logType, plugin, beginning));
   });
 }
 
@@ -53,77 +62,40 @@ function tasksOf(sending: Sending, at: StartingPoint): Task[] {
  */
 export function afterSending(known: readonly Task[], sending: Sending, at: StartingPoint): Task[] {
   if (known.some((task) => task.operationId === sending.operationId)) return [...known];
-  const started = tasksOf(sending, at);
   const isChanged = at.plugins.some((plugin) => !plugin.isAsync && plugin.logTypes.includes('call'));
-  const written = newNoteWatch(sending.note, isChanged, 0);
   const rivals = known.filter((task) => isPending(task) && task.watch.by === 'note');
+  const note = newNoteWatch(sending.note, isChanged, rivals.length);
+  const started = tasksOf(sending, at, note);
   const more = started.filter(isPending).length;
-  return [
-    ...known.map((task) => afterRewrite(task, written, more, at.now)),
-    ...started.map((task) => addExpected(task, rivals.length)),
-  ];
-}
-
-function addExpected(task: Task, more: number): Task {
-  if (task.watch.by !== 'note') return task;
-  return { ...task, watch: { ...task.watch, expected: task.watch.expected + more } };
+  return [...known.map((task) => afterRewrite(task, note, more, at.now)), ...started];
 }
 
 /** A polling server that names no ids has started nothing; one that names more than we know is believed. */
 function polledTasks(sending: Sending, at: StartingPoint, started: readonly InstalledPlugin[]): Task[] {
   const ids = sending.taskIds;
-  if (ids === undefined)
-    return started.map((plugin) => ({
-      ...describe(sending, at, 'call', plugin),
-      watch: { by: 'poll', ids: [] },
-      state: 'unknown',
-      source: 'ids_lost',
-      settledAt: at.now,
-    }));
-  if (ids.length === 0) return [];
-  const unnamed = Array.from({ length: Math.max(0, ids.length - started.length) }, (_, index) => ({
+  if (ids?.length === 0) return [];
+  const unnamed = Array.from({ length: Math.max(0, (ids?.length ?? 0) - started.length) }, (_, index) => ({
     id: `unnamed-${index + 1}`,
     name: '',
     displayName: '',
   }));
-  return [...started, ...unnamed].map((plugin) =>
-    pendingTask(describe(sending, at, 'call', plugin), { by: 'poll', ids: [...ids] }, at),
-  );
+  const beginning = ids ? begun({ by: 'poll', ids: [...ids] }) : lost;
+  return [...started, ...unnamed].map((plugin) => taskOf(sending, at, 'call', plugin, beginning));
 }
 
-type Description = Omit<Task, 'watch' | 'state' | 'source'>;
-
-function pendingTask(
-  description: Description,
-  watch: Task['watch'] | NoteWatch,
-  { now }: StartingPoint,
-): Task {
-  const task: Task = { ...description, watch, state: 'pending', source: 'started' };
-  return { ...task, nextAt: nextCheck(task, now) };
-}
-
-/** Fire-and-forget on every server: nobody will ever report (41/handlers/log.js:111 of createMessageLog). */
-function sentTask(description: Description, { now }: StartingPoint): Task {
-  return { ...description, watch: { by: 'nothing' }, state: 'sent', source: 'message', settledAt: now };
-}
-
-function describe(
-  sending: Sending,
+function taskOf(
+  { logTypes: _types, note: _note, taskIds: _ids, ...log }: Sending,
   { crmName, now }: StartingPoint,
   logType: LogType,
   plugin: Pick<InstalledPlugin, 'id' | 'name' | 'displayName'>,
-): Description {
-  return {
-    id: `${sending.operationId}/${plugin.id}${logType === 'call' ? '' : `/${logType}`}`,
-    operationId: sending.operationId,
-    operation: sending.operation,
-    account: sending.account,
+  beginning: Beginning,
+): Task {
+  const task: Task = {
+    ...log,
+    ...beginning,
+    id: `${log.operationId}/${plugin.id}${logType === 'call' ? '' : `/${logType}`}`,
     crmName,
-    activityId: sending.activityId,
-    sessionId: sending.sessionId,
-    logId: sending.logId,
     logType,
-    subject: sending.subject,
     pluginId: plugin.id,
     pluginName: plugin.name,
     pluginTitle: plugin.displayName,
@@ -132,4 +104,5 @@ function describe(
     attempts: 0,
     failures: 0,
   };
+  return isPending(task) ? { ...task, nextAt: nextCheck(task, now) } : { ...task, settledAt: now };
 }

@@ -111,6 +111,11 @@ export function isPending(task: Task): boolean {
   return task.state === 'pending';
 }
 
+/** Asked about, with an answer. */
+export function asked(task: Task, now: number): Task {
+  return { ...task, attempts: task.attempts + 1, checkedAt: now };
+}
+
 /** Ends a pending task; one that has ended stays as it is: a task settles once. */
 export function settle(
   task: Task,

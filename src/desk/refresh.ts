@@ -1,3 +1,4 @@
+import { systemClock } from '../platform/clock';
 import { call } from '../protocol/client';
 
 /**
@@ -7,4 +8,8 @@ import { call } from '../protocol/client';
  */
 export async function refreshSettings(maxAgeMs?: number): Promise<void> {
   await call('refreshSettings', maxAgeMs === undefined ? {} : { maxAgeMs });
+  // Nobody waits for it, and no screen needs it to paint.
+  import('./server-logged')
+    .then(({ lookForServerLogs }) => lookForServerLogs(systemClock))
+    .catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { preferencesInForce } from '../core/managed-preference';
 import { languageOf } from '../core/wording';
 import { openView } from '../storage/panel-view';
 import { App } from './App';
@@ -9,8 +10,9 @@ import './theme.css';
 
 async function start(): Promise<void> {
   const { view, latest } = await openView();
-  applyTheme(view.preferences.theme);
-  const language = languageOf(view.preferences.language, navigator.language);
+  const preferences = preferencesInForce(view);
+  applyTheme(preferences.theme);
+  const language = languageOf(preferences.language, navigator.language);
   setWords(await loadWords(language));
   document.documentElement.lang = language;
   const store = createPanelStore(latest(), firstRoute(), language, navigator.onLine);

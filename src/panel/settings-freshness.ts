@@ -1,4 +1,4 @@
-import { call } from '../protocol/client';
+import { refreshSettings } from '../desk/refresh';
 import { systemClock } from '../platform/clock';
 import type { PanelStore } from './store';
 
@@ -18,7 +18,7 @@ export function keepSettingsFresh(store: PanelStore): void {
     if (connection?.state !== 'connected' || !isOnline) return;
     askedAt = systemClock.now();
     // What went wrong stands beside the list of plugins.
-    call('refreshSettings', { maxAgeMs }).catch(() => undefined);
+    refreshSettings(maxAgeMs).catch(() => undefined);
   };
   const look = () => {
     const { refreshedAt } = store.getState().installedPlugins;

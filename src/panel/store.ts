@@ -1,5 +1,9 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
+import type { ActivityLine } from '../core/activity-line';
+import { preferencesInForce } from '../core/managed-preference';
+import type { PanelPreferences } from '../core/panel-preference';
+import type { Problem } from '../core/problem';
 import { languageOf } from '../core/wording';
 import { watchView, type View } from '../storage/panel-view';
 import { parseRoute, tabOf, type Route, type TabId } from './route';
@@ -7,6 +11,10 @@ import { loadWords, setWords, type Language } from './words';
 
 /** Everything that the panel paints from. */
 export interface PanelState extends View {
+  /** The newest activities, out of their records; `undefined` until these have been read. */
+  readonly newestLines: readonly ActivityLine[] | undefined;
+  /** Why they could not be read; the lines are those of before then. */
+  readonly newestProblem: Problem | undefined;
   readonly route: Route;
   /** Where each tab was left, so that coming back to it shows the same place. */
   readonly places: { readonly [tab in TabId]?: Route };
@@ -25,6 +33,8 @@ export function createPanelStore(
 ): PanelStore {
   return createStore<PanelState>(() => ({
     ...view,
+    newestLines: undefined,
+    newestProblem: undefined,
     route,
     places: { [tabOf(route)]: placeOf(route) },
     language,
@@ -34,9 +44,12 @@ export function createPanelStore(
 
 /** Feeds the store from storage, the address and the network, as long as the page lives. */
 export function feedStore(store: PanelStore): void {
-  watchView((changes) => {
+  const showNewest = openNewest(store);
+  showNewest(store.getState().activitySummary);
+  watchView(({ activitySummary, ...changes }) => {
     store.setState(changes);
-    if (changes.preferences) void applyPreferences(store);
+    if (activitySummary) showNewest(activitySummary);
+    if (changes.preferences || changes.settingRecords || changes.policy) void applyPreferences(store);
   });
   store.subscribe(({ askedPlace }, before) => {
     if (askedPlace && askedPlace.at !== before.askedPlace?.at) location.hash = askedPlace.hash;
@@ -44,6 +57,12 @@ export function feedStore(store: PanelStore): void {
   addEventListener('hashchange', () => enter(store, parseRoute(location.hash)));
   addEventListener('online', () => store.setState({ isOnline: true }));
   addEventListener('offline', () => store.setState({ isOnline: false }));
+}
+
+/** What reads the records comes after the panel's frame has been painted. */
+function openNewest(store: PanelStore): (summary: View['activitySummary']) => void {
+  const opened = import('./newest-lines').then(({ followNewest }) => followNewest(store));
+  return (summary) => void opened.then((show) => show(summary));
 }
 
 export function enter(store: PanelStore, route: Route): void {
@@ -64,9 +83,9 @@ export function firstRoute(): Route {
   return parseRoute(location.hash || (localStorage.getItem(lastPlace) ?? ''));
 }
 
-/** Theme and language as chosen. */
+/** Theme and language as they are in force. */
 export async function applyPreferences(store: PanelStore): Promise<void> {
-  const { preferences } = store.getState();
+  const preferences = preferencesInForce(store.getState());
   applyTheme(preferences.theme);
   const language = languageOf(preferences.language, navigator.language);
   if (language === store.getState().language) return;
@@ -75,7 +94,7 @@ export async function applyPreferences(store: PanelStore): Promise<void> {
   store.setState({ language });
 }
 
-export function applyTheme(theme: View['preferences']['theme']): void {
+export function applyTheme(theme: PanelPreferences['theme']): void {
   const root = document.documentElement;
   if (theme === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
@@ -85,7 +104,12 @@ export const PanelContext = createContext<PanelStore | null>(null);
 
 /** A part of the state; the component paints again when that part changes. */
 export function usePanel<T>(select: (state: PanelState) => T): T {
+  return useStore(usePanelStore(), select);
+}
+
+/** The store itself, for what a press changes. */
+export function usePanelStore(): PanelStore {
   const store = useContext(PanelContext);
   if (!store) throw new Error('PanelContext is missing');
-  return useStore(store, select);
+  return store;
 }

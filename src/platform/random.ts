@@ -2,6 +2,11 @@ export type RandomBytes = (length: number) => Uint8Array<ArrayBuffer>;
 
 export const systemRandom: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
 
+/** From 0 to 1. */
+export function randomShare(random: RandomBytes): number {
+  return (random(1)[0] ?? 0) / 255;
+}
+
 /** Unguessable text of 22 characters (128 bits) for states, ids and operations. */
 export function randomText(random: RandomBytes): string {
   return base64Url(random(16));

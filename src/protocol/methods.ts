@@ -1,21 +1,18 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/account';
 import { adminColumns } from '../core/admin-column';
-import type { Activity } from '../core/activity';
+import { activitySchema } from '../core/activity';
 import { callSchema, logFormSchema } from '../core/call';
 import { accessSchema, type CatalogItem } from '../core/catalog';
-import type { Contact, NewContactOffer } from '../core/contact';
-import { crmLogSchema, type CrmLog } from '../core/crm-log';
+import { crmLogSchema } from '../core/crm-log';
 import { conversationSchema } from '../core/conversation';
 import type { JsonObject } from '../core/json';
-import { loggingRulesSchema } from '../core/logging-rules';
 import { consentSchema } from '../core/consent';
 import { signInPageSchema } from '../core/sign-in-page';
 import { fieldDefaultSchema } from '../core/defaults';
-import { preferenceNames } from '../core/panel-preference';
+import { ownPreferencesSchema, preferenceNames } from '../core/panel-preference';
 import type { Problem } from '../core/problem';
 import { serverRouteNames } from '../core/server-route';
-import { taskNotices } from '../core/task-notice';
 import { isPublicHost } from '../core/url';
 import { method } from './method';
 import { serverLoggingMethods } from './server-logging-methods';
@@ -61,18 +58,6 @@ export interface SettingsDocuments {
   readonly own: JsonObject;
 }
 
-/** What is looked up for a log form. */
-export interface LogLookup {
-  readonly contacts: readonly Contact[];
-  /** The further members of a group, and who has their numbers. */
-  readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
-  readonly newContact?: NewContactOffer;
-  /** The connector manifest's part for this CRM, for core/connector-description.ts. */
-  readonly platform?: JsonObject;
-  /** Why contacts could not be looked up, if so. */
-  readonly problem?: Problem;
-}
-
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
@@ -84,11 +69,11 @@ export const methods = {
   /** Signs in to RingCentral in the browser's own window. */
   signIn: method<Identity>()(nothing),
   signOut: method<void>()(nothing),
+  /** Chooses how the panel behaves; what is left out stays as it was chosen. */
   savePreferences: method<void>()(
     v.object({
       clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
-      theme: v.optional(v.picklist(['system', 'light', 'dark'])),
-      language: v.optional(v.picklist(['system', 'en', 'de'])),
+      ...ownPreferencesSchema.entries,
     }),
   ),
   /** Gives up an own choice of how the panel behaves. */
@@ -175,29 +160,14 @@ export const methods = {
   checkLicence: method<void>()(v.object({ pluginId: id })),
   saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
   discardDraft: method<void>()(v.object({ form: id })),
-  matchContacts: method<{ [phoneNumber: string]: Contact[] }>()(
-    v.object({ phoneNumbers: v.pipe(v.array(v.string()), v.maxLength(50)) }),
-  ),
-  searchContacts: method<Contact[]>()(
-    v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
-  ),
-  /** Log ids of the sessions that the CRM has. */
-  matchCallLogs: method<{ [sessionId: string]: string }>()(
-    v.object({ sessionIds: v.pipe(v.array(v.string()), v.maxLength(100)) }),
-  ),
-  /** Which of these days of messages have been logged through us, with their activity. */
-  matchMessageLogs: method<{ [conversationLogId: string]: string }>()(
-    v.object({ conversationLogIds: v.pipe(v.array(v.string()), v.maxLength(100)) }),
-  ),
   /** Keeps a call as *to do* (or has it logged by the rules); says its activity's id. */
   recordCall: method<{ activityId: string }>()(v.object({ call: callSchema, isFinal: v.boolean() })),
   /** Calls that ended while no panel was open. */
   recordCalls: method<void>()(v.object({ calls: v.pipe(v.array(callSchema), v.maxLength(100)) })),
   /** The same for one day of a conversation. */
   recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
-  getActivity: method<Activity | null>()(v.object({ activityId: id })),
-  getLogContext: method<LogLookup>()(v.object({ activityId: id })),
-  readCrmLog: method<CrmLog | null>()(v.object({ activityId: id })),
+  /** The server has logged these calls, with their log's id by session: those still to do are done. */
+  closeLogged: method<void>()(v.object({ logIds: v.record(v.string(), v.string()) })),
   /** Writes the log down, then sends it; answers once it is written down. */
   logActivity: method<void>()(
     v.object({
@@ -208,16 +178,10 @@ export const methods = {
       there: v.optional(crmLogSchema),
     }),
   ),
-  ignoreActivity: method<void>()(v.object({ activityId: id })),
-  /** Sends again what stands still; after an unclear outcome this is the person's word that it is not there. */
-  retryActivity: method<void>()(v.object({ activityId: id })),
-  /** The person has looked: it is there. */
-  confirmLogged: method<void>()(v.object({ activityId: id })),
-  /** Everything that can be repeated without making a second record. */
-  retryAll: method<void>()(nothing),
-  /** Sends a log's update again with the person's own note: its plugins run again. */
-  updateLogAgain: method<void>()(v.object({ activityId: id })),
-  saveLoggingRules: method<void>()(v.partial(loggingRulesSchema)),
+  /** What a person has decided about activities as the page saw them; sends what is due then. Throws `stale`. */
+  replaceActivities: method<void>()(
+    v.object({ changes: v.array(v.object({ expected: activitySchema, record: activitySchema })) }),
+  ),
   /** The round of asking that the alarm would make later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
   /** Somebody looks at the tasks: failures are no longer new. */
@@ -225,7 +189,6 @@ export const methods = {
   /** Takes ended tasks off the list; their logs are not touched. */
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
-  saveTaskNotices: method<void>()(v.object({ levels: v.array(v.picklist(taskNotices)) })),
 } as const;
 
 export type Methods = typeof methods;

@@ -3,10 +3,9 @@ import { defineItem } from './item';
 
 /** Secrets: read and written by the worker only (the import rule keeps the panel out). */
 
-export const ringCentralTokens = defineItem({
-  key: 'ringCentralTokens',
-  area: 'local',
-  schema: v.nullable(
+export const ringCentralTokens = defineItem(
+  'ringCentralTokens',
+  v.nullable(
     v.object({
       accessToken: v.string(),
       refreshToken: v.string(),
@@ -14,13 +13,12 @@ export const ringCentralTokens = defineItem({
       expiresAt: v.number(),
     }),
   ),
-  fallback: null,
-});
+  null,
+);
 
 /** App Connect's session token (JWT, two weeks, rotated by header). */
-export const sessionToken = defineItem({
-  key: 'sessionToken',
-  area: 'local',
-  schema: v.nullable(v.object({ token: v.string(), serverUrl: v.string() })),
-  fallback: null,
-});
+export const sessionToken = defineItem(
+  'sessionToken',
+  v.nullable(v.object({ token: v.string(), serverUrl: v.string() })),
+  null,
+);

@@ -5,23 +5,21 @@ import { defineItem } from './item';
 /** Parts of what the panel paints from (storage/view.ts): coming to a CRM and leaving it. */
 
 /** The sign-in to a CRM in its own window: under way, or how it failed. `null` after one that went well. */
-export const crmSignIn = defineItem({
-  key: 'crmSignIn',
-  area: 'local',
-  schema: v.nullable(
+export const crmSignIn = defineItem(
+  'crmSignIn',
+  v.nullable(
     v.object({
       connectorId: v.string(),
       /** Why it failed; left out while it is under way. */
       problem: v.optional(problemSchema),
     }),
   ),
-  fallback: null,
-});
+  null,
+);
 
 /** A CRM that was left without its server's knowledge, and why it does not know. */
-export const crmFarewell = defineItem({
-  key: 'crmFarewell',
-  area: 'local',
-  schema: v.nullable(v.object({ connectorName: v.string(), problem: problemSchema })),
-  fallback: null,
-});
+export const crmFarewell = defineItem(
+  'crmFarewell',
+  v.nullable(v.object({ connectorName: v.string(), problem: problemSchema })),
+  null,
+);

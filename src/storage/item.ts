@@ -4,27 +4,35 @@ import { withLock } from '../platform/lock';
 
 type Schema = v.GenericSchema;
 
-/** One versioned value in chrome.storage: parsed on each read, changed only under its lock. */
-export interface StoredItem<S extends Schema> {
-  readonly key: string;
+/**
+ * One value in chrome.storage, parsed on each read and changed only under its lock. It is itself a schema that takes
+ * anything: what does not parse is treated as absent, so that one broken value never keeps the panel from opening.
+ */
+export type StoredItem<S extends Schema> = v.SchemaWithFallback<S, v.InferOutput<S>> & {
+  readonly storedAs: string;
   readonly area: 'local' | 'session';
-  readonly schema: S;
-  readonly fallback: v.InferOutput<S>;
-}
+};
 
-export function defineItem<S extends Schema>(item: StoredItem<S>): StoredItem<S> {
-  return item;
+/** `fallback`: what is read where nothing is stored. */
+export function defineItem<S extends Schema>(
+  storedAs: string,
+  schema: S,
+  fallback: v.InferOutput<S>,
+  area: 'local' | 'session' = 'local',
+): StoredItem<S> {
+  return { ...v.fallback(schema, fallback), storedAs, area };
 }
 
 export async function readItem<S extends Schema>(item: StoredItem<S>): Promise<v.InferOutput<S>> {
-  const stored = await browser.storage[item.area].get(item.key);
-  return parseItem(item, stored[item.key]);
+  const stored = await browser.storage[item.area].get(item.storedAs);
+  return v.parse(item, stored[item.storedAs]);
 }
 
-/** What does not parse is treated as absent, so that one broken value never keeps the panel from opening. */
-export function parseItem<S extends Schema>(item: StoredItem<S>, raw: unknown): v.InferOutput<S> {
-  const result = v.safeParse(item.schema, raw);
-  return result.success ? result.output : item.fallback;
+/** Several items of the local area, each under its own name, in one storage read. */
+export async function readItems<Items extends v.ObjectEntries>(
+  items: Items,
+): Promise<v.InferOutput<v.ObjectSchema<Items, undefined>>> {
+  return v.parse(v.object(items), await browser.storage.local.get(Object.keys(items)));
 }
 
 /** Read, change, write as one step among all contexts; returns what was written. */
@@ -32,9 +40,9 @@ export async function updateItem<S extends Schema>(
   item: StoredItem<S>,
   change: (value: v.InferOutput<S>) => v.InferOutput<S>,
 ): Promise<v.InferOutput<S>> {
-  return withLock(`storage:${item.key}`, async () => {
+  return withLock(`storage:${item.storedAs}`, async () => {
     const value = change(await readItem(item));
-    await browser.storage[item.area].set({ [item.key]: value });
+    await browser.storage[item.area].set({ [item.storedAs]: value });
     return value;
   });
 }
@@ -44,5 +52,7 @@ export async function writeItem<S extends Schema>(
   item: StoredItem<S>,
   value: v.InferOutput<S>,
 ): Promise<void> {
-  await withLock(`storage:${item.key}`, () => browser.storage[item.area].set({ [item.key]: value }));
+  await withLock(`storage:${item.storedAs}`, () =>
+    browser.storage[item.area].set({ [item.storedAs]: value }),
+  );
 }

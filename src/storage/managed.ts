@@ -1,33 +1,18 @@
 import * as v from 'valibot';
-import { ownPreferencesSchema } from '../core/panel-preference';
 import { noPolicy, policySchema } from '../core/policy';
 import { defineItem } from './item';
 
 /** Parts of the view (storage/view.ts) that say who decided what. */
 
-/** What the person chose of how the panel behaves; `preferences`, `loggingRules` and `taskNotices` are in force. */
-export const ownPreferences = defineItem({
-  key: 'ownPreferences',
-  area: 'local',
-  schema: v.nullable(ownPreferencesSchema),
-  fallback: null,
-});
-
 /** Settings of the CRM and the panel as the server keeps them: the admins' records, and the person's own. */
-export const settingRecords = defineItem({
-  key: 'settingRecords',
-  area: 'local',
-  schema: v.object({
+export const settingRecords = defineItem(
+  'settingRecords',
+  v.object({
     admin: v.record(v.string(), v.unknown()),
     own: v.record(v.string(), v.unknown()),
   }),
-  fallback: { admin: {}, own: {} },
-});
+  { admin: {}, own: {} },
+);
 
 /** The policy of this computer as it was last seen; it holds until the browser tells another. */
-export const policy = defineItem({
-  key: 'policy',
-  area: 'local',
-  schema: policySchema,
-  fallback: noPolicy,
-});
+export const policy = defineItem('policy', policySchema, noPolicy);

@@ -1,80 +1,14 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { browser } from '../platform/browser';
-import { crmFarewell, crmSignIn } from './crm-access';
-import { parseItem } from './item';
-import { ownPreferences, policy, settingRecords } from './managed';
-import {
-  preferences,
-  identity,
-  connection,
-  installedPlugins,
-  pluginAccounts,
-  licences,
-  lastSaves,
-  installations,
-  adminWrites,
-  registrations,
-  drafts,
-  loggingRules,
-  activitySummary,
-  taskSummary,
-  taskNotices,
-  askedPlace,
-} from './view';
+import * as crmAccess from './crm-access';
+import { readItems } from './item';
+import * as managed from './managed';
+import * as view from './view';
 
-const viewItems = {
-  preferences,
-  ownPreferences,
-  settingRecords,
-  policy,
-  identity,
-  connection,
-  crmSignIn,
-  crmFarewell,
-  installedPlugins,
-  pluginAccounts,
-  licences,
-  lastSaves,
-  installations,
-  adminWrites,
-  registrations,
-  drafts,
-  loggingRules,
-  activitySummary,
-  taskSummary,
-  taskNotices,
-  askedPlace,
-} as const;
+/** Every item of these files is a part of the view, under its own name. */
+const viewItems = { ...view, ...managed, ...crmAccess };
 
-export type View = { [K in keyof typeof viewItems]: v.InferOutput<(typeof viewItems)[K]['schema']> };
-
-/** The panel's first paint: one storage read for everything. */
-async function readView(): Promise<View> {
-  const stored = await browser.storage.local.get(Object.keys(viewItems));
-  return {
-    preferences: parseItem(preferences, stored[preferences.key]),
-    ownPreferences: parseItem(ownPreferences, stored[ownPreferences.key]),
-    settingRecords: parseItem(settingRecords, stored[settingRecords.key]),
-    policy: parseItem(policy, stored[policy.key]),
-    identity: parseItem(identity, stored[identity.key]),
-    connection: parseItem(connection, stored[connection.key]),
-    crmSignIn: parseItem(crmSignIn, stored[crmSignIn.key]),
-    crmFarewell: parseItem(crmFarewell, stored[crmFarewell.key]),
-    installedPlugins: parseItem(installedPlugins, stored[installedPlugins.key]),
-    pluginAccounts: parseItem(pluginAccounts, stored[pluginAccounts.key]),
-    licences: parseItem(licences, stored[licences.key]),
-    lastSaves: parseItem(lastSaves, stored[lastSaves.key]),
-    installations: parseItem(installations, stored[installations.key]),
-    adminWrites: parseItem(adminWrites, stored[adminWrites.key]),
-    registrations: parseItem(registrations, stored[registrations.key]),
-    drafts: parseItem(drafts, stored[drafts.key]),
-    loggingRules: parseItem(loggingRules, stored[loggingRules.key]),
-    activitySummary: parseItem(activitySummary, stored[activitySummary.key]),
-    taskSummary: parseItem(taskSummary, stored[taskSummary.key]),
-    taskNotices: parseItem(taskNotices, stored[taskNotices.key]),
-    askedPlace: parseItem(askedPlace, stored[askedPlace.key]),
-  };
-}
+export type View = v.InferOutput<v.ObjectSchema<typeof viewItems, undefined>>;
 
 /** Calls back with the parts that changed. Returns the function that stops it. */
 export function watchView(onChange: (changes: Partial<View>) => void): () => void {
@@ -82,8 +16,8 @@ export function watchView(onChange: (changes: Partial<View>) => void): () => voi
     if (area !== 'local') return;
     const parsed: Partial<View> = {};
     for (const item of Object.values(viewItems)) {
-      const change = changes[item.key];
-      if (change) Object.assign(parsed, { [item.key]: parseItem<v.GenericSchema>(item, change.newValue) });
+      const change = changes[item.storedAs];
+      if (change) Object.assign(parsed, { [item.storedAs]: v.parse<v.GenericSchema>(item, change.newValue) });
     }
     if (Object.keys(parsed).length > 0) onChange(parsed);
   };
@@ -92,13 +26,13 @@ export function watchView(onChange: (changes: Partial<View>) => void): () => voi
 }
 
 /**
- * The view for a page that has more to load before it can paint: `latest`, asked for once when the page begins to
- * watch, has what was written in between.
+ * The panel's first paint, of one storage read for everything; for a page that has more to load before it can paint.
+ * `latest`, asked for once when the page begins to watch, has what was written in between.
  */
 export async function openView(): Promise<{ readonly view: View; readonly latest: () => View }> {
   const changed: Partial<View> = {};
   const stop = watchView((changes) => void Object.assign(changed, changes));
-  const view = await readView();
+  const view = await readItems(viewItems);
   return {
     view,
     latest: () => {

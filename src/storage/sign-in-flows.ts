@@ -38,9 +38,4 @@ export type PluginFlow = Extract<SignInFlow, { kind: 'plugin' }>;
 export type CrmFlow = Extract<SignInFlow, { kind: 'crm' }>;
 
 /** By id. Of this browser session only: a window does not outlive it. */
-export const signInFlows = defineItem({
-  key: 'signInFlows',
-  area: 'session',
-  schema: v.record(v.string(), signInFlowSchema),
-  fallback: {},
-});
+export const signInFlows = defineItem('signInFlows', v.record(v.string(), signInFlowSchema), {}, 'session');

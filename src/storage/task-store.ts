@@ -70,13 +70,13 @@ export async function readTask(id: string): Promise<Task | undefined> {
 /** The summary of all tasks: one small record. */
 export async function readLedgerSummary(): Promise<LedgerSummary> {
   const store = (await openDatabase()).transaction('summary').objectStore('summary');
-  const stored = v.safeParse(ledgerSummarySchema, await promisifyRequest(store.get(summaryKey)));
-  return stored.success ? stored.output : emptySummary;
+  const stored: unknown = await promisifyRequest(store.get(summaryKey));
+  return v.is(ledgerSummarySchema, stored) ? stored : emptySummary;
 }
 
 /** Every task that is pending, first due first. */
 export async function readPending(): Promise<Task[]> {
-  return readAll((await tasksStore()).index('nextAt').getAll());
+  return select(await tasksStore(), { by: 'pending' });
 }
 
 /** When the first pending task is due: one key. */
@@ -85,8 +85,9 @@ export async function readFirstDue(): Promise<number | undefined> {
   return task?.nextAt;
 }
 
-export async function readTasksOf(by: 'activity' | 'operation' | 'session', id: string): Promise<Task[]> {
-  return readAll((await tasksStore()).index(by).getAll(id));
+/** Every task of one log. */
+export async function readTasksOf(activityId: string): Promise<Task[]> {
+  return select(await tasksStore(), { by: 'activity', id: activityId });
 }
 
 export interface TaskFilter {
@@ -129,11 +130,12 @@ function startingWith(parts: readonly string[]): IDBKeyRange {
   return IDBKeyRange.bound([...parts], [...parts, []]);
 }
 
+/** Which tasks: these, or those that an index has (all of it, or under one key). */
 type Selection =
   | { readonly ids: readonly string[] }
-  | { readonly by: 'operation' | 'session'; readonly id: string }
-  | { readonly by: 'unseen' }
-  | { readonly by: 'pending' };
+  | { readonly by: 'operation' | 'session' | 'activity'; readonly id: string }
+  | { readonly by: 'settledAt'; readonly id: IDBKeyRange }
+  | { readonly by: 'unseen' | 'pending'; readonly id?: undefined };
 
 /**
  * Changes the selected tasks and the summary in one transaction; two that come together follow one another.
@@ -162,41 +164,38 @@ async function select(tasks: IDBObjectStore, selection: Selection): Promise<Task
     const raw = await Promise.all(selection.ids.map((id) => promisifyRequest(tasks.get(id))));
     return raw.map(parseTask).filter((task) => task !== undefined);
   }
-  if (selection.by === 'unseen') return readAll(tasks.index('unseen').getAll());
-  if (selection.by === 'pending') return readAll(tasks.index('nextAt').getAll());
-  return readAll(tasks.index(selection.by).getAll(selection.id));
+  const index = selection.by === 'pending' ? 'nextAt' : selection.by;
+  return readAll(tasks.index(index).getAll(selection.id));
 }
 
 /** Takes these tasks out of the ledger; pending ones stay. */
 export async function removeTasks(ids: readonly string[]): Promise<TaskChange[]> {
-  return transact((tasks) => removeAll(tasks, { ids }));
+  return remove({ ids });
 }
 
 /** Takes out what has ended before this time (epoch ms). */
 export async function removeFinished(before: number): Promise<TaskChange[]> {
-  return transact(async (tasks) => {
-    const range = IDBKeyRange.upperBound(before, true);
-    const ended = await promisifyRequest(tasks.index('settledAt').getAllKeys(range));
-    return removeAll(tasks, { ids: ended.map(String) });
-  });
+  return remove({ by: 'settledAt', id: IDBKeyRange.upperBound(before, true) });
 }
 
-async function removeAll(tasks: IDBObjectStore, selection: Selection): Promise<TaskChange[]> {
-  const ended = (await select(tasks, selection)).filter(({ state }) => state !== 'pending');
-  for (const { id } of ended) tasks.delete(id);
-  return ended.map((before) => ({ before, after: undefined }));
+async function remove(selection: Selection): Promise<TaskChange[]> {
+  return transact(async (tasks) => {
+    const ended = (await select(tasks, selection)).filter(({ state }) => state !== 'pending');
+    for (const { id } of ended) tasks.delete(id);
+    return ended.map((before) => ({ before, after: undefined }));
+  });
 }
 
 async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>): Promise<TaskChange[]> {
   const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
   const done = promisifyRequest(transaction);
   const summaries = transaction.objectStore('summary');
-  const stored = v.safeParse(ledgerSummarySchema, await promisifyRequest(summaries.get(summaryKey)));
+  const stored: unknown = await promisifyRequest(summaries.get(summaryKey));
   const changes = await work(transaction.objectStore('tasks'));
   if (changes.length > 0) {
     // A summary that is missing or cannot be read is counted anew, once.
-    const next = stored.success
-      ? afterChanges(stored.output, changes)
+    const next = v.is(ledgerSummarySchema, stored)
+      ? afterChanges(stored, changes)
       : summarize(await readAll(transaction.objectStore('tasks').getAll()));
     summaries.put(next, summaryKey);
   }

@@ -1,58 +1,37 @@
 import * as v from 'valibot';
 import { connectionSchema, identitySchema } from '../core/account';
-import { activityLineSchema } from '../core/activity-line';
+import { activitySchema } from '../core/activity';
 import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
 import { installedPluginSchema } from '../core/installed-plugin';
 import { licenceSchema } from '../core/licence';
 import { pluginAccountSchema } from '../core/plugin-account';
-import { loggingRulesSchema, noAutomaticLogging } from '../core/logging-rules';
+import { ownPreferencesSchema } from '../core/panel-preference';
 import { problemSchema } from '../core/problem';
-import { taskNotices as allNotices } from '../core/task-notice';
 import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
 import { registrationStateSchema } from '../core/registration-state';
 import { defineItem } from './item';
 
 /** What the panel paints from. The worker writes these; the panel reads them all at once. No secrets here. */
 
-export const preferences = defineItem({
-  key: 'preferences',
-  area: 'local',
-  schema: v.object({
-    /** RingCentral client id that overrides the built-in one; '' for none. */
-    clientId: v.string(),
-    theme: v.picklist(['system', 'light', 'dark']),
-    language: v.picklist(['system', 'en', 'de']),
+/** What the person chose; what is in force is worked out of it (core/managed-preference.ts). */
+export const preferences = defineItem(
+  'preferences',
+  v.object({
+    /** RingCentral client id that overrides the built-in one. */
+    clientId: v.optional(v.string()),
+    ...ownPreferencesSchema.entries,
   }),
-  fallback: { clientId: '', theme: 'system', language: 'system' },
-});
+  {},
+);
 
-/** Which ends of background work are notified. */
-export const taskNotices = defineItem({
-  key: 'taskNotices',
-  area: 'local',
-  schema: v.array(v.picklist(allNotices)),
-  fallback: [...allNotices],
-});
+export const identity = defineItem('identity', v.nullable(identitySchema), null);
 
-export const identity = defineItem({
-  key: 'identity',
-  area: 'local',
-  schema: v.nullable(identitySchema),
-  fallback: null,
-});
+export const connection = defineItem('connection', v.nullable(connectionSchema), null);
 
-export const connection = defineItem({
-  key: 'connection',
-  area: 'local',
-  schema: v.nullable(connectionSchema),
-  fallback: null,
-});
-
-export const installedPlugins = defineItem({
-  key: 'installedPlugins',
-  area: 'local',
-  schema: v.object({
+export const installedPlugins = defineItem(
+  'installedPlugins',
+  v.object({
     plugins: v.array(installedPluginSchema),
     /** When the server was last asked; epoch ms, 0 for never. */
     refreshedAt: v.number(),
@@ -60,75 +39,44 @@ export const installedPlugins = defineItem({
     mended: v.optional(v.object({ keys: v.array(v.string()), at: v.number() })),
     problem: v.optional(problemSchema),
   }),
-  fallback: { plugins: [], refreshedAt: 0 },
-});
+  { plugins: [], refreshedAt: 0 },
+);
 
 /** Third-party accounts, by person and plugin (`personalKey`). */
-export const pluginAccounts = defineItem({
-  key: 'pluginAccounts',
-  area: 'local',
-  schema: v.record(v.string(), pluginAccountSchema),
-  fallback: {},
-});
+export const pluginAccounts = defineItem('pluginAccounts', v.record(v.string(), pluginAccountSchema), {});
 
 /** Licences as last answered, by person and plugin (`personalKey`). */
-export const licences = defineItem({
-  key: 'licences',
-  area: 'local',
-  schema: v.record(v.string(), licenceSchema),
-  fallback: {},
-});
+export const licences = defineItem('licences', v.record(v.string(), licenceSchema), {});
 
 /** What the last save of a plugin's settings replaced, for one undo; by person and plugin (`personalKey`). */
-export const lastSaves = defineItem({
-  key: 'lastSaves',
-  area: 'local',
-  schema: v.record(v.string(), v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() })),
-  fallback: {},
-});
+export const lastSaves = defineItem(
+  'lastSaves',
+  v.record(v.string(), v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() })),
+  {},
+);
 
 /** An admin's own writes to the account's row, by `adminWriteId`; looked at again at each refresh. */
-export const adminWrites = defineItem({
-  key: 'adminWrites',
-  area: 'local',
-  schema: v.record(v.string(), adminWriteSchema),
-  fallback: {},
-});
+export const adminWrites = defineItem('adminWrites', v.record(v.string(), adminWriteSchema), {});
 
 /** What the server holds of each installed plugin's registration, as an admin's panel last saw it. */
-export const registrations = defineItem({
-  key: 'registrations',
-  area: 'local',
-  schema: v.object({
+export const registrations = defineItem(
+  'registrations',
+  v.object({
     states: v.record(v.string(), registrationStateSchema),
     /** Epoch ms; 0 for never. */
     checkedAt: v.number(),
   }),
-  fallback: { states: {}, checkedAt: 0 },
-});
+  { states: {}, checkedAt: 0 },
+);
 
-export const installations = defineItem({
-  key: 'installations',
-  area: 'local',
-  schema: v.record(v.string(), installationSchema),
-  fallback: {},
-});
+export const installations = defineItem('installations', v.record(v.string(), installationSchema), {});
 
 /** Typed and not yet saved, by form (`plugin:<id>`, `log:<activity id>`, `connect`). */
-export const drafts = defineItem({
-  key: 'drafts',
-  area: 'local',
-  schema: v.record(v.string(), v.object({ value: v.optional(v.unknown()), changedAt: v.number() })),
-  fallback: {},
-});
-
-/** What is logged without being asked for. */
-export const loggingRules = defineItem({
-  key: 'loggingRules',
-  area: 'local',
-  schema: loggingRulesSchema,
-  fallback: noAutomaticLogging,
-});
+export const drafts = defineItem(
+  'drafts',
+  v.record(v.string(), v.object({ value: v.optional(v.unknown()), changedAt: v.number() })),
+  {},
+);
 
 const activityCountsSchema = v.object({
   needsYou: v.number(),
@@ -138,35 +86,38 @@ const activityCountsSchema = v.object({
   ignored: v.number(),
 });
 
-/** The newest activities, the counts of all, and which are due when; the rest is asked for by page. */
-export const activitySummary = defineItem({
-  key: 'activitySummary',
-  area: 'local',
-  schema: v.object({
+/** Which activities are the newest, the counts of all, and which are due when (core/activity-summary.ts). */
+export const activitySummary = defineItem(
+  'activitySummary',
+  v.object({
     counts: activityCountsSchema,
-    newest: v.array(activityLineSchema),
+    newest: v.array(v.object({ id: v.string(), fate: activitySchema.entries.fate, startedAt: v.number() })),
     /** Epoch ms by activity. */
     due: v.record(v.string(), v.number()),
+    revision: v.number(),
   }),
-  fallback: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 }, newest: [], due: {} },
-});
+  {
+    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+    newest: [],
+    due: {},
+    revision: 0,
+  },
+);
 
 /** What is known of all background tasks together (storage/task-store.ts), and when they are checked next. */
-export const taskSummary = defineItem({
-  key: 'taskSummary',
-  area: 'local',
-  schema: v.object({
+export const taskSummary = defineItem(
+  'taskSummary',
+  v.object({
     ...ledgerSummarySchema.entries,
     nextCheckAt: v.optional(v.number()),
     problem: v.optional(problemSchema),
   }),
-  fallback: emptySummary,
-});
+  emptySummary,
+);
 
 /** A screen that the worker asks open panels to show: the page's hash, and when it was asked; epoch ms. */
-export const askedPlace = defineItem({
-  key: 'askedPlace',
-  area: 'local',
-  schema: v.nullable(v.object({ hash: v.string(), at: v.number() })),
-  fallback: null,
-});
+export const askedPlace = defineItem(
+  'askedPlace',
+  v.nullable(v.object({ hash: v.string(), at: v.number() })),
+  null,
+);

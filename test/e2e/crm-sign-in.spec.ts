@@ -120,7 +120,10 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
   await test.step('the CRM ends the session: back by one click and one window', async () => {
     await control.order('/crm/oauthcrm/revoke');
     await panel.evaluate(() =>
-      chrome.runtime.sendMessage({ method: 'searchContacts', input: { name: 'Ada' } }),
+      chrome.runtime.sendMessage({
+        method: 'askServer',
+        input: { route: 'contactSearch', query: { name: 'Ada' } },
+      }),
     );
     await screen.link('Connect again').first().click();
     await expect(screen.text('Your session with OAuth CRM has ended')).toBeVisible();

@@ -69,7 +69,7 @@ test('frames that are not the dialer’s own, although of its origin, are told n
   await dialer.evaluate((message) => parent.postMessage(message, '*'), endedCall('90000042'));
   await expect
     .poll(async () => Object(await desk.read('local', 'activitySummary')).newest)
-    .toMatchObject([{ sessionId: '90000042' }]);
+    .toMatchObject([{ id: expect.stringContaining('call:90000042@') }]);
   expect(await dialer.evaluate(() => Reflect.get(window, 'heardByNested'))).toBe(0);
 
   // Led away it is no dialer any more: the page's own rules do not let another origin into its frame.

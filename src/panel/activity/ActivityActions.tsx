@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { ActivityLine } from '../../core/activity-line';
+import { retryAll } from '../../desk/activity-decisions';
+import { systemClock } from '../../platform/clock';
 import { saveCsv } from '../csv';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { usePanel } from '../store';
 import { IconButton } from '../ui/IconButton';
 import { say } from '../words';
@@ -20,8 +22,8 @@ interface ActivityActionsProps {
 export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
   const menu = useId();
   const isLeft = useLeftToServer();
-  const retry = useAction('retryAll');
-  const canRetry = usePanel((state) => state.activitySummary.newest.some(({ canRepeat }) => canRepeat));
+  const retry = useAttempt(retryAll);
+  const canRetry = usePanel((state) => state.newestLines?.some(({ canRepeat }) => canRepeat) ?? false);
   return (
     <>
       <IconButton
@@ -36,7 +38,7 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
           type="button"
           disabled={!canRetry || retry.isRunning}
           popoverTarget={menu}
-          onClick={() => void retry.run({})}
+          onClick={() => void retry.run(systemClock)}
         >
           {say('activity_retry_all')}
         </button>

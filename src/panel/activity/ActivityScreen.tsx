@@ -25,7 +25,7 @@ export function ActivityScreen() {
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return newest.length >= all;
   });
-  // The newest come from one record; only who looks further asks the worker.
+  // The newest are held ready; only who looks further has all records read.
   const isNewest = query.search === '' && (isWhole || (limit === 0 && !filter && !kind));
   const List = isNewest ? Newest : Found;
   return (

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Contact } from '../../core/contact';
+import { searchContacts } from '../../desk/contacts';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { SearchField } from '../ui/SearchField';
 import { say, sayCount } from '../words';
 
@@ -29,7 +30,7 @@ export function ContactSearch({ onChoose }: { onChoose: (contact: Contact) => vo
 }
 
 function Results({ name, onChoose }: { name: string; onChoose: (contact: Contact) => void }) {
-  const { output: found, isLoading, problem, reload } = useAnswer('searchContacts', { name });
+  const { output: found, isLoading, problem, reload } = useAsked(searchContacts, name);
   if (problem) return <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />;
   return (
     <>

@@ -1,7 +1,8 @@
 import type { Activity } from '../../core/activity';
+import { readCrmLog } from '../../desk/crm-logs';
 import { ProblemNotice } from '../ProblemNotice';
 import { useRenewal } from '../renewal';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { KeyValues } from '../ui/KeyValues';
@@ -12,7 +13,7 @@ import { OpenCrm } from './OpenCrm';
 /** Beside what the person wrote: what the CRM has, after its plugins. */
 export function CrmSide({ activity }: { activity: Activity }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const { output, problem, isLoading, reload } = useAnswer('readCrmLog', { activityId: activity.id });
+  const { output, problem, isLoading, reload } = useAsked(readCrmLog, activity.id);
   useRenewal(reload, activity.changedAt);
   return (
     <Card title={say('log_in_crm', crm)}>

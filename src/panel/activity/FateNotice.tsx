@@ -1,7 +1,8 @@
 import type { Activity } from '../../core/activity';
 import { needsReconnect } from '../../core/problem';
+import { confirmLogged, ignoreActivity, retryActivity } from '../../desk/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAction, useAttempt } from '../request';
 import { usePanel } from '../store';
 import { StartedTasks } from '../tasks/StartedTasks';
 import { Button } from '../ui/Button';
@@ -78,10 +79,10 @@ function LoggedNotice({ activity, when }: { activity: Activity; when: string | u
 function NeedsYouNotice({ activity }: { activity: Activity }) {
   const { id, problem, form } = activity;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const confirm = useAction('confirmLogged');
-  const retry = useAction('retryActivity');
+  const confirm = useAttempt(confirmLogged);
+  const retry = useAttempt(retryActivity);
   const update = useAction('logActivity');
-  const leave = useAction('ignoreActivity');
+  const leave = useAttempt(ignoreActivity);
   if (problem?.code === 'already_logged')
     return (
       <Notice
@@ -98,7 +99,7 @@ function NeedsYouNotice({ activity }: { activity: Activity }) {
                 {say('log_write_mine')}
               </Button>
             )}
-            <Button size="small" variant="quiet" onClick={() => void leave.run({ activityId: id })}>
+            <Button size="small" variant="quiet" onClick={() => void leave.run(id)}>
               {say('activity_leave')}
             </Button>
           </>
@@ -115,10 +116,10 @@ function NeedsYouNotice({ activity }: { activity: Activity }) {
         actions={
           <>
             <OpenCrm activityId={id} />
-            <Button size="small" variant="quiet" onClick={() => void confirm.run({ activityId: id })}>
+            <Button size="small" variant="quiet" onClick={() => void confirm.run(id)}>
               {say('activity_is_there')}
             </Button>
-            <Button size="small" variant="quiet" onClick={() => void retry.run({ activityId: id })}>
+            <Button size="small" variant="quiet" onClick={() => void retry.run(id)}>
               {say('activity_send_again')}
             </Button>
           </>
@@ -131,7 +132,7 @@ function NeedsYouNotice({ activity }: { activity: Activity }) {
     <ProblemNotice
       problem={problem ?? { code: 'refused' }}
       kept={say('log_kept')}
-      onRetry={() => void retry.run({ activityId: id })}
+      onRetry={() => void retry.run(id)}
       isRetrying={retry.isRunning}
     />
   );

@@ -1,4 +1,5 @@
-import { useAction } from '../request';
+import { ignoreActivity } from '../../desk/activity-decisions';
+import { useAttempt } from '../request';
 import { goTo } from '../route';
 import { ProblemNotice } from '../ProblemNotice';
 import { Button } from '../ui/Button';
@@ -6,9 +7,9 @@ import { say } from '../words';
 
 /** Puts a call aside that needs no log. */
 export function IgnoreButton({ activityId }: { activityId: string }) {
-  const ignore = useAction('ignoreActivity');
+  const ignore = useAttempt(ignoreActivity);
   const put = async () => {
-    const done = await ignore.run({ activityId });
+    const done = await ignore.run(activityId);
     if (done) goTo({ screen: 'activity' });
   };
   return (

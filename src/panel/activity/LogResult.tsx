@@ -1,7 +1,8 @@
 import type { Activity } from '../../core/activity';
 import { lineOf } from '../../core/activity-line';
+import { retryActivity } from '../../desk/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { goTo, hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -29,7 +30,7 @@ interface LogResultProps {
 /** A log that is written down: where it is on its way, that it has arrived, or what it needs. */
 export function LogResult({ activity, onChange }: LogResultProps) {
   const { form, fate, logId, call, conversation } = activity;
-  const sendNow = useAction('retryActivity');
+  const sendNow = useAttempt(retryActivity);
   const language = usePanel((state) => state.language);
   const isOwn = useAccount() === activity.account;
   const note = form?.note.trim();
@@ -48,11 +49,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
       footer={
         <Footer consequence={goesOn(activity) ? say('log_goes_on') : undefined}>
           {isOwn && fate === 'waiting' && activity.problem && goesOn(activity) && (
-            <Button
-              variant="quiet"
-              busy={sendNow.isRunning}
-              onClick={() => void sendNow.run({ activityId: activity.id })}
-            >
+            <Button variant="quiet" busy={sendNow.isRunning} onClick={() => void sendNow.run(activity.id)}>
               {say('log_send_now')}
             </Button>
           )}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Activity } from '../../core/activity';
+import { readCrmLog } from '../../desk/crm-logs';
+import { activities } from '../../storage/collections';
 import { ProblemNotice } from '../ProblemNotice';
 import { useRenewal } from '../renewal';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
@@ -18,16 +20,19 @@ import { LogResult } from './LogResult';
 import { useAccount } from './use-account';
 import { useCrmOf } from './use-crm-of';
 
+function readActivity(id: string): Promise<Activity | undefined> {
+  return activities.get(id);
+}
+
 /** One activity: the form while a person has to say something, else what has become of its log. */
 export function LogScreen({ activityId }: { activityId: string }) {
   const [isChanging, setChanging] = useState(false);
-  const { output, problem, isLoading, reload } = useAnswer('getActivity', { activityId });
+  const { output: activity, problem, isLoading, reload } = useAsked(readActivity, activityId);
   // Its line may be among those that are told of, or not: any news may be about it.
   useRenewal(
     reload,
     usePanel((state) => state.activitySummary),
   );
-  const activity = output ?? undefined;
   const account = useAccount();
   if (activity && activity.account !== account && isOpen(activity))
     return <OtherCrmLog activity={activity} />;
@@ -71,7 +76,7 @@ function OtherCrmLog({ activity }: { activity: Activity }) {
 
 /** Only the server wrote it: what is changed is what stands there, so the form waits for it. */
 function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () => void }) {
-  const { output, problem, isLoading, reload } = useAnswer('readCrmLog', { activityId: activity.id });
+  const { output, problem, isLoading, reload } = useAsked(readCrmLog, activity.id);
   const crm = useCrmOf(activity);
   if (output) return <LogForm activity={activity} there={output} onSaved={onSaved} />;
   return (
@@ -92,6 +97,6 @@ function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () =
 
 /** Not logged from here; somebody else may have, which is found out while the person writes. */
 function NewLog({ activity }: { activity: Activity }) {
-  const { output } = useAnswer('readCrmLog', { activityId: activity.id });
+  const { output } = useAsked(readCrmLog, activity.id);
   return <LogForm activity={activity} there={output ?? undefined} />;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ActivityLine } from '../../core/activity-line';
-import { useAction } from '../request';
+import { confirmLogged, ignoreActivity, retryActivity } from '../../desk/activity-decisions';
+import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -21,7 +22,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
   const crm = useCrmOf(line);
   const now = useNow();
-  const ignore = useAction('ignoreActivity');
+  const ignore = useAttempt(ignoreActivity);
   const [isStepping, setStepping] = useState(false);
   const { id, problem, number } = line;
   return (
@@ -33,12 +34,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
     >
       {crm.isHere ? <WayOut line={line} onStep={setStepping} /> : <ConnectCrm crm={crm} />}
       {problem?.code !== 'unclear_outcome' && !isStepping && (
-        <Button
-          size="small"
-          variant="text"
-          busy={ignore.isRunning}
-          onClick={() => void ignore.run({ activityId: id })}
-        >
+        <Button size="small" variant="text" busy={ignore.isRunning} onClick={() => void ignore.run(id)}>
           {say(problem?.code === 'already_logged' ? 'activity_leave' : 'activity_ignore')}
         </Button>
       )}
@@ -106,16 +102,11 @@ function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boo
 
 /** The CRM may hold it: the person looks, and says which. */
 function UnclearWays({ line }: { line: ActivityLine }) {
-  const confirm = useAction('confirmLogged');
+  const confirm = useAttempt(confirmLogged);
   return (
     <>
       <OpenCrm activityId={line.id} />
-      <Button
-        size="small"
-        variant="quiet"
-        busy={confirm.isRunning}
-        onClick={() => void confirm.run({ activityId: line.id })}
-      >
+      <Button size="small" variant="quiet" busy={confirm.isRunning} onClick={() => void confirm.run(line.id)}>
         {say('activity_is_there')}
       </Button>
       <TryAgain line={line} variant="quiet" label={say('activity_send_again')} />
@@ -132,14 +123,9 @@ function TryAgain({
   variant: 'primary' | 'quiet';
   label?: string;
 }) {
-  const retry = useAction('retryActivity');
+  const retry = useAttempt(retryActivity);
   return (
-    <Button
-      size="small"
-      variant={variant}
-      busy={retry.isRunning}
-      onClick={() => void retry.run({ activityId: line.id })}
-    >
+    <Button size="small" variant={variant} busy={retry.isRunning} onClick={() => void retry.run(line.id)}>
       {label}
     </Button>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ActivityLine } from '../../core/activity-line';
 import { contactKey } from '../../core/contact';
-import { call } from '../../protocol/client';
+import { activities } from '../../storage/collections';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { goTo } from '../route';
@@ -27,7 +27,7 @@ export function QuickContact({ line, step, onClose }: QuickContactProps) {
   const save = useAction('logActivity');
   const log = async (chosen: Parameters<typeof quickForm>[2]) => {
     if (!context) return;
-    const activity = await call('getActivity', { activityId: line.id });
+    const activity = await activities.get(line.id);
     const form = quickForm(activity?.form, context, chosen);
     if (form) await save.run({ activityId: line.id, form, isUpdate: false });
     else goTo({ screen: 'log', activityId: line.id });

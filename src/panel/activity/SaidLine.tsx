@@ -7,8 +7,8 @@ import { Details } from './Details';
 
 /** What the server said of the last log, with its level, for as long as it asked. */
 export function SaidLine() {
-  const last = usePanel(({ activitySummary }) => {
-    const said = activitySummary.newest.flatMap((line) => (line.said ? [line.said] : []));
+  const last = usePanel(({ newestLines = [] }) => {
+    const said = newestLines.flatMap((line) => (line.said ? [line.said] : []));
     return said.toSorted((a, b) => b.at - a.at)[0];
   });
   const [over, setOver] = useState(0);

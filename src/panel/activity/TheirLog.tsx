@@ -1,6 +1,7 @@
 import type { CrmLog } from '../../core/crm-log';
+import { ignoreActivity } from '../../desk/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { goTo } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
@@ -18,9 +19,9 @@ interface TheirLogProps {
 /** Somebody else has logged this call: said before anything is written, with what is there. */
 export function TheirLog({ activityId, log, note }: TheirLogProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const leave = useAction('ignoreActivity');
+  const leave = useAttempt(ignoreActivity);
   const leaveIt = async () => {
-    const done = await leave.run({ activityId });
+    const done = await leave.run(activityId);
     if (done) goTo({ screen: 'activity' });
   };
   return (

@@ -2,8 +2,7 @@ import { useMemo } from 'react';
 import type { Activity } from '../../core/activity';
 import { readFormFields } from '../../core/connector-description';
 import type { LogField } from '../../core/log-field';
-import { call } from '../../protocol/client';
-import type { LogLookup } from '../../protocol/methods';
+import { getLogContext, type LogLookup } from '../../desk/log-context';
 import { useAsked, type Asked } from '../request';
 import { usePanel } from '../store';
 
@@ -33,5 +32,5 @@ export function useLogContext(subject: Subject): Asked<Subject, LogContext> {
 }
 
 function lookUp({ id }: Subject): Promise<LogLookup> {
-  return call('getLogContext', { activityId: id });
+  return getLogContext(id);
 }

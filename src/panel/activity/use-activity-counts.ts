@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { lineOf } from '../../core/activity-line';
+import { lineOf, type ActivityLine } from '../../core/activity-line';
 import { activities } from '../../storage/collections';
 import { useRenewal } from '../renewal';
 import { useAsked } from '../request';
@@ -8,9 +8,12 @@ import { usePanel } from '../store';
 import type { ActivityFilter } from './activity-groups';
 import { useLeftToServer, type IsLeftToServer } from './left-to-server';
 
+const none: readonly ActivityLine[] = [];
+
 /** How many there are of each: what the server will log is counted apart from what is to do. */
 export function useActivityCounts(): { readonly [filter in ActivityFilter]: number } {
-  const { counts, newest } = usePanel((state) => state.activitySummary);
+  const { counts } = usePanel((state) => state.activitySummary);
+  const newest = usePanel((state) => state.newestLines) ?? none;
   const isLeft = useLeftToServer();
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   // Where the newest are not all, only the records can tell; without such a server nobody reads them.

@@ -2,9 +2,10 @@ import { useCallback, useMemo } from 'react';
 import type { ActivityKind } from '../../core/activity';
 import type { ActivityLine } from '../../core/activity-line';
 import type { Problem } from '../../core/problem';
+import { readNewestAgain } from '../newest-lines';
 import { useRenewal } from '../renewal';
 import { useAsked } from '../request';
-import { usePanel } from '../store';
+import { usePanel, usePanelStore } from '../store';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import { searchActivities } from './activity-search';
 import { useLeftToServer } from './left-to-server';
@@ -25,11 +26,15 @@ export interface ActivityList {
   readonly reload: () => void;
 }
 
-/** The newest, out of the one record that the panel paints from. */
+/** The newest, which the panel holds ready. */
 export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): ActivityList {
-  const newest = usePanel((state) => state.activitySummary.newest);
+  const store = usePanelStore();
+  const newest = usePanel((state) => state.newestLines);
+  const problem = usePanel((state) => state.newestProblem);
   const counts = useActivityCounts();
   const isLeft = useLeftToServer();
+  const reload = useCallback(() => void readNewestAgain(store), [store]);
+  if (!newest) return { lines: [], total: 0, isLoading: problem === undefined, problem, reload };
   const lines = newest.filter(
     (line) =>
       (filter === undefined || filterOf(line, isLeft) === filter) &&
@@ -37,7 +42,7 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
   );
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const total = newest.length >= all ? lines.length : Math.max(filter ? counts[filter] : all, lines.length);
-  return { lines, total, isLoading: false, problem: undefined, reload: () => undefined };
+  return { lines, total, isLoading: false, problem, reload };
 }
 
 /** All others, out of the records themselves, and again whenever something has changed. */

@@ -11,8 +11,8 @@ import '../activity/activity.css';
 export function KeptActivities() {
   const language = usePanel((state) => state.language);
   const account = usePanel(({ identity }) => identity && accountKey(identity, null));
-  const newest = usePanel((state) => state.activitySummary.newest);
-  const kept = newest.filter((line) => line.account === account);
+  const newest = usePanel((state) => state.newestLines);
+  const kept = newest?.filter((line) => line.account === account) ?? [];
   if (kept.length === 0) return null;
   return (
     <section aria-label={say('kept_title')}>

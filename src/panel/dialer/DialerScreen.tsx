@@ -81,9 +81,10 @@ function useAddress(): string | undefined {
 
 /** The widget marks a call as logged once the CRM has it, wherever it was logged from. */
 function useLoggedSessions(dialer: Dialer): void {
-  const newest = usePanel((state) => state.activitySummary.newest);
+  const newest = usePanel((state) => state.newestLines);
   const known = useRef<ReadonlySet<string> | undefined>(undefined);
   useEffect(() => {
+    if (!newest) return;
     const logged = newest.flatMap(({ fate, sessionId }) =>
       fate === 'logged' && sessionId ? [sessionId] : [],
     );
@@ -96,9 +97,10 @@ function useLoggedSessions(dialer: Dialer): void {
 
 /** What the server said of a log, with its level and for as long as it asked, in the widget too. */
 function useServerWords(dialer: Dialer): void {
-  const newest = usePanel((state) => state.activitySummary.newest);
+  const newest = usePanel((state) => state.newestLines);
   const told = useRef<number | undefined>(undefined);
   useEffect(() => {
+    if (!newest) return;
     const last = Math.max(0, ...newest.map(({ said }) => said?.at ?? 0));
     const before = told.current;
     told.current = last;

@@ -1,8 +1,7 @@
 import type { Contact } from '../../core/contact';
+import { matchContacts } from '../../desk/contacts';
 import { openTab } from '../../platform/tab';
-import { call as ask } from '../../protocol/client';
-import { readItem } from '../../storage/item';
-import { loggingRules } from '../../storage/view';
+import { readPreferences } from '../../storage/preferences';
 import { findContactAddress } from '../crm-address';
 
 export interface CallAnnouncement {
@@ -13,11 +12,11 @@ export interface CallAnnouncement {
 
 /** Whom the CRM knows by this number; their page opens by itself where the person wants that. */
 export async function announceCall(phoneNumber: string, step: 'ring' | 'answer'): Promise<CallAnnouncement> {
-  const { [phoneNumber]: contacts = [] } = await ask('matchContacts', { phoneNumbers: [phoneNumber] });
+  const { [phoneNumber]: contacts = [] } = await matchContacts([phoneNumber]);
   const [contact, ...others] = contacts;
   if (!contact || others.length > 0) return { contacts, address: null };
   const address = (await findContactAddress(contact).catch(() => undefined)) ?? null;
-  const { openContact } = await readItem(loggingRules);
+  const { openContact } = await readPreferences();
   if (openContact === step && address) await openTab(address);
   return { contacts, address };
 }

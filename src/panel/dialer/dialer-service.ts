@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { sameJson } from '../../core/json';
-import { fixedBy } from '../../core/panel-preference';
+import { isFixed, resolvePreference } from '../../core/managed-preference';
 import { rulesInForce } from '../../core/logging-rules';
 import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
+import { usePreferences, usePreferenceSources } from '../preferences';
 import { usePanel } from '../store';
 import { useLoggedByServer } from '../server-logged';
 import { say, sayCount } from '../words';
@@ -12,18 +13,14 @@ import { say, sayCount } from '../words';
 export function useService(): Service {
   const connection = usePanel((state) => state.connection);
   const byServer = useLoggedByServer();
-  const rules = rulesInForce(
-    usePanel((state) => state.loggingRules),
-    byServer,
-  );
+  const sources = usePreferenceSources();
+  const rules = rulesInForce(usePreferences(), byServer);
   const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
   const crm = connection?.connectorName;
   const account = connection?.state === 'connected' ? connection.userName : undefined;
-  const { admin } = usePanel((state) => state.settingRecords);
-  const { preferences } = usePanel((state) => state.policy);
   const lockOf = (kind: AutoLogKind) => {
-    const who = fixedBy(kind, admin, preferences);
-    return who && say(who === 'policy' ? 'policy_title' : 'lock_by_admin');
+    const inForce = resolvePreference(kind, sources);
+    return isFixed(inForce) ? say(inForce.origin === 'policy' ? 'policy_title' : 'lock_by_admin') : undefined;
   };
   // The shell paints all words again with another language.
   return useSame({

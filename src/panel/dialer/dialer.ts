@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Call } from '../../core/call';
 import { toProblem, type Problem } from '../../core/problem';
+import { matchContacts, searchContacts } from '../../desk/contacts';
+import { matchMessageLogs } from '../../desk/crm-logs';
+import { matchCallLogs } from '../../desk/server-logged';
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
@@ -83,10 +86,10 @@ export class Dialer {
       service,
       clock: systemClock,
       host: {
-        matchContacts: (phoneNumbers) => ask('matchContacts', { phoneNumbers: [...phoneNumbers] }),
-        searchContacts: (name) => ask('searchContacts', { name }),
-        matchCallLogs: (sessionIds) => ask('matchCallLogs', { sessionIds: [...sessionIds] }),
-        matchMessageLogs: (days) => ask('matchMessageLogs', { conversationLogIds: [...days] }),
+        matchContacts,
+        searchContacts,
+        matchCallLogs,
+        matchMessageLogs,
         onUp: () => this.#signIn.onUp(),
         onSignInStatus: (status) => this.#signIn.onStatus(status),
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
@@ -183,7 +186,7 @@ export class Dialer {
   /** The widget has moved its switch already: where that was not saved, it is moved back and told why. */
   async #switchAutoLog(kind: AutoLogKind, value: boolean): Promise<void> {
     try {
-      await ask('saveLoggingRules', { [kind]: value });
+      await ask('savePreferences', { [kind]: value });
     } catch (error) {
       const { code, host = say('problem_the_server') } = toProblem(error);
       this.#bridge.showServiceAgain();

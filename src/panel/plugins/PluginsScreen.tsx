@@ -1,6 +1,7 @@
 import type { InstalledPlugin } from '../../core/installed-plugin';
+import { refreshSettings } from '../../desk/refresh';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAnswer } from '../request';
+import { useAsked } from '../request';
 import { hashOf } from '../route';
 import { StaleNotice } from '../StaleNotice';
 import { usePanel } from '../store';
@@ -21,7 +22,7 @@ import './plugins.css';
 /** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
 export function PluginsScreen() {
   const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
-  const refresh = useAnswer('refreshSettings', {});
+  const refresh = useAsked(refreshSettings, undefined);
   const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
   const isEmpty = plugins.length === 0;
   const isFirst = isEmpty && refreshedAt === 0 && refresh.isLoading;

@@ -1,7 +1,7 @@
 import { languages, themes } from '../../core/panel-preference';
+import { usePreferences } from '../preferences';
 import { useAction } from '../request';
 import { ProblemNotice } from '../ProblemNotice';
-import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { say } from '../words';
@@ -9,12 +9,12 @@ import { ChoiceGroup } from './ChoiceGroup';
 import { useManaged } from './managed';
 
 export function AppearanceCard() {
-  const { theme, language } = usePanel((state) => state.preferences);
+  const { theme, language } = usePreferences();
   const managed = useManaged();
   const save = useAction('savePreferences');
   return (
     <Card title={say('settings_appearance')}>
-      <ChoiceGroup name="theme" legend={say('settings_theme')} managed={managed.theme}>
+      <ChoiceGroup name="theme" legend={say('settings_theme')} managed={managed('theme')}>
         {themes.map((one) => (
           <ChoiceChip
             key={one}
@@ -26,7 +26,7 @@ export function AppearanceCard() {
           />
         ))}
       </ChoiceGroup>
-      <ChoiceGroup name="language" legend={say('settings_language')} managed={managed.language}>
+      <ChoiceGroup name="language" legend={say('settings_language')} managed={managed('language')}>
         {languages.map((one) => (
           <ChoiceChip
             key={one}

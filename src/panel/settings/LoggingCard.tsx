@@ -23,9 +23,9 @@ export function LoggingCard() {
   const rules = rulesInForce(chosen, byServer);
   const managed = useManaged();
   const noteOf = (name: PreferenceName) => ({
-    lock: managed[name].lock,
-    hint: managed[name].hint,
-    action: <FollowButton name={name} managed={managed[name]} />,
+    lock: managed(name).lock,
+    hint: managed(name).hint,
+    action: <FollowButton name={name} managed={managed(name)} />,
   });
   return (
     <Card title={say('rules_title')} icon="list">
@@ -41,7 +41,7 @@ export function LoggingCard() {
             {(control) => (
               <Toggle
                 {...control}
-                disabled={managed[kind].lock !== undefined || (kind === 'call' && byServer)}
+                disabled={managed(kind).lock !== undefined || (kind === 'call' && byServer)}
                 checked={rules[kind]}
                 onChange={(event) => void save.run({ [kind]: event.target.checked })}
               />
@@ -52,7 +52,7 @@ export function LoggingCard() {
           {(control) => (
             <Select
               {...control}
-              disabled={managed.unknownContact.lock !== undefined}
+              disabled={managed('unknownContact').lock !== undefined}
               value={rules.unknownContact}
               options={unknown.map((value) => ({ value, label: say(`rules_unknown_${value}`) }))}
               onChange={(event) =>
@@ -65,7 +65,7 @@ export function LoggingCard() {
           {(control) => (
             <Select
               {...control}
-              disabled={managed.severalContacts.lock !== undefined}
+              disabled={managed('severalContacts').lock !== undefined}
               value={rules.severalContacts}
               options={several.map((value) => ({ value, label: say(`rules_several_${value}`) }))}
               onChange={(event) => {
@@ -79,7 +79,7 @@ export function LoggingCard() {
           {(control) => (
             <Select
               {...control}
-              disabled={managed.openContact.lock !== undefined}
+              disabled={managed('openContact').lock !== undefined}
               value={rules.openContact}
               options={open.map((value) => ({ value, label: say(`rules_open_${value}`) }))}
               onChange={(event) => {

@@ -1,7 +1,7 @@
 import { taskNotices, type TaskNotice } from '../../core/task-notice';
 import { ProblemNotice } from '../ProblemNotice';
+import { usePreferences } from '../preferences';
 import { useAction } from '../request';
-import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { say } from '../words';
@@ -10,21 +10,21 @@ import { useManaged } from './managed';
 
 /** Which ends of background work make the system speak up. */
 export function NoticesCard() {
-  const chosen = usePanel((state) => state.taskNotices);
+  const { notices } = usePreferences();
   const managed = useManaged();
-  const save = useAction('saveTaskNotices');
+  const save = useAction('savePreferences');
   const toggle = (notice: TaskNotice) =>
     save.run({
-      levels: taskNotices.filter((one) => (one === notice) !== chosen.includes(one)),
+      notices: taskNotices.filter((one) => (one === notice) !== notices.includes(one)),
     });
   return (
     <Card title={say('settings_notices_title')}>
-      <ChoiceGroup name="notices" legend={say('settings_notices')} managed={managed.notices}>
+      <ChoiceGroup name="notices" legend={say('settings_notices')} managed={managed('notices')}>
         {taskNotices.map((notice) => (
           <ChoiceChip
             key={notice}
             label={say(`settings_notice_${notice}`)}
-            checked={chosen.includes(notice)}
+            checked={notices.includes(notice)}
             onChange={() => void toggle(notice)}
           />
         ))}

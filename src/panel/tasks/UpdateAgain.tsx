@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { updateLogAgain } from '../../desk/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { useAttempt } from '../request';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { say } from '../words';
@@ -8,7 +9,7 @@ import type { TaskGroup } from './task-groups';
 
 /** Sends a log once more, for another try of its plugins; says before that all of them run again. */
 export function UpdateAgain({ group }: { group: TaskGroup }) {
-  const again = useAction('updateLogAgain');
+  const again = useAttempt(updateLogAgain);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
@@ -23,7 +24,7 @@ export function UpdateAgain({ group }: { group: TaskGroup }) {
           onCancel={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false);
-            void again.run({ activityId: group.activityId });
+            void again.run(group.activityId);
           }}
         >
           <p>{say('tasks_again_help', group.crmName)}</p>

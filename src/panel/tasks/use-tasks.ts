@@ -46,7 +46,7 @@ export function useTasksOf(activityId: string): readonly Task[] {
   useEffect(() => {
     let isWanted = true;
     const read = async () => {
-      const tasks = await readTasksOf('activity', activityId);
+      const tasks = await readTasksOf(activityId);
       if (isWanted) setFound({ revision, tasks });
     };
     // Only a hint: without it the log's own state still says that it has arrived.

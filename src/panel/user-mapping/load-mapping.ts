@@ -1,7 +1,7 @@
 import type { Extension } from '../../core/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../core/user-mapping';
-import { call } from '../../protocol/client';
 import { loadExtensions } from '../extensions';
+import { refreshSettings } from '../../desk/refresh';
 import { askServer } from '../../desk/server-question';
 
 export interface Mapping {
@@ -23,6 +23,6 @@ export async function loadMapping({ restart }: { restart: boolean }): Promise<Ma
     readUserMapping,
   );
   // What was chosen here before is looked at again as well; what went wrong with that is told elsewhere.
-  call('refreshSettings', { maxAgeMs: 60_000 }).catch(() => undefined);
+  refreshSettings(60_000).catch(() => undefined);
   return { extensions, mapped, isCut };
 }

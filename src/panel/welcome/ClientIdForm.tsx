@@ -13,7 +13,7 @@ import './WelcomeScreen.css';
 
 /** The RingCentral client id: what it is, where it comes from, and the person's own one. */
 export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
-  const stored = usePanel((state) => state.preferences.clientId);
+  const stored = usePanel((state) => state.preferences.clientId ?? '');
   const isFixed = usePanel((state) => state.policy.ringCentralClientId !== undefined);
   const [typed, setTyped] = useState<string>();
   const save = useAction('savePreferences');

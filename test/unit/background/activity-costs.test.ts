@@ -67,16 +67,25 @@ function dayOf(index: number, count: number, startTime: number): Conversation {
 
 async function load() {
   await world.connect();
-  const [recording, outbox, list, view] = await Promise.all([
+  const [recording, outbox, list, view, newest] = await Promise.all([
     import('../../../src/background/recording'),
     import('../../../src/background/outbox'),
     import('../../../src/panel/activity/activity-search'),
     import('../../../src/storage/panel-view'),
+    import('../../../src/storage/newest-activities'),
   ]);
   const server = createFakeServer({
     'POST /callLog': () => json({ successful: true, logId: 'log-1' }),
   });
-  return { ...recording, ...outbox, ...list, ...view, server, context: world.context(server.http) };
+  return {
+    ...recording,
+    ...outbox,
+    ...list,
+    ...view,
+    ...newest,
+    server,
+    context: world.context(server.http),
+  };
 }
 
 type Worker = Awaited<ReturnType<typeof load>>;
@@ -131,7 +140,11 @@ test('a busy day: what is read before Activity paints, and what one more call co
     [single, all, steps].flatMap((spy) => spy.mock.calls).length,
     0,
   );
-  gate('before paint: bytes of the summary', JSON.stringify(activitySummary).length, 20_000);
+  gate('before paint: bytes of the summary', JSON.stringify(activitySummary).length, 5_000);
+  expect(await worker.readNewest()).toHaveLength(30);
+  gate('for the list: records of the database read', single.mock.calls.length, 30);
+  gate('for the list: times that all activities were read', all.mock.calls.length, 0);
+  single.mockClear();
 
   const put = vi.spyOn(IDBObjectStore.prototype, 'put');
   await worker.recordCall(worker.context, callAt(calls, world.clock.time), true);

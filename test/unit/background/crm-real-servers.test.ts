@@ -78,7 +78,7 @@ describe.each([
     });
     expect(rows.find(({ platform }) => platform === 'keyCRM')).toMatchObject({ accessToken: '' });
     // What the CRM gave is good for its contacts.
-    expect(await worker.matchContacts(worker.context, ['+16505550123'])).toMatchObject({
+    expect(await worker.matchContacts(['+16505550123'])).toMatchObject({
       '+16505550123': [{ name: 'Ada Lovelace' }],
     });
     await worker.disconnect(worker.context);

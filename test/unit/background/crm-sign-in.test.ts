@@ -354,7 +354,8 @@ describe('leaving a CRM', () => {
       registrations: { states: { a: 'missing' }, checkedAt: 7 },
     });
     const due = { 'call:1@400000001|101|callback.app-connect.example|keyCRM': 1 };
-    const summary = { counts: { needsYou: 0, waiting: 1, logged: 0, todo: 0, ignored: 0 }, newest: [], due };
+    const counts = { needsYou: 0, waiting: 1, logged: 0, todo: 0, ignored: 0 };
+    const summary = { counts, newest: [], due, revision: 1 };
     await world.browser.storage.local.set({ activitySummary: summary });
     // A token that the old session brings back must not take the new one's place.
     routes['POST /unAuthorize'] = () => ({ ...json({}), refreshedToken: 'late' });

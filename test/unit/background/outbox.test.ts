@@ -193,6 +193,37 @@ test('an event that comes before its worker has settled does not hide what the l
   expect(summary.due).toEqual({ [id]: world.clock.time });
 });
 
+test('a summary as an older version wrote it is counted anew at the next start', async () => {
+  const context = world.context(createFakeServer({}).http);
+  const { recordCall } = await load();
+  await recordCall(context, call, true);
+  const counts = { needsYou: 0, waiting: 7, logged: 0, todo: 0, ignored: 0 };
+  const older = { counts, newest: [{ id, fate: 'waiting', contactName: 'Ada' }], due: { [id]: 1 } };
+  await world.browser.storage.local.set({ activitySummary: older });
+  const { settleActivities } = await import('../../../src/background/activity-store');
+  await settleActivities(world.clock.time);
+  const { activitySummary } = await world.browser.storage.local.get('activitySummary');
+  expect(activitySummary).toEqual({
+    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 1, ignored: 0 },
+    newest: [{ id, fate: 'todo', startedAt: call.startTime }],
+    due: {},
+    revision: 1,
+  });
+});
+
+test('a change of what is written in an activity only, changes the summary that pages follow', async () => {
+  const context = world.context(createFakeServer({}).http);
+  const { recordCall } = await load();
+  await recordCall(context, call, true);
+  const { changeActivity } = await import('../../../src/background/activity-store');
+  const stored = async () => (await world.browser.storage.local.get('activitySummary'))['activitySummary'];
+  const { revision, ...before } = await stored();
+  await changeActivity(id, (known) => known && { ...known, knownAs: 'Ada Lovelace' });
+  expect(await stored()).toEqual({ ...before, revision: revision + 1 });
+  await changeActivity(id, (known) => known);
+  expect(await stored()).toMatchObject({ revision: revision + 1 });
+});
+
 test('a revoked session keeps the log and asks to reconnect', async () => {
   const server = createFakeServer({
     'POST /callLog': () => json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401),

@@ -50,7 +50,8 @@ describe('a refresh', () => {
       admin: { category: locked('sales'), prefix: open('A-'), panel_theme: open('dark') },
       own: loaded.state.own,
     });
-    expect(await stored('preferences')).toMatchObject({ theme: 'dark' });
+    const { readPreferences } = await import('../../../src/storage/preferences');
+    expect(await readPreferences()).toMatchObject({ theme: 'dark' });
   });
 
   test('writes nothing where nothing has changed', async () => {

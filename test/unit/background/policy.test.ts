@@ -13,13 +13,21 @@ beforeEach(async () => {
 const stored = async (key: string) => (await world.browser.storage.local.get(key))[key];
 
 async function load() {
-  const [policy, preferences, ringCentral] = await Promise.all([
+  const [policy, preferences, ringCentral, storage] = await Promise.all([
     import('../../../src/background/policy'),
     import('../../../src/background/preferences'),
     import('../../../src/background/ring-central'),
+    import('../../../src/storage/preferences'),
   ]);
   const server = createFakeServer({ 'POST /unAuthorize': () => text('{}') });
-  return { ...policy, ...preferences, ...ringCentral, server, context: world.context(server.http) };
+  return {
+    ...policy,
+    ...preferences,
+    ...ringCentral,
+    ...storage,
+    server,
+    context: world.context(server.http),
+  };
 }
 
 describe('the computer’s policy', () => {
@@ -27,13 +35,13 @@ describe('the computer’s policy', () => {
     world.browser.policy.mockReturnValue({ preferences: { theme: 'dark', call: true } });
     const worker = await load();
     await worker.takePolicy(worker.context);
-    expect(await stored('preferences')).toMatchObject({ theme: 'dark' });
-    expect(await stored('loggingRules')).toMatchObject({ call: true, sms: false });
+    expect(await worker.readPreferences()).toMatchObject({ theme: 'dark' });
+    expect(await worker.readPreferences()).toMatchObject({ call: true, sms: false });
     await expect(worker.savePreferences({ theme: 'light' })).rejects.toMatchObject({
       problem: { code: 'locked', missing: ['theme'] },
     });
     await worker.savePreferences({ theme: 'dark', language: 'de' });
-    expect(await stored('preferences')).toMatchObject({ theme: 'dark', language: 'de' });
+    expect(await worker.readPreferences()).toMatchObject({ theme: 'dark', language: 'de' });
   });
 
   test('holds from a start’s first moment, before the browser has told it', async () => {
@@ -63,7 +71,7 @@ describe('the computer’s policy', () => {
     world.browser.policy.mockReturnValue({});
     await worker.takePolicy(worker.context);
     expect((await worker.organisationRules()).withholdSessionToken).toBe(false);
-    expect(await stored('preferences')).toMatchObject({ theme: 'system' });
+    expect(await worker.readPreferences()).toMatchObject({ theme: 'system' });
   });
 
   test.each([
@@ -95,30 +103,26 @@ describe('preferences', () => {
 
   test('an admin’s default reaches who never chose, a lock everybody, and the own choice comes back', async () => {
     const worker = await load();
-    await worker.choosePreferences({ call: true });
+    await worker.savePreferences({ call: true });
     await records({
       panel_call: { value: false, customizable: false },
       panel_sms: { value: true, customizable: true },
     });
-    await worker.applyPreferences();
-    expect(await stored('loggingRules')).toMatchObject({ call: false, sms: true });
-    await expect(worker.choosePreferences({ call: true })).rejects.toThrow('locked');
-    await worker.choosePreferences({ sms: false });
+    expect(await worker.readPreferences()).toMatchObject({ call: false, sms: true });
+    await expect(worker.savePreferences({ call: true })).rejects.toThrow('locked');
+    await worker.savePreferences({ sms: false });
     await records({ panel_sms: { value: true, customizable: true } });
-    await worker.applyPreferences();
-    expect(await stored('loggingRules')).toMatchObject({ call: true, sms: false });
-    await worker.choosePreferences({ sms: null });
-    expect(await stored('loggingRules')).toMatchObject({ call: true, sms: true });
+    expect(await worker.readPreferences()).toMatchObject({ call: true, sms: false });
+    await worker.followOrganisation({ name: 'sms' });
+    expect(await worker.readPreferences()).toMatchObject({ call: true, sms: true });
   });
 
-  test('what was chosen before choices were kept apart stays chosen', async () => {
-    await world.browser.storage.local.set({
-      preferences: { clientId: 'mine', theme: 'dark', language: 'system' },
-      taskNotices: ['failed'],
-    });
+  test('a choice is kept beside the others, and the client id is none that anybody fixes', async () => {
     const worker = await load();
-    await worker.applyPreferences();
-    expect(await stored('ownPreferences')).toEqual({ theme: 'dark', notices: ['failed'] });
-    expect(await stored('preferences')).toEqual({ clientId: 'mine', theme: 'dark', language: 'system' });
+    await worker.savePreferences({ clientId: 'mine', theme: 'dark' });
+    await worker.savePreferences({ notices: ['failed'] });
+    expect(await stored('preferences')).toEqual({ clientId: 'mine', theme: 'dark', notices: ['failed'] });
+    await worker.followOrganisation({ name: 'theme' });
+    expect(await stored('preferences')).toEqual({ clientId: 'mine', notices: ['failed'] });
   });
 });

@@ -90,7 +90,7 @@ describe.each([
     const worker = await open();
     const { context } = worker;
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts, platform = {} } = await worker.getLogContext(context, activityId);
+    const { contacts, platform = {} } = await worker.getLogContext(activityId);
     const { fields } = readFormFields(platform, 'call');
     expect(fields.map(({ key }) => key)).toEqual(['deal', 'billable', 'reference']);
     expect(contacts[0]?.choices?.['deal']).toHaveLength(2);
@@ -118,7 +118,7 @@ describe.each([
     const worker = await open();
     const { context } = worker;
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts } = await worker.getLogContext(context, activityId);
+    const { contacts } = await worker.getLogContext(activityId);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     await worker.recordCall(context, { ...call, recordingLink: 'https://example.com/r' }, true);
@@ -127,20 +127,20 @@ describe.each([
     expect((await crmLogs())[0]?.writes).toBe(1);
     await worker.flushOutbox(context, context.clock.now() + 120_000);
     expect(await crmLogs()).toMatchObject([{ writes: 2, note: 'My own note' }]);
-    expect(await worker.readCrmLog(context, activityId)).toMatchObject({ note: 'My own note' });
+    expect(await worker.readCrmLog(activityId)).toMatchObject({ note: 'My own note' });
   });
 
   test('a person’s change of the log is an update; the same again by hand is one more', async () => {
     const worker = await open();
     const { context } = worker;
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts } = await worker.getLogContext(context, activityId);
+    const { contacts } = await worker.getLogContext(activityId);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0], note: 'Changed' }, true);
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ writes: 2, note: 'Changed' }]);
-    await worker.updateLogAgain(context, activityId);
+    await worker.updateLogAgain(activityId, context.clock);
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ writes: 3, note: 'Changed' }]);
   });
@@ -150,7 +150,7 @@ describe.each([
     const { context } = worker;
     const unknown = { ...call, from: { phoneNumber: '+16505550199' } };
     const { activityId } = await worker.recordCall(context, unknown, true);
-    expect((await worker.getLogContext(context, activityId)).contacts).toEqual([]);
+    expect((await worker.getLogContext(activityId)).contacts).toEqual([]);
     await worker.queueLog(context, activityId, {
       ...plain,
       newContact: { name: 'Mary Jackson', type: 'Company' },
@@ -167,7 +167,7 @@ describe.each([
     const { activities } = worker;
     for (const { id } of await activities.all()) await activities.remove(id);
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts } = await worker.getLogContext(context, activityId);
+    const { contacts } = await worker.getLogContext(activityId);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     await worker.flushOutbox(context);
@@ -187,7 +187,7 @@ describe.each([
     await worker.log('900001', 'My own note');
     for (const { id } of await activities.all()) await activities.remove(id);
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts } = await worker.getLogContext(context, activityId);
+    const { contacts } = await worker.getLogContext(activityId);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     await worker.flushOutbox(context);
@@ -201,7 +201,7 @@ describe.each([
     await worker.log('900001', 'Theirs');
     for (const { id } of await activities.all()) await activities.remove(id);
     const { activityId } = await worker.recordCall(context, call, true);
-    const there = (await worker.readCrmLog(context, activityId)) ?? undefined;
+    const there = (await worker.readCrmLog(activityId)) ?? undefined;
     expect(there).toMatchObject({ note: 'Theirs', subject: 'Inbound call', contactName: 'Ada Lovelace' });
     await control().order('/fail', { host: hosts[server], path: '/callLog', method: 'PATCH', drop: true });
     await worker.queueLog(context, activityId, { ...plain, note: 'Theirs' }, true, there);
@@ -215,7 +215,7 @@ describe.each([
       logId: there?.logId,
     });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs', subject: 'Inbound call', writes: 1 }]);
-    await worker.confirmLogged(context, activityId);
+    await worker.confirmLogged(activityId, context.clock);
     await worker.queueLog(context, activityId, { ...plain, note: 'Theirs, and mine' }, true, there);
     await worker.flushOutbox(context);
     expect(await activities.get(activityId)).toMatchObject({ fate: 'logged', operations: [] });
@@ -228,7 +228,7 @@ describe.each([
       const worker = await open();
       const { context } = worker;
       const { activityId } = await worker.recordConversation(context, conversation(kind, ['1', '2']));
-      const { contacts } = await worker.getLogContext(context, activityId);
+      const { contacts } = await worker.getLogContext(activityId);
       await worker.queueLog(context, activityId, { ...plain, note: '', contact: contacts[0] });
       await worker.flushOutbox(context);
       await worker.recordConversation(context, conversation(kind, ['1', '2', '3']));
@@ -260,7 +260,7 @@ describe.each([
     const { context } = worker;
     const log = async (kind: 'sms' | 'fax', id: string) => {
       const { activityId } = await worker.recordConversation(context, conversation(kind, [id]));
-      const { contacts } = await worker.getLogContext(context, activityId);
+      const { contacts } = await worker.getLogContext(activityId);
       await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
       await worker.flushOutbox(context);
     };
@@ -281,7 +281,7 @@ describe.each([
     const { context } = worker;
     await worker.installPlugin(context, 'redaction');
     const { activityId } = await worker.recordConversation(context, conversation('sms', ['1']));
-    const { contacts } = await worker.getLogContext(context, activityId);
+    const { contacts } = await worker.getLogContext(activityId);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     const activity = await worker.activities.get(activityId);
@@ -290,7 +290,7 @@ describe.each([
     const blocked = { fate: 'needs_you', problem: { code: 'messages_blocked' } };
     const outcome = server === 'callback' ? works : blocked;
     expect(activity).toMatchObject(outcome);
-    await worker.retryAll(context);
+    await worker.retryAll(context.clock);
     expect(await worker.activities.get(activityId)).toMatchObject(outcome);
     expect(await crmLogs()).toHaveLength(server === 'callback' ? 1 : 0);
   });
@@ -300,7 +300,7 @@ describe.each([
     const { context } = worker;
     const group = conversation('sms', ['1'], ['+16505550123', '+493055501234']);
     const { activityId } = await worker.recordConversation(context, group);
-    const { contacts, members } = await worker.getLogContext(context, activityId);
+    const { contacts, members } = await worker.getLogContext(activityId);
     const others = members[0]?.contacts ?? [];
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0], others: [...others] });
     await worker.flushOutbox(context);
@@ -311,8 +311,8 @@ describe.each([
   test('automatic logging: the one contact by itself, several ask', async () => {
     const worker = await open();
     const { context } = worker;
-    const { choosePreferences } = await import('../../../src/background/preferences');
-    await choosePreferences({ call: true });
+    const { savePreferences } = await import('../../../src/background/preferences');
+    await savePreferences({ call: true });
     const one = await worker.recordCall(context, call, true);
     const several = await worker.recordCall(
       context,
@@ -332,7 +332,7 @@ describe.each([
     const worker = await open();
     const { context } = worker;
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts } = await worker.getLogContext(context, activityId);
+    const { contacts } = await worker.getLogContext(activityId);
     await control().order('/fail', {
       host: hosts[server],
       path: '/callLog',

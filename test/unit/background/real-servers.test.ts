@@ -47,19 +47,31 @@ async function signIn(person: string): Promise<void> {
 }
 
 async function load() {
-  const [connection, installation, settings, outbox, recording, pass, lookup, collections, start, taskStore] =
-    await Promise.all([
-      import('../../../src/background/connection'),
-      import('../../../src/background/installation'),
-      import('../../../src/background/settings'),
-      import('../../../src/background/outbox'),
-      import('../../../src/background/recording'),
-      import('../../../src/background/task-pass'),
-      import('../../../src/background/lookup'),
-      import('../../../src/storage/collections'),
-      import('../../../src/background/sending'),
-      import('../../../src/storage/task-store'),
-    ]);
+  const [
+    connection,
+    installation,
+    settings,
+    outbox,
+    recording,
+    pass,
+    logContext,
+    collections,
+    start,
+    taskStore,
+  ] = await Promise.all([
+    import('../../../src/background/connection'),
+    import('../../../src/background/installation'),
+    import('../../../src/background/settings'),
+    import('../../../src/background/outbox'),
+    import('../../../src/background/recording'),
+    import('../../../src/background/task-pass'),
+    import('../../../src/desk/log-context'),
+    import('../../../src/storage/collections'),
+    import('../../../src/background/sending'),
+    import('../../../src/storage/task-store'),
+  ]);
+  const context = world.context(loopback());
+  await world.servePages(context);
   return {
     ...connection,
     ...installation,
@@ -67,11 +79,11 @@ async function load() {
     ...outbox,
     ...recording,
     ...pass,
-    ...lookup,
+    ...logContext,
     ...collections,
     ...start,
     ...taskStore,
-    context: world.context(loopback()),
+    context,
   };
 }
 
@@ -105,7 +117,7 @@ describe.each([
     await worker.installPlugin(context, 'summary');
     await worker.savePluginConfig(context, 'redaction', { mark: '[card]' });
     const { activityId } = await worker.recordCall(context, call, true);
-    const form = await worker.getLogContext(context, activityId);
+    const form = await worker.getLogContext(activityId);
     expect(form.contacts).toMatchObject([{ name: 'Ada Lovelace' }]);
     await worker.queueLog(context, activityId, {
       contact: form.contacts[0],
@@ -134,7 +146,7 @@ describe.each([
     await worker.installPlugin(context, 'redaction');
     await worker.uninstallPlugin(context, 'redaction');
     const { activityId } = await worker.recordCall(context, call, true);
-    const { contacts } = await worker.getLogContext(context, activityId);
+    const { contacts } = await worker.getLogContext(activityId);
     const note = 'Card 4111 1111 1111 1111.';
     await worker.queueLog(context, activityId, { contact: contacts[0], subject: 'x', note, additional: {} });
     await worker.flushOutbox(context);

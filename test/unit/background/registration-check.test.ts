@@ -1,5 +1,4 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { lineOf } from '../../../src/core/activity-line';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { sampleActivity } from '../panel/sample-view';
@@ -59,13 +58,8 @@ test('asks once an hour, and at once when a log has failed as with a wiped regis
     problem: { code: 'refused', message: 'Error creating call log' },
     changedAt: world.clock.time + 1,
   });
-  await world.browser.storage.local.set({
-    activitySummary: {
-      counts: { needsYou: 1, waiting: 0, logged: 0, todo: 0, ignored: 0 },
-      newest: [lineOf(activity)],
-      due: {},
-    },
-  });
+  const { changeActivity } = await import('../../../src/background/activity-store');
+  await changeActivity(activity.id, () => activity);
   world.clock.time += 1000;
   await checkRegistrations(context);
   expect(asked()).toBe(2);

@@ -75,8 +75,8 @@ describe.each([
     await manage(admin, 'panel_call', true, false);
     const dana = await openWorker(stack, '102', connectorId);
     await dana.refreshSettings(dana.context);
-    const { loggingRules } = await dana.world.browser.storage.local.get('loggingRules');
-    expect(loggingRules).toMatchObject({ call: true, sms: false });
+    const { readPreferences } = await import('../../../src/storage/preferences');
+    expect(await readPreferences()).toMatchObject({ call: true, sms: false });
     expect(await rawSettings()).not.toHaveProperty('panel_call');
   }, 20_000);
 });

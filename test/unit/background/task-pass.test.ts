@@ -479,9 +479,9 @@ describe('what people are told', () => {
       appName: { message: 'App Connect Panel' },
     });
 
-  async function passWithTwoEnds(taskNotices: string[]) {
+  async function passWithTwoEnds(notices: string[]) {
     const worker = await load(true, [plugin, digest]);
-    await world.browser.storage.local.set({ taskNotices });
+    await world.browser.storage.local.set({ preferences: { notices } });
     const context = world.context(
       createFakeServer({
         'GET /_locales/en/messages.json': words,

@@ -43,7 +43,7 @@ let world: Surroundings;
 beforeEach(async () => {
   vi.resetModules();
   world = createSurroundings();
-  await world.browser.storage.local.set({ identity, loggingRules: everything });
+  await world.browser.storage.local.set({ identity, preferences: everything });
 });
 
 const everything = {

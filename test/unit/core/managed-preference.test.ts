@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { isFixed, resolvePreferences, resolveRules } from '../../../src/core/managed-preference';
-import { builtInPreferences, fixedBy, preferenceNames } from '../../../src/core/panel-preference';
+import type { JsonObject } from '../../../src/core/json';
+import {
+  isFixed,
+  preferencesInForce,
+  resolvePreference,
+  resolveRules,
+} from '../../../src/core/managed-preference';
+import { builtInPreferences, preferenceNames, type OwnPreferences } from '../../../src/core/panel-preference';
 
 const lock = { by: 'Priya Nair', at: 7, reason: 'night shift' };
 const fixed = (value: unknown) => ({ value, customizable: false, lock });
 const open = (value: unknown) => ({ value, customizable: true });
+const sides = (preferences: OwnPreferences, admin: JsonObject, policy: JsonObject = {}) => ({
+  preferences,
+  settingRecords: { admin },
+  policy: { preferences: policy },
+});
 
 describe('a preference', () => {
   test.each([
@@ -31,34 +42,32 @@ describe('a preference', () => {
       'locked',
     ],
   ] as const)('%s', (_name, own, admin, policy, value, origin) => {
-    expect(resolvePreferences(own, admin, policy).theme).toMatchObject({ value, origin });
+    const sources = sides(own, admin, policy);
+    expect(resolvePreference('theme', sources)).toEqual({ value, origin });
+    expect(preferencesInForce(sources)).toEqual({ ...builtInPreferences, theme: value });
   });
 
-  test('says who locked it, and is fixed', () => {
-    const { call } = resolvePreferences({ call: false }, { panel_call: fixed(true) }, {});
-    expect(call).toEqual({ value: true, origin: 'locked', lock });
-    expect(isFixed(call)).toBe(true);
-    expect(isFixed(resolvePreferences({}, { panel_call: open(true) }, {}).call)).toBe(false);
-  });
-
-  test('is fixed by whom it says, told the short way as well', () => {
-    const sides = [{}, { panel_call: open(true) }, { panel_call: fixed(true) }, { panel_call: { value: 1 } }];
-    const removed = { panel_call: { ...fixed(true), isRemoved: true } };
-    const empty = { panel_call: { value: null, customizable: false } };
-    for (const admin of [...sides, removed, empty, { panel_call: null }]) {
-      for (const policy of [{}, { call: true }, { theme: 'dark' }]) {
-        const { call } = resolvePreferences({}, admin, policy);
-        const by: { [origin: string]: string } = { policy: 'policy', locked: 'admin' };
-        const expected = by[call.origin];
-        expect(fixedBy('call', admin, policy), JSON.stringify([admin, policy])).toBe(expected);
-      }
-    }
+  test.each([
+    ['nothing', undefined, {}, undefined],
+    ['a default', open(true), {}, undefined],
+    ['a lock', fixed(true), {}, 'locked'],
+    ['a record without a flag', { value: 1 }, {}, 'locked'],
+    ['a flag that is not true', { value: true, customizable: 'true' }, {}, 'locked'],
+    ['a lock taken out', { ...fixed(true), isRemoved: true }, {}, undefined],
+    ['a lock on nothing', { value: null, customizable: false }, {}, undefined],
+    ['no record', null, {}, undefined],
+    ['a list', [true], {}, undefined],
+    ['a policy over a lock', fixed(true), { call: true }, 'policy'],
+    ['a policy of nothing', undefined, { call: null }, 'policy'],
+    ['a policy of something else', undefined, { theme: 'dark' }, undefined],
+  ])('is fixed by whom it says: %s', (_name, record, policy, by) => {
+    const inForce = resolvePreference('call', sides({}, { panel_call: record }, policy));
+    expect(isFixed(inForce) ? inForce.origin : undefined).toBe(by);
   });
 
   test('what is locked and broken starts nothing by itself', () => {
     const admin = Object.fromEntries(preferenceNames.map((name) => [`panel_${name}`, fixed({ odd: true })]));
-    const resolved = resolvePreferences({ call: true, openContact: 'ring' }, admin, {});
-    for (const name of preferenceNames) expect(resolved[name].value).toEqual(builtInPreferences[name]);
+    expect(preferencesInForce(sides({ call: true, openContact: 'ring' }, admin))).toEqual(builtInPreferences);
   });
 });
 

@@ -3,13 +3,10 @@ import type { Activity } from '../../../src/core/activity';
 import type { Operation } from '../../../src/core/operation';
 import {
   afterAsking,
-  afterConfirmed,
-  afterIgnored,
   afterRefusal,
   afterRestart,
   afterSuccess,
   askDelays,
-  isRepeatable,
   withRecorded,
 } from '../../../src/core/outcome';
 import type { ProblemCode } from '../../../src/core/problem';
@@ -123,51 +120,6 @@ describe('after success', () => {
     const other: Activity = { ...activity, sent, operations: [{ kind: 'disposition' }] };
     expect(afterSuccess(other, undefined, now).delivered).toBeUndefined();
   });
-});
-
-describe('a person has looked', () => {
-  const standing: Activity = {
-    ...activity,
-    fate: 'needs_you',
-    problem: { code: 'unclear_outcome' },
-    operations: [{ kind: 'create' }, { kind: 'disposition' }],
-  };
-
-  test('a log that is there by their word gets nothing more: the server does not know it', () => {
-    expect(afterConfirmed(standing, now)).toMatchObject({ fate: 'logged', logId: '', operations: [] });
-  });
-
-  test('messages that are there count as recorded', () => {
-    const contact = { id: 'c1', name: 'Ada', type: 'Contact' };
-    const messages: Activity = {
-      ...standing,
-      operations: [{ kind: 'messages', contact, ids: ['1', '2'] }],
-    };
-    expect(afterConfirmed(messages, now)).toMatchObject({ fate: 'logged', recorded: { c1: ['1', '2'] } });
-  });
-
-  test('a contact that is there has to be chosen: its id is not known', () => {
-    const made: Activity = {
-      ...standing,
-      form: { newContact: { name: 'A', type: 'C' }, subject: '', note: 'kept', additional: {} },
-      operations: [{ kind: 'contact' }, { kind: 'create' }],
-    };
-    const after = afterConfirmed(made, now);
-    expect(after).toMatchObject({ fate: 'needs_you', problem: { code: 'contact_unknown' }, operations: [] });
-    expect(after.form).toEqual({ subject: '', note: 'kept', additional: {} });
-  });
-
-  test('an unclear outcome is never among what can be repeated at once', () => {
-    expect(isRepeatable(standing)).toBe(false);
-    expect(isRepeatable({ ...standing, problem: { code: 'refused' } })).toBe(true);
-    expect(isRepeatable({ ...standing, problem: { code: 'refused', missing: ['deal'] } })).toBe(false);
-    expect(isRepeatable({ ...standing, problem: { code: 'messages_blocked' } })).toBe(false);
-  });
-});
-
-test('what is put aside stays logged where the CRM has it', () => {
-  expect(afterIgnored(activity, now)).toMatchObject({ fate: 'ignored', operations: [] });
-  expect(afterIgnored({ ...activity, logId: 'l1' }, now)).toMatchObject({ fate: 'logged', operations: [] });
 });
 
 test('recorded ids add up by contact', () => {

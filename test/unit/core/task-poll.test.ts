@@ -63,17 +63,25 @@ describe('one answer for many operations', () => {
   const one = [polled];
   const two: Task[] = [{ ...polled, id: 'p/summary', operationId: 'p', watch: { by: 'poll', ids: ['u-2'] } }];
 
+  const byOperation = (...operations: Task[][]) =>
+    new Map(operations.map((tasks) => [tasks[0]?.operationId ?? '', tasks]));
+
   test('is told apart by ids', () => {
     const answers = [{ pluginName: name, status: 'completed', id: 'u-2' }];
-    const sorted = sortAnswers([one, two], answers);
-    expect(sorted.get(one)).toEqual([]);
-    expect(sorted.get(two)).toEqual(answers);
+    const sorted = sortAnswers(byOperation(one, two), answers);
+    expect(sorted.get(polled.operationId)).toEqual([]);
+    expect(sorted.get('p')).toEqual(answers);
   });
 
   test('without ids only what is unmistakable counts', () => {
     const answers = [{ pluginName: name, status: 'completed' }];
-    expect(sortAnswers([one, two], answers).size).toBe(0);
+    expect(sortAnswers(byOperation(one, two), answers).size).toBe(0);
     const other: Task[] = [{ ...polled, operationId: 'q', pluginName: 'labs.digest' }];
-    expect(sortAnswers([one, other], answers)).toEqual(new Map([[one, answers]]));
+    expect(sortAnswers(byOperation(one, other), answers)).toEqual(new Map([[polled.operationId, answers]]));
+  });
+
+  test('that is asked about alone has all that was answered', () => {
+    const answers = [{ pluginName: 'labs.new', status: 'completed' }];
+    expect(sortAnswers(byOperation(one), answers)).toEqual(new Map([[polled.operationId, answers]]));
   });
 });

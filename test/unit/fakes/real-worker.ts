@@ -21,7 +21,10 @@ async function loadWorker() {
     check,
     outbox,
     recording,
-    lookup,
+    crmLogs,
+    decisions,
+    logContext,
+    contacts,
     start,
     records,
     ownSettings,
@@ -40,7 +43,10 @@ async function loadWorker() {
     import('../../../src/background/registration-check'),
     import('../../../src/background/outbox'),
     import('../../../src/background/recording'),
-    import('../../../src/background/lookup'),
+    import('../../../src/desk/crm-logs'),
+    import('../../../src/desk/activity-decisions'),
+    import('../../../src/desk/log-context'),
+    import('../../../src/desk/contacts'),
     import('../../../src/background/start'),
     import('../../../src/background/admin-records'),
     import('../../../src/background/own-settings'),
@@ -60,7 +66,10 @@ async function loadWorker() {
     ...check,
     ...outbox,
     ...recording,
-    ...lookup,
+    ...crmLogs,
+    ...decisions,
+    ...logContext,
+    ...contacts,
     ...start,
     ...records,
     ...ownSettings,
@@ -95,6 +104,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
   });
   const worker = await loadWorker();
   const context = world.context(http);
+  await world.servePages(context);
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
   await worker.connect(context, connectorId, { apiKey });
   const stored = async () =>
@@ -136,7 +146,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
         to: { phoneNumber: '+16505550100' },
       };
       const { activityId } = await worker.recordCall(context, call, true);
-      const { contacts } = await worker.getLogContext(context, activityId);
+      const { contacts } = await worker.getLogContext(activityId);
       await worker.queueLog(context, activityId, {
         contact: contacts[0],
         subject: 'Inbound call',

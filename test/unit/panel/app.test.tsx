@@ -88,6 +88,7 @@ describe('the panel', () => {
       activitySummary: {
         counts: { needsYou: 2, waiting: 0, logged: 0, todo: 0, ignored: 0 },
         newest: [],
+        revision: 1,
         due: {},
       },
     });

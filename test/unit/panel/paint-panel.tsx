@@ -1,9 +1,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
-import { noAutomaticLogging } from '../../../src/core/logging-rules';
 import { noPolicy } from '../../../src/core/policy';
-import { taskNotices } from '../../../src/core/task-notice';
 import { emptySummary } from '../../../src/core/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
 import { setWords } from '../../../src/panel/words';
@@ -11,8 +9,7 @@ import type { View } from '../../../src/storage/panel-view';
 import { connection, identity } from './sample-view';
 
 const view: View = {
-  preferences: { clientId: 'client', theme: 'system', language: 'system' },
-  ownPreferences: null,
+  preferences: { clientId: 'client' },
   settingRecords: { admin: {}, own: {} },
   policy: noPolicy,
   identity,
@@ -27,21 +24,20 @@ const view: View = {
   adminWrites: {},
   registrations: { states: {}, checkedAt: 0 },
   drafts: {},
-  loggingRules: noAutomaticLogging,
   activitySummary: {
     counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
     newest: [],
     due: {},
+    revision: 1,
   },
   taskSummary: emptySummary,
-  taskNotices: [...taskNotices],
   askedPlace: null,
 };
 
 let painted: Root | undefined;
 
 /** Paints a screen with the English words and the given part of the view, as the shell would. */
-export async function paintPanel(children: ReactNode, part: Partial<View> = {}) {
+export async function paintPanel(children: ReactNode, part: Partial<PanelState> = {}) {
   Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
   // jsdom has no layout, so nothing to scroll to.
   Element.prototype.scrollIntoView = () => undefined;
@@ -49,7 +45,8 @@ export async function paintPanel(children: ReactNode, part: Partial<View> = {}) 
   Reflect.set(globalThis, 'navigation', new EventTarget());
   Element.prototype.scrollTo = () => undefined;
   setWords(en);
-  const store = createPanelStore({ ...view, ...part }, { screen: 'activity' }, 'en', true);
+  const store = createPanelStore(view, { screen: 'activity' }, 'en', true);
+  store.setState({ newestLines: [], ...part });
   await act(async () => painted?.unmount());
   const element = document.createElement('div');
   document.body.replaceChildren(element);

@@ -5,6 +5,7 @@ import type { Call } from '../../../src/core/call';
 import type { Contact } from '../../../src/core/contact';
 import { newNoteWatch } from '../../../src/core/note-watch';
 import type { Task } from '../../../src/core/task';
+import type { PanelState } from '../../../src/panel/store';
 import { connection, identity } from '../fakes/person';
 
 export { connection, identity } from '../fakes/person';
@@ -48,6 +49,22 @@ export function sampleActivity(change: Partial<Activity> = {}): Activity {
 
 export function sampleLine(change: Partial<Activity> = {}): ActivityLine {
   return lineOf(sampleActivity(change));
+}
+
+/** What the panel holds of these activities: their places and their lines. */
+export function sampleNewest(
+  lines: readonly ActivityLine[],
+  counts: Partial<PanelState['activitySummary']['counts']> = {},
+): Pick<PanelState, 'activitySummary' | 'newestLines'> {
+  return {
+    activitySummary: {
+      counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0, ...counts },
+      newest: lines.map(({ id, fate, startedAt }) => ({ id, fate, startedAt })),
+      due: {},
+      revision: 1,
+    },
+    newestLines: lines,
+  };
 }
 
 export function sampleTask(change: Partial<Task> = {}): Task {

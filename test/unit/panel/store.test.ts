@@ -94,4 +94,19 @@ describe('the store', () => {
     expect(document.documentElement.dataset['theme']).toBeUndefined();
     expect(load).toHaveBeenCalledTimes(1);
   });
+
+  test('follows who fixes the theme, and goes back to what was chosen', async () => {
+    const theme = () => document.documentElement.dataset['theme'];
+    const store = await open();
+    feedStore(store);
+    await browser.storage.local.set({ preferences: { theme: 'light' } });
+    expect(theme()).toBe('light');
+    const panel_theme = { value: 'dark', customizable: false };
+    await browser.storage.local.set({ settingRecords: { admin: { panel_theme }, own: {} } });
+    expect(theme()).toBe('dark');
+    await browser.storage.local.set({ policy: { preferences: { theme: 'system' }, broken: [] } });
+    expect(theme()).toBeUndefined();
+    await browser.storage.local.set({ policy: { preferences: {}, broken: [] }, settingRecords: null });
+    expect(theme()).toBe('light');
+  });
 });

@@ -14,13 +14,11 @@ async function callOf() {
 }
 
 test('sends the method and gives its output', async () => {
-  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: { activityId: 'call:1' } });
+  browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: 'crm.example' });
   const call = await callOf();
-  expect(await call('getActivity', { activityId: 'call:1' })).toEqual({ activityId: 'call:1' });
-  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({
-    method: 'getActivity',
-    input: { activityId: 'call:1' },
-  });
+  const input = { route: 'hostname', query: {} } as const;
+  expect(await call('askServer', input)).toBe('crm.example');
+  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({ method: 'askServer', input });
 });
 
 test('a method without output answers nothing, also after the message lost the key', async () => {

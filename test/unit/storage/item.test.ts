@@ -9,25 +9,19 @@ beforeEach(() => {
   world = createSurroundings();
 });
 
-const counter = {
-  key: 'counter',
-  area: 'local',
-  schema: v.object({ n: v.number() }),
-  fallback: { n: 0 },
-} as const;
-
 async function load() {
-  return import('../../../src/storage/item');
+  const items = await import('../../../src/storage/item');
+  return { ...items, counter: items.defineItem('counter', v.object({ n: v.number() }), { n: 0 }) };
 }
 
 test('300 concurrent changes are 300 changes', async () => {
-  const { updateItem, readItem } = await load();
+  const { updateItem, readItem, counter } = await load();
   await Promise.all(Array.from({ length: 300 }, () => updateItem(counter, ({ n }) => ({ n: n + 1 }))));
   expect(await readItem(counter)).toEqual({ n: 300 });
 });
 
 test('a value that is replaced is not read, and a change that began before does not come after it', async () => {
-  const { updateItem, writeItem, readItem } = await load();
+  const { updateItem, writeItem, readItem, counter } = await load();
   const get = vi.spyOn(world.browser.storage.local, 'get');
   await writeItem(counter, { n: 5 });
   expect(get).not.toHaveBeenCalled();
@@ -36,7 +30,7 @@ test('a value that is replaced is not read, and a change that began before does 
 });
 
 test.each([undefined, null, 'text', 7, [], { n: 'x' }])('stored %j reads as the fallback', async (stored) => {
-  const { readItem } = await load();
+  const { readItem, counter } = await load();
   if (stored !== undefined) await world.browser.storage.local.set({ counter: stored });
   expect(await readItem(counter)).toEqual({ n: 0 });
 });
@@ -50,6 +44,20 @@ describe('the view', () => {
     expect(get).toHaveBeenCalledTimes(1);
     expect(view.identity).toBeNull();
     expect(view.drafts).toEqual({ a: { value: 1, changedAt: 2 } });
+  });
+
+  test('has each item under the name by which it is stored', async () => {
+    const files = await Promise.all([
+      import('../../../src/storage/view'),
+      import('../../../src/storage/managed'),
+      import('../../../src/storage/crm-access'),
+    ]);
+    const items = files.flatMap((file) => Object.entries(file));
+    expect(items.map(([, item]) => item.storedAs)).toEqual(items.map(([name]) => name));
+    expect(items.map(([, item]) => item.area)).not.toContain('session');
+    const { openView } = await import('../../../src/storage/panel-view');
+    const { view } = await openView();
+    expect(Object.keys(view).toSorted()).toEqual(items.map(([name]) => name).toSorted());
   });
 
   test('never holds a secret', async () => {

@@ -1,6 +1,13 @@
-/** The worker's modules that a schedule calls, loaded over what stands in for the browser by then. */
+import { vi } from 'vitest';
+
+/** The worker's modules that a schedule calls, and a page's, loaded over what stands in for the browser by then. */
 export async function loadWorker() {
-  const [recording, outbox, start, collections, items, view, { fail }] = await Promise.all([
+  const page: { ask: (input: unknown) => Promise<void> } = { ask: async () => undefined };
+  // A message is the same in JSON.
+  vi.doMock('../../../../src/protocol/client', () => ({
+    call: (_method: 'replaceActivities', input: unknown) => page.ask(JSON.parse(JSON.stringify(input))),
+  }));
+  const [recording, outbox, start, collections, items, view, { fail }, decisions] = await Promise.all([
     import('../../../../src/background/recording'),
     import('../../../../src/background/outbox'),
     import('../../../../src/background/start'),
@@ -8,8 +15,9 @@ export async function loadWorker() {
     import('../../../../src/storage/item'),
     import('../../../../src/storage/view'),
     import('../../../../src/core/problem'),
+    import('../../../../src/desk/activity-decisions'),
   ]);
-  return { ...recording, ...outbox, ...start, ...collections, ...items, view, fail };
+  return { ...recording, ...outbox, ...start, ...collections, ...items, ...decisions, page, view, fail };
 }
 
 export type LoadedWorker = Awaited<ReturnType<typeof loadWorker>>;

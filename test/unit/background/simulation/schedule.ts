@@ -24,7 +24,7 @@ export async function runSchedule(
   const server = createSimulatedServer(timeline, random, worker.fail);
   const context = world.context(server.http);
   const isAutomatic = random.chance(0.3);
-  await worker.writeItem(worker.view.loggingRules, {
+  await worker.writeItem(worker.view.preferences, {
     call: isAutomatic,
     sms: isAutomatic,
     voicemail: false,
@@ -33,6 +33,7 @@ export async function runSchedule(
     severalContacts: random.pick(['ask', 'first'] as const),
     openContact: 'never',
   });
+  worker.page.ask = (input) => worker.replaceActivities(Object(input).changes);
   playKills(world.browser.storage.local, world.browser.storage.session);
   const asked = new Set<string>();
   let awake: object | undefined;
@@ -236,6 +237,7 @@ export async function runSchedule(
   async function settle(activity: Activity): Promise<void> {
     if (activity.fate !== 'needs_you') return;
     const { id, problem } = activity;
+    const { clock } = context;
     switch (problem?.code) {
       case 'contact_unknown':
       case 'contact_ambiguous':
@@ -243,9 +245,9 @@ export async function runSchedule(
       case 'already_logged':
         return worker.queueLog(context, id, activity.form ?? formOf(''), true);
       case 'unclear_outcome':
-        return isInCrm(activity) ? worker.confirmLogged(context, id) : worker.retryActivity(context, id);
+        return isInCrm(activity) ? worker.confirmLogged(id, clock) : worker.retryActivity(id, clock);
       default:
-        return worker.retryActivity(context, id);
+        return worker.retryActivity(id, clock);
     }
   }
 

@@ -6,15 +6,22 @@ import { lineOf } from '../../../../src/core/activity-line';
 import { ActivityScreen } from '../../../../src/panel/activity/ActivityScreen';
 import { NotConnectedScreen } from '../../../../src/panel/connect/NotConnectedScreen';
 import { paintPanel } from '../paint-panel';
-import { ada, grace, identity, sampleActivity, sampleCall, sampleLine } from '../sample-view';
+import { ada, grace, identity, sampleActivity, sampleCall, sampleLine, sampleNewest } from '../sample-view';
 
-const { ask, readAll } = vi.hoisted(() => ({
+const { ask, readAll, readMany } = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
   readAll: vi.fn<() => Promise<Activity[]>>(),
+  readMany: vi.fn<(ids: readonly string[]) => Promise<Map<string, Activity>>>(),
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../src/storage/collections', () => ({ activities: { all: readAll } }));
+vi.mock('../../../../src/desk/activity-decisions', () => ({
+  ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
+  retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
+  confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
+  retryAll: () => ask('retryAll', {}),
+}));
+vi.mock('../../../../src/storage/collections', () => ({ activities: { all: readAll, getMany: readMany } }));
 
 const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
 const refused = sampleLine({
@@ -37,16 +44,11 @@ const logged = sampleLine({
   form,
 });
 const open = (newest = [refused, logged]) =>
-  paintPanel(<ActivityScreen />, {
-    activitySummary: {
-      counts: { needsYou: 1, waiting: 0, logged: 38, todo: 0, ignored: 0 },
-      newest,
-      due: {},
-    },
-  });
+  paintPanel(<ActivityScreen />, sampleNewest(newest, { needsYou: 1, logged: 38 }));
 
 beforeEach(() => {
   ask.mockReset().mockResolvedValue(undefined);
+  readMany.mockReset();
   readAll.mockReset().mockResolvedValue([
     sampleActivity({ call: sampleCall({ sessionId: '3' }), fate: 'logged', form }),
     sampleActivity({
@@ -107,14 +109,34 @@ test('who looks further than the newest reads the records, and again after each 
   expect(panel.text()).toContain('Ada Lovelace');
   expect(panel.text()).toContain('Grace Hopper');
   expect(readAll).toHaveBeenCalledTimes(1);
-  await panel.setView({
-    activitySummary: {
-      counts: { needsYou: 0, waiting: 0, logged: 39, todo: 0, ignored: 0 },
-      newest: [logged],
-      due: {},
-    },
-  });
+  await panel.setView(sampleNewest([logged], { logged: 39 }));
   expect(readAll).toHaveBeenCalledTimes(2);
+});
+
+test('until the records are read the frame stands, with its counts, and nothing is claimed', async () => {
+  const { activitySummary } = sampleNewest([logged], { logged: 1 });
+  const panel = await paintPanel(<ActivityScreen />, { activitySummary, newestLines: undefined });
+  expect(panel.button('Logged 1')).toBeDefined();
+  expect(panel.text()).not.toContain('Nothing yet');
+  expect(panel.has('li.row')).toBe(false);
+  await panel.setView(sampleNewest([logged], { logged: 1 }));
+  expect(panel.element.querySelectorAll('li.row')).toHaveLength(1);
+});
+
+test('records that cannot be read are said so, and read again on request', async () => {
+  const { activitySummary } = sampleNewest([logged], { logged: 1 });
+  const panel = await paintPanel(<ActivityScreen />, {
+    activitySummary,
+    newestLines: undefined,
+    newestProblem: { code: 'storage_full' },
+  });
+  expect(panel.text()).toContain('This browser has no room left');
+  readMany.mockResolvedValue(
+    new Map([['call:3', sampleActivity({ call: sampleCall({ sessionId: '3' }), fate: 'logged', form })]]),
+  );
+  await panel.press('Try again');
+  expect(readMany).toHaveBeenCalledExactlyOnceWith(['call:3']);
+  expect(panel.link('Ada Lovelace')).toBe('#/activity/call%3A3');
 });
 
 test('an empty list says where calls come from', async () => {
@@ -127,13 +149,7 @@ test('a day of 500 calls and 2,000 messages: thirty activities are painted, and 
   const newest = Array.from({ length: 30 }, (_, index) =>
     sampleLine({ call: sampleCall({ sessionId: `${index}`, startTime: Date.now() - index * 60_000 }) }),
   );
-  const panel = await paintPanel(<ActivityScreen />, {
-    activitySummary: {
-      counts: { needsYou: 0, waiting: 0, logged: 670, todo: 30, ignored: 0 },
-      newest,
-      due: {},
-    },
-  });
+  const panel = await paintPanel(<ActivityScreen />, sampleNewest(newest, { logged: 670, todo: 30 }));
   expect(panel.element.querySelectorAll('li.row')).toHaveLength(30);
   expect(panel.text()).toContain('30 of 700');
   expect(ask).not.toHaveBeenCalled();
@@ -147,7 +163,7 @@ test('while no CRM is connected, what has happened is shown as kept', async () =
   ];
   const panel = await paintPanel(<NotConnectedScreen />, {
     connection: null,
-    activitySummary: { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 2, ignored: 0 }, newest, due: {} },
+    ...sampleNewest(newest, { todo: 2 }),
   });
   expect(panel.text()).toContain('Kept until a CRM is connected');
   expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
@@ -172,11 +188,7 @@ describe('calls that the organisation’s server logs', () => {
     paintPanel(<ActivityScreen />, {
       settingRecords,
       drafts: { [`log:${begun.id}`]: { value: { note: 'N', additional: {} }, changedAt: 1 } },
-      activitySummary: {
-        counts: { needsYou: 0, waiting: 0, logged: 0, todo: all.length, ignored: 0 },
-        newest: newest.map(lineOf),
-        due: {},
-      },
+      ...sampleNewest(newest.map(lineOf), { todo: all.length }),
     });
 
   test('are tagged so and counted apart; begun, late and other ones stay to do', async () => {

@@ -4,16 +4,44 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/problem';
 import { summarize } from '../../../../src/core/task-summary';
 import { LogScreen } from '../../../../src/panel/activity/LogScreen';
-import type { LogLookup } from '../../../../src/protocol/methods';
+import type { LogLookup } from '../../../../src/desk/log-context';
 import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';
-import { ada, connection, grace, sampleActivity, sampleCall, sampleLine, sampleTask } from '../sample-view';
+import {
+  ada,
+  connection,
+  grace,
+  sampleActivity,
+  sampleCall,
+  sampleLine,
+  sampleNewest,
+  sampleTask,
+} from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/desk/activity-decisions', () => ({
+  ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
+  retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
+  confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
+  retryAll: () => ask('retryAll', {}),
+}));
+// What is looked up, and the record, are asked for by these names too.
+vi.mock('../../../../src/desk/log-context', () => ({
+  getLogContext: (activityId: string) => ask('getLogContext', { activityId }),
+}));
+vi.mock('../../../../src/desk/contacts', () => ({
+  searchContacts: (name: string) => ask('searchContacts', { name }),
+}));
+vi.mock('../../../../src/desk/crm-logs', () => ({
+  readCrmLog: (activityId: string) => ask('readCrmLog', { activityId }),
+}));
+vi.mock('../../../../src/storage/collections', () => ({
+  activities: { get: (activityId: string) => ask('getActivity', { activityId }) },
+}));
 vi.mock('../../../../src/storage/task-store', () => ({
-  readTasksOf: async (_by: string, id: string) => [sampleTask({ activityId: id })],
+  readTasksOf: async (id: string) => [sampleTask({ activityId: id })],
 }));
 
 const activity = sampleActivity();
@@ -33,15 +61,12 @@ let answers: { [method: string]: (input: unknown) => Promise<unknown> } = {};
 
 const asked = (method: string) =>
   ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
-const summaryOf = (change: Parameters<typeof sampleActivity>[0]) => ({
-  counts: { needsYou: 0, waiting: 0, logged: 0, todo: 1, ignored: 0 },
-  newest: [sampleLine(change)],
-  due: {},
-});
+const newestOf = (change: Parameters<typeof sampleActivity>[0]) =>
+  sampleNewest([sampleLine(change)], { todo: 1 });
 const open = (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) => {
   answers['getActivity'] = async () => sampleActivity(change);
   return paintPanel(<LogScreen activityId={activityId} />, {
-    activitySummary: summaryOf(change),
+    ...newestOf(change),
     connection: { ...connection, capabilities: able },
     installedPlugins: { plugins, refreshedAt: 1 },
     drafts,
@@ -299,11 +324,11 @@ describe('what becomes of it', () => {
   test('follows the worker while it is looked at', async () => {
     const panel = await open();
     answers['getActivity'] = async () => sampleActivity({ fate: 'sending', form });
-    await panel.setView({ activitySummary: summaryOf({ fate: 'sending', form }) });
+    await panel.setView(newestOf({ fate: 'sending', form }));
     expect(panel.text()).toContain('Sending to KeyCRM');
     answers['getActivity'] = async () => sampleActivity({ fate: 'logged', form, logId: 'L1' });
     await panel.setView({
-      activitySummary: summaryOf({ fate: 'logged', form, logId: 'L1' }),
+      ...newestOf({ fate: 'logged', form, logId: 'L1' }),
       taskSummary: summarize([sampleTask({ activityId })]),
     });
     expect(panel.text()).toContain('Working in the background: Call summary.');
@@ -351,11 +376,11 @@ describe('what becomes of it', () => {
 });
 
 test('an older call is asked for; one that is gone is said to be', async () => {
-  const empty = { counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 }, newest: [], due: {} };
-  const panel = await paintPanel(<LogScreen activityId={activityId} />, { activitySummary: empty });
+  const empty = sampleNewest([]);
+  const panel = await paintPanel(<LogScreen activityId={activityId} />, empty);
   expect(panel.field('Note').value).toBe('');
-  answers['getActivity'] = async () => null;
-  const gone = await paintPanel(<LogScreen activityId="call:other" />, { activitySummary: empty });
+  answers['getActivity'] = async () => undefined;
+  const gone = await paintPanel(<LogScreen activityId="call:other" />, empty);
   expect(gone.text()).toContain('This is no longer here');
 });
 

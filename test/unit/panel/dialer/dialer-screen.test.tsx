@@ -6,7 +6,7 @@ import { ProblemError } from '../../../../src/core/problem';
 import { DialerScreen } from '../../../../src/panel/dialer/DialerScreen';
 import { leaveDialer } from '../../../../src/panel/dialer/leave-dialer';
 import { paintPanel } from '../paint-panel';
-import { connection, identity, sampleLine, sampleCall } from '../sample-view';
+import { connection, identity, sampleCall, sampleLine, sampleNewest } from '../sample-view';
 
 const world = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
@@ -172,8 +172,7 @@ describe('calls', () => {
     const panel = await openDialer();
     await panel.say(up);
     await panel.say(ended);
-    const counts = { needsYou: 0, waiting: 0, logged: 1, todo: 0, ignored: 0 };
-    await panel.setView({ activitySummary: { counts, newest: [sampleLine({ fate: 'logged' })], due: {} } });
+    await panel.setView(sampleNewest([sampleLine({ fate: 'logged' })], { logged: 1 }));
     expect(panel.text()).not.toContain('ended');
     expect(panel.posted.at(-1)).toEqual({
       type: 'rc-adapter-trigger-call-logger-match',

@@ -87,15 +87,15 @@ describe('settings', () => {
     expect(states()).toEqual([true, false]);
     expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('It stays as it was before.');
     expect(ask.mock.calls).toEqual([
-      ['saveLoggingRules', { call: true }],
-      ['saveLoggingRules', { fax: true }],
+      ['savePreferences', { call: true }],
+      ['savePreferences', { fax: true }],
     ]);
   });
 
   test('calls that the server logs are not logged here, and it says why', async () => {
     const rules = { ...noAutomaticLogging, call: true, fax: true };
     const panel = await paintPanel(<SettingsScreen />, {
-      loggingRules: rules,
+      preferences: rules,
       settingRecords: {
         admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
         own: {},
@@ -130,7 +130,7 @@ describe('settings', () => {
         },
         own: {},
       },
-      ownPreferences: { theme: 'light' },
+      preferences: { theme: 'light' },
       policy: { preferences: { language: 'de' }, broken: ['serverUrl'], serverUrl: '' },
     });
     expect(panel.field('Calls').disabled).toBe(true);

@@ -18,6 +18,9 @@ const { ask, ledger } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/desk/activity-decisions', () => ({
+  updateLogAgain: (activityId: string) => ask('updateLogAgain', { activityId }),
+}));
 vi.mock('../../../../src/storage/collections', () => {
   const crm = {
     environment: { type: 'fixed', url: 'https://crm.example' },

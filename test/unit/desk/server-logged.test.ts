@@ -25,7 +25,7 @@ beforeEach(async () => {
   world.clock.time = call.startTime + 600_000;
   logged = [];
   await world.connect();
-  await world.browser.storage.local.set({ loggingRules: { ...noAutomaticLogging, call: true, sms: true } });
+  await world.browser.storage.local.set({ preferences: { ...noAutomaticLogging, call: true, sms: true } });
 });
 
 const serverLogs = (record: unknown = { enable: true, loggingLevel: 'Account' }) =>
@@ -43,20 +43,19 @@ async function load() {
       return json({ successful: true, logs });
     },
   });
-  const [recording, outbox, serverLogged, { createHandlers }, { activities }] = await Promise.all([
+  const [recording, outbox, serverLogged, { activities }] = await Promise.all([
     import('../../../src/background/recording'),
     import('../../../src/background/outbox'),
-    import('../../../src/background/server-logged'),
-    import('../../../src/background/methods'),
+    import('../../../src/desk/server-logged'),
     import('../../../src/storage/collections'),
   ]);
   const context = world.context(server.http);
+  await world.servePages(context);
   const get = () => activities.get(id);
   return {
     ...recording,
     ...outbox,
     ...serverLogged,
-    methods: createHandlers(context, () => undefined),
     context,
     get,
     server,
@@ -93,19 +92,19 @@ describe('while the server logs calls', () => {
     await serverLogs();
     const { recordCall, lookForServerLogs, context, get } = await load();
     await recordCall(context, call, true);
-    await lookForServerLogs(context);
+    await lookForServerLogs(world.clock);
     expect(await get()).toMatchObject({ fate: 'todo' });
     logged = ['9001'];
-    await lookForServerLogs(context);
+    await lookForServerLogs(world.clock);
     expect(await get()).toMatchObject({ fate: 'logged', logId: 'log-9001' });
   });
 
   test('the dialer’s own question about it closes it as well', async () => {
     await serverLogs();
     logged = ['9001'];
-    const { recordCall, methods, context, get } = await load();
+    const { recordCall, matchCallLogs, context, get } = await load();
     await recordCall(context, call, true);
-    expect(await methods.matchCallLogs({ sessionIds: ['9001'] })).toEqual({ 9001: 'log-9001' });
+    expect(await matchCallLogs(['9001'])).toEqual({ 9001: 'log-9001' });
     expect(await get()).toMatchObject({ fate: 'logged', logId: 'log-9001' });
   });
 
@@ -117,7 +116,7 @@ describe('while the server logs calls', () => {
     logged = ['9001'];
     const { recordCall, lookForServerLogs, context, get } = await load();
     await recordCall(context, call, true);
-    await lookForServerLogs(context);
+    await lookForServerLogs(world.clock);
     expect(await get()).toMatchObject({ fate: 'todo' });
   });
 
@@ -126,18 +125,18 @@ describe('while the server logs calls', () => {
     const { recordCall, lookForServerLogs, context, server } = await load();
     await recordCall(context, call, true);
     world.clock.time += 4 * 24 * 3_600_000;
-    await lookForServerLogs(context);
+    await lookForServerLogs(world.clock);
     expect(server.requests).toEqual([]);
   });
 });
 
 test('without it, nothing is asked and what is found stays to do', async () => {
-  await world.browser.storage.local.set({ loggingRules: noAutomaticLogging });
+  await world.browser.storage.local.set({ preferences: noAutomaticLogging });
   logged = ['9001'];
-  const { recordCall, lookForServerLogs, methods, context, get, server } = await load();
+  const { recordCall, lookForServerLogs, matchCallLogs, context, get, server } = await load();
   await recordCall(context, call, true);
-  await lookForServerLogs(context);
+  await lookForServerLogs(world.clock);
   expect(server.requests).toEqual([]);
-  await methods.matchCallLogs({ sessionIds: ['9001'] });
+  await matchCallLogs(['9001']);
   expect(await get()).toMatchObject({ fate: 'todo' });
 });

@@ -1,0 +1,11 @@
+import type { Activity } from '../core/activity';
+import { activities } from './collections';
+import { readItem } from './item';
+import { activitySummary } from './view';
+
+/** The newest activities, in the summary's order; one that has gone meanwhile is left out. */
+export async function readNewest(): Promise<Activity[]> {
+  const { newest } = await readItem(activitySummary);
+  const found = await activities.getMany(newest.map(({ id }) => id));
+  return [...found.values()];
+}

@@ -1,0 +1,15 @@
+import { preferencesInForce } from '../core/managed-preference';
+import type { PanelPreferences } from '../core/panel-preference';
+import { readItems } from './item';
+import { policy, settingRecords } from './managed';
+import { preferences } from './view';
+
+/** Everything that decides how the panel behaves, as it is stored. */
+export function readPreferenceSources() {
+  return readItems({ preferences, settingRecords, policy });
+}
+
+/** How the panel behaves now. */
+export async function readPreferences(): Promise<PanelPreferences> {
+  return preferencesInForce(await readPreferenceSources());
+}
