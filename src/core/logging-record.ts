@@ -28,7 +28,7 @@ export function isLoggedByServer(adminRecords: JsonObject, { isAdmin, hashedExte
 }
 
 /** A call's log that the server has not written by then will not come by itself; ms. */
-export const serverPatienceMs = 3 * 24 * 3_600_000;
+const patienceMs = 3 * 24 * 3_600_000;
 
 /**
  * Whether a call waits for the server that logs this person's calls, and so is nothing to do.
@@ -39,5 +39,5 @@ export function isLeftToServer(
   startedAt: number,
   { account, now }: { readonly account: string; readonly now: number },
 ): boolean {
-  return kind === 'call' && fate === 'todo' && own === account && now - startedAt < serverPatienceMs;
+  return kind === 'call' && fate === 'todo' && own === account && now - startedAt < patienceMs;
 }
