@@ -4,7 +4,11 @@ import { firstText, plainText } from './text';
 
 /** A setting that a connector declares (manifest `settings[]`): an ordinary field, and who may have it. */
 export interface ConnectorSetting extends Field {
-  /** RingCentral permission without which it does nothing; '' for none. */
+  /**
+   * RingCentral permission without which it does nothing; '' for none. It is named, and locks nothing: connectors use
+   * names of their own (`aiCallLog`) that RingCentral's answers about a person do not have, and a lock by a guess would
+   * take a setting from people who may have it.
+   */
   readonly permission: string;
 }
 

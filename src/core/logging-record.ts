@@ -1,3 +1,4 @@
+import type { Activity } from './activity';
 import { isObject, type JsonObject } from './json';
 import type { LoggingLevel } from './logging-subscription';
 
@@ -24,4 +25,19 @@ export function isLoggedByServer(adminRecords: JsonObject, { isAdmin, hashedExte
   if (record['loggingLevel'] !== 'User') return record['loggingLevel'] === 'Account';
   const { subscribedBy } = record;
   return typeof subscribedBy === 'string' ? subscribedBy === hashedExtensionId : isAdmin;
+}
+
+/** A call's log that the server has not written by then will not come by itself; ms. */
+const patienceMs = 3 * 24 * 3_600_000;
+
+/**
+ * Whether a call waits for the server that logs this person's calls, and so is nothing to do.
+ * @param account whose calls the server logs now
+ */
+export function isLeftToServer(
+  { kind, fate, account: own }: Pick<Activity, 'kind' | 'fate' | 'account'>,
+  startedAt: number,
+  { account, now }: { readonly account: string; readonly now: number },
+): boolean {
+  return kind === 'call' && fate === 'todo' && own === account && now - startedAt < patienceMs;
 }

@@ -42,7 +42,7 @@ export function readManagedAuthState(body: unknown): ManagedAuthState | undefine
 export interface OfferedFields {
   /** Those that the person sees. */
   readonly fields: readonly Field[];
-  /** Titles of those that an admin looks after. */
+  /** Titles of those that an admin looks after; of one that is not required the server does not tell whether it is filled. */
   readonly filled: { readonly [scope in ManagedScope]: readonly string[] };
 }
 

@@ -1,6 +1,6 @@
 import { accountKey } from '../core/account';
 import { activityId, startedAt } from '../core/activity';
-import { isLoggedByServer } from '../core/logging-record';
+import { isLeftToServer, isLoggedByServer } from '../core/logging-record';
 import type { Clock } from '../platform/clock';
 import { call } from '../protocol/client';
 import { activities } from '../storage/collections';
@@ -10,16 +10,13 @@ import { readNewest } from '../storage/newest-activities';
 import * as view from '../storage/view';
 import { findLogIds } from './crm-logs';
 
-/** A log that is not there by then will not come by itself; ms. */
-const patienceMs = 3 * 24 * 3_600_000;
-
 /** Looks whether the newest calls that are to do have been logged by the server. Throws `ProblemError`. */
 export async function lookForServerLogs(clock: Clock): Promise<void> {
   const account = await findServerLogged();
   if (account === undefined) return;
-  const since = clock.now() - patienceMs;
-  const waiting = (await readNewest()).filter(
-    (activity) => activity.fate === 'todo' && activity.account === account && startedAt(activity) > since,
+  const now = clock.now();
+  const waiting = (await readNewest()).filter((activity) =>
+    isLeftToServer(activity, startedAt(activity), { account, now }),
   );
   const sessionIds = waiting.flatMap((activity) => (activity.call ? [activity.call.sessionId] : []));
   if (sessionIds.length > 0) await close(account, await findLogIds(sessionIds));

@@ -87,6 +87,7 @@ test('a connector with OAuth keeps the account’s fields; the password does not
   const screen = await open(panel, 'server-logging');
   await screen.field('API user name').fill('svc');
   await screen.field('API password').fill('hunter2');
+  await screen.field('Signing secret').fill('s-77');
   await screen.button('Save account').click();
   await expect(screen.text('Saved with the connector.')).toBeVisible();
   await expect(screen.field('API password')).toHaveValue('');
@@ -95,7 +96,20 @@ test('a connector with OAuth keeps the account’s fields; the password does not
   await screen.button('Save account').click();
   await expect
     .poll(async () => Object(await control.read('/crm/oauthcrm/records')).loggingFields)
-    .toEqual({ apiUsername: 'svc-2', apiPassword: 'hunter2' });
+    .toEqual({ apiUsername: 'svc-2', apiPassword: 'hunter2', signingSecret: 's-77' });
+  await test.step('one that the connector can do without is removed, after a second thought', async () => {
+    await screen.button('Remove stored value').click();
+    await expect(panel.getByText('The stored value is removed when you save.')).toBeVisible();
+    await checkAccessibility(panel);
+    await screen.button('Keep stored value').click();
+    await expect(panel.getByRole('button', { name: /^Save account/ })).toBeDisabled();
+    await screen.button('Remove stored value').click();
+    await screen.button('Save account').click();
+    await expect
+      .poll(async () => Object(await control.read('/crm/oauthcrm/records')).loggingFields)
+      .toEqual({ apiUsername: 'svc-2', apiPassword: 'hunter2' });
+    await expect(screen.button('Remove stored value')).toHaveCount(0);
+  });
   expect(JSON.stringify(await ask('getLoggingFields', {}))).not.toContain('hunter2');
 });
 

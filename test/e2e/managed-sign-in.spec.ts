@@ -1,14 +1,20 @@
 import type { Page } from '@playwright/test';
+import { chromiumFlags } from '../stack/chromium-flags';
+import { CRM_OAUTH_CLIENT } from '../stack/crm/crm-oauth';
+import { HOSTS } from '../stack/hosts';
 import { connectAs } from './connect-as';
 import { Screen } from '../stack/start/screen';
-import type { ExtensionBrowser } from '../stack/start/browser';
+import { openBrowser, openPanel, type ExtensionBrowser } from '../stack/start/browser';
 import type { ControlClient } from '../stack/control-client';
 import { checkAccessibility } from './accessibility';
 import { readTarget } from './connector-target';
 import { expect, test } from './fixtures';
 
-async function open(panel: Page): Promise<Screen> {
-  await panel.goto(`${panel.url().split('#')[0]}#/settings/admin/sign-in`);
+const landing = `https://${HOSTS.landing}/*`;
+test.use({ grantedHosts: [landing] });
+
+async function open(panel: Page, place = 'admin/sign-in'): Promise<Screen> {
+  await panel.goto(`${panel.url().split('#')[0]}#/settings/${place}`);
   return new Screen(panel);
 }
 
@@ -50,10 +56,12 @@ async function connectOAuthCrm(
 }
 
 test('an admin fills in the sign-in for all and for a person; what is secret is seen only when asked for', async ({
+  stack,
   browserWithPanel,
   panel,
   control,
 }) => {
+  test.setTimeout(90_000);
   await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
   const screen = await open(panel);
   await test.step('for everybody', async () => {
@@ -92,6 +100,23 @@ test('an admin fills in the sign-in for all and for a person; what is secret is 
     await checkAccessibility(panel);
     expect(await everythingIn(panel)).not.toContain('S-SECRET');
   });
+  await test.step('another person is asked only for what is left, and told whose the rest is', async () => {
+    const other = await openBrowser({ flags: chromiumFlags(stack), headless: true });
+    try {
+      const dana = await openPanel(other);
+      await connectAs(other, dana, control, '102', 'keycrm');
+      const theirs = await open(dana, 'connect/keycrm');
+      await expect(theirs.text('Your admin looks after these')).toBeVisible();
+      await expect(theirs.text('For everyone: Company code, Department key.')).toBeVisible();
+      await expect(theirs.text('For you: Seat key.')).toBeVisible();
+      await expect(theirs.field('API key')).toBeVisible();
+      for (const filled of ['Company code', 'Seat key']) await expect(theirs.field(filled)).toHaveCount(0);
+      await checkAccessibility(dana);
+      expect(await everythingIn(dana)).not.toMatch(/S-SECRET|acme-2/);
+    } finally {
+      await other.close();
+    }
+  });
   const rows = Array.from(Object(await control.read('/server/callback/plugin-registrations')));
   expect(new Set(rows.map((row) => Object(row).dataKey))).toEqual(
     new Set(['managed-auth-org', 'managed-auth-user:410000102']),
@@ -125,6 +150,65 @@ test('an OAuth app of the organisation waits, is seen without its secret, and is
   await screen.dialog.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(screen.field('Client ID')).toBeVisible();
 });
+
+test('an OAuth app of the organisation is in force once its admin has signed in with it, for the next person too', async ({
+  stack,
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  test.setTimeout(90_000);
+  const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+  await connectOAuthCrm(browserWithPanel, panel, control, ask, false);
+  const screen = await open(panel);
+  await test.step('filled in, it waits', async () => {
+    await screen.field('Client ID').fill(CRM_OAUTH_CLIENT.id);
+    await screen.field('Client secret').fill(CRM_OAUTH_CLIENT.secret);
+    await screen
+      .field('Token address')
+      .fill(`http://127.0.0.1:${stack.loopbackPort}/@${HOSTS.oauthCrm}/oauth/token`);
+    await screen.field('Scopes').fill('of-the-organisation');
+    await screen.button('Save').click();
+    await expect(screen.text('It waits for a sign-in that works')).toBeVisible();
+  });
+  await test.step('the admin’s own sign-in puts it in force', async () => {
+    await screen.link('Connect OAuth CRM now').click();
+    const address = await signInAtCrm(browserWithPanel, panel);
+    expect(address.searchParams.get('scope')).toBe('of-the-organisation');
+    await open(panel);
+    await expect(screen.text('In force for everyone')).toBeVisible();
+    await expect(screen.text('of-the-organisation')).toBeVisible();
+    await expect(screen.button('Reveal Client secret')).toHaveCount(0);
+    await checkAccessibility(panel);
+    expect(await everythingIn(panel)).not.toContain(CRM_OAUTH_CLIENT.secret);
+  });
+  await test.step('the next person signs in with it', async () => {
+    const other = await openBrowser({ flags: chromiumFlags(stack), headless: true, grantedHosts: [landing] });
+    try {
+      const dana = await openPanel(other);
+      await connectAs(other, dana, control, '102', 'keycrm');
+      await open(dana, 'connect/oauthcrm');
+      const address = await signInAtCrm(other, dana);
+      expect(address.searchParams.get('scope')).toBe('of-the-organisation');
+      expect(await everythingIn(dana)).not.toContain(CRM_OAUTH_CLIENT.secret);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+/** Connects on the CRM's own page; gives the address that was opened. */
+async function signInAtCrm({ context }: ExtensionBrowser, panel: Page): Promise<URL> {
+  const opened = context.waitForEvent('page');
+  await new Screen(panel).button('Connect').click();
+  const window = await opened;
+  await window.waitForURL(`https://${HOSTS.oauthCrm}/**`);
+  const address = new URL(window.url());
+  await window.getByLabel('Priya Nair').check();
+  await window.getByRole('button', { name: 'Allow' }).click();
+  await expect(new Screen(panel).heading('Dialer')).toBeVisible();
+  return address;
+}
 
 test('the older server keeps no OAuth app; a user who is no admin sees no field', async ({
   browserWithPanel,

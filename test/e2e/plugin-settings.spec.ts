@@ -37,7 +37,10 @@ test('every keyword of the corpus in the extension page: shown, checked, reachab
   const properties = Object.fromEntries(
     cases.map(({ key, name, schema }) => [key, { title: `${key} ${name}`, ...schema }]),
   );
-  await publish(world.control, { configSchema: { type: 'object', properties, $defs: keywords.$defs } });
+  const unfit = { title: 'Days kept', type: 'integer', maximum: 365, default: 400 };
+  await publish(world.control, {
+    configSchema: { type: 'object', properties: { ...properties, unfit }, $defs: keywords.$defs },
+  });
   const desk = await openDesk(world, ['digest']);
   const { panel } = desk;
   const screen = new Screen(panel);
@@ -63,7 +66,7 @@ test('every keyword of the corpus in the extension page: shown, checked, reachab
   });
 
   await test.step('with a right value in each, it is saved as it is', async () => {
-    const choices = Object.fromEntries(cases.map(({ key, right }) => [key, right[0]]));
+    const choices = Object.fromEntries([...cases.map(({ key, right }) => [key, right[0]]), ['unfit', 90]]);
     await desk.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
     await panel.reload();
     await screen.button('Save').click();
@@ -71,6 +74,23 @@ test('every keyword of the corpus in the extension page: shown, checked, reachab
     const { plugins } = Object(await desk.read('local', 'installedPlugins'));
     const settings: { key: string; value: unknown }[] = plugins[0].settings;
     expect(Object.fromEntries(settings.map(({ key, value }) => [key, value]))).toMatchObject(choices);
+  });
+
+  await test.step('an admin is told of the default that does not fit, and finds one default among all', async () => {
+    await desk.open('#/settings/admin/plugins/digest');
+    await expect(panel.getByText('The default of “unfit” is outside its own limits')).toBeVisible();
+    await screen.link('Defaults').click();
+    await panel.getByRole('searchbox').fill('days kept');
+    await expect(panel.getByText('1 setting found')).toBeAttached();
+    await expect(panel.getByRole('checkbox', { name: /^Lock / })).toHaveCount(1);
+    await checkAccessibility(panel);
+    await screen.field('Days kept').fill('30');
+    await panel.getByRole('searchbox').fill('k9');
+    await expect(panel.getByText(/changes?, for everyone$/)).toBeVisible();
+    await expect(screen.field('Days kept')).toHaveCount(0);
+    await panel.getByRole('searchbox').fill('nothing is called so');
+    await expect(panel.getByText('No setting has this name')).toBeVisible();
+    await checkAccessibility(panel);
   });
   expect(troubles).toEqual([]);
 });

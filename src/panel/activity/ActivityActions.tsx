@@ -9,6 +9,7 @@ import { IconButton } from '../ui/IconButton';
 import { say } from '../words';
 import { activityCsv } from './activity-csv';
 import { searchActivities } from './activity-search';
+import { useLeftToServer, type IsLeftToServer } from './left-to-server';
 import type { ActivityQuery } from './use-activity-list';
 
 interface ActivityActionsProps {
@@ -20,6 +21,7 @@ interface ActivityActionsProps {
 /** Search, and a menu: everything that can be repeated, and the list as a file. */
 export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
   const menu = useId();
+  const isLeft = useLeftToServer();
   const retry = useAttempt(retryAll);
   const canRetry = usePanel((state) => state.newestLines?.some(({ canRepeat }) => canRepeat) ?? false);
   return (
@@ -40,7 +42,7 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
         >
           {say('activity_retry_all')}
         </button>
-        <button type="button" popoverTarget={menu} onClick={() => void exportCsv(query)}>
+        <button type="button" popoverTarget={menu} onClick={() => void exportCsv(query, isLeft)}>
           {say('activity_export')}
         </button>
       </div>
@@ -51,13 +53,13 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
 const pageSize = 500;
 
 /** What the list shows now, whole. */
-async function exportCsv({ filter, kind, search }: ActivityQuery): Promise<void> {
+async function exportCsv({ filter, kind, search }: ActivityQuery, isLeft: IsLeftToServer): Promise<void> {
   const lines: ActivityLine[] = [];
-  const wanted = { ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }) };
+  const wanted = { isLeft, ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }) };
   for (let total = 1; lines.length < total;) {
     const page = await searchActivities({ ...wanted, offset: lines.length, limit: pageSize });
     lines.push(...page.lines);
     total = page.lines.length > 0 ? page.total : 0;
   }
-  saveCsv('activity', activityCsv(lines));
+  saveCsv('activity', activityCsv(lines, isLeft));
 }

@@ -1,9 +1,9 @@
 import { activityKinds, type ActivityKind } from '../../core/activity';
-import { usePanel } from '../store';
 import { Chip } from '../ui/Chip';
 import { SearchField } from '../ui/SearchField';
 import { say } from '../words';
 import { filters, type ActivityFilter } from './activity-groups';
+import { useActivityCounts } from './use-activity-counts';
 
 interface ActivityFiltersProps {
   filter: ActivityFilter | undefined;
@@ -17,7 +17,7 @@ interface ActivityFiltersProps {
 
 /** What is shown: by fate always, by kind and words once the search is open. */
 export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSearch }: ActivityFiltersProps) {
-  const counts = usePanel((state) => state.activitySummary.counts);
+  const counts = useActivityCounts();
   const offered = filters.filter((candidate) => counts[candidate] > 0 || candidate === filter);
   if (offered.length === 0 && search === undefined) return null;
   return (

@@ -1,6 +1,8 @@
 import { useId } from 'react';
-import { otherNumber, otherParty, type Activity } from '../../core/activity';
+import { otherNumber, otherParty, startedAt, type Activity } from '../../core/activity';
 import type { CrmLog } from '../../core/crm-log';
+import { isLeftToServer } from '../../core/logging-record';
+import { systemClock } from '../../platform/clock';
 import { LazySchemaForm } from '../form/LazySchemaForm';
 import { ProblemSummary } from '../form/ProblemSummary';
 import { goTo, hashOf } from '../route';
@@ -25,6 +27,7 @@ import { IgnoreButton } from './IgnoreButton';
 import { LogNotices } from './LogNotices';
 import { Messages } from './Messages';
 import { TheirLog } from './TheirLog';
+import { useAccount } from './use-account';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
@@ -47,7 +50,11 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
   const isThere = isUpdate || there !== undefined;
   const isCall = activity.kind === 'call';
-  const byServer = useLoggedByServer() && isCall;
+  const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
+  const isLeft = isLeftToServer(activity, startedAt(activity), {
+    account: useAccount(),
+    now: systemClock.now(),
+  });
   const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
@@ -83,7 +90,14 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
       footer={footer}
     >
       <Section>
-        {byServer && !isThere && <Notice tone="wait">{say('log_by_server', crm)}</Notice>}
+        {byServer && !isThere && (
+          <Notice
+            tone={isLeft ? 'accent' : 'wait'}
+            title={say(isLeft ? 'log_by_server_title' : 'log_by_server_late_title')}
+          >
+            <p>{say(isLeft ? 'log_by_server' : 'log_by_server_late', crm)}</p>
+          </Notice>
+        )}
         {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />
         <div className="fields">

@@ -1,9 +1,11 @@
 import type { ActivityLine } from '../../core/activity-line';
 import { csvOf } from '../csv';
 import { say } from '../words';
+import { fateWords } from './activity-words';
+import type { IsLeftToServer } from './left-to-server';
 
 /** The list as a table for a spreadsheet (RFC 4180). */
-export function activityCsv(lines: readonly ActivityLine[]): string {
+export function activityCsv(lines: readonly ActivityLine[], isLeft: IsLeftToServer): string {
   const head = ['time', 'kind', 'direction', 'number', 'contact', 'seconds', 'messages', 'fate', 'reason'];
   const rows = lines.map((line) => [
     new Date(line.startedAt).toISOString(),
@@ -13,7 +15,7 @@ export function activityCsv(lines: readonly ActivityLine[]): string {
     line.contactName || (line.party.name ?? ''),
     line.kind === 'call' ? String(line.duration) : '',
     line.kind === 'call' ? '' : String(line.messages),
-    say(`fate_${line.fate}`),
+    fateWords(line.fate, isLeft(line)),
     line.problem
       ? line.problem.message || say(`problem_${line.problem.code}_title`, line.problem.host ?? '')
       : '',

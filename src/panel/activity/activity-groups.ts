@@ -1,8 +1,15 @@
 import type { ActivityLine } from '../../core/activity-line';
+import { countOfFate } from '../../core/activity-summary';
 import { groupBy } from '../../core/group';
+import type { IsLeftToServer } from './left-to-server';
 
-export const filters = ['needsYou', 'waiting', 'todo', 'logged', 'ignored'] as const;
+export const filters = ['needsYou', 'waiting', 'todo', 'byServer', 'logged', 'ignored'] as const;
 export type ActivityFilter = (typeof filters)[number];
+
+/** Under which filter it is found. */
+export function filterOf(line: ActivityLine, isLeft: IsLeftToServer): ActivityFilter {
+  return isLeft(line) ? 'byServer' : countOfFate(line.fate);
+}
 
 export interface ActivityGroups {
   /** Only a person can go on with these; newest first. */

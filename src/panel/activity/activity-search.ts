@@ -1,7 +1,9 @@
 import type { Activity } from '../../core/activity';
 import { lineOf, type ActivityLine } from '../../core/activity-line';
-import { byUrgency, countOfFate, type ActivityCount } from '../../core/activity-summary';
+import { byUrgency } from '../../core/activity-summary';
 import { activities } from '../../storage/collections';
+import { filterOf, type ActivityFilter } from './activity-groups';
+import type { IsLeftToServer } from './left-to-server';
 
 export interface ActivityPage {
   readonly lines: ActivityLine[];
@@ -11,21 +13,21 @@ export interface ActivityPage {
 
 /** A page of the list beyond what the panel paints from: filtered, searched, what needs somebody first. */
 export async function searchActivities(query: {
-  filter?: ActivityCount | undefined;
+  filter?: ActivityFilter | undefined;
   kind?: Activity['kind'] | undefined;
   search?: string | undefined;
+  isLeft: IsLeftToServer;
   offset: number;
   limit: number;
 }): Promise<ActivityPage> {
   const wanted = (query.search ?? '').trim().toLowerCase();
   const found = (await activities.all())
-    .filter(({ fate, kind }) =>
-      query.filter === undefined || countOfFate(fate) === query.filter
-        ? query.kind === undefined || kind === query.kind
-        : false,
-    )
+    .filter(({ kind }) => query.kind === undefined || kind === query.kind)
     .filter((activity) => wanted === '' || textOf(activity).includes(wanted));
-  const lines = found.map(lineOf).toSorted(byUrgency);
+  const lines = found
+    .map(lineOf)
+    .filter((line) => query.filter === undefined || filterOf(line, query.isLeft) === query.filter)
+    .toSorted(byUrgency);
   return { lines: lines.slice(query.offset, query.offset + query.limit), total: lines.length };
 }
 

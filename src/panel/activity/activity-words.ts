@@ -89,16 +89,22 @@ type Fated = Pick<ActivityLine, 'fate' | 'problem' | 'account' | 'crm'>;
 /**
  * What has become of it, as a tag.
  * @param account whose activities can go on now
+ * @param isLeft the organisation's server will log it
  */
-export function fateTag(line: Fated, account: string): { tone: Tone; text: string } {
+export function fateTag(line: Fated, account: string, isLeft = false): { tone: Tone; text: string } {
   const { fate, problem, account: own } = line;
+  if (isLeft) return { tone: 'plain', text: fateWords(fate, isLeft) };
   const tone = tones[fate];
   if ((fate === 'waiting' || fate === 'todo') && own !== account)
     return { tone, text: sayWaitingFor(crmNameOf(line)) };
   if (fate === 'waiting' && problem?.code === 'offline') return { tone, text: say('fate_waiting_network') };
   if (fate === 'waiting' && problem && needsReconnect(problem))
     return { tone, text: say('fate_waiting_sign_in') };
-  return { tone, text: say(`fate_${fate}`) };
+  return { tone, text: fateWords(fate, isLeft) };
+}
+
+export function fateWords(fate: ActivityLine['fate'], isLeft: boolean): string {
+  return say(isLeft ? 'fate_by_server' : `fate_${fate}`);
 }
 
 /** The other side's own words tell most; the title only says what kind of trouble it is. */

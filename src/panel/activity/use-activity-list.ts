@@ -1,14 +1,15 @@
 import { useCallback, useMemo } from 'react';
 import type { ActivityKind } from '../../core/activity';
 import type { ActivityLine } from '../../core/activity-line';
-import { countOfFate } from '../../core/activity-summary';
 import type { Problem } from '../../core/problem';
 import { readNewestAgain } from '../newest-lines';
 import { useRenewal } from '../renewal';
 import { useAsked } from '../request';
 import { usePanel, usePanelStore } from '../store';
-import type { ActivityFilter } from './activity-groups';
+import { filterOf, type ActivityFilter } from './activity-groups';
 import { searchActivities } from './activity-search';
+import { useLeftToServer } from './left-to-server';
+import { useActivityCounts } from './use-activity-counts';
 
 export interface ActivityQuery {
   readonly filter: ActivityFilter | undefined;
@@ -28,14 +29,15 @@ export interface ActivityList {
 /** The newest, which the panel holds ready. */
 export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): ActivityList {
   const store = usePanelStore();
-  const { counts } = usePanel((state) => state.activitySummary);
   const newest = usePanel((state) => state.newestLines);
   const problem = usePanel((state) => state.newestProblem);
+  const counts = useActivityCounts();
+  const isLeft = useLeftToServer();
   const reload = useCallback(() => void readNewestAgain(store), [store]);
   if (!newest) return { lines: [], total: 0, isLoading: problem === undefined, problem, reload };
   const lines = newest.filter(
     (line) =>
-      (filter === undefined || countOfFate(line.fate) === filter) &&
+      (filter === undefined || filterOf(line, isLeft) === filter) &&
       (kind === undefined || line.kind === kind),
   );
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -45,9 +47,17 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
 
 /** All others, out of the records themselves, and again whenever something has changed. */
 export function useSearch({ filter, kind, search, limit }: ActivityQuery): ActivityList {
+  const isLeft = useLeftToServer();
   const input = useMemo(
-    () => ({ ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }), offset: 0, limit }),
-    [filter, kind, search, limit],
+    () => ({
+      isLeft,
+      ...(filter && { filter }),
+      ...(kind && { kind }),
+      ...(search && { search }),
+      offset: 0,
+      limit,
+    }),
+    [isLeft, filter, kind, search, limit],
   );
   const { output, isLoading, problem, reload } = useAsked(searchActivities, input);
   const again = useCallback(() => reload(input), [reload, input]);

@@ -9,15 +9,14 @@ import { systemClock } from '../../platform/clock';
 import { defaultNotes, titlesOf } from '../admin/DefaultNotes';
 import { draftedEdits } from '../admin/defaults-draft';
 import { defaultsToSave, editValues, emptyLocks, shownDefaults, type Edits } from '../admin/defaults-edit';
-import { SettingGroupForm, withGroupValues } from '../crm-settings/SettingGroupForm';
+import { idOfSetting, SettingGroupForm, withGroupValues } from '../crm-settings/SettingGroupForm';
+import { SettingsFooter } from '../crm-settings/SettingsFooter';
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
-import { Button } from '../ui/Button';
-import { Footer } from '../ui/Footer';
 import { Notice } from '../ui/Notice';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
@@ -74,7 +73,7 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
     const unfit = findWrongDefaults(declared, toSave);
     setWrong(unfit);
     const [first] = unfit;
-    if (first !== undefined) return focusControl(`${groupOf(groups, first)}_${first}`);
+    if (first !== undefined) return focusControl(idOfSetting(groups, first));
     keeper.flush();
     const next = changeDefaults({ config }, declared, toSave, { by, at: systemClock.now() }).config;
     const changed = Object.keys(toSave).flatMap((key) => {
@@ -97,23 +96,17 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
       title={say('admin_settings_title')}
       back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
       footer={
-        <Footer
-          tone={wrong.length > 0 || unlockable.length > 0 ? 'bad' : wasSaved ? 'ok' : 'plain'}
+        <SettingsFooter
+          changes={changes}
+          isSaving={save.isRunning}
+          wasSaved={wasSaved}
+          isWrong={wrong.length > 0 || unlockable.length > 0}
           consequence={consequence(changes, unlockable.length, save.isRunning, wasSaved)}
-        >
-          {changes > 0 && (
-            <Button variant="quiet" onClick={discard}>
-              {say('discard')}
-            </Button>
-          )}
-          <Button
-            busy={save.isRunning}
-            onClick={() => void submit()}
-            unavailable={unavailable(changes, unlockable.length, isOnline)}
-          >
-            {say('defaults_save')}
-          </Button>
-        </Footer>
+          saveLabel={say('defaults_save')}
+          unavailable={unavailable(changes, unlockable.length, isOnline)}
+          onDiscard={discard}
+          onSave={() => void submit()}
+        />
       }
     >
       <Section>
@@ -151,10 +144,6 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
       </Section>
     </Screen>
   );
-}
-
-function groupOf(groups: readonly AdminGroup[], key: string): string {
-  return groups.find(({ settings }) => settings.some((setting) => setting.key === key))?.id ?? '';
 }
 
 function unavailable(changes: number, empty: number, isOnline: boolean): string | undefined {

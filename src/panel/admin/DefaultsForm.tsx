@@ -11,6 +11,7 @@ import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Button } from '../ui/Button';
+import { EmptyState } from '../ui/EmptyState';
 import { Footer } from '../ui/Footer';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
@@ -153,6 +154,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
           />
         )}
         <LiveRegion text={query === '' ? '' : sayCount('defaults_found', keys.length)} />
+        {query !== '' && keys.length === 0 && <EmptyState icon="find" title={say('defaults_search_none')} />}
         <LazySchemaForm
           id={formName}
           form={part}

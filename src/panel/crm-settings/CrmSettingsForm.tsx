@@ -22,13 +22,12 @@ import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
-import { Button } from '../ui/Button';
-import { Footer } from '../ui/Footer';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { say, sayCount } from '../words';
 import { openSettings, type UserGroup } from './crm-settings';
-import { SettingGroupForm, withGroupValues } from './SettingGroupForm';
+import { idOfSetting, SettingGroupForm, withGroupValues } from './SettingGroupForm';
+import { SettingsFooter } from './SettingsFooter';
 
 const formName = 'crm_settings';
 const noSecrets: ReadonlySet<string> = new Set();
@@ -75,7 +74,7 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
     const wrong = unfitFields(openSettings(groups), values);
     setUnfit(wrong);
     const [first] = wrong;
-    if (first !== undefined) return focusControl(`${groupOf(groups, first)}_${first}`);
+    if (first !== undefined) return focusControl(idOfSetting(groups, first));
     keeper.flush();
     if (!(await save.run(changedChoices(storedChoices(settings), choices)))) return;
     keeper.discard();
@@ -102,25 +101,17 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
       title={say('crm_settings_title', crmName)}
       back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
       footer={
-        <Footer
-          tone={unfit.length > 0 ? 'bad' : wasSaved ? 'ok' : 'plain'}
+        <SettingsFooter
+          changes={changes}
+          isSaving={save.isRunning}
+          wasSaved={wasSaved}
+          isWrong={unfit.length > 0}
           consequence={consequence(changes, save.isRunning, wasSaved)}
-        >
-          {changes > 0 && (
-            <Button variant="quiet" onClick={discard}>
-              {say('discard')}
-            </Button>
-          )}
-          <Button
-            busy={save.isRunning}
-            onClick={() => void submit()}
-            unavailable={
-              changes === 0 ? say('config_unchanged') : isOnline ? undefined : say('offline_reason')
-            }
-          >
-            {say('save')}
-          </Button>
-        </Footer>
+          saveLabel={say('save')}
+          unavailable={changes === 0 ? say('config_unchanged') : isOnline ? undefined : say('offline_reason')}
+          onDiscard={discard}
+          onSave={() => void submit()}
+        />
       }
     >
       <Section>
@@ -153,10 +144,6 @@ function withPermission(group: UserGroup, key: string, note: FieldNotes[string])
   if (!permission || !note) return note;
   const words = say('crm_settings_permission', permission);
   return { ...note, hint: note.hint === undefined ? words : `${note.hint} · ${words}` };
-}
-
-function groupOf(groups: readonly UserGroup[], key: string): string {
-  return groups.find(({ settings }) => settings.some((setting) => setting.key === key))?.id ?? '';
 }
 
 /** What has to be told: new choices, and `null` for those given up. */

@@ -65,3 +65,12 @@ export function withGroupValues(all: FormValues, fields: readonly Field[], value
   const others = Object.entries(all).filter(([key]) => !keys.has(key));
   return { ...Object.fromEntries(others), ...values };
 }
+
+/** The control of a setting, in whichever group it is. */
+export function idOfSetting(
+  groups: readonly { readonly id: string; readonly settings: readonly { readonly key: string }[] }[],
+  key: string,
+): string {
+  const group = groups.find(({ settings }) => settings.some((setting) => setting.key === key));
+  return `${group?.id ?? ''}_${key}`;
+}

@@ -50,7 +50,8 @@ export function useService(): Service {
       summary: [
         sayCount('badge_needs_you', needsYou),
         say('activity_filter_waiting', waiting),
-        say('activity_filter_todo', todo),
+        // Most of them are left to the server then: nothing that waits for this person.
+        ...(byServer ? [] : [say('activity_filter_todo', todo)]),
       ].join(' · '),
       openLabel: say('dialer_open_activity'),
       needsYou,

@@ -48,7 +48,12 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
         bars={groups.slice(0, mostBars).map((group, index) => ({
           key: `${index} ${group.name}`,
           label: group.name,
-          text: say('reports_group_text', group.inbound, group.answered, group.outbound),
+          text: say(
+            'reports_group_text',
+            sayNumber(group.inbound, language),
+            sayNumber(group.answered, language),
+            sayNumber(group.outbound, language),
+          ),
           parts: callBars(group),
         }))}
       />

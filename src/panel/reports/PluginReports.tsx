@@ -48,6 +48,7 @@ export function PluginReports({ asTable }: { asTable: boolean }) {
       </Section>
     );
   }
+  const occurring = shownStates.filter((state) => reports.some(({ tasks }) => tasks[state] > 0));
   const here = reports.filter(({ isInstalled }) => isInstalled);
   return (
     <Section>
@@ -56,7 +57,11 @@ export function PluginReports({ asTable }: { asTable: boolean }) {
         tiles={[
           { label: say('reports_installed'), value: String(here.length) },
           { label: say('reports_set_up'), value: String(here.filter(({ missing }) => missing === 0).length) },
-          { label: say('task_state_completed'), value: String(summary.counts.completed), tone: 'ok' },
+          {
+            label: say('task_state_completed'),
+            value: String(summary.counts.completed),
+            ...(summary.counts.completed > 0 && { tone: 'ok' as const }),
+          },
           {
             label: say('task_state_failed'),
             value: String(summary.counts.failed),
@@ -74,9 +79,11 @@ export function PluginReports({ asTable }: { asTable: boolean }) {
           parts: shownStates.map((state) => ({ tone: toneOf[state], value: report.tasks[state] })),
         }))}
       />
-      <Legend
-        entries={shownStates.map((state) => ({ tone: toneOf[state], label: say(`task_state_${state}`) }))}
-      />
+      {occurring.length > 0 && (
+        <Legend
+          entries={occurring.map((state) => ({ tone: toneOf[state], label: say(`task_state_${state}`) }))}
+        />
+      )}
       <h2 className="report-heading">{say('reports_settings')}</h2>
       <ul className="report-plugins">
         {reports.map((report) => (

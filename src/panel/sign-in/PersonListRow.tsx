@@ -1,14 +1,13 @@
 import { memo } from 'react';
-import { Avatar } from '../ui/Avatar';
-import { Button } from '../ui/Button';
+import { PersonRow } from '../PersonRow';
+import { usePanel } from '../store';
 import type { ListedProps } from '../ui/LongList';
-import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';
-import type { PersonRow } from './managed-people';
+import type { PersonRow as Person } from './managed-people';
 
 interface PersonListRowProps extends ListedProps {
-  readonly row: PersonRow;
+  readonly row: Person;
   /** How many fields there are to fill in. */
   readonly fields: number;
   readonly onChoose: (id: string) => void;
@@ -16,27 +15,17 @@ interface PersonListRowProps extends ListedProps {
 
 /** One person. It paints again only when something in it changes: the list may be long. */
 export const PersonListRow = memo(function PersonListRow(props: PersonListRowProps) {
-  const { row, fields, index, count, measure, onChoose } = props;
+  const { row, fields, onChoose, ...listed } = props;
+  // It keeps what it painted: another language is heard of here.
+  usePanel((state) => state.language);
   const { size } = row.stored;
   return (
-    <Row
-      ref={measure}
-      data-index={index}
-      aria-posinset={index + 1}
-      aria-setsize={count}
-      lead={<Avatar name={row.name} />}
-      title={row.name}
-      text={[row.number, row.email].filter(Boolean).join(' · ') || undefined}
-      trail={
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={say('managed_edit_person', row.name)}
-          onClick={() => onChoose(row.id)}
-        >
-          {say('mapping_edit_short')}
-        </Button>
-      }
+    <PersonRow
+      {...listed}
+      name={row.name}
+      text={[row.number, row.email].filter(Boolean).join(' · ')}
+      editWords="managed_edit_person"
+      onEdit={() => onChoose(row.id)}
     >
       <span className="tags">
         {size > 0 && (
@@ -44,6 +33,6 @@ export const PersonListRow = memo(function PersonListRow(props: PersonListRowPro
         )}
         {!row.isThere && <Tag tone="bad">{say('managed_left')}</Tag>}
       </span>
-    </Row>
+    </PersonRow>
   );
 });

@@ -1,11 +1,8 @@
 import { memo } from 'react';
 import type { UserMapping } from '../../core/user-mapping';
+import { PersonRow } from '../PersonRow';
 import { usePanel } from '../store';
-import { Avatar } from '../ui/Avatar';
-import { Button } from '../ui/Button';
 import type { ListedProps } from '../ui/LongList';
-import { Row } from '../ui/Row';
-import { say } from '../words';
 import { MatchTags } from './MatchTags';
 
 interface MappingRowProps extends ListedProps {
@@ -14,31 +11,19 @@ interface MappingRowProps extends ListedProps {
 }
 
 /** One CRM user. It paints again only when something in it changes: the list may be long. */
-export const MappingRow = memo(function MappingRow({ row, index, count, measure, onEdit }: MappingRowProps) {
+export const MappingRow = memo(function MappingRow({ row, onEdit, ...listed }: MappingRowProps) {
   // It keeps what it painted: another language is heard of here.
   usePanel((state) => state.language);
   const { user } = row;
   return (
-    <Row
-      ref={measure}
-      data-index={index}
-      aria-posinset={index + 1}
-      aria-setsize={count}
-      lead={<Avatar name={user.name} />}
-      title={user.name}
-      text={user.email || undefined}
-      trail={
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={say('mapping_edit', user.name)}
-          onClick={() => onEdit(user.id)}
-        >
-          {say('mapping_edit_short')}
-        </Button>
-      }
+    <PersonRow
+      {...listed}
+      name={user.name}
+      text={user.email}
+      editWords="mapping_edit"
+      onEdit={() => onEdit(user.id)}
     >
       <MatchTags row={row} />
-    </Row>
+    </PersonRow>
   );
 });

@@ -63,6 +63,7 @@ function platformManifest(identity: ConnectorIdentity) {
       additionalFields: [
         { const: 'apiUsername', title: 'API user name', type: 'inputField', required: true },
         { const: 'apiPassword', title: 'API password', type: 'inputField', required: true },
+        { const: 'signingSecret', title: 'Signing secret', type: 'inputField' },
       ],
     },
     rcAdditionalSubmission: [{ id: 'departmentName', path: 'cachedData.extensionInfo.contact.department' }],

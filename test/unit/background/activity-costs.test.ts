@@ -161,7 +161,12 @@ test('a busy day: what is read before Activity paints, and what one more call co
   gate('one more message: records written', put.mock.calls.length, 2);
 
   all.mockClear();
-  const page = await worker.searchActivities({ search: 'last week', offset: 0, limit: 50 });
+  const page = await worker.searchActivities({
+    search: 'last week',
+    isLeft: () => false,
+    offset: 0,
+    limit: 50,
+  });
   expect([page.lines.length, page.total]).toEqual([50, conversations]);
   gate('a search: times that all activities were read', all.mock.calls.length, 1);
 }, 120_000);

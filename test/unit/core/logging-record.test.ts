@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoggedByServer, loggingRecord } from '../../../src/core/logging-record';
+import { isLeftToServer, isLoggedByServer, loggingRecord } from '../../../src/core/logging-record';
 
 const user = { isAdmin: false, hashedExtensionId: 'user' };
 const admin = { isAdmin: true, hashedExtensionId: 'admin' };
@@ -33,3 +33,14 @@ test.each([
   null,
   undefined,
 ])('%j logs nobody’s', (record) => expect(isLogged(record, admin)).toBe(false));
+
+test.each([
+  ['a call of today', {}, 0, true],
+  ['a message', { kind: 'sms' }, 0, false],
+  ['what is logged', { fate: 'logged' }, 0, false],
+  ['a call of another CRM', { account: 'b' }, 0, false],
+  ['a call that has waited three days', {}, 3 * 24 * 3_600_000, false],
+] as const)('%s is left to the server: %#', (_name, change, age, isLeft) => {
+  const call = { kind: 'call', fate: 'todo', account: 'a', ...change } as const;
+  expect(isLeftToServer(call, 1000, { account: 'a', now: 1000 + age })).toBe(isLeft);
+});

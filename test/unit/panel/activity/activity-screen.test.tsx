@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { accountKey } from '../../../../src/core/account';
 import type { Activity } from '../../../../src/core/activity';
+import { lineOf } from '../../../../src/core/activity-line';
 import { ActivityScreen } from '../../../../src/panel/activity/ActivityScreen';
 import { NotConnectedScreen } from '../../../../src/panel/connect/NotConnectedScreen';
 import { paintPanel } from '../paint-panel';
@@ -169,4 +170,47 @@ test('while no CRM is connected, what has happened is shown as kept', async () =
     'WIRELESS CALLER',
   ]);
   expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
+});
+
+describe('calls that the organisation’s server logs', () => {
+  const settingRecords = {
+    admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
+    own: {},
+  };
+  const day = 24 * 3_600_000;
+  const call = (sessionId: string, startTime: number) =>
+    sampleActivity({ call: sampleCall({ sessionId, startTime, from: { name: `Caller ${sessionId}` } }) });
+  const left = call('1', Date.now());
+  const begun = call('2', Date.now() - 60_000);
+  const late = call('3', Date.now() - 4 * day);
+  const message = sampleActivity({ ...call('4', Date.now()), id: 'sms:4', kind: 'fax' });
+  const paint = (all: Activity[], newest = all) =>
+    paintPanel(<ActivityScreen />, {
+      settingRecords,
+      drafts: { [`log:${begun.id}`]: { value: { note: 'N', additional: {} }, changedAt: 1 } },
+      ...sampleNewest(newest.map(lineOf), { todo: all.length }),
+    });
+
+  test('are tagged so and counted apart; begun, late and other ones stay to do', async () => {
+    const panel = await paint([left, begun, late, message]);
+    const tags = [...panel.element.querySelectorAll('.tag')].map(({ textContent }) => textContent);
+    expect(tags).toEqual(['Server logs it', 'To do', 'To do', 'To do']);
+    expect(panel.text()).toContain('To do 3');
+    await panel.press('Left to server 1');
+    expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
+      'Caller 1',
+    ]);
+    await panel.press('To do 3');
+    expect(panel.element.querySelectorAll('.row-title')).toHaveLength(3);
+    expect(readAll).not.toHaveBeenCalled();
+  });
+
+  test('are counted in the records where more have happened than the list holds', async () => {
+    readAll.mockResolvedValue([left, begun, late, message]);
+    const panel = await paint([left, begun, late, message], [begun]);
+    expect(panel.text()).toContain('To do 3');
+    await panel.press('Left to server 1');
+    expect(panel.text()).toContain('Caller 1');
+    expect(panel.text()).not.toContain('Caller 2');
+  });
 });

@@ -7,7 +7,16 @@ import { LogScreen } from '../../../../src/panel/activity/LogScreen';
 import type { LogLookup } from '../../../../src/desk/log-context';
 import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';
-import { ada, connection, grace, sampleActivity, sampleLine, sampleNewest, sampleTask } from '../sample-view';
+import {
+  ada,
+  connection,
+  grace,
+  sampleActivity,
+  sampleCall,
+  sampleLine,
+  sampleNewest,
+  sampleTask,
+} from '../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -162,14 +171,16 @@ test('a call that the server logs says so, and can still be logged; a message is
     admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
     own: {},
   };
-  const paint = async (kind: 'call' | 'fax') => {
-    answers['getActivity'] = async () => sampleActivity({ kind });
+  const paint = async (kind: 'call' | 'fax', startTime = Date.now()) => {
+    answers['getActivity'] = async () => sampleActivity({ kind, call: sampleCall({ startTime }) });
     return paintPanel(<LogScreen activityId={activityId} />, { settingRecords });
   };
   const panel = await paint('call');
-  expect(panel.text()).toContain('server logs this call by itself');
+  expect(panel.text()).toContain('The server logs this call');
   expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
-  expect((await paint('fax')).text()).not.toContain('server logs');
+  expect((await paint('fax')).text()).not.toContain('The server');
+  const late = await paint('call', Date.now() - 4 * 24 * 3_600_000);
+  expect(late.text()).toContain('The server has not logged this call');
 });
 
 describe('a call that somebody else has logged', () => {
