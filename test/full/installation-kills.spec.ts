@@ -44,6 +44,10 @@ async function finish(screen: Screen, change: 'install' | 'uninstall'): Promise<
   const [done, undone] = change === 'install' ? [whole, absent] : [absent, whole];
   const repair = screen.button('Repair');
   await expect(done.or(undone).or(repair).first()).toBeVisible();
+  // What was written and is not in force yet comes with the refresh of a panel that opens.
+  await expect(done)
+    .toBeVisible({ timeout: 5000 })
+    .catch(() => undefined);
   if (await repair.isVisible()) {
     await repair.click();
     const confirm = screen.dialog.getByRole('button', { name: 'Repair' });
