@@ -31,29 +31,31 @@ async function isRegistered(control: ControlClient): Promise<boolean> {
   return Array.isArray(rows) && rows.length > 0;
 }
 
-async function begin(screen: Screen, change: 'install' | 'uninstall'): Promise<void> {
+/** @param timeout ms for each press */
+async function begin(screen: Screen, change: 'install' | 'uninstall', timeout = 10_000): Promise<void> {
   const [open, confirm] = change === 'install' ? ['Install…', 'Install'] : ['Uninstall…', 'Uninstall'];
-  await screen.button(open).click();
-  await screen.dialog.getByRole('button', { name: confirm, exact: true }).click();
+  await screen.button(open).click({ timeout });
+  await screen.dialog.getByRole('button', { name: confirm, exact: true }).click({ timeout });
 }
 
-/** After the death: what the screen offers is done, until the change is whole. */
+/**
+ * After the death: what the screen offers is done, until the change is whole. What was written and is not yet in force
+ * comes with the refresh of the panel that opens, which may take a button away that is about to be pressed.
+ */
 async function finish(screen: Screen, change: 'install' | 'uninstall'): Promise<void> {
   const whole = screen.link('Defaults');
   const absent = screen.button('Install…');
   const [done, undone] = change === 'install' ? [whole, absent] : [absent, whole];
   const repair = screen.button('Repair');
   await expect(done.or(undone).or(repair).first()).toBeVisible();
-  // What was written and is not in force yet comes with the refresh of a panel that opens.
-  await expect(done)
-    .toBeVisible({ timeout: 5000 })
-    .catch(() => undefined);
-  if (await repair.isVisible()) {
-    await repair.click();
-    const confirm = screen.dialog.getByRole('button', { name: 'Repair' });
-    if (await confirm.isVisible()) await confirm.click();
-  } else if (await undone.isVisible()) await begin(screen, change);
-  await expect(done).toBeVisible({ timeout: 20_000 });
+  await expect(async () => {
+    if (await repair.isVisible()) {
+      await repair.click({ timeout: 3000 });
+      const confirm = screen.dialog.getByRole('button', { name: 'Repair' });
+      if (await confirm.isVisible()) await confirm.click({ timeout: 3000 });
+    } else if (await undone.isVisible()) await begin(screen, change, 3000);
+    await expect(done).toBeVisible();
+  }).toPass({ timeout: 60_000 });
   await expect(repair).toBeHidden();
 }
 
