@@ -122,6 +122,8 @@ test('what the computer’s policy sets is named and locked', async ({ browserWi
     withholdSessionToken: true,
     broken: ['serverUrl'],
   };
+  // The worker takes over this computer's own, empty policy as it starts: only after that another one stays.
+  await panel.evaluate(() => chrome.storage.managed.get());
   await panel.evaluate((kept) => chrome.storage.local.set({ policy: kept }), policy);
   const screen = await open(panel, '');
   await expect(screen.text('A value of your organisation cannot be read')).toBeVisible();
