@@ -13,6 +13,7 @@ import * as managed from '../storage/managed';
 import type { PluginFlow } from '../storage/sign-in-flows';
 import * as view from '../storage/view';
 import type { Context } from './context';
+import { requireDeclared } from './declared-address';
 import { withServer } from './server-session';
 import { requireConnection, requireIdentity } from './session-owner';
 
@@ -58,6 +59,7 @@ export async function logOutOfAccount(
   { pluginId, logoutUrl }: Input<'logOutOfAccount'>,
 ): Promise<void> {
   const { connection, key } = await requireAccount(pluginId);
+  await requireDeclared(`plugin:${pluginId}`, 'logoutUrl', logoutUrl);
   const admin = await withServer((session) => getAdminDocument(context.http, session));
   const record = admin[settingsKey(pluginId)];
   if (!isObject(record)) return fail('not_found');

@@ -6,11 +6,13 @@ import { serverUnderPolicy } from '../core/policy';
 import { readItem } from '../storage/item';
 import * as managed from '../storage/managed';
 import type { Context } from './context';
+import { requireDeclared } from './declared-address';
 import { requireIdentity } from './session-owner';
 
 /** A connector that is about to be connected, as far as the organisation allows it, and the connection it would make. */
 export async function describeTarget(context: Context, target: ConnectorTarget, chosenHostname: string) {
   const identity = await requireIdentity();
+  await requireDeclared(`connector:${target.connectorId}`, 'serverUrl', target.serverUrl);
   const serverUrl = serverUnderPolicy(await readItem(managed.policy), target);
   const { connectorId, listing, platform, displayName, redirectPage, fixedHostname, proxyId } = target;
   const [hashes, capabilities] = await Promise.all([

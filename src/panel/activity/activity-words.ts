@@ -104,7 +104,7 @@ export function fateTag(line: Fated, account: string, isLeft = false): { tone: T
 }
 
 export function fateWords(fate: ActivityLine['fate'], isLeft: boolean): string {
-  return say(isLeft ? 'fate_by_server' : `fate_${fate}`);
+  return isLeft ? say('fate_by_server') : say(`fate_${fate}`);
 }
 
 /** The other side's own words tell most; the title only says what kind of trouble it is. */

@@ -31,7 +31,7 @@ export function InstallProgress({ installation }: { installation: Installation }
 }
 
 function stepWords({ intent }: Installation, step: Installation['step']): string {
-  return say(intent === 'uninstall' ? `uninstall_step_${step}` : `install_step_${step}`);
+  return intent === 'uninstall' ? say(`uninstall_step_${step}`) : say(`install_step_${step}`);
 }
 
 function stateOf(index: number, now: number): string {

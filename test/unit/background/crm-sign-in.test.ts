@@ -46,6 +46,8 @@ async function load() {
     import('../../../src/storage/collections'),
   ]);
   const parts = { ...oauth, ...landed, ...recovery, ...connections, ...question, ...activities };
+  // The page has read it through the worker, which keeps it.
+  await activities.manifestCache.set('connector:oauthcrm', { body: manifest, fetchedAt: world.clock.time });
   return { ...parts, context: world.context(network.http) };
 }
 
@@ -446,6 +448,21 @@ describe('leaving a CRM', () => {
 });
 
 describe('asking a connector before it is connected', () => {
+  test('at a server that the connector’s manifest does not name goes nowhere, and nor does a sign-in', async () => {
+    const worker = await load();
+    const elsewhere = {
+      ...target,
+      serverUrl: targetOf({ ...manifest, serverUrl: 'https://elsewhere.example' }, 'oauthcrm', 'oauthCRM')
+        .serverUrl,
+    };
+    const refusal = { problem: { code: 'manifest', message: 'serverUrl' } };
+    await expect(worker.askConnector(worker.context, elsewhere, 'managedAuthState')).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(worker.connect(worker.context, elsewhere, {})).rejects.toMatchObject(refusal);
+    expect(network.requests).toEqual([]);
+  });
+
   test('goes to its own server, with the RingCentral token and without a session', async () => {
     routes['GET /apiKeyManagedAuthState'] = () => json({ hasManagedAuth: false });
     const worker = await load();

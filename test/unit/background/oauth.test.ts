@@ -64,6 +64,9 @@ async function load() {
   ]);
   const context = world.context(server.http);
   await world.servePages(context);
+  const { manifestCache } = await import('../../../src/storage/collections');
+  const body = { platforms: { 'labs.archive': { logoutUrl: logOut.logoutUrl } } };
+  await manifestCache.set('plugin:archive', { body, fetchedAt: world.clock.time });
   return { ...oauth, ...landed, ...recovery, ...account, ...page, context };
 }
 
@@ -355,6 +358,16 @@ describe('log-out', () => {
     await worker.logOutOfAccount(worker.context, logOut);
     expect(server.to('POST /logout')[0]?.body).toEqual({});
   });
+
+  test.each(['https://elsewhere.example/logout', `${plugin}/checkAuth`])(
+    'at an address that the manifest does not name (%s) sends nothing anywhere',
+    async (other) => {
+      const worker = await load();
+      const asked = worker.logOutOfAccount(worker.context, { ...logOut, logoutUrl: address(other) });
+      await expect(asked).rejects.toMatchObject({ problem: { code: 'manifest', message: 'logoutUrl' } });
+      expect(server.requests).toEqual([]);
+    },
+  );
 
   test.each([{}, { plugin_archive: null }])(
     'of a plugin that nobody installed goes nowhere',

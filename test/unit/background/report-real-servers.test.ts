@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createControlClient } from '../../stack/control-client';
 import { SERVER_APP } from '../../stack/ringcentral/token-store';
 import { startStack, type Stack } from '../../stack/stack';
@@ -19,12 +19,7 @@ const priya = '410000101';
 
 async function openDesk(connectorId: string, person = '101') {
   const worker = await openWorker(stack, person, connectorId);
-  const { askServerRoute } = await import('../../../src/background/server-question');
   const { authorizeReports } = await import('../../../src/background/report-access');
-  vi.doMock('../../../src/protocol/client', () => ({
-    call: (_method: string, input: Parameters<typeof askServerRoute>[1]) =>
-      askServerRoute(worker.context, input),
-  }));
   const { askCompanyReport, askPersonReport } = await import('../../../src/panel/reports/ask-reports');
   return {
     authorize: (clientId: string) => authorizeReports(worker.context, clientId),
