@@ -34,11 +34,11 @@ async function serve() {
 
 test('a page of ours is served, with its input parsed', async () => {
   const { send, called } = await serve();
-  expect(await send({ method: 'checkAccount', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
+  expect(await send({ method: 'showSignInWindow', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
     ok: true,
     output: undefined,
   });
-  expect(called).toHaveBeenCalledWith('checkAccount', { pluginId: 'a' });
+  expect(called).toHaveBeenCalledWith('showSignInWindow', { pluginId: 'a' });
 });
 
 test.each([
