@@ -1,7 +1,9 @@
+import { setAlarmBy } from '../platform/alarm';
 import { readItem } from '../storage/item';
 import { installedPlugins } from '../storage/view';
 import type { Context } from './context';
 import { discardDraft } from './drafts';
+import { outboxAlarm } from './outbox';
 import { sendAndWatch } from './sending';
 import { settleLedger } from './task-ledger';
 
@@ -11,11 +13,15 @@ export async function settleConnection(context: Context): Promise<void> {
   await settleLedger(context);
 }
 
+/** How long logs wait for a page to read which plugins there are; ms. */
+const pagePatience = 60_000;
+
 /**
  * What has waited for the connection goes on. Logs start the plugins' work: where it is not known yet which there are,
- * they wait for the first refresh, which a page makes (panel/settings-freshness.ts).
+ * they wait for the first refresh, which a page makes (panel/settings-freshness.ts); but for no page that was closed.
  */
 export async function goOnConnected(context: Context): Promise<void> {
   const { refreshedAt } = await readItem(installedPlugins);
   if (refreshedAt > 0) await sendAndWatch(context);
+  else await setAlarmBy(outboxAlarm, context.clock.now() + pagePatience);
 }

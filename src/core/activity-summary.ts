@@ -1,4 +1,5 @@
-import { startedAt, type Activity, type Fate } from './activity';
+import { startedAt, type Activity } from './activity';
+import type { Fate } from './fate';
 
 export type ActivityCount = 'needsYou' | 'waiting' | 'logged' | 'todo' | 'ignored';
 

@@ -1,16 +1,10 @@
 import * as v from 'valibot';
 import { callSchema, counterpart, logFormSchema, numberOfParty, type Call, type Party } from './call';
 import { conversationSchema, messageKinds } from './conversation';
+import { fateSchema } from './fate';
 import { sameJson } from './json';
 import { contentSchema, hasLateParts, operationSchema, type Operation } from './operation';
 import { problemSchema } from './problem';
-
-/**
- * What has become of an activity:
- * todo (nobody asked to log it yet) → waiting (written down, not sent) → sending → logged;
- * asking: the outcome of a send is unclear, the server is asked; needs_you: only a person can go on.
- */
-const fates = ['todo', 'waiting', 'sending', 'asking', 'logged', 'needs_you', 'ignored'] as const;
 
 /** A CRM's name for people, and where it is connected. */
 const crmNameSchema = v.object({ name: v.string(), connectorId: v.string() });
@@ -33,7 +27,7 @@ export const activitySchema = v.object({
   /** The only contact that the CRM had for the number when it was recorded: for lists, not for logging. */
   knownAs: v.optional(v.string()),
   form: v.optional(logFormSchema),
-  fate: v.picklist(fates),
+  fate: fateSchema,
   /** Requests still to be made, in order; the first is the one that `fate` speaks of. */
   operations: v.array(operationSchema),
   /** An earlier sending of the first request may have arrived. */
@@ -67,7 +61,6 @@ export const activitySchema = v.object({
 });
 
 export type Activity = v.InferOutput<typeof activitySchema>;
-export type Fate = Activity['fate'];
 export type ActivityKind = Activity['kind'];
 
 /** Keyed by account, kind and session (or the widget's key of the day): the same in all windows and after a restart. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { connectionSchema, identitySchema } from '../core/account';
-import { activitySchema } from '../core/activity';
+import { fateSchema } from '../core/fate';
 import { adminWriteSchema } from '../core/admin-write';
 import { installationSchema } from '../core/install';
 import { installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
@@ -74,7 +74,7 @@ export const activitySummary = defineItem(
   'activitySummary',
   v.object({
     counts: activityCountsSchema,
-    newest: v.array(v.object({ id: v.string(), fate: activitySchema.entries.fate, startedAt: v.number() })),
+    newest: v.array(v.object({ id: v.string(), fate: fateSchema, startedAt: v.number() })),
     /** Epoch ms by activity. */
     due: v.record(v.string(), v.number()),
     revision: v.number(),

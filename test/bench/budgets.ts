@@ -46,8 +46,7 @@ export function measureBuild(
     {
       name: 'worker, JS minified',
       bytes: worker.reduce((sum, name) => sum + read(name).length, 0),
-      // Wanted: 120 with every capability in. It stands at 150 (README, budgets); this only keeps it from growing.
-      limit: 152 * kilobyte,
+      limit: 120 * kilobyte,
     },
     { name: 'zip package', bytes: archiveBytes, limit: 500 * kilobyte },
   ];

@@ -98,8 +98,9 @@ export function SchemaForm(props: SchemaFormProps) {
         liveValidate={wasTried ? 'onChange' : false}
         showErrorList={false}
         noHtml5Validate
-        onChange={(event) => {
-          onChange(event.formData ?? {});
+        onChange={(event, fieldId) => {
+          // Without a field it is the renderer's own filling in, of a `const` for one.
+          if (fieldId !== undefined) onChange(event.formData ?? {});
           if (wasTried) report(event.errors);
         }}
         onError={(errors) => {

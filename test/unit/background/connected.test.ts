@@ -73,3 +73,9 @@ test('they go at once where it was the same CRM before', async () => {
   await goOnConnected();
   expect(sent()).toBe(1);
 });
+
+test('they are not left lying when the page is closed before that', async () => {
+  const { goOnConnected } = await load();
+  await goOnConnected();
+  expect(world.browser.alarms.all.get('outbox')?.scheduledTime).toBe(world.clock.time + 60_000);
+});

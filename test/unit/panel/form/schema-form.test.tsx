@@ -176,6 +176,21 @@ describe('a form', () => {
     expect(titles(await open(withDefault))).toEqual(['Europe', 'USA']);
   });
 
+  test('opening it is no change, also where only one value is possible; typing is', async () => {
+    const changed = vi.fn<(value: FormValues) => void>();
+    const schema = {
+      type: 'object',
+      properties: {
+        kind: { const: 'v1', type: 'string', title: 'Kind' },
+        name: { type: 'string', title: 'Name' },
+      },
+    } as const;
+    const panel = await open({ form: { ...form, schema }, onChange: changed });
+    expect(changed).not.toHaveBeenCalled();
+    await panel.type('Name', 'Ada');
+    expect(changed).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'Ada' }));
+  });
+
   test('what the other side refused is said at the field', async () => {
     const panel = await open({
       start: { name: 'x', days: 1 },
