@@ -107,7 +107,7 @@ test('a connector with OAuth keeps the account’s fields; the password does not
     await screen.button('Save account').click();
     await expect
       .poll(async () => Object(await control.read('/crm/oauthcrm/records')).loggingFields)
-      .toEqual({ apiUsername: 'svc-2', apiPassword: 'hunter2' });
+      .toEqual({ apiUsername: 'svc-2', apiPassword: 'hunter2', signingSecret: '' });
     await expect(screen.button('Remove stored value')).toHaveCount(0);
   });
   expect(JSON.stringify(await ask('getLoggingFields', {}))).not.toContain('hunter2');
