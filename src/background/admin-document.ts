@@ -9,7 +9,7 @@ import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { withRingCentral, withServer } from './server-session';
-import { requireIdentity } from './session-owner';
+import { requireIdentity } from '../storage/session-owner';
 
 /** Only an admin's panel may begin; the server asks RingCentral again. */
 export async function refuseNonAdmin(): Promise<void> {

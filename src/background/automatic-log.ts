@@ -11,7 +11,7 @@ import { type Problem } from '../core/problem';
 import { readPreferences } from '../storage/preferences';
 import type { Context } from './context';
 import { areCallsLoggedByServer } from './rules-in-force';
-import { requireConnection } from './session-owner';
+import { requireConnection } from '../storage/session-owner';
 
 /** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */
 export async function resolveActivity(

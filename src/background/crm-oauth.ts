@@ -13,7 +13,7 @@ import { findFlows, startLock } from './oauth-flows';
 import { endUnlanded } from './oauth-landing';
 import { openFlow } from './oauth-window';
 import { describeTarget } from './server-target';
-import { requireIdentity } from './session-owner';
+import { requireIdentity } from '../storage/session-owner';
 
 type Wish = Input<'connectByWindow'>;
 

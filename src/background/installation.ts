@@ -9,7 +9,7 @@ import { changeAdminRecords, replacing } from './admin-document';
 import type { Context } from './context';
 import { runSaga } from './install-saga';
 import { withRingCentral } from './server-session';
-import { requireIdentity } from './session-owner';
+import { requireIdentity } from '../storage/session-owner';
 
 interface Change {
   readonly intent: InstallIntent;

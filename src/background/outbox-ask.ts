@@ -9,7 +9,7 @@ import { afterAsking, afterSilence, afterSuccess, withContact } from '../core/ou
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { withServer } from './server-session';
-import { requireIdentity } from './session-owner';
+import { requireIdentity } from '../storage/session-owner';
 import { startTasksOf } from './started-tasks';
 
 type Change = (known: Activity) => Activity;

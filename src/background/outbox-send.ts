@@ -18,7 +18,7 @@ import type { Context } from './context';
 import { organisationRules } from './policy';
 import { ringCentralAccessToken } from './ring-central';
 import { withServer } from './server-session';
-import { requireIdentity } from './session-owner';
+import { requireIdentity } from '../storage/session-owner';
 import { startTasksOf } from './started-tasks';
 
 /** What a request that went through means for the activity as it is stored by then. */

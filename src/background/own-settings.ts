@@ -12,7 +12,7 @@ import * as view from '../storage/view';
 import type { Context } from './context';
 import { discardDraft } from './drafts';
 import { withServer } from './server-session';
-import { requireConnection, requireIdentity } from './session-owner';
+import { requireConnection, requireIdentity } from '../storage/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
 /** What a refresh has worked out is put in force and shown. */

@@ -15,7 +15,7 @@ import * as view from '../storage/view';
 import type { Context } from './context';
 import { requireDeclared } from './declared-address';
 import { withServer } from './server-session';
-import { requireConnection, requireIdentity } from './session-owner';
+import { requireConnection, requireIdentity } from '../storage/session-owner';
 
 /** The connection, and under which key the person's account of an installed plugin is remembered. */
 export async function requireAccount(pluginId: string) {

@@ -16,7 +16,7 @@ import * as view from '../storage/view';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from './context';
 import { readRulesInForce } from './rules-in-force';
-import { requireConnection, requireIdentity } from './session-owner';
+import { requireConnection, requireIdentity } from '../storage/session-owner';
 
 export async function currentAccount(): Promise<string> {
   await requireConnection();

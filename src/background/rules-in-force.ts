@@ -3,7 +3,7 @@ import { rulesInForce, type LoggingRules } from '../core/logging-rules';
 import { readItem } from '../storage/item';
 import { settingRecords } from '../storage/managed';
 import { readPreferences } from '../storage/preferences';
-import { findOwner } from './session-owner';
+import { findOwner } from '../storage/session-owner';
 
 /** What is logged without being asked for, by this panel. */
 export async function readRulesInForce(): Promise<LoggingRules> {

@@ -6,7 +6,7 @@ import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';
 import type { Context } from './context';
 import { ringCentralAccessToken } from './ring-central';
-import { requireConnection } from './session-owner';
+import { requireConnection } from '../storage/session-owner';
 
 type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
 

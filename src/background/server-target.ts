@@ -7,7 +7,7 @@ import { readItem } from '../storage/item';
 import * as managed from '../storage/managed';
 import type { Context } from './context';
 import { requireDeclared } from './declared-address';
-import { requireIdentity } from './session-owner';
+import { requireIdentity } from '../storage/session-owner';
 
 /** A connector that is about to be connected, as far as the organisation allows it, and the connection it would make. */
 export async function describeTarget(context: Context, target: ConnectorTarget, chosenHostname: string) {

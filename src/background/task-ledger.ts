@@ -17,7 +17,7 @@ import {
 import * as view from '../storage/view';
 import { showFailures } from './badge';
 import type { Context } from './context';
-import { findOwner } from './session-owner';
+import { findOwner } from '../storage/session-owner';
 
 export const taskAlarm = 'tasks';
 

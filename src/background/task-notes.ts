@@ -9,7 +9,7 @@ import { activities } from '../storage/collections';
 import { changeTasks } from '../storage/task-store';
 import type { Context } from './context';
 import { withServer } from './server-session';
-import { requireIdentity } from './session-owner';
+import { requireIdentity } from '../storage/session-owner';
 import { firstDueAt, type TaskRequest } from './task-request';
 
 /** The tasks of one log that wait for its note, the longest overdue first. */

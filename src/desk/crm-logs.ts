@@ -6,7 +6,7 @@ import { logQuery, mostSessions, readFoundLogs, type FoundLog } from '../core/cr
 import { fail } from '../core/problem';
 import { activities } from '../storage/collections';
 import { askServer } from './server-question';
-import { requireConnection, requireIdentity } from './session-owner';
+import { requireConnection, requireIdentity } from '../storage/session-owner';
 
 /** Which of these sessions the CRM has, with the log's id. Throws `ProblemError`. */
 export async function findLogIds(sessionIds: readonly string[]): Promise<{ [sessionId: string]: string }> {

@@ -7,7 +7,7 @@ import { fail, toProblem, type Problem } from '../core/problem';
 import { activities } from '../storage/collections';
 import { loadConnectedPlatform } from './connector';
 import { findContacts, matchContacts } from './contacts';
-import { requireConnection } from './session-owner';
+import { requireConnection } from '../storage/session-owner';
 
 /** What is looked up for a log form. */
 export interface LogLookup {

@@ -1,20 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Call } from '../../../src/core/call';
+import { endedCall as call } from '../fakes/activity';
 import { createFakeServer, json } from '../fakes/fake-server';
 import { connection } from '../fakes/person';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 /** A call that is logged by itself: with what a page last read of the connector's manifest, and without any page. */
 
-const call: Call = {
-  sessionId: '9001',
-  direction: 'Inbound',
-  startTime: 1_700_000_000_000,
-  duration: 65,
-  result: 'Disconnected',
-  from: { phoneNumber: '+16505550123', name: 'Ada' },
-  to: { phoneNumber: '+16505550100' },
-};
 const rules = {
   call: true,
   sms: false,

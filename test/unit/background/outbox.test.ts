@@ -1,17 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Call, LogForm } from '../../../src/core/call';
+import type { LogForm } from '../../../src/core/call';
+import { endedCall as call } from '../fakes/activity';
 import { createFakeServer, json, type Route } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
-const call: Call = {
-  sessionId: '9001',
-  direction: 'Inbound',
-  startTime: 1_700_000_000_000,
-  duration: 65,
-  result: 'Disconnected',
-  from: { phoneNumber: '+16505550123', name: 'Ada' },
-  to: { phoneNumber: '+16505550100' },
-};
 const form: LogForm = {
   contact: { id: 'c1', name: 'Ada', type: 'Contact' },
   subject: 'Call',

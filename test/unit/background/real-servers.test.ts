@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHttp, type Http } from '../../../src/api/http';
-import type { Call } from '../../../src/core/call';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
+import { endedCall } from '../fakes/activity';
 import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
@@ -77,16 +77,7 @@ async function load() {
   };
 }
 
-const call: Call = {
-  sessionId: '900001',
-  telephonySessionId: 's-900001',
-  direction: 'Inbound',
-  startTime: 1_700_000_000_000,
-  duration: 65,
-  result: 'Disconnected',
-  from: { phoneNumber: '+16505550123', name: 'Ada' },
-  to: { phoneNumber: '+16505550100' },
-};
+const call = { ...endedCall, sessionId: '900001', telephonySessionId: 's-900001' };
 
 async function crmNotes(crm: string): Promise<string[]> {
   const records = Object(await createControlClient(stack.control).read(`/crm/${crm}/records`));

@@ -7,20 +7,9 @@ import {
   afterUpdateAgain,
   isRepeatable,
 } from '../../../src/core/activity-decision';
+import { callToLog as activity } from '../fakes/activity';
 
 const now = 1_000_000;
-
-const activity: Activity = {
-  id: 'call:1@a',
-  account: 'a',
-  kind: 'call',
-  call: { sessionId: '1', direction: 'Inbound', startTime: 0, duration: 5, result: 'x', from: {}, to: {} },
-  fate: 'todo',
-  operations: [{ kind: 'create' }],
-  attempts: 0,
-  createdAt: 0,
-  changedAt: 0,
-};
 
 describe('a person has looked', () => {
   const standing: Activity = {

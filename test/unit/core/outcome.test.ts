@@ -10,20 +10,11 @@ import {
   withRecorded,
 } from '../../../src/core/outcome';
 import type { ProblemCode } from '../../../src/core/problem';
+import { callToLog } from '../fakes/activity';
 
 const now = 1_000_000;
 
-const activity: Activity = {
-  id: 'call:1@a',
-  account: 'a',
-  kind: 'call',
-  call: { sessionId: '1', direction: 'Inbound', startTime: 0, duration: 5, result: 'x', from: {}, to: {} },
-  fate: 'sending',
-  operations: [{ kind: 'create' }],
-  attempts: 0,
-  createdAt: 0,
-  changedAt: 0,
-};
+const activity: Activity = { ...callToLog, fate: 'sending' };
 
 describe('after a failed send', () => {
   test.each<[ProblemCode, number | undefined, Activity['fate']]>([

@@ -1,18 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Call } from '../../../src/core/call';
 import { noAutomaticLogging } from '../../../src/core/logging-rules';
+import { endedCall as call } from '../fakes/activity';
 import { createFakeServer, json } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
-const call: Call = {
-  sessionId: '9001',
-  direction: 'Inbound',
-  startTime: 1_700_000_000_000,
-  duration: 65,
-  result: 'Disconnected',
-  from: { phoneNumber: '+16505550123', name: 'Ada' },
-  to: { phoneNumber: '+16505550100' },
-};
 const id = 'call:9001@400000001|101|callback.app-connect.example|keyCRM';
 
 let world: Surroundings;

@@ -1,7 +1,7 @@
 import type { Connection, Identity } from '../core/account';
 import { fail } from '../core/problem';
-import { readItem, readItems } from '../storage/item';
-import * as view from '../storage/view';
+import { readItem, readItems } from './item';
+import * as view from './view';
 
 /** Who is signed in to RingCentral. Throws `not_signed_in`. */
 export async function requireIdentity(): Promise<Identity> {
