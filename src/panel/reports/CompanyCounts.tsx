@@ -38,7 +38,7 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
       <Tiles
         tiles={[
           { label: say('reports_calls'), value: sayNumber(all.inbound + all.outbound, language) },
-          { label: say('reports_answered_rate'), value: sayAnswered(all) },
+          { label: say('reports_answered_rate'), value: sayAnswered(all, language) },
           { label: say('reports_talk'), value: sayTalk(all.talkSeconds, language) },
         ]}
       />

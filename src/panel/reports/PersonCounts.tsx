@@ -25,7 +25,7 @@ export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
       <Tiles
         tiles={[
           { label: say('reports_calls'), value: sayNumber(report.inbound + report.outbound, language) },
-          { label: say('reports_answered_rate'), value: sayAnswered(report) },
+          { label: say('reports_answered_rate'), value: sayAnswered(report, language) },
           { label: say('reports_talk'), value: sayTalk(report.talkSeconds, language) },
           { label: say('reports_average'), value: sayAverage(report, language) },
         ]}

@@ -28,8 +28,11 @@ export function sayRange({ from, to }: ReportRange, language: Language): string 
 }
 
 /** How many of the calls that came were answered; "–" when none came. */
-export function sayAnswered({ inbound, answered }: CallCounts): string {
-  return inbound === 0 ? '–' : `${Math.round(Math.min(1, answered / inbound) * 100)} %`;
+export function sayAnswered({ inbound, answered }: CallCounts, language: Language): string {
+  if (inbound === 0) return '–';
+  return new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(
+    Math.min(1, answered / inbound),
+  );
 }
 
 export function sayTalk(seconds: number, language: Language): string {

@@ -55,7 +55,7 @@ describe('my report', () => {
       }),
     ]);
     expect(panel.text()).toContain('8, of them 6 answered');
-    expect(panel.text()).toContain('75 %');
+    expect(panel.text()).toContain('75%');
     expect(panel.element.querySelectorAll('svg.bar-picture[aria-hidden="true"]')).toHaveLength(4);
     await panel.press('As a table');
     expect(cells(panel.element)).toEqual(['8', '6', '3', '4', '5', '2']);
