@@ -51,8 +51,13 @@ export class Screen {
   /** Opens a section, from a screen without a tab bar too; a count on its tab is part of its name. */
   async openTab(name: TabName): Promise<void> {
     const tabs = this.page.getByRole('navigation', { name: 'Sections' });
-    if (!(await tabs.isVisible())) await this.goBack();
-    await tabs.getByRole('link', { name: new RegExp(`^${name}\\b`) }).click();
+    const tab = tabs.getByRole('link', { name: new RegExp(`^${name}\\b`) });
+    // A screen that is about to leave by itself takes its way back with it.
+    const soon = { timeout: 2000 };
+    await expect(async () => {
+      if (!(await tabs.isVisible())) await this.link('Back').click(soon);
+      await tab.click(soon);
+    }).toPass({ timeout: 20_000 });
     await expect(this.heading(name)).toBeVisible();
   }
 
