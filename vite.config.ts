@@ -12,7 +12,7 @@ export const workerFile = 'worker.js';
  * Two are needed for @rjsf/core 6.11: it imports @rjsf/validator-ajv8 without depending on it (and ajv compiles
  * by `eval`, which the CSP forbids), and it brings 30 kB of markdown rendering that we never use: text from
  * strangers is shown as text. Nor do the addresses of schemas have to be resolved: an accepted schema has no
- * references (core/schema.ts).
+ * references (core/forms/schema.ts).
  */
 function replaceModule(id: string, code: string): Plugin {
   const resolved = `\0replaced:${id}`;

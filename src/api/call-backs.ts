@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Contact } from '../core/contact';
+import type { Contact } from '../core/crm/contact';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { idText, readShape } from './shape';

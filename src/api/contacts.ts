@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { readReturnMessage, type ReturnMessage } from '../core/answer';
-import type { Contact, NewContact } from '../core/contact';
-import { contactQuery, readFoundContacts, type FoundContacts } from '../core/contact-answer';
-import { fail } from '../core/problem';
-import { serverRoutes } from '../core/server-route';
+import { readReturnMessage, type ReturnMessage } from '../core/basics/answer';
+import type { Contact, NewContact } from '../core/crm/contact';
+import { contactQuery, readFoundContacts, type FoundContacts } from '../core/crm/contact-answer';
+import { fail } from '../core/basics/problem';
+import { serverRoutes } from '../core/crm/server-route';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { idText, readShape } from './shape';

@@ -1,5 +1,5 @@
-import type { Access } from '../core/catalog';
-import { withParameters } from '../core/url';
+import type { Access } from '../core/directory/catalog';
+import { withParameters } from '../core/basics/url';
 import { ask, type Http } from './http';
 
 /** Where plugins and connectors are published (facts/app-connect-server.md §4.1); no credentials. */

@@ -1,6 +1,6 @@
-import { readAnswer, type RawAnswer } from '../core/answer';
-import { ProblemError, fail } from '../core/problem';
-import { hostOf } from '../core/url';
+import { readAnswer, type RawAnswer } from '../core/basics/answer';
+import { ProblemError, fail } from '../core/basics/problem';
+import { hostOf } from '../core/basics/url';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

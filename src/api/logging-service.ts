@@ -4,9 +4,9 @@ import {
   subscriptionSchema,
   type LoggingLevel,
   type LoggingSubscription,
-} from '../core/logging-subscription';
-import { fail, ProblemError } from '../core/problem';
-import { withParameters } from '../core/url';
+} from '../core/server-logging/logging-subscription';
+import { fail, ProblemError } from '../core/basics/problem';
+import { withParameters } from '../core/basics/url';
 import { ask, type Http, type HttpRequest } from './http';
 import { readShape } from './shape';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Identity } from '../core/account';
-import { readReturnMessage, type ReturnMessage } from '../core/answer';
-import { logQuery, readFoundLogs, type FoundLog } from '../core/crm-log-answer';
-import { fail } from '../core/problem';
-import { serverRoutes } from '../core/server-route';
+import type { Identity } from '../core/crm/account';
+import { readReturnMessage, type ReturnMessage } from '../core/basics/answer';
+import { logQuery, readFoundLogs, type FoundLog } from '../core/activity/crm-log-answer';
+import { fail } from '../core/basics/problem';
+import { serverRoutes } from '../core/crm/server-route';
 import { askServer, type ServerRequest, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { idText, readShape } from './shape';

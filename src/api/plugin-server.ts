@@ -1,6 +1,6 @@
-import { isObject, parseJson } from '../core/json';
-import { fail } from '../core/problem';
-import { hostOf, withParameters, type SafeUrl } from '../core/url';
+import { isObject, parseJson } from '../core/basics/json';
+import { fail } from '../core/basics/problem';
+import { hostOf, withParameters, type SafeUrl } from '../core/basics/url';
 import { ask, bodyOf, type Http } from './http';
 
 /**

@@ -1,4 +1,4 @@
-import type { Access } from '../core/catalog';
+import type { Access } from '../core/directory/catalog';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 

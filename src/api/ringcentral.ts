@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Identity } from '../core/account';
+import type { Identity } from '../core/crm/account';
 import { ask, type Http, type HttpRequest } from './http';
 import { idText, readShape } from './shape';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Capabilities, Identity } from '../core/account';
-import { entriesOf } from '../core/json';
-import { ProblemError } from '../core/problem';
-import { withParameters } from '../core/url';
+import type { Capabilities, Identity } from '../core/crm/account';
+import { entriesOf } from '../core/basics/json';
+import { ProblemError } from '../core/basics/problem';
+import { withParameters } from '../core/basics/url';
 import { ask, type Http, type HttpRequest } from './http';
 import { readShape } from './shape';
 

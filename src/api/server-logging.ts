@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json';
+import type { JsonObject } from '../core/basics/json';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { readReturnMessage } from '../core/answer';
-import { isObject } from '../core/json';
-import { fail } from '../core/problem';
+import { readReturnMessage } from '../core/basics/answer';
+import { isObject } from '../core/basics/json';
+import { fail } from '../core/basics/problem';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { readShape } from './shape';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { AdminColumn, AdminColumns } from '../core/admin-column';
-import type { JsonObject } from '../core/json';
+import type { AdminColumn, AdminColumns } from '../core/settings/admin-column';
+import type { JsonObject } from '../core/basics/json';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { readShape } from './shape';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { PollAnswer } from '../core/task-poll';
-import { plainText } from '../core/text';
+import type { PollAnswer } from '../core/tasks/task-poll';
+import { plainText } from '../core/basics/text';
 import { askServer, type ServerSession } from './app-connect';
 import type { Http } from './http';
 import { readShape } from './shape';

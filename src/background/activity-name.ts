@@ -1,5 +1,5 @@
 import { findContacts } from '../api/contacts';
-import { otherNumber } from '../core/activity';
+import { otherNumber } from '../core/activity/activity';
 import { activities } from '../storage/collections';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';

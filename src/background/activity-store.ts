@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { startedAt, type Activity } from '../core/activity';
-import { summarize, withChange } from '../core/activity-summary';
+import { startedAt, type Activity } from '../core/activity/activity';
+import { summarize, withChange } from '../core/activity/activity-summary';
 import { withLock } from '../platform/lock';
 import { activities } from '../storage/collections';
 import { defineItem, readItem, updateItem, writeItem } from '../storage/item';

@@ -1,9 +1,9 @@
 import type { ServerSession } from '../api/app-connect';
 import { getAdminColumns, getAdminDocument, replaceAdminColumn } from '../api/settings';
-import { readRecord, writeRecords, type AdminColumn, type AdminColumns } from '../core/admin-column';
-import { adminWriteId, afterLooking, type AdminWrite } from '../core/admin-write';
-import { isObject, sameJson, type JsonObject } from '../core/json';
-import { fail } from '../core/problem';
+import { readRecord, writeRecords, type AdminColumn, type AdminColumns } from '../core/settings/admin-column';
+import { adminWriteId, afterLooking, type AdminWrite } from '../core/plugins/admin-write';
+import { isObject, sameJson, type JsonObject } from '../core/basics/json';
+import { fail } from '../core/basics/problem';
 import { withLock } from '../platform/lock';
 import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';

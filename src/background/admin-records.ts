@@ -1,8 +1,8 @@
 import { getAdminColumns } from '../api/settings';
-import type { AdminColumn } from '../core/admin-column';
-import { adminWriteId, pluginOfWrite } from '../core/admin-write';
-import { isHostileKey, isObject } from '../core/json';
-import { fail } from '../core/problem';
+import type { AdminColumn } from '../core/settings/admin-column';
+import { adminWriteId, pluginOfWrite } from '../core/plugins/admin-write';
+import { isHostileKey, isObject } from '../core/basics/json';
+import { fail } from '../core/basics/problem';
 import {
   asAdmin,
   changeAdminRecords,

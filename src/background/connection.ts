@@ -1,7 +1,7 @@
 import { logInWithApiKey, type Login } from '../api/session';
-import { isSameCrm, type Connection } from '../core/account';
-import type { ConnectorTarget } from '../core/connector-target';
-import { sameJson } from '../core/json';
+import { isSameCrm, type Connection } from '../core/crm/account';
+import type { ConnectorTarget } from '../core/crm/connector-target';
+import { sameJson } from '../core/basics/json';
 import { sessionToken } from '../storage/credentials';
 import { crmFarewell, crmSignIn } from '../storage/crm-access';
 import type { Input } from '../protocol/methods';

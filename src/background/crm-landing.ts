@@ -1,6 +1,6 @@
 import { logInWithLanding } from '../api/session';
-import { personKey, type Identity } from '../core/account';
-import { fail, toProblem, type Problem } from '../core/problem';
+import { personKey, type Identity } from '../core/crm/account';
+import { fail, toProblem, type Problem } from '../core/basics/problem';
 import { crmSignIn } from '../storage/crm-access';
 import { readItem, writeItem } from '../storage/item';
 import type { CrmFlow } from '../storage/sign-in-flows';

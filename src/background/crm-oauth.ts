@@ -1,6 +1,6 @@
-import { personKey } from '../core/account';
-import { fail, ProblemError, toProblem } from '../core/problem';
-import { hostOf, withParameters } from '../core/url';
+import { personKey } from '../core/crm/account';
+import { fail, ProblemError, toProblem } from '../core/basics/problem';
+import { hostOf, withParameters } from '../core/basics/url';
 import { withLock } from '../platform/lock';
 import { hasHost } from '../platform/permission';
 import { randomText } from '../platform/random';

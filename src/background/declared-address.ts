@@ -1,5 +1,5 @@
-import { declaresAddress } from '../core/declared-address';
-import { fail } from '../core/problem';
+import { declaresAddress } from '../core/directory/declared-address';
+import { fail } from '../core/basics/problem';
 import { manifestCache } from '../storage/collections';
 
 /** Throws `manifest` unless the kept manifest names the address to which a page wants a token sent. */

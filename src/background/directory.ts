@@ -1,6 +1,6 @@
 import { getInternalList, getManifest, getPublicPage, type Kind } from '../api/directory';
-import type { CatalogItem } from '../core/catalog';
-import { isTransient, toProblem } from '../core/problem';
+import type { CatalogItem } from '../core/directory/catalog';
+import { isTransient, toProblem } from '../core/basics/problem';
 import { manifestCache } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';

@@ -1,6 +1,6 @@
 import { logOut } from '../api/session';
-import { isSameCrm, type Connection } from '../core/account';
-import { needsReconnect, ProblemError } from '../core/problem';
+import { isSameCrm, type Connection } from '../core/crm/account';
+import { needsReconnect, ProblemError } from '../core/basics/problem';
 import { withLock } from '../platform/lock';
 import { farewells, sessionToken, type Farewell } from '../storage/credentials';
 import { crmFarewell } from '../storage/crm-access';

@@ -1,6 +1,6 @@
 import { loadIcon } from '../api/icon';
-import { ProblemError } from '../core/problem';
-import type { SafeUrl } from '../core/url';
+import { ProblemError } from '../core/basics/problem';
+import type { SafeUrl } from '../core/basics/url';
 import { toDataUrl } from '../platform/image';
 
 /** A picture from a plugin's host as it came, as a `data:` URL; '' when it cannot be had. The page makes it small. */

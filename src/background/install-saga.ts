@@ -1,6 +1,6 @@
-import type { Consent } from '../core/consent';
-import { stepsOf, type InstallIntent, type Installation, type InstallStep } from '../core/install';
-import { toProblem } from '../core/problem';
+import type { Consent } from '../core/plugins/consent';
+import { stepsOf, type InstallIntent, type Installation, type InstallStep } from '../core/plugins/install';
+import { toProblem } from '../core/basics/problem';
 import { withLock } from '../platform/lock';
 import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';

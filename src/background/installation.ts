@@ -1,10 +1,10 @@
 import { registerPlugin, unregisterPlugin, type Registration } from '../api/registration';
 import { getAdminColumns } from '../api/settings';
-import { readRecord } from '../core/admin-column';
-import type { Consent } from '../core/consent';
-import { settingsKey } from '../core/plugin-key';
-import { stepsOf, type InstallIntent } from '../core/install';
-import type { JsonObject } from '../core/json';
+import { readRecord } from '../core/settings/admin-column';
+import type { Consent } from '../core/plugins/consent';
+import { settingsKey } from '../core/plugins/plugin-key';
+import { stepsOf, type InstallIntent } from '../core/plugins/install';
+import type { JsonObject } from '../core/basics/json';
 import { changeAdminRecords, replacing } from './admin-document';
 import type { Context } from './context';
 import { runSaga } from './install-saga';

@@ -1,6 +1,6 @@
 import { getServerLoggingSettings, updateServerLoggingSettings } from '../api/server-logging';
-import { fieldsToSave, readableFields, type LoggingFields } from '../core/logging-fields';
-import type { JsonObject } from '../core/json';
+import { fieldsToSave, readableFields, type LoggingFields } from '../core/server-logging/logging-fields';
+import type { JsonObject } from '../core/basics/json';
 import { withLock } from '../platform/lock';
 import { refuseNonAdmin } from './admin-document';
 import type { Context } from './context';

@@ -1,7 +1,7 @@
 import { deliverLanding } from '../api/plugin-server';
-import { readCrmLanding, readLanding, type CrmLanding, type Landing } from '../core/landing';
-import { personalKey } from '../core/plugin-account';
-import { toProblem, type Problem } from '../core/problem';
+import { readCrmLanding, readLanding, type CrmLanding, type Landing } from '../core/sign-in/landing';
+import { personalKey } from '../core/sign-in/plugin-account';
+import { toProblem, type Problem } from '../core/basics/problem';
 import { withLock } from '../platform/lock';
 import { addressesIn } from '../platform/sign-in-window';
 import { readItem } from '../storage/item';

@@ -1,5 +1,5 @@
 import { withFreeLock } from '../platform/lock';
-import { personKey } from '../core/account';
+import { personKey } from '../core/crm/account';
 import { crmSignIn } from '../storage/crm-access';
 import { readItem, updateItem, writeItem } from '../storage/item';
 import type { CrmFlow, SignInFlow } from '../storage/sign-in-flows';

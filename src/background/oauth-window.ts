@@ -1,5 +1,5 @@
 import { openSignInWindow } from '../platform/sign-in-window';
-import { fail } from '../core/problem';
+import { fail } from '../core/basics/problem';
 import type { CrmFlow, PluginFlow } from '../storage/sign-in-flows';
 import type { Context } from './context';
 import { addFlow } from './oauth-flows';

@@ -1,7 +1,7 @@
 import { getAuthorizationUrl } from '../api/plugin-server';
-import type { Connection } from '../core/account';
-import { defaultRedirectPage, readDeparture } from '../core/landing';
-import { fail, ProblemError, toProblem } from '../core/problem';
+import type { Connection } from '../core/crm/account';
+import { defaultRedirectPage, readDeparture } from '../core/sign-in/landing';
+import { fail, ProblemError, toProblem } from '../core/basics/problem';
 import { withLock } from '../platform/lock';
 import { hasHost } from '../platform/permission';
 import { randomText } from '../platform/random';

@@ -2,10 +2,16 @@ import type { ServerSession } from '../api/app-connect';
 import { listCallBacks } from '../api/call-backs';
 import { findContacts } from '../api/contacts';
 import { findCallLogs } from '../api/logs';
-import { otherNumber, sessionOf, withLateUpdate, withoutNext, type Activity } from '../core/activity';
-import type { FoundLog } from '../core/crm-log-answer';
-import { sameJson } from '../core/json';
-import { afterAsking, afterSilence, afterSuccess, withContact } from '../core/outcome';
+import {
+  otherNumber,
+  sessionOf,
+  withLateUpdate,
+  withoutNext,
+  type Activity,
+} from '../core/activity/activity';
+import type { FoundLog } from '../core/activity/crm-log-answer';
+import { sameJson } from '../core/basics/json';
+import { afterAsking, afterSilence, afterSuccess, withContact } from '../core/activity/outcome';
 import { changeActivity } from './activity-store';
 import type { Context } from './context';
 import { withServer } from './server-session';

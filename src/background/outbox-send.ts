@@ -2,14 +2,20 @@ import { createContact } from '../api/contacts';
 import { scheduleCallBack } from '../api/call-backs';
 import { createCallLog, createMessageLog, saveDisposition, updateCallLog } from '../api/logs';
 import type { ServerSession } from '../api/app-connect';
-import type { Identity } from '../core/account';
-import { otherNumber, sessionOf, withLateUpdate, type Activity, type ActivityKind } from '../core/activity';
-import { callLogBody, callUpdateBody, type LogForm } from '../core/call';
-import { carriesMedia, messageLogBody } from '../core/conversation';
-import { withOpenMessages } from '../core/open-messages';
-import { contentOf, type Operation } from '../core/operation';
-import { afterRefusal, afterSuccess, withContact, withRecorded } from '../core/outcome';
-import { fail, isTransient, ProblemError, toProblem, type Problem } from '../core/problem';
+import type { Identity } from '../core/crm/account';
+import {
+  otherNumber,
+  sessionOf,
+  withLateUpdate,
+  type Activity,
+  type ActivityKind,
+} from '../core/activity/activity';
+import { callLogBody, callUpdateBody, type LogForm } from '../core/activity/call';
+import { carriesMedia, messageLogBody } from '../core/activity/conversation';
+import { withOpenMessages } from '../core/activity/open-messages';
+import { contentOf, type Operation } from '../core/activity/operation';
+import { afterRefusal, afterSuccess, withContact, withRecorded } from '../core/activity/outcome';
+import { fail, isTransient, ProblemError, toProblem, type Problem } from '../core/basics/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { changeActivity } from './activity-store';

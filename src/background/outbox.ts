@@ -1,11 +1,11 @@
-import { accountKey } from '../core/account';
-import { canQueue, withOperations, type Activity } from '../core/activity';
-import type { LogForm } from '../core/call';
-import type { CrmLog } from '../core/crm-log';
-import { sameJson } from '../core/json';
-import { planCall, planMessages, type Operation } from '../core/operation';
-import { afterRestart, withTheirLog } from '../core/outcome';
-import { fail } from '../core/problem';
+import { accountKey } from '../core/crm/account';
+import { canQueue, withOperations, type Activity } from '../core/activity/activity';
+import type { LogForm } from '../core/activity/call';
+import type { CrmLog } from '../core/activity/crm-log';
+import { sameJson } from '../core/basics/json';
+import { planCall, planMessages, type Operation } from '../core/activity/operation';
+import { afterRestart, withTheirLog } from '../core/activity/outcome';
+import { fail } from '../core/basics/problem';
 import { setAlarm } from '../platform/alarm';
 import { withLock } from '../platform/lock';
 import { activities } from '../storage/collections';
@@ -64,7 +64,7 @@ async function canSetDisposition(): Promise<boolean> {
 }
 
 /**
- * Takes over what a person has decided about activities (core/activity-decision.ts); what is due is sent by
+ * Takes over what a person has decided about activities (core/activity/activity-decision.ts); what is due is sent by
  * `flushOutbox`. Throws `stale` at the first that is no longer what was decided about.
  */
 export async function replaceActivities(

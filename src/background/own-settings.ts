@@ -1,8 +1,8 @@
 import type { ServerSession } from '../api/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../api/settings';
-import { sameJson, type JsonObject } from '../core/json';
-import { personalKey } from '../core/plugin-account';
-import { fail } from '../core/problem';
+import { sameJson, type JsonObject } from '../core/basics/json';
+import { personalKey } from '../core/sign-in/plugin-account';
+import { fail } from '../core/basics/problem';
 import { withLock } from '../platform/lock';
 import type { Input } from '../protocol/methods';
 import type { OwnChange, SettingsDocuments } from '../protocol/settings-methods';

@@ -1,10 +1,10 @@
 import { getAuthState, logOutAccount } from '../api/plugin-server';
-import { settingsKey } from '../core/plugin-key';
-import { isObject } from '../core/json';
-import { personalKey, type PluginAccount } from '../core/plugin-account';
-import { resolveRules } from '../core/managed-preference';
-import { fail, toProblem } from '../core/problem';
-import { withholdsToken } from '../core/token-withholding';
+import { settingsKey } from '../core/plugins/plugin-key';
+import { isObject } from '../core/basics/json';
+import { personalKey, type PluginAccount } from '../core/sign-in/plugin-account';
+import { resolveRules } from '../core/settings/managed-preference';
+import { fail, toProblem } from '../core/basics/problem';
+import { withholdsToken } from '../core/plugins/token-withholding';
 import { getAdminDocument } from '../api/settings';
 import { sessionToken } from '../storage/credentials';
 import type { Input } from '../protocol/methods';

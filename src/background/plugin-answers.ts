@@ -1,4 +1,4 @@
-import type { Licence } from '../core/licence';
+import type { Licence } from '../core/plugins/licence';
 import { updateItem, writeItem } from '../storage/item';
 import * as view from '../storage/view';
 

@@ -1,8 +1,8 @@
-import { sameJson } from '../core/json';
-import { resolveRules } from '../core/managed-preference';
-import type { OrganisationRules } from '../core/panel-preference';
-import { forbidsConnection } from '../core/policy';
-import { readPolicy } from '../core/policy-reader';
+import { sameJson } from '../core/basics/json';
+import { resolveRules } from '../core/settings/managed-preference';
+import type { OrganisationRules } from '../core/settings/panel-preference';
+import { forbidsConnection } from '../core/settings/policy';
+import { readPolicy } from '../core/settings/policy-reader';
 import { readManagedPolicy } from '../platform/managed-policy';
 import { readItem, writeItem } from '../storage/item';
 import * as managed from '../storage/managed';

@@ -1,7 +1,7 @@
-import { sameJson } from '../core/json';
-import { isFixed, resolvePreference } from '../core/managed-preference';
-import { preferenceNames } from '../core/panel-preference';
-import { fail } from '../core/problem';
+import { sameJson } from '../core/basics/json';
+import { isFixed, resolvePreference } from '../core/settings/managed-preference';
+import { preferenceNames } from '../core/settings/panel-preference';
+import { fail } from '../core/basics/problem';
 import type { Input } from '../protocol/methods';
 import { updateItem } from '../storage/item';
 import { readPreferenceSources } from '../storage/preferences';

@@ -1,15 +1,15 @@
-import { accountKey } from '../core/account';
+import { accountKey } from '../core/crm/account';
 import {
   activityId,
   withLaterCall,
   withOperations,
   type Activity,
   type ActivityKind,
-} from '../core/activity';
-import type { Call } from '../core/call';
-import { mergeConversation, type Conversation } from '../core/conversation';
-import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../core/logging-rules';
-import { withOpenMessages } from '../core/open-messages';
+} from '../core/activity/activity';
+import type { Call } from '../core/activity/call';
+import { mergeConversation, type Conversation } from '../core/activity/conversation';
+import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../core/settings/logging-rules';
+import { withOpenMessages } from '../core/activity/open-messages';
 import { activities, messageClaims } from '../storage/collections';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';

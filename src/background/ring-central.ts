@@ -6,10 +6,10 @@ import {
   type TokenAnswer,
 } from '../api/ringcentral';
 import type { Http } from '../api/http';
-import type { Identity } from '../core/account';
-import { fail, isTransient, ProblemError } from '../core/problem';
-import { readAuthorizationCode } from '../core/redirect';
-import { withParameters } from '../core/url';
+import type { Identity } from '../core/crm/account';
+import { fail, isTransient, ProblemError } from '../core/basics/problem';
+import { readAuthorizationCode } from '../core/sign-in/redirect';
+import { withParameters } from '../core/basics/url';
 import { launchSignIn, redirectUri } from '../platform/identity';
 import { withLock } from '../platform/lock';
 import { createPkce } from '../platform/pkce';

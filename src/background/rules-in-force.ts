@@ -1,5 +1,5 @@
-import { isLoggedByServer } from '../core/logging-record';
-import { rulesInForce, type LoggingRules } from '../core/logging-rules';
+import { isLoggedByServer } from '../core/server-logging/logging-record';
+import { rulesInForce, type LoggingRules } from '../core/settings/logging-rules';
 import { readItem } from '../storage/item';
 import { settingRecords } from '../storage/managed';
 import { readPreferences } from '../storage/preferences';

@@ -1,4 +1,4 @@
-import { activityId } from '../core/activity';
+import { activityId } from '../core/activity/activity';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { changeActivity } from './activity-store';

@@ -1,8 +1,8 @@
 import { askServer } from '../api/app-connect';
-import type { ConnectorTarget } from '../core/connector-target';
-import { fail } from '../core/problem';
-import { serverRoutes, type ServerRouteName } from '../core/server-route';
-import { revealSecret, withholdSecrets } from '../core/stored-secret';
+import type { ConnectorTarget } from '../core/crm/connector-target';
+import { fail } from '../core/basics/problem';
+import { serverRoutes, type ServerRouteName } from '../core/crm/server-route';
+import { revealSecret, withholdSecrets } from '../core/sign-in/stored-secret';
 import type { Context } from './context';
 import { ringCentralAccessToken } from './ring-central';
 import { withRingCentral, withServer } from './server-session';

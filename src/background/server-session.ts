@@ -1,6 +1,6 @@
 import type { ServerSession } from '../api/app-connect';
-import type { Connection } from '../core/account';
-import { fail, needsReconnect, ProblemError } from '../core/problem';
+import type { Connection } from '../core/crm/account';
+import { fail, needsReconnect, ProblemError } from '../core/basics/problem';
 import { sessionToken } from '../storage/credentials';
 import { readItem, updateItem } from '../storage/item';
 import * as view from '../storage/view';

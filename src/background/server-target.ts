@@ -1,8 +1,8 @@
 import type { ServerSession } from '../api/app-connect';
 import { hashIdentity, readCapabilities } from '../api/server-info';
-import type { Connection } from '../core/account';
-import type { ConnectorTarget } from '../core/connector-target';
-import { serverUnderPolicy } from '../core/policy';
+import type { Connection } from '../core/crm/account';
+import type { ConnectorTarget } from '../core/crm/connector-target';
+import { serverUnderPolicy } from '../core/settings/policy';
 import { readItem } from '../storage/item';
 import * as managed from '../storage/managed';
 import type { Context } from './context';

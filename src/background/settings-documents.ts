@@ -1,6 +1,6 @@
 import type { ServerSession } from '../api/app-connect';
 import { getAdminDocument, getOwnDocument } from '../api/settings';
-import { toProblem } from '../core/problem';
+import { toProblem } from '../core/basics/problem';
 import { withLock } from '../platform/lock';
 import type { SettingsDocuments } from '../protocol/settings-methods';
 import { updateItem, writeItem } from '../storage/item';

@@ -1,4 +1,4 @@
-import { ProblemError } from '../core/problem';
+import { ProblemError } from '../core/basics/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
 import { settleActivities } from './activity-store';

@@ -1,5 +1,5 @@
-import { otherNumber, otherParty, type Activity, type ActivityKind } from '../core/activity';
-import type { LogType, Sending } from '../core/task-start';
+import { otherNumber, otherParty, type Activity, type ActivityKind } from '../core/activity/activity';
+import type { LogType, Sending } from '../core/tasks/task-start';
 import type { Context } from './context';
 import { startTasks } from './task-ledger';
 

@@ -1,8 +1,8 @@
-import { accountKey } from '../core/account';
-import type { Problem } from '../core/problem';
-import { settle } from '../core/task';
-import { afterSending, type Sending } from '../core/task-start';
-import { expire, isExpired, keepFinished, nextAlarm, passInterval } from '../core/task-schedule';
+import { accountKey } from '../core/crm/account';
+import type { Problem } from '../core/basics/problem';
+import { settle } from '../core/tasks/task';
+import { afterSending, type Sending } from '../core/tasks/task-start';
+import { expire, isExpired, keepFinished, nextAlarm, passInterval } from '../core/tasks/task-schedule';
 import { setAlarm, setAlarmBy } from '../platform/alarm';
 import { withLock } from '../platform/lock';
 import { readItem, updateItem } from '../storage/item';

@@ -1,10 +1,10 @@
 import { findCallLogs } from '../api/logs';
-import { mostSessions, type FoundLog } from '../core/crm-log-answer';
-import { groupBy } from '../core/group';
-import { afterReading } from '../core/note-watch';
-import { isPending, type Task } from '../core/task';
-import { afterNoNews, mostSessionsOfPass } from '../core/task-schedule';
-import type { TaskChange } from '../core/task-summary';
+import { mostSessions, type FoundLog } from '../core/activity/crm-log-answer';
+import { groupBy } from '../core/basics/group';
+import { afterReading } from '../core/tasks/note-watch';
+import { isPending, type Task } from '../core/tasks/task';
+import { afterNoNews, mostSessionsOfPass } from '../core/tasks/task-schedule';
+import type { TaskChange } from '../core/tasks/task-summary';
 import { activities } from '../storage/collections';
 import { changeTasks } from '../storage/task-store';
 import type { Context } from './context';

@@ -1,5 +1,5 @@
-import { noticeLines } from '../core/task-notice';
-import type { TaskChange } from '../core/task-summary';
+import { noticeLines } from '../core/tasks/task-notice';
+import type { TaskChange } from '../core/tasks/task-summary';
 import { browser } from '../platform/browser';
 import { findPanel, openPanelWindow } from '../platform/panel-window';
 import { randomText } from '../platform/random';

@@ -1,7 +1,7 @@
-import { needsReconnect, ProblemError, toProblem, type Problem } from '../core/problem';
-import type { Task } from '../core/task';
-import { afterFailure, backOff, expire, isDue, isExpired } from '../core/task-schedule';
-import type { TaskChange } from '../core/task-summary';
+import { needsReconnect, ProblemError, toProblem, type Problem } from '../core/basics/problem';
+import type { Task } from '../core/tasks/task';
+import { afterFailure, backOff, expire, isDue, isExpired } from '../core/tasks/task-schedule';
+import type { TaskChange } from '../core/tasks/task-summary';
 import { setAlarmBy } from '../platform/alarm';
 import { withLock } from '../platform/lock';
 import { randomShare } from '../platform/random';

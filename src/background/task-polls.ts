@@ -1,9 +1,9 @@
 import { pollTasks } from '../api/tasks';
-import { groupBy } from '../core/group';
-import { ProblemError } from '../core/problem';
-import { settle, type Task } from '../core/task';
-import { afterPoll, idsOf, sortAnswers, type PollAnswer } from '../core/task-poll';
-import type { TaskChange } from '../core/task-summary';
+import { groupBy } from '../core/basics/group';
+import { ProblemError } from '../core/basics/problem';
+import { settle, type Task } from '../core/tasks/task';
+import { afterPoll, idsOf, sortAnswers, type PollAnswer } from '../core/tasks/task-poll';
+import type { TaskChange } from '../core/tasks/task-summary';
 import { readItem, updateItem } from '../storage/item';
 import { passState } from '../storage/pass-state';
 import { changeTasks } from '../storage/task-store';

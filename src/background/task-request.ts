@@ -1,5 +1,5 @@
-import type { Task } from '../core/task';
-import type { TaskChange } from '../core/task-summary';
+import type { Task } from '../core/tasks/task';
+import type { TaskChange } from '../core/tasks/task-summary';
 
 /** One request of a pass. */
 export interface TaskRequest {

@@ -1,5 +1,5 @@
-import { isObject, parseJson } from '../core/json';
-import { fillIn, languageOf } from '../core/wording';
+import { isObject, parseJson } from '../core/basics/json';
+import { fillIn, languageOf } from '../core/basics/wording';
 import { browser } from '../platform/browser';
 import { readPreferences } from '../storage/preferences';
 import type en from '../../public/_locales/en/messages.json';

@@ -1,13 +1,13 @@
-import { accountKey } from '../core/account';
-import type { Activity } from '../core/activity';
+import { accountKey } from '../core/crm/account';
+import type { Activity } from '../core/activity/activity';
 import {
   afterConfirmed,
   afterIgnored,
   afterRetry,
   afterUpdateAgain,
   isRepeatable,
-} from '../core/activity-decision';
-import { fail } from '../core/problem';
+} from '../core/activity/activity-decision';
+import { fail } from '../core/basics/problem';
 import { systemClock, type Clock } from '../platform/clock';
 import { call } from '../protocol/client';
 import { activities } from '../storage/collections';

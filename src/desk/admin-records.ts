@@ -1,8 +1,8 @@
-import { readRecord, type AdminColumn } from '../core/admin-column';
-import { isOverwritten } from '../core/admin-difference';
-import { adminWriteId } from '../core/admin-write';
-import { isObject, type JsonObject } from '../core/json';
-import { fail, ProblemError } from '../core/problem';
+import { readRecord, type AdminColumn } from '../core/settings/admin-column';
+import { isOverwritten } from '../core/plugins/admin-difference';
+import { adminWriteId } from '../core/plugins/admin-write';
+import { isObject, type JsonObject } from '../core/basics/json';
+import { fail, ProblemError } from '../core/basics/problem';
 import { call } from '../protocol/client';
 import { readItem } from '../storage/item';
 import { adminWrites, identity } from '../storage/view';

@@ -1,6 +1,6 @@
-import { mergeCatalog, readCatalogItems, type CatalogItem } from '../core/catalog';
-import { isObject } from '../core/json';
-import { fail, toProblem, type Problem } from '../core/problem';
+import { mergeCatalog, readCatalogItems, type CatalogItem } from '../core/directory/catalog';
+import { isObject } from '../core/basics/json';
+import { fail, toProblem, type Problem } from '../core/basics/problem';
 import { systemClock } from '../platform/clock';
 import { call } from '../protocol/client';
 import { catalogCache } from '../storage/collections';

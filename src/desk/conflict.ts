@@ -1,8 +1,8 @@
-import { adminColumns } from '../core/admin-column';
-import { findDifferences, putBack } from '../core/admin-difference';
-import { pluginOfWrite, type AdminWrite } from '../core/admin-write';
-import { readEntry } from '../core/entry';
-import { fail } from '../core/problem';
+import { adminColumns } from '../core/settings/admin-column';
+import { findDifferences, putBack } from '../core/plugins/admin-difference';
+import { pluginOfWrite, type AdminWrite } from '../core/plugins/admin-write';
+import { readEntry } from '../core/plugins/entry';
+import { fail } from '../core/basics/problem';
 import { call } from '../protocol/client';
 import { readItem } from '../storage/item';
 import { adminWrites } from '../storage/view';

@@ -1,10 +1,10 @@
-import { readConnectorTarget, readDeclaredLog } from '../core/connector-manifest';
-import { findPlatform } from '../core/connector-platform';
-import type { ConnectorTarget } from '../core/connector-target';
-import type { JsonObject } from '../core/json';
-import { serverUnderPolicy } from '../core/policy';
-import { fail } from '../core/problem';
-import { hostOf } from '../core/url';
+import { readConnectorTarget, readDeclaredLog } from '../core/crm/connector-manifest';
+import { findPlatform } from '../core/directory/connector-platform';
+import type { ConnectorTarget } from '../core/crm/connector-target';
+import type { JsonObject } from '../core/basics/json';
+import { serverUnderPolicy } from '../core/settings/policy';
+import { fail } from '../core/basics/problem';
+import { hostOf } from '../core/basics/url';
 import { call } from '../protocol/client';
 import { readItem } from '../storage/item';
 import { policy } from '../storage/managed';
@@ -15,7 +15,7 @@ import { loadManifest } from './manifest';
 /** A connector of the directory, to be connected. */
 export interface ConnectorDetails {
   readonly name: string;
-  /** As it came: core/connector-sign-in.ts reads it. */
+  /** As it came: core/sign-in/connector-sign-in.ts reads it. */
   readonly manifest: unknown;
   readonly target: ConnectorTarget;
   /** Of the App Connect server that it is connected through. */

@@ -1,5 +1,5 @@
-import type { Contact } from '../core/contact';
-import { contactQuery, readFoundContacts, type FoundContacts } from '../core/contact-answer';
+import type { Contact } from '../core/crm/contact';
+import { contactQuery, readFoundContacts, type FoundContacts } from '../core/crm/contact-answer';
 import { askServer } from './server-question';
 
 /** Who in the CRM has this number. Throws `ProblemError`. */

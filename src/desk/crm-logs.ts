@@ -1,9 +1,9 @@
-import { accountKey } from '../core/account';
-import { activityId as idOf, sessionOf } from '../core/activity';
-import { messageKinds } from '../core/conversation';
-import type { CrmLog } from '../core/crm-log';
-import { logQuery, mostSessions, readFoundLogs, type FoundLog } from '../core/crm-log-answer';
-import { fail } from '../core/problem';
+import { accountKey } from '../core/crm/account';
+import { activityId as idOf, sessionOf } from '../core/activity/activity';
+import { messageKinds } from '../core/activity/conversation';
+import type { CrmLog } from '../core/activity/crm-log';
+import { logQuery, mostSessions, readFoundLogs, type FoundLog } from '../core/activity/crm-log-answer';
+import { fail } from '../core/basics/problem';
 import { activities } from '../storage/collections';
 import { askServer } from './server-question';
 import { requireConnection, requireIdentity } from '../storage/session-owner';

@@ -1,7 +1,7 @@
-import { isObject, sameJson, type JsonObject } from '../core/json';
-import type { Choices } from '../core/locks';
-import { fail } from '../core/problem';
-import { effectiveSettings, settingsIn, settleSettings } from '../core/setting-record';
+import { isObject, sameJson, type JsonObject } from '../core/basics/json';
+import type { Choices } from '../core/settings/locks';
+import { fail } from '../core/basics/problem';
+import { effectiveSettings, settingsIn, settleSettings } from '../core/settings/setting-record';
 import { call } from '../protocol/client';
 import type { SettingsDocuments } from '../protocol/settings-methods';
 import { expectedOf, onDocuments } from './settings-change';

@@ -1,4 +1,4 @@
-import { ProblemError } from '../core/problem';
+import { ProblemError } from '../core/basics/problem';
 
 /** How often work is done anew before it is given up. */
 const mostTimes = 3;

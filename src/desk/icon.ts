@@ -1,5 +1,5 @@
-import { isPlainSvg } from '../core/svg-icon';
-import { parseSafeUrl, type SafeUrl } from '../core/url';
+import { isPlainSvg } from '../core/basics/svg-icon';
+import { parseSafeUrl, type SafeUrl } from '../core/basics/url';
 import { systemClock } from '../platform/clock';
 import { fromDataUrl, shrinkImage } from '../platform/image';
 import { withLock } from '../platform/lock';

@@ -1,7 +1,7 @@
-import { noLicence, readLicence, type Licence } from '../core/licence';
-import { personalKey } from '../core/plugin-account';
-import { fail, ProblemError, toProblem } from '../core/problem';
-import { hostOf } from '../core/url';
+import { noLicence, readLicence, type Licence } from '../core/plugins/licence';
+import { personalKey } from '../core/sign-in/plugin-account';
+import { fail, ProblemError, toProblem } from '../core/basics/problem';
+import { hostOf } from '../core/basics/url';
 import { systemClock } from '../platform/clock';
 import { call } from '../protocol/client';
 import { readItem } from '../storage/item';

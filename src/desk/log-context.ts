@@ -1,9 +1,9 @@
-import { otherNumber, type Activity } from '../core/activity';
-import { numberOfParty } from '../core/call';
-import type { Contact, NewContactOffer } from '../core/contact';
-import type { FoundContacts } from '../core/contact-answer';
-import type { JsonObject } from '../core/json';
-import { fail, toProblem, type Problem } from '../core/problem';
+import { otherNumber, type Activity } from '../core/activity/activity';
+import { numberOfParty } from '../core/activity/call';
+import type { Contact, NewContactOffer } from '../core/crm/contact';
+import type { FoundContacts } from '../core/crm/contact-answer';
+import type { JsonObject } from '../core/basics/json';
+import { fail, toProblem, type Problem } from '../core/basics/problem';
 import { activities } from '../storage/collections';
 import { loadConnectedPlatform } from './connector';
 import { findContacts, matchContacts } from './contacts';
@@ -15,7 +15,7 @@ export interface LogLookup {
   /** The further members of a group, and who has their numbers. */
   readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
   readonly newContact?: NewContactOffer;
-  /** The connector manifest's part for this CRM, for core/connector-description.ts. */
+  /** The connector manifest's part for this CRM, for core/crm/connector-description.ts. */
   readonly platform?: JsonObject;
   /** Why contacts could not be looked up, if so. */
   readonly problem?: Problem;

@@ -1,4 +1,4 @@
-import type { CatalogItem } from '../core/catalog';
+import type { CatalogItem } from '../core/directory/catalog';
 import { call } from '../protocol/client';
 import { findItem, type Kind } from './catalog';
 
@@ -10,7 +10,7 @@ export async function loadManifest(
   return call('getManifest', { kind, id, access, ownerAccountId });
 }
 
-/** A plugin of the catalog with its manifest's body (core/plugin-description.ts, core/plugin-manifest.ts). */
+/** A plugin of the catalog with its manifest's body (core/plugins/plugin-description.ts, core/plugins/plugin-manifest.ts). */
 export interface PublishedPlugin {
   readonly item: CatalogItem;
   readonly body: unknown;

@@ -1,7 +1,7 @@
-import type { InstalledPlugin } from '../core/installed-plugin';
-import { readPluginManifest, type PluginManifest } from '../core/plugin-manifest';
-import { fail } from '../core/problem';
-import type { SafeUrl } from '../core/url';
+import type { InstalledPlugin } from '../core/plugins/installed-plugin';
+import { readPluginManifest, type PluginManifest } from '../core/plugins/plugin-manifest';
+import { fail } from '../core/basics/problem';
+import type { SafeUrl } from '../core/basics/url';
 import { call } from '../protocol/client';
 import { manifestCache } from '../storage/collections';
 import { loadManifest } from './manifest';

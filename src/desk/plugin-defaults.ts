@@ -1,18 +1,18 @@
-import type { DeclaredField } from '../core/declared-field';
+import type { DeclaredField } from '../core/forms/declared-field';
 import {
   changeDefaults,
   describeDefaults,
   findWrongDefaults,
   type AdminField,
   type FieldDefaults,
-} from '../core/defaults';
-import { readEntry, writeEntry, type PluginEntry } from '../core/entry';
-import { settingsKey } from '../core/plugin-key';
-import type { FieldProblem } from '../core/field';
-import { formSchema, type FormSchema } from '../core/form-schema';
-import { readPluginDescription } from '../core/plugin-description';
-import { readPluginManifest } from '../core/plugin-manifest';
-import { fail } from '../core/problem';
+} from '../core/plugins/defaults';
+import { readEntry, writeEntry, type PluginEntry } from '../core/plugins/entry';
+import { settingsKey } from '../core/plugins/plugin-key';
+import type { FieldProblem } from '../core/forms/field';
+import { formSchema, type FormSchema } from '../core/forms/form-schema';
+import { readPluginDescription } from '../core/plugins/plugin-description';
+import { readPluginManifest } from '../core/plugins/plugin-manifest';
+import { fail } from '../core/basics/problem';
 import { systemClock } from '../platform/clock';
 import { call } from '../protocol/client';
 import { catalogCache } from '../storage/collections';

@@ -1,9 +1,9 @@
-import { hasWrittenSince } from '../core/admin-write';
-import type { PluginEntry } from '../core/entry';
-import type { InstalledPlugins } from '../core/installed-plugin';
-import type { JsonObject } from '../core/json';
-import { brokenIn, installedIn, leftovers, settlePlugin } from '../core/plugin-settings';
-import { settingsIn, settleSettings } from '../core/setting-record';
+import { hasWrittenSince } from '../core/plugins/admin-write';
+import type { PluginEntry } from '../core/plugins/entry';
+import type { InstalledPlugins } from '../core/plugins/installed-plugin';
+import type { JsonObject } from '../core/basics/json';
+import { brokenIn, installedIn, leftovers, settlePlugin } from '../core/plugins/plugin-settings';
+import { settingsIn, settleSettings } from '../core/settings/setting-record';
 import { systemClock } from '../platform/clock';
 import { withLock } from '../platform/lock';
 import { call } from '../protocol/client';

@@ -1,10 +1,10 @@
-import type { InstalledPlugin } from '../core/installed-plugin';
-import { ProblemError } from '../core/problem';
+import type { InstalledPlugin } from '../core/plugins/installed-plugin';
+import { ProblemError } from '../core/basics/problem';
 import {
   isRegistrationSuspect,
   readRegistrationState,
   type RegistrationState,
-} from '../core/registration-state';
+} from '../core/plugins/registration-state';
 import { systemClock } from '../platform/clock';
 import { withFreeLock } from '../platform/lock';
 import { call } from '../protocol/client';

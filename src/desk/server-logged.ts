@@ -1,6 +1,6 @@
-import { accountKey } from '../core/account';
-import { activityId, startedAt } from '../core/activity';
-import { isLeftToServer, isLoggedByServer } from '../core/logging-record';
+import { accountKey } from '../core/crm/account';
+import { activityId, startedAt } from '../core/activity/activity';
+import { isLeftToServer, isLoggedByServer } from '../core/server-logging/logging-record';
 import type { Clock } from '../platform/clock';
 import { call } from '../protocol/client';
 import { activities } from '../storage/collections';

@@ -1,5 +1,5 @@
-import { fail } from '../core/problem';
-import type { ServerRouteName } from '../core/server-route';
+import { fail } from '../core/basics/problem';
+import type { ServerRouteName } from '../core/crm/server-route';
 import { call } from '../protocol/client';
 
 interface Parameters {

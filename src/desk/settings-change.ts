@@ -1,5 +1,5 @@
-import type { JsonObject } from '../core/json';
-import { ProblemError, type ProblemCode } from '../core/problem';
+import type { JsonObject } from '../core/basics/json';
+import { ProblemError, type ProblemCode } from '../core/basics/problem';
 import { call } from '../protocol/client';
 import type { OwnChange, SettingsDocuments } from '../protocol/settings-methods';
 import { onFresh } from './fresh';

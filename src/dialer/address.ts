@@ -1,4 +1,4 @@
-import { withParameters } from '../core/url';
+import { withParameters } from '../core/basics/url';
 
 /** The only origin that the dialer's frame may have; the manifest's `frame-src` names the same one. */
 export const dialerOrigin = 'https://apps.ringcentral.com';

@@ -1,5 +1,5 @@
-import type { Call } from '../core/call';
-import { isObject } from '../core/json';
+import type { Call } from '../core/activity/call';
+import { isObject } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
 import { readActiveCall, readFinalCall, type CallReport } from './call-shapes';
 import { answerWithin } from './deadline';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Call, Party } from '../core/call';
-import { plainText } from '../core/text';
+import type { Call, Party } from '../core/activity/call';
+import { plainText } from '../core/basics/text';
 import { readRecordingLink } from './recording-link';
 
 /** What the widget says of a call, as it is at this moment. */

@@ -1,4 +1,4 @@
-import type { Contact } from '../core/contact';
+import type { Contact } from '../core/crm/contact';
 import { serviceName } from './registration';
 
 /** A CRM contact in the widget's shape (its contact object; further fields are kept and given back). */

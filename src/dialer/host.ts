@@ -1,6 +1,6 @@
-import type { Call } from '../core/call';
-import type { Contact } from '../core/contact';
-import type { Conversation } from '../core/conversation';
+import type { Call } from '../core/activity/call';
+import type { Contact } from '../core/crm/contact';
+import type { Conversation } from '../core/activity/conversation';
 import type { LiveCall } from './live-calls';
 import type { AutoLogKind } from './service-settings';
 

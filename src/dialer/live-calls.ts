@@ -1,4 +1,4 @@
-import type { Call } from '../core/call';
+import type { Call } from '../core/activity/call';
 import type { CallReport, CallStatus } from './call-shapes';
 
 /** A call as far as it has come. `connectedAt` in epoch ms; missing while nobody has answered. */

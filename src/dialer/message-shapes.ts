@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Conversation, Message, MessageKind } from '../core/conversation';
-import { plainText } from '../core/text';
+import type { Conversation, Message, MessageKind } from '../core/activity/conversation';
+import { plainText } from '../core/basics/text';
 import { partyOf, partyShape } from './call-shapes';
 import { readRecordingLink } from './recording-link';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseSafeUrl } from '../core/url';
+import { parseSafeUrl } from '../core/basics/url';
 
 /** Everything that the widget says and we listen to; the rest of its vocabulary is not for us. */
 

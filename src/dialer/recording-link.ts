@@ -1,4 +1,4 @@
-import { parseSafeUrl } from '../core/url';
+import { parseSafeUrl } from '../core/basics/url';
 
 const tokenName = 'access_token';
 const deepestNesting = 3;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Call } from '../core/call';
-import type { Contact } from '../core/contact';
-import { plainText } from '../core/text';
+import type { Call } from '../core/activity/call';
+import type { Contact } from '../core/crm/contact';
+import { plainText } from '../core/basics/text';
 import { readCall, readPresenceUpdate, sessionIdSchema, type CallReport } from './call-shapes';
 import { readConversation } from './message-shapes';
 import { isDialable, numberIn, widgetContact } from './contact-shapes';

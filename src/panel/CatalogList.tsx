@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CatalogItem } from '../core/catalog';
+import type { CatalogItem } from '../core/directory/catalog';
 import type { Catalog } from '../desk/catalog';
 import { StaleNotice } from './StaleNotice';
 import { Avatar } from './ui/Avatar';

@@ -1,4 +1,4 @@
-import { needsReconnect, type Problem } from '../core/problem';
+import { needsReconnect, type Problem } from '../core/basics/problem';
 import { hashOf } from './route';
 import { usePanel } from './store';
 import { Button } from './ui/Button';

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { toProblem, type Problem } from '../core/problem';
+import { toProblem, type Problem } from '../core/basics/problem';
 import { ProblemNotice } from './ProblemNotice';
 import { Section } from './ui/Section';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problem';
+import type { Problem } from '../core/basics/problem';
 import { ProblemNotice } from './ProblemNotice';
 import { usePanel } from './store';
 import { Button } from './ui/Button';

@@ -1,4 +1,4 @@
-import type { CatalogItem } from '../core/catalog';
+import type { CatalogItem } from '../core/directory/catalog';
 
 /** True when every word typed is in its name, its developer or its description. */
 export function matchesQuery(

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { findPlatform } from '../core/connector-platform';
-import type { JsonObject } from '../core/json';
+import { findPlatform } from '../core/directory/connector-platform';
+import type { JsonObject } from '../core/basics/json';
 import { manifestCache } from '../storage/collections';
 import { useAsked } from './request';
 import { usePanel } from './store';

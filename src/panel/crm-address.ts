@@ -1,8 +1,8 @@
-import { readCrmPages, type CrmPages } from '../core/connector-description';
-import { findPlatform } from '../core/connector-platform';
-import { contactPage, crmHome, logPage } from '../core/crm-page';
-import type { Contact } from '../core/contact';
-import { fail, toProblem } from '../core/problem';
+import { readCrmPages, type CrmPages } from '../core/crm/connector-description';
+import { findPlatform } from '../core/directory/connector-platform';
+import { contactPage, crmHome, logPage } from '../core/crm/crm-page';
+import type { Contact } from '../core/crm/contact';
+import { fail, toProblem } from '../core/basics/problem';
 import { activities, manifestCache } from '../storage/collections';
 import { readItem } from '../storage/item';
 import { connection } from '../storage/view';

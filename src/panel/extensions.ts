@@ -1,5 +1,5 @@
-import { readExtensionPage, type Extension } from '../core/extension';
-import { fail } from '../core/problem';
+import { readExtensionPage, type Extension } from '../core/basics/extension';
+import { fail } from '../core/basics/problem';
 import { call } from '../protocol/client';
 
 /** Pages of a thousand. */

@@ -1,5 +1,5 @@
-import { lineOf } from '../core/activity-line';
-import { toProblem } from '../core/problem';
+import { lineOf } from '../core/activity/activity-line';
+import { toProblem } from '../core/basics/problem';
 import { activities } from '../storage/collections';
 import type { PanelState, PanelStore } from './store';
 

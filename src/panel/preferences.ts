@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { preferencesInForce, type PreferenceSources } from '../core/managed-preference';
-import type { PanelPreferences } from '../core/panel-preference';
+import { preferencesInForce, type PreferenceSources } from '../core/settings/managed-preference';
+import type { PanelPreferences } from '../core/settings/panel-preference';
 import { usePanel } from './store';
 
 /** Who decides how the panel behaves; the same object as long as nobody decides otherwise. */

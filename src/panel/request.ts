@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { toProblem, type Problem } from '../core/problem';
+import { toProblem, type Problem } from '../core/basics/problem';
 import { call } from '../protocol/client';
 import type { Input, MethodName, Output } from '../protocol/methods';
 

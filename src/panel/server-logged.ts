@@ -1,4 +1,4 @@
-import { isLoggedByServer } from '../core/logging-record';
+import { isLoggedByServer } from '../core/server-logging/logging-record';
 import { usePanel } from './store';
 
 /** Whether the organisation's server logs this person's calls. */

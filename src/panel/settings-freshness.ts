@@ -1,4 +1,4 @@
-import { hasWrittenSince } from '../core/admin-write';
+import { hasWrittenSince } from '../core/plugins/admin-write';
 import { systemClock } from '../platform/clock';
 import type { PanelStore } from './store';
 

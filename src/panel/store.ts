@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
-import type { ActivityLine } from '../core/activity-line';
-import { preferencesInForce } from '../core/managed-preference';
-import type { PanelPreferences } from '../core/panel-preference';
-import type { Problem } from '../core/problem';
-import { languageOf } from '../core/wording';
+import type { ActivityLine } from '../core/activity/activity-line';
+import { preferencesInForce } from '../core/settings/managed-preference';
+import type { PanelPreferences } from '../core/settings/panel-preference';
+import type { Problem } from '../core/basics/problem';
+import { languageOf } from '../core/basics/wording';
 import { watchView, type View } from '../storage/panel-view';
 import { parseRoute, tabOf, type Route, type TabId } from './route';
 import { loadWords, setWords, type Language } from './words';

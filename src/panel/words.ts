@@ -1,5 +1,5 @@
-import { isObject } from '../core/json';
-import { fillIn, type Language } from '../core/wording';
+import { isObject } from '../core/basics/json';
+import { fillIn, type Language } from '../core/basics/wording';
 import type en from '../../public/_locales/en/messages.json';
 
 export type WordKey = keyof typeof en;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { adminColumns } from '../core/admin-column';
-import { accessSchema } from '../core/catalog';
-import { consentSchema } from '../core/consent';
-import { installIntentSchema } from '../core/install';
-import { licenceSchema } from '../core/licence';
-import { registrationsSchema } from '../core/registration-state';
+import { adminColumns } from '../core/settings/admin-column';
+import { accessSchema } from '../core/directory/catalog';
+import { consentSchema } from '../core/plugins/consent';
+import { installIntentSchema } from '../core/plugins/install';
+import { licenceSchema } from '../core/plugins/licence';
+import { registrationsSchema } from '../core/plugins/registration-state';
 import { method } from './method';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
@@ -53,6 +53,6 @@ export const adminMethods = {
   ),
   /** Another admin has overwritten these (`adminWriteId`), and theirs shall stand. */
   forgetAdminWrites: method<void>()(v.object({ writes: v.array(id) })),
-  /** Which CRM users have which extensions, raw: core/admin-column.ts finds a user's row. */
+  /** Which CRM users have which extensions, raw: core/settings/admin-column.ts finds a user's row. */
   readUserMappings: method<unknown>()(v.object({})),
 } as const;

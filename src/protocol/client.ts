@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ProblemError } from '../core/problem';
+import { ProblemError } from '../core/basics/problem';
 import { browser } from '../platform/browser';
 import { replySchema } from './envelope';
 import type { Input, MethodName, Output } from './methods';

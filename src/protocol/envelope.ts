@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { problemSchema } from '../core/problem';
+import { problemSchema } from '../core/basics/problem';
 
 /** A call on its way to the worker (chrome.runtime message). */
 export const requestSchema = v.object({ method: v.string(), input: v.optional(v.unknown()) });

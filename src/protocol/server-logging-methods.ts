@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { LoggingFields } from '../core/logging-fields';
-import { loggingLevels, type LoggingSubscription } from '../core/logging-subscription';
+import type { LoggingFields } from '../core/server-logging/logging-fields';
+import { loggingLevels, type LoggingSubscription } from '../core/server-logging/logging-subscription';
 import { method } from './method';
 
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));

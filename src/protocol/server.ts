@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fail, toProblem, type Problem } from '../core/problem';
+import { fail, toProblem, type Problem } from '../core/basics/problem';
 import { onRequest } from '../platform/request';
 import { requestSchema, type Reply } from './envelope';
 import { methods, type Input, type MethodName, type Output } from './methods';

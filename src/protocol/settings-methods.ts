@@ -1,9 +1,13 @@
 import * as v from 'valibot';
-import { installedPluginSchema, installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
-import type { JsonObject } from '../core/json';
+import {
+  installedPluginSchema,
+  installedPluginsSchema,
+  lastSaveSchema,
+} from '../core/plugins/installed-plugin';
+import type { JsonObject } from '../core/basics/json';
 import { method } from './method';
 
-/** The server's settings, unparsed: core/entry.ts and core/setting-record.ts read them. */
+/** The server's settings, unparsed: core/plugins/entry.ts and core/settings/setting-record.ts read them. */
 export interface SettingsDocuments {
   readonly admin: JsonObject;
   readonly own: JsonObject;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { activitySchema } from '../core/activity';
-import { catalogItemSchema } from '../core/catalog';
+import { activitySchema } from '../core/activity/activity';
+import { catalogItemSchema } from '../core/directory/catalog';
 import { openRecords } from './records';
 
 /** Calls and messages with what was typed for them, and their fate: the outbox and its history. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { connectionSchema } from '../core/account';
+import { connectionSchema } from '../core/crm/account';
 import { defineItem } from './item';
 
 /** Secrets: read and written by the worker only (the import rule keeps the panel out). */

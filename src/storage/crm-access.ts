@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { problemSchema } from '../core/problem';
+import { problemSchema } from '../core/basics/problem';
 import { defineItem } from './item';
 
 /** Parts of what the panel paints from (storage/view.ts): coming to a CRM and leaving it. */

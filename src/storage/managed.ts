@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noPolicy, policySchema } from '../core/policy';
+import { noPolicy, policySchema } from '../core/settings/policy';
 import { defineItem } from './item';
 
 /** Parts of the view (storage/view.ts) that say who decided what. */

@@ -1,4 +1,4 @@
-import type { Activity } from '../core/activity';
+import type { Activity } from '../core/activity/activity';
 import { activities } from './collections';
 import { readItem } from './item';
 import { activitySummary } from './view';

@@ -1,5 +1,5 @@
-import { preferencesInForce } from '../core/managed-preference';
-import type { PanelPreferences } from '../core/panel-preference';
+import { preferencesInForce } from '../core/settings/managed-preference';
+import type { PanelPreferences } from '../core/settings/panel-preference';
 import { readItems } from './item';
 import { policy, settingRecords } from './managed';
 import { preferences } from './view';

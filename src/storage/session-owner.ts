@@ -1,5 +1,5 @@
-import type { Connection, Identity } from '../core/account';
-import { fail } from '../core/problem';
+import type { Connection, Identity } from '../core/crm/account';
+import { fail } from '../core/basics/problem';
 import { readItem, readItems } from './item';
 import * as view from './view';
 

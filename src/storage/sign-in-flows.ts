@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { connectionSchema } from '../core/account';
-import { safeUrlSchema } from '../core/safe-url-schema';
+import { connectionSchema } from '../core/crm/account';
+import { safeUrlSchema } from '../core/basics/safe-url-schema';
 import { defineItem } from './item';
 
 const common = {

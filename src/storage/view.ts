@@ -1,20 +1,20 @@
 import * as v from 'valibot';
-import { connectionSchema, identitySchema } from '../core/account';
-import { fateSchema } from '../core/fate';
-import { adminWriteSchema } from '../core/admin-write';
-import { installationSchema } from '../core/install';
-import { installedPluginsSchema, lastSaveSchema } from '../core/installed-plugin';
-import { licenceSchema } from '../core/licence';
-import { pluginAccountSchema } from '../core/plugin-account';
-import { ownPreferencesSchema } from '../core/panel-preference';
-import { problemSchema } from '../core/problem';
-import { emptySummary, ledgerSummarySchema } from '../core/task-summary';
-import { registrationsSchema } from '../core/registration-state';
+import { connectionSchema, identitySchema } from '../core/crm/account';
+import { fateSchema } from '../core/activity/fate';
+import { adminWriteSchema } from '../core/plugins/admin-write';
+import { installationSchema } from '../core/plugins/install';
+import { installedPluginsSchema, lastSaveSchema } from '../core/plugins/installed-plugin';
+import { licenceSchema } from '../core/plugins/licence';
+import { pluginAccountSchema } from '../core/sign-in/plugin-account';
+import { ownPreferencesSchema } from '../core/settings/panel-preference';
+import { problemSchema } from '../core/basics/problem';
+import { emptySummary, ledgerSummarySchema } from '../core/tasks/task-summary';
+import { registrationsSchema } from '../core/plugins/registration-state';
 import { defineItem } from './item';
 
 /** What the panel paints from. The worker writes these; the panel reads them all at once. No secrets here. */
 
-/** What the person chose; what is in force is worked out of it (core/managed-preference.ts). */
+/** What the person chose; what is in force is worked out of it (core/settings/managed-preference.ts). */
 export const preferences = defineItem(
   'preferences',
   v.object({
@@ -69,7 +69,7 @@ const activityCountsSchema = v.object({
   ignored: v.number(),
 });
 
-/** Which activities are the newest, the counts of all, and which are due when (core/activity-summary.ts). */
+/** Which activities are the newest, the counts of all, and which are due when (core/activity/activity-summary.ts). */
 export const activitySummary = defineItem(
   'activitySummary',
   v.object({

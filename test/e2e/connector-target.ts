@@ -1,5 +1,5 @@
-import { readConnectorTarget } from '../../src/core/connector-manifest';
-import type { ConnectorTarget } from '../../src/core/connector-target';
+import { readConnectorTarget } from '../../src/core/crm/connector-manifest';
+import type { ConnectorTarget } from '../../src/core/crm/connector-target';
 import { readPublished } from './published';
 
 /** A connector as the screen that connects it has read it. `ask`: a call of the worker, with its output. */

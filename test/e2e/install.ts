@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { consentTo } from '../../src/core/consent-change';
-import { readEntry, writeEntry } from '../../src/core/entry';
-import { settingsKey } from '../../src/core/plugin-key';
-import { readPluginManifest } from '../../src/core/plugin-manifest';
-import { adminEntry } from '../../src/core/user-entry';
+import { consentTo } from '../../src/core/plugins/consent-change';
+import { readEntry, writeEntry } from '../../src/core/plugins/entry';
+import { settingsKey } from '../../src/core/plugins/plugin-key';
+import { readPluginManifest } from '../../src/core/plugins/plugin-manifest';
+import { adminEntry } from '../../src/core/plugins/user-entry';
 import type { SettingsDocuments } from '../../src/protocol/settings-methods';
 import { readPublished } from './published';
 

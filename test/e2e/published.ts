@@ -1,4 +1,4 @@
-import { readCatalogItems, type CatalogItem } from '../../src/core/catalog';
+import { readCatalogItems, type CatalogItem } from '../../src/core/directory/catalog';
 
 type Ask = (method: string, input: object) => Promise<unknown>;
 

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { callLogBody, type Call } from '../../src/core/call';
-import type { Conversation, MessageKind } from '../../src/core/conversation';
+import { callLogBody, type Call } from '../../src/core/activity/call';
+import type { Conversation, MessageKind } from '../../src/core/activity/conversation';
 import { HOSTS } from '../stack/hosts';
 import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';

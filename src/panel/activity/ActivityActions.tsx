@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ActivityLine } from '../../core/activity-line';
+import type { ActivityLine } from '../../core/activity/activity-line';
 import { retryAll } from '../../desk/activity-decisions';
 import { systemClock } from '../../platform/clock';
 import { saveCsv } from '../csv';

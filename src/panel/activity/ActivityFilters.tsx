@@ -1,4 +1,4 @@
-import { activityKinds, type ActivityKind } from '../../core/activity';
+import { activityKinds, type ActivityKind } from '../../core/activity/activity';
 import { Chip } from '../ui/Chip';
 import { SearchField } from '../ui/SearchField';
 import { say } from '../words';

@@ -1,4 +1,4 @@
-import type { ActivityLine } from '../../core/activity-line';
+import type { ActivityLine } from '../../core/activity/activity-line';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { IconTile } from '../ui/IconTile';

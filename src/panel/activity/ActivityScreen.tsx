@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ActivityKind } from '../../core/activity';
+import type { ActivityKind } from '../../core/activity/activity';
 import { usePanel } from '../store';
 import { Screen } from '../ui/Screen';
 import { say } from '../words';

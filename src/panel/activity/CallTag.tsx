@@ -1,5 +1,5 @@
-import type { Activity } from '../../core/activity';
-import { lineOf } from '../../core/activity-line';
+import type { Activity } from '../../core/activity/activity';
+import { lineOf } from '../../core/activity/activity-line';
 import { Tag, type Tone } from '../ui/Tag';
 import { say, sayCount } from '../words';
 import { outcomeOf } from './activity-words';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { contactKey, type Contact, type NewContact } from '../../core/contact';
+import { contactKey, type Contact, type NewContact } from '../../core/crm/contact';
 import type { LogContext } from './log-context';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Contact } from '../../core/contact';
+import type { Contact } from '../../core/crm/contact';
 import { searchContacts } from '../../desk/contacts';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';

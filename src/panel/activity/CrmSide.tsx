@@ -1,4 +1,4 @@
-import type { Activity } from '../../core/activity';
+import type { Activity } from '../../core/activity/activity';
 import { readCrmLog } from '../../desk/crm-logs';
 import { ProblemNotice } from '../ProblemNotice';
 import { useRenewal } from '../renewal';

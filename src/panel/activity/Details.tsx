@@ -1,4 +1,4 @@
-import type { ProblemDetails } from '../../core/problem';
+import type { ProblemDetails } from '../../core/basics/problem';
 
 /** The list that a server's message may carry (`returnMessage.details`), as text. */
 export function Details({ groups }: { groups: readonly ProblemDetails[] }) {

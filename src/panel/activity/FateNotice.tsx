@@ -1,5 +1,5 @@
-import type { Activity } from '../../core/activity';
-import { needsReconnect } from '../../core/problem';
+import type { Activity } from '../../core/activity/activity';
+import { needsReconnect } from '../../core/basics/problem';
 import { confirmLogged, ignoreActivity, retryActivity } from '../../desk/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction, useAttempt } from '../request';

@@ -1,4 +1,4 @@
-import { contactKey, type Contact } from '../../core/contact';
+import { contactKey, type Contact } from '../../core/crm/contact';
 import type { LogContext } from './log-context';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { otherNumber, otherParty, startedAt, type Activity } from '../../core/activity';
-import type { CrmLog } from '../../core/crm-log';
-import { isLeftToServer } from '../../core/logging-record';
+import { otherNumber, otherParty, startedAt, type Activity } from '../../core/activity/activity';
+import type { CrmLog } from '../../core/activity/crm-log';
+import { isLeftToServer } from '../../core/server-logging/logging-record';
 import { systemClock } from '../../platform/clock';
 import { LazySchemaForm } from '../form/LazySchemaForm';
 import { ProblemSummary } from '../form/ProblemSummary';

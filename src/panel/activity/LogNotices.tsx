@@ -1,11 +1,11 @@
-import type { Activity } from '../../core/activity';
-import type { Problem } from '../../core/problem';
+import type { Activity } from '../../core/activity/activity';
+import type { Problem } from '../../core/basics/problem';
 import type { Asked } from '../request';
 import { ProblemNotice } from '../ProblemNotice';
 import { usePanel } from '../store';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
-import { otherNumber } from '../../core/activity';
+import { otherNumber } from '../../core/activity/activity';
 import { reasonOf } from './activity-words';
 import type { LogContext } from './log-context';
 

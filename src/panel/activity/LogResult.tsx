@@ -1,5 +1,5 @@
-import type { Activity } from '../../core/activity';
-import { lineOf } from '../../core/activity-line';
+import type { Activity } from '../../core/activity/activity';
+import { lineOf } from '../../core/activity/activity-line';
 import { retryActivity } from '../../desk/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';

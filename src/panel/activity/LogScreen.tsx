@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Activity } from '../../core/activity';
+import type { Activity } from '../../core/activity/activity';
 import { readCrmLog } from '../../desk/crm-logs';
 import { activities } from '../../storage/collections';
 import { ProblemNotice } from '../ProblemNotice';

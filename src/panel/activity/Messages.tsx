@@ -1,4 +1,4 @@
-import type { Conversation } from '../../core/conversation';
+import type { Conversation } from '../../core/activity/conversation';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { say } from '../words';

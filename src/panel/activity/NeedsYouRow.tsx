@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ActivityLine } from '../../core/activity-line';
+import type { ActivityLine } from '../../core/activity/activity-line';
 import { confirmLogged, ignoreActivity, retryActivity } from '../../desk/activity-decisions';
 import { useAttempt } from '../request';
 import { hashOf } from '../route';

@@ -1,4 +1,4 @@
-import type { NewContact } from '../../core/contact';
+import type { NewContact } from '../../core/crm/contact';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';

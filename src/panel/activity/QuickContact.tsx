@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ActivityLine } from '../../core/activity-line';
-import { contactKey } from '../../core/contact';
+import type { ActivityLine } from '../../core/activity/activity-line';
+import { contactKey } from '../../core/crm/contact';
 import { activities } from '../../storage/collections';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';

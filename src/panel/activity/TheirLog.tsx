@@ -1,4 +1,4 @@
-import type { CrmLog } from '../../core/crm-log';
+import type { CrmLog } from '../../core/activity/crm-log';
 import { ignoreActivity } from '../../desk/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';

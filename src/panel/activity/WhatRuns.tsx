@@ -1,5 +1,5 @@
-import type { ActivityKind } from '../../core/activity';
-import type { InstalledPlugin } from '../../core/installed-plugin';
+import type { ActivityKind } from '../../core/activity/activity';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { Card } from '../ui/Card';
 import { KeyValues } from '../ui/KeyValues';
 import { say } from '../words';

@@ -1,4 +1,4 @@
-import type { ActivityLine } from '../../core/activity-line';
+import type { ActivityLine } from '../../core/activity/activity-line';
 import { csvOf } from '../csv';
 import { say } from '../words';
 import { fateWords } from './activity-words';

@@ -1,6 +1,6 @@
-import type { ActivityLine } from '../../core/activity-line';
-import { countOfFate } from '../../core/activity-summary';
-import { groupBy } from '../../core/group';
+import type { ActivityLine } from '../../core/activity/activity-line';
+import { countOfFate } from '../../core/activity/activity-summary';
+import { groupBy } from '../../core/basics/group';
 import type { IsLeftToServer } from './left-to-server';
 
 export const filters = ['needsYou', 'waiting', 'todo', 'byServer', 'logged', 'ignored'] as const;

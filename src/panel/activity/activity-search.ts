@@ -1,6 +1,6 @@
-import type { Activity } from '../../core/activity';
-import { lineOf, type ActivityLine } from '../../core/activity-line';
-import { byUrgency } from '../../core/activity-summary';
+import type { Activity } from '../../core/activity/activity';
+import { lineOf, type ActivityLine } from '../../core/activity/activity-line';
+import { byUrgency } from '../../core/activity/activity-summary';
 import { activities } from '../../storage/collections';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import type { IsLeftToServer } from './left-to-server';

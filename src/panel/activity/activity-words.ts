@@ -1,6 +1,6 @@
-import type { ActivityKind } from '../../core/activity';
-import type { ActivityLine } from '../../core/activity-line';
-import { needsReconnect, type Problem } from '../../core/problem';
+import type { ActivityKind } from '../../core/activity/activity';
+import type { ActivityLine } from '../../core/activity/activity-line';
+import { needsReconnect, type Problem } from '../../core/basics/problem';
 import type { IconName } from '../ui/Icon';
 import type { Tone } from '../ui/Tag';
 import { say, sayCount, type Language } from '../words';

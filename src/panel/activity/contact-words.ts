@@ -1,4 +1,4 @@
-import type { Contact } from '../../core/contact';
+import type { Contact } from '../../core/crm/contact';
 import type { LogContext } from './log-context';
 
 export function labelOf({ name, company }: Contact): string {

@@ -1,4 +1,4 @@
-import type { Activity } from '../../core/activity';
+import type { Activity } from '../../core/activity/activity';
 
 export type Owned = Pick<Activity, 'account' | 'crm'>;
 

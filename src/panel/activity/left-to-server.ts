@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import type { ActivityLine } from '../../core/activity-line';
-import { isLeftToServer } from '../../core/logging-record';
+import type { ActivityLine } from '../../core/activity/activity-line';
+import { isLeftToServer } from '../../core/server-logging/logging-record';
 import { systemClock } from '../../platform/clock';
 import { useLoggedByServer } from '../server-logged';
 import { usePanel } from '../store';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Activity } from '../../core/activity';
-import type { LogForm } from '../../core/call';
-import { contactSchema, newContactSchema, type Contact } from '../../core/contact';
-import type { FormSchema } from '../../core/form-schema';
-import { isObject } from '../../core/json';
+import type { Activity } from '../../core/activity/activity';
+import type { LogForm } from '../../core/activity/call';
+import { contactSchema, newContactSchema, type Contact } from '../../core/crm/contact';
+import type { FormSchema } from '../../core/forms/form-schema';
+import { isObject } from '../../core/basics/json';
 
 const draftSchema = v.object({
   /** Chosen by the person; left out while the one match of the CRM is good enough. */

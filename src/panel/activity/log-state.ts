@@ -1,5 +1,5 @@
-import type { Activity } from '../../core/activity';
-import { needsReconnect, type Problem } from '../../core/problem';
+import type { Activity } from '../../core/activity/activity';
+import { needsReconnect, type Problem } from '../../core/basics/problem';
 
 /** Where the next step is the person's, and writing it is that step. */
 export function isOpen({ fate, operations, problem, logId }: Activity): boolean {

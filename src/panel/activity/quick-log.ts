@@ -1,8 +1,8 @@
-import type { Activity } from '../../core/activity';
-import type { LogForm } from '../../core/call';
-import type { Contact, NewContact } from '../../core/contact';
-import { fieldsFor, initialValues, missingKeys } from '../../core/declared-log-field';
-import { keepFitting } from '../../core/log-field';
+import type { Activity } from '../../core/activity/activity';
+import type { LogForm } from '../../core/activity/call';
+import type { Contact, NewContact } from '../../core/crm/contact';
+import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
+import { keepFitting } from '../../core/crm/log-field';
 import { say } from '../words';
 import type { LogContext } from './log-context';
 

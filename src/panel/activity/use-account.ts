@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/account';
+import { accountKey } from '../../core/crm/account';
 import { usePanel } from '../store';
 
 /** Whose activities can go on now; '' while nobody's can. */

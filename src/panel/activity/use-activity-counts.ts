@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { lineOf, type ActivityLine } from '../../core/activity-line';
+import { lineOf, type ActivityLine } from '../../core/activity/activity-line';
 import { activities } from '../../storage/collections';
 import { useRenewal } from '../renewal';
 import { useAsked } from '../request';

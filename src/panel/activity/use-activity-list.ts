@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
-import type { ActivityKind } from '../../core/activity';
-import type { ActivityLine } from '../../core/activity-line';
-import type { Problem } from '../../core/problem';
+import type { ActivityKind } from '../../core/activity/activity';
+import type { ActivityLine } from '../../core/activity/activity-line';
+import type { Problem } from '../../core/basics/problem';
 import { readNewestAgain } from '../newest-lines';
 import { useRenewal } from '../renewal';
 import { useAsked } from '../request';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { Activity } from '../../core/activity';
-import type { Contact, NewContact } from '../../core/contact';
-import { lineOf } from '../../core/activity-line';
-import type { CrmLog } from '../../core/crm-log';
-import { sameJson } from '../../core/json';
-import { fieldsFor, initialValues } from '../../core/declared-log-field';
-import { keepFitting, logFieldsSchema, type LogField } from '../../core/log-field';
+import type { Activity } from '../../core/activity/activity';
+import type { Contact, NewContact } from '../../core/crm/contact';
+import { lineOf } from '../../core/activity/activity-line';
+import type { CrmLog } from '../../core/activity/crm-log';
+import { sameJson } from '../../core/basics/json';
+import { fieldsFor, initialValues } from '../../core/crm/declared-log-field';
+import { keepFitting, logFieldsSchema, type LogField } from '../../core/crm/log-field';
 import { useDraftKeeper } from '../draft';
 import { focusControl } from '../form/focus';
 import type { FormProblem } from '../form/form-values';

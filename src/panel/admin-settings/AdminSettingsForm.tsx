@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { withFields } from '../../core/admin-column';
-import { changeDefaults, describeDefaults, findWrongDefaults } from '../../core/defaults';
-import type { Field } from '../../core/field';
-import { formSchema } from '../../core/form-schema';
-import { adminRecord, readAdminSettings } from '../../core/setting-record';
+import { withFields } from '../../core/settings/admin-column';
+import { changeDefaults, describeDefaults, findWrongDefaults } from '../../core/plugins/defaults';
+import type { Field } from '../../core/forms/field';
+import { formSchema } from '../../core/forms/form-schema';
+import { adminRecord, readAdminSettings } from '../../core/settings/setting-record';
 import { saveAdminRecords } from '../../desk/admin-records';
 import { systemClock } from '../../platform/clock';
 import { defaultNotes, titlesOf } from '../admin/DefaultNotes';

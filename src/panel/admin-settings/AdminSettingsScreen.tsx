@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { readConnectorSettings } from '../../core/connector-setting';
+import { readConnectorSettings } from '../../core/crm/connector-setting';
 import { AdminOnly } from '../admin/AdminOnly';
 import { useConnectorPlatform } from '../connector-manifest';
 import { hashOf } from '../route';

@@ -1,4 +1,4 @@
-import type { Field } from '../../core/field';
+import type { Field } from '../../core/forms/field';
 import { OverwrittenNotice } from '../admin/OverwrittenNotice';
 import { plainValue } from '../admin/plain-value';
 import { usePanel } from '../store';

@@ -1,4 +1,4 @@
-import type { Field } from '../../core/field';
+import type { Field } from '../../core/forms/field';
 import {
   builtInPreferences,
   languages,
@@ -6,8 +6,8 @@ import {
   preferenceKey,
   themes,
   type PreferenceName,
-} from '../../core/panel-preference';
-import { taskNotices } from '../../core/task-notice';
+} from '../../core/settings/panel-preference';
+import { taskNotices } from '../../core/tasks/task-notice';
 import { say } from '../words';
 
 export interface PreferenceGroup {

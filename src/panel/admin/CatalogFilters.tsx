@@ -8,7 +8,7 @@ import {
   stateFilters,
   workFilters,
   type CatalogView,
-} from '../../core/catalog-row';
+} from '../../core/plugins/catalog-row';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';

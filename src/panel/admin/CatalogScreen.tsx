@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { countFilters, filterCatalog, sortCatalog } from '../../core/catalog-row';
+import { countFilters, filterCatalog, sortCatalog } from '../../core/plugins/catalog-row';
 import { CatalogProblems, DroppedLines } from '../CatalogList';
 import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';

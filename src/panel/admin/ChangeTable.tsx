@@ -1,5 +1,5 @@
-import type { ConsentChange } from '../../core/consent-change';
-import type { Field } from '../../core/field';
+import type { ConsentChange } from '../../core/plugins/consent-change';
+import type { Field } from '../../core/forms/field';
 import { KeyValues } from '../ui/KeyValues';
 import { say } from '../words';
 import { addressWords } from './consent';

@@ -1,6 +1,6 @@
-import type { RecordDifference } from '../../core/admin-difference';
-import { pluginWriteId } from '../../core/admin-write';
-import type { Field } from '../../core/field';
+import type { RecordDifference } from '../../core/plugins/admin-difference';
+import { pluginWriteId } from '../../core/plugins/admin-write';
+import type { Field } from '../../core/forms/field';
 import { usePanel } from '../store';
 import { say } from '../words';
 import { OverwrittenNotice } from './OverwrittenNotice';

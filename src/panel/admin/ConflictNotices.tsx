@@ -1,5 +1,5 @@
-import { isOverwritten } from '../../core/admin-difference';
-import { pluginOfWrite } from '../../core/admin-write';
+import { isOverwritten } from '../../core/plugins/admin-difference';
+import { pluginOfWrite } from '../../core/plugins/admin-write';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { Notice } from '../ui/Notice';

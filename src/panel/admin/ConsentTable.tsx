@@ -1,4 +1,4 @@
-import type { Consent } from '../../core/consent';
+import type { Consent } from '../../core/plugins/consent';
 import { usePanel } from '../store';
 import { KeyValues } from '../ui/KeyValues';
 import { consentOf } from './consent';

@@ -1,6 +1,6 @@
-import type { AdminField } from '../../core/defaults';
-import type { FormSchema } from '../../core/form-schema';
-import { isObject } from '../../core/json';
+import type { AdminField } from '../../core/plugins/defaults';
+import type { FormSchema } from '../../core/forms/form-schema';
+import { isObject } from '../../core/basics/json';
 import type { FieldNote } from '../form/form-values';
 import { partNamed } from '../form/presentation';
 import { Button } from '../ui/Button';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { Problem } from '../../core/problem';
-import { secretKeys } from '../../core/secrets';
+import type { Problem } from '../../core/basics/problem';
+import { secretKeys } from '../../core/forms/secrets';
 import { saveDefaults, type PluginDefaults } from '../../desk/plugin-defaults';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem } from '../form/form-values';

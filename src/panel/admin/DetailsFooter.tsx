@@ -4,7 +4,7 @@ import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Footer } from '../ui/Footer';
 import { say } from '../words';
-import { installBlockers } from '../../core/install-blockers';
+import { installBlockers } from '../../core/plugins/install-blockers';
 import { UninstallButton } from './UninstallButton';
 import type { PluginDetails } from './plugin-details';
 import type { PluginWork } from './use-plugin-work';

@@ -1,4 +1,4 @@
-import { stepsOf, type Installation } from '../../core/install';
+import { stepsOf, type Installation } from '../../core/plugins/install';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { FieldDefault } from '../../core/defaults';
+import type { FieldDefault } from '../../core/plugins/defaults';
 import { TextInput } from '../ui/TextInput';
 import { Toggle } from '../ui/Toggle';
 import { say } from '../words';

@@ -1,5 +1,5 @@
-import type { InstalledPlugin } from '../../core/installed-plugin';
-import type { Problem } from '../../core/problem';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
+import type { Problem } from '../../core/basics/problem';
 import { uninstallPlugin } from '../../desk/installation';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';

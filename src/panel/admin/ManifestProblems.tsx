@@ -1,4 +1,4 @@
-import type { ManifestProblem } from '../../core/plugin-description';
+import type { ManifestProblem } from '../../core/plugins/plugin-description';
 import { Notice } from '../ui/Notice';
 import { say, sayCount } from '../words';
 

@@ -1,5 +1,5 @@
-import { findDifferences, isOverwritten, type RecordDifference } from '../../core/admin-difference';
-import { adminWriteId, type AdminWrite } from '../../core/admin-write';
+import { findDifferences, isOverwritten, type RecordDifference } from '../../core/plugins/admin-difference';
+import { adminWriteId, type AdminWrite } from '../../core/plugins/admin-write';
 import { settleConflict } from '../../desk/conflict';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { consentTo } from '../../core/consent-change';
-import { formSchema } from '../../core/form-schema';
-import { sameJson } from '../../core/json';
-import { guardPatterns } from '../../core/pattern-guard';
+import { consentTo } from '../../core/plugins/consent-change';
+import { formSchema } from '../../core/forms/form-schema';
+import { sameJson } from '../../core/basics/json';
+import { guardPatterns } from '../../core/forms/pattern-guard';
 import { ProblemNotice } from '../ProblemNotice';
 import { hashOf } from '../route';
 import { usePanel } from '../store';

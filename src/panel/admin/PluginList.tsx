@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
-import type { CatalogRow } from '../../core/catalog-row';
+import type { CatalogRow } from '../../core/plugins/catalog-row';
 import { LongList } from '../ui/LongList';
 import { PluginRow } from './PluginRow';
 import './admin.css';

@@ -1,5 +1,5 @@
-import { growsBeyond } from '../../core/consent-change';
-import type { PluginDescription } from '../../core/plugin-description';
+import { growsBeyond } from '../../core/plugins/consent-change';
+import type { PluginDescription } from '../../core/plugins/plugin-description';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { CatalogRow } from '../../core/catalog-row';
+import type { CatalogRow } from '../../core/plugins/catalog-row';
 import { hashOf } from '../route';
 import type { ListedProps } from '../ui/LongList';
 import { Row } from '../ui/Row';

@@ -1,4 +1,4 @@
-import type { PluginManifest } from '../../core/plugin-manifest';
+import type { PluginManifest } from '../../core/plugins/plugin-manifest';
 import { Tag } from '../ui/Tag';
 import { say, sayCount } from '../words';
 

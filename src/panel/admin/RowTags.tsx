@@ -1,4 +1,4 @@
-import type { CatalogRow } from '../../core/catalog-row';
+import type { CatalogRow } from '../../core/plugins/catalog-row';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../core/field';
+import type { Field } from '../../core/forms/field';
 import { Icon } from '../ui/Icon';
 import { say, sayCount } from '../words';
 import './admin.css';

@@ -1,5 +1,5 @@
-import { growsBeyond, consentTo } from '../../core/consent-change';
-import type { PluginDescription } from '../../core/plugin-description';
+import { growsBeyond, consentTo } from '../../core/plugins/consent-change';
+import type { PluginDescription } from '../../core/plugins/plugin-description';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { say } from '../words';
 import { ChangeTable } from './ChangeTable';

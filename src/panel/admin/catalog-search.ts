@@ -1,4 +1,4 @@
-import type { CatalogRow } from '../../core/catalog-row';
+import type { CatalogRow } from '../../core/plugins/catalog-row';
 import { indexRows } from '../fuzzy-search';
 
 type Searched = Pick<CatalogRow, 'displayName' | 'developer' | 'description'>;

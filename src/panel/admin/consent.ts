@@ -1,5 +1,5 @@
-import type { Consent } from '../../core/consent';
-import { addressNames, type AddressName } from '../../core/plugin-manifest';
+import type { Consent } from '../../core/plugins/consent';
+import { addressNames, type AddressName } from '../../core/plugins/plugin-manifest';
 import { say } from '../words';
 
 export interface ConsentLine {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fieldDefaultSchema } from '../../core/defaults';
+import { fieldDefaultSchema } from '../../core/plugins/defaults';
 import type { Edits } from './defaults-edit';
 
 const draftSchema = v.object({ edits: v.record(v.string(), fieldDefaultSchema) });

@@ -1,6 +1,6 @@
-import type { AdminField, FieldDefault, FieldDefaults } from '../../core/defaults';
-import { isObject, sameJson, type JsonObject } from '../../core/json';
-import type { FormSchema } from '../../core/form-schema';
+import type { AdminField, FieldDefault, FieldDefaults } from '../../core/plugins/defaults';
+import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
+import type { FormSchema } from '../../core/forms/form-schema';
 import type { FormValues } from '../form/form-values';
 
 /**

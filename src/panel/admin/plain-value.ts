@@ -1,6 +1,6 @@
-import type { Field } from '../../core/field';
-import { formSchema } from '../../core/form-schema';
-import { secretKeys } from '../../core/secrets';
+import type { Field } from '../../core/forms/field';
+import { formSchema } from '../../core/forms/form-schema';
+import { secretKeys } from '../../core/forms/secrets';
 import { say } from '../words';
 
 /** A stored value as a person would say it; secrets are not said. */

@@ -1,6 +1,6 @@
-import type { CatalogItem } from '../../core/catalog';
-import { readPluginDescription, type PluginDescription } from '../../core/plugin-description';
-import { fail } from '../../core/problem';
+import type { CatalogItem } from '../../core/directory/catalog';
+import { readPluginDescription, type PluginDescription } from '../../core/plugins/plugin-description';
+import { fail } from '../../core/basics/problem';
 import { loadPlugin } from '../../desk/manifest';
 
 /** One plugin of the catalog, as its screen shows it. */

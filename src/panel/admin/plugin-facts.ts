@@ -1,6 +1,6 @@
-import type { CatalogItem } from '../../core/catalog';
-import { areFactsDue, factsOf, type PluginFacts } from '../../core/plugin-facts';
-import { readPluginManifest } from '../../core/plugin-manifest';
+import type { CatalogItem } from '../../core/directory/catalog';
+import { areFactsDue, factsOf, type PluginFacts } from '../../core/plugins/plugin-facts';
+import { readPluginManifest } from '../../core/plugins/plugin-manifest';
 import { withFreeLock } from '../../platform/lock';
 import { loadManifest } from '../../desk/manifest';
 import { manifestCache } from '../../storage/collections';

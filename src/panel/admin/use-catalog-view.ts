@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import * as v from 'valibot';
-import { catalogViewSchema, plainView, type CatalogView } from '../../core/catalog-row';
-import { parseJson } from '../../core/json';
+import { catalogViewSchema, plainView, type CatalogView } from '../../core/plugins/catalog-row';
+import { parseJson } from '../../core/basics/json';
 
 const storageKey = 'catalogView';
 

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { isOverwritten } from '../../core/admin-difference';
-import { pluginOfWrite } from '../../core/admin-write';
-import { buildCatalogRows, type CatalogRow } from '../../core/catalog-row';
-import type { PluginFacts } from '../../core/plugin-facts';
+import { isOverwritten } from '../../core/plugins/admin-difference';
+import { pluginOfWrite } from '../../core/plugins/admin-write';
+import { buildCatalogRows, type CatalogRow } from '../../core/plugins/catalog-row';
+import type { PluginFacts } from '../../core/plugins/plugin-facts';
 import { systemClock } from '../../platform/clock';
 import { listCatalog, type Catalog } from '../../desk/catalog';
 import { useAsked, type Asked } from '../request';

@@ -5,8 +5,8 @@ import {
   consentTo,
   growsBeyond,
   type ConsentChange,
-} from '../../core/consent-change';
-import type { Problem } from '../../core/problem';
+} from '../../core/plugins/consent-change';
+import type { Problem } from '../../core/basics/problem';
 import { installPlugin, uninstallPlugin } from '../../desk/installation';
 import { useAttempt } from '../request';
 import { usePanel } from '../store';

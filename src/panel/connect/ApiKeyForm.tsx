@@ -1,9 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { ConnectorSignIn } from '../../core/connector-sign-in';
-import type { ConnectorTarget } from '../../core/connector-target';
-import { formSchema } from '../../core/form-schema';
-import { offerFields, type ManagedAuthState } from '../../core/managed-fields';
-import { secretKeys } from '../../core/secrets';
+import type { ConnectorSignIn } from '../../core/sign-in/connector-sign-in';
+import type { ConnectorTarget } from '../../core/crm/connector-target';
+import { formSchema } from '../../core/forms/form-schema';
+import { offerFields, type ManagedAuthState } from '../../core/sign-in/managed-fields';
+import { secretKeys } from '../../core/forms/secrets';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { readConnectorSignIn, type ConnectorSignIn } from '../../core/connector-sign-in';
+import { readConnectorSignIn, type ConnectorSignIn } from '../../core/sign-in/connector-sign-in';
 import { loadConnector, type ConnectorDetails } from '../../desk/connector';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';

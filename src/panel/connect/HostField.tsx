@@ -1,4 +1,4 @@
-import type { Environment, HostProblem } from '../../core/environment';
+import type { Environment, HostProblem } from '../../core/sign-in/environment';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { TextInput } from '../ui/TextInput';

@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/account';
+import { accountKey } from '../../core/crm/account';
 import { iconOf, whatLine, whoOf } from '../activity/activity-words';
 import { usePanel } from '../store';
 import { IconTile } from '../ui/IconTile';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { readManagedAuthState } from '../../core/managed-fields';
-import { fail } from '../../core/problem';
+import { readManagedAuthState } from '../../core/sign-in/managed-fields';
+import { fail } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';

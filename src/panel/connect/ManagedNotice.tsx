@@ -1,4 +1,4 @@
-import type { ManagedAuthState, OfferedFields } from '../../core/managed-fields';
+import type { ManagedAuthState, OfferedFields } from '../../core/sign-in/managed-fields';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ConnectorSignIn } from '../../core/connector-sign-in';
-import { hostOf } from '../../core/url';
+import type { ConnectorSignIn } from '../../core/sign-in/connector-sign-in';
+import { hostOf } from '../../core/basics/url';
 import type { ConnectorDetails } from '../../desk/connector';
 import { useDraftKeeper } from '../draft';
 import { ProblemNotice } from '../ProblemNotice';

@@ -1,5 +1,5 @@
-import { isObject } from '../../core/json';
-import { plainText } from '../../core/text';
+import { isObject } from '../../core/basics/json';
+import { plainText } from '../../core/basics/text';
 import type { FormValues } from '../form/form-values';
 
 /** What was typed for a connector and not sent, without its secrets. */

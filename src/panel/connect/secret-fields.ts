@@ -1,6 +1,6 @@
-import type { FormSchema } from '../../core/form-schema';
-import { entriesOf, isObject, type JsonObject } from '../../core/json';
-import { soundsSecret } from '../../core/secret-field';
+import type { FormSchema } from '../../core/forms/form-schema';
+import { entriesOf, isObject, type JsonObject } from '../../core/basics/json';
+import { soundsSecret } from '../../core/forms/secret-field';
 
 /** The form with its keys and passwords hidden while they are typed; connectors rarely ask for that themselves. */
 export function hideSecrets(form: FormSchema): FormSchema {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { readHostname, type Environment, type HostProblem } from '../../core/environment';
+import { readHostname, type Environment, type HostProblem } from '../../core/sign-in/environment';
 import { focusControl } from '../form/focus';
 import { usePanel } from '../store';
 

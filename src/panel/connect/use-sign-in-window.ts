@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { readSignInPage } from '../../core/crm-authorization';
-import { toProblem, type Problem } from '../../core/problem';
+import { readSignInPage } from '../../core/sign-in/crm-authorization';
+import { toProblem, type Problem } from '../../core/basics/problem';
 import { requestHosts } from '../../platform/permission';
 import { call } from '../../protocol/client';
 import type { ConnectorDetails } from '../../desk/connector';
-import type { ConnectorTarget } from '../../core/connector-target';
+import type { ConnectorTarget } from '../../core/crm/connector-target';
 
 export interface SignInStart {
   readonly details: ConnectorDetails;

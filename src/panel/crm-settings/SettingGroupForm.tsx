@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Field } from '../../core/field';
-import { formSchema } from '../../core/form-schema';
+import type { Field } from '../../core/forms/field';
+import { formSchema } from '../../core/forms/form-schema';
 import type { FieldNotes, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';
 import { Notice } from '../ui/Notice';

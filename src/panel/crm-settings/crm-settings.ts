@@ -2,11 +2,11 @@ import {
   readConnectorSettings,
   type ConnectorSetting,
   type SettingGroup,
-} from '../../core/connector-setting';
-import type { Setting } from '../../core/installed-plugin';
-import type { JsonObject } from '../../core/json';
-import { effectiveConfig } from '../../core/locks';
-import { readAdminSettings, readSettingChoices } from '../../core/setting-record';
+} from '../../core/crm/connector-setting';
+import type { Setting } from '../../core/plugins/installed-plugin';
+import type { JsonObject } from '../../core/basics/json';
+import { effectiveConfig } from '../../core/settings/locks';
+import { readAdminSettings, readSettingChoices } from '../../core/settings/setting-record';
 
 interface Records {
   readonly admin: JsonObject;

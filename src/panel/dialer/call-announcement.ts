@@ -1,4 +1,4 @@
-import type { Contact } from '../../core/contact';
+import type { Contact } from '../../core/crm/contact';
 import { matchContacts } from '../../desk/contacts';
 import { openTab } from '../../platform/tab';
 import { readPreferences } from '../../storage/preferences';

@@ -1,5 +1,5 @@
-import { counterpart, counterpartNumber, type Call } from '../../core/call';
-import { toProblem, type Problem } from '../../core/problem';
+import { counterpart, counterpartNumber, type Call } from '../../core/activity/call';
+import { toProblem, type Problem } from '../../core/basics/problem';
 import type { LiveCall } from '../../dialer/live-calls';
 import { call as ask } from '../../protocol/client';
 import { announceCall, type CallAnnouncement } from './call-announcement';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { sameJson } from '../../core/json';
-import { isFixed, resolvePreference } from '../../core/managed-preference';
-import { rulesInForce } from '../../core/logging-rules';
+import { sameJson } from '../../core/basics/json';
+import { isFixed, resolvePreference } from '../../core/settings/managed-preference';
+import { rulesInForce } from '../../core/settings/logging-rules';
 import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
 import { usePreferences, usePreferenceSources } from '../preferences';

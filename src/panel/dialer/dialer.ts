@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { Call } from '../../core/call';
-import { toProblem, type Problem } from '../../core/problem';
+import type { Call } from '../../core/activity/call';
+import { toProblem, type Problem } from '../../core/basics/problem';
 import { matchContacts, searchContacts } from '../../desk/contacts';
 import { matchMessageLogs } from '../../desk/crm-logs';
 import { matchCallLogs } from '../../desk/server-logged';
@@ -13,7 +13,7 @@ import { redirectUri } from '../../platform/identity';
 import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
 import { randomText, systemRandom } from '../../platform/random';
 import { call as ask } from '../../protocol/client';
-import type { Conversation } from '../../core/conversation';
+import type { Conversation } from '../../core/activity/conversation';
 import { goTo, hashOf } from '../route';
 import { say } from '../words';
 import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';

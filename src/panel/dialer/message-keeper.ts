@@ -1,4 +1,4 @@
-import type { Conversation } from '../../core/conversation';
+import type { Conversation } from '../../core/activity/conversation';
 import { call as ask } from '../../protocol/client';
 
 /** How long a day that the worker could not take waits until it is tried again; ms. */

@@ -1,5 +1,5 @@
 import { canExpand, type ObjectFieldTemplateProps, type RJSFSchema } from '@rjsf/utils';
-import { isObject } from '../../core/json';
+import { isObject } from '../../core/basics/json';
 import { Button } from '../ui/Button';
 import { say } from '../words';
 import type { FormNotes, FormValues } from './form-values';

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../core/field';
+import type { FieldProblem } from '../../core/forms/field';
 import { Notice } from '../ui/Notice';
 import { say, sayCount } from '../words';
 

@@ -2,9 +2,9 @@
 import Form from '@rjsf/core/lib/components/Form.js';
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, TemplatesType } from '@rjsf/utils';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
-import type { FieldProblem } from '../../core/field';
-import type { FormSchema } from '../../core/form-schema';
-import { guardPatterns } from '../../core/pattern-guard';
+import type { FieldProblem } from '../../core/forms/field';
+import type { FormSchema } from '../../core/forms/form-schema';
+import { guardPatterns } from '../../core/forms/pattern-guard';
 import { FieldFrame } from './FieldFrame';
 import { focusControl } from './focus';
 import type { FieldNotes, FormNotes, FormProblem, FormValues } from './form-values';

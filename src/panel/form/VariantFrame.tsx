@@ -1,6 +1,6 @@
 import type { MultiSchemaFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
 import { isValidElement } from 'react';
-import { isObject } from '../../core/json';
+import { isObject } from '../../core/basics/json';
 import { Field } from '../ui/Field';
 import { say } from '../words';
 import { ControlContext } from './ControlContext';

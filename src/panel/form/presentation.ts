@@ -1,5 +1,5 @@
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
-import { entriesOf, isObject, type JsonObject } from '../../core/json';
+import { entriesOf, isObject, type JsonObject } from '../../core/basics/json';
 import type { FormNotes, FormValues } from './form-values';
 
 /** Presentations that exist for a type; an author's wish for any other would break the form. */

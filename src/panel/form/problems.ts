@@ -1,6 +1,6 @@
 import type { RJSFValidationError } from '@rjsf/utils';
-import type { FormSchema } from '../../core/form-schema';
-import { isObject } from '../../core/json';
+import type { FormSchema } from '../../core/forms/form-schema';
+import { isObject } from '../../core/basics/json';
 import { say } from '../words';
 import type { FormProblem } from './form-values';
 import { partNamed } from './presentation';

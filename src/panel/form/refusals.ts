@@ -1,4 +1,4 @@
-import type { Problem } from '../../core/problem';
+import type { Problem } from '../../core/basics/problem';
 import { say } from '../words';
 
 /** The fields that the other side named as missing or wrong, with words to stand beside them. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../core/json';
-import type { ValidationProblem } from '../../core/validation';
+import type { JsonObject } from '../../core/basics/json';
+import type { ValidationProblem } from '../../core/forms/validation';
 import { say, sayCount } from '../words';
 
 /** A violated keyword in plain words, with the limit that was missed. */
@@ -65,7 +65,7 @@ function typeWords(type: unknown): string {
   return say('invalid_other');
 }
 
-/** Some formats are checked by a pattern (core/schema-keywords.ts). */
+/** Some formats are checked by a pattern (core/forms/schema-keywords.ts). */
 function patternWords(format: unknown): string {
   if (format === 'iso-time') return say('invalid_time');
   return say(format === 'color' ? 'invalid_colour' : 'invalid_pattern');

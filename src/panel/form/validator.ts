@@ -1,5 +1,5 @@
 import { toErrorSchema, type RJSFSchema, type RJSFValidationError, type ValidatorType } from '@rjsf/utils';
-import { isValid, validate, type ValidationProblem } from '../../core/validation';
+import { isValid, validate, type ValidationProblem } from '../../core/forms/validation';
 import { say } from '../words';
 import type { FormNotes, FormValues } from './form-values';
 import { wordsOf } from './validation-words';

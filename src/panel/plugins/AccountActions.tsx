@@ -1,5 +1,5 @@
-import type { InstalledPlugin } from '../../core/installed-plugin';
-import type { PluginAccount } from '../../core/plugin-account';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
+import type { PluginAccount } from '../../core/sign-in/plugin-account';
 import { useAction, type Attempt } from '../request';
 import { Button } from '../ui/Button';
 import { say } from '../words';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { InstalledPlugin } from '../../core/installed-plugin';
-import type { PluginAccount } from '../../core/plugin-account';
-import { resolveRules } from '../../core/managed-preference';
-import { hostOf } from '../../core/url';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
+import type { PluginAccount } from '../../core/sign-in/plugin-account';
+import { resolveRules } from '../../core/settings/managed-preference';
+import { hostOf } from '../../core/basics/url';
 import { requestHosts } from '../../platform/permission';
 import { checkAccount, connectAccount, logOutOfAccount } from '../../desk/plugin-account';
 import { ProblemNotice } from '../ProblemNotice';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { secretKeys } from '../../core/secrets';
+import { secretKeys } from '../../core/forms/secrets';
 import { savePluginConfig } from '../../desk/plugin-config';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { InstalledPlugin } from '../../core/installed-plugin';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import type { FieldNote } from '../form/form-values';
 import { Button } from '../ui/Button';
 import { say, type Language } from '../words';

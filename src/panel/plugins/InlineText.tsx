@@ -1,4 +1,4 @@
-import { readInlineText, type InlinePart } from '../../core/inline-text';
+import { readInlineText, type InlinePart } from '../../core/basics/inline-text';
 
 /** A plugin's text with the few marks it may hold; everything else in it is shown as it was written. */
 export function InlineText({ text }: { text: string }) {

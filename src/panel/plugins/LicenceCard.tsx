@@ -1,4 +1,4 @@
-import type { Licence } from '../../core/licence';
+import type { Licence } from '../../core/plugins/licence';
 import { checkLicence } from '../../desk/licence';
 import { sayMoment } from '../activity/time-words';
 import { useNow } from '../activity/use-now';

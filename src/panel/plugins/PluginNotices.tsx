@@ -1,4 +1,4 @@
-import type { InstalledPlugin } from '../../core/installed-plugin';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { Notice } from '../ui/Notice';
 import { say } from '../words';
 import { AccountCard } from './AccountCard';

@@ -1,4 +1,4 @@
-import type { InstalledPlugin } from '../../core/installed-plugin';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { RefusedParts } from '../form/RefusedParts';
 import { hashOf } from '../route';
 import { usePanel } from '../store';

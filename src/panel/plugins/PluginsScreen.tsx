@@ -1,4 +1,4 @@
-import type { InstalledPlugin } from '../../core/installed-plugin';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { refreshSettings } from '../../desk/refresh';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';

@@ -1,5 +1,5 @@
-import { isObject, sameJson } from '../../core/json';
-import { secretKeys } from '../../core/secrets';
+import { isObject, sameJson } from '../../core/basics/json';
+import { secretKeys } from '../../core/forms/secrets';
 import { say } from '../words';
 import { inheritedOf, storedChoices, type Choices } from './config-choices';
 import type { ConfiguredPlugin } from './configured-plugin';

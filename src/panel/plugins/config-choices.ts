@@ -1,5 +1,5 @@
-import type { InstalledPlugin, Setting } from '../../core/installed-plugin';
-import { isObject, sameJson } from '../../core/json';
+import type { InstalledPlugin, Setting } from '../../core/plugins/installed-plugin';
+import { isObject, sameJson } from '../../core/basics/json';
 import type { FormValues } from '../form/form-values';
 
 /**

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
-import type { FieldProblem } from '../../core/field';
-import { formSchema, type FormSchema } from '../../core/form-schema';
-import type { InstalledPlugin } from '../../core/installed-plugin';
-import { readPluginDescription, type PluginDescription } from '../../core/plugin-description';
+import type { FieldProblem } from '../../core/forms/field';
+import { formSchema, type FormSchema } from '../../core/forms/form-schema';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
+import { readPluginDescription, type PluginDescription } from '../../core/plugins/plugin-description';
 import type { SeenPlugin } from '../../desk/plugin-config';
 import { manifestCache } from '../../storage/collections';
 import { useAsked } from '../request';

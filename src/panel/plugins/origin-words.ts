@@ -1,5 +1,5 @@
-import type { FormSchema } from '../../core/form-schema';
-import type { Setting } from '../../core/installed-plugin';
+import type { FormSchema } from '../../core/forms/form-schema';
+import type { Setting } from '../../core/plugins/installed-plugin';
 import { say, type Language } from '../words';
 import { inheritedOf } from './config-choices';
 import { propertyOf, valueWords } from './value-words';

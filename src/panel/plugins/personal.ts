@@ -1,6 +1,6 @@
-import type { Licence } from '../../core/licence';
-import { defaultRedirectPage } from '../../core/landing';
-import { personalKey, type PluginAccount } from '../../core/plugin-account';
+import type { Licence } from '../../core/plugins/licence';
+import { defaultRedirectPage } from '../../core/sign-in/landing';
+import { personalKey, type PluginAccount } from '../../core/sign-in/plugin-account';
 import { usePanel, type PanelState } from '../store';
 
 /** Under which name something about this person and a plugin is remembered; '' while nobody is here. */

@@ -1,5 +1,5 @@
-import type { FormSchema } from '../../core/form-schema';
-import { isObject } from '../../core/json';
+import type { FormSchema } from '../../core/forms/form-schema';
+import { isObject } from '../../core/basics/json';
 import { partNamed } from '../form/presentation';
 import { say, sayCount } from '../words';
 

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import type { CompanyReport, PersonReport, ReportGap } from '../../core/report';
-import type { ReportRange } from '../../core/report-range';
+import type { CompanyReport, PersonReport, ReportGap } from '../../core/reports/report';
+import type { ReportRange } from '../../core/reports/report-range';
 import { useAsked } from '../request';
 import { StaleNotice } from '../StaleNotice';
 import { ProblemNotice } from '../ProblemNotice';

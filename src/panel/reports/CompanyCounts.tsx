@@ -1,4 +1,4 @@
-import type { CallCounts, CompanyReport } from '../../core/report';
+import type { CallCounts, CompanyReport } from '../../core/reports/report';
 import { EmptyState } from '../ui/EmptyState';
 import { usePanel } from '../store';
 import { say } from '../words';

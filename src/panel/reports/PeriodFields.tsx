@@ -1,5 +1,5 @@
-import { dayText, rangeOf, rangeOfDays, reportPeriods } from '../../core/report-range';
-import type { ReportPeriod, ReportRange } from '../../core/report-range';
+import { dayText, rangeOf, rangeOfDays, reportPeriods } from '../../core/reports/report-range';
+import type { ReportPeriod, ReportRange } from '../../core/reports/report-range';
 import { systemClock } from '../../platform/clock';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';

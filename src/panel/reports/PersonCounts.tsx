@@ -1,4 +1,4 @@
-import type { PersonReport } from '../../core/report';
+import type { PersonReport } from '../../core/reports/report';
 import { usePanel } from '../store';
 import { say } from '../words';
 import { Bars } from './Bars';

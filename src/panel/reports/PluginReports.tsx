@@ -1,4 +1,4 @@
-import { reportPlugins, type PluginReport } from '../../core/plugin-report';
+import { reportPlugins, type PluginReport } from '../../core/reports/plugin-report';
 import { hashOf } from '../route';
 import { usePanel } from '../store';
 import { ButtonLink } from '../ui/ButtonLink';

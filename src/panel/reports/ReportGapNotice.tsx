@@ -1,5 +1,5 @@
-import type { ReportGap } from '../../core/report';
-import { hostOf } from '../../core/url';
+import type { ReportGap } from '../../core/reports/report';
+import { hostOf } from '../../core/basics/url';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
 import { Section } from '../ui/Section';

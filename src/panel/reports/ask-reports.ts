@@ -4,8 +4,8 @@ import {
   type CompanyReport,
   type PersonReport,
   type ReportGap,
-} from '../../core/report';
-import type { ReportRange } from '../../core/report-range';
+} from '../../core/reports/report';
+import type { ReportRange } from '../../core/reports/report-range';
 import { askServer } from '../../desk/server-question';
 
 /** The calls and messages of one person of the account. */

@@ -1,4 +1,4 @@
-import type { CallCounts } from '../../core/report';
+import type { CallCounts } from '../../core/reports/report';
 import { say } from '../words';
 import type { BarPart, BarTone } from './Bars';
 

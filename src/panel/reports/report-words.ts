@@ -1,5 +1,5 @@
-import type { CallCounts } from '../../core/report';
-import type { ReportRange } from '../../core/report-range';
+import type { CallCounts } from '../../core/reports/report';
+import type { ReportRange } from '../../core/reports/report-range';
 import { localeOf, sayDuration } from '../activity/time-words';
 import { say, type Language, type WordKey } from '../words';
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import type { InstalledPlugin } from '../../core/installed-plugin';
-import { readPluginDescription } from '../../core/plugin-description';
-import type { RequiredSettings } from '../../core/plugin-report';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
+import { readPluginDescription } from '../../core/plugins/plugin-description';
+import type { RequiredSettings } from '../../core/reports/plugin-report';
 import { manifestCache } from '../../storage/collections';
 import { useAsked } from '../request';
 

@@ -1,6 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
-import { readDoNotLog } from '../../core/do-not-log';
-import type { LoggingSubscription } from '../../core/logging-subscription';
+import { readDoNotLog } from '../../core/server-logging/do-not-log';
+import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import { useDraftKeeper } from '../draft';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { isObject } from '../../core/json';
-import { secretKeys } from '../../core/secrets';
+import { isObject } from '../../core/basics/json';
+import { secretKeys } from '../../core/forms/secrets';
 import { useConnectorPlatform } from '../connector-manifest';
 import { useDraftKeeper } from '../draft';
 import type { FormValues } from '../form/form-values';

@@ -1,6 +1,6 @@
-import { adminWriteId } from '../../core/admin-write';
-import { loggingRecordKey } from '../../core/logging-record';
-import { loggingLevels } from '../../core/logging-subscription';
+import { adminWriteId } from '../../core/plugins/admin-write';
+import { loggingRecordKey } from '../../core/server-logging/logging-record';
+import { loggingLevels } from '../../core/server-logging/logging-subscription';
 import { OverwrittenNotice } from '../admin/OverwrittenNotice';
 import { usePanel } from '../store';
 import { say, type WordKey } from '../words';

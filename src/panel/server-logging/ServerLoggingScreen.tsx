@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { LoggingSubscription } from '../../core/logging-subscription';
-import { readServerLogging } from '../../core/server-logging';
+import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
+import { readServerLogging } from '../../core/server-logging/server-logging';
 import { AdminOnly } from '../admin/AdminOnly';
 import { useConnectorPlatform } from '../connector-manifest';
 import { hashOf } from '../route';

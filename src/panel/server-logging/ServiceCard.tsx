@@ -1,4 +1,4 @@
-import type { LoggingSubscription } from '../../core/logging-subscription';
+import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { usePanel } from '../store';

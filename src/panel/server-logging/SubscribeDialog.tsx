@@ -1,5 +1,5 @@
-import type { LoggingLevel } from '../../core/logging-subscription';
-import { hostOf } from '../../core/url';
+import type { LoggingLevel } from '../../core/server-logging/logging-subscription';
+import { hostOf } from '../../core/basics/url';
 import { usePanel } from '../store';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { KeyValues } from '../ui/KeyValues';

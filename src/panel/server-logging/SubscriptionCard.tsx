@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { loggingLevels, type LoggingSubscription } from '../../core/logging-subscription';
-import type { ServerLogging } from '../../core/server-logging';
+import { loggingLevels, type LoggingSubscription } from '../../core/server-logging/logging-subscription';
+import type { ServerLogging } from '../../core/server-logging/server-logging';
 import { putInForce } from '../../desk/admin-records';
 import { call } from '../../protocol/client';
 import type { Input } from '../../protocol/methods';

@@ -1,7 +1,7 @@
-import { readFields } from '../../core/field';
-import { formSchema, type FormSchema } from '../../core/form-schema';
-import { isSecretField } from '../../core/secret-field';
-import { isObject } from '../../core/json';
+import { readFields } from '../../core/forms/field';
+import { formSchema, type FormSchema } from '../../core/forms/form-schema';
+import { isSecretField } from '../../core/forms/secret-field';
+import { isObject } from '../../core/basics/json';
 import { say } from '../words';
 
 /** Stored secrets that the connector can do without. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { isOverwritten } from '../../core/admin-difference';
-import { pluginOfWrite, type AdminWrite } from '../../core/admin-write';
+import { isOverwritten } from '../../core/plugins/admin-difference';
+import { pluginOfWrite, type AdminWrite } from '../../core/plugins/admin-write';
 import { hashOf, type Route } from '../route';
 import { usePanel } from '../store';
 import { Icon, type IconName } from '../ui/Icon';

@@ -1,4 +1,4 @@
-import { languages, themes } from '../../core/panel-preference';
+import { languages, themes } from '../../core/settings/panel-preference';
 import { usePreferences } from '../preferences';
 import { useAction } from '../request';
 import { ProblemNotice } from '../ProblemNotice';

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import type { PreferenceName } from '../../core/panel-preference';
+import type { PreferenceName } from '../../core/settings/panel-preference';
 import { Icon } from '../ui/Icon';
 import { FollowButton } from './FollowButton';
 import type { ManagedControl } from './managed';

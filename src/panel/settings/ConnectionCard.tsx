@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { hostOf } from '../../core/url';
+import { hostOf } from '../../core/basics/url';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { hashOf } from '../route';

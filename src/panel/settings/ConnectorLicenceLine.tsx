@@ -1,4 +1,4 @@
-import { readConnectorLicence } from '../../core/connector-licence';
+import { readConnectorLicence } from '../../core/crm/connector-licence';
 import { InlineText } from '../plugins/InlineText';
 import { useAsked } from '../request';
 import { askServer } from '../../desk/server-question';

@@ -1,4 +1,4 @@
-import type { PreferenceName } from '../../core/panel-preference';
+import type { PreferenceName } from '../../core/settings/panel-preference';
 import { useAction } from '../request';
 import { Button } from '../ui/Button';
 import { say } from '../words';

@@ -1,6 +1,6 @@
-import { activityKinds } from '../../core/activity';
-import { rulesInForce } from '../../core/logging-rules';
-import type { PreferenceName } from '../../core/panel-preference';
+import { activityKinds } from '../../core/activity/activity';
+import { rulesInForce } from '../../core/settings/logging-rules';
+import type { PreferenceName } from '../../core/settings/panel-preference';
 import { ProblemNotice } from '../ProblemNotice';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';

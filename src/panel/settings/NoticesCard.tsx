@@ -1,4 +1,4 @@
-import { taskNotices, type TaskNotice } from '../../core/task-notice';
+import { taskNotices, type TaskNotice } from '../../core/tasks/task-notice';
 import { ProblemNotice } from '../ProblemNotice';
 import { usePreferences } from '../preferences';
 import { useAction } from '../request';

@@ -1,4 +1,4 @@
-import type { Policy } from '../../core/policy';
+import type { Policy } from '../../core/settings/policy';
 import { usePanel } from '../store';
 import { Card } from '../ui/Card';
 import { KeyValues } from '../ui/KeyValues';

@@ -1,6 +1,6 @@
-import { isFixed, resolvePreference } from '../../core/managed-preference';
-import { preferenceKey, type PreferenceName } from '../../core/panel-preference';
-import { readAdminSettings } from '../../core/setting-record';
+import { isFixed, resolvePreference } from '../../core/settings/managed-preference';
+import { preferenceKey, type PreferenceName } from '../../core/settings/panel-preference';
+import { readAdminSettings } from '../../core/settings/setting-record';
 import { lockWords } from '../plugins/origin-words';
 import { usePreferenceSources } from '../preferences';
 import { usePanel } from '../store';

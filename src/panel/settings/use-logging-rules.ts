@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react';
-import type { LoggingRules } from '../../core/logging-rules';
+import type { LoggingRules } from '../../core/settings/logging-rules';
 import { usePreferences } from '../preferences';
 import { useAction } from '../request';
 import { PanelContext } from '../store';

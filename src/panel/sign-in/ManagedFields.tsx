@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { Field } from '../../core/field';
-import { isObject } from '../../core/json';
-import { secretKeys } from '../../core/secrets';
+import type { Field } from '../../core/forms/field';
+import { isObject } from '../../core/basics/json';
+import { secretKeys } from '../../core/forms/secrets';
 import { useDraftKeeper } from '../draft';
 import type { FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { isObject, type JsonObject } from '../../core/json';
-import type { ManagedOAuth } from '../../core/managed-oauth';
-import { secretKeys } from '../../core/secrets';
+import { isObject, type JsonObject } from '../../core/basics/json';
+import type { ManagedOAuth } from '../../core/sign-in/managed-oauth';
+import { secretKeys } from '../../core/forms/secrets';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';

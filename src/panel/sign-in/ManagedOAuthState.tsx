@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { managedOAuthFields, type ManagedOAuth } from '../../core/managed-oauth';
+import { managedOAuthFields, type ManagedOAuth } from '../../core/sign-in/managed-oauth';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { hashOf } from '../route';

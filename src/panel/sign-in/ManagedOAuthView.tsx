@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
-import type { JsonObject } from '../../core/json';
-import { readManagedOAuth, type ManagedOAuth } from '../../core/managed-oauth';
-import { hostOf } from '../../core/url';
+import type { JsonObject } from '../../core/basics/json';
+import { readManagedOAuth, type ManagedOAuth } from '../../core/sign-in/managed-oauth';
+import { hostOf } from '../../core/basics/url';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';
 import { askServer } from '../../desk/server-question';

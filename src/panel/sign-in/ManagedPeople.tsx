@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { ManagedAuth } from '../../core/managed-auth';
+import type { ManagedAuth } from '../../core/sign-in/managed-auth';
 import { loadExtensions } from '../extensions';
 import { indexRows } from '../fuzzy-search';
 import { ProblemNotice } from '../ProblemNotice';

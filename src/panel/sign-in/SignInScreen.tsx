@@ -1,4 +1,4 @@
-import { isObject } from '../../core/json';
+import { isObject } from '../../core/basics/json';
 import { AdminOnly } from '../admin/AdminOnly';
 import { useConnectorPlatform } from '../connector-manifest';
 import { hashOf } from '../route';

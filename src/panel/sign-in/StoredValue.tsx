@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ServerRouteName } from '../../core/server-route';
+import type { ServerRouteName } from '../../core/crm/server-route';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Tag } from '../ui/Tag';

@@ -1,8 +1,12 @@
-import type { Field } from '../../core/field';
-import { formSchema, type FormSchema } from '../../core/form-schema';
-import { isObject, type JsonObject } from '../../core/json';
-import { managedOAuthFields, type ManagedOAuth, type ManagedOAuthField } from '../../core/managed-oauth';
-import { plainText } from '../../core/text';
+import type { Field } from '../../core/forms/field';
+import { formSchema, type FormSchema } from '../../core/forms/form-schema';
+import { isObject, type JsonObject } from '../../core/basics/json';
+import {
+  managedOAuthFields,
+  type ManagedOAuth,
+  type ManagedOAuthField,
+} from '../../core/sign-in/managed-oauth';
+import { plainText } from '../../core/basics/text';
 import { hideSecrets } from '../connect/secret-fields';
 import { say } from '../words';
 

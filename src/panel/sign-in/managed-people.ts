@@ -1,5 +1,5 @@
-import type { Extension } from '../../core/extension';
-import type { ManagedPerson } from '../../core/managed-auth';
+import type { Extension } from '../../core/basics/extension';
+import type { ManagedPerson } from '../../core/sign-in/managed-auth';
 
 /** Somebody who can be given values, or has been. */
 export interface PersonRow {

@@ -1,5 +1,5 @@
-import type { Field } from '../../core/field';
-import { formSchema, type FormSchema } from '../../core/form-schema';
+import type { Field } from '../../core/forms/field';
+import { formSchema, type FormSchema } from '../../core/forms/form-schema';
 import { hideSecrets } from '../connect/secret-fields';
 
 /** Whom a value is for, as `POST /admin/managedAuth` wants it (41/index.js:652). */

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { readManagedAuth, type ManagedAuth } from '../../core/managed-auth';
+import { readManagedAuth, type ManagedAuth } from '../../core/sign-in/managed-auth';
 import { catalogCache } from '../../storage/collections';
 import { useAsked, type Asked } from '../request';
 import { askServer } from '../../desk/server-question';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { toProblem, type Problem } from '../../core/problem';
-import type { ServerRouteName } from '../../core/server-route';
+import { toProblem, type Problem } from '../../core/basics/problem';
+import type { ServerRouteName } from '../../core/crm/server-route';
 import { revealSecret } from '../../desk/server-question';
 
 /** How long a value stays in view; ms. */

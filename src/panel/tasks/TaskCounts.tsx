@@ -1,5 +1,5 @@
-import type { TaskState } from '../../core/task';
-import type { TaskCounts as Counts } from '../../core/task-summary';
+import type { TaskState } from '../../core/tasks/task';
+import type { TaskCounts as Counts } from '../../core/tasks/task-summary';
 import { say } from '../words';
 import { toneOf } from './task-words';
 

@@ -1,5 +1,5 @@
-import type { TaskState } from '../../core/task';
-import type { TaskCounts } from '../../core/task-summary';
+import type { TaskState } from '../../core/tasks/task';
+import type { TaskCounts } from '../../core/tasks/task-summary';
 import { sayDay } from '../activity/time-words';
 import { usePanel } from '../store';
 import { say } from '../words';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TaskFilter } from '../../storage/task-store';
-import { total } from '../../core/task-summary';
+import { total } from '../../core/tasks/task-summary';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';
 import { usePanel } from '../store';

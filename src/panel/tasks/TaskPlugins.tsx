@@ -1,5 +1,5 @@
-import type { TaskState } from '../../core/task';
-import type { LedgerSummary } from '../../core/task-summary';
+import type { TaskState } from '../../core/tasks/task';
+import type { LedgerSummary } from '../../core/tasks/task-summary';
 import { say, sayCount } from '../words';
 import { toneOf } from './task-words';
 import { Tag } from '../ui/Tag';

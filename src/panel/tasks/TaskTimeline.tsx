@@ -1,4 +1,4 @@
-import type { Task } from '../../core/task';
+import type { Task } from '../../core/tasks/task';
 import { sayMoment } from '../activity/time-words';
 import { useNow } from '../activity/use-now';
 import { usePanel } from '../store';

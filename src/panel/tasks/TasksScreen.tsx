@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useState } from 'react';
-import type { TaskState } from '../../core/task';
-import { total } from '../../core/task-summary';
+import type { TaskState } from '../../core/tasks/task';
+import { total } from '../../core/tasks/task-summary';
 import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';

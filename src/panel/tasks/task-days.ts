@@ -1,5 +1,5 @@
-import { dayOf, type TaskState } from '../../core/task';
-import { noTasks, total, type TaskCounts } from '../../core/task-summary';
+import { dayOf, type TaskState } from '../../core/tasks/task';
+import { noTasks, total, type TaskCounts } from '../../core/tasks/task-summary';
 
 /** One bar of the picture. */
 export interface TaskDay {

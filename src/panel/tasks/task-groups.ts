@@ -1,5 +1,5 @@
-import { groupBy } from '../../core/group';
-import type { Task, TaskState } from '../../core/task';
+import { groupBy } from '../../core/basics/group';
+import type { Task, TaskState } from '../../core/tasks/task';
 
 /** One sending of a log and the background work that it began. */
 export interface TaskOperation {
@@ -16,7 +16,7 @@ export interface TaskGroup {
   readonly subject: string;
   readonly logType: Task['logType'];
   readonly crmName: string;
-  /** Whose it is (core/account.ts accountKey). */
+  /** Whose it is (core/crm/account.ts accountKey). */
   readonly account: string;
   /** Of the newest operation. */
   readonly startedAt: number;

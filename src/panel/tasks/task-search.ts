@@ -1,4 +1,4 @@
-import type { Task } from '../../core/task';
+import type { Task } from '../../core/tasks/task';
 
 /** True when every word typed is in who it was about, the plugin's name, its words or the CRM's name. */
 export function matchesWords(

@@ -1,4 +1,4 @@
-import type { Task, TaskState } from '../../core/task';
+import type { Task, TaskState } from '../../core/tasks/task';
 import { sayMoment, sayTime } from '../activity/time-words';
 import type { Tone } from '../ui/Tag';
 import { say, sayCount, type Language } from '../words';

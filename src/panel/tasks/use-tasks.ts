@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { toProblem, type Problem } from '../../core/problem';
-import type { Task } from '../../core/task';
+import { toProblem, type Problem } from '../../core/basics/problem';
+import type { Task } from '../../core/tasks/task';
 import { readNewest, readTasksOf, type TaskFilter } from '../../storage/task-store';
 import { usePanel } from '../store';
 import { matchesWords } from './task-search';

@@ -1,4 +1,4 @@
-import type { Extension } from '../../core/extension';
+import type { Extension } from '../../core/basics/extension';
 import { IconButton } from '../ui/IconButton';
 import { say } from '../words';
 

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Extension } from '../../core/extension';
+import type { Extension } from '../../core/basics/extension';
 import { indexRows } from '../fuzzy-search';
 import { LiveRegion } from '../ui/LiveRegion';
 import { SearchField } from '../ui/SearchField';

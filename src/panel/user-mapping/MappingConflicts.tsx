@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { isOverwritten } from '../../core/admin-difference';
-import type { Extension } from '../../core/extension';
+import { isOverwritten } from '../../core/plugins/admin-difference';
+import type { Extension } from '../../core/basics/extension';
 import { OverwrittenNotice } from '../admin/OverwrittenNotice';
 import { usePanel } from '../store';
 import { say } from '../words';

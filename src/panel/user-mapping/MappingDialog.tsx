@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { Extension } from '../../core/extension';
-import type { MappedUser, UserMapping } from '../../core/user-mapping';
+import type { Extension } from '../../core/basics/extension';
+import type { MappedUser, UserMapping } from '../../core/crm/user-mapping';
 import { useDraftKeeper } from '../draft';
 import { ProblemNotice } from '../ProblemNotice';
 import type { Attempt } from '../request';

@@ -1,4 +1,4 @@
-import type { UserMapping } from '../../core/user-mapping';
+import type { UserMapping } from '../../core/crm/user-mapping';
 import { Chip } from '../ui/Chip';
 import { say } from '../words';
 

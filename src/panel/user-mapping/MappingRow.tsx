@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { UserMapping } from '../../core/user-mapping';
+import type { UserMapping } from '../../core/crm/user-mapping';
 import { PersonRow } from '../PersonRow';
 import { usePanel } from '../store';
 import type { ListedProps } from '../ui/LongList';

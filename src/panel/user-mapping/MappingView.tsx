@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { UserMapping } from '../../core/user-mapping';
+import type { UserMapping } from '../../core/crm/user-mapping';
 import { indexRows } from '../fuzzy-search';
 import { ProblemNotice } from '../ProblemNotice';
 import { hashOf } from '../route';

@@ -1,4 +1,4 @@
-import type { UserMapping } from '../../core/user-mapping';
+import type { UserMapping } from '../../core/crm/user-mapping';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';
 

@@ -1,4 +1,4 @@
-import { readServerLogging } from '../../core/server-logging';
+import { readServerLogging } from '../../core/server-logging/server-logging';
 import { AdminOnly } from '../admin/AdminOnly';
 import { useConnectorPlatform } from '../connector-manifest';
 import { hashOf } from '../route';

@@ -1,6 +1,6 @@
-import { readRecord } from '../../core/admin-column';
-import type { Extension } from '../../core/extension';
-import { readUserMapping, toMatch, type MappedUser } from '../../core/user-mapping';
+import { readRecord } from '../../core/settings/admin-column';
+import type { Extension } from '../../core/basics/extension';
+import { readUserMapping, toMatch, type MappedUser } from '../../core/crm/user-mapping';
 import type { SeenRecords } from '../../desk/admin-records';
 import { refreshSettings } from '../../desk/refresh';
 import { askServer } from '../../desk/server-question';

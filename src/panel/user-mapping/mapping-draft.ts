@@ -1,4 +1,4 @@
-import { isObject } from '../../core/json';
+import { isObject } from '../../core/basics/json';
 
 /** Under which a choice that is not saved yet is kept. */
 export const mappingDraft = 'user-mapping';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { withFields } from '../../core/admin-column';
-import { describeMappings, reassign, withChanges } from '../../core/user-mapping';
+import { withFields } from '../../core/settings/admin-column';
+import { describeMappings, reassign, withChanges } from '../../core/crm/user-mapping';
 import { saveAdminRecords } from '../../desk/admin-records';
 import { useAsked, useAttempt } from '../request';
 import { loadMapping, type Mapping } from './load-mapping';

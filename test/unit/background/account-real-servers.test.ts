@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { personalKey } from '../../../src/core/plugin-account';
-import type { InstalledPlugin } from '../../../src/core/installed-plugin';
+import { personalKey } from '../../../src/core/sign-in/plugin-account';
+import type { InstalledPlugin } from '../../../src/core/plugins/installed-plugin';
 import { createControlClient } from '../../stack/control-client';
 import { HOSTS, pluginHost } from '../../stack/hosts';
 import { startStack, type Stack } from '../../stack/stack';

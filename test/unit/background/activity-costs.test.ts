@@ -1,7 +1,7 @@
 import { IDBCursor, IDBObjectStore } from 'fake-indexeddb';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Call } from '../../../src/core/call';
-import type { Conversation } from '../../../src/core/conversation';
+import type { Call } from '../../../src/core/activity/call';
+import type { Conversation } from '../../../src/core/activity/conversation';
 import { createFakeServer, json } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 

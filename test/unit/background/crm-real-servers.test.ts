@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readSignInPage } from '../../../src/core/crm-authorization';
+import { readSignInPage } from '../../../src/core/sign-in/crm-authorization';
 import { LANDING_URL } from '../../stack/connectors/connector-manifest';
 import { createControlClient } from '../../stack/control-client';
 import { CRM_OAUTH_CLIENT } from '../../stack/crm/crm-oauth';

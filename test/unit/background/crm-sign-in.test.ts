@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ProblemCode } from '../../../src/core/problem';
+import type { ProblemCode } from '../../../src/core/basics/problem';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
 import { connection, identity } from '../fakes/person';
 import { targetOf } from '../fakes/target';
@@ -30,7 +30,7 @@ const wish = { target, page };
 const down =
   (code: ProblemCode): Route =>
   async () =>
-    (await import('../../../src/core/problem')).fail(code);
+    (await import('../../../src/core/basics/problem')).fail(code);
 
 let world: Surroundings;
 let routes: { [route: string]: Route };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { withFields } from '../../../src/core/admin-column';
-import { readExtensionPage } from '../../../src/core/extension';
-import { describeMappings, readUserMapping, toMatch } from '../../../src/core/user-mapping';
+import { withFields } from '../../../src/core/settings/admin-column';
+import { readExtensionPage } from '../../../src/core/basics/extension';
+import { describeMappings, readUserMapping, toMatch } from '../../../src/core/crm/user-mapping';
 import { createControlClient } from '../../stack/control-client';
 import { HOSTS } from '../../stack/hosts';
 import { startStack, type Stack } from '../../stack/stack';

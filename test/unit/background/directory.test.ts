@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ProblemCode } from '../../../src/core/problem';
+import type { ProblemCode } from '../../../src/core/basics/problem';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 const down =
   (code: ProblemCode): Route =>
   async () =>
-    (await import('../../../src/core/problem')).fail(code);
+    (await import('../../../src/core/basics/problem')).fail(code);
 
 async function load() {
   const { loadManifest } = await import('../../../src/background/directory');

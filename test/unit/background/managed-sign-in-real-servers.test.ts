@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readManagedAuth } from '../../../src/core/managed-auth';
-import { readManagedOAuth } from '../../../src/core/managed-oauth';
+import { readManagedAuth } from '../../../src/core/sign-in/managed-auth';
+import { readManagedOAuth } from '../../../src/core/sign-in/managed-oauth';
 import { LANDING_URL } from '../../stack/connectors/connector-manifest';
 import { createControlClient } from '../../stack/control-client';
 import { CRM_OAUTH_CLIENT } from '../../stack/crm/crm-oauth';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HttpAnswer } from '../../../src/api/http';
-import { fail, type ProblemCode } from '../../../src/core/problem';
-import { parseSafeUrl, type SafeUrl } from '../../../src/core/url';
+import { fail, type ProblemCode } from '../../../src/core/basics/problem';
+import { parseSafeUrl, type SafeUrl } from '../../../src/core/basics/url';
 import { loadAdminPage } from '../fakes/admin-page';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
 import { connection, identity } from '../fakes/person';
@@ -48,7 +48,7 @@ const installed = (id: string) => ({
 const down =
   (code: ProblemCode): Route =>
   async () =>
-    (await import('../../../src/core/problem')).fail(code);
+    (await import('../../../src/core/basics/problem')).fail(code);
 
 let world: Surroundings;
 let routes: { [route: string]: Route };

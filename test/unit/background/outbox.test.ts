@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LogForm } from '../../../src/core/call';
+import type { LogForm } from '../../../src/core/activity/call';
 import { endedCall as call } from '../fakes/activity';
 import { createFakeServer, json, type Route } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
@@ -61,7 +61,7 @@ test('saving twice, or again after it was logged, sends nothing more', async () 
 
 describe('an unclear outcome', () => {
   const lost: Route = async () => {
-    const { fail } = await import('../../../src/core/problem');
+    const { fail } = await import('../../../src/core/basics/problem');
     return fail('timeout');
   };
 
@@ -145,7 +145,7 @@ test('the worker dies while the request is under way: the next one asks', async 
 test('what is not due yet is not written again', async () => {
   const server = createFakeServer({
     'POST /callLog': async () => {
-      const { fail } = await import('../../../src/core/problem');
+      const { fail } = await import('../../../src/core/basics/problem');
       return fail('offline');
     },
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readFormFields } from '../../../src/core/connector-description';
-import type { Call } from '../../../src/core/call';
-import type { Conversation, MessageKind } from '../../../src/core/conversation';
+import { readFormFields } from '../../../src/core/crm/connector-description';
+import type { Call } from '../../../src/core/activity/call';
+import type { Conversation, MessageKind } from '../../../src/core/activity/conversation';
 import { createControlClient } from '../../stack/control-client';
 import { HOSTS } from '../../stack/hosts';
 import { startStack, type Stack } from '../../stack/stack';

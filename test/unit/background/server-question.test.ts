@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { serverRouteNames, serverRoutes } from '../../../src/core/server-route';
+import { serverRouteNames, serverRoutes } from '../../../src/core/crm/server-route';
 import type { HttpRequest } from '../../../src/api/http';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 

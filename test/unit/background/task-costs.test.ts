@@ -1,7 +1,7 @@
 import { IDBCursor, IDBIndex, IDBObjectStore } from 'fake-indexeddb';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { newNoteWatch } from '../../../src/core/note-watch';
-import type { Task } from '../../../src/core/task';
+import { newNoteWatch } from '../../../src/core/tasks/note-watch';
+import type { Task } from '../../../src/core/tasks/task';
 import { createFakeServer, json } from '../fakes/fake-server';
 import { polled } from '../fakes/task';
 import { connection, createSurroundings, identity, type Surroundings } from '../fakes/worker';
@@ -40,7 +40,7 @@ async function load(kind: Kind, count: number, startedAgo = 0) {
     import('../../../src/background/task-pass'),
     import('../../../src/background/task-ledger'),
     import('../../../src/storage/task-store'),
-    import('../../../src/core/account'),
+    import('../../../src/core/crm/account'),
   ]);
   const server = createFakeServer({
     'POST /pluginAsyncTask': () =>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sending } from '../../../src/core/task-start';
+import type { Sending } from '../../../src/core/tasks/task-start';
 import { createFakeServer, json, text, type Route } from '../fakes/fake-server';
 import { connection, createSurroundings, identity, type Surroundings } from '../fakes/worker';
 
@@ -46,7 +46,7 @@ async function load(polls: boolean, plugins: object[] = [plugin]) {
     import('../../../src/storage/task-store'),
     import('../../../src/storage/collections'),
   ]);
-  const { accountKey } = await import('../../../src/core/account');
+  const { accountKey } = await import('../../../src/core/crm/account');
   const [ledger, pass, store, collections] = modules;
   const account = accountKey(identity, connection);
   return { ...ledger, ...pass, ...store, ...collections, sending: sendingOf(account) };

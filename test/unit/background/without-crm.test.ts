@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Call } from '../../../src/core/call';
-import type { Conversation } from '../../../src/core/conversation';
+import type { Call } from '../../../src/core/activity/call';
+import type { Conversation } from '../../../src/core/activity/conversation';
 import { createFakeServer } from '../fakes/fake-server';
 import { identity } from '../fakes/person';
 import { createSurroundings, type Surroundings } from '../fakes/worker';

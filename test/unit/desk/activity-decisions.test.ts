@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../src/core/account';
-import type { Activity } from '../../../src/core/activity';
-import type { ProblemCode } from '../../../src/core/problem';
+import { accountKey } from '../../../src/core/crm/account';
+import type { Activity } from '../../../src/core/activity/activity';
+import type { ProblemCode } from '../../../src/core/basics/problem';
 import { createFakeServer, json } from '../fakes/fake-server';
 import { connection, createSurroundings, identity, type Surroundings } from '../fakes/worker';
 

@@ -185,8 +185,8 @@ describe('on the callback server', () => {
       },
     });
     await expect(admin.installPlugin('redaction', 'update')).rejects.toThrow('consent_needed');
-    const { consentTo } = await import('../../../src/core/consent-change');
-    const { readPluginManifest } = await import('../../../src/core/plugin-manifest');
+    const { consentTo } = await import('../../../src/core/plugins/consent-change');
+    const { readPluginManifest } = await import('../../../src/core/plugins/plugin-manifest');
     const { item, body } = await admin.loadPlugin('redaction');
     const manifest = readPluginManifest(body, item.name);
     if (!manifest) throw new Error('The sample manifest cannot be read');

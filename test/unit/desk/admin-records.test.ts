@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { withFields } from '../../../src/core/admin-column';
+import { withFields } from '../../../src/core/settings/admin-column';
 import type { RecordChange } from '../../../src/desk/admin-records';
 import { loadAdminPage } from '../fakes/admin-page';
 import { createAppConnect } from '../fakes/app-connect';
@@ -169,7 +169,7 @@ describe('a record that is not as the screen saw it', () => {
 
 test('what another client only spells otherwise is no conflict, and what it changes later still is', async () => {
   const loaded = await load();
-  const { isOverwritten } = await import('../../../src/core/admin-difference');
+  const { isOverwritten } = await import('../../../src/core/plugins/admin-difference');
   await loaded.installPlugin('redaction');
   const writeOf = async () => {
     const { adminWrites } = await world.browser.storage.local.get('adminWrites');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ProblemCode } from '../../../src/core/problem';
+import type { ProblemCode } from '../../../src/core/basics/problem';
 import { createFakeServer, json, type Route } from '../fakes/fake-server';
 import { identity } from '../fakes/person';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 const down =
   (code: ProblemCode): Route =>
   async () =>
-    (await import('../../../src/core/problem')).fail(code);
+    (await import('../../../src/core/basics/problem')).fail(code);
 
 async function load() {
   await world.servePages(world.context(server.http));

@@ -95,8 +95,8 @@ test('a refusal before anything was written leaves nothing behind', async () => 
 
 describe('consent', () => {
   async function consentNow(manifest: object) {
-    const { consentTo } = await import('../../../src/core/consent-change');
-    const { readPluginManifest } = await import('../../../src/core/plugin-manifest');
+    const { consentTo } = await import('../../../src/core/plugins/consent-change');
+    const { readPluginManifest } = await import('../../../src/core/plugins/plugin-manifest');
     const read = readPluginManifest(manifest, 'labs.redaction');
     if (!read) throw new Error('The sample manifest cannot be read');
     return consentTo(read);

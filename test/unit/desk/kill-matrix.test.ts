@@ -21,8 +21,8 @@ async function awaken(http: Http) {
     loadAdminPage(),
     import('../../../src/background/install-saga'),
     import('../../../src/desk/refresh'),
-    import('../../../src/core/consent-change'),
-    import('../../../src/core/plugin-manifest'),
+    import('../../../src/core/plugins/consent-change'),
+    import('../../../src/core/plugins/plugin-manifest'),
   ]);
   const consentNow = (fake: Fake) => {
     const read = manifest.readPluginManifest(fake.state.manifest, 'labs.redaction');

@@ -177,7 +177,7 @@ describe('a draft', () => {
   test('stays when it has not', async () => {
     const page = await load({});
     await world.browser.storage.local.set({ drafts });
-    const { fail } = await import('../../../src/core/problem');
+    const { fail } = await import('../../../src/core/basics/problem');
     page.routes['POST /user/settings'] = () => fail('offline');
     await expect(page.savePluginConfig('redaction', { keepLast: 4 })).rejects.toMatchObject({
       problem: { code: 'offline' },

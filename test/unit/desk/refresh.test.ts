@@ -21,7 +21,7 @@ async function load() {
 
 // The class of the modules that are loaded now: each test has its own.
 async function offline(): Promise<never> {
-  const { fail } = await import('../../../src/core/problem');
+  const { fail } = await import('../../../src/core/basics/problem');
   return fail('offline');
 }
 

@@ -95,7 +95,7 @@ test('is an admin’s, and only where the server keeps registrations', async () 
 test('a server that does not answer says nothing about a plugin', async () => {
   const { checkRegistrations, server, seen } = await load();
   server.routes['GET /plugin/licenseStatus'] = async () => {
-    const { fail } = await import('../../../src/core/problem');
+    const { fail } = await import('../../../src/core/basics/problem');
     return fail('timeout');
   };
   await checkRegistrations();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { noAutomaticLogging } from '../../../src/core/logging-rules';
+import { noAutomaticLogging } from '../../../src/core/settings/logging-rules';
 import { endedCall as call } from '../fakes/activity';
 import { createFakeServer, json } from '../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../fakes/worker';

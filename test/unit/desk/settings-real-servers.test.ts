@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { withFields } from '../../../src/core/admin-column';
+import { withFields } from '../../../src/core/settings/admin-column';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
 import { openWorker } from '../fakes/real-worker';

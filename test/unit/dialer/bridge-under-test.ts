@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { vi } from 'vitest';
-import type { Call } from '../../../src/core/call';
-import type { Contact } from '../../../src/core/contact';
-import type { Conversation } from '../../../src/core/conversation';
+import type { Call } from '../../../src/core/activity/call';
+import type { Contact } from '../../../src/core/crm/contact';
+import type { Conversation } from '../../../src/core/activity/conversation';
 import { dialerOrigin } from '../../../src/dialer/address';
 import { Bridge, type FrameWindow } from '../../../src/dialer/bridge';
 import type { DialerHost, SignInStatus } from '../../../src/dialer/host';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Call } from '../../../src/core/call';
+import type { Call } from '../../../src/core/activity/call';
 import type { CallStatus } from '../../../src/dialer/call-shapes';
 import { answeredHere, trackCall, type LiveCall, type LiveCalls } from '../../../src/dialer/live-calls';
 

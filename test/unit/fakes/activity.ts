@@ -1,5 +1,5 @@
-import type { Activity } from '../../../src/core/activity';
-import type { Call } from '../../../src/core/call';
+import type { Activity } from '../../../src/core/activity/activity';
+import type { Call } from '../../../src/core/activity/call';
 
 /** A call that is over, from a number that the CRM may know. */
 export const endedCall: Call = {

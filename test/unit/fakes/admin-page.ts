@@ -1,4 +1,4 @@
-import type { FieldDefaults } from '../../../src/core/defaults';
+import type { FieldDefaults } from '../../../src/core/plugins/defaults';
 import type { Install } from '../../../src/desk/installation';
 
 /** What an admin's screens do, by the panel's own code: it asks whatever worker is served in this context. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../../src/background/context';
-import type { Choices } from '../../../src/core/locks';
+import type { Choices } from '../../../src/core/settings/locks';
 import { loadAdminPage } from './admin-page';
 import { connection, identity, type Surroundings } from './worker';
 
@@ -17,7 +17,7 @@ export async function openPage(world: Surroundings, context: Context) {
     import('../../../src/storage/item'),
     import('../../../src/storage/managed'),
     import('../../../src/storage/view'),
-    import('../../../src/core/plugin-account'),
+    import('../../../src/core/sign-in/plugin-account'),
   ]);
   const see = async (id: string) => ({
     id,

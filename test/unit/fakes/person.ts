@@ -1,4 +1,4 @@
-import type { Connection, Identity } from '../../../src/core/account';
+import type { Connection, Identity } from '../../../src/core/crm/account';
 
 /** Who uses the panel in unit tests, and the CRM that this person is connected to. */
 export const identity: Identity = {

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Http } from '../../../src/api/http';
-import type { Call } from '../../../src/core/call';
+import type { Call } from '../../../src/core/activity/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
 import { openPage } from './page';

@@ -1,5 +1,5 @@
-import { readConnectorTarget } from '../../../src/core/connector-manifest';
-import type { ConnectorTarget } from '../../../src/core/connector-target';
+import { readConnectorTarget } from '../../../src/core/crm/connector-manifest';
+import type { ConnectorTarget } from '../../../src/core/crm/connector-target';
 
 /** What a page gives the worker of this manifest, to be connected. */
 export function targetOf(manifest: unknown, id: string, name: string): ConnectorTarget {

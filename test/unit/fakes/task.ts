@@ -1,5 +1,5 @@
-import { newNoteWatch } from '../../../src/core/note-watch';
-import type { Task } from '../../../src/core/task';
+import { newNoteWatch } from '../../../src/core/tasks/note-watch';
+import type { Task } from '../../../src/core/tasks/task';
 
 /** A polled task that has just begun. */
 export const polled: Task = {

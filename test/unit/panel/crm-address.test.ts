@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Activity } from '../../../src/core/activity';
-import { ProblemError } from '../../../src/core/problem';
+import type { Activity } from '../../../src/core/activity/activity';
+import { ProblemError } from '../../../src/core/basics/problem';
 import { findContactAddress, findCrmAddress } from '../../../src/panel/crm-address';
 import { ada, connection, sampleActivity } from './sample-view';
 

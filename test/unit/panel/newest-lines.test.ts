@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Activity } from '../../../src/core/activity';
+import type { Activity } from '../../../src/core/activity/activity';
 import { followNewest } from '../../../src/panel/newest-lines';
 import { createPanelStore } from '../../../src/panel/store';
 import { openView } from '../../../src/storage/panel-view';

@@ -1,8 +1,8 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
-import { noPolicy } from '../../../src/core/policy';
-import { emptySummary } from '../../../src/core/task-summary';
+import { noPolicy } from '../../../src/core/settings/policy';
+import { emptySummary } from '../../../src/core/tasks/task-summary';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
 import { setWords } from '../../../src/panel/words';
 import type { View } from '../../../src/storage/panel-view';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
-import { problemCodes } from '../../../src/core/problem';
+import { problemCodes } from '../../../src/core/basics/problem';
 import { ProblemNotice } from '../../../src/panel/ProblemNotice';
 import { paintPanel } from './paint-panel';
 

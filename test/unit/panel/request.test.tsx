@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../src/core/problem';
+import { ProblemError } from '../../../src/core/basics/problem';
 import { useAction, useAnswer } from '../../../src/panel/request';
 import { paintPanel } from './paint-panel';
 

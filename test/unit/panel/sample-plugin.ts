@@ -1,4 +1,4 @@
-import type { InstalledPlugin } from '../../../src/core/installed-plugin';
+import type { InstalledPlugin } from '../../../src/core/plugins/installed-plugin';
 
 /** The body of its manifest, as the directory gives it. */
 export function sampleManifest(change: object = {}) {

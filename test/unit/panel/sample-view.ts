@@ -1,10 +1,10 @@
-import { accountKey } from '../../../src/core/account';
-import type { Activity } from '../../../src/core/activity';
-import { lineOf, type ActivityLine } from '../../../src/core/activity-line';
-import type { Call } from '../../../src/core/call';
-import type { Contact } from '../../../src/core/contact';
-import { newNoteWatch } from '../../../src/core/note-watch';
-import type { Task } from '../../../src/core/task';
+import { accountKey } from '../../../src/core/crm/account';
+import type { Activity } from '../../../src/core/activity/activity';
+import { lineOf, type ActivityLine } from '../../../src/core/activity/activity-line';
+import type { Call } from '../../../src/core/activity/call';
+import type { Contact } from '../../../src/core/crm/contact';
+import { newNoteWatch } from '../../../src/core/tasks/note-watch';
+import type { Task } from '../../../src/core/tasks/task';
 import type { PanelState } from '../../../src/panel/store';
 import { connection, identity } from '../fakes/person';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import de from '../../../public/_locales/de/messages.json';
 import en from '../../../public/_locales/en/messages.json';
-import { problemCodes } from '../../../src/core/problem';
-import { languageOf } from '../../../src/core/wording';
+import { problemCodes } from '../../../src/core/basics/problem';
+import { languageOf } from '../../../src/core/basics/wording';
 import { say, sayCount, setWords, type Messages } from '../../../src/panel/words';
 
 const languages: [string, Messages][] = [

@@ -69,7 +69,7 @@ test.each([
 
 test('what a handler throws comes back as a problem', async () => {
   const { send, called } = await serve();
-  const { fail } = await import('../../../src/core/problem');
+  const { fail } = await import('../../../src/core/basics/problem');
   called.mockImplementation(async () => fail('offline', { host: 'a.example' }));
   expect(await send({ method: 'signOut', input: {} }, own)).toEqual({
     ok: false,

@@ -14,7 +14,7 @@ export async function loadWorker() {
     import('../../../../src/storage/collections'),
     import('../../../../src/storage/item'),
     import('../../../../src/storage/view'),
-    import('../../../../src/core/problem'),
+    import('../../../../src/core/basics/problem'),
     import('../../../../src/desk/activity-decisions'),
   ]);
   return { ...recording, ...outbox, ...start, ...collections, ...items, ...decisions, page, view, fail };

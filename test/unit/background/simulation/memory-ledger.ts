@@ -1,10 +1,10 @@
-import { isPending, type Task } from '../../../../src/core/task';
+import { isPending, type Task } from '../../../../src/core/tasks/task';
 import {
   afterChanges,
   emptySummary,
   type LedgerSummary,
   type TaskChange,
-} from '../../../../src/core/task-summary';
+} from '../../../../src/core/tasks/task-summary';
 
 type Selection = { ids: readonly string[] } | { by: string; id?: string };
 type Gate = <T>(effect: () => T) => Promise<T>;

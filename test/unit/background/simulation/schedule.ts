@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Activity } from '../../../../src/core/activity';
-import type { LogForm } from '../../../../src/core/call';
+import type { Activity } from '../../../../src/core/activity/activity';
+import type { LogForm } from '../../../../src/core/activity/call';
 import type { Surroundings } from '../../fakes/worker';
 import type { LoadedWorker } from './loaded-worker';
 import { createRandom } from './random';

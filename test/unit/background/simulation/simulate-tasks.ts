@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
 import type { Context } from '../../../../src/background/context';
-import type { Connection } from '../../../../src/core/account';
-import { isPending, type Task } from '../../../../src/core/task';
-import type { Sending } from '../../../../src/core/task-start';
-import { summarize } from '../../../../src/core/task-summary';
+import type { Connection } from '../../../../src/core/crm/account';
+import { isPending, type Task } from '../../../../src/core/tasks/task';
+import type { Sending } from '../../../../src/core/tasks/task-start';
+import { summarize } from '../../../../src/core/tasks/task-summary';
 import { createFakeBrowser } from '../../fakes/fake-browser';
 import { createFakeLocks } from '../../fakes/fake-locks';
 import { connection, identity } from '../../fakes/person';

@@ -1,5 +1,5 @@
-import type { Call, LogForm } from '../../../../src/core/call';
-import type { Conversation } from '../../../../src/core/conversation';
+import type { Call, LogForm } from '../../../../src/core/activity/call';
+import type { Conversation } from '../../../../src/core/activity/conversation';
 
 /** When each schedule begins; epoch ms. */
 export const start = 1_700_000_000_000;

@@ -1,5 +1,5 @@
 import type { Http, HttpRequest } from '../../../../src/api/http';
-import type { fail as Fail } from '../../../../src/core/problem';
+import type { fail as Fail } from '../../../../src/core/basics/problem';
 import { CrmRecords } from '../../../stack/crm/crm-records';
 import { json, text } from '../../fakes/fake-server';
 import type { Random } from './random';

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../../../src/api/http';
-import { ProblemError } from '../../../../src/core/problem';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { json, text } from '../../fakes/fake-server';
 
 /** How the way to the server is at the moment. */

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../../src/core/account';
-import type { Activity } from '../../../../src/core/activity';
-import { lineOf } from '../../../../src/core/activity-line';
+import { accountKey } from '../../../../src/core/crm/account';
+import type { Activity } from '../../../../src/core/activity/activity';
+import { lineOf } from '../../../../src/core/activity/activity-line';
 import { ActivityScreen } from '../../../../src/panel/activity/ActivityScreen';
 import { NotConnectedScreen } from '../../../../src/panel/connect/NotConnectedScreen';
 import { paintPanel } from '../paint-panel';

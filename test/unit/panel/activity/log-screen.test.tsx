@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../../src/core/problem';
-import { summarize } from '../../../../src/core/task-summary';
+import { ProblemError } from '../../../../src/core/basics/problem';
+import { summarize } from '../../../../src/core/tasks/task-summary';
 import { LogScreen } from '../../../../src/panel/activity/LogScreen';
 import type { LogLookup } from '../../../../src/desk/log-context';
 import { paintPanel } from '../paint-panel';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Access, CatalogItem } from '../../../../src/core/catalog';
-import { ProblemError, type Problem } from '../../../../src/core/problem';
+import type { Access, CatalogItem } from '../../../../src/core/directory/catalog';
+import { ProblemError, type Problem } from '../../../../src/core/basics/problem';
 import { CatalogScreen } from '../../../../src/panel/admin/CatalogScreen';
 import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';

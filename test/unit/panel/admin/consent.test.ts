@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
-import { consentTo } from '../../../../src/core/consent-change';
-import { readPluginManifest, type PluginManifest } from '../../../../src/core/plugin-manifest';
-import { installBlockers } from '../../../../src/core/install-blockers';
+import { consentTo } from '../../../../src/core/plugins/consent-change';
+import { readPluginManifest, type PluginManifest } from '../../../../src/core/plugins/plugin-manifest';
+import { installBlockers } from '../../../../src/core/plugins/install-blockers';
 import { consentOf } from '../../../../src/panel/admin/consent';
 import { setWords } from '../../../../src/panel/words';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { describeDefaults } from '../../../../src/core/defaults';
-import { readEntry } from '../../../../src/core/entry';
-import { readFields } from '../../../../src/core/field';
-import { formSchema } from '../../../../src/core/form-schema';
+import { describeDefaults } from '../../../../src/core/plugins/defaults';
+import { readEntry } from '../../../../src/core/plugins/entry';
+import { readFields } from '../../../../src/core/forms/field';
+import { formSchema } from '../../../../src/core/forms/form-schema';
 import {
   defaultsToSave,
   editLock,

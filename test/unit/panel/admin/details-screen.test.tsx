@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Installation } from '../../../../src/core/install';
-import { ProblemError } from '../../../../src/core/problem';
+import type { Installation } from '../../../../src/core/plugins/install';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { DetailsScreen } from '../../../../src/panel/admin/DetailsScreen';
 import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';

@@ -66,7 +66,7 @@ test('a manifest that is no use is remembered as such; without network nothing i
   const { learn, server, manifests } = await load(2);
   server.routes['GET /public-api/connectors/p0/manifest'] = () => text('no', 500);
   server.routes['GET /public-api/connectors/p1/manifest'] = async () => {
-    const { fail } = await import('../../../../src/core/problem');
+    const { fail } = await import('../../../../src/core/basics/problem');
     return fail('offline');
   };
   expect(await learn()).toMatchObject([{ id: 'p0', isKnown: false }]);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { CatalogItem } from '../../../../src/core/catalog';
+import type { CatalogItem } from '../../../../src/core/directory/catalog';
 import { CatalogScreen } from '../../../../src/panel/admin/CatalogScreen';
 import { paintPanel } from '../paint-panel';
 

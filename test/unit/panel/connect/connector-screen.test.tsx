@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../../src/core/problem';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { ConnectorScreen } from '../../../../src/panel/connect/ConnectorScreen';
 import type { View } from '../../../../src/storage/panel-view';
 import { connection } from '../../fakes/person';

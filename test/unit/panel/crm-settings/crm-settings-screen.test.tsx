@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../../src/core/problem';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { AdminSettingsScreen } from '../../../../src/panel/admin-settings/AdminSettingsScreen';
 import { CrmSettingsScreen } from '../../../../src/panel/crm-settings/CrmSettingsScreen';
 import type { View } from '../../../../src/storage/panel-view';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Call } from '../../../../src/core/call';
-import { ProblemError } from '../../../../src/core/problem';
+import type { Call } from '../../../../src/core/activity/call';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import {
   CallKeeper,
   type CallPop,

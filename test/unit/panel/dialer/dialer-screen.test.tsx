@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dialerOrigin } from '../../../../src/dialer/address';
-import { ProblemError } from '../../../../src/core/problem';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { DialerScreen } from '../../../../src/panel/dialer/DialerScreen';
 import { leaveDialer } from '../../../../src/panel/dialer/leave-dialer';
 import { paintPanel } from '../paint-panel';

@@ -2,8 +2,8 @@
 import type { Validator } from '@cfworker/json-schema';
 import { useState, type ComponentProps } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { readConfigSchema } from '../../../../src/core/config-schema';
-import { formSchema } from '../../../../src/core/form-schema';
+import { readConfigSchema } from '../../../../src/core/forms/config-schema';
+import { formSchema } from '../../../../src/core/forms/form-schema';
 import type { FieldNotes, FormValues } from '../../../../src/panel/form/form-values';
 import { paintPanel } from '../paint-panel';
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { expect, test, vi } from 'vitest';
-import { readFields } from '../../../../src/core/field';
-import { formSchema } from '../../../../src/core/form-schema';
+import { readFields } from '../../../../src/core/forms/field';
+import { formSchema } from '../../../../src/core/forms/form-schema';
 import type { FormValues } from '../../../../src/panel/form/form-values';
 import { LazySchemaForm } from '../../../../src/panel/form/LazySchemaForm';
 import { paintPanel } from '../paint-panel';

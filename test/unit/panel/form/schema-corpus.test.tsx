@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
-import { readConfigSchema } from '../../../../src/core/config-schema';
-import { formSchema } from '../../../../src/core/form-schema';
+import { readConfigSchema } from '../../../../src/core/forms/config-schema';
+import { formSchema } from '../../../../src/core/forms/form-schema';
 import type { FormProblem, FormValues } from '../../../../src/panel/form/form-values';
 import { ProblemList } from '../../../../src/panel/form/ProblemSummary';
 import { SchemaForm } from '../../../../src/panel/form/SchemaForm';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act, useState } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { formSchema } from '../../../../src/core/form-schema';
-import { readFields } from '../../../../src/core/field';
+import { formSchema } from '../../../../src/core/forms/form-schema';
+import { readFields } from '../../../../src/core/forms/field';
 import type { FormProblem, FormValues } from '../../../../src/panel/form/form-values';
 import { ProblemSummary } from '../../../../src/panel/form/ProblemSummary';
 import { SchemaForm, type SchemaFormProps } from '../../../../src/panel/form/SchemaForm';

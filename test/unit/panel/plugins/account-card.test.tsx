@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { personalKey, type PluginAccount } from '../../../../src/core/plugin-account';
+import { personalKey, type PluginAccount } from '../../../../src/core/sign-in/plugin-account';
 import { AccountCard } from '../../../../src/panel/plugins/AccountCard';
 import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Setting } from '../../../../src/core/installed-plugin';
+import type { Setting } from '../../../../src/core/plugins/installed-plugin';
 import {
   changeChoices,
   choicesToSave,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { noLicence, type Licence } from '../../../../src/core/licence';
-import { personalKey } from '../../../../src/core/plugin-account';
+import { noLicence, type Licence } from '../../../../src/core/plugins/licence';
+import { personalKey } from '../../../../src/core/sign-in/plugin-account';
 import { LicenceCard } from '../../../../src/panel/plugins/LicenceCard';
 import { paintPanel } from '../paint-panel';
 import { connection, identity } from '../sample-view';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
-import type { Setting } from '../../../../src/core/installed-plugin';
+import type { Setting } from '../../../../src/core/plugins/installed-plugin';
 import { lockWords, originWords } from '../../../../src/panel/plugins/origin-words';
 import { setWords } from '../../../../src/panel/words';
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { personalKey } from '../../../../src/core/plugin-account';
-import { ProblemError } from '../../../../src/core/problem';
+import { personalKey } from '../../../../src/core/sign-in/plugin-account';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { PluginScreen } from '../../../../src/panel/plugins/PluginScreen';
 import { paintPanel } from '../paint-panel';
 import { connection, identity } from '../sample-view';

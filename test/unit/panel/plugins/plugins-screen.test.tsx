@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../../src/core/problem';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { PluginsScreen } from '../../../../src/panel/plugins/PluginsScreen';
 import { paintPanel } from '../paint-panel';
 import { samplePlugin } from '../sample-plugin';

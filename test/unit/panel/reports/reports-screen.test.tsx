@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../../src/core/problem';
-import { emptySummary } from '../../../../src/core/task-summary';
+import { ProblemError } from '../../../../src/core/basics/problem';
+import { emptySummary } from '../../../../src/core/tasks/task-summary';
 import { ReportsScreen } from '../../../../src/panel/reports/ReportsScreen';
 import { paintPanel } from '../paint-panel';
 import { sampleManifest, samplePlugin } from '../sample-plugin';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../../src/core/problem';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { ServerLoggingScreen } from '../../../../src/panel/server-logging/ServerLoggingScreen';
 import { paintPanel } from '../paint-panel';
 import { identity } from '../sample-view';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { noAutomaticLogging } from '../../../../src/core/logging-rules';
-import { ProblemError } from '../../../../src/core/problem';
+import { noAutomaticLogging } from '../../../../src/core/settings/logging-rules';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { SettingsScreen } from '../../../../src/panel/settings/SettingsScreen';
 import { paintPanel } from '../paint-panel';
 import { connection, identity } from '../sample-view';

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../../src/core/account';
-import { newNoteWatch } from '../../../../src/core/note-watch';
-import { ProblemError } from '../../../../src/core/problem';
-import { dayOf, type Task } from '../../../../src/core/task';
-import { summarize } from '../../../../src/core/task-summary';
+import { accountKey } from '../../../../src/core/crm/account';
+import { newNoteWatch } from '../../../../src/core/tasks/note-watch';
+import { ProblemError } from '../../../../src/core/basics/problem';
+import { dayOf, type Task } from '../../../../src/core/tasks/task';
+import { summarize } from '../../../../src/core/tasks/task-summary';
 import { TasksScreen } from '../../../../src/panel/tasks/TasksScreen';
 import type { TaskFilter } from '../../../../src/storage/task-store';
 import type { View } from '../../../../src/storage/panel-view';

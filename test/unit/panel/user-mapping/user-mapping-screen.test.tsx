@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../../src/core/problem';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { UserMappingScreen } from '../../../../src/panel/user-mapping/UserMappingScreen';
 import { paintPanel } from '../paint-panel';
 import { connection } from '../sample-view';

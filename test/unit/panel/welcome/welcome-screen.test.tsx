@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../../src/core/problem';
+import { ProblemError } from '../../../../src/core/basics/problem';
 import { WelcomeScreen } from '../../../../src/panel/welcome/WelcomeScreen';
 import { paintPanel } from '../paint-panel';
 import { identity } from '../sample-view';

@@ -1,0 +1,80 @@
+import { canQueue, withOperations, withoutNext, type Activity } from './activity';
+import { withOpenMessages } from './open-messages';
+import { afterSuccess, withRecorded } from './outcome';
+import type { Problem } from '../basics/problem';
+
+/** What a person decides about an activity; each gives back the same one where there is nothing to decide. */
+
+/** Somebody says that it is to be sent (again); after an unclear outcome, that they have looked and it is not there. */
+export function afterRetry(activity: Activity, now: number): Activity {
+  const [head, ...others] = activity.operations;
+  if (activity.fate === 'waiting' && head) return { ...activity, nextAt: now };
+  if (activity.fate !== 'needs_you' || !head) return activity;
+  const { maybeThere: _looked, ...looked } = { maybeThere: undefined, ...head };
+  return withOperations({ ...activity, changedAt: now }, [looked, ...others], now);
+}
+
+/** Somebody looked and says that the CRM has it. What would refer to it cannot: the server does not know it. */
+export function afterConfirmed(activity: Activity, now: number): Activity {
+  if (activity.fate !== 'needs_you' && activity.fate !== 'asking') return activity;
+  return withOpenMessages(confirmed(activity, now), now);
+}
+
+function confirmed(activity: Activity, now: number): Activity {
+  const head = activity.operations[0];
+  if (head?.kind === 'contact') {
+    const { newContact: _made, ...form } = activity.form ?? { subject: '', note: '', additional: {} };
+    return withoutNext({
+      ...activity,
+      form,
+      operations: [],
+      fate: 'needs_you',
+      problem: { code: 'contact_unknown' },
+    });
+  }
+  const done = afterSuccess(activity, undefined, now);
+  if (head?.kind === 'messages') return withRecorded(done, head.contact?.id ?? '', head.ids);
+  if (head?.kind !== 'create') return done;
+  return withoutNext({ ...done, operations: [], fate: 'logged', logId: '' });
+}
+
+/** Puts aside what needs no log; what the CRM already has stays logged without the rest. */
+export function afterIgnored(activity: Activity, now: number): Activity {
+  if (!canQueue(activity)) return activity;
+  const { problem: _problem, maybeSent: _maybe, ...rest } = withoutNext(activity);
+  const fate = activity.logId === undefined ? 'ignored' : 'logged';
+  // What the CRM may hold is not sent along with the next message either.
+  const left = activity.operations.reduce<Activity>(
+    (kept, operation) =>
+      operation.kind === 'messages' && operation.maybeThere
+        ? withRecorded(kept, operation.contact?.id ?? '', operation.ids)
+        : kept,
+    rest,
+  );
+  return { ...left, fate, operations: [], changedAt: now };
+}
+
+/** Somebody wants the log's update sent again with their own note, so that its plugins run again. */
+export function afterUpdateAgain(activity: Activity, now: number): Activity {
+  if (!activity.form || !activity.logId || !activity.call || activity.fate !== 'logged') return activity;
+  return withOperations({ ...activity, changedAt: now }, [{ kind: 'update' }], now);
+}
+
+/** Sending it again cannot make a second record, and has a chance. */
+export function isRepeatable({
+  fate,
+  problem,
+  operations,
+}: Pick<Activity, 'fate' | 'problem' | 'operations'>): boolean {
+  if (fate !== 'needs_you' || operations.length === 0) return false;
+  return problem === undefined || (!deadEnds.has(problem.code) && !problem.missing?.length);
+}
+
+const deadEnds: ReadonlySet<Problem['code']> = new Set([
+  'unclear_outcome',
+  'already_logged',
+  'contact_unknown',
+  'contact_ambiguous',
+  'field_missing',
+  'messages_blocked',
+]);

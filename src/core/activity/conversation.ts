@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { partySchema } from './call';
+import type { Contact } from '../crm/contact';
+
+const attachmentSchema = v.object({
+  id: v.string(),
+  type: v.string(),
+  contentType: v.string(),
+  /** Reader page for a signed-in person; never with a token. */
+  link: v.optional(v.string()),
+  uri: v.optional(v.string()),
+});
+
+const messageSchema = v.object({
+  id: v.string(),
+  direction: v.string(),
+  /** Epoch ms. */
+  creationTime: v.number(),
+  text: v.string(),
+  from: partySchema,
+  to: v.array(partySchema),
+  attachments: v.array(attachmentSchema),
+});
+
+export const messageKinds = ['sms', 'voicemail', 'fax'] as const;
+
+/** One conversation on one day, as the dialer reports it (Embeddable `/messageLogger`), reduced to what we use. */
+export const conversationSchema = v.object({
+  /** The widget's key of the day; its date is in the browser's locale, so it is not taken apart. */
+  conversationLogId: v.string(),
+  conversationId: v.string(),
+  kind: v.picklist(messageKinds),
+  date: v.string(),
+  self: partySchema,
+  correspondents: v.pipe(v.array(partySchema), v.minLength(1)),
+  /** Newest first. */
+  messages: v.pipe(v.array(messageSchema), v.minLength(1)),
+});
+
+export type Message = v.InferOutput<typeof messageSchema>;
+export type Conversation = v.InferOutput<typeof conversationSchema>;
+export type MessageKind = Conversation['kind'];
+
+/** The day with what is new in `later`: messages by id, newest first. */
+export function mergeConversation(known: Conversation, later: Conversation): Conversation {
+  const byId = new Map([...known.messages, ...later.messages].map((message) => [message.id, message]));
+  const messages = [...byId.values()].toSorted((a, b) => b.creationTime - a.creationTime);
+  return { ...later, conversationLogId: known.conversationLogId, messages };
+}
+
+/** RingCentral's names (message store, `type`). */
+const types: { readonly [kind in MessageKind]: string } = { sms: 'SMS', voicemail: 'VoiceMail', fax: 'Fax' };
+
+/**
+ * The server gives the CRM a fax's or a picture's page only when it is handed something in this place; a live
+ * token is not needed for that and would reach every plugin (facts/app-connect-server.md §9.4).
+ */
+const withheldToken = 'withheld';
+
+const media = new Set(['RenderedDocument', 'MmsAttachment']);
+
+/** True where a fax or a picture goes along, which the CRM can fetch only with a token (41/handlers/log.js:1153). */
+export function carriesMedia({ messages }: Conversation, ids: ReadonlySet<string>): boolean {
+  return messages.some(
+    ({ id, attachments }) => ids.has(id) && attachments.some(({ type }) => media.has(type)),
+  );
+}
+
+/** Body of POST /messageLog (41/handlers/log.js:914) for some messages of a day, for one contact. */
+export function messageLogBody(
+  conversation: Conversation,
+  ids: ReadonlySet<string>,
+  contact: Contact,
+  more: {
+    additional: { readonly [key: string]: unknown };
+    accountId: string;
+    /** RingCentral token for the media, where the organisation allows it. */
+    mediaToken?: string | undefined;
+  },
+) {
+  const type = types[conversation.kind];
+  return {
+    logInfo: {
+      conversationId: conversation.conversationId,
+      conversationLogId: conversation.conversationLogId,
+      date: conversation.date,
+      type,
+      self: conversation.self,
+      correspondents: conversation.correspondents,
+      // The server turns the list round in place and reads the oldest first.
+      messages: conversation.messages
+        .filter(({ id }) => ids.has(id))
+        .map(({ text, ...message }) => ({ ...message, type, subject: text })),
+      accountId: more.accountId,
+      rcAccessToken: more.mediaToken ?? withheldToken,
+    },
+    contactId: contact.id,
+    contactType: contact.type,
+    contactName: contact.name,
+    additionalSubmission: more.additional,
+  };
+}

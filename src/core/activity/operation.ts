@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { Call, LogForm } from './call';
+import { contactSchema } from '../crm/contact';
+import { sameJson } from '../basics/json';
+
+const plainKinds = ['resolve', 'contact', 'create', 'update', 'disposition', 'callback'] as const;
+
+/**
+ * One request of a log, in the order in which they go: find out who it was (automatic logging), make the contact,
+ * create the log, change it, set its disposition, schedule the call-back; for messages, one for each contact.
+ */
+export const operationSchema = v.union([
+  v.object({ kind: v.picklist(plainKinds) }),
+  v.object({
+    kind: v.literal('messages'),
+    contact: v.optional(contactSchema),
+    ids: v.array(v.string()),
+    /** The CRM may hold it: a person has to look before it is sent. */
+    maybeThere: v.optional(v.boolean()),
+  }),
+]);
+
+export type Operation = v.InferOutput<typeof operationSchema>;
+
+/** What a request told the CRM: what later arrivals and a later reading are compared with. */
+export const contentSchema = v.object({
+  note: v.string(),
+  subject: v.string(),
+  additional: v.record(v.string(), v.unknown()),
+  /** Seconds. */
+  duration: v.number(),
+  recordingLink: v.optional(v.string()),
+  aiNote: v.optional(v.string()),
+  transcript: v.optional(v.string()),
+});
+
+export type Content = v.InferOutput<typeof contentSchema>;
+
+export function contentOf(call: Call, form: LogForm): Content {
+  return {
+    note: form.note,
+    subject: form.subject,
+    additional: form.additional,
+    duration: call.duration,
+    ...(call.recordingLink && { recordingLink: call.recordingLink }),
+    ...(call.aiNote && { aiNote: call.aiNote }),
+    ...(call.transcript && { transcript: call.transcript }),
+  };
+}
+
+/** A guess of the call's length that is off by this much is put right; s. */
+const lengthTolerance = 5;
+
+/** True when the call has something that the CRM was not given. Each update runs every plugin again, so little does not count. */
+export function hasLateParts(call: Call, delivered: Content): boolean {
+  return (
+    (call.recordingLink !== undefined && call.recordingLink !== delivered.recordingLink) ||
+    (call.aiNote !== undefined && call.aiNote !== delivered.aiNote) ||
+    (call.transcript !== undefined && call.transcript !== delivered.transcript) ||
+    Math.abs(call.duration - delivered.duration) > lengthTolerance
+  );
+}
+
+/** The requests that save this form for a call: the log first, then what refers to it. */
+export function planCall(
+  form: LogForm,
+  before: { isLogged: boolean; delivered?: Content | undefined; setsDisposition: boolean },
+): Operation[] {
+  const needsContact = form.contact === undefined && form.newContact !== undefined;
+  const known = before.delivered?.additional ?? {};
+  const setsFields = Object.keys(form.additional).length > 0 && !sameJson(form.additional, known);
+  return [
+    ...(needsContact ? [{ kind: 'contact' } as const] : []),
+    { kind: before.isLogged ? 'update' : 'create' },
+    ...(before.setsDisposition && setsFields ? [{ kind: 'disposition' } as const] : []),
+    ...(form.callBackAt === undefined ? [] : [{ kind: 'callback' } as const]),
+  ];
+}
+
+/**
+ * The requests that log these messages: one for each contact, with what was not recorded for it yet.
+ * @param recorded ids by contact key
+ */
+export function planMessages(
+  form: LogForm,
+  ids: readonly string[],
+  recorded: (contactId: string) => readonly string[],
+): Operation[] {
+  const contacts = [form.contact, ...(form.others ?? [])].filter((contact) => contact !== undefined);
+  const needsContact = form.contact === undefined && form.newContact !== undefined;
+  const logs = contacts.flatMap((contact) => {
+    const known = new Set(recorded(contact.id));
+    const open = ids.filter((id) => !known.has(id));
+    return open.length > 0 ? [{ kind: 'messages' as const, contact, ids: open }] : [];
+  });
+  return needsContact ? [{ kind: 'contact' }, { kind: 'messages', ids: [...ids] }, ...logs] : logs;
+}

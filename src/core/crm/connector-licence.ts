@@ -1,0 +1,20 @@
+import { isObject } from '../basics/json';
+import { plainText } from '../basics/text';
+
+/** What a connector says of its own licence (GET /licenseStatus, 41/index.js:318). Advice: nothing depends on it. */
+export interface ConnectorLicence {
+  readonly isValid: boolean;
+  /** Its name for the state: a plan, or what is wrong. */
+  readonly status: string;
+  /** May hold the few inline marks of `inline-text`. */
+  readonly description: string;
+}
+
+export function readConnectorLicence(body: unknown): ConnectorLicence | undefined {
+  if (!isObject(body) || typeof body['isLicenseValid'] !== 'boolean') return undefined;
+  return {
+    isValid: body['isLicenseValid'],
+    status: plainText(body['licenseStatus'], 100),
+    description: plainText(body['licenseStatusDescription'], 1000),
+  };
+}

@@ -1,0 +1,138 @@
+import { readFields, type Field } from '../forms/field';
+import { isObject, type JsonObject } from '../basics/json';
+import { firstText, plainText } from '../basics/text';
+
+/** A setting that a connector declares (manifest `settings[]`): an ordinary field, and who may have it. */
+export interface ConnectorSetting extends Field {
+  /**
+   * RingCentral permission without which it does nothing; '' for none. It is named, and locks nothing: connectors use
+   * names of their own (`aiCallLog`) that RingCentral's answers about a person do not have, and a lock by a guess would
+   * take a setting from people who may have it.
+   */
+  readonly permission: string;
+}
+
+/** A section of them, with what the connector warns of. */
+export interface SettingGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly warnings: readonly { readonly title: string; readonly text: string }[];
+  readonly settings: readonly ConnectorSetting[];
+  /** Titles of settings whose choices the CRM has not told yet. */
+  readonly waiting: readonly string[];
+}
+
+/** What an item takes over from the section around it. */
+interface Inherited {
+  readonly isForUsers: boolean;
+  readonly permission: string;
+}
+
+/**
+ * Reads the connector's settings, in its sections. One that users do not see (`visibleToUsers: false`) is a hidden
+ * field: its value is the admin's alone. What cannot be read is left out; the rest stands.
+ * @param records the person's own and the admins' records, which hold the choices that the CRM told (`options`)
+ */
+export function readConnectorSettings(
+  platform: JsonObject,
+  records: readonly JsonObject[] = [],
+): SettingGroup[] {
+  const seen = new Set<string>();
+  const top: Inherited = { isForUsers: true, permission: '' };
+  return sectionsOf(platform['settings'], top, 'settings').flatMap(({ id, title, items, inherited }) => {
+    const group = readGroup(items, inherited, records, seen);
+    const isEmpty = group.settings.length === 0 && group.warnings.length === 0 && group.waiting.length === 0;
+    return isEmpty ? [] : [{ id, title, ...group }];
+  });
+}
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly JsonObject[];
+  readonly inherited: Inherited;
+}
+
+const containers = new Set(['section', 'group']);
+
+/** Sections within groups are opened; what stands beside them makes a section of its own. */
+function sectionsOf(list: unknown, inherited: Inherited, id: string, title = '', depth = 0): Section[] {
+  const items = (Array.isArray(list) ? list : []).filter(isObject);
+  const plain = items.filter((item) => !isContainer(item));
+  const inner = items.filter(isContainer).flatMap((item, index): Section[] => {
+    if (depth > 4) return [];
+    const name = firstText(item, ['name', 'title']);
+    return sectionsOf(item['items'], inherit(item, inherited), `${id}-${index}`, name, depth + 1);
+  });
+  return plain.length > 0 ? [{ id, title, items: plain, inherited }, ...inner] : inner;
+}
+
+function isContainer(item: JsonObject): boolean {
+  return typeof item['type'] === 'string' && containers.has(item['type']);
+}
+
+function inherit(item: JsonObject, { isForUsers, permission }: Inherited): Inherited {
+  return {
+    isForUsers: isForUsers && item['visibleToUsers'] !== false,
+    permission: plainText(item['requiredPermission'], 100) || permission,
+  };
+}
+
+function readGroup(
+  items: readonly JsonObject[],
+  inherited: Inherited,
+  records: readonly JsonObject[],
+  seen: Set<string>,
+): Omit<SettingGroup, 'id' | 'title'> {
+  const settings: ConnectorSetting[] = [];
+  const waiting: string[] = [];
+  const warnings: { title: string; text: string }[] = [];
+  for (const item of items) {
+    const own = inherit(item, inherited);
+    if (item['type'] === 'warning') {
+      const text = firstText(item, ['value', 'description'], 500);
+      if (text) warnings.push({ title: firstText(item, ['name', 'title']), text });
+      continue;
+    }
+    const { fields, problems } = readFields([declaration(item, own, records)]);
+    const [field] = fields;
+    if (field && !seen.has(field.key)) {
+      seen.add(field.key);
+      settings.push({ ...field, permission: own.permission });
+    }
+    const isWaiting = isDynamic(item) && problems.some(({ reason }) => reason === 'no_options');
+    if (isWaiting) waiting.push(firstText(item, ['name', 'id']));
+  }
+  return { settings, warnings, waiting };
+}
+
+/** The item in the words of a declared field; the choices of a dynamic one come from the records. */
+function declaration(item: JsonObject, own: Inherited, records: readonly JsonObject[]): JsonObject {
+  const key = plainText(item['id'], 200);
+  const placeholder = plainText(item['placeholder'], 200);
+  const isMany = item['multiple'] === true || item['checkbox'] === true;
+  return {
+    const: key,
+    type: item['type'],
+    title: firstText(item, ['name', 'title']),
+    description: item['description'],
+    required: item['required'] === true,
+    hidden: !own.isForUsers,
+    multiple: isMany,
+    searchable: item['searchable'] === true,
+    options: isDynamic(item) ? toldOptions(key, records) : item['options'],
+    defaultValue: item['defaultValue'],
+    ...(placeholder && { uiSchema: { 'ui:placeholder': placeholder } }),
+  };
+}
+
+function isDynamic(item: JsonObject): boolean {
+  return item['dynamicOptions'] === true;
+}
+
+function toldOptions(key: string, records: readonly JsonObject[]): unknown {
+  return records
+    .map((record) => (Object.hasOwn(record, key) ? record[key] : undefined))
+    .map((record) => (isObject(record) ? record['options'] : undefined))
+    .find((options) => Array.isArray(options) && options.length > 0);
+}

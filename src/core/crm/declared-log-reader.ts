@@ -1,0 +1,42 @@
+import { readDeclaredField, type DeclaredField } from '../forms/declared-field';
+import { noneValue, type DeclaredLogField } from './declared-log-field';
+import { isObject, type JsonObject } from '../basics/json';
+import { plainText } from '../basics/text';
+
+/** Reads the declared fields; what cannot be read is left out. A line of warning is a field without a value. */
+export function readDeclaredLogFields(value: unknown): DeclaredLogField[] {
+  return (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
+    const field = readDeclaredField(readableItem(item), new Set());
+    return typeof field === 'object' ? { ...field, ...dependenceOf(field, item) } : [];
+  });
+}
+
+/** As an ordinary field: a date is a text, and a selection whose choices come from the contact has one of its own. */
+export function readableItem(item: JsonObject): JsonObject {
+  if (isDependentChoice(item)) return { ...item, options: [{ const: noneValue }] };
+  return item['type'] === 'date' ? { ...item, type: 'string' } : item;
+}
+
+function isDependentChoice(item: JsonObject): boolean {
+  return item['type'] === 'selection' && !Array.isArray(item['oneOf'] ?? item['options']);
+}
+
+/** On what a field depends, and its choices without those that the contact brings. */
+export function dependenceOf(
+  { kind, options }: DeclaredField,
+  item: JsonObject,
+): Omit<DeclaredLogField, Exclude<keyof DeclaredField, 'options'>> {
+  const isDependent = isDependentChoice(item);
+  const contactTypeDependent = item['contactTypeDependent'] === true;
+  return {
+    options: isDependent ? [] : options,
+    contactDependent: item['contactDependent'] === true || (isDependent && !contactTypeDependent),
+    contactTypeDependent,
+    contactTypes: textsOf(item['showIfContactType']),
+    withNone: kind === 'select' && item['includeNoneOption'] !== false,
+  };
+}
+
+function textsOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : []).map((item) => plainText(item)).filter((item) => item !== '');
+}

@@ -1,0 +1,80 @@
+import { noneValue, type DeclaredLogField } from './declared-log-field';
+import { dependenceOf, readableItem } from './declared-log-reader';
+import { readFields, type Field } from '../forms/field';
+import { formSchema, type FormSchema } from '../forms/form-schema';
+import { isObject, type JsonObject } from '../basics/json';
+import { plainText } from '../basics/text';
+
+/** One of the connector's own fields in a log form, as it is shown. */
+export interface LogField extends Field, DeclaredLogField {
+  readonly schema?: JsonObject | undefined;
+  /** Accepts a value that is not among its choices. */
+  readonly allowsOther: boolean;
+  /** Regular expression that a text has to match; '' for none. */
+  readonly pattern: string;
+}
+
+/** Reads the declared fields; what cannot be read is left out. A line of warning is a field without a value. */
+export function readLogFields(value: unknown): LogField[] {
+  return (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
+    const [field] = readFields([withPicker(readableItem(item), item['type'])]).fields;
+    if (!field) return [];
+    return {
+      ...field,
+      ...dependenceOf(field, item),
+      allowsOther: item['allowCustomValue'] === true,
+      pattern: safePattern(item['pattern']),
+    };
+  });
+}
+
+/** The platform's own picker for a date. */
+function withPicker(item: JsonObject, type: unknown): JsonObject {
+  return type === 'date' ? { ...item, uiSchema: { 'ui:widget': 'date' } } : item;
+}
+
+/** A pattern runs on each key: one that repeats a repetition could stand still for minutes and is left out. */
+function safePattern(value: unknown): string {
+  const pattern = plainText(value, 200);
+  if (!pattern || /[+*}]\)[+*{]/.test(pattern)) return '';
+  try {
+    RegExp(pattern, 'u');
+    return pattern;
+  } catch {
+    return '';
+  }
+}
+
+/** The form of these fields; `pattern` and free choice go beyond what a plugin's form knows. */
+export function logFieldsSchema(fields: readonly LogField[]): FormSchema {
+  const { schema, uiSchema } = formSchema(fields.map(asText));
+  const properties = isObject(schema['properties']) ? schema['properties'] : {};
+  const withPatterns = fields.map(({ key, pattern }) => {
+    const property = isObject(properties[key]) ? properties[key] : {};
+    return [key, pattern ? { ...property, pattern } : property] as const;
+  });
+  return { schema: { ...schema, properties: Object.fromEntries(withPatterns) }, uiSchema };
+}
+
+/** A choice that is open to other values is a text; its choices become its help. */
+function asText(field: LogField): Field {
+  if (!field.allowsOther || field.kind !== 'select') return field;
+  const offered = field.options.filter(({ value }) => value !== noneValue).map(({ title }) => title);
+  return {
+    ...field,
+    kind: 'text',
+    description: [field.description, offered.join(' · ')].filter(Boolean).join(' '),
+  };
+}
+
+/** Values that these fields can carry: what belongs to another contact's choices does not go along. */
+export function keepFitting(fields: readonly LogField[], values: { readonly [key: string]: unknown }) {
+  const fitting = fields.flatMap((field) => {
+    const value = values[field.key];
+    if (value === undefined) return [];
+    const isChoice = field.kind === 'select' && !field.allowsOther;
+    if (isChoice && !field.options.some((option) => option.value === value)) return [];
+    return [[field.key, value] as const];
+  });
+  return Object.fromEntries(fitting);
+}

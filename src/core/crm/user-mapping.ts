@@ -1,0 +1,140 @@
+import type { Extension } from '../basics/extension';
+import { isObject } from '../basics/json';
+import { plainText } from '../basics/text';
+
+/** A user of the CRM, as `getUserList` of the connector names them. */
+export interface CrmUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** How a CRM user came to their extensions; the server matches by e-mail address, then by name. */
+export const matchKinds = ['none', 'email', 'name', 'hand'] as const;
+export type MatchKind = (typeof matchKinds)[number];
+
+/** A CRM user with the RingCentral extensions whose calls are logged as theirs. */
+export interface UserMapping {
+  readonly user: CrmUser;
+  readonly extensions: readonly Extension[];
+  readonly kind: MatchKind;
+}
+
+/** Who has which extensions: ids by CRM user. */
+export interface MappedUser {
+  readonly user: CrmUser;
+  readonly extensionIds: readonly string[];
+}
+
+/** Reads the answer of `POST /admin/userMapping` (41/handlers/admin.js:297); ids may be numbers. */
+export function readUserMapping(body: unknown): MappedUser[] | undefined {
+  if (!Array.isArray(body)) return undefined;
+  return body.filter(isObject).flatMap(({ crmUser, rcUser }): MappedUser[] => {
+    const user = isObject(crmUser) ? crmUser : {};
+    const id = plainText(user['id'], 200);
+    if (id === '') return [];
+    const extensions = Array.isArray(rcUser) ? rcUser : [rcUser];
+    return [
+      {
+        user: { id, name: plainText(user['name'], 200) || id, email: plainText(user['email'], 200) },
+        extensionIds: extensions
+          .filter(isObject)
+          .map((extension) => plainText(extension['extensionId'], 40))
+          .filter((extensionId) => extensionId !== ''),
+      },
+    ];
+  });
+}
+
+/** What the server is told of an extension, to match it with CRM users. */
+interface ExtensionToMatch {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+}
+
+/**
+ * The list that goes with the question. Ids are text, or the server finds no stored match (41/handlers/admin.js:346).
+ * It takes two missing e-mail addresses for the same one, so what must not match goes as something that no CRM has.
+ */
+export function toMatch({ id, name, firstName, lastName, email, takesCalls }: Extension): ExtensionToMatch {
+  const nobody = `extension ${id}`;
+  if (!takesCalls) return { id, name: nobody, email: nobody };
+  const isWhole = `${firstName} ${lastName}` === name || firstName === '' || lastName === '';
+  return {
+    id,
+    name: name || nobody,
+    email: email || nobody,
+    ...(!isWhole && { firstName, lastName }),
+  };
+}
+
+/** Each CRM user with their extensions and how they came to them; who has none first, then by name. */
+export function describeMappings(
+  mapped: readonly MappedUser[],
+  extensions: readonly Extension[],
+): UserMapping[] {
+  const byId = new Map(extensions.map((extension) => [extension.id, extension]));
+  const automatic = automaticMatches(extensions);
+  return mapped
+    .map(({ user, extensionIds }): UserMapping => {
+      const found = extensionIds.flatMap((id) => byId.get(id) ?? []);
+      return { user, extensions: found, kind: kindOf(user, found, automatic) };
+    })
+    .toSorted(
+      (a, b) =>
+        Number(a.kind !== 'none') - Number(b.kind !== 'none') || a.user.name.localeCompare(b.user.name),
+    );
+}
+
+function kindOf(
+  user: CrmUser,
+  [first, ...more]: readonly Extension[],
+  automatic: (user: CrmUser) => Extension | undefined,
+): MatchKind {
+  if (!first) return 'none';
+  if (more.length > 0 || automatic(user)?.id !== first.id) return 'hand';
+  return first.email !== '' && first.email === user.email ? 'email' : 'name';
+}
+
+/** The server's own rule: the first extension whose e-mail address or name is the CRM user's, letter by letter. */
+function automaticMatches(extensions: readonly Extension[]): (user: CrmUser) => Extension | undefined {
+  const places = { email: new Map<string, number>(), name: new Map<string, number>() };
+  for (const [place, { email, name, firstName, lastName, takesCalls }] of extensions.entries()) {
+    if (!takesCalls) continue;
+    if (email !== '' && !places.email.has(email)) places.email.set(email, place);
+    for (const one of [name, `${firstName} ${lastName}`])
+      if (one.trim() !== '' && !places.name.has(one)) places.name.set(one, place);
+  }
+  return ({ email, name }) => {
+    const found = Math.min(places.email.get(email) ?? Infinity, places.name.get(name) ?? Infinity);
+    return extensions[found];
+  };
+}
+
+/**
+ * Everybody's extensions after one user's were chosen: an extension belongs to one CRM user, so it leaves the one who
+ * had it. Only who changes is in it.
+ */
+export function reassign(
+  mapped: readonly MappedUser[],
+  userId: string,
+  extensionIds: readonly string[],
+): MappedUser[] {
+  return mapped.flatMap((one) => {
+    if (one.user.id === userId) return [{ ...one, extensionIds: [...new Set(extensionIds)] }];
+    const left = one.extensionIds.filter((id) => !extensionIds.includes(id));
+    return left.length === one.extensionIds.length ? [] : [{ ...one, extensionIds: left }];
+  });
+}
+
+/** The list with these changes in it. */
+export function withChanges(
+  mapped: readonly MappedUser[],
+  changes: readonly MappedUser[],
+): readonly MappedUser[] {
+  const changed = new Map(changes.map((change) => [change.user.id, change]));
+  return mapped.map((one) => changed.get(one.user.id) ?? one);
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { isObject } from '../basics/json';
+import { firstText, plainText } from '../basics/text';
+import { parseSafeUrl } from '../basics/url';
+
+/** From which list of the directory an item came; the server wants it at registration. */
+export const accessSchema = v.picklist(['public', 'private', 'shared']);
+export type Access = v.InferOutput<typeof accessSchema>;
+
+/** By what the directory is asked for an item's manifest, beside its id. */
+export const listingSchema = v.object({
+  /** `<developer>.<plugin>`, the key in the manifest's `platforms`. */
+  name: v.string(),
+  access: accessSchema,
+  /** RingCentral account of the owner; the manifest of a shared item is asked for with it. */
+  ownerAccountId: v.string(),
+});
+
+/** A line of the directory's lists, of plugins as of connectors. */
+export const catalogItemSchema = v.object({
+  ...listingSchema.entries,
+  id: v.string(),
+  displayName: v.string(),
+  description: v.string(),
+  developer: v.string(),
+  version: v.string(),
+  iconUrl: v.string(),
+});
+export type CatalogItem = Readonly<v.InferOutput<typeof catalogItemSchema>>;
+
+/** Reads one line; `undefined` drops it alone. */
+function readCatalogItem(value: unknown, access: Access): CatalogItem | undefined {
+  if (!isObject(value)) return undefined;
+  const id = plainText(value['id'], 100);
+  const name = plainText(value['name'], 200);
+  // The id becomes part of a settings key and of addresses.
+  if (!/^[\w.-]+$/.test(id) || id.startsWith('__') || !name) return undefined;
+  return {
+    id,
+    name,
+    displayName: firstText(value, ['displayName', 'name']),
+    description: plainText(value['description'], 300),
+    developer: isObject(value['developer']) ? plainText(value['developer']['name'], 80) : '',
+    version: plainText(value['version'], 40),
+    access,
+    ownerAccountId: plainText(value['accountId'], 40),
+    iconUrl: parseSafeUrl(value['iconUrl'] ?? value['logoUrl']) ?? '',
+  };
+}
+
+export function readCatalogItems(value: unknown, access: Access): { items: CatalogItem[]; dropped: number } {
+  if (!Array.isArray(value)) return { items: [], dropped: 0 };
+  const items = value.map((line) => readCatalogItem(line, access)).filter((item) => item !== undefined);
+  return { items, dropped: value.length - items.length };
+}
+
+/** One list of all sources, each id once: the own account's lists win over the public one. */
+export function mergeCatalog(sources: readonly (readonly CatalogItem[])[]): CatalogItem[] {
+  const byId = new Map<string, CatalogItem>();
+  for (const item of sources.flat()) {
+    if (byId.get(item.id)?.access === undefined || item.access !== 'public') byId.set(item.id, item);
+  }
+  return [...byId.values()].toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+}

@@ -1,0 +1,48 @@
+import { readDeclaredProperties } from './declared-properties';
+import type { Field, FieldProblem } from './field';
+import { entriesOf, isObject, type JsonObject } from '../basics/json';
+import { readSchema } from './schema';
+import { readUiSchema } from './ui-schema';
+
+export interface ConfigSchema {
+  readonly fields: readonly Field[];
+  /** What holds between the fields: the root's conditions, dependencies and alternatives. */
+  readonly rules: JsonObject;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Keywords of the root that hold between its fields. */
+const ruleKeywords = ['allOf', 'oneOf', 'anyOf', 'if', 'then', 'else', 'not', 'dependencies'];
+
+/** Reads a manifest's `configSchema` with its `configUiSchema`: each property of the root is a setting. */
+export function readConfigSchema(schemaValue: unknown, uiValue: unknown): ConfigSchema {
+  const { schema, problems } = readSchema(schemaValue);
+  if (!schema) return { fields: [], rules: {}, problems };
+  if (schema['type'] !== undefined && schema['type'] !== 'object') {
+    return { fields: [], rules: {}, problems: [...problems, { field: '', reason: 'unknown_type' }] };
+  }
+  const ui = readUiSchema(uiValue);
+  const fields = readDeclaredProperties(schema, uiValue).map((declared): Field => {
+    const property = isObject(declared.schema) ? declared.schema : {};
+    const wishes = ui[declared.key];
+    return {
+      ...declared,
+      schema: property,
+      title: typeof property['title'] === 'string' ? property['title'] : declared.key,
+      description: typeof property['description'] === 'string' ? property['description'] : '',
+      searchable: false,
+      uiSchema: isObject(wishes) ? wishes : {},
+    };
+  });
+  return {
+    fields: inOrder(fields, ui['ui:order']),
+    rules: Object.fromEntries(entriesOf(schema).filter(([keyword]) => ruleKeywords.includes(keyword))),
+    problems,
+  };
+}
+
+function inOrder(fields: readonly Field[], order: unknown): Field[] {
+  const places = Array.isArray(order) ? order : [];
+  const placeOf = ({ key }: Field) => (places.includes(key) ? places.indexOf(key) : places.length);
+  return fields.toSorted((a, b) => placeOf(a) - placeOf(b));
+}

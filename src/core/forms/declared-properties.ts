@@ -1,0 +1,89 @@
+import type { DeclaredField } from './declared-field';
+import { entriesOf, isObject, type JsonObject } from '../basics/json';
+import { schemaLimits } from './schema-limits';
+import { targetOf } from './schema-reference';
+
+/** Keywords whose schemas may bring further properties. */
+const branching = ['allOf', 'oneOf', 'anyOf', 'then', 'else', 'dependencies', 'dependentSchemas'];
+
+/** References may double at each step; a part is looked at some times over. */
+const mostSteps = 4 * schemaLimits.nodes;
+
+/**
+ * The settings that a manifest's `configSchema` declares: each property of the root, also where only a condition
+ * brings it in. It reads a stranger's schema as it stands: what else is in it is for the form (core/forms/config-schema.ts).
+ * @param wishes the manifest's `configUiSchema`
+ */
+export function readDeclaredProperties(schema: unknown, wishes: unknown): DeclaredField[] {
+  if (!isObject(schema)) return [];
+  let left = mostSteps;
+
+  /** A part with its references followed; `undefined` where that leads nowhere, too deep, or on for too long. */
+  const resolve = (part: unknown, depth: number): JsonObject | undefined => {
+    left -= 1;
+    if (!isObject(part) || depth > schemaLimits.depth || left < 0) return undefined;
+    const { $ref } = part;
+    if ($ref === undefined) return part;
+    const target =
+      typeof $ref === 'string' && $ref.startsWith('#')
+        ? resolve(targetOf(schema, $ref), depth + 1)
+        : undefined;
+    return target && { ...target, ...part };
+  };
+
+  const propertiesOf = (part: JsonObject, depth: number) =>
+    entriesOf(part['properties']).flatMap(([key, property]): [string, JsonObject][] => {
+      const read = resolve(property, depth);
+      return read ? [[key, read]] : [];
+    });
+
+  /** The author's default of a value; an object's is put together of its properties'. `undefined` for none. */
+  const defaultOf = (part: JsonObject, depth: number): unknown => {
+    if (part['default'] !== undefined) return part['default'];
+    const parts = propertiesOf(part, depth + 1)
+      .map(([key, property]): [string, unknown] => [key, defaultOf(property, depth + 1)])
+      .filter(([, value]) => value !== undefined);
+    return parts.length > 0 ? Object.fromEntries(parts) : undefined;
+  };
+
+  /** Properties that conditions bring in. */
+  const branchesOf = (part: JsonObject, depth: number): [string, JsonObject][] =>
+    branching.flatMap((keyword) => {
+      const value = part[keyword];
+      const branches =
+        keyword.startsWith('depend') && isObject(value) ? Object.values(value) : [value].flat();
+      return branches.flatMap((branch) => {
+        const read = resolve(branch, depth);
+        return read ? [...propertiesOf(read, depth + 1), ...branchesOf(read, depth + 1)] : [];
+      });
+    });
+
+  const root = resolve(schema, 1);
+  if (!root || (root['type'] !== undefined && root['type'] !== 'object')) return [];
+  const required = new Set(Array.isArray(root['required']) ? root['required'] : []);
+  const fields = new Map<string, DeclaredField>();
+  const declare = (found: [string, JsonObject][], isConditional: boolean) => {
+    for (const [key, property] of found) {
+      if (fields.has(key)) continue;
+      fields.set(key, {
+        key,
+        kind: 'schema',
+        required: !isConditional && required.has(key),
+        hidden: isHidden(isObject(wishes) ? wishes[key] : undefined),
+        options: [],
+        default: defaultOf(property, 2),
+        schema: property,
+        ...(isConditional && { isConditional }),
+      });
+    }
+  };
+  declare(propertiesOf(root, 2), false);
+  declare(branchesOf(root, 2), true);
+  return [...fields.values()];
+}
+
+function isHidden(wishes: unknown): boolean {
+  if (!isObject(wishes)) return false;
+  const options = isObject(wishes['ui:options']) ? wishes['ui:options'] : {};
+  return (wishes['ui:widget'] ?? options['widget']) === 'hidden';
+}

@@ -1,0 +1,89 @@
+import { readDeclaredField, type DeclaredField, type FieldKind } from './declared-field';
+import { isObject, type JsonObject } from '../basics/json';
+import type { fieldRefusals } from '../basics/refusal';
+import { readKeywords } from './schema-keywords';
+import { firstText, plainText } from '../basics/text';
+import { readUiSchema } from './ui-schema';
+
+/** A declared field with all that its form shows, whatever dialect declared it. */
+export interface Field extends DeclaredField {
+  readonly title: string;
+  readonly description: string;
+  readonly searchable: boolean;
+  /** Presentation that the author asked for (`ui:widget`, `ui:placeholder`), passed to the form. */
+  readonly uiSchema: JsonObject;
+  /** What the value must keep to beyond its kind, as keywords of JSON Schema. */
+  readonly limits?: JsonObject | undefined;
+  readonly schema?: JsonObject | undefined;
+}
+
+export interface FieldProblem {
+  /** Key of the field, or the place in the list where there is no key. */
+  readonly field: string;
+  readonly reason: (typeof fieldRefusals)[number];
+}
+
+/**
+ * Reads a list of declared fields (plugin `pageContent[]`, connector `auth.apiKey.page.content[]`). What is
+ * wrong is named and left out; the rest stands.
+ */
+export function readFields(value: unknown): { fields: Field[]; problems: FieldProblem[] } {
+  const fields: Field[] = [];
+  const problems: FieldProblem[] = [];
+  const seen = new Set<string>();
+  for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
+    const declared = readDeclaredField(item, seen);
+    if (typeof declared === 'string') problems.push({ field: nameOf(item, index), reason: declared });
+    else if (declared && isObject(item)) {
+      const field = withLooks(declared, item);
+      fields.push(field);
+      problems.push(...limitProblems(item, field));
+    }
+  }
+  return { fields, problems };
+}
+
+function nameOf(item: unknown, index: number): string {
+  return firstText(item, ['const', 'title'], 60) || `#${index + 1}`;
+}
+
+function withLooks({ schema: _none, ...declared }: DeclaredField, item: JsonObject): Field {
+  return {
+    ...declared,
+    title: plainText(item['title']) || declared.key,
+    description: plainText(item['description'], 500),
+    searchable: item['searchable'] === true,
+    uiSchema: readUiSchema(item['uiSchema']),
+    ...limitsOf(declared.kind, item),
+  };
+}
+
+/** Limits that say something about a kind of field. */
+const limitsByKind: { readonly [kind in FieldKind]: readonly string[] } = {
+  text: ['minLength', 'maxLength', 'format', 'pattern'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  integer: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  boolean: [],
+  select: [],
+  multi: ['minItems', 'maxItems'],
+  list: ['minItems', 'maxItems', 'uniqueItems'],
+  schema: [],
+};
+
+function limitsOf(kind: FieldKind, item: JsonObject): { limits?: JsonObject } {
+  const wanted = limitsByKind[kind].filter((keyword) => keyword in item);
+  const { read } = readKeywords(Object.fromEntries(wanted.map((keyword) => [keyword, item[keyword]])));
+  const pattern = kind === 'text' && typeof item['pattern'] === 'string' ? item['pattern'] : undefined;
+  const limits = { ...read, ...(pattern !== undefined && { pattern }) };
+  return Object.keys(limits).length > 0 ? { limits } : {};
+}
+
+function limitProblems(item: JsonObject, { key, kind, limits = {} }: Field): FieldProblem[] {
+  const left = limitsByKind[kind].filter((keyword) => item[keyword] !== undefined && !(keyword in limits));
+  return left
+    .filter((keyword) => keyword !== 'format')
+    .map((keyword) => ({
+      field: key,
+      reason: keyword === 'pattern' ? 'unsafe_pattern' : 'schema_keyword',
+    }));
+}

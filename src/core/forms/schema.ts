@@ -1,0 +1,216 @@
+import { entriesOf, isHostileKey, isObject, type JsonObject } from '../basics/json';
+import type { schemaRefusals } from '../basics/refusal';
+import { isTooLarge, schemaLimits } from './schema-limits';
+import { targetOf } from './schema-reference';
+import { readKeywords } from './schema-keywords';
+
+export interface SchemaProblem {
+  /** Where it is: names of properties from the root, joined by dots; '' for the whole. */
+  readonly field: string;
+  readonly reason: (typeof schemaRefusals)[number];
+}
+
+type Part = JsonObject | boolean;
+
+interface Place {
+  readonly path: string;
+  readonly depth: number;
+  /** References that are being followed. */
+  readonly refs: readonly string[];
+}
+
+interface Reading {
+  readonly root: JsonObject;
+  readonly problems: SchemaProblem[];
+  nodes: number;
+  fields: number;
+}
+
+/**
+ * Reads a stranger's JSON Schema (2020-12) of an object: within limits, references put in the place where they
+ * stand, tuples and dependencies in the form that renderer and validator share. What is refused is named and
+ * left out; the rest stands.
+ */
+export function readSchema(value: unknown): {
+  schema: JsonObject | undefined;
+  problems: readonly SchemaProblem[];
+} {
+  if (!isObject(value)) return refused('not_an_object');
+  if (isTooLarge(value)) return refused('schema_too_large');
+  const reading: Reading = { root: value, problems: [], nodes: 0, fields: 0 };
+  const read = readPart(reading, value, { path: '', depth: 1, refs: ['#'] });
+  return { schema: typeof read === 'object' ? read : undefined, problems: reading.problems };
+}
+
+function refused(reason: SchemaProblem['reason']) {
+  return { schema: undefined, problems: [{ field: '', reason }] };
+}
+
+function refuse(reading: Reading, { path }: Place, reason: SchemaProblem['reason']): undefined {
+  const isKnown = reading.problems.some((known) => known.reason === reason && known.field === path);
+  // One word about the count is enough.
+  const isCounted = reason === 'schema_too_many' && reading.problems.some((known) => known.reason === reason);
+  if (!isKnown && !isCounted) reading.problems.push({ field: path, reason });
+  return undefined;
+}
+
+function readPart(reading: Reading, part: unknown, place: Place): Part | undefined {
+  if (typeof part === 'boolean') return part;
+  if (!isObject(part)) return refuse(reading, place, 'not_an_object');
+  if (place.depth > schemaLimits.depth) return refuse(reading, place, 'schema_too_deep');
+  reading.nodes += 1;
+  if (reading.nodes > schemaLimits.nodes) return refuse(reading, place, 'schema_too_many');
+  const own = readOwn(reading, part, place);
+  if (own === undefined || part['$ref'] === undefined) return own;
+  const target = follow(reading, part['$ref'], place);
+  return target === undefined ? undefined : join(own, target);
+}
+
+/** What stands beside a reference counts as well; words win over the target's, rules are added to them. */
+function join(own: JsonObject, target: Part): Part {
+  if (typeof target === 'boolean') return target ? own : false;
+  const words = new Set(['title', 'description', 'default', 'readOnly', 'deprecated']);
+  const rules = Object.keys(own).filter((keyword) => !words.has(keyword));
+  const clashes = rules.some((keyword) => keyword in target);
+  return clashes ? { ...own, allOf: [...listOf(own['allOf']), target] } : { ...target, ...own };
+}
+
+function follow(reading: Reading, ref: unknown, place: Place): Part | undefined {
+  if (typeof ref !== 'string') return refuse(reading, place, 'schema_unknown_ref');
+  if (!ref.startsWith('#')) return refuse(reading, place, 'schema_remote_ref');
+  if (place.refs.includes(ref)) return refuse(reading, place, 'schema_ref_cycle');
+  const target = targetOf(reading.root, ref);
+  if (target === undefined) return refuse(reading, place, 'schema_unknown_ref');
+  return readPart(reading, target, { ...place, depth: place.depth + 1, refs: [...place.refs, ref] });
+}
+
+function readOwn(reading: Reading, part: JsonObject, place: Place): JsonObject | undefined {
+  const { read, wrong } = readKeywords(part);
+  if (wrong.includes('type')) return refuse(reading, place, 'unknown_type');
+  if (wrong.length > 0) refuse(reading, place, 'schema_keyword');
+  const applied = readApplied(reading, part, place);
+  if (!applied) return undefined;
+  return {
+    ...read,
+    ...requiredOf(part, read, applied),
+    ...patternOf(reading, part, place),
+    ...applied,
+  };
+}
+
+/** A property that was refused cannot be asked for: nobody could ever fill it in. */
+function requiredOf(part: JsonObject, read: JsonObject, applied: JsonObject): JsonObject {
+  const kept = isObject(applied['properties']) ? applied['properties'] : {};
+  const declared = isObject(part['properties']) ? part['properties'] : {};
+  const names = listOf(read['required']).filter((name) => {
+    return typeof name === 'string' && !(Object.hasOwn(declared, name) && !Object.hasOwn(kept, name));
+  });
+  return read['required'] === undefined ? {} : { required: names };
+}
+
+/** Longer is no pattern; whether it may run is found where it would (core/forms/pattern-guard.ts). */
+const longestPattern = 500;
+
+function patternOf(reading: Reading, part: JsonObject, place: Place): JsonObject {
+  const { pattern } = part;
+  if (pattern === undefined) return {};
+  if (typeof pattern === 'string' && pattern.length <= longestPattern) return { pattern };
+  refuse(reading, place, 'unsafe_pattern');
+  return {};
+}
+
+const single = ['additionalProperties', 'propertyNames', 'contains', 'not', 'if', 'then', 'else'];
+const unevaluated = ['unevaluatedProperties', 'unevaluatedItems'];
+
+/** The keywords that hold schemas. `undefined` when without a refused part the rest would mean something else. */
+function readApplied(reading: Reading, part: JsonObject, place: Place): JsonObject | undefined {
+  const inside = { ...place, depth: place.depth + 1 };
+  const applied: { [keyword: string]: unknown } = {};
+  for (const keyword of [...single, ...unevaluated]) {
+    if (part[keyword] === undefined) continue;
+    const read = readPart(reading, part[keyword], inside);
+    if (read === undefined) {
+      // A branch that is missing leaves more open than was meant; the plugin's own check closes it.
+      if (keyword === 'then' || keyword === 'else') continue;
+      return undefined;
+    }
+    applied[keyword] = read;
+  }
+  for (const keyword of ['allOf', 'oneOf', 'anyOf']) {
+    if (part[keyword] === undefined) continue;
+    const branches = listOf(part[keyword]).map((branch) => readPart(reading, branch, inside));
+    const kept = branches.filter((branch) => branch !== undefined);
+    if (kept.length === 0 && keyword !== 'allOf') return undefined;
+    if (kept.length > 0) applied[keyword] = kept;
+  }
+  const items = readItems(reading, part, inside);
+  if (!items) return undefined;
+  return {
+    ...applied,
+    ...items,
+    ...readProperties(reading, part, inside),
+    ...readPatternProperties(reading, part, inside),
+    ...readDependencies(reading, part, inside),
+  };
+}
+
+/** `prefixItems` become `items` as a list with `additionalItems`, which the renderer knows. */
+function readItems(reading: Reading, part: JsonObject, place: Place): JsonObject | undefined {
+  const isTuple = Array.isArray(part['prefixItems']) || Array.isArray(part['items']);
+  const rest = Array.isArray(part['items']) ? part['additionalItems'] : part['items'];
+  const read = rest === undefined ? undefined : readPart(reading, rest, place);
+  if (rest !== undefined && read === undefined) return undefined;
+  if (!isTuple) return read === undefined ? {} : { items: read };
+  const first = listOf(part['prefixItems'] ?? part['items']).map((item) => readPart(reading, item, place));
+  if (first.some((item) => item === undefined)) return undefined;
+  return { items: first, ...(read !== undefined && { additionalItems: read }) };
+}
+
+function readProperties(reading: Reading, part: JsonObject, place: Place): JsonObject {
+  if (part['properties'] === undefined) return {};
+  const properties: { [name: string]: Part } = {};
+  for (const [name, property] of Object.entries(isObject(part['properties']) ? part['properties'] : {})) {
+    const at = { ...place, path: place.path === '' ? name : `${place.path}.${name}` };
+    if (isHostileKey(name)) {
+      refuse(reading, at, 'hostile_key');
+      continue;
+    }
+    reading.fields += 1;
+    const read =
+      reading.fields > schemaLimits.fields
+        ? refuse(reading, at, 'schema_too_many')
+        : readPart(reading, property, at);
+    if (read !== undefined) properties[name] = read;
+  }
+  return { properties };
+}
+
+function readPatternProperties(reading: Reading, part: JsonObject, place: Place): JsonObject {
+  const read = entriesOf(part['patternProperties']).flatMap(([pattern, property]): [string, Part][] => {
+    const inner = readPart(reading, property, place);
+    return inner === undefined ? [] : [[pattern, inner]];
+  });
+  return read.length > 0 ? { patternProperties: Object.fromEntries(read) } : {};
+}
+
+/** `dependentRequired` and `dependentSchemas` become `dependencies`, which the renderer knows. */
+function readDependencies(reading: Reading, part: JsonObject, place: Place): JsonObject {
+  const parts = ['dependencies', 'dependentSchemas', 'dependentRequired'].flatMap((keyword) =>
+    entriesOf(part[keyword]).map(([name, value]): [string, Part | undefined] => [
+      name,
+      Array.isArray(value)
+        ? { required: value.filter((other) => typeof other === 'string') }
+        : readPart(reading, value, place),
+    ]),
+  );
+  const dependencies: { [name: string]: Part } = {};
+  for (const [name, read] of parts) {
+    const before = dependencies[name];
+    if (read !== undefined) dependencies[name] = before === undefined ? read : { allOf: [before, read] };
+  }
+  return parts.length > 0 ? { dependencies } : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

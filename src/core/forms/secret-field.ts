@@ -1,0 +1,19 @@
+import { isObject } from '../basics/json';
+import { plainText } from '../basics/text';
+
+const secretName = /key|secret|token|pass|pin\b/i;
+
+/** Whether a field of this key holds a key or password; connectors rarely say so themselves. */
+export function soundsSecret(key: string): boolean {
+  return secretName.test(key);
+}
+
+/** Whether a field, as a manifest declares it, holds a secret: in doubt it does. A choice from a list is none. */
+export function isSecretField(declared: unknown): boolean {
+  if (!isObject(declared) || typeof declared['const'] !== 'string') return true;
+  const wishes = isObject(declared['uiSchema']) ? declared['uiSchema'] : {};
+  if (wishes['ui:widget'] === 'password' || wishes['ui:inputType'] === 'password') return true;
+  if (declared['format'] === 'password') return true;
+  if (Array.isArray(declared['oneOf']) || Array.isArray(declared['options'])) return false;
+  return soundsSecret(declared['const']) || soundsSecret(plainText(declared['title']));
+}

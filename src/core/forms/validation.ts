@@ -1,0 +1,148 @@
+import { Validator, type OutputUnit } from '@cfworker/json-schema';
+import { groupBy } from '../basics/group';
+import { isObject, type JsonObject } from '../basics/json';
+
+export interface ValidationProblem {
+  /** Path of the value, from the root: `['address', 'zip']`. */
+  readonly path: readonly string[];
+  /** The keyword that was violated: `required`, `minimum`, `pattern`, … */
+  readonly keyword: string;
+  /** What the keyword asks for (a limit, a list), for the words. */
+  readonly limit: unknown;
+  /** The keywords among which the violated one stands. */
+  readonly beside: JsonObject;
+  readonly message: string;
+}
+
+// Building a validator resolves the whole schema: once a schema object, not once a key (70 ms against 3).
+const validators = new WeakMap<object, { readonly validator: Validator; readonly rules: JsonObject }>();
+
+function validatorOf(schema: JsonObject) {
+  const known = validators.get(schema);
+  if (known) return known;
+  const rules = lengthFirst(schema);
+  const fresh = { validator: new Validator(rules, '2020-12', false), rules };
+  validators.set(schema, fresh);
+  return fresh;
+}
+
+const values = new Set(['const', 'default', 'enum']);
+
+/** The validator would run a pattern also on a text that is too long; here it runs only on what is short enough. */
+function lengthFirst(node: JsonObject): JsonObject {
+  const guarded: JsonObject = Object.fromEntries(
+    Object.entries(node).map(([key, part]) => [key, values.has(key) ? part : guard(part)]),
+  );
+  const { pattern, maxLength, ...rest } = guarded;
+  if (typeof pattern !== 'string' || typeof maxLength !== 'number') return guarded;
+  const others: readonly unknown[] = Array.isArray(rest['allOf']) ? rest['allOf'] : [];
+  return { ...rest, maxLength, allOf: [...others, { if: { maxLength }, ...thenOf({ pattern }) }] };
+}
+
+/** The keyword by a computed name: an object with a method of that name would be taken for a promise. */
+function thenOf(part: JsonObject): JsonObject {
+  return Object.fromEntries(new Map([['then', part]]));
+}
+
+function guard(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(guard);
+  return isObject(part) ? lengthFirst(part) : part;
+}
+
+/** Checks a value against a schema; the most telling errors only, each at its place. */
+export function validate(schema: JsonObject, value: unknown): ValidationProblem[] {
+  const { validator, rules } = validatorOf(schema);
+  const json = toJson(value);
+  const { valid, errors } = validator.validate(json);
+  return valid ? [] : leaves(errors).map((unit) => problemOf(unit, rules, json));
+}
+
+export function isValid(schema: JsonObject, value: unknown): boolean {
+  return validatorOf(schema).validator.validate(toJson(value)).valid;
+}
+
+/** The validator throws on `undefined`; JSON has none. */
+function toJson(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+}
+
+const wrappers = new Set([
+  'properties',
+  'items',
+  'prefixItems',
+  'allOf',
+  'if',
+  'then',
+  'else',
+  '$ref',
+  'dependentSchemas',
+  'dependencies',
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'additionalItems',
+  'unevaluatedItems',
+]);
+const choices = new Set(['oneOf', 'anyOf']);
+
+/** Drops the errors that only say that something inside failed, and of each choice all but its best branch. */
+function leaves(errors: readonly OutputUnit[]): OutputUnit[] {
+  const chosen = errors.filter((unit) => choices.has(unit.keyword));
+  const kept = errors.filter((unit) => !wrappers.has(unit.keyword) && !choices.has(unit.keyword));
+  return chosen.toReversed().reduce((units, choice) => keepBestBranch(units, choice), kept);
+}
+
+function keepBestBranch(units: readonly OutputUnit[], choice: OutputUnit): OutputUnit[] {
+  const prefix = `${choice.keywordLocation}/`;
+  const inside = units.filter((unit) => unit.keywordLocation.startsWith(prefix));
+  const branches = groupBy(inside, (unit) => unit.keywordLocation.slice(prefix.length).split('/')[0] ?? '');
+  const best = [...branches.values()].toSorted((a, b) => weigh(a) - weigh(b))[0] ?? [];
+  const others = units.filter((unit) => !unit.keywordLocation.startsWith(prefix));
+  // A choice of constants (a select) says one thing: not one of these.
+  const onlyConstants = inside.length > 0 && inside.every((unit) => unit.keyword === 'const');
+  return [...others, ...(onlyConstants || best.length === 0 ? [choice] : best)];
+}
+
+// The branch that was meant differs by a missing or wrong detail, not by its type or its marker.
+const weights: { readonly [keyword: string]: number } = { const: 100, enum: 100, type: 100, required: 10 };
+
+function weigh(units: readonly OutputUnit[]): number {
+  return units.reduce((sum, unit) => sum + (weights[unit.keyword] ?? 1), 0);
+}
+
+function problemOf(unit: OutputUnit, schema: JsonObject, value: unknown): ValidationProblem {
+  const path = unit.instanceLocation.split('/').slice(1).map(unescape);
+  // `required` is reported at the object; the person looks at the missing field.
+  const missing = unit.keyword === 'required' ? /"([^"]+)"/.exec(unit.error)?.[1] : undefined;
+  return {
+    path: missing === undefined ? path : [...path, missing],
+    // An emptied item of a list is `null`: what it lacks is a value, not a type.
+    keyword:
+      unit.keyword === 'type' && partAt(value, unit.instanceLocation) === null ? 'required' : unit.keyword,
+    limit: partAt(schema, unit.keywordLocation),
+    beside: besideOf(schema, unit.keywordLocation),
+    message: unit.error,
+  };
+}
+
+function unescape(segment: string): string {
+  return decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function besideOf(schema: JsonObject, location: string): JsonObject {
+  const part = partAt(schema, location.slice(0, location.lastIndexOf('/')));
+  return isObject(part) ? part : {};
+}
+
+/** What stands in the schema at a location (`#/properties/days/maximum`). */
+function partAt(schema: unknown, location: string): unknown {
+  return location
+    .split('/')
+    .slice(1)
+    .map(unescape)
+    .reduce<unknown>(
+      (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
+      schema,
+    );
+}

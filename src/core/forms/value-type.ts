@@ -1,0 +1,51 @@
+import { entriesOf, isObject } from '../basics/json';
+
+/** As deep as a schema is read; what is below it is not looked at. */
+const deepest = 12;
+
+/**
+ * Whether a value is of the shape that a schema names: its type, or that of one alternative, and what is inside, as
+ * far as it makes sense. The rest of JSON Schema is the form's to check (core/forms/validation.ts); the worker has no engine.
+ */
+export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
+  if (schema === false) return false;
+  if (!isObject(schema) || depth > deepest) return true;
+  const fits = (part: unknown, inner: unknown) => fitsType(part, inner, depth + 1);
+  const types: unknown[] = schema['type'] === undefined ? [] : [schema['type']].flat();
+  if (types.length > 0 && !types.some((type) => isOfType(type, value))) return false;
+  const alternatives: unknown = schema['oneOf'] ?? schema['anyOf'];
+  const isOneOf = (one: unknown) => fits(one, value);
+  if (Array.isArray(alternatives) && alternatives.length > 0 && !alternatives.some(isOneOf)) return false;
+  if (Array.isArray(value)) return value.every((item, place) => fits(itemSchema(schema, place), item));
+  if (!isObject(value)) return true;
+  const properties = entriesOf(schema['properties']);
+  return properties.every(([key, property]) => value[key] === undefined || fits(property, value[key]));
+}
+
+/** A tuple is `prefixItems` with `items` for the rest, or, in older drafts, `items` with `additionalItems`. */
+function itemSchema(schema: { readonly [key: string]: unknown }, place: number): unknown {
+  const { items, prefixItems, additionalItems } = schema;
+  const first = prefixItems ?? items;
+  if (!Array.isArray(first)) return items;
+  if (place < first.length) return first[place];
+  return Array.isArray(prefixItems) ? items : additionalItems;
+}
+
+function isOfType(type: unknown, value: unknown): boolean {
+  switch (type) {
+    case 'null':
+      return value === null;
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    case 'integer':
+      return Number.isInteger(value);
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return typeof value === type;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,188 @@
+import * as v from 'valibot';
+import type { Access, CatalogItem } from '../directory/catalog';
+import type { InstalledPlugin } from './installed-plugin';
+import type { Installation } from './install';
+import type { PluginFacts } from './plugin-facts';
+import type { LogType } from './plugin-manifest';
+import type { RegistrationState } from './registration-state';
+
+/** A line of the admin's catalog: what the directory says, what is installed, what its manifest told. */
+export interface CatalogRow {
+  readonly id: string;
+  readonly displayName: string;
+  readonly developer: string;
+  readonly description: string;
+  readonly iconUrl: string;
+  readonly access: Access;
+  readonly isInstalled: boolean;
+  /** False for an installed plugin that the directory has lost. */
+  readonly isListed: boolean;
+  readonly isRunning: boolean;
+  readonly needsRepair: boolean;
+  readonly isOverwritten: boolean;
+  /** Version that can be updated to; '' when there is none. */
+  readonly update: string;
+  /** `undefined` until its manifest was read. */
+  readonly traits: PluginTraits | undefined;
+}
+
+export interface PluginTraits {
+  readonly isAsync: boolean;
+  readonly logTypes: readonly LogType[];
+  readonly requireLicense: boolean;
+  readonly needsSignIn: boolean;
+}
+
+export interface CatalogSources {
+  readonly items: readonly CatalogItem[];
+  readonly installed: readonly InstalledPlugin[];
+  readonly facts: readonly PluginFacts[];
+  readonly installations: { readonly [id: string]: Installation };
+  readonly registrations: { readonly [id: string]: RegistrationState };
+  /** Plugins whose record another admin has overwritten. */
+  readonly overwritten: ReadonlySet<string>;
+}
+
+/** Installed plugins are always there, also those that the directory no longer lists. */
+export function buildCatalogRows(sources: CatalogSources): CatalogRow[] {
+  const installed = new Map(sources.installed.map((plugin) => [plugin.id, plugin]));
+  const facts = new Map(sources.facts.map((one) => [one.id, one]));
+  const listed = new Set(sources.items.map((item) => item.id));
+  const lost = sources.installed.filter((plugin) => !listed.has(plugin.id));
+  return [
+    ...sources.items.map((item) => {
+      const plugin = installed.get(item.id);
+      return { ...describe(item, sources, plugin, facts.get(item.id)), isListed: true };
+    }),
+    ...lost.map((plugin) => ({
+      ...describe({ ...plugin, iconUrl: '' }, sources, plugin, facts.get(plugin.id)),
+      isListed: false,
+    })),
+  ];
+}
+
+function describe(
+  item: Pick<
+    CatalogItem,
+    'id' | 'displayName' | 'developer' | 'description' | 'iconUrl' | 'access' | 'version'
+  >,
+  { installations, registrations, overwritten }: CatalogSources,
+  plugin: InstalledPlugin | undefined,
+  facts: PluginFacts | undefined,
+): Omit<CatalogRow, 'isListed'> {
+  const { id, displayName, developer, description, iconUrl, access } = item;
+  const installation = installations[id];
+  const registration = plugin && registrations[id];
+  return {
+    id,
+    displayName,
+    developer,
+    description,
+    iconUrl,
+    access,
+    isInstalled: plugin !== undefined,
+    isRunning: installation?.state === 'running',
+    needsRepair:
+      installation?.state === 'needs_repair' ||
+      plugin?.isBroken === true ||
+      registration === 'missing' ||
+      registration === 'wiped',
+    isOverwritten: overwritten.has(id),
+    update: plugin && item.version !== '' && item.version !== plugin.version ? item.version : '',
+    traits: plugin?.hasManifest ? plugin : facts?.isKnown ? facts : undefined,
+  };
+}
+
+export const accessFilters = ['all', 'public', 'shared', 'private'] as const;
+export const stateFilters = ['installed', 'update', 'repair', 'license', 'sign_in'] as const;
+export const logTypeFilters = ['any', 'call', 'sms', 'fax'] as const;
+export const workFilters = ['any', 'sync', 'async'] as const;
+export const catalogOrders = ['best', 'name', 'developer', 'installed'] as const;
+
+/** How the admin looks at the catalog; survives leaving it. */
+export const catalogViewSchema = v.object({
+  query: v.string(),
+  access: v.picklist(accessFilters),
+  states: v.array(v.picklist(stateFilters)),
+  logType: v.picklist(logTypeFilters),
+  work: v.picklist(workFilters),
+  order: v.picklist(catalogOrders),
+});
+
+export type CatalogView = v.InferOutput<typeof catalogViewSchema>;
+
+export const plainView: CatalogView = {
+  query: '',
+  access: 'all',
+  states: [],
+  logType: 'any',
+  work: 'any',
+  order: 'best',
+};
+
+/** How many filters beside the search are set. */
+export function countFilters({ access, states, logType, work }: CatalogView): number {
+  return [access !== 'all', logType !== 'any', work !== 'any'].filter(Boolean).length + states.length;
+}
+
+/** Rows that pass all filters, and how many more could, were their manifests known. */
+export function filterCatalog(
+  rows: readonly CatalogRow[],
+  view: CatalogView,
+): { found: CatalogRow[]; unknown: number } {
+  const plain = rows.filter((row) => passesPlain(row, view));
+  if (!asksForTraits(view)) return { found: plain, unknown: 0 };
+  return {
+    found: plain.filter(({ traits }) => traits !== undefined && passesTraits(traits, view)),
+    unknown: plain.filter(({ traits }) => traits === undefined).length,
+  };
+}
+
+function passesPlain(row: CatalogRow, { access, states }: CatalogView): boolean {
+  return (
+    (access === 'all' || row.access === access) &&
+    (!states.includes('installed') || row.isInstalled) &&
+    (!states.includes('update') || row.update !== '') &&
+    (!states.includes('repair') || row.needsRepair)
+  );
+}
+
+function asksForTraits({ states, logType, work }: CatalogView): boolean {
+  return states.includes('license') || states.includes('sign_in') || logType !== 'any' || work !== 'any';
+}
+
+function passesTraits(traits: PluginTraits, { states, logType, work }: CatalogView): boolean {
+  return (
+    (!states.includes('license') || traits.requireLicense) &&
+    (!states.includes('sign_in') || traits.needsSignIn) &&
+    (logType === 'any' || traits.logTypes.includes(logType)) &&
+    (work === 'any' || traits.isAsync === (work === 'async'))
+  );
+}
+
+/** `best`: as the search ranked them; without a search, by name. */
+export function sortCatalog(rows: readonly CatalogRow[], { order, query }: CatalogView): CatalogRow[] {
+  const byName = (a: CatalogRow, b: CatalogRow) => compareText(a.displayName, b.displayName);
+  switch (order) {
+    case 'best':
+      return query.trim() === '' ? rows.toSorted(byName) : [...rows];
+    case 'name':
+      return rows.toSorted(byName);
+    case 'developer':
+      return rows.toSorted((a, b) => compareText(a.developer, b.developer) || byName(a, b));
+    case 'installed':
+      return rows.toSorted((a, b) => urgency(b) - urgency(a) || byName(a, b));
+  }
+}
+
+function urgency(row: CatalogRow): number {
+  if (row.needsRepair || row.isOverwritten) return 3;
+  if (row.update !== '') return 2;
+  return row.isInstalled || row.isRunning ? 1 : 0;
+}
+
+const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+function compareText(a: string, b: string): number {
+  return collator.compare(a, b);
+}

@@ -1,0 +1,82 @@
+import type { Consent } from './consent';
+import { addressNames, type AddressName, type LogType, type PluginManifest } from './plugin-manifest';
+import { hostOf } from '../basics/url';
+
+/** What changes for those who agreed to something before. */
+export interface ConsentChange {
+  readonly version: { readonly before: string; readonly now: string } | undefined;
+  /** Addresses that lead to a host which did not get this before. */
+  readonly newHosts: readonly {
+    readonly name: AddressName;
+    readonly host: string;
+    readonly before: string | undefined;
+  }[];
+  readonly goneHosts: readonly { readonly name: AddressName; readonly host: string }[];
+  readonly newLogTypes: readonly LogType[];
+  readonly goneLogTypes: readonly LogType[];
+  readonly newFields: readonly string[];
+  readonly goneFields: readonly string[];
+}
+
+export function consentTo(manifest: PluginManifest): Consent {
+  const hosts = addressNames.flatMap((name) => {
+    const address = manifest.addresses[name];
+    return address === undefined ? [] : [[name, hostOf(address)] as const];
+  });
+  return {
+    version: manifest.version,
+    hosts: Object.fromEntries(hosts),
+    logTypes: [...manifest.logTypes],
+    fields: manifest.settings.map((field) => field.key),
+  };
+}
+
+/** Without an earlier agreement (an entry of another client) everything counts as new. */
+export function compareConsent(agreed: Consent | undefined, now: Consent): ConsentChange {
+  const before: Consent = agreed ?? { version: '', hosts: {}, logTypes: [], fields: [] };
+  return {
+    version: before.version === now.version ? undefined : { before: before.version, now: now.version },
+    newHosts: addressNames.flatMap((name) => {
+      const host = now.hosts[name];
+      return host === undefined || host === before.hosts[name]
+        ? []
+        : [{ name, host, before: before.hosts[name] }];
+    }),
+    goneHosts: addressNames.flatMap((name) => {
+      const host = before.hosts[name];
+      return host === undefined || name in now.hosts ? [] : [{ name, host }];
+    }),
+    newLogTypes: without(now.logTypes, before.logTypes),
+    goneLogTypes: without(before.logTypes, now.logTypes),
+    newFields: without(now.fields, before.fields),
+    goneFields: without(before.fields, now.fields),
+  };
+}
+
+/** True where more goes out, or to somebody else: then an admin has to agree anew. */
+export function growsBeyond(change: ConsentChange): boolean {
+  return change.newHosts.length > 0 || change.newLogTypes.length > 0;
+}
+
+export function changesAnything(change: ConsentChange): boolean {
+  return Object.values(change).some((part: unknown) =>
+    Array.isArray(part) ? part.length > 0 : Boolean(part),
+  );
+}
+
+/** True where nothing more goes out, and nothing to anybody else, than was agreed to. */
+export function isCovered(now: Consent, agreed: Consent | undefined): boolean {
+  return (
+    Object.entries(now.hosts).every(([name, host]) => host === agreed?.hosts[name]) &&
+    now.logTypes.every((type) => agreed?.logTypes.includes(type))
+  );
+}
+
+/** True when both allow the same things to go to the same hosts; version and settings may differ. */
+export function allowsSame(a: Consent, b: Consent): boolean {
+  return isCovered(a, b) && isCovered(b, a);
+}
+
+function without<T>(list: readonly T[], others: readonly T[]): T[] {
+  return list.filter((one) => !others.includes(one));
+}

@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import type { Access } from '../directory/catalog';
+import { consentSchema, type Consent } from './consent';
+import { entriesOf, isObject, type JsonObject } from '../basics/json';
+import { pluginOfKey } from './plugin-key';
+import { readKnownLogTypes, type LogType } from './plugin-manifest';
+import { plainText } from '../basics/text';
+
+/** One setting as stored: its value, whether users may change it, and who locked it when and why (ours). */
+export interface StoredField {
+  readonly value: unknown;
+  readonly customizable: boolean | undefined;
+  readonly lock: { readonly by: string; readonly at: number; readonly reason: string } | undefined;
+  /** Keys we do not know; kept as they are. */
+  readonly rest: JsonObject;
+}
+
+/** A `plugin_<id>` record of admin or user settings, whichever client wrote it (facts §3.4: two dialects). */
+export interface PluginEntry {
+  readonly isRemoved: boolean;
+  readonly name: string;
+  readonly version: string;
+  readonly isAsync: boolean;
+  readonly phase: string;
+  readonly access: Access;
+  readonly logTypes: readonly LogType[];
+  readonly requireLicense: boolean;
+  /** RingCentral account of the plugin's owner; needed to register shared and private ones again. */
+  readonly ownerAccountId: string;
+  readonly config: { readonly [key: string]: StoredField };
+  /** The person's own choices, apart from what is computed; `undefined` in entries of other clients. */
+  readonly own: { readonly [key: string]: unknown } | undefined;
+  /** In the admin's entry: what was agreed to at install or update; `undefined` in entries of other clients. */
+  readonly agreed: Consent | undefined;
+  readonly restOfEntry: JsonObject;
+  readonly restOfValue: JsonObject;
+  /** What made this entry a danger to the settings route and was mended in reading. */
+  readonly repairs: readonly ('null_entry' | 'no_value' | 'no_config' | 'null_field')[];
+}
+
+/** The `plugin_*` records of a settings document, by plugin id. */
+export function readEntries(settings: unknown): Map<string, PluginEntry> {
+  const found = entriesOf(settings).flatMap(([key, value]): [string, PluginEntry][] => {
+    const pluginId = pluginOfKey(key);
+    return pluginId === undefined ? [] : [[pluginId, readEntry(value)]];
+  });
+  return new Map(found);
+}
+
+/** Reads any record; a broken one comes back whole, with what was mended. */
+export function readEntry(raw: unknown): PluginEntry {
+  const entry = isObject(raw) ? raw : {};
+  const value = isObject(entry['value']) ? entry['value'] : {};
+  // The server takes such an entry of the admin as it stands, whatever its fields say (41/handlers/user.js:127).
+  const isLockedWhole = entry['customizable'] === false;
+  const repairs = [...shapeRepairs(raw, entry, value), ...nullFields(value['config'])];
+  const {
+    value: _value,
+    isRemoved: _isRemoved,
+    customizable: _c,
+    isCustomizable: _i,
+    ...restOfEntry
+  } = entry;
+  return {
+    isRemoved: entry['isRemoved'] === true,
+    name: plainText(value['name'], 200),
+    version: plainText(value['version'], 40),
+    isAsync: value['isAsync'] === true,
+    phase: plainText(value['phase'], 40),
+    access: accessOf(value['access']),
+    logTypes: readKnownLogTypes(value['logTypes'] ?? value['supportedLogTypes']),
+    requireLicense: value['requireLicense'] === true,
+    ownerAccountId: plainText(value['ownerRcAccountId'], 40),
+    config: Object.fromEntries(
+      entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field, isLockedWhole)]),
+    ),
+    own: isObject(value[ownKey]) ? Object.fromEntries(entriesOf(value[ownKey])) : undefined,
+    agreed: readAgreed(value[agreedKey]),
+    restOfEntry,
+    restOfValue: Object.fromEntries(entriesOf(value).filter(([key]) => !knownValueKeys.has(key))),
+    repairs,
+  };
+}
+
+const ownKey = 'ownChoices';
+const agreedKey = 'agreedTo';
+const lockKey = 'lock';
+
+const knownValueKeys = new Set([
+  'name',
+  'version',
+  'isAsync',
+  'phase',
+  'access',
+  'logTypes',
+  'supportedLogTypes',
+  'requireLicense',
+  'ownerRcAccountId',
+  'config',
+  ownKey,
+  agreedKey,
+]);
+
+function shapeRepairs(raw: unknown, entry: JsonObject, value: JsonObject): PluginEntry['repairs'] {
+  if (!isObject(raw)) return ['null_entry'];
+  if (entry['isRemoved'] === true) return [];
+  if (!isObject(entry['value'])) return ['no_value'];
+  return isObject(value['config']) ? [] : ['no_config'];
+}
+
+function nullFields(config: unknown): PluginEntry['repairs'] {
+  return entriesOf(config).some(([, field]) => !isObject(field)) ? ['null_field'] : [];
+}
+
+function accessOf(value: unknown): Access {
+  return value === 'private' || value === 'shared' ? value : 'public';
+}
+
+/** @param isLockedWhole the record around it says so, whatever the field itself says */
+export function readStoredField(raw: unknown, isLockedWhole: boolean): StoredField {
+  if (!isObject(raw)) return { value: undefined, customizable: undefined, lock: undefined, rest: {} };
+  const { value, customizable, isCustomizable, [lockKey]: lock, ...rest } = raw;
+  const flag = isLockedWhole ? false : (customizable ?? isCustomizable);
+  return {
+    value: value ?? undefined,
+    customizable: typeof flag === 'boolean' ? flag : undefined,
+    lock: readLock(lock),
+    rest,
+  };
+}
+
+function readAgreed(raw: unknown): Consent | undefined {
+  const result = v.safeParse(consentSchema, raw);
+  return result.success ? result.output : undefined;
+}
+
+function readLock(raw: unknown): StoredField['lock'] {
+  if (!isObject(raw)) return undefined;
+  const at = typeof raw['at'] === 'number' ? raw['at'] : 0;
+  return { by: plainText(raw['by'], 80), at, reason: plainText(raw['reason'], 300) };
+}
+
+/** The record as it is written: one full shape that every reader understands (both spellings of each name). */
+export function writeEntry(entry: PluginEntry): JsonObject {
+  return {
+    ...entry.restOfEntry,
+    customizable: true,
+    isCustomizable: true,
+    ...(entry.isRemoved && { isRemoved: true }),
+    value: {
+      ...entry.restOfValue,
+      name: entry.name,
+      version: entry.version,
+      isAsync: entry.isAsync,
+      phase: entry.phase,
+      access: entry.access,
+      logTypes: [...entry.logTypes],
+      supportedLogTypes: [...entry.logTypes],
+      requireLicense: entry.requireLicense,
+      ...(entry.ownerAccountId && { ownerRcAccountId: entry.ownerAccountId }),
+      ...(entry.own && { [ownKey]: entry.own }),
+      ...(entry.agreed && { [agreedKey]: entry.agreed }),
+      config: Object.fromEntries(
+        Object.entries(entry.config).map(([key, field]) => [key, writeField(field)]),
+      ),
+    },
+  };
+}
+
+function writeField(field: StoredField): JsonObject {
+  return {
+    ...field.rest,
+    // `null` is a value here, a missing `value` would be read as one as well.
+    value: field.value ?? null,
+    ...(field.customizable !== undefined && { customizable: field.customizable }),
+    ...(field.lock && { [lockKey]: field.lock }),
+  };
+}

@@ -1,0 +1,81 @@
+import { readConfigSchema, type ConfigSchema } from '../forms/config-schema';
+import { findPlatform } from '../directory/connector-platform';
+import { unfitDefaults } from '../forms/default-check';
+import { readFields, type Field, type FieldProblem } from '../forms/field';
+import type { JsonObject } from '../basics/json';
+import { addressNames, readPluginManifest, type AddressName, type PluginManifest } from './plugin-manifest';
+
+export interface ManifestProblem {
+  readonly field: string;
+  readonly reason:
+    FieldProblem['reason'] | 'missing' | 'unfit_default' | 'unsafe_address' | 'unknown_log_type';
+}
+
+/** A plugin's manifest as people see it: with its form, and with what is wrong in it. */
+export interface PluginDescription extends PluginManifest {
+  readonly fields: readonly Field[];
+  /** What holds between the fields (conditions of a `configSchema`). */
+  readonly rules: JsonObject;
+  /** What is wrong in the form. */
+  readonly formProblems: readonly FieldProblem[];
+  /** All that is wrong, with the field's name; none of these stops the rest from working. */
+  readonly problems: readonly ManifestProblem[];
+}
+
+/** `undefined` when there is no platform at all. */
+export function readPluginDescription(body: unknown, name: string): PluginDescription | undefined {
+  const manifest = readPluginManifest(body, name);
+  const { platform } = findPlatform(body, name);
+  if (!manifest || !platform) return undefined;
+  const { fields, rules, problems } = readConfig(platform);
+  return {
+    ...manifest,
+    fields,
+    rules,
+    formProblems: problems,
+    problems: [
+      ...problems,
+      ...unfitDefaults(fields).map((field) => ({ field, reason: 'unfit_default' as const })),
+      ...addressProblems(manifest, platform),
+      ...logTypeProblems(manifest, platform),
+    ],
+  };
+}
+
+/** The same choice as for the settings themselves (core/plugins/plugin-manifest.ts). */
+function readConfig(platform: JsonObject): ConfigSchema {
+  const listed = readFields(platform['pageContent']);
+  if (platform['configSchema'] === undefined) return { ...listed, rules: {} };
+  const declared = readConfigSchema(platform['configSchema'], platform['configUiSchema']);
+  if (declared.fields.length > 0) return declared;
+  return { ...listed, rules: {}, problems: [...declared.problems, ...listed.problems] };
+}
+
+function addressProblems({ addresses }: PluginManifest, platform: JsonObject): ManifestProblem[] {
+  const required = requiredAddresses(platform);
+  return addressNames
+    .filter((name) => addresses[name] === undefined)
+    .flatMap((field): ManifestProblem[] => {
+      const isGiven = (platform[field] ?? '') !== '';
+      if (isGiven) return [{ field, reason: 'unsafe_address' }];
+      return required.has(field) ? [{ field, reason: 'missing' }] : [];
+    });
+}
+
+function requiredAddresses(platform: JsonObject): Set<AddressName> {
+  const required = new Set<AddressName>(['endpointUrl', 'userRegisterEndpointUrl']);
+  if (platform['isAsync'] === true) required.add('tokenSyncUrl');
+  if (platform['requireLicense'] === true) required.add('licenseStatusUrl');
+  if (platform['showAuthorizationButton'] === true) {
+    for (const name of ['authorizationUrl', 'authStateUrl', 'logoutUrl'] as const) required.add(name);
+  }
+  return required;
+}
+
+function logTypeProblems({ logTypes }: PluginManifest, platform: JsonObject): ManifestProblem[] {
+  const declared = platform['supportedLogTypes'];
+  // A server that meets a registration without the list fails every log of the account (41/handlers/log.js:101).
+  if (!Array.isArray(declared)) return [{ field: 'supportedLogTypes', reason: 'missing' }];
+  const isStrange = declared.length > logTypes.length;
+  return isStrange ? [{ field: 'supportedLogTypes', reason: 'unknown_log_type' }] : [];
+}

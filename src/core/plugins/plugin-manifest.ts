@@ -1,0 +1,80 @@
+import { findPlatform } from '../directory/connector-platform';
+import { readDeclaredFields, type DeclaredField } from '../forms/declared-field';
+import { readDeclaredProperties } from '../forms/declared-properties';
+import { isObject, type JsonObject } from '../basics/json';
+import { isTooLarge } from '../forms/schema-limits';
+import { firstText, plainText } from '../basics/text';
+import { parseSafeUrl, type SafeUrl } from '../basics/url';
+
+export const logTypes = ['call', 'sms', 'fax'] as const;
+export type LogType = (typeof logTypes)[number];
+
+export const addressNames = [
+  'endpointUrl',
+  'userRegisterEndpointUrl',
+  'licenseStatusUrl',
+  'tokenSyncUrl',
+  'authorizationUrl',
+  'authStateUrl',
+  'logoutUrl',
+] as const;
+export type AddressName = (typeof addressNames)[number];
+
+/**
+ * What counts in a plugin's full description (directory, `/connectors/<id>/manifest?type=plugin`). Its form, and what
+ * is wrong in it, is core/plugins/plugin-description.ts, which only the panel needs.
+ */
+export interface PluginManifest {
+  /** `<developer>.<plugin>`: the key in `platforms`. */
+  readonly name: string;
+  readonly displayName: string;
+  readonly developer: string;
+  readonly description: string;
+  readonly version: string;
+  readonly isAsync: boolean;
+  readonly phase: string;
+  readonly logTypes: readonly LogType[];
+  /** False when the list of them is missing. */
+  readonly declaresLogTypes: boolean;
+  readonly requireLicense: boolean;
+  readonly showAuthorizationButton: boolean;
+  readonly addresses: { readonly [name in AddressName]?: SafeUrl };
+  readonly settings: readonly DeclaredField[];
+}
+
+/**
+ * Reads the answer of the directory's manifest route: `{author, version, platforms: {<name>: manifest}}`. The
+ * server takes the first platform when the name is unknown (41/handlers/plugin.js), so do we. `undefined` when
+ * there is no platform at all.
+ */
+export function readPluginManifest(body: unknown, name: string): PluginManifest | undefined {
+  const { key, platform } = findPlatform(body, name);
+  if (!isObject(body) || !platform) return undefined;
+  const addresses = addressNames.map((address) => [address, parseSafeUrl(platform[address])] as const);
+  return {
+    name: key,
+    displayName: firstText(platform, ['displayName', 'name']) || key,
+    developer: isObject(body['author']) ? plainText(body['author']['name'], 80) : '',
+    description: plainText(platform['description'], 1000),
+    version: plainText(platform['version'] ?? body['version'], 40),
+    isAsync: platform['isAsync'] === true,
+    phase: plainText(platform['phase'], 40),
+    logTypes: readKnownLogTypes(platform['supportedLogTypes']),
+    declaresLogTypes: Array.isArray(platform['supportedLogTypes']),
+    requireLicense: platform['requireLicense'] === true,
+    showAuthorizationButton: platform['showAuthorizationButton'] === true,
+    addresses: Object.fromEntries(addresses.filter(([, address]) => address !== undefined)),
+    settings: readSettings(platform),
+  };
+}
+
+/** A `configSchema` is taken before `pageContent`, unless nothing of it can be read. */
+function readSettings(platform: JsonObject): DeclaredField[] {
+  const { configSchema, configUiSchema, pageContent } = platform;
+  const declared = isTooLarge(configSchema) ? [] : readDeclaredProperties(configSchema, configUiSchema);
+  return declared.length > 0 ? declared : readDeclaredFields(pageContent);
+}
+
+export function readKnownLogTypes(value: unknown): LogType[] {
+  return Array.isArray(value) ? logTypes.filter((type) => value.includes(type)) : [];
+}

@@ -1,0 +1,62 @@
+import type { PluginEntry } from './entry';
+import type { InstalledPlugin, Setting } from './installed-plugin';
+import type { EffectiveConfig, EffectiveValue } from '../settings/locks';
+import type { PluginManifest } from './plugin-manifest';
+import { withholdsToken } from './token-withholding';
+import { hostOf } from '../basics/url';
+
+/** An installed plugin as the panel paints it. Hidden fields are the admin's and are not shown to users. */
+export function describePlugin(
+  id: string,
+  admin: PluginEntry,
+  manifest: PluginManifest | undefined,
+  config: EffectiveConfig,
+): InstalledPlugin {
+  const shown = (manifest?.settings ?? []).filter((field) => !field.hidden);
+  return {
+    id,
+    name: admin.name,
+    displayName: manifest?.displayName || admin.name || id,
+    developer: manifest?.developer ?? '',
+    description: manifest?.description ?? '',
+    version: admin.version,
+    access: admin.access,
+    isAsync: admin.isAsync,
+    logTypes: [...admin.logTypes],
+    requireLicense: admin.requireLicense,
+    needsSignIn: manifest?.showAuthorizationButton ?? false,
+    ...(manifest && signInOf(manifest, admin)),
+    ownerAccountId: admin.ownerAccountId,
+    hasManifest: manifest !== undefined,
+    ...(admin.agreed && { agreed: admin.agreed }),
+    hasLicenseAddress: manifest?.addresses.licenseStatusUrl !== undefined,
+    ...(admin.repairs.length > 0 && { isBroken: true }),
+    settings: shown.flatMap(({ key }) => settingOf(key, config[key])),
+  };
+}
+
+function signInOf(manifest: PluginManifest, admin: PluginEntry): Pick<InstalledPlugin, 'signIn'> {
+  const { authorizationUrl, authStateUrl, logoutUrl } = manifest.addresses;
+  if (!manifest.showAuthorizationButton || !authorizationUrl) return {};
+  return {
+    signIn: {
+      canAsk: authStateUrl !== undefined,
+      canLogOut: logoutUrl !== undefined,
+      withholdsToken: withholdsToken(admin.restOfEntry),
+      host: hostOf(authorizationUrl),
+    },
+  };
+}
+
+function settingOf(key: string, value: EffectiveValue | undefined): Setting[] {
+  if (!value) return [];
+  return [
+    {
+      key,
+      value: value.value,
+      origin: value.origin,
+      inherited: value.inherited.value,
+      ...(value.lock && { lock: { ...value.lock } }),
+    },
+  ];
+}

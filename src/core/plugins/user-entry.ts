@@ -1,0 +1,82 @@
+import type { CatalogItem } from '../directory/catalog';
+import { consentTo } from './consent-change';
+import type { PluginEntry, StoredField } from './entry';
+import type { Choices, EffectiveConfig } from '../settings/locks';
+import { isLocked } from '../settings/locks';
+import type { PluginManifest } from './plugin-manifest';
+
+type PluginFacts = Pick<
+  PluginManifest,
+  'name' | 'version' | 'isAsync' | 'phase' | 'logTypes' | 'requireLicense'
+>;
+
+const empty = {
+  isRemoved: false,
+  own: undefined,
+  agreed: undefined,
+  restOfEntry: {},
+  restOfValue: {},
+  repairs: [],
+} as const;
+
+/** The admin's record of a plugin that is being installed or updated; config and unknown keys are kept, and what
+ * it asks for now counts as agreed to. */
+export function adminEntry(
+  manifest: PluginManifest,
+  item: Pick<CatalogItem, 'access' | 'ownerAccountId'>,
+  before: PluginEntry | undefined,
+): PluginEntry {
+  const config: { [key: string]: StoredField } = { ...before?.config };
+  for (const field of manifest.settings) {
+    config[field.key] ??= { value: undefined, customizable: !field.hidden, lock: undefined, rest: {} };
+  }
+  return {
+    ...empty,
+    ...before,
+    ...facts(manifest, item),
+    config,
+    own: undefined,
+    agreed: consentTo(manifest),
+    isRemoved: false,
+    repairs: [],
+  };
+}
+
+/** The user's record with the effective config in it, which is what the server hands to the plugin. */
+export function userEntry(
+  admin: PluginEntry,
+  stored: PluginEntry | undefined,
+  config: EffectiveConfig,
+  own: Choices,
+): PluginEntry {
+  const fields = Object.entries(config).map(
+    ([key, { value }]) => [key, storedField(key, value, admin)] as const,
+  );
+  return {
+    ...empty,
+    ...stored,
+    ...facts(admin, admin),
+    config: Object.fromEntries(fields),
+    own,
+    isRemoved: false,
+    repairs: [],
+  };
+}
+
+function storedField(key: string, value: unknown, admin: PluginEntry): StoredField {
+  const set = admin.config[key];
+  return { value, customizable: !(set && isLocked(set)), lock: set?.lock, rest: {} };
+}
+
+function facts(plugin: PluginFacts, item: Pick<CatalogItem, 'access' | 'ownerAccountId'>) {
+  return {
+    name: plugin.name,
+    version: plugin.version,
+    isAsync: plugin.isAsync,
+    phase: plugin.phase,
+    access: item.access,
+    logTypes: plugin.logTypes,
+    requireLicense: plugin.requireLicense,
+    ownerAccountId: item.ownerAccountId,
+  };
+}

@@ -1,0 +1,76 @@
+import { isObject, type JsonObject } from '../basics/json';
+import { plainText } from '../basics/text';
+
+/** Calls of one person, or of one group of the company. */
+export interface CallCounts {
+  readonly inbound: number;
+  readonly outbound: number;
+  readonly answered: number;
+  /** Of all calls together; seconds. */
+  readonly talkSeconds: number;
+}
+
+export interface PersonReport extends CallCounts {
+  /** All kinds of message: the server counts texts, faxes and voicemails alike (41/handlers/admin.js:264). */
+  readonly messagesSent: number;
+  readonly messagesReceived: number;
+}
+
+export interface CompanyReport {
+  readonly groups: readonly (CallCounts & { readonly name: string })[];
+  /** What the groups are, and what they may be (`Company`, `Users` …). */
+  readonly groupedBy: string;
+  readonly groupKeys: readonly string[];
+}
+
+/**
+ * Why a report is empty. `not_set_up`: the server has no RingCentral app. `not_authorized`: no admin has let it in, or
+ * not for long enough. `withheld`: it is let in, and RingCentral gives it no company counts.
+ */
+export type ReportGap = 'not_set_up' | 'not_authorized' | 'withheld';
+
+/** GET /ringcentral/admin/userReport: counts, `{callLogStats:{}}`, or nothing at all (41/index.js:2934). */
+export function readPersonReport(body: unknown): PersonReport | ReportGap | undefined {
+  if (body === null) return 'not_authorized';
+  if (!isObject(body) || !isObject(body['callLogStats'])) return undefined;
+  const calls = body['callLogStats'];
+  if (Object.keys(calls).length === 0) return 'not_set_up';
+  const messages = isObject(body['smsLogStats']) ? body['smsLogStats'] : {};
+  return {
+    // In minutes here (41/handlers/admin.js:253), in seconds for the company.
+    ...countsOf(calls, 60),
+    messagesSent: countOf(messages['smsSentCount']),
+    messagesReceived: countOf(messages['smsReceivedCount']),
+  };
+}
+
+/** GET /ringcentral/admin/report: counts, or `{callLogStats:{}}` for every reason alike: `empty` (41/index.js:2888). */
+export function readCompanyReport(body: unknown): CompanyReport | 'empty' | undefined {
+  if (!isObject(body)) return undefined;
+  const stats = body['callLogStats'];
+  if (isObject(stats)) return 'empty';
+  if (!Array.isArray(stats)) return undefined;
+  const keys = Array.isArray(body['groupKeys']) ? body['groupKeys'] : [];
+  return {
+    groups: stats
+      .filter(isObject)
+      .map((group) => ({ name: plainText(group['name']), ...countsOf(group, 1) })),
+    groupedBy: plainText(body['groupedBy']),
+    groupKeys: keys.map((key) => plainText(key)).filter((key) => key !== ''),
+  };
+}
+
+function countsOf(stats: JsonObject, secondsPerUnit: number): CallCounts {
+  return {
+    inbound: countOf(stats['inboundCallCount']),
+    outbound: countOf(stats['outboundCallCount']),
+    answered: countOf(stats['answeredCallCount']),
+    talkSeconds: countOf(stats['totalTalkTime']) * secondsPerUnit,
+  };
+}
+
+/** Some are texts (`"360.00"`); what is no count is none. */
+function countOf(value: unknown): number {
+  const count = typeof value === 'string' ? Number.parseFloat(value) : value;
+  return typeof count === 'number' && Number.isFinite(count) && count > 0 ? count : 0;
+}

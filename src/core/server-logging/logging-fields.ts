@@ -1,0 +1,67 @@
+import { isHostileKey, isObject, type JsonObject } from '../basics/json';
+import { isSecretField } from '../forms/secret-field';
+
+/** The values of `additionalFields` as a page may have them. */
+export interface LoggingFields {
+  readonly values: JsonObject;
+  /** Secrets that are stored; their values stay with the worker. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * What of the stored values may reach the page: those of declared fields that hold no secret.
+ * @param declared `serverSideLogging.additionalFields` of the connector's manifest
+ */
+export function readableFields(declared: readonly unknown[], stored: unknown): LoggingFields {
+  const found = valuesOf(declared, stored);
+  return {
+    values: Object.fromEntries(found.flatMap(({ key, value, isSecret }) => (isSecret ? [] : [[key, value]]))),
+    kept: found.filter(({ isSecret }) => isSecret).map(({ key }) => key),
+  };
+}
+
+/**
+ * What is sent: the typed values, and each stored secret that was not typed anew.
+ * @param remove keys of stored secrets that are emptied: a connector that keeps what it is not given hears of it too
+ */
+export function fieldsToSave(
+  declared: readonly unknown[],
+  stored: unknown,
+  typed: JsonObject,
+  remove: readonly string[] = [],
+): JsonObject {
+  const secrets = valuesOf(declared, stored).filter(({ isSecret, value }) => isSecret && !isMask(value));
+  const kept = Object.fromEntries(secrets.map(({ key, value }) => [key, value]));
+  const emptied = keysOf(declared).flatMap(({ key, isSecret }) =>
+    isSecret && remove.includes(key) ? [[key, ''] as const] : [],
+  );
+  const given = Object.fromEntries(
+    keysOf(declared).flatMap(({ key, isSecret }) =>
+      key in typed && !(isSecret && isEmpty(typed[key])) ? [[key, typed[key]]] : [],
+    ),
+  );
+  return { ...kept, ...Object.fromEntries(emptied), ...given };
+}
+
+function keysOf(declared: readonly unknown[]) {
+  return declared.flatMap((field) => {
+    const key = isObject(field) ? field['const'] : undefined;
+    return typeof key === 'string' && !isHostileKey(key) ? [{ key, isSecret: isSecretField(field) }] : [];
+  });
+}
+
+function valuesOf(declared: readonly unknown[], stored: unknown) {
+  const values = isObject(stored) ? stored : {};
+  return keysOf(declared)
+    .map(({ key, isSecret }) => ({ key, isSecret, value: values[key] }))
+    .filter(({ value }) => !isEmpty(value));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+/** A connector may answer dots instead of the secret; sent back they would replace it. */
+function isMask(value: unknown): boolean {
+  return typeof value === 'string' && /^[*•●]+$/.test(value);
+}

@@ -1,0 +1,65 @@
+import { entriesOf, isObject, type JsonObject } from '../basics/json';
+
+/** Columns of the account's row that are written here; each is replaced as a whole (41/handlers/admin.js:79). */
+export const adminColumns = ['userSettings', 'userMappings'] as const;
+
+export type AdminColumn = (typeof adminColumns)[number];
+
+/** The columns as the server has them; one that was not asked for is `undefined`. */
+export type AdminColumns = { readonly [C in AdminColumn]?: unknown };
+
+/** A CRM user's row of `userMappings` bears its id (41/handlers/admin.js:383); it may be a number. */
+const rowKey = 'crmUserId';
+
+/** One record of a column: `userSettings` by key, `userMappings` by CRM user; the first row counts, as on the server. */
+export function readRecord(column: AdminColumn, raw: unknown, key: string): unknown {
+  if (column === 'userSettings') return isObject(raw) && Object.hasOwn(raw, key) ? raw[key] : undefined;
+  const row = rowsOf(raw).find((one) => isRowOf(one, key));
+  return isObject(row)
+    ? Object.fromEntries(Object.entries(row).filter(([name]) => name !== rowKey))
+    : undefined;
+}
+
+/** The column with these records in it (`null` takes one out); all others, and what is not known, stay. */
+export function writeRecords(
+  column: AdminColumn,
+  raw: unknown,
+  records: ReadonlyMap<string, JsonObject | null>,
+): unknown {
+  if (column === 'userSettings') {
+    const kept = entriesOf(raw).filter(([key]) => !records.has(key));
+    return Object.fromEntries([...kept, ...records].filter(([key, record]) => record || !records.has(key)));
+  }
+  const rows = rowsOf(raw);
+  const changed = rows.flatMap((row, index) => {
+    const key = keyOf(row);
+    if (key === undefined || !records.has(key)) return [row];
+    const isFirst = rows.findIndex((other) => isRowOf(other, key)) === index;
+    return isFirst ? rowFor(key, records.get(key)) : [];
+  });
+  const known = new Set(rows.map(keyOf));
+  return [...changed, ...[...records].flatMap(([key, row]) => (known.has(key) ? [] : rowFor(key, row)))];
+}
+
+function rowsOf(raw: unknown): readonly unknown[] {
+  return Array.isArray(raw) ? raw : [];
+}
+
+function keyOf(row: unknown): string | undefined {
+  const id = isObject(row) ? row[rowKey] : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+function isRowOf(row: unknown, key: string): boolean {
+  return keyOf(row) === key;
+}
+
+function rowFor(key: string, record: JsonObject | null | undefined): JsonObject[] {
+  return record ? [{ ...record, [rowKey]: key }] : [];
+}
+
+/** A record with these fields in it; all others stay, and a field of `null` is taken out. */
+export function withFields(before: unknown, fields: JsonObject): JsonObject {
+  const all = { ...(isObject(before) ? before : {}), ...fields };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+}

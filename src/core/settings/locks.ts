@@ -1,0 +1,85 @@
+import type { PluginEntry, StoredField } from '../plugins/entry';
+import type { DeclaredField } from '../forms/declared-field';
+import { sameJson } from '../basics/json';
+
+/** Where an effective value comes from. */
+export type Origin = 'locked' | 'own' | 'admin' | 'plugin' | 'none';
+
+export interface EffectiveValue {
+  readonly value: unknown;
+  readonly origin: Origin;
+  readonly lock: StoredField['lock'];
+  /** What it would be without the own choice, for "go back to it". */
+  readonly inherited: { readonly value: unknown; readonly origin: 'admin' | 'plugin' | 'none' };
+}
+
+export type EffectiveConfig = { readonly [key: string]: EffectiveValue };
+export type Choices = { readonly [key: string]: unknown };
+
+/**
+ * What the plugin gets (design rule 1): locked → the admin's value; else the person's own choice (`false`, `0`
+ * and `''` count); else the admin's default; else the manifest's. Fields that only the admin has are kept.
+ */
+export function effectiveConfig(
+  fields: readonly DeclaredField[],
+  admin: Pick<PluginEntry, 'config'> | undefined,
+  own: Choices,
+): EffectiveConfig {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const keys = new Set([...byKey.keys(), ...Object.keys(admin?.config ?? {}), ...Object.keys(own)]);
+  return Object.fromEntries(
+    [...keys].map((key) => [key, effectiveValue(byKey.get(key), admin?.config[key], own[key])]),
+  );
+}
+
+function effectiveValue(
+  field: DeclaredField | undefined,
+  set: StoredField | undefined,
+  choice: unknown,
+): EffectiveValue {
+  const inherited = inheritedValue(field, set);
+  const lock = set?.lock;
+  if (set && isLocked(set)) return { value: set.value, origin: 'locked', lock, inherited };
+  // A hidden field is the admin's, whatever stands in the user's entry.
+  if (field?.hidden) return { ...inherited, lock, inherited };
+  if (choice !== undefined && choice !== null)
+    return { value: choice, origin: 'own', lock: undefined, inherited };
+  return { ...inherited, lock: undefined, inherited };
+}
+
+function inheritedValue(
+  field: DeclaredField | undefined,
+  set: StoredField | undefined,
+): EffectiveValue['inherited'] {
+  if (set?.value !== undefined) return { value: set.value, origin: 'admin' };
+  if (field?.default !== undefined) return { value: field.default, origin: 'plugin' };
+  return { value: undefined, origin: 'none' };
+}
+
+/**
+ * `customizable: false` is a lock. A hidden field is stored as not customizable with no value by every client;
+ * without a value there is nothing to force, so the manifest's default may stand.
+ */
+export function isLocked(set: StoredField): boolean {
+  return set.customizable === false && set.value !== undefined;
+}
+
+/**
+ * The person's own choices in a stored entry. Our entries keep them apart; in entries of other clients a value
+ * counts as chosen when it is not empty and not what would stand there anyway (those clients write merged
+ * values and '' for untouched fields).
+ */
+export function ownChoices(
+  stored: PluginEntry | undefined,
+  fields: readonly DeclaredField[],
+  admin: PluginEntry | undefined,
+): Choices {
+  if (!stored) return {};
+  if (stored.own) return stored.own;
+  const inherited = effectiveConfig(fields, admin, {});
+  const chosen = Object.entries(stored.config).filter(([key, field]) => {
+    if (field.value === undefined || field.value === '') return false;
+    return !sameJson(field.value, inherited[key]?.value);
+  });
+  return Object.fromEntries(chosen.map(([key, field]) => [key, field.value]));
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { isObject, type JsonObject } from '../basics/json';
+import {
+  builtInPreferences,
+  preferenceKey,
+  preferenceNames,
+  preferencesSchema,
+  readPreference,
+  type OrganisationRules,
+  type OwnPreferences,
+  type PanelPreferences,
+  type PreferenceName,
+} from './panel-preference';
+
+/** Who may decide how the panel behaves, as it is stored (storage/preferences.ts). */
+export interface PreferenceSources {
+  readonly preferences: OwnPreferences;
+  readonly settingRecords: { readonly admin: JsonObject };
+  readonly policy: { readonly preferences: JsonObject };
+}
+
+export interface ManagedPreference {
+  readonly value: unknown;
+  /**
+   * `policy`: set on this computer, from outside of App Connect; `locked` and `admin`: an admin's lock or default;
+   * `none`: what is built in.
+   */
+  readonly origin: 'policy' | 'locked' | 'own' | 'admin' | 'none';
+}
+
+/**
+ * A preference as it is in force, and from whom. What cannot be read and yet is locked stays locked, on what is built
+ * in: nothing happens by itself.
+ */
+export function resolvePreference(name: PreferenceName, sources: PreferenceSources): ManagedPreference {
+  const { value, origin } = decide(name, sources);
+  return { value: readPreference(name, value) ?? builtInPreferences[name], origin };
+}
+
+function decide(name: PreferenceName, { preferences, settingRecords, policy }: PreferenceSources) {
+  if (Object.hasOwn(policy.preferences, name))
+    return { value: policy.preferences[name], origin: 'policy' } as const;
+  const set = readAdminValue(settingRecords.admin, name);
+  if (set?.isLocked) return { value: set.value, origin: 'locked' } as const;
+  const value = preferences[name];
+  if (value !== undefined) return { value, origin: 'own' } as const;
+  return { value: set?.value, origin: set ? 'admin' : 'none' } as const;
+}
+
+/** On the server a record is the value itself with its flag, and anything but a true `customizable` is a lock. */
+function readAdminValue(adminRecords: JsonObject, name: string) {
+  const record = adminRecords[preferenceKey(name)];
+  if (!isObject(record) || record['isRemoved'] === true || record['value'] == null) return undefined;
+  return { value: record['value'], isLocked: record['customizable'] !== true };
+}
+
+/** True where the person may not change it. */
+export function isFixed({ origin }: ManagedPreference): boolean {
+  return origin === 'policy' || origin === 'locked';
+}
+
+/** How the panel behaves, whoever decided it. */
+export function preferencesInForce(sources: PreferenceSources): PanelPreferences {
+  const values = preferenceNames.map((name) => [name, resolvePreference(name, sources).value]);
+  return v.parse(preferencesSchema, Object.fromEntries(values));
+}
+
+/**
+ * The session token is withheld where either side says so; a RingCentral token goes along with media only where the
+ * computer's policy does not forbid what the admin allows. A broken value of the admin's is the stricter one.
+ */
+export function resolveRules(
+  adminRecords: JsonObject,
+  policy: { readonly [name in keyof OrganisationRules]?: boolean | undefined },
+): OrganisationRules {
+  const withhold = readAdminValue(adminRecords, 'withholdSessionToken');
+  const allow = readAdminValue(adminRecords, 'allowMediaToken');
+  return {
+    withholdSessionToken:
+      policy.withholdSessionToken === true || (withhold !== undefined && withhold.value !== false),
+    allowMediaToken: policy.allowMediaToken ?? allow?.value === true,
+  };
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { isObject } from '../basics/json';
+import { loggingRulesSchema, noAutomaticLogging } from './logging-rules';
+import { taskNotices } from '../tasks/task-notice';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const languages = ['system', 'en', 'de'] as const;
+
+/** How the panel behaves for a person; each can be managed for everybody. */
+export const preferencesSchema = v.object({
+  theme: v.picklist(themes),
+  language: v.picklist(languages),
+  /** Which ends of background work are notified. */
+  notices: v.array(v.picklist(taskNotices)),
+  ...loggingRulesSchema.entries,
+});
+
+export type PanelPreferences = v.InferOutput<typeof preferencesSchema>;
+export type PreferenceName = keyof PanelPreferences;
+
+/** What holds where nobody chose: nothing happens by itself. */
+export const builtInPreferences: PanelPreferences = {
+  theme: 'system',
+  language: 'system',
+  notices: [...taskNotices],
+  ...noAutomaticLogging,
+};
+
+export const preferenceNames = Object.keys(preferencesSchema.entries).filter(
+  (name): name is PreferenceName => name in preferencesSchema.entries,
+);
+
+/** What a person chose; a name that is missing follows the organisation. */
+export const ownPreferencesSchema = v.partial(preferencesSchema);
+export type OwnPreferences = v.InferOutput<typeof ownPreferencesSchema>;
+
+/** Keys of the account's settings by which the panel itself is managed; no server reads them. */
+const panelPrefix = 'panel_';
+
+/** The key of a preference in the account's settings. */
+export function preferenceKey(name: string): string {
+  return `${panelPrefix}${name}`;
+}
+
+/** A value of this preference; `undefined` where it is not one. */
+export function readPreference(name: string, value: unknown): unknown {
+  const result = v.safeParse(ownPreferencesSchema, { [name]: value });
+  return result.success && isObject(result.output) ? Object.entries(result.output)[0]?.[1] : undefined;
+}
+
+/** What an organisation decides for everybody, and nobody chooses. */
+export const organisationRules = ['withholdSessionToken', 'allowMediaToken'] as const;
+export type OrganisationRules = { readonly [name in (typeof organisationRules)[number]]: boolean };

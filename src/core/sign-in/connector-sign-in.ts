@@ -1,0 +1,70 @@
+import { findPlatform } from '../directory/connector-platform';
+import { redirectUriOf } from './crm-authorization';
+import { readEnvironment, type Environment } from './environment';
+import { readFields, type Field } from '../forms/field';
+import { isObject, type JsonObject } from '../basics/json';
+import { defaultRedirectPage } from './landing';
+import { readManagedScopes, type ManagedScope } from './managed-fields';
+import { firstText, plainText } from '../basics/text';
+import { parseSafeUrl } from '../basics/url';
+
+/** How a person signs in to a CRM, as its connector's manifest describes it. */
+export interface ConnectorSignIn {
+  readonly displayName: string;
+  readonly environment: Environment;
+  readonly auth:
+    | {
+        readonly type: 'apiKey';
+        readonly title: string;
+        readonly fields: readonly Field[];
+        readonly managed: ReadonlyMap<string, ManagedScope>;
+      }
+    | {
+        readonly type: 'oauth';
+        /** The page on which the sign-in ends; its address may be seen only with the person's leave. */
+        readonly redirectPage: string;
+      };
+}
+
+/** `undefined` when it names no CRM. */
+export function readConnectorSignIn(body: unknown, name: string): ConnectorSignIn | undefined {
+  const { key, platform } = findPlatform(body, name);
+  if (!isObject(body) || !platform) return undefined;
+  return {
+    displayName: firstText(platform, ['displayName', 'name']) || key,
+    environment: readEnvironment(platform),
+    auth: readAuth(body, platform),
+  };
+}
+
+function readAuth(body: JsonObject, platform: JsonObject): ConnectorSignIn['auth'] {
+  const auth = isObject(platform['auth']) ? platform['auth'] : {};
+  if (auth['type'] === 'oauth') {
+    const oauth = isObject(auth['oauth']) ? auth['oauth'] : {};
+    const page = parseSafeUrl(redirectUriOf(body, platform, oauth));
+    return { type: 'oauth', redirectPage: page ?? defaultRedirectPage };
+  }
+  const apiKey = isObject(auth['apiKey']) ? auth['apiKey'] : {};
+  const page = isObject(apiKey['page']) ? apiKey['page'] : {};
+  const { fields } = readFields(page['content']);
+  return {
+    type: 'apiKey',
+    title: plainText(page['title']),
+    fields: fields.length > 0 ? fields : [apiKeyField],
+    managed: readManagedScopes(page['content']),
+  };
+}
+
+// A connector that declares no page still needs its key.
+const apiKeyField: Field = {
+  key: 'apiKey',
+  title: 'API key',
+  description: '',
+  kind: 'text',
+  required: true,
+  hidden: false,
+  searchable: false,
+  options: [],
+  default: undefined,
+  uiSchema: {},
+};

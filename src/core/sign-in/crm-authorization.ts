@@ -1,0 +1,101 @@
+import { findPlatform } from '../directory/connector-platform';
+import { isHostileKey, isObject, type JsonObject } from '../basics/json';
+import { defaultRedirectPage } from './landing';
+import { fail } from '../basics/problem';
+import type { SignInPage } from './sign-in-page';
+import { plainText } from '../basics/text';
+import { parseSafeUrl, withParameters, type SafeUrl } from '../basics/url';
+
+/**
+ * The page on which a person signs in to a CRM: from the manifest, with what it says of this host (`override`) and the
+ * values that the organisation has put in their place. The server exchanges the code with those, so the code must have
+ * been asked for with them.
+ * @param managed answer of GET /oauthManagedAuthState; `undefined` from a server that has no such route
+ * @throws ProblemError `manifest`, with the part that is missing or not safe
+ */
+export function readSignInPage(
+  { manifest, name }: { manifest: unknown; name: string },
+  hostname: string,
+  managed: unknown,
+): SignInPage {
+  const { key, platform = {} } = findPlatform(manifest, name);
+  const values = managedValues(managed);
+  const oauth = objectIn(objectIn(withOverrides(platform, hostname), 'auth'), 'oauth');
+  const redirectPage =
+    parseSafeUrl(values['redirectUri'] ?? redirectUriOf(manifest, platform, oauth)) ??
+    fail('manifest', { message: 'redirectUri' });
+  const url =
+    parseSafeUrl(values['authorizationUri'] ?? oauth['authUrl']) ??
+    fail('manifest', { message: 'auth.oauth.authUrl' });
+  const clientId = plainText(values['clientId'] ?? oauth['clientId'], 200);
+  const scope = plainText(scopeText(values['scopes'] ?? oauth['scope']), 2000);
+  return {
+    address: addressOf(url, { clientId, scope, redirectPage }),
+    redirectPage,
+    state: stateOf(plainText(oauth['customState'], 500), plainText(platform['name'], 100) || key),
+  };
+}
+
+/** A connector without a page of its own uses the usual one. */
+export function redirectUriOf(manifest: unknown, platform: JsonObject, oauth: JsonObject): unknown {
+  const ofAll = isObject(manifest) ? manifest['redirectUri'] : undefined;
+  return oauth['redirectUri'] ?? ofAll ?? platform['redirectUri'] ?? defaultRedirectPage;
+}
+
+/** Those in force; an admin also tries out those that are not in force yet (41/handlers/managedOAuth.js:243). */
+function managedValues(managed: unknown): JsonObject {
+  if (!isObject(managed)) return {};
+  const values = objectIn(managed, 'oauthValues');
+  return Object.keys(values).length > 0 ? values : objectIn(managed, 'pendingValues');
+}
+
+function scopeText(scope: unknown): unknown {
+  return Array.isArray(scope) ? scope.join(' ') : scope;
+}
+
+function objectIn(source: JsonObject, key: string): JsonObject {
+  const value = source[key];
+  return isObject(value) ? value : {};
+}
+
+/** A connector's manifest with the values that it has for one region's host. */
+function withOverrides(platform: JsonObject, hostname: string): JsonObject {
+  const overrides = Array.isArray(platform['override']) ? platform['override'].filter(isObject) : [];
+  const objects = overrides
+    .filter((one) => one['triggerType'] === 'hostname' && one['triggerValue'] === hostname)
+    .flatMap(({ overrideObjects }): unknown[] => (Array.isArray(overrideObjects) ? overrideObjects : []))
+    .filter(isObject);
+  return objects.reduce(
+    (changed, { path, value }) => withValue(changed, plainText(path).split('.'), value),
+    platform,
+  );
+}
+
+function withValue(source: JsonObject, [key = '', ...rest]: readonly string[], value: unknown): JsonObject {
+  if (key === '' || isHostileKey(key)) return source;
+  const next = rest.length === 0 ? value : withValue(objectIn(source, key), rest, value);
+  return { ...source, [key]: next };
+}
+
+/** The platform must be in it; a connector may want more. */
+function stateOf(customState: string, platform: string): string {
+  const state = new URLSearchParams(customState);
+  if (!state.has('platform')) state.set('platform', platform);
+  return state.toString();
+}
+
+/** @param scope scopes alone, or whole parameters (`scope=a b`): manifests have both */
+function addressOf(
+  url: SafeUrl,
+  { clientId, scope, redirectPage }: { clientId: string; scope: string; redirectPage: string },
+): string {
+  const scopes = scope.includes('=')
+    ? Object.fromEntries(new URLSearchParams(scope))
+    : { scope: scope || undefined };
+  return withParameters(url, {
+    ...scopes,
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectPage,
+  });
+}

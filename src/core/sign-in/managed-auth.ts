@@ -1,0 +1,42 @@
+import { readFields, type Field } from '../forms/field';
+import { entriesOf, isObject } from '../basics/json';
+import { plainText } from '../basics/text';
+
+/** What the organisation has filled in for one person; the values themselves stay with the worker. */
+export interface ManagedPerson {
+  readonly extensionId: string;
+  readonly name: string;
+  /** Keys of the fields that have a value. */
+  readonly stored: ReadonlySet<string>;
+}
+
+/** Sign-in fields that a connector's manifest lets admins fill in, and which of them are filled in. */
+export interface ManagedAuth {
+  /** `managedScope: account`: one value for everybody. */
+  readonly organisationFields: readonly Field[];
+  /** `managedScope: user`: one for each person. */
+  readonly personFields: readonly Field[];
+  readonly stored: ReadonlySet<string>;
+  readonly people: readonly ManagedPerson[];
+}
+
+/** GET /admin/managedAuth without its credentials (41/index.js:617, core/sign-in/stored-secret.ts). */
+export function readManagedAuth(body: unknown): ManagedAuth | undefined {
+  if (!isObject(body) || typeof body['hasManagedAuth'] !== 'boolean') return undefined;
+  const people: readonly unknown[] = Array.isArray(body['userValues']) ? body['userValues'] : [];
+  return {
+    organisationFields: readFields(body['orgFields']).fields,
+    personFields: readFields(body['userFields']).fields,
+    stored: storedKeys(body['orgValues']),
+    people: people.filter(isObject).map((person) => ({
+      extensionId: plainText(String(person['rcExtensionId'])),
+      name: plainText(person['rcUserName']),
+      stored: storedKeys(person['fields']),
+    })),
+  };
+}
+
+function storedKeys(values: unknown): ReadonlySet<string> {
+  const stored = entriesOf(values).filter(([, value]) => isObject(value) && value['hasValue'] === true);
+  return new Set(stored.map(([key]) => key));
+}

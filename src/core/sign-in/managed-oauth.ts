@@ -1,0 +1,39 @@
+import { isObject } from '../basics/json';
+import { plainText } from '../basics/text';
+
+/** What an organisation may replace of a connector's own OAuth app (41/handlers/managedOAuth.js:22). */
+export const managedOAuthFields = [
+  'clientId',
+  'clientSecret',
+  'authorizationUri',
+  'accessTokenUri',
+  'redirectUri',
+  'scopes',
+  'hostname',
+] as const;
+
+export type ManagedOAuthField = (typeof managedOAuthFields)[number];
+
+/**
+ * `none`: people sign in with the connector's own app. `pending`: values wait for the first sign-in that works with
+ * them, for 24 hours. `account`: they are in force.
+ */
+export interface ManagedOAuth {
+  readonly state: 'none' | 'pending' | 'account';
+  /** As far as they may be shown. */
+  readonly values: { readonly [field in ManagedOAuthField]?: string };
+}
+
+/** GET /oauthManagedAuthState without its client secret (41/index.js:475, core/sign-in/stored-secret.ts). */
+export function readManagedOAuth(body: unknown): ManagedOAuth | undefined {
+  if (!isObject(body) || typeof body['hasAccountOAuth'] !== 'boolean') return undefined;
+  if (body['hasAccountOAuth']) return { state: 'account', values: valuesOf(body['oauthValues']) };
+  if (body['hasPendingOAuth'] === true) return { state: 'pending', values: valuesOf(body['pendingValues']) };
+  return { state: 'none', values: {} };
+}
+
+function valuesOf(values: unknown): ManagedOAuth['values'] {
+  if (!isObject(values)) return {};
+  const read = managedOAuthFields.map((field) => [field, plainText(values[field], 2000)] as const);
+  return Object.fromEntries(read.filter(([, value]) => value !== ''));
+}

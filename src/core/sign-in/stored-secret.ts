@@ -1,0 +1,45 @@
+import { entriesOf, isObject } from '../basics/json';
+
+/** The keys under which the routes of managed sign-in hold stored values, by field (41/handlers/managedAuth.js:322). */
+const holders = new Set(['orgValues', 'fields']);
+
+/**
+ * An answer without the credentials in it: each becomes `{hasValue}`. Anything that stands where a credential
+ * belongs is held back, whatever its shape.
+ */
+export function withholdSecrets(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(withholdSecrets);
+  if (!isObject(answer)) return answer;
+  return Object.fromEntries(
+    entriesOf(answer).map(([key, value]) => {
+      if (key === 'clientSecret') return [key, presence(value)];
+      // The list of declared fields has the same name as a person's values.
+      if (!holders.has(key) || !isObject(value)) return [key, withholdSecrets(value)];
+      return [key, Object.fromEntries(entriesOf(value).map(([field, stored]) => [field, presence(stored)]))];
+    }),
+  );
+}
+
+function presence(stored: unknown): { hasValue: boolean } {
+  const value = valueOf(stored);
+  return { hasValue: value !== undefined && value !== null && value !== '' };
+}
+
+/**
+ * The one credential at this place (`['orgValues', 'apiKey']`, `['userValues', <extension id>, 'fields', 'apiKey']`,
+ * `['pendingValues', 'clientSecret']`) as text; '' where there is none.
+ */
+export function revealSecret(answer: unknown, place: readonly string[]): string {
+  const value = valueOf(place.reduce(stepInto, answer));
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function stepInto(from: unknown, step: string): unknown {
+  if (Array.isArray(from))
+    return from.find((item: unknown) => isObject(item) && String(item['rcExtensionId']) === step);
+  return entriesOf(from).find(([key]) => key === step)?.[1];
+}
+
+function valueOf(stored: unknown): unknown {
+  return isObject(stored) ? stored['value'] : stored;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { readCatalogItems } from '../../../../src/core/directory/catalog';
+import {
+  buildCatalogRows,
+  filterCatalog,
+  plainView,
+  sortCatalog,
+  type CatalogSources,
+  type CatalogView,
+} from '../../../../src/core/plugins/catalog-row';
+import type { InstalledPlugin } from '../../../../src/core/plugins/installed-plugin';
+
+const { items } = readCatalogItems(
+  ['a', 'b', 'c'].map((id, index) => ({
+    id,
+    name: `x.${id}`,
+    displayName: `Plugin ${id}`,
+    developer: { name: ['Zeta', 'Alpha', 'Beta'][index] },
+    version: '2.0',
+  })),
+  'public',
+);
+
+function installed(id: string, more: Partial<InstalledPlugin> = {}): InstalledPlugin {
+  return {
+    id,
+    name: `x.${id}`,
+    displayName: `Plugin ${id}`,
+    developer: 'Zeta',
+    description: '',
+    version: '2.0',
+    access: 'public',
+    isAsync: true,
+    logTypes: ['call'],
+    requireLicense: false,
+    needsSignIn: false,
+    hasManifest: true,
+    settings: [],
+    ...more,
+  };
+}
+
+const facts = {
+  id: 'b',
+  isKnown: true,
+  version: '2.0',
+  isAsync: false,
+  logTypes: ['sms' as const],
+  requireLicense: true,
+  needsSignIn: false,
+  learnedAt: 1,
+};
+
+const sources: CatalogSources = {
+  items,
+  installed: [installed('a', { version: '1.0' }), installed('gone', { displayName: 'Gone' })],
+  facts: [facts],
+  installations: {},
+  registrations: { gone: 'wiped' },
+  overwritten: new Set(),
+};
+const rows = buildCatalogRows(sources);
+const idsFor = (view: Partial<CatalogView>) => {
+  const { found, unknown } = filterCatalog(rows, { ...plainView, ...view });
+  return { ids: found.map((row) => row.id), unknown };
+};
+
+test('an installed plugin that the directory has lost is listed', () => {
+  expect(rows.map(({ id, isListed }) => [id, isListed])).toEqual([
+    ['a', true],
+    ['b', true],
+    ['c', true],
+    ['gone', false],
+  ]);
+});
+
+describe('filters', () => {
+  test.each<[string, Partial<CatalogView>, string[], number]>([
+    ['installed', { states: ['installed'] }, ['a', 'gone'], 0],
+    ['update available', { states: ['update'] }, ['a'], 0],
+    ['needs repair', { states: ['repair'] }, ['gone'], 0],
+    ['a kind of log; what is not known is counted', { logType: 'sms' }, ['b'], 1],
+    ['async', { work: 'async' }, ['a', 'gone'], 1],
+    ['needs licence', { states: ['license'] }, ['b'], 1],
+    ['combined', { states: ['installed', 'update'], work: 'async' }, ['a'], 0],
+    ['access', { access: 'private' }, [], 0],
+  ])('%s', (_name, view, ids, unknown) => {
+    expect(idsFor(view)).toEqual({ ids, unknown });
+  });
+});
+
+test('orders by name, developer, and what needs the admin', () => {
+  const order = (view: Partial<CatalogView>) =>
+    sortCatalog(rows, { ...plainView, ...view }).map((row) => row.id);
+  expect(order({ order: 'name' })).toEqual(['gone', 'a', 'b', 'c']);
+  expect(order({ order: 'developer' })).toEqual(['b', 'c', 'gone', 'a']);
+  expect(order({ order: 'installed' })).toEqual(['gone', 'a', 'b', 'c']);
+});
+
+test('a search keeps its own order', () => {
+  const found = rows.toReversed();
+  expect(sortCatalog(found, { ...plainView, query: 'x' })).toEqual(found);
+});
