@@ -8,17 +8,17 @@ import { onManagedPolicy } from '../platform/managed-policy';
 import { openSidePanelOnClick } from '../platform/side-panel';
 import { watchWindows } from '../platform/sign-in-window';
 import { serve } from '../protocol/server';
-import type { Context } from './context';
+import type { Context } from './worker/context';
 import { createHandlers } from './methods';
-import { signInAlarm } from './oauth-flows';
-import { onAddress, onTimeout, onWindowClosed } from './oauth-landing';
-import { outboxAlarm } from './outbox';
-import { takePolicy } from './policy';
-import { sendAndWatch } from './sending';
+import { signInAlarm } from './sign-in/oauth-flows';
+import { onAddress, onTimeout, onWindowClosed } from './sign-in/oauth-landing';
+import { outboxAlarm } from './activity/outbox';
+import { takePolicy } from './settings/policy';
+import { sendAndWatch } from './activity/sending';
 import { later, takeUp } from './start';
-import { taskAlarm } from './task-ledger';
-import { openNotice } from './task-notice';
-import { checkTasks } from './task-pass';
+import { taskAlarm } from './tasks/task-ledger';
+import { openNotice } from './tasks/task-notice';
+import { checkTasks } from './tasks/task-pass';
 
 // Wiring only: every listener is there before the first turn ends, nothing is remembered between events.
 const windows = watchWindows(

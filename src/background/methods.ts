@@ -2,34 +2,38 @@ import { getExtensionPage } from '../api/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { catalogCache, iconCache } from '../storage/collections';
 import { pause } from '../platform/pause';
-import { nameActivity } from './activity-name';
-import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './admin-document';
-import { readUserMappings, saveAdminRecords } from './admin-records';
-import { goOnConnected, settleConnection } from './connected';
-import { connect, disconnect, renewConnector } from './connection';
-import type { Context } from './context';
-import { cancelConnect, connectByWindow, showConnectWindow } from './crm-oauth';
-import { getListPage, loadManifest } from './directory';
-import { discardDraft, saveDraft } from './drafts';
-import { changeInstallation } from './installation';
-import { cancelAccount, connectAccount, showSignInWindow } from './oauth';
-import { checkAccount, logOutOfAccount } from './plugin-account';
-import { forgetRegistrations, keepPluginAnswers } from './plugin-answers';
-import { getLoggingFields, saveLoggingFields } from './logging-fields';
-import { changeLoggingSubscription, getLoggingSubscription, saveDoNotLogNumbers } from './logging-service';
-import { queueLog, replaceActivities } from './outbox';
-import { followOrganisation, savePreferences } from './preferences';
-import { recordCall, recordCalls, recordConversation } from './recording';
-import { applySettings, saveOwnSettings, savePluginConfig } from './own-settings';
-import { fetchIcon } from './icons';
-import { authorizeReports } from './report-access';
-import { askRingCentral, getDialerCode, signIn, signOut } from './ring-central';
-import { askConnector, askServerRoute } from './server-question';
-import { closeLogged } from './server-logged';
-import { readSettings } from './settings-documents';
-import { sendAndWatch } from './sending';
-import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './task-ledger';
-import { checkTasksNow } from './task-pass';
+import { nameActivity } from './activity/activity-name';
+import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
+import { readUserMappings, saveAdminRecords } from './settings/admin-records';
+import { goOnConnected, settleConnection } from './activity/connected';
+import { connect, disconnect, renewConnector } from './sign-in/connection';
+import type { Context } from './worker/context';
+import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-oauth';
+import { getListPage, loadManifest } from './directory/directory';
+import { discardDraft, saveDraft } from './worker/drafts';
+import { changeInstallation } from './plugins/installation';
+import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/oauth';
+import { checkAccount, logOutOfAccount } from './sign-in/plugin-account';
+import { forgetRegistrations, keepPluginAnswers } from './plugins/plugin-answers';
+import { getLoggingFields, saveLoggingFields } from './server-logging/logging-fields';
+import {
+  changeLoggingSubscription,
+  getLoggingSubscription,
+  saveDoNotLogNumbers,
+} from './server-logging/logging-service';
+import { queueLog, replaceActivities } from './activity/outbox';
+import { followOrganisation, savePreferences } from './settings/preferences';
+import { recordCall, recordCalls, recordConversation } from './activity/recording';
+import { applySettings, saveOwnSettings, savePluginConfig } from './settings/own-settings';
+import { fetchIcon } from './directory/icons';
+import { authorizeReports } from './reports/report-access';
+import { askRingCentral, getDialerCode, signIn, signOut } from './sign-in/ring-central';
+import { askConnector, askServerRoute } from './sign-in/server-question';
+import { closeLogged } from './server-logging/server-logged';
+import { readSettings } from './settings/settings-documents';
+import { sendAndWatch } from './activity/sending';
+import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './tasks/task-ledger';
+import { checkTasksNow } from './tasks/task-pass';
 
 /** ms between an admin's write and the second look at it. */
 const secondLookAfter = 5000;

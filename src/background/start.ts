@@ -1,13 +1,13 @@
 import { ProblemError } from '../core/basics/problem';
 import { readItem } from '../storage/item';
 import * as view from '../storage/view';
-import { settleActivities } from './activity-store';
-import type { Context } from './context';
-import { sayFarewells } from './farewell';
-import { recoverInstallations } from './install-saga';
-import { recoverSignIns } from './oauth-recovery';
-import { sendAndWatch } from './sending';
-import { pruneLedger, settleLedger } from './task-ledger';
+import { settleActivities } from './activity/activity-store';
+import type { Context } from './worker/context';
+import { sayFarewells } from './sign-in/farewell';
+import { recoverInstallations } from './plugins/install-saga';
+import { recoverSignIns } from './sign-in/oauth-recovery';
+import { sendAndWatch } from './activity/sending';
+import { pruneLedger, settleLedger } from './tasks/task-ledger';
 
 /**
  * At every start of the worker: what a killed one left behind is taken up again, and alarms, which a browser

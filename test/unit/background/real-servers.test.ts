@@ -51,13 +51,13 @@ async function load() {
   const context = world.context(loopback());
   const [connection, outbox, recording, pass, logContext, collections, start, taskStore, { loadConnector }] =
     await Promise.all([
-      import('../../../src/background/connection'),
-      import('../../../src/background/outbox'),
-      import('../../../src/background/recording'),
-      import('../../../src/background/task-pass'),
+      import('../../../src/background/sign-in/connection'),
+      import('../../../src/background/activity/outbox'),
+      import('../../../src/background/activity/recording'),
+      import('../../../src/background/tasks/task-pass'),
       import('../../../src/desk/log-context'),
       import('../../../src/storage/collections'),
-      import('../../../src/background/sending'),
+      import('../../../src/background/activity/sending'),
       import('../../../src/storage/task-store'),
       import('../../../src/desk/connector'),
     ]);

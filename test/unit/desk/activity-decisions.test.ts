@@ -51,7 +51,7 @@ async function load(...stored: Activity[]) {
   const { settle } = await world.servePages(world.context(server.http));
   const [decisions, { changeActivity }, { activities }] = await Promise.all([
     import('../../../src/desk/activity-decisions'),
-    import('../../../src/background/activity-store'),
+    import('../../../src/background/activity/activity-store'),
     import('../../../src/storage/collections'),
   ]);
   for (const activity of stored) await changeActivity(activity.id, () => activity);

@@ -22,7 +22,7 @@ async function load() {
   await world.servePages(context);
   const [page, document] = await Promise.all([
     loadAdminPage(),
-    import('../../../src/background/admin-document'),
+    import('../../../src/background/settings/admin-document'),
   ]);
   return { ...page, ...document, ...fake, server, context };
 }

@@ -38,7 +38,7 @@ async function load() {
     import('../../../src/desk/crm-logs'),
     import('../../../src/api/contacts'),
     import('../../../src/api/logs'),
-    import('../../../src/background/server-session'),
+    import('../../../src/background/sign-in/server-session'),
   ]);
   return { ...contacts, ...logs, api, apiLogs, withServer, context, server };
 }

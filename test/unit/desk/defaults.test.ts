@@ -18,7 +18,7 @@ async function load(fake = createAppConnect()) {
   const server = createFakeServer(fake.routes);
   const context = world.context(server.http);
   const page = await openPage(world, context);
-  const document = await import('../../../src/background/admin-document');
+  const document = await import('../../../src/background/settings/admin-document');
   return { ...page, ...document, ...fake, server, context };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;

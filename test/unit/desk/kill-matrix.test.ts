@@ -19,7 +19,7 @@ async function awaken(http: Http) {
   await world.servePages(context);
   const [page, saga, settings, change, manifest] = await Promise.all([
     loadAdminPage(),
-    import('../../../src/background/install-saga'),
+    import('../../../src/background/plugins/install-saga'),
     import('../../../src/desk/refresh'),
     import('../../../src/core/plugins/consent-change'),
     import('../../../src/core/plugins/plugin-manifest'),

@@ -128,7 +128,7 @@ describe('a plugin’s account', () => {
     const [flow] = Object.values(Object(signInFlows)).map(Object);
     await world.browser.storage.session.set({ signInFlows: { [flow.id]: { ...flow, stage: 'exchanging' } } });
     world.kill();
-    const { recoverSignIns } = await import('../../../src/background/oauth-recovery');
+    const { recoverSignIns } = await import('../../../src/background/sign-in/oauth-recovery');
     await recoverSignIns(world.context(server.http));
     expect(server.to('GET /checkAuth')).toHaveLength(1);
     expect(server.to('GET /oauth/callback')).toEqual([]);

@@ -24,7 +24,7 @@ async function load() {
   await world.servePages(context);
   const [page, answers, refresh] = await Promise.all([
     loadAdminPage(),
-    import('../../../src/background/plugin-answers'),
+    import('../../../src/background/plugins/plugin-answers'),
     import('../../../src/desk/refresh'),
   ]);
   await page.installPlugin('redaction');
@@ -69,7 +69,7 @@ test('asks once an hour, and at once when a log has failed as with a wiped regis
     problem: { code: 'refused', message: 'Error creating call log' },
     changedAt: world.clock.time + 1,
   });
-  const { changeActivity } = await import('../../../src/background/activity-store');
+  const { changeActivity } = await import('../../../src/background/activity/activity-store');
   await changeActivity(activity.id, () => activity);
   world.clock.time += 1000;
   await checkRegistrations();

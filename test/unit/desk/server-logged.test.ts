@@ -35,8 +35,8 @@ async function load() {
     },
   });
   const [recording, outbox, serverLogged, { activities }] = await Promise.all([
-    import('../../../src/background/recording'),
-    import('../../../src/background/outbox'),
+    import('../../../src/background/activity/recording'),
+    import('../../../src/background/activity/outbox'),
     import('../../../src/desk/server-logged'),
     import('../../../src/storage/collections'),
   ]);

@@ -1,4 +1,4 @@
-import type { Context } from '../../../src/background/context';
+import type { Context } from '../../../src/background/worker/context';
 import type { Choices } from '../../../src/core/settings/locks';
 import { loadAdminPage } from './admin-page';
 import { connection, identity, type Surroundings } from './worker';

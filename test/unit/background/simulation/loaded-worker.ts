@@ -8,8 +8,8 @@ export async function loadWorker() {
     call: (_method: 'replaceActivities', input: unknown) => page.ask(JSON.parse(JSON.stringify(input))),
   }));
   const [recording, outbox, start, collections, items, view, { fail }, decisions] = await Promise.all([
-    import('../../../../src/background/recording'),
-    import('../../../../src/background/outbox'),
+    import('../../../../src/background/activity/recording'),
+    import('../../../../src/background/activity/outbox'),
     import('../../../../src/background/start'),
     import('../../../../src/storage/collections'),
     import('../../../../src/storage/item'),

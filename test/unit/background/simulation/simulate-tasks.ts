@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Context } from '../../../../src/background/context';
+import type { Context } from '../../../../src/background/worker/context';
 import type { Connection } from '../../../../src/core/crm/account';
 import { isPending, type Task } from '../../../../src/core/tasks/task';
 import type { Sending } from '../../../../src/core/tasks/task-start';
@@ -9,9 +9,9 @@ import { createFakeLocks } from '../../fakes/fake-locks';
 import { connection, identity } from '../../fakes/person';
 import { Chance } from './chance';
 import { MemoryLedger } from './memory-ledger';
-import type * as taskLease from '../../../../src/background/task-lease';
-import type * as taskLedger from '../../../../src/background/task-ledger';
-import type * as taskPass from '../../../../src/background/task-pass';
+import type * as taskLease from '../../../../src/background/tasks/task-lease';
+import type * as taskLedger from '../../../../src/background/tasks/task-ledger';
+import type * as taskPass from '../../../../src/background/tasks/task-pass';
 import { MortalWorker } from './mortal-worker';
 import { TaskServers, type Weather } from './task-servers';
 
@@ -85,9 +85,9 @@ export async function loadSimulation() {
     activities: { getMany: async () => new Map() },
   }));
   const modules = await Promise.all([
-    import('../../../../src/background/task-pass'),
-    import('../../../../src/background/task-ledger'),
-    import('../../../../src/background/task-lease'),
+    import('../../../../src/background/tasks/task-pass'),
+    import('../../../../src/background/tasks/task-ledger'),
+    import('../../../../src/background/tasks/task-lease'),
   ]);
   const worker: Modules = Object.assign({}, ...modules);
   return (seed: number) => new Schedule(stage, worker, new Chance(seed)).run();

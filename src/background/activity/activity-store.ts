@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { startedAt, type Activity } from '../../core/activity/activity';
+import { summarize, withChange } from '../../core/activity/activity-summary';
+import { withLock } from '../../platform/lock';
+import { activities } from '../../storage/collections';
+import { defineItem, readItem, updateItem, writeItem } from '../../storage/item';
+import { activitySummary } from '../../storage/view';
+
+/**
+ * Says whether the summary agrees with the records. It lives as long as the browser runs, so that a worker that died
+ * between the two is noticed, and each new browser session counts once.
+ */
+const journal = defineItem(
+  'activityJournal',
+  v.picklist(['unknown', 'changing', 'settled']),
+  'unknown',
+  'session',
+);
+
+/**
+ * Changes one activity and the summary that the panel paints from, alone among all changes. Returns what is stored
+ * then; `change` leaves it alone by giving back what it got.
+ */
+export async function changeActivity(
+  id: string,
+  change: (known: Activity | undefined) => Activity | undefined,
+): Promise<Activity | undefined> {
+  return whileChanging(async () => {
+    let before: Activity | undefined;
+    let isNews = false;
+    const after = await activities.update(id, (known) => {
+      before = known;
+      const changed = change(known);
+      isNews = changed !== known;
+      return changed;
+    });
+    if (after && isNews) {
+      const summary = withChange(await readItem(activitySummary), before, after);
+      await (summary ? writeItem(activitySummary, summary) : countActivities());
+    }
+    return after;
+  });
+}
+
+/** Forgets one and counts again; alone among all changes. */
+export async function removeActivity(id: string): Promise<void> {
+  await whileChanging(async () => {
+    await activities.remove(id);
+    await countActivities();
+  });
+}
+
+/** An event may come before its worker's `settleActivities`: its change must not hide what the last one left half-way. */
+async function whileChanging<T>(change: () => Promise<T>): Promise<T> {
+  return withLock('activities', async () => {
+    const state = await readItem(journal);
+    if (state === 'settled') await writeItem(journal, 'changing');
+    const result = await change();
+    if (state === 'changing') await countActivities();
+    if (state !== 'unknown') await writeItem(journal, 'settled');
+    return result;
+  });
+}
+
+/** At each start of the worker: puts the summary right where a killed one left it half-way. */
+export async function settleActivities(now: number): Promise<void> {
+  await withLock('activities', async () => {
+    const state = await readItem(journal);
+    if (state === 'settled') return;
+    if (state === 'unknown') await dropOldActivities(now);
+    await countActivities();
+    await writeItem(journal, 'settled');
+  });
+}
+
+async function countActivities(): Promise<void> {
+  const all = await activities.all();
+  await updateItem(activitySummary, ({ revision }) => summarize(all, revision + 1));
+}
+
+const day = 24 * 3_600_000;
+const settledDays = 30;
+const undecidedDays = 90;
+
+/** What is settled is kept for a month, what nobody asked to log for three; what is on its way, for ever. */
+async function dropOldActivities(now: number): Promise<void> {
+  for (const activity of await activities.all()) {
+    const age = (now - startedAt(activity)) / day;
+    const isSettled = activity.fate === 'logged' || activity.fate === 'ignored';
+    const isOld = isSettled ? age > settledDays : activity.fate === 'todo' && age > undecidedDays;
+    if (isOld && activity.nextAt === undefined) await activities.remove(activity.id);
+  }
+}

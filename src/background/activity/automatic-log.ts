@@ -1,0 +1,90 @@
+import type { ServerSession } from '../../api/app-connect';
+import { findContacts } from '../../api/contacts';
+import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
+import { numberOfParty, type LogForm, type Party } from '../../core/activity/call';
+import type { Contact } from '../../core/crm/contact';
+import type { FoundContacts } from '../../core/crm/contact-answer';
+import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
+import { resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
+import { planCall, planMessages } from '../../core/activity/operation';
+import { type Problem } from '../../core/basics/problem';
+import { readPreferences } from '../../storage/preferences';
+import type { Context } from '../worker/context';
+import { areCallsLoggedByServer } from './rules-in-force';
+import { requireConnection } from '../../storage/session-owner';
+
+/** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */
+export async function resolveActivity(
+  context: Context,
+  activity: Activity,
+  session: ServerSession,
+): Promise<(known: Activity) => Activity> {
+  // It was not yet known of when the call was recorded.
+  if (activity.kind === 'call' && (await areCallsLoggedByServer()))
+    return (known) => withOperations(known, [], context.clock.now());
+  const connection = await requireConnection();
+  const rules = await readPreferences();
+  const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
+  const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
+  const chosen = chooseContacts(found, rules);
+  const now = context.clock.now();
+  const { problem } = chosen;
+  if (problem) return (known) => askPerson(known, { code: problem });
+
+  const { declaredLog } = connection;
+  const [contact, ...others] = chosen.contacts;
+  const type = found[0]?.newContact?.defaultType || declaredLog?.contactType || 'Contact';
+  const whose = contact ?? { type };
+  const declared = activity.kind === 'call' ? declaredLog?.callFields : declaredLog?.messageFields;
+  const fields = fieldsFor(declared ?? [], {
+    contact: whose,
+    newContact: found[0]?.newContact,
+    noneTitle: '',
+  });
+  const form: LogForm = {
+    ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
+    ...(others.length > 0 && { others }),
+    // The connector has words of its own for the subject, in the CRM's language.
+    subject: '',
+    note: '',
+    additional: initialValues(fields, contact),
+  };
+  // No page has read yet what this CRM asks for: a field that it requires must not be left out unseen.
+  if (!declaredLog) return (known) => ({ ...askPerson(known, { code: 'fields_unknown' }), form });
+  const missing = missingKeys(fields, form.additional);
+  if (missing.length > 0)
+    return (known) => ({ ...askPerson(known, { code: 'field_missing', missing }), form });
+  const setsDisposition = connection.capabilities.interfaces.includes('upsertCallDisposition');
+  return (known) => {
+    const ids = known.conversation?.messages.map((message) => message.id);
+    const operations = ids
+      ? planMessages(form, ids, (contactId) => known.recorded?.[contactId] ?? [])
+      : planCall(form, { isLogged: false, setsDisposition });
+    return withOperations({ ...known, form, changedAt: now }, operations, now);
+  };
+}
+
+async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
+  const number = numberOfParty(party);
+  if (!number) return { contacts: [], newContact: undefined };
+  return findContacts(context.http, session, number);
+}
+
+/** Of a group, those who can be told; somebody else keeps it from none of them. */
+function chooseContacts(found: readonly FoundContacts[], rules: LoggingRules) {
+  const resolutions = found.map(({ contacts }) => resolveContact(contacts, rules));
+  const contacts: Contact[] = [];
+  for (const resolution of resolutions) if ('contact' in resolution) contacts.push(resolution.contact);
+  const [first] = resolutions;
+  const isNew = first !== undefined && 'isNew' in first;
+  const problem = first && 'problem' in first && contacts.length === 0 ? first.problem : undefined;
+  return { contacts, problem: contacts.length > 0 || isNew ? undefined : (problem ?? 'contact_unknown') };
+}
+
+function nameOf(party: Party): string {
+  return party.name || numberOfParty(party);
+}
+
+function askPerson(activity: Activity, problem: Problem): Activity {
+  return { ...withoutNext(activity), fate: 'needs_you', operations: [], problem };
+}

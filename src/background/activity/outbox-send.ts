@@ -1,0 +1,179 @@
+import { createContact } from '../../api/contacts';
+import { scheduleCallBack } from '../../api/call-backs';
+import { createCallLog, createMessageLog, saveDisposition, updateCallLog } from '../../api/logs';
+import type { ServerSession } from '../../api/app-connect';
+import type { Identity } from '../../core/crm/account';
+import {
+  otherNumber,
+  sessionOf,
+  withLateUpdate,
+  type Activity,
+  type ActivityKind,
+} from '../../core/activity/activity';
+import { callLogBody, callUpdateBody, type LogForm } from '../../core/activity/call';
+import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
+import { withOpenMessages } from '../../core/activity/open-messages';
+import { contentOf, type Operation } from '../../core/activity/operation';
+import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/outcome';
+import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
+import { readItem } from '../../storage/item';
+import * as view from '../../storage/view';
+import { changeActivity } from './activity-store';
+import { resolveActivity } from './automatic-log';
+import type { Context } from '../worker/context';
+import { organisationRules } from '../settings/policy';
+import { ringCentralAccessToken } from '../sign-in/ring-central';
+import { withServer } from '../sign-in/server-session';
+import { requireIdentity } from '../../storage/session-owner';
+import { startTasksOf } from '../tasks/started-tasks';
+
+/** What a request that went through means for the activity as it is stored by then. */
+type Change = (known: Activity) => Activity;
+
+interface Sending {
+  readonly context: Context;
+  readonly activity: Activity;
+  readonly form: LogForm;
+  readonly session: ServerSession;
+  readonly identity: Identity;
+}
+
+/** Makes the first request of an activity. That it is under way is written down before, so that nothing goes twice. */
+export async function send(context: Context, { id }: Activity): Promise<Activity | undefined> {
+  const activity = await changeActivity(id, (known) =>
+    known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known, context.clock.now()) : known,
+  );
+  const operation = activity?.operations[0];
+  if (activity?.fate !== 'sending' || !operation) return undefined;
+  try {
+    const identity = await requireIdentity();
+    const form = activity.form ?? { subject: '', note: '', additional: {} };
+    const change = await withServer((session) =>
+      request(operation, { context, activity, form, session, identity }),
+    );
+    return await changeActivity(id, (known) => known && settled(change(known), context.clock.now()));
+  } catch (error) {
+    const problem = toProblem(error);
+    return changeActivity(id, (known) => known && afterRefusal(known, problem, context.clock.now()));
+  }
+}
+
+function asSending(activity: Activity, sentAt: number): Activity {
+  const { call, form } = activity;
+  return { ...activity, fate: 'sending', sentAt, ...(call && form && { sent: contentOf(call, form) }) };
+}
+
+/** What came while the request was under way goes with the next one. */
+function settled(activity: Activity, now: number): Activity {
+  return withLateUpdate(withOpenMessages(activity, now), now);
+}
+
+async function request(operation: Operation, sending: Sending): Promise<Change> {
+  switch (operation.kind) {
+    case 'resolve':
+      return resolveActivity(sending.context, sending.activity, sending.session);
+    case 'contact':
+      return makeContact(sending);
+    case 'create':
+    case 'update':
+      return saveCall(operation.kind, sending);
+    case 'disposition':
+      return setDisposition(sending);
+    case 'callback':
+      return setCallBack(sending);
+    case 'messages':
+      return logMessages(operation, sending);
+  }
+}
+
+async function saveCall(kind: 'create' | 'update', sending: Sending): Promise<Change> {
+  const { context, activity, form, session, identity } = sending;
+  const call = activity.call ?? fail('bug', { message: 'No call' });
+  const owner = { ...identity, hashedExtensionId: session.hashedExtensionId };
+  const saved =
+    kind === 'create'
+      ? await createCallLog(context.http, session, callLogBody(call, form, owner))
+      : await updateCallLog(context.http, session, callUpdateBody(call, form, owner));
+  // A server that says "successful" and names no record: it may or may not have made one.
+  const logId = saved.logId || activity.logId || fail('unexpected', { message: 'logId' });
+  // The tasks first: were the worker to die in between, asking would find the log again, but not its tasks' ids.
+  await startTasksOf(context, activity, { logId, taskIds: saved.taskIds });
+  return (known) => ({ ...afterSuccess(known, saved.said, context.clock.now()), logId });
+}
+
+async function setDisposition({ context, activity, form, session, identity }: Sending): Promise<Change> {
+  const said = await saveDisposition(context.http, session, {
+    sessionId: sessionOf(activity),
+    dispositions: form.additional,
+    hashedExtensionId: session.hashedExtensionId,
+    extensionNumber: identity.extensionNumber,
+  });
+  return (known) => afterSuccess(known, said, context.clock.now());
+}
+
+async function setCallBack({ context, activity, form, session }: Sending): Promise<Change> {
+  const contact = form.contact ?? fail('contact_unknown');
+  const scheduledAt = form.callBackAt ?? fail('bug', { message: 'No time' });
+  await scheduleCallBack(context.http, session, { contact, phoneNumber: otherNumber(activity), scheduledAt });
+  return (known) => {
+    const { callBackAt: _set, ...kept } = known.form ?? form;
+    return { ...afterSuccess(known, undefined, context.clock.now()), form: kept };
+  };
+}
+
+async function makeContact({ context, activity, form, session }: Sending): Promise<Change> {
+  const wanted = form.newContact ?? fail('contact_unknown');
+  const { contact, said } = await createContact(context.http, session, otherNumber(activity), wanted);
+  return (known) => afterSuccess(withContact(known, contact), said, context.clock.now());
+}
+
+async function logMessages(
+  { contact, ids }: Extract<Operation, { kind: 'messages' }>,
+  { context, activity, form, session, identity }: Sending,
+): Promise<Change> {
+  const conversation = activity.conversation ?? fail('bug', { message: 'No conversation' });
+  if (!contact) return fail('contact_unknown');
+  const sent = new Set(ids);
+  const body = messageLogBody(conversation, sent, contact, {
+    additional: form.additional,
+    accountId: identity.accountId,
+    mediaToken: carriesMedia(conversation, sent) ? await mediaToken(context) : undefined,
+  });
+  const { recorded, said } = await createMessageLog(context.http, session, body).catch(
+    async (error: unknown) => {
+      throw new ProblemError(await messageProblem(toProblem(error), session, activity.kind));
+    },
+  );
+  // The connector made no record and says why, although the server calls that a success.
+  const isRefused = recorded.length === 0 && (said?.level === 'warning' || said?.level === 'danger');
+  if (isRefused && said) return fail('refused', { message: said.message, details: said.details });
+  await startTasksOf(context, activity, { logId: '', taskIds: undefined });
+  return (known) => withRecorded(afterSuccess(known, said, context.clock.now()), contact.id, ids);
+}
+
+/** Never by default (design.md, rule 8). A sign-in that has run out keeps no log back: it goes without. */
+async function mediaToken(context: Context): Promise<string | undefined> {
+  const { allowMediaToken } = await organisationRules();
+  if (!allowMediaToken) return undefined;
+  try {
+    return await ringCentralAccessToken(context);
+  } catch (error) {
+    if (isTransient(toProblem(error))) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * The polling generation refuses every SMS and fax for which a plugin is installed, by a fault of its own
+ * (22/handlers/log.js:545): trying again cannot help.
+ */
+async function messageProblem(
+  problem: Problem,
+  session: ServerSession,
+  kind: ActivityKind,
+): Promise<Problem> {
+  if (problem.code !== 'refused' || session.capabilities.accountPlugins) return problem;
+  const { plugins } = await readItem(view.installedPlugins);
+  const isPluginThere = plugins.some((plugin) => plugin.logTypes.some((type) => type === kind));
+  return isPluginThere ? { ...problem, code: 'messages_blocked' } : problem;
+}

@@ -1,0 +1,9 @@
+import type { Context } from '../worker/context';
+import { flushOutbox } from './outbox';
+import { readFirstNotes } from '../tasks/task-pass';
+
+/** Sends what is due, and looks at what background work the logs have started. */
+export async function sendAndWatch(context: Context, dueBefore?: number): Promise<void> {
+  await flushOutbox(context, dueBefore);
+  await readFirstNotes(context);
+}

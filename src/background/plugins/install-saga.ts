@@ -1,0 +1,79 @@
+import type { Consent } from '../../core/plugins/consent';
+import { stepsOf, type InstallIntent, type Installation, type InstallStep } from '../../core/plugins/install';
+import { toProblem } from '../../core/basics/problem';
+import { withLock } from '../../platform/lock';
+import { readItem, updateItem } from '../../storage/item';
+import * as view from '../../storage/view';
+import { asAdmin } from '../settings/admin-document';
+import type { Context } from '../worker/context';
+
+export type Advance = (step: InstallStep) => Promise<void>;
+
+interface Undertaking {
+  readonly pluginId: string;
+  readonly displayName: string;
+  readonly intent: InstallIntent;
+  readonly consent?: Consent | undefined;
+}
+
+/** Runs the steps of an installation, each written down before it is done; one at a time. */
+export async function runSaga(
+  context: Context,
+  { pluginId, displayName, intent, consent }: Undertaking,
+  run: (advance: Advance) => Promise<void>,
+): Promise<void> {
+  await asAdmin(async () => {
+    const earlier = (await readItem(view.installations))[pluginId];
+    const first: Installation = {
+      pluginId,
+      displayName,
+      intent,
+      step: stepsOf(intent)[0],
+      state: 'running',
+      ...(consent && { consent }),
+      startedAt: context.clock.now(),
+    };
+    // What was half done before stays so until this run has come through.
+    let written = earlier !== undefined;
+    await setInstallation(pluginId, () => first);
+    try {
+      await run(async (step) => {
+        written = true;
+        await setInstallation(pluginId, (current) => ({ ...(current ?? first), step }));
+      });
+      await setInstallation(pluginId, () => undefined);
+    } catch (error) {
+      const problem = toProblem(error);
+      // Before anything was written there is nothing to repair.
+      await setInstallation(pluginId, (current) =>
+        written && current ? { ...current, state: 'needs_repair', problem } : undefined,
+      );
+      throw error;
+    }
+  });
+}
+
+async function setInstallation(
+  pluginId: string,
+  change: (current: Installation | undefined) => Installation | undefined,
+): Promise<void> {
+  await updateItem(view.installations, (all) => {
+    const { [pluginId]: current, ...others } = all;
+    const next = change(current);
+    return next ? { ...others, [pluginId]: next } : others;
+  });
+}
+
+/** At the worker's start nothing is running: what says so was cut off and needs repair. */
+export async function recoverInstallations(): Promise<void> {
+  await withLock('admin-settings', () =>
+    updateItem(view.installations, (all) =>
+      Object.fromEntries(
+        Object.entries(all).map(([id, one]) => [
+          id,
+          one.state === 'running' ? { ...one, state: 'needs_repair' } : one,
+        ]),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,56 @@
+import { registerPlugin, unregisterPlugin, type Registration } from '../../api/registration';
+import { getAdminColumns } from '../../api/settings';
+import { readRecord } from '../../core/settings/admin-column';
+import type { Consent } from '../../core/plugins/consent';
+import { settingsKey } from '../../core/plugins/plugin-key';
+import { stepsOf, type InstallIntent } from '../../core/plugins/install';
+import type { JsonObject } from '../../core/basics/json';
+import { changeAdminRecords, replacing } from '../settings/admin-document';
+import type { Context } from '../worker/context';
+import { runSaga } from './install-saga';
+import { withRingCentral } from '../sign-in/server-session';
+import { requireIdentity } from '../../storage/session-owner';
+
+interface Change {
+  readonly intent: InstallIntent;
+  readonly plugin: Registration & { readonly displayName: string };
+  /** The account's record of it as the page saw it. */
+  readonly expected: JsonObject | null;
+  /** The record that the page has worked out of what was agreed to; a tombstone where it is uninstalled. */
+  readonly record: JsonObject;
+  readonly consent?: Consent | undefined;
+}
+
+/**
+ * Installs, repairs, updates or uninstalls a plugin for the account: one saga, every step of which may be repeated.
+ * Each step is written down before it is done; what a crash leaves behind reads as *needs repair* at the next start.
+ * Only the registration makes a plugin run: it comes last, and goes first.
+ */
+export async function changeInstallation(
+  context: Context,
+  { intent, plugin, expected, record, consent }: Change,
+): Promise<void> {
+  const { displayName, ...registration } = plugin;
+  const key = settingsKey(plugin.pluginId);
+  const change = replacing({ expected, record });
+  await runSaga(context, { pluginId: plugin.pluginId, displayName, intent, consent }, async (advance) => {
+    const { accountId } = await requireIdentity();
+    await withRingCentral(context, async (session, connection) => {
+      // What is stale is refused before anything is written.
+      change(readRecord('userSettings', (await getAdminColumns(context.http, session)).userSettings, key));
+      const does = {
+        settings: () => changeAdminRecords(context, session, 'userSettings', [{ key, displayName, change }]),
+        registration: async () => {
+          if (!connection.capabilities.accountPlugins) return;
+          const register = intent === 'uninstall' ? unregisterPlugin : registerPlugin;
+          // `/plugin/*` routes want the account's own id, the settings routes its hash.
+          await register(context.http, session, registration, accountId);
+        },
+      };
+      for (const step of stepsOf(intent)) {
+        await advance(step);
+        await does[step]();
+      }
+    });
+  });
+}

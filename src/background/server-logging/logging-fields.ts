@@ -1,0 +1,34 @@
+import { getServerLoggingSettings, updateServerLoggingSettings } from '../../api/server-logging';
+import { fieldsToSave, readableFields, type LoggingFields } from '../../core/server-logging/logging-fields';
+import type { JsonObject } from '../../core/basics/json';
+import { withLock } from '../../platform/lock';
+import { refuseNonAdmin } from '../settings/admin-document';
+import type { Context } from '../worker/context';
+import { declaredLogging } from './logging-service';
+import { withServer } from '../sign-in/server-session';
+
+/** Only what holds no secret leaves the worker: the server hands passwords to every signed-in person. */
+export async function getLoggingFields(context: Context): Promise<LoggingFields> {
+  await refuseNonAdmin();
+  return withServer(async (session, connection) => {
+    const { additionalFields } = await declaredLogging(connection);
+    return readableFields(additionalFields, await getServerLoggingSettings(context.http, session));
+  });
+}
+
+/** The connector may replace what it has as a whole, so what is not typed anew goes along from a fresh read. */
+export async function saveLoggingFields(
+  context: Context,
+  typed: JsonObject,
+  remove: readonly string[] = [],
+): Promise<void> {
+  await refuseNonAdmin();
+  await withLock('logging-fields', () =>
+    withServer(async (session, connection) => {
+      const { additionalFields } = await declaredLogging(connection);
+      const stored = await getServerLoggingSettings(context.http, session);
+      const fields = fieldsToSave(additionalFields, stored, typed, remove);
+      await updateServerLoggingSettings(context.http, session, fields);
+    }),
+  );
+}

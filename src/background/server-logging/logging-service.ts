@@ -1,0 +1,122 @@
+import {
+  getSubscription,
+  openLoggingService,
+  postDoNotLogNumbers,
+  subscribe,
+  unsubscribe,
+  type LoggingService,
+} from '../../api/logging-service';
+import { requestInteropCode } from '../../api/ringcentral';
+import { getAdminDocument } from '../../api/settings';
+import type { Connection } from '../../core/crm/account';
+import { withFields } from '../../core/settings/admin-column';
+import { findPlatform } from '../../core/directory/connector-platform';
+import { isObject } from '../../core/basics/json';
+import { loggingRecord, loggingRecordKey } from '../../core/server-logging/logging-record';
+import type { LoggingLevel, LoggingSubscription } from '../../core/server-logging/logging-subscription';
+import { fail } from '../../core/basics/problem';
+import { readServerLogging, type ServerLogging } from '../../core/server-logging/server-logging';
+import { withLock } from '../../platform/lock';
+import { manifestCache } from '../../storage/collections';
+import { readItem } from '../../storage/item';
+import * as view from '../../storage/view';
+import { refuseNonAdmin } from '../settings/admin-document';
+import { writeAdminRecords } from '../settings/admin-records';
+import type { Context } from '../worker/context';
+import { askRingCentral } from '../sign-in/ring-central';
+import { withServer } from '../sign-in/server-session';
+
+/** The client that the vendor's own logging service signs in to RingCentral as; public, as every client id is. */
+const usualClientId = 'Y4m1YREFKbXdDoet5djv46';
+
+/** What the connected CRM's manifest declares. */
+export async function declaredLogging(connection: Connection): Promise<ServerLogging> {
+  const kept = await manifestCache.get(`connector:${connection.connectorId}`);
+  return readServerLogging(findPlatform(kept?.body, connection.platform).platform) ?? fail('not_found');
+}
+
+/** @param host the one that the admin was shown: nothing goes to another */
+export async function getLoggingSubscription(context: Context, host: string): Promise<LoggingSubscription> {
+  return withService(context, host, (service) => getSubscription(context.http, service));
+}
+
+interface Change {
+  readonly host: string;
+  readonly level: LoggingLevel;
+  readonly ownedByAdmin: boolean;
+}
+
+/** Subscribes or unsubscribes, says what the service is set to then. The session token goes to it only to subscribe. */
+export async function changeLoggingSubscription(
+  context: Context,
+  { host, level, ownedByAdmin }: Change,
+): Promise<LoggingSubscription> {
+  return withService(context, host, async (service, declared, { hashedExtensionId }) => {
+    const before = await ownSubscription(context, service);
+    // The service knows no change of a subscription: it ends, and another one begins.
+    if (before.level !== 'Disable') await unsubscribe(context.http, service);
+    if (level !== 'Disable') {
+      await withServer(async (session, connection) => {
+        const { addCallLogLegs } = await getAdminDocument(context.http, session);
+        await subscribe(context.http, service, {
+          crmToken: session.token,
+          crmPlatform: connection.platform,
+          crmAdapterUrl: connection.serverUrl,
+          subscriptionLevel: level,
+          loggingByAdmin: ownedByAdmin,
+          loggingWithUserAssigned: declared.usesAdminSession && !ownedByAdmin,
+          detailedCallLog: isObject(addCallLogLegs) && addCallLogLegs['value'] === true,
+          sources: before.sources,
+        });
+      });
+    }
+    // By this record every client of the organisation knows of it, so that no call is logged by two of them.
+    await writeAdminRecords(context, 'userSettings', [
+      {
+        key: loggingRecordKey,
+        displayName: '',
+        change: (before) => withFields(before, loggingRecord(level, hashedExtensionId)),
+      },
+    ]);
+    return getSubscription(context.http, service);
+  });
+}
+
+/** @param numbers comma-separated, E.164 or extension numbers */
+export async function saveDoNotLogNumbers(
+  context: Context,
+  host: string,
+  numbers: string,
+): Promise<LoggingSubscription> {
+  return withService(context, host, async (service) => {
+    await ownSubscription(context, service);
+    await postDoNotLogNumbers(context.http, service, numbers);
+    return getSubscription(context.http, service);
+  });
+}
+
+async function ownSubscription(context: Context, service: LoggingService): Promise<LoggingSubscription> {
+  const subscription = await getSubscription(context.http, service);
+  return subscription.managedBy === undefined ? subscription : fail('overwritten');
+}
+
+/** Opens a session there for one click and keeps nothing of it. */
+async function withService<T>(
+  context: Context,
+  host: string,
+  work: (service: LoggingService, declared: ServerLogging, connection: Connection) => Promise<T>,
+): Promise<T> {
+  await refuseNonAdmin();
+  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const declared = await declaredLogging(connection);
+  const { url } = declared;
+  if (!url) return fail('not_found');
+  if (declared.host !== host) return fail('consent_needed');
+  return withLock('logging-service', async () => {
+    const code = await askRingCentral(context, (http, token) =>
+      requestInteropCode(http, token, declared.ringCentralClientId || usualClientId),
+    );
+    const service = await openLoggingService(context.http, url, code, connection.hashedAccountId);
+    return work(service, declared, connection);
+  });
+}

@@ -1,0 +1,68 @@
+import { getAdminColumns } from '../../api/settings';
+import type { AdminColumn } from '../../core/settings/admin-column';
+import { adminWriteId, pluginOfWrite } from '../../core/plugins/admin-write';
+import { isHostileKey, isObject } from '../../core/basics/json';
+import { fail } from '../../core/basics/problem';
+import {
+  asAdmin,
+  changeAdminRecords,
+  replacing,
+  type RecordChange,
+  type Replacement,
+} from './admin-document';
+import type { Context } from '../worker/context';
+import { discardDraft } from '../worker/drafts';
+import { withRingCentral } from '../sign-in/server-session';
+
+interface AdminRecords {
+  readonly column: AdminColumn;
+  /** By settings key or CRM user. */
+  readonly records: { readonly [key: string]: Replacement & { readonly displayName: string } };
+  /** The form that they were typed in. */
+  readonly draft?: string | undefined;
+}
+
+/**
+ * Replaces records of the account that a page has worked out, and forgets what was typed for them. Throws
+ * `ProblemError`: `stale` when one is not as the page saw it (nothing is written then), `overwritten`.
+ */
+export async function saveAdminRecords(
+  context: Context,
+  { column, records, draft }: AdminRecords,
+): Promise<void> {
+  const changes = Object.entries(records).map(([key, { displayName, ...replacement }]) => {
+    const refuse = () => fail('invalid_input', { missing: [adminWriteId({ column, key })] });
+    if (isHostileKey(key)) refuse();
+    const isPlugin = pluginOfWrite({ column, key }) !== undefined;
+    const change = (before: unknown) => {
+      const next = replacing(replacement)(before);
+      // A plugin's record comes and goes only by the whole saga.
+      return isPlugin && isInstalled(before) !== isInstalled(next ?? undefined) ? refuse() : next;
+    };
+    return { key, displayName, change };
+  });
+  await writeAdminRecords(context, column, changes);
+  if (draft !== undefined) await discardDraft(draft);
+}
+
+function isInstalled(record: unknown): boolean {
+  return record !== undefined && !(isObject(record) && record['isRemoved'] === true);
+}
+
+/** Writes records of one column on a fresh read. */
+export async function writeAdminRecords(
+  context: Context,
+  column: AdminColumn,
+  changes: readonly RecordChange[],
+): Promise<void> {
+  await asAdmin(() =>
+    withRingCentral(context, (session) => changeAdminRecords(context, session, column, changes)),
+  );
+}
+
+/** The rows of CRM users as they stand; the rest of the account's row holds credentials and stays here. */
+export async function readUserMappings(context: Context): Promise<unknown> {
+  return asAdmin(() =>
+    withRingCentral(context, async (session) => (await getAdminColumns(context.http, session)).userMappings),
+  );
+}

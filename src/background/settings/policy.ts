@@ -1,0 +1,30 @@
+import { sameJson } from '../../core/basics/json';
+import { resolveRules } from '../../core/settings/managed-preference';
+import type { OrganisationRules } from '../../core/settings/panel-preference';
+import { forbidsConnection } from '../../core/settings/policy';
+import { readPolicy } from '../../core/settings/policy-reader';
+import { readManagedPolicy } from '../../platform/managed-policy';
+import { readItem, writeItem } from '../../storage/item';
+import * as managed from '../../storage/managed';
+import * as view from '../../storage/view';
+import { disconnect } from '../sign-in/connection';
+import type { Context } from '../worker/context';
+
+/**
+ * Takes over the policy of this computer as it is now. The last one is kept and holds from the first moment of a
+ * start, so that nobody waits for this; where the browser cannot tell, it goes on holding.
+ */
+export async function takePolicy(context: Context): Promise<void> {
+  const raw = await readManagedPolicy();
+  if (raw === undefined) return;
+  const policy = readPolicy(raw);
+  if (!sameJson(policy, await readItem(managed.policy))) await writeItem(managed.policy, policy);
+  const connection = await readItem(view.connection);
+  if (connection && forbidsConnection(policy, connection)) await disconnect(context);
+}
+
+/** What the organisation decides for everybody, of its policy and its admins. */
+export async function organisationRules(): Promise<OrganisationRules> {
+  const { admin } = await readItem(managed.settingRecords);
+  return resolveRules(admin, await readItem(managed.policy));
+}

@@ -1,0 +1,46 @@
+import type { ServerSession } from '../../api/app-connect';
+import { getAdminDocument, getOwnDocument } from '../../api/settings';
+import { toProblem } from '../../core/basics/problem';
+import { withLock } from '../../platform/lock';
+import type { SettingsDocuments } from '../../protocol/settings-methods';
+import { updateItem, writeItem } from '../../storage/item';
+import * as managed from '../../storage/managed';
+import * as view from '../../storage/view';
+import { checkAdminWrites } from './admin-document';
+import type { Context } from '../worker/context';
+import { withServer } from '../sign-in/server-session';
+
+/** Reads both settings documents, holds an admin's own writes against them, and keeps them for the panel. */
+export async function readSettings(context: Context): Promise<SettingsDocuments> {
+  return inSettings(async (session) => {
+    const askedAt = context.clock.now();
+    const documents = await getDocuments(context, session);
+    await checkAdminWrites(context, session, { userSettings: documents.admin }, askedAt);
+    await keepDocuments(documents);
+    return documents;
+  });
+}
+
+/** One at a time; what went wrong stands beside the list of plugins. */
+export async function inSettings<T>(work: (session: ServerSession) => Promise<T>): Promise<T> {
+  return withLock('settings', async () => {
+    try {
+      return await withServer(work);
+    } catch (error) {
+      await updateItem(view.installedPlugins, (seen) => ({ ...seen, problem: toProblem(error) }));
+      throw error;
+    }
+  });
+}
+
+export async function getDocuments(context: Context, session: ServerSession): Promise<SettingsDocuments> {
+  const [admin, own] = await Promise.all([
+    getAdminDocument(context.http, session),
+    getOwnDocument(context.http, session),
+  ]);
+  return { admin, own };
+}
+
+export async function keepDocuments({ admin, own }: SettingsDocuments): Promise<void> {
+  await writeItem(managed.settingRecords, { admin: { ...admin }, own: { ...own } });
+}

@@ -1,0 +1,87 @@
+import { logInWithApiKey, type Login } from '../../api/session';
+import { isSameCrm, type Connection } from '../../core/crm/account';
+import type { ConnectorTarget } from '../../core/crm/connector-target';
+import { sameJson } from '../../core/basics/json';
+import { sessionToken } from '../../storage/credentials';
+import { crmFarewell, crmSignIn } from '../../storage/crm-access';
+import type { Input } from '../../protocol/methods';
+import { readItem, updateItem, writeBoth, writeItem } from '../../storage/item';
+import * as managed from '../../storage/managed';
+import * as view from '../../storage/view';
+import type { Context } from '../worker/context';
+import { noteFarewell, sayFarewells } from './farewell';
+import { endFlow, findFlows } from './oauth-flows';
+import { ringCentralAccessToken } from './ring-central';
+import { describeTarget, sessionBeforeLogin } from './server-target';
+
+/**
+ * Connects the CRM by API key. RingCentral token, account and extension go with the login: without them the
+ * server would never run a plugin for this person (facts/app-connect-server.md §2.2–2.4).
+ */
+export async function connect(
+  context: Context,
+  target: ConnectorTarget,
+  values: { [key: string]: unknown },
+  chosenHostname = '',
+): Promise<void> {
+  const { connection, connector, hostname, proxyId } = await describeTarget(context, target, chosenHostname);
+  const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
+  const login = await logInWithApiKey(context.http, session, { ...connector, hostname, proxyId, values });
+  await dropSignIn(context);
+  await establish(context, connection, login);
+}
+
+/**
+ * Takes over a fresh login. Another CRM that was connected is left: its ledger and outbox stay, what was read of its
+ * server goes.
+ */
+export async function establish(
+  context: Context,
+  connection: Connection,
+  { token, userName }: Login,
+): Promise<void> {
+  const before = await readItem(view.connection);
+  const left = before && !isSameCrm(before, connection) ? before : undefined;
+  if (left) await noteFarewell(left);
+  // In one step: a connection without its token would look connected and fail.
+  await writeBoth(
+    [sessionToken, { token, serverUrl: connection.serverUrl }],
+    [view.connection, { ...connection, userName }],
+  );
+  await writeItem(crmFarewell, null);
+  if (!left) return;
+  await writeItem(view.installations, view.installations.fallback);
+  await forgetServer();
+  await sayFarewells(context);
+}
+
+/** Takes over what a page has just read of the connected connector's manifest. */
+export async function renewConnector({ connectorId, ...read }: Input<'renewConnector'>): Promise<void> {
+  const connection = await readItem(view.connection);
+  if (connection?.connectorId !== connectorId || sameJson(connection, { ...connection, ...read })) return;
+  await updateItem(view.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
+}
+
+/** Leaves the CRM: the server is told, and whether or not it answers, the token is forgotten. Logs stay. */
+export async function disconnect(context: Context): Promise<void> {
+  await dropSignIn(context);
+  const connection = await readItem(view.connection);
+  if (connection) await noteFarewell(connection);
+  await writeItem(crmFarewell, null);
+  await writeBoth([sessionToken, null], [view.connection, null]);
+  await forgetServer();
+  await sayFarewells(context);
+}
+
+/** A sign-in in its own window that something else has overtaken. */
+async function dropSignIn(context: Context): Promise<void> {
+  for (const { id } of await findFlows(({ kind }) => kind === 'crm')) await endFlow(context, id);
+  await writeItem(crmSignIn, null);
+}
+
+/** What was read of a server that is no longer asked. */
+async function forgetServer(): Promise<void> {
+  await writeItem(view.installedPlugins, view.installedPlugins.fallback);
+  await writeItem(view.registrations, view.registrations.fallback);
+  await writeItem(managed.settingRecords, managed.settingRecords.fallback);
+}

@@ -1,0 +1,48 @@
+import { logInWithLanding } from '../../api/session';
+import { personKey, type Identity } from '../../core/crm/account';
+import { fail, toProblem, type Problem } from '../../core/basics/problem';
+import { crmSignIn } from '../../storage/crm-access';
+import { readItem, writeItem } from '../../storage/item';
+import type { CrmFlow } from '../../storage/sign-in-flows';
+import * as view from '../../storage/view';
+import { establish } from './connection';
+import type { Context } from '../worker/context';
+import { sessionBeforeLogin } from './server-target';
+
+/** Has the server exchange what landed, once. An answer that does not come is a failure: a new code costs a click. */
+export async function exchangeCrmLanding(
+  context: Context,
+  flow: CrmFlow,
+  callbackUri: string,
+): Promise<void> {
+  const { connection, hostname, proxyId } = flow;
+  try {
+    const identity = await requireOwner(flow);
+    const login = await logInWithLanding(context.http, sessionBeforeLogin(connection), {
+      callbackUri,
+      rcAccountId: identity.accountId,
+      hostname,
+      proxyId,
+    });
+    await requireOwner(flow);
+    await establish(context, { ...connection, signInId: flow.id }, login);
+    await writeItem(crmSignIn, null);
+  } catch (error) {
+    await endCrmSignIn(flow, toProblem(error));
+  }
+}
+
+/** Somebody else may be here by now: what landed is not theirs. */
+async function requireOwner({ key }: CrmFlow): Promise<Identity> {
+  const identity = await readItem(view.identity);
+  return identity && personKey(identity) === key ? identity : fail('sign_in_interrupted');
+}
+
+export async function endCrmSignIn({ connection }: CrmFlow, problem: Problem): Promise<void> {
+  await writeItem(crmSignIn, { connectorId: connection.connectorId, problem });
+}
+
+/** True when this flow's exchange has ended in a connection, whatever became of its worker then. */
+export async function hasConnected({ id }: CrmFlow): Promise<boolean> {
+  return (await readItem(view.connection))?.signInId === id;
+}

@@ -1,0 +1,86 @@
+import { getAuthState, logOutAccount } from '../../api/plugin-server';
+import { settingsKey } from '../../core/plugins/plugin-key';
+import { isObject } from '../../core/basics/json';
+import { personalKey, type PluginAccount } from '../../core/sign-in/plugin-account';
+import { resolveRules } from '../../core/settings/managed-preference';
+import { fail, toProblem } from '../../core/basics/problem';
+import { withholdsToken } from '../../core/plugins/token-withholding';
+import { getAdminDocument } from '../../api/settings';
+import { sessionToken } from '../../storage/credentials';
+import type { Input } from '../../protocol/methods';
+import { readItem, updateItem } from '../../storage/item';
+import * as managed from '../../storage/managed';
+import type { PluginFlow } from '../../storage/sign-in-flows';
+import * as view from '../../storage/view';
+import type { Context } from '../worker/context';
+import { requireDeclared } from '../directory/declared-address';
+import { withServer } from './server-session';
+import { requireConnection, requireIdentity } from '../../storage/session-owner';
+
+/** The connection, and under which key the person's account of an installed plugin is remembered. */
+export async function requireAccount(pluginId: string) {
+  const identity = await requireIdentity();
+  const connection = await requireConnection();
+  const { plugins } = await readItem(view.installedPlugins);
+  if (!plugins.some(({ id }) => id === pluginId)) fail('not_found');
+  return { connection, key: personalKey(identity, connection, pluginId) };
+}
+
+export async function setAccount(
+  context: Context,
+  key: string,
+  change: (before: PluginAccount | undefined) => Omit<PluginAccount, 'changedAt'>,
+): Promise<void> {
+  const changedAt = context.clock.now();
+  await updateItem(view.pluginAccounts, (all) => ({ ...all, [key]: { ...change(all[key]), changedAt } }));
+}
+
+/** Asks the plugin whether the account is connected, and keeps its word beside what is known here. */
+export async function checkAccount(
+  context: Context,
+  { pluginId, authStateUrl }: Input<'checkAccount'>,
+): Promise<void> {
+  const { key } = await requireAccount(pluginId);
+  const said = await getAuthState(context.http, authStateUrl);
+  await setAccount(context, key, (before) => settleBySaying(before, said));
+}
+
+function settleBySaying(before: PluginAccount | undefined, said: boolean): Omit<PluginAccount, 'changedAt'> {
+  const { changedAt: _at, ...known } = before ?? { state: 'not_connected', changedAt: 0 };
+  if (known.state === 'connecting') return known;
+  // What was delivered with an unclear outcome is settled by the plugin's word; anything else stays as it is known.
+  if (known.state === 'unknown') return { state: said ? 'connected' : 'not_connected', said };
+  return { ...known, said };
+}
+
+/** Ends the connection on the plugin's side. The session token goes with it, unless the organisation withholds it. */
+export async function logOutOfAccount(
+  context: Context,
+  { pluginId, logoutUrl }: Input<'logOutOfAccount'>,
+): Promise<void> {
+  const { connection, key } = await requireAccount(pluginId);
+  await requireDeclared(`plugin:${pluginId}`, 'logoutUrl', logoutUrl);
+  const admin = await withServer((session) => getAdminDocument(context.http, session));
+  const record = admin[settingsKey(pluginId)];
+  if (!isObject(record)) return fail('not_found');
+  const stored = await readItem(sessionToken);
+  const { withholdSessionToken } = resolveRules(admin, await readItem(managed.policy));
+  const isOurs =
+    stored?.serverUrl === connection.serverUrl && !withholdSessionToken && !withholdsToken(record);
+  await logOutAccount(context.http, logoutUrl, isOurs ? stored.token : '');
+  await setAccount(context, key, () => ({ state: 'not_connected' }));
+}
+
+/** After a delivery whose answer could not be seen: the plugin's word decides; it is never told twice. */
+export async function settleUnclear(
+  context: Context,
+  { pluginId, key, authStateUrl }: PluginFlow,
+): Promise<void> {
+  await setAccount(context, key, () => ({ state: 'unknown' }));
+  if (authStateUrl === undefined) return;
+  try {
+    await checkAccount(context, { pluginId, authStateUrl });
+  } catch (error) {
+    await setAccount(context, key, () => ({ state: 'unknown', problem: toProblem(error) }));
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  authorizationUrl,
+  readIdentity,
+  requestTokens,
+  revokeToken,
+  type TokenAnswer,
+} from '../../api/ringcentral';
+import type { Http } from '../../api/http';
+import type { Identity } from '../../core/crm/account';
+import { fail, isTransient, ProblemError } from '../../core/basics/problem';
+import { readAuthorizationCode } from '../../core/sign-in/redirect';
+import { withParameters } from '../../core/basics/url';
+import { launchSignIn, redirectUri } from '../../platform/identity';
+import { withLock } from '../../platform/lock';
+import { createPkce } from '../../platform/pkce';
+import { randomText } from '../../platform/random';
+import { ringCentralTokens } from '../../storage/credentials';
+import { readItem, writeItem } from '../../storage/item';
+import { readPreferenceSources } from '../../storage/preferences';
+import * as view from '../../storage/view';
+import type { Context } from '../worker/context';
+
+/** Signs in to RingCentral: authorization code with PKCE in the browser's own window. */
+export async function signIn(context: Context): Promise<Identity> {
+  const clientId = await currentClientId(context);
+  const { callback, verifier, state } = await authorize(context, clientId, false);
+  if (callback === undefined) return fail('cancelled');
+  const code = readAuthorizationCode(callback, { redirectUri: redirectUri(), state });
+  const tokens = await requestTokens(context.http, {
+    grant_type: 'authorization_code',
+    client_id: clientId,
+    redirect_uri: redirectUri(),
+    code,
+    code_verifier: verifier,
+  });
+  const identity = await readIdentity(context.http, tokens.accessToken);
+  await keepTokens(context, tokens, '');
+  await writeItem(view.identity, identity);
+  return identity;
+}
+
+/** The client id in force: the organisation's, the person's own, else the build's. */
+export async function currentClientId(context: Context): Promise<string> {
+  const { policy, preferences } = await readPreferenceSources();
+  return (
+    (policy.ringCentralClientId ?? preferences.clientId) ||
+    context.builtInClientId ||
+    fail('client_id_missing')
+  );
+}
+
+async function authorize(context: Context, clientId: string, silent: boolean) {
+  const { verifier, challenge } = await createPkce(context.random);
+  const state = randomText(context.random);
+  const url = authorizationUrl({ clientId, redirectUri: redirectUri(), state, challenge, silent });
+  return { callback: await launchSignIn(url, !silent), verifier, state };
+}
+
+/**
+ * A one-time code for the dialer's frame, asked for without a window (design.md, token table). The verifier goes
+ * with it in the address, as Embeddable reads it (facts/dialer-protocol.md §1.9).
+ */
+export async function getDialerCode(context: Context): Promise<{ callbackUri: string } | null> {
+  const clientId = await currentClientId(context);
+  const { callback, verifier, state } = await authorize(context, clientId, true);
+  if (callback === undefined) return null;
+  try {
+    readAuthorizationCode(callback, { redirectUri: redirectUri(), state });
+  } catch {
+    return null;
+  }
+  return { callbackUri: withParameters(callback, { code_verifier: verifier }) };
+}
+
+/** Forgets the tokens at once; RingCentral is told, and need not answer. */
+export async function signOut(context: Context): Promise<void> {
+  const tokens = await readItem(ringCentralTokens);
+  await writeItem(ringCentralTokens, null);
+  await writeItem(view.identity, null);
+  if (!tokens) return;
+  try {
+    await revokeToken(
+      context.http,
+      await currentClientId(context),
+      tokens.refreshToken || tokens.accessToken,
+    );
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
+}
+
+/** How long before its end a token is renewed; ms. */
+const margin = 60_000;
+
+/**
+ * A RingCentral access token that is good for a minute at least. `force` renews it although it looks good,
+ * because a server was turned away with it.
+ */
+export async function ringCentralAccessToken(context: Context, force = false): Promise<string> {
+  const before = await readItem(ringCentralTokens);
+  if (!before) return fail('not_signed_in');
+  if (!force && before.expiresAt - margin > context.clock.now()) return before.accessToken;
+  // A refresh token is good once: two renewals at a time would sign the person out.
+  return withLock('ringcentral-refresh', async () => {
+    const tokens = await readItem(ringCentralTokens);
+    if (!tokens) return fail('not_signed_in');
+    if (tokens.accessToken !== before.accessToken) return tokens.accessToken;
+    return renew(context, tokens.refreshToken);
+  });
+}
+
+/** Asks RingCentral as this person; a token that it turns away is renewed, and `ask` is done once more. */
+export async function askRingCentral<T>(
+  context: Context,
+  ask: (http: Http, accessToken: string) => Promise<T>,
+): Promise<T> {
+  const attempt = async (force: boolean) => ask(context.http, await ringCentralAccessToken(context, force));
+  try {
+    return await attempt(false);
+  } catch (error) {
+    if (!isTurnedAway(error)) throw error;
+  }
+  try {
+    return await attempt(true);
+  } catch (error) {
+    if (isTurnedAway(error)) return fail('ringcentral_expired');
+    throw error;
+  }
+}
+
+function isTurnedAway(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 401;
+}
+
+async function renew(context: Context, refreshToken: string): Promise<string> {
+  if (!refreshToken) return fail('ringcentral_expired');
+  try {
+    const form = {
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+      client_id: await currentClientId(context),
+    };
+    const tokens = await requestTokens(context.http, form);
+    await keepTokens(context, tokens, refreshToken);
+    return tokens.accessToken;
+  } catch (error) {
+    if (error instanceof ProblemError && !isTransient(error.problem)) return fail('ringcentral_expired');
+    throw error;
+  }
+}
+
+async function keepTokens(context: Context, tokens: TokenAnswer, oldRefreshToken: string): Promise<void> {
+  await writeItem(ringCentralTokens, {
+    accessToken: tokens.accessToken,
+    refreshToken: tokens.refreshToken || oldRefreshToken,
+    expiresAt: context.clock.now() + tokens.expiresIn * 1000,
+  });
+}

@@ -1,0 +1,50 @@
+import { askServer } from '../../api/app-connect';
+import type { ConnectorTarget } from '../../core/crm/connector-target';
+import { fail } from '../../core/basics/problem';
+import { serverRoutes, type ServerRouteName } from '../../core/crm/server-route';
+import { revealSecret, withholdSecrets } from '../../core/sign-in/stored-secret';
+import type { Context } from '../worker/context';
+import { ringCentralAccessToken } from './ring-central';
+import { withRingCentral, withServer } from './server-session';
+import { describeTarget, sessionBeforeLogin } from './server-target';
+
+/**
+ * Asks the connected server one of the known routes on behalf of a screen. Of a route that answers credentials in
+ * clear the page gets none of them, or with `reveal` that one only.
+ */
+export async function askServerRoute(
+  context: Context,
+  question: {
+    route: ServerRouteName;
+    query: { readonly [name: string]: string };
+    body?: unknown;
+    reveal?: readonly string[] | undefined;
+  },
+): Promise<unknown> {
+  const { route, query, body, reveal } = question;
+  const { asRingCentral, ...named } = serverRoutes[route];
+  const holdsSecrets = 'holdsSecrets' in named;
+  if (reveal && !holdsSecrets) return fail('invalid_input');
+  const request = { ...named, asRingCentral, query, ...(body !== undefined && { body }) };
+  const answer = asRingCentral
+    ? await withRingCentral(context, (session) => askServer(context.http, session, request))
+    : await withServer((session) => askServer(context.http, session, request));
+  if (reveal) return revealSecret(answer, reveal);
+  return holdsSecrets ? withholdSecrets(answer) : answer;
+}
+
+/** Routes of a connector's server that a sign-in depends on, asked before it is connected. */
+export type SignInRoute = 'managedAuthState' | 'managedOAuthState';
+
+/** @throws ProblemError `missing_route` without asking, where this generation would get a token in vain */
+export async function askConnector(
+  context: Context,
+  target: ConnectorTarget,
+  route: SignInRoute,
+): Promise<unknown> {
+  const { connection, connector } = await describeTarget(context, target, '');
+  if (route === 'managedOAuthState' && !connection.capabilities.rcTokenInHeader) return fail('missing_route');
+  const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
+  const query = { ...connector, isPrivate: String(connector.isPrivate) };
+  return withholdSecrets(await askServer(context.http, session, { ...serverRoutes[route], query }));
+}

@@ -1,0 +1,72 @@
+import type { ServerSession } from '../../api/app-connect';
+import type { Connection } from '../../core/crm/account';
+import { fail, needsReconnect, ProblemError } from '../../core/basics/problem';
+import { sessionToken } from '../../storage/credentials';
+import { readItem, updateItem } from '../../storage/item';
+import * as view from '../../storage/view';
+import type { Context } from '../worker/context';
+import { ringCentralAccessToken } from './ring-central';
+import { requireConnection } from '../../storage/session-owner';
+
+type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
+
+/** Runs `work` with the session of the connected CRM. A session that turns out to be gone is marked so. */
+export async function withServer<T>(work: Work<T>): Promise<T> {
+  const connection = await requireConnection();
+  const session = await openSession(connection, '');
+  try {
+    return await work(session, connection);
+  } catch (error) {
+    if (error instanceof ProblemError && needsReconnect(error.problem)) await markRevoked(session.token);
+    throw error;
+  }
+}
+
+/**
+ * Like `withServer`, with the RingCentral token as well. When the server is turned away with it, it is renewed
+ * and the work is done once more; so `work` must bear being repeated.
+ */
+export async function withRingCentral<T>(context: Context, work: Work<T>): Promise<T> {
+  return withServer(async (session, connection) => {
+    const attempt = async (force: boolean) => {
+      const ringCentralToken = await ringCentralAccessToken(context, force);
+      return work({ ...session, ringCentralToken }, connection);
+    };
+    try {
+      return await attempt(false);
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.code === 'ringcentral_expired') return attempt(true);
+      throw error;
+    }
+  });
+}
+
+/** The session of a connection, to be used once; `withServer` also sees when it is gone. */
+async function openSession(connection: Connection, ringCentralToken: string): Promise<ServerSession> {
+  const stored = await readItem(sessionToken);
+  // A token belongs to the server that gave it.
+  if (!stored || stored.serverUrl !== connection.serverUrl) return fail('not_connected');
+  return {
+    serverUrl: connection.serverUrl,
+    capabilities: connection.capabilities,
+    token: stored.token,
+    ringCentralToken,
+    hashedAccountId: connection.hashedAccountId,
+    hashedExtensionId: connection.hashedExtensionId,
+    keepToken: (token) => keepToken(connection.serverUrl, token),
+  };
+}
+
+async function keepToken(serverUrl: string, token: string): Promise<void> {
+  await updateItem(sessionToken, (stored) =>
+    stored?.serverUrl === serverUrl ? { token, serverUrl } : stored,
+  );
+}
+
+/** A late answer about the session before this one says nothing of the new one. */
+async function markRevoked(token: string): Promise<void> {
+  if ((await readItem(sessionToken))?.token !== token) return;
+  await updateItem(view.connection, (current): Connection | null =>
+    current ? { ...current, state: 'revoked' } : current,
+  );
+}

@@ -1,0 +1,52 @@
+import type { ServerSession } from '../../api/app-connect';
+import { hashIdentity, readCapabilities } from '../../api/server-info';
+import type { Connection } from '../../core/crm/account';
+import type { ConnectorTarget } from '../../core/crm/connector-target';
+import { serverUnderPolicy } from '../../core/settings/policy';
+import { readItem } from '../../storage/item';
+import * as managed from '../../storage/managed';
+import type { Context } from '../worker/context';
+import { requireDeclared } from '../directory/declared-address';
+import { requireIdentity } from '../../storage/session-owner';
+
+/** A connector that is about to be connected, as far as the organisation allows it, and the connection it would make. */
+export async function describeTarget(context: Context, target: ConnectorTarget, chosenHostname: string) {
+  const identity = await requireIdentity();
+  await requireDeclared(`connector:${target.connectorId}`, 'serverUrl', target.serverUrl);
+  const serverUrl = serverUnderPolicy(await readItem(managed.policy), target);
+  const { connectorId, listing, platform, displayName, redirectPage, fixedHostname, proxyId } = target;
+  const [hashes, capabilities] = await Promise.all([
+    hashIdentity(context.http, serverUrl, identity),
+    readCapabilities(context.http, serverUrl, platform),
+  ]);
+  const connection: Connection = {
+    ...hashes,
+    capabilities,
+    serverUrl,
+    platform,
+    connectorId,
+    connectorName: displayName,
+    userName: '',
+    listing,
+    declaredLog: target.declaredLog,
+    ...(redirectPage && { redirectPage }),
+    ...(chosenHostname && !fixedHostname && { hostname: chosenHostname }),
+    state: 'connected',
+  };
+  const connector = { platform, connectorId, isPrivate: listing.access !== 'public' };
+  return { connection, connector, hostname: fixedHostname || chosenHostname, proxyId };
+}
+
+/** Before there is a session of its own. */
+export function sessionBeforeLogin(connection: Connection, ringCentralToken = ''): ServerSession {
+  const { serverUrl, capabilities, hashedAccountId, hashedExtensionId } = connection;
+  return {
+    serverUrl,
+    capabilities,
+    hashedAccountId,
+    hashedExtensionId,
+    token: '',
+    ringCentralToken,
+    keepToken: async () => {},
+  };
+}

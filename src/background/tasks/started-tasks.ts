@@ -1,0 +1,40 @@
+import { otherNumber, otherParty, type Activity, type ActivityKind } from '../../core/activity/activity';
+import type { LogType, Sending } from '../../core/tasks/task-start';
+import type { Context } from '../worker/context';
+import { startTasks } from './task-ledger';
+
+/** Which plugins run on a log; the servers know none for voicemail. */
+const logTypes: { readonly [kind in ActivityKind]: readonly LogType[] } = {
+  call: ['call'],
+  sms: ['sms'],
+  fax: ['fax'],
+  voicemail: [],
+};
+
+/**
+ * Opens the ledger for the request that has gone through. Asked about after an unclear outcome it is the same
+ * operation: its id is that of the moment when it was sent.
+ */
+export async function startTasksOf(
+  context: Context,
+  activity: Activity,
+  more: { logId: string; taskIds: readonly string[] | undefined },
+): Promise<void> {
+  const head = activity.operations[0]?.kind;
+  const isUpdate = head === 'update';
+  const sending: Sending = {
+    operationId:
+      isUpdate || head === 'messages'
+        ? `${head}:${activity.id}:${activity.sentAt ?? 0}`
+        : `create:${activity.id}`,
+    operation: isUpdate ? 'update' : 'create',
+    account: activity.account,
+    activityId: activity.id,
+    sessionId: activity.call?.sessionId ?? activity.id,
+    logTypes: logTypes[activity.kind],
+    subject: activity.form?.contact?.name ?? otherParty(activity).name ?? otherNumber(activity),
+    note: activity.form?.note ?? '',
+    ...more,
+  };
+  await startTasks(context, sending);
+}

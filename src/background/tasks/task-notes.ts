@@ -1,0 +1,85 @@
+import { findCallLogs } from '../../api/logs';
+import { mostSessions, type FoundLog } from '../../core/activity/crm-log-answer';
+import { groupBy } from '../../core/basics/group';
+import { afterReading } from '../../core/tasks/note-watch';
+import { isPending, type Task } from '../../core/tasks/task';
+import { afterNoNews, mostSessionsOfPass } from '../../core/tasks/task-schedule';
+import type { TaskChange } from '../../core/tasks/task-summary';
+import { activities } from '../../storage/collections';
+import { changeTasks } from '../../storage/task-store';
+import type { Context } from '../worker/context';
+import { withServer } from '../sign-in/server-session';
+import { requireIdentity } from '../../storage/session-owner';
+import { firstDueAt, type TaskRequest } from './task-request';
+
+/** The tasks of one log that wait for its note, the longest overdue first. */
+type Session = Task[];
+
+/**
+ * The callback server tells nothing: notes in the CRM are read again, five sessions a request and 25 a pass. A
+ * session that could not be read is asked about alone, so that one deleted log does not hide four others.
+ */
+export function noteReadings(context: Context, due: readonly Task[]): TaskRequest[] {
+  const watched = due.filter((task) => task.watch.by === 'note');
+  const sessions = [...groupBy(watched, (task) => task.sessionId).values()]
+    .toSorted((a, b) => firstDueAt(a) - firstDueAt(b))
+    .slice(0, mostSessionsOfPass);
+  const isTroubled = (session: Session) => session.some((task) => task.failures > 0);
+  const sound = sessions.filter((session) => !isTroubled(session));
+  const batches = Array.from({ length: Math.ceil(sound.length / mostSessions) }, (_, index) =>
+    sound.slice(index * mostSessions, (index + 1) * mostSessions),
+  );
+  const alone = sessions.filter(isTroubled).map((session) => [session]);
+  return [...batches, ...alone].map((some) => ({
+    tasks: some.flat(),
+    ask: () => readNotes(context, some),
+  }));
+}
+
+async function readNotes(context: Context, sessions: readonly Session[]): Promise<TaskChange[]> {
+  const identity = await requireIdentity();
+  const quiet = await findQuiet(sessions);
+  const sessionIds = quiet.flatMap(([task]) => (task ? [task.sessionId] : []));
+  const found =
+    sessionIds.length > 0
+      ? await withServer((session) =>
+          findCallLogs(context.http, session, { sessionIds, requireDetails: true }, identity),
+        )
+      : [];
+  const stillQuiet = await findQuiet(quiet);
+  const changes: TaskChange[] = [];
+  for (const session of sessions)
+    changes.push(...(await record(context, session, stillQuiet.includes(session) ? found : [])));
+  return changes;
+}
+
+/** Logs that are not just being written: a note that is changing under the reading proves nothing. */
+async function findQuiet(sessions: readonly Session[]): Promise<Session[]> {
+  const logs = await activities.getMany([...new Set(sessions.flat().map((task) => task.activityId))]);
+  const isBusy = (id: string) => (logs.get(id)?.fate ?? 'logged') !== 'logged';
+  return sessions.filter((session) => !session.some((task) => isBusy(task.activityId)));
+}
+
+async function record(context: Context, asked: Session, found: readonly FoundLog[]): Promise<TaskChange[]> {
+  const [first] = asked;
+  if (!first) return [];
+  const now = context.clock.now();
+  const log = found.find(({ sessionId }) => sessionId === first.sessionId);
+  // All tasks of the log learn from the reading, those too that were not due; as they were when it was asked for.
+  return changeTasks({ by: 'session', id: first.sessionId }, (tasks) => {
+    const waiting = tasks.filter((task) => isPending(task) && task.account === first.account);
+    const isSame = asked.every((task) => waiting.some((other) => isUnchanged(task, other)));
+    if (log && isSame) return afterReading(waiting, log.note ?? '', now);
+    const due = new Set(asked.map(({ id }) => id));
+    return waiting.map((task) => (due.has(task.id) ? afterNoNews(task, now) : task));
+  });
+}
+
+function isUnchanged(before: Task, now: Task): boolean {
+  return (
+    before.id === now.id &&
+    before.watch.by === 'note' &&
+    now.watch.by === 'note' &&
+    before.watch.version === now.watch.version
+  );
+}

@@ -1,0 +1,39 @@
+import { noticeLines } from '../../core/tasks/task-notice';
+import type { TaskChange } from '../../core/tasks/task-summary';
+import { browser } from '../../platform/browser';
+import { findPanel, openPanelWindow } from '../../platform/panel-window';
+import { randomText } from '../../platform/random';
+import { writeItem } from '../../storage/item';
+import { readPreferences } from '../../storage/preferences';
+import { askedPlace } from '../../storage/view';
+import type { Context } from '../worker/context';
+import { loadWords } from '../worker/words';
+
+const prefix = 'tasks:';
+const place = '#/tasks';
+
+/** One notification for everything that a pass has found, failures first; none for nothing. */
+export async function notifyOfTasks(context: Context, changes: readonly TaskChange[]): Promise<void> {
+  const { notices } = await readPreferences();
+  const lines = noticeLines(changes, notices);
+  if (lines.length === 0) return;
+  const { say, sayCount } = await loadWords(context);
+  const counts = lines.map(({ state, count }) => sayCount(`tasks_${state}`, count));
+  const details = lines.map(({ state, titles }) => say(`notice_${state}`, titles.join(', ')));
+  await browser.notifications.create(`${prefix}${randomText(context.random)}`, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icons/128.png'),
+    title: counts.join(', '),
+    message: details.join('\n'),
+  });
+}
+
+/** A click on it shows the tasks, in the panel where one is open, else in its own window. */
+export async function openNotice(context: Context, notificationId: string): Promise<void> {
+  if (!notificationId.startsWith(prefix)) return;
+  await browser.notifications.clear(notificationId);
+  const panel = await findPanel();
+  if (!panel) return openPanelWindow(place);
+  await writeItem(askedPlace, { hash: place, at: context.clock.now() });
+  await browser.windows.update(panel.windowId, { focused: true });
+}

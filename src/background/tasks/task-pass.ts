@@ -1,0 +1,157 @@
+import { needsReconnect, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
+import type { Task } from '../../core/tasks/task';
+import { afterFailure, backOff, expire, isDue, isExpired } from '../../core/tasks/task-schedule';
+import type { TaskChange } from '../../core/tasks/task-summary';
+import { setAlarmBy } from '../../platform/alarm';
+import { withLock } from '../../platform/lock';
+import { randomShare } from '../../platform/random';
+import { readItem, updateItem } from '../../storage/item';
+import { passState } from '../../storage/pass-state';
+import { changeTasks, readPending } from '../../storage/task-store';
+import type { Context } from '../worker/context';
+import { askableAccount, pruneLedger, settleLedger, taskAlarm } from './task-ledger';
+import { leaseTime, withLease } from './task-lease';
+import { notifyOfTasks } from './task-notice';
+import { noteReadings } from './task-notes';
+import { pollRequests } from './task-polls';
+import { firstDueAt, type TaskRequest } from './task-request';
+
+/** At most this many requests at a time. */
+const parallel = 4;
+/** No request begins later than this after the beginning of the pass; ms. */
+const passTime = 20_000;
+/** A pass gives up when so many requests have failed. */
+const mostFailures = 4;
+
+/** A person asks: everything pending is due, unless the server has asked for patience. */
+export async function checkTasksNow(context: Context): Promise<void> {
+  const { waitUntil } = await readItem(passState);
+  const wait = (waitUntil ?? 0) - context.clock.now();
+  if (wait > 0 && wait <= 24 * 3_600_000)
+    throw new ProblemError({ code: 'refused', status: 429, retryAfterMs: wait });
+  await checkTasks(context, Number.POSITIVE_INFINITY);
+  // Where another pass was under way, its end is waited for.
+  await withLock('task-pass', async () => undefined);
+}
+
+/**
+ * One round of asking what became of background work; never two at a time.
+ * @param dueBefore tasks whose next check is later than this are left alone; epoch ms
+ * @throws ProblemError when the server could not be asked; what was learned before is recorded
+ */
+export async function checkTasks(context: Context, dueBefore: number): Promise<void> {
+  await withLease(context, async () => {
+    const account = await askableAccount();
+    const pending = (await readPending()).filter((task) => task.account === account);
+    if (account === undefined || pending.length === 0) return settleLedger(context);
+    const now = context.clock.now();
+    // Were the worker to die in this pass, another one begins when its lease has run out.
+    await setAlarmBy(taskAlarm, now + leaseTime);
+    const requests = [
+      ...(await pollRequests(context, account, pending)),
+      ...noteReadings(
+        context,
+        pending.filter((task) => isDue(task, dueBefore, now)),
+      ),
+    ].toSorted((a, b) => firstDueAt(a.tasks) - firstDueAt(b.tasks));
+    const { changes, problem } = await askAll(context, requests, now);
+    // A week without an answer is over, also for those that could not be asked about.
+    const expired = await changeTasks({ by: 'pending' }, (tasks) =>
+      tasks.map((task) => (isExpired(task, now) ? expire(task, now) : task)),
+    );
+    await concludePass(context, now, problem);
+    await notifyOfTasks(context, [...changes, ...expired]);
+    await pruneLedger(context);
+    await settleLedger(context, { problem: problem ?? null });
+    if (problem) throw new ProblemError(problem);
+  });
+}
+
+/** Right after a log was written: how its note arrived, before a plugin appends to it. */
+export async function readFirstNotes(context: Context): Promise<void> {
+  const account = await askableAccount();
+  const unread = (await readPending()).filter((task) => task.account === account && isUnread(task));
+  if (unread.length === 0) return;
+  try {
+    for (const reading of noteReadings(context, unread)) await reading.ask();
+  } finally {
+    await settleLedger(context);
+  }
+}
+
+function isUnread({ watch, attempts }: Task): boolean {
+  return watch.by === 'note' && !watch.written && !watch.last && attempts === 0;
+}
+
+interface Outcome {
+  readonly changes: TaskChange[];
+  readonly problem: Problem | undefined;
+}
+
+async function askAll(
+  context: Context,
+  requests: readonly TaskRequest[],
+  startedAt: number,
+): Promise<Outcome> {
+  const queue = [...requests];
+  const changes: TaskChange[] = [];
+  const problems: Problem[] = [];
+  const goesOn = () => {
+    const spent = context.clock.now() - startedAt;
+    return spent >= 0 && spent < passTime && problems.length < mostFailures && !problems.some(concernsAll);
+  };
+  const work = async () => {
+    while (goesOn()) {
+      const request = queue.shift();
+      if (!request) return;
+      try {
+        changes.push(...(await request.ask()));
+      } catch (error) {
+        const problem = toProblem(error);
+        problems.push(problem);
+        if (!concernsAll(problem)) changes.push(...(await postpone(context, request.tasks)));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  return { changes, problem: problems.find(concernsAll) ?? problems[0] };
+}
+
+/** Puts tasks that could not be asked about behind the others. */
+async function postpone(context: Context, tasks: readonly Task[]): Promise<TaskChange[]> {
+  const chance = randomShare(context.random);
+  const now = context.clock.now();
+  return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
+    stored.map((task) => afterFailure(task, now, chance)),
+  );
+}
+
+const noWayThrough: ReadonlySet<Problem['code']> = new Set([
+  'offline',
+  'unreachable',
+  'timeout',
+  'not_signed_in',
+]);
+
+/** Asking about the next task would end the same way. */
+function concernsAll(problem: Problem): boolean {
+  const isBusy = problem.status === 429 || problem.status === 503 || problem.retryAfterMs !== undefined;
+  return isBusy || needsReconnect(problem) || noWayThrough.has(problem.code);
+}
+
+async function concludePass(
+  context: Context,
+  startedAt: number,
+  problem: Problem | undefined,
+): Promise<void> {
+  const chance = randomShare(context.random);
+  const now = context.clock.now();
+  await updateItem(passState, ({ answersWithIds, failures, leaseUntil }) => ({
+    answersWithIds,
+    leaseUntil,
+    lastPassAt: startedAt,
+    failures: problem ? failures + 1 : 0,
+    ...(problem && concernsAll(problem) && { retryAt: now + backOff(failures + 1, chance, problem) }),
+    ...(problem?.retryAfterMs !== undefined && { waitUntil: now + problem.retryAfterMs }),
+  }));
+}

@@ -1,0 +1,91 @@
+import { pollTasks } from '../../api/tasks';
+import { groupBy } from '../../core/basics/group';
+import { ProblemError } from '../../core/basics/problem';
+import { settle, type Task } from '../../core/tasks/task';
+import { afterPoll, idsOf, sortAnswers, type PollAnswer } from '../../core/tasks/task-poll';
+import type { TaskChange } from '../../core/tasks/task-summary';
+import { readItem, updateItem } from '../../storage/item';
+import { passState } from '../../storage/pass-state';
+import { changeTasks } from '../../storage/task-store';
+import type { Context } from '../worker/context';
+import { withServer } from '../sign-in/server-session';
+import type { TaskRequest } from './task-request';
+
+/** Tasks by their log operation. */
+type Operations = ReadonlyMap<string, readonly Task[]>;
+
+/**
+ * What to ask the polling server: one request a log operation, so that an answer without ids is unmistakable by
+ * plugin; one for all where the server is known to name the ids.
+ */
+export async function pollRequests(
+  context: Context,
+  account: string,
+  pending: readonly Task[],
+): Promise<TaskRequest[]> {
+  const polled = pending.filter((task) => task.watch.by === 'poll');
+  if (polled.length === 0) return [];
+  const operations = groupBy(polled, (task) => task.operationId);
+  const { answersWithIds } = await readItem(passState);
+  const isByIds = answersWithIds.includes(account);
+  const requests = isByIds ? [operations] : [...operations].map((operation) => new Map([operation]));
+  return requests.map((some) => ({
+    tasks: [...some.values()].flat(),
+    ask: () => poll(context, account, some),
+  }));
+}
+
+/** Answers are recorded before anything else: the server forgets a finished task by being asked. */
+async function poll(context: Context, account: string, operations: Operations): Promise<TaskChange[]> {
+  const tasks = [...operations.values()].flat();
+  const ids = idsOf(tasks);
+  try {
+    return await withServer(async (session) => {
+      let rotated: string | undefined;
+      const patient = { ...session, keepToken: async (token: string) => void (rotated = token) };
+      const answers = ids.length > 0 ? await pollTasks(context.http, patient, ids) : [];
+      const changes = await record(context, operations, answers);
+      if (rotated !== undefined) await session.keepToken(rotated);
+      await rememberIds(account, operations, answers);
+      return changes;
+    });
+  } catch (error) {
+    // The server was changed for one that no longer answers for tasks: nobody can tell any more.
+    if (!(error instanceof ProblemError) || error.problem.code !== 'missing_route') throw error;
+    return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
+      stored.map((task) => settle(task, 'unknown', 'no_route', context.clock.now())),
+    );
+  }
+}
+
+async function record(
+  context: Context,
+  operations: Operations,
+  answers: readonly PollAnswer[],
+): Promise<TaskChange[]> {
+  const now = context.clock.now();
+  const changes: TaskChange[] = [];
+  for (const [id, mine] of sortAnswers(operations, answers))
+    changes.push(...(await changeTasks({ by: 'operation', id }, (tasks) => afterPoll(tasks, mine, now))));
+  return changes;
+}
+
+/** Whether the next pass can ask for all at once: ids in the answers, or not (any more). */
+async function rememberIds(
+  account: string,
+  operations: Operations,
+  answers: readonly PollAnswer[],
+): Promise<void> {
+  if (answers.length === 0) return;
+  const hasIds = answers.every(({ id }) => id !== undefined);
+  const { answersWithIds } = await readItem(passState);
+  if (answersWithIds.includes(account) === hasIds) return;
+  if (!hasIds && operations.size === 1) return;
+  await updateItem(passState, (state) => ({
+    ...state,
+    answersWithIds: [
+      ...state.answersWithIds.filter((known) => known !== account),
+      ...(hasIds ? [account] : []),
+    ],
+  }));
+}

@@ -1,0 +1,21 @@
+import { updateItem } from '../../storage/item';
+import { drafts } from '../../storage/view';
+import type { Context } from './context';
+
+/** How many drafts are kept; the oldest goes first. */
+const mostDrafts = 100;
+
+/** Keeps what is typed and not yet saved, so that closing the panel loses nothing. */
+export async function saveDraft(context: Context, form: string, value: unknown): Promise<void> {
+  const changedAt = context.clock.now();
+  await updateItem(drafts, (all) => {
+    const others = Object.entries(all)
+      .filter(([key]) => key !== form)
+      .toSorted(([, a], [, b]) => b.changedAt - a.changedAt);
+    return { ...Object.fromEntries(others.slice(0, mostDrafts - 1)), [form]: { value, changedAt } };
+  });
+}
+
+export async function discardDraft(form: string): Promise<void> {
+  await updateItem(drafts, ({ [form]: _discarded, ...others }) => others);
+}

@@ -1,0 +1,37 @@
+import { isObject, parseJson } from '../../core/basics/json';
+import { fillIn, languageOf } from '../../core/basics/wording';
+import { browser } from '../../platform/browser';
+import { readPreferences } from '../../storage/preferences';
+import type en from '../../../public/_locales/en/messages.json';
+import type { Context } from './context';
+
+type WordKey = keyof typeof en;
+type Counted<K> = K extends `${infer Stem}_one` ? Stem : never;
+
+export interface Words {
+  readonly say: (key: WordKey, ...substitutions: readonly (string | number)[]) => string;
+  readonly sayCount: (stem: Counted<WordKey>, count: number, ...more: readonly (string | number)[]) => string;
+}
+
+/** The words of the chosen language, for what the worker itself says: notifications, the toolbar's title. */
+export async function loadWords({ http }: Context): Promise<Words> {
+  const { language } = await readPreferences();
+  const chosen = languageOf(language, navigator.language);
+  const { text } = await http({
+    method: 'GET',
+    url: browser.runtime.getURL(`_locales/${chosen}/messages.json`),
+  });
+  const messages = parseJson(text);
+  const say: Words['say'] = (key, ...substitutions) => {
+    const entry = isObject(messages) ? messages[key] : undefined;
+    const words = isObject(entry) ? entry['message'] : undefined;
+    return fillIn(typeof words === 'string' ? words : key, substitutions);
+  };
+  return {
+    say,
+    sayCount: (stem, count, ...more) => {
+      const key: WordKey = count === 1 ? `${stem}_one` : `${stem}_other`;
+      return say(key, count, ...more);
+    },
+  };
+}

@@ -1,0 +1,262 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LogForm } from '../../../../src/core/activity/call';
+import { endedCall as call } from '../../fakes/activity';
+import { createFakeServer, json, type Route } from '../../fakes/fake-server';
+import { createSurroundings, type Surroundings } from '../../fakes/worker';
+
+const form: LogForm = {
+  contact: { id: 'c1', name: 'Ada', type: 'Contact' },
+  subject: 'Call',
+  note: 'Quote',
+  additional: {},
+};
+const id = 'call:9001@400000001|101|callback.app-connect.example|keyCRM';
+
+let world: Surroundings;
+
+beforeEach(async () => {
+  vi.resetModules();
+  world = createSurroundings();
+  await world.connect();
+});
+
+async function load() {
+  const outbox = await import('../../../../src/background/activity/outbox');
+  const recording = await import('../../../../src/background/activity/recording');
+  const { activities } = await import('../../../../src/storage/collections');
+  return { ...outbox, ...recording, activities };
+}
+
+const saved: Route = () => json({ successful: true, logId: 'log-1', returnMessage: null });
+
+test('a log is written down, sent once, and says where it is in the CRM', async () => {
+  const server = createFakeServer({ 'POST /callLog': saved });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  expect(await activities.get(id)).toMatchObject({ fate: 'waiting', form });
+  await Promise.all([flushOutbox(context), flushOutbox(context)]);
+  expect(server.to('POST /callLog')).toHaveLength(1);
+  expect(server.to('POST /callLog')[0]?.body).toMatchObject({
+    note: 'Quote',
+    contactId: 'c1',
+    logInfo: { sessionId: '9001' },
+  });
+  expect(await activities.get(id)).toMatchObject({ fate: 'logged', logId: 'log-1' });
+  expect(world.browser.alarms.all.has('outbox')).toBe(false);
+});
+
+test('saving twice, or again after it was logged, sends nothing more', async () => {
+  const server = createFakeServer({ 'POST /callLog': saved });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  await queueLog(context, id, { ...form, note: 'Another' });
+  await flushOutbox(context);
+  expect(server.to('POST /callLog')).toHaveLength(1);
+});
+
+describe('an unclear outcome', () => {
+  const lost: Route = async () => {
+    const { fail } = await import('../../../../src/core/basics/problem');
+    return fail('timeout');
+  };
+
+  test('is asked about, never sent again: found', async () => {
+    const server = createFakeServer({
+      'POST /callLog': lost,
+      'GET /callLog': () =>
+        json({ successful: true, logs: [{ sessionId: '9001', matched: true, logId: 'log-7' }] }),
+    });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'asking' });
+    expect(world.browser.alarms.all.get('outbox')?.scheduledTime).toBe(world.clock.time + 60_000);
+    world.clock.time += 60_000;
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'logged', logId: 'log-7' });
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
+
+  test('not found after 1, 5 and 15 minutes: a person decides', async () => {
+    const server = createFakeServer({
+      'POST /callLog': lost,
+      'GET /callLog': () => json({ successful: true, logs: [{ sessionId: '9001', matched: false }] }),
+    });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    for (const minutes of [1, 5, 15]) {
+      world.clock.time += minutes * 60_000;
+      await flushOutbox(context);
+    }
+    expect(await activities.get(id)).toMatchObject({
+      fate: 'needs_you',
+      problem: { code: 'unclear_outcome' },
+      form,
+    });
+    expect(server.to('POST /callLog')).toHaveLength(1);
+    expect(server.to('GET /callLog')).toHaveLength(3);
+  });
+
+  test('no answer to the question either: asked less and less often, at least every ten minutes', async () => {
+    const server = createFakeServer({ 'POST /callLog': lost, 'GET /callLog': lost });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    const waits: number[] = [];
+    for (let count = 0; count < 7; count += 1) {
+      const next = world.browser.alarms.all.get('outbox')?.scheduledTime ?? 0;
+      waits.push((next - world.clock.time) / 60_000);
+      world.clock.time = next;
+      await flushOutbox(context);
+    }
+    expect(waits).toEqual([1, 1, 2, 4, 8, 10, 10]);
+    expect(await activities.get(id)).toMatchObject({ fate: 'asking' });
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
+});
+
+test('the worker dies while the request is under way: the next one asks', async () => {
+  const server = createFakeServer({ 'POST /callLog': () => new Promise(() => {}) });
+  const context = world.context(server.http);
+  const first = await load();
+  await first.recordCall(context, call, true);
+  await first.queueLog(context, id, form);
+  void first.flushOutbox(context);
+  await vi.waitFor(() => expect(server.to('POST /callLog')).toHaveLength(1));
+  world.kill();
+  const second = await load();
+  await second.flushOutbox(context);
+  expect(await second.activities.get(id)).toMatchObject({ fate: 'asking', form });
+  expect(server.to('POST /callLog')).toHaveLength(1);
+});
+
+test('what is not due yet is not written again', async () => {
+  const server = createFakeServer({
+    'POST /callLog': async () => {
+      const { fail } = await import('../../../../src/core/basics/problem');
+      return fail('offline');
+    },
+  });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  const { local, session } = world.browser.storage;
+  const writes = [vi.spyOn(local, 'set'), vi.spyOn(session, 'set')];
+  await flushOutbox(context);
+  for (const write of writes) expect(write).not.toHaveBeenCalled();
+  expect(server.to('POST /callLog')).toHaveLength(1);
+  const { nextAt } = (await activities.get(id)) ?? {};
+  expect(world.browser.alarms.all.get('outbox')?.scheduledTime).toBe(nextAt);
+});
+
+test('an event that comes before its worker has settled does not hide what the last one left half-way', async () => {
+  const context = world.context(createFakeServer({}).http);
+  const first = await load();
+  const { settleActivities } = await import('../../../../src/background/activity/activity-store');
+  await settleActivities(world.clock.time);
+  await first.recordCall(context, call, true);
+  const set = vi.spyOn(world.browser.storage.local, 'set').mockImplementation(() => new Promise(() => {}));
+  void first.queueLog(context, id, form);
+  await vi.waitFor(() => expect(set).toHaveBeenCalled());
+  set.mockRestore();
+  world.kill();
+  const second = await load();
+  await second.recordCall(context, { ...call, sessionId: '9002' }, true);
+  const { settleActivities: settle } = await import('../../../../src/background/activity/activity-store');
+  await settle(world.clock.time);
+  const { readItem } = await import('../../../../src/storage/item');
+  const { activitySummary } = await import('../../../../src/storage/view');
+  const summary = await readItem(activitySummary);
+  expect(summary.counts).toMatchObject({ todo: 1, waiting: 1 });
+  expect(summary.due).toEqual({ [id]: world.clock.time });
+});
+
+test('a summary as an older version wrote it is counted anew at the next start', async () => {
+  const context = world.context(createFakeServer({}).http);
+  const { recordCall } = await load();
+  await recordCall(context, call, true);
+  const counts = { needsYou: 0, waiting: 7, logged: 0, todo: 0, ignored: 0 };
+  const older = { counts, newest: [{ id, fate: 'waiting', contactName: 'Ada' }], due: { [id]: 1 } };
+  await world.browser.storage.local.set({ activitySummary: older });
+  const { settleActivities } = await import('../../../../src/background/activity/activity-store');
+  await settleActivities(world.clock.time);
+  const { activitySummary } = await world.browser.storage.local.get('activitySummary');
+  expect(activitySummary).toEqual({
+    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 1, ignored: 0 },
+    newest: [{ id, fate: 'todo', startedAt: call.startTime }],
+    due: {},
+    revision: 1,
+  });
+});
+
+test('a change of what is written in an activity only, changes the summary that pages follow', async () => {
+  const context = world.context(createFakeServer({}).http);
+  const { recordCall } = await load();
+  await recordCall(context, call, true);
+  const { changeActivity } = await import('../../../../src/background/activity/activity-store');
+  const stored = async () => (await world.browser.storage.local.get('activitySummary'))['activitySummary'];
+  const { revision, ...before } = await stored();
+  await changeActivity(id, (known) => known && { ...known, knownAs: 'Ada Lovelace' });
+  expect(await stored()).toEqual({ ...before, revision: revision + 1 });
+  await changeActivity(id, (known) => known);
+  expect(await stored()).toMatchObject({ revision: revision + 1 });
+});
+
+test('a revoked session keeps the log and asks to reconnect', async () => {
+  const server = createFakeServer({
+    'POST /callLog': () => json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401),
+  });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  expect(await activities.get(id)).toMatchObject({ fate: 'waiting', form });
+  expect(await world.browser.storage.local.get('connection')).toMatchObject({
+    connection: { state: 'revoked' },
+  });
+  // Nothing can go on by itself, so nothing wakes the worker.
+  expect(world.browser.alarms.all.has('outbox')).toBe(false);
+});
+
+test('connecting again sends what waited for it', async () => {
+  const server = createFakeServer({
+    'POST /callLog': () => json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401),
+  });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  server.routes['POST /callLog'] = saved;
+  await world.connect();
+  await flushOutbox(context);
+  expect(await activities.get(id)).toMatchObject({ fate: 'logged' });
+});
+
+test('the session token goes to the server in the header, and nowhere else', async () => {
+  const server = createFakeServer({ 'POST /callLog': saved });
+  const context = world.context(server.http);
+  const { recordCall, queueLog, flushOutbox } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  const [request] = server.to('POST /callLog');
+  expect(request?.headers?.['authorization']).toBe('Bearer jwt');
+  expect(request?.url).not.toContain('jwt');
+  expect(JSON.stringify(request?.body)).not.toMatch(/jwt|rc-refresh/);
+});
