@@ -21,7 +21,7 @@ export function keepConnectorFresh(store: PanelStore): void {
     readAt = now;
     readFor = connection.connectorId;
     // What was read before stays in force; one that was never read makes automatic logging ask the person.
-    import('../desk/connector')
+    import('../actions/crm/connector')
       .then(({ loadConnectedPlatform }) => loadConnectedPlatform())
       .catch(() => undefined);
   };

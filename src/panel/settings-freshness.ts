@@ -10,7 +10,7 @@ const every = 60_000;
 /**
  * Locks and defaults reach the plugins only by what this panel writes: it renews the settings when it opens, when a
  * CRM is connected, and whenever they are older than ten minutes, or than what an admin wrote here. Several panels do
- * it once (desk/refresh.ts).
+ * it once (actions/settings/refresh.ts).
  */
 export function keepSettingsFresh(store: PanelStore): void {
   let askedAt = 0;
@@ -38,6 +38,6 @@ export function keepSettingsFresh(store: PanelStore): void {
 
 /** Not needed for the first screen: its code comes after it. */
 async function refresh(maxAgeMs: number): Promise<void> {
-  const { refreshSettings } = await import('../desk/refresh');
+  const { refreshSettings } = await import('../actions/settings/refresh');
   await refreshSettings(maxAgeMs);
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ActivityLine } from '../../core/activity/activity-line';
-import { retryAll } from '../../desk/activity-decisions';
+import { retryAll } from '../../actions/activity/activity-decisions';
 import { systemClock } from '../../platform/clock';
 import { saveCsv } from '../csv';
 import { useAttempt } from '../request';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Contact } from '../../core/crm/contact';
-import { searchContacts } from '../../desk/contacts';
+import { searchContacts } from '../../actions/crm/contacts';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';
 import { SearchField } from '../ui/SearchField';

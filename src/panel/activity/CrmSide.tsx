@@ -1,5 +1,5 @@
 import type { Activity } from '../../core/activity/activity';
-import { readCrmLog } from '../../desk/crm-logs';
+import { readCrmLog } from '../../actions/activity/crm-logs';
 import { ProblemNotice } from '../ProblemNotice';
 import { useRenewal } from '../renewal';
 import { useAsked } from '../request';

@@ -1,6 +1,6 @@
 import type { Activity } from '../../core/activity/activity';
 import { needsReconnect } from '../../core/basics/problem';
-import { confirmLogged, ignoreActivity, retryActivity } from '../../desk/activity-decisions';
+import { confirmLogged, ignoreActivity, retryActivity } from '../../actions/activity/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction, useAttempt } from '../request';
 import { usePanel } from '../store';

@@ -1,4 +1,4 @@
-import { ignoreActivity } from '../../desk/activity-decisions';
+import { ignoreActivity } from '../../actions/activity/activity-decisions';
 import { useAttempt } from '../request';
 import { goTo } from '../route';
 import { ProblemNotice } from '../ProblemNotice';

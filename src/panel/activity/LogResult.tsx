@@ -1,6 +1,6 @@
 import type { Activity } from '../../core/activity/activity';
 import { lineOf } from '../../core/activity/activity-line';
-import { retryActivity } from '../../desk/activity-decisions';
+import { retryActivity } from '../../actions/activity/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';
 import { goTo, hashOf } from '../route';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ActivityLine } from '../../core/activity/activity-line';
-import { confirmLogged, ignoreActivity, retryActivity } from '../../desk/activity-decisions';
+import { confirmLogged, ignoreActivity, retryActivity } from '../../actions/activity/activity-decisions';
 import { useAttempt } from '../request';
 import { hashOf } from '../route';
 import { usePanel } from '../store';

@@ -1,5 +1,5 @@
 import type { CrmLog } from '../../core/activity/crm-log';
-import { ignoreActivity } from '../../desk/activity-decisions';
+import { ignoreActivity } from '../../actions/activity/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';
 import { goTo } from '../route';

@@ -4,7 +4,7 @@ import { changeDefaults, describeDefaults, findWrongDefaults } from '../../core/
 import type { Field } from '../../core/forms/field';
 import { formSchema } from '../../core/forms/form-schema';
 import { adminRecord, readAdminSettings } from '../../core/settings/setting-record';
-import { saveAdminRecords } from '../../desk/admin-records';
+import { saveAdminRecords } from '../../actions/settings/admin-records';
 import { systemClock } from '../../platform/clock';
 import { defaultNotes, titlesOf } from '../admin/DefaultNotes';
 import { draftedEdits } from '../admin/defaults-draft';

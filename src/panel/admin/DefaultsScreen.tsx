@@ -1,4 +1,4 @@
-import { loadDefaults } from '../../desk/plugin-defaults';
+import { loadDefaults } from '../../actions/plugins/plugin-defaults';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';
 import { hashOf } from '../route';

@@ -1,6 +1,6 @@
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import type { Problem } from '../../core/basics/problem';
-import { uninstallPlugin } from '../../desk/installation';
+import { uninstallPlugin } from '../../actions/plugins/installation';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';
 import { hashOf } from '../route';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { uninstallPlugin } from '../../desk/installation';
+import { uninstallPlugin } from '../../actions/plugins/installation';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';
 import { usePanel } from '../store';

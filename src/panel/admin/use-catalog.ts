@@ -4,7 +4,7 @@ import { pluginOfWrite } from '../../core/plugins/admin-write';
 import { buildCatalogRows, type CatalogRow } from '../../core/plugins/catalog-row';
 import type { PluginFacts } from '../../core/plugins/plugin-facts';
 import { systemClock } from '../../platform/clock';
-import { listCatalog, type Catalog } from '../../desk/catalog';
+import { listCatalog, type Catalog } from '../../actions/directory/catalog';
 import { useAsked, type Asked } from '../request';
 import { usePanel } from '../store';
 import { learnFacts, readFacts } from './plugin-facts';

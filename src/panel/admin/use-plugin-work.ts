@@ -7,7 +7,7 @@ import {
   type ConsentChange,
 } from '../../core/plugins/consent-change';
 import type { Problem } from '../../core/basics/problem';
-import { installPlugin, uninstallPlugin } from '../../desk/installation';
+import { installPlugin, uninstallPlugin } from '../../actions/plugins/installation';
 import { useAttempt } from '../request';
 import { usePanel } from '../store';
 import type { PluginDetails } from './plugin-details';

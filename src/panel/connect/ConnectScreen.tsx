@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listCatalog, type Catalog } from '../../desk/catalog';
+import { listCatalog, type Catalog } from '../../actions/directory/catalog';
 import { matchesQuery } from '../catalog-filter';
 import { CatalogProblems, CatalogRow, DroppedLines } from '../CatalogList';
 import { ProblemNotice } from '../ProblemNotice';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { readConnectorSignIn, type ConnectorSignIn } from '../../core/sign-in/connector-sign-in';
-import { loadConnector, type ConnectorDetails } from '../../desk/connector';
+import { loadConnector, type ConnectorDetails } from '../../actions/crm/connector';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';
 import { hashOf } from '../route';

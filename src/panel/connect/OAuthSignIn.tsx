@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectorSignIn } from '../../core/sign-in/connector-sign-in';
 import { hostOf } from '../../core/basics/url';
-import type { ConnectorDetails } from '../../desk/connector';
+import type { ConnectorDetails } from '../../actions/crm/connector';
 import { useDraftKeeper } from '../draft';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';

@@ -1,5 +1,5 @@
 import type { Contact } from '../../core/crm/contact';
-import { matchContacts } from '../../desk/contacts';
+import { matchContacts } from '../../actions/crm/contacts';
 import { openTab } from '../../platform/tab';
 import { readPreferences } from '../../storage/preferences';
 import { findContactAddress } from '../crm-address';

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Call } from '../../core/activity/call';
 import { toProblem, type Problem } from '../../core/basics/problem';
-import { matchContacts, searchContacts } from '../../desk/contacts';
-import { matchMessageLogs } from '../../desk/crm-logs';
-import { matchCallLogs } from '../../desk/server-logged';
+import { matchContacts, searchContacts } from '../../actions/crm/contacts';
+import { matchMessageLogs } from '../../actions/activity/crm-logs';
+import { matchCallLogs } from '../../actions/server-logging/server-logged';
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';

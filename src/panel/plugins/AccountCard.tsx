@@ -4,7 +4,7 @@ import type { PluginAccount } from '../../core/sign-in/plugin-account';
 import { resolveRules } from '../../core/settings/managed-preference';
 import { hostOf } from '../../core/basics/url';
 import { requestHosts } from '../../platform/permission';
-import { checkAccount, connectAccount, logOutOfAccount } from '../../desk/plugin-account';
+import { checkAccount, connectAccount, logOutOfAccount } from '../../actions/sign-in/plugin-account';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';
 import { usePanel } from '../store';

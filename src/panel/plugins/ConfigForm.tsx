@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { secretKeys } from '../../core/forms/secrets';
-import { savePluginConfig } from '../../desk/plugin-config';
+import { savePluginConfig } from '../../actions/plugins/plugin-config';
 import { useDraftKeeper } from '../draft';
 import type { FormProblem, FormValues } from '../form/form-values';
 import { LazySchemaForm } from '../form/LazySchemaForm';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { undoPluginConfig } from '../../desk/plugin-config';
+import { undoPluginConfig } from '../../actions/plugins/plugin-config';
 import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';

@@ -1,5 +1,5 @@
 import type { Licence } from '../../core/plugins/licence';
-import { checkLicence } from '../../desk/licence';
+import { checkLicence } from '../../actions/plugins/licence';
 import { sayMoment } from '../activity/time-words';
 import { useNow } from '../activity/use-now';
 import { ProblemNotice } from '../ProblemNotice';

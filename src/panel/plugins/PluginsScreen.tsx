@@ -1,5 +1,5 @@
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
-import { refreshSettings } from '../../desk/refresh';
+import { refreshSettings } from '../../actions/settings/refresh';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';
 import { hashOf } from '../route';

@@ -1,7 +1,7 @@
 import { readConnectorLicence } from '../../core/crm/connector-licence';
 import { InlineText } from '../plugins/InlineText';
 import { useAsked } from '../request';
-import { askServer } from '../../desk/server-question';
+import { askServer } from '../../actions/crm/server-question';
 import { Button } from '../ui/Button';
 import { Tag } from '../ui/Tag';
 import { say } from '../words';

@@ -4,7 +4,7 @@ import { readManagedOAuth, type ManagedOAuth } from '../../core/sign-in/managed-
 import { hostOf } from '../../core/basics/url';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAsked } from '../request';
-import { askServer } from '../../desk/server-question';
+import { askServer } from '../../actions/crm/server-question';
 import { usePanel } from '../store';
 import { EmptyState } from '../ui/EmptyState';
 import { Section } from '../ui/Section';

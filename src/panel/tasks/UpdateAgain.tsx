@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { updateLogAgain } from '../../desk/activity-decisions';
+import { updateLogAgain } from '../../actions/activity/activity-decisions';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAttempt } from '../request';
 import { Button } from '../ui/Button';

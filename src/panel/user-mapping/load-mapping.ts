@@ -1,9 +1,9 @@
 import { readRecord } from '../../core/settings/admin-column';
 import type { Extension } from '../../core/basics/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../core/crm/user-mapping';
-import type { SeenRecords } from '../../desk/admin-records';
-import { refreshSettings } from '../../desk/refresh';
-import { askServer } from '../../desk/server-question';
+import type { SeenRecords } from '../../actions/settings/admin-records';
+import { refreshSettings } from '../../actions/settings/refresh';
+import { askServer } from '../../actions/crm/server-question';
 import { call } from '../../protocol/client';
 import { loadExtensions } from '../extensions';
 

@@ -55,11 +55,11 @@ async function load() {
       import('../../../src/background/activity/outbox'),
       import('../../../src/background/activity/recording'),
       import('../../../src/background/tasks/task-pass'),
-      import('../../../src/desk/log-context'),
+      import('../../../src/actions/activity/log-context'),
       import('../../../src/storage/collections'),
       import('../../../src/background/activity/sending'),
       import('../../../src/storage/task-store'),
-      import('../../../src/desk/connector'),
+      import('../../../src/actions/crm/connector'),
     ]);
   return {
     ...connection,

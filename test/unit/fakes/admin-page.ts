@@ -1,15 +1,15 @@
 import type { FieldDefaults } from '../../../src/core/plugins/defaults';
-import type { Install } from '../../../src/desk/installation';
+import type { Install } from '../../../src/actions/plugins/installation';
 
 /** What an admin's screens do, by the panel's own code: it asks whatever worker is served in this context. */
 export async function loadAdminPage() {
   const [records, installation, defaults, conflict, licence, check] = await Promise.all([
-    import('../../../src/desk/admin-records'),
-    import('../../../src/desk/installation'),
-    import('../../../src/desk/plugin-defaults'),
-    import('../../../src/desk/conflict'),
-    import('../../../src/desk/licence'),
-    import('../../../src/desk/registration-check'),
+    import('../../../src/actions/settings/admin-records'),
+    import('../../../src/actions/plugins/installation'),
+    import('../../../src/actions/plugins/plugin-defaults'),
+    import('../../../src/actions/plugins/conflict'),
+    import('../../../src/actions/plugins/licence'),
+    import('../../../src/actions/plugins/registration-check'),
   ]);
   return {
     ...check,

@@ -10,9 +10,9 @@ import { connection, identity, type Surroundings } from './worker';
 export async function openPage(world: Surroundings, context: Context) {
   const pages = await world.servePages(context);
   const [refresh, config, crm, collections, item, managed, view, account] = await Promise.all([
-    import('../../../src/desk/refresh'),
-    import('../../../src/desk/plugin-config'),
-    import('../../../src/desk/crm-settings'),
+    import('../../../src/actions/settings/refresh'),
+    import('../../../src/actions/plugins/plugin-config'),
+    import('../../../src/actions/settings/crm-settings'),
     import('../../../src/storage/collections'),
     import('../../../src/storage/item'),
     import('../../../src/storage/managed'),

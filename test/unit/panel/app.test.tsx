@@ -7,7 +7,7 @@ import { connection } from './sample-view';
 
 vi.mock('../../../src/protocol/client', () => ({ call: async () => undefined }));
 vi.mock('../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../src/desk/refresh', () => ({ refreshSettings: async () => undefined }));
+vi.mock('../../../src/actions/settings/refresh', () => ({ refreshSettings: async () => undefined }));
 vi.mock('../../../src/panel/dialer/DialerScreen', () => ({
   DialerScreen: () => (
     <>

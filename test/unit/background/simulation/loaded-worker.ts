@@ -15,7 +15,7 @@ export async function loadWorker() {
     import('../../../../src/storage/item'),
     import('../../../../src/storage/view'),
     import('../../../../src/core/basics/problem'),
-    import('../../../../src/desk/activity-decisions'),
+    import('../../../../src/actions/activity/activity-decisions'),
   ]);
   return { ...recording, ...outbox, ...start, ...collections, ...items, ...decisions, page, view, fail };
 }

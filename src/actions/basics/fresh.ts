@@ -1,0 +1,19 @@
+import { ProblemError } from '../../core/basics/problem';
+
+/** How often work is done anew before it is given up. */
+const mostTimes = 3;
+
+/**
+ * Does work that reads a record and has the worker replace it. When the record changed in between, the worker
+ * writes nothing and says `stale`: the work is done again on what stands there now. Throws `ProblemError`.
+ */
+export async function onFresh<T>(work: () => Promise<T>): Promise<T> {
+  for (let times = 1; ; times += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'stale' || times === mostTimes)
+        throw error;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { isPlainSvg } from '../../core/basics/svg-icon';
+import { parseSafeUrl, type SafeUrl } from '../../core/basics/url';
+import { systemClock } from '../../platform/clock';
+import { fromDataUrl, shrinkImage } from '../../platform/image';
+import { withLock } from '../../platform/lock';
+import { call } from '../../protocol/client';
+import { iconCache } from '../../storage/collections';
+
+const day = 86_400_000;
+/** Twice the largest size in which one is shown; CSS pixels. */
+const edge = 88;
+const mostAtATime = 4;
+
+/**
+ * A plugin's icon as a `data:` URL, so that the page never loads from a plugin's host; '' when it cannot be had. A
+ * good one is kept for a week, a failure for a day.
+ */
+export async function getIcon(address: string): Promise<string> {
+  const url = parseSafeUrl(address);
+  if (!url) return '';
+  return (await fromCache(url)) ?? (await withLock(laneOf(url), () => fetchIcon(url)));
+}
+
+async function fromCache(url: SafeUrl): Promise<string | undefined> {
+  const known = await iconCache.get(url);
+  if (!known) return undefined;
+  const age = systemClock.now() - known.fetchedAt;
+  return age < (known.image === '' ? day : 7 * day) ? known.image : undefined;
+}
+
+async function fetchIcon(url: SafeUrl): Promise<string> {
+  const meanwhile = await fromCache(url);
+  if (meanwhile !== undefined) return meanwhile;
+  const image = await asShown(await call('fetchIcon', { url }));
+  await call('keepIcon', { url, image });
+  return image;
+}
+
+/** Encoded anew; '' for what is no picture. */
+async function asShown(fetched: string): Promise<string> {
+  if (fetched === '') return '';
+  try {
+    const file = fromDataUrl(fetched);
+    if (file.type !== 'image/svg+xml') return await shrinkImage(file, edge);
+    // In an <img> a plain drawing is as inert as a picture.
+    return isPlainSvg(await file.text()) ? fetched : '';
+  } catch (error) {
+    // Decoding fails with a DOMException.
+    if (error instanceof DOMException) return '';
+    throw error;
+  }
+}
+
+/** Locks serve as lanes: as many are fetched at a time, over all windows. */
+function laneOf(url: string): string {
+  return `icon-${Array.from(url).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7) % mostAtATime}`;
+}

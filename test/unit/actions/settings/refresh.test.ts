@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createAppConnect, redactionRecord } from '../../fakes/app-connect';
+import { createFakeServer } from '../../fakes/fake-server';
+import { openPage } from '../../fakes/page';
+import { createSurroundings, type Surroundings } from '../../fakes/worker';
+
+const key = 'plugin_redaction';
+let world: Surroundings;
+
+beforeEach(async () => {
+  vi.resetModules();
+  world = createSurroundings();
+  await world.connect();
+});
+
+async function load() {
+  const fake = createAppConnect();
+  const server = createFakeServer(fake.routes);
+  return { ...fake, server, ...(await openPage(world, world.context(server.http))) };
+}
+
+// The class of the modules that are loaded now: each test has its own.
+async function offline(): Promise<never> {
+  const { fail } = await import('../../../../src/core/basics/problem');
+  return fail('offline');
+}
+
+describe('a refresh', () => {
+  test('the plugin gets the lock, the admin’s default, then its own default', async () => {
+    const { refreshSettings, state } = await load();
+    state.admin = {
+      [key]: redactionRecord({
+        mark: { value: 'LOCKED', customizable: false },
+        tenant: { value: 'acme', customizable: false },
+      }),
+    };
+    state.own = {
+      [key]: {
+        value: { name: 'labs.redaction', config: { mark: { value: 'mine' }, keepLast: { value: 2 } } },
+      },
+    };
+    await refreshSettings();
+    expect(state.own[key]).toMatchObject({
+      value: {
+        config: { mark: { value: 'LOCKED' }, keepLast: { value: 2 }, tenant: { value: 'acme' } },
+        ownChoices: { mark: 'mine', keepLast: 2 },
+      },
+    });
+  });
+
+  test('writes nothing when all is as it should be', async () => {
+    const { refreshSettings, state, server } = await load();
+    state.admin = { [key]: redactionRecord({}) };
+    await refreshSettings();
+    await refreshSettings();
+    expect(server.to('POST /user/settings')).toHaveLength(1);
+  });
+
+  test('tombstoned plugins go, broken entries are mended, strangers stay', async () => {
+    const { refreshSettings, state } = await load();
+    state.admin = { [key]: redactionRecord({}, { isRemoved: true }) };
+    state.own = { [key]: redactionRecord({}), plugin_foreign: null, logCallNote: { value: 1 } };
+    await refreshSettings();
+    expect(Object.keys(state.own).toSorted()).toEqual(['logCallNote', 'plugin_foreign']);
+    expect(state.own['plugin_foreign']).toMatchObject({ value: { config: {} } });
+  });
+
+  test('a plugin that the directory has lost keeps its settings and has no form', async () => {
+    const { refreshSettings, state, server } = await load();
+    delete server.routes['GET /public-api/connectors/redaction/manifest'];
+    state.admin = { [key]: redactionRecord({ mark: { value: 'adm', customizable: true } }) };
+    await refreshSettings();
+    expect(state.own[key]).toMatchObject({ value: { config: { mark: { value: 'adm' } } } });
+    const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+    expect(installedPlugins.plugins).toMatchObject([{ id: 'redaction', hasManifest: false }]);
+  });
+
+  test('a failure is kept beside what was known', async () => {
+    const { refreshSettings, state, server } = await load();
+    state.admin = { [key]: redactionRecord({}) };
+    await refreshSettings();
+    server.routes['GET /user/settings'] = () => {
+      return offline();
+    };
+    await expect(refreshSettings()).rejects.toMatchObject({ problem: { code: 'offline' } });
+    const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+    expect(installedPlugins).toMatchObject({ plugins: [{ id: 'redaction' }], problem: { code: 'offline' } });
+  });
+
+  test('that is young enough asks nobody', async () => {
+    const { refreshSettings, server } = await load();
+    await refreshSettings();
+    server.requests.length = 0;
+    world.clock.time += 9 * 60_000;
+    await refreshSettings(10 * 60_000);
+    expect(server.requests).toHaveLength(0);
+    world.clock.time += 2 * 60_000;
+    await refreshSettings(10 * 60_000);
+    expect(server.requests.length).toBeGreaterThan(0);
+  });
+
+  test('of two pages at once writes once', async () => {
+    const { refreshSettings, state, server } = await load();
+    state.admin = { [key]: redactionRecord({ mark: { value: 'adm' } }), category: { value: 'sales' } };
+    await Promise.all([refreshSettings(), refreshSettings()]);
+    expect(server.to('POST /user/settings')).toHaveLength(1);
+    expect(server.to('GET /public-api/connectors/redaction/manifest')).toHaveLength(2);
+    await Promise.all([refreshSettings(5000), refreshSettings(5000)]);
+    expect(server.to('GET /public-api/connectors/redaction/manifest')).toHaveLength(2);
+  });
+
+  test('is worked out again where an own record has changed in between', async () => {
+    const { refreshSettings, state, routes } = await load();
+    state.admin = { [key]: redactionRecord({}) };
+    // While the page reads the manifest, another panel saves.
+    const manifest = routes['GET /public-api/connectors/redaction/manifest'];
+    let times = 0;
+    routes['GET /public-api/connectors/redaction/manifest'] = (request, url) => {
+      times += 1;
+      if (times === 1) state.own = { [key]: { value: { config: {}, ownChoices: { keepLast: 4 } } } };
+      return manifest?.(request, url) ?? offline();
+    };
+    await refreshSettings();
+    expect(times).toBe(2);
+    expect(state.own[key]).toMatchObject({ value: { config: { keepLast: { value: 4 } } } });
+  });
+
+  test('shows no older state than a save that came in between has', async () => {
+    const page = await load();
+    page.state.admin = { [key]: redactionRecord({}) };
+    await page.refreshSettings();
+    const manifest = page.routes['GET /public-api/connectors/redaction/manifest'];
+    const saved: Promise<void>[] = [];
+    page.routes['GET /public-api/connectors/redaction/manifest'] = async (request, url) => {
+      if (saved.length === 0) saved.push(page.savePluginConfig('redaction', { keepLast: 4 }));
+      await Promise.all(saved);
+      return manifest?.(request, url) ?? offline();
+    };
+    await page.refreshSettings();
+    const { installedPlugins, settingRecords } = await world.browser.storage.local.get([
+      'installedPlugins',
+      'settingRecords',
+    ]);
+    expect(installedPlugins.plugins[0].settings[1]).toMatchObject({
+      key: 'keepLast',
+      value: 4,
+      origin: 'own',
+    });
+    expect(settingRecords.own).toEqual(page.state.own);
+  });
+
+  test('says for a day what it has mended', async () => {
+    const { refreshSettings, state } = await load();
+    state.admin = { [key]: redactionRecord({}) };
+    state.own = { plugin_foreign: null, [key]: { value: { name: 'labs.redaction' } } };
+    await refreshSettings();
+    expect(state.own['plugin_foreign']).toMatchObject({ value: { config: {} } });
+    const mended = async () =>
+      (await world.browser.storage.local.get('installedPlugins'))['installedPlugins'].mended;
+    expect(await mended()).toEqual({ keys: ['foreign', 'redaction'], at: world.clock.time });
+    await refreshSettings();
+    expect(await mended()).toBeDefined();
+    world.clock.time += 86_400_001;
+    await refreshSettings();
+    expect(await mended()).toBeUndefined();
+  });
+
+  test('without a connection is told beside the list, and asks nobody', async () => {
+    const { refreshSettings, server } = await load();
+    await world.browser.storage.local.set({ connection: null });
+    await expect(refreshSettings()).rejects.toMatchObject({ problem: { code: 'not_connected' } });
+    expect(server.requests).toHaveLength(0);
+    const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+    expect(installedPlugins).toMatchObject({ problem: { code: 'not_connected' } });
+  });
+});

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withFields } from '../../../../src/core/settings/admin-column';
+import { createControlClient } from '../../../stack/control-client';
+import { startStack, type Stack } from '../../../stack/stack';
+import { openWorker } from '../../fakes/real-worker';
+
+/** Managed settings over both real servers: their merge, and what the connector reads. */
+
+let stack: Stack;
+
+beforeAll(async () => {
+  stack = await startStack({ workMs: 100 });
+}, 30_000);
+afterAll(() => stack.stop());
+beforeEach(async () => {
+  await createControlClient(stack.control).order('/reset');
+});
+
+describe.each([
+  ['keycrm', 'callback'],
+  ['keycrm-classic', 'polling'],
+])('%s', (connectorId, server) => {
+  type Worker = Awaited<ReturnType<typeof openWorker>>;
+
+  const manage = (admin: Worker, key: string, value: unknown, customizable: boolean) =>
+    admin.saveAdminRecords({
+      column: 'userSettings',
+      changes: {
+        [key]: {
+          displayName: key,
+          change: (before) => withFields(before, { value, customizable, isCustomizable: customizable }),
+        },
+      },
+    });
+
+  /** Dana's settings as they are stored, which is what connectors read. */
+  const rawSettings = async () => {
+    const users = await createControlClient(stack.control).read(`/server/${server}/user-settings`);
+    const rows: unknown[] = Array.isArray(users) ? users : [];
+    return Object(rows.map(Object).find((row) => row.accessToken === 'keycrm-dana')).userSettings ?? {};
+  };
+
+  /** As the server merges it for any client, and as its connector reads it. */
+  const seenBy = async (person: Worker, key: string) => {
+    const { connection } = Object(await person.stored());
+    const merged = Object(
+      await person.ask('GET', `/user/settings?rcAccountId=${connection.hashedAccountId}`),
+    );
+    const raw = await rawSettings();
+    return { merged: merged[key]?.value, raw: raw[key]?.value };
+  };
+
+  test('a lock beats an own choice, for the connector too, and gives it back when it is taken off', async () => {
+    const admin = await openWorker(stack, '101', connectorId);
+    const dana = await openWorker(stack, '102', connectorId);
+    await dana.saveOwnSettings({ callCategory: 'support' });
+    expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'support', raw: 'support' });
+    await manage(admin, 'callCategory', 'sales', false);
+    await dana.refreshSettings();
+    expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'sales', raw: 'sales' });
+    await expect(dana.saveOwnSettings({ callCategory: 'support' })).rejects.toThrow('locked');
+    await manage(admin, 'callCategory', 'sales', true);
+    await dana.refreshSettings();
+    expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'support', raw: 'support' });
+  }, 20_000);
+
+  test('a default reaches who never chose, and an own "no" stands against it', async () => {
+    const admin = await openWorker(stack, '101', connectorId);
+    const dana = await openWorker(stack, '102', connectorId);
+    await manage(admin, 'defaultBillable', true, true);
+    await dana.refreshSettings();
+    expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
+    await dana.saveOwnSettings({ defaultBillable: false });
+    expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: false, raw: false });
+    await dana.saveOwnSettings({ defaultBillable: null });
+    expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
+  }, 20_000);
+
+  test('a preference of the panel holds for everyone, and no server’s settings get it', async () => {
+    const admin = await openWorker(stack, '101', connectorId);
+    await manage(admin, 'panel_call', true, false);
+    const dana = await openWorker(stack, '102', connectorId);
+    await dana.refreshSettings();
+    const { readPreferences } = await import('../../../../src/storage/preferences');
+    expect(await readPreferences()).toMatchObject({ call: true, sms: false });
+    expect(await rawSettings()).not.toHaveProperty('panel_call');
+  }, 20_000);
+});
