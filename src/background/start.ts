@@ -1,5 +1,5 @@
 import { ProblemError } from '../core/basics/problem';
-import { readItem } from '../storage/item';
+import { readItem } from '../storage/basics/item';
 import * as view from '../storage/view';
 import { settleActivities } from './activity/activity-store';
 import type { Context } from './worker/context';

@@ -4,7 +4,7 @@ import { contactPage, crmHome, logPage } from '../core/crm/crm-page';
 import type { Contact } from '../core/crm/contact';
 import { fail, toProblem } from '../core/basics/problem';
 import { activities, manifestCache } from '../storage/collections';
-import { readItem } from '../storage/item';
+import { readItem } from '../storage/basics/item';
 import { connection } from '../storage/view';
 import { askServer } from '../actions/crm/server-question';
 

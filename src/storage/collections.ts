@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { activitySchema } from '../core/activity/activity';
 import { catalogItemSchema } from '../core/directory/catalog';
-import { openRecords } from './records';
+import { openRecords } from './basics/records';
 
 /** Calls and messages with what was typed for them, and their fate: the outbox and its history. */
 export const activities = openRecords('activities', activitySchema);

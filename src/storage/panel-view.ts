@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { browser } from '../platform/browser';
-import * as crmAccess from './crm-access';
-import { readItems } from './item';
-import * as managed from './managed';
+import * as crmAccess from './sign-in/crm-access';
+import { readItems } from './basics/item';
+import * as managed from './settings/managed';
 import * as view from './view';
 
 /** Every item of these files is a part of the view, under its own name. */

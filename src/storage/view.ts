@@ -10,7 +10,7 @@ import { ownPreferencesSchema } from '../core/settings/panel-preference';
 import { problemSchema } from '../core/basics/problem';
 import { emptySummary, ledgerSummarySchema } from '../core/tasks/task-summary';
 import { registrationsSchema } from '../core/plugins/registration-state';
-import { defineItem } from './item';
+import { defineItem } from './basics/item';
 
 /** What the panel paints from. The worker writes these; the panel reads them all at once. No secrets here. */
 
@@ -87,7 +87,7 @@ export const activitySummary = defineItem(
   },
 );
 
-/** What is known of all background tasks together (storage/task-store.ts), and when they are checked next. */
+/** What is known of all background tasks together (storage/tasks/task-store.ts), and when they are checked next. */
 export const taskSummary = defineItem(
   'taskSummary',
   v.object({

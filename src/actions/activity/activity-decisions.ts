@@ -12,7 +12,7 @@ import { systemClock, type Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { activities } from '../../storage/collections';
 import { onFresh } from '../basics/fresh';
-import { requireConnection, requireIdentity } from '../../storage/session-owner';
+import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
 /** What somebody decides about an activity that stands; the worker writes it down and sends what is due. */
 

@@ -6,7 +6,7 @@ import { logQuery, mostSessions, readFoundLogs, type FoundLog } from '../../core
 import { fail } from '../../core/basics/problem';
 import { activities } from '../../storage/collections';
 import { askServer } from '../crm/server-question';
-import { requireConnection, requireIdentity } from '../../storage/session-owner';
+import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
 /** Which of these sessions the CRM has, with the log's id. Throws `ProblemError`. */
 export async function findLogIds(sessionIds: readonly string[]): Promise<{ [sessionId: string]: string }> {

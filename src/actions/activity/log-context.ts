@@ -7,7 +7,7 @@ import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { activities } from '../../storage/collections';
 import { loadConnectedPlatform } from '../crm/connector';
 import { findContacts, matchContacts } from '../crm/contacts';
-import { requireConnection } from '../../storage/session-owner';
+import { requireConnection } from '../../storage/sign-in/session-owner';
 
 /** What is looked up for a log form. */
 export interface LogLookup {

@@ -4,7 +4,7 @@ import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { catalogCache } from '../../storage/collections';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import { identity } from '../../storage/view';
 
 export type Kind = 'plugin' | 'connector';

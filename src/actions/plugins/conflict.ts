@@ -4,7 +4,7 @@ import { pluginOfWrite, type AdminWrite } from '../../core/plugins/admin-write';
 import { readEntry } from '../../core/plugins/entry';
 import { fail } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/view';
 import { refuseNonAdmin, saveAdminRecords } from '../settings/admin-records';
 import { installPlugin, uninstallPlugin } from './installation';

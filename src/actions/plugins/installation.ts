@@ -9,8 +9,8 @@ import { readPluginManifest, type PluginManifest } from '../../core/plugins/plug
 import { fail } from '../../core/basics/problem';
 import { adminEntry } from '../../core/plugins/user-entry';
 import { call } from '../../protocol/client';
-import { readItem } from '../../storage/item';
-import { settingRecords } from '../../storage/managed';
+import { readItem } from '../../storage/basics/item';
+import { settingRecords } from '../../storage/settings/managed';
 import { connection, installations, installedPlugins } from '../../storage/view';
 import { putInForce, recordOf, refuseNonAdmin } from '../settings/admin-records';
 import { onFresh } from '../basics/fresh';

@@ -4,7 +4,7 @@ import { fail, ProblemError, toProblem } from '../../core/basics/problem';
 import { hostOf } from '../../core/basics/url';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import { connection, identity, installedPlugins, licences } from '../../storage/view';
 import { askServer } from '../crm/server-question';
 

@@ -16,7 +16,7 @@ import { fail } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { catalogCache } from '../../storage/collections';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import { identity } from '../../storage/view';
 import { refuseNonAdmin, saveAdminRecords } from '../settings/admin-records';
 

@@ -8,8 +8,8 @@ import {
 import { systemClock } from '../../platform/clock';
 import { withFreeLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
-import { readItem } from '../../storage/item';
-import { readNewest } from '../../storage/newest-activities';
+import { readItem } from '../../storage/basics/item';
+import { readNewest } from '../../storage/activity/newest-activities';
 import { connection, identity, installedPlugins, registrations } from '../../storage/view';
 import { askServer } from '../crm/server-question';
 

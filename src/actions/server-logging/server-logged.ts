@@ -4,9 +4,9 @@ import { isLeftToServer, isLoggedByServer } from '../../core/server-logging/logg
 import type { Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { activities } from '../../storage/collections';
-import { readItem } from '../../storage/item';
-import { settingRecords } from '../../storage/managed';
-import { readNewest } from '../../storage/newest-activities';
+import { readItem } from '../../storage/basics/item';
+import { settingRecords } from '../../storage/settings/managed';
+import { readNewest } from '../../storage/activity/newest-activities';
 import * as view from '../../storage/view';
 import { findLogIds } from '../activity/crm-logs';
 

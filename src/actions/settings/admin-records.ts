@@ -4,7 +4,7 @@ import { adminWriteId } from '../../core/plugins/admin-write';
 import { isObject, type JsonObject } from '../../core/basics/json';
 import { fail, ProblemError } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import { adminWrites, identity } from '../../storage/view';
 import { onFresh } from '../basics/fresh';
 import { refreshSettings } from './refresh';

@@ -8,7 +8,7 @@ import { systemClock } from '../../platform/clock';
 import { withLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import { adminWrites, installedPlugins } from '../../storage/view';
 import { onFresh } from '../basics/fresh';
 import { checkPlugins } from '../plugins/plugin-checks';

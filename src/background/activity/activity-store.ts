@@ -3,7 +3,7 @@ import { startedAt, type Activity } from '../../core/activity/activity';
 import { summarize, withChange } from '../../core/activity/activity-summary';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/collections';
-import { defineItem, readItem, updateItem, writeItem } from '../../storage/item';
+import { defineItem, readItem, updateItem, writeItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/view';
 
 /**

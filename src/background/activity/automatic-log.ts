@@ -8,10 +8,10 @@ import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-l
 import { resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
 import { planCall, planMessages } from '../../core/activity/operation';
 import { type Problem } from '../../core/basics/problem';
-import { readPreferences } from '../../storage/preferences';
+import { readPreferences } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
 import { areCallsLoggedByServer } from './rules-in-force';
-import { requireConnection } from '../../storage/session-owner';
+import { requireConnection } from '../../storage/sign-in/session-owner';
 
 /** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */
 export async function resolveActivity(

@@ -1,5 +1,5 @@
 import { setAlarmBy } from '../../platform/alarm';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/view';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';

@@ -15,7 +15,7 @@ import { afterAsking, afterSilence, afterSuccess, withContact } from '../../core
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
-import { requireIdentity } from '../../storage/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 import { startTasksOf } from '../tasks/started-tasks';
 
 type Change = (known: Activity) => Activity;

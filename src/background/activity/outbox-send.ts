@@ -16,7 +16,7 @@ import { withOpenMessages } from '../../core/activity/open-messages';
 import { contentOf, type Operation } from '../../core/activity/operation';
 import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/outcome';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
@@ -24,7 +24,7 @@ import type { Context } from '../worker/context';
 import { organisationRules } from '../settings/policy';
 import { ringCentralAccessToken } from '../sign-in/ring-central';
 import { withServer } from '../sign-in/server-session';
-import { requireIdentity } from '../../storage/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 import { startTasksOf } from '../tasks/started-tasks';
 
 /** What a request that went through means for the activity as it is stored by then. */

@@ -9,7 +9,7 @@ import { fail } from '../../core/basics/problem';
 import { setAlarm } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/collections';
-import { readItem, updateItem } from '../../storage/item';
+import { readItem, updateItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';

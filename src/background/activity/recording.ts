@@ -11,12 +11,12 @@ import { mergeConversation, type Conversation } from '../../core/activity/conver
 import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../../core/settings/logging-rules';
 import { withOpenMessages } from '../../core/activity/open-messages';
 import { activities, messageClaims } from '../../storage/collections';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { readRulesInForce } from './rules-in-force';
-import { requireConnection, requireIdentity } from '../../storage/session-owner';
+import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
 export async function currentAccount(): Promise<string> {
   await requireConnection();

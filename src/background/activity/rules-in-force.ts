@@ -1,9 +1,9 @@
 import { isLoggedByServer } from '../../core/server-logging/logging-record';
 import { rulesInForce, type LoggingRules } from '../../core/settings/logging-rules';
-import { readItem } from '../../storage/item';
-import { settingRecords } from '../../storage/managed';
-import { readPreferences } from '../../storage/preferences';
-import { findOwner } from '../../storage/session-owner';
+import { readItem } from '../../storage/basics/item';
+import { settingRecords } from '../../storage/settings/managed';
+import { readPreferences } from '../../storage/settings/preferences';
+import { findOwner } from '../../storage/sign-in/session-owner';
 
 /** What is logged without being asked for, by this panel. */
 export async function readRulesInForce(): Promise<LoggingRules> {

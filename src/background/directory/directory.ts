@@ -2,7 +2,7 @@ import { getInternalList, getManifest, getPublicPage, type Kind } from '../../ap
 import type { CatalogItem } from '../../core/directory/catalog';
 import { isTransient, toProblem } from '../../core/basics/problem';
 import { manifestCache } from '../../storage/collections';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 

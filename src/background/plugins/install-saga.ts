@@ -2,7 +2,7 @@ import type { Consent } from '../../core/plugins/consent';
 import { stepsOf, type InstallIntent, type Installation, type InstallStep } from '../../core/plugins/install';
 import { toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
-import { readItem, updateItem } from '../../storage/item';
+import { readItem, updateItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import { asAdmin } from '../settings/admin-document';
 import type { Context } from '../worker/context';

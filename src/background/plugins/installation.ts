@@ -9,7 +9,7 @@ import { changeAdminRecords, replacing } from '../settings/admin-document';
 import type { Context } from '../worker/context';
 import { runSaga } from './install-saga';
 import { withRingCentral } from '../sign-in/server-session';
-import { requireIdentity } from '../../storage/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 
 interface Change {
   readonly intent: InstallIntent;

@@ -1,5 +1,5 @@
 import type { Licence } from '../../core/plugins/licence';
-import { updateItem, writeItem } from '../../storage/item';
+import { updateItem, writeItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 
 type Registrations = typeof view.registrations.fallback;

@@ -18,7 +18,7 @@ import { fail } from '../../core/basics/problem';
 import { readServerLogging, type ServerLogging } from '../../core/server-logging/server-logging';
 import { withLock } from '../../platform/lock';
 import { manifestCache } from '../../storage/collections';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import { refuseNonAdmin } from '../settings/admin-document';
 import { writeAdminRecords } from '../settings/admin-records';

@@ -1,5 +1,5 @@
 import { activityId } from '../../core/activity/activity';
-import { readItem } from '../../storage/item';
+import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import { changeActivity } from '../activity/activity-store';
 import type { Context } from '../worker/context';

@@ -10,11 +10,11 @@ import { adminWriteId, afterLooking, type AdminWrite } from '../../core/plugins/
 import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
-import { readItem, updateItem } from '../../storage/item';
+import { readItem, updateItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 import { withRingCentral, withServer } from '../sign-in/server-session';
-import { requireIdentity } from '../../storage/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 
 /** Only an admin's panel may begin; the server asks RingCentral again. */
 export async function refuseNonAdmin(): Promise<void> {

@@ -6,13 +6,13 @@ import { fail } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import type { Input } from '../../protocol/methods';
 import type { OwnChange, SettingsDocuments } from '../../protocol/settings-methods';
-import { readItem, updateItem, writeItem } from '../../storage/item';
-import * as managed from '../../storage/managed';
+import { readItem, updateItem, writeItem } from '../../storage/basics/item';
+import * as managed from '../../storage/settings/managed';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { withServer } from '../sign-in/server-session';
-import { requireConnection, requireIdentity } from '../../storage/session-owner';
+import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
 /** What a refresh has worked out is put in force and shown. */

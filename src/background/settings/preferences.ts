@@ -3,8 +3,8 @@ import { isFixed, resolvePreference } from '../../core/settings/managed-preferen
 import { preferenceNames } from '../../core/settings/panel-preference';
 import { fail } from '../../core/basics/problem';
 import type { Input } from '../../protocol/methods';
-import { updateItem } from '../../storage/item';
-import { readPreferenceSources } from '../../storage/preferences';
+import { updateItem } from '../../storage/basics/item';
+import { readPreferenceSources } from '../../storage/settings/preferences';
 import { preferences } from '../../storage/view';
 
 /** The person chooses; what the organisation has fixed is refused. */

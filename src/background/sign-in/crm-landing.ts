@@ -1,9 +1,9 @@
 import { logInWithLanding } from '../../api/session';
 import { personKey, type Identity } from '../../core/crm/account';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
-import { crmSignIn } from '../../storage/crm-access';
-import { readItem, writeItem } from '../../storage/item';
-import type { CrmFlow } from '../../storage/sign-in-flows';
+import { crmSignIn } from '../../storage/sign-in/crm-access';
+import { readItem, writeItem } from '../../storage/basics/item';
+import type { CrmFlow } from '../../storage/sign-in/sign-in-flows';
 import * as view from '../../storage/view';
 import { establish } from './connection';
 import type { Context } from '../worker/context';

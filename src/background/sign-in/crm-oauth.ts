@@ -5,15 +5,15 @@ import { withLock } from '../../platform/lock';
 import { hasHost } from '../../platform/permission';
 import { randomText } from '../../platform/random';
 import { focusWindow } from '../../platform/sign-in-window';
-import { crmSignIn } from '../../storage/crm-access';
+import { crmSignIn } from '../../storage/sign-in/crm-access';
 import type { Input } from '../../protocol/methods';
-import { writeItem } from '../../storage/item';
+import { writeItem } from '../../storage/basics/item';
 import type { Context } from '../worker/context';
 import { findFlows, startLock } from './oauth-flows';
 import { endUnlanded } from './oauth-landing';
 import { openFlow } from './oauth-window';
 import { describeTarget } from './server-target';
-import { requireIdentity } from '../../storage/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 
 type Wish = Input<'connectByWindow'>;
 

@@ -1,7 +1,7 @@
 import { setAlarm } from '../../platform/alarm';
 import { closeWindow } from '../../platform/sign-in-window';
-import { readItem, updateItem } from '../../storage/item';
-import { signInFlows, type SignInFlow } from '../../storage/sign-in-flows';
+import { readItem, updateItem } from '../../storage/basics/item';
+import { signInFlows, type SignInFlow } from '../../storage/sign-in/sign-in-flows';
 import type { Context } from '../worker/context';
 
 /** Kind of the alarms that end sign-ins. */

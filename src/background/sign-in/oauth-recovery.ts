@@ -1,8 +1,8 @@
 import { withFreeLock } from '../../platform/lock';
 import { personKey } from '../../core/crm/account';
-import { crmSignIn } from '../../storage/crm-access';
-import { readItem, updateItem, writeItem } from '../../storage/item';
-import type { CrmFlow, SignInFlow } from '../../storage/sign-in-flows';
+import { crmSignIn } from '../../storage/sign-in/crm-access';
+import { readItem, updateItem, writeItem } from '../../storage/basics/item';
+import type { CrmFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 import { endCrmSignIn, hasConnected } from './crm-landing';

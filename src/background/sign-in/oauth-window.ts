@@ -1,6 +1,6 @@
 import { openSignInWindow } from '../../platform/sign-in-window';
 import { fail } from '../../core/basics/problem';
-import type { CrmFlow, PluginFlow } from '../../storage/sign-in-flows';
+import type { CrmFlow, PluginFlow } from '../../storage/sign-in/sign-in-flows';
 import type { Context } from '../worker/context';
 import { addFlow } from './oauth-flows';
 import { catchUp } from './oauth-landing';

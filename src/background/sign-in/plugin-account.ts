@@ -6,16 +6,16 @@ import { resolveRules } from '../../core/settings/managed-preference';
 import { fail, toProblem } from '../../core/basics/problem';
 import { withholdsToken } from '../../core/plugins/token-withholding';
 import { getAdminDocument } from '../../api/settings';
-import { sessionToken } from '../../storage/credentials';
+import { sessionToken } from '../../storage/sign-in/credentials';
 import type { Input } from '../../protocol/methods';
-import { readItem, updateItem } from '../../storage/item';
-import * as managed from '../../storage/managed';
-import type { PluginFlow } from '../../storage/sign-in-flows';
+import { readItem, updateItem } from '../../storage/basics/item';
+import * as managed from '../../storage/settings/managed';
+import type { PluginFlow } from '../../storage/sign-in/sign-in-flows';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 import { requireDeclared } from '../directory/declared-address';
 import { withServer } from './server-session';
-import { requireConnection, requireIdentity } from '../../storage/session-owner';
+import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
 /** The connection, and under which key the person's account of an installed plugin is remembered. */
 export async function requireAccount(pluginId: string) {

@@ -14,9 +14,9 @@ import { launchSignIn, redirectUri } from '../../platform/identity';
 import { withLock } from '../../platform/lock';
 import { createPkce } from '../../platform/pkce';
 import { randomText } from '../../platform/random';
-import { ringCentralTokens } from '../../storage/credentials';
-import { readItem, writeItem } from '../../storage/item';
-import { readPreferenceSources } from '../../storage/preferences';
+import { ringCentralTokens } from '../../storage/sign-in/credentials';
+import { readItem, writeItem } from '../../storage/basics/item';
+import { readPreferenceSources } from '../../storage/settings/preferences';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 

@@ -1,12 +1,12 @@
 import type { ServerSession } from '../../api/app-connect';
 import type { Connection } from '../../core/crm/account';
 import { fail, needsReconnect, ProblemError } from '../../core/basics/problem';
-import { sessionToken } from '../../storage/credentials';
-import { readItem, updateItem } from '../../storage/item';
+import { sessionToken } from '../../storage/sign-in/credentials';
+import { readItem, updateItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 import { ringCentralAccessToken } from './ring-central';
-import { requireConnection } from '../../storage/session-owner';
+import { requireConnection } from '../../storage/sign-in/session-owner';
 
 type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
 

@@ -3,11 +3,11 @@ import { hashIdentity, readCapabilities } from '../../api/server-info';
 import type { Connection } from '../../core/crm/account';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { serverUnderPolicy } from '../../core/settings/policy';
-import { readItem } from '../../storage/item';
-import * as managed from '../../storage/managed';
+import { readItem } from '../../storage/basics/item';
+import * as managed from '../../storage/settings/managed';
 import type { Context } from '../worker/context';
 import { requireDeclared } from '../directory/declared-address';
-import { requireIdentity } from '../../storage/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 
 /** A connector that is about to be connected, as far as the organisation allows it, and the connection it would make. */
 export async function describeTarget(context: Context, target: ConnectorTarget, chosenHostname: string) {

@@ -1,6 +1,6 @@
 import { holdFreeLock, seizeLock, withLock } from '../../platform/lock';
-import { readItem, updateItem } from '../../storage/item';
-import { passState } from '../../storage/pass-state';
+import { readItem, updateItem } from '../../storage/basics/item';
+import { passState } from '../../storage/tasks/pass-state';
 import type { Context } from '../worker/context';
 
 /** A pass begins no request after 20 s, and each has 20 s; ms. */

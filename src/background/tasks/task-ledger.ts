@@ -5,19 +5,19 @@ import { afterSending, type Sending } from '../../core/tasks/task-start';
 import { expire, isExpired, keepFinished, nextAlarm, passInterval } from '../../core/tasks/task-schedule';
 import { setAlarm, setAlarmBy } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
-import { readItem, updateItem } from '../../storage/item';
-import { passState } from '../../storage/pass-state';
+import { readItem, updateItem } from '../../storage/basics/item';
+import { passState } from '../../storage/tasks/pass-state';
 import {
   changeTasks,
   readFirstDue,
   readLedgerSummary,
   removeFinished,
   removeTasks,
-} from '../../storage/task-store';
+} from '../../storage/tasks/task-store';
 import * as view from '../../storage/view';
 import { showFailures } from './badge';
 import type { Context } from '../worker/context';
-import { findOwner } from '../../storage/session-owner';
+import { findOwner } from '../../storage/sign-in/session-owner';
 
 export const taskAlarm = 'tasks';
 

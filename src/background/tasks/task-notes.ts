@@ -6,10 +6,10 @@ import { isPending, type Task } from '../../core/tasks/task';
 import { afterNoNews, mostSessionsOfPass } from '../../core/tasks/task-schedule';
 import type { TaskChange } from '../../core/tasks/task-summary';
 import { activities } from '../../storage/collections';
-import { changeTasks } from '../../storage/task-store';
+import { changeTasks } from '../../storage/tasks/task-store';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
-import { requireIdentity } from '../../storage/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 import { firstDueAt, type TaskRequest } from './task-request';
 
 /** The tasks of one log that wait for its note, the longest overdue first. */

@@ -1,4 +1,4 @@
-import { updateItem } from '../../storage/item';
+import { updateItem } from '../../storage/basics/item';
 import { drafts } from '../../storage/view';
 import type { Context } from './context';
 

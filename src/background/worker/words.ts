@@ -1,7 +1,7 @@
 import { isObject, parseJson } from '../../core/basics/json';
 import { fillIn, languageOf } from '../../core/basics/wording';
 import { browser } from '../../platform/browser';
-import { readPreferences } from '../../storage/preferences';
+import { readPreferences } from '../../storage/settings/preferences';
 import type en from '../../../public/_locales/en/messages.json';
 import type { Context } from './context';
 

@@ -12,7 +12,7 @@ import {
   type PreferenceName,
 } from './panel-preference';
 
-/** Who may decide how the panel behaves, as it is stored (storage/preferences.ts). */
+/** Who may decide how the panel behaves, as it is stored (storage/settings/preferences.ts). */
 export interface PreferenceSources {
   readonly preferences: OwnPreferences;
   readonly settingRecords: { readonly admin: JsonObject };

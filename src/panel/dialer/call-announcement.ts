@@ -1,7 +1,7 @@
 import type { Contact } from '../../core/crm/contact';
 import { matchContacts } from '../../actions/crm/contacts';
 import { openTab } from '../../platform/tab';
-import { readPreferences } from '../../storage/preferences';
+import { readPreferences } from '../../storage/settings/preferences';
 import { findContactAddress } from '../crm-address';
 
 export interface CallAnnouncement {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TaskFilter } from '../../storage/task-store';
+import type { TaskFilter } from '../../storage/tasks/task-store';
 import { total } from '../../core/tasks/task-summary';
 import { ProblemNotice } from '../ProblemNotice';
 import { useAction } from '../request';

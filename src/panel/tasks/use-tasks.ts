@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../core/basics/problem';
 import type { Task } from '../../core/tasks/task';
-import { readNewest, readTasksOf, type TaskFilter } from '../../storage/task-store';
+import { readNewest, readTasksOf, type TaskFilter } from '../../storage/tasks/task-store';
 import { usePanel } from '../store';
 import { matchesWords } from './task-search';
 

@@ -58,7 +58,7 @@ async function load() {
       import('../../../src/actions/activity/log-context'),
       import('../../../src/storage/collections'),
       import('../../../src/background/activity/sending'),
-      import('../../../src/storage/task-store'),
+      import('../../../src/storage/tasks/task-store'),
       import('../../../src/actions/crm/connector'),
     ]);
   return {

@@ -14,8 +14,8 @@ export async function openPage(world: Surroundings, context: Context) {
     import('../../../src/actions/plugins/plugin-config'),
     import('../../../src/actions/settings/crm-settings'),
     import('../../../src/storage/collections'),
-    import('../../../src/storage/item'),
-    import('../../../src/storage/managed'),
+    import('../../../src/storage/basics/item'),
+    import('../../../src/storage/settings/managed'),
     import('../../../src/storage/view'),
     import('../../../src/core/sign-in/plugin-account'),
   ]);

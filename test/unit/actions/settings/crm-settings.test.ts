@@ -47,7 +47,7 @@ describe('a refresh', () => {
       admin: loaded.state.admin,
       own: loaded.state.own,
     });
-    const { readPreferences } = await import('../../../../src/storage/preferences');
+    const { readPreferences } = await import('../../../../src/storage/settings/preferences');
     expect(await readPreferences()).toMatchObject({ theme: 'dark' });
   });
 

@@ -81,7 +81,7 @@ describe.each([
     await manage(admin, 'panel_call', true, false);
     const dana = await openWorker(stack, '102', connectorId);
     await dana.refreshSettings();
-    const { readPreferences } = await import('../../../../src/storage/preferences');
+    const { readPreferences } = await import('../../../../src/storage/settings/preferences');
     expect(await readPreferences()).toMatchObject({ call: true, sms: false });
     expect(await rawSettings()).not.toHaveProperty('panel_call');
   }, 20_000);

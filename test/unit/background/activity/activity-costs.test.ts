@@ -72,7 +72,7 @@ async function load() {
     import('../../../../src/background/activity/outbox'),
     import('../../../../src/panel/activity/activity-search'),
     import('../../../../src/storage/panel-view'),
-    import('../../../../src/storage/newest-activities'),
+    import('../../../../src/storage/activity/newest-activities'),
   ]);
   const server = createFakeServer({
     'POST /callLog': () => json({ successful: true, logId: 'log-1' }),

@@ -178,7 +178,7 @@ test('an event that comes before its worker has settled does not hide what the l
   await second.recordCall(context, { ...call, sessionId: '9002' }, true);
   const { settleActivities: settle } = await import('../../../../src/background/activity/activity-store');
   await settle(world.clock.time);
-  const { readItem } = await import('../../../../src/storage/item');
+  const { readItem } = await import('../../../../src/storage/basics/item');
   const { activitySummary } = await import('../../../../src/storage/view');
   const summary = await readItem(activitySummary);
   expect(summary.counts).toMatchObject({ todo: 1, waiting: 1 });

@@ -62,7 +62,7 @@ async function load() {
     import('../../../../src/background/activity/recording'),
     import('../../../../src/storage/collections'),
     import('../../../../src/storage/view'),
-    import('../../../../src/storage/item'),
+    import('../../../../src/storage/basics/item'),
   ]);
   return { ...outbox, ...recording, activities, readSummary: () => readItem(activitySummary) };
 }

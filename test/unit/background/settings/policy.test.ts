@@ -17,7 +17,7 @@ async function load() {
     import('../../../../src/background/settings/policy'),
     import('../../../../src/background/settings/preferences'),
     import('../../../../src/background/sign-in/ring-central'),
-    import('../../../../src/storage/preferences'),
+    import('../../../../src/storage/settings/preferences'),
   ]);
   const server = createFakeServer({ 'POST /unAuthorize': () => text('{}') });
   return {

@@ -12,7 +12,7 @@ export async function loadWorker() {
     import('../../../../src/background/activity/outbox'),
     import('../../../../src/background/start'),
     import('../../../../src/storage/collections'),
-    import('../../../../src/storage/item'),
+    import('../../../../src/storage/basics/item'),
     import('../../../../src/storage/view'),
     import('../../../../src/core/basics/problem'),
     import('../../../../src/actions/activity/activity-decisions'),

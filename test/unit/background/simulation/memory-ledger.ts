@@ -9,7 +9,7 @@ import {
 type Selection = { ids: readonly string[] } | { by: string; id?: string };
 type Gate = <T>(effect: () => T) => Promise<T>;
 
-/** The ledger's store with the same words as storage/task-store.ts, each a single step; and what it has seen. */
+/** The ledger's store with the same words as storage/tasks/task-store.ts, each a single step; and what it has seen. */
 export class MemoryLedger {
   readonly tasks = new Map<string, Task>();
   summary: LedgerSummary = emptySummary;

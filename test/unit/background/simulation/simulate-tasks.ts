@@ -64,7 +64,7 @@ export async function loadSimulation() {
     },
   );
   vi.doMock('../../../../src/platform/browser', () => ({ browser }));
-  vi.doMock('../../../../src/storage/task-store', () => {
+  vi.doMock('../../../../src/storage/tasks/task-store', () => {
     const names = [
       'readTask',
       'readLedgerSummary',

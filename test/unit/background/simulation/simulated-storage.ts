@@ -11,7 +11,7 @@ export function playStorage() {
   let timeline: Pick<Timeline, 'alive'> = { alive: async () => {} };
   const openLedger = () => new MemoryLedger(async (effect) => timeline.alive().then(effect));
   let ledger = openLedger();
-  vi.doMock('../../../../src/storage/task-store', () => ({
+  vi.doMock('../../../../src/storage/tasks/task-store', () => ({
     readLedgerSummary: () => ledger.store.readLedgerSummary(),
     readFirstDue: () => ledger.store.readFirstDue(),
     readPending: () => ledger.store.readPending(),

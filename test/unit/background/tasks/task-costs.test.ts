@@ -39,7 +39,7 @@ async function load(kind: Kind, count: number, startedAgo = 0) {
   const [pass, ledger, store, { accountKey }] = await Promise.all([
     import('../../../../src/background/tasks/task-pass'),
     import('../../../../src/background/tasks/task-ledger'),
-    import('../../../../src/storage/task-store'),
+    import('../../../../src/storage/tasks/task-store'),
     import('../../../../src/core/crm/account'),
   ]);
   const server = createFakeServer({

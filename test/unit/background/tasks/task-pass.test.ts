@@ -43,7 +43,7 @@ async function load(polls: boolean, plugins: object[] = [plugin]) {
   const modules = await Promise.all([
     import('../../../../src/background/tasks/task-ledger'),
     import('../../../../src/background/tasks/task-pass'),
-    import('../../../../src/storage/task-store'),
+    import('../../../../src/storage/tasks/task-store'),
     import('../../../../src/storage/collections'),
   ]);
   const { accountKey } = await import('../../../../src/core/crm/account');

@@ -40,7 +40,7 @@ vi.mock('../../../../src/actions/activity/crm-logs', () => ({
 vi.mock('../../../../src/storage/collections', () => ({
   activities: { get: (activityId: string) => ask('getActivity', { activityId }) },
 }));
-vi.mock('../../../../src/storage/task-store', () => ({
+vi.mock('../../../../src/storage/tasks/task-store', () => ({
   readTasksOf: async (id: string) => [sampleTask({ activityId: id })],
 }));
 

@@ -7,7 +7,7 @@ import { ProblemError } from '../../../../src/core/basics/problem';
 import { dayOf, type Task } from '../../../../src/core/tasks/task';
 import { summarize } from '../../../../src/core/tasks/task-summary';
 import { TasksScreen } from '../../../../src/panel/tasks/TasksScreen';
-import type { TaskFilter } from '../../../../src/storage/task-store';
+import type { TaskFilter } from '../../../../src/storage/tasks/task-store';
 import type { View } from '../../../../src/storage/panel-view';
 import { paintPanel } from '../paint-panel';
 import { connection, identity, sampleTask } from '../sample-view';
@@ -28,7 +28,7 @@ vi.mock('../../../../src/storage/collections', () => {
   };
   return { manifestCache: { get: async () => ({ body: { platforms: { keyCRM: crm } } }) } };
 });
-vi.mock('../../../../src/storage/task-store', () => ({
+vi.mock('../../../../src/storage/tasks/task-store', () => ({
   readNewest: async (filter: TaskFilter, limit: number, accept: (task: Task) => boolean) => {
     if (ledger.fails) throw new Error('broken');
     const fits = (task: Task) =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { connectionSchema } from '../core/crm/account';
-import { defineItem } from './item';
+import { connectionSchema } from '../../core/crm/account';
+import { defineItem } from '../basics/item';
 
 /** Secrets: read and written by the worker only (the import rule keeps the panel out). */
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { problemSchema } from '../core/basics/problem';
-import { defineItem } from './item';
+import { problemSchema } from '../../core/basics/problem';
+import { defineItem } from '../basics/item';
 
 /** Parts of what the panel paints from (storage/view.ts): coming to a CRM and leaving it. */
 

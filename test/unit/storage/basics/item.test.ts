@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSurroundings, type Surroundings } from '../fakes/worker';
+import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 let world: Surroundings;
 
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 async function load() {
-  const items = await import('../../../src/storage/item');
+  const items = await import('../../../../src/storage/basics/item');
   return { ...items, counter: items.defineItem('counter', v.object({ n: v.number() }), { n: 0 }) };
 }
 
@@ -51,7 +51,7 @@ describe('the view', () => {
   test('is one storage read, whatever is broken in it', async () => {
     await world.browser.storage.local.set({ identity: 'broken', drafts: { a: { value: 1, changedAt: 2 } } });
     const get = vi.spyOn(world.browser.storage.local, 'get');
-    const { openView } = await import('../../../src/storage/panel-view');
+    const { openView } = await import('../../../../src/storage/panel-view');
     const { view } = await openView();
     expect(get).toHaveBeenCalledTimes(1);
     expect(view.identity).toBeNull();
@@ -60,26 +60,26 @@ describe('the view', () => {
 
   test('has each item under the name by which it is stored', async () => {
     const files = await Promise.all([
-      import('../../../src/storage/view'),
-      import('../../../src/storage/managed'),
-      import('../../../src/storage/crm-access'),
+      import('../../../../src/storage/view'),
+      import('../../../../src/storage/settings/managed'),
+      import('../../../../src/storage/sign-in/crm-access'),
     ]);
     const items = files.flatMap((file) => Object.entries(file));
     expect(items.map(([, item]) => item.storedAs)).toEqual(items.map(([name]) => name));
     expect(items.map(([, item]) => item.area)).not.toContain('session');
-    const { openView } = await import('../../../src/storage/panel-view');
+    const { openView } = await import('../../../../src/storage/panel-view');
     const { view } = await openView();
     expect(Object.keys(view).toSorted()).toEqual(items.map(([name]) => name).toSorted());
   });
 
   test('never holds a secret', async () => {
     await world.connect();
-    const { openView } = await import('../../../src/storage/panel-view');
+    const { openView } = await import('../../../../src/storage/panel-view');
     expect(JSON.stringify((await openView()).view)).not.toMatch(/jwt|rc-refresh|"rc"/);
   });
 
   test('tells what changed, parsed, and stops when asked to', async () => {
-    const { watchView } = await import('../../../src/storage/panel-view');
+    const { watchView } = await import('../../../../src/storage/panel-view');
     const seen: object[] = [];
     const stop = watchView((changes) => seen.push(changes));
     await world.browser.storage.local.set({
@@ -93,7 +93,7 @@ describe('the view', () => {
 });
 
 test('records: 100 concurrent updates of one are 100 updates, and a broken one reads as absent', async () => {
-  const { openRecords } = await import('../../../src/storage/records');
+  const { openRecords } = await import('../../../../src/storage/basics/records');
   const records = openRecords('test', v.object({ n: v.number() }));
   await Promise.all(
     Array.from({ length: 100 }, () => records.update('a', (one) => ({ n: (one?.n ?? 0) + 1 }))),
@@ -106,8 +106,8 @@ test('records: 100 concurrent updates of one are 100 updates, and a broken one r
 });
 
 test('a page that opens has what was written before it could watch', async () => {
-  const { openView } = await import('../../../src/storage/panel-view');
-  const { preferences } = await import('../../../src/storage/view');
+  const { openView } = await import('../../../../src/storage/panel-view');
+  const { preferences } = await import('../../../../src/storage/view');
   const { writeItem } = await load();
   const { view, latest } = await openView();
   await writeItem(preferences, { ...view.preferences, theme: 'dark' });

@@ -1,7 +1,7 @@
-import type { Connection, Identity } from '../core/crm/account';
-import { fail } from '../core/basics/problem';
-import { readItem, readItems } from './item';
-import * as view from './view';
+import type { Connection, Identity } from '../../core/crm/account';
+import { fail } from '../../core/basics/problem';
+import { readItem, readItems } from '../basics/item';
+import * as view from '../view';
 
 /** Who is signed in to RingCentral. Throws `not_signed_in`. */
 export async function requireIdentity(): Promise<Identity> {

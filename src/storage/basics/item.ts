@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { browser } from '../platform/browser';
-import { withLock } from '../platform/lock';
+import { browser } from '../../platform/browser';
+import { withLock } from '../../platform/lock';
 
 type Schema = v.GenericSchema;
 

@@ -1,6 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
-import { taskSchema, type Task, type TaskState } from '../core/tasks/task';
+import { taskSchema, type Task, type TaskState } from '../../core/tasks/task';
 import {
   afterChanges,
   emptySummary,
@@ -8,7 +8,7 @@ import {
   summarize,
   type LedgerSummary,
   type TaskChange,
-} from '../core/tasks/task-summary';
+} from '../../core/tasks/task-summary';
 
 /**
  * The ledger in IndexedDB: a small record a task, kept in order by the browser's own indexes, and one summary

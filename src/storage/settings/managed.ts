@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { noPolicy, policySchema } from '../core/settings/policy';
-import { defineItem } from './item';
+import { noPolicy, policySchema } from '../../core/settings/policy';
+import { defineItem } from '../basics/item';
 
 /** Parts of the view (storage/view.ts) that say who decided what. */
 

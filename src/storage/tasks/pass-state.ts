@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defineItem } from './item';
+import { defineItem } from '../basics/item';
 
 /** How the rounds of asking about background work stand; the worker's own. Times in epoch ms. */
 export const passState = defineItem(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { connectionSchema } from '../core/crm/account';
-import { safeUrlSchema } from '../core/basics/safe-url-schema';
-import { defineItem } from './item';
+import { connectionSchema } from '../../core/crm/account';
+import { safeUrlSchema } from '../../core/basics/safe-url-schema';
+import { defineItem } from '../basics/item';
 
 const common = {
   id: v.string(),
