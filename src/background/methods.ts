@@ -1,4 +1,4 @@
-import { getExtensionPage } from '../api/ringcentral';
+import { getExtensionPage } from '../api/sign-in/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { catalogCache, iconCache } from '../storage/collections';
 import { pause } from '../platform/pause';

@@ -1,4 +1,4 @@
-import { findContacts } from '../../api/contacts';
+import { findContacts } from '../../api/crm/contacts';
 import { otherNumber } from '../../core/activity/activity';
 import { activities } from '../../storage/collections';
 import { changeActivity } from './activity-store';

@@ -1,5 +1,5 @@
-import type { ServerSession } from '../../api/app-connect';
-import { findContacts } from '../../api/contacts';
+import type { ServerSession } from '../../api/basics/app-connect';
+import { findContacts } from '../../api/crm/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
 import { numberOfParty, type LogForm, type Party } from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';

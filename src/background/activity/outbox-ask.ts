@@ -1,7 +1,7 @@
-import type { ServerSession } from '../../api/app-connect';
-import { listCallBacks } from '../../api/call-backs';
-import { findContacts } from '../../api/contacts';
-import { findCallLogs } from '../../api/logs';
+import type { ServerSession } from '../../api/basics/app-connect';
+import { listCallBacks } from '../../api/activity/call-backs';
+import { findContacts } from '../../api/crm/contacts';
+import { findCallLogs } from '../../api/activity/logs';
 import {
   otherNumber,
   sessionOf,

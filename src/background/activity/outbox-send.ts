@@ -1,7 +1,7 @@
-import { createContact } from '../../api/contacts';
-import { scheduleCallBack } from '../../api/call-backs';
-import { createCallLog, createMessageLog, saveDisposition, updateCallLog } from '../../api/logs';
-import type { ServerSession } from '../../api/app-connect';
+import { createContact } from '../../api/crm/contacts';
+import { scheduleCallBack } from '../../api/activity/call-backs';
+import { createCallLog, createMessageLog, saveDisposition, updateCallLog } from '../../api/activity/logs';
+import type { ServerSession } from '../../api/basics/app-connect';
 import type { Identity } from '../../core/crm/account';
 import {
   otherNumber,

@@ -1,4 +1,4 @@
-import { getInternalList, getManifest, getPublicPage, type Kind } from '../../api/directory';
+import { getInternalList, getManifest, getPublicPage, type Kind } from '../../api/directory/directory';
 import type { CatalogItem } from '../../core/directory/catalog';
 import { isTransient, toProblem } from '../../core/basics/problem';
 import { manifestCache } from '../../storage/collections';

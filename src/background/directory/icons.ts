@@ -1,4 +1,4 @@
-import { loadIcon } from '../../api/icon';
+import { loadIcon } from '../../api/directory/icon';
 import { ProblemError } from '../../core/basics/problem';
 import type { SafeUrl } from '../../core/basics/url';
 import { toDataUrl } from '../../platform/image';

@@ -1,5 +1,5 @@
-import { registerPlugin, unregisterPlugin, type Registration } from '../../api/registration';
-import { getAdminColumns } from '../../api/settings';
+import { registerPlugin, unregisterPlugin, type Registration } from '../../api/plugins/registration';
+import { getAdminColumns } from '../../api/settings/settings';
 import { readRecord } from '../../core/settings/admin-column';
 import type { Consent } from '../../core/plugins/consent';
 import { settingsKey } from '../../core/plugins/plugin-key';

@@ -1,5 +1,5 @@
-import { askServer } from '../../api/app-connect';
-import { requestInteropCode } from '../../api/ringcentral';
+import { askServer } from '../../api/basics/app-connect';
+import { requestInteropCode } from '../../api/sign-in/ringcentral';
 import { refuseNonAdmin } from '../settings/admin-document';
 import type { Context } from '../worker/context';
 import { askRingCentral, currentClientId } from '../sign-in/ring-central';

@@ -1,4 +1,7 @@
-import { getServerLoggingSettings, updateServerLoggingSettings } from '../../api/server-logging';
+import {
+  getServerLoggingSettings,
+  updateServerLoggingSettings,
+} from '../../api/server-logging/server-logging';
 import { fieldsToSave, readableFields, type LoggingFields } from '../../core/server-logging/logging-fields';
 import type { JsonObject } from '../../core/basics/json';
 import { withLock } from '../../platform/lock';

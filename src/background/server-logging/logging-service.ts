@@ -5,9 +5,9 @@ import {
   subscribe,
   unsubscribe,
   type LoggingService,
-} from '../../api/logging-service';
-import { requestInteropCode } from '../../api/ringcentral';
-import { getAdminDocument } from '../../api/settings';
+} from '../../api/server-logging/logging-service';
+import { requestInteropCode } from '../../api/sign-in/ringcentral';
+import { getAdminDocument } from '../../api/settings/settings';
 import type { Connection } from '../../core/crm/account';
 import { withFields } from '../../core/settings/admin-column';
 import { findPlatform } from '../../core/directory/connector-platform';

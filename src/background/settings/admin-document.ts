@@ -1,5 +1,5 @@
-import type { ServerSession } from '../../api/app-connect';
-import { getAdminColumns, getAdminDocument, replaceAdminColumn } from '../../api/settings';
+import type { ServerSession } from '../../api/basics/app-connect';
+import { getAdminColumns, getAdminDocument, replaceAdminColumn } from '../../api/settings/settings';
 import {
   readRecord,
   writeRecords,

@@ -1,4 +1,4 @@
-import { getAdminColumns } from '../../api/settings';
+import { getAdminColumns } from '../../api/settings/settings';
 import type { AdminColumn } from '../../core/settings/admin-column';
 import { adminWriteId, pluginOfWrite } from '../../core/plugins/admin-write';
 import { isHostileKey, isObject } from '../../core/basics/json';

@@ -1,5 +1,5 @@
-import type { ServerSession } from '../../api/app-connect';
-import { getOwnDocument, saveOwnKeys } from '../../api/settings';
+import type { ServerSession } from '../../api/basics/app-connect';
+import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
 import { sameJson, type JsonObject } from '../../core/basics/json';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { fail } from '../../core/basics/problem';

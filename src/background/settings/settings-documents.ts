@@ -1,5 +1,5 @@
-import type { ServerSession } from '../../api/app-connect';
-import { getAdminDocument, getOwnDocument } from '../../api/settings';
+import type { ServerSession } from '../../api/basics/app-connect';
+import { getAdminDocument, getOwnDocument } from '../../api/settings/settings';
 import { toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import type { SettingsDocuments } from '../../protocol/settings-methods';

@@ -1,4 +1,4 @@
-import { logInWithApiKey, type Login } from '../../api/session';
+import { logInWithApiKey, type Login } from '../../api/sign-in/session';
 import { isSameCrm, type Connection } from '../../core/crm/account';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { sameJson } from '../../core/basics/json';

@@ -1,4 +1,4 @@
-import { logInWithLanding } from '../../api/session';
+import { logInWithLanding } from '../../api/sign-in/session';
 import { personKey, type Identity } from '../../core/crm/account';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { crmSignIn } from '../../storage/sign-in/crm-access';

@@ -1,4 +1,4 @@
-import { logOut } from '../../api/session';
+import { logOut } from '../../api/sign-in/session';
 import { isSameCrm, type Connection } from '../../core/crm/account';
 import { needsReconnect, ProblemError } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';

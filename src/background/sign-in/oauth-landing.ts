@@ -1,4 +1,4 @@
-import { deliverLanding } from '../../api/plugin-server';
+import { deliverLanding } from '../../api/sign-in/plugin-server';
 import { readCrmLanding, readLanding, type CrmLanding, type Landing } from '../../core/sign-in/landing';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { toProblem, type Problem } from '../../core/basics/problem';

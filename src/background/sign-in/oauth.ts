@@ -1,4 +1,4 @@
-import { getAuthorizationUrl } from '../../api/plugin-server';
+import { getAuthorizationUrl } from '../../api/sign-in/plugin-server';
 import type { Connection } from '../../core/crm/account';
 import { defaultRedirectPage, readDeparture } from '../../core/sign-in/landing';
 import { fail, ProblemError, toProblem } from '../../core/basics/problem';

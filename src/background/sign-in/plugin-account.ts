@@ -1,11 +1,11 @@
-import { getAuthState, logOutAccount } from '../../api/plugin-server';
+import { getAuthState, logOutAccount } from '../../api/sign-in/plugin-server';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import { isObject } from '../../core/basics/json';
 import { personalKey, type PluginAccount } from '../../core/sign-in/plugin-account';
 import { resolveRules } from '../../core/settings/managed-preference';
 import { fail, toProblem } from '../../core/basics/problem';
 import { withholdsToken } from '../../core/plugins/token-withholding';
-import { getAdminDocument } from '../../api/settings';
+import { getAdminDocument } from '../../api/settings/settings';
 import { sessionToken } from '../../storage/sign-in/credentials';
 import type { Input } from '../../protocol/methods';
 import { readItem, updateItem } from '../../storage/basics/item';

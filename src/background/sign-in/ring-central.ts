@@ -4,8 +4,8 @@ import {
   requestTokens,
   revokeToken,
   type TokenAnswer,
-} from '../../api/ringcentral';
-import type { Http } from '../../api/http';
+} from '../../api/sign-in/ringcentral';
+import type { Http } from '../../api/basics/http';
 import type { Identity } from '../../core/crm/account';
 import { fail, isTransient, ProblemError } from '../../core/basics/problem';
 import { readAuthorizationCode } from '../../core/sign-in/redirect';

@@ -1,4 +1,4 @@
-import { askServer } from '../../api/app-connect';
+import { askServer } from '../../api/basics/app-connect';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { fail } from '../../core/basics/problem';
 import { serverRoutes, type ServerRouteName } from '../../core/crm/server-route';

@@ -1,4 +1,4 @@
-import type { ServerSession } from '../../api/app-connect';
+import type { ServerSession } from '../../api/basics/app-connect';
 import type { Connection } from '../../core/crm/account';
 import { fail, needsReconnect, ProblemError } from '../../core/basics/problem';
 import { sessionToken } from '../../storage/sign-in/credentials';

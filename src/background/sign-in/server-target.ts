@@ -1,5 +1,5 @@
-import type { ServerSession } from '../../api/app-connect';
-import { hashIdentity, readCapabilities } from '../../api/server-info';
+import type { ServerSession } from '../../api/basics/app-connect';
+import { hashIdentity, readCapabilities } from '../../api/crm/server-info';
 import type { Connection } from '../../core/crm/account';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { serverUnderPolicy } from '../../core/settings/policy';

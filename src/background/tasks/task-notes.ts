@@ -1,4 +1,4 @@
-import { findCallLogs } from '../../api/logs';
+import { findCallLogs } from '../../api/activity/logs';
 import { mostSessions, type FoundLog } from '../../core/activity/crm-log-answer';
 import { groupBy } from '../../core/basics/group';
 import { afterReading } from '../../core/tasks/note-watch';

@@ -1,4 +1,4 @@
-import { pollTasks } from '../../api/tasks';
+import { pollTasks } from '../../api/tasks/tasks';
 import { groupBy } from '../../core/basics/group';
 import { ProblemError } from '../../core/basics/problem';
 import { settle, type Task } from '../../core/tasks/task';

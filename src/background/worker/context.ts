@@ -1,4 +1,4 @@
-import type { Http } from '../../api/http';
+import type { Http } from '../../api/basics/http';
 import type { Clock } from '../../platform/clock';
 import type { RandomBytes } from '../../platform/random';
 import type { WindowWatch } from '../../platform/sign-in-window';

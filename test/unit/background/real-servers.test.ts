@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createHttp, type Http } from '../../../src/api/http';
+import { createHttp, type Http } from '../../../src/api/basics/http';
 import { createControlClient } from '../../stack/control-client';
 import { startStack, type Stack } from '../../stack/stack';
 import { endedCall } from '../fakes/activity';
@@ -36,7 +36,7 @@ interface Tokens {
 
 async function signIn(person: string): Promise<void> {
   const tokens = Object(await createControlClient(stack.control).order('/sign-in', { person })) as Tokens;
-  const { readIdentity } = await import('../../../src/api/ringcentral');
+  const { readIdentity } = await import('../../../src/api/sign-in/ringcentral');
   await world.browser.storage.local.set({
     identity: await readIdentity(loopback(), tokens.access_token),
     ringCentralTokens: {

@@ -1,4 +1,4 @@
-import type { Http, HttpAnswer, HttpRequest } from '../../../src/api/http';
+import type { Http, HttpAnswer, HttpRequest } from '../../../src/api/basics/http';
 
 export type Route = (request: HttpRequest, url: URL) => HttpAnswer | Promise<HttpAnswer>;
 

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Http } from '../../../src/api/http';
+import type { Http } from '../../../src/api/basics/http';
 import type { Call } from '../../../src/core/activity/call';
 import { createControlClient } from '../../stack/control-client';
 import type { Stack } from '../../stack/stack';
@@ -76,11 +76,11 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
   vi.resetModules();
   const world = createSurroundings();
   // Of this worker's own modules: a problem is known by its class.
-  const { createHttp } = await import('../../../src/api/http');
+  const { createHttp } = await import('../../../src/api/basics/http');
   const http: Http = (request) => createHttp(() => true)({ ...request, url: reach(stack, request.url) });
   const control = createControlClient(stack.control);
   const tokens = Object(await control.order('/sign-in', { person }));
-  const { readIdentity } = await import('../../../src/api/ringcentral');
+  const { readIdentity } = await import('../../../src/api/sign-in/ringcentral');
   await world.browser.storage.local.set({
     identity: await readIdentity(http, tokens.access_token),
     ringCentralTokens: {

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { vi } from 'vitest';
-import type { Http } from '../../../src/api/http';
+import type { Http } from '../../../src/api/basics/http';
 import type { Context } from '../../../src/background/worker/context';
 import type { Connection } from '../../../src/core/crm/account';
 import { createFakeBrowser } from './fake-browser';

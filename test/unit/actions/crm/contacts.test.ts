@@ -36,8 +36,8 @@ async function load() {
   const [contacts, logs, api, apiLogs, { withServer }] = await Promise.all([
     import('../../../../src/actions/crm/contacts'),
     import('../../../../src/actions/activity/crm-logs'),
-    import('../../../../src/api/contacts'),
-    import('../../../../src/api/logs'),
+    import('../../../../src/api/crm/contacts'),
+    import('../../../../src/api/activity/logs'),
     import('../../../../src/background/sign-in/server-session'),
   ]);
   return { ...contacts, ...logs, api, apiLogs, withServer, context, server };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Http } from '../../../../src/api/http';
+import type { Http } from '../../../../src/api/basics/http';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createAppConnect, describeRedaction } from '../../fakes/app-connect';
 import { createFakeServer } from '../../fakes/fake-server';

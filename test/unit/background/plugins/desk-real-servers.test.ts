@@ -26,7 +26,7 @@ async function deskOf({ context, saveAdminRecords }: Worker) {
   const fields = await import('../../../../src/background/server-logging/logging-fields');
   const { askServerRoute } = await import('../../../../src/background/sign-in/server-question');
   const { askRingCentral } = await import('../../../../src/background/sign-in/ring-central');
-  const { getExtensionPage } = await import('../../../../src/api/ringcentral');
+  const { getExtensionPage } = await import('../../../../src/api/sign-in/ringcentral');
   const extensions = async () => {
     const page = await askRingCentral(context, (http, token) => getExtensionPage(http, token, 1));
     return readExtensionPage(page)?.extensions ?? [];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { HttpAnswer, HttpRequest } from '../../../../src/api/http';
+import type { HttpAnswer, HttpRequest } from '../../../../src/api/basics/http';
 import { createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
 const host = 'logging.example.com';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { HttpAnswer } from '../../../../src/api/http';
+import type { HttpAnswer } from '../../../../src/api/basics/http';
 import { fail, type ProblemCode } from '../../../../src/core/basics/problem';
 import { parseSafeUrl, type SafeUrl } from '../../../../src/core/basics/url';
 import { loadAdminPage } from '../../fakes/admin-page';

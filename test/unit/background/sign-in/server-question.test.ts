@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { serverRouteNames, serverRoutes } from '../../../../src/core/crm/server-route';
-import type { HttpRequest } from '../../../../src/api/http';
+import type { HttpRequest } from '../../../../src/api/basics/http';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 let world: Surroundings;

@@ -1,4 +1,4 @@
-import type { Http, HttpRequest } from '../../../../src/api/http';
+import type { Http, HttpRequest } from '../../../../src/api/basics/http';
 import type { fail as Fail } from '../../../../src/core/basics/problem';
 import { CrmRecords } from '../../../stack/crm/crm-records';
 import { json, text } from '../../fakes/fake-server';

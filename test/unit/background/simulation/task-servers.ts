@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../../src/api/http';
+import type { HttpRequest } from '../../../../src/api/basics/http';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import { json, text } from '../../fakes/fake-server';
 

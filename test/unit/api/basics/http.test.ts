@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ask, createHttp } from '../../../src/api/http';
-import { askServer, type ServerSession } from '../../../src/api/app-connect';
+import { ask, createHttp } from '../../../../src/api/basics/http';
+import { askServer, type ServerSession } from '../../../../src/api/basics/app-connect';
 
 const send = vi.fn<typeof fetch>();
 

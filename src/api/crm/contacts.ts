@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { readReturnMessage, type ReturnMessage } from '../core/basics/answer';
-import type { Contact, NewContact } from '../core/crm/contact';
-import { contactQuery, readFoundContacts, type FoundContacts } from '../core/crm/contact-answer';
-import { fail } from '../core/basics/problem';
-import { serverRoutes } from '../core/crm/server-route';
-import { askServer, type ServerSession } from './app-connect';
-import type { Http } from './http';
-import { idText, readShape } from './shape';
+import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer';
+import type { Contact, NewContact } from '../../core/crm/contact';
+import { contactQuery, readFoundContacts, type FoundContacts } from '../../core/crm/contact-answer';
+import { fail } from '../../core/basics/problem';
+import { serverRoutes } from '../../core/crm/server-route';
+import { askServer, type ServerSession } from '../basics/app-connect';
+import type { Http } from '../basics/http';
+import { idText, readShape } from '../basics/shape';
 
 /** GET /contact (41/index.js:1472). */
 export async function findContacts(

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { Identity } from '../core/crm/account';
-import { readReturnMessage, type ReturnMessage } from '../core/basics/answer';
-import { logQuery, readFoundLogs, type FoundLog } from '../core/activity/crm-log-answer';
-import { fail } from '../core/basics/problem';
-import { serverRoutes } from '../core/crm/server-route';
-import { askServer, type ServerRequest, type ServerSession } from './app-connect';
-import type { Http } from './http';
-import { idText, readShape } from './shape';
+import type { Identity } from '../../core/crm/account';
+import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer';
+import { logQuery, readFoundLogs, type FoundLog } from '../../core/activity/crm-log-answer';
+import { fail } from '../../core/basics/problem';
+import { serverRoutes } from '../../core/crm/server-route';
+import { askServer, type ServerRequest, type ServerSession } from '../basics/app-connect';
+import type { Http } from '../basics/http';
+import { idText, readShape } from '../basics/shape';
 
 const savedSchema = v.object({
   logId: v.optional(v.nullable(idText)),

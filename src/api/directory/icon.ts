@@ -1,5 +1,5 @@
-import { fail } from '../core/basics/problem';
-import { hostOf, type SafeUrl } from '../core/basics/url';
+import { fail } from '../../core/basics/problem';
+import { hostOf, type SafeUrl } from '../../core/basics/url';
 
 /** bytes */
 const largestIcon = 100_000;

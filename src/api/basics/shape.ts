@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fail } from '../core/basics/problem';
+import { fail } from '../../core/basics/problem';
 
 /** Reads an answer's body; one of an unknown shape is a problem, not a crash later on. */
 export function readShape<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { AdminColumn, AdminColumns } from '../core/settings/admin-column';
-import type { JsonObject } from '../core/basics/json';
-import { askServer, type ServerSession } from './app-connect';
-import type { Http } from './http';
-import { readShape } from './shape';
+import type { AdminColumn, AdminColumns } from '../../core/settings/admin-column';
+import type { JsonObject } from '../../core/basics/json';
+import { askServer, type ServerSession } from '../basics/app-connect';
+import type { Http } from '../basics/http';
+import { readShape } from '../basics/shape';
 
 const documentSchema = v.record(v.string(), v.unknown());
 const rowSchema = v.object({

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../core/basics/json';
-import { askServer, type ServerSession } from './app-connect';
-import type { Http } from './http';
+import type { JsonObject } from '../../core/basics/json';
+import { askServer, type ServerSession } from '../basics/app-connect';
+import type { Http } from '../basics/http';
 
 /** GET /admin/serverLoggingSettings: values by field, secrets among them (41/index.js:897; no admin check there). */
 export async function getServerLoggingSettings(http: Http, session: ServerSession): Promise<unknown> {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Identity } from '../core/crm/account';
-import { ask, type Http, type HttpRequest } from './http';
-import { idText, readShape } from './shape';
+import type { Identity } from '../../core/crm/account';
+import { ask, type Http, type HttpRequest } from '../basics/http';
+import { idText, readShape } from '../basics/shape';
 
 const base = 'https://platform.ringcentral.com';
 

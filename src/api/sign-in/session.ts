@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { readReturnMessage } from '../core/basics/answer';
-import { isObject } from '../core/basics/json';
-import { fail } from '../core/basics/problem';
-import { askServer, type ServerSession } from './app-connect';
-import type { Http } from './http';
-import { readShape } from './shape';
+import { readReturnMessage } from '../../core/basics/answer';
+import { isObject } from '../../core/basics/json';
+import { fail } from '../../core/basics/problem';
+import { askServer, type ServerSession } from '../basics/app-connect';
+import type { Http } from '../basics/http';
+import { readShape } from '../basics/shape';
 
 const loginSchema = v.object({ jwtToken: v.string(), name: v.optional(v.nullable(v.string())) });
 

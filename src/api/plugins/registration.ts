@@ -1,6 +1,6 @@
-import type { Access } from '../core/directory/catalog';
-import { askServer, type ServerSession } from './app-connect';
-import type { Http } from './http';
+import type { Access } from '../../core/directory/catalog';
+import { askServer, type ServerSession } from '../basics/app-connect';
+import type { Http } from '../basics/http';
 
 export interface Registration {
   readonly pluginId: string;

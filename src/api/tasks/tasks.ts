@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { PollAnswer } from '../core/tasks/task-poll';
-import { plainText } from '../core/basics/text';
-import { askServer, type ServerSession } from './app-connect';
-import type { Http } from './http';
-import { readShape } from './shape';
+import type { PollAnswer } from '../../core/tasks/task-poll';
+import { plainText } from '../../core/basics/text';
+import { askServer, type ServerSession } from '../basics/app-connect';
+import type { Http } from '../basics/http';
+import { readShape } from '../basics/shape';
 
 const tasksSchema = v.object({
   tasks: v.array(

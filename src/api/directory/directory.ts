@@ -1,6 +1,6 @@
-import type { Access } from '../core/directory/catalog';
-import { withParameters } from '../core/basics/url';
-import { ask, type Http } from './http';
+import type { Access } from '../../core/directory/catalog';
+import { withParameters } from '../../core/basics/url';
+import { ask, type Http } from '../basics/http';
 
 /** Where plugins and connectors are published (facts/app-connect-server.md §4.1); no credentials. */
 const base = 'https://appconnect.labs.ringcentral.com/public-api/connectors';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Contact } from '../core/crm/contact';
-import { askServer, type ServerSession } from './app-connect';
-import type { Http } from './http';
-import { idText, readShape } from './shape';
+import type { Contact } from '../../core/crm/contact';
+import { askServer, type ServerSession } from '../basics/app-connect';
+import type { Http } from '../basics/http';
+import { idText, readShape } from '../basics/shape';
 
 export interface CallBack {
   readonly contactId: string;

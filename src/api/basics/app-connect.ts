@@ -1,6 +1,6 @@
-import type { Capabilities } from '../core/crm/account';
-import { fail } from '../core/basics/problem';
-import { originOf, withParameters } from '../core/basics/url';
+import type { Capabilities } from '../../core/crm/account';
+import { fail } from '../../core/basics/problem';
+import { originOf, withParameters } from '../../core/basics/url';
 import { bodyOf, type Http, type HttpRequest } from './http';
 
 /** What a request to an App Connect server may carry. */

@@ -1,6 +1,6 @@
-import { readAnswer, type RawAnswer } from '../core/basics/answer';
-import { ProblemError, fail } from '../core/basics/problem';
-import { hostOf } from '../core/basics/url';
+import { readAnswer, type RawAnswer } from '../../core/basics/answer';
+import { ProblemError, fail } from '../../core/basics/problem';
+import { hostOf } from '../../core/basics/url';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

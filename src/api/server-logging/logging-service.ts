@@ -4,11 +4,11 @@ import {
   subscriptionSchema,
   type LoggingLevel,
   type LoggingSubscription,
-} from '../core/server-logging/logging-subscription';
-import { fail, ProblemError } from '../core/basics/problem';
-import { withParameters } from '../core/basics/url';
-import { ask, type Http, type HttpRequest } from './http';
-import { readShape } from './shape';
+} from '../../core/server-logging/logging-subscription';
+import { fail, ProblemError } from '../../core/basics/problem';
+import { withParameters } from '../../core/basics/url';
+import { ask, type Http, type HttpRequest } from '../basics/http';
+import { readShape } from '../basics/shape';
 
 /**
  * The service of a manifest's `serverSideLogging.url`. Its routes are those that the public client of App Connect asks

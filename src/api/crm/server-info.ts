@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Capabilities, Identity } from '../core/crm/account';
-import { entriesOf } from '../core/basics/json';
-import { ProblemError } from '../core/basics/problem';
-import { withParameters } from '../core/basics/url';
-import { ask, type Http, type HttpRequest } from './http';
-import { readShape } from './shape';
+import type { Capabilities, Identity } from '../../core/crm/account';
+import { entriesOf } from '../../core/basics/json';
+import { ProblemError } from '../../core/basics/problem';
+import { withParameters } from '../../core/basics/url';
+import { ask, type Http, type HttpRequest } from '../basics/http';
+import { readShape } from '../basics/shape';
 
 const hashSchema = v.object({ extensionId: v.string(), accountId: v.string() });
 

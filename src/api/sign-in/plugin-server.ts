@@ -1,7 +1,7 @@
-import { isObject, parseJson } from '../core/basics/json';
-import { fail } from '../core/basics/problem';
-import { hostOf, withParameters, type SafeUrl } from '../core/basics/url';
-import { ask, bodyOf, type Http } from './http';
+import { isObject, parseJson } from '../../core/basics/json';
+import { fail } from '../../core/basics/problem';
+import { hostOf, withParameters, type SafeUrl } from '../../core/basics/url';
+import { ask, bodyOf, type Http } from '../basics/http';
 
 /**
  * Direct requests to a plugin's own server (facts/app-connect-server.md §4.5). They carry no `Authorization`, no
