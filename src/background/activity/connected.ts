@@ -18,7 +18,7 @@ const pagePatience = 60_000;
 
 /**
  * What has waited for the connection goes on. Logs start the plugins' work: where it is not known yet which there are,
- * they wait for the first refresh, which a page makes (panel/settings-freshness.ts); but for no page that was closed.
+ * they wait for the first refresh, which a page makes (panel/app/settings-freshness.ts); but for no page that was closed.
  */
 export async function goOnConnected(context: Context): Promise<void> {
   const { refreshedAt } = await readItem(installedPlugins);

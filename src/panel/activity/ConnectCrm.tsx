@@ -1,5 +1,5 @@
 import { ButtonLink } from '../ui/ButtonLink';
-import { say } from '../words';
+import { say } from '../app/words';
 import type { CrmOf } from './use-crm-of';
 
 /** The way back to the CRM that something waits for. */

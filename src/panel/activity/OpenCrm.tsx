@@ -1,9 +1,9 @@
 import { openTab } from '../../platform/tab';
-import { findCrmAddress } from '../crm-address';
-import { useAttempt } from '../request';
-import { usePanel } from '../store';
+import { findCrmAddress } from '../shared/crm-address';
+import { useAttempt } from '../shared/request';
+import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
-import { say } from '../words';
+import { say } from '../app/words';
 
 interface OpenCrmProps {
   activityId: string;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { systemClock } from '../../platform/clock';
-import { usePanel } from '../store';
+import { usePanel } from '../app/store';
 import { Notice } from '../ui/Notice';
 import type { Tone } from '../ui/Tag';
 import { Details } from './Details';

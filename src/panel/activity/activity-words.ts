@@ -3,9 +3,9 @@ import type { ActivityLine } from '../../core/activity/activity-line';
 import { needsReconnect, type Problem } from '../../core/basics/problem';
 import type { IconName } from '../ui/Icon';
 import type { Tone } from '../ui/Tag';
-import { say, sayCount, type Language } from '../words';
+import { say, sayCount, type Language } from '../app/words';
 import { crmNameOf } from './crm-name';
-import { sayDuration, sayTime } from './time-words';
+import { sayDuration, sayTime } from '../shared/time-words';
 
 type Who = Pick<ActivityLine, 'contactName' | 'party' | 'number' | 'others'>;
 

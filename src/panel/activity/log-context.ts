@@ -3,8 +3,8 @@ import type { Activity } from '../../core/activity/activity';
 import { readFormFields } from '../../core/crm/connector-description';
 import type { LogField } from '../../core/crm/log-field';
 import { getLogContext, type LogLookup } from '../../actions/activity/log-context';
-import { useAsked, type Asked } from '../request';
-import { usePanel } from '../store';
+import { useAsked, type Asked } from '../shared/request';
+import { usePanel } from '../app/store';
 
 type Subject = Pick<Activity, 'id' | 'kind'>;
 

@@ -1,7 +1,7 @@
-import { hashOf } from '../route';
-import { usePanel } from '../store';
+import { hashOf } from '../app/route';
+import { usePanel } from '../app/store';
 import { crmNameOf, type Owned } from './crm-name';
-import { useAccount } from './use-account';
+import { useAccount } from '../shared/use-account';
 
 export interface CrmOf {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
-import { say } from '../words';
+import { say } from '../app/words';
 import type { Dialer } from './dialer';
 
 /** Another window of this browser has the dialer. */

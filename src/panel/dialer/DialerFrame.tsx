@@ -1,5 +1,5 @@
 import { memo, type RefCallback } from 'react';
-import { say } from '../words';
+import { say } from '../app/words';
 
 /**
  * Everything that the widget uses, and not: leading this page away. The frame's origin is another one than ours, by

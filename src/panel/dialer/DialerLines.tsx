@@ -1,11 +1,11 @@
 import { useStore } from 'zustand';
-import { ProblemNotice } from '../ProblemNotice';
-import { hashOf } from '../route';
-import { usePanel } from '../store';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { hashOf } from '../app/route';
+import { usePanel } from '../app/store';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
-import { say } from '../words';
+import { say } from '../app/words';
 import type { CallPop, EndedCall } from './call-keeper';
 import type { Dialer } from './dialer';
 

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { readMicrophone, type MicrophoneState } from '../../platform/microphone';
 import { openTab } from '../../platform/tab';
 import { browser } from '../../platform/browser';
-import { hashOf } from '../route';
+import { hashOf } from '../app/route';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { say } from '../words';
+import { say } from '../app/words';
 
 /** Before the first call: without the microphone nobody would hear anything, and a side panel cannot ask for it. */
 export function MicrophoneLine() {

@@ -2,7 +2,7 @@ import type { Contact } from '../../core/crm/contact';
 import { matchContacts } from '../../actions/crm/contacts';
 import { openTab } from '../../platform/tab';
 import { readPreferences } from '../../storage/settings/preferences';
-import { findContactAddress } from '../crm-address';
+import { findContactAddress } from '../shared/crm-address';
 
 export interface CallAnnouncement {
   readonly contacts: readonly Contact[];

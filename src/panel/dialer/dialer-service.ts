@@ -4,10 +4,10 @@ import { isFixed, resolvePreference } from '../../core/settings/managed-preferen
 import { rulesInForce } from '../../core/settings/logging-rules';
 import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
-import { usePreferences, usePreferenceSources } from '../preferences';
-import { usePanel } from '../store';
-import { useLoggedByServer } from '../server-logged';
-import { say, sayCount } from '../words';
+import { usePreferences, usePreferenceSources } from '../app/preferences';
+import { usePanel } from '../app/store';
+import { useLoggedByServer } from '../shared/server-logged';
+import { say, sayCount } from '../app/words';
 
 /** How the widget shows us: the CRM, our switches and our tab, in the person's language. */
 export function useService(): Service {

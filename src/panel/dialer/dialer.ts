@@ -14,12 +14,12 @@ import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
 import { randomText, systemRandom } from '../../platform/random';
 import { call as ask } from '../../protocol/client';
 import type { Conversation } from '../../core/activity/conversation';
-import { goTo, hashOf } from '../route';
-import { say } from '../words';
+import { goTo, hashOf } from '../app/route';
+import { say } from '../app/words';
 import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';
 import { DialerSeat, type Seat } from './dialer-seat';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
-import { onLeaveDialer } from './leave-dialer';
+import { onLeaveDialer } from '../shared/leave-dialer';
 import { MessageKeeper } from './message-keeper';
 
 export interface DialerState {

@@ -1,7 +1,7 @@
 import type { Licence } from '../../core/plugins/licence';
 import { defaultRedirectPage } from '../../core/sign-in/landing';
 import { personalKey, type PluginAccount } from '../../core/sign-in/plugin-account';
-import { usePanel, type PanelState } from '../store';
+import { usePanel, type PanelState } from '../app/store';
 
 /** Under which name something about this person and a plugin is remembered; '' while nobody is here. */
 function keyOf({ identity, connection }: PanelState, pluginId: string): string {

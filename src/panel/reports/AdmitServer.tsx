@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { useAction } from '../shared/request';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { TextInput } from '../ui/TextInput';
-import { say } from '../words';
+import { say } from '../app/words';
 
 interface AdmitServerProps {
   host: string;

@@ -1,7 +1,7 @@
 import type { CallCounts, CompanyReport } from '../../core/reports/report';
 import { EmptyState } from '../ui/EmptyState';
-import { usePanel } from '../store';
-import { say } from '../words';
+import { usePanel } from '../app/store';
+import { say } from '../app/words';
 import { Bars } from './Bars';
 import { callBars, callLegend } from './call-bars';
 import { Legend } from './Legend';

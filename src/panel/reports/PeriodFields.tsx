@@ -4,7 +4,7 @@ import { systemClock } from '../../platform/clock';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { TextInput } from '../ui/TextInput';
-import { say } from '../words';
+import { say } from '../app/words';
 
 /** A time as it is chosen: a period up to now, or two days. */
 export interface ChosenTime {

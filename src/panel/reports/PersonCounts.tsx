@@ -1,6 +1,6 @@
 import type { PersonReport } from '../../core/reports/report';
-import { usePanel } from '../store';
-import { say } from '../words';
+import { usePanel } from '../app/store';
+import { say } from '../app/words';
 import { Bars } from './Bars';
 import { callBars, callLegend } from './call-bars';
 import { Legend } from './Legend';

@@ -1,11 +1,11 @@
 import { reportPlugins, type PluginReport } from '../../core/reports/plugin-report';
-import { hashOf } from '../route';
-import { usePanel } from '../store';
+import { hashOf } from '../app/route';
+import { usePanel } from '../app/store';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { Section } from '../ui/Section';
 import { Tag } from '../ui/Tag';
-import { say, sayCount } from '../words';
+import { say, sayCount } from '../app/words';
 import { Bars, type BarTone } from './Bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';

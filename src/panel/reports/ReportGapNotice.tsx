@@ -1,9 +1,9 @@
 import type { ReportGap } from '../../core/reports/report';
 import { hostOf } from '../../core/basics/url';
-import { usePanel } from '../store';
+import { usePanel } from '../app/store';
 import { EmptyState } from '../ui/EmptyState';
 import { Section } from '../ui/Section';
-import { say } from '../words';
+import { say } from '../app/words';
 import { AdmitServer } from './AdmitServer';
 
 interface ReportGapNoticeProps {

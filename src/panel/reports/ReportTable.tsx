@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { csvOf, saveCsv } from '../csv';
+import { csvOf, saveCsv } from '../shared/csv';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { say } from '../words';
+import { say } from '../app/words';
 import './reports.css';
 
 interface TableRow {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { hashOf } from '../route';
-import { usePanel } from '../store';
+import { hashOf } from '../app/route';
+import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
-import { say } from '../words';
+import { say } from '../app/words';
 import { CallReport } from './CallReport';
 import { PluginReports } from './PluginReports';
 import './reports.css';

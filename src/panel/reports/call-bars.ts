@@ -1,5 +1,5 @@
 import type { CallCounts } from '../../core/reports/report';
-import { say } from '../words';
+import { say } from '../app/words';
 import type { BarPart, BarTone } from './Bars';
 
 /** Answered, not answered, made. The company's answered calls may count made ones too, so they never fill more. */

@@ -1,7 +1,7 @@
 import type { CallCounts } from '../../core/reports/report';
 import type { ReportRange } from '../../core/reports/report-range';
-import { localeOf, sayDuration } from '../activity/time-words';
-import { say, type Language, type WordKey } from '../words';
+import { localeOf, sayDuration } from '../shared/time-words';
+import { say, type Language, type WordKey } from '../app/words';
 
 /** What RingCentral groups calls by, as far as we have words for it; others keep their own name. */
 const groupWords: { readonly [group: string]: WordKey } = {

@@ -3,7 +3,7 @@ import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { readPluginDescription } from '../../core/plugins/plugin-description';
 import type { RequiredSettings } from '../../core/reports/plugin-report';
 import { manifestCache } from '../../storage/collections';
-import { useAsked } from '../request';
+import { useAsked } from '../shared/request';
 
 const none: RequiredSettings = new Map();
 

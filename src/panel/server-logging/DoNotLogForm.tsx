@@ -1,16 +1,16 @@
 import { useState, type SyntheticEvent } from 'react';
 import { readDoNotLog } from '../../core/server-logging/do-not-log';
 import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
-import { useDraftKeeper } from '../draft';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
-import { usePanel } from '../store';
+import { useDraftKeeper } from '../shared/draft';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { useAction } from '../shared/request';
+import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { Notice } from '../ui/Notice';
 import { TextArea } from '../ui/TextArea';
-import { say, sayCount } from '../words';
+import { say, sayCount } from '../app/words';
 
 const formName = 'server-logging-numbers';
 

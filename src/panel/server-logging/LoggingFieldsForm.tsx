@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'react';
 import { isObject } from '../../core/basics/json';
 import { secretKeys } from '../../core/forms/secrets';
-import { useConnectorPlatform } from '../connector-manifest';
-import { useDraftKeeper } from '../draft';
-import type { FormValues } from '../form/form-values';
-import { LazySchemaForm } from '../form/LazySchemaForm';
-import { refusalsOf } from '../form/refusals';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAction, useAnswer } from '../request';
-import { usePanel } from '../store';
+import { useConnectorPlatform } from '../shared/connector-manifest';
+import { useDraftKeeper } from '../shared/draft';
+import type { FormValues } from '../forms/form-values';
+import { LazySchemaForm } from '../forms/LazySchemaForm';
+import { refusalsOf } from '../forms/refusals';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { useAction, useAnswer } from '../shared/request';
+import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
-import { say } from '../words';
+import { say } from '../app/words';
 import { loggingForm, removableSecrets } from './logging-form';
 
 const formName = 'server-logging-fields';

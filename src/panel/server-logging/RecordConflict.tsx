@@ -1,9 +1,9 @@
 import { adminWriteId } from '../../core/plugins/admin-write';
 import { loggingRecordKey } from '../../core/server-logging/logging-record';
 import { loggingLevels } from '../../core/server-logging/logging-subscription';
-import { OverwrittenNotice } from '../admin/OverwrittenNotice';
-import { usePanel } from '../store';
-import { say, type WordKey } from '../words';
+import { OverwrittenNotice } from '../shared/OverwrittenNotice';
+import { usePanel } from '../app/store';
+import { say, type WordKey } from '../app/words';
 
 const id = adminWriteId({ column: 'userSettings', key: loggingRecordKey });
 

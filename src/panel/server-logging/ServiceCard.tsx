@@ -1,11 +1,11 @@
 import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
-import { usePanel } from '../store';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { useAction } from '../shared/request';
+import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { KeyValues } from '../ui/KeyValues';
-import { say } from '../words';
+import { say } from '../app/words';
 
 interface ServiceCardProps {
   host: string;

@@ -1,9 +1,9 @@
 import type { LoggingLevel } from '../../core/server-logging/logging-subscription';
 import { hostOf } from '../../core/basics/url';
-import { usePanel } from '../store';
+import { usePanel } from '../app/store';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { KeyValues } from '../ui/KeyValues';
-import { say } from '../words';
+import { say } from '../app/words';
 
 interface SubscribeDialogProps {
   host: string;

@@ -4,16 +4,16 @@ import type { ServerLogging } from '../../core/server-logging/server-logging';
 import { putInForce } from '../../actions/settings/admin-records';
 import { call } from '../../protocol/client';
 import type { Input } from '../../protocol/methods';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAction, useAttempt } from '../request';
-import { usePanel } from '../store';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { useAction, useAttempt } from '../shared/request';
+import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
 import { Tag } from '../ui/Tag';
-import { say } from '../words';
+import { say } from '../app/words';
 import { SubscribeDialog } from './SubscribeDialog';
 
 interface SubscriptionCardProps {

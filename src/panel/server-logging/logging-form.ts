@@ -2,7 +2,7 @@ import { readFields } from '../../core/forms/field';
 import { formSchema, type FormSchema } from '../../core/forms/form-schema';
 import { isSecretField } from '../../core/forms/secret-field';
 import { isObject } from '../../core/basics/json';
-import { say } from '../words';
+import { say } from '../app/words';
 
 /** Stored secrets that the connector can do without. */
 export function removableSecrets(declared: readonly unknown[], kept: readonly string[]): string[] {

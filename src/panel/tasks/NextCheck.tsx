@@ -1,7 +1,7 @@
-import { sayUntil } from '../activity/time-words';
-import { useNow } from '../activity/use-now';
-import { usePanel } from '../store';
-import { say } from '../words';
+import { sayUntil } from '../shared/time-words';
+import { useNow } from '../shared/use-now';
+import { usePanel } from '../app/store';
+import { say } from '../app/words';
 
 /** When the next check is due, or why there is none. */
 export function NextCheck() {

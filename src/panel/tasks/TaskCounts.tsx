@@ -1,7 +1,7 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { TaskCounts as Counts } from '../../core/tasks/task-summary';
-import { say } from '../words';
-import { toneOf } from './task-words';
+import { say } from '../app/words';
+import { toneOf } from '../shared/tasks/task-words';
 
 const shown: readonly TaskState[] = ['failed', 'pending', 'completed', 'unknown'];
 

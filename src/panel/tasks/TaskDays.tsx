@@ -1,10 +1,10 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { TaskCounts } from '../../core/tasks/task-summary';
-import { sayDay } from '../activity/time-words';
-import { usePanel } from '../store';
-import { say } from '../words';
+import { sayDay } from '../shared/time-words';
+import { usePanel } from '../app/store';
+import { say } from '../app/words';
 import { lastSevenDays, stacked, type TaskDay } from './task-days';
-import { toneOf } from './task-words';
+import { toneOf } from '../shared/tasks/task-words';
 
 /** Height of the picture; CSS px. */
 const height = 56;

@@ -1,23 +1,23 @@
 import { useId, useState } from 'react';
-import { sayMoment } from '../activity/time-words';
-import { useAccount } from '../activity/use-account';
-import { useNow } from '../activity/use-now';
+import { sayMoment } from '../shared/time-words';
+import { useAccount } from '../shared/use-account';
+import { useNow } from '../shared/use-now';
 import { readCrmPages } from '../../core/crm/connector-description';
 import { recordAddress } from '../../core/crm/record-address';
 import type { Task } from '../../core/tasks/task';
-import { useConnectorPlatform } from '../connector-manifest';
-import { useAction } from '../request';
-import { hashOf } from '../route';
-import { usePanel } from '../store';
+import { useConnectorPlatform } from '../shared/connector-manifest';
+import { useAction } from '../shared/request';
+import { hashOf } from '../app/route';
+import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
-import { say } from '../words';
-import { groupByState, type TaskGroup } from './task-groups';
+import { say } from '../app/words';
+import { groupByState, type TaskGroup } from '../shared/tasks/task-groups';
 import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
-import { sayLog, sayTasks, toneOf } from './task-words';
+import { sayLog, sayTasks, toneOf } from '../shared/tasks/task-words';
 
 /** A log and its background work; a press shows how it went. */
 export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {

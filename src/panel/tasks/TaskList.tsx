@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { TaskFilter } from '../../storage/tasks/task-store';
 import { total } from '../../core/tasks/task-summary';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAction } from '../request';
-import { usePanel } from '../store';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { useAction } from '../shared/request';
+import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Skeleton } from '../ui/Skeleton';
-import { say, sayCount } from '../words';
-import { groupTasks } from './task-groups';
+import { say, sayCount } from '../app/words';
+import { groupTasks } from '../shared/tasks/task-groups';
 import { TaskGroupRow } from './TaskGroupRow';
-import { pageSize, useTaskPage } from './use-tasks';
+import { pageSize, useTaskPage } from '../shared/tasks/use-tasks';
 
 /** The tasks by log, newest first, a page at a time. */
 export function TaskList({ filter, query }: { filter: TaskFilter; query: string }) {

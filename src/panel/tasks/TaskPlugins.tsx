@@ -1,7 +1,7 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { LedgerSummary } from '../../core/tasks/task-summary';
-import { say, sayCount } from '../words';
-import { toneOf } from './task-words';
+import { say, sayCount } from '../app/words';
+import { toneOf } from '../shared/tasks/task-words';
 import { Tag } from '../ui/Tag';
 
 const shown: readonly TaskState[] = ['failed', 'unknown', 'pending', 'completed', 'sent'];

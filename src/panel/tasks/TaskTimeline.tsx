@@ -1,10 +1,10 @@
 import type { Task } from '../../core/tasks/task';
-import { sayMoment } from '../activity/time-words';
-import { useNow } from '../activity/use-now';
-import { usePanel } from '../store';
-import { say } from '../words';
-import type { TaskGroup } from './task-groups';
-import { sayReason, sayStep, toneOf } from './task-words';
+import { sayMoment } from '../shared/time-words';
+import { useNow } from '../shared/use-now';
+import { usePanel } from '../app/store';
+import { say } from '../app/words';
+import type { TaskGroup } from '../shared/tasks/task-groups';
+import { sayReason, sayStep, toneOf } from '../shared/tasks/task-words';
 
 /** From the log to the end of each task, with the plugin's own words as plain text. */
 export function TaskTimeline({ group }: { group: TaskGroup }) {

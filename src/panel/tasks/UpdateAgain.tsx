@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { updateLogAgain } from '../../actions/activity/activity-decisions';
-import { ProblemNotice } from '../ProblemNotice';
-import { useAttempt } from '../request';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { useAttempt } from '../shared/request';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { say } from '../words';
-import type { TaskGroup } from './task-groups';
+import { say } from '../app/words';
+import type { TaskGroup } from '../shared/tasks/task-groups';
 
 /** Sends a log once more, for another try of its plugins; says before that all of them run again. */
 export function UpdateAgain({ group }: { group: TaskGroup }) {

@@ -3,8 +3,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import en from '../../../public/_locales/en/messages.json';
 import { noPolicy } from '../../../src/core/settings/policy';
 import { emptySummary } from '../../../src/core/tasks/task-summary';
-import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/store';
-import { setWords } from '../../../src/panel/words';
+import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/app/store';
+import { setWords } from '../../../src/panel/app/words';
 import type { View } from '../../../src/storage/panel-view';
 import { connection, identity } from './sample-view';
 

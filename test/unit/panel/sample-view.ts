@@ -5,7 +5,7 @@ import type { Call } from '../../../src/core/activity/call';
 import type { Contact } from '../../../src/core/crm/contact';
 import { newNoteWatch } from '../../../src/core/tasks/note-watch';
 import type { Task } from '../../../src/core/tasks/task';
-import type { PanelState } from '../../../src/panel/store';
+import type { PanelState } from '../../../src/panel/app/store';
 import { connection, identity } from '../fakes/person';
 
 export { connection, identity } from '../fakes/person';

@@ -70,7 +70,7 @@ async function load() {
   const [recording, outbox, list, view, newest] = await Promise.all([
     import('../../../../src/background/activity/recording'),
     import('../../../../src/background/activity/outbox'),
-    import('../../../../src/panel/activity/activity-search'),
+    import('../../../../src/panel/activity/list/activity-search'),
     import('../../../../src/storage/panel-view'),
     import('../../../../src/storage/activity/newest-activities'),
   ]);

@@ -8,8 +8,8 @@ import {
   whatLine,
   whoOf,
 } from '../../../../src/panel/activity/activity-words';
-import { sayDuration, sayUntil } from '../../../../src/panel/activity/time-words';
-import { setWords } from '../../../../src/panel/words';
+import { sayDuration, sayUntil } from '../../../../src/panel/shared/time-words';
+import { setWords } from '../../../../src/panel/app/words';
 import { ada, sampleCall, sampleLine } from '../sample-view';
 
 beforeAll(() => setWords(en));

@@ -35,7 +35,7 @@ const serverSideLogging = {
 let answers: { [method: string]: unknown };
 
 beforeAll(async () => {
-  await import('../../../../src/panel/form/SchemaForm');
+  await import('../../../../src/panel/forms/SchemaForm');
 }, 30_000);
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {

@@ -1,0 +1,57 @@
+import { activityKinds, type ActivityKind } from '../../../core/activity/activity';
+import { Chip } from '../../ui/Chip';
+import { SearchField } from '../../ui/SearchField';
+import { say } from '../../app/words';
+import { filters, type ActivityFilter } from './activity-groups';
+import { useActivityCounts } from './use-activity-counts';
+
+interface ActivityFiltersProps {
+  filter: ActivityFilter | undefined;
+  kind: ActivityKind | undefined;
+  /** `undefined` while the search is closed. */
+  search: string | undefined;
+  onFilter: (filter: ActivityFilter | undefined) => void;
+  onKind: (kind: ActivityKind | undefined) => void;
+  onSearch: (search: string) => void;
+}
+
+/** What is shown: by fate always, by kind and words once the search is open. */
+export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSearch }: ActivityFiltersProps) {
+  const counts = useActivityCounts();
+  const offered = filters.filter((candidate) => counts[candidate] > 0 || candidate === filter);
+  if (offered.length === 0 && search === undefined) return null;
+  return (
+    <div className="activity-filters">
+      {search !== undefined && (
+        <SearchField
+          label={say('activity_search')}
+          value={search}
+          maxLength={100}
+          // It was opened to type in it.
+          ref={(field) => {
+            if (document.activeElement?.tagName !== 'INPUT') field?.focus();
+          }}
+          onChange={(event) => onSearch(event.target.value)}
+        />
+      )}
+      {search !== undefined && (
+        <fieldset className="chips">
+          <legend className="visually-hidden">{say('activity_kinds')}</legend>
+          {activityKinds.map((one) => (
+            <Chip key={one} pressed={one === kind} onClick={() => onKind(one === kind ? undefined : one)}>
+              {say(`kinds_${one}`)}
+            </Chip>
+          ))}
+        </fieldset>
+      )}
+      <fieldset className="chips">
+        <legend className="visually-hidden">{say('activity_filters')}</legend>
+        {offered.map((one) => (
+          <Chip key={one} pressed={one === filter} onClick={() => onFilter(one === filter ? undefined : one)}>
+            {say(`activity_filter_${one}`, counts[one])}
+          </Chip>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

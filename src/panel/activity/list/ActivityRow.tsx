@@ -1,0 +1,29 @@
+import type { ActivityLine } from '../../../core/activity/activity-line';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { IconTile } from '../../ui/IconTile';
+import { Row } from '../../ui/Row';
+import { Tag } from '../../ui/Tag';
+import { fateTag, iconOf, whatLine, whoOf } from '../activity-words';
+import { useLeftToServer } from './left-to-server';
+import { useAccount } from '../../shared/use-account';
+import { useCrmOf } from '../use-crm-of';
+
+/** An activity and its fate; a press opens its log. */
+export function ActivityRow({ line }: { line: ActivityLine }) {
+  const language = usePanel((state) => state.language);
+  const { tone, text } = fateTag(line, useAccount(), useLeftToServer()(line));
+  const crm = useCrmOf(line);
+  const what = whatLine(line, language);
+  // Settled in another CRM: the tag alone would speak of the one that is connected.
+  const isElsewhere = !crm.isHere && crm.name !== '' && line.fate !== 'todo' && line.fate !== 'waiting';
+  return (
+    <Row
+      title={whoOf(line)}
+      text={isElsewhere ? `${what} · ${crm.name}` : what}
+      lead={<IconTile icon={iconOf(line.kind)} />}
+      trail={<Tag tone={tone}>{text}</Tag>}
+      href={hashOf({ screen: 'log', activityId: line.id })}
+    />
+  );
+}

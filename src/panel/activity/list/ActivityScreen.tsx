@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { ActivityKind } from '../../../core/activity/activity';
+import { usePanel } from '../../app/store';
+import { Screen } from '../../ui/Screen';
+import { say } from '../../app/words';
+import { ActivityActions } from './ActivityActions';
+import { ActivityFilters } from './ActivityFilters';
+import { ActivityList } from './ActivityList';
+import type { ActivityFilter } from './activity-groups';
+import { SaidLine } from '../SaidLine';
+import { useNewest, useSearch, type ActivityQuery } from './use-activity-list';
+import './activity.css';
+
+/** How many more a press on "Show more" brings. */
+const pageSize = 50;
+
+/** What happened and what has become of it. */
+export function ActivityScreen() {
+  const [filter, setFilter] = useState<ActivityFilter | undefined>(undefined);
+  const [kind, setKind] = useState<ActivityKind | undefined>(undefined);
+  const [search, setSearch] = useState<string | undefined>(undefined);
+  const [limit, setLimit] = useState(0);
+  const query = { filter, kind, search: search?.trim() ?? '', limit: Math.max(limit, pageSize) };
+  const isWhole = usePanel(({ activitySummary: { counts, newest } }) => {
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return newest.length >= all;
+  });
+  // The newest are held ready; only who looks further has all records read.
+  const isNewest = query.search === '' && (isWhole || (limit === 0 && !filter && !kind));
+  const List = isNewest ? Newest : Found;
+  return (
+    <Screen
+      title={say('tab_activity')}
+      actions={
+        <ActivityActions
+          isSearching={search !== undefined}
+          onSearch={() => setSearch(search === undefined ? '' : undefined)}
+          query={query}
+        />
+      }
+    >
+      <ActivityFilters
+        filter={filter}
+        kind={kind}
+        search={search}
+        onFilter={setFilter}
+        onKind={setKind}
+        onSearch={setSearch}
+      />
+      <SaidLine />
+      <List query={query} onMore={() => setLimit(query.limit + (isNewest ? 0 : pageSize))} />
+    </Screen>
+  );
+}
+
+interface ListProps {
+  query: ActivityQuery;
+  onMore: () => void;
+}
+
+function Newest({ query, onMore }: ListProps) {
+  return <ActivityList list={useNewest(query)} isQuery={isNarrowed(query)} onMore={onMore} />;
+}
+
+function Found({ query, onMore }: ListProps) {
+  return <ActivityList list={useSearch(query)} isQuery={isNarrowed(query)} onMore={onMore} />;
+}
+
+function isNarrowed({ filter, kind, search }: ActivityQuery): boolean {
+  return filter !== undefined || kind !== undefined || search !== '';
+}

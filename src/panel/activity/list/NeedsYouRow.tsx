@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import type { ActivityLine } from '../../../core/activity/activity-line';
+import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/activity-decisions';
+import { useAttempt } from '../../shared/request';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { ButtonLink } from '../../ui/ButtonLink';
+import { IconTile } from '../../ui/IconTile';
+import { Row } from '../../ui/Row';
+import { say } from '../../app/words';
+import { iconOf, reasonOf, whoOf } from '../activity-words';
+import { ConnectCrm } from '../ConnectCrm';
+import { OpenCrm } from '../OpenCrm';
+import { QuickContact } from './QuickContact';
+import { sayMoment } from '../../shared/time-words';
+import { useCrmOf } from '../use-crm-of';
+import { useNow } from '../../shared/use-now';
+
+/** A log that only a person can bring on: the reason, and the way out beside it. */
+export function NeedsYouRow({ line }: { line: ActivityLine }) {
+  const language = usePanel((state) => state.language);
+  const crm = useCrmOf(line);
+  const now = useNow();
+  const ignore = useAttempt(ignoreActivity);
+  const [isStepping, setStepping] = useState(false);
+  const { id, problem, number } = line;
+  return (
+    <Row
+      title={whoOf(line)}
+      aside={sayMoment(line.startedAt, now, language)}
+      text={problem ? reasonOf(problem, crm.name, number) : undefined}
+      lead={<IconTile icon={iconOf(line.kind)} tone="bad" />}
+    >
+      {crm.isHere ? <WayOut line={line} onStep={setStepping} /> : <ConnectCrm crm={crm} />}
+      {problem?.code !== 'unclear_outcome' && !isStepping && (
+        <Button size="small" variant="text" busy={ignore.isRunning} onClick={() => void ignore.run(id)}>
+          {say(problem?.code === 'already_logged' ? 'activity_leave' : 'activity_ignore')}
+        </Button>
+      )}
+      {ignore.problem && (
+        <p className="activity-refused" role="alert">
+          {reasonOf(ignore.problem, crm.name)}
+        </p>
+      )}
+    </Row>
+  );
+}
+
+interface WayOutProps {
+  line: ActivityLine;
+  /** A way that takes a second step is open, or is not any more. */
+  onStep: (isStepping: boolean) => void;
+}
+
+function WayOut({ line, onStep }: WayOutProps) {
+  switch (line.problem?.code) {
+    case 'contact_unknown':
+    case 'contact_ambiguous':
+      return <ContactWays line={line} isUnknown={line.problem.code === 'contact_unknown'} onStep={onStep} />;
+    case 'field_missing':
+    case 'already_logged':
+      return (
+        <OpenLog
+          line={line}
+          label={say(line.problem.code === 'field_missing' ? 'activity_fill_in' : 'activity_compare')}
+          isMain
+        />
+      );
+    case 'unclear_outcome':
+      return <UnclearWays line={line} />;
+    default:
+      return (
+        <>
+          {(line.canRepeat || line.problem?.code === 'messages_blocked') && (
+            <TryAgain line={line} variant={line.canRepeat ? 'primary' : 'quiet'} />
+          )}
+          <OpenLog line={line} label={say('activity_open')} isMain={!line.canRepeat} />
+        </>
+      );
+  }
+}
+
+/** Nobody, or several, have the number: chosen or made here, and logged at once. */
+function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boolean }) {
+  const [step, setStep] = useState<'make' | 'choose' | undefined>(undefined);
+  const other = isUnknown ? ('make' as const) : ('choose' as const);
+  const take = (next: typeof step) => {
+    setStep(next);
+    onStep(next !== undefined);
+  };
+  if (step) return <QuickContact line={line} step={step} onClose={() => take(undefined)} />;
+  return (
+    <>
+      <Button size="small" onClick={() => take(other)}>
+        {say(isUnknown ? 'activity_create_contact' : 'activity_choose')}
+      </Button>
+      <OpenLog line={line} label={say(isUnknown ? 'activity_find' : 'activity_open')} />
+    </>
+  );
+}
+
+/** The CRM may hold it: the person looks, and says which. */
+function UnclearWays({ line }: { line: ActivityLine }) {
+  const confirm = useAttempt(confirmLogged);
+  return (
+    <>
+      <OpenCrm activityId={line.id} />
+      <Button size="small" variant="quiet" busy={confirm.isRunning} onClick={() => void confirm.run(line.id)}>
+        {say('activity_is_there')}
+      </Button>
+      <TryAgain line={line} variant="quiet" label={say('activity_send_again')} />
+    </>
+  );
+}
+
+function TryAgain({
+  line,
+  variant,
+  label = say('retry'),
+}: {
+  line: ActivityLine;
+  variant: 'primary' | 'quiet';
+  label?: string;
+}) {
+  const retry = useAttempt(retryActivity);
+  return (
+    <Button size="small" variant={variant} busy={retry.isRunning} onClick={() => void retry.run(line.id)}>
+      {label}
+    </Button>
+  );
+}
+
+function OpenLog({ line, label, isMain = false }: { line: ActivityLine; label: string; isMain?: boolean }) {
+  return (
+    <ButtonLink
+      size="small"
+      variant={isMain ? 'primary' : 'quiet'}
+      href={hashOf({ screen: 'log', activityId: line.id })}
+    >
+      {label}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Activity } from '../../../core/activity/activity';
+import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
+import { byUrgency } from '../../../core/activity/activity-summary';
+import { activities } from '../../../storage/collections';
+import { filterOf, type ActivityFilter } from './activity-groups';
+import type { IsLeftToServer } from './left-to-server';
+
+export interface ActivityPage {
+  readonly lines: ActivityLine[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** A page of the list beyond what the panel paints from: filtered, searched, what needs somebody first. */
+export async function searchActivities(query: {
+  filter?: ActivityFilter | undefined;
+  kind?: Activity['kind'] | undefined;
+  search?: string | undefined;
+  isLeft: IsLeftToServer;
+  offset: number;
+  limit: number;
+}): Promise<ActivityPage> {
+  const wanted = (query.search ?? '').trim().toLowerCase();
+  const found = (await activities.all())
+    .filter(({ kind }) => query.kind === undefined || kind === query.kind)
+    .filter((activity) => wanted === '' || textOf(activity).includes(wanted));
+  const lines = found
+    .map(lineOf)
+    .filter((line) => query.filter === undefined || filterOf(line, query.isLeft) === query.filter)
+    .toSorted(byUrgency);
+  return { lines: lines.slice(query.offset, query.offset + query.limit), total: lines.length };
+}
+
+/** Where a search looks: people, numbers, and what was written. */
+function textOf({ call, conversation, form }: Activity): string {
+  const parties = call ? [call.from, call.to] : (conversation?.correspondents ?? []);
+  const people = parties.flatMap(({ name, phoneNumber, extensionNumber }) => [
+    name,
+    phoneNumber,
+    extensionNumber,
+  ]);
+  const contacts = [form?.contact, ...(form?.others ?? [])].flatMap((contact) => [
+    contact?.name,
+    contact?.company,
+  ]);
+  const words = [form?.subject, form?.note, ...(conversation?.messages.map(({ text }) => text) ?? [])];
+  return [...people, ...contacts, ...words].filter(Boolean).join('\n').toLowerCase();
+}

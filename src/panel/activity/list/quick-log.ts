@@ -1,0 +1,28 @@
+import type { Activity } from '../../../core/activity/activity';
+import type { LogForm } from '../../../core/activity/call';
+import type { Contact, NewContact } from '../../../core/crm/contact';
+import { fieldsFor, initialValues, missingKeys } from '../../../core/crm/declared-log-field';
+import { keepFitting } from '../../../core/crm/log-field';
+import { say } from '../../app/words';
+import type { LogContext } from '../log-context';
+
+/**
+ * The form of a log for which only the contact was missing. `undefined` when the connector then wants a field that
+ * nobody has filled in: that takes the whole form.
+ */
+export function quickForm(
+  before: Activity['form'],
+  context: LogContext,
+  chosen: { contact: Contact } | { newContact: NewContact },
+): LogForm | undefined {
+  const isNew = 'newContact' in chosen;
+  const contact = isNew ? { type: chosen.newContact.type } : chosen.contact;
+  const declared = isNew ? [...context.fields, ...context.newContactFields] : context.fields;
+  const fields = fieldsFor(declared, { contact, newContact: context.newContact, noneTitle: say('none') });
+  const additional = {
+    ...initialValues(fields, isNew ? undefined : chosen.contact),
+    ...keepFitting(fields, before?.additional ?? {}),
+  };
+  if (missingKeys(fields, additional).length > 0) return undefined;
+  return { subject: before?.subject ?? '', note: before?.note ?? '', additional, ...chosen };
+}

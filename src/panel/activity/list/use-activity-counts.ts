@@ -1,0 +1,34 @@
+import { useCallback, useMemo } from 'react';
+import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
+import { activities } from '../../../storage/collections';
+import { useRenewal } from '../../shared/renewal';
+import { useAsked } from '../../shared/request';
+import { useLoggedByServer } from '../../shared/server-logged';
+import { usePanel } from '../../app/store';
+import type { ActivityFilter } from './activity-groups';
+import { useLeftToServer, type IsLeftToServer } from './left-to-server';
+
+const none: readonly ActivityLine[] = [];
+
+/** How many there are of each: what the server will log is counted apart from what is to do. */
+export function useActivityCounts(): { readonly [filter in ActivityFilter]: number } {
+  const { counts } = usePanel((state) => state.activitySummary);
+  const newest = usePanel((state) => state.newestLines) ?? none;
+  const isLeft = useLeftToServer();
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  // Where the newest are not all, only the records can tell; without such a server nobody reads them.
+  const isPart = useLoggedByServer() && counts.todo > 0 && newest.length < all;
+  const input = useMemo(() => ({ isLeft: isPart ? isLeft : undefined, counts }), [isPart, isLeft, counts]);
+  const { output, reload } = useAsked(countLeft, input);
+  useRenewal(
+    useCallback(() => reload(input), [reload, input]),
+    input,
+  );
+  const left = (isPart ? output : undefined) ?? newest.filter(isLeft).length;
+  return { ...counts, todo: Math.max(0, counts.todo - left), byServer: left };
+}
+
+async function countLeft({ isLeft }: { isLeft: IsLeftToServer | undefined }): Promise<number | undefined> {
+  if (!isLeft) return undefined;
+  return (await activities.all()).filter((activity) => isLeft(lineOf(activity))).length;
+}

@@ -1,0 +1,70 @@
+import { useCallback, useMemo } from 'react';
+import type { ActivityKind } from '../../../core/activity/activity';
+import type { ActivityLine } from '../../../core/activity/activity-line';
+import type { Problem } from '../../../core/basics/problem';
+import { readNewestAgain } from '../../app/newest-lines';
+import { useRenewal } from '../../shared/renewal';
+import { useAsked } from '../../shared/request';
+import { usePanel, usePanelStore } from '../../app/store';
+import { filterOf, type ActivityFilter } from './activity-groups';
+import { searchActivities } from './activity-search';
+import { useLeftToServer } from './left-to-server';
+import { useActivityCounts } from './use-activity-counts';
+
+export interface ActivityQuery {
+  readonly filter: ActivityFilter | undefined;
+  readonly kind: ActivityKind | undefined;
+  readonly search: string;
+  readonly limit: number;
+}
+
+export interface ActivityList {
+  readonly lines: readonly ActivityLine[];
+  readonly total: number;
+  readonly isLoading: boolean;
+  readonly problem: Problem | undefined;
+  readonly reload: () => void;
+}
+
+/** The newest, which the panel holds ready. */
+export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): ActivityList {
+  const store = usePanelStore();
+  const newest = usePanel((state) => state.newestLines);
+  const problem = usePanel((state) => state.newestProblem);
+  const counts = useActivityCounts();
+  const isLeft = useLeftToServer();
+  const reload = useCallback(() => void readNewestAgain(store), [store]);
+  if (!newest) return { lines: [], total: 0, isLoading: problem === undefined, problem, reload };
+  const lines = newest.filter(
+    (line) =>
+      (filter === undefined || filterOf(line, isLeft) === filter) &&
+      (kind === undefined || line.kind === kind),
+  );
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const total = newest.length >= all ? lines.length : Math.max(filter ? counts[filter] : all, lines.length);
+  return { lines, total, isLoading: false, problem, reload };
+}
+
+/** All others, out of the records themselves, and again whenever something has changed. */
+export function useSearch({ filter, kind, search, limit }: ActivityQuery): ActivityList {
+  const isLeft = useLeftToServer();
+  const input = useMemo(
+    () => ({
+      isLeft,
+      ...(filter && { filter }),
+      ...(kind && { kind }),
+      ...(search && { search }),
+      offset: 0,
+      limit,
+    }),
+    [isLeft, filter, kind, search, limit],
+  );
+  const { output, isLoading, problem, reload } = useAsked(searchActivities, input);
+  const again = useCallback(() => reload(input), [reload, input]);
+  useRenewal(again, input);
+  useRenewal(
+    again,
+    usePanel((state) => state.activitySummary),
+  );
+  return { lines: output?.lines ?? [], total: output?.total ?? 0, isLoading, problem, reload: again };
+}

@@ -1,0 +1,43 @@
+import { contactKey, type Contact } from '../../../core/crm/contact';
+import type { LogContext } from '../log-context';
+import { Field } from '../../ui/Field';
+import { Select } from '../../ui/Select';
+import { say } from '../../app/words';
+import { sayNumber } from '../activity-words';
+import { labelOf } from '../contact-words';
+
+interface GroupMembersProps {
+  members: LogContext['members'];
+  chosen: readonly Contact[];
+  onChoose: (chosen: Contact[]) => void;
+}
+
+/** The others of a group: the conversation is logged for each who is chosen here. */
+export function GroupMembers({ members, chosen, onChoose }: GroupMembersProps) {
+  return members.map(({ number, contacts }) => {
+    const mine = contacts.find((contact) => chosen.some((one) => contactKey(one) === contactKey(contact)));
+    const others = chosen.filter(
+      (one) => !contacts.some((contact) => contactKey(contact) === contactKey(one)),
+    );
+    return (
+      <Field
+        key={number}
+        label={say('log_also_for', sayNumber(number))}
+        hint={contacts.length === 0 ? say('log_member_unknown') : undefined}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            value={mine ? contactKey(mine) : ''}
+            placeholder={say('log_not_for_member')}
+            options={contacts.map((contact) => ({ value: contactKey(contact), label: labelOf(contact) }))}
+            onChange={(event) => {
+              const contact = contacts.find((one) => contactKey(one) === event.target.value);
+              onChoose(contact ? [...others, contact] : others);
+            }}
+          />
+        )}
+      </Field>
+    );
+  });
+}

@@ -1,0 +1,23 @@
+import { ignoreActivity } from '../../../actions/activity/activity-decisions';
+import { useAttempt } from '../../shared/request';
+import { goTo } from '../../app/route';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { Button } from '../../ui/Button';
+import { say } from '../../app/words';
+
+/** Puts a call aside that needs no log. */
+export function IgnoreButton({ activityId }: { activityId: string }) {
+  const ignore = useAttempt(ignoreActivity);
+  const put = async () => {
+    const done = await ignore.run(activityId);
+    if (done) goTo({ screen: 'activity' });
+  };
+  return (
+    <div className="log-own-line">
+      {ignore.problem && <ProblemNotice problem={ignore.problem} />}
+      <Button variant="text" size="small" busy={ignore.isRunning} onClick={() => void put()}>
+        {say('log_ignore')}
+      </Button>
+    </div>
+  );
+}

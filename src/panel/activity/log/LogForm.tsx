@@ -1,0 +1,172 @@
+import { useId } from 'react';
+import { otherNumber, otherParty, startedAt, type Activity } from '../../../core/activity/activity';
+import type { CrmLog } from '../../../core/activity/crm-log';
+import { isLeftToServer } from '../../../core/server-logging/logging-record';
+import { systemClock } from '../../../platform/clock';
+import { LazySchemaForm } from '../../forms/LazySchemaForm';
+import { ProblemSummary } from '../../forms/ProblemSummary';
+import { goTo, hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import { useLoggedByServer } from '../../shared/server-logged';
+import { Footer } from '../../ui/Footer';
+import { Notice } from '../../ui/Notice';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { TextArea } from '../../ui/TextArea';
+import { TextInput } from '../../ui/TextInput';
+import { say } from '../../app/words';
+import { sayNumber } from '../activity-words';
+import { CallBackField } from './CallBackField';
+import { CallTag } from './CallTag';
+import { ContactField } from './ContactField';
+import { GroupMembers } from './GroupMembers';
+import { IgnoreButton } from './IgnoreButton';
+import { LogNotices } from './LogNotices';
+import { Messages } from './Messages';
+import { TheirLog } from './TheirLog';
+import { useAccount } from '../../shared/use-account';
+import { useLogForm } from './use-log-form';
+import { WhatRuns } from './WhatRuns';
+import './log.css';
+
+interface LogFormProps {
+  activity: Activity;
+  /** The CRM has the log: its contact stays, and what is saved is an update. */
+  isUpdate?: boolean;
+  /** The log that somebody else wrote of this call: it is changed then, instead of a second one written. */
+  there?: CrmLog | undefined;
+  onSaved?: () => void;
+}
+
+/** What a person says about a call or a conversation before it is logged. */
+export function LogForm({ activity, isUpdate = false, there, onSaved = () => undefined }: LogFormProps) {
+  const formId = useId();
+  const contactId = `${formId}-contact`;
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const options = { contactId, isUpdate, there, onSaved };
+  const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
+  const isThere = isUpdate || there !== undefined;
+  const isCall = activity.kind === 'call';
+  const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
+  const isLeft = isLeftToServer(activity, startedAt(activity), {
+    account: useAccount(),
+    now: systemClock.now(),
+  });
+  const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
+  const installed = usePanel((state) => state.installedPlugins.plugins);
+  const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
+  const isLookingUp = lookup.isLoading && !lookup.output;
+  const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
+  const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
+  const saveLabel = say(there ? 'log_save_update' : 'log_save');
+  const kept = say(isThere && plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
+  const footer = (
+    <Footer
+      consequence={problems.length > 0 ? <ProblemSummary problems={problems} /> : kept}
+      tone={problems.length > 0 ? 'bad' : 'plain'}
+    >
+      <Button variant="quiet" onClick={() => goTo({ screen: 'activity' })}>
+        {say('log_later')}
+      </Button>
+      {hasFields ? (
+        <Button type="submit" form={formId} {...saving} onClick={log.tryIt}>
+          {saveLabel}
+        </Button>
+      ) : (
+        <Button {...saving} onClick={() => void log.saveLog(log.additional)}>
+          {saveLabel}
+        </Button>
+      )}
+    </Footer>
+  );
+  return (
+    <Screen
+      title={say(isThere ? 'log_title_update' : `log_title_${activity.kind}`)}
+      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+      actions={<CallTag activity={activity} />}
+      footer={footer}
+    >
+      <Section>
+        {byServer && !isThere && (
+          <Notice
+            tone={isLeft ? 'accent' : 'wait'}
+            title={say(isLeft ? 'log_by_server_title' : 'log_by_server_late_title')}
+          >
+            <p>{say(isLeft ? 'log_by_server' : 'log_by_server_late', crm)}</p>
+          </Notice>
+        )}
+        {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
+        <LogNotices activity={activity} save={save.problem} lookup={lookup} />
+        <div className="fields">
+          {!isThere && (
+            <ContactField
+              id={contactId}
+              number={sayNumber(otherNumber(activity))}
+              crm={crm}
+              givenName={otherParty(activity).name ?? ''}
+              context={context}
+              isLookingUp={isLookingUp}
+              isUnknown={context.problem !== undefined || lookup.problem !== undefined}
+              contact={log.contact}
+              newContact={draft.newContact}
+              error={log.contactError}
+              onChoose={log.choose}
+              onMake={log.make}
+            />
+          )}
+          {context.members.length > 0 && (
+            <GroupMembers
+              members={context.members}
+              chosen={draft.others ?? []}
+              onChoose={(others) => change({ others })}
+            />
+          )}
+          {isCall && (
+            <>
+              <Field label={say('log_subject')}>
+                {(control) => (
+                  <TextInput
+                    {...control}
+                    value={log.subject}
+                    maxLength={200}
+                    onChange={(event) => change({ subject: event.target.value })}
+                  />
+                )}
+              </Field>
+              <Field label={say('log_note')}>
+                {(control) => (
+                  <TextArea
+                    {...control}
+                    value={log.note}
+                    maxLength={20_000}
+                    onChange={(event) => change({ note: event.target.value })}
+                  />
+                )}
+              </Field>
+            </>
+          )}
+          {isLookingUp && <Skeleton label={say('loading')} rows={1} />}
+          {hasFields && (
+            <LazySchemaForm
+              // Other choices belong to another contact.
+              key={there?.logId ?? draft.newContact?.type ?? log.contact?.id ?? ''}
+              id={formId}
+              form={log.form}
+              value={log.additional}
+              onChange={(additional) => change({ additional })}
+              onProblems={log.setFieldProblems}
+              onSubmit={(additional) => void log.saveLog(additional)}
+            />
+          )}
+          {canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
+        </div>
+        {activity.conversation && <Messages conversation={activity.conversation} />}
+        {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}
+        {activity.fate === 'todo' && !there && <IgnoreButton activityId={activity.id} />}
+      </Section>
+    </Screen>
+  );
+}

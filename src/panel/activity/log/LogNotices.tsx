@@ -1,0 +1,43 @@
+import type { Activity } from '../../../core/activity/activity';
+import type { Problem } from '../../../core/basics/problem';
+import type { Asked } from '../../shared/request';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { usePanel } from '../../app/store';
+import { Notice } from '../../ui/Notice';
+import { say } from '../../app/words';
+import { otherNumber } from '../../../core/activity/activity';
+import { reasonOf } from '../activity-words';
+import type { LogContext } from '../log-context';
+
+interface LogNoticesProps {
+  activity: Activity;
+  /** Why saving did not work. */
+  save: Problem | undefined;
+  lookup: Pick<Asked<never, LogContext>, 'output' | 'problem' | 'isLoading' | 'reload'>;
+}
+
+/** What stands in the way of this log, above its form. */
+export function LogNotices({ activity, save, lookup }: LogNoticesProps) {
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const again = { onRetry: () => lookup.reload(), isRetrying: lookup.isLoading };
+  const { problem } = activity;
+  const isOurs = problem !== undefined && ours.has(problem.code);
+  const contacts = lookup.output?.problem;
+  return (
+    <>
+      {problem && isOurs && <Notice tone="wait" title={reasonOf(problem, crm, otherNumber(activity))} />}
+      {problem && !isOurs && <ProblemNotice problem={problem} kept={say('log_kept')} />}
+      {save && <ProblemNotice problem={save} kept={say('log_kept')} />}
+      {contacts && <ProblemNotice problem={contacts} kept={say('log_can_be_written')} {...again} />}
+      {lookup.problem && <ProblemNotice problem={lookup.problem} {...again} />}
+    </>
+  );
+}
+
+/** Not a refusal: automatic logging has a question. */
+const ours = new Set<Problem['code']>([
+  'contact_unknown',
+  'contact_ambiguous',
+  'field_missing',
+  'fields_unknown',
+]);

@@ -1,0 +1,79 @@
+import type { Activity } from '../../../core/activity/activity';
+import { lineOf } from '../../../core/activity/activity-line';
+import { retryActivity } from '../../../actions/activity/activity-decisions';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAttempt } from '../../shared/request';
+import { goTo, hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Footer } from '../../ui/Footer';
+import { KeyValues } from '../../ui/KeyValues';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { say } from '../../app/words';
+import { whatLine, whoOf } from '../activity-words';
+import { CallTag } from './CallTag';
+import { labelOf } from '../contact-words';
+import { CrmSide } from './CrmSide';
+import { FateNotice } from './FateNotice';
+import { Messages } from './Messages';
+import { canChange, goesOn } from './log-state';
+import { useAccount } from '../../shared/use-account';
+import './log.css';
+
+interface LogResultProps {
+  activity: Activity;
+  onChange: () => void;
+}
+
+/** A log that is written down: where it is on its way, that it has arrived, or what it needs. */
+export function LogResult({ activity, onChange }: LogResultProps) {
+  const { form, fate, logId, call, conversation } = activity;
+  const sendNow = useAttempt(retryActivity);
+  const language = usePanel((state) => state.language);
+  const isOwn = useAccount() === activity.account;
+  const note = form?.note.trim();
+  const line = lineOf(activity);
+  const contacts = [form?.contact, ...(form?.others ?? [])].filter((contact) => contact !== undefined);
+  const rows = [
+    { key: say('log_contact'), value: contacts.map(labelOf).join(', ') || whoOf(line) },
+    { key: say(`kind_${activity.kind}`), value: whatLine(line, language) },
+    ...(form?.subject ? [{ key: say('log_subject'), value: form.subject }] : []),
+  ];
+  return (
+    <Screen
+      title={say(`log_title_${activity.kind}`)}
+      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+      actions={<CallTag activity={activity} />}
+      footer={
+        <Footer consequence={goesOn(activity) ? say('log_goes_on') : undefined}>
+          {isOwn && fate === 'waiting' && activity.problem && goesOn(activity) && (
+            <Button variant="quiet" busy={sendNow.isRunning} onClick={() => void sendNow.run(activity.id)}>
+              {say('log_send_now')}
+            </Button>
+          )}
+          {isOwn && canChange(activity) && (
+            <Button variant="quiet" onClick={onChange}>
+              {say('log_change')}
+            </Button>
+          )}
+          <Button onClick={() => goTo({ screen: 'activity' })}>{say('done')}</Button>
+        </Footer>
+      }
+    >
+      <Section>
+        <output className="log-fate">
+          <FateNotice activity={activity} />
+        </output>
+        {fate === 'logged' && activity.problem && <ProblemNotice problem={activity.problem} />}
+        <Card title={say(form ? 'log_written' : `kind_${activity.kind}`)}>
+          <KeyValues rows={rows} />
+          {note && <p className="log-written-note">{note}</p>}
+        </Card>
+        {isOwn && call && logId && <CrmSide activity={activity} />}
+        {conversation && <Messages conversation={conversation} />}
+      </Section>
+    </Screen>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { Activity } from '../../../core/activity/activity';
+import { readCrmLog } from '../../../actions/activity/crm-logs';
+import { activities } from '../../../storage/collections';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useRenewal } from '../../shared/renewal';
+import { useAsked } from '../../shared/request';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { EmptyState } from '../../ui/EmptyState';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { say } from '../../app/words';
+import { sayWaitingFor } from '../activity-words';
+import { ConnectCrm } from '../ConnectCrm';
+import { LogForm } from './LogForm';
+import { canChange, isOpen } from './log-state';
+import { LogResult } from './LogResult';
+import { useAccount } from '../../shared/use-account';
+import { useCrmOf } from '../use-crm-of';
+
+function readActivity(id: string): Promise<Activity | undefined> {
+  return activities.get(id);
+}
+
+/** One activity: the form while a person has to say something, else what has become of its log. */
+export function LogScreen({ activityId }: { activityId: string }) {
+  const [isChanging, setChanging] = useState(false);
+  const { output: activity, problem, isLoading, reload } = useAsked(readActivity, activityId);
+  // Its line may be among those that are told of, or not: any news may be about it.
+  useRenewal(
+    reload,
+    usePanel((state) => state.activitySummary),
+  );
+  const account = useAccount();
+  if (activity && activity.account !== account && isOpen(activity))
+    return <OtherCrmLog activity={activity} />;
+  if (activity && isChanging && canChange(activity)) {
+    const form = { activity, onSaved: () => setChanging(false) };
+    return activity.form ? <LogForm {...form} isUpdate /> : <TheirLogForm {...form} />;
+  }
+  if (activity && isOpen(activity)) return <NewLog activity={activity} />;
+  if (activity) return <LogResult activity={activity} onChange={() => setChanging(true)} />;
+  return (
+    <Screen title={say('log_title_call')} back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}>
+      {isLoading && <Skeleton label={say('loading')} rows={3} />}
+      {problem && (
+        <Section>
+          <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
+        </Section>
+      )}
+      {!isLoading && !problem && (
+        <EmptyState icon="phone" title={say('log_gone_title')}>
+          {say('log_gone_help')}
+        </EmptyState>
+      )}
+    </Screen>
+  );
+}
+
+/** It belongs to a CRM that is not connected: it waits there, and what was typed with it. */
+function OtherCrmLog({ activity }: { activity: Activity }) {
+  const crm = useCrmOf(activity);
+  return (
+    <Screen
+      title={say(`log_title_${activity.kind}`)}
+      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+    >
+      <EmptyState icon="link" title={sayWaitingFor(crm.name)} actions={<ConnectCrm crm={crm} />}>
+        {say('log_other_crm_help')}
+      </EmptyState>
+    </Screen>
+  );
+}
+
+/** Only the server wrote it: what is changed is what stands there, so the form waits for it. */
+function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () => void }) {
+  const { output, problem, isLoading, reload } = useAsked(readCrmLog, activity.id);
+  const crm = useCrmOf(activity);
+  if (output) return <LogForm activity={activity} there={output} onSaved={onSaved} />;
+  return (
+    <Screen
+      title={say('log_title_update')}
+      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+    >
+      {isLoading && <Skeleton label={say('loading')} rows={3} />}
+      {problem && (
+        <Section>
+          <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
+        </Section>
+      )}
+      {output === null && <EmptyState icon="link" title={say('log_in_crm_unknown', crm.name)} />}
+    </Screen>
+  );
+}
+
+/** Not logged from here; somebody else may have, which is found out while the person writes. */
+function NewLog({ activity }: { activity: Activity }) {
+  const { output } = useAsked(readCrmLog, activity.id);
+  return <LogForm activity={activity} there={output ?? undefined} />;
+}

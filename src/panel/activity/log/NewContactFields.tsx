@@ -1,0 +1,56 @@
+import type { NewContact } from '../../../core/crm/contact';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import { Select } from '../../ui/Select';
+import { TextInput } from '../../ui/TextInput';
+import { say } from '../../app/words';
+
+interface NewContactFieldsProps {
+  id: string;
+  contact: NewContact;
+  types: readonly { readonly value: string; readonly title: string }[];
+  error: string | undefined;
+  onChange: (contact: NewContact) => void;
+  onCancel: () => void;
+}
+
+/** A contact that is made in the CRM before the log is written. */
+export function NewContactFields({ id, contact, types, error, onChange, onCancel }: NewContactFieldsProps) {
+  return (
+    <div className="contact-field">
+      <Field
+        id={id}
+        label={say('new_contact_name')}
+        required
+        hint={say('new_contact_hint')}
+        error={error}
+        action={
+          <Button variant="text" size="small" onClick={onCancel}>
+            {say('new_contact_cancel')}
+          </Button>
+        }
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            value={contact.name}
+            maxLength={200}
+            onChange={(event) => onChange({ ...contact, name: event.target.value })}
+          />
+        )}
+      </Field>
+      {types.length > 1 && (
+        <Field label={say('new_contact_type')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={contact.type}
+              options={types.map((type) => ({ value: type.value, label: type.title }))}
+              onChange={(event) => onChange({ ...contact, type: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

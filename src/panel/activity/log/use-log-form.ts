@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import type { Activity } from '../../../core/activity/activity';
+import type { Contact, NewContact } from '../../../core/crm/contact';
+import { lineOf } from '../../../core/activity/activity-line';
+import type { CrmLog } from '../../../core/activity/crm-log';
+import { sameJson } from '../../../core/basics/json';
+import { fieldsFor, initialValues } from '../../../core/crm/declared-log-field';
+import { keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
+import { useDraftKeeper } from '../../shared/draft';
+import { focusControl } from '../../forms/focus';
+import type { FormProblem } from '../../forms/form-values';
+import { useAction } from '../../shared/request';
+import { usePanel } from '../../app/store';
+import { say } from '../../app/words';
+import { whoOf } from '../activity-words';
+import { useLogContext, type LogContext } from '../log-context';
+import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
+
+const nothing: LogContext = {
+  contacts: [],
+  members: [],
+  fields: [],
+  newContactFields: [],
+  contactTypes: [],
+  canCreateContact: false,
+};
+
+interface LogFormOptions {
+  /** Id of the control for the contact. */
+  readonly contactId: string;
+  readonly isUpdate: boolean;
+  /** The log that somebody else wrote of this call, if there is one. */
+  readonly there: CrmLog | undefined;
+  readonly onSaved: () => void;
+}
+
+/** State of the log form: what is typed (kept as it is typed), what is missing, and saving it. */
+export function useLogForm(activity: Activity, { contactId, isUpdate, there, onSaved }: LogFormOptions) {
+  const { id: activityId } = activity;
+  const kept = usePanel((state) => state.drafts[`log:${activityId}`]?.value);
+  const [draft, setDraft] = useState(() => openDraft(kept, activity));
+  const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
+  const [wasTried, setTried] = useState(false);
+  const lookup = useLogContext(activity);
+  const save = useAction('logActivity');
+  const keeper = useDraftKeeper(`log:${activityId}`);
+
+  const context = lookup.output ?? nothing;
+  const contact = there ? theirContact(there, context.contacts) : contactOf(draft, context.contacts);
+  const fields = fieldsOf(context, draft, contact);
+  const form = logFieldsSchema(fields);
+  const known = { ...initialValues(fields, contact), ...keepFitting(fields, there?.dispositions ?? {}) };
+  const additional = { ...known, ...keepFitting(fields, draft.additional) };
+  const subject = there?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
+  const note = there?.note ?? '';
+  const isNamed = there !== undefined || contact !== undefined || draft.newContact?.name.trim();
+  const contactError = wasTried && !isNamed ? say('log_contact_missing') : undefined;
+  const contactProblems = contactError === undefined ? [] : [{ controlId: contactId, message: contactError }];
+
+  const keep = (changed: LogDraft) => {
+    setDraft(changed);
+    keeper.keep(withoutSecrets(changed, form));
+  };
+  return {
+    draft,
+    change: (part: Partial<LogDraft>) => keep({ ...draft, ...part }),
+    lookup,
+    context,
+    contact,
+    contactError,
+    form,
+    additional,
+    choose: (chosen: Contact | undefined) => keep(withContact(draft, chosen)),
+    make: (newContact: NewContact) => keep({ ...withContact(draft, undefined), newContact }),
+    callBackAt: (callBackAt: number | undefined) => {
+      const { callBackAt: _before, ...others } = draft;
+      keep(callBackAt === undefined ? others : { ...others, callBackAt });
+    },
+    /** Follows the contact until the person writes another. */
+    subject: draft.subject ?? subject,
+    note: draft.note ?? note,
+    problems: [...contactProblems, ...fieldProblems],
+    setFieldProblems,
+    save,
+    /** Says what is missing from now on. */
+    tryIt: () => setTried(true),
+    async saveLog(values: LogDraft['additional']) {
+      setTried(true);
+      if (!isNamed) return focusControl(contactId);
+      keeper.flush();
+      // Of a log that is there not all fields can be read: what nobody has changed here stays as it is there.
+      const changed = there ? withoutSame(values, known) : values;
+      const shown = withOwnFields({ ...draft, additional: changed }, context);
+      const written = finishDraft(shown, contact, { subject, note });
+      const wish = there ? { isUpdate: true, there } : { isUpdate };
+      const done = await save.run({ activityId, form: written, ...wish });
+      if (done) onSaved();
+    },
+  };
+}
+
+function withoutSame(values: LogDraft['additional'], known: LogDraft['additional']) {
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !sameJson(value, known[key])));
+}
+
+/** Whom their log is about, where the number's contacts tell; an update leaves that as it is. */
+function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Contact | undefined {
+  const named = matches.filter(({ name }) => name === contactName);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** The connector's fields for whom the log is about; a contact that is being made brings its own. */
+function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contact | undefined): LogField[] {
+  const declared = newContact ? [...context.fields, ...context.newContactFields] : context.fields;
+  return fieldsFor(declared, {
+    contact: newContact ? { type: newContact.type } : contact,
+    newContact: context.newContact,
+    noneTitle: say('none'),
+  });
+}
+
+/** What belongs to making the contact goes with that request too. */
+function withOwnFields(
+  draft: LogDraft,
+  { newContactFields }: Pick<LogContext, 'newContactFields'>,
+): LogDraft {
+  if (!draft.newContact || newContactFields.length === 0) return draft;
+  const keys = new Set(newContactFields.map(({ key }) => key));
+  const own = Object.entries(draft.additional).filter(([key]) => keys.has(key));
+  return { ...draft, newContact: { ...draft.newContact, additional: Object.fromEntries(own) } };
+}
+
+function subjectOf(activity: Activity, name: string | undefined): string {
+  const line = lineOf(activity);
+  const who = name || whoOf(line);
+  if (activity.kind !== 'call') return say(`log_subject_${activity.kind}`, who);
+  return say(line.direction === 'Inbound' ? 'log_subject_inbound' : 'log_subject_outbound', who);
+}

@@ -1,0 +1,23 @@
+import { Component, type ReactNode } from 'react';
+import { toProblem, type Problem } from '../../core/basics/problem';
+import { ProblemNotice } from '../shared/ProblemNotice';
+import { Section } from '../ui/Section';
+
+/** Keeps a screen that breaks, or whose code does not load, from taking the others with it. */
+export class ScreenBoundary extends Component<{ children: ReactNode }, { problem?: Problem }> {
+  override state: { problem?: Problem } = {};
+
+  static getDerivedStateFromError(error: unknown): { problem: Problem } {
+    return { problem: toProblem(error) };
+  }
+
+  override render(): ReactNode {
+    const { problem } = this.state;
+    if (!problem) return this.props.children;
+    return (
+      <Section>
+        <ProblemNotice problem={problem} onRetry={() => location.reload()} />
+      </Section>
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { hashOf } from './route';
+import { usePanel } from './store';
+import { Icon } from '../ui/Icon';
+import { say } from './words';
+
+/** What concerns every screen, in a line above it. */
+export function Strips() {
+  const isOnline = usePanel((state) => state.isOnline);
+  const isRevoked = usePanel(
+    (state) => state.connection?.state === 'revoked' && state.route.screen !== 'connector',
+  );
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
+  return (
+    <output className="app-strips">
+      {!isOnline && (
+        <span className="app-strip">
+          <Icon name="offline" />
+          <span className="app-strip-text">{say('strip_offline')}</span>
+        </span>
+      )}
+      {isRevoked && (
+        <span className="app-strip">
+          <Icon name="alert" />
+          <span className="app-strip-text">{say('strip_revoked', crm)}</span>
+          <a href={hashOf({ screen: 'connector', connectorId })}>{say('connect_again')}</a>
+        </span>
+      )}
+    </output>
+  );
+}

@@ -1,0 +1,44 @@
+import { hashOf, tabOf, tabs, type TabId } from './route';
+import { usePanel } from './store';
+import type { IconName } from '../ui/Icon';
+import { TabBar } from '../ui/TabBar';
+import { say, sayCount } from './words';
+
+const icons: { readonly [tab in TabId]: IconName } = {
+  dialer: 'phone',
+  activity: 'list',
+  plugins: 'plug',
+  tasks: 'clock',
+  settings: 'sliders',
+};
+
+export function Tabs() {
+  const current = usePanel((state) => tabOf(state.route));
+  const places = usePanel((state) => state.places);
+  const needsYou = usePanel((state) => state.activitySummary.counts.needsYou);
+  const failed = usePanel((state) => state.taskSummary.counts.failed);
+  const broken = usePanel((state) => Object.values(state.installations).filter(isBroken).length);
+  const badges: { readonly [tab in TabId]?: { count: number; label: string } } = {
+    activity: { count: needsYou, label: sayCount('badge_needs_you', needsYou) },
+    tasks: { count: failed, label: sayCount('badge_failed', failed) },
+    settings: { count: broken, label: sayCount('badge_repair', broken) },
+  };
+  return (
+    <TabBar
+      label={say('tabs')}
+      current={current}
+      tabs={tabs.map((id) => ({
+        id,
+        // A second press on the tab leads out to its first screen.
+        href: hashOf(id === current ? { screen: id } : (places[id] ?? { screen: id })),
+        label: say(`tab_${id}`),
+        icon: icons[id],
+        badge: badges[id],
+      }))}
+    />
+  );
+}
+
+function isBroken(installation: { readonly state: string }): boolean {
+  return installation.state === 'needs_repair';
+}

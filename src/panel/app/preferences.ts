@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { preferencesInForce, type PreferenceSources } from '../../core/settings/managed-preference';
+import type { PanelPreferences } from '../../core/settings/panel-preference';
+import { usePanel } from './store';
+
+/** Who decides how the panel behaves; the same object as long as nobody decides otherwise. */
+export function usePreferenceSources(): PreferenceSources {
+  const preferences = usePanel((state) => state.preferences);
+  const settingRecords = usePanel((state) => state.settingRecords);
+  const policy = usePanel((state) => state.policy);
+  return useMemo(() => ({ preferences, settingRecords, policy }), [preferences, settingRecords, policy]);
+}
+
+/** How the panel behaves now. */
+export function usePreferences(): PanelPreferences {
+  const sources = usePreferenceSources();
+  return useMemo(() => preferencesInForce(sources), [sources]);
+}

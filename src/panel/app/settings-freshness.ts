@@ -1,0 +1,43 @@
+import { hasWrittenSince } from '../../core/plugins/admin-write';
+import { systemClock } from '../../platform/clock';
+import type { PanelStore } from './store';
+
+/** ms; an older copy of the settings is renewed while the panel is looked at. */
+const oldest = 10 * 60_000;
+/** ms between looks at its age. */
+const every = 60_000;
+
+/**
+ * Locks and defaults reach the plugins only by what this panel writes: it renews the settings when it opens, when a
+ * CRM is connected, and whenever they are older than ten minutes, or than what an admin wrote here. Several panels do
+ * it once (actions/settings/refresh.ts).
+ */
+export function keepSettingsFresh(store: PanelStore): void {
+  let askedAt = 0;
+  const ask = (maxAgeMs: number) => {
+    const { connection, isOnline } = store.getState();
+    if (connection?.state !== 'connected' || !isOnline) return;
+    askedAt = systemClock.now();
+    // What went wrong stands beside the list of plugins.
+    refresh(maxAgeMs).catch(() => undefined);
+  };
+  const look = () => {
+    const { installedPlugins, adminWrites } = store.getState();
+    const newest = Math.max(installedPlugins.refreshedAt, askedAt);
+    const isDue = systemClock.now() - newest > oldest || hasWrittenSince(adminWrites, newest);
+    if (document.visibilityState === 'visible' && isDue) ask(oldest);
+  };
+  // Two panels that open together need no two readings.
+  ask(5000);
+  store.subscribe(({ connection }, before) => {
+    if (connection !== before.connection) ask(0);
+  });
+  setInterval(look, every);
+  document.addEventListener('visibilitychange', look);
+}
+
+/** Not needed for the first screen: its code comes after it. */
+async function refresh(maxAgeMs: number): Promise<void> {
+  const { refreshSettings } = await import('../../actions/settings/refresh');
+  await refreshSettings(maxAgeMs);
+}

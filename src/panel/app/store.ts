@@ -1,0 +1,115 @@
+import { createContext, useContext } from 'react';
+import { createStore, useStore, type StoreApi } from 'zustand';
+import type { ActivityLine } from '../../core/activity/activity-line';
+import { preferencesInForce } from '../../core/settings/managed-preference';
+import type { PanelPreferences } from '../../core/settings/panel-preference';
+import type { Problem } from '../../core/basics/problem';
+import { languageOf } from '../../core/basics/wording';
+import { watchView, type View } from '../../storage/panel-view';
+import { parseRoute, tabOf, type Route, type TabId } from './route';
+import { loadWords, setWords, type Language } from './words';
+
+/** Everything that the panel paints from. */
+export interface PanelState extends View {
+  /** The newest activities, out of their records; `undefined` until these have been read. */
+  readonly newestLines: readonly ActivityLine[] | undefined;
+  /** Why they could not be read; the lines are those of before then. */
+  readonly newestProblem: Problem | undefined;
+  readonly route: Route;
+  /** Where each tab was left, so that coming back to it shows the same place. */
+  readonly places: { readonly [tab in TabId]?: Route };
+  /** Language of the words that are loaded. */
+  readonly language: Language;
+  readonly isOnline: boolean;
+}
+
+export type PanelStore = StoreApi<PanelState>;
+
+export function createPanelStore(
+  view: View,
+  route: Route,
+  language: Language,
+  isOnline: boolean,
+): PanelStore {
+  return createStore<PanelState>(() => ({
+    ...view,
+    newestLines: undefined,
+    newestProblem: undefined,
+    route,
+    places: { [tabOf(route)]: placeOf(route) },
+    language,
+    isOnline,
+  }));
+}
+
+/** Feeds the store from storage, the address and the network, as long as the page lives. */
+export function feedStore(store: PanelStore): void {
+  const showNewest = openNewest(store);
+  showNewest(store.getState().activitySummary);
+  watchView(({ activitySummary, ...changes }) => {
+    store.setState(changes);
+    if (activitySummary) showNewest(activitySummary);
+    if (changes.preferences || changes.settingRecords || changes.policy) void applyPreferences(store);
+  });
+  store.subscribe(({ askedPlace }, before) => {
+    if (askedPlace && askedPlace.at !== before.askedPlace?.at) location.hash = askedPlace.hash;
+  });
+  addEventListener('hashchange', () => enter(store, parseRoute(location.hash)));
+  addEventListener('online', () => store.setState({ isOnline: true }));
+  addEventListener('offline', () => store.setState({ isOnline: false }));
+}
+
+/** What reads the records comes after the panel's frame has been painted. */
+function openNewest(store: PanelStore): (summary: View['activitySummary']) => void {
+  const opened = import('./newest-lines').then(({ followNewest }) => followNewest(store));
+  return (summary) => void opened.then((show) => show(summary));
+}
+
+export function enter(store: PanelStore, route: Route): void {
+  store.setState(({ places }) => ({ route, places: { ...places, [tabOf(route)]: placeOf(route) } }));
+  if (route.screen !== 'microphone') localStorage.setItem(lastPlace, location.hash);
+}
+
+/** Where its tab leads back to. Connecting is over once it is left. */
+function placeOf(route: Route): Route {
+  const isOnce = route.screen === 'connect' || route.screen === 'connector' || route.screen === 'microphone';
+  return isOnce ? { screen: tabOf(route) } : route;
+}
+
+const lastPlace = 'lastPlace';
+
+/** The address that this page was opened with, else the place where the panel was left. */
+export function firstRoute(): Route {
+  return parseRoute(location.hash || (localStorage.getItem(lastPlace) ?? ''));
+}
+
+/** Theme and language as they are in force. */
+export async function applyPreferences(store: PanelStore): Promise<void> {
+  const preferences = preferencesInForce(store.getState());
+  applyTheme(preferences.theme);
+  const language = languageOf(preferences.language, navigator.language);
+  if (language === store.getState().language) return;
+  setWords(await loadWords(language));
+  document.documentElement.lang = language;
+  store.setState({ language });
+}
+
+export function applyTheme(theme: PanelPreferences['theme']): void {
+  const root = document.documentElement;
+  if (theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+}
+
+export const PanelContext = createContext<PanelStore | null>(null);
+
+/** A part of the state; the component paints again when that part changes. */
+export function usePanel<T>(select: (state: PanelState) => T): T {
+  return useStore(usePanelStore(), select);
+}
+
+/** The store itself, for what a press changes. */
+export function usePanelStore(): PanelStore {
+  const store = useContext(PanelContext);
+  if (!store) throw new Error('PanelContext is missing');
+  return store;
+}

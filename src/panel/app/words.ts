@@ -1,0 +1,43 @@
+import { isObject } from '../../core/basics/json';
+import { fillIn, type Language } from '../../core/basics/wording';
+import type en from '../../../public/_locales/en/messages.json';
+
+export type WordKey = keyof typeof en;
+type Counted<K> = K extends `${infer Stem}_one` ? Stem : never;
+
+/** Words that exist for one and for many (`<stem>_one`, `<stem>_other`). */
+export type CountedKey = Counted<WordKey>;
+export type { Language };
+
+export type Messages = { readonly [key in WordKey]: { readonly message: string } };
+
+let messages: Partial<Messages> = {};
+
+/** The words of one language; `chrome.i18n` could only follow the browser's. Give them to `setWords`. */
+export async function loadWords(language: Language): Promise<Messages> {
+  const address = `/_locales/${language}/messages.json`;
+  const module: unknown = await import(/* @vite-ignore */ address, { with: { type: 'json' } });
+  const words = isObject(module) ? module['default'] : undefined;
+  if (!isMessages(words)) throw new Error(`No words in ${address}`);
+  return words;
+}
+
+// A file of this package: that it is whole is checked where it is made (test/unit/panel/app/words.test.ts).
+function isMessages(value: unknown): value is Messages {
+  return isObject(value);
+}
+
+export function setWords(words: Messages): void {
+  messages = words;
+}
+
+/** The words of `key` with `$1`, `$2` … replaced; the key itself where there are none. */
+export function say(key: WordKey, ...substitutions: readonly (string | number)[]): string {
+  return fillIn(messages[key]?.message ?? key, substitutions);
+}
+
+/** The words for a number of things; the number is `$1`. */
+export function sayCount(stem: CountedKey, count: number, ...more: readonly (string | number)[]): string {
+  const key: WordKey = count === 1 ? `${stem}_one` : `${stem}_other`;
+  return say(key, count, ...more);
+}

@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import type { Extension } from '../../../core/basics/extension';
+import type { MappedUser, UserMapping } from '../../../core/crm/user-mapping';
+import { useDraftKeeper } from '../../shared/draft';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import type { Attempt } from '../../shared/request';
+import { usePanel } from '../../app/store';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { Notice } from '../../ui/Notice';
+import { say } from '../../app/words';
+import { ChosenExtensions } from './ChosenExtensions';
+import { ExtensionSearch } from './ExtensionSearch';
+import { mappingDraft, readMappingDraft } from './mapping-draft';
+
+interface MappingDialogProps {
+  mapping: UserMapping;
+  mapped: readonly MappedUser[];
+  extensions: readonly Extension[];
+  save: Pick<Attempt<never, unknown>, 'isRunning' | 'problem' | 'dismiss'>;
+  onSave: (extensionIds: readonly string[]) => Promise<boolean>;
+  onClose: () => void;
+}
+
+/** Chooses the extensions whose calls are logged as one CRM user's. */
+export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClose }: MappingDialogProps) {
+  const { user } = mapping;
+  const stored = mapping.extensions.map(({ id }) => id);
+  const draft = usePanel((state) => state.drafts[mappingDraft]?.value);
+  const isOnline = usePanel((state) => state.isOnline);
+  const [chosen, setChosen] = useState<readonly string[]>(() => {
+    const drafted = readMappingDraft(draft);
+    return drafted?.userId === user.id ? drafted.extensionIds : stored;
+  });
+  const keeper = useDraftKeeper(mappingDraft);
+  const owners = useMemo(
+    () =>
+      new Map(
+        mapped
+          .filter((one) => one.user.id !== user.id)
+          .flatMap((one) => one.extensionIds.map((id) => [id, one.user.name])),
+      ),
+    [mapped, user.id],
+  );
+  const choose = (ids: readonly string[]) => {
+    setChosen(ids);
+    keeper.keep({ userId: user.id, extensionIds: ids });
+  };
+  const close = () => {
+    keeper.discard();
+    save.dismiss();
+    onClose();
+  };
+  const submit = async () => {
+    keeper.flush();
+    if (await onSave(chosen)) close();
+  };
+  const isChanged = chosen.join() !== stored.join();
+  const taken = chosen.flatMap((id) => owners.get(id) ?? []);
+  return (
+    <ConfirmDialog
+      title={say('mapping_edit_title', user.name)}
+      confirmLabel={say('save')}
+      cancelLabel={say('cancel')}
+      busy={save.isRunning}
+      unavailable={isChanged ? (isOnline ? undefined : say('offline_reason')) : say('config_unchanged')}
+      onConfirm={() => void submit()}
+      onCancel={close}
+    >
+      <p className="mapping-note">{say('mapping_edit_help', user.name)}</p>
+      <ChosenExtensions
+        extensions={chosen.flatMap((id) => extensions.find((extension) => extension.id === id) ?? [])}
+        onRemove={(id) => choose(chosen.filter((one) => one !== id))}
+      />
+      <ExtensionSearch
+        extensions={extensions}
+        chosen={chosen}
+        owners={owners}
+        onChoose={(id) => choose([...chosen, id])}
+      />
+      {taken.length > 0 && (
+        <Notice tone="wait">{say('mapping_takes', [...new Set(taken)].join(', '))}</Notice>
+      )}
+      {save.problem && <ProblemNotice problem={save.problem} kept={say('mapping_kept')} />}
+    </ConfirmDialog>
+  );
+}

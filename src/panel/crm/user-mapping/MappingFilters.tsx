@@ -1,0 +1,32 @@
+import type { UserMapping } from '../../../core/crm/user-mapping';
+import { Chip } from '../../ui/Chip';
+import { say } from '../../app/words';
+
+const filters = ['all', 'none', 'automatic', 'hand'] as const;
+export type MappingFilter = (typeof filters)[number];
+
+interface MappingFiltersProps {
+  rows: readonly UserMapping[];
+  filter: MappingFilter;
+  onChange: (filter: MappingFilter) => void;
+}
+
+export function MappingFilters({ rows, filter, onChange }: MappingFiltersProps) {
+  return (
+    <fieldset className="chips catalog-chips">
+      <legend className="visually-hidden">{say('mapping_filter')}</legend>
+      {filters.map((one) => (
+        <Chip key={one} pressed={one === filter} onClick={() => onChange(one)}>
+          {say(`mapping_filter_${one}`, filterMappings(rows, one).length)}
+        </Chip>
+      ))}
+    </fieldset>
+  );
+}
+
+export function filterMappings(rows: readonly UserMapping[], filter: MappingFilter): readonly UserMapping[] {
+  if (filter === 'all') return rows;
+  return rows.filter(({ kind }) =>
+    filter === 'automatic' ? kind === 'email' || kind === 'name' : kind === filter,
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { say } from '../../app/words';
+
+interface RestartButtonProps {
+  crm: string;
+  isRunning: boolean;
+  onRestart: () => void;
+}
+
+/** Throws away what was chosen by hand and has the server match everybody anew. */
+export function RestartButton({ crm, isRunning, onRestart }: RestartButtonProps) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="text" size="small" busy={isRunning} onClick={() => setAsking(true)}>
+        {say('mapping_restart')}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={say('mapping_restart_title')}
+          confirmLabel={say('mapping_restart_confirm')}
+          cancelLabel={say('cancel')}
+          tone="danger"
+          onConfirm={() => {
+            setAsking(false);
+            onRestart();
+          }}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{say('mapping_restart_help', crm)}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { readServerLogging } from '../../../core/server-logging/server-logging';
+import { AdminOnly } from '../../shared/AdminOnly';
+import { useConnectorPlatform } from '../../shared/connector-manifest';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { EmptyState } from '../../ui/EmptyState';
+import { Screen } from '../../ui/Screen';
+import { Skeleton } from '../../ui/Skeleton';
+import { say } from '../../app/words';
+import { MappingView } from './MappingView';
+import '../../plugins/admin.css';
+import './user-mapping.css';
+
+/** Whose calls in RingCentral are logged as whose in the CRM. */
+export function UserMappingScreen() {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return isAdmin ? <UserMapping /> : <AdminOnly title={say('mapping_title')} />;
+}
+
+function UserMapping() {
+  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+  const canListUsers = usePanel(
+    (state) => state.connection?.capabilities.interfaces.includes('getUserList') === true,
+  );
+  const platform = useConnectorPlatform();
+  if (platform !== undefined && canListUsers && readServerLogging(platform)?.hasUserMapping) {
+    return <MappingView crm={crm} />;
+  }
+  return (
+    <Screen title={say('mapping_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
+      {platform === undefined ? (
+        <Skeleton label={say('loading')} />
+      ) : (
+        <EmptyState icon="person" title={say('mapping_none_title', crm)}>
+          {say(canListUsers ? 'mapping_none_declared' : 'mapping_none_interface')}
+        </EmptyState>
+      )}
+    </Screen>
+  );
+}

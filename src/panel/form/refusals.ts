@@ -1,7 +1,0 @@
-import type { Problem } from '../../core/basics/problem';
-import { say } from '../words';
-
-/** The fields that the other side named as missing or wrong, with words to stand beside them. */
-export function refusalsOf(problem: Problem | undefined): { readonly [key: string]: string } {
-  return Object.fromEntries((problem?.missing ?? []).map((key) => [key, say('invalid_refused')]));
-}

@@ -1,0 +1,37 @@
+import type { FieldTemplateProps, RJSFSchema } from '@rjsf/utils';
+import type { ReactNode } from 'react';
+import { IconButton } from '../ui/IconButton';
+import { TextInput } from '../ui/TextInput';
+import { say } from '../app/words';
+import type { FormNotes, FormValues } from './form-values';
+
+type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
+
+/** An entry whose name the person gives (`additionalProperties`): its name, its value, and a way to remove it. */
+export function EntryFrame({
+  id,
+  label,
+  readonly,
+  disabled,
+  onKeyRenameBlur,
+  onRemoveProperty,
+  children,
+}: Props & { children: ReactNode }) {
+  const isFixed = readonly || disabled;
+  return (
+    <div className="form-entry">
+      <div className="form-entry-name">
+        <TextInput
+          key={label}
+          id={`${id}-name`}
+          aria-label={say('form_entry_name', label)}
+          defaultValue={label}
+          readOnly={isFixed}
+          onBlur={onKeyRenameBlur}
+        />
+        {!isFixed && <IconButton icon="close" label={say('form_remove', label)} onClick={onRemoveProperty} />}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { MultiSchemaFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
+import { isValidElement } from 'react';
+import { isObject } from '../../core/basics/json';
+import { Field } from '../ui/Field';
+import { say } from '../app/words';
+import { ControlContext } from './ControlContext';
+import type { FormNotes, FormValues } from './form-values';
+
+/** rjsf's MultiSchemaFieldTemplate: which of the alternatives, with a name that can be heard, and its fields. */
+export function VariantFrame(props: MultiSchemaFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
+  const { selector, optionSchemaField } = props;
+  return (
+    <div className="fields">
+      <Field id={idOf(selector)} label={say('form_variant')}>
+        {(control) => <ControlContext value={control}>{selector}</ControlContext>}
+      </Field>
+      {optionSchemaField}
+    </div>
+  );
+}
+
+/** The selector is rjsf's own element; its id ties it to its label. */
+function idOf(selector: unknown): string {
+  const props: unknown = isValidElement(selector) ? selector.props : undefined;
+  const id = isObject(props) ? props['id'] : undefined;
+  return typeof id === 'string' ? id : '';
+}

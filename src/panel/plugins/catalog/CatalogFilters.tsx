@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import {
+  accessFilters,
+  catalogOrders,
+  countFilters,
+  logTypeFilters,
+  plainView,
+  stateFilters,
+  workFilters,
+  type CatalogView,
+} from '../../../core/plugins/catalog-row';
+import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
+import { Icon } from '../../ui/Icon';
+import { Select } from '../../ui/Select';
+import { say } from '../../app/words';
+
+interface CatalogFiltersProps {
+  view: CatalogView;
+  onChange: (change: Partial<CatalogView>) => void;
+}
+
+/** From where they come, as chips; what else tells them apart, behind one more. */
+export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
+  const count = countFilters({ ...view, access: 'all' });
+  const [isOpen, setOpen] = useState(count > 0 || view.order !== 'best');
+  return (
+    <>
+      <fieldset className="chips catalog-chips" aria-label={say('catalog_access')}>
+        {accessFilters.map((access) => (
+          <Chip key={access} pressed={view.access === access} onClick={() => onChange({ access })}>
+            {say(`access_${access}`)}
+          </Chip>
+        ))}
+        <button
+          type="button"
+          className="chip catalog-more"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {count > 0 ? say('catalog_filters_set', count) : say('catalog_filters')}
+          <Icon name="chevron" />
+        </button>
+      </fieldset>
+      {isOpen && <MoreFilters view={view} onChange={onChange} />}
+    </>
+  );
+}
+
+function MoreFilters({ view, onChange }: CatalogFiltersProps) {
+  return (
+    <div className="catalog-filter-panel">
+      <fieldset className="chips catalog-chips" aria-label={say('catalog_filters')}>
+        {stateFilters.map((state) => (
+          <Chip
+            key={state}
+            pressed={view.states.includes(state)}
+            onClick={() => onChange({ states: toggled(view.states, state) })}
+          >
+            {say(`catalog_filter_${state}`)}
+          </Chip>
+        ))}
+      </fieldset>
+      <div className="catalog-selects">
+        <Select
+          aria-label={say('catalog_log_type')}
+          value={view.logType}
+          options={logTypeFilters.map((value) => ({ value, label: say(`catalog_log_type_${value}`) }))}
+          onChange={({ target }) =>
+            onChange({ logType: logTypeFilters.find((type) => type === target.value) ?? 'any' })
+          }
+        />
+        <Select
+          aria-label={say('catalog_work')}
+          value={view.work}
+          options={workFilters.map((value) => ({ value, label: say(`catalog_work_${value}`) }))}
+          onChange={({ target }) =>
+            onChange({ work: workFilters.find((work) => work === target.value) ?? 'any' })
+          }
+        />
+        <Select
+          aria-label={say('catalog_order')}
+          value={view.order}
+          options={catalogOrders.map((value) => ({ value, label: say(`catalog_order_${value}`) }))}
+          onChange={({ target }) =>
+            onChange({ order: catalogOrders.find((order) => order === target.value) ?? 'best' })
+          }
+        />
+        <Button
+          variant="text"
+          size="small"
+          unavailable={
+            countFilters(view) === 0 && view.order === 'best' ? say('catalog_no_filters') : undefined
+          }
+          onClick={() => onChange({ ...plainView, query: view.query })}
+        >
+          {say('catalog_clear')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function toggled<T>(list: readonly T[], one: T): T[] {
+  return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+}

@@ -1,0 +1,99 @@
+import { useDeferredValue, useMemo } from 'react';
+import { countFilters, filterCatalog, sortCatalog } from '../../../core/plugins/catalog-row';
+import { CatalogProblems, DroppedLines } from '../../shared/CatalogList';
+import { useNow } from '../../shared/use-now';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { EmptyState } from '../../ui/EmptyState';
+import { IconButton } from '../../ui/IconButton';
+import { LiveRegion } from '../../ui/LiveRegion';
+import { Screen } from '../../ui/Screen';
+import { SearchField } from '../../ui/SearchField';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { say, sayCount } from '../../app/words';
+import { AdminOnly } from '../../shared/AdminOnly';
+import { ageWords } from './age-words';
+import { CatalogFilters } from './CatalogFilters';
+import { indexCatalog } from './catalog-search';
+import { ConflictNotices } from './ConflictNotices';
+import { PluginList } from './PluginList';
+import { useCatalog } from './use-catalog';
+import { useCatalogView } from './use-catalog-view';
+import '../admin.css';
+
+/** Every plugin that the account may install, and every one that it has. */
+export function CatalogScreen() {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return isAdmin ? <Catalog /> : <AdminOnly />;
+}
+
+function Catalog() {
+  const { list, rows } = useCatalog();
+  const [view, changeView] = useCatalogView();
+  const language = usePanel((state) => state.language);
+  const now = useNow();
+  const search = useMemo(() => indexCatalog(rows), [rows]);
+  const query = useDeferredValue(view.query);
+  const { found, unknown } = useMemo(() => {
+    const passed = filterCatalog(search(query), view);
+    return { ...passed, found: sortCatalog(passed.found, { ...view, query }) };
+  }, [search, query, view]);
+  const { output, problem, isLoading } = list;
+  const isFiltered = view.query !== '' || countFilters(view) > 0;
+  const refresh = () => list.reload(true);
+  const hasList = output !== undefined || rows.length > 0;
+  return (
+    <Screen
+      title={say('catalog_title')}
+      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+      actions={<IconButton icon="refresh" label={say('refresh')} busy={isLoading} onClick={refresh} />}
+    >
+      <div className="catalog">
+        <Section>
+          <SearchField
+            label={hasList ? sayCount('catalog_search', rows.length) : say('catalog_search_any')}
+            value={view.query}
+            onChange={(event) => changeView({ query: event.target.value })}
+          />
+          <CatalogFilters view={view} onChange={changeView} />
+          {output && (
+            <p className="catalog-age">
+              {[
+                isFiltered && sayCount('catalog_found', found.length),
+                unknown > 0 && sayCount('catalog_unknown', unknown),
+                isLoading ? say('catalog_refreshing') : ageWords(output.fetchedAt, now, language),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          )}
+          <LiveRegion text={isFiltered ? sayCount('catalog_found', found.length) : ''} />
+          {problem && <ProblemNotice problem={problem} onRetry={refresh} isRetrying={isLoading} />}
+          <ConflictNotices />
+        </Section>
+        {output && <CatalogProblems catalog={output} onRetry={refresh} isRetrying={isLoading} />}
+        {!hasList && isLoading && <Skeleton label={say('loading')} />}
+        {output && rows.length === 0 && !isLoading && output.problems.length === 0 && (
+          <EmptyState icon="plug" title={say('catalog_empty_title')}>
+            {say('catalog_empty_help')}
+          </EmptyState>
+        )}
+        {rows.length > 0 && found.length === 0 && (
+          <EmptyState
+            icon="find"
+            title={view.query ? say('search_empty_title', view.query) : say('catalog_none_here')}
+          >
+            {view.query ? say('search_empty_help') : undefined}
+          </EmptyState>
+        )}
+        {found.length > 0 && (
+          <PluginList rows={found} label={say('catalog_title')}>
+            {output && <DroppedLines catalog={output} />}
+          </PluginList>
+        )}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,27 @@
+import { isOverwritten } from '../../../core/plugins/admin-difference';
+import { pluginOfWrite } from '../../../core/plugins/admin-write';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Notice } from '../../ui/Notice';
+import { say } from '../../app/words';
+
+/** Which plugins another admin has changed after this one; each is settled on its own screen. */
+export function ConflictNotices() {
+  const writes = usePanel((state) => state.adminWrites);
+  const conflicts = Object.values(writes).flatMap((write) => {
+    const pluginId = isOverwritten(write) ? pluginOfWrite(write) : undefined;
+    return pluginId === undefined ? [] : [{ pluginId, displayName: write.displayName }];
+  });
+  if (conflicts.length === 0) return null;
+  return (
+    <Notice tone="bad" role="alert" title={say('conflict_title')}>
+      <ul>
+        {conflicts.map(({ pluginId, displayName }) => (
+          <li key={pluginId}>
+            <a href={hashOf({ screen: 'admin_plugin', pluginId })}>{displayName}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

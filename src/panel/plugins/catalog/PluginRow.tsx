@@ -1,0 +1,31 @@
+import { memo } from 'react';
+import type { CatalogRow } from '../../../core/plugins/catalog-row';
+import { hashOf } from '../../app/route';
+import type { ListedProps } from '../../ui/LongList';
+import { Row } from '../../ui/Row';
+import { say } from '../../app/words';
+import { PluginIcon } from '../PluginIcon';
+import { RowTags } from './RowTags';
+
+interface PluginRowProps extends ListedProps {
+  readonly row: CatalogRow;
+}
+
+/** One plugin of the catalog. It paints again only when something in it changes: the list may be long. */
+export const PluginRow = memo(function PluginRow({ row, index, count, measure }: PluginRowProps) {
+  const description = row.isListed ? row.description : say('catalog_withdrawn');
+  return (
+    <Row
+      ref={measure}
+      data-index={index}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      href={hashOf({ screen: 'admin_plugin', pluginId: row.id })}
+      lead={<PluginIcon name={row.displayName} url={row.iconUrl} />}
+      title={row.displayName}
+      text={[row.developer, description].filter(Boolean).join(' · ')}
+    >
+      <RowTags row={row} />
+    </Row>
+  );
+});

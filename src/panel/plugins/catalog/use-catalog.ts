@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { isOverwritten } from '../../../core/plugins/admin-difference';
+import { pluginOfWrite } from '../../../core/plugins/admin-write';
+import { buildCatalogRows, type CatalogRow } from '../../../core/plugins/catalog-row';
+import type { PluginFacts } from '../../../core/plugins/plugin-facts';
+import { systemClock } from '../../../platform/clock';
+import { listCatalog, type Catalog } from '../../../actions/directory/catalog';
+import { useAsked, type Asked } from '../../shared/request';
+import { usePanel } from '../../app/store';
+import { learnFacts, readFacts } from './plugin-facts';
+
+/** ms; a list this young is not asked for again when the screen opens. */
+const youngEnough = 60_000;
+
+const noFacts: readonly PluginFacts[] = [];
+
+const listPlugins = (refresh: boolean) => listCatalog('plugin', refresh);
+
+/** The cached list at once, a fresh one behind it, and what the manifests tell as it is learned. */
+export function useCatalog(): { list: Asked<boolean, Catalog>; rows: CatalogRow[] } {
+  const list = useAsked<boolean, Catalog>(listPlugins, false);
+  const facts = useFacts(list.output);
+  useRefreshBehind(list);
+  const installed = usePanel((state) => state.installedPlugins.plugins);
+  const installations = usePanel((state) => state.installations);
+  const registrations = usePanel((state) => state.registrations.states);
+  const adminWrites = usePanel((state) => state.adminWrites);
+  const items = list.output?.items;
+  const rows = useMemo(
+    () =>
+      buildCatalogRows({
+        items: items ?? [],
+        installed,
+        facts,
+        installations,
+        registrations,
+        overwritten: new Set(
+          Object.values(adminWrites).flatMap((write) => {
+            const pluginId = isOverwritten(write) ? pluginOfWrite(write) : undefined;
+            return pluginId === undefined ? [] : [pluginId];
+          }),
+        ),
+      }),
+    [items, installed, facts, installations, registrations, adminWrites],
+  );
+  return { list, rows };
+}
+
+function useRefreshBehind({ output, reload }: Asked<boolean, Catalog>): void {
+  const fetchedAt = output?.fetchedAt;
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (fetchedAt === undefined || wasAsked.current) return;
+    wasAsked.current = true;
+    if (systemClock.now() - fetchedAt > youngEnough) reload(true);
+  }, [fetchedAt, reload]);
+}
+
+/** Asked again with each list that comes; what cannot be learned now stays unknown. */
+function useFacts(catalog: Catalog | undefined): readonly PluginFacts[] {
+  const [facts, setFacts] = useState(noFacts);
+  useEffect(() => {
+    if (!catalog) return undefined;
+    let isGone = false;
+    const show = (known: readonly PluginFacts[]) => {
+      if (!isGone) setFacts(known);
+    };
+    readFacts(catalog.items)
+      .then(show)
+      .then(() => learnFacts(catalog.items, systemClock.now()))
+      .then(show)
+      .catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [catalog]);
+  return facts;
+}

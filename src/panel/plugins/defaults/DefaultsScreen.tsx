@@ -1,0 +1,43 @@
+import { loadDefaults } from '../../../actions/plugins/plugin-defaults';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAsked } from '../../shared/request';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { EmptyState } from '../../ui/EmptyState';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { say } from '../../app/words';
+import { AdminOnly } from '../../shared/AdminOnly';
+import { DefaultsForm } from './DefaultsForm';
+
+/** What an admin sets for everybody in one installed plugin. */
+export function DefaultsScreen({ pluginId }: { pluginId: string }) {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return isAdmin ? <Defaults pluginId={pluginId} /> : <AdminOnly />;
+}
+
+function Defaults({ pluginId }: { pluginId: string }) {
+  const { output, problem, isLoading, reload } = useAsked(loadDefaults, pluginId);
+  if (output && output.fields.length > 0) {
+    return <DefaultsForm pluginId={pluginId} defaults={output} problem={problem} onSaved={() => reload()} />;
+  }
+  return (
+    <Screen
+      title={say('defaults_title')}
+      back={{ href: hashOf({ screen: 'admin_plugin', pluginId }), label: say('back') }}
+    >
+      {problem ? (
+        <Section>
+          <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
+        </Section>
+      ) : output ? (
+        <EmptyState icon="sliders" title={say('defaults_none_title')}>
+          {say(output.hasManifest ? 'config_nothing' : 'lost_help')}
+        </EmptyState>
+      ) : (
+        <Skeleton label={say('loading')} rows={4} />
+      )}
+    </Screen>
+  );
+}

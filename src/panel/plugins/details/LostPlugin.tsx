@@ -1,0 +1,64 @@
+import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
+import type { Problem } from '../../../core/basics/problem';
+import { uninstallPlugin } from '../../../actions/plugins/installation';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAttempt } from '../../shared/request';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { Footer } from '../../ui/Footer';
+import { Notice } from '../../ui/Notice';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { say } from '../../app/words';
+import { ConflictNotice } from '../ConflictNotice';
+import { InstallProgress } from './InstallProgress';
+import { PluginHead } from '../PluginHead';
+import { UninstallButton } from './UninstallButton';
+
+interface LostPluginProps {
+  plugin: Pick<InstalledPlugin, 'id' | 'displayName' | 'developer' | 'version'>;
+  /** Why its description could not be had. */
+  problem: Problem;
+  onRetry: () => void;
+}
+
+/** An installed plugin whose description cannot be had: it runs on, and can still be uninstalled. */
+export function LostPlugin({ plugin, problem, onRetry }: LostPluginProps) {
+  const installation = usePanel((state) => state.installations[plugin.id]);
+  const uninstall = useAttempt(uninstallPlugin);
+  const isHalf = installation?.state === 'needs_repair' && installation.intent === 'uninstall';
+  return (
+    <Screen
+      title={plugin.displayName}
+      back={{ href: hashOf({ screen: 'admin_plugins' }), label: say('back') }}
+      footer={
+        <Footer consequence={say(isHalf ? 'install_stopped' : 'details_installed')}>
+          {isHalf ? (
+            <Button busy={uninstall.isRunning} onClick={() => void uninstall.run({ pluginId: plugin.id })}>
+              {say('repair')}
+            </Button>
+          ) : (
+            <UninstallButton pluginId={plugin.id} name={plugin.displayName} />
+          )}
+        </Footer>
+      }
+    >
+      <Section>
+        <PluginHead
+          name={plugin.displayName}
+          facts={[plugin.developer, plugin.version && say('details_version', plugin.version)]}
+        />
+        {installation && <InstallProgress installation={installation} />}
+        <ConflictNotice pluginId={plugin.id} fields={[]} />
+        {problem.code === 'not_found' ? (
+          <Notice tone="wait" title={say('lost_title')}>
+            <p>{say('lost_help')}</p>
+          </Notice>
+        ) : (
+          <ProblemNotice problem={problem} kept={say('lost_runs_on')} onRetry={onRetry} />
+        )}
+      </Section>
+    </Screen>
+  );
+}

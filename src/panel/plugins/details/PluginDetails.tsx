@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { consentTo } from '../../../core/plugins/consent-change';
+import { formSchema } from '../../../core/forms/form-schema';
+import { sameJson } from '../../../core/basics/json';
+import { guardPatterns } from '../../../core/forms/pattern-guard';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Card } from '../../ui/Card';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { say } from '../../app/words';
+import { ConflictNotice } from '../ConflictNotice';
+import { ConsentTable } from './ConsentTable';
+import { DetailsFooter } from './DetailsFooter';
+import { InstallProgress } from './InstallProgress';
+import { ManifestProblems } from './ManifestProblems';
+import type { PluginDetails as Details } from './plugin-details';
+import { PluginHead } from '../PluginHead';
+import { PluginNews } from './PluginNews';
+import { PluginTags } from './PluginTags';
+import { SettingsList } from './SettingsList';
+import { usePluginWork } from './use-plugin-work';
+import { WorkDialog } from './WorkDialog';
+
+export function PluginDetails({ details }: { details: Details }) {
+  const { item, manifest } = details;
+  const isInstalled = usePanel((state) =>
+    state.installedPlugins.plugins.some((plugin) => plugin.id === item.id),
+  );
+  const installation = usePanel((state) => state.installations[item.id]);
+  const patternProblems = useMemo(
+    () =>
+      guardPatterns(formSchema(manifest.fields, { withHidden: true, rules: manifest.rules }).schema).problems,
+    [manifest],
+  );
+  const work = usePluginWork(details);
+  return (
+    <Screen
+      title={manifest.displayName}
+      back={{ href: hashOf({ screen: 'admin_plugins' }), label: say('back') }}
+      footer={<DetailsFooter details={details} isInstalled={isInstalled} work={work} />}
+    >
+      <Section>
+        <PluginHead
+          name={manifest.displayName}
+          iconUrl={item.iconUrl}
+          facts={[
+            manifest.developer || item.developer,
+            manifest.version && say('details_version', manifest.version),
+            say(`details_access_${item.access}`),
+          ]}
+        />
+        <p>{manifest.description || item.description}</p>
+        <PluginTags manifest={manifest} />
+        {installation && <InstallProgress installation={installation} />}
+        {work.problem && !sameJson(work.problem, installation?.problem) && (
+          <ProblemNotice problem={work.problem} kept={say('install_nothing_changed')} />
+        )}
+        <ConflictNotice pluginId={item.id} fields={manifest.fields} />
+        <PluginNews pluginId={item.id} manifest={manifest} isInstalled={isInstalled} work={work} />
+        <Card title={say('consent_title')} icon="shield">
+          <ConsentTable consent={consentTo(manifest)} />
+        </Card>
+        <ManifestProblems problems={[...manifest.problems, ...patternProblems]} />
+        <SettingsList fields={manifest.fields} />
+      </Section>
+      <WorkDialog work={work} manifest={manifest} />
+    </Screen>
+  );
+}

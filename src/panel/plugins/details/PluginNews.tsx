@@ -1,0 +1,48 @@
+import { growsBeyond } from '../../../core/plugins/consent-change';
+import type { PluginDescription } from '../../../core/plugins/plugin-description';
+import { usePanel } from '../../app/store';
+import { Card } from '../../ui/Card';
+import { Notice } from '../../ui/Notice';
+import { say } from '../../app/words';
+import { ChangeTable } from './ChangeTable';
+import type { PluginWork } from './use-plugin-work';
+
+interface PluginNewsProps {
+  pluginId: string;
+  manifest: PluginDescription;
+  isInstalled: boolean;
+  work: PluginWork;
+}
+
+/** What an admin should know about a plugin before anything else: faults, an update, what this server cannot do. */
+export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNewsProps) {
+  const registration = usePanel((state) => state.registrations.states[pluginId]);
+  const installed = usePanel((state) => state.installedPlugins.plugins.find(({ id }) => id === pluginId));
+  const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
+  const grows = growsBeyond(work.change);
+  return (
+    <>
+      {isInstalled && (registration === 'missing' || registration === 'wiped') && (
+        <Notice tone="bad" role="alert" title={say(`registration_${registration}_title`)}>
+          <p>{say(`registration_${registration}_help`)}</p>
+        </Notice>
+      )}
+      {installed?.isBroken && (
+        <Notice tone="bad" title={say('record_broken_title')}>
+          <p>{say('record_broken_help')}</p>
+        </Notice>
+      )}
+      {isInstalled && work.hasUpdate && (
+        <Card title={say('update_title')} icon="refresh">
+          {grows && <p className="update-grows">{say('update_grows')}</p>}
+          <ChangeTable change={work.change} fields={manifest.fields} />
+        </Card>
+      )}
+      {!byRegistration && (
+        <Notice tone="plain" title={say('polling_title')}>
+          <p>{say('polling_help')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

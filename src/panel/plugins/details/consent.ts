@@ -1,0 +1,57 @@
+import type { Consent } from '../../../core/plugins/consent';
+import { addressNames, type AddressName } from '../../../core/plugins/plugin-manifest';
+import { say } from '../../app/words';
+
+export interface ConsentLine {
+  /** What leaves. */
+  readonly key: string;
+  /** The host that gets it. */
+  readonly value: string;
+}
+
+/**
+ * What a plugin will receive, and where it goes: the hosts of all its addresses. Servers of the older generation
+ * have no registration: they hand the person's own session to the plugin with each log (22/handlers/log.js:144),
+ * and call none of its other addresses but those of its own sign-in.
+ */
+export function consentOf(
+  { hosts, logTypes }: Pick<Consent, 'hosts' | 'logTypes'>,
+  { byRegistration }: { byRegistration: boolean },
+): ConsentLine[] {
+  const endpoint = hosts['endpointUrl'] ?? '';
+  const logs = logTypes.map((type) => ({ key: say(`consent_${type}`), value: endpoint }));
+  const session = byRegistration ? [] : [{ key: say('consent_user_session'), value: endpoint }];
+  const others = addressNames.flatMap((name) =>
+    name === 'endpointUrl' || (!byRegistration && onlyByRegistration.has(name))
+      ? []
+      : [{ key: addressWords(name), value: hosts[name] ?? '' }],
+  );
+  const lines = [...logs, ...session, ...others].filter((line) => line.value !== '');
+  return [...lines, { key: say('consent_crm'), value: say('consent_nothing') }];
+}
+
+const onlyByRegistration = new Set<AddressName>([
+  'userRegisterEndpointUrl',
+  'licenseStatusUrl',
+  'tokenSyncUrl',
+]);
+
+/** What goes to an address, in plain words. */
+export function addressWords(name: AddressName): string {
+  switch (name) {
+    case 'endpointUrl':
+      return say('consent_logs');
+    case 'userRegisterEndpointUrl':
+      return say('consent_admin_token');
+    case 'licenseStatusUrl':
+      return say('consent_license');
+    case 'tokenSyncUrl':
+      return say('consent_token_sync');
+    case 'authorizationUrl':
+      return say('consent_sign_in');
+    case 'authStateUrl':
+      return say('consent_auth_state');
+    case 'logoutUrl':
+      return say('consent_logout');
+  }
+}

@@ -1,0 +1,16 @@
+import type { CatalogItem } from '../../../core/directory/catalog';
+import { readPluginDescription, type PluginDescription } from '../../../core/plugins/plugin-description';
+import { fail } from '../../../core/basics/problem';
+import { loadPlugin } from '../../../actions/directory/manifest';
+
+/** One plugin of the catalog, as its screen shows it. */
+export interface PluginDetails {
+  readonly item: CatalogItem;
+  readonly manifest: PluginDescription;
+}
+
+/** Throws `ProblemError`. */
+export async function loadDetails(pluginId: string): Promise<PluginDetails> {
+  const { item, body } = await loadPlugin(pluginId);
+  return { item, manifest: readPluginDescription(body, item.name) ?? fail('manifest') };
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import {
+  changesAnything,
+  compareConsent,
+  consentTo,
+  growsBeyond,
+  type ConsentChange,
+} from '../../../core/plugins/consent-change';
+import type { Problem } from '../../../core/basics/problem';
+import { installPlugin, uninstallPlugin } from '../../../actions/plugins/installation';
+import { useAttempt } from '../../shared/request';
+import { usePanel } from '../../app/store';
+import type { PluginDetails } from './plugin-details';
+
+export type Question = 'install' | 'update' | 'repair';
+
+export interface PluginWork {
+  /** What is being asked before it is done. */
+  readonly question: Question | undefined;
+  readonly change: ConsentChange;
+  readonly hasUpdate: boolean;
+  readonly needsRepair: boolean;
+  readonly isBusy: boolean;
+  readonly problem: Problem | undefined;
+  readonly ask: (question: Question) => void;
+  readonly cancel: () => void;
+  readonly confirm: () => void;
+}
+
+/**
+ * Installing, updating and repairing a plugin whose description is in view. Each carries what was in view as the
+ * consent; a repair that hands out nothing new is done without asking.
+ */
+export function usePluginWork({ item, manifest }: PluginDetails): PluginWork {
+  const pluginId = item.id;
+  const [question, setQuestion] = useState<Question>();
+  const installed = usePanel((state) =>
+    state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),
+  );
+  const installation = usePanel((state) => state.installations[pluginId]);
+  const registration = usePanel((state) => state.registrations.states[pluginId]);
+  const install = useAttempt(installPlugin);
+  const uninstall = useAttempt(uninstallPlugin);
+  const consent = consentTo(manifest);
+  const change = compareConsent(installed?.agreed, consent);
+  const isNewVersion = installed !== undefined && installed.version !== manifest.version;
+  const start = (intent: Question) => {
+    setQuestion(undefined);
+    void install.run({ pluginId, intent, consent });
+  };
+  const isHalfUninstalled = installation?.intent === 'uninstall';
+  return {
+    question,
+    change,
+    hasUpdate: isNewVersion || (installed?.agreed !== undefined && changesAnything(change)),
+    needsRepair:
+      installation?.state === 'needs_repair' ||
+      (installed !== undefined &&
+        (installed.isBroken === true || registration === 'missing' || registration === 'wiped')),
+    isBusy: install.isRunning || uninstall.isRunning || installation?.state === 'running',
+    problem: install.problem ?? uninstall.problem,
+    ask: (work) => {
+      if (work !== 'repair') return setQuestion(work);
+      if (isHalfUninstalled) return void uninstall.run({ pluginId });
+      return growsBeyond(change) ? setQuestion('repair') : start('repair');
+    },
+    cancel: () => setQuestion(undefined),
+    confirm: () => question && start(question),
+  };
+}

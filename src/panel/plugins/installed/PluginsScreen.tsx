@@ -1,0 +1,127 @@
+import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
+import { refreshSettings } from '../../../actions/settings/refresh';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAsked } from '../../shared/request';
+import { hashOf } from '../../app/route';
+import { StaleNotice } from '../../shared/StaleNotice';
+import { usePanel } from '../../app/store';
+import { Avatar } from '../../ui/Avatar';
+import { ButtonLink } from '../../ui/ButtonLink';
+import { EmptyState } from '../../ui/EmptyState';
+import { IconButton } from '../../ui/IconButton';
+import { Notice } from '../../ui/Notice';
+import { Row } from '../../ui/Row';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { Tag } from '../../ui/Tag';
+import { say } from '../../app/words';
+import { useLicence, usePluginAccount } from '../personal';
+import '../plugins.css';
+
+/** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
+export function PluginsScreen() {
+  const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
+  const refresh = useAsked(refreshSettings, 0);
+  const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
+  const isEmpty = plugins.length === 0;
+  const isFirst = isEmpty && refreshedAt === 0 && refresh.isLoading;
+  return (
+    <Screen
+      title={say('tab_plugins')}
+      actions={
+        <IconButton
+          icon="refresh"
+          label={say('refresh')}
+          busy={refresh.isLoading}
+          onClick={() => refresh.reload()}
+        />
+      }
+    >
+      {problem && (
+        <Section>
+          {isEmpty ? (
+            <ProblemNotice
+              problem={problem}
+              onRetry={() => refresh.reload()}
+              isRetrying={refresh.isLoading}
+            />
+          ) : (
+            <StaleNotice
+              problem={problem}
+              kept={say('plugins_kept')}
+              onRetry={() => refresh.reload()}
+              isRetrying={refresh.isLoading}
+            />
+          )}
+        </Section>
+      )}
+      {mended && (
+        <Section>
+          <Notice tone="wait" title={say('mended_title', mended.keys.join(', '))}>
+            <p>{say('mended_help')}</p>
+          </Notice>
+        </Section>
+      )}
+      {isFirst && <Skeleton label={say('loading')} rows={3} />}
+      {isEmpty && !isFirst && !problem && <NoPlugins />}
+      <ul>
+        {plugins.map((plugin) => (
+          <PluginRow key={plugin.id} plugin={plugin} />
+        ))}
+      </ul>
+    </Screen>
+  );
+}
+
+function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
+  const account = usePluginAccount(plugin.id);
+  const hasDraft = usePanel((state) => state.drafts[`plugin:${plugin.id}`] !== undefined);
+  return (
+    <Row
+      href={hashOf({ screen: 'plugin', pluginId: plugin.id })}
+      lead={<Avatar name={plugin.displayName} />}
+      title={plugin.displayName}
+      text={[plugin.developer, plugin.description].filter(Boolean).join(' · ')}
+    >
+      <Tag tone="accent">{say(plugin.isAsync ? 'tag_async' : 'tag_sync')}</Tag>
+      {plugin.needsSignIn &&
+        (account?.state === 'connected' ? (
+          <Tag tone="ok">{say('tag_connected')}</Tag>
+        ) : (
+          <Tag>{say('tag_needs_sign_in')}</Tag>
+        ))}
+      {plugin.requireLicense && <LicenceTag pluginId={plugin.id} />}
+      {!plugin.hasManifest && <Tag tone="wait">{say('tag_withdrawn')}</Tag>}
+      {hasDraft && <Tag tone="wait">{say('tag_unsaved')}</Tag>}
+    </Row>
+  );
+}
+
+/** The plugin's own reason stands in the list, where it is seen before its settings are opened. */
+function LicenceTag({ pluginId }: { pluginId: string }) {
+  const licence = useLicence(pluginId);
+  if (licence?.state === 'valid') return <Tag tone="ok">{say('tag_licensed')}</Tag>;
+  if (licence?.state !== 'invalid') return <Tag>{say('tag_needs_license')}</Tag>;
+  return (
+    <>
+      <Tag tone="bad">{say('tag_no_licence')}</Tag>
+      {licence.errorMessage && <span className="licence-reason">{licence.errorMessage}</span>}
+    </>
+  );
+}
+
+function NoPlugins() {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return (
+    <EmptyState
+      icon="plug"
+      title={say('plugins_empty_title')}
+      actions={
+        isAdmin && <ButtonLink href={hashOf({ screen: 'admin_plugins' })}>{say('plugins_browse')}</ButtonLink>
+      }
+    >
+      {say(isAdmin ? 'plugins_empty_admin' : 'plugins_empty_user')}
+    </EmptyState>
+  );
+}

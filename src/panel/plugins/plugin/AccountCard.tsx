@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
+import type { PluginAccount } from '../../../core/sign-in/plugin-account';
+import { resolveRules } from '../../../core/settings/managed-preference';
+import { hostOf } from '../../../core/basics/url';
+import { requestHosts } from '../../../platform/permission';
+import { checkAccount, connectAccount, logOutOfAccount } from '../../../actions/sign-in/plugin-account';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAttempt } from '../../shared/request';
+import { usePanel } from '../../app/store';
+import { Card } from '../../ui/Card';
+import { Notice } from '../../ui/Notice';
+import { Tag } from '../../ui/Tag';
+import { say } from '../../app/words';
+import { AccountActions } from './AccountActions';
+import { usePluginAccount, useRedirectPage } from '../personal';
+import '../plugins.css';
+
+interface AccountCardProps {
+  plugin: InstalledPlugin;
+  signIn: NonNullable<InstalledPlugin['signIn']>;
+}
+
+/** The person's account at the plugin's third party: connect, what became of it, log out. */
+export function AccountCard({ plugin, signIn }: AccountCardProps) {
+  const { id, name, access, ownerAccountId } = plugin;
+  const account = usePluginAccount(id);
+  const redirectPage = useRedirectPage();
+  const isWithheld = usePanel(
+    ({ settingRecords, policy }) => resolveRules(settingRecords.admin, policy).withholdSessionToken,
+  );
+  const [isRefused, setRefused] = useState(false);
+  const connect = useAttempt(connectAccount);
+  const check = useAttempt(checkAccount);
+  const logOut = useAttempt(logOutOfAccount);
+  useEffect(() => {
+    // The plugin's word is a remark beside what is known; without an answer there is none.
+    if (signIn.canAsk) checkAccount({ id, name, access, ownerAccountId }).catch(() => undefined);
+  }, [id, name, access, ownerAccountId, signIn.canAsk]);
+  const start = () => {
+    // First thing in the click: later the browser would not ask.
+    const asked = requestHosts([redirectPage]);
+    logOut.dismiss();
+    check.dismiss();
+    void asked.then((isGranted) => {
+      setRefused(!isGranted);
+      return isGranted ? connect.run(plugin) : undefined;
+    });
+  };
+  const problem = isRefused
+    ? ({ code: 'sign_in_permission' } as const)
+    : (connect.problem ?? logOut.problem ?? check.problem ?? account?.problem);
+  return (
+    <Card title={say('account_title', plugin.developer || plugin.displayName)} icon="person">
+      <div className="account">
+        <output className="account-state">
+          <StateTag account={account} />
+          <p>{stateWords(account, signIn, isWithheld, hostOf(redirectPage))}</p>
+        </output>
+        {saidWords(account) && <Notice tone="wait">{saidWords(account)}</Notice>}
+        {problem && account?.state !== 'connecting' && <ProblemNotice problem={problem} />}
+        <AccountActions
+          plugin={plugin}
+          signIn={signIn}
+          account={account}
+          hasFailed={problem !== undefined}
+          onConnect={start}
+          isConnecting={connect.isRunning}
+          check={check}
+          logOut={logOut}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function StateTag({ account }: { account: PluginAccount | undefined }) {
+  switch (account?.state) {
+    case 'connected':
+      return <Tag tone="ok">{say('tag_connected')}</Tag>;
+    case 'connecting':
+      return <Tag tone="wait">{say('account_connecting')}</Tag>;
+    case 'unknown':
+      return <Tag tone="unknown">{say('account_unknown')}</Tag>;
+    default:
+      return <Tag>{say('account_not_connected')}</Tag>;
+  }
+}
+
+function stateWords(
+  account: PluginAccount | undefined,
+  signIn: AccountCardProps['signIn'],
+  isWithheld: boolean,
+  page: string,
+): string {
+  switch (account?.state) {
+    case 'connected':
+      return signIn.canLogOut && !signIn.withholdsToken && !isWithheld
+        ? say('account_connected_help', signIn.host)
+        : say('account_connected_plain');
+    case 'connecting':
+      return say('account_connecting_help');
+    case 'unknown':
+      return say('account_unknown_help', signIn.host);
+    default:
+      return say('account_none_help', page);
+  }
+}
+
+/** The plugin's own word, where it differs from what is known here. */
+function saidWords(account: PluginAccount | undefined): string | undefined {
+  if (account?.state === 'connected' && account.said === false) return say('account_says_no');
+  if (account?.state === 'not_connected' && account.said === true) return say('account_says_yes');
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
+import { Notice } from '../../ui/Notice';
+import { say } from '../../app/words';
+import { AccountCard } from './AccountCard';
+import { LicenceCard } from './LicenceCard';
+
+/** What a person must know about a plugin before its settings: its account and its licence. */
+export function PluginNotices({ plugin }: { plugin: InstalledPlugin }) {
+  const { description, signIn, needsSignIn, requireLicense } = plugin;
+  return (
+    <>
+      {description && <p>{description}</p>}
+      {signIn && <AccountCard plugin={plugin} signIn={signIn} />}
+      {needsSignIn && !signIn && (
+        <Notice tone="wait" title={say('config_sign_in_title')}>
+          <p>{say('config_sign_in_help')}</p>
+        </Notice>
+      )}
+      {requireLicense && <LicenceCard pluginId={plugin.id} />}
+    </>
+  );
+}

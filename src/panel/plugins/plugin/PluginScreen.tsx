@@ -1,0 +1,63 @@
+import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
+import { RefusedParts } from '../../forms/RefusedParts';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { EmptyState } from '../../ui/EmptyState';
+import { Notice } from '../../ui/Notice';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { say } from '../../app/words';
+import { ConfigForm } from './ConfigForm';
+import { useConfiguredPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
+import { PluginNotices } from './PluginNotices';
+
+/** One installed plugin, for its user. */
+export function PluginScreen({ pluginId }: { pluginId: string }) {
+  const plugin = usePanel((state) => state.installedPlugins.plugins.find((one) => one.id === pluginId));
+  const back = { href: hashOf({ screen: 'plugins' }), label: say('back') };
+  if (!plugin) {
+    return (
+      <Screen title={say('details_title')} back={back}>
+        <EmptyState icon="plug" title={say('config_gone_title')}>
+          {say('config_gone_help')}
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return <Configuration plugin={plugin} />;
+}
+
+function Configuration({ plugin }: { plugin: InstalledPlugin }) {
+  const configured = useConfiguredPlugin(plugin);
+  if (!configured) {
+    return (
+      <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
+        <Skeleton label={say('loading')} rows={4} />
+      </Screen>
+    );
+  }
+  return configured.settings.length > 0 ? (
+    <ConfigForm plugin={configured} />
+  ) : (
+    <NothingToSet plugin={configured} />
+  );
+}
+
+function NothingToSet({ plugin }: { plugin: ConfiguredPlugin }) {
+  return (
+    <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
+      <Section>
+        <PluginNotices plugin={plugin} />
+        <RefusedParts problems={plugin.formProblems} />
+        {plugin.hasManifest ? (
+          <Notice tone="plain">{say('config_nothing')}</Notice>
+        ) : (
+          <Notice tone="wait" title={say('lost_title')}>
+            <p>{say('config_lost_help')}</p>
+          </Notice>
+        )}
+      </Section>
+    </Screen>
+  );
+}

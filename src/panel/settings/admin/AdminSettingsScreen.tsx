@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { readConnectorSettings } from '../../../core/crm/connector-setting';
+import { AdminOnly } from '../../shared/AdminOnly';
+import { useConnectorPlatform } from '../../shared/connector-manifest';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Screen } from '../../ui/Screen';
+import { Skeleton } from '../../ui/Skeleton';
+import { say } from '../../app/words';
+import { AdminSettingsForm, type AdminGroup } from './AdminSettingsForm';
+import { preferenceGroups } from './preference-fields';
+
+/** What an admin sets for everybody, of the CRM's settings and of the panel's. */
+export function AdminSettingsScreen() {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  return isAdmin ? <ManagedSettings /> : <AdminOnly title={say('admin_settings_title')} />;
+}
+
+function ManagedSettings() {
+  const platform = useConnectorPlatform();
+  const { admin, own } = usePanel((state) => state.settingRecords);
+  const crmName = usePanel((state) => state.connection?.connectorName ?? '');
+  const groups = useMemo((): AdminGroup[] | undefined => {
+    if (platform === undefined) return undefined;
+    const ofCrm = platform ? readConnectorSettings(platform, [own, admin]) : [];
+    return [
+      ...ofCrm.map((group) => ({
+        ...group,
+        title: group.title || say('crm_settings_title', crmName),
+        isOfPanel: false,
+      })),
+      ...preferenceGroups().map((group) => ({ ...group, isOfPanel: true })),
+    ];
+  }, [platform, own, admin, crmName]);
+  if (groups) return <AdminSettingsForm groups={groups} />;
+  return (
+    <Screen
+      title={say('admin_settings_title')}
+      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+    >
+      <Skeleton label={say('loading')} rows={4} />
+    </Screen>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { useConnectorPlatform } from '../../shared/connector-manifest';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { EmptyState } from '../../ui/EmptyState';
+import { Screen } from '../../ui/Screen';
+import { Skeleton } from '../../ui/Skeleton';
+import { say } from '../../app/words';
+import { CrmSettingsForm } from './CrmSettingsForm';
+import { describeCrmSettings } from './crm-settings';
+
+/** What the connected CRM offers to set, for the person who uses it. */
+export function CrmSettingsScreen() {
+  const platform = useConnectorPlatform();
+  const records = usePanel((state) => state.settingRecords);
+  const crmName = usePanel((state) => state.connection?.connectorName ?? '');
+  const groups = useMemo(() => platform && describeCrmSettings(platform, records), [platform, records]);
+  if (groups && groups.length > 0) return <CrmSettingsForm crmName={crmName} groups={groups} />;
+  return (
+    <Screen
+      title={say('crm_settings_title', crmName)}
+      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+    >
+      {platform === undefined && <Skeleton label={say('loading')} rows={4} />}
+      {platform === null && (
+        <EmptyState icon="sliders" title={say('crm_settings_no_manifest_title')}>
+          {say('crm_settings_no_manifest_help')}
+        </EmptyState>
+      )}
+      {groups?.length === 0 && (
+        <EmptyState icon="sliders" title={say('crm_settings_none_title')}>
+          {say('crm_settings_none_help', crmName)}
+        </EmptyState>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import type { Field } from '../../../core/forms/field';
+import { formSchema } from '../../../core/forms/form-schema';
+import type { FieldNotes, FormValues } from '../../forms/form-values';
+import { LazySchemaForm } from '../../forms/LazySchemaForm';
+import { Notice } from '../../ui/Notice';
+import { say } from '../../app/words';
+import './SettingGroupForm.css';
+
+interface SettingGroupFormProps {
+  readonly id: string;
+  readonly title: string;
+  readonly warnings?: readonly { readonly title: string; readonly text: string }[];
+  /** Titles of settings whose choices are not known yet. */
+  readonly waiting?: readonly string[];
+  readonly fields: readonly Field[];
+  readonly values: FormValues;
+  readonly notes: FieldNotes;
+  readonly refusals: { readonly [key: string]: string };
+  /** The values of this group alone. */
+  readonly onChange: (values: FormValues) => void;
+  readonly onSubmit: () => void;
+}
+
+/** One section of settings: what is warned of, and its form. What each needs is looked at when all are saved. */
+export function SettingGroupForm(props: SettingGroupFormProps) {
+  const { id, title, warnings = [], waiting = [], fields, values, notes, refusals } = props;
+  const form = useMemo(
+    () =>
+      formSchema(
+        fields.map((field) => ({ ...field, required: false })),
+        { withHidden: true },
+      ),
+    [fields],
+  );
+  const shown = useMemo(() => {
+    const keys = new Set(fields.map(({ key }) => key));
+    return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)));
+  }, [fields, values]);
+  return (
+    <section className="setting-group" aria-label={title}>
+      <h2 className="setting-group-title">{title}</h2>
+      {warnings.map((warning) => (
+        <Notice key={warning.text} tone="wait" title={warning.title || undefined}>
+          <p>{warning.text}</p>
+        </Notice>
+      ))}
+      <LazySchemaForm
+        id={id}
+        form={form}
+        value={shown}
+        onChange={props.onChange}
+        onSubmit={props.onSubmit}
+        notes={notes}
+        refusals={refusals}
+      />
+      {waiting.length > 0 && <p className="field-note">{say('crm_settings_waiting', waiting.join(', '))}</p>}
+    </section>
+  );
+}
+
+/** All values after those of one group have changed; what is missing among them was emptied. */
+export function withGroupValues(all: FormValues, fields: readonly Field[], values: FormValues): FormValues {
+  const keys = new Set(fields.map(({ key }) => key));
+  const others = Object.entries(all).filter(([key]) => !keys.has(key));
+  return { ...Object.fromEntries(others), ...values };
+}
+
+/** The control of a setting, in whichever group it is. */
+export function idOfSetting(
+  groups: readonly { readonly id: string; readonly settings: readonly { readonly key: string }[] }[],
+  key: string,
+): string {
+  const group = groups.find(({ settings }) => settings.some((setting) => setting.key === key));
+  return `${group?.id ?? ''}_${key}`;
+}

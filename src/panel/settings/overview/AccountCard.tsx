@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { leaveDialer } from '../../shared/leave-dialer';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAction } from '../../shared/request';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { Tag } from '../../ui/Tag';
+import { say } from '../../app/words';
+import './SettingsScreen.css';
+
+/** The RingCentral person. */
+export function AccountCard() {
+  const identity = usePanel((state) => state.identity);
+  const signOut = useAction('signOut');
+  const [isAsking, setAsking] = useState(false);
+  if (!identity) return null;
+  const leave = () => {
+    setAsking(false);
+    // The widget goes with the identity: it is signed out while it is still there.
+    void leaveDialer().then(() => signOut.run({}));
+  };
+  return (
+    <Card title={say('settings_account')}>
+      <div className="settings-line">
+        <div className="settings-who">
+          <p className="settings-name">
+            {identity.name} {identity.isAdmin && <Tag tone="accent">{say('tag_admin')}</Tag>}
+          </p>
+          <p className="settings-detail">{identity.email}</p>
+        </div>
+        <Button variant="quiet" size="small" busy={signOut.isRunning} onClick={() => setAsking(true)}>
+          {say('settings_sign_out')}
+        </Button>
+      </div>
+      {signOut.problem && <ProblemNotice problem={signOut.problem} onRetry={leave} />}
+      {isAsking && (
+        <ConfirmDialog
+          title={say('settings_sign_out_title')}
+          confirmLabel={say('settings_sign_out')}
+          cancelLabel={say('cancel')}
+          onConfirm={leave}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{say('settings_sign_out_help')}</p>
+        </ConfirmDialog>
+      )}
+    </Card>
+  );
+}

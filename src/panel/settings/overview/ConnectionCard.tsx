@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { hostOf } from '../../../core/basics/url';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAction } from '../../shared/request';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { ButtonLink } from '../../ui/ButtonLink';
+import { Card } from '../../ui/Card';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { Tag } from '../../ui/Tag';
+import { say } from '../../app/words';
+import { ConnectorLicenceLine } from './ConnectorLicenceLine';
+import { FarewellNotice } from './FarewellNotice';
+import './SettingsScreen.css';
+
+/** The CRM and the App Connect server between. */
+export function ConnectionCard() {
+  const connection = usePanel((state) => state.connection);
+  const disconnect = useAction('disconnect');
+  const [isAsking, setAsking] = useState(false);
+  if (!connection) {
+    return (
+      <Card title={say('settings_crm')}>
+        <div className="settings-line">
+          <p className="settings-who settings-detail">{say('settings_crm_none')}</p>
+          <ButtonLink size="small" href={hashOf({ screen: 'connect' })}>
+            {say('not_connected_action')}
+          </ButtonLink>
+        </div>
+        <FarewellNotice />
+      </Card>
+    );
+  }
+  const isRevoked = connection.state === 'revoked';
+  const leave = () => {
+    setAsking(false);
+    void disconnect.run({});
+  };
+  return (
+    <Card title={say('settings_crm')}>
+      <div className="settings-line">
+        <div className="settings-who">
+          <p className="settings-name">
+            {connection.connectorName}{' '}
+            <Tag tone={isRevoked ? 'bad' : 'ok'}>
+              {say(isRevoked ? 'tag_session_ended' : 'tag_connected')}
+            </Tag>
+          </p>
+          <p className="settings-detail">
+            {[connection.userName, hostOf(connection.serverUrl)].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+        {isRevoked ? (
+          <ButtonLink
+            size="small"
+            href={hashOf({ screen: 'connector', connectorId: connection.connectorId })}
+          >
+            {say('connect_again')}
+          </ButtonLink>
+        ) : (
+          <Button variant="quiet" size="small" busy={disconnect.isRunning} onClick={() => setAsking(true)}>
+            {say('settings_disconnect')}
+          </Button>
+        )}
+      </div>
+      {!isRevoked && connection.capabilities.interfaces.includes('getLicenseStatus') && (
+        // Another CRM has another licence.
+        <ConnectorLicenceLine key={connection.connectorId} />
+      )}
+      <p className="settings-detail">
+        <a href={hashOf({ screen: 'connect' })}>{say('settings_change_crm')}</a>
+      </p>
+      <FarewellNotice />
+      {disconnect.problem && <ProblemNotice problem={disconnect.problem} onRetry={leave} />}
+      {isAsking && (
+        <ConfirmDialog
+          title={say('settings_disconnect_title', connection.connectorName)}
+          confirmLabel={say('settings_disconnect')}
+          cancelLabel={say('cancel')}
+          onConfirm={leave}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{say('settings_disconnect_help')}</p>
+        </ConfirmDialog>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,42 @@
+import { readConnectorLicence } from '../../../core/crm/connector-licence';
+import { InlineText } from '../../shared/InlineText';
+import { useAsked } from '../../shared/request';
+import { askServer } from '../../../actions/crm/server-question';
+import { Button } from '../../ui/Button';
+import { Tag } from '../../ui/Tag';
+import { say } from '../../app/words';
+
+const askLicence = () => askServer('licence', {}, readConnectorLicence);
+
+/** What the connector says of its licence. It is advice: nothing here depends on it. */
+export function ConnectorLicenceLine() {
+  const { output, problem, isLoading, reload } = useAsked(askLicence, undefined);
+  if (!output && !problem) return <p className="settings-detail settings-licence">{say('loading')}</p>;
+  return (
+    <div className="settings-licence">
+      <p className="settings-detail">
+        {say('licence_title')}{' '}
+        {output ? (
+          <Tag tone={output.isValid ? 'ok' : 'bad'}>
+            {output.status || say(output.isValid ? 'licence_valid' : 'licence_invalid')}
+          </Tag>
+        ) : (
+          <Tag tone="unknown">{say('licence_unknown')}</Tag>
+        )}
+      </p>
+      {output?.description && (
+        <p className="settings-detail">
+          <InlineText text={output.description} />
+        </p>
+      )}
+      {problem && (
+        <p className="settings-detail" role="alert">
+          {say(`problem_${problem.code}_title`, problem.host ?? say('problem_the_server'))}{' '}
+          <Button size="small" variant="text" busy={isLoading} onClick={() => reload()}>
+            {say('retry')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { taskNotices, type TaskNotice } from '../../../core/tasks/task-notice';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { usePreferences } from '../../app/preferences';
+import { useAction } from '../../shared/request';
+import { Card } from '../../ui/Card';
+import { ChoiceChip } from '../../ui/ChoiceChip';
+import { say } from '../../app/words';
+import { ChoiceGroup } from './ChoiceGroup';
+import { useManaged } from './managed';
+
+/** Which ends of background work make the system speak up. */
+export function NoticesCard() {
+  const { notices } = usePreferences();
+  const managed = useManaged();
+  const save = useAction('savePreferences');
+  const toggle = (notice: TaskNotice) =>
+    save.run({
+      notices: taskNotices.filter((one) => (one === notice) !== notices.includes(one)),
+    });
+  return (
+    <Card title={say('settings_notices_title')}>
+      <ChoiceGroup name="notices" legend={say('settings_notices')} managed={managed('notices')}>
+        {taskNotices.map((notice) => (
+          <ChoiceChip
+            key={notice}
+            label={say(`settings_notice_${notice}`)}
+            checked={notices.includes(notice)}
+            onChange={() => void toggle(notice)}
+          />
+        ))}
+      </ChoiceGroup>
+      {save.problem && <ProblemNotice problem={save.problem} />}
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+import { browser } from '../../../platform/browser';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { ClientIdForm } from '../../shared/ClientIdForm';
+import { say } from '../../app/words';
+import { AccountCard } from './AccountCard';
+import { AdminRows } from './AdminRows';
+import { AppearanceCard } from './AppearanceCard';
+import { ConnectionCard } from './ConnectionCard';
+import { CrmSettingsRow } from './CrmSettingsRow';
+import { LoggingCard } from './LoggingCard';
+import { NoticesCard } from './NoticesCard';
+import { PolicyCard } from './PolicyCard';
+import { ReportsRow } from './ReportsRow';
+
+export function SettingsScreen() {
+  return (
+    <Screen title={say('tab_settings')}>
+      <Section>
+        <PolicyCard />
+        <AccountCard />
+        <ConnectionCard />
+        <LoggingCard />
+      </Section>
+      <ul className="settings-admin" aria-label={say('settings_crm')}>
+        <CrmSettingsRow />
+        <ReportsRow />
+      </ul>
+      <AdminRows />
+      <Section>
+        <AppearanceCard />
+        <NoticesCard />
+        <ClientIdForm />
+        <p className="settings-version">{say('settings_version', browser.runtime.getManifest().version)}</p>
+      </Section>
+    </Screen>
+  );
+}

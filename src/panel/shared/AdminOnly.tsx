@@ -1,0 +1,15 @@
+import { hashOf } from '../app/route';
+import { EmptyState } from '../ui/EmptyState';
+import { Screen } from '../ui/Screen';
+import { say } from '../app/words';
+
+/** Why a person who is no admin sees nothing here, and who can help. */
+export function AdminOnly({ title = say('catalog_title') }: { title?: string }) {
+  return (
+    <Screen title={title} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
+      <EmptyState icon="lock" title={say('problem_not_admin_title')}>
+        {say('problem_not_admin_help')}
+      </EmptyState>
+    </Screen>
+  );
+}

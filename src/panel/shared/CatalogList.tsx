@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { CatalogItem } from '../../core/directory/catalog';
+import type { Catalog } from '../../actions/directory/catalog';
+import { StaleNotice } from './StaleNotice';
+import { Avatar } from '../ui/Avatar';
+import { Row } from '../ui/Row';
+import { Section } from '../ui/Section';
+import { say, sayCount } from '../app/words';
+
+/** One item of the directory: who made it, what it does, and its tags. */
+export function CatalogRow({
+  item,
+  href,
+  children,
+}: {
+  item: CatalogItem;
+  href: string;
+  children?: ReactNode;
+}) {
+  return (
+    <Row
+      href={href}
+      lead={<Avatar name={item.displayName} />}
+      title={item.displayName}
+      text={[item.developer, item.description].filter(Boolean).join(' · ')}
+    >
+      {children}
+    </Row>
+  );
+}
+
+/** What did not come of the directory's lists, each reason once; the rest stands below. */
+export function CatalogProblems({ catalog, onRetry, isRetrying }: CatalogProblemsProps) {
+  const [first, second] = catalog.problems;
+  if (!first) return null;
+  const isOne = second?.problem.code === first.problem.code;
+  const shown = isOne ? [{ ...first, source: 'all' as const }] : catalog.problems;
+  return (
+    <Section>
+      {shown.map(({ source, problem }) => (
+        <StaleNotice
+          key={source}
+          problem={problem}
+          kept={say(`catalog_kept_${source}`)}
+          onRetry={onRetry}
+          isRetrying={isRetrying}
+        />
+      ))}
+    </Section>
+  );
+}
+
+/** Lines of the directory that could not be read are left out, but not kept secret. */
+export function DroppedLines({ catalog }: { catalog: Catalog }) {
+  if (catalog.dropped === 0) return null;
+  return (
+    <Section>
+      <p className="row-text">{sayCount('catalog_dropped', catalog.dropped)}</p>
+    </Section>
+  );
+}
+
+interface CatalogProblemsProps {
+  catalog: Catalog;
+  onRetry: () => void;
+  isRetrying: boolean;
+}

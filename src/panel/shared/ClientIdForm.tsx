@@ -1,0 +1,84 @@
+import { useState, type FormEvent } from 'react';
+import { builtInClientId } from '../../platform/build';
+import { redirectUri } from '../../platform/identity';
+import { ProblemNotice } from './ProblemNotice';
+import { useAction } from './request';
+import { usePanel } from '../app/store';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { Field } from '../ui/Field';
+import { TextInput } from '../ui/TextInput';
+import { say } from '../app/words';
+import '../sign-in/welcome/WelcomeScreen.css';
+
+/** The RingCentral client id: what it is, where it comes from, and the person's own one. */
+export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
+  const stored = usePanel((state) => state.preferences.clientId ?? '');
+  const isFixed = usePanel((state) => state.policy.ringCentralClientId !== undefined);
+  const [typed, setTyped] = useState<string>();
+  const save = useAction('savePreferences');
+  const value = typed ?? stored;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    await save.run({ clientId: value.trim() });
+  };
+  if (isFixed) {
+    return (
+      <Card title={say('client_id')} icon="lock">
+        <p>{say('policy_title')}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={say(isMissing ? 'client_id_missing' : 'client_id')} icon="link">
+      <form className="client-id" onSubmit={(event) => void submit(event)}>
+        {isMissing && <p>{say('client_id_why')}</p>}
+        {isMissing ? (
+          <Steps />
+        ) : (
+          <details className="client-id-how">
+            <summary>{say('client_id_how')}</summary>
+            <Steps />
+          </details>
+        )}
+        <Field label={say('client_id')} hint={hintOf(stored)}>
+          {(control) => (
+            <TextInput
+              {...control}
+              value={value}
+              spellCheck={false}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+        {save.problem && <ProblemNotice problem={save.problem} />}
+        <Button
+          type="submit"
+          variant={isMissing ? 'primary' : 'quiet'}
+          busy={save.isRunning}
+          unavailable={value.trim() === stored ? say('client_id_unchanged') : undefined}
+        >
+          {say('client_id_save')}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function Steps() {
+  return (
+    <ol className="client-id-steps">
+      <li>{say('client_id_step_app')}</li>
+      <li>
+        {say('client_id_step_redirect')}
+        <code className="client-id-address">{redirectUri()}</code>
+      </li>
+      <li>{say('client_id_step_copy')}</li>
+    </ol>
+  );
+}
+
+function hintOf(stored: string): string | undefined {
+  if (stored !== '') return builtInClientId ? say('client_id_own_clear') : say('client_id_own');
+  return builtInClientId ? say('client_id_built_in') : undefined;
+}

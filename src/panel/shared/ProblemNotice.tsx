@@ -1,0 +1,68 @@
+import { needsReconnect, type Problem } from '../../core/basics/problem';
+import { hashOf } from '../app/route';
+import { usePanel } from '../app/store';
+import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
+import { Notice } from '../ui/Notice';
+import { say } from '../app/words';
+
+interface ProblemNoticeProps {
+  problem: Problem;
+  /** What is safe in spite of the problem ("Your text is still here."). */
+  kept?: string | undefined;
+  onRetry?: (() => void) | undefined;
+  isRetrying?: boolean;
+}
+
+/** What happened, what the other side said, what was kept, what to do. */
+export function ProblemNotice({ problem, kept, onRetry, isRetrying = false }: ProblemNoticeProps) {
+  const who = problem.host ?? say('problem_the_server');
+  const reconnect = needsReconnect(problem);
+  const connectorId = usePanel((state) => state.connection?.connectorId);
+  return (
+    <Notice
+      tone={problem.code === 'cancelled' ? 'wait' : 'bad'}
+      role="alert"
+      title={say(`problem_${problem.code}_title`, who)}
+      actions={
+        (onRetry || reconnect) && (
+          <>
+            {reconnect && (
+              <ButtonLink
+                size="small"
+                href={hashOf(
+                  connectorId === undefined ? { screen: 'connect' } : { screen: 'connector', connectorId },
+                )}
+              >
+                {say('connect_again')}
+              </ButtonLink>
+            )}
+            {onRetry && (
+              <Button size="small" variant="quiet" busy={isRetrying} onClick={onRetry}>
+                {say('retry')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {problem.message !== undefined && problem.message !== '' && <blockquote>{problem.message}</blockquote>}
+      {problem.details?.map((group, index) => (
+        <div key={index}>
+          {group.title && <p>{group.title}</p>}
+          <ul>
+            {group.items.map((item, place) => (
+              <li key={place}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {problem.missing && problem.missing.length > 0 && (
+        <p>{say('problem_missing', problem.missing.join(', '))}</p>
+      )}
+      <p>
+        {say(`problem_${problem.code}_help`, who)} {kept}
+      </p>
+    </Notice>
+  );
+}

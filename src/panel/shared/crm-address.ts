@@ -1,0 +1,41 @@
+import { readCrmPages, type CrmPages } from '../../core/crm/connector-description';
+import { findPlatform } from '../../core/directory/connector-platform';
+import { contactPage, crmHome, logPage } from '../../core/crm/crm-page';
+import type { Contact } from '../../core/crm/contact';
+import { fail, toProblem } from '../../core/basics/problem';
+import { activities, manifestCache } from '../../storage/collections';
+import { readItem } from '../../storage/basics/item';
+import { connection } from '../../storage/view';
+import { askServer } from '../../actions/crm/server-question';
+
+/** The page of a log; else of its contact; else the CRM itself. `undefined` when it gives no address. */
+export async function findCrmAddress(activityId: string): Promise<string | undefined> {
+  const { logId, form } = (await activities.get(activityId)) ?? fail('not_found');
+  const { contactPageUrl, logPageUrl, hostname } = await describeCrm();
+  const contact = form?.contact;
+  const log = logId ? logPage(logPageUrl, { hostname, logId, contact }) : undefined;
+  return log ?? (contact && contactPage(contactPageUrl, { hostname, contact })) ?? crmHome(hostname);
+}
+
+export async function findContactAddress(contact: Contact): Promise<string | undefined> {
+  const { contactPageUrl, hostname } = await describeCrm();
+  return contactPage(contactPageUrl, { hostname, contact });
+}
+
+/** By its connector's manifest as the worker last saw it. */
+async function describeCrm(): Promise<CrmPages> {
+  const { connectorId, platform, hostname = '' } = (await readItem(connection)) ?? fail('not_connected');
+  const kept = await manifestCache.get(`connector:${connectorId}`);
+  const pages = readCrmPages(findPlatform(kept?.body, platform).platform ?? {});
+  return { ...pages, hostname: pages.hostname || hostname || (await askHostname()) };
+}
+
+/** A CRM whose address is the customer's own: the server has kept it since the login. */
+async function askHostname(): Promise<string> {
+  try {
+    return await askServer('hostname', {}, (body) => (typeof body === 'string' ? body : ''));
+  } catch (error) {
+    if (toProblem(error).code === 'bug') throw error;
+    return '';
+  }
+}

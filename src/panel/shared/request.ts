@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { toProblem, type Problem } from '../../core/basics/problem';
+import { call } from '../../protocol/client';
+import type { Input, MethodName, Output } from '../../protocol/methods';
+
+export interface Attempt<Input, Output> {
+  /** Does it; `undefined` when it failed, and `problem` says why. */
+  readonly run: (input: Input) => Promise<{ readonly output: Output } | undefined>;
+  readonly isRunning: boolean;
+  readonly problem: Problem | undefined;
+  readonly dismiss: () => void;
+}
+
+export type Action<N extends MethodName> = Attempt<Input<N>, Output<N>>;
+
+/** A request that a person starts. */
+export function useAction<N extends MethodName>(method: N): Action<N> {
+  return useAttempt(useCallback((input: Input<N>) => call(method, input), [method]));
+}
+
+/** What a person starts. `attempt` must be stable (`useCallback`, or a function of the module). */
+export function useAttempt<Input, Output>(
+  attempt: (input: Input) => Promise<Output>,
+): Attempt<Input, Output> {
+  const [state, setState] = useState<{ isRunning: boolean; problem?: Problem }>({ isRunning: false });
+  const run = useCallback(
+    async (input: Input) => {
+      setState({ isRunning: true });
+      try {
+        const output = await attempt(input);
+        setState({ isRunning: false });
+        return { output };
+      } catch (error) {
+        setState({ isRunning: false, problem: toProblem(error) });
+        return undefined;
+      }
+    },
+    [attempt],
+  );
+  const dismiss = useCallback(() => setState({ isRunning: false }), []);
+  return { run, isRunning: state.isRunning, problem: state.problem, dismiss };
+}
+
+export interface Asked<Input, Output> {
+  /** The last good answer; it stays while a newer one is on its way or fails. */
+  readonly output: Output | undefined;
+  readonly problem: Problem | undefined;
+  readonly isLoading: boolean;
+  /** Asks again, if wanted with another input. */
+  readonly reload: (input?: Input) => void;
+}
+
+export type Answer<N extends MethodName> = Asked<Input<N>, Output<N>>;
+
+/** A request that a screen makes when it opens, with the input that it opened with. */
+export function useAnswer<N extends MethodName>(method: N, input: Input<N>): Answer<N> {
+  const ask = useCallback((asked: Input<N>) => call(method, asked), [method]);
+  return useAsked(ask, input);
+}
+
+/** What a screen asks when it opens. `ask` must be stable (`useCallback`, or a function of the module). */
+export function useAsked<Input, Output>(
+  ask: (input: Input) => Promise<Output>,
+  input: Input,
+): Asked<Input, Output> {
+  const [state, setState] = useState<{ output?: Output; problem?: Problem; isLoading: boolean }>({
+    isLoading: true,
+  });
+  const newest = useRef(0);
+  const run = useCallback(
+    async (asked: Input) => {
+      newest.current += 1;
+      const turn = newest.current;
+      const settle = (settled: { output?: Output; problem?: Problem }) => {
+        if (turn === newest.current)
+          setState((before) => ({ ...keepOutput(before), ...settled, isLoading: false }));
+      };
+      try {
+        settle({ output: await ask(asked) });
+      } catch (error) {
+        settle({ problem: toProblem(error) });
+      }
+    },
+    [ask],
+  );
+  const [first] = useState(input);
+  useEffect(() => {
+    void run(first);
+    return () => {
+      newest.current += 1;
+    };
+  }, [run, first]);
+  const reload = useCallback(
+    (other?: Input) => {
+      setState((before) => ({ ...before, isLoading: true }));
+      void run(other ?? first);
+    },
+    [run, first],
+  );
+  return { output: state.output, problem: state.problem, isLoading: state.isLoading, reload };
+}
+
+function keepOutput<T>({ output }: { output?: T }): { output?: T } {
+  return output === undefined ? {} : { output };
+}

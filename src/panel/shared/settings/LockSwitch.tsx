@@ -1,0 +1,53 @@
+import { useId } from 'react';
+import type { FieldDefault } from '../../../core/plugins/defaults';
+import { TextInput } from '../../ui/TextInput';
+import { Toggle } from '../../ui/Toggle';
+import { say } from '../../app/words';
+
+interface LockSwitchProps {
+  /** Name of the field. */
+  title: string;
+  isLocked: boolean;
+  onChange: (isLocked: boolean) => void;
+}
+
+/** Whether users may change a field; beside its label. */
+export function LockSwitch({ title, isLocked, onChange }: LockSwitchProps) {
+  return (
+    <span className="lock-switch">
+      <span aria-hidden="true">{say(isLocked ? 'defaults_locked' : 'defaults_editable')}</span>
+      <Toggle
+        aria-label={say('defaults_lock_field', title)}
+        checked={isLocked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </span>
+  );
+}
+
+interface LockReasonProps {
+  edit: FieldDefault;
+  title: string;
+  onChange: (reason: string) => void;
+}
+
+/** Why a field is locked; users read it beside the value. */
+export function LockReason({ edit, title, onChange }: LockReasonProps) {
+  const id = useId();
+  if (!edit.locked) return null;
+  return (
+    <div className="lock-reason">
+      <TextInput
+        aria-label={say('defaults_reason_for', title)}
+        aria-describedby={id}
+        maxLength={300}
+        value={edit.reason}
+        placeholder={say('defaults_reason')}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={id} className="field-note">
+        {say('defaults_reason_help')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import { fieldDefaultSchema } from '../../../core/plugins/defaults';
+import type { Edits } from './defaults-edit';
+
+const draftSchema = v.object({ edits: v.record(v.string(), fieldDefaultSchema) });
+
+/** Defaults that were typed and not saved, as the worker kept them. */
+export function draftedEdits(draft: unknown): Edits {
+  const kept = v.safeParse(draftSchema, draft);
+  return kept.success ? kept.output.edits : {};
+}

@@ -1,0 +1,45 @@
+import type { FormSchema } from '../../../core/forms/form-schema';
+import type { Setting } from '../../../core/plugins/installed-plugin';
+import { say, type Language } from '../../app/words';
+import { inheritedOf } from './config-choices';
+import { propertyOf, valueWords } from './value-words';
+
+/** Who fixed a value, when and why; as much of it as is known. */
+export function lockWords(setting: Setting, language: Language): string | undefined {
+  if (setting.origin !== 'locked') return undefined;
+  const { by = '', at = 0, reason = '' } = setting.lock ?? {};
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    at,
+  );
+  const who = by === '' ? say('lock_by_admin') : at > 0 ? say('lock_by_on', by, date) : say('lock_by', by);
+  return reason === '' ? who : say('lock_reason', who, reason);
+}
+
+export type BuiltInOrigin = 'origin_plugin' | 'origin_crm' | 'origin_built_in';
+
+interface OriginOf {
+  readonly form: FormSchema;
+  readonly isSecret: boolean;
+  /** Whose a default is that nobody here set. */
+  readonly builtIn?: BuiltInOrigin;
+}
+
+/** Where a value comes from. */
+export function originWords(
+  setting: Setting,
+  isOwn: boolean,
+  { form, isSecret, builtIn = 'origin_plugin' }: OriginOf,
+): string | undefined {
+  if (setting.origin === 'locked') return undefined;
+  if (isOwn) {
+    const inherited = inheritedOf(setting);
+    if (inherited === undefined || inherited === null) return say('origin_own');
+    return isSecret
+      ? say('origin_own_over')
+      : say('origin_own_default', valueWords(inherited, propertyOf(form, setting.key)));
+  }
+  if (setting.origin === 'admin') return say('origin_admin');
+  if (setting.origin === 'plugin') return say(builtIn);
+  // An own choice that is being given up: what will stand there is known, from whom is not.
+  return setting.origin === 'own' && setting.inherited !== undefined ? say('origin_default') : undefined;
+}

@@ -1,0 +1,80 @@
+import { groupBy } from '../../../core/basics/group';
+import type { Task, TaskState } from '../../../core/tasks/task';
+
+/** One sending of a log and the background work that it began. */
+export interface TaskOperation {
+  readonly operationId: string;
+  readonly isUpdate: boolean;
+  readonly startedAt: number;
+  /** In the order in which people want to know: failed first. */
+  readonly tasks: readonly Task[];
+}
+
+/** The background work of one log, creating and updating it together. */
+export interface TaskGroup {
+  readonly activityId: string;
+  readonly subject: string;
+  readonly logType: Task['logType'];
+  readonly crmName: string;
+  /** Whose it is (core/crm/account.ts accountKey). */
+  readonly account: string;
+  /** Of the newest operation. */
+  readonly startedAt: number;
+  /** In their order. */
+  readonly operations: readonly TaskOperation[];
+  readonly tasks: readonly Task[];
+}
+
+const urgency: { readonly [state in TaskState]: number } = {
+  failed: 0,
+  unknown: 1,
+  pending: 2,
+  sent: 3,
+  completed: 4,
+};
+
+/** By log, newest first. */
+export function groupTasks(tasks: readonly Task[]): TaskGroup[] {
+  const groups = [...groupBy(tasks, (task) => task.activityId).values()].map(groupOf);
+  return groups.filter((group) => group !== undefined).toSorted((a, b) => b.startedAt - a.startedAt);
+}
+
+function groupOf(tasks: readonly Task[]): TaskGroup | undefined {
+  const [first] = tasks;
+  if (!first) return undefined;
+  const operations = [...groupBy(tasks, (task) => task.operationId).values()].map(operationOf);
+  return {
+    activityId: first.activityId,
+    subject: first.subject,
+    logType: first.logType,
+    crmName: first.crmName,
+    account: first.account,
+    startedAt: Math.max(...tasks.map(({ startedAt }) => startedAt)),
+    operations: operations.toSorted((a, b) => a.startedAt - b.startedAt),
+    tasks: byUrgency(tasks),
+  };
+}
+
+function operationOf(tasks: readonly Task[]): TaskOperation {
+  return {
+    operationId: tasks[0]?.operationId ?? '',
+    isUpdate: tasks[0]?.operation === 'update',
+    startedAt: Math.min(...tasks.map(({ startedAt }) => startedAt)),
+    tasks: byUrgency(tasks),
+  };
+}
+
+function byUrgency(tasks: readonly Task[]): Task[] {
+  return tasks.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.startedAt - b.startedAt);
+}
+
+/** A group's tasks by state; states without any are left out. */
+export function groupByState(
+  tasks: readonly Task[],
+): { readonly state: TaskState; readonly tasks: readonly Task[] }[] {
+  const states = tasks.map(({ state }) => state);
+  return [...new Set(states)].map((state) => ({
+    state,
+    tasks: tasks.filter((task) => task.state === state),
+  }));
+}

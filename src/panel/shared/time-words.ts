@@ -1,0 +1,52 @@
+import { say, sayCount, type Language } from '../app/words';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** The person's own way of writing times where it belongs to the chosen language. */
+export function localeOf(language: Language): string {
+  return navigator.language.startsWith(language) ? navigator.language : language;
+}
+
+/** Hour and minute of an epoch time in ms. */
+export function sayTime(time: number, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(time);
+}
+
+/** "Today", "Yesterday", else weekday and date. */
+export function sayDay(time: number, now: number, language: Language): string {
+  if (isSameDay(time, now)) return say('today');
+  if (isSameDay(time, now - day)) return say('yesterday');
+  const format = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(localeOf(language), format).format(time);
+}
+
+/** Day and time where the day does not go without saying. */
+export function sayMoment(time: number, now: number, language: Language): string {
+  const clock = sayTime(time, language);
+  return isSameDay(time, now) ? clock : `${sayDay(time, now, language)}, ${clock}`;
+}
+
+/** A length in seconds, rounded to what matters. */
+export function sayDuration(seconds: number): string {
+  if (seconds < 60) return say('duration_seconds', seconds);
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return say('duration_minutes', minutes);
+  return say('duration_hours', Math.floor(minutes / 60), minutes % 60);
+}
+
+/** Minutes and seconds as a clock shows them: `1:05`. */
+export function clockOf(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** How far away a later moment is: "now", "in 3 min", else its time. */
+export function sayUntil(time: number, now: number, language: Language): string {
+  const minutes = Math.ceil((time - now) / minute);
+  if (minutes < 1) return say('in_a_moment');
+  return minutes <= 60 ? sayCount('in_minutes', minutes) : sayMoment(time, now, language);
+}
+
+function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString();
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
+import { hostOf } from '../../../core/basics/url';
+import type { ConnectorDetails } from '../../../actions/crm/connector';
+import { useDraftKeeper } from '../../shared/draft';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAction } from '../../shared/request';
+import { goTo, hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { Footer } from '../../ui/Footer';
+import { Notice } from '../../ui/Notice';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { say } from '../../app/words';
+import { readConnectDraft } from './connect-draft';
+import { HostField } from './HostField';
+import { SwitchNotice } from './SwitchNotice';
+import { useHostname } from './use-hostname';
+import { useSignInWindow } from './use-sign-in-window';
+import './connect.css';
+
+interface OAuthSignInProps {
+  connector: ConnectorSignIn;
+  /** As the directory gave them, for what the CRM's page is asked with. */
+  details: ConnectorDetails;
+  auth: Extract<ConnectorSignIn['auth'], { type: 'oauth' }>;
+}
+
+/** Signing in on the CRM's own page, in a window of its own; the worker watches it and says how it went. */
+export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
+  const { connectorId } = details.target;
+  const { displayName: crm, environment } = connector;
+  const signIn = usePanel((state) =>
+    state.crmSignIn?.connectorId === connectorId ? state.crmSignIn : undefined,
+  );
+  const drafted = usePanel((state) => state.drafts['connect']?.value);
+  const [draft] = useState(() => readConnectDraft(drafted, connectorId));
+  const host = useHostname(environment, connectorId, draft.hostname);
+  const keeper = useDraftKeeper('connect');
+  const window = useSignInWindow();
+  const isUnderWay = signIn !== undefined && !signIn.problem;
+  useLeaveWhenConnected(connectorId, isUnderWay);
+  const problem = window.problem ?? signIn?.problem;
+  const start = () => {
+    const chosen = host.take();
+    if (!chosen) return;
+    // The organisation's own page may be another than the connector's: the last attempt has named it.
+    const named = signIn?.problem?.code === 'sign_in_permission' ? signIn.problem.host : undefined;
+    const pages = [auth.redirectPage, ...(named ? [`https://${named}/`] : [])];
+    void window.start({ details, pages, ...chosen });
+    keeper.flush();
+  };
+  return (
+    <Screen
+      title={say('connect_to', crm)}
+      back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}
+      footer={
+        <Footer consequence={!isUnderWay && say('connect_window_consequence', details.serverHost, crm)}>
+          {isUnderWay ? (
+            <WindowActions />
+          ) : (
+            <Button busy={window.isRunning} onClick={start}>
+              {say(problem ? 'retry' : 'connect_action')}
+            </Button>
+          )}
+        </Footer>
+      }
+    >
+      <Section>
+        <SwitchNotice connectorId={connectorId} crm={crm} />
+        {problem && !isUnderWay && <ProblemNotice problem={problem} />}
+        <output className="connect-progress">
+          {isUnderWay && (
+            <Notice tone="wait" title={say('account_connecting')}>
+              <p>{say('account_connecting_help')}</p>
+            </Notice>
+          )}
+        </output>
+        <HostField
+          environment={environment}
+          crm={crm}
+          choice={host}
+          onChange={(typed) => {
+            host.setTyped(typed);
+            keeper.keep({ connectorId, values: {}, ...(typed && { hostname: typed }) });
+          }}
+        />
+        {!isUnderWay && (
+          <>
+            <p>{say('connect_window_how', crm)}</p>
+            <p className="connect-quiet">{say('connect_window_permission', hostOf(auth.redirectPage))}</p>
+          </>
+        )}
+      </Section>
+    </Screen>
+  );
+}
+
+function WindowActions() {
+  const show = useAction('showConnectWindow');
+  const cancel = useAction('cancelConnect');
+  return (
+    <>
+      <Button variant="quiet" busy={cancel.isRunning} onClick={() => void cancel.run({})}>
+        {say('cancel')}
+      </Button>
+      <Button onClick={() => void show.run({})}>{say('account_show_window')}</Button>
+    </>
+  );
+}
+
+/** On to the dialer once the sign-in that was seen under way here has ended in a connection. */
+function useLeaveWhenConnected(connectorId: string, isUnderWay: boolean): void {
+  const wasUnderWay = useRef(false);
+  const isConnected = usePanel(
+    ({ connection, crmSignIn }) =>
+      connection?.connectorId === connectorId && connection.state === 'connected' && crmSignIn === null,
+  );
+  useEffect(() => {
+    if (isUnderWay) wasUnderWay.current = true;
+    else if (wasUnderWay.current && isConnected) goTo({ screen: 'dialer' });
+  }, [isUnderWay, isConnected]);
+}

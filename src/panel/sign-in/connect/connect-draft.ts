@@ -1,0 +1,16 @@
+import { isObject } from '../../../core/basics/json';
+import { plainText } from '../../../core/basics/text';
+import type { FormValues } from '../../forms/form-values';
+
+/** What was typed for a connector and not sent, without its secrets. */
+export interface ConnectDraft {
+  readonly values: FormValues;
+  readonly hostname: string;
+}
+
+/** Of this connector only: another one's address and fields say nothing here. */
+export function readConnectDraft(draft: unknown, connectorId: string): ConnectDraft {
+  if (!isObject(draft) || draft['connectorId'] !== connectorId) return { values: {}, hostname: '' };
+  const { values, hostname } = draft;
+  return { values: isObject(values) ? { ...values } : {}, hostname: plainText(hostname, 2048) };
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { readSignInPage } from '../../../core/sign-in/crm-authorization';
+import { toProblem, type Problem } from '../../../core/basics/problem';
+import { requestHosts } from '../../../platform/permission';
+import { call } from '../../../protocol/client';
+import type { ConnectorDetails } from '../../../actions/crm/connector';
+import type { ConnectorTarget } from '../../../core/crm/connector-target';
+
+export interface SignInStart {
+  readonly details: ConnectorDetails;
+  /** Addresses of the pages that the browser must let us see. */
+  readonly pages: readonly string[];
+  readonly hostname?: string | undefined;
+}
+
+/** Opens the CRM's sign-in page, with the browser's leave to see where it ends. */
+export function useSignInWindow() {
+  const [state, setState] = useState<{ isRunning: boolean; problem?: Problem }>({ isRunning: false });
+  const start = async (wish: SignInStart) => {
+    // First thing in the click: later the browser would not ask.
+    const asked = requestHosts(wish.pages);
+    setState({ isRunning: true });
+    try {
+      if (await asked) await open(wish);
+      setState({ isRunning: false, ...(!(await asked) && { problem: { code: 'sign_in_permission' } }) });
+    } catch (error) {
+      setState({ isRunning: false, problem: toProblem(error) });
+    }
+  };
+  return { ...state, start };
+}
+
+async function open({ details, hostname }: SignInStart): Promise<void> {
+  const managed = await askManaged(details.target);
+  const page = readSignInPage(details, hostname ?? '', managed);
+  await call('connectByWindow', {
+    target: details.target,
+    page,
+    ...(hostname !== undefined && { hostname }),
+  });
+}
+
+/** The organisation's own values; a server without that route has none. */
+async function askManaged(target: ConnectorTarget): Promise<unknown> {
+  try {
+    return await call('askConnector', { target, route: 'managedOAuthState' });
+  } catch (error) {
+    if (toProblem(error).code === 'missing_route') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react';
+import type { Field } from '../../../core/forms/field';
+import { isObject } from '../../../core/basics/json';
+import { secretKeys } from '../../../core/forms/secrets';
+import { useDraftKeeper } from '../../shared/draft';
+import type { FormValues } from '../../forms/form-values';
+import { LazySchemaForm } from '../../forms/LazySchemaForm';
+import { refusalsOf } from '../../forms/refusals';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAction } from '../../shared/request';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { LiveRegion } from '../../ui/LiveRegion';
+import { say } from '../../app/words';
+import { filledValues, formNameOf, managedForm, placeOf, type ManagedTarget } from './managed-target';
+import { StoredValue } from './StoredValue';
+import type { ConnectorQuery } from './use-managed-auth';
+
+interface ManagedFieldsProps {
+  fields: readonly Field[];
+  /** Keys of those that have a value. */
+  stored: ReadonlySet<string>;
+  target: ManagedTarget;
+  query: ConnectorQuery;
+  onSaved: () => void;
+}
+
+/** Fields of one target: what is stored can be revealed, replaced and removed, the rest is a form. */
+export function ManagedFields({ fields, stored, target, query, onSaved }: ManagedFieldsProps) {
+  const formName = formNameOf(query.connectorId, target);
+  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const isOnline = usePanel((state) => state.isOnline);
+  const [values, setValues] = useState<FormValues>(() => (isObject(draft) ? { ...draft } : {}));
+  const [replaced, setReplaced] = useState<ReadonlySet<string>>(() => new Set(Object.keys(values)));
+  const [saved, setSaved] = useState('');
+  const [round, setRound] = useState(0);
+  const keeper = useDraftKeeper(formName);
+  const save = useAction('askServer');
+  const open = useMemo(
+    () => fields.filter(({ key }) => !stored.has(key) || replaced.has(key)),
+    [fields, stored, replaced],
+  );
+  const form = useMemo(() => managedForm(open), [open]);
+  const filled = filledValues(values);
+  const write = async (change: { values?: object; fieldsToRemove?: readonly string[] }, words: string) => {
+    setSaved('');
+    if (!(await save.run({ route: 'saveManagedAuth', query: {}, body: { ...target, ...change } })))
+      return false;
+    setSaved(words);
+    onSaved();
+    return true;
+  };
+  const keep = (next: FormValues) => {
+    setValues(next);
+    const secrets = new Set(secretKeys(form));
+    keeper.keep(Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key))));
+  };
+  const submit = async (typed: FormValues) => {
+    keeper.flush();
+    if (!(await write({ values: filledValues(typed) }, say('managed_saved')))) return;
+    keeper.discard();
+    setValues({});
+    setReplaced(new Set());
+    setRound(round + 1);
+  };
+  const keepStored = (key: string) => {
+    const { [key]: _typed, ...others } = values;
+    keep(others);
+    setReplaced(new Set([...replaced].filter((one) => one !== key)));
+  };
+  const notes = Object.fromEntries(
+    open
+      .filter(({ key }) => stored.has(key))
+      .map(({ key }) => [
+        key,
+        {
+          hint: say('managed_replaces'),
+          action: (
+            <Button variant="text" size="small" onClick={() => keepStored(key)}>
+              {say('managed_keep_stored')}
+            </Button>
+          ),
+        },
+      ]),
+  );
+  return (
+    <div className="managed-fields">
+      <LiveRegion text={saved} />
+      {fields
+        .filter((field) => !open.includes(field))
+        .map((field) => (
+          <StoredValue
+            key={field.key}
+            title={field.title}
+            route="managedAuth"
+            query={query}
+            place={placeOf(target, field.key)}
+            onReplace={() => setReplaced(new Set([...replaced, field.key]))}
+            onRemove={() => write({ fieldsToRemove: [field.key] }, say('managed_removed', field.title))}
+            removal={say('managed_remove_help')}
+            isRemoving={save.isRunning}
+          />
+        ))}
+      {save.problem && (
+        <ProblemNotice
+          problem={save.problem}
+          kept={Object.keys(filled).length > 0 ? say('kept_typed') : undefined}
+        />
+      )}
+      {open.length > 0 && (
+        <>
+          <LazySchemaForm
+            key={round}
+            id={formName}
+            form={form}
+            value={values}
+            onChange={keep}
+            onSubmit={(typed) => void submit(typed)}
+            notes={notes}
+            refusals={refusalsOf(save.problem)}
+          />
+          <Button
+            type="submit"
+            form={formName}
+            busy={save.isRunning}
+            unavailable={
+              !isOnline
+                ? say('offline_reason')
+                : Object.keys(filled).length === 0
+                  ? say('config_unchanged')
+                  : undefined
+            }
+          >
+            {say('save')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

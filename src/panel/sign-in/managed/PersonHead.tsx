@@ -1,0 +1,29 @@
+import { Button } from '../../ui/Button';
+import { say } from '../../app/words';
+import type { PersonRow } from './managed-people';
+
+/** Who is being filled in for, and the way back to everybody. */
+export function PersonHead({ person, onBack }: { person: PersonRow; onBack: () => void }) {
+  return (
+    <div className="managed-person">
+      <div>
+        {/* The list has made way for one person: reading goes on here. */}
+        <h2 className="managed-person-name" tabIndex={-1} ref={focusOnce}>
+          {person.name}
+        </h2>
+        <p className="managed-help">
+          {person.isThere
+            ? [person.number, person.email].filter(Boolean).join(' · ')
+            : say('managed_left_help')}
+        </p>
+      </div>
+      <Button variant="quiet" size="small" onClick={onBack}>
+        {say('managed_all_people')}
+      </Button>
+    </div>
+  );
+}
+
+function focusOnce(heading: HTMLElement | null): void {
+  heading?.focus({ preventScroll: true });
+}

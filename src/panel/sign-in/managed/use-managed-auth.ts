@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
+import { catalogCache } from '../../../storage/collections';
+import { useAsked, type Asked } from '../../shared/request';
+import { askServer } from '../../../actions/crm/server-question';
+import { usePanel } from '../../app/store';
+
+/** By what the server finds the connector's manifest (41/connector/developerPortal.js:41). */
+export interface ConnectorQuery {
+  readonly connectorId: string;
+  readonly isPrivate: string;
+  readonly [name: string]: string;
+}
+
+export interface AskedManagedAuth {
+  readonly managed: ManagedAuth;
+  readonly query: ConnectorQuery;
+}
+
+/** The sign-in fields that admins fill in, asked when the screen opens. */
+export function useManagedAuth(): Asked<undefined, AskedManagedAuth> {
+  const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
+  const accountId = usePanel((state) => state.identity?.accountId ?? '');
+  const ask = useCallback(async () => {
+    const kept = await catalogCache.get(`connector:${accountId}`);
+    const item = kept?.items.find(({ id }) => id === connectorId);
+    const isPrivate = item !== undefined && item.access !== 'public';
+    const query: ConnectorQuery = { connectorId, isPrivate: String(isPrivate) };
+    return { managed: await askServer('managedAuth', { query }, readManagedAuth), query };
+  }, [connectorId, accountId]);
+  return useAsked(ask, undefined);
+}

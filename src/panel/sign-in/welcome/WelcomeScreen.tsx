@@ -1,0 +1,66 @@
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { useAction } from '../../shared/request';
+import { goTo } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
+import { Footer } from '../../ui/Footer';
+import { Icon } from '../../ui/Icon';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { useClientId } from '../../shared/client-id';
+import { say } from '../../app/words';
+import { ClientIdForm } from '../../shared/ClientIdForm';
+import './WelcomeScreen.css';
+
+const promises = ['welcome_calls', 'welcome_plugins', 'welcome_kept'] as const;
+const icons = { welcome_calls: 'phone', welcome_plugins: 'plug', welcome_kept: 'shield' } as const;
+
+/** Before the person is signed in to RingCentral. */
+export function WelcomeScreen() {
+  const clientId = useClientId();
+  const isConnected = usePanel((state) => state.connection !== null);
+  const signIn = useAction('signIn');
+  const start = async () => {
+    const done = await signIn.run({});
+    if (done && !isConnected) goTo({ screen: 'connect' });
+  };
+  return (
+    <Screen
+      title={say('appName')}
+      footer={
+        clientId !== '' && (
+          <Footer consequence={say('welcome_consequence')}>
+            <Button busy={signIn.isRunning} onClick={() => void start()}>
+              {say('welcome_sign_in')}
+            </Button>
+          </Footer>
+        )
+      }
+    >
+      <Section>
+        <img className="welcome-mark" src="/icons/128.png" alt="" width={56} height={56} />
+        <p className="welcome-lead">{say('welcome_lead')}</p>
+        <ul className="welcome-promises">
+          {promises.map((key) => (
+            <li key={key}>
+              <Icon name={icons[key]} />
+              {say(key)}
+            </li>
+          ))}
+        </ul>
+        {signIn.problem && (
+          <ProblemNotice
+            problem={signIn.problem}
+            onRetry={() => void start()}
+            isRetrying={signIn.isRunning}
+          />
+        )}
+        {clientId === '' ? (
+          <ClientIdForm isMissing />
+        ) : (
+          signIn.problem?.code === 'sign_in_failed' && <ClientIdForm />
+        )}
+      </Section>
+    </Screen>
+  );
+}

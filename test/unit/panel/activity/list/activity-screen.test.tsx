@@ -1,0 +1,226 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { accountKey } from '../../../../../src/core/crm/account';
+import type { Activity } from '../../../../../src/core/activity/activity';
+import { lineOf } from '../../../../../src/core/activity/activity-line';
+import { ActivityScreen } from '../../../../../src/panel/activity/list/ActivityScreen';
+import { NotConnectedScreen } from '../../../../../src/panel/sign-in/connect/NotConnectedScreen';
+import { paintPanel } from '../../paint-panel';
+import {
+  ada,
+  grace,
+  identity,
+  sampleActivity,
+  sampleCall,
+  sampleLine,
+  sampleNewest,
+} from '../../sample-view';
+
+const { ask, readAll, readMany } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  readAll: vi.fn<() => Promise<Activity[]>>(),
+  readMany: vi.fn<(ids: readonly string[]) => Promise<Map<string, Activity>>>(),
+}));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../../src/actions/activity/activity-decisions', () => ({
+  ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
+  retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
+  confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
+  retryAll: () => ask('retryAll', {}),
+}));
+vi.mock('../../../../../src/storage/collections', () => ({
+  activities: { all: readAll, getMany: readMany },
+}));
+
+const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
+const refused = sampleLine({
+  call: sampleCall({ sessionId: '1' }),
+  fate: 'needs_you',
+  form,
+  operations: [{ kind: 'create' }],
+  problem: { code: 'refused', message: 'Redaction answered with an error (500).' },
+});
+const unclear = sampleLine({
+  call: sampleCall({ sessionId: '2' }),
+  fate: 'needs_you',
+  form,
+  operations: [{ kind: 'create' }],
+  problem: { code: 'unclear_outcome' },
+});
+const logged = sampleLine({
+  call: sampleCall({ sessionId: '3', startTime: Date.now() }),
+  fate: 'logged',
+  form,
+});
+const open = (newest = [refused, logged]) =>
+  paintPanel(<ActivityScreen />, sampleNewest(newest, { needsYou: 1, logged: 38 }));
+
+beforeEach(() => {
+  ask.mockReset().mockResolvedValue(undefined);
+  readMany.mockReset();
+  readAll.mockReset().mockResolvedValue([
+    sampleActivity({ call: sampleCall({ sessionId: '3' }), fate: 'logged', form }),
+    sampleActivity({
+      call: sampleCall({ sessionId: '4' }),
+      fate: 'logged',
+      form: { ...form, contact: grace },
+    }),
+    sampleActivity({ call: sampleCall({ sessionId: '5' }), fate: 'ignored' }),
+  ]);
+});
+
+test('what needs somebody has its reason and the way out beside it', async () => {
+  const panel = await open();
+  expect(panel.text()).toContain('Redaction answered with an error (500).');
+  expect(panel.link('Open')).toBe('#/activity/call%3A1');
+  await panel.press('Try again');
+  expect(ask).toHaveBeenCalledWith('retryActivity', { activityId: 'call:1' });
+  await panel.press('Ignore');
+  expect(ask).toHaveBeenCalledWith('ignoreActivity', { activityId: 'call:1' });
+});
+
+test('what the CRM may hold already is looked for before it is sent again', async () => {
+  const panel = await open([unclear]);
+  expect(panel.text()).toContain('KeyCRM may hold it already; the answer was lost.');
+  await panel.press('It is there');
+  expect(ask).toHaveBeenCalledWith('confirmLogged', { activityId: 'call:2' });
+  expect(() => panel.button('Try again')).toThrow('No button');
+});
+
+test('a refusal of the press itself is said there', async () => {
+  ask.mockRejectedValue(new Error('x'));
+  const panel = await open();
+  await panel.press('Ignore');
+  expect(panel.element.querySelector('[role=alert]')?.textContent).toBe('x');
+});
+
+test('the chips count all, filter the list, and a second press shows everything again', async () => {
+  const panel = await open();
+  expect(panel.button('Logged 38').getAttribute('aria-pressed')).toBe('false');
+  await panel.press('Logged 38');
+  expect(panel.button('Logged 38').getAttribute('aria-pressed')).toBe('true');
+  expect(panel.text()).not.toContain('Redaction answered');
+  await panel.press('Logged 38');
+  expect(panel.text()).toContain('Redaction answered');
+  expect(panel.text()).toContain('2 of 39');
+});
+
+test('the rows lead to their logs and say their fate', async () => {
+  const panel = await open([logged]);
+  expect(panel.link('Ada Lovelace')).toBe('#/activity/call%3A3');
+  expect(panel.element.querySelector('h2')?.textContent).toBe('Today');
+  expect(panel.element.querySelector('.tag')?.textContent).toBe('Logged');
+});
+
+test('who looks further than the newest reads the records, and again after each change', async () => {
+  const panel = await open();
+  await panel.press('Logged 38');
+  expect(panel.text()).toContain('Ada Lovelace');
+  expect(panel.text()).toContain('Grace Hopper');
+  expect(readAll).toHaveBeenCalledTimes(1);
+  await panel.setView(sampleNewest([logged], { logged: 39 }));
+  expect(readAll).toHaveBeenCalledTimes(2);
+});
+
+test('until the records are read the frame stands, with its counts, and nothing is claimed', async () => {
+  const { activitySummary } = sampleNewest([logged], { logged: 1 });
+  const panel = await paintPanel(<ActivityScreen />, { activitySummary, newestLines: undefined });
+  expect(panel.button('Logged 1')).toBeDefined();
+  expect(panel.text()).not.toContain('Nothing yet');
+  expect(panel.has('li.row')).toBe(false);
+  await panel.setView(sampleNewest([logged], { logged: 1 }));
+  expect(panel.element.querySelectorAll('li.row')).toHaveLength(1);
+});
+
+test('records that cannot be read are said so, and read again on request', async () => {
+  const { activitySummary } = sampleNewest([logged], { logged: 1 });
+  const panel = await paintPanel(<ActivityScreen />, {
+    activitySummary,
+    newestLines: undefined,
+    newestProblem: { code: 'storage_full' },
+  });
+  expect(panel.text()).toContain('This browser has no room left');
+  readMany.mockResolvedValue(
+    new Map([['call:3', sampleActivity({ call: sampleCall({ sessionId: '3' }), fate: 'logged', form })]]),
+  );
+  await panel.press('Try again');
+  expect(readMany).toHaveBeenCalledExactlyOnceWith(['call:3']);
+  expect(panel.link('Ada Lovelace')).toBe('#/activity/call%3A3');
+});
+
+test('an empty list says where calls come from', async () => {
+  const panel = await paintPanel(<ActivityScreen />);
+  expect(panel.text()).toContain('Nothing yet');
+  expect(panel.has('fieldset')).toBe(false);
+});
+
+test('a day of 500 calls and 2,000 messages: thirty activities are painted, and nobody is asked', async () => {
+  const newest = Array.from({ length: 30 }, (_, index) =>
+    sampleLine({ call: sampleCall({ sessionId: `${index}`, startTime: Date.now() - index * 60_000 }) }),
+  );
+  const panel = await paintPanel(<ActivityScreen />, sampleNewest(newest, { logged: 670, todo: 30 }));
+  expect(panel.element.querySelectorAll('li.row')).toHaveLength(30);
+  expect(panel.text()).toContain('30 of 700');
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test('while no CRM is connected, what has happened is shown as kept', async () => {
+  const account = accountKey(identity, null);
+  const newest = [
+    sampleLine({ account, call: sampleCall({ sessionId: '8' }) }),
+    sampleLine({ account: 'another', call: sampleCall({ sessionId: '9', from: { name: 'Somebody' } }) }),
+  ];
+  const panel = await paintPanel(<NotConnectedScreen />, {
+    connection: null,
+    ...sampleNewest(newest, { todo: 2 }),
+  });
+  expect(panel.text()).toContain('Kept until a CRM is connected');
+  expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
+    'WIRELESS CALLER',
+  ]);
+  expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
+});
+
+describe('calls that the organisation’s server logs', () => {
+  const settingRecords = {
+    admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
+    own: {},
+  };
+  const day = 24 * 3_600_000;
+  const call = (sessionId: string, startTime: number) =>
+    sampleActivity({ call: sampleCall({ sessionId, startTime, from: { name: `Caller ${sessionId}` } }) });
+  const left = call('1', Date.now());
+  const begun = call('2', Date.now() - 60_000);
+  const late = call('3', Date.now() - 4 * day);
+  const message = sampleActivity({ ...call('4', Date.now()), id: 'sms:4', kind: 'fax' });
+  const paint = (all: Activity[], newest = all) =>
+    paintPanel(<ActivityScreen />, {
+      settingRecords,
+      drafts: { [`log:${begun.id}`]: { value: { note: 'N', additional: {} }, changedAt: 1 } },
+      ...sampleNewest(newest.map(lineOf), { todo: all.length }),
+    });
+
+  test('are tagged so and counted apart; begun, late and other ones stay to do', async () => {
+    const panel = await paint([left, begun, late, message]);
+    const tags = [...panel.element.querySelectorAll('.tag')].map(({ textContent }) => textContent);
+    expect(tags).toEqual(['Server logs it', 'To do', 'To do', 'To do']);
+    expect(panel.text()).toContain('To do 3');
+    await panel.press('Left to server 1');
+    expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
+      'Caller 1',
+    ]);
+    await panel.press('To do 3');
+    expect(panel.element.querySelectorAll('.row-title')).toHaveLength(3);
+    expect(readAll).not.toHaveBeenCalled();
+  });
+
+  test('are counted in the records where more have happened than the list holds', async () => {
+    readAll.mockResolvedValue([left, begun, late, message]);
+    const panel = await paint([left, begun, late, message], [begun]);
+    expect(panel.text()).toContain('To do 3');
+    await panel.press('Left to server 1');
+    expect(panel.text()).toContain('Caller 1');
+    expect(panel.text()).not.toContain('Caller 2');
+  });
+});

@@ -1,0 +1,392 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../../src/core/basics/problem';
+import { summarize } from '../../../../../src/core/tasks/task-summary';
+import { LogScreen } from '../../../../../src/panel/activity/log/LogScreen';
+import type { LogLookup } from '../../../../../src/actions/activity/log-context';
+import { paintPanel } from '../../paint-panel';
+import { samplePlugin } from '../../sample-plugin';
+import {
+  ada,
+  connection,
+  grace,
+  sampleActivity,
+  sampleCall,
+  sampleLine,
+  sampleNewest,
+  sampleTask,
+} from '../../sample-view';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../../src/actions/activity/activity-decisions', () => ({
+  ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
+  retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
+  confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
+  retryAll: () => ask('retryAll', {}),
+}));
+// What is looked up, and the record, are asked for by these names too.
+vi.mock('../../../../../src/actions/activity/log-context', () => ({
+  getLogContext: (activityId: string) => ask('getLogContext', { activityId }),
+}));
+vi.mock('../../../../../src/actions/crm/contacts', () => ({
+  searchContacts: (name: string) => ask('searchContacts', { name }),
+}));
+vi.mock('../../../../../src/actions/activity/crm-logs', () => ({
+  readCrmLog: (activityId: string) => ask('readCrmLog', { activityId }),
+}));
+vi.mock('../../../../../src/storage/collections', () => ({
+  activities: { get: (activityId: string) => ask('getActivity', { activityId }) },
+}));
+vi.mock('../../../../../src/storage/tasks/task-store', () => ({
+  readTasksOf: async (id: string) => [sampleTask({ activityId: id })],
+}));
+
+const activity = sampleActivity();
+const activityId = activity.id;
+const context: LogLookup = {
+  contacts: [ada],
+  members: [],
+};
+const plugins = [
+  samplePlugin({ id: 'summary', displayName: 'Call summary', isAsync: true }),
+  samplePlugin({ id: 'messages', displayName: 'Messages only', logTypes: ['sms'] }),
+  samplePlugin(),
+];
+const able = { ...connection.capabilities, interfaces: ['createContact'], callBacks: true };
+
+let answers: { [method: string]: (input: unknown) => Promise<unknown> } = {};
+
+const asked = (method: string) =>
+  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const newestOf = (change: Parameters<typeof sampleActivity>[0]) =>
+  sampleNewest([sampleLine(change)], { todo: 1 });
+const open = (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) => {
+  answers['getActivity'] = async () => sampleActivity(change);
+  return paintPanel(<LogScreen activityId={activityId} />, {
+    ...newestOf(change),
+    connection: { ...connection, capabilities: able },
+    installedPlugins: { plugins, refreshedAt: 1 },
+    drafts,
+  });
+};
+
+beforeEach(() => {
+  location.hash = '';
+  answers = {
+    getActivity: async () => activity,
+    getLogContext: async () => context,
+    searchContacts: async () => [grace],
+    logActivity: async () => undefined,
+    saveDraft: async () => undefined,
+    ignoreActivity: async () => undefined,
+    readCrmLog: async () => null,
+  };
+  ask.mockReset().mockImplementation(async (method, input) => answers[method]?.(input));
+});
+
+describe('the form', () => {
+  test('has the one contact of the number, a subject about them, and what will run', async () => {
+    const panel = await open();
+    expect(panel.field('Contact').value).toBe('Contact/c1');
+    expect(panel.field('Subject').value).toBe('Inbound call from Ada Lovelace');
+    const steps = [...panel.element.querySelectorAll('dt')].map(({ textContent }) => textContent);
+    expect(steps).toEqual(['1 · Redaction', '2 · Saved to KeyCRM', '3 · Call summary']);
+  });
+
+  test('saves what was written with the contact', async () => {
+    const panel = await open();
+    await panel.type('Note', 'Wants a quote');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toEqual([
+      {
+        activityId,
+        form: {
+          contact: ada,
+          subject: 'Inbound call from Ada Lovelace',
+          note: 'Wants a quote',
+          additional: {},
+        },
+        isUpdate: false,
+      },
+    ]);
+  });
+
+  test('of several contacts none is taken without being asked', async () => {
+    answers['getLogContext'] = async () => ({ ...context, contacts: [ada, grace] });
+    const panel = await open();
+    expect(panel.text()).toContain('2 matches for +1 650 555 0123');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toEqual([]);
+    expect(panel.field('Contact').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(panel.field('Contact'));
+    await panel.type('Contact', 'Contact/c2');
+    expect(panel.field('Subject').value).toBe('Inbound call from Grace Hopper');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toMatchObject([{ form: { contact: grace } }]);
+  });
+
+  test('somebody who is not a match is found by name', async () => {
+    answers['getLogContext'] = async () => ({ ...context, contacts: [] });
+    const panel = await open();
+    expect(panel.text()).toContain('Nobody in KeyCRM has +1 650 555 0123.');
+    await panel.press('Search by name');
+    vi.useFakeTimers();
+    const box = panel.element.querySelector<HTMLInputElement>('input[type=search]');
+    const prototype: object = HTMLInputElement.prototype;
+    for (const typed of ['g', 'gr', 'gra']) {
+      await act(async () => {
+        Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(box, typed);
+        box?.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    }
+    await act(async () => vi.advanceTimersByTimeAsync(400));
+    vi.useRealTimers();
+    // One request for three letters.
+    expect(asked('searchContacts')).toEqual([{ name: 'gra' }]);
+    await panel.press(/^Grace Hopper/);
+    expect(panel.field('Contact').value).toBe('Contact/c2');
+    expect(panel.has('input[type=search]')).toBe(false);
+  });
+
+  test('opens although the CRM cannot be asked, and says so with a way to try again', async () => {
+    answers['getLogContext'] = async () => ({
+      ...context,
+      contacts: [],
+      problem: { code: 'unreachable', host: 'crm.example' },
+    });
+    const panel = await open();
+    expect(panel.text()).toContain('Cannot reach crm.example');
+    expect(panel.text()).not.toContain('Nobody in KeyCRM');
+    answers['getLogContext'] = async () => context;
+    await panel.press('Try again');
+    expect(panel.field('Contact').value).toBe('Contact/c1');
+  });
+});
+
+test('a call that the server logs says so, and can still be logged; a message is not its concern', async () => {
+  const settingRecords = {
+    admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
+    own: {},
+  };
+  const paint = async (kind: 'call' | 'fax', startTime = Date.now()) => {
+    answers['getActivity'] = async () => sampleActivity({ kind, call: sampleCall({ startTime }) });
+    return paintPanel(<LogScreen activityId={activityId} />, { settingRecords });
+  };
+  const panel = await paint('call');
+  expect(panel.text()).toContain('The server logs this call');
+  expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
+  expect((await paint('fax')).text()).not.toContain('The server');
+  const late = await paint('call', Date.now() - 4 * 24 * 3_600_000);
+  expect(late.text()).toContain('The server has not logged this call');
+});
+
+describe('a call that somebody else has logged', () => {
+  const there = {
+    logId: 'L9',
+    subject: 'Their subject',
+    note: 'Their note',
+    contactName: 'Ada Lovelace',
+    dispositions: {},
+  };
+  test('says so before anything is written, begins with what is there, and is changed, not logged twice', async () => {
+    answers['readCrmLog'] = async () => there;
+    const panel = await open();
+    expect(panel.text()).toContain('KeyCRM has a log of this call that was not written here.');
+    expect(panel.field('Note').value).toBe('Their note');
+    expect(panel.field('Subject').value).toBe('Their subject');
+    expect(() => panel.field('Contact')).toThrow('No label');
+    expect(() => panel.button('Save log')).toThrow('No button');
+    await panel.type('Note', 'Their note, and mine');
+    await panel.press('Update log');
+    expect(asked('logActivity')).toEqual([
+      {
+        activityId,
+        form: {
+          contact: ada,
+          subject: 'Their subject',
+          note: 'Their note, and mine',
+          additional: {},
+        },
+        isUpdate: true,
+        there,
+      },
+    ]);
+  });
+
+  test('what was typed before that was known stays, with theirs above it', async () => {
+    let tell = (_log: unknown) => {};
+    answers['readCrmLog'] = () => new Promise((resolve) => void (tell = resolve));
+    const panel = await open();
+    await panel.type('Note', 'Mine');
+    await act(async () => tell(there));
+    expect(panel.field('Note').value).toBe('Mine');
+    expect(panel.element.querySelector('blockquote')?.textContent).toBe('Their note');
+  });
+
+  test('can be left as it is', async () => {
+    answers['readCrmLog'] = async () => there;
+    const panel = await open();
+    await panel.press('Leave it');
+    expect(asked('ignoreActivity')).toEqual([{ activityId }]);
+    expect(location.hash).toBe('#/activity');
+  });
+
+  test('once the server has logged it, a change begins with what is there, never with an empty note', async () => {
+    let tell = (_log: unknown) => {};
+    answers['readCrmLog'] = () => new Promise((resolve) => void (tell = resolve));
+    const panel = await open({ fate: 'logged', logId: 'L9' });
+    await panel.press('Change');
+    expect(() => panel.field('Note')).toThrow('No label');
+    await act(async () => tell(there));
+    expect(panel.field('Note').value).toBe('Their note');
+    await panel.press('Update log');
+    expect(asked('logActivity')).toMatchObject([{ form: { note: 'Their note' }, isUpdate: true, there }]);
+  });
+
+  test('a server that cannot be asked does not stand in the way of writing', async () => {
+    answers['readCrmLog'] = () => Promise.reject(new ProblemError({ code: 'unreachable' }));
+    const panel = await open();
+    expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
+  });
+});
+
+test('what belongs to another CRM than the connected one says so, instead of a form that could not be saved', async () => {
+  const panel = await open({ account: 'another' });
+  expect(panel.text()).toContain('Waiting for its CRM');
+  expect(panel.has('textarea')).toBe(false);
+});
+
+test('a change that was refused can be changed again', async () => {
+  const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
+  const problem = { code: 'refused', message: 'Deal is closed' } as const;
+  const panel = await open({
+    fate: 'needs_you',
+    form,
+    problem,
+    logId: 'L1',
+    operations: [{ kind: 'update' }],
+  });
+  expect(panel.text()).toContain('Deal is closed');
+  await panel.press('Change');
+  await panel.type('Note', 'N2');
+  await panel.press('Save log');
+  expect(asked('logActivity')).toMatchObject([{ form: { note: 'N2' }, isUpdate: true }]);
+});
+
+describe('nothing typed is lost', () => {
+  test('it goes to the worker as it is typed, and when the screen is left', async () => {
+    const panel = await open();
+    await panel.type('Note', 'Half a sen');
+    await panel.leave();
+    expect(asked('saveDraft').at(-1)).toEqual({
+      form: `log:${activityId}`,
+      value: { note: 'Half a sen', additional: {} },
+    });
+  });
+
+  test('what was kept is there again', async () => {
+    const value = { note: 'Half a sentence', subject: 'Mine', contact: grace, additional: {} };
+    const panel = await open({}, { [`log:${activityId}`]: { value, changedAt: 1 } });
+    expect(panel.field('Note').value).toBe('Half a sentence');
+    expect(panel.field('Subject').value).toBe('Mine');
+    expect(panel.field('Contact').value).toBe('Contact/c2');
+  });
+
+  test('a save that the worker refuses keeps the form and says why', async () => {
+    answers['logActivity'] = () => Promise.reject(new ProblemError({ code: 'storage_full' }));
+    const panel = await open();
+    await panel.type('Note', 'Wants a quote');
+    await panel.press('Save log');
+    expect(panel.text()).toContain('This browser has no room left');
+    expect(panel.field('Note').value).toBe('Wants a quote');
+  });
+});
+
+describe('what becomes of it', () => {
+  const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
+
+  test.each([
+    ['sending', {}, 'Sending to KeyCRM'],
+    ['waiting', {}, 'Next in line for KeyCRM'],
+    ['asking', { nextAt: 0 }, 'Checking whether KeyCRM has it'],
+    ['logged', {}, 'Logged to KeyCRM'],
+    ['waiting', { problem: { code: 'offline' } }, 'No network'],
+  ] as const)('%s is said, without a form', async (fate, more, words) => {
+    const panel = await open({ fate, form, ...more });
+    expect(panel.element.querySelector('output')?.textContent).toContain(words);
+    expect(panel.has('textarea')).toBe(false);
+    expect(panel.text()).toContain('N');
+  });
+
+  test('follows the worker while it is looked at', async () => {
+    const panel = await open();
+    answers['getActivity'] = async () => sampleActivity({ fate: 'sending', form });
+    await panel.setView(newestOf({ fate: 'sending', form }));
+    expect(panel.text()).toContain('Sending to KeyCRM');
+    answers['getActivity'] = async () => sampleActivity({ fate: 'logged', form, logId: 'L1' });
+    await panel.setView({
+      ...newestOf({ fate: 'logged', form, logId: 'L1' }),
+      taskSummary: summarize([sampleTask({ activityId })]),
+    });
+    expect(panel.text()).toContain('Working in the background: Call summary.');
+  });
+
+  test('a refusal has the other side’s words above the form, with everything still in it', async () => {
+    const problem = { code: 'refused', message: 'Deal is closed', host: 'crm.example' } as const;
+    const panel = await open({ fate: 'needs_you', form, problem });
+    expect(panel.text()).toContain('Deal is closed');
+    expect(panel.field('Note').value).toBe('N');
+  });
+
+  test('without a session nothing goes on, and nothing pretends to', async () => {
+    const panel = await open({
+      fate: 'waiting',
+      form,
+      problem: { code: 'session_revoked' },
+      nextAt: Date.now(),
+    });
+    expect(panel.text()).toContain('sent once you are connected again');
+    expect(panel.text()).not.toContain('next try');
+    expect(panel.text()).not.toContain('Goes on without this panel');
+    expect(() => panel.button('Send now')).toThrow('No button');
+  });
+
+  test('a plain word of success is part of the good news, a warning stands beside it', async () => {
+    const said = { message: 'Call logged', level: 'success' as const, ttl: 1, details: [], at: 1 };
+    const plain = await open({ fate: 'logged', form, logId: 'L1', said });
+    expect(plain.element.querySelectorAll('.notice')).toHaveLength(1);
+    expect(plain.text()).toContain('Call logged');
+    const warned = await open({ fate: 'logged', form, logId: 'L1', said: { ...said, level: 'warning' } });
+    expect(warned.element.querySelectorAll('.notice')).toHaveLength(2);
+  });
+
+  test('one that waits can be sent now', async () => {
+    const panel = await open({
+      fate: 'waiting',
+      form,
+      problem: { code: 'server_error' },
+      nextAt: Date.now() + 60_000,
+    });
+    await panel.press('Send now');
+    expect(asked('retryActivity')).toEqual([{ activityId }]);
+  });
+});
+
+test('an older call is asked for; one that is gone is said to be', async () => {
+  const empty = sampleNewest([]);
+  const panel = await paintPanel(<LogScreen activityId={activityId} />, empty);
+  expect(panel.field('Note').value).toBe('');
+  answers['getActivity'] = async () => undefined;
+  const gone = await paintPanel(<LogScreen activityId="call:other" />, empty);
+  expect(gone.text()).toContain('This is no longer here');
+});
+
+test('a call that needs no log is put aside', async () => {
+  const panel = await open();
+  await panel.press('This needs no log');
+  expect(asked('ignoreActivity')).toEqual([{ activityId }]);
+  expect(location.hash).toBe('#/activity');
+});

@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keepSettingsFresh } from '../../../../src/panel/app/settings-freshness';
+import type { PanelState } from '../../../../src/panel/app/store';
+import { createSampleStore } from '../paint-panel';
+import { connection } from '../sample-view';
+
+const { refresh } = vi.hoisted(() => ({ refresh: vi.fn<(maxAgeMs: number) => Promise<void>>() }));
+vi.mock('../../../../src/actions/settings/refresh', () => ({ refreshSettings: refresh }));
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+
+/** ms */
+const minute = 60_000;
+
+async function open(part: Partial<PanelState> = {}) {
+  const store = createSampleStore(part);
+  keepSettingsFresh(store);
+  await vi.dynamicImportSettled();
+  return store;
+}
+
+const asked = async () => {
+  await vi.dynamicImportSettled();
+  return refresh.mock.calls.map(([maxAgeMs]) => maxAgeMs);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 100 * minute });
+  refresh.mockReset().mockResolvedValue(undefined);
+});
+afterEach(() => vi.useRealTimers());
+
+test('a panel that opens has them renewed, unless another one just did', async () => {
+  await open();
+  expect(await asked()).toEqual([5000]);
+});
+
+test.each([
+  ['without a connection', { connection: null }],
+  ['with one that was revoked', { connection: { ...connection, state: 'revoked' as const } }],
+  ['without a network', { isOnline: false }],
+])('not %s', async (_when, part) => {
+  await open(part);
+  expect(await asked()).toEqual([]);
+});
+
+test('a CRM that is connected has its settings read at once, however young the last ones are', async () => {
+  const store = await open({ connection: null });
+  store.setState({ connection });
+  expect(await asked()).toEqual([0]);
+  store.setState({ connection: { ...connection, state: 'revoked' } });
+  expect(await asked()).toEqual([0]);
+  store.setState({ connection: { ...connection, platform: 'other' } });
+  expect(await asked()).toEqual([0, 0]);
+});
+
+test('they are renewed when they have become old', async () => {
+  await open({ installedPlugins: { plugins: [], refreshedAt: 100 * minute } });
+  vi.advanceTimersByTime(9 * minute);
+  expect(await asked()).toEqual([5000]);
+  vi.advanceTimersByTime(2 * minute);
+  expect(await asked()).toEqual([5000, 10 * minute]);
+});
+
+test('one that fails leaves the panel as it is', async () => {
+  refresh.mockRejectedValue(new Error('offline'));
+  await open();
+  expect(await asked()).toEqual([5000]);
+});

@@ -1,0 +1,75 @@
+import type { RJSFSchema } from '@rjsf/utils';
+import { beforeEach, describe, expect, test } from 'vitest';
+import en from '../../../../public/_locales/en/messages.json';
+import { validator } from '../../../../src/panel/forms/validator';
+import { setWords } from '../../../../src/panel/app/words';
+
+beforeEach(() => setWords(en));
+
+function wordsFor(property: RJSFSchema, value: unknown, required = false): string[] {
+  const schema: RJSFSchema = {
+    type: 'object',
+    properties: { a: property },
+    ...(required && { required: ['a'] }),
+  };
+  const { errors, errorSchema } = validator.validateFormData({ a: value }, schema);
+  expect(errors.every((error) => error.property === '.a')).toBe(true);
+  const placed: readonly string[] = errorSchema['a']?.__errors ?? [];
+  expect(placed).toEqual(errors.map((error) => error.message));
+  return [...placed];
+}
+
+const choices = [
+  { const: 'eu', title: 'Europe' },
+  { const: 'us', title: 'United States' },
+];
+
+describe('what does not fit is said in words at its field', () => {
+  test.each<[string, RJSFSchema, unknown, string]>([
+    ['minimum', { type: 'number', minimum: 1 }, 0, 'At least 1.'],
+    ['maximum', { type: 'number', maximum: 4 }, 5, 'At most 4.'],
+    ['both', { type: 'number', minimum: 1, maximum: 365 }, 400, 'Between 1 and 365.'],
+    ['exclusiveMinimum', { type: 'number', exclusiveMinimum: 0 }, 0, 'More than 0.'],
+    ['exclusiveMaximum', { type: 'number', exclusiveMaximum: 9 }, 9, 'Less than 9.'],
+    ['multipleOf', { type: 'number', multipleOf: 5 }, 3, 'A multiple of 5.'],
+    ['multipleOf 1', { type: 'number', multipleOf: 1 }, 1.5, 'A whole number, please.'],
+    ['integer', { type: 'integer' }, 1.5, 'A whole number, please.'],
+    ['number', { type: 'number' }, 'x', 'A number, please.'],
+    ['minLength 1', { type: 'string', minLength: 1 }, '', 'This needs a value.'],
+    ['minLength', { type: 'string', minLength: 3 }, 'ab', 'At least 3 characters.'],
+    ['maxLength', { type: 'string', maxLength: 1 }, 'ab', 'At most 1 character.'],
+    ['pattern', { type: 'string', pattern: '^a' }, 'b', 'This is not in the form that is asked for.'],
+    ['email', { type: 'string', format: 'email' }, 'b', 'An e-mail address, please.'],
+    ['uri', { type: 'string', format: 'uri' }, 'b', 'A web address, please (https://…).'],
+    ['date', { type: 'string', format: 'date' }, '2026-02-30', 'A date, please.'],
+    ['oneOf', { type: 'string', oneOf: choices }, 'mars', 'Choose one of the list.'],
+    ['enum', { type: 'string', enum: ['x'] }, 'y', 'Choose one of the list.'],
+    ['minItems', { type: 'array', minItems: 1 }, [], 'Choose at least one.'],
+    ['maxItems', { type: 'array', maxItems: 2 }, [1, 2, 3], 'Choose at most 2.'],
+    ['uniqueItems', { type: 'array', uniqueItems: true }, [1, 1], 'Each one only once.'],
+    ['an unknown keyword', { not: {} }, 1, 'This does not fit.'],
+  ])('%s', (_, property, value, expected) => {
+    expect(wordsFor(property, value)).toEqual([expected]);
+  });
+
+  test('required, at the field that is missing', () => {
+    expect(wordsFor({ type: 'string' }, undefined, true)).toEqual(['This needs a value.']);
+  });
+
+  test('nothing is said where everything fits', () => {
+    expect(wordsFor({ type: 'string', oneOf: choices }, 'eu', true)).toEqual([]);
+    expect(validator.validateFormData(undefined, { type: 'object' }).errors).toEqual([]);
+  });
+});
+
+describe('a schema from outside', () => {
+  test('whose rules cannot be read blocks with words, and never throws', () => {
+    const broken: RJSFSchema = { type: 'object', properties: { a: { type: 'string', pattern: '[' } } };
+    const { errors } = validator.validateFormData({ a: 'x' }, broken);
+    expect(errors.map((error) => error.message)).toEqual([
+      'The rules of this form cannot be read. Tell its developer.',
+    ]);
+    expect(validator.isValid(broken, { a: 'x' }, broken)).toBe(false);
+    expect(validator.rawValidation(broken, { a: 'x' }).validationError).toBeInstanceOf(Error);
+  });
+});

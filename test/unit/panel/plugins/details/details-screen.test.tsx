@@ -1,0 +1,309 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Installation } from '../../../../../src/core/plugins/install';
+import { ProblemError } from '../../../../../src/core/basics/problem';
+import { DetailsScreen } from '../../../../../src/panel/plugins/details/DetailsScreen';
+import { paintPanel } from '../../paint-panel';
+import { samplePlugin } from '../../sample-plugin';
+import { connection, identity } from '../../sample-view';
+
+const { ask, installPlugin, uninstallPlugin, settleConflict } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  installPlugin: vi.fn<(input: unknown) => Promise<void>>(),
+  uninstallPlugin: vi.fn<(input: unknown) => Promise<void>>(),
+  settleConflict: vi.fn<(input: unknown) => Promise<void>>(),
+}));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../../src/actions/plugins/installation', () => ({ installPlugin, uninstallPlugin }));
+vi.mock('../../../../../src/actions/plugins/conflict', () => ({ settleConflict }));
+vi.mock('../../../../../src/actions/directory/manifest', () => ({
+  loadPlugin: (pluginId: string) => ask('loadPlugin', { pluginId }),
+}));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
+
+const platform = {
+  displayName: 'Redaction',
+  endpointUrl: 'https://redaction.plugins.example/sync',
+  userRegisterEndpointUrl: 'https://redaction.plugins.example/register',
+  supportedLogTypes: ['call'],
+};
+
+function detailsOf(change: object = {}) {
+  const body = {
+    author: { name: 'RC Labs' },
+    version: '1.2.0',
+    platforms: { 'labs.redaction': { ...platform, ...change } },
+  };
+  const item = {
+    id: 'redaction',
+    name: 'labs.redaction',
+    displayName: 'Redaction',
+    description: 'Removes numbers.',
+    developer: 'RC Labs',
+    version: '1.2.0',
+    access: 'public',
+    ownerAccountId: '',
+    iconUrl: '',
+  };
+  return { item, body };
+}
+
+const installed = { plugins: [samplePlugin()], refreshedAt: 1 };
+const broken: Installation = {
+  pluginId: 'redaction',
+  displayName: 'Redaction',
+  intent: 'install',
+  step: 'registration',
+  state: 'needs_repair',
+  problem: { code: 'server_error', host: 'crm.example', message: 'boom' },
+  startedAt: 0,
+};
+/** What is in view, and so agreed to. */
+const consent = {
+  version: '1.2.0',
+  hosts: {
+    endpointUrl: 'redaction.plugins.example',
+    userRegisterEndpointUrl: 'redaction.plugins.example',
+  },
+  logTypes: ['call' as const],
+  fields: [],
+};
+const screen = <DetailsScreen pluginId="redaction" />;
+const asked = (method: string) =>
+  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const begun = (work: { mock: { calls: unknown[][] } }) => work.mock.calls.map(([input]) => input);
+
+beforeEach(() => {
+  // jsdom knows the element, not its modal methods.
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  for (const work of [installPlugin, uninstallPlugin, settleConflict])
+    work.mockReset().mockResolvedValue(undefined);
+  ask.mockReset().mockImplementation(async (method) => (method === 'loadPlugin' ? detailsOf() : undefined));
+});
+
+describe('a plugin of the catalog', () => {
+  test('is installed after one confirmation that shows the consent', async () => {
+    const panel = await paintPanel(screen);
+    await panel.press('Install…');
+    expect(begun(installPlugin)).toEqual([]);
+    const dialog = panel.element.querySelector('dialog');
+    expect(dialog?.open).toBe(true);
+    expect(dialog?.textContent).toContain('your RingCentral admin token');
+    expect(dialog?.textContent).toContain('redaction.plugins.example');
+    await panel.press('Install');
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'install', consent }]);
+    expect(panel.has('dialog')).toBe(false);
+  });
+
+  test('is not installed when the person thinks again', async () => {
+    const panel = await paintPanel(screen);
+    const install = panel.button('Install…');
+    install.focus();
+    await panel.press('Install…');
+    await panel.press('Cancel');
+    expect(begun(installPlugin)).toEqual([]);
+    expect(document.activeElement).toBe(install);
+  });
+
+  test('shows how far its installation has come', async () => {
+    const panel = await paintPanel(screen, { installations: { redaction: { ...broken, state: 'running' } } });
+    const steps = [...panel.element.querySelectorAll('.install-step')];
+    expect(steps).toHaveLength(2);
+    expect(panel.element.querySelector('[aria-current=step]')?.textContent).toBe(
+      'Register it with its server',
+    );
+    expect(panel.button('Install…').getAttribute('aria-busy')).toBe('true');
+  });
+
+  test('that is half installed says why and is repaired', async () => {
+    const panel = await paintPanel(screen, { installations: { redaction: broken } });
+    expect(panel.text()).toContain('The installation stopped halfway');
+    expect(panel.text()).toContain('crm.example has a problem');
+    expect(panel.text()).toContain('boom');
+    // Nothing was agreed to yet: what goes out is shown first.
+    await panel.press('Repair');
+    expect(begun(installPlugin)).toEqual([]);
+    await panel.pressIn('dialog', 'Repair');
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'repair', consent }]);
+  });
+
+  test('that could not even begin to be repaired says why, beside what stopped it before', async () => {
+    installPlugin.mockRejectedValue(new ProblemError({ code: 'missing_route' }));
+    const panel = await paintPanel(screen, { installations: { redaction: broken } });
+    await panel.press('Repair');
+    await panel.pressIn('dialog', 'Repair');
+    expect(panel.text()).toContain('boom');
+    expect(panel.text()).toContain('Nothing was changed.');
+  });
+
+  test('whose removal stopped halfway is removed to the end', async () => {
+    const panel = await paintPanel(screen, {
+      installations: { redaction: { ...broken, intent: 'uninstall' } },
+    });
+    await panel.press('Repair');
+    expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
+  });
+
+  test('that is installed leads to its defaults and is uninstalled after a confirmation', async () => {
+    const panel = await paintPanel(screen, { installedPlugins: installed });
+    expect(panel.link('Defaults')).toBe('#/settings/admin/plugins/redaction/defaults');
+    await panel.press('Uninstall…');
+    expect(begun(uninstallPlugin)).toEqual([]);
+    await panel.press('Uninstall');
+    expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
+  });
+
+  test('names what is wrong in its manifest, and cannot be installed where that would do harm', async () => {
+    ask.mockResolvedValue(
+      detailsOf({ supportedLogTypes: undefined, pageContent: [{ title: 'No key', type: 'string' }] }),
+    );
+    const panel = await paintPanel(screen);
+    expect(panel.text()).toContain('2 problems in its manifest');
+    expect(panel.text()).toContain('“No key” has no key');
+    const install = panel.button(/^Install…/);
+    expect(install.getAttribute('aria-disabled')).toBe('true');
+    await act(async () => install.click());
+    expect(panel.has('dialog')).toBe(false);
+    expect(panel.text()).toContain('Cannot be installed without supportedLogTypes');
+  });
+
+  test('names the patterns that may not run among its problems, in one notice', async () => {
+    ask.mockResolvedValue(
+      detailsOf({
+        pageContent: undefined,
+        configSchema: {
+          type: 'object',
+          properties: {
+            code: { type: 'string', pattern: '(a+)+$' },
+            far: { $ref: 'https://elsewhere.example/schema' },
+            tenant: { type: 'string', pattern: '(b|b)*$' },
+          },
+        },
+        configUiSchema: { tenant: { 'ui:widget': 'hidden' } },
+      }),
+    );
+    const panel = await paintPanel(screen);
+    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.text()).toContain('3 problems in its manifest');
+    expect(panel.text()).toContain('“far” refers to another address');
+    for (const field of ['code', 'tenant'])
+      expect(panel.text()).toContain(`“${field}” has a pattern that could freeze the panel`);
+  });
+
+  test('that the directory has lost can still be uninstalled', async () => {
+    ask.mockImplementation(async (method) => {
+      if (method === 'loadPlugin') throw new ProblemError({ code: 'not_found' });
+    });
+    const panel = await paintPanel(screen, { installedPlugins: installed });
+    expect(panel.text()).toContain('No longer in the catalog');
+    await panel.press('Uninstall…');
+    await panel.press('Uninstall');
+    expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
+  });
+
+  test('is not shown to a person who is no admin', async () => {
+    const panel = await paintPanel(screen, { identity: { ...identity, isAdmin: false } });
+    expect(panel.text()).toContain('Only admins can do this');
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  test('says why when it cannot be had', async () => {
+    ask.mockRejectedValue(new ProblemError({ code: 'manifest' }));
+    const panel = await paintPanel(screen);
+    expect(panel.text()).toContain('Its description cannot be read');
+    await panel.press('Try again');
+    expect(asked('loadPlugin')).toHaveLength(2);
+  });
+
+  test('whose update sends no more is updated after one look at what changes', async () => {
+    const plugin = samplePlugin({ version: '1.1.0', agreed: { ...consent, version: '1.1.0' } });
+    const panel = await paintPanel(screen, { installedPlugins: { plugins: [plugin], refreshedAt: 1 } });
+    expect(panel.text()).toContain('1.1.0 → 1.2.0');
+    await panel.press('Update…');
+    expect(panel.element.querySelector('dialog')?.textContent).toContain('Nothing more goes out.');
+    await panel.press('Update');
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'update', consent }]);
+  });
+
+  test('whose update sends more stops for consent, with the host named', async () => {
+    const before = { ...consent, version: '1.1.0', hosts: { ...consent.hosts, endpointUrl: 'old.example' } };
+    const plugin = samplePlugin({ version: '1.1.0', agreed: before });
+    const panel = await paintPanel(screen, { installedPlugins: { plugins: [plugin], refreshedAt: 1 } });
+    expect(panel.text()).toContain('It asks for more than was agreed to.');
+    await panel.press('Update…');
+    expect(panel.element.querySelector('dialog')?.textContent).toContain(
+      'old.example → redaction.plugins.example',
+    );
+    expect(begun(installPlugin)).toEqual([]);
+    await panel.press('Agree and update');
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'update', consent }]);
+  });
+
+  test.each([
+    ['wiped', 'Its registration is damaged'],
+    ['missing', 'It is not registered'],
+  ] as const)('whose registration is %s is repaired at once: nothing new goes out', async (state, words) => {
+    const panel = await paintPanel(screen, {
+      installedPlugins: { plugins: [samplePlugin({ agreed: consent })], refreshedAt: 1 },
+      registrations: { states: { redaction: state }, checkedAt: 1 },
+    });
+    expect(panel.text()).toContain(words);
+    await panel.press('Repair');
+    expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'repair', consent }]);
+  });
+
+  test('that another admin has overwritten shows both values, and either is put right', async () => {
+    const entry = (value: string) => ({
+      customizable: true,
+      value: { name: 'labs.redaction', version: '1.2.0', logTypes: ['call'], config: { mark: { value } } },
+    });
+    const panel = await paintPanel(screen, {
+      installedPlugins: installed,
+      adminWrites: {
+        'userSettings/plugin_redaction': {
+          column: 'userSettings',
+          key: 'plugin_redaction',
+          displayName: 'Redaction',
+          account: 'here',
+          written: entry('mine'),
+          writtenAt: 1,
+          isConfirmed: true,
+          conflict: { theirs: entry('theirs'), foundAt: 2 },
+        },
+      },
+    });
+    expect(panel.element.querySelector('.conflict tbody')?.textContent).toBe('markminetheirs');
+    await panel.press('Put back');
+    await panel.press('Keep theirs');
+    expect(begun(settleConflict)).toEqual([
+      { writes: ['userSettings/plugin_redaction'], keep: 'mine' },
+      { writes: ['userSettings/plugin_redaction'], keep: 'theirs' },
+    ]);
+  });
+
+  test('says what an older server cannot do, and does not speak of registrations there', async () => {
+    const panel = await paintPanel(screen, {
+      connection: {
+        ...connection,
+        capabilities: { rcTokenInHeader: false, accountPlugins: false, pollsTasks: true, interfaces: [] },
+      },
+    });
+    expect(panel.text()).toContain('What this older server cannot do');
+    expect(panel.text()).not.toContain('your RingCentral admin token');
+    expect(panel.text()).toContain('With each log: the user’s session token');
+  });
+
+  test('cannot be changed without a network, and says so', async () => {
+    const panel = await paintPanel(screen);
+    await panel.setView({ isOnline: false });
+    const install = panel.button(/^Install…/);
+    expect(install.getAttribute('aria-disabled')).toBe('true');
+    expect(install.textContent).toContain('This needs the network.');
+  });
+});

@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../../src/core/basics/problem';
+import { PluginsScreen } from '../../../../../src/panel/plugins/installed/PluginsScreen';
+import { paintPanel } from '../../paint-panel';
+import { samplePlugin } from '../../sample-plugin';
+import { identity } from '../../sample-view';
+
+const { refresh } = vi.hoisted(() => ({ refresh: vi.fn<(maxAgeMs?: number) => Promise<void>>() }));
+vi.mock('../../../../../src/actions/settings/refresh', () => ({ refreshSettings: refresh }));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
+
+beforeEach(() => void refresh.mockReset().mockResolvedValue(undefined));
+
+const installed = { plugins: [samplePlugin()], refreshedAt: 1 };
+
+describe('the user’s plugins', () => {
+  test('are asked for when the list opens', async () => {
+    await paintPanel(<PluginsScreen />, { installedPlugins: installed });
+    expect(refresh).toHaveBeenCalledExactlyOnceWith(0);
+  });
+
+  test('each lead to their settings and say what they need', async () => {
+    const plugin = samplePlugin({ isAsync: true, needsSignIn: true, requireLicense: true });
+    const panel = await paintPanel(<PluginsScreen />, {
+      installedPlugins: { plugins: [plugin], refreshedAt: 1 },
+      drafts: { 'plugin:redaction': { value: {}, changedAt: 1 } },
+    });
+    expect(panel.link('Redaction')).toBe('#/plugins/redaction');
+    for (const tag of ['Async', 'Needs sign-in', 'Needs licence', 'Unsaved'])
+      expect(panel.text()).toContain(tag);
+  });
+
+  test('while they are loading for the first time, a placeholder stands there', async () => {
+    refresh.mockReturnValue(new Promise(() => {}));
+    const panel = await paintPanel(<PluginsScreen />);
+    expect(panel.has('.skeleton')).toBe(true);
+    expect(panel.text()).not.toContain('No plugins yet');
+  });
+
+  test('when there are none, say who can install them', async () => {
+    expect((await paintPanel(<PluginsScreen />)).link('Browse plugins')).toBe('#/settings/admin/plugins');
+    const user = await paintPanel(<PluginsScreen />, { identity: { ...identity, isAdmin: false } });
+    expect(user.text()).toContain('When your admin installs one');
+    expect(user.has('a[href*=admin]')).toBe(false);
+  });
+
+  test('stay on the screen when they cannot be refreshed', async () => {
+    refresh.mockRejectedValue(new ProblemError({ code: 'timeout', host: 'crm.example' }));
+    const panel = await paintPanel(<PluginsScreen />, { installedPlugins: installed });
+    expect(panel.text()).toContain('No answer from crm.example');
+    expect(panel.text()).toContain('The list is shown as last seen.');
+    expect(panel.link('Redaction')).toBe('#/plugins/redaction');
+    await panel.press('Try again');
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
+  test('without a network say only what is kept', async () => {
+    refresh.mockRejectedValue(new ProblemError({ code: 'offline' }));
+    const panel = await paintPanel(<PluginsScreen />, { installedPlugins: installed });
+    await panel.setView({ isOnline: false });
+    expect(panel.text()).not.toContain('No network');
+    expect(panel.text()).toContain('The list is shown as last seen.');
+  });
+});

@@ -1,0 +1,112 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { personalKey, type PluginAccount } from '../../../../../src/core/sign-in/plugin-account';
+import { AccountCard } from '../../../../../src/panel/plugins/plugin/AccountCard';
+import { paintPanel } from '../../paint-panel';
+import { samplePlugin } from '../../sample-plugin';
+import { connection, identity } from '../../sample-view';
+
+const world = vi.hoisted(() => ({
+  isGranted: true,
+  order: [] as string[],
+  answers: {} as { [method: string]: object },
+}));
+
+vi.mock('../../../../../src/platform/browser', () => ({
+  browser: {
+    permissions: {
+      request: async () => {
+        world.order.push('permission');
+        return world.isGranted;
+      },
+    },
+    runtime: {
+      sendMessage: async ({ method }: { method: string }) => {
+        world.order.push(method);
+        return world.answers[method] ?? { ok: true };
+      },
+    },
+  },
+}));
+
+vi.mock('../../../../../src/storage/collections', () => {
+  const address = (path: string) => `https://archive.example/${path}`;
+  const platform = {
+    authorizationUrl: address('authUrl'),
+    authStateUrl: address('checkAuth'),
+    logoutUrl: address('logout'),
+  };
+  return { manifestCache: { get: async () => ({ body: { platforms: { archive: platform } } }) } };
+});
+
+const plugin = samplePlugin({ id: 'archive', developer: 'Northwind' });
+const signIn = { canAsk: true, canLogOut: true, withholdsToken: false, host: 'archive.example' };
+const key = personalKey(identity, connection, 'archive');
+
+const open = (account?: Omit<PluginAccount, 'changedAt'>, change: Partial<typeof signIn> = {}) =>
+  paintPanel(<AccountCard plugin={plugin} signIn={{ ...signIn, ...change }} />, {
+    pluginAccounts: account ? { [key]: { ...account, changedAt: 1 } } : {},
+  });
+
+beforeEach(() => {
+  world.isGranted = true;
+  world.order = [];
+  world.answers = {};
+});
+
+describe('an account of a plugin', () => {
+  test('asks for the redirect page first thing in the click, then connects', async () => {
+    const panel = await open();
+    expect(panel.text()).toContain('ringcentral.github.io');
+    world.order = [];
+    await panel.press('Connect');
+    expect(world.order).toEqual(['permission', 'connectAccount']);
+  });
+
+  test('without the permission nothing is opened, and it says why', async () => {
+    world.isGranted = false;
+    const panel = await open();
+    await panel.press('Connect');
+    expect(world.order).not.toContain('connectAccount');
+    expect(panel.text()).toContain('The permission was not given');
+    world.isGranted = true;
+    await panel.press('Try again');
+    expect(world.order).toContain('connectAccount');
+    expect(panel.text()).not.toContain('The permission was not given');
+  });
+
+  test('says where the session token goes at log-out, and where it does not', async () => {
+    expect((await open({ state: 'connected' })).text()).toContain('tells archive.example');
+    const withheld = await open({ state: 'connected' }, { withholdsToken: true });
+    expect(withheld.text()).not.toContain('token');
+    await withheld.press('Log out');
+    expect(world.order).toContain('logOutOfAccount');
+  });
+
+  test('a log-out that fails says so and stays connected', async () => {
+    world.answers['logOutOfAccount'] = {
+      ok: false,
+      problem: { code: 'server_error', host: 'archive.example' },
+    };
+    const panel = await open({ state: 'connected' });
+    await panel.press('Log out');
+    expect(panel.text()).toContain('archive.example has a problem');
+    expect(panel.text()).toContain('Connected');
+  });
+
+  test.each([
+    [{ state: 'connected', said: false }, 'The plugin says that it is not connected.', 'Reconnect'],
+    [{ state: 'not_connected', said: true }, 'an account is connected, but not whose', 'Connect'],
+    [{ state: 'unknown' }, 'its answer could not be seen', 'Check again'],
+    [{ state: 'connecting' }, 'Finish in the window', 'Show the window'],
+    [{ state: 'not_connected', problem: { code: 'sign_in_timed_out' } }, 'took too long', 'Try again'],
+  ] as const)('%j: %s', async (account, words, action) => {
+    const panel = await open(account);
+    expect(panel.text()).toContain(words);
+    world.order = [];
+    await panel.press(action);
+    await act(async () => {});
+    expect(world.order.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,213 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { personalKey } from '../../../../../src/core/sign-in/plugin-account';
+import { ProblemError } from '../../../../../src/core/basics/problem';
+import { PluginScreen } from '../../../../../src/panel/plugins/plugin/PluginScreen';
+import { paintPanel } from '../../paint-panel';
+import { connection, identity } from '../../sample-view';
+import { sampleDocuments, sampleManifest, samplePlugin } from '../../sample-plugin';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
+let manifest = sampleManifest();
+vi.mock('../../../../../src/storage/collections', () => ({
+  manifestCache: {
+    get: async (key: string) => (key === 'plugin:redaction' ? { body: manifest } : undefined),
+  },
+}));
+
+const asked = (method: string) =>
+  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+
+/** The own choices that were sent to be saved. */
+const savedChoices = () =>
+  asked('savePluginConfig').map((input) => Object(input).change.keys.plugin_redaction.value.ownChoices);
+
+async function open(drafts = {}, plugin = samplePlugin()) {
+  // The form's code comes by itself; here it is there before the screen.
+  await import('../../../../../src/panel/forms/SchemaForm');
+  const panel = await paintPanel(<PluginScreen pluginId="redaction" />, {
+    installedPlugins: { plugins: [plugin], refreshedAt: 1 },
+    settingRecords: sampleDocuments(),
+    drafts,
+  });
+  await act(async () => vi.dynamicImportSettled());
+  return panel;
+}
+
+beforeEach(() => {
+  manifest = sampleManifest();
+  ask.mockReset().mockResolvedValue(undefined);
+});
+
+describe('the settings of a plugin', () => {
+  test('show each value with its origin', async () => {
+    const panel = await open();
+    expect(panel.field('Days').value).toBe('90');
+    expect(panel.text()).toContain('Your choice · default: 365');
+    expect(panel.text()).toContain('Plugin’s default');
+    expect(panel.text()).toContain('Set by Priya: “contract”');
+    expect(panel.field('Region').hasAttribute('readonly')).toBe(true);
+  });
+
+  test('cannot be saved while nothing has changed, and say so', async () => {
+    const panel = await open();
+    const save = panel.button(/^Save/);
+    expect(save.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(save.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      'Nothing has changed.',
+    );
+    await act(async () => save.click());
+    expect(asked('savePluginConfig')).toEqual([]);
+  });
+
+  test('are saved as own choices only', async () => {
+    const panel = await open();
+    await panel.type('Replace with', '[gone]');
+    expect(panel.text()).toContain('1 change, for you only');
+    await panel.press('Save');
+    expect(savedChoices()).toEqual([{ days: 90, mark: '[gone]' }]);
+    expect(asked('savePluginConfig')).toMatchObject([
+      { plugin: { id: 'redaction' }, lastSave: { before: { days: 90 } } },
+    ]);
+    expect(panel.text()).toContain('Saved');
+  });
+
+  test('name all that was left out of their form in one notice', async () => {
+    manifest = sampleManifest({
+      configSchema: {
+        properties: {
+          far: { $ref: 'https://far.example/schema' },
+          mark: { type: 'string', title: 'Replace with', pattern: '(a+)+$' },
+        },
+      },
+    });
+    const panel = await open();
+    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.text()).toContain('2 parts of its form were left out');
+    expect(panel.text()).toContain('“far” refers to another address');
+    expect(panel.text()).toContain('“mark” has a pattern that could freeze the panel');
+  });
+
+  test('name what was left out also where nothing is left to set', async () => {
+    const far = { $ref: 'https://far.example/schema' };
+    manifest = sampleManifest({ pageContent: [], configSchema: { properties: { far } } });
+    const panel = await open();
+    expect(panel.text()).toContain('One part of its form was left out');
+    expect(panel.text()).toContain('“far” refers to another address');
+  });
+
+  test('go back to a default', async () => {
+    const panel = await open();
+    await panel.press('Use default');
+    expect(panel.field('Days').value).toBe('365');
+    await panel.press('Save');
+    expect(savedChoices()).toEqual([{}]);
+  });
+
+  test('say at the field what the plugin needs', async () => {
+    const panel = await open();
+    await panel.type('Replace with', '');
+    await panel.press('Save');
+    expect(asked('savePluginConfig')).toEqual([]);
+    expect(panel.text()).toContain('1 field needs you');
+    expect(panel.field('Replace with').getAttribute('aria-invalid')).toBe('true');
+    await panel.press('Discard');
+    expect(panel.field('Replace with').value).toBe('[removed]');
+    expect(panel.field('Replace with').getAttribute('aria-invalid')).toBeNull();
+    expect(panel.text()).not.toContain('needs you');
+  });
+
+  test('keep what was typed when saving fails, and name the refused field', async () => {
+    const panel = await open();
+    await panel.type('Days', '12');
+    ask.mockImplementation(async (method) => {
+      if (method === 'savePluginConfig')
+        throw new ProblemError({ code: 'refused', host: 'crm.example', missing: ['days'] });
+    });
+    await panel.press('Save');
+    expect(panel.field('Days').value).toBe('12');
+    expect(panel.text()).toContain('crm.example said no');
+    expect(panel.text()).toContain('What you typed is still here.');
+    expect(panel.field('Days').getAttribute('aria-invalid')).toBe('true');
+    expect(asked('discardDraft')).toEqual([]);
+  });
+
+  test('stay typed where others keep changing them, and say that they have changed', async () => {
+    const panel = await open();
+    await panel.type('Days', '12');
+    ask.mockImplementation(async (method) => {
+      if (method === 'readSettings') return sampleDocuments();
+      if (method === 'savePluginConfig') throw new ProblemError({ code: 'stale' });
+      return undefined;
+    });
+    await panel.press('Save');
+    expect(panel.text()).toContain('This changed meanwhile');
+    expect(panel.field('Days').value).toBe('12');
+    expect(asked('discardDraft')).toEqual([]);
+  });
+
+  test('of the last save are put back, and it is said what had changed', async () => {
+    const panel = await open();
+    const key = personalKey(identity, connection, 'redaction');
+    const lastSaves = { [key]: { before: { mark: '[x]' }, savedAt: Date.now() } };
+    await panel.setView({ lastSaves });
+    await panel.press('Undo');
+    expect(savedChoices()).toEqual([{ mark: '[x]' }]);
+    expect(asked('savePluginConfig')).toMatchObject([{ lastSave: null }]);
+  });
+
+  test('come back as they were left, from the draft', async () => {
+    const panel = await open({
+      'plugin:redaction': { value: { choices: { days: 90, mark: 'half-typ' } }, changedAt: 1 },
+    });
+    expect(panel.field('Replace with').value).toBe('half-typ');
+    expect(panel.text()).toContain('1 change');
+    await panel.press('Discard');
+    expect(panel.field('Replace with').value).toBe('[removed]');
+    expect(asked('discardDraft')).toEqual([{ form: 'plugin:redaction' }]);
+  });
+
+  test('are kept while they are typed, but never the secrets', async () => {
+    const panel = await open();
+    await panel.type('Secret', 'hunter2');
+    await panel.type('Replace with', 'x');
+    await panel.leave();
+    expect(asked('saveDraft')).toEqual([
+      { form: 'plugin:redaction', value: { choices: { days: 90, mark: 'x' } } },
+    ]);
+    expect(JSON.stringify(asked('saveDraft'))).not.toContain('hunter2');
+  });
+
+  test('follow a change of the default that comes while they are open', async () => {
+    const panel = await open();
+    const [mark, ...others] = samplePlugin().settings;
+    const settings = [
+      { ...mark, key: 'mark', value: '[x]', origin: 'admin' as const, inherited: '[x]' },
+      ...others,
+    ];
+    await panel.setView({ installedPlugins: { plugins: [samplePlugin({ settings })], refreshedAt: 2 } });
+    expect(panel.field('Replace with').value).toBe('[x]');
+    expect(panel.text()).toContain('Default of your admin');
+  });
+});
+
+describe('a plugin without settings to show', () => {
+  test('says so', async () => {
+    manifest = sampleManifest({ pageContent: [] });
+    expect((await open({}, samplePlugin({ settings: [] }))).text()).toContain('There is nothing to set');
+  });
+
+  test('that was withdrawn runs on', async () => {
+    const panel = await open({}, samplePlugin({ settings: [], hasManifest: false }));
+    expect(panel.text()).toContain('withdrawn');
+  });
+
+  test('that is gone leads back', async () => {
+    const panel = await paintPanel(<PluginScreen pluginId="other" />);
+    expect(panel.text()).toContain('This plugin is not installed');
+    expect(panel.link('Back')).toBe('#/plugins');
+  });
+});

@@ -1,0 +1,184 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../../src/core/basics/problem';
+import { AdminSettingsScreen } from '../../../../../src/panel/settings/admin/AdminSettingsScreen';
+import { CrmSettingsScreen } from '../../../../../src/panel/settings/crm/CrmSettingsScreen';
+import type { View } from '../../../../../src/storage/panel-view';
+import { paintPanel } from '../../paint-panel';
+import { identity } from '../../sample-view';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+const { settleConflict } = vi.hoisted(() => ({
+  settleConflict: vi.fn<(input: unknown) => Promise<void>>(async () => undefined),
+}));
+vi.mock('../../../../../src/actions/plugins/conflict', () => ({ settleConflict }));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
+let settings: unknown;
+vi.mock('../../../../../src/storage/collections', () => ({
+  manifestCache: {
+    get: async (key: string) =>
+      key === 'connector:keycrm' ? { body: { platforms: { keyCRM: { settings } } } } : undefined,
+  },
+}));
+
+const asked = (method: string) =>
+  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+
+async function open(screen: React.ReactNode, part: Partial<View> = {}) {
+  await import('../../../../../src/panel/forms/SchemaForm');
+  const panel = await paintPanel(screen, part);
+  await act(async () => vi.dynamicImportSettled());
+  return panel;
+}
+
+const lock = { by: 'Priya Nair', at: 0, reason: 'night shift' };
+const records = {
+  admin: {
+    category: { value: 'sales', customizable: false, lock },
+    prefix: { value: 'A-', customizable: true },
+  },
+  own: { prefix: { value: 'B-', customizable: true, ownChoice: { value: 'B-' } } },
+};
+
+beforeEach(() => {
+  settings = [
+    {
+      type: 'section',
+      name: 'Options',
+      items: [
+        { id: 'w', type: 'warning', name: 'Note', value: 'New records only.' },
+        { id: 'prefix', type: 'inputField', name: 'Prefix' },
+        { id: 'category', type: 'option', name: 'Category', options: [{ id: 'sales', name: 'Sales' }] },
+        { id: 'team', type: 'inputField', name: 'Team', required: true, defaultValue: 'all' },
+        { id: 'secret', type: 'inputField', name: 'Only for admins', visibleToUsers: false },
+      ],
+    },
+  ];
+  ask.mockReset().mockResolvedValue(undefined);
+});
+
+describe('the CRM’s settings', () => {
+  test('show each value’s origin, the lock, and nothing that is the admin’s alone', async () => {
+    const panel = await open(<CrmSettingsScreen />, { settingRecords: records });
+    for (const words of [
+      'New records only.',
+      'Your choice · default: A-',
+      'Set by Priya Nair: “night shift”',
+      'CRM’s default',
+    ])
+      expect(panel.text()).toContain(words);
+    expect(panel.field('Category').disabled).toBe(true);
+    expect(panel.text()).not.toContain('Only for admins');
+  });
+
+  test('save what was chosen and what was given up, nothing else', async () => {
+    ask.mockImplementation(async (method, input) =>
+      method === 'saveOwnSettings' ? { ...records.own, ...Object(input).keys } : undefined,
+    );
+    const panel = await open(<CrmSettingsScreen />, { settingRecords: records });
+    await panel.type('Team', 'emea');
+    await panel.press('Use default');
+    await panel.press('Save');
+    expect(asked('saveOwnSettings')).toMatchObject([
+      {
+        expected: { admin: { ...records.admin, team: null }, own: { ...records.own, team: null } },
+        keys: {
+          team: { value: 'emea', ownChoice: { value: 'emea' } },
+          prefix: { value: 'A-', ownChoice: {} },
+        },
+        remove: [],
+      },
+    ]);
+    expect(panel.text()).toContain('Saved');
+  });
+
+  test('keep what was typed when it is refused, and say so at its place', async () => {
+    ask.mockImplementation(async (method) => {
+      if (method === 'saveOwnSettings') throw new ProblemError({ code: 'refused', missing: ['team'] });
+    });
+    const panel = await open(<CrmSettingsScreen />, { settingRecords: records });
+    await panel.type('Team', 'emea');
+    await panel.press('Save');
+    expect(panel.field('Team').value).toBe('emea');
+    expect(panel.text()).toContain('The server did not accept this.');
+    expect(panel.text()).toContain('What you typed is still here.');
+  });
+
+  test('are not saved with a value that is needed and missing', async () => {
+    const panel = await open(<CrmSettingsScreen />, { settingRecords: { admin: {}, own: {} } });
+    await panel.type('Team', '');
+    await panel.press('Save');
+    expect(asked('saveOwnSettings')).toEqual([]);
+    expect(panel.text()).toContain('This needs a value.');
+  });
+
+  test('that there are none of, or whose description was never loaded, say so', async () => {
+    settings = [];
+    expect((await open(<CrmSettingsScreen />)).text()).toContain('KeyCRM offers no settings.');
+    const panel = await open(<CrmSettingsScreen />, { connection: null });
+    expect(panel.text()).toContain('The settings cannot be read');
+  });
+});
+
+describe('managed settings', () => {
+  test('are an admin’s', async () => {
+    const panel = await open(<AdminSettingsScreen />, { identity: { ...identity, isAdmin: false } });
+    expect(panel.text()).toContain('Only admins can do this');
+    expect(panel.has('button[type=submit], input')).toBe(false);
+  });
+
+  test('set a default and a lock with its reason, by records of this very shape', async () => {
+    const prefix = { value: 'old', customizable: true, length: 9, lock };
+    const panel = await open(<AdminSettingsScreen />, { settingRecords: { admin: { prefix }, own: {} } });
+    await panel.type('Prefix', 'A-');
+    const check = (name: string) =>
+      act(async () => panel.element.querySelector<HTMLInputElement>(`[aria-label="${name}"]`)?.click());
+    await check('Lock Log SMS by itself');
+    await panel.press('Save for all');
+    expect(asked('saveAdminRecords')).toEqual([
+      {
+        column: 'userSettings',
+        records: {
+          prefix: {
+            displayName: 'Prefix',
+            expected: { value: 'old', customizable: true, length: 9, lock },
+            record: { value: 'A-', customizable: true, isCustomizable: true, length: 9 },
+          },
+          panel_sms: {
+            displayName: 'Log SMS by itself',
+            expected: null,
+            record: {
+              value: false,
+              customizable: false,
+              isCustomizable: false,
+              lock: { by: 'Priya Nair', at: expect.any(Number), reason: '' },
+            },
+          },
+        },
+        draft: 'admin_settings',
+      },
+    ]);
+  });
+
+  test('that another admin has overwritten show both values, and all are put back', async () => {
+    const write = {
+      column: 'userSettings',
+      key: 'prefix',
+      displayName: 'Prefix',
+      account: 'here',
+      written: { value: 'mine', customizable: false },
+      writtenAt: 1,
+      isConfirmed: true,
+      conflict: { theirs: { value: 'theirs', customizable: true }, foundAt: 2 },
+    } as const;
+    const other = { ...write, key: 'serverSideLogging', displayName: 'Somewhere else' };
+    const panel = await open(<AdminSettingsScreen />, {
+      adminWrites: { 'userSettings/prefix': write, 'userSettings/serverSideLogging': other },
+    });
+    expect(panel.element.querySelector('.conflict tbody')?.textContent).toBe('Prefixmine, lockedtheirs');
+    await panel.press('Put back');
+    expect(settleConflict.mock.lastCall).toEqual([{ writes: ['userSettings/prefix'], keep: 'mine' }]);
+  });
+});

@@ -1,0 +1,145 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { noAutomaticLogging } from '../../../../../src/core/settings/logging-rules';
+import { ProblemError } from '../../../../../src/core/basics/problem';
+import { SettingsScreen } from '../../../../../src/panel/settings/overview/SettingsScreen';
+import { paintPanel } from '../../paint-panel';
+import { connection, identity } from '../../sample-view';
+
+const { ask, leaveDialer } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  leaveDialer: vi.fn<() => Promise<void>>(),
+}));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../../src/panel/shared/leave-dialer', () => ({ leaveDialer }));
+vi.mock('../../../../../src/platform/browser', () => ({
+  browser: {
+    identity: { getRedirectURL: (path: string) => `https://id.chromiumapp.org/${path}` },
+    runtime: { getManifest: () => ({ version: '1.2.3' }) },
+  },
+}));
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  ask.mockReset().mockResolvedValue(undefined);
+  leaveDialer.mockReset().mockResolvedValue(undefined);
+});
+
+describe('settings', () => {
+  test('show who is signed in, to which CRM, by which server', async () => {
+    const panel = await paintPanel(<SettingsScreen />);
+    for (const words of [
+      'Priya Nair',
+      'priya@example.com',
+      'KeyCRM',
+      'callback.app-connect.example',
+      '1.2.3',
+    ])
+      expect(panel.text()).toContain(words);
+  });
+
+  test('sign out after a question, the dialer first', async () => {
+    const order: string[] = [];
+    leaveDialer.mockImplementation(async () => void order.push('dialer'));
+    ask.mockImplementation(async (method) => void order.push(method));
+    const panel = await paintPanel(<SettingsScreen />);
+    await panel.press('Sign out');
+    expect(order).toEqual([]);
+    const dialog = panel.element.querySelector('dialog');
+    await act(async () => [...(dialog?.querySelectorAll('button') ?? [])].at(-1)?.click());
+    expect(order).toEqual(['dialer', 'signOut']);
+  });
+
+  test('lead an admin to the catalog, and tell others who can', async () => {
+    expect((await paintPanel(<SettingsScreen />)).link('Admin · Plugins')).toBe('#/settings/admin/plugins');
+    const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, isAdmin: false } });
+    expect(panel.has('a[href*=admin]')).toBe(false);
+    expect(panel.text()).toContain('An admin of your RingCentral account does this.');
+  });
+
+  test('offer to connect again when the CRM has ended the session', async () => {
+    const panel = await paintPanel(<SettingsScreen />, { connection: { ...connection, state: 'revoked' } });
+    expect(panel.text()).toContain('Session ended');
+    expect(panel.link('Connect again')).toBe('#/settings/connect/keycrm');
+  });
+
+  test('a switch shows at once what was chosen, and goes back with a word when it could not be saved', async () => {
+    const answers: { save: () => void; refuse: (problem: unknown) => void }[] = [];
+    ask.mockImplementation(
+      () =>
+        new Promise(
+          (resolve, reject) => void answers.push({ save: () => resolve(undefined), refuse: reject }),
+        ),
+    );
+    const panel = await paintPanel(<SettingsScreen />);
+    const states = () => ['Calls', 'Faxes'].map((label) => panel.field(label).matches(':checked'));
+    await act(async () => panel.field('Calls').click());
+    await act(async () => panel.field('Faxes').click());
+    expect(states()).toEqual([true, true]);
+    await act(async () => answers[0]?.save());
+    await act(async () => answers[1]?.refuse(new ProblemError({ code: 'storage_full' })));
+    expect(states()).toEqual([true, false]);
+    expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('It stays as it was before.');
+    expect(ask.mock.calls).toEqual([
+      ['savePreferences', { call: true }],
+      ['savePreferences', { fax: true }],
+    ]);
+  });
+
+  test('calls that the server logs are not logged here, and it says why', async () => {
+    const rules = { ...noAutomaticLogging, call: true, fax: true };
+    const panel = await paintPanel(<SettingsScreen />, {
+      preferences: rules,
+      settingRecords: {
+        admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
+        own: {},
+      },
+    });
+    expect(panel.field('Calls').matches(':checked, :enabled')).toBe(false);
+    expect(panel.field('Faxes').matches(':checked:enabled')).toBe(true);
+    expect(panel.text()).toContain('Calls are logged by the server for your organisation.');
+  });
+
+  test('save a theme and a language as they are chosen', async () => {
+    const panel = await paintPanel(<SettingsScreen />);
+    const choose = (name: string, place: number) =>
+      act(async () =>
+        panel.element.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)[place]?.click(),
+      );
+    await choose('theme', 2);
+    await choose('language', 2);
+    expect(ask.mock.calls).toEqual([
+      ['savePreferences', { theme: 'dark' }],
+      ['savePreferences', { language: 'de' }],
+    ]);
+  });
+
+  test('say who has fixed a preference, and do not let it be changed', async () => {
+    const lock = { by: 'Lee Park', at: 0, reason: 'audit' };
+    const panel = await paintPanel(<SettingsScreen />, {
+      settingRecords: {
+        admin: {
+          panel_call: { value: true, customizable: false, lock },
+          panel_theme: { value: 'dark', customizable: true },
+        },
+        own: {},
+      },
+      preferences: { theme: 'light' },
+      policy: { preferences: { language: 'de' }, broken: ['serverUrl'], serverUrl: '' },
+    });
+    expect(panel.field('Calls').disabled).toBe(true);
+    expect(panel.text()).toContain('Set by Lee Park: “audit”');
+    const [theme, language] = panel.element.querySelectorAll<HTMLFieldSetElement>('fieldset');
+    expect([theme?.disabled, language?.disabled]).toEqual([false, true]);
+    expect(language?.textContent).toContain('Set by your organisation');
+    expect(panel.text()).toContain('The stricter reading holds until your IT mends it: serverUrl');
+    await panel.press('Use default');
+    expect(ask.mock.calls).toEqual([['followOrganisation', { name: 'theme' }]]);
+  });
+});

@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { describe, expect, test, vi } from 'vitest';
+import { problemCodes } from '../../../../src/core/basics/problem';
+import { ProblemNotice } from '../../../../src/panel/shared/ProblemNotice';
+import { paintPanel } from '../paint-panel';
+
+vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+
+describe('a problem', () => {
+  test.each(problemCodes)('%s is said in words', async (code) => {
+    const panel = await paintPanel(<ProblemNotice problem={{ code, host: 'crm.example' }} />);
+    expect(panel.element.querySelector('[role=alert]')).not.toBeNull();
+    expect(panel.text()).not.toMatch(/problem_|\$\d/);
+    expect(panel.text().length).toBeGreaterThan(30);
+  });
+
+  test('shows who answered, their own words as text, the details, what was kept', async () => {
+    const retry = vi.fn<() => void>();
+    const panel = await paintPanel(
+      <ProblemNotice
+        problem={{
+          code: 'refused',
+          host: 'crm.example',
+          message: '<b>No</b> quota',
+          details: [{ title: 'Details', items: ['Ask sales'] }],
+          missing: ['apiKey'],
+        }}
+        kept="Your note is kept."
+        onRetry={retry}
+      />,
+    );
+    expect(panel.text()).toContain('crm.example said no');
+    expect(panel.element.querySelector('blockquote')?.textContent).toBe('<b>No</b> quota');
+    expect(panel.text()).toContain('Ask sales');
+    expect(panel.text()).toContain('apiKey');
+    expect(panel.text()).toContain('Your note is kept.');
+    await panel.press('Try again');
+    expect(retry).toHaveBeenCalledOnce();
+  });
+
+  test.each(['session_expired', 'session_revoked', 'not_connected'] as const)(
+    '%s leads to connecting the same CRM again; without one, to the list',
+    async (code) => {
+      const panel = await paintPanel(<ProblemNotice problem={{ code }} />);
+      expect(panel.link('Connect again')).toBe('#/settings/connect/keycrm');
+      const nowhere = await paintPanel(<ProblemNotice problem={{ code }} />, { connection: null });
+      expect(nowhere.link('Connect again')).toBe('#/settings/connect');
+    },
+  );
+});

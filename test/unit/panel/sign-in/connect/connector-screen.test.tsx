@@ -1,0 +1,346 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../../src/core/basics/problem';
+import { ConnectorScreen } from '../../../../../src/panel/sign-in/connect/ConnectorScreen';
+import type { View } from '../../../../../src/storage/panel-view';
+import { connection } from '../../../fakes/person';
+import { targetOf } from '../../../fakes/target';
+import { paintPanel } from '../../paint-panel';
+
+const { ask, request } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  request: vi.fn<(wish: { origins: string[] }) => Promise<boolean>>(),
+}));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../../src/actions/crm/connector', () => ({
+  loadConnector: (connectorId: string) => ask('loadConnector', { connectorId }),
+}));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: { permissions: { request } } }));
+
+interface Answers {
+  [method: string]: () => unknown;
+}
+
+const target = targetOf(
+  { serverUrl: 'https://server.example.com', platforms: { keyCRM: { name: 'keyCRM' } } },
+  'keycrm',
+  'keyCRM',
+);
+const detailsOf = (platform: object) => ({
+  name: 'keyCRM',
+  serverHost: 'server.example.com',
+  target,
+  manifest: {
+    platforms: { keyCRM: { name: 'keyCRM', displayName: 'KeyCRM', ...platform } },
+  },
+});
+const keyPage = (...content: object[]) => ({
+  auth: { type: 'apiKey', apiKey: { page: { title: 'Your key', content } } },
+});
+const apiKey = { const: 'apiKey', title: 'API key', type: 'string', required: true };
+const team = { const: 'team', title: 'Team', type: 'string' };
+const oauth = {
+  auth: { type: 'oauth', oauth: { authUrl: 'https://crm.example.com/authorize', clientId: 'c' } },
+};
+
+function answer(platform: object, answers: Answers = {}): void {
+  ask.mockReset().mockImplementation(async (method) => {
+    if (answers[method]) return answers[method]();
+    return method === 'loadConnector' ? detailsOf(platform) : undefined;
+  });
+}
+
+const asked = (method: string) =>
+  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+
+const refuse =
+  (...[problem]: ConstructorParameters<typeof ProblemError>) =>
+  () => {
+    throw new ProblemError(problem);
+  };
+
+async function open(part: Partial<View> = {}) {
+  await import('../../../../../src/panel/forms/SchemaForm');
+  const panel = await paintPanel(<ConnectorScreen connectorId="keycrm" />, { connection: null, ...part });
+  await act(async () => vi.dynamicImportSettled());
+  return panel;
+}
+
+beforeEach(() => {
+  location.hash = '';
+  request.mockReset().mockResolvedValue(true);
+  answer(keyPage(apiKey, team));
+});
+
+describe('connecting a CRM by key', () => {
+  test('says where the key goes, sends it there, and goes on to the dialer', async () => {
+    const panel = await open();
+    expect(panel.text()).toContain('Goes to server.example.com and nowhere else');
+    expect(panel.field('API key').getAttribute('type')).toBe('password');
+    await panel.type('API key', 'k-1');
+    await panel.press('Connect');
+    expect(asked('connect')).toEqual([{ target, values: { apiKey: 'k-1' } }]);
+    expect(location.hash).toBe('#/dialer');
+    // Nothing is asked of its server before that.
+    expect(asked('askConnector')).toEqual([]);
+  });
+
+  test('keeps what was typed when it is refused', async () => {
+    answer(keyPage(apiKey, team), { connect: refuse({ code: 'refused', message: 'Wrong key' }) });
+    const panel = await open();
+    await panel.type('API key', 'k-2');
+    await panel.press('Connect');
+    expect(panel.text()).toContain('Wrong key');
+    expect(panel.field('API key').value).toBe('k-2');
+    expect(location.hash).toBe('');
+  });
+
+  test('keeps a draft without the key, for this connector only', async () => {
+    const panel = await open();
+    await panel.type('API key', 'k-3');
+    await panel.type('Team', 'West');
+    await panel.leave();
+    expect(asked('saveDraft')).toEqual([
+      { form: 'connect', value: { connectorId: 'keycrm', values: { team: 'West' } } },
+    ]);
+    const drafts = (connectorId: string) => ({
+      connect: { value: { connectorId, values: { team: 'East' } }, changedAt: 1 },
+    });
+    expect((await open({ drafts: drafts('keycrm') })).field('Team').value).toBe('East');
+    expect((await open({ drafts: drafts('other') })).field('Team').value).toBe('');
+  });
+
+  test('a manifest that cannot be read is no form', async () => {
+    ask.mockReset().mockResolvedValue({ name: 'keyCRM', manifest: '<html>' });
+    const panel = await open();
+    expect(panel.has('[role=alert]')).toBe(true);
+    expect(panel.button('Try again')).toBeTruthy();
+  });
+});
+
+describe('the address of the CRM', () => {
+  const dynamic = {
+    ...keyPage(apiKey),
+    environment: { type: 'dynamic', urlIdentifier: '*.crm.example.com', instructions: ['Copy the address'] },
+  };
+  const selectable = {
+    ...keyPage(apiKey),
+    environment: {
+      type: 'selectable',
+      selections: [
+        { const: 'https://eu.crm.example.com', name: 'Europe' },
+        { const: 'https://us.crm.example.com', name: 'America' },
+      ],
+    },
+  };
+
+  test('is typed, checked in words, and goes along as a host name', async () => {
+    answer(dynamic);
+    const panel = await open();
+    expect(panel.text()).toContain('Copy the address');
+    await panel.type('API key', 'k');
+    for (const [typed, words] of [
+      ['', 'Enter the address of your KeyCRM.'],
+      ['http://acme.crm.example.com', 'Only an address with https:// is safe.'],
+      ['https://10.0.0.1', 'This is no address that the server can reach'],
+      ['https://acme.example.net', 'An address of KeyCRM looks like this: your-company.crm.example.com.'],
+    ] as const) {
+      await panel.type('Address of your KeyCRM', typed);
+      await panel.press('Connect');
+      expect(panel.text()).toContain(words);
+    }
+    expect(asked('connect')).toEqual([]);
+    await panel.type('Address of your KeyCRM', 'https://Acme.crm.example.com/contacts/7');
+    expect(panel.text()).not.toContain('looks like this');
+    await panel.press('Connect');
+    expect(asked('connect')).toEqual([{ target, values: { apiKey: 'k' }, hostname: 'acme.crm.example.com' }]);
+  });
+
+  test('is kept in the draft, and known from the last connection', async () => {
+    answer(dynamic);
+    const panel = await open();
+    await panel.type('Address of your KeyCRM', 'acme.crm');
+    await panel.leave();
+    expect(asked('saveDraft').at(-1)).toEqual({
+      form: 'connect',
+      value: { connectorId: 'keycrm', values: {}, hostname: 'acme.crm' },
+    });
+    const known = { ...connection, hostname: 'acme.crm.example.com', state: 'revoked' as const };
+    const again = await open({ connection: known });
+    expect(again.field('Address of your KeyCRM').value).toBe('acme.crm.example.com');
+    expect(again.text()).toContain('Your session with KeyCRM has ended');
+  });
+
+  test('is chosen where there are several', async () => {
+    answer(selectable);
+    const panel = await open();
+    await panel.type('API key', 'k');
+    await panel.press('Connect');
+    expect(panel.has('[aria-invalid=true]')).toBe(true);
+    await panel.type('Where is your KeyCRM?', 'eu.crm.example.com');
+    await panel.press('Connect');
+    expect(asked('connect')).toEqual([{ target, values: { apiKey: 'k' }, hostname: 'eu.crm.example.com' }]);
+  });
+});
+
+describe('what an admin has filled in', () => {
+  const managedKey = { ...apiKey, managed: true, managedScope: 'account' };
+  const login = {
+    const: 'login',
+    title: 'Login',
+    type: 'string',
+    required: true,
+    managed: true,
+    managedScope: 'user',
+  };
+  const page = keyPage(managedKey, login, team);
+  const state = (visibleFieldConsts: string[] | null, more: object = {}) => ({
+    hasManagedAuth: true,
+    visibleFieldConsts,
+    ...more,
+  });
+
+  test('is not asked for; whose it is stands there', async () => {
+    answer(page, { askConnector: () => state([]) });
+    const panel = await open();
+    expect(asked('askConnector')).toEqual([{ target, route: 'managedAuthState' }]);
+    expect(panel.text()).toContain('For everyone: API key.');
+    expect(panel.text()).toContain('For you: Login.');
+    expect(() => panel.field('API key')).toThrow('No label');
+    await panel.type('Team', 'West');
+    await panel.press('Connect');
+    expect(asked('connect')).toEqual([{ target, values: { team: 'West' } }]);
+  });
+
+  test('may be all there is: one press', async () => {
+    answer(keyPage(managedKey), { askConnector: () => state([]) });
+    const panel = await open();
+    expect(panel.text()).toContain('There is nothing left to fill in.');
+    await panel.press('Connect');
+    expect(asked('connect')).toEqual([{ target, values: {} }]);
+  });
+
+  test('and was not accepted: asked again, and everything may be typed', async () => {
+    let states = [state([]), state(null, { fallbackToManualAuth: true })];
+    answer(page, {
+      askConnector: () => states.shift(),
+      connect: refuse({ code: 'refused', message: 'Bad key' }),
+    });
+    const panel = await open();
+    await panel.press('Connect');
+    expect(panel.text()).toContain('Bad key');
+    expect(panel.text()).toContain('What your admin filled in was not accepted');
+    expect(panel.field('API key').value).toBe('');
+    // Left empty it is tried again as the admin has it.
+    states = [state(null, { fallbackToManualAuth: true })];
+    await panel.press('Connect');
+    expect(asked('connect')).toHaveLength(2);
+  });
+
+  test('that cannot be asked about keeps nobody out', async () => {
+    answer(page, { askConnector: refuse({ code: 'timeout' }) });
+    const panel = await open();
+    expect(panel.text()).toContain('You can still connect');
+    expect(panel.button('Try again')).toBeTruthy();
+    await panel.press('Connect');
+    expect(asked('connect')).toEqual([{ target, values: {} }]);
+  });
+
+  test('and is missing: the server names it, and it is marked', async () => {
+    answer(page, {
+      askConnector: () => state(['login']),
+      connect: refuse({ code: 'refused', message: 'Missing', missing: ['login'] }),
+    });
+    const panel = await open();
+    await panel.type('Login', 'priya');
+    await panel.press('Connect');
+    expect(panel.field('Login').getAttribute('aria-invalid')).toBe('true');
+    expect(panel.field('Login').value).toBe('priya');
+  });
+});
+
+describe('signing in on the CRM’s own page', () => {
+  const landingHost = 'https://ringcentral.github.io/*';
+
+  test('asks for the browser’s leave in the click, then for the organisation’s values, then opens it', async () => {
+    answer(oauth, { askConnector: refuse({ code: 'missing_route' }) });
+    const panel = await open();
+    expect(panel.text()).toContain('server.example.com gets access to KeyCRM in your name');
+    expect(asked('askConnector')).toEqual([]);
+    const button = panel.button('Connect');
+    await act(async () => {
+      button.click();
+      // The same turn: later the browser would not ask.
+      expect(request).toHaveBeenCalledWith({ origins: [landingHost] });
+    });
+    expect(asked('askConnector')).toEqual([{ target, route: 'managedOAuthState' }]);
+    expect(asked('connectByWindow')).toMatchObject([
+      { target, page: { state: 'platform=keyCRM', redirectPage: expect.any(String) } },
+    ]);
+  });
+
+  test('without the leave nothing is asked or opened', async () => {
+    answer(oauth);
+    request.mockResolvedValue(false);
+    const panel = await open();
+    await panel.press('Connect');
+    expect(panel.text()).toContain('The permission was not given');
+    expect(asked('connectByWindow')).toEqual([]);
+    request.mockResolvedValue(true);
+    await panel.press('Try again');
+    expect(asked('connectByWindow')).toHaveLength(1);
+  });
+
+  test('with the organisation’s own page: its host is named, and asked for at the next try', async () => {
+    answer(oauth);
+    const crmSignIn = {
+      connectorId: 'keycrm',
+      problem: { code: 'sign_in_permission', host: 'own.example.com' } as const,
+    };
+    const panel = await open({ crmSignIn });
+    await panel.press('Try again');
+    expect(request).toHaveBeenCalledWith({ origins: [landingHost, 'https://own.example.com/*'] });
+  });
+
+  test('while it is under way: the window can be shown or given up; then on to the dialer', async () => {
+    answer(oauth);
+    const panel = await open({ crmSignIn: { connectorId: 'keycrm' } });
+    expect(panel.text()).toContain('Finish in the window that has opened.');
+    await panel.press('Show the window');
+    await panel.press('Cancel');
+    expect(asked('showConnectWindow')).toHaveLength(1);
+    expect(asked('cancelConnect')).toHaveLength(1);
+    await panel.setView({ connection });
+    expect(location.hash).toBe('');
+    await panel.setView({ crmSignIn: null });
+    expect(location.hash).toBe('#/dialer');
+  });
+
+  test('that failed says how, and can be tried again; another connector’s failure is not told', async () => {
+    answer(oauth);
+    const problem = { code: 'refused', message: 'No seat', host: 'server.example.com' } as const;
+    const panel = await open({ crmSignIn: { connectorId: 'keycrm', problem } });
+    expect(panel.text()).toContain('No seat');
+    expect(panel.button('Try again')).toBeTruthy();
+    const other = await open({ crmSignIn: { connectorId: 'other', problem } });
+    expect(other.text()).not.toContain('No seat');
+  });
+
+  test('of a manifest without a safe page is not begun', async () => {
+    answer({ auth: { type: 'oauth', oauth: { authUrl: 'http://crm.example.com', clientId: 'c' } } });
+    const panel = await open();
+    await panel.press('Connect');
+    expect(panel.has('[role=alert]')).toBe(true);
+    expect(panel.text()).toContain('auth.oauth.authUrl');
+    expect(asked('connectByWindow')).toEqual([]);
+  });
+
+  test('says what becomes of the CRM that is connected now', async () => {
+    answer(oauth);
+    const first = { ...connection, connectorId: 'first', connectorName: 'First CRM' };
+    const panel = await open({ connection: first });
+    expect(panel.text()).toContain('You are connected to First CRM');
+    expect(panel.text()).toContain('Logs that wait for First CRM are kept');
+  });
+});
