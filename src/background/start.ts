@@ -5,8 +5,8 @@ import { settleActivities } from './activity/activity-store';
 import type { Context } from './worker/context';
 import { sayFarewells } from './sign-in/farewell';
 import { recoverInstallations } from './plugins/install-saga';
-import { recoverSignIns } from './sign-in/oauth-recovery';
-import { sendAndWatch } from './activity/sending';
+import { recoverSignIns } from './sign-in/sign-in-recovery';
+import { sendAndWatch } from './activity/due-work';
 import { pruneLedger, settleLedger } from './tasks/task-ledger';
 
 /**

@@ -3,7 +3,7 @@ import type { Exchange } from '../stack/front/exchange';
 import { HOSTS } from '../stack/hosts';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
-import { openDesk, type Desk } from './desk';
+import { openDesk, type Desk } from './signed-in-admin';
 import { expect, test } from './fixtures';
 
 test.use({ grantedHosts: [`https://${HOSTS.landing}/*`] });

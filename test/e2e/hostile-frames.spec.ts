@@ -1,6 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
 import { sampleClientId } from '../stack/start/guidance';
-import { openDesk } from './desk';
+import { openDesk } from './signed-in-admin';
 import { expect, test } from './fixtures';
 
 const origin = 'https://apps.ringcentral.com';

@@ -3,7 +3,7 @@ import { consentTo } from '../../src/core/plugins/consent-change';
 import { readEntry, writeEntry } from '../../src/core/plugins/entry';
 import { settingsKey } from '../../src/core/plugins/plugin-key';
 import { readPluginManifest } from '../../src/core/plugins/plugin-manifest';
-import { adminEntry } from '../../src/core/plugins/user-entry';
+import { adminEntry } from '../../src/core/plugins/composed-entry';
 import type { SettingsDocuments } from '../../src/protocol/settings-methods';
 import { readPublished } from './published';
 

@@ -3,7 +3,7 @@ import { HOSTS, pluginHost } from '../stack/hosts';
 import { Screen } from '../stack/start/screen';
 import { ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
-import { openDesk, type Desk } from './desk';
+import { openDesk, type Desk } from './signed-in-admin';
 import { expect, test } from './fixtures';
 
 test.use({ grantedHosts: [`https://${HOSTS.landing}/*`] });

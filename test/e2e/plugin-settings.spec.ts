@@ -8,7 +8,7 @@ import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';
 import { askToInstall, browsePlugins, confirmInstall, readDetails } from '../stack/start/steps/installing';
 import { checkAccessibility } from './accessibility';
-import { openDesk, type Desk } from './desk';
+import { openDesk, type Desk } from './signed-in-admin';
 import { takeSteps, test } from './fixtures';
 
 /** What the page's policy refused, and what broke, since it was opened. */

@@ -6,7 +6,7 @@ import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';
 import { ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
-import { openDesk, type Desk } from './desk';
+import { openDesk, type Desk } from './signed-in-admin';
 import { expect, test } from './fixtures';
 
 const ada = { phoneNumber: '+16505550123', name: 'WIRELESS CALLER' };

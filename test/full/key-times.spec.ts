@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import * as v from 'valibot';
-import { openDesk } from '../e2e/desk';
+import { openDesk } from '../e2e/signed-in-admin';
 import { expect, test } from '../e2e/fixtures';
 import { Screen } from '../stack/start/screen';
 

@@ -6,11 +6,11 @@ import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
 import { resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
-import { planCall, planMessages } from '../../core/activity/operation';
+import { planCall, planMessages } from '../../core/activity/operation-order';
 import { type Problem } from '../../core/basics/problem';
 import { readPreferences } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
-import { areCallsLoggedByServer } from './rules-in-force';
+import { areCallsLoggedByServer } from './logging-rules-in-force';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
 /** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */

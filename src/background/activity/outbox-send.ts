@@ -13,8 +13,8 @@ import {
 import { callLogBody, callUpdateBody, type LogForm } from '../../core/activity/call';
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
-import { contentOf, type Operation } from '../../core/activity/operation';
-import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/outcome';
+import { contentOf, type Operation } from '../../core/activity/operation-order';
+import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/after-request';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';

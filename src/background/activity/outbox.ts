@@ -3,8 +3,8 @@ import { canQueue, withOperations, type Activity } from '../../core/activity/act
 import type { LogForm } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
-import { planCall, planMessages, type Operation } from '../../core/activity/operation';
-import { afterRestart, withTheirLog } from '../../core/activity/outcome';
+import { planCall, planMessages, type Operation } from '../../core/activity/operation-order';
+import { afterRestart, withTheirLog } from '../../core/activity/after-request';
 import { fail } from '../../core/basics/problem';
 import { setAlarm } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';

@@ -15,7 +15,7 @@ import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from '../worker/context';
-import { readRulesInForce } from './rules-in-force';
+import { readRulesInForce } from './logging-rules-in-force';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
 export async function currentAccount(): Promise<string> {

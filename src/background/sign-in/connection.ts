@@ -10,7 +10,7 @@ import * as managed from '../../storage/settings/managed';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 import { noteFarewell, sayFarewells } from './farewell';
-import { endFlow, findFlows } from './oauth-flows';
+import { endFlow, findFlows } from './sign-in-flows';
 import { ringCentralAccessToken } from './ring-central';
 import { describeTarget, sessionBeforeLogin } from './server-target';
 

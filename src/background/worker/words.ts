@@ -1,5 +1,5 @@
 import { isObject, parseJson } from '../../core/basics/json';
-import { fillIn, languageOf } from '../../core/basics/wording';
+import { fillIn, languageOf } from '../../core/basics/language';
 import { browser } from '../../platform/browser';
 import { readPreferences } from '../../storage/settings/preferences';
 import type en from '../../../public/_locales/en/messages.json';

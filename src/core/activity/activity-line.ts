@@ -1,7 +1,7 @@
 import { isRepeatable } from './activity-decision';
 import { otherNumber, otherParty, startedAt, type Activity } from './activity';
 import type { Party } from './call';
-import type { Operation } from './operation';
+import type { Operation } from './operation-order';
 import { plainText } from '../basics/text';
 
 /** An activity as lists show it. */

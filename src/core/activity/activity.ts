@@ -3,7 +3,7 @@ import { callSchema, counterpart, logFormSchema, numberOfParty, type Call, type 
 import { conversationSchema, messageKinds } from './conversation';
 import { fateSchema } from './fate';
 import { sameJson } from '../basics/json';
-import { contentSchema, hasLateParts, operationSchema, type Operation } from './operation';
+import { contentSchema, hasLateParts, operationSchema, type Operation } from './operation-order';
 import { problemSchema } from '../basics/problem';
 
 /** A CRM's name for people, and where it is connected. */

@@ -1,5 +1,5 @@
 import { withOperations, type Activity } from './activity';
-import { planMessages } from './operation';
+import { planMessages } from './operation-order';
 
 /** A day that is logged, or about to be, takes in the messages that are not with its contacts yet. */
 export function withOpenMessages(activity: Activity, nextAt: number): Activity {

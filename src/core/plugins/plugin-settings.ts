@@ -5,7 +5,7 @@ import { sameJson, type JsonObject } from '../basics/json';
 import { effectiveConfig, ownChoices, type Choices, type EffectiveConfig } from '../settings/locks';
 import { readPluginManifest, type PluginManifest } from './plugin-manifest';
 import { describePlugin } from './plugin-view';
-import { userEntry } from './user-entry';
+import { userEntry } from './composed-entry';
 
 interface Documents {
   readonly admin: JsonObject;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Activity } from '../../core/activity/activity';
 import { readFormFields } from '../../core/crm/connector-description';
 import type { LogField } from '../../core/crm/log-field';
-import { getLogContext, type LogLookup } from '../../actions/activity/log-context';
+import { getLogContext, type LogLookup } from '../../actions/activity/load-log-context';
 import { useAsked, type Asked } from '../shared/request';
 import { usePanel } from '../app/store';
 

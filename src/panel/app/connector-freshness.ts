@@ -21,7 +21,7 @@ export function keepConnectorFresh(store: PanelStore): void {
     readAt = now;
     readFor = connection.connectorId;
     // What was read before stays in force; one that was never read makes automatic logging ask the person.
-    import('../../actions/crm/connector')
+    import('../../actions/crm/load-connector')
       .then(({ loadConnectedPlatform }) => loadConnectedPlatform())
       .catch(() => undefined);
   };

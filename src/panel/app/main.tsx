@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { preferencesInForce } from '../../core/settings/managed-preference';
-import { languageOf } from '../../core/basics/wording';
+import { languageOf } from '../../core/basics/language';
 import { openView } from '../../storage/panel-view';
 import { App } from './App';
 import { keepConnectorFresh } from './connector-freshness';

@@ -38,6 +38,6 @@ export function keepSettingsFresh(store: PanelStore): void {
 
 /** Not needed for the first screen: its code comes after it. */
 async function refresh(maxAgeMs: number): Promise<void> {
-  const { refreshSettings } = await import('../../actions/settings/refresh');
+  const { refreshSettings } = await import('../../actions/settings/refresh-settings');
   await refreshSettings(maxAgeMs);
 }

@@ -4,7 +4,7 @@ import type { ActivityLine } from '../../core/activity/activity-line';
 import { preferencesInForce } from '../../core/settings/managed-preference';
 import type { PanelPreferences } from '../../core/settings/panel-preference';
 import type { Problem } from '../../core/basics/problem';
-import { languageOf } from '../../core/basics/wording';
+import { languageOf } from '../../core/basics/language';
 import { watchView, type View } from '../../storage/panel-view';
 import { parseRoute, tabOf, type Route, type TabId } from './route';
 import { loadWords, setWords, type Language } from './words';

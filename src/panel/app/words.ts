@@ -1,5 +1,5 @@
 import { isObject } from '../../core/basics/json';
-import { fillIn, type Language } from '../../core/basics/wording';
+import { fillIn, type Language } from '../../core/basics/language';
 import type en from '../../../public/_locales/en/messages.json';
 
 export type WordKey = keyof typeof en;

@@ -1,5 +1,5 @@
 import type { Contact } from '../../core/crm/contact';
-import { matchContacts } from '../../actions/crm/contacts';
+import { matchContacts } from '../../actions/crm/find-contacts';
 import { openTab } from '../../platform/tab';
 import { readPreferences } from '../../storage/settings/preferences';
 import { findContactAddress } from '../shared/crm-address';

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Call } from '../../core/activity/call';
 import { toProblem, type Problem } from '../../core/basics/problem';
-import { matchContacts, searchContacts } from '../../actions/crm/contacts';
-import { matchMessageLogs } from '../../actions/activity/crm-logs';
-import { matchCallLogs } from '../../actions/server-logging/server-logged';
+import { matchContacts, searchContacts } from '../../actions/crm/find-contacts';
+import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
+import { matchCallLogs } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
@@ -19,7 +19,7 @@ import { say } from '../app/words';
 import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';
 import { DialerSeat, type Seat } from './dialer-seat';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
-import { onLeaveDialer } from '../shared/leave-dialer';
+import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
 
 export interface DialerState {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { getIcon } from '../../actions/directory/icon';
+import { getIcon } from '../../actions/directory/load-icon';
 import { Avatar } from '../ui/Avatar';
 import './admin.css';
 

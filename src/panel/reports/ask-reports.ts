@@ -6,7 +6,7 @@ import {
   type ReportGap,
 } from '../../core/reports/report';
 import type { ReportRange } from '../../core/reports/report-range';
-import { askServer } from '../../actions/crm/server-question';
+import { askServer } from '../../actions/crm/ask-server';
 
 /** The calls and messages of one person of the account. */
 export async function askPersonReport(

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CatalogItem } from '../../core/directory/catalog';
-import type { Catalog } from '../../actions/directory/catalog';
+import type { Catalog } from '../../actions/directory/list-catalog';
 import { StaleNotice } from './StaleNotice';
 import { Avatar } from '../ui/Avatar';
 import { Row } from '../ui/Row';

@@ -1,6 +1,6 @@
 import { findDifferences, isOverwritten, type RecordDifference } from '../../core/plugins/admin-difference';
 import { adminWriteId, type AdminWrite } from '../../core/plugins/admin-write';
-import { settleConflict } from '../../actions/plugins/conflict';
+import { settleConflict } from '../../actions/plugins/settle-conflict';
 import { ProblemNotice } from './ProblemNotice';
 import { useAttempt } from './request';
 import { Button } from '../ui/Button';

@@ -6,7 +6,7 @@ import { fail, toProblem } from '../../core/basics/problem';
 import { activities, manifestCache } from '../../storage/collections';
 import { readItem } from '../../storage/basics/item';
 import { connection } from '../../storage/view';
-import { askServer } from '../../actions/crm/server-question';
+import { askServer } from '../../actions/crm/ask-server';
 
 /** The page of a log; else of its contact; else the CRM itself. `undefined` when it gives no address. */
 export async function findCrmAddress(activityId: string): Promise<string | undefined> {

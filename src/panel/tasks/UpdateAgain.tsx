@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { updateLogAgain } from '../../actions/activity/activity-decisions';
+import { updateLogAgain } from '../../actions/activity/decide-activity';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { useAttempt } from '../shared/request';
 import { Button } from '../ui/Button';

@@ -55,11 +55,11 @@ async function load() {
       import('../../../src/background/activity/outbox'),
       import('../../../src/background/activity/recording'),
       import('../../../src/background/tasks/task-pass'),
-      import('../../../src/actions/activity/log-context'),
+      import('../../../src/actions/activity/load-log-context'),
       import('../../../src/storage/collections'),
-      import('../../../src/background/activity/sending'),
+      import('../../../src/background/activity/due-work'),
       import('../../../src/storage/tasks/task-store'),
-      import('../../../src/actions/crm/connector'),
+      import('../../../src/actions/crm/load-connector'),
     ]);
   return {
     ...connection,

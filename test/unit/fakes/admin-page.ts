@@ -1,15 +1,15 @@
 import type { FieldDefaults } from '../../../src/core/plugins/defaults';
-import type { Install } from '../../../src/actions/plugins/installation';
+import type { Install } from '../../../src/actions/plugins/install-plugin';
 
 /** What an admin's screens do, by the panel's own code: it asks whatever worker is served in this context. */
 export async function loadAdminPage() {
   const [records, installation, defaults, conflict, licence, check] = await Promise.all([
-    import('../../../src/actions/settings/admin-records'),
-    import('../../../src/actions/plugins/installation'),
-    import('../../../src/actions/plugins/plugin-defaults'),
-    import('../../../src/actions/plugins/conflict'),
-    import('../../../src/actions/plugins/licence'),
-    import('../../../src/actions/plugins/registration-check'),
+    import('../../../src/actions/settings/save-admin-records'),
+    import('../../../src/actions/plugins/install-plugin'),
+    import('../../../src/actions/plugins/edit-plugin-defaults'),
+    import('../../../src/actions/plugins/settle-conflict'),
+    import('../../../src/actions/plugins/check-licence'),
+    import('../../../src/actions/plugins/check-registrations'),
   ]);
   return {
     ...check,

@@ -10,9 +10,9 @@ import { connection, identity, type Surroundings } from './worker';
 export async function openPage(world: Surroundings, context: Context) {
   const pages = await world.servePages(context);
   const [refresh, config, crm, collections, item, managed, view, account] = await Promise.all([
-    import('../../../src/actions/settings/refresh'),
-    import('../../../src/actions/plugins/plugin-config'),
-    import('../../../src/actions/settings/crm-settings'),
+    import('../../../src/actions/settings/refresh-settings'),
+    import('../../../src/actions/plugins/save-plugin-config'),
+    import('../../../src/actions/settings/save-crm-settings'),
     import('../../../src/storage/collections'),
     import('../../../src/storage/basics/item'),
     import('../../../src/storage/settings/managed'),

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
-import { retryAll } from '../../../actions/activity/activity-decisions';
+import { retryAll } from '../../../actions/activity/decide-activity';
 import { systemClock } from '../../../platform/clock';
 import { saveCsv } from '../../shared/csv';
 import { useAttempt } from '../../shared/request';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
-import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/activity-decisions';
+import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
 import { useAttempt } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Contact } from '../../../core/crm/contact';
-import { searchContacts } from '../../../actions/crm/contacts';
+import { searchContacts } from '../../../actions/crm/find-contacts';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAsked } from '../../shared/request';
 import { SearchField } from '../../ui/SearchField';

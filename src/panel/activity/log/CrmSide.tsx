@@ -1,5 +1,5 @@
 import type { Activity } from '../../../core/activity/activity';
-import { readCrmLog } from '../../../actions/activity/crm-logs';
+import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
 import { useAsked } from '../../shared/request';

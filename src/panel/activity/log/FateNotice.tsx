@@ -1,6 +1,6 @@
 import type { Activity } from '../../../core/activity/activity';
 import { needsReconnect } from '../../../core/basics/problem';
-import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/activity-decisions';
+import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction, useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';

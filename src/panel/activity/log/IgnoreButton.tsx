@@ -1,4 +1,4 @@
-import { ignoreActivity } from '../../../actions/activity/activity-decisions';
+import { ignoreActivity } from '../../../actions/activity/decide-activity';
 import { useAttempt } from '../../shared/request';
 import { goTo } from '../../app/route';
 import { ProblemNotice } from '../../shared/ProblemNotice';

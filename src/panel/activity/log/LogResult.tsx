@@ -1,6 +1,6 @@
 import type { Activity } from '../../../core/activity/activity';
 import { lineOf } from '../../../core/activity/activity-line';
-import { retryActivity } from '../../../actions/activity/activity-decisions';
+import { retryActivity } from '../../../actions/activity/decide-activity';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
 import { goTo, hashOf } from '../../app/route';

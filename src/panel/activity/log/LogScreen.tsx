@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Activity } from '../../../core/activity/activity';
-import { readCrmLog } from '../../../actions/activity/crm-logs';
+import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { activities } from '../../../storage/collections';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';

@@ -1,5 +1,5 @@
 import type { CrmLog } from '../../../core/activity/crm-log';
-import { ignoreActivity } from '../../../actions/activity/activity-decisions';
+import { ignoreActivity } from '../../../actions/activity/decide-activity';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
 import { goTo } from '../../app/route';

@@ -1,9 +1,9 @@
 import { readRecord } from '../../../core/settings/admin-column';
 import type { Extension } from '../../../core/basics/extension';
 import { readUserMapping, toMatch, type MappedUser } from '../../../core/crm/user-mapping';
-import type { SeenRecords } from '../../../actions/settings/admin-records';
-import { refreshSettings } from '../../../actions/settings/refresh';
-import { askServer } from '../../../actions/crm/server-question';
+import type { SeenRecords } from '../../../actions/settings/save-admin-records';
+import { refreshSettings } from '../../../actions/settings/refresh-settings';
+import { askServer } from '../../../actions/crm/ask-server';
 import { call } from '../../../protocol/client';
 import { loadExtensions } from '../../shared/extensions';
 

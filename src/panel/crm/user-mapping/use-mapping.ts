@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
 import { describeMappings, reassign, withChanges } from '../../../core/crm/user-mapping';
-import { saveAdminRecords } from '../../../actions/settings/admin-records';
+import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
 import { useAsked, useAttempt } from '../../shared/request';
 import { loadMapping, type Mapping } from './load-mapping';
 import { mappingDraft } from './mapping-draft';

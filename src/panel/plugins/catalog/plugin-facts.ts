@@ -2,7 +2,7 @@ import type { CatalogItem } from '../../../core/directory/catalog';
 import { areFactsDue, factsOf, type PluginFacts } from '../../../core/plugins/plugin-facts';
 import { readPluginManifest } from '../../../core/plugins/plugin-manifest';
 import { withFreeLock } from '../../../platform/lock';
-import { loadManifest } from '../../../actions/directory/manifest';
+import { loadManifest } from '../../../actions/directory/load-manifest';
 import { manifestCache } from '../../../storage/collections';
 
 /** Larger catalogs are not read through: the filters then say what is not known. */

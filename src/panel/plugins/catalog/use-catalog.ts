@@ -4,7 +4,7 @@ import { pluginOfWrite } from '../../../core/plugins/admin-write';
 import { buildCatalogRows, type CatalogRow } from '../../../core/plugins/catalog-row';
 import type { PluginFacts } from '../../../core/plugins/plugin-facts';
 import { systemClock } from '../../../platform/clock';
-import { listCatalog, type Catalog } from '../../../actions/directory/catalog';
+import { listCatalog, type Catalog } from '../../../actions/directory/list-catalog';
 import { useAsked, type Asked } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { learnFacts, readFacts } from './plugin-facts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../../core/basics/problem';
 import { secretKeys } from '../../../core/forms/secrets';
-import { saveDefaults, type PluginDefaults } from '../../../actions/plugins/plugin-defaults';
+import { saveDefaults, type PluginDefaults } from '../../../actions/plugins/edit-plugin-defaults';
 import { useDraftKeeper } from '../../shared/draft';
 import type { FormProblem } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';

@@ -1,4 +1,4 @@
-import { loadDefaults } from '../../../actions/plugins/plugin-defaults';
+import { loadDefaults } from '../../../actions/plugins/edit-plugin-defaults';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAsked } from '../../shared/request';
 import { hashOf } from '../../app/route';

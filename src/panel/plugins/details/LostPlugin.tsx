@@ -1,6 +1,6 @@
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import type { Problem } from '../../../core/basics/problem';
-import { uninstallPlugin } from '../../../actions/plugins/installation';
+import { uninstallPlugin } from '../../../actions/plugins/install-plugin';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
 import { hashOf } from '../../app/route';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { uninstallPlugin } from '../../../actions/plugins/installation';
+import { uninstallPlugin } from '../../../actions/plugins/install-plugin';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';

@@ -1,7 +1,7 @@
 import type { CatalogItem } from '../../../core/directory/catalog';
 import { readPluginDescription, type PluginDescription } from '../../../core/plugins/plugin-description';
 import { fail } from '../../../core/basics/problem';
-import { loadPlugin } from '../../../actions/directory/manifest';
+import { loadPlugin } from '../../../actions/directory/load-manifest';
 
 /** One plugin of the catalog, as its screen shows it. */
 export interface PluginDetails {

@@ -7,7 +7,7 @@ import {
   type ConsentChange,
 } from '../../../core/plugins/consent-change';
 import type { Problem } from '../../../core/basics/problem';
-import { installPlugin, uninstallPlugin } from '../../../actions/plugins/installation';
+import { installPlugin, uninstallPlugin } from '../../../actions/plugins/install-plugin';
 import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import type { PluginDetails } from './plugin-details';

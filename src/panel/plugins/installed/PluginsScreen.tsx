@@ -1,5 +1,5 @@
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
-import { refreshSettings } from '../../../actions/settings/refresh';
+import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAsked } from '../../shared/request';
 import { hashOf } from '../../app/route';

@@ -4,7 +4,11 @@ import type { PluginAccount } from '../../../core/sign-in/plugin-account';
 import { resolveRules } from '../../../core/settings/managed-preference';
 import { hostOf } from '../../../core/basics/url';
 import { requestHosts } from '../../../platform/permission';
-import { checkAccount, connectAccount, logOutOfAccount } from '../../../actions/sign-in/plugin-account';
+import {
+  checkAccount,
+  connectAccount,
+  logOutOfAccount,
+} from '../../../actions/sign-in/connect-plugin-account';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';

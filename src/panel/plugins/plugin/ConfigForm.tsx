@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { secretKeys } from '../../../core/forms/secrets';
-import { savePluginConfig } from '../../../actions/plugins/plugin-config';
+import { savePluginConfig } from '../../../actions/plugins/save-plugin-config';
 import { useDraftKeeper } from '../../shared/draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';

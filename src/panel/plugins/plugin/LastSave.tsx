@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { undoPluginConfig } from '../../../actions/plugins/plugin-config';
+import { undoPluginConfig } from '../../../actions/plugins/save-plugin-config';
 import { useNow } from '../../shared/use-now';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';

@@ -1,5 +1,5 @@
 import type { Licence } from '../../../core/plugins/licence';
-import { checkLicence } from '../../../actions/plugins/licence';
+import { checkLicence } from '../../../actions/plugins/check-licence';
 import { sayMoment } from '../../shared/time-words';
 import { useNow } from '../../shared/use-now';
 import { ProblemNotice } from '../../shared/ProblemNotice';

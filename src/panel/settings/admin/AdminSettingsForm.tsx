@@ -4,7 +4,7 @@ import { changeDefaults, describeDefaults, findWrongDefaults } from '../../../co
 import type { Field } from '../../../core/forms/field';
 import { formSchema } from '../../../core/forms/form-schema';
 import { adminRecord, readAdminSettings } from '../../../core/settings/setting-record';
-import { saveAdminRecords } from '../../../actions/settings/admin-records';
+import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
 import { systemClock } from '../../../platform/clock';
 import { defaultNotes, titlesOf } from '../../shared/settings/DefaultNotes';
 import { draftedEdits } from '../../shared/settings/defaults-draft';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { unfitFields } from '../../../core/forms/field-check';
 import { formSchema } from '../../../core/forms/form-schema';
 import { sameJson } from '../../../core/basics/json';
-import { saveOwnSettings } from '../../../actions/settings/crm-settings';
+import { saveOwnSettings } from '../../../actions/settings/save-crm-settings';
 import { useDraftKeeper } from '../../shared/draft';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';

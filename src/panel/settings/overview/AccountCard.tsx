@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { leaveDialer } from '../../shared/leave-dialer';
+import { leaveDialer } from '../../shared/dialer-sign-out';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { usePanel } from '../../app/store';

@@ -1,7 +1,7 @@
 import { readConnectorLicence } from '../../../core/crm/connector-licence';
 import { InlineText } from '../../shared/InlineText';
 import { useAsked } from '../../shared/request';
-import { askServer } from '../../../actions/crm/server-question';
+import { askServer } from '../../../actions/crm/ask-server';
 import { Button } from '../../ui/Button';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../../core/forms/field';
 import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { readPluginDescription, type PluginDescription } from '../../../core/plugins/plugin-description';
-import type { SeenPlugin } from '../../../actions/plugins/plugin-config';
+import type { SeenPlugin } from '../../../actions/plugins/save-plugin-config';
 import { manifestCache } from '../../../storage/collections';
 import { useAsked } from '../request';
 import { usePanel } from '../../app/store';

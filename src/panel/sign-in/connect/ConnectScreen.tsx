@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listCatalog, type Catalog } from '../../../actions/directory/catalog';
+import { listCatalog, type Catalog } from '../../../actions/directory/list-catalog';
 import { matchesQuery } from '../../shared/catalog-filter';
 import { CatalogProblems, CatalogRow, DroppedLines } from '../../shared/CatalogList';
 import { ProblemNotice } from '../../shared/ProblemNotice';

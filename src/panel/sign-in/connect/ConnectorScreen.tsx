@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { readConnectorSignIn, type ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
-import { loadConnector, type ConnectorDetails } from '../../../actions/crm/connector';
+import { loadConnector, type ConnectorDetails } from '../../../actions/crm/load-connector';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAsked } from '../../shared/request';
 import { hashOf } from '../../app/route';

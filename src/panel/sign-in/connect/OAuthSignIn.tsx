@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
 import { hostOf } from '../../../core/basics/url';
-import type { ConnectorDetails } from '../../../actions/crm/connector';
+import type { ConnectorDetails } from '../../../actions/crm/load-connector';
 import { useDraftKeeper } from '../../shared/draft';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';

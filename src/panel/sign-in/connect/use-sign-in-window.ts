@@ -3,7 +3,7 @@ import { readSignInPage } from '../../../core/sign-in/crm-authorization';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import { requestHosts } from '../../../platform/permission';
 import { call } from '../../../protocol/client';
-import type { ConnectorDetails } from '../../../actions/crm/connector';
+import type { ConnectorDetails } from '../../../actions/crm/load-connector';
 import type { ConnectorTarget } from '../../../core/crm/connector-target';
 
 export interface SignInStart {

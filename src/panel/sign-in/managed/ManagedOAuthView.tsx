@@ -4,7 +4,7 @@ import { readManagedOAuth, type ManagedOAuth } from '../../../core/sign-in/manag
 import { hostOf } from '../../../core/basics/url';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAsked } from '../../shared/request';
-import { askServer } from '../../../actions/crm/server-question';
+import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
 import { Section } from '../../ui/Section';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
 import { catalogCache } from '../../../storage/collections';
 import { useAsked, type Asked } from '../../shared/request';
-import { askServer } from '../../../actions/crm/server-question';
+import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 
 /** By what the server finds the connector's manifest (41/connector/developerPortal.js:41). */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { ServerRouteName } from '../../../core/crm/server-route';
-import { revealSecret } from '../../../actions/crm/server-question';
+import { revealSecret } from '../../../actions/crm/ask-server';
 
 /** How long a value stays in view; ms. */
 const shownFor = 30_000;

@@ -20,7 +20,7 @@ async function awaken(http: Http) {
   const [page, saga, settings, change, manifest] = await Promise.all([
     loadAdminPage(),
     import('../../../../src/background/plugins/install-saga'),
-    import('../../../../src/actions/settings/refresh'),
+    import('../../../../src/actions/settings/refresh-settings'),
     import('../../../../src/core/plugins/consent-change'),
     import('../../../../src/core/plugins/plugin-manifest'),
   ]);

@@ -22,9 +22,9 @@ type Worker = Awaited<ReturnType<typeof openDesk>>;
 async function openDesk(person: string, connectorId: string) {
   const worker = await openWorker(stack, person, connectorId);
   const [oauth, landing, question] = await Promise.all([
-    import('../../../../src/background/sign-in/crm-oauth'),
-    import('../../../../src/background/sign-in/oauth-landing'),
-    import('../../../../src/background/sign-in/server-question'),
+    import('../../../../src/background/sign-in/crm-sign-in'),
+    import('../../../../src/background/sign-in/sign-in-landing'),
+    import('../../../../src/background/sign-in/redacting-proxy'),
   ]);
   worker.world.browser.permissions.granted.add(`https://${HOSTS.landing}/*`);
   return {

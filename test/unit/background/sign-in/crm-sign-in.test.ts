@@ -38,11 +38,11 @@ let network: ReturnType<typeof createFakeServer>;
 
 async function load() {
   const [oauth, landed, recovery, connections, question, activities] = await Promise.all([
-    import('../../../../src/background/sign-in/crm-oauth'),
-    import('../../../../src/background/sign-in/oauth-landing'),
-    import('../../../../src/background/sign-in/oauth-recovery'),
+    import('../../../../src/background/sign-in/crm-sign-in'),
+    import('../../../../src/background/sign-in/sign-in-landing'),
+    import('../../../../src/background/sign-in/sign-in-recovery'),
     import('../../../../src/background/sign-in/connection'),
-    import('../../../../src/background/sign-in/server-question'),
+    import('../../../../src/background/sign-in/redacting-proxy'),
     import('../../../../src/storage/collections'),
   ]);
   const parts = { ...oauth, ...landed, ...recovery, ...connections, ...question, ...activities };

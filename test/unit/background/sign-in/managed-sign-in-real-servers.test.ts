@@ -20,7 +20,7 @@ beforeEach(() => createControlClient(stack.control).order('/reset'));
 
 async function openDesk(connectorId: string, person = '101') {
   const worker = await openWorker(stack, person, connectorId);
-  const { askServerRoute } = await import('../../../../src/background/sign-in/server-question');
+  const { askServerRoute } = await import('../../../../src/background/sign-in/redacting-proxy');
   return {
     ...worker,
     question: (input: Parameters<typeof askServerRoute>[1]) => askServerRoute(worker.context, input),

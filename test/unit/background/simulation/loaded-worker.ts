@@ -15,7 +15,7 @@ export async function loadWorker() {
     import('../../../../src/storage/basics/item'),
     import('../../../../src/storage/view'),
     import('../../../../src/core/basics/problem'),
-    import('../../../../src/actions/activity/activity-decisions'),
+    import('../../../../src/actions/activity/decide-activity'),
   ]);
   return { ...recording, ...outbox, ...start, ...collections, ...items, ...decisions, page, view, fail };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/core/plugins/consent-change';
 import { readEntry, writeEntry } from '../../../../src/core/plugins/entry';
 import { addressNames, logTypes, readPluginManifest } from '../../../../src/core/plugins/plugin-manifest';
-import { adminEntry } from '../../../../src/core/plugins/user-entry';
+import { adminEntry } from '../../../../src/core/plugins/composed-entry';
 import { describeRedaction } from '../../fakes/app-connect';
 
 function manifestOf(version: string, more: object = {}) {

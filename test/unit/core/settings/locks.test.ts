@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readEntry, writeEntry } from '../../../../src/core/plugins/entry';
 import { readFields } from '../../../../src/core/forms/field';
 import { effectiveConfig, ownChoices } from '../../../../src/core/settings/locks';
-import { userEntry } from '../../../../src/core/plugins/user-entry';
+import { userEntry } from '../../../../src/core/plugins/composed-entry';
 
 const { fields } = readFields([
   { const: 'prefix', title: 'Prefix', type: 'string', default: 'plugin ' },

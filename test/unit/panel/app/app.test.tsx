@@ -7,7 +7,9 @@ import { connection } from '../sample-view';
 
 vi.mock('../../../../src/protocol/client', () => ({ call: async () => undefined }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../src/actions/settings/refresh', () => ({ refreshSettings: async () => undefined }));
+vi.mock('../../../../src/actions/settings/refresh-settings', () => ({
+  refreshSettings: async () => undefined,
+}));
 vi.mock('../../../../src/panel/dialer/DialerScreen', () => ({
   DialerScreen: () => (
     <>

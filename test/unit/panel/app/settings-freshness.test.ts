@@ -6,7 +6,7 @@ import { createSampleStore } from '../paint-panel';
 import { connection } from '../sample-view';
 
 const { refresh } = vi.hoisted(() => ({ refresh: vi.fn<(maxAgeMs: number) => Promise<void>>() }));
-vi.mock('../../../../src/actions/settings/refresh', () => ({ refreshSettings: refresh }));
+vi.mock('../../../../src/actions/settings/refresh-settings', () => ({ refreshSettings: refresh }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
 /** ms */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import de from '../../../../public/_locales/de/messages.json';
 import en from '../../../../public/_locales/en/messages.json';
 import { problemCodes } from '../../../../src/core/basics/problem';
-import { languageOf } from '../../../../src/core/basics/wording';
+import { languageOf } from '../../../../src/core/basics/language';
 import { say, sayCount, setWords, type Messages } from '../../../../src/panel/app/words';
 
 const languages: [string, Messages][] = [

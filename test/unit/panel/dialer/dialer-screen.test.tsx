@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dialerOrigin } from '../../../../src/dialer/address';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import { DialerScreen } from '../../../../src/panel/dialer/DialerScreen';
-import { leaveDialer } from '../../../../src/panel/shared/leave-dialer';
+import { leaveDialer } from '../../../../src/panel/shared/dialer-sign-out';
 import { paintPanel } from '../paint-panel';
 import { connection, identity, sampleCall, sampleLine, sampleNewest } from '../sample-view';
 

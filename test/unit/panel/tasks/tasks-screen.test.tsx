@@ -18,7 +18,7 @@ const { ask, ledger } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../src/actions/activity/activity-decisions', () => ({
+vi.mock('../../../../src/actions/activity/decide-activity', () => ({
   updateLogAgain: (activityId: string) => ask('updateLogAgain', { activityId }),
 }));
 vi.mock('../../../../src/storage/collections', () => {

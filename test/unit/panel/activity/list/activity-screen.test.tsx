@@ -23,7 +23,7 @@ const { ask, readAll, readMany } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../../src/actions/activity/activity-decisions', () => ({
+vi.mock('../../../../../src/actions/activity/decide-activity', () => ({
   ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
   retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
   confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),

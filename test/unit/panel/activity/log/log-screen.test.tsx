@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { summarize } from '../../../../../src/core/tasks/task-summary';
 import { LogScreen } from '../../../../../src/panel/activity/log/LogScreen';
-import type { LogLookup } from '../../../../../src/actions/activity/log-context';
+import type { LogLookup } from '../../../../../src/actions/activity/load-log-context';
 import { paintPanel } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 import {
@@ -21,20 +21,20 @@ import {
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../../src/actions/activity/activity-decisions', () => ({
+vi.mock('../../../../../src/actions/activity/decide-activity', () => ({
   ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
   retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
   confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
   retryAll: () => ask('retryAll', {}),
 }));
 // What is looked up, and the record, are asked for by these names too.
-vi.mock('../../../../../src/actions/activity/log-context', () => ({
+vi.mock('../../../../../src/actions/activity/load-log-context', () => ({
   getLogContext: (activityId: string) => ask('getLogContext', { activityId }),
 }));
-vi.mock('../../../../../src/actions/crm/contacts', () => ({
+vi.mock('../../../../../src/actions/crm/find-contacts', () => ({
   searchContacts: (name: string) => ask('searchContacts', { name }),
 }));
-vi.mock('../../../../../src/actions/activity/crm-logs', () => ({
+vi.mock('../../../../../src/actions/activity/find-crm-logs', () => ({
   readCrmLog: (activityId: string) => ask('readCrmLog', { activityId }),
 }));
 vi.mock('../../../../../src/storage/collections', () => ({

@@ -20,7 +20,7 @@ vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 const { settleConflict } = vi.hoisted(() => ({
   settleConflict: vi.fn<(input: unknown) => Promise<void>>(async () => undefined),
 }));
-vi.mock('../../../../../src/actions/plugins/conflict', () => ({ settleConflict }));
+vi.mock('../../../../../src/actions/plugins/settle-conflict', () => ({ settleConflict }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../../src/storage/collections', () => ({
   manifestCache: {

@@ -9,7 +9,7 @@ import { samplePlugin } from '../../sample-plugin';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
-vi.mock('../../../../../src/actions/directory/catalog', () => ({
+vi.mock('../../../../../src/actions/directory/list-catalog', () => ({
   listCatalog: (...asked: unknown[]) => ask('listCatalog', asked),
 }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));

@@ -33,7 +33,7 @@ async function load(count: number) {
   const server = createFakeServer(routes);
   const context = world.context(server.http);
   await world.servePages(context);
-  const { listCatalog } = await import('../../../../../src/actions/directory/catalog');
+  const { listCatalog } = await import('../../../../../src/actions/directory/list-catalog');
   const { learnFacts } = await import('../../../../../src/panel/plugins/catalog/plugin-facts');
   const { items } = await listCatalog('plugin', true);
   return {

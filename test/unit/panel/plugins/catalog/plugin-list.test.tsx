@@ -12,7 +12,7 @@ const { ask, painted } = vi.hoisted(() => ({
   painted: { rows: 0 },
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
-vi.mock('../../../../../src/actions/directory/catalog', () => ({
+vi.mock('../../../../../src/actions/directory/list-catalog', () => ({
   listCatalog: (...asked: unknown[]) => ask('listCatalog', asked),
 }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));

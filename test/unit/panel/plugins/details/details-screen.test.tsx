@@ -15,9 +15,9 @@ const { ask, installPlugin, uninstallPlugin, settleConflict } = vi.hoisted(() =>
   settleConflict: vi.fn<(input: unknown) => Promise<void>>(),
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
-vi.mock('../../../../../src/actions/plugins/installation', () => ({ installPlugin, uninstallPlugin }));
-vi.mock('../../../../../src/actions/plugins/conflict', () => ({ settleConflict }));
-vi.mock('../../../../../src/actions/directory/manifest', () => ({
+vi.mock('../../../../../src/actions/plugins/install-plugin', () => ({ installPlugin, uninstallPlugin }));
+vi.mock('../../../../../src/actions/plugins/settle-conflict', () => ({ settleConflict }));
+vi.mock('../../../../../src/actions/directory/load-manifest', () => ({
   loadPlugin: (pluginId: string) => ask('loadPlugin', { pluginId }),
 }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));

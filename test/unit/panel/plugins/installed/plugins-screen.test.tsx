@@ -7,7 +7,7 @@ import { samplePlugin } from '../../sample-plugin';
 import { identity } from '../../sample-view';
 
 const { refresh } = vi.hoisted(() => ({ refresh: vi.fn<(maxAgeMs?: number) => Promise<void>>() }));
-vi.mock('../../../../../src/actions/settings/refresh', () => ({ refreshSettings: refresh }));
+vi.mock('../../../../../src/actions/settings/refresh-settings', () => ({ refreshSettings: refresh }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 
 beforeEach(() => void refresh.mockReset().mockResolvedValue(undefined));

@@ -7,7 +7,7 @@ import { paintPanel } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 
 const { checkLicence } = vi.hoisted(() => ({ checkLicence: vi.fn<(input: unknown) => Promise<void>>() }));
-vi.mock('../../../../../src/actions/plugins/licence', () => ({ checkLicence }));
+vi.mock('../../../../../src/actions/plugins/check-licence', () => ({ checkLicence }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: async () => undefined }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 

@@ -12,7 +12,7 @@ const { ask, leaveDialer } = vi.hoisted(() => ({
   leaveDialer: vi.fn<() => Promise<void>>(),
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
-vi.mock('../../../../../src/panel/shared/leave-dialer', () => ({ leaveDialer }));
+vi.mock('../../../../../src/panel/shared/dialer-sign-out', () => ({ leaveDialer }));
 vi.mock('../../../../../src/platform/browser', () => ({
   browser: {
     identity: { getRedirectURL: (path: string) => `https://id.chromiumapp.org/${path}` },

@@ -13,7 +13,7 @@ const { ask, request } = vi.hoisted(() => ({
   request: vi.fn<(wish: { origins: string[] }) => Promise<boolean>>(),
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
-vi.mock('../../../../../src/actions/crm/connector', () => ({
+vi.mock('../../../../../src/actions/crm/load-connector', () => ({
   loadConnector: (connectorId: string) => ask('loadConnector', { connectorId }),
 }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: { permissions: { request } } }));

@@ -1,0 +1,63 @@
+import { accountKey } from '../../core/crm/account';
+import type { Activity } from '../../core/activity/activity';
+import {
+  afterConfirmed,
+  afterIgnored,
+  afterRetry,
+  afterUpdateAgain,
+  isRepeatable,
+} from '../../core/activity/activity-decision';
+import { fail } from '../../core/basics/problem';
+import { systemClock, type Clock } from '../../platform/clock';
+import { call } from '../../protocol/client';
+import { activities } from '../../storage/collections';
+import { onFresh } from '../basics/retry-when-stale';
+import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
+
+/** What somebody decides about an activity that stands; the worker writes it down and sends what is due. */
+
+export async function ignoreActivity(activityId: string, clock: Clock = systemClock): Promise<void> {
+  await decide(activityId, (known) => afterIgnored(known, clock.now()));
+}
+
+/** Sends again what stands still; after an unclear outcome this is the person's word that it is not there. */
+export async function retryActivity(activityId: string, clock: Clock = systemClock): Promise<void> {
+  await decide(activityId, (known) => afterRetry(known, clock.now()));
+}
+
+/** The person has looked: it is there. */
+export async function confirmLogged(activityId: string, clock: Clock = systemClock): Promise<void> {
+  await decide(activityId, (known) => afterConfirmed(known, clock.now()));
+}
+
+/** Sends a log's update again with the person's own note: its plugins run again. Throws `not_found`. */
+export async function updateLogAgain(activityId: string, clock: Clock = systemClock): Promise<void> {
+  const account = accountKey(await requireIdentity(), await requireConnection());
+  await decide(activityId, (known) => {
+    const after = known.account === account ? afterUpdateAgain(known, clock.now()) : known;
+    return after === known ? fail('not_found') : after;
+  });
+}
+
+/** Everything that can be repeated without making a second record. */
+export async function retryAll(clock: Clock): Promise<void> {
+  await onFresh(async () => {
+    const open = (await activities.all()).filter(isRepeatable);
+    await replace(open, (known) => afterRetry(known, clock.now()));
+  });
+}
+
+type Decision = (known: Activity) => Activity;
+
+async function decide(activityId: string, decision: Decision): Promise<void> {
+  await onFresh(async () => {
+    await replace([(await activities.get(activityId)) ?? fail('not_found')], decision);
+  });
+}
+
+async function replace(found: readonly Activity[], decision: Decision): Promise<void> {
+  const changes = found
+    .map((expected) => ({ expected, record: decision(expected) }))
+    .filter(({ expected, record }) => record !== expected);
+  if (changes.length > 0) await call('replaceActivities', { changes });
+}

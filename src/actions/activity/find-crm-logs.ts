@@ -1,0 +1,47 @@
+import { accountKey } from '../../core/crm/account';
+import { activityId as idOf, sessionOf } from '../../core/activity/activity';
+import { messageKinds } from '../../core/activity/conversation';
+import type { CrmLog } from '../../core/activity/crm-log';
+import { logQuery, mostSessions, readFoundLogs, type FoundLog } from '../../core/activity/crm-log-answer';
+import { fail } from '../../core/basics/problem';
+import { activities } from '../../storage/collections';
+import { askServer } from '../crm/ask-server';
+import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
+
+/** Which of these sessions the CRM has, with the log's id. Throws `ProblemError`. */
+export async function findLogIds(sessionIds: readonly string[]): Promise<{ [sessionId: string]: string }> {
+  const found: FoundLog[] = [];
+  for (let start = 0; start < sessionIds.length; start += mostSessions)
+    found.push(...(await findLogs(sessionIds.slice(start, start + mostSessions), false)));
+  return Object.fromEntries(found.map(({ sessionId, logId }) => [sessionId, logId]));
+}
+
+/** The log as the CRM has it now, after its plugins. `null` when the server knows of none. Throws `ProblemError`. */
+export async function readCrmLog(activityId: string): Promise<CrmLog | null> {
+  const activity = (await activities.get(activityId)) ?? fail('not_found');
+  if (!activity.call) return null;
+  const sessionId = sessionOf(activity);
+  const log = (await findLogs([sessionId], true)).find((candidate) => candidate.sessionId === sessionId);
+  return log ? { ...log, note: log.note ?? '' } : null;
+}
+
+async function findLogs(sessionIds: readonly string[], requireDetails: boolean): Promise<FoundLog[]> {
+  const query = logQuery({ sessionIds, requireDetails }, await requireConnection(), await requireIdentity());
+  return askServer('callLogs', { query }, readFoundLogs);
+}
+
+/** Which days of messages the CRM has through us, with their activity; the server has no question for it. */
+export async function matchMessageLogs(
+  conversationLogIds: readonly string[],
+): Promise<{ [conversationLogId: string]: string }> {
+  const account = accountKey(await requireIdentity(), await requireConnection());
+  const keys = new Map(
+    conversationLogIds.flatMap((key) => messageKinds.map((kind) => [idOf(account, kind, key), key] as const)),
+  );
+  const found: { [conversationLogId: string]: string } = {};
+  for (const [id, { recorded }] of await activities.getMany([...keys.keys()])) {
+    const key = keys.get(id);
+    if (recorded && key !== undefined) found[key] = id;
+  }
+  return found;
+}

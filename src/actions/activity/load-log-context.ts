@@ -1,0 +1,63 @@
+import { otherNumber, type Activity } from '../../core/activity/activity';
+import { numberOfParty } from '../../core/activity/call';
+import type { Contact, NewContactOffer } from '../../core/crm/contact';
+import type { FoundContacts } from '../../core/crm/contact-answer';
+import type { JsonObject } from '../../core/basics/json';
+import { fail, toProblem, type Problem } from '../../core/basics/problem';
+import { activities } from '../../storage/collections';
+import { loadConnectedPlatform } from '../crm/load-connector';
+import { findContacts, matchContacts } from '../crm/find-contacts';
+import { requireConnection } from '../../storage/sign-in/session-owner';
+
+/** What is looked up for a log form. */
+export interface LogLookup {
+  readonly contacts: readonly Contact[];
+  /** The further members of a group, and who has their numbers. */
+  readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
+  readonly newContact?: NewContactOffer;
+  /** The connector manifest's part for this CRM, for core/crm/connector-description.ts. */
+  readonly platform?: JsonObject;
+  /** Why contacts could not be looked up, if so. */
+  readonly problem?: Problem;
+}
+
+/**
+ * What the log form needs beyond the activity; contacts that cannot be had now do not keep it from opening. Throws
+ * `not_found`, `not_connected`.
+ */
+export async function getLogContext(activityId: string): Promise<LogLookup> {
+  const activity = (await activities.get(activityId)) ?? fail('not_found');
+  await requireConnection();
+  const [found, members, connector] = await Promise.all([
+    settle(() => contactsOf(otherNumber(activity))),
+    settle(() => matchMembers(activity)),
+    settle(loadConnectedPlatform),
+  ]);
+  const problem = found.problem ?? connector.problem;
+  return {
+    contacts: found.value?.contacts ?? [],
+    members: members.value ?? [],
+    ...(found.value?.newContact && { newContact: found.value.newContact }),
+    ...(connector.value && { platform: connector.value }),
+    ...(problem && { problem }),
+  };
+}
+
+async function contactsOf(number: string): Promise<FoundContacts> {
+  return number ? findContacts(number) : { contacts: [], newContact: undefined };
+}
+
+/** Who the others of a group are. */
+async function matchMembers({ conversation }: Activity): Promise<LogLookup['members']> {
+  const numbers = (conversation?.correspondents ?? []).slice(1).map(numberOfParty).filter(Boolean);
+  const found = numbers.length > 0 ? await matchContacts(numbers) : {};
+  return numbers.map((number) => ({ number, contacts: found[number] ?? [] }));
+}
+
+async function settle<T>(work: () => Promise<T>) {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { problem: toProblem(error) };
+  }
+}

@@ -1,0 +1,48 @@
+import { readConnectorTarget, readDeclaredLog } from '../../core/crm/connector-manifest';
+import { findPlatform } from '../../core/directory/connector-platform';
+import type { ConnectorTarget } from '../../core/crm/connector-target';
+import type { JsonObject } from '../../core/basics/json';
+import { serverUnderPolicy } from '../../core/settings/policy';
+import { fail } from '../../core/basics/problem';
+import { hostOf } from '../../core/basics/url';
+import { call } from '../../protocol/client';
+import { readItem } from '../../storage/basics/item';
+import { policy } from '../../storage/settings/managed';
+import { connection } from '../../storage/view';
+import { findItem } from '../directory/list-catalog';
+import { loadManifest } from '../directory/load-manifest';
+
+/** A connector of the directory, to be connected. */
+export interface ConnectorDetails {
+  readonly name: string;
+  /** As it came: core/sign-in/connector-sign-in.ts reads it. */
+  readonly manifest: unknown;
+  readonly target: ConnectorTarget;
+  /** Of the App Connect server that it is connected through. */
+  readonly serverHost: string;
+}
+
+/** Throws `ProblemError`, with `policy` where the organisation does not allow it. */
+export async function loadConnector(connectorId: string): Promise<ConnectorDetails> {
+  const item = await findItem('connector', connectorId);
+  const manifest = await loadManifest('connector', item);
+  const target = readConnectorTarget(manifest, item) ?? fail('manifest');
+  const serverHost = hostOf(serverUnderPolicy(await readItem(policy), target));
+  const { listing, declaredLog } = target;
+  await call('renewConnector', { connectorId, listing, declaredLog });
+  return { name: item.name, manifest, target, serverHost };
+}
+
+/**
+ * The connected CRM's part of its connector's manifest, read anew; what automatic logging needs of it goes to the
+ * worker. Throws `ProblemError`.
+ */
+export async function loadConnectedPlatform(): Promise<JsonObject> {
+  const { connectorId: id, listing: known } = (await readItem(connection)) ?? fail('not_connected');
+  const { name, access, ownerAccountId } = known ?? (await findItem('connector', id));
+  const body = await loadManifest('connector', { id, access, ownerAccountId });
+  const platform = findPlatform(body, name).platform ?? fail('manifest');
+  const listing = { name, access, ownerAccountId };
+  await call('renewConnector', { connectorId: id, listing, declaredLog: readDeclaredLog(platform) });
+  return platform;
+}

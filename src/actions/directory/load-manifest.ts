@@ -1,0 +1,23 @@
+import type { CatalogItem } from '../../core/directory/catalog';
+import { call } from '../../protocol/client';
+import { findItem, type Kind } from './list-catalog';
+
+/** An item's manifest as the directory has it, else the last one seen. Throws `ProblemError`. */
+export async function loadManifest(
+  kind: Kind,
+  { id, access, ownerAccountId }: Pick<CatalogItem, 'id' | 'access' | 'ownerAccountId'>,
+): Promise<unknown> {
+  return call('getManifest', { kind, id, access, ownerAccountId });
+}
+
+/** A plugin of the catalog with its manifest's body (core/plugins/plugin-description.ts, core/plugins/plugin-manifest.ts). */
+export interface PublishedPlugin {
+  readonly item: CatalogItem;
+  readonly body: unknown;
+}
+
+/** Throws `ProblemError`. */
+export async function loadPlugin(pluginId: string): Promise<PublishedPlugin> {
+  const item = await findItem('plugin', pluginId);
+  return { item, body: await loadManifest('plugin', item) };
+}

@@ -1,0 +1,64 @@
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
+import { ProblemError } from '../../core/basics/problem';
+import {
+  isRegistrationSuspect,
+  readRegistrationState,
+  type RegistrationState,
+} from '../../core/plugins/registration-state';
+import { systemClock } from '../../platform/clock';
+import { withFreeLock } from '../../platform/lock';
+import { call } from '../../protocol/client';
+import { readItem } from '../../storage/basics/item';
+import { readNewest } from '../../storage/activity/newest-activities';
+import { connection, identity, installedPlugins, registrations } from '../../storage/view';
+import { askServer } from '../crm/ask-server';
+
+const hour = 3_600_000;
+const mostAtATime = 4;
+
+/**
+ * For admins: asks the server what it holds of each installed plugin, at most once an hour, and at once when a log
+ * has failed as it does with a wiped registration (facts/app-connect-server.md §4.3).
+ */
+export async function checkRegistrations(): Promise<void> {
+  await withFreeLock('registration-check', async () => {
+    const person = await readItem(identity);
+    const crm = await readItem(connection);
+    if (!person?.isAdmin || !crm?.capabilities.accountPlugins) return;
+    const { checkedAt } = await readItem(registrations);
+    const now = systemClock.now();
+    if (now - checkedAt < hour && !(await hasSuspectLog(checkedAt))) return;
+    const { plugins } = await readItem(installedPlugins);
+    const states: { [pluginId: string]: RegistrationState } = {};
+    const left = [...plugins];
+    await Promise.all(
+      Array.from({ length: mostAtATime }, async () => {
+        for (let plugin = left.shift(); plugin; plugin = left.shift()) {
+          const state = await stateOf(plugin, person.accountId);
+          if (state) states[plugin.id] = state;
+        }
+      }),
+    );
+    await call('keepPluginAnswers', { registrations: { states, checkedAt: now } });
+  });
+}
+
+async function hasSuspectLog(since: number): Promise<boolean> {
+  return (await readNewest()).some(
+    (activity) => activity.changedAt > since && isRegistrationSuspect(activity.problem?.message),
+  );
+}
+
+/** `undefined` when the server could not be asked now. */
+async function stateOf(plugin: InstalledPlugin, accountId: string): Promise<RegistrationState | undefined> {
+  try {
+    return await askServer(
+      'pluginLicence',
+      { query: { rcAccountId: accountId, pluginId: plugin.id } },
+      (body) => readRegistrationState(body, plugin.hasLicenseAddress === true),
+    );
+  } catch (error) {
+    if (error instanceof ProblemError) return undefined;
+    throw error;
+  }
+}

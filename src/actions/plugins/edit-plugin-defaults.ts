@@ -1,0 +1,108 @@
+import type { DeclaredField } from '../../core/forms/declared-field';
+import {
+  changeDefaults,
+  describeDefaults,
+  findWrongDefaults,
+  type AdminField,
+  type FieldDefaults,
+} from '../../core/plugins/defaults';
+import { readEntry, writeEntry, type PluginEntry } from '../../core/plugins/entry';
+import { settingsKey } from '../../core/plugins/plugin-key';
+import type { FieldProblem } from '../../core/forms/field';
+import { formSchema, type FormSchema } from '../../core/forms/form-schema';
+import { readPluginDescription } from '../../core/plugins/plugin-description';
+import { readPluginManifest } from '../../core/plugins/plugin-manifest';
+import { fail } from '../../core/basics/problem';
+import { systemClock } from '../../platform/clock';
+import { call } from '../../protocol/client';
+import { catalogCache } from '../../storage/collections';
+import { readItem } from '../../storage/basics/item';
+import { identity } from '../../storage/view';
+import { refuseNonAdmin, saveAdminRecords } from '../settings/save-admin-records';
+
+/** An installed plugin's fields with what the admins set for everybody. */
+export interface PluginDefaults {
+  readonly pluginId: string;
+  readonly displayName: string;
+  readonly developer: string;
+  /** '' where there is none. */
+  readonly iconUrl: string;
+  readonly fields: readonly AdminField[];
+  readonly form: FormSchema;
+  /** What of the form was refused. */
+  readonly formProblems: readonly FieldProblem[];
+  /** False when the directory has lost it: there is nothing to show then. */
+  readonly hasManifest: boolean;
+  /** What its values are checked by. */
+  readonly declared: readonly DeclaredField[];
+  /** The account's record of it, as it was read. */
+  readonly record: unknown;
+}
+
+/** As the server has them now. Throws `ProblemError`. */
+export async function loadDefaults(pluginId: string): Promise<PluginDefaults> {
+  await refuseNonAdmin();
+  const { admin } = await call('readSettings', {});
+  const record = admin[settingsKey(pluginId)];
+  const entry = installedEntry(record);
+  const { access, ownerAccountId } = entry;
+  const [body, iconUrl] = await Promise.all([
+    // One that the directory has lost still runs.
+    call('getManifest', { kind: 'plugin', id: pluginId, access, ownerAccountId }).catch(() => undefined),
+    readIconUrl(pluginId),
+  ]);
+  const manifest = readPluginDescription(body, entry.name);
+  const fields = manifest?.fields ?? [];
+  return {
+    pluginId,
+    displayName: manifest?.displayName || entry.name || pluginId,
+    developer: manifest?.developer ?? '',
+    iconUrl,
+    fields: describeDefaults(fields, entry),
+    form: formSchema(fields, { withHidden: true, rules: manifest?.rules }),
+    formProblems: manifest?.formProblems ?? [],
+    hasManifest: manifest !== undefined,
+    declared: readPluginManifest(body, entry.name)?.settings ?? [],
+    record,
+  };
+}
+
+/**
+ * Sets defaults and locks of the given fields for everybody, checked by the rules that hold for users; what another
+ * admin set in other fields stays. Throws `ProblemError`.
+ */
+export async function saveDefaults({
+  defaults: { pluginId, displayName, declared, record },
+  changes,
+}: {
+  readonly defaults: Pick<PluginDefaults, 'pluginId' | 'displayName' | 'declared' | 'record'>;
+  readonly changes: FieldDefaults;
+}): Promise<void> {
+  await refuseNonAdmin();
+  const wrong = findWrongDefaults(declared, changes);
+  if (wrong.length > 0) fail('invalid_input', { missing: wrong });
+  const who = { by: (await readItem(identity))?.name ?? '', at: systemClock.now() };
+  const key = settingsKey(pluginId);
+  await saveAdminRecords({
+    column: 'userSettings',
+    changes: {
+      [key]: {
+        displayName,
+        change: (before) => writeEntry(changeDefaults(installedEntry(before), declared, changes, who)),
+      },
+    },
+    seen: { [key]: record },
+    draft: `defaults:${pluginId}`,
+  });
+}
+
+function installedEntry(record: unknown): PluginEntry {
+  const entry = readEntry(record);
+  return record === undefined || entry.isRemoved ? fail('not_found') : entry;
+}
+
+async function readIconUrl(pluginId: string): Promise<string> {
+  const accountId = (await readItem(identity))?.accountId ?? '';
+  const catalog = await catalogCache.get(`plugin:${accountId}`);
+  return catalog?.items.find(({ id }) => id === pluginId)?.iconUrl ?? '';
+}

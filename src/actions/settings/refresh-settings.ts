@@ -1,0 +1,81 @@
+import { hasWrittenSince } from '../../core/plugins/admin-write';
+import type { PluginEntry } from '../../core/plugins/entry';
+import type { InstalledPlugins } from '../../core/plugins/installed-plugin';
+import type { JsonObject } from '../../core/basics/json';
+import { brokenIn, installedIn, leftovers, settlePlugin } from '../../core/plugins/plugin-settings';
+import { settingsIn, settleSettings } from '../../core/settings/setting-record';
+import { systemClock } from '../../platform/clock';
+import { withLock } from '../../platform/lock';
+import { call } from '../../protocol/client';
+import type { SettingsDocuments } from '../../protocol/settings-methods';
+import { readItem } from '../../storage/basics/item';
+import { adminWrites, installedPlugins } from '../../storage/view';
+import { onFresh } from '../basics/retry-when-stale';
+import { checkPlugins } from '../plugins/check-plugins';
+import { expectedOf } from './work-on-documents';
+
+/** How long it is said that records were mended; ms. */
+const said = 86_400_000;
+
+/**
+ * Reads the settings anew and puts in force what the admins set: locks and defaults reach the plugins and the CRM only
+ * by what is written here (facts of the core: it stores what a user posts). One page at a time. `maxAgeMs`: nothing is
+ * done when the last refresh is younger, and younger than what this admin wrote. Throws `ProblemError`, which then
+ * stands beside the list of plugins, too.
+ */
+export async function refreshSettings(maxAgeMs = 0): Promise<void> {
+  await withLock('settings-refresh', async () => {
+    const { refreshedAt } = await readItem(installedPlugins);
+    const isBehind = hasWrittenSince(await readItem(adminWrites), refreshedAt);
+    if (!isBehind && systemClock.now() - refreshedAt < maxAgeMs) return;
+    await onFresh(async () => putInForce(await call('readSettings', {})));
+  });
+  // Nobody waits for it, and no screen needs it to paint.
+  void checkPlugins();
+  import('../server-logging/close-server-logged')
+    .then(({ lookForServerLogs }) => lookForServerLogs(systemClock))
+    .catch(() => undefined);
+}
+
+async function putInForce(documents: SettingsDocuments): Promise<void> {
+  const { admin, own } = documents;
+  const plugins = await settlePlugins(documents);
+  const left = leftovers(documents);
+  const settings = settleSettings(settingsIn(admin), settingsIn(own));
+  await call('applySettings', {
+    change: {
+      expected: expectedOf(documents, [...new Set([...Object.keys(admin), ...Object.keys(own)])]),
+      keys: joined([...plugins.map(({ keys }) => keys), left.keys, settings.keys]),
+      remove: [...left.remove, ...settings.remove],
+    },
+    installed: {
+      plugins: plugins.map(({ described }) => described),
+      refreshedAt: systemClock.now(),
+      ...(await mendedIn(documents)),
+    },
+  });
+}
+
+function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+}
+
+async function settlePlugins(documents: SettingsDocuments) {
+  const installed = [...installedIn(documents.admin)];
+  return Promise.all(
+    installed.map(async ([id, admin]) => settlePlugin(documents, id, admin, await manifestOf(id, admin))),
+  );
+}
+
+/** A plugin that the directory has lost runs on without one. */
+async function manifestOf(id: string, { access, ownerAccountId }: PluginEntry): Promise<unknown> {
+  return call('getManifest', { kind: 'plugin', id, access, ownerAccountId }).catch(() => undefined);
+}
+
+async function mendedIn({ own }: SettingsDocuments): Promise<Pick<InstalledPlugins, 'mended'>> {
+  const at = systemClock.now();
+  const keys = brokenIn(own);
+  if (keys.length > 0) return { mended: { keys, at } };
+  const { mended } = await readItem(installedPlugins);
+  return mended && at - mended.at < said ? { mended } : {};
+}

@@ -1,0 +1,52 @@
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
+import { readPluginManifest, type PluginManifest } from '../../core/plugins/plugin-manifest';
+import { fail } from '../../core/basics/problem';
+import type { SafeUrl } from '../../core/basics/url';
+import { call } from '../../protocol/client';
+import { manifestCache } from '../../storage/collections';
+import { loadManifest } from '../directory/load-manifest';
+
+type Plugin = Pick<InstalledPlugin, 'id' | 'name' | 'access' | 'ownerAccountId'>;
+
+/** Has the worker open the sign-in to a plugin's third party. Throws `ProblemError`. */
+export async function connectAccount(plugin: Plugin): Promise<void> {
+  const { addresses } = await readKept(plugin);
+  const { authStateUrl } = addresses;
+  await call('connectAccount', {
+    pluginId: plugin.id,
+    authorizationUrl: required(addresses.authorizationUrl, 'authorizationUrl'),
+    ...(authStateUrl && { authStateUrl }),
+    hosts: [...new Set(Object.values(addresses).map((address) => new URL(address).host))],
+  });
+}
+
+/** Has the plugin asked whether the account is connected, by its manifest as it is now. Throws `ProblemError`. */
+export async function checkAccount(plugin: Plugin): Promise<void> {
+  const { authStateUrl } = readBody(plugin, await load(plugin)).addresses;
+  if (authStateUrl) await call('checkAccount', { pluginId: plugin.id, authStateUrl });
+}
+
+/** Ends the connection on the plugin's side. Throws `ProblemError`. */
+export async function logOutOfAccount(plugin: Plugin): Promise<void> {
+  const { addresses } = await readKept(plugin);
+  const logoutUrl = required(addresses.logoutUrl, 'logoutUrl');
+  await call('logOutOfAccount', { pluginId: plugin.id, logoutUrl });
+}
+
+/** As the last refresh of the settings saw it: a press reaches the worker without a round to the directory. */
+async function readKept(plugin: Plugin): Promise<PluginManifest> {
+  const kept = await manifestCache.get(`plugin:${plugin.id}`);
+  return readBody(plugin, kept?.body ?? (await load(plugin)));
+}
+
+async function load({ id, access, ownerAccountId = '' }: Plugin): Promise<unknown> {
+  return loadManifest('plugin', { id, access, ownerAccountId });
+}
+
+function readBody({ name }: Plugin, body: unknown): PluginManifest {
+  return readPluginManifest(body, name) ?? fail('manifest');
+}
+
+function required(address: SafeUrl | undefined, name: string): SafeUrl {
+  return address ?? fail('manifest', { message: name });
+}

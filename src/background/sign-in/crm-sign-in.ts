@@ -1,0 +1,74 @@
+import { personKey } from '../../core/crm/account';
+import { fail, ProblemError, toProblem } from '../../core/basics/problem';
+import { hostOf, withParameters } from '../../core/basics/url';
+import { withLock } from '../../platform/lock';
+import { hasHost } from '../../platform/permission';
+import { randomText } from '../../platform/random';
+import { focusWindow } from '../../platform/sign-in-window';
+import { crmSignIn } from '../../storage/sign-in/crm-access';
+import type { Input } from '../../protocol/methods';
+import { writeItem } from '../../storage/basics/item';
+import type { Context } from '../worker/context';
+import { findFlows, startLock } from './sign-in-flows';
+import { endUnlanded } from './sign-in-landing';
+import { openFlow } from './sign-in-window';
+import { describeTarget } from './server-target';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
+
+type Wish = Input<'connectByWindow'>;
+
+/**
+ * Connects the CRM by its own sign-in page: opens it, and watches that one window. What becomes of it is written where
+ * the panel paints from.
+ */
+export async function connectByWindow(context: Context, wish: Wish): Promise<void> {
+  const key = personKey(await requireIdentity());
+  const { connectorId } = wish.target;
+  await withLock(startLock(key), async () => {
+    await cancelConnect(context);
+    await writeItem(crmSignIn, { connectorId });
+    try {
+      await open(context, key, wish);
+    } catch (error) {
+      await writeItem(crmSignIn, { connectorId, problem: toProblem(error) });
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  });
+}
+
+async function open(
+  context: Context,
+  key: string,
+  { target: wanted, hostname = '', page }: Wish,
+): Promise<void> {
+  const { redirectPage } = page;
+  // The organisation's may be another than the manifest's: the panel asks for the one that is named here.
+  if (!(await hasHost(redirectPage))) fail('sign_in_permission', { host: hostOf(redirectPage) });
+  const target = await describeTarget(context, wanted, hostname);
+  // What makes the landing this sign-in's own.
+  const state = `${page.state}&nonce=${randomText(context.random)}`;
+  const address = new URL(withParameters(page.address, { state }));
+  // A space as %20: not every provider reads a plus as one.
+  address.search = address.search.replaceAll('+', '%20');
+  await openFlow(context, address.href, {
+    kind: 'crm',
+    id: randomText(context.random),
+    key,
+    departure: { redirectPage, state },
+    connection: target.connection,
+    hostname: target.hostname,
+    proxyId: target.proxyId,
+  });
+}
+
+/** Gives up a sign-in to a CRM that is under way; its window closes. */
+export async function cancelConnect(context: Context): Promise<void> {
+  for (const flow of await findFlows(({ kind }) => kind === 'crm'))
+    await endUnlanded(context, flow, 'cancelled');
+}
+
+/** Brings its window to the front. */
+export async function showConnectWindow(): Promise<void> {
+  const [flow] = await findFlows(({ kind }) => kind === 'crm');
+  await focusWindow((flow ?? fail('not_found')).windowId);
+}

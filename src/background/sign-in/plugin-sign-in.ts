@@ -1,0 +1,70 @@
+import { getAuthorizationUrl } from '../../api/sign-in/plugin-server';
+import type { Connection } from '../../core/crm/account';
+import { defaultRedirectPage, readDeparture } from '../../core/sign-in/landing';
+import { fail, ProblemError, toProblem } from '../../core/basics/problem';
+import { withLock } from '../../platform/lock';
+import { hasHost } from '../../platform/permission';
+import { randomText } from '../../platform/random';
+import { focusWindow } from '../../platform/sign-in-window';
+import type { Input } from '../../protocol/methods';
+import type { Context } from '../worker/context';
+import { findFlows, startLock } from './sign-in-flows';
+import { endUnlanded } from './sign-in-landing';
+import { openFlow } from './sign-in-window';
+import { requireAccount, setAccount } from './plugin-account';
+
+type Wish = Input<'connectAccount'>;
+
+/**
+ * Connects a person's third-party account (design.md, walk connectPlugin): asks the plugin for the provider's page,
+ * opens it, and watches that one window. What becomes of it is written where the panel paints from.
+ */
+export async function connectAccount(context: Context, wish: Wish): Promise<void> {
+  const { pluginId } = wish;
+  const { connection, key } = await requireAccount(pluginId);
+  await withLock(startLock(key), async () => {
+    await cancelAccount(context, pluginId);
+    await setAccount(context, key, () => ({ state: 'connecting' }));
+    try {
+      await open(context, { key, connection, wish });
+    } catch (error) {
+      await setAccount(context, key, () => ({ state: 'not_connected', problem: toProblem(error) }));
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  });
+}
+
+interface Start {
+  readonly key: string;
+  readonly connection: Connection;
+  readonly wish: Wish;
+}
+
+async function open(context: Context, { key, connection, wish }: Start): Promise<void> {
+  const { pluginId, authorizationUrl, authStateUrl, hosts } = wish;
+  const redirectPage = connection.redirectPage ?? defaultRedirectPage;
+  if (!(await hasHost(redirectPage))) fail('sign_in_permission');
+  const address = await getAuthorizationUrl(context.http, authorizationUrl, pluginId);
+  const { url, state } = readDeparture(address, { redirectPage, hosts });
+  await openFlow(context, url, {
+    kind: 'plugin',
+    id: randomText(context.random),
+    pluginId,
+    ...(authStateUrl && { authStateUrl }),
+    key,
+    departure: { redirectPage, hosts, state },
+  });
+}
+
+/** Gives up a sign-in that is under way; its window closes. */
+export async function cancelAccount(context: Context, pluginId: string): Promise<void> {
+  for (const flow of await findFlows((one) => one.kind === 'plugin' && one.pluginId === pluginId)) {
+    await endUnlanded(context, flow, 'cancelled');
+  }
+}
+
+/** Brings the window of a sign-in that is under way to the front. */
+export async function showSignInWindow(pluginId: string): Promise<void> {
+  const [flow] = await findFlows((one) => one.kind === 'plugin' && one.pluginId === pluginId);
+  await focusWindow((flow ?? fail('not_found')).windowId);
+}

@@ -1,0 +1,96 @@
+import { deliverLanding } from '../../api/sign-in/plugin-server';
+import { readCrmLanding, readLanding, type CrmLanding, type Landing } from '../../core/sign-in/landing';
+import { personalKey } from '../../core/sign-in/plugin-account';
+import { toProblem, type Problem } from '../../core/basics/problem';
+import { withLock } from '../../platform/lock';
+import { addressesIn } from '../../platform/sign-in-window';
+import { readItem } from '../../storage/basics/item';
+import type { PluginFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
+import * as view from '../../storage/view';
+import { goOnConnected, settleConnection } from '../activity/after-connecting';
+import type { Context } from '../worker/context';
+import { endCrmSignIn, exchangeCrmLanding, hasConnected } from './crm-landing';
+import { claimLanding, endFlow, exchangeLock, findFlows } from './sign-in-flows';
+import { setAccount, settleUnclear } from './plugin-account';
+
+/** A window has reached an address. Only one that we opened, and only its first landing, is of interest. */
+export async function onAddress(context: Context, windowId: number, url: string): Promise<void> {
+  for (const flow of await findFlows((one) => one.windowId === windowId)) {
+    const landing =
+      flow.kind === 'crm' ? readCrmLanding(url, flow.departure) : readLanding(url, flow.departure);
+    if (landing.kind !== 'elsewhere') await land(context, flow, url, landing);
+  }
+}
+
+type Landed = Exclude<Landing | CrmLanding, { kind: 'elsewhere' }>;
+
+/** The claim is given once, whoever sees the landing; the lock tells a running exchange from a killed one. */
+async function land(context: Context, flow: SignInFlow, url: string, landing: Landed): Promise<void> {
+  const isMine = await withLock(exchangeLock(flow), async () => {
+    if (!(await claimLanding(context, flow.id))) return false;
+    if (landing.kind === 'refused')
+      await endAs(context, flow, { code: landing.code, message: landing.message });
+    else if (flow.kind === 'crm') await exchangeCrmLanding(context, flow, url);
+    else if (landing.kind === 'ours') await exchange(context, flow, landing);
+    return endFlow(context, flow.id, { hasLanded: true });
+  });
+  if (!isMine || flow.kind !== 'crm' || !(await hasConnected(flow))) return;
+  await settleConnection(context);
+  await goOnConnected(context);
+}
+
+async function exchange(
+  context: Context,
+  flow: PluginFlow,
+  { redirectTo, callbackUri }: Extract<Landing, { kind: 'ours' }>,
+): Promise<void> {
+  const identity = await readItem(view.identity);
+  const connection = await readItem(view.connection);
+  // Somebody else is here now: what landed is not theirs.
+  if (!identity || !connection || personalKey(identity, connection, flow.pluginId) !== flow.key) {
+    return endAs(context, flow, { code: 'sign_in_interrupted' });
+  }
+  const { hashedExtensionId } = connection;
+  try {
+    const isSeen = await deliverLanding(context.http, { redirectTo, callbackUri, hashedExtensionId });
+    if (!isSeen) return await settleUnclear(context, flow);
+    await setAccount(context, flow.key, () => ({ state: 'connected' }));
+  } catch (error) {
+    const problem = toProblem(error);
+    // It may have arrived: an answer without CORS looks the same as none.
+    if (unclear.has(problem.code)) return settleUnclear(context, flow);
+    await endAs(context, flow, problem);
+  }
+}
+
+const unclear: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout', 'garbled']);
+
+async function endAs(context: Context, flow: SignInFlow, problem: Problem): Promise<void> {
+  if (flow.kind === 'crm') return endCrmSignIn(flow, problem);
+  await setAccount(context, flow.key, () => ({ state: 'not_connected', problem }));
+}
+
+/** What a flow's window has done while nobody saw it. */
+export async function catchUp(context: Context, flow: SignInFlow): Promise<void> {
+  const addresses = await addressesIn(flow.windowId);
+  if (!addresses) return endUnlanded(context, flow, 'sign_in_closed');
+  for (const address of addresses) await onAddress(context, flow.windowId, address);
+}
+
+export async function onWindowClosed(context: Context, windowId: number): Promise<void> {
+  for (const flow of await findFlows((one) => one.windowId === windowId)) {
+    await endUnlanded(context, flow, 'sign_in_closed');
+  }
+}
+
+/** Its ten minutes are over. An exchange that is under way has a limit of its own. */
+export async function onTimeout(context: Context, flowId: string): Promise<void> {
+  for (const flow of await findFlows((one) => one.id === flowId)) {
+    await endUnlanded(context, flow, 'sign_in_timed_out');
+  }
+}
+
+/** Ends a flow unless it has landed meanwhile. */
+export async function endUnlanded(context: Context, flow: SignInFlow, code: Problem['code']): Promise<void> {
+  if (await endFlow(context, flow.id)) await endAs(context, flow, { code });
+}

@@ -1,0 +1,59 @@
+import { withFreeLock } from '../../platform/lock';
+import { personKey } from '../../core/crm/account';
+import { crmSignIn } from '../../storage/sign-in/crm-access';
+import { readItem, updateItem, writeItem } from '../../storage/basics/item';
+import type { CrmFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
+import * as view from '../../storage/view';
+import type { Context } from '../worker/context';
+import { endCrmSignIn, hasConnected } from './crm-landing';
+import { endFlow, exchangeLock, findFlows, startLock, watchIfNeeded } from './sign-in-flows';
+import { catchUp } from './sign-in-landing';
+import { setAccount, settleUnclear } from './plugin-account';
+
+/** At the worker's start: what a killed one missed is caught up on, what it left half done is settled. */
+export async function recoverSignIns(context: Context): Promise<void> {
+  for (const flow of await findFlows(() => true)) {
+    await withFreeLock(exchangeLock(flow), () => settleExchange(context, flow));
+    if ((await findFlows((one) => one.id === flow.id && one.stage === 'open')).length > 0)
+      await catchUp(context, flow);
+  }
+  for (const [key, { state }] of Object.entries(await readItem(view.pluginAccounts))) {
+    if (state === 'connecting') await withFreeLock(startLock(key), () => settleLost(context, key));
+  }
+  const identity = await readItem(view.identity);
+  if (identity) await withFreeLock(startLock(personKey(identity)), settleLostCrm);
+  await watchIfNeeded(context);
+}
+
+/** Nobody exchanges it any more, so whether the plugin was told is unknown: it is asked, never told again. */
+async function settleExchange(context: Context, { id }: SignInFlow): Promise<void> {
+  for (const flow of await findFlows((one) => one.id === id && one.stage === 'exchanging')) {
+    if (flow.kind === 'crm') await settleCrmExchange(flow);
+    else {
+      const known = (await readItem(view.pluginAccounts))[flow.key];
+      if (known?.state === 'connecting') await settleUnclear(context, flow);
+    }
+    await endFlow(context, id, { hasLanded: true });
+  }
+}
+
+/** The code may be used up: a connection that was made stands, everything else is a failure that a click repeats. */
+async function settleCrmExchange(flow: CrmFlow): Promise<void> {
+  if (await hasConnected(flow)) await writeItem(crmSignIn, null);
+  else await endCrmSignIn(flow, { code: 'sign_in_interrupted' });
+}
+
+async function settleLostCrm(): Promise<void> {
+  if ((await findFlows(({ kind }) => kind === 'crm')).length > 0) return;
+  await updateItem(crmSignIn, (known) =>
+    known && !known.problem ? { ...known, problem: { code: 'sign_in_interrupted' as const } } : known,
+  );
+}
+
+/** The worker died before it had noted its window, or the browser was closed: flows do not outlive it. */
+async function settleLost(context: Context, key: string): Promise<void> {
+  const isUnderWay = (await findFlows((one) => one.key === key)).length > 0;
+  if (isUnderWay || (await readItem(view.pluginAccounts))[key]?.state !== 'connecting') return;
+  const problem = { code: 'sign_in_interrupted' } as const;
+  await setAccount(context, key, () => ({ state: 'not_connected', problem }));
+}

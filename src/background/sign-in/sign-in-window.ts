@@ -1,0 +1,21 @@
+import { openSignInWindow } from '../../platform/sign-in-window';
+import { fail } from '../../core/basics/problem';
+import type { CrmFlow, PluginFlow } from '../../storage/sign-in/sign-in-flows';
+import type { Context } from '../worker/context';
+import { addFlow } from './sign-in-flows';
+import { catchUp } from './sign-in-landing';
+
+type Departing<F> = Omit<F, 'windowId' | 'stage'>;
+
+/** Opens the provider's page in a window of its own, and watches that one window. */
+export async function openFlow(
+  context: Context,
+  url: string,
+  departing: Departing<PluginFlow> | Departing<CrmFlow>,
+): Promise<void> {
+  const windowId = (await openSignInWindow(url)) ?? fail('sign_in_closed');
+  const flow = { ...departing, windowId, stage: 'open' as const };
+  await addFlow(context, flow);
+  // A provider that knows the person lands at once, maybe before the window had a name here.
+  await catchUp(context, flow);
+}

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeServer, json } from '../../fakes/fake-server';
+import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
+
+let world: Surroundings;
+
+beforeEach(async () => {
+  vi.resetModules();
+  world = createSurroundings();
+  await world.connect();
+});
+
+const ada = { id: 7, name: 'Ada Lovelace', type: 'Contact', company: 'Engines' };
+
+async function load() {
+  const server = createFakeServer({
+    'GET /contact': (_request, { searchParams }) =>
+      searchParams.get('phoneNumber') === '+16505550199'
+        ? json({ successful: false, returnMessage: { message: 'No' } }, 400)
+        : json({ successful: true, contact: [ada, { isNewContact: true, defaultContactType: 'Lead' }] }),
+    'GET /custom/contact/search': () => json({ successful: true, contact: [ada] }),
+    'GET /callLog': (_request, { searchParams }) => {
+      const sessionIds = (searchParams.get('sessionIds') ?? '').split(',');
+      return json({
+        successful: true,
+        logs: sessionIds.map((sessionId) => ({
+          sessionId,
+          matched: sessionId !== '3',
+          logId: `L${sessionId}`,
+        })),
+      });
+    },
+  });
+  const context = world.context(server.http);
+  await world.servePages(context);
+  const [contacts, logs, api, apiLogs, { withServer }] = await Promise.all([
+    import('../../../../src/actions/crm/find-contacts'),
+    import('../../../../src/actions/activity/find-crm-logs'),
+    import('../../../../src/api/crm/contacts'),
+    import('../../../../src/api/activity/logs'),
+    import('../../../../src/background/sign-in/server-session'),
+  ]);
+  return { ...contacts, ...logs, api, apiLogs, withServer, context, server };
+}
+
+describe('who has a number', () => {
+  test.each(['+16505550123', '102', '6505550123'])(
+    '%s is asked for by page and worker alike',
+    async (number) => {
+      const { findContacts, api, withServer, context, server } = await load();
+      const byPage = await findContacts(number);
+      const byWorker = await withServer((session) => api.findContacts(context.http, session, number));
+      expect(byPage).toEqual(byWorker);
+      expect(byPage.contacts).toEqual([
+        { id: '7', name: 'Ada Lovelace', type: 'Contact', company: 'Engines' },
+      ]);
+      expect(byPage.newContact).toEqual({ defaultType: 'Lead', choices: {} });
+      const [first, second] = server.to('GET /contact');
+      expect(first).toEqual(second);
+    },
+  );
+
+  test('a number that could not be asked about is left out', async () => {
+    const { matchContacts } = await load();
+    expect(await matchContacts(['+16505550199', '+16505550123'])).toEqual({
+      '+16505550123': [{ id: '7', name: 'Ada Lovelace', type: 'Contact', company: 'Engines' }],
+    });
+  });
+
+  test('an answer of another shape is a problem, for page and worker', async () => {
+    const { findContacts, api, withServer, context, server } = await load();
+    server.routes['GET /contact'] = () => json({ successful: true, contact: 'Ada' });
+    await expect(findContacts('+16505550123')).rejects.toMatchObject({ problem: { code: 'unexpected' } });
+    await expect(
+      withServer((session) => api.findContacts(context.http, session, '+16505550123')),
+    ).rejects.toMatchObject({ problem: { code: 'unexpected' } });
+  });
+});
+
+test('a name is searched for on the route for names', async () => {
+  const { searchContacts, server } = await load();
+  expect(await searchContacts('ada')).toMatchObject([{ name: 'Ada Lovelace' }]);
+  expect(new URL(server.requests[0]?.url ?? '').search).toBe('?name=ada');
+});
+
+describe('which sessions have a log', () => {
+  test('is asked five at a time, as whose they are', async () => {
+    const { findLogIds, server } = await load();
+    expect(await findLogIds(['1', '2', '3', '4', '5', '6'])).toEqual({
+      1: 'L1',
+      2: 'L2',
+      4: 'L4',
+      5: 'L5',
+      6: 'L6',
+    });
+    const asked = server.to('GET /callLog').map(({ url }) => Object.fromEntries(new URL(url).searchParams));
+    const { hashedExtensionId } = connection;
+    const { extensionNumber } = identity;
+    expect(asked).toEqual([
+      { sessionIds: '1,2,3,4,5', requireDetails: 'false', hashedExtensionId, extensionNumber },
+      { sessionIds: '6', requireDetails: 'false', hashedExtensionId, extensionNumber },
+    ]);
+  });
+
+  test('the worker asks the same', async () => {
+    const { findLogIds, apiLogs, withServer, context, server } = await load();
+    await findLogIds(['1']);
+    const wanted = { sessionIds: ['1'], requireDetails: false };
+    await withServer((session) => apiLogs.findCallLogs(context.http, session, wanted, identity));
+    const [first, second] = server.to('GET /callLog');
+    expect(first).toEqual(second);
+  });
+});
