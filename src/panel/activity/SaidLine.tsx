@@ -4,6 +4,7 @@ import { usePanel } from '../app/store';
 import { Notice } from '../ui/Notice';
 import type { Tone } from '../ui/Tag';
 import { Details } from './Details';
+import './SaidLine.css';
 
 /** What the server said of the last log, with its level, for as long as it asked. */
 export function SaidLine() {

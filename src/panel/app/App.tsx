@@ -8,6 +8,7 @@ import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from './words';
 import './App.css';
+import { BlankScreen } from '../ui/BlankScreen';
 
 const WelcomeScreen = lazy(async () => ({
   default: (await import('../sign-in/welcome/WelcomeScreen')).WelcomeScreen,
@@ -118,10 +119,9 @@ function Room({ children }: { children: ReactNode }) {
 
 function LoadingScreen() {
   return (
-    <div className="screen">
-      <div className="header" />
+    <BlankScreen>
       <Skeleton label={say('loading')} />
-    </div>
+    </BlankScreen>
   );
 }
 

@@ -13,6 +13,7 @@ import { FramedContext } from './FramedContext';
 import { GroupFrame } from './GroupFrame';
 import type { FormNotes, FormValues } from './form-values';
 import { useNote } from './notes';
+import { Fields } from '../ui/Fields';
 
 type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 
@@ -27,7 +28,7 @@ export function FieldFrame(props: Props) {
   const type = getSchemaType(props.schema);
   const isVaried = hasVariants(props);
   const isGroup = isVaried || type === 'object' || isList(props);
-  if (fieldPathId.path.length === 0) return <div className="fields">{children}</div>;
+  if (fieldPathId.path.length === 0) return <Fields>{children}</Fields>;
   const note = isAlternative ? undefined : ownNote;
   const hints = [rawDescription, rawHelp, note?.hint].filter(Boolean);
   if (isAlternative && isGroup) {

@@ -5,17 +5,18 @@ import { Field } from '../ui/Field';
 import { say } from '../app/words';
 import { ControlContext } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
+import { Fields } from '../ui/Fields';
 
 /** rjsf's MultiSchemaFieldTemplate: which of the alternatives, with a name that can be heard, and its fields. */
 export function VariantFrame(props: MultiSchemaFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { selector, optionSchemaField } = props;
   return (
-    <div className="fields">
+    <Fields>
       <Field id={idOf(selector)} label={say('form_variant')}>
         {(control) => <ControlContext value={control}>{selector}</ControlContext>}
       </Field>
       {optionSchemaField}
-    </div>
+    </Fields>
   );
 }
 

@@ -16,6 +16,7 @@ import { chosenRange, firstTime, PeriodFields, type ChosenTime } from './PeriodF
 import { PersonCounts } from './PersonCounts';
 import { ReportGapNotice } from './ReportGapNotice';
 import { sayGroup, sayRange } from './report-words';
+import { Fields } from '../ui/Fields';
 
 interface Question {
   readonly range: ReportRange;
@@ -61,7 +62,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
   return (
     <>
       <Section>
-        <div className="report-fields">
+        <Fields layout="grid">
           <PeriodFields
             time={time}
             onChange={(next) => {
@@ -84,7 +85,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
               )}
             </Field>
           )}
-        </div>
+        </Fields>
         {problem &&
           (output ? (
             <StaleNotice

@@ -8,6 +8,7 @@ import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
 import { sayAnswered, sayNumber, sayGroup, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
+import { SmallText } from '../ui/SmallText';
 
 interface CompanyCountsProps {
   report: CompanyReport;
@@ -34,7 +35,7 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
   const all = sumOf(groups);
   return (
     <>
-      <p className="report-caption">{caption}</p>
+      <SmallText>{caption}</SmallText>
       <Tiles
         tiles={[
           { label: say('reports_calls'), value: sayNumber(all.inbound + all.outbound, language) },
@@ -59,7 +60,7 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
       />
       <Legend entries={callLegend()} />
       {groups.length > mostBars && (
-        <p className="report-note">{say('reports_more_bars', groups.length - mostBars)}</p>
+        <SmallText>{say('reports_more_bars', groups.length - mostBars)}</SmallText>
       )}
     </>
   );

@@ -11,6 +11,8 @@ import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
 import { Tiles } from './Tiles';
 import { useRequiredSettings } from './use-required-settings';
+import { SmallText } from '../ui/SmallText';
+import { Tags } from '../ui/Tags';
 
 const shownStates = ['completed', 'failed', 'pending', 'sent', 'unknown'] as const;
 const toneOf: { readonly [state in (typeof shownStates)[number]]: BarTone } = {
@@ -52,7 +54,7 @@ export function PluginReports({ asTable }: { asTable: boolean }) {
   const here = reports.filter(({ isInstalled }) => isInstalled);
   return (
     <Section>
-      <p className="report-caption">{say('reports_plugins_caption')}</p>
+      <SmallText>{say('reports_plugins_caption')}</SmallText>
       <Tiles
         tiles={[
           { label: say('reports_installed'), value: String(here.length) },
@@ -89,9 +91,9 @@ export function PluginReports({ asTable }: { asTable: boolean }) {
         {reports.map((report) => (
           <li key={report.id}>
             <span className="report-plugin">{report.name}</span>
-            <span className="tags">
+            <Tags>
               <SettingTags report={report} />
-            </span>
+            </Tags>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { say } from '../app/words';
 import './reports.css';
+import { SmallText } from '../ui/SmallText';
 
 interface TableRow {
   readonly key: string;
@@ -61,7 +62,7 @@ export function ReportTable({ caption, head, rows, fileName }: Table) {
           </tbody>
         </table>
       </div>
-      {rows.length > mostRows && <p className="report-note">{say('reports_more_rows', rows.length)}</p>}
+      {rows.length > mostRows && <SmallText>{say('reports_more_rows', rows.length)}</SmallText>}
       <Button
         variant="quiet"
         size="small"

@@ -10,6 +10,7 @@ import { say } from '../app/words';
 import { CallReport } from './CallReport';
 import { PluginReports } from './PluginReports';
 import './reports.css';
+import { ChipGroup } from '../ui/Chips';
 
 const subjects = ['person', 'company', 'plugins'] as const;
 
@@ -28,9 +29,8 @@ export function ReportsScreen() {
         </Button>
       }
     >
-      <Section>
-        <fieldset className="report-choice chips">
-          <legend className="visually-hidden">{say('reports_subject')}</legend>
+      <Section isJoined>
+        <ChipGroup label={say('reports_subject')}>
           {subjects.map((one) => (
             <ChoiceChip
               key={one}
@@ -41,7 +41,7 @@ export function ReportsScreen() {
               onChange={() => setSubject(one)}
             />
           ))}
-        </fieldset>
+        </ChipGroup>
       </Section>
       {subject === 'plugins' ? (
         <PluginReports asTable={asTable} />

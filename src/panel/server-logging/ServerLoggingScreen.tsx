@@ -18,6 +18,7 @@ import { ServiceCard } from './ServiceCard';
 import { SubscriptionCard } from './SubscriptionCard';
 import { RecordConflict } from './RecordConflict';
 import './server-logging.css';
+import { SmallText } from '../ui/SmallText';
 
 /** Calls logged for everybody by a service that the connector names, without anybody's panel. */
 export function ServerLoggingScreen() {
@@ -49,7 +50,7 @@ function ServerLogging() {
       {declared?.url && (
         <Section>
           <RecordConflict />
-          <p className="server-logging-what">{say('server_logging_what', crm)}</p>
+          <SmallText>{say('server_logging_what', crm)}</SmallText>
           {subscription ? (
             <>
               <SubscriptionCard declared={declared} subscription={subscription} onChanged={setSubscription} />

@@ -6,6 +6,7 @@ import { Avatar } from '../ui/Avatar';
 import { Row } from '../ui/Row';
 import { Section } from '../ui/Section';
 import { say, sayCount } from '../app/words';
+import { SmallText } from '../ui/SmallText';
 
 /** One item of the directory: who made it, what it does, and its tags. */
 export function CatalogRow({
@@ -55,7 +56,7 @@ export function DroppedLines({ catalog }: { catalog: Catalog }) {
   if (catalog.dropped === 0) return null;
   return (
     <Section>
-      <p className="row-text">{sayCount('catalog_dropped', catalog.dropped)}</p>
+      <SmallText>{sayCount('catalog_dropped', catalog.dropped)}</SmallText>
     </Section>
   );
 }

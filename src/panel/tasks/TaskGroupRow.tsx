@@ -18,6 +18,7 @@ import { groupByState, type TaskGroup } from '../shared/tasks/task-groups';
 import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
 import { sayLog, sayTasks, toneOf } from '../shared/tasks/task-words';
+import { Tags } from '../ui/Tags';
 
 /** A log and its background work; a press shows how it went. */
 export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {
@@ -28,18 +29,9 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
   const isHere = useAccount() === group.account;
   return (
     <Row
-      tone={isOpen ? 'raised' : 'plain'}
-      title={
-        <button
-          type="button"
-          className="row-link tasks-toggle"
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {sayLog(group.logType, group.subject || say('unknown_number'))}
-        </button>
-      }
+      isRaised={isOpen}
+      title={sayLog(group.logType, group.subject || say('unknown_number'))}
+      toggle={{ isOpen, controls: id, onToggle: () => setOpen(!isOpen) }}
       aside={sayMoment(group.startedAt, now, language)}
       text={isHere ? undefined : say('tasks_other_crm', group.crmName)}
     >
@@ -52,13 +44,13 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
 
 function StateTags({ group }: { group: TaskGroup }) {
   return (
-    <div className="tags">
+    <Tags>
       {groupByState(group.tasks).map(({ state, tasks }) => (
         <Tag key={state} tone={toneOf[state]}>
           {sayTasks(state, tasks)}
         </Tag>
       ))}
-    </div>
+    </Tags>
   );
 }
 

@@ -4,6 +4,7 @@ import { SearchField } from '../../ui/SearchField';
 import { say } from '../../app/words';
 import { filters, type ActivityFilter } from './activity-groups';
 import { useActivityCounts } from './use-activity-counts';
+import { ChipGroup } from '../../ui/Chips';
 
 interface ActivityFiltersProps {
   filter: ActivityFilter | undefined;
@@ -35,23 +36,21 @@ export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSear
         />
       )}
       {search !== undefined && (
-        <fieldset className="chips">
-          <legend className="visually-hidden">{say('activity_kinds')}</legend>
+        <ChipGroup label={say('activity_kinds')} layout="scroll">
           {activityKinds.map((one) => (
             <Chip key={one} pressed={one === kind} onClick={() => onKind(one === kind ? undefined : one)}>
               {say(`kinds_${one}`)}
             </Chip>
           ))}
-        </fieldset>
+        </ChipGroup>
       )}
-      <fieldset className="chips">
-        <legend className="visually-hidden">{say('activity_filters')}</legend>
+      <ChipGroup label={say('activity_filters')} layout="scroll">
         {offered.map((one) => (
           <Chip key={one} pressed={one === filter} onClick={() => onFilter(one === filter ? undefined : one)}>
             {say(`activity_filter_${one}`, counts[one])}
           </Chip>
         ))}
-      </fieldset>
+      </ChipGroup>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { QuickContact } from './QuickContact';
 import { sayMoment } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
 import { useNow } from '../../shared/use-now';
+import { SmallText } from '../../ui/SmallText';
 
 /** A log that only a person can bring on: the reason, and the way out beside it. */
 export function NeedsYouRow({ line }: { line: ActivityLine }) {
@@ -39,9 +40,11 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
         </Button>
       )}
       {ignore.problem && (
-        <p className="activity-refused" role="alert">
-          {reasonOf(ignore.problem, crm.name)}
-        </p>
+        <div className="activity-refused">
+          <SmallText tone="bad" role="alert">
+            {reasonOf(ignore.problem, crm.name)}
+          </SmallText>
+        </div>
       )}
     </Row>
   );

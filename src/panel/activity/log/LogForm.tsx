@@ -31,6 +31,7 @@ import { useAccount } from '../../shared/use-account';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
+import { Fields } from '../../ui/Fields';
 
 interface LogFormProps {
   activity: Activity;
@@ -100,7 +101,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
         )}
         {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />
-        <div className="fields">
+        <Fields>
           {!isThere && (
             <ContactField
               id={contactId}
@@ -162,7 +163,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
             />
           )}
           {canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
-        </div>
+        </Fields>
         {activity.conversation && <Messages conversation={activity.conversation} />}
         {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}
         {activity.fate === 'todo' && !there && <IgnoreButton activityId={activity.id} />}

@@ -4,6 +4,7 @@ import { indexRows } from '../../shared/fuzzy-search';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { SearchField } from '../../ui/SearchField';
 import { say, sayCount } from '../../app/words';
+import { SmallText } from '../../ui/SmallText';
 
 /** More are found by typing on. */
 const mostShown = 6;
@@ -61,7 +62,7 @@ export function ExtensionSearch({ extensions, chosen, owners, onChoose }: Extens
         </ul>
       )}
       {needle.trim() !== '' && found.length === 0 && <p>{say('mapping_none_found')}</p>}
-      {more > 0 && <p className="mapping-note">{sayCount('mapping_more', more)}</p>}
+      {more > 0 && <SmallText>{sayCount('mapping_more', more)}</SmallText>}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { say } from '../../app/words';
 import { ChosenExtensions } from './ChosenExtensions';
 import { ExtensionSearch } from './ExtensionSearch';
 import { mappingDraft, readMappingDraft } from './mapping-draft';
+import { SmallText } from '../../ui/SmallText';
 
 interface MappingDialogProps {
   mapping: UserMapping;
@@ -66,7 +67,7 @@ export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClo
       onConfirm={() => void submit()}
       onCancel={close}
     >
-      <p className="mapping-note">{say('mapping_edit_help', user.name)}</p>
+      <SmallText>{say('mapping_edit_help', user.name)}</SmallText>
       <ChosenExtensions
         extensions={chosen.flatMap((id) => extensions.find((extension) => extension.id === id) ?? [])}
         onRemove={(id) => choose(chosen.filter((one) => one !== id))}

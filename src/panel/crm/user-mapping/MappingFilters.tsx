@@ -1,6 +1,7 @@
 import type { UserMapping } from '../../../core/crm/user-mapping';
 import { Chip } from '../../ui/Chip';
 import { say } from '../../app/words';
+import { ChipGroup } from '../../ui/Chips';
 
 const filters = ['all', 'none', 'automatic', 'hand'] as const;
 export type MappingFilter = (typeof filters)[number];
@@ -13,14 +14,15 @@ interface MappingFiltersProps {
 
 export function MappingFilters({ rows, filter, onChange }: MappingFiltersProps) {
   return (
-    <fieldset className="chips catalog-chips">
-      <legend className="visually-hidden">{say('mapping_filter')}</legend>
-      {filters.map((one) => (
-        <Chip key={one} pressed={one === filter} onClick={() => onChange(one)}>
-          {say(`mapping_filter_${one}`, filterMappings(rows, one).length)}
-        </Chip>
-      ))}
-    </fieldset>
+    <div className="mapping-filters">
+      <ChipGroup label={say('mapping_filter')} layout="dense">
+        {filters.map((one) => (
+          <Chip key={one} pressed={one === filter} onClick={() => onChange(one)}>
+            {say(`mapping_filter_${one}`, filterMappings(rows, one).length)}
+          </Chip>
+        ))}
+      </ChipGroup>
+    </div>
   );
 }
 

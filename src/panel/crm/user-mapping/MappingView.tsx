@@ -21,6 +21,7 @@ import { MappingRow } from './MappingRow';
 import { RestartButton } from './RestartButton';
 import { useMapping } from './use-mapping';
 import { mappingDraft, readMappingDraft } from './mapping-draft';
+import { LongListFrame } from '../../ui/LongListFrame';
 
 export function MappingView({ crm }: { crm: string }) {
   const { asked, rows, mapped, extensions, save, saveUser } = useMapping();
@@ -47,7 +48,7 @@ export function MappingView({ crm }: { crm: string }) {
         />
       }
     >
-      <div className="catalog">
+      <LongListFrame>
         <Section>
           {problem && (
             <ProblemNotice
@@ -98,7 +99,7 @@ export function MappingView({ crm }: { crm: string }) {
             )}
           />
         )}
-      </div>
+      </LongListFrame>
       {edited && (
         <MappingDialog
           mapping={edited}

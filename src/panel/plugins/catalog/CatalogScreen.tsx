@@ -21,7 +21,8 @@ import { ConflictNotices } from './ConflictNotices';
 import { PluginList } from './PluginList';
 import { useCatalog } from './use-catalog';
 import { useCatalogView } from './use-catalog-view';
-import '../admin.css';
+import { LongListFrame } from '../../ui/LongListFrame';
+import { SmallText } from '../../ui/SmallText';
 
 /** Every plugin that the account may install, and every one that it has. */
 export function CatalogScreen() {
@@ -50,7 +51,7 @@ function Catalog() {
       back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
       actions={<IconButton icon="refresh" label={say('refresh')} busy={isLoading} onClick={refresh} />}
     >
-      <div className="catalog">
+      <LongListFrame>
         <Section>
           <SearchField
             label={hasList ? sayCount('catalog_search', rows.length) : say('catalog_search_any')}
@@ -59,7 +60,7 @@ function Catalog() {
           />
           <CatalogFilters view={view} onChange={changeView} />
           {output && (
-            <p className="catalog-age">
+            <SmallText tone="hint">
               {[
                 isFiltered && sayCount('catalog_found', found.length),
                 unknown > 0 && sayCount('catalog_unknown', unknown),
@@ -67,7 +68,7 @@ function Catalog() {
               ]
                 .filter(Boolean)
                 .join(' · ')}
-            </p>
+            </SmallText>
           )}
           <LiveRegion text={isFiltered ? sayCount('catalog_found', found.length) : ''} />
           {problem && <ProblemNotice problem={problem} onRetry={refresh} isRetrying={isLoading} />}
@@ -93,7 +94,7 @@ function Catalog() {
             {output && <DroppedLines catalog={output} />}
           </PluginList>
         )}
-      </div>
+      </LongListFrame>
     </Screen>
   );
 }

@@ -6,6 +6,8 @@ import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import { ChangeTable } from './ChangeTable';
 import type { PluginWork } from './use-plugin-work';
+import { SmallText } from '../../ui/SmallText';
+import './PluginNews.css';
 
 interface PluginNewsProps {
   pluginId: string;
@@ -34,7 +36,11 @@ export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNews
       )}
       {isInstalled && work.hasUpdate && (
         <Card title={say('update_title')} icon="refresh">
-          {grows && <p className="update-grows">{say('update_grows')}</p>}
+          {grows && (
+            <div className="update-grows">
+              <SmallText tone="wait">{say('update_grows')}</SmallText>
+            </div>
+          )}
           <ChangeTable change={work.change} fields={manifest.fields} />
         </Card>
       )}

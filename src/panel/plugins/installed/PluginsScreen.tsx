@@ -17,7 +17,8 @@ import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { useLicence, usePluginAccount } from '../personal';
-import '../plugins.css';
+import { SmallText } from '../../ui/SmallText';
+import './PluginsScreen.css';
 
 /** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
 export function PluginsScreen() {
@@ -106,7 +107,11 @@ function LicenceTag({ pluginId }: { pluginId: string }) {
   return (
     <>
       <Tag tone="bad">{say('tag_no_licence')}</Tag>
-      {licence.errorMessage && <span className="licence-reason">{licence.errorMessage}</span>}
+      {licence.errorMessage && (
+        <div className="licence-reason">
+          <SmallText tone="bad">{licence.errorMessage}</SmallText>
+        </div>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import './SettingGroupForm.css';
+import { FieldNote } from '../../ui/FieldNote';
 
 interface SettingGroupFormProps {
   readonly id: string;
@@ -54,7 +55,7 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
         notes={notes}
         refusals={refusals}
       />
-      {waiting.length > 0 && <p className="field-note">{say('crm_settings_waiting', waiting.join(', '))}</p>}
+      {waiting.length > 0 && <FieldNote>{say('crm_settings_waiting', waiting.join(', '))}</FieldNote>}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { say } from '../../app/words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
 import { useLoggingRules } from './use-logging-rules';
+import { Fields } from '../../ui/Fields';
 
 const unknown = ['ask', 'create'] as const;
 const several = ['ask', 'first', 'recent'] as const;
@@ -29,7 +30,7 @@ export function LoggingCard() {
   });
   return (
     <Card title={say('rules_title')} icon="list">
-      <div className="fields">
+      <Fields>
         {activityKinds.map((kind) => (
           <Field
             key={kind}
@@ -89,7 +90,7 @@ export function LoggingCard() {
             />
           )}
         </Field>
-      </div>
+      </Fields>
       {save.problem && <ProblemNotice problem={save.problem} kept={say('rules_as_before')} />}
     </Card>
   );

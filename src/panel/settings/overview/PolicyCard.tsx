@@ -5,6 +5,7 @@ import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import './SettingsScreen.css';
+import { SmallText } from '../../ui/SmallText';
 
 /** What this computer's policy fixes, and what of it could not be read. */
 export function PolicyCard() {
@@ -14,7 +15,7 @@ export function PolicyCard() {
   return (
     <Card title={say('policy_title')} icon="lock">
       <div className="settings-policy">
-        <p className="settings-detail">{say('policy_help')}</p>
+        <SmallText>{say('policy_help')}</SmallText>
         <KeyValues rows={lines} />
         {policy.broken.length > 0 && (
           <Notice tone="bad" title={say('policy_broken_title')}>

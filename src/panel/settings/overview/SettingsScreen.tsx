@@ -12,6 +12,8 @@ import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
 import { PolicyCard } from './PolicyCard';
 import { ReportsRow } from './ReportsRow';
+import { SmallText } from '../../ui/SmallText';
+import './SettingsScreen.css';
 
 export function SettingsScreen() {
   return (
@@ -31,7 +33,7 @@ export function SettingsScreen() {
         <AppearanceCard />
         <NoticesCard />
         <ClientIdForm />
-        <p className="settings-version">{say('settings_version', browser.runtime.getManifest().version)}</p>
+        <SmallText tone="hint">{say('settings_version', browser.runtime.getManifest().version)}</SmallText>
       </Section>
     </Screen>
   );

@@ -5,7 +5,7 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
-import '../../activity/list/activity.css';
+import { ListHeading } from '../../ui/ListHeading';
 
 /** What has happened while no CRM is connected: nothing of it is lost. */
 export function KeptActivities() {
@@ -16,8 +16,8 @@ export function KeptActivities() {
   if (kept.length === 0) return null;
   return (
     <section aria-label={say('kept_title')}>
-      <h2 className="activity-day">{say('kept_title')}</h2>
-      <ul className="rows">
+      <ListHeading>{say('kept_title')}</ListHeading>
+      <ul>
         {kept.map((line) => (
           <Row
             key={line.id}

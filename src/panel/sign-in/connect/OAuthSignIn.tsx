@@ -19,6 +19,7 @@ import { SwitchNotice } from './SwitchNotice';
 import { useHostname } from './use-hostname';
 import { useSignInWindow } from './use-sign-in-window';
 import './connect.css';
+import { SmallText } from '../../ui/SmallText';
 
 interface OAuthSignInProps {
   connector: ConnectorSignIn;
@@ -89,7 +90,7 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
         {!isUnderWay && (
           <>
             <p>{say('connect_window_how', crm)}</p>
-            <p className="connect-quiet">{say('connect_window_permission', hostOf(auth.redirectPage))}</p>
+            <SmallText>{say('connect_window_permission', hostOf(auth.redirectPage))}</SmallText>
           </>
         )}
       </Section>

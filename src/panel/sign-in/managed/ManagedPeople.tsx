@@ -18,6 +18,7 @@ import { ManagedFields } from './ManagedFields';
 import { PersonHead } from './PersonHead';
 import { PersonListRow } from './PersonListRow';
 import type { ConnectorQuery } from './use-managed-auth';
+import { ChipGroup } from '../../ui/Chips';
 
 interface ManagedPeopleProps {
   managed: ManagedAuth;
@@ -63,14 +64,13 @@ export function ManagedPeople({ managed, query, onSaved }: ManagedPeopleProps) {
               value={words}
               onChange={(event) => setWords(event.target.value)}
             />
-            <fieldset className="managed-scopes chips">
-              <legend className="visually-hidden">{say('managed_filter')}</legend>
+            <ChipGroup label={say('managed_filter')}>
               {personFilters.map((one) => (
                 <Chip key={one} pressed={one === filter} onClick={() => setFilter(one)}>
                   {say(`managed_filter_${one}`, filterPeople(rows, one, count).length)}
                 </Chip>
               ))}
-            </fieldset>
+            </ChipGroup>
           </>
         )}
         {output?.isCut === true && <Notice tone="wait">{say('mapping_cut', rows.length)}</Notice>}

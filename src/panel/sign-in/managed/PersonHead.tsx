@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
 import type { PersonRow } from './managed-people';
+import { SmallText } from '../../ui/SmallText';
 
 /** Who is being filled in for, and the way back to everybody. */
 export function PersonHead({ person, onBack }: { person: PersonRow; onBack: () => void }) {
@@ -11,11 +12,11 @@ export function PersonHead({ person, onBack }: { person: PersonRow; onBack: () =
         <h2 className="managed-person-name" tabIndex={-1} ref={focusOnce}>
           {person.name}
         </h2>
-        <p className="managed-help">
+        <SmallText>
           {person.isThere
             ? [person.number, person.email].filter(Boolean).join(' · ')
             : say('managed_left_help')}
-        </p>
+        </SmallText>
       </div>
       <Button variant="quiet" size="small" onClick={onBack}>
         {say('managed_all_people')}

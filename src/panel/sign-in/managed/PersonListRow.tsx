@@ -5,6 +5,7 @@ import type { ListedProps } from '../../ui/LongList';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import type { PersonRow as Person } from './managed-people';
+import { Tags } from '../../ui/Tags';
 
 interface PersonListRowProps extends ListedProps {
   readonly row: Person;
@@ -27,12 +28,12 @@ export const PersonListRow = memo(function PersonListRow(props: PersonListRowPro
       editWords="managed_edit_person"
       onEdit={() => onChoose(row.id)}
     >
-      <span className="tags">
+      <Tags>
         {size > 0 && (
           <Tag tone={size >= fields ? 'ok' : 'wait'}>{say('managed_filled_of', size, fields)}</Tag>
         )}
         {!row.isThere && <Tag tone="bad">{say('managed_left')}</Tag>}
-      </span>
+      </Tags>
     </PersonRow>
   );
 });

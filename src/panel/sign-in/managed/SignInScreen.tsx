@@ -8,7 +8,6 @@ import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { ManagedAuthView } from './ManagedAuthView';
 import { ManagedOAuthView } from './ManagedOAuthView';
-import '../../plugins/admin.css';
 import './sign-in.css';
 
 /** What an admin fills in of the CRM's sign-in, so that nobody else has to have it. */
