@@ -165,7 +165,7 @@ async function mediaToken(context: Context): Promise<string | undefined> {
 
 /**
  * The polling generation refuses every SMS and fax for which a plugin is installed, by a fault of its own
- * (22/handlers/log.js:545): trying again cannot help.
+ * (core 1.7.22 handlers/log.js:545): trying again cannot help.
  */
 async function messageProblem(
   problem: Problem,

@@ -43,7 +43,7 @@ export function readEntries(settings: unknown): Map<string, PluginEntry> {
 export function readEntry(raw: unknown): PluginEntry {
   const entry = isObject(raw) ? raw : {};
   const value = isObject(entry['value']) ? entry['value'] : {};
-  // The server takes such an entry of the admin as it stands, whatever its fields say (41/handlers/user.js:127).
+  // The server takes such an entry of the admin as it stands, whatever its fields say (core 1.7.41 handlers/user.js:127).
   const isLockedWhole = entry['customizable'] === false;
   const repairs = [...shapeRepairs(raw, entry, value), ...nullFields(value['config'])];
   const {
