@@ -49,7 +49,7 @@ export async function savePluginConfig(
 
 /**
  * Own choices of the CRM's settings. A connector may refuse them and yet the server answers 200 with nothing
- * (41/handlers/user.js:221): the own document is read again, and who asked looks at it.
+ * (core 1.7.41 handlers/user.js:221): the own document is read again, and who asked looks at it.
  */
 export async function saveOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
   return withLock('settings', () =>

@@ -86,7 +86,7 @@ async function crmNotes(crm: string): Promise<string[]> {
 
 describe.each([
   ['callback', 'keycrm', '[card]'],
-  // The older server hands no settings to plugins (22/handlers/log.js:144): its own default arrives.
+  // The older server hands no settings to plugins (core 1.7.22 handlers/log.js:144): its own default arrives.
   ['polling', 'keycrm-classic', '[removed]'],
 ])('%s server', (_name, connectorId, mark) => {
   test('the main job', async () => {

@@ -285,7 +285,7 @@ describe.each([
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     const activity = await worker.activities.get(activityId);
-    // The older server refuses it by its own fault (22/handlers/log.js:545): said in those words, kept, not retried.
+    // The older server refuses it by its own fault (core 1.7.22 handlers/log.js:545): said in those words, kept, not retried.
     const works = { fate: 'logged' };
     const blocked = { fate: 'needs_you', problem: { code: 'messages_blocked' } };
     const outcome = server === 'callback' ? works : blocked;
