@@ -1,3 +1,4 @@
+import { draftName } from '../../core/forms/draft-name';
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/view';
@@ -9,7 +10,7 @@ import { settleLedger } from '../tasks/task-ledger';
 
 /** A CRM has been connected: what was typed for it is used up, and another one's tasks can no longer be asked about. */
 export async function settleConnection(context: Context): Promise<void> {
-  await discardDraft('connect');
+  await discardDraft(draftName.connect);
   await settleLedger(context);
 }
 
