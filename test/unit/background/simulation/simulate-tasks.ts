@@ -81,7 +81,7 @@ export async function loadSimulation() {
       ]),
     );
   });
-  vi.doMock('../../../../src/storage/collections', () => ({
+  vi.doMock('../../../../src/storage/activity/activities', () => ({
     activities: { getMany: async () => new Map() },
   }));
   const modules = await Promise.all([
@@ -157,6 +157,7 @@ class Schedule {
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
       windows: { start: () => {}, stop: () => {} },
+      afterConnecting: async () => {},
     };
   }
 
