@@ -4,11 +4,11 @@ import { ScreenBoundary } from './ScreenBoundary';
 import { usePanel } from './store';
 import { Strips } from './Strips';
 import { Tabs } from './Tabs';
+import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from './words';
 import './App.css';
-import { BlankScreen } from '../ui/BlankScreen';
 
 const WelcomeScreen = lazy(async () => ({
   default: (await import('../sign-in/welcome/WelcomeScreen')).WelcomeScreen,

@@ -1,8 +1,8 @@
 import type { RJSFSchema, WidgetProps } from '@rjsf/utils';
+import { Chips } from '../ui/Chips';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { useControl } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
-import { Chips } from '../ui/Chips';
 
 /** Several of a list (an array), or one of a short one. */
 export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNotes>) {

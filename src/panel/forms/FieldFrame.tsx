@@ -6,6 +6,7 @@ import {
 } from '@rjsf/utils';
 import { useContext, type ReactNode } from 'react';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { ControlContext } from './ControlContext';
 import { EntryFrame } from './EntryFrame';
 import { groupIdOf } from './focus';
@@ -13,7 +14,6 @@ import { FramedContext } from './FramedContext';
 import { GroupFrame } from './GroupFrame';
 import type { FormNotes, FormValues } from './form-values';
 import { useNote } from './notes';
-import { Fields } from '../ui/Fields';
 
 type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 

@@ -1,9 +1,9 @@
 import { canExpand, type ObjectFieldTemplateProps, type RJSFSchema } from '@rjsf/utils';
 import { isObject } from '../../core/basics/json';
 import { Button } from '../ui/Button';
+import { Fields } from '../ui/Fields';
 import { say } from '../app/words';
 import type { FormNotes, FormValues } from './form-values';
-import { Fields } from '../ui/Fields';
 
 type Props = ObjectFieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 

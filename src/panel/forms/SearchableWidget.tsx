@@ -1,12 +1,12 @@
 import type { RJSFSchema, WidgetProps } from '@rjsf/utils';
 import { useState, type KeyboardEvent } from 'react';
+import { ChosenChips } from '../ui/ChosenChips';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
 import { useControl } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
 import { OptionList } from './OptionList';
 import { searchOptions, type Option } from './searched-options';
-import { ChosenChips } from '../ui/ChosenChips';
 
 const comboBox = { role: 'combobox' } as const;
 

@@ -2,10 +2,10 @@ import type { MultiSchemaFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
 import { isValidElement } from 'react';
 import { isObject } from '../../core/basics/json';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { say } from '../app/words';
 import { ControlContext } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
-import { Fields } from '../ui/Fields';
 
 /** rjsf's MultiSchemaFieldTemplate: which of the alternatives, with a name that can be heard, and its fields. */
 export function VariantFrame(props: MultiSchemaFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {

@@ -6,6 +6,7 @@ import { StaleNotice } from '../shared/StaleNotice';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { usePanel } from '../app/store';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { Section } from '../ui/Section';
 import { Select } from '../ui/Select';
 import { Skeleton } from '../ui/Skeleton';
@@ -16,7 +17,6 @@ import { chosenRange, firstTime, PeriodFields, type ChosenTime } from './PeriodF
 import { PersonCounts } from './PersonCounts';
 import { ReportGapNotice } from './ReportGapNotice';
 import { sayGroup, sayRange } from './report-words';
-import { Fields } from '../ui/Fields';
 
 interface Question {
   readonly range: ReportRange;

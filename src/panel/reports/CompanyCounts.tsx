@@ -1,5 +1,6 @@
 import type { CallCounts, CompanyReport } from '../../core/reports/report';
 import { EmptyState } from '../ui/EmptyState';
+import { SmallText } from '../ui/SmallText';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import { Bars } from './Bars';
@@ -8,7 +9,6 @@ import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
 import { sayAnswered, sayNumber, sayGroup, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
-import { SmallText } from '../ui/SmallText';
 
 interface CompanyCountsProps {
   report: CompanyReport;

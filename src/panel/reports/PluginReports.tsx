@@ -4,15 +4,15 @@ import { usePanel } from '../app/store';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { Section } from '../ui/Section';
+import { SmallText } from '../ui/SmallText';
 import { Tag } from '../ui/Tag';
+import { Tags } from '../ui/Tags';
 import { say, sayCount } from '../app/words';
 import { Bars, type BarTone } from './Bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
 import { Tiles } from './Tiles';
 import { useRequiredSettings } from './use-required-settings';
-import { SmallText } from '../ui/SmallText';
-import { Tags } from '../ui/Tags';
 
 const shownStates = ['completed', 'failed', 'pending', 'sent', 'unknown'] as const;
 const toneOf: { readonly [state in (typeof shownStates)[number]]: BarTone } = {

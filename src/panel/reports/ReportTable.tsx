@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { csvOf, saveCsv } from '../shared/csv';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import './reports.css';
-import { SmallText } from '../ui/SmallText';
 
 interface TableRow {
   readonly key: string;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
+import { ChipGroup } from '../ui/Chips';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
@@ -10,7 +11,6 @@ import { say } from '../app/words';
 import { CallReport } from './CallReport';
 import { PluginReports } from './PluginReports';
 import './reports.css';
-import { ChipGroup } from '../ui/Chips';
 
 const subjects = ['person', 'company', 'plugins'] as const;
 

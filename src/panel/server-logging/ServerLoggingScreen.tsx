@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
+import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import { DoNotLogForm } from './DoNotLogForm';
 import { LoggingFieldsForm } from './LoggingFieldsForm';
@@ -18,7 +19,6 @@ import { ServiceCard } from './ServiceCard';
 import { SubscriptionCard } from './SubscriptionCard';
 import { RecordConflict } from './RecordConflict';
 import './server-logging.css';
-import { SmallText } from '../ui/SmallText';
 
 /** Calls logged for everybody by a service that the connector names, without anybody's panel. */
 export function ServerLoggingScreen() {

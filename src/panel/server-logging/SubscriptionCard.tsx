@@ -10,13 +10,13 @@ import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { ChoiceChip } from '../ui/ChoiceChip';
+import { ChoiceSet } from '../ui/ChoiceSet';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
+import { SmallText } from '../ui/SmallText';
 import { Tag } from '../ui/Tag';
 import { say } from '../app/words';
 import { SubscribeDialog } from './SubscribeDialog';
-import { ChoiceSet } from '../ui/ChoiceSet';
-import { SmallText } from '../ui/SmallText';
 
 interface SubscriptionCardProps {
   declared: ServerLogging;

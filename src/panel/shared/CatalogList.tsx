@@ -5,8 +5,8 @@ import { StaleNotice } from './StaleNotice';
 import { Avatar } from '../ui/Avatar';
 import { Row } from '../ui/Row';
 import { Section } from '../ui/Section';
-import { say, sayCount } from '../app/words';
 import { SmallText } from '../ui/SmallText';
+import { say, sayCount } from '../app/words';
 
 /** One item of the directory: who made it, what it does, and its tags. */
 export function CatalogRow({

@@ -13,12 +13,12 @@ import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
+import { Tags } from '../ui/Tags';
 import { say } from '../app/words';
 import { groupByState, type TaskGroup } from '../shared/tasks/task-groups';
 import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
 import { sayLog, sayTasks, toneOf } from '../shared/tasks/task-words';
-import { Tags } from '../ui/Tags';
 
 /** A log and its background work; a press shows how it went. */
 export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {

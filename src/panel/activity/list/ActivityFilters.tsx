@@ -1,10 +1,10 @@
 import { activityKinds, type ActivityKind } from '../../../core/activity/activity';
 import { Chip } from '../../ui/Chip';
+import { ChipGroup } from '../../ui/Chips';
 import { SearchField } from '../../ui/SearchField';
 import { say } from '../../app/words';
 import { filters, type ActivityFilter } from './activity-groups';
 import { useActivityCounts } from './use-activity-counts';
-import { ChipGroup } from '../../ui/Chips';
 
 interface ActivityFiltersProps {
   filter: ActivityFilter | undefined;

@@ -2,6 +2,7 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { ListHeading } from '../../ui/ListHeading';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
@@ -11,7 +12,6 @@ import { NeedsYouRow } from './NeedsYouRow';
 import { sayDay } from '../../shared/time-words';
 import type { ActivityList as List } from './use-activity-list';
 import { useNow } from '../../shared/use-now';
-import { ListHeading } from '../../ui/ListHeading';
 
 interface ActivityListProps {
   list: List;

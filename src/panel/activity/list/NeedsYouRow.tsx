@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { iconOf, reasonOf, whoOf } from '../activity-words';
 import { ConnectCrm } from '../ConnectCrm';
@@ -16,7 +17,6 @@ import { QuickContact } from './QuickContact';
 import { sayMoment } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
 import { useNow } from '../../shared/use-now';
-import { SmallText } from '../../ui/SmallText';
 
 /** A log that only a person can bring on: the reason, and the way out beside it. */
 export function NeedsYouRow({ line }: { line: ActivityLine }) {

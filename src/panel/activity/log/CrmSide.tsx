@@ -7,9 +7,9 @@ import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { OpenCrm } from '../OpenCrm';
-import { SmallText } from '../../ui/SmallText';
 
 /** Beside what the person wrote: what the CRM has, after its plugins. */
 export function CrmSide({ activity }: { activity: Activity }) {

@@ -10,6 +10,7 @@ import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { useLoggedByServer } from '../../shared/server-logged';
+import { Fields } from '../../ui/Fields';
 import { Footer } from '../../ui/Footer';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
@@ -31,7 +32,6 @@ import { useAccount } from '../../shared/use-account';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
-import { Fields } from '../../ui/Fields';
 
 interface LogFormProps {
   activity: Activity;

@@ -3,8 +3,8 @@ import type { Extension } from '../../../core/basics/extension';
 import { indexRows } from '../../shared/fuzzy-search';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { SearchField } from '../../ui/SearchField';
-import { say, sayCount } from '../../app/words';
 import { SmallText } from '../../ui/SmallText';
+import { say, sayCount } from '../../app/words';
 
 /** More are found by typing on. */
 const mostShown = 6;

@@ -1,7 +1,7 @@
 import type { UserMapping } from '../../../core/crm/user-mapping';
 import { Chip } from '../../ui/Chip';
-import { say } from '../../app/words';
 import { ChipGroup } from '../../ui/Chips';
+import { say } from '../../app/words';
 
 const filters = ['all', 'none', 'automatic', 'hand'] as const;
 export type MappingFilter = (typeof filters)[number];

@@ -11,10 +11,10 @@ import {
 } from '../../../core/plugins/catalog-row';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
-import { Select } from '../../ui/Select';
-import { say } from '../../app/words';
 import { ChipGroup } from '../../ui/Chips';
 import { ExpanderChip } from '../../ui/ExpanderChip';
+import { Select } from '../../ui/Select';
+import { say } from '../../app/words';
 import './CatalogFilters.css';
 
 interface CatalogFiltersProps {

@@ -8,10 +8,12 @@ import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
 import { LiveRegion } from '../../ui/LiveRegion';
+import { LongListFrame } from '../../ui/LongListFrame';
 import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { say, sayCount } from '../../app/words';
 import { AdminOnly } from '../../shared/AdminOnly';
 import { ageWords } from './age-words';
@@ -21,8 +23,6 @@ import { ConflictNotices } from './ConflictNotices';
 import { PluginList } from './PluginList';
 import { useCatalog } from './use-catalog';
 import { useCatalogView } from './use-catalog-view';
-import { LongListFrame } from '../../ui/LongListFrame';
-import { SmallText } from '../../ui/SmallText';
 
 /** Every plugin that the account may install, and every one that it has. */
 export function CatalogScreen() {

@@ -1,8 +1,8 @@
 import { stepsOf, type Installation } from '../../../core/plugins/install';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
-import { say } from '../../app/words';
 import type { Tone } from '../../ui/Tag';
+import { say } from '../../app/words';
 import './InstallProgress.css';
 
 /** How far an installation (or removal) has come; where it stopped, why. */

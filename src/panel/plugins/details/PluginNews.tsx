@@ -3,10 +3,10 @@ import type { PluginDescription } from '../../../core/plugins/plugin-description
 import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ChangeTable } from './ChangeTable';
 import type { PluginWork } from './use-plugin-work';
-import { SmallText } from '../../ui/SmallText';
 import './PluginNews.css';
 
 interface PluginNewsProps {

@@ -1,7 +1,7 @@
 import type { PluginManifest } from '../../../core/plugins/plugin-manifest';
 import { Tag } from '../../ui/Tag';
-import { say, sayCount } from '../../app/words';
 import { Tags } from '../../ui/Tags';
+import { say, sayCount } from '../../app/words';
 
 export function PluginTags({ manifest }: { manifest: PluginManifest }) {
   const settings = manifest.settings.length;

@@ -1,3 +1,4 @@
+import { draftName } from '../../../core/forms/draft-name';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -14,10 +15,10 @@ import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { useLicence, usePluginAccount } from '../personal';
-import { SmallText } from '../../ui/SmallText';
 import './PluginsScreen.css';
 
 /** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
@@ -77,7 +78,7 @@ export function PluginsScreen() {
 
 function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
   const account = usePluginAccount(plugin.id);
-  const hasDraft = usePanel((state) => state.drafts[`plugin:${plugin.id}`] !== undefined);
+  const hasDraft = usePanel((state) => state.drafts[draftName.pluginSettings(plugin.id)] !== undefined);
   return (
     <Row
       href={hashOf({ screen: 'plugin', pluginId: plugin.id })}

@@ -7,11 +7,11 @@ import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { IconButton } from '../../ui/IconButton';
+import { SmallText } from '../../ui/SmallText';
 import { Tag, type Tone } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { InlineText } from '../../shared/InlineText';
 import { useLicence } from '../personal';
-import { SmallText } from '../../ui/SmallText';
 import './account.css';
 
 const tones: { readonly [state in Licence['state']]: Tone } = {

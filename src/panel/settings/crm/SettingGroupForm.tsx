@@ -3,10 +3,10 @@ import type { Field } from '../../../core/forms/field';
 import { formSchema } from '../../../core/forms/form-schema';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
+import { FieldNote } from '../../ui/FieldNote';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import './SettingGroupForm.css';
-import { FieldNote } from '../../ui/FieldNote';
 
 interface SettingGroupFormProps {
   readonly id: string;

@@ -6,10 +6,10 @@ import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import './SettingsScreen.css';
-import { SmallText } from '../../ui/SmallText';
 
 /** The RingCentral person. */
 export function AccountCard() {

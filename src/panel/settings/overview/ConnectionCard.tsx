@@ -8,12 +8,12 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Card } from '../../ui/Card';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { ConnectorLicenceLine } from './ConnectorLicenceLine';
 import { FarewellNotice } from './FarewellNotice';
 import './SettingsScreen.css';
-import { SmallText } from '../../ui/SmallText';
 
 /** The CRM and the App Connect server between. */
 export function ConnectionCard() {

@@ -3,9 +3,9 @@ import { InlineText } from '../../shared/InlineText';
 import { useAsked } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { Button } from '../../ui/Button';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
-import { SmallText } from '../../ui/SmallText';
 
 const askLicence = () => askServer('licence', {}, readConnectorLicence);
 

@@ -4,6 +4,7 @@ import type { PreferenceName } from '../../../core/settings/panel-preference';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Card } from '../../ui/Card';
 import { Field } from '../../ui/Field';
+import { Fields } from '../../ui/Fields';
 import { Select } from '../../ui/Select';
 import { Toggle } from '../../ui/Toggle';
 import { useLoggedByServer } from '../../shared/server-logged';
@@ -11,7 +12,6 @@ import { say } from '../../app/words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
 import { useLoggingRules } from './use-logging-rules';
-import { Fields } from '../../ui/Fields';
 
 const unknown = ['ask', 'create'] as const;
 const several = ['ask', 'first', 'recent'] as const;

@@ -3,9 +3,9 @@ import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import './SettingsScreen.css';
-import { SmallText } from '../../ui/SmallText';
 
 /** What this computer's policy fixes, and what of it could not be read. */
 export function PolicyCard() {

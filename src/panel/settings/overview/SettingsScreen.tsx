@@ -1,6 +1,7 @@
 import { browser } from '../../../platform/browser';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { ClientIdForm } from '../../shared/ClientIdForm';
 import { say } from '../../app/words';
 import { AccountCard } from './AccountCard';
@@ -12,7 +13,6 @@ import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
 import { PolicyCard } from './PolicyCard';
 import { ReportsRow } from './ReportsRow';
-import { SmallText } from '../../ui/SmallText';
 import './SettingsScreen.css';
 
 export function SettingsScreen() {

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { FieldDefault } from '../../../core/plugins/defaults';
+import { FieldNote } from '../../ui/FieldNote';
 import { TextInput } from '../../ui/TextInput';
 import { Toggle } from '../../ui/Toggle';
 import { say } from '../../app/words';
-import { FieldNote } from '../../ui/FieldNote';
 import './LockSwitch.css';
 
 interface LockSwitchProps {

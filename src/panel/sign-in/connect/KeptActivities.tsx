@@ -2,10 +2,10 @@ import { accountKey } from '../../../core/crm/account';
 import { iconOf, whatLine, whoOf } from '../../activity/activity-words';
 import { usePanel } from '../../app/store';
 import { IconTile } from '../../ui/IconTile';
+import { ListHeading } from '../../ui/ListHeading';
 import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
-import { ListHeading } from '../../ui/ListHeading';
 
 /** What has happened while no CRM is connected: nothing of it is lost. */
 export function KeptActivities() {

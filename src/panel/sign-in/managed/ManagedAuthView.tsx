@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { StaleNotice } from '../../shared/StaleNotice';
 import { usePanel } from '../../app/store';
+import { ChipGroup } from '../../ui/Chips';
 import { ChoiceChip } from '../../ui/ChoiceChip';
 import { EmptyState } from '../../ui/EmptyState';
+import { LongListFrame } from '../../ui/LongListFrame';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ManagedFields } from './ManagedFields';
 import { ManagedPeople } from './ManagedPeople';
 import { useManagedAuth, type AskedManagedAuth } from './use-managed-auth';
-import { SmallText } from '../../ui/SmallText';
-import { ChipGroup } from '../../ui/Chips';
-import { LongListFrame } from '../../ui/LongListFrame';
 
 /** The fields that the connector's manifest lets admins fill in: for everybody, and for each person. */
 export function ManagedAuthView() {

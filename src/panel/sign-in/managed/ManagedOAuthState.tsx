@@ -10,9 +10,9 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { StoredValue } from './StoredValue';
-import { SmallText } from '../../ui/SmallText';
 
 interface ManagedOAuthStateProps {
   managed: ManagedOAuth;

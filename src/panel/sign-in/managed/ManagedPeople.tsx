@@ -5,6 +5,7 @@ import { indexRows } from '../../shared/fuzzy-search';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAsked } from '../../shared/request';
 import { Chip } from '../../ui/Chip';
+import { ChipGroup } from '../../ui/Chips';
 import { EmptyState } from '../../ui/EmptyState';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { LongList } from '../../ui/LongList';
@@ -18,7 +19,6 @@ import { ManagedFields } from './ManagedFields';
 import { PersonHead } from './PersonHead';
 import { PersonListRow } from './PersonListRow';
 import type { ConnectorQuery } from './use-managed-auth';
-import { ChipGroup } from '../../ui/Chips';
 
 interface ManagedPeopleProps {
   managed: ManagedAuth;

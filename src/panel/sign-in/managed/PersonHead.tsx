@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import type { PersonRow } from './managed-people';
-import { SmallText } from '../../ui/SmallText';
 
 /** Who is being filled in for, and the way back to everybody. */
 export function PersonHead({ person, onBack }: { person: PersonRow; onBack: () => void }) {

@@ -3,9 +3,9 @@ import { PersonRow } from '../../shared/PersonRow';
 import { usePanel } from '../../app/store';
 import type { ListedProps } from '../../ui/LongList';
 import { Tag } from '../../ui/Tag';
+import { Tags } from '../../ui/Tags';
 import { say } from '../../app/words';
 import type { PersonRow as Person } from './managed-people';
-import { Tags } from '../../ui/Tags';
 
 interface PersonListRowProps extends ListedProps {
   readonly row: Person;
