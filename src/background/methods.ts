@@ -2,6 +2,7 @@ import { getExtensionPage } from '../api/sign-in/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { catalogCache, iconCache } from '../storage/collections';
 import { pause } from '../platform/pause';
+import { forgetSetAside } from '../storage/basics/set-aside';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, saveAdminRecords } from './settings/admin-records';
@@ -141,6 +142,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
+    forgetSetAside: ({ kind, ids }) => forgetSetAside(ids.map((id) => ({ kind, id }))),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
   };
