@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineItem, readItem, writeItem } from '../../storage/basics/item';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { settleUnreadableTasks } from '../../storage/tasks/task-store';
 import type { Context } from '../worker/context';
 
