@@ -31,6 +31,7 @@ const context: Context = {
   clock: systemClock,
   random: systemRandom,
   builtInClientId,
+  version: browser.runtime.getManifest().version,
   windows,
   afterConnecting: () => afterConnecting(context),
 };

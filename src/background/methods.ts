@@ -3,6 +3,7 @@ import type { Handlers } from '../protocol/server';
 import { catalogCache } from '../storage/directory/catalog-cache';
 import { iconCache } from '../storage/directory/icon-cache';
 import { pause } from '../platform/pause';
+import { forgetSetAside } from '../storage/basics/set-aside';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, saveAdminRecords } from './settings/admin-records';
@@ -142,6 +143,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
+    forgetSetAside: ({ kind, ids }) => forgetSetAside(ids.map((id) => ({ kind, id }))),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
   };

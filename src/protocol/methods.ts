@@ -138,6 +138,8 @@ export const methods = {
   checkTasksNow: method<void>()(nothing),
   /** Somebody looks at the tasks: failures are no longer new. */
   markTasksSeen: method<void>()(nothing),
+  /** Forgets records that could not be read and were set aside: a person has no more use for them. */
+  forgetSetAside: method<void>()(v.object({ kind: id, ids: v.array(v.pipe(v.string(), v.maxLength(1000))) })),
   /** Takes ended tasks off the list; their logs are not touched. */
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
