@@ -1,7 +1,7 @@
 import type { Call } from '../core/activity/call';
 import { isObject } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
-import { readActiveCall, readFinalCall, type CallReport } from './call-shapes';
+import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes';
 import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCalls } from './live-calls';
@@ -192,7 +192,7 @@ export class Bridge {
     else if (event?.conversation) this.#options.host.onConversation(event.conversation);
   }
 
-  #track(report: CallReport | undefined): void {
+  #track(report: ReportedCall | undefined): void {
     if (!report) return;
     const { calls, news } = trackCall(this.#calls, report, this.#options.clock.now());
     this.#calls = calls;

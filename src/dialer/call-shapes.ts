@@ -4,7 +4,7 @@ import { plainText } from '../core/basics/text';
 import { readRecordingLink } from './recording-link';
 
 /** What the widget says of a call, as it is at this moment. */
-export interface CallReport {
+export interface ReportedCall {
   readonly call: Call;
   readonly status: CallStatus;
 }
@@ -64,7 +64,7 @@ export function readFinalCall(value: unknown): Call | undefined {
 }
 
 /** `call` of `rc-active-call-notify`: presence, whichever device the call is on. */
-export function readActiveCall(value: unknown): CallReport | undefined {
+export function readActiveCall(value: unknown): ReportedCall | undefined {
   const reported = v.safeParse(reportedSchema, value);
   if (!reported.success) return undefined;
   const status = statusOfPresence(reported.output);
@@ -72,7 +72,7 @@ export function readActiveCall(value: unknown): CallReport | undefined {
 }
 
 /** `call` of a `presenceUpdate`; at its end `telephonyStatus` still says CallConnected, only `result` is right. */
-export function readPresenceUpdate(value: unknown): CallReport | undefined {
+export function readPresenceUpdate(value: unknown): ReportedCall | undefined {
   const reported = v.safeParse(reportedSchema, value);
   if (!reported.success) return undefined;
   const status = statusOfResult.get(reported.output.result);

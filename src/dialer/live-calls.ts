@@ -1,5 +1,5 @@
 import type { Call } from '../core/activity/call';
-import type { CallReport, CallStatus } from './call-shapes';
+import type { ReportedCall, CallStatus } from './call-shapes';
 
 /** A call as far as it has come. `connectedAt` in epoch ms; missing while nobody has answered. */
 export interface LiveCall {
@@ -21,7 +21,7 @@ const mostRemembered = 200;
  */
 export function trackCall(
   calls: LiveCalls,
-  report: CallReport,
+  report: ReportedCall,
   now: number,
 ): { readonly calls: LiveCalls; readonly news: LiveCall | undefined } {
   const known = calls.get(report.call.sessionId);
@@ -43,7 +43,7 @@ export function answeredHere(
   calls: LiveCalls,
   telephonySessionId: string,
   now: number,
-): CallReport | undefined {
+): ReportedCall | undefined {
   for (const { call, status } of calls.values())
     if (
       status === 'ringing' &&
@@ -54,7 +54,7 @@ export function answeredHere(
   return undefined;
 }
 
-function advance(known: LiveCall | undefined, { call, status }: CallReport, now: number): LiveCall {
+function advance(known: LiveCall | undefined, { call, status }: ReportedCall, now: number): LiveCall {
   // While it rings `startTime` is the first ring, afterwards the answer; the first one seen is the call's.
   const merged: Call = { ...known?.call, ...call, startTime: known?.call.startTime ?? call.startTime };
   if (status === 'ringing') return { call: merged, status };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Call } from '../core/activity/call';
 import type { Contact } from '../core/crm/contact';
 import { plainText } from '../core/basics/text';
-import { readCall, readPresenceUpdate, sessionIdSchema, type CallReport } from './call-shapes';
+import { readCall, readPresenceUpdate, sessionIdSchema, type ReportedCall } from './call-shapes';
 import { readConversation } from './message-shapes';
 import { isDialable, numberIn, widgetContact } from './contact-shapes';
 import type { DialerHost } from './host';
@@ -94,7 +94,7 @@ const logButtons = new Set(['createLog', 'editLog', 'viewLog', 'logForm', 'manua
 /** `/callLogger` body, by what it means for us (facts: dialer protocol §1.5, `triggerType`). */
 export type LoggerEvent =
   | { readonly kind: 'button'; readonly call: ReturnType<typeof readCall> }
-  | { readonly kind: 'progress'; readonly report: CallReport }
+  | { readonly kind: 'progress'; readonly report: ReportedCall }
   | { readonly kind: 'record'; readonly call: NonNullable<ReturnType<typeof readCall>> };
 
 export function readLoggerEvent(body: unknown): LoggerEvent | undefined {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/crm/account';
 import { activitySchema } from '../core/activity/activity';
-import { callSchema, logFormSchema } from '../core/activity/call';
+import { callSchema, logInputSchema } from '../core/activity/call';
 import { accessSchema, catalogItemSchema, listingSchema } from '../core/directory/catalog';
 import { connectorTargetSchema } from '../core/crm/connector-target';
 import { crmLogSchema } from '../core/activity/crm-log';
@@ -124,7 +124,7 @@ export const methods = {
   logActivity: method<void>()(
     v.object({
       activityId: id,
-      form: logFormSchema,
+      form: logInputSchema,
       isUpdate: v.optional(v.boolean(), false),
       /** The log that somebody else wrote, as the person saw it: it is what their update changes. */
       there: v.optional(crmLogSchema),

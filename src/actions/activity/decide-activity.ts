@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import type { Activity } from '../../core/activity/activity';
 import {
   afterConfirmed,
@@ -32,7 +32,7 @@ export async function confirmLogged(activityId: string, clock: Clock = systemClo
 
 /** Sends a log's update again with the person's own note: its plugins run again. Throws `not_found`. */
 export async function updateLogAgain(activityId: string, clock: Clock = systemClock): Promise<void> {
-  const account = accountKey(await requireIdentity(), await requireConnection());
+  const account = ownerKey(await requireIdentity(), await requireConnection());
   await decide(activityId, (known) => {
     const after = known.account === account ? afterUpdateAgain(known, clock.now()) : known;
     return after === known ? fail('not_found') : after;

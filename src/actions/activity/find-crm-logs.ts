@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import { activityId as idOf, sessionOf } from '../../core/activity/activity';
 import { messageKinds } from '../../core/activity/conversation';
 import type { CrmLog } from '../../core/activity/crm-log';
@@ -34,7 +34,7 @@ async function findLogs(sessionIds: readonly string[], requireDetails: boolean):
 export async function matchMessageLogs(
   conversationLogIds: readonly string[],
 ): Promise<{ [conversationLogId: string]: string }> {
-  const account = accountKey(await requireIdentity(), await requireConnection());
+  const account = ownerKey(await requireIdentity(), await requireConnection());
   const keys = new Map(
     conversationLogIds.flatMap((key) => messageKinds.map((kind) => [idOf(account, kind, key), key] as const)),
   );

@@ -9,7 +9,7 @@ import { systemClock } from '../../platform/clock';
 import { withFreeLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
-import { readNewest } from '../../storage/activity/newest-activities';
+import { readNewestActivities } from '../../storage/activity/newest-activities';
 import { connection, identity, installedPlugins, registrations } from '../../storage/view';
 import { askServer } from '../crm/ask-server';
 
@@ -44,7 +44,7 @@ export async function checkRegistrations(): Promise<void> {
 }
 
 async function hasSuspectLog(since: number): Promise<boolean> {
-  return (await readNewest()).some(
+  return (await readNewestActivities()).some(
     (activity) => activity.changedAt > since && isRegistrationSuspect(activity.problem?.message),
   );
 }

@@ -18,7 +18,7 @@ import { call } from '../../protocol/client';
 import { catalogCache } from '../../storage/collections';
 import { readItem } from '../../storage/basics/item';
 import { identity } from '../../storage/view';
-import { refuseNonAdmin, saveAdminRecords } from '../settings/save-admin-records';
+import { refuseUnlessAdmin, saveAdminRecords } from '../settings/save-admin-records';
 
 /** An installed plugin's fields with what the admins set for everybody. */
 export interface PluginDefaults {
@@ -41,7 +41,7 @@ export interface PluginDefaults {
 
 /** As the server has them now. Throws `ProblemError`. */
 export async function loadDefaults(pluginId: string): Promise<PluginDefaults> {
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const { admin } = await call('readSettings', {});
   const record = admin[settingsKey(pluginId)];
   const entry = installedEntry(record);
@@ -78,7 +78,7 @@ export async function saveDefaults({
   readonly defaults: Pick<PluginDefaults, 'pluginId' | 'displayName' | 'declared' | 'record'>;
   readonly changes: FieldDefaults;
 }): Promise<void> {
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const wrong = findWrongDefaults(declared, changes);
   if (wrong.length > 0) fail('invalid_input', { missing: wrong });
   const who = { by: (await readItem(identity))?.name ?? '', at: systemClock.now() };

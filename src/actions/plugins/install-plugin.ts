@@ -12,7 +12,7 @@ import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
 import { settingRecords } from '../../storage/settings/managed';
 import { connection, installations, installedPlugins } from '../../storage/view';
-import { putInForce, recordOf, refuseNonAdmin } from '../settings/save-admin-records';
+import { putInForce, recordOf, refuseUnlessAdmin } from '../settings/save-admin-records';
 import { onFresh } from '../basics/retry-when-stale';
 import { loadPlugin } from '../directory/load-manifest';
 
@@ -33,7 +33,7 @@ export interface Install {
  * published now and what was agreed to; the worker's saga writes exactly that. Throws `ProblemError`.
  */
 export async function installPlugin({ pluginId, intent, consent, base }: Install): Promise<void> {
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const agreed = consent ?? (await readItem(installations))[pluginId]?.consent;
   // What was agreed to before is read as it stands now.
   const records = recordsOf(pluginId, agreed === undefined);
@@ -81,7 +81,7 @@ async function refuseBlocked(manifest: PluginManifest): Promise<void> {
 
 /** Uninstalls. Needs no manifest, so it works for plugins that the directory has lost. Throws `ProblemError`. */
 export async function uninstallPlugin({ pluginId }: { pluginId: string }): Promise<void> {
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const records = recordsOf(pluginId);
   await onFresh(async () => {
     const raw = await records.next();

@@ -2,7 +2,7 @@ import { settingsKey } from '../../core/plugins/plugin-key';
 import { unfitFields } from '../../core/forms/field-check';
 import type { LastSave } from '../../core/plugins/installed-plugin';
 import { sameJson } from '../../core/basics/json';
-import type { Choices, EffectiveConfig } from '../../core/settings/locks';
+import type { OwnChoices, EffectiveConfig } from '../../core/settings/locks';
 import type { PluginManifest } from '../../core/plugins/plugin-manifest';
 import { installedIn, settlePlugin, type PluginSettings } from '../../core/plugins/plugin-settings';
 import { fail } from '../../core/basics/problem';
@@ -23,7 +23,7 @@ export interface SeenPlugin {
  * Saves a person's own choices for one plugin, by key; a key left out goes back to what it inherits. Locked ones are
  * refused. What they replace is kept for one undo. Throws `ProblemError`.
  */
-export async function savePluginConfig(seen: SeenPlugin, values: Choices): Promise<void> {
+export async function savePluginConfig(seen: SeenPlugin, values: OwnChoices): Promise<void> {
   await onDocuments(seen.documents, async (documents) => {
     const current = settleSeen(seen, documents);
     refuseLocked(current.config, values);
@@ -33,13 +33,13 @@ export async function savePluginConfig(seen: SeenPlugin, values: Choices): Promi
 }
 
 /** Puts back what the last save replaced. What the admin has locked since stays locked. Throws `ProblemError`. */
-export async function undoPluginConfig(seen: SeenPlugin, before: Choices): Promise<void> {
+export async function undoPluginConfig(seen: SeenPlugin, before: OwnChoices): Promise<void> {
   await onDocuments(seen.documents, async (documents) => {
     await replaceChoices(seen, documents, before, null);
   });
 }
 
-function settleSeen({ id, body }: SeenPlugin, documents: SettingsDocuments, choices?: Choices) {
+function settleSeen({ id, body }: SeenPlugin, documents: SettingsDocuments, choices?: OwnChoices) {
   const admin = installedIn(documents.admin).get(id) ?? fail('not_found');
   return settlePlugin(documents, id, admin, body, choices);
 }
@@ -47,7 +47,7 @@ function settleSeen({ id, body }: SeenPlugin, documents: SettingsDocuments, choi
 async function replaceChoices(
   seen: SeenPlugin,
   documents: SettingsDocuments,
-  choices: Choices,
+  choices: OwnChoices,
   lastSave: LastSave | null,
 ): Promise<void> {
   const { manifest, config, keys, described } = settleSeen(seen, documents, choices);
@@ -61,14 +61,14 @@ async function replaceChoices(
 }
 
 /** What was chosen before a lock comes back when it is taken off. */
-function withLocked(values: Choices, { config, own }: PluginSettings): Choices {
+function withLocked(values: OwnChoices, { config, own }: PluginSettings): OwnChoices {
   return Object.fromEntries([
     ...Object.entries(values).filter(([key]) => config[key]?.origin !== 'locked'),
     ...Object.entries(own).filter(([key]) => config[key]?.origin === 'locked'),
   ]);
 }
 
-function refuseLocked(config: EffectiveConfig, values: Choices): void {
+function refuseLocked(config: EffectiveConfig, values: OwnChoices): void {
   const locked = Object.keys(values).filter(
     (key) => config[key]?.origin === 'locked' && !sameJson(config[key]?.value, values[key]),
   );

@@ -6,7 +6,7 @@ import { fail } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/view';
-import { refuseNonAdmin, saveAdminRecords } from '../settings/save-admin-records';
+import { refuseUnlessAdmin, saveAdminRecords } from '../settings/save-admin-records';
 import { installPlugin, uninstallPlugin } from './install-plugin';
 
 interface Settlement {
@@ -21,7 +21,7 @@ interface Settlement {
  */
 export async function settleConflict({ writes: ids, keep }: Settlement): Promise<void> {
   if (keep === 'theirs') return call('forgetAdminWrites', { writes: [...ids] });
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const conflicts = await findConflicts(ids);
   const simple = conflicts.filter((write) => !isAboutInstallation(write));
   for (const column of adminColumns) {

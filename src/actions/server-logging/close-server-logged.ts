@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import { activityId, startedAt } from '../../core/activity/activity';
 import { isLeftToServer, isLoggedByServer } from '../../core/server-logging/logging-record';
 import type { Clock } from '../../platform/clock';
@@ -6,7 +6,7 @@ import { call } from '../../protocol/client';
 import { activities } from '../../storage/collections';
 import { readItem } from '../../storage/basics/item';
 import { settingRecords } from '../../storage/settings/managed';
-import { readNewest } from '../../storage/activity/newest-activities';
+import { readNewestActivities } from '../../storage/activity/newest-activities';
 import * as view from '../../storage/view';
 import { findLogIds } from '../activity/find-crm-logs';
 
@@ -15,7 +15,7 @@ export async function lookForServerLogs(clock: Clock): Promise<void> {
   const account = await findServerLogged();
   if (account === undefined) return;
   const now = clock.now();
-  const waiting = (await readNewest()).filter((activity) =>
+  const waiting = (await readNewestActivities()).filter((activity) =>
     isLeftToServer(activity, startedAt(activity), { account, now }),
   );
   const sessionIds = waiting.flatMap((activity) => (activity.call ? [activity.call.sessionId] : []));
@@ -26,7 +26,7 @@ export async function lookForServerLogs(clock: Clock): Promise<void> {
  * Which of these sessions the CRM has, with the log's id; what the server has logged is no longer to do. Throws
  * `ProblemError`.
  */
-export async function matchCallLogs(sessionIds: readonly string[]): Promise<{ [sessionId: string]: string }> {
+export async function matchLogsAndClose(sessionIds: readonly string[]): Promise<{ [sessionId: string]: string }> {
   const logIds = await findLogIds(sessionIds);
   const account = await findServerLogged();
   if (account !== undefined) await close(account, logIds);
@@ -47,6 +47,6 @@ async function findServerLogged(): Promise<string | undefined> {
   if (!identity || !connection) return undefined;
   const { admin } = await readItem(settingRecords);
   return isLoggedByServer(admin, { ...identity, ...connection })
-    ? accountKey(identity, connection)
+    ? ownerKey(identity, connection)
     : undefined;
 }

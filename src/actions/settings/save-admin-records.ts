@@ -10,7 +10,7 @@ import { onFresh } from '../basics/retry-when-stale';
 import { refreshSettings } from './refresh-settings';
 
 /** Only an admin begins; the worker looks again, and the server asks RingCentral. */
-export async function refuseNonAdmin(): Promise<void> {
+export async function refuseUnlessAdmin(): Promise<void> {
   const person = (await readItem(identity)) ?? fail('not_signed_in');
   if (!person.isAdmin) fail('not_admin');
 }

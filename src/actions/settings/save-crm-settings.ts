@@ -1,5 +1,5 @@
 import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
-import type { Choices } from '../../core/settings/locks';
+import type { OwnChoices } from '../../core/settings/locks';
 import { fail } from '../../core/basics/problem';
 import { effectiveSettings, settingsIn, settleSettings } from '../../core/settings/setting-record';
 import { call } from '../../protocol/client';
@@ -10,7 +10,7 @@ import { expectedOf, onDocuments } from './work-on-documents';
  * Saves own choices of the CRM's settings, by key; `null` gives one up. Locked ones are refused before anything is
  * sent, and what the connector does not take is told (`refused`). Throws `ProblemError`.
  */
-export async function saveOwnSettings(kept: SettingsDocuments, values: Choices): Promise<void> {
+export async function saveOwnSettings(kept: SettingsDocuments, values: OwnChoices): Promise<void> {
   await onDocuments(kept, async (documents) => {
     const admin = settingsIn(documents.admin);
     const own = settingsIn(documents.own);

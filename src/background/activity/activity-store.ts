@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { startedAt, type Activity } from '../../core/activity/activity';
-import { summarize, withChange } from '../../core/activity/activity-summary';
+import { summarizeActivities, withChange } from '../../core/activity/activity-summary';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/collections';
 import { defineItem, readItem, updateItem, writeItem } from '../../storage/basics/item';
@@ -75,7 +75,7 @@ export async function settleActivities(now: number): Promise<void> {
 
 async function countActivities(): Promise<void> {
   const all = await activities.all();
-  await updateItem(activitySummary, ({ revision }) => summarize(all, revision + 1));
+  await updateItem(activitySummary, ({ revision }) => summarizeActivities(all, revision + 1));
 }
 
 const day = 24 * 3_600_000;

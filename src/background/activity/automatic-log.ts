@@ -1,7 +1,7 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { findContacts } from '../../api/crm/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
-import { numberOfParty, type LogForm, type Party } from '../../core/activity/call';
+import { numberOfParty, type LogInput, type Party } from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
@@ -41,7 +41,7 @@ export async function resolveActivity(
     newContact: found[0]?.newContact,
     noneTitle: '',
   });
-  const form: LogForm = {
+  const form: LogInput = {
     ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
     ...(others.length > 0 && { others }),
     // The connector has words of its own for the subject, in the CRM's language.

@@ -10,7 +10,7 @@ import {
   type Activity,
   type ActivityKind,
 } from '../../core/activity/activity';
-import { callLogBody, callUpdateBody, type LogForm } from '../../core/activity/call';
+import { callLogBody, callUpdateBody, type LogInput } from '../../core/activity/call';
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
 import { contentOf, type Operation } from '../../core/activity/operation-order';
@@ -33,7 +33,7 @@ type Change = (known: Activity) => Activity;
 interface Sending {
   readonly context: Context;
   readonly activity: Activity;
-  readonly form: LogForm;
+  readonly form: LogInput;
   readonly session: ServerSession;
   readonly identity: Identity;
 }

@@ -1,6 +1,6 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
-import type { LogForm } from '../../core/activity/call';
+import type { LogInput } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
 import { planCall, planMessages, type Operation } from '../../core/activity/operation-order';
@@ -15,7 +15,7 @@ import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
-import { adoptActivities, currentAccount } from './recording';
+import { adoptActivities, currentOwnerKey } from './recording';
 
 export const outboxAlarm = 'outbox';
 
@@ -31,11 +31,11 @@ const pauseMs = 1000;
 export async function queueLog(
   context: Context,
   activityId: string,
-  form: LogForm,
+  form: LogInput,
   isUpdate = false,
   there?: CrmLog,
 ): Promise<void> {
-  const account = await currentAccount();
+  const account = await currentOwnerKey();
   const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
   const written = await changeActivity(activityId, (stored) => {
@@ -51,7 +51,7 @@ export async function queueLog(
   await updateItem(view.drafts, ({ [`log:${activityId}`]: _saved, ...others }) => others);
 }
 
-function planLog(known: Activity, form: LogForm, setsDisposition: boolean): Operation[] {
+function planLog(known: Activity, form: LogInput, setsDisposition: boolean): Operation[] {
   const { conversation, logId, delivered, recorded } = known;
   if (!conversation) return planCall(form, { isLogged: logId !== undefined, delivered, setsDisposition });
   const ids = conversation.messages.map((message) => message.id);
@@ -125,7 +125,7 @@ async function openEntries(): Promise<OpenEntries> {
   const connection = await readItem(view.connection);
   const identity = await readItem(view.identity);
   if (!connection || !identity || connection.state === 'revoked') return [];
-  const suffix = `@${accountKey(identity, connection)}`;
+  const suffix = `@${ownerKey(identity, connection)}`;
   return due.filter(([id]) => id.endsWith(suffix));
 }
 

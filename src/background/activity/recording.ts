@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import {
   activityId,
   withLaterCall,
@@ -18,7 +18,7 @@ import type { Context } from '../worker/context';
 import { readRulesInForce } from './logging-rules-in-force';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
-export async function currentAccount(): Promise<string> {
+export async function currentOwnerKey(): Promise<string> {
   await requireConnection();
   return (await whoRecords()).account;
 }
@@ -38,7 +38,7 @@ async function whoRecords(): Promise<Owner> {
   const crm = connection
     ? { name: connection.connectorName, connectorId: connection.connectorId }
     : undefined;
-  return { account: accountKey(identity, connection), rules, crm, isHomeless: !connection };
+  return { account: ownerKey(identity, connection), rules, crm, isHomeless: !connection };
 }
 
 /** The call log's record comes 5 to 35 s after the end; automatic logging waits for it, so that one request is enough. */
@@ -153,7 +153,7 @@ async function keepConversation(
 export async function adoptActivities(context: Context): Promise<void> {
   const identity = await readItem(view.identity);
   if (!identity || !(await readItem(view.connection))) return;
-  const suffix = `@${accountKey(identity, null)}`;
+  const suffix = `@${ownerKey(identity, null)}`;
   const { due } = await readItem(view.activitySummary);
   const homeless = Object.keys(due).filter((id) => id.endsWith(suffix));
   if (homeless.length === 0) return;

@@ -20,7 +20,7 @@ import { withLock } from '../../platform/lock';
 import { manifestCache } from '../../storage/collections';
 import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
-import { refuseNonAdmin } from '../settings/admin-document';
+import { requireAdmin } from '../settings/admin-document';
 import { writeAdminRecords } from '../settings/admin-records';
 import type { Context } from '../worker/context';
 import { askRingCentral } from '../sign-in/ring-central';
@@ -106,7 +106,7 @@ async function withService<T>(
   host: string,
   work: (service: LoggingService, declared: ServerLogging, connection: Connection) => Promise<T>,
 ): Promise<T> {
-  await refuseNonAdmin();
+  await requireAdmin();
   const connection = (await readItem(view.connection)) ?? fail('not_connected');
   const declared = await declaredLogging(connection);
   const { url } = declared;

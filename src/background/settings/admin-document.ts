@@ -17,7 +17,7 @@ import { withRingCentral, withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 
 /** Only an admin's panel may begin; the server asks RingCentral again. */
-export async function refuseNonAdmin(): Promise<void> {
+export async function requireAdmin(): Promise<void> {
   const identity = await requireIdentity();
   if (!identity.isAdmin) fail('not_admin');
 }
@@ -25,7 +25,7 @@ export async function refuseNonAdmin(): Promise<void> {
 /** One change of the account's settings at a time, and only by an admin. */
 export async function asAdmin<T>(work: () => Promise<T>): Promise<T> {
   return withLock('admin-settings', async () => {
-    await refuseNonAdmin();
+    await requireAdmin();
     return work();
   });
 }
@@ -134,7 +134,7 @@ export async function recheckUserMappings(context: Context): Promise<void> {
 
 /** What stands there is let stand. @param ids by `adminWriteId` */
 export async function forgetAdminWrites(ids: readonly string[]): Promise<void> {
-  await refuseNonAdmin();
+  await requireAdmin();
   await updateItem(view.adminWrites, (writes) =>
     Object.fromEntries(Object.entries(writes).filter(([id]) => !ids.includes(id))),
   );

@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import type { Problem } from '../../core/basics/problem';
 import { settle } from '../../core/tasks/task';
 import { afterSending, type Sending } from '../../core/tasks/task-start';
@@ -80,7 +80,7 @@ async function currentAccount() {
   const owner = await findOwner();
   if (!owner) return undefined;
   const { identity, connection } = owner;
-  return { key: accountKey(identity, connection), isAskable: connection.state === 'connected' };
+  return { key: ownerKey(identity, connection), isAskable: connection.state === 'connected' };
 }
 
 /** Tasks of a CRM that another one has replaced, and those that a week without a session has made old. */

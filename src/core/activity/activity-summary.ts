@@ -35,7 +35,7 @@ export function countOfFate(fate: Fate): ActivityCount {
   return countOf[fate];
 }
 
-export function summarize(all: readonly Activity[], revision: number): ActivitySummary {
+export function summarizeActivities(all: readonly Activity[], revision: number): ActivitySummary {
   const counts = { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 };
   const due: { [id: string]: number } = {};
   for (const { id, fate, nextAt } of all) {

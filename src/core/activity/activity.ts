@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { callSchema, counterpart, logFormSchema, numberOfParty, type Call, type Party } from './call';
+import { callSchema, counterpart, logInputSchema, numberOfParty, type Call, type Party } from './call';
 import { conversationSchema, messageKinds } from './conversation';
 import { fateSchema } from './fate';
 import { sameJson } from '../basics/json';
@@ -26,7 +26,7 @@ export const activitySchema = v.object({
   isFinal: v.optional(v.boolean()),
   /** The only contact that the CRM had for the number when it was recorded: for lists, not for logging. */
   knownAs: v.optional(v.string()),
-  form: v.optional(logFormSchema),
+  form: v.optional(logInputSchema),
   fate: fateSchema,
   /** Requests still to be made, in order; the first is the one that `fate` speaks of. */
   operations: v.array(operationSchema),

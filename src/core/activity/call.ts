@@ -43,7 +43,7 @@ export function numberOfParty(party: Party): string {
 }
 
 /** What a person fills in to log an activity. */
-export const logFormSchema = v.object({
+export const logInputSchema = v.object({
   contact: v.optional(contactSchema),
   /** Made in the CRM first; where there is no `contact`. */
   newContact: v.optional(newContactSchema),
@@ -57,7 +57,7 @@ export const logFormSchema = v.object({
   callBackAt: v.optional(v.number()),
 });
 
-export type LogForm = v.InferOutput<typeof logFormSchema>;
+export type LogInput = v.InferOutput<typeof logInputSchema>;
 
 /** By what the server knows whose log it is. */
 export interface LogOwner {
@@ -67,7 +67,7 @@ export interface LogOwner {
 }
 
 /** Body of POST /callLog (core 1.7.41 index.js:2375). Without a subject the connector writes its own. */
-export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
+export function callLogBody(call: Call, form: LogInput, owner: LogOwner) {
   return {
     logInfo: {
       id: call.sessionId,
@@ -90,7 +90,7 @@ export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
  * Body of PATCH /callLog (core 1.7.41 index.js:2439), flat. The person's own note goes with every update: without one the
  * server empties it, and the one that it read back has been through the plugins (facts/app-connect-server.md §9.2).
  */
-export function callUpdateBody(call: Call, form: LogForm, owner: LogOwner) {
+export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner) {
   return {
     ...factsOf(call, owner),
     ...(call.recordingLink && { recordingLink: call.recordingLink }),

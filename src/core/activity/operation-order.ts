@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Call, LogForm } from './call';
+import type { Call, LogInput } from './call';
 import { contactSchema } from '../crm/contact';
 import { sameJson } from '../basics/json';
 
@@ -36,7 +36,7 @@ export const contentSchema = v.object({
 
 export type Content = v.InferOutput<typeof contentSchema>;
 
-export function contentOf(call: Call, form: LogForm): Content {
+export function contentOf(call: Call, form: LogInput): Content {
   return {
     note: form.note,
     subject: form.subject,
@@ -63,7 +63,7 @@ export function hasLateParts(call: Call, delivered: Content): boolean {
 
 /** The requests that save this form for a call: the log first, then what refers to it. */
 export function planCall(
-  form: LogForm,
+  form: LogInput,
   before: { isLogged: boolean; delivered?: Content | undefined; setsDisposition: boolean },
 ): Operation[] {
   const needsContact = form.contact === undefined && form.newContact !== undefined;
@@ -82,7 +82,7 @@ export function planCall(
  * @param recorded ids by contact key
  */
 export function planMessages(
-  form: LogForm,
+  form: LogInput,
   ids: readonly string[],
   recorded: (contactId: string) => readonly string[],
 ): Operation[] {

@@ -72,7 +72,7 @@ export function isSameCrm(a: Connection, b: Connection): boolean {
  * Whose records these are: changing the RingCentral person, the server or the CRM changes it. Without a connection, of
  * the person's that no CRM has yet.
  */
-export function accountKey(identity: Identity, connection: Connection | null): string {
+export function ownerKey(identity: Identity, connection: Connection | null): string {
   const { accountId, extensionId } = identity;
   const crm = connection ? [new URL(connection.serverUrl).host, connection.platform] : ['', ''];
   return [accountId, extensionId, ...crm].join('|');

@@ -1,4 +1,4 @@
-import type { Choices, Contact, NewContactOffer } from './contact';
+import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import { entriesOf, isObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 
@@ -60,8 +60,8 @@ function readOffer(list: readonly unknown[]): NewContactOffer | undefined {
 
 const mostChoices = 500;
 
-function readChoices(value: unknown): Choices {
-  const choices: Choices = {};
+function readChoices(value: unknown): ContactOptions {
+  const choices: ContactOptions = {};
   for (const [key, info] of entriesOf(value)) {
     if (typeof info === 'boolean') choices[key] = info;
     if (typeof info === 'string') choices[key] = plainText(info);

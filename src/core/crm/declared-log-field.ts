@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Choices, Contact, NewContactOffer } from './contact';
+import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import { fieldKinds, type DeclaredField, type FieldOption } from '../forms/declared-field';
 
 /**
@@ -72,7 +72,7 @@ export function fieldsFor<F extends DeclaredLogField>(
   });
 }
 
-function optionsOf(source: Choices | undefined, field: DeclaredLogField): readonly FieldOption[] {
+function optionsOf(source: ContactOptions | undefined, field: DeclaredLogField): readonly FieldOption[] {
   const own = Object.hasOwn(source ?? {}, field.key) ? source?.[field.key] : undefined;
   return Array.isArray(own) ? own : field.options;
 }

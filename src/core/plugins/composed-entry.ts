@@ -1,7 +1,7 @@
 import type { CatalogItem } from '../directory/catalog';
 import { consentTo } from './consent-change';
 import type { PluginEntry, StoredField } from './entry';
-import type { Choices, EffectiveConfig } from '../settings/locks';
+import type { OwnChoices, EffectiveConfig } from '../settings/locks';
 import { isLocked } from '../settings/locks';
 import type { PluginManifest } from './plugin-manifest';
 
@@ -47,7 +47,7 @@ export function userEntry(
   admin: PluginEntry,
   stored: PluginEntry | undefined,
   config: EffectiveConfig,
-  own: Choices,
+  own: OwnChoices,
 ): PluginEntry {
   const fields = Object.entries(config).map(
     ([key, { value }]) => [key, storedField(key, value, admin)] as const,

@@ -2,7 +2,7 @@ import { readEntries, readEntry, writeEntry, type PluginEntry } from './entry';
 import { settingsKey } from './plugin-key';
 import type { InstalledPlugin } from './installed-plugin';
 import { sameJson, type JsonObject } from '../basics/json';
-import { effectiveConfig, ownChoices, type Choices, type EffectiveConfig } from '../settings/locks';
+import { effectiveConfig, ownChoices, type OwnChoices, type EffectiveConfig } from '../settings/locks';
 import { readPluginManifest, type PluginManifest } from './plugin-manifest';
 import { describePlugin } from './plugin-view';
 import { userEntry } from './composed-entry';
@@ -16,7 +16,7 @@ interface Documents {
 export interface PluginSettings {
   /** `undefined` where the directory has lost it: it still runs and keeps its settings; it only has no form. */
   readonly manifest: PluginManifest | undefined;
-  readonly own: Choices;
+  readonly own: OwnChoices;
   readonly config: EffectiveConfig;
   /** The person's own record as it is to be, under its key; empty where it is so already. */
   readonly keys: JsonObject;
@@ -38,7 +38,7 @@ export function settlePlugin(
   pluginId: string,
   admin: PluginEntry,
   body: unknown,
-  choices?: Choices,
+  choices?: OwnChoices,
 ): PluginSettings {
   const manifest = readPluginManifest(body, admin.name);
   const fields = manifest?.settings ?? [];

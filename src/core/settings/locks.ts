@@ -14,7 +14,7 @@ export interface EffectiveValue {
 }
 
 export type EffectiveConfig = { readonly [key: string]: EffectiveValue };
-export type Choices = { readonly [key: string]: unknown };
+export type OwnChoices = { readonly [key: string]: unknown };
 
 /**
  * What the plugin gets (design rule 1): locked → the admin's value; else the person's own choice (`false`, `0`
@@ -23,7 +23,7 @@ export type Choices = { readonly [key: string]: unknown };
 export function effectiveConfig(
   fields: readonly DeclaredField[],
   admin: Pick<PluginEntry, 'config'> | undefined,
-  own: Choices,
+  own: OwnChoices,
 ): EffectiveConfig {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const keys = new Set([...byKey.keys(), ...Object.keys(admin?.config ?? {}), ...Object.keys(own)]);
@@ -73,7 +73,7 @@ export function ownChoices(
   stored: PluginEntry | undefined,
   fields: readonly DeclaredField[],
   admin: PluginEntry | undefined,
-): Choices {
+): OwnChoices {
   if (!stored) return {};
   if (stored.own) return stored.own;
   const inherited = effectiveConfig(fields, admin, {});

@@ -1,6 +1,6 @@
 import { readStoredField, type StoredField } from '../plugins/entry';
 import { entriesOf, isObject, sameJson, type JsonObject } from '../basics/json';
-import { effectiveConfig, type Choices, type EffectiveConfig } from './locks';
+import { effectiveConfig, type OwnChoices, type EffectiveConfig } from './locks';
 
 /** In the person's own record: what they chose, apart from what is computed. `{}` where they chose nothing. */
 const choiceKey = 'ownChoice';
@@ -26,7 +26,7 @@ export function readAdminSettings(records: JsonObject): { readonly [key: string]
 }
 
 /** The person's own choices; in records of other clients, a value that would not stand there anyway. */
-export function readSettingChoices(own: JsonObject, admin: ReturnType<typeof readAdminSettings>): Choices {
+export function readSettingChoices(own: JsonObject, admin: ReturnType<typeof readAdminSettings>): OwnChoices {
   const chosen = entriesOf(own).flatMap(([key, raw]): [string, unknown][] => {
     if (!isObject(raw)) return [];
     const marked = raw[choiceKey];
@@ -54,7 +54,7 @@ interface SettingWrites {
  * connector, which read nothing else (core 1.7.41 lib/callLogComposer.js:39).
  * @param changes own choices that are being made; `null` gives one up
  */
-export function settleSettings(admin: JsonObject, own: JsonObject, changes: Choices = {}): SettingWrites {
+export function settleSettings(admin: JsonObject, own: JsonObject, changes: OwnChoices = {}): SettingWrites {
   const config = readAdminSettings(admin);
   const made = { ...readSettingChoices(own, config), ...changes };
   const choices = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== null));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accountKey, type Connection, type Identity } from '../crm/account';
+import { ownerKey, type Connection, type Identity } from '../crm/account';
 import { problemSchema } from '../basics/problem';
 
 /**
@@ -20,5 +20,5 @@ export type PluginAccount = v.InferOutput<typeof pluginAccountSchema>;
 
 /** Under which name something about a person and a plugin is remembered. */
 export function personalKey(identity: Identity, connection: Connection, pluginId: string): string {
-  return `${accountKey(identity, connection)}|${pluginId}`;
+  return `${ownerKey(identity, connection)}|${pluginId}`;
 }

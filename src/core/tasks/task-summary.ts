@@ -45,7 +45,7 @@ export interface TaskChange {
   readonly after: Task | undefined;
 }
 
-export function summarize(tasks: readonly Task[]): LedgerSummary {
+export function summarizeTasks(tasks: readonly Task[]): LedgerSummary {
   return afterChanges(
     emptySummary,
     tasks.map((after) => ({ before: undefined, after })),

@@ -3,7 +3,7 @@ import type { Call } from '../../core/activity/call';
 import { toProblem, type Problem } from '../../core/basics/problem';
 import { matchContacts, searchContacts } from '../../actions/crm/find-contacts';
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
-import { matchCallLogs } from '../../actions/server-logging/close-server-logged';
+import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
@@ -88,7 +88,7 @@ export class Dialer {
       host: {
         matchContacts,
         searchContacts,
-        matchCallLogs,
+        matchCallLogs: matchLogsAndClose,
         matchMessageLogs,
         onUp: () => this.#signIn.onUp(),
         onSignInStatus: (status) => this.#signIn.onStatus(status),

@@ -1,9 +1,9 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import { usePanel } from '../app/store';
 
 /** Whose activities can go on now; '' while nobody's can. */
 export function useAccount(): string {
   return usePanel(({ identity, connection }) =>
-    identity && connection ? accountKey(identity, connection) : '',
+    identity && connection ? ownerKey(identity, connection) : '',
   );
 }

@@ -4,7 +4,7 @@ import { readItem } from '../basics/item';
 import { activitySummary } from '../view';
 
 /** The newest activities, in the summary's order; one that has gone meanwhile is left out. */
-export async function readNewest(): Promise<Activity[]> {
+export async function readNewestActivities(): Promise<Activity[]> {
   const { newest } = await readItem(activitySummary);
   const found = await activities.getMany(newest.map(({ id }) => id));
   return [...found.values()];

@@ -5,7 +5,7 @@ import {
   afterChanges,
   emptySummary,
   ledgerSummarySchema,
-  summarize,
+  summarizeTasks,
   type LedgerSummary,
   type TaskChange,
 } from '../../core/tasks/task-summary';
@@ -98,7 +98,7 @@ export interface TaskFilter {
 /**
  * Tasks newest first, of which `accept` chooses; not one more is read than it takes to find `limit` of them.
  */
-export async function readNewest(
+export async function readNewestTasks(
   filter: TaskFilter,
   limit: number,
   accept: (task: Task) => boolean = () => true,
@@ -196,7 +196,7 @@ async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>):
     // A summary that is missing or cannot be read is counted anew, once.
     const next = v.is(ledgerSummarySchema, stored)
       ? afterChanges(stored, changes)
-      : summarize(await readAll(transaction.objectStore('tasks').getAll()));
+      : summarizeTasks(await readAll(transaction.objectStore('tasks').getAll()));
     summaries.put(next, summaryKey);
   }
   await done;

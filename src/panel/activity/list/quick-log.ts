@@ -1,5 +1,5 @@
 import type { Activity } from '../../../core/activity/activity';
-import type { LogForm } from '../../../core/activity/call';
+import type { LogInput } from '../../../core/activity/call';
 import type { Contact, NewContact } from '../../../core/crm/contact';
 import { fieldsFor, initialValues, missingKeys } from '../../../core/crm/declared-log-field';
 import { keepFitting } from '../../../core/crm/log-field';
@@ -14,7 +14,7 @@ export function quickForm(
   before: Activity['form'],
   context: LogContext,
   chosen: { contact: Contact } | { newContact: NewContact },
-): LogForm | undefined {
+): LogInput | undefined {
   const isNew = 'newContact' in chosen;
   const contact = isNew ? { type: chosen.newContact.type } : chosen.contact;
   const declared = isNew ? [...context.fields, ...context.newContactFields] : context.fields;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Activity } from '../../../core/activity/activity';
-import type { LogForm } from '../../../core/activity/call';
+import type { LogInput } from '../../../core/activity/call';
 import { contactSchema, newContactSchema, type Contact } from '../../../core/crm/contact';
 import type { FormSchema } from '../../../core/forms/form-schema';
 import { isObject } from '../../../core/basics/json';
@@ -52,7 +52,7 @@ export function finishDraft(
   draft: LogDraft,
   contact: Contact | undefined,
   shown: { readonly subject: string; readonly note: string },
-): LogForm {
+): LogInput {
   const { newContact, others, callBackAt } = draft;
   return {
     ...(contact && { contact }),

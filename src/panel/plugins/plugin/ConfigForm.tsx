@@ -25,7 +25,7 @@ import {
   storedChoices,
   withoutChoice,
 } from '../../shared/settings/config-choices';
-import type { Choices } from '../../shared/settings/config-choices';
+import type { ChoiceEdits } from '../../shared/settings/config-choices';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
 import { LastSave } from './LastSave';
@@ -38,21 +38,21 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   const formName = `plugin:${plugin.id}`;
   const draft = usePanel((state) => state.drafts[formName]?.value);
   const language = usePanel((state) => state.language);
-  const [edited, setEdited] = useState<Choices | undefined>(() => draftedChoices(draft));
+  const [edited, setEdited] = useState<ChoiceEdits | undefined>(() => draftedChoices(draft));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const [wasSaved, setSaved] = useState(false);
   // Discarding begins again with a fresh form, without its complaints.
   const [round, setRound] = useState(0);
   const keeper = useDraftKeeper(formName);
   const seen = useSeenPlugin(plugin);
-  const save = useAttempt(useCallback((values: Choices) => savePluginConfig(seen, values), [seen]));
+  const save = useAttempt(useCallback((values: ChoiceEdits) => savePluginConfig(seen, values), [seen]));
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const choices = edited ?? storedChoices(settings);
   const changes = countChanges(settings, choices);
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
 
   const edit = useCallback(
-    (change: (before: Choices) => Choices) => {
+    (change: (before: ChoiceEdits) => ChoiceEdits) => {
       setSaved(false);
       setEdited((before) => change(before ?? storedChoices(settings)));
     },

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { say, sayCount } from '../../app/words';
 import { describeChanges } from './config-changes';
-import type { Choices } from '../../shared/settings/config-choices';
+import type { ChoiceEdits } from '../../shared/settings/config-choices';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { useLastSave } from '../personal';
 
@@ -18,7 +18,7 @@ const offered = 60 * 60_000;
 export function LastSave({ plugin }: { plugin: ConfiguredPlugin }) {
   const save = useLastSave(plugin.id);
   const seen = useSeenPlugin(plugin);
-  const undo = useAttempt(useCallback((before: Choices) => undoPluginConfig(seen, before), [seen]));
+  const undo = useAttempt(useCallback((before: ChoiceEdits) => undoPluginConfig(seen, before), [seen]));
   const now = useNow();
   const [dismissedAt, setDismissedAt] = useState(0);
   if (save && undo.problem)

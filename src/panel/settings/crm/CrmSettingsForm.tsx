@@ -14,7 +14,7 @@ import {
   shownValues,
   storedChoices,
   withoutChoice,
-  type Choices,
+  type ChoiceEdits,
 } from '../../shared/settings/config-choices';
 import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
@@ -42,19 +42,19 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
   const draft = usePanel((state) => state.drafts[formName]?.value);
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
-  const [edited, setEdited] = useState<Choices | undefined>(() => draftedChoices(draft));
+  const [edited, setEdited] = useState<ChoiceEdits | undefined>(() => draftedChoices(draft));
   const [unfit, setUnfit] = useState<readonly string[]>([]);
   const [wasSaved, setSaved] = useState(false);
   const keeper = useDraftKeeper(formName);
   const documents = usePanel((state) => state.settingRecords);
-  const save = useAttempt(useCallback((values: Choices) => saveOwnSettings(documents, values), [documents]));
+  const save = useAttempt(useCallback((values: ChoiceEdits) => saveOwnSettings(documents, values), [documents]));
   const settings = useMemo(() => groups.flatMap(({ values }) => values), [groups]);
   const choices = edited ?? storedChoices(settings);
   const changes = countChanges(settings, choices);
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
   const guard = useLeaveGuard(changes > 0 && !save.isRunning);
 
-  const edit = (next: Choices) => {
+  const edit = (next: ChoiceEdits) => {
     setSaved(false);
     setUnfit([]);
     setEdited(next);
@@ -147,7 +147,7 @@ function withPermission(group: UserGroup, key: string, note: FieldNotes[string])
 }
 
 /** What has to be told: new choices, and `null` for those given up. */
-function changedChoices(stored: Choices, choices: Choices): { [key: string]: unknown } {
+function changedChoices(stored: ChoiceEdits, choices: ChoiceEdits): { [key: string]: unknown } {
   const keys = new Set([...Object.keys(stored), ...Object.keys(choices)]);
   const changed = [...keys].filter((key) => !sameJson(stored[key], choices[key]));
   return Object.fromEntries(changed.map((key) => [key, choices[key] ?? null]));

@@ -3,13 +3,13 @@ import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import type { FieldNote } from '../../forms/form-values';
 import { Button } from '../../ui/Button';
 import { say, type Language } from '../../app/words';
-import { inheritedOf, type Choices } from './config-choices';
+import { inheritedOf, type ChoiceEdits } from './config-choices';
 import type { ConfiguredPlugin } from './configured-plugin';
 import { lockWords, originWords, type BuiltInOrigin } from './origin-words';
 
 interface NotesInput {
   readonly plugin: Pick<ConfiguredPlugin, 'settings' | 'form'>;
-  readonly choices: Choices;
+  readonly choices: ChoiceEdits;
   readonly secrets: ReadonlySet<string>;
   readonly language: Language;
   /** See `resetButtons`. */

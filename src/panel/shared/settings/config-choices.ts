@@ -6,24 +6,24 @@ import type { FormValues } from '../../forms/form-values';
  * A person's own choices while they are edited: a key that is missing goes back to what it inherits. `null` is a
  * field that was emptied: it is shown empty, and inherits again once it is saved.
  */
-export type Choices = { readonly [key: string]: unknown };
+export type ChoiceEdits = { readonly [key: string]: unknown };
 
 type Settings = InstalledPlugin['settings'];
 
 /** The choices as they are stored. */
-export function storedChoices(settings: Settings): Choices {
+export function storedChoices(settings: Settings): ChoiceEdits {
   return Object.fromEntries(
     settings.filter((setting) => setting.origin === 'own').map(({ key, value }) => [key, value]),
   );
 }
 
 /** What the form shows: locked values, own choices, and else what is inherited. */
-export function shownValues(settings: Settings, choices: Choices): FormValues {
+export function shownValues(settings: Settings, choices: ChoiceEdits): FormValues {
   const shown = settings.map((setting) => [setting.key, shownValue(setting, choices)] as const);
   return Object.fromEntries(shown.filter(([, value]) => value !== undefined && value !== null));
 }
 
-function shownValue(setting: Setting, choices: Choices): unknown {
+function shownValue(setting: Setting, choices: ChoiceEdits): unknown {
   if (setting.origin === 'locked') return setting.value;
   return setting.key in choices ? choices[setting.key] : inheritedOf(setting);
 }
@@ -34,7 +34,7 @@ export function inheritedOf(setting: Setting): unknown {
 }
 
 /** The choices after the form has changed to `next`. */
-export function changeChoices(settings: Settings, choices: Choices, next: FormValues): Choices {
+export function changeChoices(settings: Settings, choices: ChoiceEdits, next: FormValues): ChoiceEdits {
   const before = shownValues(settings, choices);
   const changed = { ...choices };
   for (const setting of settings) {
@@ -49,13 +49,13 @@ export function changeChoices(settings: Settings, choices: Choices, next: FormVa
   return changed;
 }
 
-export function withoutChoice(choices: Choices, key: string): Choices {
+export function withoutChoice(choices: ChoiceEdits, key: string): ChoiceEdits {
   const { [key]: _dropped, ...others } = choices;
   return others;
 }
 
 /** How many settings differ from what is stored. */
-export function countChanges(settings: Settings, choices: Choices): number {
+export function countChanges(settings: Settings, choices: ChoiceEdits): number {
   const stored = storedChoices(settings);
   const keys = new Set([...Object.keys(stored), ...Object.keys(choices)]);
   return [...keys].filter((key) => key in stored !== key in choices || !sameJson(stored[key], choices[key]))
@@ -63,7 +63,7 @@ export function countChanges(settings: Settings, choices: Choices): number {
 }
 
 /** What is sent to be saved: emptied fields inherit, and locked ones are not the person's to send. */
-export function choicesToSave(settings: Settings, choices: Choices): { [key: string]: unknown } {
+export function choicesToSave(settings: Settings, choices: ChoiceEdits): { [key: string]: unknown } {
   const locked = new Set(
     settings.filter((setting) => setting.origin === 'locked').map((setting) => setting.key),
   );
@@ -73,6 +73,6 @@ export function choicesToSave(settings: Settings, choices: Choices): { [key: str
 }
 
 /** Choices that were typed and not saved, as the worker kept them. */
-export function draftedChoices(draft: unknown): Choices | undefined {
+export function draftedChoices(draft: unknown): ChoiceEdits | undefined {
   return isObject(draft) && isObject(draft['choices']) ? draft['choices'] : undefined;
 }

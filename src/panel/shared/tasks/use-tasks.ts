@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { Task } from '../../../core/tasks/task';
-import { readNewest, readTasksOf, type TaskFilter } from '../../../storage/tasks/task-store';
+import { readNewestTasks, readTasksOf, type TaskFilter } from '../../../storage/tasks/task-store';
 import { usePanel } from '../../app/store';
 import { matchesWords } from './task-search';
 
@@ -26,7 +26,7 @@ export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limi
     let isWanted = true;
     const read = async () => {
       const accept = (task: Task) => !isWanted || query === '' || matchesWords(task, query);
-      const tasks = await readNewest({ state, pluginId }, limit, accept);
+      const tasks = await readNewestTasks({ state, pluginId }, limit, accept);
       if (isWanted) setPage({ revision, tasks, hasMore: tasks.length === limit });
     };
     read().catch((error: unknown) => {

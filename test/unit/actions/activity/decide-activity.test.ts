@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../../src/core/crm/account';
+import { ownerKey } from '../../../../src/core/crm/account';
 import type { Activity } from '../../../../src/core/activity/activity';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
-const account = accountKey(identity, connection);
+const account = ownerKey(identity, connection);
 const form = {
   contact: { id: 'c1', name: 'Ada Lovelace', type: 'Contact' },
   subject: 'S',

@@ -93,7 +93,7 @@ describe('while the server logs calls', () => {
   test('the dialer’s own question about it closes it as well', async () => {
     await serverLogs();
     logged = ['9001'];
-    const { recordCall, matchCallLogs, context, get } = await load();
+    const { recordCall, matchLogsAndClose: matchCallLogs, context, get } = await load();
     await recordCall(context, call, true);
     expect(await matchCallLogs(['9001'])).toEqual({ 9001: 'log-9001' });
     expect(await get()).toMatchObject({ fate: 'logged', logId: 'log-9001' });
@@ -124,7 +124,7 @@ describe('while the server logs calls', () => {
 test('without it, nothing is asked and what is found stays to do', async () => {
   await world.browser.storage.local.set({ preferences: noAutomaticLogging });
   logged = ['9001'];
-  const { recordCall, lookForServerLogs, matchCallLogs, context, get, server } = await load();
+  const { recordCall, lookForServerLogs, matchLogsAndClose: matchCallLogs, context, get, server } = await load();
   await recordCall(context, call, true);
   await lookForServerLogs(world.clock);
   expect(server.requests).toEqual([]);

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LogForm } from '../../../../src/core/activity/call';
+import type { LogInput } from '../../../../src/core/activity/call';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
-const form: LogForm = {
+const form: LogInput = {
   contact: { id: 'c1', name: 'Ada', type: 'Contact' },
   subject: 'Call',
   note: 'Quote',

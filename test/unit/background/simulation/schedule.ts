@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Activity } from '../../../../src/core/activity/activity';
-import type { LogForm } from '../../../../src/core/activity/call';
+import type { LogInput } from '../../../../src/core/activity/call';
 import type { Surroundings } from '../../fakes/worker';
 import type { LoadedWorker } from './loaded-worker';
 import { createRandom } from './random';
@@ -65,7 +65,7 @@ export async function runSchedule(
   }
 
   /** Once the worker has answered, the person relies on it. */
-  function saveLog(id: string, form: LogForm): void {
+  function saveLog(id: string, form: LogInput): void {
     wake(async () => {
       await worker.queueLog(context, id, form);
       asked.add(id);

@@ -3,7 +3,7 @@ import type { Context } from '../../../../src/background/worker/context';
 import type { Connection } from '../../../../src/core/crm/account';
 import { isPending, type Task } from '../../../../src/core/tasks/task';
 import type { Sending } from '../../../../src/core/tasks/task-start';
-import { summarize } from '../../../../src/core/tasks/task-summary';
+import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { createFakeBrowser } from '../../fakes/fake-browser';
 import { createFakeLocks } from '../../fakes/fake-locks';
 import { connection, identity } from '../../fakes/person';
@@ -331,7 +331,7 @@ class Schedule {
     if (this.ledger.secondEnds.length > 0) this.problems.push('a task settled twice');
     if (this.servers.mostAtOnce > 4) this.problems.push(`${this.servers.mostAtOnce} requests at a time`);
     if (this.servers.doubleAsked > 0) this.problems.push('two passes at once');
-    const { revision: _r, ...counted } = summarize([...this.ledger.tasks.values()]);
+    const { revision: _r, ...counted } = summarizeTasks([...this.ledger.tasks.values()]);
     const { revision: _s, ...known } = this.ledger.summary;
     if (JSON.stringify(sorted(counted)) !== JSON.stringify(sorted(known)))
       this.problems.push('the summary has drifted');

@@ -46,7 +46,7 @@ async function load(polls: boolean, plugins: object[] = [plugin]) {
     import('../../../../src/storage/tasks/task-store'),
     import('../../../../src/storage/collections'),
   ]);
-  const { accountKey } = await import('../../../../src/core/crm/account');
+  const { ownerKey: accountKey } = await import('../../../../src/core/crm/account');
   const [ledger, pass, store, collections] = modules;
   const account = accountKey(identity, connection);
   return { ...ledger, ...pass, ...store, ...collections, sending: sendingOf(account) };
@@ -191,7 +191,7 @@ describe('polling server', () => {
   });
 
   test('lost ids are said at once', async () => {
-    const { startTasks, readNewest, sending } = await load(true);
+    const { startTasks, readNewestTasks: readNewest, sending } = await load(true);
     await startTasks(world.context(createFakeServer({}).http), sending);
     expect(await readNewest({}, 9)).toMatchObject([{ state: 'unknown', source: 'ids_lost' }]);
     expect(alarmIn()).toBeUndefined();
@@ -224,7 +224,7 @@ describe('polling server', () => {
   });
 
   test('a server that no longer answers for tasks leaves them unknown', async () => {
-    const { startTasks, checkTasks, readNewest, sending } = await load(true);
+    const { startTasks, checkTasks, readNewestTasks: readNewest, sending } = await load(true);
     const context = world.context(createFakeServer({}).http);
     await startTasks(context, { ...sending, taskIds: ['user-1'] });
     await checkTasks(context, Number.POSITIVE_INFINITY);
@@ -297,7 +297,7 @@ describe('callback server', () => {
   });
 
   test('the appended note completes the task and is its message', async () => {
-    const { startTasks, checkTasks, readNewest, sending } = await load(false);
+    const { startTasks, checkTasks, readNewestTasks: readNewest, sending } = await load(false);
     const notes = { 1: 'Hello' };
     const context = world.context(createFakeServer({ 'GET /callLog': notesOf(notes) }).http);
     await startTasks(context, sending);
@@ -394,7 +394,7 @@ describe('callback server', () => {
 });
 
 test('messages are sent, never done, and nobody is asked', async () => {
-  const { startTasks, readNewest, sending } = await load(false);
+  const { startTasks, readNewestTasks: readNewest, sending } = await load(false);
   await startTasks(world.context(createFakeServer({}).http), { ...sending, logTypes: ['sms'] });
   expect(await readNewest({}, 9)).toMatchObject([{ state: 'sent', source: 'message', logType: 'sms' }]);
   expect(alarmIn()).toBeUndefined();
@@ -402,7 +402,7 @@ test('messages are sent, never done, and nobody is asked', async () => {
 
 describe('the ledger', () => {
   test('tasks of a CRM that another one has replaced stay, unknown', async () => {
-    const { startTasks, settleLedger, readNewest, sending } = await load(false);
+    const { startTasks, settleLedger, readNewestTasks: readNewest, sending } = await load(false);
     const context = world.context(createFakeServer({}).http);
     await startTasks(context, sending);
     await world.connect({ platform: 'otherCRM', connectorName: 'Other' });
@@ -436,12 +436,12 @@ describe('the ledger', () => {
     await worker.startTasks(context, sendingOf(worker.sending.account, '2', { taskIds: ['b'] }));
     world.clock.time += 30 * day - 1;
     await worker.pruneLedger(context);
-    expect(await worker.readNewest({}, 9)).toHaveLength(2);
+    expect(await worker.readNewestTasks({}, 9)).toHaveLength(2);
     world.clock.time += 2;
     await worker.pruneLedger(context);
-    expect(await worker.readNewest({}, 9)).toMatchObject([{ state: 'pending' }]);
+    expect(await worker.readNewestTasks({}, 9)).toMatchObject([{ state: 'pending' }]);
     await worker.clearFinishedTasks(context);
-    expect(await worker.readNewest({}, 9)).toHaveLength(1);
+    expect(await worker.readNewestTasks({}, 9)).toHaveLength(1);
   });
 
   test('an alarm that a browser restart took away is put back, and one that is right is left alone', async () => {

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../../src/core/crm/account';
+import { ownerKey } from '../../../../src/core/crm/account';
 import { newNoteWatch } from '../../../../src/core/tasks/note-watch';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import { dayOf, type Task } from '../../../../src/core/tasks/task';
-import { summarize } from '../../../../src/core/tasks/task-summary';
+import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { TasksScreen } from '../../../../src/panel/tasks/TasksScreen';
 import type { TaskFilter } from '../../../../src/storage/tasks/task-store';
 import type { View } from '../../../../src/storage/panel-view';
@@ -68,7 +68,7 @@ const pending = sampleTask({
 
 function open(tasks: Task[] = [failed, completed, pending], part: Partial<View> = {}) {
   ledger.tasks = tasks;
-  const taskSummary = { ...summarize(tasks), nextCheckAt: Date.now() + 170_000 };
+  const taskSummary = { ...summarizeTasks(tasks), nextCheckAt: Date.now() + 170_000 };
   return paintPanel(<TasksScreen />, { taskSummary, ...part });
 }
 
@@ -158,7 +158,7 @@ test('the log of a failed task is updated again after saying that all plugins ru
   HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
     this.open = false;
   };
-  const account = accountKey(identity, connection);
+  const account = ownerKey(identity, connection);
   const panel = await open([{ ...failed, account }]);
   await panel.press('Update log again');
   expect(panel.element.querySelector('dialog')?.textContent).toContain('All plugins run again');
@@ -176,7 +176,7 @@ test('what cannot be told apart is said as it is', async () => {
 });
 
 test('the record in the CRM is a link where the connector names its address', async () => {
-  const account = accountKey(identity, connection);
+  const account = ownerKey(identity, connection);
   const panel = await open([{ ...failed, account }]);
   await act(async () => undefined);
   expect(panel.link('Open in KeyCRM')).toBe('https://crm.example/records/log-1');
@@ -196,7 +196,7 @@ test('"check now" asks the worker; a refusal keeps the list and can be tried aga
 
 test('a failure of the last pass is said too', async () => {
   const panel = await open([pending], {
-    taskSummary: { ...summarize([pending]), problem: { code: 'offline' } },
+    taskSummary: { ...summarizeTasks([pending]), problem: { code: 'offline' } },
   });
   expect(panel.text()).toContain('No network');
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../../../src/core/crm/account';
+import { ownerKey } from '../../../../../src/core/crm/account';
 import type { Activity } from '../../../../../src/core/activity/activity';
 import { lineOf } from '../../../../../src/core/activity/activity-line';
 import { ActivityScreen } from '../../../../../src/panel/activity/list/ActivityScreen';
@@ -166,7 +166,7 @@ test('a day of 500 calls and 2,000 messages: thirty activities are painted, and 
 });
 
 test('while no CRM is connected, what has happened is shown as kept', async () => {
-  const account = accountKey(identity, null);
+  const account = ownerKey(identity, null);
   const newest = [
     sampleLine({ account, call: sampleCall({ sessionId: '8' }) }),
     sampleLine({ account: 'another', call: sampleCall({ sessionId: '9', from: { name: 'Somebody' } }) }),
