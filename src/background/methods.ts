@@ -137,7 +137,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     closeLogged: ({ logIds }) => closeLogged(context, logIds),
     logActivity: ({ activityId, form, isUpdate, there }) =>
-      andSend(queueLog(context, activityId, form, isUpdate, there)),
+      andSend(queueLog(context, activityId, form, { isUpdate, theirLog: there })),
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),

@@ -1,4 +1,10 @@
-import { mergeCatalog, readCatalogItems, type CatalogItem } from '../../core/directory/catalog';
+import {
+  listKey,
+  mergeCatalog,
+  readCatalogItems,
+  type CatalogItem,
+  type ListingKind,
+} from '../../core/directory/catalog';
 import { isObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
@@ -6,8 +12,6 @@ import { call } from '../../protocol/client';
 import { catalogCache } from '../../storage/collections';
 import { readItem } from '../../storage/basics/item';
 import { identity } from '../../storage/view';
-
-export type Kind = 'plugin' | 'connector';
 
 /** A list from the directory: what came, how old it is, and what did not come. */
 export interface Catalog {
@@ -29,9 +33,9 @@ interface Listed {
  * The directory's lists, merged. From the cache unless `refresh` (or nothing is cached); a source that fails is
  * named, and what the cache has of it stays.
  */
-export async function listCatalog(kind: Kind, refresh: boolean): Promise<Catalog> {
+export async function listCatalog(kind: ListingKind, refresh: boolean): Promise<Catalog> {
   const accountId = (await readItem(identity))?.accountId ?? '';
-  const key = `${kind}:${accountId}`;
+  const key = listKey(kind, accountId);
   const cached = await catalogCache.get(key);
   if (cached && !refresh) return { ...cached, problems: [], dropped: 0 };
   const [open, internal] = await Promise.allSettled([
@@ -52,7 +56,7 @@ export async function listCatalog(kind: Kind, refresh: boolean): Promise<Catalog
 /** A directory that always names a next page must end somewhere. */
 const mostPages = 200;
 
-async function listPublic(kind: Kind): Promise<Listed> {
+async function listPublic(kind: ListingKind): Promise<Listed> {
   const pages: Listed[] = [];
   let pageToken: string | undefined;
   do {
@@ -65,7 +69,7 @@ async function listPublic(kind: Kind): Promise<Listed> {
   return join(pages);
 }
 
-async function listInternal(kind: Kind): Promise<Listed> {
+async function listInternal(kind: ListingKind): Promise<Listed> {
   const body = await call('getListPage', { kind, source: 'internal' });
   if (!isObject(body)) return fail('unexpected');
   return join([
@@ -94,7 +98,7 @@ function failureOf(result: PromiseSettledResult<Listed>, source: 'public' | 'int
 }
 
 /** A line of the directory's lists, looked for in fresh ones where the kept ones have it not. Throws `not_found`. */
-export async function findItem(kind: Kind, id: string): Promise<CatalogItem> {
+export async function findItem(kind: ListingKind, id: string): Promise<CatalogItem> {
   const find = (catalog: Catalog) => catalog.items.find((item) => item.id === id);
   return find(await listCatalog(kind, false)) ?? find(await listCatalog(kind, true)) ?? fail('not_found');
 }

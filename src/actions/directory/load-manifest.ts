@@ -1,10 +1,10 @@
-import type { CatalogItem } from '../../core/directory/catalog';
+import type { CatalogItem, ListingKind } from '../../core/directory/catalog';
 import { call } from '../../protocol/client';
-import { findItem, type Kind } from './list-catalog';
+import { findItem } from './list-catalog';
 
 /** An item's manifest as the directory has it, else the last one seen. Throws `ProblemError`. */
 export async function loadManifest(
-  kind: Kind,
+  kind: ListingKind,
   { id, access, ownerAccountId }: Pick<CatalogItem, 'id' | 'access' | 'ownerAccountId'>,
 ): Promise<unknown> {
   return call('getManifest', { kind, id, access, ownerAccountId });

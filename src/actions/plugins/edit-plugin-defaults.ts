@@ -1,3 +1,4 @@
+import { listKey } from '../../core/directory/catalog';
 import type { DeclaredField } from '../../core/forms/declared-field';
 import {
   changeDefaults,
@@ -103,6 +104,6 @@ function installedEntry(record: unknown): PluginEntry {
 
 async function readIconUrl(pluginId: string): Promise<string> {
   const accountId = (await readItem(identity))?.accountId ?? '';
-  const catalog = await catalogCache.get(`plugin:${accountId}`);
+  const catalog = await catalogCache.get(listKey('plugin', accountId));
   return catalog?.items.find(({ id }) => id === pluginId)?.iconUrl ?? '';
 }

@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { readPluginManifest, type PluginManifest } from '../../core/plugins/plugin-manifest';
 import { fail } from '../../core/basics/problem';
@@ -35,7 +36,7 @@ export async function logOutOfAccount(plugin: Plugin): Promise<void> {
 
 /** As the last refresh of the settings saw it: a press reaches the worker without a round to the directory. */
 async function readKept(plugin: Plugin): Promise<PluginManifest> {
-  const kept = await manifestCache.get(`plugin:${plugin.id}`);
+  const kept = await manifestCache.get(manifestKey('plugin', plugin.id));
   return readBody(plugin, kept?.body ?? (await load(plugin)));
 }
 

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer';
 import type { Contact, NewContact } from '../../core/crm/contact';
-import { contactQuery, readFoundContacts, type FoundContacts } from '../../core/crm/contact-answer';
+import {
+  contactQuery,
+  readFoundContacts,
+  type ContactQueryOptions,
+  type FoundContacts,
+} from '../../core/crm/contact-answer';
 import { fail } from '../../core/basics/problem';
 import { serverRoutes } from '../../core/crm/server-route';
 import { askServer, type ServerSession } from '../basics/app-connect';
@@ -13,9 +18,9 @@ export async function findContacts(
   http: Http,
   session: ServerSession,
   phoneNumber: string,
-  isFresh = false,
+  options?: ContactQueryOptions,
 ): Promise<FoundContacts> {
-  const query = contactQuery(phoneNumber, isFresh);
+  const query = contactQuery(phoneNumber, options);
   const body = await askServer(http, session, { ...serverRoutes.contacts, query });
   return readFoundContacts(body) ?? fail('unexpected');
 }

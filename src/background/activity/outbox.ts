@@ -23,31 +23,33 @@ export const outboxAlarm = 'outbox';
 const safetyMs = 120_000;
 const pauseMs = 1000;
 
-/**
- * Writes the log down; it is sent by `flushOutbox`, whatever becomes of the panel.
- * @param isUpdate the person means to change a log that is there; else one that is there is left alone
- * @param there the log that is meant, where somebody else wrote it
- */
+interface LogOptions {
+  /** The person wants to change an existing log; otherwise an existing log is left alone. */
+  readonly isUpdate?: boolean;
+  /** The existing log, if it was not written by this panel. */
+  readonly theirLog?: CrmLog | undefined;
+}
+
+/** Queues the log; `flushOutbox` sends it, even after the panel is closed. */
 export async function queueLog(
   context: Context,
   activityId: string,
   form: LogInput,
-  isUpdate = false,
-  there?: CrmLog,
+  { isUpdate = false, theirLog }: LogOptions = {},
 ): Promise<void> {
-  const account = await currentOwnerKey();
+  const owner = await currentOwnerKey();
   const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
   const written = await changeActivity(activityId, (stored) => {
     // What is on its way or already there must not go a second time.
-    if (!stored || stored.account !== account || !canQueue(stored)) return stored;
+    if (!stored || stored.account !== owner || !canQueue(stored)) return stored;
     if (stored.problem?.code === 'unclear_outcome') return stored;
-    const known = there && isUpdate ? withTheirLog(stored, there) : stored;
+    const known = theirLog && isUpdate ? withTheirLog(stored, theirLog) : stored;
     if (known.logId !== undefined && !isUpdate) return stored;
     const operations = planLog(known, form, setsDisposition);
     return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
-  if (written?.account !== account) return fail('not_found');
+  if (written?.account !== owner) return fail('not_found');
   await updateItem(view.drafts, ({ [`log:${activityId}`]: _saved, ...others }) => others);
 }
 

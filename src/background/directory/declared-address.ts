@@ -4,7 +4,7 @@ import { manifestCache } from '../../storage/collections';
 
 /** Throws `manifest` unless the kept manifest names the address to which a page wants a token sent. */
 export async function requireDeclared(
-  manifest: `${'plugin' | 'connector'}:${string}`,
+  manifest: string,
   key: 'serverUrl' | 'logoutUrl',
   address: string,
 ): Promise<void> {

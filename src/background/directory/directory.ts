@@ -1,5 +1,5 @@
-import { getInternalList, getManifest, getPublicPage, type Kind } from '../../api/directory/directory';
-import type { CatalogItem } from '../../core/directory/catalog';
+import { getInternalList, getManifest, getPublicPage } from '../../api/directory/directory';
+import { manifestKey, type CatalogItem, type ListingKind } from '../../core/directory/catalog';
 import { isTransient, toProblem } from '../../core/basics/problem';
 import { manifestCache } from '../../storage/collections';
 import { readItem } from '../../storage/basics/item';
@@ -9,7 +9,11 @@ import type { Context } from '../worker/context';
 /** One page of the public list, or the whole list of what is the account's own; the body, unread. */
 export async function getListPage(
   context: Context,
-  { kind, source, pageToken }: { kind: Kind; source: 'public' | 'internal'; pageToken?: string | undefined },
+  {
+    kind,
+    source,
+    pageToken,
+  }: { kind: ListingKind; source: 'public' | 'internal'; pageToken?: string | undefined },
 ): Promise<unknown> {
   if (source === 'public') return getPublicPage(context.http, kind, pageToken);
   return getInternalList(context.http, kind, await ownAccountId());
@@ -22,10 +26,10 @@ const fewerManifests = 400;
 /** A manifest's body; the last one seen when the directory does not answer. */
 export async function loadManifest(
   context: Context,
-  kind: Kind,
+  kind: ListingKind,
   item: Pick<CatalogItem, 'id' | 'access' | 'ownerAccountId'>,
 ): Promise<unknown> {
-  const key = `${kind}:${item.id}`;
+  const key = manifestKey(kind, item.id);
   const keep = (body: unknown) => manifestCache.set(key, { body, fetchedAt: context.clock.now() });
   try {
     const body = await getManifest(context.http, kind, item, await ownAccountId());

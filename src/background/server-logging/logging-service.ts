@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import {
   getSubscription,
   openLoggingService,
@@ -31,7 +32,7 @@ const usualClientId = 'Y4m1YREFKbXdDoet5djv46';
 
 /** What the connected CRM's manifest declares. */
 export async function declaredLogging(connection: Connection): Promise<ServerLogging> {
-  const kept = await manifestCache.get(`connector:${connection.connectorId}`);
+  const kept = await manifestCache.get(manifestKey('connector', connection.connectorId));
   return readServerLogging(findPlatform(kept?.body, connection.platform).platform) ?? fail('not_found');
 }
 

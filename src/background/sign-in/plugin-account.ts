@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import { getAuthState, logOutAccount } from '../../api/sign-in/plugin-server';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import { isObject } from '../../core/basics/json';
@@ -59,7 +60,7 @@ export async function logOutOfAccount(
   { pluginId, logoutUrl }: Input<'logOutOfAccount'>,
 ): Promise<void> {
   const { connection, key } = await requireAccount(pluginId);
-  await requireDeclared(`plugin:${pluginId}`, 'logoutUrl', logoutUrl);
+  await requireDeclared(manifestKey('plugin', pluginId), 'logoutUrl', logoutUrl);
   const admin = await withServer((session) => getAdminDocument(context.http, session));
   const record = admin[settingsKey(pluginId)];
   if (!isObject(record)) return fail('not_found');

@@ -2,15 +2,20 @@ import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import { entriesOf, isObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 
-/**
- * What GET /contact is asked: who in the CRM has this number (core 1.7.41 index.js:1472).
- * @param isFresh past the server's cache of matches, which lasts until it is refreshed
- */
-export function contactQuery(phoneNumber: string, isFresh = false): { [name: string]: string } {
+export interface ContactQueryOptions {
+  /** Bypasses the server's cache of matches, which otherwise never expires. */
+  readonly refresh?: boolean;
+}
+
+/** Query of GET /contact: contacts with this number (core 1.7.41 index.js:1472). */
+export function contactQuery(
+  phoneNumber: string,
+  { refresh = false }: ContactQueryOptions = {},
+): { [name: string]: string } {
   return {
     phoneNumber,
     isExtension: phoneNumber.startsWith('+') ? 'false' : String(phoneNumber.length <= 6),
-    ...(isFresh && { isForceRefreshAccountData: 'true' }),
+    ...(refresh && { isForceRefreshAccountData: 'true' }),
   };
 }
 

@@ -62,3 +62,16 @@ export function mergeCatalog(sources: readonly (readonly CatalogItem[])[]): Cata
   }
   return [...byId.values()].toSorted((a, b) => a.displayName.localeCompare(b.displayName));
 }
+
+/** What the directory lists. */
+export type ListingKind = 'plugin' | 'connector';
+
+/** Key of an item's manifest in the cache of manifests. */
+export function manifestKey(kind: ListingKind, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** Key of an account's list in the cache of lists; it looks like a manifest's key, but names an account. */
+export function listKey(kind: ListingKind, accountId: string): string {
+  return `${kind}:${accountId}`;
+}

@@ -1,7 +1,7 @@
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
 import { crmNameOf, type Owned } from './crm-name';
-import { useAccount } from '../shared/use-account';
+import { useOwnerKey } from '../shared/use-owner-key';
 
 export interface CrmOf {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface CrmOf {
 
 /** The CRM that an activity belongs to, whichever is connected. */
 export function useCrmOf(activity: Owned): CrmOf {
-  const isHere = useAccount() === activity.account;
+  const isHere = useOwnerKey() === activity.account;
   const current = usePanel((state) => state.connection?.connectorName ?? '');
   const { crm } = activity;
   return {

@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import { useCallback } from 'react';
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { readPluginDescription } from '../../core/plugins/plugin-description';
@@ -20,7 +21,7 @@ export function useRequiredSettings(plugins: readonly InstalledPlugin[]): Requir
 }
 
 async function requiredBy({ id, name }: InstalledPlugin): Promise<string[]> {
-  const kept = await manifestCache.get(`plugin:${id}`).catch(() => undefined);
+  const kept = await manifestCache.get(manifestKey('plugin', id)).catch(() => undefined);
   const fields = readPluginDescription(kept?.body, name)?.fields ?? [];
   return fields
     .filter(({ required, hidden, isConditional }) => required && !hidden && isConditional !== true)

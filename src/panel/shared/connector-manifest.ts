@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import { useCallback } from 'react';
 import { findPlatform } from '../../core/directory/connector-platform';
 import type { JsonObject } from '../../core/basics/json';
@@ -13,7 +14,7 @@ export function useConnectorPlatform(): JsonObject | null | undefined {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const name = usePanel((state) => state.connection?.platform ?? '');
   const read = useCallback(async () => {
-    const kept = await manifestCache.get(`connector:${connectorId}`);
+    const kept = await manifestCache.get(manifestKey('connector', connectorId));
     return findPlatform(kept?.body, name).platform ?? null;
   }, [connectorId, name]);
   return useAsked(read, undefined).output;

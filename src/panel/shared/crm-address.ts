@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import { readCrmPages, type CrmPages } from '../../core/crm/connector-description';
 import { findPlatform } from '../../core/directory/connector-platform';
 import { contactPage, crmHome, logPage } from '../../core/crm/crm-page';
@@ -25,7 +26,7 @@ export async function findContactAddress(contact: Contact): Promise<string | und
 /** By its connector's manifest as the worker last saw it. */
 async function describeCrm(): Promise<CrmPages> {
   const { connectorId, platform, hostname = '' } = (await readItem(connection)) ?? fail('not_connected');
-  const kept = await manifestCache.get(`connector:${connectorId}`);
+  const kept = await manifestCache.get(manifestKey('connector', connectorId));
   const pages = readCrmPages(findPlatform(kept?.body, platform).platform ?? {});
   return { ...pages, hostname: pages.hostname || hostname || (await askHostname()) };
 }

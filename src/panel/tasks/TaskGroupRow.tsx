@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { sayMoment } from '../shared/time-words';
-import { useAccount } from '../shared/use-account';
+import { useOwnerKey } from '../shared/use-owner-key';
 import { useNow } from '../shared/use-now';
 import { readCrmPages } from '../../core/crm/connector-description';
 import { recordAddress } from '../../core/crm/record-address';
@@ -25,7 +25,7 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
   const id = useId();
   const language = usePanel((state) => state.language);
   const now = useNow();
-  const isHere = useAccount() === group.account;
+  const isHere = useOwnerKey() === group.account;
   return (
     <Row
       tone={isOpen ? 'raised' : 'plain'}
@@ -96,7 +96,7 @@ function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
 
 /** To the record in the CRM, where its connector says how to get there. */
 function RecordLink({ task, crm }: { task: Task | undefined; crm: string }) {
-  const account = useAccount();
+  const account = useOwnerKey();
   const platform = useConnectorPlatform();
   if (!platform || !task || task.account !== account) return null;
   const { logPageUrl, hostname } = readCrmPages(platform);

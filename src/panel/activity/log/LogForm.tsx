@@ -27,7 +27,7 @@ import { IgnoreButton } from './IgnoreButton';
 import { LogNotices } from './LogNotices';
 import { Messages } from './Messages';
 import { TheirLog } from './TheirLog';
-import { useAccount } from '../../shared/use-account';
+import { useOwnerKey } from '../../shared/use-owner-key';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
@@ -52,7 +52,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
   const isCall = activity.kind === 'call';
   const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
   const isLeft = isLeftToServer(activity, startedAt(activity), {
-    account: useAccount(),
+    owner: useOwnerKey(),
     now: systemClock.now(),
   });
   const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);

@@ -17,7 +17,7 @@ import { ConnectCrm } from '../ConnectCrm';
 import { LogForm } from './LogForm';
 import { canChange, isOpen } from './log-state';
 import { LogResult } from './LogResult';
-import { useAccount } from '../../shared/use-account';
+import { useOwnerKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
 
 function readActivity(id: string): Promise<Activity | undefined> {
@@ -33,7 +33,7 @@ export function LogScreen({ activityId }: { activityId: string }) {
     reload,
     usePanel((state) => state.activitySummary),
   );
-  const account = useAccount();
+  const account = useOwnerKey();
   if (activity && activity.account !== account && isOpen(activity))
     return <OtherCrmLog activity={activity} />;
   if (activity && isChanging && canChange(activity)) {

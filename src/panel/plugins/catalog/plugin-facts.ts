@@ -1,4 +1,4 @@
-import type { CatalogItem } from '../../../core/directory/catalog';
+import { manifestKey, type CatalogItem } from '../../../core/directory/catalog';
 import { areFactsDue, factsOf, type PluginFacts } from '../../../core/plugins/plugin-facts';
 import { readPluginManifest } from '../../../core/plugins/plugin-manifest';
 import { withFreeLock } from '../../../platform/lock';
@@ -11,15 +11,11 @@ const mostAtATime = 4;
 
 /** What is known of these plugins from their manifests as the worker last saw them. */
 export async function readFacts(items: readonly CatalogItem[]): Promise<PluginFacts[]> {
-  const kept = await manifestCache.getMany(items.map(({ id }) => keyOf(id)));
+  const kept = await manifestCache.getMany(items.map(({ id }) => manifestKey('plugin', id)));
   return items.flatMap(({ id, name }) => {
-    const manifest = kept.get(keyOf(id));
+    const manifest = kept.get(manifestKey('plugin', id));
     return manifest ? [factsOf(id, readPluginManifest(manifest.body, name), manifest.fetchedAt)] : [];
   });
-}
-
-function keyOf(pluginId: string): string {
-  return `plugin:${pluginId}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { manifestKey } from '../../../core/directory/catalog';
 import { useCallback, useMemo } from 'react';
 import type { FieldProblem } from '../../../core/forms/field';
 import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
@@ -20,7 +21,7 @@ export interface ConfiguredPlugin extends InstalledPlugin {
 /** The form is made of the manifest as the worker last saw it; `undefined` while that is being read. */
 export function useConfiguredPlugin(plugin: InstalledPlugin): ConfiguredPlugin | undefined {
   const read = useCallback(async () => {
-    const kept = await manifestCache.get(`plugin:${plugin.id}`).catch(() => undefined);
+    const kept = await manifestCache.get(manifestKey('plugin', plugin.id)).catch(() => undefined);
     return { body: kept?.body, manifest: readPluginDescription(kept?.body, plugin.name) };
   }, [plugin]);
   const { output: seen } = useAsked(read, undefined);

@@ -1,3 +1,4 @@
+import { listKey } from '../../../core/directory/catalog';
 import { useCallback } from 'react';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
 import { catalogCache } from '../../../storage/collections';
@@ -22,7 +23,7 @@ export function useManagedAuth(): Asked<undefined, AskedManagedAuth> {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const accountId = usePanel((state) => state.identity?.accountId ?? '');
   const ask = useCallback(async () => {
-    const kept = await catalogCache.get(`connector:${accountId}`);
+    const kept = await catalogCache.get(listKey('connector', accountId));
     const item = kept?.items.find(({ id }) => id === connectorId);
     const isPrivate = item !== undefined && item.access !== 'public';
     const query: ConnectorQuery = { connectorId, isPrivate: String(isPrivate) };

@@ -120,7 +120,7 @@ export async function runSchedule(
         wake(async () => {
           const known = await worker.activities.get(id);
           if (known?.fate === 'logged' && known.logId)
-            await worker.queueLog(context, id, formOf(`changed ${index}`), true);
+            await worker.queueLog(context, id, formOf(`changed ${index}`), { isUpdate: true });
         }),
       );
   }
@@ -243,7 +243,7 @@ export async function runSchedule(
       case 'contact_ambiguous':
         return worker.queueLog(context, id, formOf('chosen'));
       case 'already_logged':
-        return worker.queueLog(context, id, activity.form ?? formOf(''), true);
+        return worker.queueLog(context, id, activity.form ?? formOf(''), { isUpdate: true });
       case 'unclear_outcome':
         return isInCrm(activity) ? worker.confirmLogged(id, clock) : worker.retryActivity(id, clock);
       default:

@@ -36,7 +36,7 @@ async function load(kind: Kind, count: number, startedAgo = 0) {
   await world.connect({
     capabilities: { ...connection.capabilities, pollsTasks: kind === 'polling' },
   });
-  const [pass, ledger, store, { ownerKey: accountKey }] = await Promise.all([
+  const [pass, ledger, store, { ownerKey }] = await Promise.all([
     import('../../../../src/background/tasks/task-pass'),
     import('../../../../src/background/tasks/task-ledger'),
     import('../../../../src/storage/tasks/task-store'),
@@ -60,7 +60,7 @@ async function load(kind: Kind, count: number, startedAgo = 0) {
     operationId: `o${index}`,
     activityId: `call:${index}`,
     sessionId: `${index}`,
-    account: accountKey(identity, connection),
+    account: ownerKey(identity, connection),
     watch: kind === 'polling' ? { by: 'poll', ids: [`u-${index}`] } : newNoteWatch('Hello', false, 1),
     startedAt: startedAt - index,
     nextAt: world.clock.time,

@@ -46,9 +46,9 @@ async function load(polls: boolean, plugins: object[] = [plugin]) {
     import('../../../../src/storage/tasks/task-store'),
     import('../../../../src/storage/collections'),
   ]);
-  const { ownerKey: accountKey } = await import('../../../../src/core/crm/account');
+  const { ownerKey } = await import('../../../../src/core/crm/account');
   const [ledger, pass, store, collections] = modules;
-  const account = accountKey(identity, connection);
+  const account = ownerKey(identity, connection);
   return { ...ledger, ...pass, ...store, ...collections, sending: sendingOf(account) };
 }
 
@@ -191,9 +191,9 @@ describe('polling server', () => {
   });
 
   test('lost ids are said at once', async () => {
-    const { startTasks, readNewestTasks: readNewest, sending } = await load(true);
+    const { startTasks, readNewestTasks, sending } = await load(true);
     await startTasks(world.context(createFakeServer({}).http), sending);
-    expect(await readNewest({}, 9)).toMatchObject([{ state: 'unknown', source: 'ids_lost' }]);
+    expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'unknown', source: 'ids_lost' }]);
     expect(alarmIn()).toBeUndefined();
   });
 
@@ -224,11 +224,11 @@ describe('polling server', () => {
   });
 
   test('a server that no longer answers for tasks leaves them unknown', async () => {
-    const { startTasks, checkTasks, readNewestTasks: readNewest, sending } = await load(true);
+    const { startTasks, checkTasks, readNewestTasks, sending } = await load(true);
     const context = world.context(createFakeServer({}).http);
     await startTasks(context, { ...sending, taskIds: ['user-1'] });
     await checkTasks(context, Number.POSITIVE_INFINITY);
-    expect(await readNewest({}, 9)).toMatchObject([{ state: 'unknown', source: 'no_route' }]);
+    expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'unknown', source: 'no_route' }]);
   });
 
   test('a revoked session stops the poll and keeps the ledger', async () => {
@@ -297,7 +297,7 @@ describe('callback server', () => {
   });
 
   test('the appended note completes the task and is its message', async () => {
-    const { startTasks, checkTasks, readNewestTasks: readNewest, sending } = await load(false);
+    const { startTasks, checkTasks, readNewestTasks, sending } = await load(false);
     const notes = { 1: 'Hello' };
     const context = world.context(createFakeServer({ 'GET /callLog': notesOf(notes) }).http);
     await startTasks(context, sending);
@@ -305,7 +305,7 @@ describe('callback server', () => {
     expect(await summary()).toMatchObject({ counts: { pending: 1 } });
     notes[1] = 'Hello\n\nAll agreed.';
     await checkTasks(context, Number.POSITIVE_INFINITY);
-    expect(await readNewest({}, 9)).toMatchObject([{ state: 'completed', message: 'All agreed.' }]);
+    expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'completed', message: 'All agreed.' }]);
   });
 
   test('tasks that are not due are left alone, and nothing pending means no request', async () => {
@@ -394,20 +394,22 @@ describe('callback server', () => {
 });
 
 test('messages are sent, never done, and nobody is asked', async () => {
-  const { startTasks, readNewestTasks: readNewest, sending } = await load(false);
+  const { startTasks, readNewestTasks, sending } = await load(false);
   await startTasks(world.context(createFakeServer({}).http), { ...sending, logTypes: ['sms'] });
-  expect(await readNewest({}, 9)).toMatchObject([{ state: 'sent', source: 'message', logType: 'sms' }]);
+  expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'sent', source: 'message', logType: 'sms' }]);
   expect(alarmIn()).toBeUndefined();
 });
 
 describe('the ledger', () => {
   test('tasks of a CRM that another one has replaced stay, unknown', async () => {
-    const { startTasks, settleLedger, readNewestTasks: readNewest, sending } = await load(false);
+    const { startTasks, settleLedger, readNewestTasks, sending } = await load(false);
     const context = world.context(createFakeServer({}).http);
     await startTasks(context, sending);
     await world.connect({ platform: 'otherCRM', connectorName: 'Other' });
     await settleLedger(context);
-    expect(await readNewest({}, 9)).toMatchObject([{ state: 'unknown', source: 'left', crmName: 'KeyCRM' }]);
+    expect(await readNewestTasks({}, 9)).toMatchObject([
+      { state: 'unknown', source: 'left', crmName: 'KeyCRM' },
+    ]);
     expect(alarmIn()).toBeUndefined();
   });
 

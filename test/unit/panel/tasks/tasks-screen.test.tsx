@@ -29,7 +29,7 @@ vi.mock('../../../../src/storage/collections', () => {
   return { manifestCache: { get: async () => ({ body: { platforms: { keyCRM: crm } } }) } };
 });
 vi.mock('../../../../src/storage/tasks/task-store', () => ({
-  readNewest: async (filter: TaskFilter, limit: number, accept: (task: Task) => boolean) => {
+  readNewestTasks: async (filter: TaskFilter, limit: number, accept: (task: Task) => boolean) => {
     if (ledger.fails) throw new Error('broken');
     const fits = (task: Task) =>
       (filter.state ?? task.state) === task.state && (filter.pluginId ?? task.pluginId) === task.pluginId;
