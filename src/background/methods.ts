@@ -4,12 +4,12 @@ import { catalogCache, iconCache } from '../storage/collections';
 import { pause } from '../platform/pause';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
-import { readUserMappings, saveAdminRecords } from './settings/admin-records';
+import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
 import { goOnConnected, settleConnection } from './activity/after-connecting';
 import { connect, disconnect, renewConnector } from './sign-in/connection';
 import type { Context } from './worker/context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-sign-in';
-import { getListPage, loadManifest } from './directory/directory';
+import { getListPage, fetchManifest } from './directory/directory';
 import { discardDraft, saveDraft } from './worker/drafts';
 import { changeInstallation } from './plugins/installation';
 import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/plugin-sign-in';
@@ -24,7 +24,7 @@ import {
 import { queueLog, replaceActivities } from './activity/outbox';
 import { followOrganisation, savePreferences } from './settings/preferences';
 import { recordCall, recordCalls, recordConversation } from './activity/recording';
-import { applySettings, saveOwnSettings, savePluginConfig } from './settings/own-settings';
+import { applySettings, writeOwnSettings, writePluginConfig } from './settings/own-settings';
 import { fetchIcon } from './directory/icons';
 import { authorizeReports } from './reports/report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './sign-in/ring-central';
@@ -71,7 +71,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     savePreferences,
     followOrganisation,
     getDialerCode: () => getDialerCode(context),
-    getManifest: ({ kind, ...item }) => loadManifest(context, kind, item),
+    getManifest: ({ kind, ...item }) => fetchManifest(context, kind, item),
     getListPage: (input) => getListPage(context, input),
     keepCatalog: ({ key, ...catalog }) => catalogCache.set(key, catalog),
     askConnector: ({ target, route }) => askConnector(context, target, route),
@@ -97,7 +97,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     keepPluginAnswers,
     forgetAdminWrites: ({ writes }) => forgetAdminWrites(writes),
     readUserMappings: () => readUserMappings(context),
-    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
+    saveAdminRecords: (input) => changeAccount(replaceAdminRecords(context, input)),
     readSettings: async () => {
       try {
         return await readSettings(context);
@@ -114,8 +114,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       }
       later(recheckUserMappings(context));
     },
-    savePluginConfig: (input) => savePluginConfig(context, input),
-    saveOwnSettings: (change) => saveOwnSettings(context, change),
+    savePluginConfig: (input) => writePluginConfig(context, input),
+    saveOwnSettings: (change) => writeOwnSettings(context, change),
     askServer: (input) => askServerRoute(context, input),
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),

@@ -9,7 +9,7 @@ import type { DialerHost } from './host';
 import { paths } from './registration';
 
 /** A request whose answer is the data; `otherwise` is the honest answer when there is none in time. */
-export interface Question {
+export interface WidgetRequest {
   readonly otherwise: unknown;
   answer(body: unknown, host: DialerHost): Promise<unknown>;
 }
@@ -26,7 +26,7 @@ const logMatchSchema = v.object({ sessionIds: anyList });
 /** An empty object is "no answer" to the widget, not "nobody": it asks again instead of remembering a no. */
 const noAnswer = { data: {} };
 
-export const questions: ReadonlyMap<string, Question> = new Map<string, Question>([
+export const questions: ReadonlyMap<string, WidgetRequest> = new Map<string, WidgetRequest>([
   [paths.contactMatch, { otherwise: noAnswer, answer: matchContacts }],
   [paths.contactSearch, { otherwise: { data: [] }, answer: searchContacts }],
   [paths.callLogMatch, { otherwise: noAnswer, answer: matchCallLogs }],

@@ -20,7 +20,7 @@ const ownChange = v.object({
   /** Every record that it was made of, `null` where there was none. Is one of them another by now: `stale`. */
   expected: v.object({ admin: values, own: values }),
   /** Records to be written, by key. */
-  keys: values,
+  records: values,
   /** Keys of those to be taken out, after that. */
   remove: v.array(v.string()),
 });

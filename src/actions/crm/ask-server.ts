@@ -21,7 +21,7 @@ export async function askServer<T>(
 }
 
 /** One stored credential in clear, because a person asked to see it; '' where there is none. */
-export async function revealSecret(
+export async function askForSecret(
   route: ServerRouteName,
   query: { readonly [name: string]: string },
   place: readonly string[],

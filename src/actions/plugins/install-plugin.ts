@@ -12,7 +12,7 @@ import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
 import { settingRecords } from '../../storage/settings/managed';
 import { connection, installations, installedPlugins } from '../../storage/view';
-import { putInForce, recordOf, refuseUnlessAdmin } from '../settings/save-admin-records';
+import { refreshAfterWrite, recordOf, refuseUnlessAdmin } from '../settings/save-admin-records';
 import { onFresh } from '../basics/retry-when-stale';
 import { loadPlugin } from '../directory/load-manifest';
 
@@ -58,7 +58,7 @@ export async function installPlugin({ pluginId, intent, consent, base }: Install
       consent: agreed,
     });
   });
-  await putInForce();
+  await refreshAfterWrite();
 }
 
 /** Nobody's data goes further than an admin agreed to, whatever the screen asks for. */
@@ -99,7 +99,7 @@ export async function uninstallPlugin({ pluginId }: { pluginId: string }): Promi
       record: writeEntry({ ...entry, isRemoved: true }),
     });
   });
-  await putInForce();
+  await refreshAfterWrite();
 }
 
 /** Its name for people where that is known; it may be gone from the directory. */

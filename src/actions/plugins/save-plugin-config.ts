@@ -50,11 +50,11 @@ async function replaceChoices(
   choices: OwnChoices,
   lastSave: LastSave | null,
 ): Promise<void> {
-  const { manifest, config, keys, described } = settleSeen(seen, documents, choices);
+  const { manifest, config, records, described } = settleSeen(seen, documents, choices);
   if (manifest) refuseInvalid(manifest, config);
   const expected = expectedOf(documents, [settingsKey(seen.id)]);
   await call('savePluginConfig', {
-    change: { expected, keys: { ...keys }, remove: [] },
+    change: { expected, records: { ...records }, remove: [] },
     plugin: described,
     lastSave,
   });

@@ -11,11 +11,10 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites, installedPlugins } from '../../storage/view';
 import { onFresh } from '../basics/retry-when-stale';
-import { checkPlugins } from '../plugins/check-plugins';
 import { expectedOf } from './work-on-documents';
 
 /** How long it is said that records were mended; ms. */
-const said = 86_400_000;
+const mendedNoticeMs = 86_400_000;
 
 /**
  * Reads the settings anew and puts in force what the admins set: locks and defaults reach the plugins and the CRM only
@@ -28,16 +27,11 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
     const { refreshedAt } = await readItem(installedPlugins);
     const isBehind = hasWrittenSince(await readItem(adminWrites), refreshedAt);
     if (!isBehind && systemClock.now() - refreshedAt < maxAgeMs) return;
-    await onFresh(async () => putInForce(await call('readSettings', {})));
+    await onFresh(async () => applyDocuments(await call('readSettings', {})));
   });
-  // Nobody waits for it, and no screen needs it to paint.
-  void checkPlugins();
-  import('../server-logging/close-server-logged')
-    .then(({ lookForServerLogs }) => lookForServerLogs(systemClock))
-    .catch(() => undefined);
 }
 
-async function putInForce(documents: SettingsDocuments): Promise<void> {
+async function applyDocuments(documents: SettingsDocuments): Promise<void> {
   const { admin, own } = documents;
   const plugins = await settlePlugins(documents);
   const left = leftovers(documents);
@@ -45,7 +39,7 @@ async function putInForce(documents: SettingsDocuments): Promise<void> {
   await call('applySettings', {
     change: {
       expected: expectedOf(documents, [...new Set([...Object.keys(admin), ...Object.keys(own)])]),
-      keys: joined([...plugins.map(({ keys }) => keys), left.keys, settings.keys]),
+      records: joined([...plugins.map(({ records }) => records), left.records, settings.records]),
       remove: [...left.remove, ...settings.remove],
     },
     installed: {
@@ -77,5 +71,5 @@ async function mendedIn({ own }: SettingsDocuments): Promise<Pick<InstalledPlugi
   const keys = brokenIn(own);
   if (keys.length > 0) return { mended: { keys, at } };
   const { mended } = await readItem(installedPlugins);
-  return mended && at - mended.at < said ? { mended } : {};
+  return mended && at - mended.at < mendedNoticeMs ? { mended } : {};
 }

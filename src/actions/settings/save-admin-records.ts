@@ -18,7 +18,7 @@ export async function refuseUnlessAdmin(): Promise<void> {
 /** Records of the account by their key; a key that is missing has none. */
 export type SeenRecords = { readonly [key: string]: unknown };
 
-export interface RecordChange {
+export interface RecordEdit {
   /** Its name for people. */
   readonly displayName: string;
   /** From what stands there, `undefined` where nothing does; `null` takes the record out. */
@@ -28,7 +28,7 @@ export interface RecordChange {
 /** What is changed in the account's row, by settings key or CRM user. */
 export interface AdminChange {
   readonly column: AdminColumn;
-  readonly changes: { readonly [key: string]: RecordChange };
+  readonly changes: { readonly [key: string]: RecordEdit };
   /** The records as the screen read them: saving is one message then. Without them they are read first. */
   readonly seen?: SeenRecords;
   /** The form that was saved by this. */
@@ -62,12 +62,12 @@ export async function saveAdminRecords({
     );
     return Object.fromEntries(Object.entries(records).map(([key, { record }]) => [key, record]));
   });
-  if (column === 'userSettings') await putInForce();
+  if (column === 'userSettings') await refreshAfterWrite();
   return written;
 }
 
 /** What the account now has takes effect here; what goes wrong with that stands beside the list of plugins. */
-export async function putInForce(): Promise<void> {
+export async function refreshAfterWrite(): Promise<void> {
   await refreshSettings().catch(() => undefined);
 }
 

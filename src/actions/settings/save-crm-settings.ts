@@ -19,14 +19,18 @@ export async function saveOwnSettings(kept: SettingsDocuments, values: OwnChoice
       (key) => before[key]?.origin === 'locked' && !sameJson(before[key].value, values[key]),
     );
     if (locked.length > 0) fail('locked', { missing: locked });
-    const { keys, remove } = settleSettings(admin, own, values);
+    const { records, remove } = settleSettings(admin, own, values);
     const seen = new Set([...Object.keys(admin), ...Object.keys(own), ...Object.keys(values)]);
     const after = await call('saveOwnSettings', {
       expected: expectedOf(documents, [...seen]),
-      keys: { ...keys },
+      records: { ...records },
       remove: [...remove],
     });
-    const wanted: JsonObject = { ...own, ...keys, ...Object.fromEntries(remove.map((key) => [key, null])) };
+    const wanted: JsonObject = {
+      ...own,
+      ...records,
+      ...Object.fromEntries(remove.map((key) => [key, null])),
+    };
     const refused = Object.keys(values).filter((key) => !sameJson(valueOf(after[key]), valueOf(wanted[key])));
     if (refused.length > 0) fail('refused', { missing: refused });
   });

@@ -10,7 +10,7 @@ import { loadManifest } from '../directory/load-manifest';
 type Plugin = Pick<InstalledPlugin, 'id' | 'name' | 'access' | 'ownerAccountId'>;
 
 /** Has the worker open the sign-in to a plugin's third party. Throws `ProblemError`. */
-export async function connectAccount(plugin: Plugin): Promise<void> {
+export async function connectPluginAccount(plugin: Plugin): Promise<void> {
   const { addresses } = await readKept(plugin);
   const { authStateUrl } = addresses;
   await call('connectAccount', {
@@ -22,13 +22,13 @@ export async function connectAccount(plugin: Plugin): Promise<void> {
 }
 
 /** Has the plugin asked whether the account is connected, by its manifest as it is now. Throws `ProblemError`. */
-export async function checkAccount(plugin: Plugin): Promise<void> {
+export async function checkPluginAccount(plugin: Plugin): Promise<void> {
   const { authStateUrl } = readBody(plugin, await load(plugin)).addresses;
   if (authStateUrl) await call('checkAccount', { pluginId: plugin.id, authStateUrl });
 }
 
 /** Ends the connection on the plugin's side. Throws `ProblemError`. */
-export async function logOutOfAccount(plugin: Plugin): Promise<void> {
+export async function logOutOfPluginAccount(plugin: Plugin): Promise<void> {
   const { addresses } = await readKept(plugin);
   const logoutUrl = required(addresses.logoutUrl, 'logoutUrl');
   await call('logOutOfAccount', { pluginId: plugin.id, logoutUrl });

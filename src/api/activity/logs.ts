@@ -4,7 +4,7 @@ import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer'
 import { logQuery, readFoundLogs, type FoundLog } from '../../core/activity/crm-log-answer';
 import { fail } from '../../core/basics/problem';
 import { serverRoutes } from '../../core/crm/server-route';
-import { askServer, type ServerRequest, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerRequest, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
@@ -18,7 +18,7 @@ const savedSchema = v.object({
 export interface SavedLog {
   readonly logId: string;
   readonly taskIds: readonly string[];
-  readonly said: ReturnMessage | undefined;
+  readonly returnMessage: ReturnMessage | undefined;
 }
 
 /** POST /callLog (core 1.7.41 index.js:2375). Plugins run inside it without a time-out of their own. */
@@ -36,12 +36,12 @@ const saveTimeoutMs = 28_000;
 async function saveLog(http: Http, session: ServerSession, request: ServerRequest): Promise<SavedLog> {
   const answer = readShape(
     savedSchema,
-    await askServer(http, session, { ...request, timeoutMs: saveTimeoutMs }),
+    await requestServer(http, session, { ...request, timeoutMs: saveTimeoutMs }),
   );
   return {
     logId: answer.logId ?? '',
     taskIds: answer.pluginAsyncTaskIds ?? [],
-    said: readReturnMessage(answer.returnMessage),
+    returnMessage: readReturnMessage(answer.returnMessage),
   };
 }
 
@@ -58,7 +58,7 @@ export async function saveDisposition(
     extensionNumber: string;
   },
 ): Promise<ReturnMessage | undefined> {
-  const answer = await askServer(http, session, { method: 'PUT', path: '/callDisposition', body });
+  const answer = await requestServer(http, session, { method: 'PUT', path: '/callDisposition', body });
   return readReturnMessage(readShape(dispositionSchema, answer).returnMessage);
 }
 
@@ -72,10 +72,10 @@ export async function createMessageLog(
   http: Http,
   session: ServerSession,
   body: unknown,
-): Promise<{ recorded: readonly string[]; said: ReturnMessage | undefined }> {
+): Promise<{ recorded: readonly string[]; returnMessage: ReturnMessage | undefined }> {
   const request = { method: 'POST', path: '/messageLog', body, timeoutMs: saveTimeoutMs } as const;
-  const answer = readShape(messagesSchema, await askServer(http, session, request));
-  return { recorded: answer.logIds ?? [], said: readReturnMessage(answer.returnMessage) };
+  const answer = readShape(messagesSchema, await requestServer(http, session, request));
+  return { recorded: answer.logIds ?? [], returnMessage: readReturnMessage(answer.returnMessage) };
 }
 
 /** GET /callLog: which of these sessions the server has a log of. At most five a request. */
@@ -86,6 +86,6 @@ export async function findCallLogs(
   person: Pick<Identity, 'extensionNumber'>,
 ): Promise<FoundLog[]> {
   const query = logQuery(wanted, session, person);
-  const body = await askServer(http, session, { ...serverRoutes.callLogs, query });
+  const body = await requestServer(http, session, { ...serverRoutes.callLogs, query });
   return readFoundLogs(body) ?? fail('unexpected');
 }

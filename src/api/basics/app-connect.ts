@@ -30,7 +30,7 @@ export interface ServerRequest {
 }
 
 /** Sends one request to the connector's own server; tokens go by the table in design.md, rule 8. */
-export async function askServer(
+export async function requestServer(
   http: Http,
   session: ServerSession,
   request: ServerRequest,

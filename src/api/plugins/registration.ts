@@ -1,5 +1,5 @@
 import type { Access } from '../../core/directory/catalog';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 
 export interface Registration {
@@ -20,7 +20,7 @@ export async function registerPlugin(
   plugin: Registration,
   accountId: string,
 ): Promise<void> {
-  await askServer(http, session, {
+  await requestServer(http, session, {
     method: 'POST',
     path: '/plugin/register',
     body: {
@@ -46,7 +46,7 @@ export async function unregisterPlugin(
   plugin: Registration,
   accountId: string,
 ): Promise<void> {
-  await askServer(http, session, {
+  await requestServer(http, session, {
     method: 'DELETE',
     path: '/plugin/unregister',
     query: { pluginId: plugin.pluginId, rcAccountId: accountId, pluginName: plugin.name || undefined },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AdminColumn, AdminColumns } from '../../core/settings/admin-column';
 import type { JsonObject } from '../../core/basics/json';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -16,7 +16,7 @@ const rowSchema = v.object({
  * (core 1.7.41 index.js:1005). `{}` when the admin has saved nothing.
  */
 export async function getAdminDocument(http: Http, session: ServerSession): Promise<JsonObject> {
-  const body = await askServer(http, session, {
+  const body = await requestServer(http, session, {
     method: 'GET',
     path: '/user/preloadSettings',
     query: { rcAccountId: session.hashedAccountId },
@@ -32,7 +32,7 @@ export async function getOwnDocument(http: Http, session: ServerSession): Promis
   return (
     readShape(
       v.nullable(documentSchema),
-      await askServer(http, session, { method: 'GET', path: '/user/settings' }),
+      await requestServer(http, session, { method: 'GET', path: '/user/settings' }),
     ) ?? {}
   );
 }
@@ -44,7 +44,7 @@ export async function saveOwnKeys(
   keys: JsonObject,
   remove: readonly string[],
 ): Promise<void> {
-  await askServer(http, session, {
+  await requestServer(http, session, {
     method: 'POST',
     path: '/user/settings',
     body: { userSettings: keys, settingKeysToRemove: remove },
@@ -56,7 +56,7 @@ export async function saveOwnKeys(
  * tokens and must not be kept (core 1.7.41 index.js:552).
  */
 export async function getAdminColumns(http: Http, session: ServerSession): Promise<AdminColumns> {
-  const body = await askServer(http, session, {
+  const body = await requestServer(http, session, {
     method: 'GET',
     path: '/admin/settings',
     asRingCentral: true,
@@ -72,7 +72,7 @@ export async function replaceAdminColumn(
   column: AdminColumn,
   value: unknown,
 ): Promise<void> {
-  await askServer(http, session, {
+  await requestServer(http, session, {
     method: 'POST',
     path: '/admin/settings',
     body: { adminSettings: { [column]: value } },

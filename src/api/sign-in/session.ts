@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readReturnMessage } from '../../core/basics/answer';
 import { isObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -40,7 +40,7 @@ export async function logInWithApiKey(
   },
 ): Promise<Login> {
   const { apiKey, hostname, ...additionalInfo } = login.values;
-  const body = await askServer(http, session, {
+  const body = await requestServer(http, session, {
     method: 'POST',
     path: '/apiKeyLogin',
     body: {
@@ -74,7 +74,7 @@ export async function logInWithLanding(
     hostname: hostname || undefined,
     proxyId: proxyId || undefined,
   };
-  return readLogin(await askServer(http, session, { method: 'GET', path: '/oauth-callback', query }));
+  return readLogin(await requestServer(http, session, { method: 'GET', path: '/oauth-callback', query }));
 }
 
 type LandingParameter = 'callbackUri' | 'rcAccountId' | 'hostname' | 'proxyId';
@@ -84,5 +84,5 @@ const farewellTimeout = 10_000;
 
 /** POST /unAuthorize (core 1.7.41 index.js:1407). The token stays readable for the server; we forget it anyway. */
 export async function logOut(http: Http, session: ServerSession): Promise<void> {
-  await askServer(http, session, { method: 'POST', path: '/unAuthorize', timeoutMs: farewellTimeout });
+  await requestServer(http, session, { method: 'POST', path: '/unAuthorize', timeoutMs: farewellTimeout });
 }

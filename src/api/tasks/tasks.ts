@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PollAnswer } from '../../core/tasks/task-poll';
 import { plainText } from '../../core/basics/text';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -24,7 +24,7 @@ export async function pollTasks(
   session: ServerSession,
   taskIds: readonly string[],
 ): Promise<PollAnswer[]> {
-  const body = await askServer(http, session, {
+  const body = await requestServer(http, session, {
     method: 'POST',
     path: '/pluginAsyncTask',
     body: { asyncTaskIds: taskIds },

@@ -1,5 +1,5 @@
 import type { ServerSession } from '../../api/basics/app-connect';
-import { findContacts } from '../../api/crm/contacts';
+import { getContacts } from '../../api/crm/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
 import { numberOfParty, type LogInput, type Party } from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';
@@ -67,7 +67,7 @@ export async function resolveActivity(
 async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
   const number = numberOfParty(party);
   if (!number) return { contacts: [], newContact: undefined };
-  return findContacts(context.http, session, number);
+  return getContacts(context.http, session, number);
 }
 
 /** Of a group, those who can be told; somebody else keeps it from none of them. */

@@ -1,6 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { listCallBacks } from '../../api/activity/call-backs';
-import { findContacts } from '../../api/crm/contacts';
+import { getContacts } from '../../api/crm/contacts';
 import { findCallLogs } from '../../api/activity/logs';
 import {
   otherNumber,
@@ -127,7 +127,7 @@ async function findCallBack(context: Context, session: ServerSession, activity: 
 }
 
 async function findContact(context: Context, session: ServerSession, activity: Activity) {
-  const { contacts } = await findContacts(context.http, session, otherNumber(activity), { refresh: true });
+  const { contacts } = await getContacts(context.http, session, otherNumber(activity), { refresh: true });
   const made = contacts.find(({ name }) => name === activity.form?.newContact?.name);
   if (!made) return undefined;
   return (known: Activity) => afterSuccess(withContact(known, made), undefined, context.clock.now());

@@ -21,7 +21,7 @@ import * as view from '../../storage/view';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
 import type { Context } from '../worker/context';
-import { organisationRules } from '../settings/policy';
+import { readOrganisationRules } from '../../storage/settings/preferences';
 import { ringCentralAccessToken } from '../sign-in/ring-central';
 import { withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
@@ -30,7 +30,7 @@ import { startTasksOf } from '../tasks/started-tasks';
 /** What a request that went through means for the activity as it is stored by then. */
 type Change = (known: Activity) => Activity;
 
-interface Sending {
+interface SendContext {
   readonly context: Context;
   readonly activity: Activity;
   readonly form: LogInput;
@@ -68,7 +68,7 @@ function settled(activity: Activity, now: number): Activity {
   return withLateUpdate(withOpenMessages(activity, now), now);
 }
 
-async function request(operation: Operation, sending: Sending): Promise<Change> {
+async function request(operation: Operation, sending: SendContext): Promise<Change> {
   switch (operation.kind) {
     case 'resolve':
       return resolveActivity(sending.context, sending.activity, sending.session);
@@ -86,7 +86,7 @@ async function request(operation: Operation, sending: Sending): Promise<Change> 
   }
 }
 
-async function saveCall(kind: 'create' | 'update', sending: Sending): Promise<Change> {
+async function saveCall(kind: 'create' | 'update', sending: SendContext): Promise<Change> {
   const { context, activity, form, session, identity } = sending;
   const call = activity.call ?? fail('bug', { message: 'No call' });
   const owner = { ...identity, hashedExtensionId: session.hashedExtensionId };
@@ -98,20 +98,20 @@ async function saveCall(kind: 'create' | 'update', sending: Sending): Promise<Ch
   const logId = saved.logId || activity.logId || fail('unexpected', { message: 'logId' });
   // The tasks first: were the worker to die in between, asking would find the log again, but not its tasks' ids.
   await startTasksOf(context, activity, { logId, taskIds: saved.taskIds });
-  return (known) => ({ ...afterSuccess(known, saved.said, context.clock.now()), logId });
+  return (known) => ({ ...afterSuccess(known, saved.returnMessage, context.clock.now()), logId });
 }
 
-async function setDisposition({ context, activity, form, session, identity }: Sending): Promise<Change> {
-  const said = await saveDisposition(context.http, session, {
+async function setDisposition({ context, activity, form, session, identity }: SendContext): Promise<Change> {
+  const returnMessage = await saveDisposition(context.http, session, {
     sessionId: sessionOf(activity),
     dispositions: form.additional,
     hashedExtensionId: session.hashedExtensionId,
     extensionNumber: identity.extensionNumber,
   });
-  return (known) => afterSuccess(known, said, context.clock.now());
+  return (known) => afterSuccess(known, returnMessage, context.clock.now());
 }
 
-async function setCallBack({ context, activity, form, session }: Sending): Promise<Change> {
+async function setCallBack({ context, activity, form, session }: SendContext): Promise<Change> {
   const contact = form.contact ?? fail('contact_unknown');
   const scheduledAt = form.callBackAt ?? fail('bug', { message: 'No time' });
   await scheduleCallBack(context.http, session, { contact, phoneNumber: otherNumber(activity), scheduledAt });
@@ -121,15 +121,20 @@ async function setCallBack({ context, activity, form, session }: Sending): Promi
   };
 }
 
-async function makeContact({ context, activity, form, session }: Sending): Promise<Change> {
+async function makeContact({ context, activity, form, session }: SendContext): Promise<Change> {
   const wanted = form.newContact ?? fail('contact_unknown');
-  const { contact, said } = await createContact(context.http, session, otherNumber(activity), wanted);
-  return (known) => afterSuccess(withContact(known, contact), said, context.clock.now());
+  const { contact, returnMessage } = await createContact(
+    context.http,
+    session,
+    otherNumber(activity),
+    wanted,
+  );
+  return (known) => afterSuccess(withContact(known, contact), returnMessage, context.clock.now());
 }
 
 async function logMessages(
   { contact, ids }: Extract<Operation, { kind: 'messages' }>,
-  { context, activity, form, session, identity }: Sending,
+  { context, activity, form, session, identity }: SendContext,
 ): Promise<Change> {
   const conversation = activity.conversation ?? fail('bug', { message: 'No conversation' });
   if (!contact) return fail('contact_unknown');
@@ -139,21 +144,23 @@ async function logMessages(
     accountId: identity.accountId,
     mediaToken: carriesMedia(conversation, sent) ? await mediaToken(context) : undefined,
   });
-  const { recorded, said } = await createMessageLog(context.http, session, body).catch(
+  const { recorded, returnMessage } = await createMessageLog(context.http, session, body).catch(
     async (error: unknown) => {
       throw new ProblemError(await messageProblem(toProblem(error), session, activity.kind));
     },
   );
   // The connector made no record and says why, although the server calls that a success.
-  const isRefused = recorded.length === 0 && (said?.level === 'warning' || said?.level === 'danger');
-  if (isRefused && said) return fail('refused', { message: said.message, details: said.details });
+  const isRefused =
+    recorded.length === 0 && (returnMessage?.level === 'warning' || returnMessage?.level === 'danger');
+  if (isRefused && returnMessage)
+    return fail('refused', { message: returnMessage.message, details: returnMessage.details });
   await startTasksOf(context, activity, { logId: '', taskIds: undefined });
-  return (known) => withRecorded(afterSuccess(known, said, context.clock.now()), contact.id, ids);
+  return (known) => withRecorded(afterSuccess(known, returnMessage, context.clock.now()), contact.id, ids);
 }
 
 /** Never by default (design.md, rule 8). A sign-in that has run out keeps no log back: it goes without. */
 async function mediaToken(context: Context): Promise<string | undefined> {
-  const { allowMediaToken } = await organisationRules();
+  const { allowMediaToken } = await readOrganisationRules();
   if (!allowMediaToken) return undefined;
   try {
     return await ringCentralAccessToken(context);

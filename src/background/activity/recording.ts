@@ -20,10 +20,10 @@ import { requireConnection, requireIdentity } from '../../storage/sign-in/sessio
 
 export async function currentOwnerKey(): Promise<string> {
   await requireConnection();
-  return (await whoRecords()).account;
+  return (await currentRecorder()).account;
 }
 
-interface Owner {
+interface Recorder {
   readonly account: string;
   readonly rules: LoggingRules;
   readonly crm: Activity['crm'];
@@ -31,7 +31,7 @@ interface Owner {
   readonly isHomeless: boolean;
 }
 
-async function whoRecords(): Promise<Owner> {
+async function currentRecorder(): Promise<Recorder> {
   const identity = await requireIdentity();
   const connection = await readItem(view.connection);
   const rules = connection ? await readRulesInForce() : noAutomaticLogging;
@@ -53,7 +53,7 @@ export async function recordCall(
   call: Call,
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
-  return keepCall(context, await whoRecords(), call, isFinal);
+  return keepCall(context, await currentRecorder(), call, isFinal);
 }
 
 const historyMs = 7 * 24 * 3_600_000;
@@ -63,14 +63,14 @@ const historyMs = 7 * 24 * 3_600_000;
  * that opening the panel has written a week of history to the CRM.
  */
 export async function recordCalls(context: Context, calls: readonly Call[]): Promise<void> {
-  const owner = { ...(await whoRecords()), rules: noAutomaticLogging };
+  const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
   const since = context.clock.now() - historyMs;
   for (const call of calls) if (call.startTime > since) await keepCall(context, owner, call, true);
 }
 
 async function keepCall(
   context: Context,
-  owner: Owner,
+  owner: Recorder,
   call: Call,
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
@@ -90,7 +90,12 @@ function hurry(activity: Activity, isFinal: boolean, now: number): Activity {
   return isFinal && isResolving && activity.attempts === 0 ? { ...activity, nextAt: now } : activity;
 }
 
-function blank(id: string, { account, crm, isHomeless }: Owner, kind: ActivityKind, now: number): Activity {
+function blank(
+  id: string,
+  { account, crm, isHomeless }: Recorder,
+  kind: ActivityKind,
+  now: number,
+): Activity {
   const fresh: Activity = {
     id,
     account,
@@ -115,12 +120,12 @@ export async function recordConversation(
   context: Context,
   conversation: Conversation,
 ): Promise<{ activityId: string }> {
-  return keepConversation(context, await whoRecords(), conversation);
+  return keepConversation(context, await currentRecorder(), conversation);
 }
 
 async function keepConversation(
   context: Context,
-  owner: Owner,
+  owner: Recorder,
   conversation: Conversation,
 ): Promise<{ activityId: string }> {
   const id = activityId(owner.account, conversation.kind, conversation.conversationLogId);
@@ -157,7 +162,7 @@ export async function adoptActivities(context: Context): Promise<void> {
   const { due } = await readItem(view.activitySummary);
   const homeless = Object.keys(due).filter((id) => id.endsWith(suffix));
   if (homeless.length === 0) return;
-  const owner = { ...(await whoRecords()), rules: noAutomaticLogging };
+  const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
   for (const id of homeless) {
     const { call, conversation, isFinal } = (await activities.get(id)) ?? {};
     if (call) await keepCall(context, owner, call, isFinal === true);

@@ -24,7 +24,7 @@ const mostManifests = 500;
 const fewerManifests = 400;
 
 /** A manifest's body; the last one seen when the directory does not answer. */
-export async function loadManifest(
+export async function fetchManifest(
   context: Context,
   kind: ListingKind,
   item: Pick<CatalogItem, 'id' | 'access' | 'ownerAccountId'>,

@@ -1,4 +1,4 @@
-import { askServer } from '../../api/basics/app-connect';
+import { requestServer } from '../../api/basics/app-connect';
 import { requestInteropCode } from '../../api/sign-in/ringcentral';
 import { requireAdmin } from '../settings/admin-document';
 import type { Context } from '../worker/context';
@@ -16,7 +16,7 @@ export async function authorizeReports(context: Context, clientId: string): Prom
     const code = await askRingCentral(context, (http, token) =>
       requestInteropCode(http, token, serversClientId),
     );
-    await askServer(context.http, session, {
+    await requestServer(context.http, session, {
       method: 'GET',
       path: '/ringcentral/oauth/callback',
       query: { code },

@@ -26,7 +26,7 @@ interface AdminRecords {
  * Replaces records of the account that a page has worked out, and forgets what was typed for them. Throws
  * `ProblemError`: `stale` when one is not as the page saw it (nothing is written then), `overwritten`.
  */
-export async function saveAdminRecords(
+export async function replaceAdminRecords(
   context: Context,
   { column, records, draft }: AdminRecords,
 ): Promise<void> {

@@ -27,7 +27,7 @@ export async function applySettings(
 }
 
 /** Own choices of one plugin; the draft of them is used up, and what they replace is kept for one undo. */
-export async function savePluginConfig(
+export async function writePluginConfig(
   context: Context,
   { change, plugin, lastSave }: Input<'savePluginConfig'>,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function savePluginConfig(
  * Own choices of the CRM's settings. A connector may refuse them and yet the server answers 200 with nothing
  * (core 1.7.41 handlers/user.js:221): the own document is read again, and who asked looks at it.
  */
-export async function saveOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
+export async function writeOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
   return withLock('settings', () =>
     withServer(async (session) => {
       const { admin } = await replaceOwnRecords(context, session, change);
@@ -70,13 +70,13 @@ export async function saveOwnSettings(context: Context, change: OwnChange): Prom
 async function replaceOwnRecords(
   context: Context,
   session: ServerSession,
-  { expected, keys, remove }: OwnChange,
+  { expected, records, remove }: OwnChange,
 ): Promise<SettingsDocuments> {
-  const isWrite = Object.keys(keys).length > 0 || remove.length > 0;
+  const isWrite = Object.keys(records).length > 0 || remove.length > 0;
   const found = isWrite ? await getDocuments(context, session) : await readItem(managed.settingRecords);
   if (!hasAll(found.admin, expected.admin) || !hasAll(found.own, expected.own)) fail('stale');
-  if (isWrite) await saveOwnKeys(context.http, session, keys, remove);
-  const own = Object.entries({ ...found.own, ...keys }).filter(([key]) => !remove.includes(key));
+  if (isWrite) await saveOwnKeys(context.http, session, records, remove);
+  const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
   return { admin: found.admin, own: Object.fromEntries(own) };
 }
 

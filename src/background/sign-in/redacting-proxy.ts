@@ -1,4 +1,4 @@
-import { askServer } from '../../api/basics/app-connect';
+import { requestServer } from '../../api/basics/app-connect';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { fail } from '../../core/basics/problem';
 import { serverRoutes, type ServerRouteName } from '../../core/crm/server-route';
@@ -27,8 +27,8 @@ export async function askServerRoute(
   if (reveal && !holdsSecrets) return fail('invalid_input');
   const request = { ...named, asRingCentral, query, ...(body !== undefined && { body }) };
   const answer = asRingCentral
-    ? await withRingCentral(context, (session) => askServer(context.http, session, request))
-    : await withServer((session) => askServer(context.http, session, request));
+    ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
+    : await withServer((session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }
@@ -46,5 +46,5 @@ export async function askConnector(
   if (route === 'managedOAuthState' && !connection.capabilities.rcTokenInHeader) return fail('missing_route');
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
   const query = { ...connector, isPrivate: String(connector.isPrivate) };
-  return withholdSecrets(await askServer(context.http, session, { ...serverRoutes[route], query }));
+  return withholdSecrets(await requestServer(context.http, session, { ...serverRoutes[route], query }));
 }

@@ -1,6 +1,6 @@
 import { browser } from '../../platform/browser';
 import type { Context } from '../worker/context';
-import { loadWords } from '../worker/words';
+import { loadWorkerWords } from '../worker/words';
 
 /** The toolbar badge: how many failures nobody has looked at; its title says the same in words. */
 export async function showFailures(context: Context, count: number): Promise<void> {
@@ -8,7 +8,7 @@ export async function showFailures(context: Context, count: number): Promise<voi
   if ((await browser.action.getBadgeText({})) === text) return;
   await browser.action.setBadgeBackgroundColor({ color: '#c2321f' });
   await browser.action.setBadgeText({ text });
-  const { say, sayCount } = await loadWords(context);
+  const { say, sayCount } = await loadWorkerWords(context);
   const words = count === 0 ? '' : `: ${sayCount('badge_title_failed', count)}`;
   await browser.action.setTitle({ title: `${say('appName')}${words}` });
 }

@@ -1,5 +1,5 @@
 import { otherNumber, otherParty, type Activity, type ActivityKind } from '../../core/activity/activity';
-import type { LogType, Sending } from '../../core/tasks/task-start';
+import type { LogType, SentLog } from '../../core/tasks/task-start';
 import type { Context } from '../worker/context';
 import { startTasks } from './task-ledger';
 
@@ -22,7 +22,7 @@ export async function startTasksOf(
 ): Promise<void> {
   const head = activity.operations[0]?.kind;
   const isUpdate = head === 'update';
-  const sending: Sending = {
+  const sending: SentLog = {
     operationId:
       isUpdate || head === 'messages'
         ? `${head}:${activity.id}:${activity.sentAt ?? 0}`

@@ -1,7 +1,7 @@
 import { ownerKey } from '../../core/crm/account';
 import type { Problem } from '../../core/basics/problem';
-import { settle } from '../../core/tasks/task';
-import { afterSending, type Sending } from '../../core/tasks/task-start';
+import { settleTask } from '../../core/tasks/task';
+import { afterSentLog, type SentLog } from '../../core/tasks/task-start';
 import { expire, isExpired, keepFinished, nextAlarm, passInterval } from '../../core/tasks/task-schedule';
 import { setAlarm, setAlarmBy } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
@@ -22,7 +22,7 @@ import { findOwner } from '../../storage/sign-in/session-owner';
 export const taskAlarm = 'tasks';
 
 /** Opens the ledger for a log that was just written: one task an async plugin that it has started. */
-export async function startTasks(context: Context, sending: Sending): Promise<void> {
+export async function startTasks(context: Context, sending: SentLog): Promise<void> {
   const connection = await readItem(view.connection);
   if (!connection) return;
   const { plugins } = await readItem(view.installedPlugins);
@@ -32,7 +32,7 @@ export async function startTasks(context: Context, sending: Sending): Promise<vo
   // First the alarm: were the worker to die in between, something still rings.
   await setAlarmBy(taskAlarm, now + passInterval);
   await changeTasks({ by: 'session', id: sending.sessionId }, (known) =>
-    afterSending(
+    afterSentLog(
       known.filter((task) => task.account === sending.account),
       sending,
       start,
@@ -50,7 +50,7 @@ export async function settleLedger(
   await withLock('task-ledger', async () => {
     await giveUp(context);
     const summary = await readLedgerSummary();
-    const nextCheckAt = await nextCheck(context);
+    const nextCheckAt = await nextLedgerAlarm(context);
     await updateItem(view.taskSummary, ({ problem: last }) => {
       const problem = found.problem === undefined ? last : (found.problem ?? undefined);
       return {
@@ -64,19 +64,19 @@ export async function settleLedger(
   });
 }
 
-async function nextCheck(context: Context): Promise<number | undefined> {
-  if ((await askableAccount()) === undefined) return undefined;
+async function nextLedgerAlarm(context: Context): Promise<number | undefined> {
+  if ((await askableOwnerKey()) === undefined) return undefined;
   const { lastPassAt, retryAt } = await readItem(passState);
   return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt }, context.clock.now());
 }
 
 /** The account whose tasks can be asked about now; `undefined` without a session. */
-export async function askableAccount(): Promise<string | undefined> {
-  const account = await currentAccount();
+export async function askableOwnerKey(): Promise<string | undefined> {
+  const account = await findTaskOwner();
   return account?.isAskable ? account.key : undefined;
 }
 
-async function currentAccount() {
+async function findTaskOwner() {
   const owner = await findOwner();
   if (!owner) return undefined;
   const { identity, connection } = owner;
@@ -88,12 +88,12 @@ async function giveUp(context: Context): Promise<void> {
   const { pendingOf } = await readLedgerSummary();
   const accounts = Object.keys(pendingOf);
   if (accounts.length === 0) return;
-  const current = await currentAccount();
+  const current = await findTaskOwner();
   if (current?.isAskable && accounts.every((account) => account === current.key)) return;
   const now = context.clock.now();
   await changeTasks({ by: 'pending' }, (tasks) =>
     tasks.map((task) => {
-      if (current && task.account !== current.key) return settle(task, 'unknown', 'left', now);
+      if (current && task.account !== current.key) return settleTask(task, 'unknown', 'left', now);
       return !current?.isAskable && isExpired(task, now) ? expire(task, now) : task;
     }),
   );

@@ -7,7 +7,7 @@ import { writeItem } from '../../storage/basics/item';
 import { readPreferences } from '../../storage/settings/preferences';
 import { askedPlace } from '../../storage/view';
 import type { Context } from '../worker/context';
-import { loadWords } from '../worker/words';
+import { loadWorkerWords } from '../worker/words';
 
 const prefix = 'tasks:';
 const place = '#/tasks';
@@ -17,7 +17,7 @@ export async function notifyOfTasks(context: Context, changes: readonly TaskChan
   const { notices } = await readPreferences();
   const lines = noticeLines(changes, notices);
   if (lines.length === 0) return;
-  const { say, sayCount } = await loadWords(context);
+  const { say, sayCount } = await loadWorkerWords(context);
   const counts = lines.map(({ state, count }) => sayCount(`tasks_${state}`, count));
   const details = lines.map(({ state, titles }) => say(`notice_${state}`, titles.join(', ')));
   await browser.notifications.create(`${prefix}${randomText(context.random)}`, {

@@ -9,7 +9,7 @@ import { readItem, updateItem } from '../../storage/basics/item';
 import { passState } from '../../storage/tasks/pass-state';
 import { changeTasks, readPending } from '../../storage/tasks/task-store';
 import type { Context } from '../worker/context';
-import { askableAccount, pruneLedger, settleLedger, taskAlarm } from './task-ledger';
+import { askableOwnerKey, pruneLedger, settleLedger, taskAlarm } from './task-ledger';
 import { leaseTime, withLease } from './task-lease';
 import { notifyOfTasks } from './task-notice';
 import { noteReadings } from './task-notes';
@@ -41,7 +41,7 @@ export async function checkTasksNow(context: Context): Promise<void> {
  */
 export async function checkTasks(context: Context, dueBefore: number): Promise<void> {
   await withLease(context, async () => {
-    const account = await askableAccount();
+    const account = await askableOwnerKey();
     const pending = (await readPending()).filter((task) => task.account === account);
     if (account === undefined || pending.length === 0) return settleLedger(context);
     const now = context.clock.now();
@@ -69,7 +69,7 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
 
 /** Right after a log was written: how its note arrived, before a plugin appends to it. */
 export async function readFirstNotes(context: Context): Promise<void> {
-  const account = await askableAccount();
+  const account = await askableOwnerKey();
   const unread = (await readPending()).filter((task) => task.account === account && isUnread(task));
   if (unread.length === 0) return;
   try {

@@ -1,7 +1,7 @@
 import { pollTasks } from '../../api/tasks/tasks';
 import { groupBy } from '../../core/basics/group';
 import { ProblemError } from '../../core/basics/problem';
-import { settle, type Task } from '../../core/tasks/task';
+import { settleTask, type Task } from '../../core/tasks/task';
 import { afterPoll, idsOf, sortAnswers, type PollAnswer } from '../../core/tasks/task-poll';
 import type { TaskChange } from '../../core/tasks/task-summary';
 import { readItem, updateItem } from '../../storage/basics/item';
@@ -53,7 +53,7 @@ async function poll(context: Context, account: string, operations: Operations): 
     // The server was changed for one that no longer answers for tasks: nobody can tell any more.
     if (!(error instanceof ProblemError) || error.problem.code !== 'missing_route') throw error;
     return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
-      stored.map((task) => settle(task, 'unknown', 'no_route', context.clock.now())),
+      stored.map((task) => settleTask(task, 'unknown', 'no_route', context.clock.now())),
     );
   }
 }

@@ -14,7 +14,7 @@ export interface Words {
 }
 
 /** The words of the chosen language, for what the worker itself says: notifications, the toolbar's title. */
-export async function loadWords({ http }: Context): Promise<Words> {
+export async function loadWorkerWords({ http }: Context): Promise<Words> {
   const { language } = await readPreferences();
   const chosen = languageOf(language, navigator.language);
   const { text } = await http({

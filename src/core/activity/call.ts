@@ -71,7 +71,7 @@ export function callLogBody(call: Call, form: LogInput, owner: LogOwner) {
   return {
     logInfo: {
       id: call.sessionId,
-      ...factsOf(call, owner),
+      ...commonFields(call, owner),
       ...(call.recordingLink && { recording: { link: call.recordingLink } }),
       ...(form.subject && { customSubject: form.subject }),
     },
@@ -92,7 +92,7 @@ export function callLogBody(call: Call, form: LogInput, owner: LogOwner) {
  */
 export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner) {
   return {
-    ...factsOf(call, owner),
+    ...commonFields(call, owner),
     ...(call.recordingLink && { recordingLink: call.recordingLink }),
     ...lateParts(call),
     ...(form.subject && { subject: form.subject }),
@@ -105,7 +105,7 @@ export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner) {
 }
 
 /** What both requests say of the call itself. */
-function factsOf(call: Call, { accountId }: LogOwner) {
+function commonFields(call: Call, { accountId }: LogOwner) {
   const {
     sessionId,
     telephonySessionId = sessionId,

@@ -46,7 +46,7 @@ export function readConnectorSettings(
   });
 }
 
-interface Section {
+interface SettingSection {
   readonly id: string;
   readonly title: string;
   readonly items: readonly JsonObject[];
@@ -56,10 +56,16 @@ interface Section {
 const containers = new Set(['section', 'group']);
 
 /** Sections within groups are opened; what stands beside them makes a section of its own. */
-function sectionsOf(list: unknown, inherited: Inherited, id: string, title = '', depth = 0): Section[] {
+function sectionsOf(
+  list: unknown,
+  inherited: Inherited,
+  id: string,
+  title = '',
+  depth = 0,
+): SettingSection[] {
   const items = (Array.isArray(list) ? list : []).filter(isObject);
   const plain = items.filter((item) => !isContainer(item));
-  const inner = items.filter(isContainer).flatMap((item, index): Section[] => {
+  const inner = items.filter(isContainer).flatMap((item, index): SettingSection[] => {
     if (depth > 4) return [];
     const name = firstText(item, ['name', 'title']);
     return sectionsOf(item['items'], inherit(item, inherited), `${id}-${index}`, name, depth + 1);

@@ -90,9 +90,18 @@ export function putBack(
 
 function putBackEntry(mine: PluginEntry, theirs: PluginEntry | undefined): PluginEntry {
   if (!theirs || theirs.isRemoved !== mine.isRemoved) return mine;
-  return { ...theirs, ...factsOf(mine), config: { ...theirs.config, ...mine.config } };
+  return { ...theirs, ...manifestPartOf(mine), config: { ...theirs.config, ...mine.config } };
 }
 
-function factsOf({ name, version, isAsync, phase, access, logTypes, requireLicense, agreed }: PluginEntry) {
+function manifestPartOf({
+  name,
+  version,
+  isAsync,
+  phase,
+  access,
+  logTypes,
+  requireLicense,
+  agreed,
+}: PluginEntry) {
   return { name, version, isAsync, phase, access, logTypes, requireLicense, agreed };
 }

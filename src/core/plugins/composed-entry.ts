@@ -1,11 +1,12 @@
 import type { CatalogItem } from '../directory/catalog';
 import { consentTo } from './consent-change';
-import type { PluginEntry, StoredField } from './entry';
+import type { PluginEntry } from './entry';
+import type { StoredField } from '../settings/stored-field';
 import type { OwnChoices, EffectiveConfig } from '../settings/locks';
 import { isLocked } from '../settings/locks';
 import type { PluginManifest } from './plugin-manifest';
 
-type PluginFacts = Pick<
+type ManifestPart = Pick<
   PluginManifest,
   'name' | 'version' | 'isAsync' | 'phase' | 'logTypes' | 'requireLicense'
 >;
@@ -33,7 +34,7 @@ export function adminEntry(
   return {
     ...empty,
     ...before,
-    ...facts(manifest, item),
+    ...entryPart(manifest, item),
     config,
     own: undefined,
     agreed: consentTo(manifest),
@@ -55,7 +56,7 @@ export function userEntry(
   return {
     ...empty,
     ...stored,
-    ...facts(admin, admin),
+    ...entryPart(admin, admin),
     config: Object.fromEntries(fields),
     own,
     isRemoved: false,
@@ -68,7 +69,7 @@ function storedField(key: string, value: unknown, admin: PluginEntry): StoredFie
   return { value, customizable: !(set && isLocked(set)), lock: set?.lock, rest: {} };
 }
 
-function facts(plugin: PluginFacts, item: Pick<CatalogItem, 'access' | 'ownerAccountId'>) {
+function entryPart(plugin: ManifestPart, item: Pick<CatalogItem, 'access' | 'ownerAccountId'>) {
   return {
     name: plugin.name,
     version: plugin.version,

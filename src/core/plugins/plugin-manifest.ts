@@ -64,12 +64,12 @@ export function readPluginManifest(body: unknown, name: string): PluginManifest 
     requireLicense: platform['requireLicense'] === true,
     showAuthorizationButton: platform['showAuthorizationButton'] === true,
     addresses: Object.fromEntries(addresses.filter(([, address]) => address !== undefined)),
-    settings: readSettings(platform),
+    settings: readDeclaredSettings(platform),
   };
 }
 
 /** A `configSchema` is taken before `pageContent`, unless nothing of it can be read. */
-function readSettings(platform: JsonObject): DeclaredField[] {
+function readDeclaredSettings(platform: JsonObject): DeclaredField[] {
   const { configSchema, configUiSchema, pageContent } = platform;
   const declared = isTooLarge(configSchema) ? [] : readDeclaredProperties(configSchema, configUiSchema);
   return declared.length > 0 ? declared : readDeclaredFields(pageContent);

@@ -19,7 +19,7 @@ export interface PluginSettings {
   readonly own: OwnChoices;
   readonly config: EffectiveConfig;
   /** The person's own record as it is to be, under its key; empty where it is so already. */
-  readonly keys: JsonObject;
+  readonly records: JsonObject;
   readonly described: InstalledPlugin;
 }
 
@@ -52,7 +52,7 @@ export function settlePlugin(
     manifest,
     own,
     config,
-    keys: sameJson(stored, record) ? {} : { [key]: record },
+    records: sameJson(stored, record) ? {} : { [key]: record },
     described: describePlugin(pluginId, admin, manifest, config),
   };
 }
@@ -61,7 +61,7 @@ export function settlePlugin(
  * What the admin's document does not install: entries that brick the server's merge (facts §3.2) are written whole,
  * those of uninstalled plugins are taken out (a `null` one must be made whole first, or the server skips it).
  */
-export function leftovers(documents: Documents): { keys: JsonObject; remove: readonly string[] } {
+export function leftovers(documents: Documents): { records: JsonObject; remove: readonly string[] } {
   const admin = readEntries(documents.admin);
   const repairs: [string, JsonObject][] = [];
   const remove: string[] = [];
@@ -72,7 +72,7 @@ export function leftovers(documents: Documents): { keys: JsonObject; remove: rea
     const isInstalled = admin.has(id) && !isTombstoned;
     if (!isInstalled && isBroken(entry)) repairs.push([key, writeEntry(entry)]);
   }
-  return { keys: Object.fromEntries(repairs), remove };
+  return { records: Object.fromEntries(repairs), remove };
 }
 
 /** Plugins whose own records make the merged form of the settings route fail as a whole (facts §3.2). */

@@ -40,7 +40,7 @@ export function readPolicy(raw: unknown): Policy {
   const set = Object.entries(rules).filter(([name]) => given[name] != null);
   const values = set.map(([name, { read, strict }]) => [name, read(given[name]) ?? strict]);
   const broken = set.filter(([name, { read }]) => read(given[name]) === undefined).map(([name]) => name);
-  const preferences = readPreferences(given['preferences']);
+  const preferences = readLockedPreferences(given['preferences']);
   return v.parse(policySchema, {
     ...Object.fromEntries(values),
     preferences: preferences.locked,
@@ -48,7 +48,7 @@ export function readPolicy(raw: unknown): Policy {
   });
 }
 
-function readPreferences(raw: unknown): { locked: JsonObject; broken: string[] } {
+function readLockedPreferences(raw: unknown): { locked: JsonObject; broken: string[] } {
   if (raw === undefined || raw === null) return { locked: {}, broken: [] };
   // No list of preferences at all: each of them is locked on what is built in.
   if (!isObject(raw))

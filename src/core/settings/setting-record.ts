@@ -1,6 +1,6 @@
-import { readStoredField, type StoredField } from '../plugins/entry';
 import { entriesOf, isObject, sameJson, type JsonObject } from '../basics/json';
 import { effectiveConfig, type OwnChoices, type EffectiveConfig } from './locks';
+import { readStoredField, type StoredField } from './stored-field';
 
 /** In the person's own record: what they chose, apart from what is computed. `{}` where they chose nothing. */
 const choiceKey = 'ownChoice';
@@ -45,7 +45,7 @@ export function effectiveSettings(admin: JsonObject, own: JsonObject): Effective
 }
 
 interface SettingWrites {
-  readonly keys: JsonObject;
+  readonly records: JsonObject;
   readonly remove: readonly string[];
 }
 
@@ -61,14 +61,14 @@ export function settleSettings(admin: JsonObject, own: JsonObject, changes: OwnC
   const effective = effectiveConfig([], { config }, choices);
   const ours = entriesOf(own).filter(([, raw]) => isObject(raw) && isObject(raw[choiceKey]));
   const affected = new Set([...Object.keys(config), ...Object.keys(changes), ...ours.map(([key]) => key)]);
-  const keys: { [key: string]: JsonObject } = {};
+  const records: { [key: string]: JsonObject } = {};
   const remove: string[] = [];
   for (const key of affected) {
     const record = ownRecord(own[key], effective[key], choices[key]);
     if (!record && own[key] !== undefined) remove.push(key);
-    if (record && !sameJson(record, own[key])) keys[key] = record;
+    if (record && !sameJson(record, own[key])) records[key] = record;
   }
-  return { keys, remove };
+  return { records, remove };
 }
 
 /** The person's record as it is to be; `undefined` where nothing is left to say. Unknown keys stay. */

@@ -1,5 +1,5 @@
 import { appendedTo, countParagraphs, evenOut, isMarked, markOf, printOf } from './note';
-import { asked, isPending, settle, type NoteWatch, type Task } from './task';
+import { asked, isPending, settleTask, type NoteWatch, type Task } from './task';
 import { afterNoNews, nextCheck } from './task-schedule';
 import { plainText } from '../basics/text';
 
@@ -45,9 +45,9 @@ export function afterReading(tasks: readonly Task[], note: string, now: number):
   const isEveryDone = read.some((task) => isWatched(task) && task.watch.seen.length >= task.watch.expected);
   return read.map((task, index) => {
     if (!isWatched(task)) return task;
-    if (wasEmpty(tasks[index]) && text !== '') return settle(asked(task, now), 'unknown', 'unclear', now);
+    if (wasEmpty(tasks[index]) && text !== '') return settleTask(asked(task, now), 'unknown', 'unclear', now);
     if (!isEveryDone) return afterNoNews(task, now);
-    return settle(asked(task, now), 'completed', task.watch.expected > 1 ? 'notes' : 'note', now);
+    return settleTask(asked(task, now), 'completed', task.watch.expected > 1 ? 'notes' : 'note', now);
   });
 }
 

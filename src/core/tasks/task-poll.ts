@@ -1,4 +1,4 @@
-import { asked, isPending, settle, type Task } from './task';
+import { asked, isPending, settleTask, type Task } from './task';
 import { afterNoNews } from './task-schedule';
 
 /** `tasks[]` of POST /pluginAsyncTask (core 1.7.22 handlers/plugin.js:4): the plugin's name in `cacheKey`; ids if it has them. */
@@ -23,10 +23,10 @@ export function afterPoll(operation: readonly Task[], answers: readonly PollAnsw
     if (!isPending(task) || task.watch.by !== 'poll') return task;
     const mine = answers.filter((answer) => answer.pluginName === task.pluginName);
     if (mine.length === 0)
-      return settle(asked(task, now), 'unknown', isComplete ? 'not_started' : 'vanished', now);
+      return settleTask(asked(task, now), 'unknown', isComplete ? 'not_started' : 'vanished', now);
     const ends = mine.map(({ status }) => status);
     if (!ends.every((status) => status === 'completed' || status === 'failed')) return afterNoNews(task, now);
-    return settle(asked(task, now), ends.includes('failed') ? 'failed' : 'completed', 'server', now);
+    return settleTask(asked(task, now), ends.includes('failed') ? 'failed' : 'completed', 'server', now);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../basics/problem';
-import { asked, isPending, settle, type Task } from './task';
+import { asked, isPending, settleTask, type Task } from './task';
 
 const second = 1000;
 const minute = 60 * second;
@@ -55,7 +55,7 @@ export function isExpired(task: Task, now: number): boolean {
 
 export function expire(task: Task, now: number): Task {
   const mayBeDone = task.watch.by === 'note' && (task.watch.isUnclear || task.watch.seen.length > 0);
-  return settle(task, 'unknown', mayBeDone ? 'unclear' : 'expired', now);
+  return settleTask(task, 'unknown', mayBeDone ? 'unclear' : 'expired', now);
 }
 
 /**

@@ -6,7 +6,7 @@ import { nextCheck } from './task-schedule';
 export type LogType = Task['logType'];
 
 /** One sending of a log that has arrived: what the ledger needs to know of it. */
-export interface Sending {
+export interface SentLog {
   /** The same id given twice starts nothing twice. */
   readonly operationId: string;
   readonly operation: Task['operation'];
@@ -45,7 +45,7 @@ function begun(watch: Task['watch']): Beginning {
 }
 
 /** The tasks that this sending has begun, one an async plugin. @param note as it is watched without them */
-function tasksOf(sending: Sending, at: StartingPoint, note: NoteWatch): Task[] {
+function tasksOf(sending: SentLog, at: StartingPoint, note: NoteWatch): Task[] {
   return sending.logTypes.flatMap((logType) => {
     const started = at.plugins.filter((plugin) => plugin.isAsync && plugin.logTypes.includes(logType));
     if (logType === 'call' && at.pollsTasks) return polledTasks(sending, at, started);
@@ -60,7 +60,7 @@ function tasksOf(sending: Sending, at: StartingPoint, note: NoteWatch): Task[] {
  * is known already.
  * @param known the log's tasks so far
  */
-export function afterSending(known: readonly Task[], sending: Sending, at: StartingPoint): Task[] {
+export function afterSentLog(known: readonly Task[], sending: SentLog, at: StartingPoint): Task[] {
   if (known.some((task) => task.operationId === sending.operationId)) return [...known];
   const isChanged = at.plugins.some((plugin) => !plugin.isAsync && plugin.logTypes.includes('call'));
   const rivals = known.filter((task) => isPending(task) && task.watch.by === 'note');
@@ -71,7 +71,7 @@ export function afterSending(known: readonly Task[], sending: Sending, at: Start
 }
 
 /** A polling server that names no ids has started nothing; one that names more than we know is believed. */
-function polledTasks(sending: Sending, at: StartingPoint, started: readonly InstalledPlugin[]): Task[] {
+function polledTasks(sending: SentLog, at: StartingPoint, started: readonly InstalledPlugin[]): Task[] {
   const ids = sending.taskIds;
   if (ids?.length === 0) return [];
   const unnamed = Array.from({ length: Math.max(0, (ids?.length ?? 0) - started.length) }, (_, index) => ({
@@ -84,7 +84,7 @@ function polledTasks(sending: Sending, at: StartingPoint, started: readonly Inst
 }
 
 function taskOf(
-  { logTypes: _types, note: _note, taskIds: _ids, ...log }: Sending,
+  { logTypes: _types, note: _note, taskIds: _ids, ...log }: SentLog,
   { crmName, now }: StartingPoint,
   logType: LogType,
   plugin: Pick<InstalledPlugin, 'id' | 'name' | 'displayName'>,

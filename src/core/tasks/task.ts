@@ -117,7 +117,7 @@ export function asked(task: Task, now: number): Task {
 }
 
 /** Ends a pending task; one that has ended stays as it is: a task settles once. */
-export function settle(
+export function settleTask(
   task: Task,
   state: Exclude<TaskState, 'pending'>,
   source: TaskSource,

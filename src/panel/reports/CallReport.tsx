@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CompanyReport, PersonReport, ReportGap } from '../../core/reports/report';
 import type { ReportRange } from '../../core/reports/report-range';
-import { useAsked } from '../shared/request';
+import { useQuery } from '../shared/request';
 import { StaleNotice } from '../shared/StaleNotice';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { usePanel } from '../app/store';
@@ -49,7 +49,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
     [of, extensionId],
   );
   const [first] = useState<Question>(() => questionOf(firstTime(), 'Company'));
-  const { output, problem, isLoading, reload } = useAsked(ask, first);
+  const { output, problem, isLoading, reload } = useQuery(ask, first);
   // What ends later, as letting the server in does, asks for what is chosen by then.
   const chosen = useRef({ time, groupBy });
   const again = (next: { time: ChosenTime; groupBy: string }) => {

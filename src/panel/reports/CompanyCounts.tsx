@@ -6,7 +6,7 @@ import { Bars } from './Bars';
 import { callBars, callLegend } from './call-bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
-import { sayAnswered, sayNumber, sayGroup, sayTalk } from './report-words';
+import { sayAnswered, sayFigure, sayGroup, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
 
 interface CompanyCountsProps {
@@ -37,7 +37,7 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
       <p className="report-caption">{caption}</p>
       <Tiles
         tiles={[
-          { label: say('reports_calls'), value: sayNumber(all.inbound + all.outbound, language) },
+          { label: say('reports_calls'), value: sayFigure(all.inbound + all.outbound, language) },
           { label: say('reports_answered_rate'), value: sayAnswered(all, language) },
           { label: say('reports_talk'), value: sayTalk(all.talkSeconds, language) },
         ]}
@@ -50,9 +50,9 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
           label: group.name,
           text: say(
             'reports_group_text',
-            sayNumber(group.inbound, language),
-            sayNumber(group.answered, language),
-            sayNumber(group.outbound, language),
+            sayFigure(group.inbound, language),
+            sayFigure(group.answered, language),
+            sayFigure(group.outbound, language),
           ),
           parts: callBars(group),
         }))}

@@ -39,10 +39,10 @@ export function sayTalk(seconds: number, language: Language): string {
   if (seconds === 0) return '–';
   const hours = Math.round(seconds / 3600);
   // Of many hours the minutes say nothing.
-  return hours < 10 ? sayDuration(Math.round(seconds)) : say('reports_hours', sayNumber(hours, language));
+  return hours < 10 ? sayDuration(Math.round(seconds)) : say('reports_hours', sayFigure(hours, language));
 }
 
-export function sayNumber(value: number, language: Language): string {
+export function sayFigure(value: number, language: Language): string {
   return new Intl.NumberFormat(localeOf(language)).format(value);
 }
 

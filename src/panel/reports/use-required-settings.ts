@@ -4,7 +4,7 @@ import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { readPluginDescription } from '../../core/plugins/plugin-description';
 import type { RequiredSettings } from '../../core/reports/plugin-report';
 import { manifestCache } from '../../storage/collections';
-import { useAsked } from '../shared/request';
+import { useQuery } from '../shared/request';
 
 const none: RequiredSettings = new Map();
 
@@ -17,7 +17,7 @@ export function useRequiredSettings(plugins: readonly InstalledPlugin[]): Requir
       ),
     [plugins],
   );
-  return useAsked(read, undefined).output ?? none;
+  return useQuery(read, undefined).output ?? none;
 }
 
 async function requiredBy({ id, name }: InstalledPlugin): Promise<string[]> {

@@ -7,7 +7,7 @@ import type { FormValues } from '../forms/form-values';
 import { LazySchemaForm } from '../forms/LazySchemaForm';
 import { refusalsOf } from '../forms/refusals';
 import { ProblemNotice } from '../shared/ProblemNotice';
-import { useAction, useAnswer } from '../shared/request';
+import { useAction, useMethodQuery } from '../shared/request';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -22,7 +22,7 @@ const formName = 'server-logging-fields';
 export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const draft = usePanel((state) => state.drafts[formName]?.value);
-  const stored = useAnswer('getLoggingFields', {});
+  const stored = useMethodQuery('getLoggingFields', {});
   const save = useAction('saveLoggingFields');
   const [edited, setEdited] = useState<FormValues | undefined>(() =>
     isObject(draft) ? { ...draft } : undefined,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { loggingLevels, type LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import type { ServerLogging } from '../../core/server-logging/server-logging';
-import { putInForce } from '../../actions/settings/save-admin-records';
+import { refreshAfterWrite } from '../../actions/settings/save-admin-records';
 import { call } from '../../protocol/client';
 import type { Input } from '../../protocol/methods';
 import { ProblemNotice } from '../shared/ProblemNotice';
@@ -27,7 +27,7 @@ async function changeSubscription(change: Input<'changeLoggingSubscription'>): P
   try {
     return await call('changeLoggingSubscription', change);
   } finally {
-    await putInForce();
+    await refreshAfterWrite();
   }
 }
 

@@ -8,7 +8,7 @@ import { Section } from '../ui/Section';
 import { say, sayCount } from '../app/words';
 
 /** One item of the directory: who made it, what it does, and its tags. */
-export function CatalogRow({
+export function CatalogListRow({
   item,
   href,
   children,

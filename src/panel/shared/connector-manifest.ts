@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { findPlatform } from '../../core/directory/connector-platform';
 import type { JsonObject } from '../../core/basics/json';
 import { manifestCache } from '../../storage/collections';
-import { useAsked } from './request';
+import { useQuery } from './request';
 import { usePanel } from '../app/store';
 
 /**
@@ -17,5 +17,5 @@ export function useConnectorPlatform(): JsonObject | null | undefined {
     const kept = await manifestCache.get(manifestKey('connector', connectorId));
     return findPlatform(kept?.body, name).platform ?? null;
   }, [connectorId, name]);
-  return useAsked(read, undefined).output;
+  return useQuery(read, undefined).output;
 }

@@ -41,7 +41,7 @@ export function useAttempt<Input, Output>(
   return { run, isRunning: state.isRunning, problem: state.problem, dismiss };
 }
 
-export interface Asked<Input, Output> {
+export interface Query<Input, Output> {
   /** The last good answer; it stays while a newer one is on its way or fails. */
   readonly output: Output | undefined;
   readonly problem: Problem | undefined;
@@ -50,19 +50,19 @@ export interface Asked<Input, Output> {
   readonly reload: (input?: Input) => void;
 }
 
-export type Answer<N extends MethodName> = Asked<Input<N>, Output<N>>;
+export type MethodQuery<N extends MethodName> = Query<Input<N>, Output<N>>;
 
 /** A request that a screen makes when it opens, with the input that it opened with. */
-export function useAnswer<N extends MethodName>(method: N, input: Input<N>): Answer<N> {
+export function useMethodQuery<N extends MethodName>(method: N, input: Input<N>): MethodQuery<N> {
   const ask = useCallback((asked: Input<N>) => call(method, asked), [method]);
-  return useAsked(ask, input);
+  return useQuery(ask, input);
 }
 
 /** What a screen asks when it opens. `ask` must be stable (`useCallback`, or a function of the module). */
-export function useAsked<Input, Output>(
+export function useQuery<Input, Output>(
   ask: (input: Input) => Promise<Output>,
   input: Input,
-): Asked<Input, Output> {
+): Query<Input, Output> {
   const [state, setState] = useState<{ output?: Output; problem?: Problem; isLoading: boolean }>({
     isLoading: true,
   });

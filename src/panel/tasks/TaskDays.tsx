@@ -4,7 +4,7 @@ import { sayDay } from '../shared/time-words';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import { lastSevenDays, stacked, type TaskDay } from './task-days';
-import { toneOf } from '../shared/tasks/task-words';
+import { taskTone } from '../shared/tasks/task-words';
 
 /** Height of the picture; CSS px. */
 const height = 56;
@@ -62,7 +62,7 @@ function Bar({ day, most }: { day: TaskDay; most: number }) {
       {parts.map((part) => (
         <rect
           key={part.state}
-          className={`task-bar-${toneOf[part.state]}`}
+          className={`task-bar-${taskTone[part.state]}`}
           x="0"
           y={Math.max(0, size - part.end)}
           width="10"

@@ -17,7 +17,7 @@ import { say } from '../app/words';
 import { groupByState, type TaskGroup } from '../shared/tasks/task-groups';
 import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
-import { sayLog, sayTasks, toneOf } from '../shared/tasks/task-words';
+import { sayLog, sayTasks, taskTone } from '../shared/tasks/task-words';
 
 /** A log and its background work; a press shows how it went. */
 export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {
@@ -54,7 +54,7 @@ function StateTags({ group }: { group: TaskGroup }) {
   return (
     <div className="tags">
       {groupByState(group.tasks).map(({ state, tasks }) => (
-        <Tag key={state} tone={toneOf[state]}>
+        <Tag key={state} tone={taskTone[state]}>
           {sayTasks(state, tasks)}
         </Tag>
       ))}

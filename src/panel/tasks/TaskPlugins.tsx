@@ -1,7 +1,7 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { LedgerSummary } from '../../core/tasks/task-summary';
 import { say, sayCount } from '../app/words';
-import { toneOf } from '../shared/tasks/task-words';
+import { taskTone } from '../shared/tasks/task-words';
 import { Tag } from '../ui/Tag';
 
 const shown: readonly TaskState[] = ['failed', 'unknown', 'pending', 'completed', 'sent'];
@@ -32,7 +32,7 @@ export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
                 {shown
                   .filter((state) => counts[state] > 0)
                   .map((state) => (
-                    <Tag key={state} tone={toneOf[state]}>
+                    <Tag key={state} tone={taskTone[state]}>
                       {sayCount(`tasks_${state}`, counts[state])}
                     </Tag>
                   ))}

@@ -4,7 +4,7 @@ import { useNow } from '../shared/use-now';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import type { TaskGroup } from '../shared/tasks/task-groups';
-import { sayReason, sayStep, toneOf } from '../shared/tasks/task-words';
+import { sayReason, sayStep, taskTone } from '../shared/tasks/task-words';
 
 /** From the log to the end of each task, with the plugin's own words as plain text. */
 export function TaskTimeline({ group }: { group: TaskGroup }) {
@@ -34,7 +34,7 @@ function TaskStep({ task }: { task: Task }) {
   const now = useNow();
   const reason = sayReason(task, now, language);
   return (
-    <li className={`timeline-step timeline-${toneOf[task.state]}`}>
+    <li className={`timeline-step timeline-${taskTone[task.state]}`}>
       <span className="timeline-words">{sayStep(task, language)}</span>
       {reason !== undefined && <span className="timeline-reason">{reason}</span>}
       {task.message && <q className="timeline-message">{task.message}</q>}

@@ -13,7 +13,7 @@ import { SearchField } from '../ui/SearchField';
 import { Section } from '../ui/Section';
 import { say } from '../app/words';
 import { NextCheck } from './NextCheck';
-import { TaskCounts } from './TaskCounts';
+import { TaskStateCounts } from './TaskStateCounts';
 import { TaskDays } from './TaskDays';
 import { TaskList } from './TaskList';
 import { TaskPlugins } from './TaskPlugins';
@@ -72,7 +72,7 @@ export function TasksScreen() {
       ) : (
         <>
           <Section>
-            <TaskCounts counts={counts} chosen={state} onChoose={setState} />
+            <TaskStateCounts counts={counts} chosen={state} onChoose={setState} />
             <div className="tasks-line">
               <span aria-hidden="true">{say('tasks_last_days')}</span>
               <NextCheck />

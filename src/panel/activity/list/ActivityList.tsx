@@ -9,7 +9,7 @@ import { groupActivities } from './activity-groups';
 import { ActivityRow } from './ActivityRow';
 import { NeedsYouRow } from './NeedsYouRow';
 import { sayDay } from '../../shared/time-words';
-import type { ActivityList as List } from './use-activity-list';
+import type { LoadedActivities as List } from './use-activity-list';
 import { useNow } from '../../shared/use-now';
 
 interface ActivityListProps {

@@ -7,7 +7,7 @@ import { ActivityActions } from './ActivityActions';
 import { ActivityFilters } from './ActivityFilters';
 import { ActivityList } from './ActivityList';
 import type { ActivityFilter } from './activity-groups';
-import { SaidLine } from '../SaidLine';
+import { ServerMessageLine } from '../ServerMessageLine';
 import { useNewest, useSearch, type ActivityQuery } from './use-activity-list';
 import './activity.css';
 
@@ -47,7 +47,7 @@ export function ActivityScreen() {
         onKind={setKind}
         onSearch={setSearch}
       />
-      <SaidLine />
+      <ServerMessageLine />
       <List query={query} onMore={() => setLimit(query.limit + (isNewest ? 0 : pageSize))} />
     </Screen>
   );

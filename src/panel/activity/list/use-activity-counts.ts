@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
 import { activities } from '../../../storage/collections';
 import { useRenewal } from '../../shared/renewal';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { useLoggedByServer } from '../../shared/server-logged';
 import { usePanel } from '../../app/store';
 import type { ActivityFilter } from './activity-groups';
@@ -19,7 +19,7 @@ export function useActivityCounts(): { readonly [filter in ActivityFilter]: numb
   // Where the newest are not all, only the records can tell; without such a server nobody reads them.
   const isPart = useLoggedByServer() && counts.todo > 0 && newest.length < all;
   const input = useMemo(() => ({ isLeft: isPart ? isLeft : undefined, counts }), [isPart, isLeft, counts]);
-  const { output, reload } = useAsked(countLeft, input);
+  const { output, reload } = useQuery(countLeft, input);
   useRenewal(
     useCallback(() => reload(input), [reload, input]),
     input,

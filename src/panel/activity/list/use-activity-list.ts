@@ -4,7 +4,7 @@ import type { ActivityLine } from '../../../core/activity/activity-line';
 import type { Problem } from '../../../core/basics/problem';
 import { readNewestAgain } from '../../app/newest-lines';
 import { useRenewal } from '../../shared/renewal';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { usePanel, usePanelStore } from '../../app/store';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import { searchActivities } from './activity-search';
@@ -18,7 +18,7 @@ export interface ActivityQuery {
   readonly limit: number;
 }
 
-export interface ActivityList {
+export interface LoadedActivities {
   readonly lines: readonly ActivityLine[];
   readonly total: number;
   readonly isLoading: boolean;
@@ -27,7 +27,7 @@ export interface ActivityList {
 }
 
 /** The newest, which the panel holds ready. */
-export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): ActivityList {
+export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): LoadedActivities {
   const store = usePanelStore();
   const newest = usePanel((state) => state.newestLines);
   const problem = usePanel((state) => state.newestProblem);
@@ -46,7 +46,7 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
 }
 
 /** All others, out of the records themselves, and again whenever something has changed. */
-export function useSearch({ filter, kind, search, limit }: ActivityQuery): ActivityList {
+export function useSearch({ filter, kind, search, limit }: ActivityQuery): LoadedActivities {
   const isLeft = useLeftToServer();
   const input = useMemo(
     () => ({
@@ -59,7 +59,7 @@ export function useSearch({ filter, kind, search, limit }: ActivityQuery): Activ
     }),
     [isLeft, filter, kind, search, limit],
   );
-  const { output, isLoading, problem, reload } = useAsked(searchActivities, input);
+  const { output, isLoading, problem, reload } = useQuery(searchActivities, input);
   const again = useCallback(() => reload(input), [reload, input]);
   useRenewal(again, input);
   useRenewal(

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Contact } from '../../../core/crm/contact';
 import { searchContacts } from '../../../actions/crm/find-contacts';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { SearchField } from '../../ui/SearchField';
 import { say, sayCount } from '../../app/words';
 
@@ -30,7 +30,7 @@ export function ContactSearch({ onChoose }: { onChoose: (contact: Contact) => vo
 }
 
 function Results({ name, onChoose }: { name: string; onChoose: (contact: Contact) => void }) {
-  const { output: found, isLoading, problem, reload } = useAsked(searchContacts, name);
+  const { output: found, isLoading, problem, reload } = useQuery(searchContacts, name);
   if (problem) return <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />;
   return (
     <>

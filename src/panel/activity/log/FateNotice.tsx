@@ -12,7 +12,7 @@ import { reasonOf, sayWaitingFor } from '../activity-words';
 import { ConnectCrm } from '../ConnectCrm';
 import { Details } from '../Details';
 import { OpenCrm } from '../OpenCrm';
-import { toneOf } from '../SaidLine';
+import { messageTone } from '../ServerMessageLine';
 import { sayUntil } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
 import { useNow } from '../../shared/use-now';
@@ -67,7 +67,7 @@ function LoggedNotice({ activity, when }: { activity: Activity; when: string | u
         {when !== undefined && <p>{say('log_update_follows', when)}</p>}
       </Notice>
       {said && !isPlain && (
-        <Notice tone={toneOf(said.level)} title={said.message}>
+        <Notice tone={messageTone(said.level)} title={said.message}>
           <Details groups={said.details} />
         </Notice>
       )}

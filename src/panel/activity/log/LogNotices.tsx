@@ -1,6 +1,6 @@
 import type { Activity } from '../../../core/activity/activity';
 import type { Problem } from '../../../core/basics/problem';
-import type { Asked } from '../../shared/request';
+import type { Query } from '../../shared/request';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { usePanel } from '../../app/store';
 import { Notice } from '../../ui/Notice';
@@ -13,7 +13,7 @@ interface LogNoticesProps {
   activity: Activity;
   /** Why saving did not work. */
   save: Problem | undefined;
-  lookup: Pick<Asked<never, LogContext>, 'output' | 'problem' | 'isLoading' | 'reload'>;
+  lookup: Pick<Query<never, LogContext>, 'output' | 'problem' | 'isLoading' | 'reload'>;
 }
 
 /** What stands in the way of this log, above its form. */

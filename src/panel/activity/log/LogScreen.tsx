@@ -4,7 +4,7 @@ import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { activities } from '../../../storage/collections';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -27,7 +27,7 @@ function readActivity(id: string): Promise<Activity | undefined> {
 /** One activity: the form while a person has to say something, else what has become of its log. */
 export function LogScreen({ activityId }: { activityId: string }) {
   const [isChanging, setChanging] = useState(false);
-  const { output: activity, problem, isLoading, reload } = useAsked(readActivity, activityId);
+  const { output: activity, problem, isLoading, reload } = useQuery(readActivity, activityId);
   // Its line may be among those that are told of, or not: any news may be about it.
   useRenewal(
     reload,
@@ -76,7 +76,7 @@ function OtherCrmLog({ activity }: { activity: Activity }) {
 
 /** Only the server wrote it: what is changed is what stands there, so the form waits for it. */
 function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () => void }) {
-  const { output, problem, isLoading, reload } = useAsked(readCrmLog, activity.id);
+  const { output, problem, isLoading, reload } = useQuery(readCrmLog, activity.id);
   const crm = useCrmOf(activity);
   if (output) return <LogForm activity={activity} there={output} onSaved={onSaved} />;
   return (
@@ -97,6 +97,6 @@ function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () =
 
 /** Not logged from here; somebody else may have, which is found out while the person writes. */
 function NewLog({ activity }: { activity: Activity }) {
-  const { output } = useAsked(readCrmLog, activity.id);
+  const { output } = useQuery(readCrmLog, activity.id);
   return <LogForm activity={activity} there={output ?? undefined} />;
 }

@@ -42,7 +42,7 @@ export function contactOf(draft: LogDraft, matches: readonly Contact[]): Contact
 }
 
 /** `undefined` goes back to the only match, if there is one. */
-export function withContact(draft: LogDraft, contact: Contact | undefined): LogDraft {
+export function draftWithContact(draft: LogDraft, contact: Contact | undefined): LogDraft {
   const { contact: _before, newContact: _made, ...others } = draft;
   return contact ? { ...others, contact } : others;
 }

@@ -14,7 +14,14 @@ import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { whoOf } from '../activity-words';
 import { useLogContext, type LogContext } from '../log-context';
-import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
+import {
+  contactOf,
+  finishDraft,
+  openDraft,
+  draftWithContact,
+  withoutSecrets,
+  type LogDraft,
+} from './log-draft';
 
 const nothing: LogContext = {
   contacts: [],
@@ -70,8 +77,8 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
     contactError,
     form,
     additional,
-    choose: (chosen: Contact | undefined) => keep(withContact(draft, chosen)),
-    make: (newContact: NewContact) => keep({ ...withContact(draft, undefined), newContact }),
+    choose: (chosen: Contact | undefined) => keep(draftWithContact(draft, chosen)),
+    make: (newContact: NewContact) => keep({ ...draftWithContact(draft, undefined), newContact }),
     callBackAt: (callBackAt: number | undefined) => {
       const { callBackAt: _before, ...others } = draft;
       keep(callBackAt === undefined ? others : { ...others, callBackAt });

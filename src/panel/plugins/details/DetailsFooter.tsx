@@ -6,11 +6,11 @@ import { Footer } from '../../ui/Footer';
 import { say } from '../../app/words';
 import { installBlockers } from '../../../core/plugins/install-blockers';
 import { UninstallButton } from './UninstallButton';
-import type { PluginDetails } from './plugin-details';
+import type { LoadedDetails } from './plugin-details';
 import type { PluginWork } from './use-plugin-work';
 
 interface DetailsFooterProps {
-  details: PluginDetails;
+  details: LoadedDetails;
   isInstalled: boolean;
   work: PluginWork;
 }
@@ -63,7 +63,7 @@ export function DetailsFooter({ details, isInstalled, work }: DetailsFooterProps
 }
 
 /** Why something cannot be done now, if so. */
-function useBlocked({ manifest }: PluginDetails): {
+function useBlocked({ manifest }: LoadedDetails): {
   offline: string | undefined;
   manifest: string | undefined;
 } {

@@ -1,6 +1,6 @@
 import { usePanel } from '../../app/store';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -18,7 +18,7 @@ export function DetailsScreen({ pluginId }: { pluginId: string }) {
 }
 
 function Details({ pluginId }: { pluginId: string }) {
-  const { output, problem, isLoading, reload } = useAsked(loadDetails, pluginId);
+  const { output, problem, isLoading, reload } = useQuery(loadDetails, pluginId);
   const installed = usePanel((state) =>
     state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),
   );

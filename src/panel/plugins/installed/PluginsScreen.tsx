@@ -1,7 +1,7 @@
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { StaleNotice } from '../../shared/StaleNotice';
 import { usePanel } from '../../app/store';
@@ -22,7 +22,7 @@ import '../plugins.css';
 /** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
 export function PluginsScreen() {
   const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
-  const refresh = useAsked(refreshSettings, 0);
+  const refresh = useQuery(refreshSettings, 0);
   const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
   const isEmpty = plugins.length === 0;
   const isFirst = isEmpty && refreshedAt === 0 && refresh.isLoading;

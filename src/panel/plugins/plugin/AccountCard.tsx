@@ -5,9 +5,9 @@ import { resolveRules } from '../../../core/settings/managed-preference';
 import { hostOf } from '../../../core/basics/url';
 import { requestHosts } from '../../../platform/permission';
 import {
-  checkAccount,
-  connectAccount,
-  logOutOfAccount,
+  checkPluginAccount,
+  connectPluginAccount,
+  logOutOfPluginAccount,
 } from '../../../actions/sign-in/connect-plugin-account';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
@@ -34,12 +34,12 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
     ({ settingRecords, policy }) => resolveRules(settingRecords.admin, policy).withholdSessionToken,
   );
   const [isRefused, setRefused] = useState(false);
-  const connect = useAttempt(connectAccount);
-  const check = useAttempt(checkAccount);
-  const logOut = useAttempt(logOutOfAccount);
+  const connect = useAttempt(connectPluginAccount);
+  const check = useAttempt(checkPluginAccount);
+  const logOut = useAttempt(logOutOfPluginAccount);
   useEffect(() => {
     // The plugin's word is a remark beside what is known; without an answer there is none.
-    if (signIn.canAsk) checkAccount({ id, name, access, ownerAccountId }).catch(() => undefined);
+    if (signIn.canAsk) checkPluginAccount({ id, name, access, ownerAccountId }).catch(() => undefined);
   }, [id, name, access, ownerAccountId, signIn.canAsk]);
   const start = () => {
     // First thing in the click: later the browser would not ask.

@@ -28,7 +28,7 @@ import {
 import type { ChoiceEdits } from '../../shared/settings/config-choices';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
-import { LastSave } from './LastSave';
+import { LastSaveLine } from './LastSaveLine';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
 import { PluginNotices } from './PluginNotices';
 
@@ -124,7 +124,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
       }
     >
       <Section>
-        {changes === 0 && <LastSave plugin={plugin} />}
+        {changes === 0 && <LastSaveLine plugin={plugin} />}
         <PluginNotices plugin={plugin} />
         {problems.length > 1 && <ProblemList problems={problems} />}
         {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}

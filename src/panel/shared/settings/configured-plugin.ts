@@ -6,7 +6,7 @@ import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { readPluginDescription, type PluginDescription } from '../../../core/plugins/plugin-description';
 import type { SeenPlugin } from '../../../actions/plugins/save-plugin-config';
 import { manifestCache } from '../../../storage/collections';
-import { useAsked } from '../request';
+import { useQuery } from '../request';
 import { usePanel } from '../../app/store';
 
 /** An installed plugin with the form of its settings. */
@@ -24,7 +24,7 @@ export function useConfiguredPlugin(plugin: InstalledPlugin): ConfiguredPlugin |
     const kept = await manifestCache.get(manifestKey('plugin', plugin.id)).catch(() => undefined);
     return { body: kept?.body, manifest: readPluginDescription(kept?.body, plugin.name) };
   }, [plugin]);
-  const { output: seen } = useAsked(read, undefined);
+  const { output: seen } = useQuery(read, undefined);
   return useMemo(() => seen && configure(plugin, seen.body, seen.manifest), [plugin, seen]);
 }
 

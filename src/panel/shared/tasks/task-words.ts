@@ -3,7 +3,7 @@ import { sayMoment, sayTime } from '../time-words';
 import type { Tone } from '../../ui/Tag';
 import { say, sayCount, type Language } from '../../app/words';
 
-export const toneOf: { readonly [state in TaskState]: Tone } = {
+export const taskTone: { readonly [state in TaskState]: Tone } = {
   pending: 'wait',
   completed: 'ok',
   failed: 'bad',

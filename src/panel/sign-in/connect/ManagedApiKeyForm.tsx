@@ -3,7 +3,7 @@ import { readManagedAuthState } from '../../../core/sign-in/managed-fields';
 import { fail } from '../../../core/basics/problem';
 import { call } from '../../../protocol/client';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
@@ -21,7 +21,7 @@ export function ManagedApiKeyForm(
       fail('unexpected'),
     [target],
   );
-  const { output, problem, isLoading, reload } = useAsked(ask, undefined);
+  const { output, problem, isLoading, reload } = useQuery(ask, undefined);
   if (!output && !problem)
     return (
       <Screen

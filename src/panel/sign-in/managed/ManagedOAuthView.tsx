@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../core/basics/json';
 import { readManagedOAuth, type ManagedOAuth } from '../../../core/sign-in/managed-oauth';
 import { hostOf } from '../../../core/basics/url';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -21,7 +21,7 @@ export function ManagedOAuthView({ platform }: { platform: JsonObject }) {
     () => askServer('managedOAuthState', { query: { platform: name } }, readManagedOAuth),
     [name],
   );
-  const { output, problem, isLoading, reload } = useAsked(ask, undefined);
+  const { output, problem, isLoading, reload } = useQuery(ask, undefined);
   if (problem?.code === 'missing_route') {
     return (
       <EmptyState icon="lock" title={say('managed_oauth_old_title', host)}>

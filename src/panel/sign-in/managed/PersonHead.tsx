@@ -1,9 +1,9 @@
 import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
-import type { PersonRow } from './managed-people';
+import type { ManagedRow } from './managed-people';
 
 /** Who is being filled in for, and the way back to everybody. */
-export function PersonHead({ person, onBack }: { person: PersonRow; onBack: () => void }) {
+export function PersonHead({ person, onBack }: { person: ManagedRow; onBack: () => void }) {
   return (
     <div className="managed-person">
       <div>

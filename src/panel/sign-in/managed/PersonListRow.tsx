@@ -4,7 +4,7 @@ import { usePanel } from '../../app/store';
 import type { ListedProps } from '../../ui/LongList';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
-import type { PersonRow as Person } from './managed-people';
+import type { ManagedRow as Person } from './managed-people';
 
 interface PersonListRowProps extends ListedProps {
   readonly row: Person;

@@ -2,7 +2,7 @@ import type { Extension } from '../../../core/basics/extension';
 import type { ManagedPerson } from '../../../core/sign-in/managed-auth';
 
 /** Somebody who can be given values, or has been. */
-export interface PersonRow {
+export interface ManagedRow {
   readonly id: string;
   readonly name: string;
   readonly number: string;
@@ -15,7 +15,7 @@ export interface PersonRow {
 const nothing: ReadonlySet<string> = new Set();
 
 /** Who has left and has values first, then everybody by name. */
-export function peopleRows(extensions: readonly Extension[], people: readonly ManagedPerson[]): PersonRow[] {
+export function peopleRows(extensions: readonly Extension[], people: readonly ManagedPerson[]): ManagedRow[] {
   const storedOf = new Map(people.map(({ extensionId, stored }) => [extensionId, stored]));
   const here = extensions
     .filter(({ id, takesCalls }) => takesCalls || storedOf.has(id))
@@ -47,14 +47,14 @@ export type PersonFilter = (typeof personFilters)[number];
 
 /** @param fields how many there are to fill in */
 export function filterPeople(
-  rows: readonly PersonRow[],
+  rows: readonly ManagedRow[],
   filter: PersonFilter,
   fields: number,
-): readonly PersonRow[] {
+): readonly ManagedRow[] {
   if (filter === 'all') return rows;
   return rows.filter(({ stored }) => (filter === 'complete') === stored.size >= fields);
 }
 
-export function textOf({ name, number, email }: PersonRow): string {
+export function searchTextOf({ name, number, email }: ManagedRow): string {
   return [name, number, email].join(' · ');
 }

@@ -2,7 +2,7 @@ import { listKey } from '../../../core/directory/catalog';
 import { useCallback } from 'react';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
 import { catalogCache } from '../../../storage/collections';
-import { useAsked, type Asked } from '../../shared/request';
+import { useQuery, type Query } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 
@@ -19,7 +19,7 @@ export interface AskedManagedAuth {
 }
 
 /** The sign-in fields that admins fill in, asked when the screen opens. */
-export function useManagedAuth(): Asked<undefined, AskedManagedAuth> {
+export function useManagedAuth(): Query<undefined, AskedManagedAuth> {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const accountId = usePanel((state) => state.identity?.accountId ?? '');
   const ask = useCallback(async () => {
@@ -29,5 +29,5 @@ export function useManagedAuth(): Asked<undefined, AskedManagedAuth> {
     const query: ConnectorQuery = { connectorId, isPrivate: String(isPrivate) };
     return { managed: await askServer('managedAuth', { query }, readManagedAuth), query };
   }, [connectorId, accountId]);
-  return useAsked(ask, undefined);
+  return useQuery(ask, undefined);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { ServerRouteName } from '../../../core/crm/server-route';
-import { revealSecret } from '../../../actions/crm/ask-server';
+import { askForSecret } from '../../../actions/crm/ask-server';
 
 /** How long a value stays in view; ms. */
 const shownFor = 30_000;
@@ -32,7 +32,7 @@ export function useRevealed(
   const reveal = async () => {
     setState({ isRunning: true });
     try {
-      setState({ value: await revealSecret(route, query, place), isRunning: false });
+      setState({ value: await askForSecret(route, query, place), isRunning: false });
     } catch (error) {
       setState({ problem: toProblem(error), isRunning: false });
     }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { withFields } from '../../../../src/core/settings/admin-column';
-import type { RecordChange } from '../../../../src/actions/settings/save-admin-records';
+import type { RecordEdit } from '../../../../src/actions/settings/save-admin-records';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createAppConnect } from '../../fakes/app-connect';
 import { createFakeServer } from '../../fakes/fake-server';
@@ -27,7 +27,7 @@ async function load() {
   return { ...page, ...document, ...fake, server, context };
 }
 
-const setting = (value: unknown): RecordChange => ({
+const setting = (value: unknown): RecordEdit => ({
   displayName: 'Category',
   change: (before) => withFields(before, { value, customizable: false }),
 });

@@ -22,11 +22,11 @@ const down =
     (await import('../../../../src/core/basics/problem')).fail(code);
 
 async function load() {
-  const { loadManifest } = await import('../../../../src/background/directory/directory');
+  const { fetchManifest } = await import('../../../../src/background/directory/directory');
   const { manifestCache } = await import('../../../../src/storage/collections');
   const context = world.context(server.http);
   return {
-    load: (of: Parameters<typeof loadManifest>[2]) => loadManifest(context, 'plugin', of),
+    load: (of: Parameters<typeof fetchManifest>[2]) => fetchManifest(context, 'plugin', of),
     manifestCache,
   };
 }

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Context } from '../../../../src/background/worker/context';
 import type { Connection } from '../../../../src/core/crm/account';
 import { isPending, type Task } from '../../../../src/core/tasks/task';
-import type { Sending } from '../../../../src/core/tasks/task-start';
+import type { SentLog } from '../../../../src/core/tasks/task-start';
 import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { createFakeBrowser } from '../../fakes/fake-browser';
 import { createFakeLocks } from '../../fakes/fake-locks';
@@ -157,6 +157,7 @@ class Schedule {
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
       windows: { start: () => {}, stop: () => {} },
+      afterConnecting: async () => {},
     };
   }
 
@@ -200,7 +201,7 @@ class Schedule {
   }
 
   /** The outbox's part: whatever becomes of the worker, the same sending is told of until it was heard. */
-  private async send(sessionId: string, operation: Sending['operation'], note: string): Promise<void> {
+  private async send(sessionId: string, operation: SentLog['operation'], note: string): Promise<void> {
     const key = (this.started += 1);
     const installed = plugins.filter(({ id }) => this.isInstalled(id));
     const ids = installed.map(({ name }) => {
@@ -209,7 +210,7 @@ class Schedule {
       return id;
     });
     this.servers.notes.set(sessionId, this.isChanged ? note.toUpperCase() : note);
-    const sending: Sending = {
+    const sending: SentLog = {
       operationId: `${operation}:${key}`,
       operation,
       account: this.account,

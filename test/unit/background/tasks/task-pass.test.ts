@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sending } from '../../../../src/core/tasks/task-start';
+import type { SentLog } from '../../../../src/core/tasks/task-start';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
@@ -52,7 +52,7 @@ async function load(polls: boolean, plugins: object[] = [plugin]) {
   return { ...ledger, ...pass, ...store, ...collections, sending: sendingOf(account) };
 }
 
-function sendingOf(account: string, key = '1', more: Partial<Sending> = {}): Sending {
+function sendingOf(account: string, key = '1', more: Partial<SentLog> = {}): SentLog {
   return {
     operationId: `create:${key}`,
     operation: 'create',

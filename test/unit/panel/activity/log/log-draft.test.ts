@@ -3,7 +3,7 @@ import {
   contactOf,
   finishDraft,
   openDraft,
-  withContact,
+  draftWithContact,
   withoutSecrets,
 } from '../../../../../src/panel/activity/log/log-draft';
 import { ada, grace, sampleActivity } from '../../sample-view';
@@ -37,9 +37,9 @@ describe('contact', () => {
   });
 
   test('the chosen one stays, whatever the lookup says', () => {
-    const chosen = withContact(draft, grace);
+    const chosen = draftWithContact(draft, grace);
     expect(contactOf(chosen, [ada])).toEqual(grace);
-    expect(contactOf(withContact(chosen, undefined), [ada])).toEqual(ada);
+    expect(contactOf(draftWithContact(chosen, undefined), [ada])).toEqual(ada);
   });
 });
 

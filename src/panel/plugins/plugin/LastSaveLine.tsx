@@ -15,7 +15,7 @@ import { useLastSave } from '../personal';
 const offered = 60 * 60_000;
 
 /** What the last save changed, and the way back, once. */
-export function LastSave({ plugin }: { plugin: ConfiguredPlugin }) {
+export function LastSaveLine({ plugin }: { plugin: ConfiguredPlugin }) {
   const save = useLastSave(plugin.id);
   const seen = useSeenPlugin(plugin);
   const undo = useAttempt(useCallback((before: ChoiceEdits) => undoPluginConfig(seen, before), [seen]));

@@ -1,7 +1,7 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { TaskCounts as Counts } from '../../core/tasks/task-summary';
 import { say } from '../app/words';
-import { toneOf } from '../shared/tasks/task-words';
+import { taskTone } from '../shared/tasks/task-words';
 
 const shown: readonly TaskState[] = ['failed', 'pending', 'completed', 'unknown'];
 
@@ -12,7 +12,7 @@ interface TaskCountsProps {
 }
 
 /** How many tasks are in each state; a press shows only those. */
-export function TaskCounts({ counts, chosen, onChoose }: TaskCountsProps) {
+export function TaskStateCounts({ counts, chosen, onChoose }: TaskCountsProps) {
   // Work that no server reports on is a state of its own, but only some logs have it.
   const states = counts.sent > 0 ? [...shown, 'sent' as const] : shown;
   return (
@@ -22,7 +22,7 @@ export function TaskCounts({ counts, chosen, onChoose }: TaskCountsProps) {
         <button
           key={state}
           type="button"
-          className={`task-count task-count-${counts[state] === 0 ? 'none' : toneOf[state]}`}
+          className={`task-count task-count-${counts[state] === 0 ? 'none' : taskTone[state]}`}
           aria-pressed={state === chosen}
           onClick={() => onChoose(state === chosen ? undefined : state)}
         >
