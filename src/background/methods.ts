@@ -35,25 +35,28 @@ import { sendAndWatch } from './activity/due-work';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './tasks/task-ledger';
 import { checkTasksNow } from './tasks/task-pass';
 
-/** ms between an admin's write and the second look at it. */
+/** Time between an admin's write and checking it again; ms. */
 const secondLookAfter = 5000;
 
-/** Each method of the protocol and who does it. `later` is for work that nobody waits for. */
+/** Each method of the protocol and its implementation. `later` takes work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
-  /** Answers once it is written down; what is due is sent then, whatever becomes of the panel. */
+  /** Answers once the change is stored, then sends what is due, even if the panel is closed. */
   const andSend = async <T>(written: Promise<T>): Promise<T> => {
     const output = await written;
     later(sendAndWatch(context));
     return output;
   };
-  /** What has waited for the first refresh of a connection, however that has ended. */
+  /** Continues what waited for the connection's first refresh, whether that succeeded or not. */
   const goOn = () => later(sendAndWatch(context));
   const recorded = async (written: Promise<{ activityId: string }>) => {
     const output = await andSend(written);
     later(nameActivity(context, output.activityId));
     return output;
   };
-  /** A change of the account's settings: another admin's older copy may undo it within seconds. */
+  /**
+   * A change of the account's settings: another admin's older copy may undo it within seconds, so it is checked
+   * again.
+   */
   const changeAccount = async <T>(change: Promise<T>) => {
     try {
       return await change;

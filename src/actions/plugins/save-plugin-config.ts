@@ -11,17 +11,17 @@ import { call } from '../../protocol/client';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { expectedOf, onDocuments } from '../settings/work-on-documents';
 
-/** An installed plugin as a screen has it before it. */
+/** An installed plugin as a screen shows it. */
 export interface SeenPlugin {
   readonly id: string;
-  /** Its manifest's, as it was last seen. */
+  /** Its manifest as last seen, unparsed. */
   readonly body: unknown;
   readonly documents: SettingsDocuments;
 }
 
 /**
- * Saves a person's own choices for one plugin, by key; a key left out goes back to what it inherits. Locked ones are
- * refused. What they replace is kept for one undo. Throws `ProblemError`.
+ * Saves a person's own choices for one plugin, by key. A key that is left out returns to its inherited value; locked
+ * ones are refused. The replaced choices are kept for one undo. Throws `ProblemError`.
  */
 export async function savePluginConfig(seen: SeenPlugin, values: OwnChoices): Promise<void> {
   await onDocuments(seen.documents, async (documents) => {
@@ -32,7 +32,10 @@ export async function savePluginConfig(seen: SeenPlugin, values: OwnChoices): Pr
   });
 }
 
-/** Puts back what the last save replaced. What the admin has locked since stays locked. Throws `ProblemError`. */
+/**
+ * Restores the choices that the last save replaced, except where an admin has locked the value since. Throws
+ * `ProblemError`.
+ */
 export async function undoPluginConfig(seen: SeenPlugin, before: OwnChoices): Promise<void> {
   await onDocuments(seen.documents, async (documents) => {
     await replaceChoices(seen, documents, before, null);
@@ -60,7 +63,7 @@ async function replaceChoices(
   });
 }
 
-/** What was chosen before a lock comes back when it is taken off. */
+/** Keeps choices made before a lock, so that they return when it is removed. */
 function withLocked(values: OwnChoices, { config, own }: PluginSettings): OwnChoices {
   return Object.fromEntries([
     ...Object.entries(values).filter(([key]) => config[key]?.origin !== 'locked'),
@@ -75,7 +78,7 @@ function refuseLocked(config: EffectiveConfig, values: OwnChoices): void {
   if (locked.length > 0) fail('locked', { missing: locked });
 }
 
-/** A value that the person cannot change (locked, or the admin's alone) does not keep the others from being saved. */
+/** A value that the person cannot change (locked or hidden) does not stop the others from being saved. */
 function refuseInvalid(manifest: PluginManifest, config: EffectiveConfig): void {
   const open = manifest.settings.filter(({ key }) => config[key]?.origin !== 'locked');
   const values = Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));

@@ -7,7 +7,7 @@ import { readNewestActivities } from '../../storage/activity/newest-activities';
 import { findOwnerLoggedByServer } from '../../storage/server-logging/logged-owner';
 import { findLogIds } from '../activity/find-crm-logs';
 
-/** Looks whether the newest calls that are to do have been logged by the server. Throws `ProblemError`. */
+/** Checks whether the server has logged the newest calls that are to do, and closes those. Throws `ProblemError`. */
 export async function lookForServerLogs(clock: Clock): Promise<void> {
   const owner = await findOwnerLoggedByServer();
   if (owner === undefined) return;
@@ -20,8 +20,8 @@ export async function lookForServerLogs(clock: Clock): Promise<void> {
 }
 
 /**
- * Which of these sessions the CRM has, with the log's id; what the server has logged is no longer to do. Throws
- * `ProblemError`.
+ * Which of these sessions have a log in the CRM, with the log's id. Also closes calls that the server has logged.
+ * Throws `ProblemError`.
  */
 export async function matchLogsAndClose(
   sessionIds: readonly string[],

@@ -13,14 +13,14 @@ import { adminWrites, installedPlugins } from '../../storage/view';
 import { onFresh } from '../basics/retry-when-stale';
 import { expectedOf } from './work-on-documents';
 
-/** How long it is said that records were mended; ms. */
+/** How long the notice about mended records is shown; ms. */
 const mendedNoticeMs = 86_400_000;
 
 /**
- * Reads the settings anew and puts in force what the admins set: locks and defaults reach the plugins and the CRM only
- * by what is written here (facts of the core: it stores what a user posts). One page at a time. `maxAgeMs`: nothing is
- * done when the last refresh is younger, and younger than what this admin wrote. Throws `ProblemError`, which then
- * stands beside the list of plugins, too.
+ * Reads the settings again and applies what admins set: locks and defaults only reach plugins and the CRM through
+ * what is written here, because the server stores whatever a user posts. One page at a time. `maxAgeMs`: skipped if
+ * the last refresh is younger than this and no admin has written here since. Throws `ProblemError`, which is also
+ * shown with the list of plugins.
  */
 export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   await withLock('settings-refresh', async () => {
@@ -61,7 +61,7 @@ async function settlePlugins(documents: SettingsDocuments) {
   );
 }
 
-/** A plugin that the directory has lost runs on without one. */
+/** A plugin that the directory has lost keeps running without a manifest. */
 async function manifestOf(id: string, { access, ownerAccountId }: PluginEntry): Promise<unknown> {
   return call('getManifest', { kind: 'plugin', id, access, ownerAccountId }).catch(() => undefined);
 }

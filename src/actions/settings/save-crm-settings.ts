@@ -7,8 +7,8 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { expectedOf, onDocuments } from './work-on-documents';
 
 /**
- * Saves own choices of the CRM's settings, by key; `null` gives one up. Locked ones are refused before anything is
- * sent, and what the connector does not take is told (`refused`). Throws `ProblemError`.
+ * Saves own choices for the CRM's settings, by key; `null` gives one up. Locked ones are refused before anything is
+ * sent; what the connector rejects is reported (`refused`). Throws `ProblemError`.
  */
 export async function saveOwnSettings(kept: SettingsDocuments, values: OwnChoices): Promise<void> {
   await onDocuments(kept, async (documents) => {

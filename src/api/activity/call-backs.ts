@@ -10,7 +10,7 @@ export interface CallBack {
   readonly scheduledAt: number;
 }
 
-/** POST /calldown: a call-back on the server's list (core 1.7.41 index.js:2645). */
+/** POST /calldown (core 1.7.41 index.js:2645): a call-back in the server's list. */
 export async function scheduleCallBack(
   http: Http,
   session: ServerSession,
@@ -33,7 +33,7 @@ const listSchema = v.object({
   ),
 });
 
-/** GET /calldown: the person's call-backs that are still to be made. */
+/** GET /calldown: the person's call-backs that are still due. */
 export async function listCallBacks(http: Http, session: ServerSession): Promise<CallBack[]> {
   const query = { status: 'not called' };
   const body = await requestServer(http, session, { method: 'GET', path: '/calldown', query });

@@ -10,7 +10,7 @@ import { idText, readShape } from '../basics/shape';
 
 const savedSchema = v.object({
   logId: v.optional(v.nullable(idText)),
-  /** Only the polling generation answers with them; `[]` when nothing runs. */
+  /** Only in answers of the polling generation; `[]` when no plugin runs. */
   pluginAsyncTaskIds: v.optional(v.array(v.string())),
   returnMessage: v.optional(v.unknown()),
 });
@@ -21,12 +21,12 @@ export interface SavedLog {
   readonly returnMessage: ReturnMessage | undefined;
 }
 
-/** POST /callLog (core 1.7.41 index.js:2375). Plugins run inside it without a time-out of their own. */
+/** POST /callLog (core 1.7.41 index.js:2375). Runs plugins before it answers, without a time-out. */
 export async function createCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
   return saveLog(http, session, { method: 'POST', path: '/callLog', body });
 }
 
-/** PATCH /callLog (core 1.7.41 index.js:2439). It runs every plugin again. */
+/** PATCH /callLog (core 1.7.41 index.js:2439). Runs every plugin again. */
 export async function updateCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
   return saveLog(http, session, { method: 'PATCH', path: '/callLog', body });
 }
@@ -47,7 +47,7 @@ async function saveLog(http: Http, session: ServerSession, request: ServerReques
 
 const dispositionSchema = v.object({ returnMessage: v.optional(v.unknown()) });
 
-/** PUT /callDisposition (core 1.7.41 index.js:2502): writes these fields over those that the log has. */
+/** PUT /callDisposition (core 1.7.41 index.js:2502): overwrites these fields of the log. */
 export async function saveDisposition(
   http: Http,
   session: ServerSession,
@@ -67,7 +67,7 @@ const messagesSchema = v.object({
   returnMessage: v.optional(v.unknown()),
 });
 
-/** POST /messageLog (core 1.7.41 index.js:2579): ids that the server has recorded before are passed over. */
+/** POST /messageLog (core 1.7.41 index.js:2579): messages that the server has logged before are skipped. */
 export async function createMessageLog(
   http: Http,
   session: ServerSession,
@@ -78,7 +78,7 @@ export async function createMessageLog(
   return { recorded: answer.logIds ?? [], returnMessage: readReturnMessage(answer.returnMessage) };
 }
 
-/** GET /callLog: which of these sessions the server has a log of. At most five a request. */
+/** GET /callLog: which of these sessions have a log. At most five per request. */
 export async function findCallLogs(
   http: Http,
   session: ServerSession,

@@ -13,7 +13,7 @@ import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
-/** GET /contact (core 1.7.41 index.js:1472). */
+/** GET /contact (core 1.7.41 index.js:1472): contacts with this number. */
 export async function getContacts(
   http: Http,
   session: ServerSession,

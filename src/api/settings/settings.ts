@@ -12,8 +12,8 @@ const rowSchema = v.object({
 });
 
 /**
- * GET /user/preloadSettings by the hashed account: the admin's document, raw, without any credential
- * (core 1.7.41 index.js:1005). `{}` when the admin has saved nothing.
+ * GET /user/preloadSettings with the hashed account (core 1.7.41 index.js:1005): the admin's document, raw, without
+ * credentials. `{}` when no admin has saved anything.
  */
 export async function getAdminDocument(http: Http, session: ServerSession): Promise<JsonObject> {
   const body = await requestServer(http, session, {
@@ -25,8 +25,8 @@ export async function getAdminDocument(http: Http, session: ServerSession): Prom
 }
 
 /**
- * GET /user/settings without account context: the person's own document as stored, un-merged, with own choices
- * (core 1.7.41 handlers/user.js:127). It never fails on a broken entry, which the merged form does.
+ * GET /user/settings without account context (core 1.7.41 handlers/user.js:127): the person's own document as stored,
+ * not merged. Unlike the merged form, it never fails on a broken record.
  */
 export async function getOwnDocument(http: Http, session: ServerSession): Promise<JsonObject> {
   return (
@@ -37,7 +37,10 @@ export async function getOwnDocument(http: Http, session: ServerSession): Promis
   );
 }
 
-/** POST /user/settings: the given keys are written one by one, then the removals (core 1.7.41 handlers/user.js:206). */
+/**
+ * POST /user/settings (core 1.7.41 handlers/user.js:206): writes the given records one by one, then removes the
+ * others.
+ */
 export async function saveOwnKeys(
   http: Http,
   session: ServerSession,
@@ -52,8 +55,8 @@ export async function saveOwnKeys(
 }
 
 /**
- * GET /admin/settings → the columns that are written here only: the rest of the row carries the admin's RingCentral
- * tokens and must not be kept (core 1.7.41 index.js:552).
+ * GET /admin/settings (core 1.7.41 index.js:552), reduced to the columns that are written here. The rest of the row
+ * contains the admin's RingCentral tokens and must not be kept.
  */
 export async function getAdminColumns(http: Http, session: ServerSession): Promise<AdminColumns> {
   const body = await requestServer(http, session, {
@@ -65,7 +68,10 @@ export async function getAdminColumns(http: Http, session: ServerSession): Promi
   return { userSettings: row.userSettings ?? {}, userMappings: row.userMappings ?? [] };
 }
 
-/** POST /admin/settings replaces the given column as a whole and nothing else (core 1.7.41 handlers/admin.js:79). */
+/**
+ * POST /admin/settings (core 1.7.41 handlers/admin.js:79): replaces the given column as a whole and leaves the
+ * others.
+ */
 export async function replaceAdminColumn(
   http: Http,
   session: ServerSession,

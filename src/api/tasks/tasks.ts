@@ -16,8 +16,8 @@ const tasksSchema = v.object({
 });
 
 /**
- * POST /pluginAsyncTask of the polling generation (core 1.7.22 index.js:2193). Session token in the query, the only place
- * where that server looks. A finished task is forgotten by being read.
+ * POST /pluginAsyncTask of the polling generation (core 1.7.22 index.js:2193). The session token goes into the query,
+ * the only place where that server reads it. Reading a finished task makes the server forget it.
  */
 export async function pollTasks(
   http: Http,

@@ -5,7 +5,7 @@ import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
 
-/** Gives a recorded activity the name that the CRM has for its number, if it has one; lists show it. */
+/** Adds the name that the CRM has for the activity's number, for display in lists. */
 export async function nameActivity(context: Context, id: string): Promise<void> {
   const activity = await activities.get(id);
   if (!activity || activity.form || activity.knownAs !== undefined) return;

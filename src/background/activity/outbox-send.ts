@@ -27,7 +27,7 @@ import { withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 import { startTasksOf } from '../tasks/started-tasks';
 
-/** What a request that went through means for the activity as it is stored by then. */
+/** What a successful request means for the activity as it is stored by then. */
 type Change = (known: Activity) => Activity;
 
 interface SendContext {
@@ -38,7 +38,7 @@ interface SendContext {
   readonly identity: Identity;
 }
 
-/** Makes the first request of an activity. That it is under way is written down before, so that nothing goes twice. */
+/** Makes an activity's first request. The state `sending` is stored first, so that nothing is sent twice. */
 export async function send(context: Context, { id }: Activity): Promise<Activity | undefined> {
   const activity = await changeActivity(id, (known) =>
     known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known, context.clock.now()) : known,
@@ -63,7 +63,7 @@ function asSending(activity: Activity, sentAt: number): Activity {
   return { ...activity, fate: 'sending', sentAt, ...(call && form && { sent: contentOf(call, form) }) };
 }
 
-/** What came while the request was under way goes with the next one. */
+/** Whatever was added while the request was under way goes with the next one. */
 function settled(activity: Activity, now: number): Activity {
   return withLateUpdate(withOpenMessages(activity, now), now);
 }
@@ -94,9 +94,9 @@ async function saveCall(kind: 'create' | 'update', sending: SendContext): Promis
     kind === 'create'
       ? await createCallLog(context.http, session, callLogBody(call, form, owner))
       : await updateCallLog(context.http, session, callUpdateBody(call, form, owner));
-  // A server that says "successful" and names no record: it may or may not have made one.
+  // A success without a record id: the server may or may not have created one.
   const logId = saved.logId || activity.logId || fail('unexpected', { message: 'logId' });
-  // The tasks first: were the worker to die in between, asking would find the log again, but not its tasks' ids.
+  // Tasks first: if the worker dies in between, the log can be found again, but not its task ids.
   await startTasksOf(context, activity, { logId, taskIds: saved.taskIds });
   return (known) => ({ ...afterSuccess(known, saved.returnMessage, context.clock.now()), logId });
 }
@@ -149,7 +149,7 @@ async function logMessages(
       throw new ProblemError(await messageProblem(toProblem(error), session, activity.kind));
     },
   );
-  // The connector made no record and says why, although the server calls that a success.
+  // The connector created no record and says why, although the server reports success.
   const isRefused =
     recorded.length === 0 && (returnMessage?.level === 'warning' || returnMessage?.level === 'danger');
   if (isRefused && returnMessage)
@@ -158,7 +158,10 @@ async function logMessages(
   return (known) => withRecorded(afterSuccess(known, returnMessage, context.clock.now()), contact.id, ids);
 }
 
-/** Never by default (design.md, rule 8). A sign-in that has run out keeps no log back: it goes without. */
+/**
+ * Only if the organisation allows it (src/README.md, Where each token goes). An expired sign-in does not hold a log
+ * back: it is sent without the token.
+ */
 async function mediaToken(context: Context): Promise<string | undefined> {
   const { allowMediaToken } = await readOrganisationRules();
   if (!allowMediaToken) return undefined;
@@ -171,8 +174,8 @@ async function mediaToken(context: Context): Promise<string | undefined> {
 }
 
 /**
- * The polling generation refuses every SMS and fax for which a plugin is installed, by a fault of its own
- * (core 1.7.22 handlers/log.js:545): trying again cannot help.
+ * The polling generation fails every SMS and fax for which a plugin is installed, through a bug of its own (core
+ * 1.7.22 handlers/log.js:545): retrying cannot help.
  */
 async function messageProblem(
   problem: Problem,

@@ -19,7 +19,7 @@ import { adoptActivities, currentOwnerKey } from './recording';
 
 export const outboxAlarm = 'outbox';
 
-/** A round that takes longer than this was ended with its worker; ms. */
+/** A round still open after this time ended with its worker; ms. */
 const safetyMs = 120_000;
 const pauseMs = 1000;
 
@@ -41,7 +41,7 @@ export async function queueLog(
   const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
   const written = await changeActivity(activityId, (stored) => {
-    // What is on its way or already there must not go a second time.
+    // A log being sent or already in the CRM must not be sent a second time.
     if (!stored || stored.account !== owner || !canQueue(stored)) return stored;
     if (stored.problem?.code === 'unclear_outcome') return stored;
     const known = theirLog && isUpdate ? withTheirLog(stored, theirLog) : stored;
@@ -66,8 +66,8 @@ async function canSetDisposition(): Promise<boolean> {
 }
 
 /**
- * Takes over what a person has decided about activities (core/activity/activity-decision.ts); what is due is sent by
- * `flushOutbox`. Throws `stale` at the first that is no longer what was decided about.
+ * Stores what a person decided about activities (core/activity/activity-decision.ts); `flushOutbox` sends what is
+ * due. Throws `stale` at the first activity that has changed since.
  */
 export async function replaceActivities(
   changes: readonly { readonly expected: Activity; readonly record: Activity }[],
@@ -83,8 +83,8 @@ export async function replaceActivities(
 }
 
 /**
- * Sends what is due and asks about what is unclear, one after the other; sets the alarm for the rest.
- * @param dueBefore what is due later is left alone; epoch ms
+ * Sends what is due and asks about unclear outcomes, one at a time; sets the alarm for the rest.
+ * @param dueBefore later entries are left alone; epoch ms
  */
 export async function flushOutbox(context: Context, dueBefore?: number): Promise<void> {
   await withLock('outbox', async () => {
@@ -92,7 +92,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
     await adoptActivities(context);
     await recoverOutbox(context);
     let open = await openEntries();
-    // Whatever ends this worker in the middle: somebody comes back to what it leaves.
+    // If this worker is ended midway, the alarm brings another one to finish.
     if (open.length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);
     const done = new Set<string>();
     let next = await nextDue(open, until(), done);
@@ -103,13 +103,13 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
       next = await nextDue(open, until(), done);
     }
     const times = open.map(([, time]) => time);
-    // What is due already and could not go on now is not tried again in the same breath.
+    // Entries that are due but could not proceed are not retried immediately.
     const soonest = context.clock.now() + pauseMs;
     await setAlarm(outboxAlarm, times.length > 0 ? Math.max(Math.min(...times), soonest) : undefined);
   });
 }
 
-/** Under the lock nobody else is sending: a record that says so belonged to a worker that died. */
+/** Under the lock nobody else is sending: an activity in the state `sending` was left by a worker that died. */
 async function recoverOutbox(context: Context): Promise<void> {
   const { due } = await readItem(view.activitySummary);
   const now = context.clock.now();
@@ -117,10 +117,10 @@ async function recoverOutbox(context: Context): Promise<void> {
     if (fate === 'sending') await changeActivity(id, (known) => known && afterRestart(known, now));
 }
 
-/** When each goes on (epoch ms), by activity. */
+/** When each activity is due (epoch ms), by id. */
 type OpenEntries = [id: string, time: number][];
 
-/** What can go on by itself: of the CRM that is connected now. Without a session, nothing can. */
+/** Activities that can proceed without a person: those of the connected CRM, and none without a session. */
 async function openEntries(): Promise<OpenEntries> {
   const due = Object.entries((await readItem(view.activitySummary)).due);
   if (due.length === 0) return [];
@@ -131,7 +131,7 @@ async function openEntries(): Promise<OpenEntries> {
   return due.filter(([id]) => id.endsWith(suffix));
 }
 
-/** The one that is due the longest; each is taken up once a round. */
+/** The one that has been due longest; each is handled once per round. */
 async function nextDue(
   open: OpenEntries,
   until: number,
@@ -145,7 +145,9 @@ async function nextDue(
   return undefined;
 }
 
-/** One request after the other, as long as the next is due at once: of one session they keep their order. */
+/**
+ * Makes one request after another while the next is due immediately, so that requests for one session stay in order.
+ */
 async function advance(context: Context, activity: Activity, until: () => number): Promise<void> {
   let current: Activity | undefined = activity;
   let steps = activity.operations.length + 2;

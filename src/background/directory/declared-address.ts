@@ -2,7 +2,10 @@ import { declaresAddress } from '../../core/directory/declared-address';
 import { fail } from '../../core/basics/problem';
 import { manifestCache } from '../../storage/collections';
 
-/** Throws `manifest` unless the kept manifest names the address to which a page wants a token sent. */
+/**
+ * Throws `manifest` unless the cached manifest contains this address. A page must not be able to choose where a token
+ * is sent; test/unit/core/directory/declared-address.test.ts holds it.
+ */
 export async function requireDeclared(
   manifest: string,
   key: 'serverUrl' | 'logoutUrl',

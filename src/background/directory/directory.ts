@@ -6,7 +6,7 @@ import { readItem } from '../../storage/basics/item';
 import * as view from '../../storage/view';
 import type { Context } from '../worker/context';
 
-/** One page of the public list, or the whole list of what is the account's own; the body, unread. */
+/** One page of the public list, or the whole internal list of the account; the body, unparsed. */
 export async function getListPage(
   context: Context,
   {
@@ -19,11 +19,11 @@ export async function getListPage(
   return getInternalList(context.http, kind, await ownAccountId());
 }
 
-/** How many manifests are kept at most, and how many are left when there are more. */
+/** Above `mostManifests`, the oldest are dropped until `fewerManifests` are left. */
 const mostManifests = 500;
 const fewerManifests = 400;
 
-/** A manifest's body; the last one seen when the directory does not answer. */
+/** A manifest's body; the last one seen if the directory does not answer. */
 export async function fetchManifest(
   context: Context,
   kind: ListingKind,
@@ -39,7 +39,8 @@ export async function fetchManifest(
   } catch (error) {
     const { code } = toProblem(error);
     const { body } = (await manifestCache.get(key)) ?? {};
-    // One that could not be had is not asked for again at once, unless nobody could have been.
+    // A failure is remembered too, so that it is not repeated at once; being offline says nothing about the
+    // manifest.
     if (code !== 'offline') await keep(body);
     if (body !== undefined && isTransient({ code })) return body;
     throw error;

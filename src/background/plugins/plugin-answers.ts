@@ -4,7 +4,7 @@ import * as view from '../../storage/view';
 
 type Registrations = typeof view.registrations.fallback;
 
-/** Keeps what a page was answered about licences and registrations: every screen paints it, also without a network. */
+/** Keeps a page's findings about licences and registrations, so that every screen can show them without a network. */
 export async function keepPluginAnswers({
   licences,
   registrations,
@@ -16,7 +16,7 @@ export async function keepPluginAnswers({
   if (registrations) await writeItem(view.registrations, registrations);
 }
 
-/** After a registration was written or taken away, what was known of it says nothing any more. */
+/** After a registration was written or removed, earlier findings no longer apply. */
 export async function forgetRegistrations(): Promise<void> {
   await writeItem(view.registrations, view.registrations.fallback);
 }

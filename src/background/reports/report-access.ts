@@ -6,8 +6,9 @@ import { askRingCentral, currentClientId } from '../sign-in/ring-central';
 import { withServer } from '../sign-in/server-session';
 
 /**
- * Gives the App Connect server a one-time RingCentral code of this admin, with which it fetches tokens of its own and
- * keeps them for the account (core 1.7.41 index.js:2979). Any session may do so there, so that only admins may is kept here.
+ * Gives the App Connect server a one-time RingCentral code of this admin, which it exchanges for tokens and keeps for
+ * the account (core 1.7.41 index.js:2979). The server accepts this from any session; the restriction to admins is
+ * made here.
  */
 export async function authorizeReports(context: Context, clientId: string): Promise<void> {
   await requireAdmin();

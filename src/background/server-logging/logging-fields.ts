@@ -10,7 +10,7 @@ import type { Context } from '../worker/context';
 import { declaredLogging } from './logging-service';
 import { withServer } from '../sign-in/server-session';
 
-/** Only what holds no secret leaves the worker: the server hands passwords to every signed-in person. */
+/** Only values that hold no secret leave the worker: the server returns passwords to every signed-in person. */
 export async function getLoggingFields(context: Context): Promise<LoggingFields> {
   await requireAdmin();
   return withServer(async (session, connection) => {
@@ -19,7 +19,9 @@ export async function getLoggingFields(context: Context): Promise<LoggingFields>
   });
 }
 
-/** The connector may replace what it has as a whole, so what is not typed anew goes along from a fresh read. */
+/**
+ * The connector may replace everything it has, so values that were not typed again are sent along from a fresh read.
+ */
 export async function saveLoggingFields(
   context: Context,
   typed: JsonObject,

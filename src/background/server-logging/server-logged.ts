@@ -5,7 +5,7 @@ import { changeActivity } from '../activity/activity-store';
 import type { Context } from '../worker/context';
 import { currentOwnerKey } from '../activity/recording';
 
-/** What the server has logged is no longer to do. What a person has begun to write about stays open. */
+/** Closes calls that the server has logged, unless the person has begun to write about them. */
 export async function closeLogged(
   context: Context,
   logIds: { readonly [sessionId: string]: string },

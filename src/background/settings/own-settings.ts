@@ -15,7 +15,7 @@ import { withServer } from '../sign-in/server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
-/** What a refresh has worked out is put in force and shown. */
+/** Applies and stores what a refresh has computed. */
 export async function applySettings(
   context: Context,
   { change, installed }: Input<'applySettings'>,
@@ -26,7 +26,7 @@ export async function applySettings(
   });
 }
 
-/** Own choices of one plugin; the draft of them is used up, and what they replace is kept for one undo. */
+/** Saves own choices for one plugin, discards their draft and keeps the replaced choices for one undo. */
 export async function writePluginConfig(
   context: Context,
   { change, plugin, lastSave }: Input<'savePluginConfig'>,
@@ -48,8 +48,8 @@ export async function writePluginConfig(
 }
 
 /**
- * Own choices of the CRM's settings. A connector may refuse them and yet the server answers 200 with nothing
- * (core 1.7.41 handlers/user.js:221): the own document is read again, and who asked looks at it.
+ * Saves own choices for the CRM's settings. If the connector refuses them, the server still answers 200 without a
+ * body (core 1.7.41 handlers/user.js:221), so the document is read again and returned for the caller to compare.
  */
 export async function writeOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
   return withLock('settings', () =>
@@ -63,9 +63,9 @@ export async function writeOwnSettings(context: Context, change: OwnChange): Pro
 }
 
 /**
- * Replaces records of the person's own document, where every record that the change was made of is still the same on
- * the server; else nothing is written and it throws `stale`. Nothing is sent when nothing differs: the change is then
- * held against what was read last. Returns the documents as they are after it.
+ * Replaces records of the person's own document if every record that the change is based on is unchanged on the
+ * server; otherwise throws `stale` without writing. If there is nothing to write, nothing is sent, and the cached
+ * documents are compared instead. Returns the documents afterwards.
  */
 async function replaceOwnRecords(
   context: Context,

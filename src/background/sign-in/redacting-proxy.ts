@@ -9,8 +9,8 @@ import { withRingCentral, withServer } from './server-session';
 import { describeTarget, sessionBeforeLogin } from './server-target';
 
 /**
- * Asks the connected server one of the known routes on behalf of a screen. Of a route that answers credentials in
- * clear the page gets none of them, or with `reveal` that one only.
+ * Calls one of the known server routes on behalf of a screen. From routes that return credentials in clear, the page
+ * gets none of them, or with `reveal` just that one.
  */
 export async function askServerRoute(
   context: Context,
@@ -33,10 +33,13 @@ export async function askServerRoute(
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }
 
-/** Routes of a connector's server that a sign-in depends on, asked before it is connected. */
+/** Routes of a connector's server that a sign-in needs before it is connected. */
 export type SignInRoute = 'managedAuthState' | 'managedOAuthState';
 
-/** @throws ProblemError `missing_route` without asking, where this generation would get a token in vain */
+/**
+ * @throws ProblemError `missing_route` without a request if this generation of server lacks the route and would get a
+ * token in vain
+ */
 export async function askConnector(
   context: Context,
   target: ConnectorTarget,

@@ -2,7 +2,7 @@ import { browser } from '../../platform/browser';
 import type { Context } from '../worker/context';
 import { loadWorkerWords } from '../worker/words';
 
-/** The toolbar badge: how many failures nobody has looked at; its title says the same in words. */
+/** The toolbar badge with the number of failures that nobody has looked at; its title says the same in words. */
 export async function showFailures(context: Context, count: number): Promise<void> {
   const text = count === 0 ? '' : count > 999 ? '999+' : String(count);
   if ((await browser.action.getBadgeText({})) === text) return;

@@ -21,7 +21,7 @@ import { findOwner } from '../../storage/sign-in/session-owner';
 
 export const taskAlarm = 'tasks';
 
-/** Opens the ledger for a log that was just written: one task an async plugin that it has started. */
+/** Records the tasks that a log has just started: one per async plugin. */
 export async function startTasks(context: Context, sending: SentLog): Promise<void> {
   const connection = await readItem(view.connection);
   if (!connection) return;
@@ -29,7 +29,7 @@ export async function startTasks(context: Context, sending: SentLog): Promise<vo
   const now = context.clock.now();
   const { capabilities, connectorName } = connection;
   const start = { plugins, pollsTasks: capabilities.pollsTasks, crmName: connectorName, now };
-  // First the alarm: were the worker to die in between, something still rings.
+  // The alarm first: if the worker dies in between, it still rings.
   await setAlarmBy(taskAlarm, now + passInterval);
   await changeTasks({ by: 'session', id: sending.sessionId }, (known) =>
     afterSentLog(
@@ -41,12 +41,15 @@ export async function startTasks(context: Context, sending: SentLog): Promise<vo
   await settleLedger(context);
 }
 
-/** After any change: the summary that the panel paints, the badge, and the alarm (none when nothing is pending). */
+/**
+ * After any change: updates the summary that the panel paints from, the badge, and the alarm (none when nothing is
+ * pending).
+ */
 export async function settleLedger(
   context: Context,
   found: { problem?: Problem | null } = {},
 ): Promise<void> {
-  // One after the other: what was read last is written last, and no alarm is taken away from a new task.
+  // One at a time, so that the latest state is written last and no alarm of a new task is cleared.
   await withLock('task-ledger', async () => {
     await giveUp(context);
     const summary = await readLedgerSummary();
@@ -70,7 +73,7 @@ async function nextLedgerAlarm(context: Context): Promise<number | undefined> {
   return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt }, context.clock.now());
 }
 
-/** The account whose tasks can be asked about now; `undefined` without a session. */
+/** Key of the owner whose tasks can be checked now; `undefined` without a session. */
 export async function askableOwnerKey(): Promise<string | undefined> {
   const account = await findTaskOwner();
   return account?.isAskable ? account.key : undefined;
@@ -83,7 +86,10 @@ async function findTaskOwner() {
   return { key: ownerKey(identity, connection), isAskable: connection.state === 'connected' };
 }
 
-/** Tasks of a CRM that another one has replaced, and those that a week without a session has made old. */
+/**
+ * Ends tasks of a CRM that has been replaced, and tasks older than a week that cannot be checked for lack of a
+ * session.
+ */
 async function giveUp(context: Context): Promise<void> {
   const { pendingOf } = await readLedgerSummary();
   const accounts = Object.keys(pendingOf);
@@ -99,12 +105,12 @@ async function giveUp(context: Context): Promise<void> {
   );
 }
 
-/** Forgets what ended long ago. */
+/** Removes tasks that ended long ago. */
 export async function pruneLedger(context: Context): Promise<void> {
   await removeFinished(context.clock.now() - keepFinished);
 }
 
-/** Somebody has looked: the toolbar stops counting. */
+/** The person has looked: the badge is cleared. */
 export async function markTasksSeen(context: Context): Promise<void> {
   await changeTasks({ by: 'unseen' }, (tasks) => tasks.map(({ unseen: _seen, ...task }) => task));
   await settleLedger(context);

@@ -21,11 +21,11 @@ export function contactQuery(
 
 export interface FoundContacts {
   readonly contacts: Contact[];
-  /** What the connector's "create new" entry offers, if it has one. */
+  /** How a contact can be created, if the connector allows it. */
   readonly newContact: NewContactOffer | undefined;
 }
 
-/** The answer to a search by number or by name (core 1.7.41 index.js:2828); `undefined` for another shape. */
+/** Contacts found by number or by name (core 1.7.41 index.js:2828); `undefined` when the answer is unreadable. */
 export function readFoundContacts(body: unknown): FoundContacts | undefined {
   const list = isObject(body) ? (body['contact'] ?? []) : undefined;
   if (!Array.isArray(list)) return undefined;
@@ -53,7 +53,7 @@ function readContact(value: unknown): Contact | undefined {
   };
 }
 
-/** The pseudo-contact by which a connector says that, and how, a contact can be made. */
+/** Reads the pseudo-contact by which a connector says that a contact can be created, and how. */
 function readOffer(list: readonly unknown[]): NewContactOffer | undefined {
   const offer = list.find((item) => isObject(item) && item['isNewContact'] === true);
   if (!isObject(offer)) return undefined;

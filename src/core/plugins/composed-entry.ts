@@ -20,8 +20,10 @@ const empty = {
   repairs: [],
 } as const;
 
-/** The admin's record of a plugin that is being installed or updated; config and unknown keys are kept, and what
- * it asks for now counts as agreed to. */
+/**
+ * The admin's record of a plugin being installed or updated. Config and unknown keys are kept; what the manifest asks
+ * for now is recorded as agreed to.
+ */
 export function adminEntry(
   manifest: PluginManifest,
   item: Pick<CatalogItem, 'access' | 'ownerAccountId'>,
@@ -43,7 +45,7 @@ export function adminEntry(
   };
 }
 
-/** The user's record with the effective config in it, which is what the server hands to the plugin. */
+/** The user's record with the effective config, which the server passes on to the plugin. */
 export function userEntry(
   admin: PluginEntry,
   stored: PluginEntry | undefined,

@@ -14,24 +14,24 @@ interface Documents {
 
 /** An installed plugin's settings for one person. */
 export interface PluginSettings {
-  /** `undefined` where the directory has lost it: it still runs and keeps its settings; it only has no form. */
+  /** `undefined` when the directory has lost it: the plugin keeps running with its settings, but has no form. */
   readonly manifest: PluginManifest | undefined;
   readonly own: OwnChoices;
   readonly config: EffectiveConfig;
-  /** The person's own record as it is to be, under its key; empty where it is so already. */
+  /** The person's own record as it should be, under its key; empty if it already is. */
   readonly records: JsonObject;
   readonly described: InstalledPlugin;
 }
 
-/** The plugins of the account that are installed, with the admin's record of each. */
+/** The installed plugins of the account, with the admin's record of each. */
 export function installedIn(admin: JsonObject): ReadonlyMap<string, PluginEntry> {
   return new Map([...readEntries(admin)].filter(([, entry]) => !entry.isRemoved));
 }
 
 /**
- * @param admin its record of `installedIn`
- * @param body its manifest's, of which nothing may be known
- * @param choices in place of those that are stored, for a save
+ * @param admin the plugin's record from `installedIn`
+ * @param body the plugin's manifest, if it could be read
+ * @param choices replace the stored ones, for a save
  */
 export function settlePlugin(
   documents: Documents,
@@ -58,8 +58,9 @@ export function settlePlugin(
 }
 
 /**
- * What the admin's document does not install: entries that brick the server's merge (facts §3.2) are written whole,
- * those of uninstalled plugins are taken out (a `null` one must be made whole first, or the server skips it).
+ * Changes to records of plugins that are not installed: ones that would break the server's merge are completed, those
+ * of uninstalled plugins are removed. (A `null` record must be completed first, because the server skips its removal;
+ * src/api/README.md, Settings.)
  */
 export function leftovers(documents: Documents): { records: JsonObject; remove: readonly string[] } {
   const admin = readEntries(documents.admin);
@@ -75,7 +76,7 @@ export function leftovers(documents: Documents): { records: JsonObject; remove: 
   return { records: Object.fromEntries(repairs), remove };
 }
 
-/** Plugins whose own records make the merged form of the settings route fail as a whole (facts §3.2). */
+/** Plugins whose records in the person's own settings break the settings route (src/api/README.md, Settings). */
 export function brokenIn(own: JsonObject): string[] {
   return [...readEntries(own)].flatMap(([id, entry]) => (isBroken(entry) ? [id] : []));
 }

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../basics/json';
 import { ownerKey, type Connection, type Identity } from '../crm/account';
 import type { LoggingLevel } from './logging-subscription';
 
-/** Where the account's settings say that calls are logged without panels: `{enable, loggingLevel, subscribedBy}`. */
+/** The account's record that says that the server logs calls by itself: `{enable, loggingLevel, subscribedBy}`. */
 export const loggingRecordKey = 'serverSideLogging';
 
 /** @param subscribedBy hashed extension id; other clients leave it out */
@@ -42,12 +42,12 @@ export function isLoggedByServer(adminRecords: JsonObject, { isAdmin, hashedExte
   return typeof subscribedBy === 'string' ? subscribedBy === hashedExtensionId : isAdmin;
 }
 
-/** A call's log that the server has not written by then will not come by itself; ms. */
+/** A call that the server has not logged by then will not be logged by it; ms. */
 const patienceMs = 3 * 24 * 3_600_000;
 
 /**
- * Whether a call waits for the server that logs this person's calls, and so is nothing to do.
- * @param account whose calls the server logs now
+ * Whether a call is still expected to be logged by the server, so that there is nothing for the person to do.
+ * @param owner whose calls the server logs now
  */
 export function isLeftToServer(
   { kind, fate, account }: Pick<Activity, 'kind' | 'fate' | 'account'>,
