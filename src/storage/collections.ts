@@ -3,24 +3,24 @@ import { activitySchema } from '../core/activity/activity';
 import { catalogItemSchema } from '../core/directory/catalog';
 import { openRecords } from './basics/records';
 
-/** Calls and messages with what was typed for them, and their fate: the outbox and its history. */
+/** Calls and messages with what was typed for them and their state: the outbox and its history. */
 export const activities = openRecords('activities', activitySchema);
 
-/** Which activity a message belongs to, by `<message id>@<account>`: no message is in two of them. */
+/** Which activity a message belongs to, by `<message id>@<owner key>`: never to two. */
 export const messageClaims = openRecords('message-claims', v.string());
 
-/** The directory's lists as last seen, by `<kind>:<RingCentral account>`. */
+/** The directory's lists as last seen, by `listKey`. */
 export const catalogCache = openRecords(
   'catalog',
   v.object({ items: v.array(catalogItemSchema), fetchedAt: v.number() }),
 );
 
-/** Icons as small `data:` URLs by their address; '' for one that could not be had. */
+/** Icons as small `data:` URLs by address; '' for one that could not be loaded. */
 export const iconCache = openRecords('icons', v.object({ image: v.string(), fetchedAt: v.number() }));
 
 /**
- * Manifests as last seen, raw: they are parsed at each use, so that a better parser reads old ones too. `fetchedAt` is
- * when it was last asked for, also in vain.
+ * Manifests as last seen, by `manifestKey`. Kept raw and parsed at each use, so that a better parser also reads old
+ * ones. `fetchedAt`: last attempt, even if it failed.
  */
 export const manifestCache = openRecords(
   'manifests',

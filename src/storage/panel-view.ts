@@ -5,12 +5,12 @@ import { readItems } from './basics/item';
 import * as managed from './settings/managed';
 import * as view from './view';
 
-/** Every item of these files is a part of the view, under its own name. */
+/** Every item of these files is part of the view, under its own name. */
 const viewItems = { ...view, ...managed, ...crmAccess };
 
 export type View = v.InferOutput<v.ObjectSchema<typeof viewItems, undefined>>;
 
-/** Calls back with the parts that changed. Returns the function that stops it. */
+/** Calls back with the parts that changed. Returns a function that stops it. */
 export function watchView(onChange: (changes: Partial<View>) => void): () => void {
   const listener = (changes: { [key: string]: { newValue?: unknown } }, area: string) => {
     if (area !== 'local') return;
@@ -26,8 +26,8 @@ export function watchView(onChange: (changes: Partial<View>) => void): () => voi
 }
 
 /**
- * The panel's first paint, of one storage read for everything; for a page that has more to load before it can paint.
- * `latest`, asked for once when the page begins to watch, has what was written in between.
+ * Reads everything for the panel's first paint in one storage read, for a page that has more to load before painting.
+ * `latest`, called once when the page begins to watch, returns what was written in between.
  */
 export async function openView(): Promise<{ readonly view: View; readonly latest: () => View }> {
   const changed: Partial<View> = {};

@@ -12,9 +12,9 @@ import { emptySummary, ledgerSummarySchema } from '../core/tasks/task-summary';
 import { registrationsSchema } from '../core/plugins/registration-state';
 import { defineItem } from './basics/item';
 
-/** What the panel paints from. The worker writes these; the panel reads them all at once. No secrets here. */
+/** What the panel paints from. The worker writes it; pages read it as a whole. Contains no secrets. */
 
-/** What the person chose; what is in force is worked out of it (core/settings/managed-preference.ts). */
+/** What the person chose; what applies is computed from it (core/settings/managed-preference.ts). */
 export const preferences = defineItem(
   'preferences',
   v.object({
@@ -43,10 +43,10 @@ export const licences = defineItem('licences', v.record(v.string(), licenceSchem
 /** What the last save of a plugin's settings replaced, for one undo; by person and plugin (`personalKey`). */
 export const lastSaves = defineItem('lastSaves', v.record(v.string(), lastSaveSchema), {});
 
-/** An admin's own writes to the account's row, by `adminWriteId`; looked at again at each refresh. */
+/** An admin's own writes to the account's row, by `adminWriteId`; checked again at each refresh. */
 export const adminWrites = defineItem('adminWrites', v.record(v.string(), adminWriteSchema), {});
 
-/** What the server holds of each installed plugin's registration, as an admin's panel last saw it. */
+/** State of each installed plugin's registration, as an admin's panel last saw it. */
 export const registrations = defineItem('registrations', registrationsSchema, {
   states: {},
   checkedAt: 0,
@@ -54,7 +54,7 @@ export const registrations = defineItem('registrations', registrationsSchema, {
 
 export const installations = defineItem('installations', v.record(v.string(), installationSchema), {});
 
-/** Typed and not yet saved, by form (`plugin:<id>`, `log:<activity id>`, `connect`). */
+/** Typed but not saved, by form (`plugin:<id>`, `log:<activity id>`, `connect`). */
 export const drafts = defineItem(
   'drafts',
   v.record(v.string(), v.object({ value: v.optional(v.unknown()), changedAt: v.number() })),
@@ -69,13 +69,13 @@ const activityCountsSchema = v.object({
   ignored: v.number(),
 });
 
-/** Which activities are the newest, the counts of all, and which are due when (core/activity/activity-summary.ts). */
+/** The newest activities, counts of all, and when each is due (core/activity/activity-summary.ts). */
 export const activitySummary = defineItem(
   'activitySummary',
   v.object({
     counts: activityCountsSchema,
     newest: v.array(v.object({ id: v.string(), fate: fateSchema, startedAt: v.number() })),
-    /** Epoch ms by activity. */
+    /** Epoch ms by activity id. */
     due: v.record(v.string(), v.number()),
     revision: v.number(),
   }),
@@ -87,7 +87,7 @@ export const activitySummary = defineItem(
   },
 );
 
-/** What is known of all background tasks together (storage/tasks/task-store.ts), and when they are checked next. */
+/** Counts over all tasks (storage/tasks/task-store.ts), and when they are checked next. */
 export const taskSummary = defineItem(
   'taskSummary',
   v.object({
@@ -98,7 +98,7 @@ export const taskSummary = defineItem(
   emptySummary,
 );
 
-/** A screen that the worker asks open panels to show: the page's hash, and when it was asked; epoch ms. */
+/** A screen that the worker asks open panels to show: its hash, and when it was asked; epoch ms. */
 export const askedPlace = defineItem(
   'askedPlace',
   v.nullable(v.object({ hash: v.string(), at: v.number() })),

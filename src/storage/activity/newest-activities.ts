@@ -3,7 +3,7 @@ import { activities } from '../collections';
 import { readItem } from '../basics/item';
 import { activitySummary } from '../view';
 
-/** The newest activities, in the summary's order; one that has gone meanwhile is left out. */
+/** The newest activities, in the summary's order, without any removed meanwhile. */
 export async function readNewestActivities(): Promise<Activity[]> {
   const { newest } = await readItem(activitySummary);
   const found = await activities.getMany(newest.map(({ id }) => id));

@@ -4,7 +4,7 @@ import { readItem, readItems } from '../basics/item';
 import { policy, settingRecords } from './managed';
 import { preferences } from '../view';
 
-/** Everything that decides how the panel behaves, as it is stored. */
+/** Everything that decides how the panel behaves, as stored. */
 export function readPreferenceSources() {
   return readItems({ preferences, settingRecords, policy });
 }
