@@ -31,7 +31,8 @@ export async function openPage(world: Surroundings, context: Context) {
     /** A page that has been open since, with what it saw then. */
     see,
     saveSeen: config.savePluginConfig,
-    savePluginConfig: async (id: string, values: OwnChoices) => config.savePluginConfig(await see(id), values),
+    savePluginConfig: async (id: string, values: OwnChoices) =>
+      config.savePluginConfig(await see(id), values),
     undoPluginConfig: async (id: string) => {
       const { [account.personalKey(identity, connection, id)]: last } = await item.readItem(view.lastSaves);
       if (!last) throw new Error('There is nothing to undo');

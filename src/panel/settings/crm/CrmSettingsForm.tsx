@@ -47,7 +47,9 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
   const [wasSaved, setSaved] = useState(false);
   const keeper = useDraftKeeper(formName);
   const documents = usePanel((state) => state.settingRecords);
-  const save = useAttempt(useCallback((values: ChoiceEdits) => saveOwnSettings(documents, values), [documents]));
+  const save = useAttempt(
+    useCallback((values: ChoiceEdits) => saveOwnSettings(documents, values), [documents]),
+  );
   const settings = useMemo(() => groups.flatMap(({ values }) => values), [groups]);
   const choices = edited ?? storedChoices(settings);
   const changes = countChanges(settings, choices);
