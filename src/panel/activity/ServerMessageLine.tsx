@@ -5,7 +5,7 @@ import { Notice } from '../ui/Notice';
 import type { Tone } from '../ui/Tag';
 import { Details } from './Details';
 
-/** What the server said of the last log, with its level, for as long as it asked. */
+/** The server's message about the last log, at its level, for as long as the server asked. */
 export function ServerMessageLine() {
   const last = usePanel(({ newestLines = [] }) => {
     const said = newestLines.flatMap((line) => (line.said ? [line.said] : []));

@@ -16,7 +16,7 @@ export interface LogContext extends Omit<LogLookup, 'platform'> {
   readonly canCreateContact: boolean;
 }
 
-/** Looked up when the form opens. */
+/** Loaded when the form opens. */
 export function useLogContext(subject: Subject): Query<Subject, LogContext> {
   const { output: lookup, ...asked } = useQuery(lookUp, subject);
   const canCreateContact = usePanel(

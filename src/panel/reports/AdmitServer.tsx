@@ -12,7 +12,9 @@ interface AdmitServerProps {
   onAdmitted: () => void;
 }
 
-/** An admin lets the App Connect server read the account's calls; what that means stands above the button. */
+/**
+ * An admin lets the App Connect server read the account's calls; the text above the button explains what that means.
+ */
 export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
   const [clientId, setClientId] = useState('');
   const authorize = useAction('authorizeReports');
@@ -41,7 +43,7 @@ export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
       {authorize.problem && (
         <ProblemNotice
           problem={authorize.problem}
-          // The server leaves a code that it cannot use without an answer.
+          // A server that cannot use the code never answers.
           kept={authorize.problem.code === 'timeout' ? say('reports_admit_unused') : undefined}
         />
       )}

@@ -31,7 +31,7 @@ interface CallReportProps {
   asTable: boolean;
 }
 
-/** Calls and messages as the server counts them, for a time. */
+/** Calls and messages as counted by the server, for a period. */
 export function CallReport({ of, asTable }: CallReportProps) {
   const extensionId = usePanel((state) => state.identity?.extensionId ?? '');
   const language = usePanel((state) => state.language);
@@ -50,7 +50,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
   );
   const [first] = useState<Question>(() => questionOf(firstTime(), 'Company'));
   const { output, problem, isLoading, reload } = useQuery(ask, first);
-  // What ends later, as letting the server in does, asks for what is chosen by then.
+  // Work that ends later, such as authorising the server, loads whatever is selected by then.
   const chosen = useRef({ time, groupBy });
   const again = (next: { time: ChosenTime; groupBy: string }) => {
     chosen.current = next;

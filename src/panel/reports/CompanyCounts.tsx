@@ -15,7 +15,7 @@ interface CompanyCountsProps {
   asTable: boolean;
 }
 
-/** Bars that a picture can hold; the table has all. */
+/** Most bars in the picture; the table shows all. */
 const mostBars = 12;
 
 /** The company's calls by group, the busiest first. */
@@ -65,7 +65,7 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
   );
 }
 
-/** A call that two groups share counts in both; the company as a whole is a grouping of its own. */
+/** A call shared by two groups counts in both; "company as a whole" is a grouping of its own. */
 function sumOf(groups: readonly CallCounts[]): CallCounts {
   const sum = (key: keyof CallCounts) => groups.reduce((all, group) => all + group[key], 0);
   return {

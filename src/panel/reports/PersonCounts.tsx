@@ -10,7 +10,7 @@ import { Tiles } from './Tiles';
 
 interface PersonCountsProps {
   report: PersonReport;
-  /** The time that it is of. */
+  /** The period shown. */
   caption: string;
   asTable: boolean;
 }

@@ -8,7 +8,7 @@ import { useQuery } from '../shared/request';
 
 const none: RequiredSettings = new Map();
 
-/** What each plugin needs to have filled in, from the manifests as the worker last saw them. */
+/** The required settings of each plugin, from manifests as the worker last saw them. */
 export function useRequiredSettings(plugins: readonly InstalledPlugin[]): RequiredSettings {
   const read = useCallback(
     async () =>

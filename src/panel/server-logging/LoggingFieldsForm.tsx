@@ -18,7 +18,7 @@ import { loggingForm, removableSecrets } from './logging-form';
 
 const formName = 'server-logging-fields';
 
-/** The account that the service works with in the CRM, as the connector asks for it. */
+/** The CRM account with which the service logs, as the connector asks for it. */
 export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const draft = usePanel((state) => state.drafts[formName]?.value);
@@ -29,7 +29,7 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
   );
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const [wasSaved, setSaved] = useState(false);
-  // Saved secrets leave the form with what was typed: it begins again.
+  // After a save the form starts afresh, so that typed secrets leave it.
   const [round, setRound] = useState(0);
   const keeper = useDraftKeeper(formName);
   const kept = stored.output?.kept;

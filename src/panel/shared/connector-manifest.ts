@@ -7,8 +7,8 @@ import { useQuery } from './request';
 import { usePanel } from '../app/store';
 
 /**
- * The connected CRM's part of its connector's manifest, as the worker last saw it: what a screen shows of it is
- * parsed by that screen. `null` where none was kept; `undefined` while it is being read.
+ * The connected CRM's part of its manifest as the worker last saw it, unparsed. `null` when none was cached;
+ * `undefined` while it is being read.
  */
 export function useConnectorPlatform(): JsonObject | null | undefined {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');

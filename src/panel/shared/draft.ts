@@ -1,15 +1,15 @@
 import { useEffect, useMemo } from 'react';
 import { call } from '../../protocol/client';
 
-/** How often what is being typed goes to the worker at most; ms. */
+/** Typed values are sent to the worker at most this often; ms. */
 const pause = 250;
 
 export interface DraftKeeper {
-  /** Sends the value soon; only the newest counts. */
+  /** Sends the value soon; only the latest is sent. */
   keep(value: unknown): void;
-  /** Sends at once what still waits. */
+  /** Sends at once whatever is still waiting. */
   flush(): void;
-  /** Forgets the draft, here and in storage: it was saved or thrown away. */
+  /** Removes the draft, here and in storage, after it was saved or discarded. */
   discard(): void;
 }
 
@@ -23,7 +23,7 @@ export function createDraftKeeper(form: string): DraftKeeper {
     if (!waiting) return;
     const { value } = waiting;
     waiting = undefined;
-    // A draft that could not be kept is no reason to disturb the person; the next key tries again.
+    // A failure must not disturb the person; the next keystroke tries again.
     call('saveDraft', { form, value }).catch(() => undefined);
   };
   return {
@@ -41,7 +41,7 @@ export function createDraftKeeper(form: string): DraftKeeper {
   };
 }
 
-/** A keeper for as long as the form is shown; hiding the page or leaving the screen sends what waits. */
+/** A draft keeper for as long as the form is shown; hiding the page or leaving the screen sends what is waiting. */
 export function useDraftKeeper(form: string): DraftKeeper {
   const keeper = useMemo(() => createDraftKeeper(form), [form]);
   useEffect(() => {

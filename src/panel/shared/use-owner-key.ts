@@ -1,7 +1,7 @@
 import { ownerKey } from '../../core/crm/account';
 import { usePanel } from '../app/store';
 
-/** Whose activities can go on now; '' while nobody's can. */
+/** Key of the owner whose activities can proceed now; '' for none. */
 export function useOwnerKey(): string {
   return usePanel(({ identity, connection }) =>
     identity && connection ? ownerKey(identity, connection) : '',

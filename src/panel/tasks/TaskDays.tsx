@@ -9,7 +9,7 @@ import { taskTone } from '../shared/tasks/task-words';
 /** Height of the picture; CSS px. */
 const height = 56;
 
-/** How the background work of the last seven days went: bars for the eyes, a table for the ears. */
+/** Tasks of the last seven days: a bar chart, and a table for screen readers. */
 export function TaskDays({ days, now }: { days: { readonly [day: string]: TaskCounts }; now: number }) {
   const language = usePanel((state) => state.language);
   const shown = lastSevenDays(days, now);
@@ -80,7 +80,7 @@ interface Part {
   readonly end: number;
 }
 
-/** The parts of a bar from below; one that is there is seen, however few tasks it stands for. */
+/** The parts of a bar from the bottom up; each has a minimum height, so that it can be seen. */
 function partsOf({ counts }: TaskDay, most: number): Part[] {
   const parts: Part[] = [];
   let end = 0;

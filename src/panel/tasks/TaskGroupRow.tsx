@@ -19,7 +19,7 @@ import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
 import { sayLog, sayTasks, taskTone } from '../shared/tasks/task-words';
 
-/** A log and its background work; a press shows how it went. */
+/** A log and its tasks; a press shows the timeline. */
 export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {
   const [isOpen, setOpen] = useState(opensFirst);
   const id = useId();
@@ -94,7 +94,7 @@ function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
   );
 }
 
-/** To the record in the CRM, where its connector says how to get there. */
+/** Link to the record in the CRM, if the connector says how to get there. */
 function RecordLink({ task, crm }: { task: Task | undefined; crm: string }) {
   const account = useOwnerKey();
   const platform = useConnectorPlatform();

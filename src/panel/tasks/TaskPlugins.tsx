@@ -12,7 +12,7 @@ interface TaskPluginsProps {
   onChoose: (pluginId: string | undefined) => void;
 }
 
-/** How each plugin's work went; a press shows only its tasks. */
+/** Results by plugin; a press shows only its tasks. */
 export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
   const entries = Object.entries(plugins).toSorted(([, a], [, b]) => a.title.localeCompare(b.title));
   return (

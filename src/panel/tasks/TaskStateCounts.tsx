@@ -11,9 +11,9 @@ interface TaskCountsProps {
   onChoose: (state: TaskState | undefined) => void;
 }
 
-/** How many tasks are in each state; a press shows only those. */
+/** Number of tasks in each state; a press shows only those. */
 export function TaskStateCounts({ counts, chosen, onChoose }: TaskCountsProps) {
-  // Work that no server reports on is a state of its own, but only some logs have it.
+  // Only some logs have tasks that no server reports on.
   const states = counts.sent > 0 ? [...shown, 'sent' as const] : shown;
   return (
     <fieldset className={states.length > 4 ? 'task-counts task-counts-narrow' : 'task-counts'}>

@@ -6,7 +6,7 @@ import { say } from '../app/words';
 import type { TaskGroup } from '../shared/tasks/task-groups';
 import { sayReason, sayStep, taskTone } from '../shared/tasks/task-words';
 
-/** From the log to the end of each task, with the plugin's own words as plain text. */
+/** From the log to the end of each task, with the plugin's message as plain text. */
 export function TaskTimeline({ group }: { group: TaskGroup }) {
   const language = usePanel((state) => state.language);
   const now = useNow();

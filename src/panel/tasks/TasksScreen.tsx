@@ -19,10 +19,10 @@ import { TaskList } from './TaskList';
 import { TaskPlugins } from './TaskPlugins';
 import './tasks.css';
 
-/** From here on a search is worth its place. */
+/** From this many tasks on there is a search. */
 const searchFrom = 6;
 
-/** What became of the background work that logs have begun. */
+/** What became of the background work that logs have started. */
 export function TasksScreen() {
   const { counts, plugins, days, problem: lastProblem } = usePanel((state) => state.taskSummary);
   const [state, setState] = useState<TaskState | undefined>(undefined);
@@ -94,7 +94,7 @@ export function TasksScreen() {
   );
 }
 
-/** Who looks at this screen has seen the failures: the toolbar stops counting them. */
+/** Opening this screen marks failures as seen, which clears the badge. */
 function useFailuresSeen(): void {
   const unseen = usePanel((state) => state.taskSummary.unseen);
   const { run } = useAction('markTasksSeen');

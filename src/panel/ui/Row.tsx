@@ -3,7 +3,7 @@ import './Row.css';
 
 type ItemProps = Omit<ComponentProps<'li'>, 'title' | 'className' | 'children'>;
 
-/** What else an item of a list may need, for example its place in a long one. */
+/** Additional attributes of a list item, for example its place in a long list. */
 interface RowProps extends ItemProps {
   title: ReactNode;
   /** Small and grey after the title, for example a time. */
@@ -15,12 +15,12 @@ interface RowProps extends ItemProps {
   trail?: ReactNode;
   /** Below the text: tags, buttons. */
   children?: ReactNode;
-  /** Makes the title a link that covers the row. */
+  /** Makes the title a link that covers the whole row. */
   href?: string | undefined;
   tone?: 'plain' | 'raised';
 }
 
-/** A line of a list; the list itself is `<ul className="rows">`. */
+/** A row of a list; the list itself is `<ul className="rows">`. */
 export function Row(props: RowProps) {
   const { title, aside, text, lead, trail, children, href, tone = 'plain', ...item } = props;
   return (

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import './Screen.css';
 
-/** A padded part of a screen, with a small heading if it has one. */
+/** A padded part of a screen with an optional small heading. */
 export function Section({ title, children }: { title?: string; children: ReactNode }) {
   const id = useId();
   return (

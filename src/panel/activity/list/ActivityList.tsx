@@ -14,7 +14,7 @@ import { useNow } from '../../shared/use-now';
 
 interface ActivityListProps {
   list: List;
-  /** Something was asked for: nothing found is not "nothing happened". */
+  /** A filter or search is active, so an empty result does not mean that nothing has happened. */
   isQuery: boolean;
   onMore: () => void;
 }

@@ -9,13 +9,13 @@ import { useLeftToServer } from './left-to-server';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
 
-/** An activity and its fate; a press opens its log. */
+/** An activity and its state; a press opens its log. */
 export function ActivityRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
   const { tone, text } = fateTag(line, useOwnerKey(), useLeftToServer()(line));
   const crm = useCrmOf(line);
   const what = whatLine(line, language);
-  // Settled in another CRM: the tag alone would speak of the one that is connected.
+  // Settled in another CRM: the tag alone would seem to refer to the connected one.
   const isElsewhere = !crm.isHere && crm.name !== '' && line.fate !== 'todo' && line.fate !== 'waiting';
   return (
     <Row

@@ -8,7 +8,7 @@ import { useOwnerKey } from '../../shared/use-owner-key';
 
 export type IsLeftToServer = (line: ActivityLine) => boolean;
 
-/** Tells which calls wait for the organisation's server; one that the person has begun to write about is theirs. */
+/** Tells which calls are left to the organisation's server; calls that the person has begun to write about are not. */
 export function useLeftToServer(): IsLeftToServer {
   const byServer = useLoggedByServer();
   const owner = useOwnerKey();

@@ -7,8 +7,8 @@ import { say } from '../../app/words';
 import type { LogContext } from '../log-context';
 
 /**
- * The form of a log for which only the contact was missing. `undefined` when the connector then wants a field that
- * nobody has filled in: that takes the whole form.
+ * The form of a log that only lacked a contact. `undefined` if the connector requires a field that is still empty:
+ * then the full form is needed.
  */
 export function quickForm(
   before: Activity['form'],

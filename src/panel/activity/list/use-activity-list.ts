@@ -26,7 +26,7 @@ export interface LoadedActivities {
   readonly reload: () => void;
 }
 
-/** The newest, which the panel holds ready. */
+/** The newest activities, which are in memory. */
 export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): LoadedActivities {
   const store = usePanelStore();
   const newest = usePanel((state) => state.newestLines);
@@ -45,7 +45,7 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
   return { lines, total, isLoading: false, problem, reload };
 }
 
-/** All others, out of the records themselves, and again whenever something has changed. */
+/** All other activities, read from the records again after every change. */
 export function useSearch({ filter, kind, search, limit }: ActivityQuery): LoadedActivities {
   const isLeft = useLeftToServer();
   const input = useMemo(

@@ -6,7 +6,7 @@ import { useQuery } from '../../shared/request';
 import { SearchField } from '../../ui/SearchField';
 import { say, sayCount } from '../../app/words';
 
-/** Each request costs the CRM a search: it waits until the typing pauses, and a letter alone finds everybody. */
+/** Waits until typing pauses, because each request costs the CRM a search; a single letter would find everybody. */
 const pauseMs = 300;
 const shortestName = 2;
 
@@ -20,7 +20,7 @@ export function ContactSearch({ onChoose }: { onChoose: (contact: Contact) => vo
         label={say('log_search_label')}
         value={typed}
         maxLength={100}
-        // It was opened to type in it.
+        // The person opened it to type.
         ref={(field) => field?.focus()}
         onChange={(event) => setTyped(event.target.value)}
       />

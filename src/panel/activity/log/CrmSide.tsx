@@ -10,7 +10,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { OpenCrm } from '../OpenCrm';
 
-/** Beside what the person wrote: what the CRM has, after its plugins. */
+/** Shows, next to what the person wrote, what the CRM has after the plugins. */
 export function CrmSide({ activity }: { activity: Activity }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const { output, problem, isLoading, reload } = useQuery(readCrmLog, activity.id);

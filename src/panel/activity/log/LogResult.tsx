@@ -27,7 +27,7 @@ interface LogResultProps {
   onChange: () => void;
 }
 
-/** A log that is written down: where it is on its way, that it has arrived, or what it needs. */
+/** A log that was queued: whether it is on its way, has arrived, or needs something. */
 export function LogResult({ activity, onChange }: LogResultProps) {
   const { form, fate, logId, call, conversation } = activity;
   const sendNow = useAttempt(retryActivity);

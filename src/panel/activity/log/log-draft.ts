@@ -6,26 +6,26 @@ import type { FormSchema } from '../../../core/forms/form-schema';
 import { isObject } from '../../../core/basics/json';
 
 const draftSchema = v.object({
-  /** Chosen by the person; left out while the one match of the CRM is good enough. */
+  /** Chosen by the person; missing while the only match is used. */
   contact: v.optional(contactSchema),
-  /** A contact that is to be made, instead. */
+  /** A contact to be created instead. */
   newContact: v.optional(newContactSchema),
-  /** Of a group: whom else it is logged for. */
+  /** Other members of a group for whom it is also logged. */
   others: v.optional(v.array(contactSchema)),
-  /** Typed by the person; left out while it follows the contact. */
+  /** Typed by the person; missing while it follows the contact. */
   subject: v.optional(v.string()),
-  /** Typed by the person; left out while nothing was. */
+  /** Typed by the person; missing while untouched. */
   note: v.optional(v.string()),
   additional: v.record(v.string(), v.unknown()),
   callBackAt: v.optional(v.number()),
 });
 
-/** What a person has typed for a log and not yet saved. */
+/** What a person has typed for a log and not saved yet. */
 export type LogDraft = v.InferOutput<typeof draftSchema>;
 
 const blank: LogDraft = { additional: {} };
 
-/** What was typed last goes before what was sent last. */
+/** What was typed last, or else what was sent last. */
 export function openDraft(kept: unknown, activity: Activity): LogDraft {
   const draft = v.safeParse(draftSchema, kept);
   if (draft.success) return draft.output;
@@ -35,19 +35,19 @@ export function openDraft(kept: unknown, activity: Activity): LogDraft {
   return subject ? { ...form, subject } : form;
 }
 
-/** The contact that will be written: the chosen one, else the only match; none while one is being made. */
+/** The contact to log to: the chosen one, else the only match; none while one is being created. */
 export function contactOf(draft: LogDraft, matches: readonly Contact[]): Contact | undefined {
   if (draft.newContact) return undefined;
   return draft.contact ?? (matches.length === 1 ? matches[0] : undefined);
 }
 
-/** `undefined` goes back to the only match, if there is one. */
+/** `undefined` returns to the only match, if there is one. */
 export function draftWithContact(draft: LogDraft, contact: Contact | undefined): LogDraft {
   const { contact: _before, newContact: _made, ...others } = draft;
   return contact ? { ...others, contact } : others;
 }
 
-/** @param shown what stands in the fields that nobody has typed in */
+/** @param shown values of the fields that the person has not touched */
 export function finishDraft(
   draft: LogDraft,
   contact: Contact | undefined,
@@ -65,7 +65,7 @@ export function finishDraft(
   };
 }
 
-/** A secret field is not written to the disk before it is sent. */
+/** A secret is not written to disk before it is sent. */
 export function withoutSecrets(draft: LogDraft, { uiSchema }: FormSchema): LogDraft {
   const entries = Object.entries(draft.additional).filter(([key]) => !isSecret(uiSchema[key]));
   return { ...draft, additional: Object.fromEntries(entries) };

@@ -1,6 +1,6 @@
 import { isObject } from '../../../core/basics/json';
 
-/** Under which a choice that is not saved yet is kept. */
+/** Name of the draft that keeps an unsaved choice. */
 export const mappingDraft = 'user-mapping';
 
 export interface DraftedMapping {
@@ -8,7 +8,7 @@ export interface DraftedMapping {
   readonly extensionIds: readonly string[];
 }
 
-/** Reads what is kept there: the CRM user whose extensions were being chosen, and which. */
+/** Reads the draft: the CRM user whose extensions were being chosen, and which. */
 export function readMappingDraft(value: unknown): DraftedMapping | undefined {
   if (!isObject(value)) return undefined;
   const { userId, extensionIds } = value;

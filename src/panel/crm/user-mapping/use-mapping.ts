@@ -8,7 +8,7 @@ import { mappingDraft } from './mapping-draft';
 
 const nothing: Pick<Mapping, 'mapped' | 'records'> = { mapped: [], records: {} };
 
-/** The mapping as the server gave it, with what was saved here since. */
+/** The mapping from the server, with what was saved here since. */
 export function useMapping() {
   const asked = useQuery(loadMapping, { restart: false });
   const save = useAttempt(saveAdminRecords);

@@ -23,7 +23,7 @@ import { useCatalog } from './use-catalog';
 import { useCatalogView } from './use-catalog-view';
 import '../admin.css';
 
-/** Every plugin that the account may install, and every one that it has. */
+/** All plugins that the account can install or has installed. */
 export function CatalogScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <Catalog /> : <AdminOnly />;

@@ -5,11 +5,11 @@ import { withFreeLock } from '../../../platform/lock';
 import { loadManifest } from '../../../actions/directory/load-manifest';
 import { manifestCache } from '../../../storage/collections';
 
-/** Larger catalogs are not read through: the filters then say what is not known. */
+/** Manifests of larger catalogs are not read; the filters then say what is unknown. */
 const largestCatalog = 200;
 const mostAtATime = 4;
 
-/** What is known of these plugins from their manifests as the worker last saw them. */
+/** What is known about these plugins from their manifests as the worker last saw them. */
 export async function readFacts(items: readonly CatalogItem[]): Promise<PluginFacts[]> {
   const kept = await manifestCache.getMany(items.map(({ id }) => manifestKey('plugin', id)));
   return items.flatMap(({ id, name }) => {
@@ -19,8 +19,8 @@ export async function readFacts(items: readonly CatalogItem[]): Promise<PluginFa
 }
 
 /**
- * Has the manifests of a catalog read that is not too large, four at a time and each at most once a day; one panel's
- * asking is enough. What cannot be learned now stays unknown.
+ * Loads the manifests of a catalog that is not too large, four at a time and each at most once a day, in one panel
+ * only. What cannot be loaded stays unknown.
  */
 export async function learnFacts(items: readonly CatalogItem[], now: number): Promise<PluginFacts[]> {
   await withFreeLock('plugin-facts', async () => {

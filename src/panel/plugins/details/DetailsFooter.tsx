@@ -15,7 +15,7 @@ interface DetailsFooterProps {
   work: PluginWork;
 }
 
-/** The one thing to do with a plugin now: repair it, update it, set its defaults, or install it. */
+/** The main action for a plugin now: repair, update, set defaults, or install. */
 export function DetailsFooter({ details, isInstalled, work }: DetailsFooterProps) {
   const { item, manifest } = details;
   const installation = usePanel((state) => state.installations[item.id]);
@@ -62,7 +62,7 @@ export function DetailsFooter({ details, isInstalled, work }: DetailsFooterProps
   );
 }
 
-/** Why something cannot be done now, if so. */
+/** Why an action is unavailable now. */
 function useBlocked({ manifest }: LoadedDetails): {
   offline: string | undefined;
   manifest: string | undefined;

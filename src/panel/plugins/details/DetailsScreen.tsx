@@ -24,7 +24,7 @@ function Details({ pluginId }: { pluginId: string }) {
   );
   const installation = usePanel((state) => state.installations[pluginId]);
   if (output) return <PluginDetails details={output} />;
-  // Half installed and then withdrawn: it can still be taken away.
+  // Half installed and then withdrawn from the directory: it can still be uninstalled.
   const lost = installed ?? (installation && { ...installation, id: pluginId, developer: '', version: '' });
   if (problem && lost) return <LostPlugin plugin={lost} problem={problem} onRetry={() => reload()} />;
   return (

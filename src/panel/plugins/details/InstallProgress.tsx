@@ -4,7 +4,7 @@ import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import '../admin.css';
 
-/** How far an installation (or removal) has come; where it stopped, why. */
+/** Progress of an installation or uninstallation; if it stopped, why. */
 export function InstallProgress({ installation }: { installation: Installation }) {
   if (installation.state === 'needs_repair') return <Stopped installation={installation} />;
   const { intent } = installation;
@@ -39,7 +39,7 @@ function stateOf(index: number, now: number): string {
   return index < now ? 'install-step-done' : '';
 }
 
-/** What a broken installation means; the footer's button mends it. */
+/** What an interrupted installation means; the footer's button repairs it. */
 function Stopped({ installation }: { installation: Installation }) {
   const isUninstall = installation.intent === 'uninstall';
   const { problem } = installation;

@@ -15,7 +15,7 @@ import type { LoadedDetails } from './plugin-details';
 export type WorkToConfirm = 'install' | 'update' | 'repair';
 
 export interface PluginWork {
-  /** What is being asked before it is done. */
+  /** The work waiting for confirmation. */
   readonly question: WorkToConfirm | undefined;
   readonly change: ConsentChange;
   readonly hasUpdate: boolean;
@@ -28,8 +28,8 @@ export interface PluginWork {
 }
 
 /**
- * Installing, updating and repairing a plugin whose description is in view. Each carries what was in view as the
- * consent; a repair that hands out nothing new is done without asking.
+ * Installing, updating and repairing a plugin whose description is on screen. What was shown is the consent; a repair
+ * that sends nothing new needs no confirmation.
  */
 export function usePluginWork({ item, manifest }: LoadedDetails): PluginWork {
   const pluginId = item.id;

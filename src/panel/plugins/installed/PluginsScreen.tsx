@@ -19,7 +19,7 @@ import { say } from '../../app/words';
 import { useLicence, usePluginAccount } from '../personal';
 import '../plugins.css';
 
-/** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
+/** The installed plugins, for their user. Opening the screen refreshes them. */
 export function PluginsScreen() {
   const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
   const refresh = useQuery(refreshSettings, 0);
@@ -98,7 +98,7 @@ function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
   );
 }
 
-/** The plugin's own reason stands in the list, where it is seen before its settings are opened. */
+/** The plugin's own reason, visible in the list before its settings are opened. */
 function LicenceTag({ pluginId }: { pluginId: string }) {
   const licence = useLicence(pluginId);
   if (licence?.state === 'valid') return <Tag tone="ok">{say('tag_licensed')}</Tag>;

@@ -32,7 +32,7 @@ import { LastSaveLine } from './LastSaveLine';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
 import { PluginNotices } from './PluginNotices';
 
-/** A person's settings of one plugin. */
+/** A person's settings for one plugin. */
 export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   const { form, settings } = plugin;
   const formName = `plugin:${plugin.id}`;
@@ -41,7 +41,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   const [edited, setEdited] = useState<ChoiceEdits | undefined>(() => draftedChoices(draft));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const [wasSaved, setSaved] = useState(false);
-  // Discarding begins again with a fresh form, without its complaints.
+  // Discarding starts a fresh form, without error messages.
   const [round, setRound] = useState(0);
   const keeper = useDraftKeeper(formName);
   const seen = useSeenPlugin(plugin);

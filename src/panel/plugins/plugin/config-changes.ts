@@ -12,7 +12,7 @@ export interface ConfigChange {
   readonly to: string;
 }
 
-/** What the last save changed, in words: each setting's value before and after it. A secret only says that it did. */
+/** What the last save changed, in words: each setting's value before and after. For a secret, only that it changed. */
 export function describeChanges(plugin: ConfiguredPlugin, before: ChoiceEdits): ConfigChange[] {
   const after = storedChoices(plugin.settings);
   const secrets = new Set(secretKeys(plugin.form));

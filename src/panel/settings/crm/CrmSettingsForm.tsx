@@ -37,7 +37,7 @@ interface CrmSettingsFormProps {
   readonly groups: readonly UserGroup[];
 }
 
-/** A person's settings of the CRM: own choices, what the admin set, and what is locked. */
+/** A person's settings of the CRM: own choices, admins' defaults, and locks. */
 export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
   const draft = usePanel((state) => state.drafts[formName]?.value);
   const language = usePanel((state) => state.language);
@@ -148,7 +148,7 @@ function withPermission(group: UserGroup, key: string, note: FieldNotes[string])
   return { ...note, hint: note.hint === undefined ? words : `${note.hint} · ${words}` };
 }
 
-/** What has to be told: new choices, and `null` for those given up. */
+/** Changes to send: new choices, and `null` for those given up. */
 function changedChoices(stored: ChoiceEdits, choices: ChoiceEdits): { [key: string]: unknown } {
   const keys = new Set([...Object.keys(stored), ...Object.keys(choices)]);
   const changed = [...keys].filter((key) => !sameJson(stored[key], choices[key]));

@@ -7,7 +7,7 @@ interface SettingsFooterProps {
   readonly changes: number;
   readonly isSaving: boolean;
   readonly wasSaved: boolean;
-  /** Something of it cannot be saved as it is. */
+  /** Some value cannot be saved as it is. */
   readonly isWrong: boolean;
   readonly consequence: ReactNode;
   readonly saveLabel: string;
@@ -17,7 +17,7 @@ interface SettingsFooterProps {
   readonly onSave: () => void;
 }
 
-/** What saving the settings means, and the ways to do it or not. */
+/** What saving the settings will do, and the buttons to save or discard. */
 export function SettingsFooter(props: SettingsFooterProps) {
   const { changes, isSaving, wasSaved, isWrong, consequence, saveLabel, unavailable, onDiscard, onSave } =
     props;

@@ -8,7 +8,7 @@ import { say } from '../../app/words';
 
 const askLicence = () => askServer('licence', {}, readConnectorLicence);
 
-/** What the connector says of its licence. It is advice: nothing here depends on it. */
+/** What the connector says about its licence. For display only: nothing here depends on it. */
 export function ConnectorLicenceLine() {
   const { output, problem, isLoading, reload } = useQuery(askLicence, undefined);
   if (!output && !problem) return <p className="settings-detail settings-licence">{say('loading')}</p>;

@@ -2,7 +2,7 @@ import type { LeaveGuard } from '../leave-guard';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { say } from '../../app/words';
 
-/** Asks before unsaved settings are left; they stay as a draft, but for secrets. */
+/** Asks before unsaved settings are left; they stay as a draft, except secrets. */
 export function LeaveDialog({ guard, hasSecrets }: { guard: LeaveGuard; hasSecrets: boolean }) {
   if (!guard.isAsking) return null;
   return (

@@ -3,21 +3,21 @@ import { isObject, sameJson } from '../../../core/basics/json';
 import type { FormValues } from '../../forms/form-values';
 
 /**
- * A person's own choices while they are edited: a key that is missing goes back to what it inherits. `null` is a
- * field that was emptied: it is shown empty, and inherits again once it is saved.
+ * A person's own choices while they are edited. A missing key inherits. `null` is a cleared field: it is shown empty,
+ * and inherits again once saved.
  */
 export type ChoiceEdits = { readonly [key: string]: unknown };
 
 type Settings = InstalledPlugin['settings'];
 
-/** The choices as they are stored. */
+/** The choices as stored. */
 export function storedChoices(settings: Settings): ChoiceEdits {
   return Object.fromEntries(
     settings.filter((setting) => setting.origin === 'own').map(({ key, value }) => [key, value]),
   );
 }
 
-/** What the form shows: locked values, own choices, and else what is inherited. */
+/** What the form shows: locked values, then own choices, then inherited values. */
 export function shownValues(settings: Settings, choices: ChoiceEdits): FormValues {
   const shown = settings.map((setting) => [setting.key, shownValue(setting, choices)] as const);
   return Object.fromEntries(shown.filter(([, value]) => value !== undefined && value !== null));
@@ -28,7 +28,7 @@ function shownValue(setting: Setting, choices: ChoiceEdits): unknown {
   return setting.key in choices ? choices[setting.key] : inheritedOf(setting);
 }
 
-/** What stands there without an own choice. */
+/** The value without an own choice. */
 export function inheritedOf(setting: Setting): unknown {
   return setting.origin === 'own' ? setting.inherited : setting.value;
 }
@@ -41,7 +41,7 @@ export function changeChoices(settings: Settings, choices: ChoiceEdits, next: Fo
     const value = next[setting.key];
     if (setting.origin === 'locked' || sameJson(before[setting.key], value)) continue;
     const inherited = inheritedOf(setting);
-    // Typed back to what would stand there anyway is no choice, unless it was one before.
+    // Typing the inherited value is not a choice, unless there was one before.
     const isNoChoice = sameJson(value, inherited) && setting.origin !== 'own';
     if (isNoChoice || (value === undefined && inherited === undefined)) delete changed[setting.key];
     else changed[setting.key] = value ?? (typeof inherited === 'string' ? '' : null);
@@ -54,7 +54,7 @@ export function withoutChoice(choices: ChoiceEdits, key: string): ChoiceEdits {
   return others;
 }
 
-/** How many settings differ from what is stored. */
+/** How many settings differ from the stored ones. */
 export function countChanges(settings: Settings, choices: ChoiceEdits): number {
   const stored = storedChoices(settings);
   const keys = new Set([...Object.keys(stored), ...Object.keys(choices)]);
@@ -62,7 +62,7 @@ export function countChanges(settings: Settings, choices: ChoiceEdits): number {
     .length;
 }
 
-/** What is sent to be saved: emptied fields inherit, and locked ones are not the person's to send. */
+/** What is sent to be saved: cleared fields inherit, and locked ones are left out. */
 export function choicesToSave(settings: Settings, choices: ChoiceEdits): { [key: string]: unknown } {
   const locked = new Set(
     settings.filter((setting) => setting.origin === 'locked').map((setting) => setting.key),
@@ -72,7 +72,7 @@ export function choicesToSave(settings: Settings, choices: ChoiceEdits): { [key:
   );
 }
 
-/** Choices that were typed and not saved, as the worker kept them. */
+/** Unsaved choices from a draft. */
 export function draftedChoices(draft: unknown): ChoiceEdits | undefined {
   return isObject(draft) && isObject(draft['choices']) ? draft['choices'] : undefined;
 }

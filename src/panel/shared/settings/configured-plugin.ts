@@ -12,13 +12,13 @@ import { usePanel } from '../../app/store';
 /** An installed plugin with the form of its settings. */
 export interface ConfiguredPlugin extends InstalledPlugin {
   readonly form: FormSchema;
-  /** What of the form was refused. */
+  /** Parts of the form that were refused. */
   readonly formProblems: readonly FieldProblem[];
-  /** Its manifest's, as it was last seen. */
+  /** Its manifest as last seen, unparsed. */
   readonly body: unknown;
 }
 
-/** The form is made of the manifest as the worker last saw it; `undefined` while that is being read. */
+/** The form is built from the manifest as the worker last saw it; `undefined` while that is being read. */
 export function useConfiguredPlugin(plugin: InstalledPlugin): ConfiguredPlugin | undefined {
   const read = useCallback(async () => {
     const kept = await manifestCache.get(manifestKey('plugin', plugin.id)).catch(() => undefined);
@@ -28,13 +28,13 @@ export function useConfiguredPlugin(plugin: InstalledPlugin): ConfiguredPlugin |
   return useMemo(() => seen && configure(plugin, seen.body, seen.manifest), [plugin, seen]);
 }
 
-/** All that a save is worked out from, there before it is pressed. */
+/** Everything that a save is computed from, ready before Save is pressed. */
 export function useSeenPlugin({ id, body }: ConfiguredPlugin): SeenPlugin {
   const documents = usePanel((state) => state.settingRecords);
   return useMemo(() => ({ id, body, documents }), [id, body, documents]);
 }
 
-/** Only what the form shows can be set. */
+/** Only settings that the form shows can be set. */
 function configure(
   plugin: InstalledPlugin,
   body: unknown,

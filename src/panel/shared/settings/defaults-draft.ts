@@ -4,7 +4,7 @@ import type { Edits } from './defaults-edit';
 
 const draftSchema = v.object({ edits: v.record(v.string(), fieldDefaultSchema) });
 
-/** Defaults that were typed and not saved, as the worker kept them. */
+/** Unsaved defaults from a draft. */
 export function draftedEdits(draft: unknown): Edits {
   const kept = v.safeParse(draftSchema, draft);
   return kept.success ? kept.output.edits : {};

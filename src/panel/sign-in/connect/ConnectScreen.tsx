@@ -16,12 +16,12 @@ import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
 import { say, sayCount } from '../../app/words';
 
-/** More than this many CRMs are searched rather than scrolled through. */
+/** With more CRMs than this there is a search. */
 const fewEnough = 6;
 
 const listConnectors = (refresh: boolean) => listCatalog('connector', refresh);
 
-/** Choosing the CRM from the directory's connectors. */
+/** Choosing the CRM among the directory's connectors. */
 export function ConnectScreen() {
   const connectors = useQuery<boolean, Catalog>(listConnectors, false);
   const connectedId = usePanel((state) => state.connection?.connectorId);

@@ -7,7 +7,7 @@ import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import '../../activity/list/activity.css';
 
-/** What has happened while no CRM is connected: nothing of it is lost. */
+/** Activities recorded while no CRM is connected: none of them is lost. */
 export function KeptActivities() {
   const language = usePanel((state) => state.language);
   const account = usePanel(({ identity }) => identity && ownerKey(identity, null));

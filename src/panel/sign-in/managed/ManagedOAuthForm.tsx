@@ -22,7 +22,7 @@ interface ManagedOAuthFormProps {
   onSaved: () => void;
 }
 
-/** The organisation's own app, filled in; it waits at the server for the first sign-in that works with it. */
+/** The organisation's own OAuth app; the server keeps the values until a first sign-in succeeds with them. */
 export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFormProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
@@ -36,7 +36,7 @@ export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFor
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const keeper = useDraftKeeper(formName);
   const save = useAction('askServer');
-  // Its titles are words of the language.
+  // The titles depend on the language.
   const form = useMemo(() => ({ language, ...managedOAuthForm() }), [language]);
   const change = (next: FormValues) => {
     setValues(next);

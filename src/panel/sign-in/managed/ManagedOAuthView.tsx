@@ -13,7 +13,7 @@ import { say } from '../../app/words';
 import { ManagedOAuthForm } from './ManagedOAuthForm';
 import { ManagedOAuthState } from './ManagedOAuthState';
 
-/** An OAuth app of the organisation's own, in place of the connector's. */
+/** An OAuth app of the organisation's own, replacing the connector's. */
 export function ManagedOAuthView({ platform }: { platform: JsonObject }) {
   const name = usePanel((state) => state.connection?.platform ?? '');
   const host = usePanel((state) => hostOf(state.connection?.serverUrl ?? ''));
@@ -50,7 +50,7 @@ interface ManagedProps {
   onChanged: () => void;
 }
 
-/** Values in force have to be removed before others can take their place: until then the server would not use them. */
+/** Values in use must be removed before others can be entered; until then the server would ignore new ones. */
 function Managed({ managed, platform, onChanged }: ManagedProps) {
   const [isEditing, setEditing] = useState(managed.state === 'none');
   return isEditing ? (

@@ -25,7 +25,7 @@ interface ManagedPeopleProps {
   onSaved: () => void;
 }
 
-/** The people of the RingCentral account, with what is filled in for each. */
+/** The people of the RingCentral account, with the values stored for each. */
 export function ManagedPeople({ managed, query, onSaved }: ManagedPeopleProps) {
   const { output, problem, isLoading, reload } = useQuery(loadExtensions, undefined);
   const [words, setWords] = useState('');

@@ -6,7 +6,7 @@ import { useQuery, type Query } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 
-/** By what the server finds the connector's manifest (core 1.7.41 connector/developerPortal.js:42). */
+/** What the server needs to find the connector's manifest (core 1.7.41 connector/developerPortal.js:42). */
 export interface ConnectorQuery {
   readonly connectorId: string;
   readonly isPrivate: string;
@@ -18,7 +18,7 @@ export interface AskedManagedAuth {
   readonly query: ConnectorQuery;
 }
 
-/** The sign-in fields that admins fill in, asked when the screen opens. */
+/** The sign-in fields that admins fill in, loaded when the screen opens. */
 export function useManagedAuth(): Query<undefined, AskedManagedAuth> {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const accountId = usePanel((state) => state.identity?.accountId ?? '');

@@ -3,7 +3,7 @@ import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { ServerRouteName } from '../../../core/crm/server-route';
 import { askForSecret } from '../../../actions/crm/ask-server';
 
-/** How long a value stays in view; ms. */
+/** How long a value stays visible; ms. */
 const shownFor = 30_000;
 
 interface Revealed {
@@ -14,7 +14,7 @@ interface Revealed {
   readonly toggle: () => void;
 }
 
-/** One stored credential, fetched when asked for, forgotten when hidden, after a while, or on leaving. */
+/** One stored credential: loaded on request, and dropped when hidden, after a while, or on leaving. */
 export function useRevealed(
   route: ServerRouteName,
   query: { readonly [name: string]: string },
