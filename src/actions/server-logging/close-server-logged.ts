@@ -2,7 +2,7 @@ import { activityId, startedAt } from '../../core/activity/activity';
 import { isLeftToServer } from '../../core/server-logging/logging-record';
 import type { Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { readNewestActivities } from '../../storage/activity/newest-activities';
 import { findOwnerLoggedByServer } from '../../storage/server-logging/logged-owner';
 import { findLogIds } from '../activity/find-crm-logs';

@@ -1,6 +1,6 @@
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
-import { installedPlugins } from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { outboxAlarm } from './outbox';

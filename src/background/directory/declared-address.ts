@@ -1,6 +1,6 @@
 import { declaresAddress } from '../../core/directory/declared-address';
 import { fail } from '../../core/basics/problem';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 
 /**
  * Throws `manifest` unless the cached manifest contains this address. A page must not be able to choose where a token

@@ -4,7 +4,7 @@ import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { crmSignIn } from '../../storage/sign-in/crm-access';
 import { readItem, writeItem } from '../../storage/basics/item';
 import type { CrmFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import { establish } from './connection';
 import type { Context } from '../worker/context';
 import { sessionBeforeLogin } from './server-target';
@@ -37,7 +37,7 @@ export async function exchangeCrmLanding(
 
 /** Another person may have signed in since; the landing is not theirs. */
 async function requireOwner({ key }: CrmFlow): Promise<Identity> {
-  const identity = await readItem(view.identity);
+  const identity = await readItem(owner.identity);
   return identity && personKey(identity) === key ? identity : fail('sign_in_interrupted');
 }
 
@@ -47,5 +47,5 @@ export async function endCrmSignIn({ connection }: CrmFlow, problem: Problem): P
 
 /** True if this flow's exchange ended in a connection, even if its worker died afterwards. */
 export async function hasConnected({ id }: CrmFlow): Promise<boolean> {
-  return (await readItem(view.connection))?.signInId === id;
+  return (await readItem(owner.connection))?.signInId === id;
 }

@@ -5,7 +5,7 @@ import { withLock } from '../../platform/lock';
 import { farewells, sessionToken, type Farewell } from '../../storage/sign-in/credentials';
 import { crmFarewell } from '../../storage/sign-in/crm-access';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { sessionBeforeLogin } from './server-target';
 
@@ -23,7 +23,7 @@ export async function noteFarewell(connection: Connection): Promise<void> {
 export async function sayFarewells(context: Context): Promise<void> {
   await withLock('farewell', async () => {
     for (const farewell of await readItem(farewells)) {
-      const now = await readItem(view.connection);
+      const now = await readItem(owner.connection);
       // If the person has reconnected, or never left because the worker was killed, logging out would end their
       // current session.
       if (!now || !isSameCrm(now, farewell.connection)) await tell(context, farewell);

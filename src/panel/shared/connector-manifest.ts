@@ -2,7 +2,7 @@ import { manifestKey } from '../../core/directory/catalog';
 import { useCallback } from 'react';
 import { findPlatform } from '../../core/directory/connector-platform';
 import type { JsonObject } from '../../core/basics/json';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { useQuery } from './request';
 import { usePanel } from '../app/store';
 

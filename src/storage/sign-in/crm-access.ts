@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { problemSchema } from '../../core/basics/problem';
 import { defineItem } from '../basics/item';
 
-/** Parts of the view (storage/view.ts) about connecting and disconnecting a CRM. */
+/** Parts of the view (storage/panel-view.ts) about connecting and disconnecting a CRM. */
 
 /** The CRM sign-in in its own window: under way, or why it failed. `null` after a success. */
 export const crmSignIn = defineItem(

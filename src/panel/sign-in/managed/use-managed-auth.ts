@@ -1,7 +1,7 @@
 import { listKey } from '../../../core/directory/catalog';
 import { useCallback } from 'react';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
-import { catalogCache } from '../../../storage/collections';
+import { catalogCache } from '../../../storage/directory/catalog-cache';
 import { useQuery, type Query } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
