@@ -1,4 +1,5 @@
 import { listKey } from '../../core/directory/catalog';
+import { draftName } from '../../core/forms/draft-name';
 import type { DeclaredField } from '../../core/forms/declared-field';
 import {
   changeDefaults,
@@ -93,7 +94,7 @@ export async function saveDefaults({
       },
     },
     seen: { [key]: record },
-    draft: `defaults:${pluginId}`,
+    draft: draftName.pluginDefaults(pluginId),
   });
 }
 

@@ -1,3 +1,4 @@
+import { draftName } from '../../core/forms/draft-name';
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
@@ -15,7 +16,7 @@ export async function afterConnecting(context: Context): Promise<void> {
 
 /** After a CRM was connected: its form drafts are discarded, and tasks of another CRM can no longer be checked. */
 export async function settleConnection(context: Context): Promise<void> {
-  await discardDraft('connect');
+  await discardDraft(draftName.connect);
   await settleLedger(context);
 }
 

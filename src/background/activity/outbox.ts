@@ -1,3 +1,4 @@
+import { draftName } from '../../core/forms/draft-name';
 import { ownerKey } from '../../core/crm/account';
 import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
 import type { LogInput } from '../../core/activity/call';
@@ -52,7 +53,7 @@ export async function queueLog(
     return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
   if (written?.account !== owner) return fail('not_found');
-  await updateItem(drafts, ({ [`log:${activityId}`]: _saved, ...others }) => others);
+  await updateItem(drafts, ({ [draftName.log(activityId)]: _saved, ...others }) => others);
 }
 
 function planLog(known: Activity, form: LogInput, setsDisposition: boolean): Operation[] {

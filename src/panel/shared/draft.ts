@@ -1,4 +1,3 @@
-import { useEffect, useMemo } from 'react';
 import { call } from '../../protocol/client';
 
 /** Typed values are sent to the worker at most this often; ms. */
@@ -6,14 +5,14 @@ const pause = 250;
 
 export interface DraftKeeper {
   /** Sends the value soon; only the latest is sent. */
-  keep(value: unknown): void;
+  readonly keep: (value: unknown) => void;
   /** Sends at once whatever is still waiting. */
-  flush(): void;
+  readonly flush: () => void;
   /** Removes the draft, here and in storage, after it was saved or discarded. */
-  discard(): void;
+  readonly discard: () => void;
 }
 
-/** Keeps what is typed in a form and not yet saved. `form` is `plugin:<id>`, `log:<activity id>` or `connect`. */
+/** Keeps what is typed in a form and not yet saved. `form` is one of core/forms/draft-name.ts. */
 export function createDraftKeeper(form: string): DraftKeeper {
   let waiting: { readonly value: unknown } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,20 +38,4 @@ export function createDraftKeeper(form: string): DraftKeeper {
       call('discardDraft', { form }).catch(() => undefined);
     },
   };
-}
-
-/** A draft keeper for as long as the form is shown; hiding the page or leaving the screen sends what is waiting. */
-export function useDraftKeeper(form: string): DraftKeeper {
-  const keeper = useMemo(() => createDraftKeeper(form), [form]);
-  useEffect(() => {
-    const onHide = () => {
-      if (document.visibilityState === 'hidden') keeper.flush();
-    };
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      document.removeEventListener('visibilitychange', onHide);
-      keeper.flush();
-    };
-  }, [keeper]);
-  return keeper;
 }
