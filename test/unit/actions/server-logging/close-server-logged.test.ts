@@ -54,7 +54,7 @@ async function load() {
 }
 
 describe('while the server logs calls', () => {
-  test('the panel logs none by itself, whatever the person chose', async () => {
+  test('the panel logs none automatically, whatever the person chose', async () => {
     await serverLogs();
     const { recordCall, flushOutbox, context, get, server } = await load();
     await recordCall(context, call, true);

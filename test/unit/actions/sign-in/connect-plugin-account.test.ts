@@ -120,7 +120,7 @@ describe('a plugin’s account', () => {
     expect(server.requests.filter(({ url }) => url.startsWith(host))).toEqual([]);
   });
 
-  test('that the plugin was told of without an answer is settled by its word, after a worker’s death too', async () => {
+  test('that was delivered without a visible answer is settled by asking the plugin, even after the worker died', async () => {
     leadsTo(`${host}/oauth/callback`);
     const { connectPluginAccount } = await load();
     await connectPluginAccount(plugin);

@@ -185,7 +185,7 @@ test('an event that comes before its worker has settled does not hide what the l
   expect(summary.due).toEqual({ [id]: world.clock.time });
 });
 
-test('a summary as an older version wrote it is counted anew at the next start', async () => {
+test('a summary written by an older version is counted again at the next start', async () => {
   const context = world.context(createFakeServer({}).http);
   const { recordCall } = await load();
   await recordCall(context, call, true);

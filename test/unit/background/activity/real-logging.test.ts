@@ -189,7 +189,7 @@ describe.each([
     expect(await crmLogs()).toMatchObject([{ note: 'My own note', writes: 2 }]);
   });
 
-  test('a request that the browser repeated by itself is told by its note from somebody else’s log', async () => {
+  test('a request repeated by the browser is told from somebody else’s log by its note', async () => {
     const worker = await open();
     const { context, activities } = worker;
     await worker.log('900001', 'My own note');
@@ -326,7 +326,7 @@ describe.each([
     expect(await worker.activities.get(activityId)).toMatchObject({ fate: 'logged' });
   });
 
-  test('automatic logging: the one contact by itself, several ask', async () => {
+  test('automatic logging: a single contact is logged, several ask the person', async () => {
     const worker = await open();
     const { context } = worker;
     const { savePreferences } = await import('../../../../src/background/settings/preferences');

@@ -58,7 +58,7 @@ describe('a manifest', () => {
     expect(await ask(item)).toEqual({ version: '1' });
   });
 
-  test('that the directory has no more is none, whatever was seen before', async () => {
+  test('that the directory no longer has is refused, even if it was seen before', async () => {
     const { load: ask } = await load();
     await ask(item);
     server.routes[route] = () => json({ message: 'Not found' }, 404);

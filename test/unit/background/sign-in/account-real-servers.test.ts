@@ -105,7 +105,7 @@ describe.each([
     expect(await knownOf(lee, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: true });
   }, 20_000);
 
-  test('that the person did not allow, or that the plugin refused, is not connected; nothing is told twice', async () => {
+  test('that the person denied, or the plugin refused, is not connected; nothing is delivered twice', async () => {
     const priya = await openAdmin(connectorId);
     await priya.pages.connectPluginAccount(await pluginOf(priya));
     const denied = await decide(priya, 'cancel');

@@ -190,7 +190,7 @@ describe('polling server', () => {
     expect(alarmIn()).toBeUndefined();
   });
 
-  test('lost ids are said at once', async () => {
+  test('lost ids are reported at once', async () => {
     const { startTasks, readNewestTasks, sending } = await load(true);
     await startTasks(world.context(createFakeServer({}).http), sending);
     expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'unknown', source: 'ids_lost' }]);
@@ -446,7 +446,7 @@ describe('the ledger', () => {
     expect(await worker.readNewestTasks({}, 9)).toHaveLength(1);
   });
 
-  test('an alarm that a browser restart took away is put back, and one that is right is left alone', async () => {
+  test('an alarm lost in a browser restart is set again, and a correct one is left alone', async () => {
     const { startTasks, settleLedger, sending } = await load(true);
     const context = world.context(createFakeServer({}).http);
     await startTasks(context, { ...sending, taskIds: ['a'] });
@@ -470,7 +470,7 @@ describe('the ledger', () => {
   });
 });
 
-describe('what people are told', () => {
+describe('notifications', () => {
   const words = () =>
     json({
       tasks_failed_one: { message: '$1 failed' },

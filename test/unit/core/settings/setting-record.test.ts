@@ -101,7 +101,7 @@ describe('the person’s settings', () => {
     });
   });
 
-  test('keep what the CRM told beside a value that goes', () => {
+  test('keep what the CRM stored next to a value that is removed', () => {
     const own = { category: { value: 'a', options: ['a'], ownChoice: { value: 'a' } } };
     expect(settled({}, own, { category: null })).toEqual({ category: { options: ['a'] } });
   });

@@ -17,7 +17,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 describe('a task', () => {
-  test('settles once', () => {
+  test('ends once', () => {
     const done = settleTask(polled, 'completed', 'server', 10);
     expect(done).toMatchObject({ state: 'completed', settledAt: 10 });
     expect(done).not.toHaveProperty('nextAt');

@@ -167,7 +167,7 @@ test('the log of a failed task is updated again after saying that all plugins ru
   expect(ask).toHaveBeenCalledWith('updateLogAgain', { activityId: 'call:90000001' });
 });
 
-test('what cannot be told apart is said as it is', async () => {
+test('tasks that cannot be told apart are described as such', async () => {
   const watch = { ...newNoteWatch('Hello', false, 2), seen: ['x'] };
   const panel = await open([{ ...pending, watch, message: 'All agreed' }]);
   await panel.press('Call with Grace Hopper');
@@ -194,7 +194,7 @@ test('"check now" asks the worker; a refusal keeps the list and can be tried aga
   expect(panel.text()).not.toContain('Cannot reach');
 });
 
-test('a failure of the last pass is said too', async () => {
+test('a failure of the last pass is shown too', async () => {
   const panel = await open([pending], {
     taskSummary: { ...summarizeTasks([pending]), problem: { code: 'offline' } },
   });
@@ -207,7 +207,7 @@ test('offline and without a session it says when it will be checked', async () =
   expect(panel.text()).toContain('Checked when online again');
 });
 
-test('a ledger that cannot be read is said', async () => {
+test('an unreadable ledger is reported', async () => {
   ledger.fails = true;
   const panel = await open();
   expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('broken');

@@ -88,7 +88,7 @@ test('what the CRM may hold already is looked for before it is sent again', asyn
   expect(() => panel.button('Try again')).toThrow('No button');
 });
 
-test('a refusal of the press itself is said there', async () => {
+test('a failed press is reported in place', async () => {
   ask.mockRejectedValue(new Error('x'));
   const panel = await open();
   await panel.press('Ignore');
@@ -133,7 +133,7 @@ test('until the records are read the frame stands, with its counts, and nothing 
   expect(panel.element.querySelectorAll('li.row')).toHaveLength(1);
 });
 
-test('records that cannot be read are said so, and read again on request', async () => {
+test('unreadable records are reported, and read again on request', async () => {
   const { activitySummary } = sampleNewest([logged], { logged: 1 });
   const panel = await paintPanel(<ActivityScreen />, {
     activitySummary,

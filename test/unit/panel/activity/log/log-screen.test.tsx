@@ -375,7 +375,7 @@ describe('what becomes of it', () => {
   });
 });
 
-test('an older call is asked for; one that is gone is said to be', async () => {
+test('an older call is loaded; one that no longer exists is reported', async () => {
   const empty = sampleNewest([]);
   const panel = await paintPanel(<LogScreen activityId={activityId} />, empty);
   expect(panel.field('Note').value).toBe('');

@@ -162,7 +162,7 @@ describe('managed settings', () => {
     ]);
   });
 
-  test('that another admin has overwritten show both values, and all are put back', async () => {
+  test('that another admin has overwritten show both values, and all can be restored', async () => {
     const write = {
       column: 'userSettings',
       key: 'prefix',
