@@ -10,9 +10,12 @@ import { method } from './method';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const values = v.record(v.string(), v.unknown());
 
-/** What an admin's page has worked out for everybody, and what it was answered. */
+/** Changes that an admin's page has computed for everybody, and answers it has received. */
 export const adminMethods = {
-  /** Installs, repairs, updates or uninstalls a plugin by the record that was worked out for it; `stale` by that. */
+  /**
+   * Installs, repairs, updates or uninstalls a plugin with the record computed for it; throws `stale` if that is
+   * outdated.
+   */
   changeInstallation: method<void>()(
     v.object({
       intent: installIntentSchema,
@@ -25,11 +28,11 @@ export const adminMethods = {
       }),
       expected: v.nullable(values),
       record: values,
-      /** What a person agreed to, so that a repair can go on with it. */
+      /** What a person agreed to, so that a repair can continue with it. */
       consent: v.optional(consentSchema),
     }),
   ),
-  /** Keeps what was answered about licences (by `personalKey`) and registrations. */
+  /** Keeps findings about licences (by `personalKey`) and registrations. */
   keepPluginAnswers: method<void>()(
     v.object({
       licences: v.optional(v.record(v.string(), licenceSchema)),
@@ -37,9 +40,8 @@ export const adminMethods = {
     }),
   ),
   /**
-   * Replaces records of the account that were worked out from `expected`: what is there by now when it is anything
-   * else stays, and nothing is written (`stale`). `null`: none is there, or none shall be. `draft`: the form whose
-   * typed words are saved by this.
+   * Replaces records of the account computed from `expected`. If a record has changed since, nothing is written
+   * (`stale`). `null` means no record, before or after. `draft`: the form saved by this.
    */
   saveAdminRecords: method<void>()(
     v.object({
@@ -51,8 +53,8 @@ export const adminMethods = {
       draft: v.optional(id),
     }),
   ),
-  /** Another admin has overwritten these (`adminWriteId`), and theirs shall stand. */
+  /** Accepts another admin's version of these overwritten writes (`adminWriteId`). */
   forgetAdminWrites: method<void>()(v.object({ writes: v.array(id) })),
-  /** Which CRM users have which extensions, raw: core/settings/admin-column.ts finds a user's row. */
+  /** Which CRM users have which extensions, unparsed; core/settings/admin-column.ts finds a user's row. */
   readUserMappings: method<unknown>()(v.object({})),
 } as const;

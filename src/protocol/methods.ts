@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Identity } from '../core/crm/account';
 import { activitySchema } from '../core/activity/activity';
-import { callSchema, logFormSchema } from '../core/activity/call';
+import { callSchema, logInputSchema } from '../core/activity/call';
 import { accessSchema, catalogItemSchema, listingSchema } from '../core/directory/catalog';
 import { connectorTargetSchema } from '../core/crm/connector-target';
 import { crmLogSchema } from '../core/activity/crm-log';
@@ -24,23 +24,23 @@ const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
 const nothing = v.object({});
 const values = v.record(v.string(), v.unknown());
 
-/** Everything that the panel may ask of the worker. Adding one is one line here and one in background/methods.ts. */
+/** Everything that pages can ask of the worker. A new method is one line here and one in background/methods.ts. */
 export const methods = {
   /** Signs in to RingCentral in the browser's own window. */
   signIn: method<Identity>()(nothing),
   signOut: method<void>()(nothing),
-  /** Chooses how the panel behaves; what is left out stays as it was chosen. */
+  /** Sets preferences; those left out stay unchanged. */
   savePreferences: method<void>()(
     v.object({
       clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
       ...ownPreferencesSchema.entries,
     }),
   ),
-  /** Gives up an own choice of how the panel behaves. */
+  /** Gives up a person's own choice, so that the preference follows the organisation. */
   followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
-  /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
+  /** The one-time code of a silent sign-in for the dialer. `null` when the person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
-  /** A manifest's body as the directory has it, else the last one seen; whoever asks parses it. */
+  /** A manifest's body, or the last one seen if the directory does not answer; unparsed. */
   getManifest: method<unknown>()(
     v.object({
       kind,
@@ -49,31 +49,36 @@ export const methods = {
       ownerAccountId: v.string(),
     }),
   ),
-  /** One page of a list of the directory, as it has it; whoever asks parses it. */
+  /** One page of a directory list, unparsed. */
   getListPage: method<unknown>()(
     v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: v.optional(v.string()) }),
   ),
-  /** Keeps a merged list of the directory, to be painted from at once the next time. */
+  /** Caches a merged directory list, to be painted at once next time. */
   keepCatalog: method<void>()(
     v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
   ),
-  /** Asks its server what the organisation has set for a sign-in, before there is a session; the screen parses it. */
+  /**
+   * Asks the connector's server what the organisation has set for sign-in, before there is a session; the screen
+   * parses it.
+   */
   askConnector: method<unknown>()(
     v.object({ target: connectorTargetSchema, route: v.picklist(['managedAuthState', 'managedOAuthState']) }),
   ),
-  /** `hostname`: the CRM's, where the person names or chooses it. */
+  /** `hostname`: the CRM's, if the person enters or chooses it. */
   connect: method<void>()(v.object({ target: connectorTargetSchema, values, hostname })),
-  /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
+  /** Answers when the window has opened, or failed to open; the result appears in the view. */
   connectByWindow: method<void>()(
     v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema }),
   ),
   cancelConnect: method<void>()(nothing),
-  /** What a page has just read of the connector's manifest, for automatic logging; of another one it is let go. */
+  /**
+   * What a page has just read from the connector's manifest, for automatic logging; ignored for any other connector.
+   */
   renewConnector: method<void>()(
     v.object({ connectorId: id, listing: listingSchema, declaredLog: declaredLogSchema }),
   ),
   showConnectWindow: method<void>()(nothing),
-  /** What the server did not hear of it is in the view. */
+  /** If the server could not be told, the view says so. */
   disconnect: method<void>()(nothing),
   /** Sends one request to the connected App Connect server; the screen that shows the answer parses it. */
   askServer: method<unknown>()(
@@ -81,22 +86,25 @@ export const methods = {
       route: v.picklist(serverRouteNames),
       query: v.optional(v.record(v.string(), v.string()), {}),
       body: v.optional(v.unknown()),
-      /** The place of one stored credential, which is answered alone; without it they are held back. */
+      /** Path of one stored credential, to get just that one; otherwise all are withheld. */
       reveal: v.optional(v.pipe(v.array(v.string()), v.maxLength(4))),
     }),
   ),
-  /** Lets the server read the account's calls for reports; `clientId` is that of its own app, '' for the panel's. */
+  /**
+   * Lets the server read the account's calls for reports. `clientId` is that of the server's own app; '' for the
+   * panel's.
+   */
   authorizeReports: method<void>()(v.object({ clientId: v.pipe(v.string(), v.maxLength(200)) })),
   ...serverLoggingMethods,
-  /** A plugin's icon from its host as a `data:` URL, at most 100 kB as it came; '' when it cannot be had. */
+  /** A plugin's icon from its host as a `data:` URL, at most 100 kB; '' for none. */
   fetchIcon: method<string>()(v.object({ url: safeUrlSchema })),
-  /** Keeps it as it is shown; '' for one that cannot be had. */
+  /** Caches an icon as it is shown; '' if it could not be loaded. */
   keepIcon: method<void>()(v.object({ url: safeUrlSchema, image: v.string() })),
   ...adminMethods,
   ...settingsMethods,
   /**
-   * Answers when the window is open or could not be opened; what becomes of it is in the view. `hosts`: those that the
-   * plugin's manifest names, with port; what lands is told to one of them alone.
+   * Answers when the window has opened, or failed to open; the result appears in the view. `hosts`: hosts named in
+   * the plugin's manifest, with port; the landing is sent to one of these only.
    */
   connectAccount: method<void>()(
     v.object({
@@ -112,35 +120,35 @@ export const methods = {
   logOutOfAccount: method<void>()(v.object({ pluginId: id, logoutUrl: safeUrlSchema })),
   saveDraft: method<void>()(v.object({ form: id, value: v.optional(v.unknown()) })),
   discardDraft: method<void>()(v.object({ form: id })),
-  /** Keeps a call as *to do* (or has it logged by the rules); says its activity's id. */
+  /** Records a call as *to do* (or queues its log by the rules); returns its activity's id. */
   recordCall: method<{ activityId: string }>()(v.object({ call: callSchema, isFinal: v.boolean() })),
   /** Calls that ended while no panel was open. */
   recordCalls: method<void>()(v.object({ calls: v.pipe(v.array(callSchema), v.maxLength(100)) })),
   /** The same for one day of a conversation. */
   recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
-  /** The server has logged these calls, with their log's id by session: those still to do are done. */
+  /** Closes calls that the server has logged, given their log ids by session, if they are still to do. */
   closeLogged: method<void>()(v.object({ logIds: v.record(v.string(), v.string()) })),
-  /** Writes the log down, then sends it; answers once it is written down. */
+  /** Queues the log, then sends it; answers once it is queued. */
   logActivity: method<void>()(
     v.object({
       activityId: id,
-      form: logFormSchema,
+      form: logInputSchema,
       isUpdate: v.optional(v.boolean(), false),
-      /** The log that somebody else wrote, as the person saw it: it is what their update changes. */
+      /** The log written by somebody else, as the person saw it: the one that the update changes. */
       there: v.optional(crmLogSchema),
     }),
   ),
-  /** What a person has decided about activities as the page saw them; sends what is due then. Throws `stale`. */
+  /** Stores a person's decisions about activities, as the page saw them, and sends what is due. Throws `stale`. */
   replaceActivities: method<void>()(
     v.object({ changes: v.array(v.object({ expected: activitySchema, record: activitySchema })) }),
   ),
-  /** The round of asking that the alarm would make later; answers when it is over. */
+  /** Starts the pass that the alarm would start later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
-  /** Somebody looks at the tasks: failures are no longer new. */
+  /** The person looks at the tasks: failures are no longer new. */
   markTasksSeen: method<void>()(nothing),
   /** Forgets records that could not be read and were set aside: a person has no more use for them. */
   forgetSetAside: method<void>()(v.object({ kind: id, ids: v.array(v.pipe(v.string(), v.maxLength(1000))) })),
-  /** Takes ended tasks off the list; their logs are not touched. */
+  /** Removes ended tasks from the list; their logs are not changed. */
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
 } as const;

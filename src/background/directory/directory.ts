@@ -1,31 +1,35 @@
-import { getInternalList, getManifest, getPublicPage, type Kind } from '../../api/directory/directory';
-import type { CatalogItem } from '../../core/directory/catalog';
+import { getInternalList, getManifest, getPublicPage } from '../../api/directory/directory';
+import { manifestKey, type CatalogItem, type ListingKind } from '../../core/directory/catalog';
 import { isTransient, toProblem } from '../../core/basics/problem';
 import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 
-/** One page of the public list, or the whole list of what is the account's own; the body, unread. */
+/** One page of the public list, or the whole internal list of the account; the body, unparsed. */
 export async function getListPage(
   context: Context,
-  { kind, source, pageToken }: { kind: Kind; source: 'public' | 'internal'; pageToken?: string | undefined },
+  {
+    kind,
+    source,
+    pageToken,
+  }: { kind: ListingKind; source: 'public' | 'internal'; pageToken?: string | undefined },
 ): Promise<unknown> {
   if (source === 'public') return getPublicPage(context.http, kind, pageToken);
   return getInternalList(context.http, kind, await ownAccountId());
 }
 
-/** How many manifests are kept at most, and how many are left when there are more. */
+/** Above `mostManifests`, the oldest are dropped until `fewerManifests` are left. */
 const mostManifests = 500;
 const fewerManifests = 400;
 
-/** A manifest's body; the last one seen when the directory does not answer. */
-export async function loadManifest(
+/** A manifest's body; the last one seen if the directory does not answer. */
+export async function fetchManifest(
   context: Context,
-  kind: Kind,
+  kind: ListingKind,
   item: Pick<CatalogItem, 'id' | 'access' | 'ownerAccountId'>,
 ): Promise<unknown> {
-  const key = `${kind}:${item.id}`;
+  const key = manifestKey(kind, item.id);
   const keep = (body: unknown) => manifestCache.set(key, { body, fetchedAt: context.clock.now() });
   try {
     const body = await getManifest(context.http, kind, item, await ownAccountId());
@@ -35,7 +39,8 @@ export async function loadManifest(
   } catch (error) {
     const { code } = toProblem(error);
     const { body } = (await manifestCache.get(key)) ?? {};
-    // One that could not be had is not asked for again at once, unless nobody could have been.
+    // A failure is remembered too, so that it is not repeated at once; being offline says nothing about the
+    // manifest.
     if (code !== 'offline') await keep(body);
     if (body !== undefined && isTransient({ code })) return body;
     throw error;

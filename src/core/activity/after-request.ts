@@ -5,19 +5,19 @@ import type { CrmLog } from './crm-log';
 import type { Operation } from './operation-order';
 import { needsReconnect, type Problem } from '../basics/problem';
 
-/** After an unclear send the server is asked after 1, 5 and 15 minutes (design rule 7); ms. */
+/** After an unclear send, the server is asked after these delays; ms. */
 export const askDelays = [60_000, 300_000, 900_000] as const;
 
 const retryDelays = [30_000, 120_000, 600_000, 1_800_000] as const;
 
-/** What a failed request means for the activity: wait, ask the server, or ask the person. */
+/** What a failed request means for the activity: wait and retry, ask the server, or ask the person. */
 export function afterRefusal(activity: Activity, problem: Problem, now: number): Activity {
   const attempts = activity.attempts + 1;
   const { sent: _sent, ...before } = activity;
   const base = { ...before, attempts, problem, changedAt: now };
   const kind = activity.operations[0]?.kind;
   const isQuestion = kind === 'resolve';
-  // A session that is gone keeps the log; it is due as soon as there is a session again.
+  // Without a session the log is kept; it is due as soon as there is a session again.
   if (needsReconnect(problem)) return { ...base, fate: 'waiting', nextAt: now };
   if (neverArrived(problem) || (isQuestion && isUnclear(problem))) {
     const delay = problem.retryAfterMs ?? retryDelays[Math.min(attempts - 1, retryDelays.length - 1)] ?? 0;
@@ -30,8 +30,8 @@ export function afterRefusal(activity: Activity, problem: Problem, now: number):
 }
 
 /**
- * The first request may have arrived, and the server may still be working on it: it is asked in a while. Messages
- * have no question; the same time is left to the server before a person looks.
+ * The first request may have arrived, and the server may still be working on it, so it is asked later. There is no
+ * way to ask about messages; the same time passes before a person is asked.
  */
 function unclear(activity: Activity, now: number): Activity {
   const base = { ...activity, attempts: 0, maybeSent: true, changedAt: now };
@@ -48,15 +48,15 @@ function askPerson(activity: Activity): Activity {
 }
 
 /**
- * Of several messages the CRM may hold some: to send them all again could write those a second time, so the person
- * is asked for each, the oldest first, as the server writes them.
+ * The CRM may hold some of these messages. Sending all of them again could write those twice, so the person is asked
+ * about each one, oldest first, in the order in which the server writes them.
  */
 function oneByOne([head, ...others]: readonly Operation[]): Operation[] {
   if (head?.kind !== 'messages') return head ? [head, ...others] : [];
   return [...head.ids.toReversed().map((id) => ({ ...head, ids: [id], maybeThere: true })), ...others];
 }
 
-/** No network, or a server that says that it has not begun to work (503, core 1.7.41 index.js:3449). */
+/** No network, or a server that refused before doing anything (503, core 1.7.41 index.js:3449). */
 function neverArrived(problem: Problem): boolean {
   return problem.code === 'offline' || problem.status === 503;
 }
@@ -73,14 +73,14 @@ const unclearCodes: ReadonlySet<Problem['code']> = new Set([
 ]);
 
 /**
- * The request may have been carried out although we do not know it: sending again could make a second record.
- * An answer that cannot be read proves that a server worked on it.
+ * The request may have been carried out without our knowing, so sending it again could create a second record. An
+ * unreadable answer counts too: some server worked on it.
  */
 function isUnclear(problem: Problem): boolean {
   return unclearCodes.has(problem.code) && !neverArrived(problem);
 }
 
-/** The first request is done; the next one is due at once, and after the last the log is logged. */
+/** The first request succeeded; the next is due at once. After the last one the activity is logged. */
 export function afterSuccess(activity: Activity, said: ReturnMessage | undefined, now: number): Activity {
   const { problem: _problem, maybeSent: _maybe, sent, said: _before, ...rest } = withoutNext(activity);
   const [done, ...operations] = activity.operations;
@@ -102,13 +102,15 @@ function goOn([next]: readonly Operation[], now: number): Partial<Activity> {
   return { fate: 'waiting', nextAt: now };
 }
 
-/** What was said of the log itself is worth more than that its disposition was saved as well; a warning is not. */
+/**
+ * A success message about the log itself is kept rather than one about its disposition; a warning always replaces it.
+ */
 function newWords(activity: Activity, said: ReturnMessage | undefined, isLog: boolean, now: number) {
   if (said?.message && (isLog || said.level !== 'success')) return { said: { ...said, at: now } };
   return !isLog && activity.said ? { said: activity.said } : {};
 }
 
-/** The server was asked and did not have it (yet): asked again, and after the third time a person is. */
+/** The server was asked and does not have it (yet): ask again later, and after the third time ask the person. */
 export function afterAsking(activity: Activity, now: number): Activity {
   const attempts = activity.attempts + 1;
   const delay = askDelays[attempts];
@@ -119,23 +121,20 @@ export function afterAsking(activity: Activity, now: number): Activity {
 const shortestSilence = 60_000;
 const longestSilence = 600_000;
 
-/** The server could not be asked: again after as long as the question stands, from one minute to ten. */
+/** The server could not be asked: wait as long as the question has been open, between one and ten minutes. */
 export function afterSilence(activity: Activity, now: number): Activity {
   const stands = now - activity.changedAt;
   return { ...activity, nextAt: now + Math.min(Math.max(stands, shortestSilence), longestSilence) };
 }
 
-/**
- * A record that was being sent when the worker died: nobody knows whether the request arrived. Only a question
- * is put again.
- */
+/** The worker died while sending, so nobody knows whether the request arrived. Only a search is safe to repeat. */
 export function afterRestart(activity: Activity, now: number): Activity {
   if (activity.fate !== 'sending') return activity;
   if (activity.operations[0]?.kind === 'resolve') return { ...activity, fate: 'waiting', nextAt: now };
   return unclear(activity, now);
 }
 
-/** The server has these messages for this contact. */
+/** The server has logged these messages for this contact. */
 export function withRecorded(activity: Activity, contactId: string, ids: readonly string[]): Activity {
   const known = activity.recorded?.[contactId] ?? [];
   return {
@@ -145,14 +144,17 @@ export function withRecorded(activity: Activity, contactId: string, ids: readonl
   };
 }
 
-/** The CRM has a log that was not written here: what it holds counts as told, so that an update is told apart from it. */
+/**
+ * The CRM has a log that was not written by this panel. What it holds counts as delivered, so that updates are
+ * compared with it.
+ */
 export function withTheirLog(activity: Activity, { logId, note, subject }: CrmLog): Activity {
   if (activity.logId !== undefined) return activity;
   const duration = activity.call?.duration ?? 0;
   return { ...activity, logId, delivered: { note, subject, additional: {}, duration } };
 }
 
-/** The contact that was made takes the place of the one that was wished for. */
+/** The contact that was created replaces the one that was planned. */
 export function withContact(activity: Activity, contact: Contact): Activity {
   const { newContact: _made, ...form } = activity.form ?? { subject: '', note: '', additional: {} };
   const operations = activity.operations.map((operation) =>

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import type { Call, LogForm } from './call';
+import type { Call, LogInput } from './call';
 import { contactSchema } from '../crm/contact';
 import { sameJson } from '../basics/json';
 
 const plainKinds = ['resolve', 'contact', 'create', 'update', 'disposition', 'callback'] as const;
 
 /**
- * One request of a log, in the order in which they go: find out who it was (automatic logging), make the contact,
- * create the log, change it, set its disposition, schedule the call-back; for messages, one for each contact.
+ * One request of a log. They go in this order: find the contact (automatic logging), create the contact, create the
+ * log, update it, set its disposition, schedule the call-back; for messages, one request per contact.
  */
 export const operationSchema = v.union([
   v.object({ kind: v.picklist(plainKinds) }),
@@ -15,14 +15,14 @@ export const operationSchema = v.union([
     kind: v.literal('messages'),
     contact: v.optional(contactSchema),
     ids: v.array(v.string()),
-    /** The CRM may hold it: a person has to look before it is sent. */
+    /** The CRM may already hold it: a person has to look before it is sent. */
     maybeThere: v.optional(v.boolean()),
   }),
 ]);
 
 export type Operation = v.InferOutput<typeof operationSchema>;
 
-/** What a request told the CRM: what later arrivals and a later reading are compared with. */
+/** What a request told the CRM; later reports and readings are compared with it. */
 export const contentSchema = v.object({
   note: v.string(),
   subject: v.string(),
@@ -36,7 +36,7 @@ export const contentSchema = v.object({
 
 export type Content = v.InferOutput<typeof contentSchema>;
 
-export function contentOf(call: Call, form: LogForm): Content {
+export function contentOf(call: Call, form: LogInput): Content {
   return {
     note: form.note,
     subject: form.subject,
@@ -48,10 +48,13 @@ export function contentOf(call: Call, form: LogForm): Content {
   };
 }
 
-/** A guess of the call's length that is off by this much is put right; s. */
+/** An estimated duration that is off by at least this much is corrected; seconds. */
 const lengthTolerance = 5;
 
-/** True when the call has something that the CRM was not given. Each update runs every plugin again, so little does not count. */
+/**
+ * True when the call has something that the CRM was not told. Every update runs all plugins again, so small
+ * differences do not count.
+ */
 export function hasLateParts(call: Call, delivered: Content): boolean {
   return (
     (call.recordingLink !== undefined && call.recordingLink !== delivered.recordingLink) ||
@@ -63,7 +66,7 @@ export function hasLateParts(call: Call, delivered: Content): boolean {
 
 /** The requests that save this form for a call: the log first, then what refers to it. */
 export function planCall(
-  form: LogForm,
+  form: LogInput,
   before: { isLogged: boolean; delivered?: Content | undefined; setsDisposition: boolean },
 ): Operation[] {
   const needsContact = form.contact === undefined && form.newContact !== undefined;
@@ -78,11 +81,11 @@ export function planCall(
 }
 
 /**
- * The requests that log these messages: one for each contact, with what was not recorded for it yet.
- * @param recorded ids by contact key
+ * The requests that log these messages, one per contact, without messages already logged for that contact.
+ * @param recorded ids of logged messages by contact key
  */
 export function planMessages(
-  form: LogForm,
+  form: LogInput,
   ids: readonly string[],
   recorded: (contactId: string) => readonly string[],
 ): Operation[] {

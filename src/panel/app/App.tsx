@@ -69,11 +69,11 @@ const DetailsScreen = lazy(async () => ({
 }));
 
 export function App() {
-  // Painting again with another language is enough: no component keeps words.
+  // Painting again is enough for another language: no component keeps words.
   usePanel((state) => state.language);
   const isSignedIn = usePanel((state) => state.identity !== null);
   const route = usePanel((state) => state.route);
-  // In a tab of its own, beside the panel that has the dialer.
+  // Shown in a tab of its own, next to the panel with the dialer.
   if (route.screen === 'microphone') {
     return (
       <div className="app">
@@ -125,7 +125,7 @@ function LoadingScreen() {
   );
 }
 
-/** The dialer is only hidden, never unmounted: its frame carries the call. */
+/** The dialer is hidden, never unmounted: its frame carries the call. */
 function DialerRoom({ isShown }: { isShown: boolean }) {
   const room = useRef<HTMLDivElement>(null);
   useEffect(() => {

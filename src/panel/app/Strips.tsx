@@ -3,7 +3,7 @@ import { usePanel } from './store';
 import { Icon } from '../ui/Icon';
 import { say } from './words';
 
-/** What concerns every screen, in a line above it. */
+/** Messages that concern every screen, one line each, above it. */
 export function Strips() {
   const isOnline = usePanel((state) => state.isOnline);
   const isRevoked = usePanel(

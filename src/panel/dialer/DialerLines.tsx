@@ -9,7 +9,7 @@ import { say } from '../app/words';
 import type { CallPop, EndedCall } from './call-keeper';
 import type { Dialer } from './dialer';
 
-/** What concerns the call, in a line each, above the frame. */
+/** Messages about the current call, one line each, above the frame. */
 export function DialerLines({ dialer }: { dialer: Dialer }) {
   const { webPhoneCalls, signIn, extensionNumber, pop, ended, unkept } = useStore(dialer.store);
   const own = usePanel((state) => state.identity?.extensionNumber ?? '');
@@ -34,7 +34,7 @@ export function DialerLines({ dialer }: { dialer: Dialer }) {
   );
 }
 
-/** Whom the CRM knows by the number of the call that is on. */
+/** Contacts in the CRM with the current call's number. */
 function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const [contact, ...others] = contacts;
@@ -72,7 +72,7 @@ function EndedLine({ ended, onDismiss }: { ended: EndedCall; onDismiss: () => vo
     return activity === undefined || activity.fate === 'todo';
   });
   const isConnected = usePanel((state) => state.connection !== null);
-  // Logged or put aside meanwhile, here or in another window.
+  // Logged or ignored meanwhile, here or in another window.
   if (!isOpen) return null;
   const words = say(isMissed ? 'dialer_call_missed' : 'dialer_call_ended', who);
   return (

@@ -7,7 +7,10 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { say } from '../app/words';
 
-/** Before the first call: without the microphone nobody would hear anything, and a side panel cannot ask for it. */
+/**
+ * Shown before the first call: without the microphone nobody would hear the person, and a side panel cannot ask for
+ * it.
+ */
 export function MicrophoneLine() {
   const state = useMicrophone();
   if (state === undefined || state === 'granted') return null;

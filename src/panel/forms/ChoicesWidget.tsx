@@ -4,7 +4,7 @@ import { ChoiceChip } from '../ui/ChoiceChip';
 import { useControl } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
 
-/** Several of a list (an array), or one of a short one. */
+/** Several options of a list (an array), or one of a short list. */
 export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNotes>) {
   const { id, schema, options, readonly, disabled, onChange } = props;
   const { required: _, ...control } = useControl();
@@ -15,7 +15,7 @@ export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNot
   const isChosen = (one: unknown) => (isMany ? chosen.includes(one) : value === one);
   const choose = (one: unknown, isOn: boolean) => {
     if (!isMany) return onChange(one);
-    // In the list's order, so that the same choice is always the same value.
+    // In the list's order, so that the same choice always has the same value.
     return onChange(
       choices
         .map((choice): unknown => choice.value)

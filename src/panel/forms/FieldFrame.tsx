@@ -17,12 +17,12 @@ import { useNote } from './notes';
 
 type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 
-/** rjsf's FieldTemplate: label, control, error, lock, description and origin of one field or group of fields. */
+/** rjsf's FieldTemplate: label, control, error, lock, description and origin of one field or group. */
 export function FieldFrame(props: Props) {
   const { id, children, rawErrors, rawDescription, rawHelp, hidden, required, fieldPathId } = props;
   const label = labelOf(props);
   const ownNote = useNote(fieldPathId.path.join('.'));
-  // The chosen alternative is the same field again: its frame, note and lock are there already.
+  // The chosen alternative is the same field again and already has a frame, note and lock.
   const isAlternative = useContext(FramedContext) === fieldPathId.$id;
   if (hidden) return <div hidden>{children}</div>;
   const type = getSchemaType(props.schema);
@@ -67,7 +67,7 @@ export function FieldFrame(props: Props) {
   );
 }
 
-/** What it is for, and where its value comes from, one below the other. */
+/** What the field is for and where its value comes from, one below the other. */
 function Hints({ hints }: { hints: readonly ReactNode[] }) {
   return (
     <div className="form-hints">
@@ -78,7 +78,7 @@ function Hints({ hints }: { hints: readonly ReactNode[] }) {
   );
 }
 
-/** An item of a list says which one it is; rjsf calls one without a title `<list>-<place>`. */
+/** A list item is named by its position; rjsf names one without a title `<list>-<place>`. */
 function labelOf({ label, fieldPathId }: Props): string {
   const place = fieldPathId.path.at(-1);
   return typeof place === 'number'
@@ -90,7 +90,7 @@ function hasChoices({ uiSchema }: Props): boolean {
   return uiSchema?.['ui:widget'] === 'radio' || uiSchema?.['ui:widget'] === 'select';
 }
 
-/** Alternatives that are more than a choice of constants have a selector and fields of their own. */
+/** True for alternatives with fields of their own, which get a selector; a choice of constants is a plain select. */
 function hasVariants({ schema, registry }: Props): boolean {
   return (
     (Array.isArray(schema.oneOf) || Array.isArray(schema.anyOf)) && !registry.schemaUtils.isSelect(schema)

@@ -4,7 +4,7 @@ import { IconButton } from '../ui/IconButton';
 import { say } from '../app/words';
 import type { FormNotes, FormValues } from './form-values';
 
-/** rjsf's ArrayFieldTemplate: the items of a list, and a way to add one. */
+/** rjsf's ArrayFieldTemplate: the items of a list, and a button to add one. */
 export function ListFrame(props: ArrayFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { items, canAdd, readonly, disabled, title, onAddClick } = props;
   const isFixed = readonly === true || disabled === true;
@@ -26,7 +26,7 @@ export function ListFrame(props: ArrayFieldTemplateProps<FormValues, RJSFSchema,
   );
 }
 
-/** rjsf's ArrayFieldItemTemplate: one item, movable and removable by named buttons. */
+/** rjsf's ArrayFieldItemTemplate: one item, with named buttons to move and remove it. */
 export function ListItem(props: ArrayFieldItemTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { children, buttonsProps, hasToolbar, index, readonly, disabled } = props;
   const { hasMoveUp, hasMoveDown, hasRemove, onMoveUpItem, onMoveDownItem, onRemoveItem } = buttonsProps;

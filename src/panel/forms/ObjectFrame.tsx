@@ -7,7 +7,7 @@ import type { FormNotes, FormValues } from './form-values';
 
 type Props = ObjectFieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 
-/** rjsf's ObjectFieldTemplate: the fields one below the other; its name stands in the field's own frame. */
+/** rjsf's ObjectFieldTemplate: the fields one below the other; the object's name is in the field's own frame. */
 export function ObjectFrame(props: Props) {
   const canAdd = canAddEntry(props);
   if (props.properties.length === 0 && !canAdd) return null;

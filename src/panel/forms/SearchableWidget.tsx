@@ -10,7 +10,7 @@ import { searchOptions, type Option } from './searched-options';
 
 const comboBox = { role: 'combobox' } as const;
 
-/** One or several of a long list, found by typing (ARIA combobox with a list box). */
+/** One or several options of a long list, found by typing (ARIA combobox with a list box). */
 export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, FormNotes>) {
   const { id, options, multiple, readonly, disabled, placeholder, label, onChange } = props;
   const control = useControl();
@@ -31,7 +31,7 @@ export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, Form
   const choose = (option: Option) => {
     if (!multiple) onChange(option.value);
     else if (chosen.includes(option.value)) onChange(chosen.filter((one) => one !== option.value));
-    // In the list's order, so that the same choice is always the same value.
+    // In the list's order, so that the same choice always has the same value.
     else
       onChange(choices.map((one) => one.value).filter((one) => one === option.value || chosen.includes(one)));
     setTyped(multiple ? '' : undefined);
@@ -43,7 +43,7 @@ export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, Form
       if (isOpen) setActive((place) => (place + step + shown.length) % Math.max(1, shown.length));
       else if (!isFixed) open('');
     } else if (event.key === 'Enter' && isOpen) {
-      // Enter would send the form.
+      // Enter would submit the form.
       event.preventDefault();
       const option = shown[active];
       if (option) choose(option);

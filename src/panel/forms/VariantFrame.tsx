@@ -7,7 +7,7 @@ import { say } from '../app/words';
 import { ControlContext } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
 
-/** rjsf's MultiSchemaFieldTemplate: which of the alternatives, with a name that can be heard, and its fields. */
+/** rjsf's MultiSchemaFieldTemplate: a labelled selector for the alternatives, and the fields of the chosen one. */
 export function VariantFrame(props: MultiSchemaFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { selector, optionSchemaField } = props;
   return (

@@ -4,12 +4,12 @@ import './PluginHead.css';
 
 interface PluginHeadProps {
   name: string;
-  /** '' where there is none. */
+  /** '' for none. */
   iconUrl?: string;
   facts: readonly string[];
 }
 
-/** A plugin's name, with a line of facts below. */
+/** A plugin's name with a line about it below. */
 export function PluginHead({ name, iconUrl = '', facts }: PluginHeadProps) {
   return (
     <div className="plugin-head">

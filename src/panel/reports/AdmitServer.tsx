@@ -12,7 +12,9 @@ interface AdmitServerProps {
   onAdmitted: () => void;
 }
 
-/** An admin lets the App Connect server read the account's calls; what that means stands above the button. */
+/**
+ * An admin lets the App Connect server read the account's calls; the text above the button explains what that means.
+ */
 export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
   const [clientId, setClientId] = useState('');
   const authorize = useAction('authorizeReports');

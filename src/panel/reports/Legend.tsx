@@ -1,7 +1,7 @@
 import type { BarTone } from './Bars';
 import './reports.css';
 
-/** What the colours mean; the words beside each bar say it too. */
+/** What the colours mean; the words next to each bar say it too. */
 export function Legend({
   entries,
 }: {

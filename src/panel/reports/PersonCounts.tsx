@@ -5,13 +5,13 @@ import { Bars } from './Bars';
 import { callBars, callLegend } from './call-bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
-import { sayAnswered, sayNumber, sayAverage, sayTalk } from './report-words';
+import { sayAnswered, sayFigure, sayAverage, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
 import { SmallText } from '../ui/SmallText';
 
 interface PersonCountsProps {
   report: PersonReport;
-  /** The time that it is of. */
+  /** The period shown. */
   caption: string;
   asTable: boolean;
 }
@@ -25,7 +25,7 @@ export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
       <SmallText>{caption}</SmallText>
       <Tiles
         tiles={[
-          { label: say('reports_calls'), value: sayNumber(report.inbound + report.outbound, language) },
+          { label: say('reports_calls'), value: sayFigure(report.inbound + report.outbound, language) },
           { label: say('reports_answered_rate'), value: sayAnswered(report, language) },
           { label: say('reports_talk'), value: sayTalk(report.talkSeconds, language) },
           { label: say('reports_average'), value: sayAverage(report, language) },

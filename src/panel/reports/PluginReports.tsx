@@ -23,7 +23,7 @@ const toneOf: { readonly [state in (typeof shownStates)[number]]: BarTone } = {
   unknown: 'unknown',
 };
 
-/** What this browser knows of its plugins, without asking anybody. */
+/** What this browser knows about its plugins, without any request. */
 export function PluginReports({ asTable }: { asTable: boolean }) {
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const summary = usePanel((state) => state.taskSummary);

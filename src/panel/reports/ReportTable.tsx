@@ -11,16 +11,16 @@ interface TableRow {
   readonly cells: readonly (string | number)[];
 }
 
-/** The numbers behind a picture: the first column names the line. */
+/** The numbers behind a picture; the first column names the row. */
 export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly TableRow[];
-  /** What the file is called, without its date. */
+  /** Name of the file, without the date. */
   readonly fileName: string;
 }
 
-/** Lines that are painted; the file has all. */
+/** Rows that are painted; the file contains all. */
 const mostRows = 200;
 
 interface Order {

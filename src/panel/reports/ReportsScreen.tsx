@@ -14,7 +14,7 @@ import './reports.css';
 
 const subjects = ['person', 'company', 'plugins'] as const;
 
-/** Counts of the person, the company and this browser's plugins: as pictures, with the numbers behind. */
+/** Counts of the person, the company and this browser's plugins, as pictures with a table. */
 export function ReportsScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const [subject, setSubject] = useState<(typeof subjects)[number]>('person');

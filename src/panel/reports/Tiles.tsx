@@ -6,7 +6,7 @@ export interface Tile {
   readonly tone?: 'bad' | 'ok';
 }
 
-/** The few numbers that matter most, large. */
+/** The most important numbers, large. */
 export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
   return (
     <dl className="tiles">

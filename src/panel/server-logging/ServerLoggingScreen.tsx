@@ -20,7 +20,7 @@ import { SubscriptionCard } from './SubscriptionCard';
 import { RecordConflict } from './RecordConflict';
 import './server-logging.css';
 
-/** Calls logged for everybody by a service that the connector names, without anybody's panel. */
+/** Logging for everybody by a service that the connector names, without anybody's panel. */
 export function ServerLoggingScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <ServerLogging /> : <AdminOnly title={say('server_logging_title')} />;

@@ -12,7 +12,7 @@ interface SubscribeDialogProps {
   onCancel: () => void;
 }
 
-/** The host and everything that it gets, before the session token leaves for it. */
+/** The host and everything it receives, shown before the session token is sent. */
 export function SubscribeDialog({ host, level, onConfirm, onCancel }: SubscribeDialogProps) {
   const connection = usePanel((state) => state.connection);
   const crm = connection?.connectorName ?? '';

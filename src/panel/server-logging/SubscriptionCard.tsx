@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { loggingLevels, type LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import type { ServerLogging } from '../../core/server-logging/server-logging';
-import { putInForce } from '../../actions/settings/save-admin-records';
+import { refreshAfterWrite } from '../../actions/settings/save-admin-records';
 import { call } from '../../protocol/client';
 import type { Input } from '../../protocol/methods';
 import { ProblemNotice } from '../shared/ProblemNotice';
@@ -24,16 +24,16 @@ interface SubscriptionCardProps {
   onChanged: (subscription: LoggingSubscription) => void;
 }
 
-/** Everybody's panel knows of it by the account's settings, this one too. */
+/** Everybody's panel, including this one, learns of it from the account's settings. */
 async function changeSubscription(change: Input<'changeLoggingSubscription'>): Promise<LoggingSubscription> {
   try {
     return await call('changeLoggingSubscription', change);
   } finally {
-    await putInForce();
+    await refreshAfterWrite();
   }
 }
 
-/** On or off, for whom, and whose the records are; one admin's at a time. */
+/** On or off, for whom, and who owns the logs; only one admin can manage it at a time. */
 export function SubscriptionCard({ declared, subscription, onChanged }: SubscriptionCardProps) {
   const { level, ownedByAdmin, managedBy } = subscription;
   const [wished, setWished] = useState({ level, ownedByAdmin });
@@ -49,7 +49,7 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
   const submit = async () => {
     setAsking(false);
     const saved = await save.run({ host: declared.host, ...wished });
-    // After a failure the service alone knows how far it got.
+    // After a failure only the service knows how far it got.
     const now = saved ?? (await look.run({ host: declared.host }));
     if (now) onChanged(now.output);
     setSaved(saved !== undefined);

@@ -11,7 +11,7 @@ import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
 import './ClientIdForm.css';
 
-/** The RingCentral client id: what it is, where it comes from, and the person's own one. */
+/** The RingCentral client id: what it is, where it comes from, and the person's own. */
 export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
   const stored = usePanel((state) => state.preferences.clientId ?? '');
   const isFixed = usePanel((state) => state.policy.ringCentralClientId !== undefined);

@@ -8,7 +8,7 @@ import { Notice } from '../ui/Notice';
 import { Section } from '../ui/Section';
 import { ProblemNotice } from './ProblemNotice';
 import { useRenewal } from './renewal';
-import { useAction, useAsked } from './request';
+import { useAction, useQuery } from './request';
 import { saveFile } from './save-file';
 
 /** The collection that the screen shows. */
@@ -20,7 +20,7 @@ async function readKind(kind: Kind): Promise<SetAside[]> {
 
 /** Says which records this version cannot read: they are kept as they are, to be saved as a file or removed. */
 export function SetAsideNotice({ kind }: { kind: Kind }) {
-  const { output: records = [], reload } = useAsked(readKind, kind);
+  const { output: records = [], reload } = useQuery(readKind, kind);
   const [isAsking, setAsking] = useState(false);
   const forget = useAction('forgetSetAside');
   // The worker sets records aside when it starts, and counts anew then.
@@ -59,7 +59,7 @@ export function SetAsideNotice({ kind }: { kind: Kind }) {
           title={sayCount('set_aside_confirm', records.length)}
           confirmLabel={say('set_aside_remove')}
           cancelLabel={say('cancel')}
-          tone="danger"
+          variant="danger"
           busy={forget.isRunning}
           onConfirm={() => void remove()}
           onCancel={() => setAsking(false)}

@@ -1,7 +1,7 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { LedgerSummary } from '../../core/tasks/task-summary';
 import { say, sayCount } from '../app/words';
-import { toneOf } from '../shared/tasks/task-words';
+import { taskTone } from '../shared/tasks/task-words';
 import { Tag } from '../ui/Tag';
 import { Tags } from '../ui/Tags';
 
@@ -13,7 +13,7 @@ interface TaskPluginsProps {
   onChoose: (pluginId: string | undefined) => void;
 }
 
-/** How each plugin's work went; a press shows only its tasks. */
+/** Results by plugin; a press shows only its tasks. */
 export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
   const entries = Object.entries(plugins).toSorted(([, a], [, b]) => a.title.localeCompare(b.title));
   return (
@@ -33,7 +33,7 @@ export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
                 {shown
                   .filter((state) => counts[state] > 0)
                   .map((state) => (
-                    <Tag key={state} tone={toneOf[state]}>
+                    <Tag key={state} tone={taskTone[state]}>
                       {sayCount(`tasks_${state}`, counts[state])}
                     </Tag>
                   ))}

@@ -4,9 +4,9 @@ import { useNow } from '../shared/use-now';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import type { TaskGroup } from '../shared/tasks/task-groups';
-import { sayReason, sayStep, toneOf } from '../shared/tasks/task-words';
+import { sayReason, sayStep, taskTone } from '../shared/tasks/task-words';
 
-/** From the log to the end of each task, with the plugin's own words as plain text. */
+/** From the log to the end of each task, with the plugin's message as plain text. */
 export function TaskTimeline({ group }: { group: TaskGroup }) {
   const language = usePanel((state) => state.language);
   const now = useNow();
@@ -34,7 +34,7 @@ function TaskStep({ task }: { task: Task }) {
   const now = useNow();
   const reason = sayReason(task, now, language);
   return (
-    <li className="timeline-step" data-tone={toneOf[task.state]}>
+    <li className="timeline-step" data-tone={taskTone[task.state]}>
       <span className={task.state === 'failed' ? 'timeline-failure' : undefined}>
         {sayStep(task, language)}
       </span>

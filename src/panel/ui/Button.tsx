@@ -7,9 +7,9 @@ export interface ButtonProps extends ComponentProps<'button'> {
   wide?: boolean;
   /** Small and without a frame: its words begin where the text above them does. */
   isFlush?: boolean;
-  /** Work that this button began is under way; further clicks do nothing. */
+  /** The work started by this button is under way; further clicks do nothing. */
   busy?: boolean;
-  /** Why it cannot be used now; it stays reachable, so that the reason can be heard. */
+  /** Why it cannot be used now. It stays focusable, so that screen readers announce the reason. */
   unavailable?: string | undefined;
 }
 

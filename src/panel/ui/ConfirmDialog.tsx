@@ -7,7 +7,7 @@ interface ConfirmDialogProps {
   confirmLabel: string;
   cancelLabel: string;
   variant?: 'primary' | 'danger';
-  /** What was confirmed is under way; it stays open until then. */
+  /** The confirmed work is under way; the dialog stays open until it is done. */
   busy?: boolean;
   /** Why it cannot be confirmed now. */
   unavailable?: string | undefined;
@@ -16,7 +16,7 @@ interface ConfirmDialogProps {
   onCancel: () => void;
 }
 
-/** Mount it to open it. The platform keeps the focus inside and gives it back when it closes. */
+/** Mount it to open it. The browser keeps the focus inside and restores it when the dialog closes. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirmLabel, cancelLabel, variant = 'primary', children, onConfirm, onCancel } = props;
   const { busy = false, unavailable } = props;

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { FieldNote } from './FieldNote';
 import './Field.css';
 
-/** What the control inside must carry, so that its label, hint and error are heard with it. */
+/** What the control must carry so that screen readers announce its label, hint and error. */
 export interface ControlProps {
   readonly id: string;
   readonly required: boolean;
@@ -12,12 +12,12 @@ export interface ControlProps {
 
 interface FieldProps {
   label: string;
-  /** Beside the label, for example a text button. */
+  /** Next to the label, for example a text button. */
   action?: ReactNode;
   hint?: ReactNode;
-  /** In plain words; it replaces nothing, the hint stays. */
+  /** In plain words; shown in addition to the hint. */
   error?: string | undefined;
-  /** Who fixed the value, when and why. */
+  /** Who locked the value, when and why. */
   lock?: string | undefined;
   required?: boolean;
   /** Label and control on one line, for a toggle. */

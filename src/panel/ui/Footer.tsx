@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import './Footer.css';
 
 interface FooterProps {
-  /** What the main action will do, or what keeps it from being done. */
+  /** What the main action will do, or what prevents it. */
   consequence?: ReactNode;
   tone?: 'plain' | 'bad' | 'ok';
   /** Buttons, the main one last. */

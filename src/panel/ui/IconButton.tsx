@@ -4,7 +4,7 @@ import './IconButton.css';
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: IconName;
-  /** Its name for those who do not see the icon, and its tooltip. */
+  /** Accessible name, also shown as a tooltip. */
   label: string;
   size?: 'normal' | 'small';
   busy?: boolean;

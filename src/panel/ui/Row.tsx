@@ -3,7 +3,7 @@ import './Row.css';
 
 type ItemProps = Omit<ComponentProps<'li'>, 'title' | 'className' | 'children'>;
 
-/** What else an item of a list may need, for example its place in a long one. */
+/** Additional attributes of a list item, for example its place in a long list. */
 interface RowProps extends ItemProps {
   title: ReactNode;
   /** Small and grey after the title, for example a time. */
@@ -15,7 +15,7 @@ interface RowProps extends ItemProps {
   trail?: ReactNode;
   /** Below the text: tags, buttons. */
   children?: ReactNode;
-  /** Makes the title a link that covers the row. */
+  /** Makes the title a link that covers the whole row. */
   href?: string | undefined;
   /** Makes the title a button that covers the row and opens and closes a part of it. */
   toggle?: { readonly isOpen: boolean; readonly controls: string; readonly onToggle: () => void };

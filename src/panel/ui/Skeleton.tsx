@@ -1,6 +1,6 @@
 import './Skeleton.css';
 
-/** Grey rows in the place of a list that is coming; `label` is what a screen reader hears. */
+/** Grey rows in place of a list that is loading; `label` is announced by screen readers. */
 export function Skeleton({ label, rows = 5 }: { label: string; rows?: number }) {
   return (
     <div className="skeleton">

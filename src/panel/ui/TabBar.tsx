@@ -6,7 +6,7 @@ export interface Tab {
   readonly href: string;
   readonly label: string;
   readonly icon: IconName;
-  /** A number that wants attention, with its words for those who do not see the badge. */
+  /** A number that needs attention, with text for people who do not see the badge. */
   readonly badge?: { readonly count: number; readonly label: string } | undefined;
 }
 

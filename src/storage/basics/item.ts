@@ -6,8 +6,8 @@ import { defineFormat, type Migration } from './format';
 type Schema = v.GenericSchema;
 
 /**
- * One value in chrome.storage, parsed on each read and changed only under its lock. It is itself a schema that takes
- * anything: what does not parse is treated as absent, so that one broken value never keeps the panel from opening.
+ * One value in chrome.storage, parsed on each read and changed only under its lock. It is itself a schema that
+ * accepts anything: an unreadable value counts as absent, so that it never stops the panel from opening.
  */
 export type StoredItem<S extends Schema> = v.GenericSchema<unknown, v.InferOutput<S>> & {
   readonly storedAs: string;
@@ -44,7 +44,7 @@ export async function readItem<S extends Schema>(item: StoredItem<S>): Promise<v
   return v.parse(item, stored[item.storedAs]);
 }
 
-/** Several items of the local area, each under its own name, in one storage read. */
+/** Several items of the local area, by name, in one storage read. */
 export async function readItems<Items extends v.ObjectEntries>(
   items: Items,
 ): Promise<v.InferOutput<v.ObjectSchema<Items, undefined>>> {
@@ -72,7 +72,10 @@ export async function updateItem<S extends Schema>(
   });
 }
 
-/** Replaces two values of one area in one step: whoever is killed leaves both or none. Other pairs take the same order. */
+/**
+ * Replaces two values of one area in one step: if the worker is killed, both are written or neither. All pairs must
+ * use the same order.
+ */
 export async function writeBoth<A extends Schema, B extends Schema>(
   [first, a]: readonly [StoredItem<A>, v.InferOutput<A>],
   [second, b]: readonly [StoredItem<B>, v.InferOutput<B>],
@@ -87,7 +90,7 @@ export async function writeBoth<A extends Schema, B extends Schema>(
   );
 }
 
-/** Replaces the value, whatever it was; under the lock, so that no change that has read the old one comes after it. */
+/** Replaces the value unconditionally; under the lock, so that no change based on the old value follows. */
 export async function writeItem<S extends Schema>(
   item: StoredItem<S>,
   value: v.InferOutput<S>,

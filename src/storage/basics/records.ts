@@ -17,14 +17,14 @@ import { forgetSetAside, readSetAside, setAside } from './set-aside';
 /** Many small records of one kind in IndexedDB, each changed in one transaction (idb-keyval `update`). */
 export interface Records<T> {
   get(id: string): Promise<T | undefined>;
-  /** Those that are there, by id. */
+  /** The records that exist, by id. */
   getMany(ids: readonly string[]): Promise<Map<string, T>>;
   all(): Promise<T[]>;
-  /** All of them by id. */
+  /** All records by id. */
   entries(): Promise<Map<string, T>>;
   count(): Promise<number>;
   set(id: string, record: T): Promise<void>;
-  /** `change` gets the stored record, or `undefined`; it must be synchronous. Returns what was written. */
+  /** `change` gets the stored record or `undefined` and must be synchronous. Returns what was written. */
   update(id: string, change: (record: T | undefined) => T | undefined): Promise<T | undefined>;
   remove(id: string): Promise<void>;
   /**
@@ -48,7 +48,7 @@ export function openRecords<S extends v.GenericSchema>(
 ): Records<v.InferOutput<S>> {
   type T = v.InferOutput<S>;
   const format = defineFormat(schema, migrations);
-  // Opening waits for the first use: the worker's first turn must not touch the disk.
+  // Opened at first use: the worker's first turn must not touch the disk.
   let opened: UseStore | undefined;
   const store = () => (opened ??= createStore(`panel-${name}`, 'records'));
   const parse = (raw: unknown): T | undefined => {

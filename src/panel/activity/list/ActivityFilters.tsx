@@ -16,7 +16,7 @@ interface ActivityFiltersProps {
   onSearch: (search: string) => void;
 }
 
-/** What is shown: by fate always, by kind and words once the search is open. */
+/** Filters: by state always, by kind and words once the search is open. */
 export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSearch }: ActivityFiltersProps) {
   const counts = useActivityCounts();
   const offered = filters.filter((candidate) => counts[candidate] > 0 || candidate === filter);
@@ -28,7 +28,7 @@ export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSear
           label={say('activity_search')}
           value={search}
           maxLength={100}
-          // It was opened to type in it.
+          // The person opened it to type.
           ref={(field) => {
             if (document.activeElement?.tagName !== 'INPUT') field?.focus();
           }}

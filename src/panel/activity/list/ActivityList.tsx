@@ -10,12 +10,12 @@ import { groupActivities } from './activity-groups';
 import { ActivityRow } from './ActivityRow';
 import { NeedsYouRow } from './NeedsYouRow';
 import { sayDay } from '../../shared/time-words';
-import type { ActivityList as List } from './use-activity-list';
+import type { LoadedActivities as List } from './use-activity-list';
 import { useNow } from '../../shared/use-now';
 
 interface ActivityListProps {
   list: List;
-  /** Something was asked for: nothing found is not "nothing happened". */
+  /** A filter or search is active, so an empty result does not mean that nothing has happened. */
   isQuery: boolean;
   onMore: () => void;
 }

@@ -21,7 +21,7 @@ interface QuickContactProps {
   onClose: () => void;
 }
 
-/** Only the contact is missing: one choice logs it. */
+/** Only the contact is missing: choosing one logs the activity. */
 export function QuickContact({ line, step, onClose }: QuickContactProps) {
   const { output: context, problem, isLoading, reload } = useLogContext(line);
   const save = useAction('logActivity');

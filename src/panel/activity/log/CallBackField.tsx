@@ -46,12 +46,12 @@ export function CallBackField({ at, onChange }: CallBackFieldProps) {
   );
 }
 
-/** The same minute tomorrow, as a start to change. */
+/** The same minute tomorrow, as an initial value. */
 function tomorrow(now: number): number {
   return Math.floor((now + day) / 60_000) * 60_000;
 }
 
-/** A time as the platform's own picker writes it: local, to the minute. */
+/** A time in the format of the browser's picker: local, to the minute. */
 function localText(time: number): string {
   const shift = new Date(time).getTimezoneOffset() * 60_000;
   return new Date(time - shift).toISOString().slice(0, 16);

@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
 
-/** Puts a call aside that needs no log. */
+/** Puts aside a call that needs no log. */
 export function IgnoreButton({ activityId }: { activityId: string }) {
   const ignore = useAttempt(ignoreActivity);
   const put = async () => {

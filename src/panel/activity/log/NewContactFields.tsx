@@ -14,7 +14,7 @@ interface NewContactFieldsProps {
   onCancel: () => void;
 }
 
-/** A contact that is made in the CRM before the log is written. */
+/** A contact to be created in the CRM before the log is written. */
 export function NewContactFields({ id, contact, types, error, onChange, onCancel }: NewContactFieldsProps) {
   return (
     <div>

@@ -6,13 +6,13 @@ import { SearchField } from '../../ui/SearchField';
 import { SmallText } from '../../ui/SmallText';
 import { say, sayCount } from '../../app/words';
 
-/** More are found by typing on. */
+/** Further matches are found by typing more. */
 const mostShown = 6;
 
 interface ExtensionSearchProps {
   extensions: readonly Extension[];
   chosen: readonly string[];
-  /** Names of the CRM users who have an extension, by its id. */
+  /** Names of the CRM users who have an extension, by extension id. */
   owners: ReadonlyMap<string, string>;
   onChoose: (id: string) => void;
 }

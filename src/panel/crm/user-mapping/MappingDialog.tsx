@@ -23,7 +23,7 @@ interface MappingDialogProps {
   onClose: () => void;
 }
 
-/** Chooses the extensions whose calls are logged as one CRM user's. */
+/** Chooses the extensions whose calls are logged under one CRM user's name. */
 export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClose }: MappingDialogProps) {
   const { user } = mapping;
   const stored = mapping.extensions.map(({ id }) => id);

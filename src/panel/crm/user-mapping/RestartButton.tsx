@@ -9,7 +9,7 @@ interface RestartButtonProps {
   onRestart: () => void;
 }
 
-/** Throws away what was chosen by hand and has the server match everybody anew. */
+/** Discards manual choices and lets the server match everybody again. */
 export function RestartButton({ crm, isRunning, onRestart }: RestartButtonProps) {
   const [isAsking, setAsking] = useState(false);
   return (

@@ -10,7 +10,7 @@ import { say } from '../../app/words';
 import { MappingView } from './MappingView';
 import './user-mapping.css';
 
-/** Whose calls in RingCentral are logged as whose in the CRM. */
+/** Maps RingCentral extensions to CRM users: each call is logged under the mapped user's name. */
 export function UserMappingScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <UserMapping /> : <AdminOnly title={say('mapping_title')} />;

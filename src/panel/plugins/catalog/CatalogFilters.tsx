@@ -22,7 +22,7 @@ interface CatalogFiltersProps {
   onChange: (change: Partial<CatalogView>) => void;
 }
 
-/** From where they come, as chips; what else tells them apart, behind one more. */
+/** Filters by source as chips; all others are behind one more chip. */
 export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
   const count = countFilters({ ...view, access: 'all' });
   const [isOpen, setOpen] = useState(count > 0 || view.order !== 'best');

@@ -24,7 +24,7 @@ import { PluginList } from './PluginList';
 import { useCatalog } from './use-catalog';
 import { useCatalogView } from './use-catalog-view';
 
-/** Every plugin that the account may install, and every one that it has. */
+/** All plugins that the account can install or has installed. */
 export function CatalogScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <Catalog /> : <AdminOnly />;

@@ -8,11 +8,11 @@ const placeKey = 'catalogPlace';
 interface PluginListProps {
   rows: readonly CatalogRow[];
   label: string;
-  /** What stands below the last row. */
+  /** Shown below the last row. */
   children?: ReactNode;
 }
 
-/** The catalog, however long. It comes back where it was left. */
+/** The catalog, of any length; keeps its scroll position. */
 export function PluginList({ rows, label, children }: PluginListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useKeptPlace(scroller, rows.length > 0);

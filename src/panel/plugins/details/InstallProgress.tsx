@@ -5,7 +5,7 @@ import type { Tone } from '../../ui/Tag';
 import { say } from '../../app/words';
 import './InstallProgress.css';
 
-/** How far an installation (or removal) has come; where it stopped, why. */
+/** Progress of an installation or uninstallation; if it stopped, why. */
 export function InstallProgress({ installation }: { installation: Installation }) {
   if (installation.state === 'needs_repair') return <Stopped installation={installation} />;
   const { intent } = installation;
@@ -41,7 +41,7 @@ function toneOf(index: number, now: number): Tone | undefined {
   return index < now ? 'ok' : undefined;
 }
 
-/** What a broken installation means; the footer's button mends it. */
+/** What an interrupted installation means; the footer's button repairs it. */
 function Stopped({ installation }: { installation: Installation }) {
   const isUninstall = installation.intent === 'uninstall';
   const { problem } = installation;

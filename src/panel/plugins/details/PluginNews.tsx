@@ -16,7 +16,7 @@ interface PluginNewsProps {
   work: PluginWork;
 }
 
-/** What an admin should know about a plugin before anything else: faults, an update, what this server cannot do. */
+/** What an admin should know about a plugin first: problems, an update, what this server does not support. */
 export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNewsProps) {
   const registration = usePanel((state) => state.registrations.states[pluginId]);
   const installed = usePanel((state) => state.installedPlugins.plugins.find(({ id }) => id === pluginId));

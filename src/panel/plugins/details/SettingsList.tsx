@@ -3,7 +3,7 @@ import { say, sayCount } from '../../app/words';
 import { DetailsCard } from '../../ui/DetailsCard';
 import './SettingsList.css';
 
-/** What can be set in a plugin, before it is installed. */
+/** The settings of a plugin, before it is installed. */
 export function SettingsList({ fields }: { fields: readonly Field[] }) {
   if (fields.length === 0) return null;
   return (

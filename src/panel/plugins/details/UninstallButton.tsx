@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { say } from '../../app/words';
 
-/** Asks once, then takes the plugin from everyone. */
+/** Asks for confirmation, then removes the plugin for everybody. */
 export function UninstallButton({ pluginId, name }: { pluginId: string; name: string }) {
   const uninstall = useAttempt(uninstallPlugin);
   const isRunning = usePanel((state) => state.installations[pluginId]?.state === 'running');

@@ -21,7 +21,7 @@ const tones: { readonly [state in Licence['state']]: Tone } = {
   unknown: 'unknown',
 };
 
-/** What the plugin says of its licence, how old that is, and that nothing here depends on it. */
+/** What the plugin says about its licence, how old that is, and that nothing here depends on it. */
 export function LicenceCard({ pluginId }: { pluginId: string }) {
   const canBeAsked = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   return (

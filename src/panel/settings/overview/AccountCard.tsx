@@ -11,7 +11,7 @@ import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import './SettingsScreen.css';
 
-/** The RingCentral person. */
+/** The person signed in to RingCentral. */
 export function AccountCard() {
   const identity = usePanel((state) => state.identity);
   const signOut = useAction('signOut');
@@ -19,7 +19,7 @@ export function AccountCard() {
   if (!identity) return null;
   const leave = () => {
     setAsking(false);
-    // The widget goes with the identity: it is signed out while it is still there.
+    // Signing out removes the widget, so it is signed out first.
     void leaveDialer().then(() => signOut.run({}));
   };
   return (

@@ -12,7 +12,7 @@ interface ChoiceGroupProps {
   readonly children: ReactNode;
 }
 
-/** Choices side by side; where somebody has fixed them, none can be made, and it is said who did. */
+/** Options side by side; if the preference is managed they are disabled, with the name of who fixed it. */
 export function ChoiceGroup({ name, legend, managed, children }: ChoiceGroupProps) {
   const id = useId();
   const note = managed.lock ?? managed.hint;

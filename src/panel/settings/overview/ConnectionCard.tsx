@@ -15,7 +15,7 @@ import { ConnectorLicenceLine } from './ConnectorLicenceLine';
 import { FarewellNotice } from './FarewellNotice';
 import './SettingsScreen.css';
 
-/** The CRM and the App Connect server between. */
+/** The connected CRM and the App Connect server. */
 export function ConnectionCard() {
   const connection = usePanel((state) => state.connection);
   const disconnect = useAction('disconnect');

@@ -1,6 +1,6 @@
 import { readConnectorLicence } from '../../../core/crm/connector-licence';
 import { InlineText } from '../../shared/InlineText';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { Button } from '../../ui/Button';
 import { SmallText } from '../../ui/SmallText';
@@ -9,9 +9,9 @@ import { say } from '../../app/words';
 
 const askLicence = () => askServer('licence', {}, readConnectorLicence);
 
-/** What the connector says of its licence. It is advice: nothing here depends on it. */
+/** What the connector says about its licence. For display only: nothing here depends on it. */
 export function ConnectorLicenceLine() {
-  const { output, problem, isLoading, reload } = useAsked(askLicence, undefined);
+  const { output, problem, isLoading, reload } = useQuery(askLicence, undefined);
   if (!output && !problem) return <SmallText>{say('loading')}</SmallText>;
   return (
     <div>

@@ -17,7 +17,7 @@ const unknown = ['ask', 'create'] as const;
 const several = ['ask', 'first', 'recent'] as const;
 const open = ['never', 'ring', 'answer'] as const;
 
-/** What is logged without being asked for, and to whom; when the caller's page opens. */
+/** What is logged automatically, and to whom; when the caller's page opens. */
 export function LoggingCard() {
   const { rules: chosen, ...save } = useLoggingRules();
   const byServer = useLoggedByServer();

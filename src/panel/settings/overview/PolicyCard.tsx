@@ -7,7 +7,7 @@ import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import './SettingsScreen.css';
 
-/** What this computer's policy fixes, and what of it could not be read. */
+/** What this computer's policy fixes, and which parts of it could not be read. */
 export function PolicyCard() {
   const policy = usePanel((state) => state.policy);
   const lines = linesOf(policy);
@@ -43,7 +43,7 @@ function lineOf(key: string, value: string | undefined) {
   return value === undefined ? [] : [{ key, value }];
 }
 
-/** Where nothing can be read, no CRM and no server is allowed, and of the rest what is built in holds. */
+/** An unreadable connector or server allows none; for other values the built-in one applies. */
 function textWords(name: (typeof texts)[number], value: string | undefined): string | undefined {
   if (value !== '') return value;
   return say(name === 'connectorId' || name === 'serverUrl' ? 'policy_none_allowed' : 'origin_built_in');

@@ -17,12 +17,12 @@ interface NotesInput {
   readonly titles: { readonly [key: string]: string };
   readonly language: Language;
   readonly onEdit: (edits: Edits) => void;
-  /** Whose a default is that no admin set, and the words of the way back to it. */
+  /** Whose the default is that no admin set, and the label of the button that returns to it. */
   readonly builtIn?: BuiltInOrigin;
   readonly toBuiltIn?: 'defaults_use_plugin' | 'config_use_default';
 }
 
-/** For each field: whose default it shows, the lock beside its label, and the lock's reason below. */
+/** For each field: whose default it shows, a lock switch next to its label, and the lock's reason below. */
 export function defaultNotes(input: NotesInput): { [key: string]: FieldNote } {
   return Object.fromEntries(input.fields.map((field) => [field.key, noteOf(field, input)]));
 }
@@ -79,7 +79,7 @@ function hintOf(
   return field.pluginDefault === undefined ? say('defaults_none') : say(builtIn);
 }
 
-/** Names of the fields, by key, also of those that only a condition brings in. */
+/** Names of the fields by key, including those added only by a condition. */
 export function titlesOf(
   fields: readonly AdminField[],
   form: FormSchema,

@@ -13,7 +13,7 @@ interface LockSwitchProps {
   onChange: (isLocked: boolean) => void;
 }
 
-/** Whether users may change a field; beside its label. */
+/** Whether users may change a field; next to its label. */
 export function LockSwitch({ title, isLocked, onChange }: LockSwitchProps) {
   return (
     <span className="lock-switch">
@@ -33,7 +33,7 @@ interface LockReasonProps {
   onChange: (reason: string) => void;
 }
 
-/** Why a field is locked; users read it beside the value. */
+/** Why a field is locked; shown to users with the value. */
 export function LockReason({ edit, title, onChange }: LockReasonProps) {
   const id = useId();
   if (!edit.locked) return null;

@@ -1,4 +1,4 @@
-import { accountKey } from '../../../core/crm/account';
+import { ownerKey } from '../../../core/crm/account';
 import { iconOf, whatLine, whoOf } from '../../activity/activity-words';
 import { usePanel } from '../../app/store';
 import { IconTile } from '../../ui/IconTile';
@@ -7,10 +7,10 @@ import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 
-/** What has happened while no CRM is connected: nothing of it is lost. */
+/** Activities recorded while no CRM is connected: none of them is lost. */
 export function KeptActivities() {
   const language = usePanel((state) => state.language);
-  const account = usePanel(({ identity }) => identity && accountKey(identity, null));
+  const account = usePanel(({ identity }) => identity && ownerKey(identity, null));
   const newest = usePanel((state) => state.newestLines);
   const kept = newest?.filter((line) => line.account === account) ?? [];
   if (kept.length === 0) return null;

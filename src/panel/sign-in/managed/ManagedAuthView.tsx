@@ -14,7 +14,7 @@ import { ManagedFields } from './ManagedFields';
 import { ManagedPeople } from './ManagedPeople';
 import { useManagedAuth, type AskedManagedAuth } from './use-managed-auth';
 
-/** The fields that the connector's manifest lets admins fill in: for everybody, and for each person. */
+/** Fields that admins may fill in according to the manifest: for everybody, and for each person. */
 export function ManagedAuthView() {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const { output, problem, isLoading, reload } = useManagedAuth();

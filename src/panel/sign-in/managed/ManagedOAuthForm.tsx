@@ -24,14 +24,14 @@ interface ManagedOAuthFormProps {
   onSaved: () => void;
 }
 
-/** The organisation's own app, filled in; it waits at the server for the first sign-in that works with it. */
+/** The organisation's own OAuth app; the server keeps the values until a first sign-in succeeds with them. */
 export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFormProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
   const formName = draftName.managedOAuth(connectorId);
-  // Its titles are words of the language.
+  // The titles depend on the language.
   const form = useMemo(() => ({ language, ...managedOAuthForm() }), [language]);
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const draft = useDraft(formName, secrets);

@@ -20,7 +20,7 @@ interface ManagedOAuthStateProps {
   onRemoved: () => void;
 }
 
-/** The organisation's own app as the server keeps it: waiting, or in force. */
+/** The organisation's own OAuth app as the server has it: pending or in use. */
 export function ManagedOAuthState({ managed, onChange, onRemoved }: ManagedOAuthStateProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const platform = usePanel((state) => state.connection?.platform ?? '');

@@ -3,7 +3,7 @@ import type { ManagedAuth } from '../../../core/sign-in/managed-auth';
 import { loadExtensions } from '../../shared/extensions';
 import { indexRows } from '../../shared/fuzzy-search';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { Chip } from '../../ui/Chip';
 import { ChipGroup } from '../../ui/Chips';
 import { EmptyState } from '../../ui/EmptyState';
@@ -14,7 +14,7 @@ import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say, sayCount } from '../../app/words';
-import { filterPeople, peopleRows, personFilters, textOf, type PersonFilter } from './managed-people';
+import { filterPeople, peopleRows, personFilters, searchTextOf, type PersonFilter } from './managed-people';
 import { ManagedFields } from './ManagedFields';
 import { PersonHead } from './PersonHead';
 import { PersonListRow } from './PersonListRow';
@@ -26,15 +26,15 @@ interface ManagedPeopleProps {
   onSaved: () => void;
 }
 
-/** The people of the RingCentral account, with what is filled in for each. */
+/** The people of the RingCentral account, with the values stored for each. */
 export function ManagedPeople({ managed, query, onSaved }: ManagedPeopleProps) {
-  const { output, problem, isLoading, reload } = useAsked(loadExtensions, undefined);
+  const { output, problem, isLoading, reload } = useQuery(loadExtensions, undefined);
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState<PersonFilter>('all');
   const [chosenId, setChosenId] = useState<string>();
   const rows = useMemo(() => peopleRows(output?.extensions ?? [], managed.people), [output, managed]);
   const needle = useDeferredValue(words);
-  const search = useMemo(() => indexRows(rows, textOf), [rows]);
+  const search = useMemo(() => indexRows(rows, searchTextOf), [rows]);
   const count = managed.personFields.length;
   const found = useMemo(() => filterPeople(search(needle), filter, count), [search, needle, filter, count]);
   const chosen = rows.find(({ id }) => id === chosenId);

@@ -22,11 +22,11 @@ const down =
     (await import('../../../../src/core/basics/problem')).fail(code);
 
 async function load() {
-  const { loadManifest } = await import('../../../../src/background/directory/directory');
+  const { fetchManifest } = await import('../../../../src/background/directory/directory');
   const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
   const context = world.context(server.http);
   return {
-    load: (of: Parameters<typeof loadManifest>[2]) => loadManifest(context, 'plugin', of),
+    load: (of: Parameters<typeof fetchManifest>[2]) => fetchManifest(context, 'plugin', of),
     manifestCache,
   };
 }
@@ -58,7 +58,7 @@ describe('a manifest', () => {
     expect(await ask(item)).toEqual({ version: '1' });
   });
 
-  test('that the directory has no more is none, whatever was seen before', async () => {
+  test('that the directory no longer has is refused, even if it was seen before', async () => {
     const { load: ask } = await load();
     await ask(item);
     server.routes[route] = () => json({ message: 'Not found' }, 404);

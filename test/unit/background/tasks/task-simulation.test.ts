@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { loadSimulation } from '../simulation/simulate-tasks';
 
-test('300 random schedules: every task settles once, none is lost, none invented', async () => {
+test('300 random schedules: every task ends once, none is lost, none invented', async () => {
   vi.resetModules();
   const simulate = await loadSimulation();
   let deaths = 0;

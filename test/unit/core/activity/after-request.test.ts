@@ -35,7 +35,7 @@ describe('after a failed send', () => {
     expect(afterRefusal(activity, { code, ...(status && { status }) }, now).fate).toBe(fate);
   });
 
-  test('nothing is sent again by itself while the outcome is unclear', () => {
+  test('nothing is sent again automatically while the outcome is unclear', () => {
     expect(afterRefusal(activity, { code: 'timeout' }, now)).toMatchObject({
       fate: 'asking',
       nextAt: now + 60_000,
@@ -105,7 +105,7 @@ describe('after success', () => {
     });
   });
 
-  test('what the CRM was told is remembered only of the request that told it', () => {
+  test('what the CRM was told is taken only from the request that told it', () => {
     const sent = { note: 'n', subject: 's', additional: {}, duration: 5 };
     expect(afterSuccess({ ...activity, sent }, undefined, now).delivered).toEqual(sent);
     const other: Activity = { ...activity, sent, operations: [{ kind: 'disposition' }] };

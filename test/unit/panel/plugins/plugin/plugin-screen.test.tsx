@@ -23,7 +23,7 @@ const asked = (method: string) =>
 
 /** The own choices that were sent to be saved. */
 const savedChoices = () =>
-  asked('savePluginConfig').map((input) => Object(input).change.keys.plugin_redaction.value.ownChoices);
+  asked('savePluginConfig').map((input) => Object(input).change.records.plugin_redaction.value.ownChoices);
 
 async function open(drafts = {}, plugin = samplePlugin()) {
   // The form's code comes by itself; here it is there before the screen.
