@@ -14,7 +14,7 @@ import { callLogBody, callUpdateBody, type LogForm } from '../../core/activity/c
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
 import { contentOf, type Operation } from '../../core/activity/operation-order';
-import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/after-request';
+import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/refused-log';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';

@@ -4,7 +4,7 @@ import type { LogForm } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
 import { planCall, planMessages, type Operation } from '../../core/activity/operation-order';
-import { afterRestart, withTheirLog } from '../../core/activity/after-request';
+import { afterRestart, withTheirLog } from '../../core/activity/refused-log';
 import { fail } from '../../core/basics/problem';
 import { setAlarm } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';

@@ -8,7 +8,7 @@ import {
   afterSuccess,
   askDelays,
   withRecorded,
-} from '../../../../src/core/activity/after-request';
+} from '../../../../src/core/activity/refused-log';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { callToLog } from '../../fakes/activity';
 
