@@ -1,6 +1,6 @@
 import { canQueue, withOperations, withoutNext, type Activity } from './activity';
 import { withOpenMessages } from './open-messages';
-import { afterSuccess, withRecorded } from './refused-log';
+import { afterSuccess, withRecorded } from './saved-log';
 import type { Problem } from '../basics/problem';
 
 /** What a person decides about an activity; each gives back the same one where there is nothing to decide. */

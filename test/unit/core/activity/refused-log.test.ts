@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Activity } from '../../../../src/core/activity/activity';
-import type { Operation } from '../../../../src/core/activity/operation-order';
-import {
-  afterAsking,
-  afterRefusal,
-  afterRestart,
-  afterSuccess,
-  askDelays,
-  withRecorded,
-} from '../../../../src/core/activity/refused-log';
+import { afterRefusal } from '../../../../src/core/activity/refused-log';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { callToLog } from '../../fakes/activity';
 
@@ -54,67 +46,22 @@ describe('after a failed send', () => {
       afterRefusal(activity, { code: 'server_error', status: 503, retryAfterMs: 7000 }, now).nextAt,
     ).toBe(now + 7000);
   });
-});
 
-describe('asking', () => {
-  test('after 1, 5 and 15 minutes, then a person', () => {
-    let current = afterRefusal(activity, { code: 'timeout' }, now);
-    const delays = [(current.nextAt ?? 0) - now];
-    for (let round = 0; round < 2; round += 1) {
-      current = afterAsking(current, now);
-      delays.push((current.nextAt ?? 0) - now);
-    }
-    expect(delays).toEqual([...askDelays]);
-    expect(afterAsking(current, now)).toMatchObject({
-      fate: 'needs_you',
-      problem: { code: 'unclear_outcome' },
+  test('a refused log keeps its form, and what is to be sent', () => {
+    const form = { subject: 'Call', note: 'Quote', additional: { category: 'sales' } };
+    const sent = { note: 'Quote', subject: 'Call', additional: {}, duration: 5 };
+    const refused = afterRefusal({ ...activity, form, sent, nextAt: 5 }, { code: 'refused' }, now);
+    expect(refused).toMatchObject({ form, operations: activity.operations, problem: { code: 'refused' } });
+    expect(refused).toMatchObject({ attempts: activity.attempts + 1, changedAt: now });
+    // It has not been written, and nothing sends it again by itself.
+    for (const gone of ['sent', 'nextAt']) expect(refused).not.toHaveProperty(gone);
+  });
+
+  test('what was sent is known while its outcome is unclear', () => {
+    const sent = { note: 'Quote', subject: 'Call', additional: {}, duration: 5 };
+    expect(afterRefusal({ ...activity, sent }, { code: 'timeout' }, now)).toMatchObject({
+      sent,
+      maybeSent: true,
     });
   });
-});
-
-test('a worker that died while sending leaves a question, never a second send', () => {
-  expect(afterRestart(activity, now)).toMatchObject({ fate: 'asking', nextAt: now + 60_000 });
-  const waiting: Activity = { ...activity, fate: 'waiting' };
-  expect(afterRestart(waiting, now)).toBe(waiting);
-});
-
-test('a question is put again after a restart; a server may still be working on messages', () => {
-  const head = (operation: Operation): Activity => ({ ...activity, operations: [operation] });
-  expect(afterRestart(head({ kind: 'resolve' }), now)).toMatchObject({ fate: 'waiting', nextAt: now });
-  expect(afterRestart(head({ kind: 'messages', ids: ['1'] }), now)).toMatchObject({
-    fate: 'asking',
-    nextAt: now + askDelays[0],
-  });
-});
-
-describe('after success', () => {
-  const failed: Activity = { ...activity, problem: { code: 'offline' }, nextAt: 5, maybeSent: true };
-
-  test('what went wrong before is cleared, and the last request leaves the log logged', () => {
-    const done = afterSuccess(failed, undefined, now);
-    expect(done).toMatchObject({ fate: 'logged', operations: [] });
-    for (const gone of ['problem', 'nextAt', 'maybeSent']) expect(done).not.toHaveProperty(gone);
-  });
-
-  test('the next request is due at once', () => {
-    const more: Activity = { ...failed, operations: [{ kind: 'create' }, { kind: 'disposition' }] };
-    expect(afterSuccess(more, undefined, now)).toMatchObject({
-      fate: 'waiting',
-      operations: [{ kind: 'disposition' }],
-      nextAt: now,
-    });
-  });
-
-  test('what the CRM was told is remembered only of the request that told it', () => {
-    const sent = { note: 'n', subject: 's', additional: {}, duration: 5 };
-    expect(afterSuccess({ ...activity, sent }, undefined, now).delivered).toEqual(sent);
-    const other: Activity = { ...activity, sent, operations: [{ kind: 'disposition' }] };
-    expect(afterSuccess(other, undefined, now).delivered).toBeUndefined();
-  });
-});
-
-test('recorded ids add up by contact', () => {
-  const once = withRecorded(activity, 'c1', ['1']);
-  expect(withRecorded(once, 'c1', ['1', '2']).recorded).toEqual({ c1: ['1', '2'] });
-  expect(withRecorded(once, 'c2', ['1']).recorded).toEqual({ c1: ['1'], c2: ['1'] });
 });
