@@ -27,7 +27,7 @@ import { queueLog, replaceActivities } from './activity/outbox';
 import { followOrganisation, savePreferences } from './settings/preferences';
 import { recordCall, recordCalls, recordConversation } from './activity/recording';
 import { applySettings, saveOwnSettings, savePluginConfig } from './settings/own-settings';
-import { fetchIcon } from './directory/icons';
+import { fetchIcon } from './directory/fetch-icon';
 import { authorizeReports } from './reports/report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './sign-in/ring-central';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
