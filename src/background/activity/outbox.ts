@@ -7,7 +7,6 @@ import { planCall, planMessages, type Operation } from '../../core/activity/oper
 import { withTheirLog } from '../../core/activity/saved-log';
 import { afterRestart } from '../../core/activity/unclear-log';
 import { fail } from '../../core/basics/problem';
-import { setAlarm } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
 import { readItem, updateItem } from '../../storage/basics/item';
@@ -16,15 +15,10 @@ import { drafts } from '../../storage/basics/drafts';
 import * as owner from '../../storage/sign-in/session-owner';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
+import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
 import { adoptActivities, currentAccount } from './recording';
-
-export const outboxAlarm = 'outbox';
-
-/** A round that takes longer than this was ended with its worker; ms. */
-const safetyMs = 120_000;
-const pauseMs = 1000;
 
 /**
  * Writes the log down; it is sent by `flushOutbox`, whatever becomes of the panel.
@@ -93,8 +87,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
     await adoptActivities(context);
     await recoverOutbox(context);
     let open = await openEntries();
-    // Whatever ends this worker in the middle: somebody comes back to what it leaves.
-    if (open.length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);
+    if (open.length > 0) await setSafetyAlarm(context.clock.now());
     const done = new Set<string>();
     let next = await nextDue(open, until(), done);
     while (next) {
@@ -104,9 +97,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
       next = await nextDue(open, until(), done);
     }
     const times = open.map(([, time]) => time);
-    // What is due already and could not go on now is not tried again in the same breath.
-    const soonest = context.clock.now() + pauseMs;
-    await setAlarm(outboxAlarm, times.length > 0 ? Math.max(Math.min(...times), soonest) : undefined);
+    await setOutboxAlarm(times, context.clock.now());
   });
 }
 
