@@ -15,9 +15,9 @@ export type StoredItem<S extends Schema> = v.GenericSchema<unknown, v.InferOutpu
   /** What is read where nothing is stored, or nothing that can be read. */
   readonly fallback: v.InferOutput<S>;
   /** Whether the item can be read from this. */
-  isReadable(raw: unknown): boolean;
+  readonly isReadable: (raw: unknown) => boolean;
   /** A value as it is to be stored. */
-  stored(value: v.InferOutput<S>): unknown;
+  readonly stored: (value: v.InferOutput<S>) => unknown;
 };
 
 /** `migrations`: from what earlier versions stored (storage/basics/format.ts). */
