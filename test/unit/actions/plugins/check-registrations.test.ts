@@ -8,7 +8,6 @@ import { createSurroundings, identity, type Surroundings } from '../../fakes/wor
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { identity } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -22,7 +22,6 @@ let server: ReturnType<typeof createFakeServer>;
 let routes: { [route: string]: Route };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   world.browser.permissions.granted.add('https://ringcentral.github.io/*');

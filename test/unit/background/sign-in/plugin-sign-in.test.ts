@@ -86,7 +86,6 @@ const isCalm = async () => {
 };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   world.browser.permissions.granted.add('https://ringcentral.github.io/*');
@@ -281,7 +280,6 @@ describe('connecting a third-party account', () => {
 describe('the worker is killed', () => {
   test('before each of its writes and requests: exactly one exchange or a clear failure', async () => {
     for (let deaths = 1; deaths < 40; deaths += 1) {
-      vi.resetModules();
       world = createSurroundings();
       await world.connect();
       world.browser.permissions.granted.add('https://ringcentral.github.io/*');
@@ -328,7 +326,7 @@ describe('the worker is killed', () => {
       if (!wasKilled) return;
     }
     throw new Error('It never lived to the end');
-  }, 30_000);
+  });
 });
 
 describe('log-out', () => {

@@ -7,6 +7,7 @@ import { summarize } from '../../../../src/core/tasks/task-summary';
 import { createFakeBrowser } from '../../fakes/fake-browser';
 import { createFakeLocks } from '../../fakes/fake-locks';
 import { connection, identity } from '../../fakes/person';
+import { setStage } from '../../fakes/stage';
 import { Chance } from './chance';
 import { MemoryLedger } from './memory-ledger';
 import type * as taskLease from '../../../../src/background/tasks/task-lease';
@@ -38,9 +39,8 @@ const plugins = ['summary', 'digest'].map((id) => ({
   settings: [],
 }));
 
-/** Where the modules under test find this schedule's browser, ledger and lock; set for each schedule anew. */
-interface Stage {
-  browser: object;
+/** Where the modules under test find this schedule's ledger; set for each schedule anew. */
+interface Shelf {
   ledger: MemoryLedger | undefined;
 }
 
@@ -53,17 +53,15 @@ export interface Verdict {
 
 /** Loads the worker's task modules once, over surroundings that change with each schedule. */
 export async function loadSimulation() {
-  const stage: Stage = { browser: {}, ledger: undefined };
-  const browser = new Proxy({}, { get: (_, name) => Reflect.get(stage.browser, name) });
+  const shelf: Shelf = { ledger: undefined };
   const store = new Proxy(
     {},
     {
-      get: (_, name) => (name === 'then' ? undefined : Reflect.get(stage.ledger?.store ?? {}, name)),
+      get: (_, name) => (name === 'then' ? undefined : Reflect.get(shelf.ledger?.store ?? {}, name)),
       has: () => true,
       ownKeys: () => [],
     },
   );
-  vi.doMock('../../../../src/platform/browser', () => ({ browser }));
   vi.doMock('../../../../src/storage/tasks/task-store', () => {
     const names = [
       'readTask',
@@ -90,7 +88,7 @@ export async function loadSimulation() {
     import('../../../../src/background/tasks/task-lease'),
   ]);
   const worker: Modules = Object.assign({}, ...modules);
-  return (seed: number) => new Schedule(stage, worker, new Chance(seed)).run();
+  return (seed: number) => new Schedule(shelf, worker, new Chance(seed)).run();
 }
 
 /** One browser with its worker, its server and its people, through some days. */
@@ -117,7 +115,7 @@ class Schedule {
   private readonly expected = new Set<string>();
 
   constructor(
-    stage: Stage,
+    shelf: Shelf,
     private readonly worker: Modules,
     private readonly chance: Chance,
   ) {
@@ -146,8 +144,8 @@ class Schedule {
       'installedPlugins',
       JSON.stringify({ plugins: this.isChanged ? [...installed, sync] : installed, refreshedAt: 1 }),
     );
-    stage.browser = this.gatedBrowser();
-    stage.ledger = this.ledger;
+    setStage({ browser: this.gatedBrowser(), clock: { now: () => this.now } });
+    shelf.ledger = this.ledger;
     vi.stubGlobal('navigator', { locks: this.mortalLocks(), onLine: true, language: 'en' });
     this.ledger.onEnd = (task) => this.judgeEnd(task);
     this.context = {

@@ -8,7 +8,6 @@ const day = 24 * 60 * minute;
 let world: Surroundings;
 
 beforeEach(() => {
-  vi.resetModules();
   world = createSurroundings();
 });
 
