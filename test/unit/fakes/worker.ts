@@ -19,7 +19,7 @@ export function createSurroundings({ besides = false } = {}) {
   const browser = createFakeBrowser();
   const locks = createFakeLocks();
   const clock = { time: 1_700_000_000_000, now: () => clock.time };
-  vi.stubGlobal('navigator', { locks, onLine: true });
+  vi.stubGlobal('navigator', { locks, onLine: true, language: 'en-US' });
   installDatabases({ besides });
   // Pages look at the same clock as the worker.
   setStage({ browser, clock });

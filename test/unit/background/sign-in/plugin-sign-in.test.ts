@@ -4,6 +4,7 @@ import { fail, type ProblemCode } from '../../../../src/core/basics/problem';
 import { parseSafeUrl, type SafeUrl } from '../../../../src/core/basics/url';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
+import { installedPlugin } from '../../fakes/installed-plugin';
 import { connection, identity } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
@@ -27,22 +28,13 @@ function address(url: string): SafeUrl {
   return parseSafeUrl(url) ?? fail('bug');
 }
 
-const installed = (id: string) => ({
-  id,
-  name: 'labs.archive',
-  displayName: 'Archive',
-  developer: '',
-  description: '',
-  version: '1',
-  access: 'public',
-  isAsync: true,
-  logTypes: ['call'],
-  requireLicense: true,
-  needsSignIn: true,
-  hasManifest: true,
-  form: { schema: {}, uiSchema: {} },
-  settings: [],
-});
+const installed = (id: string) =>
+  installedPlugin(id, {
+    name: 'labs.archive',
+    displayName: 'Archive',
+    requireLicense: true,
+    needsSignIn: true,
+  });
 
 /** Modules are loaded anew for each test, and a problem is known by its class. */
 const down =

@@ -6,6 +6,7 @@ import type { Sending } from '../../../../src/core/tasks/task-start';
 import { summarize } from '../../../../src/core/tasks/task-summary';
 import { createFakeBrowser } from '../../fakes/fake-browser';
 import { createFakeLocks } from '../../fakes/fake-locks';
+import { installedPlugin } from '../../fakes/installed-plugin';
 import { connection, identity } from '../../fakes/person';
 import { setStage } from '../../fakes/stage';
 import { Chance } from './chance';
@@ -22,22 +23,7 @@ const day = 24 * hour;
 
 type Modules = typeof taskPass & typeof taskLedger & typeof taskLease;
 
-const plugins = ['summary', 'digest'].map((id) => ({
-  id,
-  name: `labs.${id}`,
-  displayName: id,
-  developer: '',
-  description: '',
-  version: '1',
-  access: 'public',
-  isAsync: true,
-  logTypes: ['call'],
-  requireLicense: false,
-  needsSignIn: false,
-  hasManifest: true,
-  form: { schema: {}, uiSchema: {} },
-  settings: [],
-}));
+const plugins = ['summary', 'digest'].map((id) => installedPlugin(id));
 
 /** Where the modules under test find this schedule's ledger; set for each schedule anew. */
 interface Shelf {
