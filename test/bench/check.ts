@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { packBuild } from './archive';
 import { type Figure, measureBuild } from './budgets';
@@ -7,6 +7,7 @@ import { ensureBuild } from './build';
 import { findForbiddenCode } from './built-code';
 import { findManifestProblems } from './built-manifest';
 import { runCommand } from './command';
+import { findDeadPaths } from './documents';
 import { listFiles } from './files';
 import { projectPath } from './project';
 import { findLockProblems, findNameProblems, findTextProblems } from './tracked-files';
@@ -82,6 +83,11 @@ async function checkRepository(): Promise<CheckResult> {
   return {
     problems: [
       ...texts.flatMap((path) => findTextProblems(path, readProjectFile(path))),
+      ...paths
+        .filter((path) => path.endsWith('.md'))
+        .flatMap((path) =>
+          findDeadPaths(path, readProjectFile(path), (name) => existsSync(projectPath(name))),
+        ),
       ...paths.flatMap(findNameProblems),
       ...findLockProblems(readProjectFile('package-lock.json')),
     ],

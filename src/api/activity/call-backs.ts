@@ -10,7 +10,7 @@ export interface CallBack {
   readonly scheduledAt: number;
 }
 
-/** POST /calldown: a call-back on the server's list (41/index.js:2645). */
+/** POST /calldown: a call-back on the server's list (core 1.7.41 index.js:2645). */
 export async function scheduleCallBack(
   http: Http,
   session: ServerSession,

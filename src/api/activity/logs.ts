@@ -21,12 +21,12 @@ export interface SavedLog {
   readonly said: ReturnMessage | undefined;
 }
 
-/** POST /callLog (41/index.js:2375). Plugins run inside it without a time-out of their own. */
+/** POST /callLog (core 1.7.41 index.js:2375). Plugins run inside it without a time-out of their own. */
 export async function createCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
   return saveLog(http, session, { method: 'POST', path: '/callLog', body });
 }
 
-/** PATCH /callLog (41/index.js:2439). It runs every plugin again. */
+/** PATCH /callLog (core 1.7.41 index.js:2439). It runs every plugin again. */
 export async function updateCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
   return saveLog(http, session, { method: 'PATCH', path: '/callLog', body });
 }
@@ -47,7 +47,7 @@ async function saveLog(http: Http, session: ServerSession, request: ServerReques
 
 const dispositionSchema = v.object({ returnMessage: v.optional(v.unknown()) });
 
-/** PUT /callDisposition (41/index.js:2502): writes these fields over those that the log has. */
+/** PUT /callDisposition (core 1.7.41 index.js:2502): writes these fields over those that the log has. */
 export async function saveDisposition(
   http: Http,
   session: ServerSession,
@@ -67,7 +67,7 @@ const messagesSchema = v.object({
   returnMessage: v.optional(v.unknown()),
 });
 
-/** POST /messageLog (41/index.js:2579): ids that the server has recorded before are passed over. */
+/** POST /messageLog (core 1.7.41 index.js:2579): ids that the server has recorded before are passed over. */
 export async function createMessageLog(
   http: Http,
   session: ServerSession,

@@ -17,7 +17,7 @@ export interface HttpRequest {
 }
 
 export interface HttpAnswer extends RawAnswer {
-  /** App Connect's rotated session token, if it sent one (41/index.js:194). */
+  /** App Connect's rotated session token, if it sent one (core 1.7.41 index.js:194). */
   readonly refreshedToken: string | null;
 }
 

@@ -8,7 +8,7 @@ import { askServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
-/** GET /contact (41/index.js:1472). */
+/** GET /contact (core 1.7.41 index.js:1472). */
 export async function findContacts(
   http: Http,
   session: ServerSession,
@@ -25,7 +25,7 @@ const createdSchema = v.object({
   returnMessage: v.optional(v.unknown()),
 });
 
-/** POST /contact (41/index.js:1621). */
+/** POST /contact (core 1.7.41 index.js:1621). */
 export async function createContact(
   http: Http,
   session: ServerSession,

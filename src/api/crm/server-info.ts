@@ -8,7 +8,7 @@ import { readShape } from '../basics/shape';
 
 const hashSchema = v.object({ extensionId: v.string(), accountId: v.string() });
 
-/** GET /userInfoHash: the hashes by which the server knows person and account. No auth (41/index.js:1457). */
+/** GET /userInfoHash: the hashes by which the server knows person and account. No auth (core 1.7.41 index.js:1457). */
 export async function hashIdentity(http: Http, serverUrl: string, identity: Identity) {
   const url = withParameters(`${serverUrl.replace(/\/+$/, '')}/userInfoHash`, {
     extensionId: identity.extensionId,

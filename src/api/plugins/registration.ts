@@ -10,7 +10,7 @@ export interface Registration {
 }
 
 /**
- * POST /plugin/register (41/index.js:3050): the server hands the admin's RingCentral token to the plugin's
+ * POST /plugin/register (core 1.7.41 index.js:3050): the server hands the admin's RingCentral token to the plugin's
  * `userRegisterEndpointUrl` and freezes the manifest. May be repeated.
  * @param accountId raw RingCentral account id
  */
@@ -28,7 +28,7 @@ export async function registerPlugin(
       rcAccountId: accountId,
       pluginAccess: plugin.access,
       pluginName: plugin.name,
-      // The server wants the owner also for private plugins, which is the account itself (41/handlers/plugin.js:94).
+      // The server wants the owner also for private plugins, which is the account itself (core 1.7.41 handlers/plugin.js:94).
       ...(plugin.access !== 'public' && {
         ownerRcAccountId: plugin.access === 'shared' ? plugin.ownerAccountId : accountId,
       }),
@@ -39,7 +39,7 @@ export async function registerPlugin(
   });
 }
 
-/** DELETE /plugin/unregister (41/index.js:3108); repeating it does no harm. */
+/** DELETE /plugin/unregister (core 1.7.41 index.js:3108); repeating it does no harm. */
 export async function unregisterPlugin(
   http: Http,
   session: ServerSession,

@@ -13,7 +13,7 @@ const rowSchema = v.object({
 
 /**
  * GET /user/preloadSettings by the hashed account: the admin's document, raw, without any credential
- * (41/index.js:1005). `{}` when the admin has saved nothing.
+ * (core 1.7.41 index.js:1005). `{}` when the admin has saved nothing.
  */
 export async function getAdminDocument(http: Http, session: ServerSession): Promise<JsonObject> {
   const body = await askServer(http, session, {
@@ -26,7 +26,7 @@ export async function getAdminDocument(http: Http, session: ServerSession): Prom
 
 /**
  * GET /user/settings without account context: the person's own document as stored, un-merged, with own choices
- * (41/handlers/user.js:127). It never fails on a broken entry, which the merged form does.
+ * (core 1.7.41 handlers/user.js:127). It never fails on a broken entry, which the merged form does.
  */
 export async function getOwnDocument(http: Http, session: ServerSession): Promise<JsonObject> {
   return (
@@ -37,7 +37,7 @@ export async function getOwnDocument(http: Http, session: ServerSession): Promis
   );
 }
 
-/** POST /user/settings: the given keys are written one by one, then the removals (41/handlers/user.js:206). */
+/** POST /user/settings: the given keys are written one by one, then the removals (core 1.7.41 handlers/user.js:206). */
 export async function saveOwnKeys(
   http: Http,
   session: ServerSession,
@@ -53,7 +53,7 @@ export async function saveOwnKeys(
 
 /**
  * GET /admin/settings → the columns that are written here only: the rest of the row carries the admin's RingCentral
- * tokens and must not be kept (41/index.js:552).
+ * tokens and must not be kept (core 1.7.41 index.js:552).
  */
 export async function getAdminColumns(http: Http, session: ServerSession): Promise<AdminColumns> {
   const body = await askServer(http, session, {
@@ -65,7 +65,7 @@ export async function getAdminColumns(http: Http, session: ServerSession): Promi
   return { userSettings: row.userSettings ?? {}, userMappings: row.userMappings ?? [] };
 }
 
-/** POST /admin/settings replaces the given column as a whole and nothing else (41/handlers/admin.js:79). */
+/** POST /admin/settings replaces the given column as a whole and nothing else (core 1.7.41 handlers/admin.js:79). */
 export async function replaceAdminColumn(
   http: Http,
   session: ServerSession,

@@ -14,7 +14,7 @@ export interface Login {
   readonly userName: string;
 }
 
-/** A success without a session is the connector's refusal, in its words (41/index.js:1277). */
+/** A success without a session is the connector's refusal, in its words (core 1.7.41 index.js:1278). */
 function readLogin(body: unknown): Login {
   const said = isObject(body) ? readReturnMessage(body['returnMessage']) : undefined;
   if (said?.message && isObject(body) && !('jwtToken' in body))
@@ -24,7 +24,7 @@ function readLogin(body: unknown): Login {
 }
 
 /**
- * POST /apiKeyLogin (41/index.js:1318). The RingCentral token must go with it: without the account that it
+ * POST /apiKeyLogin (core 1.7.41 index.js:1318). The RingCentral token must go with it: without the account that it
  * proves, no plugin ever runs for this person (facts §2.2). The polling generation reads it from the body.
  */
 export async function logInWithApiKey(
@@ -59,7 +59,7 @@ export async function logInWithApiKey(
 }
 
 /**
- * GET /oauth-callback (41/index.js:1207): the server exchanges the code that landed. The account goes with it, and the
+ * GET /oauth-callback (core 1.7.41 index.js:1207): the server exchanges the code that landed. The account goes with it, and the
  * hashed extension in a header: without them no plugin ever runs for this person (facts §2.2, 2.3).
  * @param landing `callbackUri`: the whole address of the landing; `rcAccountId`: raw
  */
@@ -82,7 +82,7 @@ type LandingParameter = 'callbackUri' | 'rcAccountId' | 'hostname' | 'proxyId';
 /** ms; nobody waits longer for a server that is being left. */
 const farewellTimeout = 10_000;
 
-/** POST /unAuthorize (41/index.js:1407). The token stays readable for the server; we forget it anyway. */
+/** POST /unAuthorize (core 1.7.41 index.js:1407). The token stays readable for the server; we forget it anyway. */
 export async function logOut(http: Http, session: ServerSession): Promise<void> {
   await askServer(http, session, { method: 'POST', path: '/unAuthorize', timeoutMs: farewellTimeout });
 }

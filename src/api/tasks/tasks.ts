@@ -16,7 +16,7 @@ const tasksSchema = v.object({
 });
 
 /**
- * POST /pluginAsyncTask of the polling generation (22/index.js:2193). Session token in the query, the only place
+ * POST /pluginAsyncTask of the polling generation (core 1.7.22 index.js:2193). Session token in the query, the only place
  * where that server looks. A finished task is forgotten by being read.
  */
 export async function pollTasks(

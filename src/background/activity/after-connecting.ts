@@ -1,11 +1,17 @@
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
-import { installedPlugins } from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { outboxAlarm } from './outbox';
 import { sendAndWatch } from './due-work';
 import { settleLedger } from '../tasks/task-ledger';
+
+/** A CRM has been connected in a window of its own: no page waits for what follows. */
+export async function afterConnecting(context: Context): Promise<void> {
+  await settleConnection(context);
+  await goOnConnected(context);
+}
 
 /** A CRM has been connected: what was typed for it is used up, and another one's tasks can no longer be asked about. */
 export async function settleConnection(context: Context): Promise<void> {

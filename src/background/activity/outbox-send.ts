@@ -17,11 +17,11 @@ import { contentOf, type Operation } from '../../core/activity/operation-order';
 import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/after-request';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
 import type { Context } from '../worker/context';
-import { organisationRules } from '../settings/policy';
+import { readOrganisationRules } from '../../storage/settings/preferences';
 import { ringCentralAccessToken } from '../sign-in/ring-central';
 import { withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
@@ -153,7 +153,7 @@ async function logMessages(
 
 /** Never by default (design.md, rule 8). A sign-in that has run out keeps no log back: it goes without. */
 async function mediaToken(context: Context): Promise<string | undefined> {
-  const { allowMediaToken } = await organisationRules();
+  const { allowMediaToken } = await readOrganisationRules();
   if (!allowMediaToken) return undefined;
   try {
     return await ringCentralAccessToken(context);
@@ -165,7 +165,7 @@ async function mediaToken(context: Context): Promise<string | undefined> {
 
 /**
  * The polling generation refuses every SMS and fax for which a plugin is installed, by a fault of its own
- * (22/handlers/log.js:545): trying again cannot help.
+ * (core 1.7.22 handlers/log.js:545): trying again cannot help.
  */
 async function messageProblem(
   problem: Problem,
@@ -173,7 +173,7 @@ async function messageProblem(
   kind: ActivityKind,
 ): Promise<Problem> {
   if (problem.code !== 'refused' || session.capabilities.accountPlugins) return problem;
-  const { plugins } = await readItem(view.installedPlugins);
+  const { plugins } = await readItem(installedPlugins);
   const isPluginThere = plugins.some((plugin) => plugin.logTypes.some((type) => type === kind));
   return isPluginThere ? { ...problem, code: 'messages_blocked' } : problem;
 }

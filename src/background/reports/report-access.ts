@@ -7,7 +7,7 @@ import { withServer } from '../sign-in/server-session';
 
 /**
  * Gives the App Connect server a one-time RingCentral code of this admin, with which it fetches tokens of its own and
- * keeps them for the account (41/index.js:2979). Any session may do so there, so that only admins may is kept here.
+ * keeps them for the account (core 1.7.41 index.js:2979). Any session may do so there, so that only admins may is kept here.
  */
 export async function authorizeReports(context: Context, clientId: string): Promise<void> {
   await refuseNonAdmin();

@@ -8,7 +8,7 @@ import type { Input } from '../../protocol/methods';
 import type { OwnChange, SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import { installedPlugins, lastSaves } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { withServer } from '../sign-in/server-session';
@@ -22,7 +22,7 @@ export async function applySettings(
 ): Promise<void> {
   await inSettings(async (session) => {
     await keepDocuments(await replaceOwnRecords(context, session, change));
-    await writeItem(view.installedPlugins, installed);
+    await writeItem(installedPlugins, installed);
   });
 }
 
@@ -35,11 +35,11 @@ export async function savePluginConfig(
   await withLock('settings', () =>
     withServer(async (session) => {
       await keepDocuments(await replaceOwnRecords(context, session, change));
-      await updateItem(view.installedPlugins, (seen) => ({
+      await updateItem(installedPlugins, (seen) => ({
         ...seen,
         plugins: seen.plugins.map((known) => (known.id === plugin.id ? plugin : known)),
       }));
-      await updateItem(view.lastSaves, ({ [key]: _before, ...others }) =>
+      await updateItem(lastSaves, ({ [key]: _before, ...others }) =>
         lastSave ? { ...others, [key]: lastSave } : others,
       );
     }),
@@ -49,7 +49,7 @@ export async function savePluginConfig(
 
 /**
  * Own choices of the CRM's settings. A connector may refuse them and yet the server answers 200 with nothing
- * (41/handlers/user.js:221): the own document is read again, and who asked looks at it.
+ * (core 1.7.41 handlers/user.js:221): the own document is read again, and who asked looks at it.
  */
 export async function saveOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
   return withLock('settings', () =>

@@ -1,12 +1,10 @@
 import { sameJson } from '../../core/basics/json';
-import { resolveRules } from '../../core/settings/managed-preference';
-import type { OrganisationRules } from '../../core/settings/panel-preference';
 import { forbidsConnection } from '../../core/settings/policy';
 import { readPolicy } from '../../core/settings/policy-reader';
 import { readManagedPolicy } from '../../platform/managed-policy';
 import { readItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import { disconnect } from '../sign-in/connection';
 import type { Context } from '../worker/context';
 
@@ -19,12 +17,6 @@ export async function takePolicy(context: Context): Promise<void> {
   if (raw === undefined) return;
   const policy = readPolicy(raw);
   if (!sameJson(policy, await readItem(managed.policy))) await writeItem(managed.policy, policy);
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   if (connection && forbidsConnection(policy, connection)) await disconnect(context);
-}
-
-/** What the organisation decides for everybody, of its policy and its admins. */
-export async function organisationRules(): Promise<OrganisationRules> {
-  const { admin } = await readItem(managed.settingRecords);
-  return resolveRules(admin, await readItem(managed.policy));
 }

@@ -56,7 +56,7 @@ function oneByOne([head, ...others]: readonly Operation[]): Operation[] {
   return [...head.ids.toReversed().map((id) => ({ ...head, ids: [id], maybeThere: true })), ...others];
 }
 
-/** No network, or a server that says that it has not begun to work (503, 41/index.js:3449). */
+/** No network, or a server that says that it has not begun to work (503, core 1.7.41 index.js:3449). */
 function neverArrived(problem: Problem): boolean {
   return problem.code === 'offline' || problem.status === 503;
 }

@@ -66,7 +66,7 @@ export interface LogOwner {
   readonly hashedExtensionId: string;
 }
 
-/** Body of POST /callLog (41/index.js:2375). Without a subject the connector writes its own. */
+/** Body of POST /callLog (core 1.7.41 index.js:2375). Without a subject the connector writes its own. */
 export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
   return {
     logInfo: {
@@ -87,7 +87,7 @@ export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
 }
 
 /**
- * Body of PATCH /callLog (41/index.js:2439), flat. The person's own note goes with every update: without one the
+ * Body of PATCH /callLog (core 1.7.41 index.js:2439), flat. The person's own note goes with every update: without one the
  * server empties it, and the one that it read back has been through the plugins (facts/app-connect-server.md §9.2).
  */
 export function callUpdateBody(call: Call, form: LogForm, owner: LogOwner) {

@@ -59,14 +59,14 @@ const withheldToken = 'withheld';
 
 const media = new Set(['RenderedDocument', 'MmsAttachment']);
 
-/** True where a fax or a picture goes along, which the CRM can fetch only with a token (41/handlers/log.js:1153). */
+/** True where a fax or a picture goes along, which the CRM can fetch only with a token (core 1.7.41 handlers/log.js:1153). */
 export function carriesMedia({ messages }: Conversation, ids: ReadonlySet<string>): boolean {
   return messages.some(
     ({ id, attachments }) => ids.has(id) && attachments.some(({ type }) => media.has(type)),
   );
 }
 
-/** Body of POST /messageLog (41/handlers/log.js:914) for some messages of a day, for one contact. */
+/** Body of POST /messageLog (core 1.7.41 handlers/log.js:914) for some messages of a day, for one contact. */
 export function messageLogBody(
   conversation: Conversation,
   ids: ReadonlySet<string>,

@@ -2,11 +2,11 @@ import type { Connection, Identity } from '../crm/account';
 import { entriesOf, isObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** The server cuts a longer list silently (41/index.js:2304). */
+/** The server cuts a longer list silently (core 1.7.41 index.js:2304). */
 export const mostSessions = 5;
 
 /**
- * What GET /callLog is asked: which of these sessions, five at most, the server has a log of (41/index.js:2293).
+ * What GET /callLog is asked: which of these sessions, five at most, the server has a log of (core 1.7.41 index.js:2304).
  * `requireDetails`: with what stands in it.
  */
 export function logQuery(

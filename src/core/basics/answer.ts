@@ -12,7 +12,7 @@ export interface RawAnswer {
 
 export type Answer = { ok: true; body: unknown } | { ok: false; problem: Problem };
 
-/** `returnMessage` of App Connect (41/lib/errorHandler.js:95-115): an object, a string, null or missing. */
+/** `returnMessage` of App Connect (core 1.7.41 lib/errorHandler.js:95-115): an object, a string, null or missing. */
 export interface ReturnMessage {
   readonly message: string;
   readonly level: 'success' | 'warning' | 'danger' | 'info';
@@ -80,13 +80,13 @@ function missingFields(body: unknown): string[] {
 const knownTexts: readonly (readonly [RegExp, ProblemCode])[] = [
   [/authorize CRM platform/i, 'session_expired'],
   [/^User not found$/i, 'session_expired'],
-  // The polling generation answers so, with status 200, to an update (22/index.js:1625).
+  // The polling generation answers so, with status 200, to an update (core 1.7.22 index.js:1625).
   [/^User session expired/i, 'session_revoked'],
   [/Admin validation failed/i, 'not_admin'],
-  // The server asked RingCentral with our token and was turned away (41/handlers/admin.js:45).
+  // The server asked RingCentral with our token and was turned away (core 1.7.41 handlers/admin.js:45).
   [/status code 401/i, 'ringcentral_expired'],
   [/Missing RingCentral access token/i, 'ringcentral_expired'],
-  // The CRM has the record, the server failed to remember it (41/handlers/log.js).
+  // The CRM has the record, the server failed to remember it (core 1.7.41 handlers/log.js).
   [/^Database operation failed/i, 'unclear_outcome'],
   [/^Existing log for session/i, 'already_logged'],
 ];

@@ -1,7 +1,7 @@
 import { isObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** What a connector says of its own licence (GET /licenseStatus, 41/index.js:318). Advice: nothing depends on it. */
+/** What a connector says of its own licence (GET /licenseStatus, core 1.7.41 index.js:318). Advice: nothing depends on it. */
 export interface ConnectorLicence {
   readonly isValid: boolean;
   /** Its name for the state: a plan, or what is wrong. */

@@ -3,7 +3,7 @@ import { entriesOf, isObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 
 /**
- * What GET /contact is asked: who in the CRM has this number (41/index.js:1472).
+ * What GET /contact is asked: who in the CRM has this number (core 1.7.41 index.js:1472).
  * @param isFresh past the server's cache of matches, which lasts until it is refreshed
  */
 export function contactQuery(phoneNumber: string, isFresh = false): { [name: string]: string } {
@@ -20,7 +20,7 @@ export interface FoundContacts {
   readonly newContact: NewContactOffer | undefined;
 }
 
-/** The answer to a search by number or by name (41/index.js:2828); `undefined` for another shape. */
+/** The answer to a search by number or by name (core 1.7.41 index.js:2828); `undefined` for another shape. */
 export function readFoundContacts(body: unknown): FoundContacts | undefined {
   const list = isObject(body) ? (body['contact'] ?? []) : undefined;
   if (!Array.isArray(list)) return undefined;

@@ -10,44 +10,44 @@ interface ServerRoute {
 
 /** These and no others may be asked for by a page; tokens are added by the worker. Each may be repeated. */
 export const serverRoutes = {
-  /** Who in the CRM has a number (41/index.js:1472). */
+  /** Who in the CRM has a number (core 1.7.41 index.js:1472). */
   contacts: { method: 'GET', path: '/contact', asRingCentral: false },
-  /** By name (41/index.js:2828). */
+  /** By name (core 1.7.41 index.js:2828). */
   contactSearch: { method: 'GET', path: '/custom/contact/search', asRingCentral: false },
-  /** Which sessions have a log (41/index.js:2293). */
+  /** Which sessions have a log (core 1.7.41 index.js:2304). */
   callLogs: { method: 'GET', path: '/callLog', asRingCentral: false },
-  /** The CRM's host as it was given at login (41/index.js:1181). */
+  /** The CRM's host as it was given at login (core 1.7.41 index.js:1181). */
   hostname: { method: 'GET', path: '/hostname', asRingCentral: false },
-  /** A plugin's own answer passed through; empty when the server has no registration of it (41/index.js:3162). */
+  /** A plugin's own answer passed through; empty when the server has no registration of it (core 1.7.41 index.js:3162). */
   pluginLicence: { method: 'GET', path: '/plugin/licenseStatus', asRingCentral: false },
-  /** The connector's licence (41/index.js:318). */
+  /** The connector's licence (core 1.7.41 index.js:318). */
   licence: { method: 'GET', path: '/licenseStatus', asRingCentral: false },
-  /** What admins have filled in of a sign-in page for this person; asked before there is a session (41/index.js:444). */
+  /** What admins have filled in of a sign-in page for this person; asked before there is a session (core 1.7.41 index.js:444). */
   managedAuthState: { method: 'GET', path: '/apiKeyManagedAuthState', asRingCentral: true },
-  /** (41/index.js:475; newer generation only.) */
+  /** (core 1.7.41 index.js:475; newer generation only.) */
   managedOAuthState: {
     method: 'GET',
     path: '/oauthManagedAuthState',
     asRingCentral: true,
     holdsSecrets: true,
   },
-  /** (41/index.js:699.) */
+  /** (core 1.7.41 index.js:699.) */
   cacheManagedOAuth: { method: 'POST', path: '/admin/managedOAuth/cache', asRingCentral: true },
-  /** (41/index.js:726.) */
+  /** (core 1.7.41 index.js:726.) */
   dropManagedOAuthCache: { method: 'DELETE', path: '/admin/managedOAuth/cache', asRingCentral: true },
-  /** (41/index.js:745.) */
+  /** (core 1.7.41 index.js:745.) */
   removeManagedOAuth: { method: 'DELETE', path: '/admin/managedOAuth/account', asRingCentral: true },
-  /** (41/index.js:617.) */
+  /** (core 1.7.41 index.js:617.) */
   managedAuth: { method: 'GET', path: '/admin/managedAuth', asRingCentral: true, holdsSecrets: true },
-  /** (41/index.js:652.) */
+  /** (core 1.7.41 index.js:652.) */
   saveManagedAuth: { method: 'POST', path: '/admin/managedAuth', asRingCentral: true },
-  /** Writes new automatic matches as it reads (41/index.js:771). */
+  /** Writes new automatic matches as it reads (core 1.7.41 index.js:771). */
   userMapping: { method: 'POST', path: '/admin/userMapping', asRingCentral: true },
-  /** (41/index.js:834.) */
+  /** (core 1.7.41 index.js:834.) */
   restartUserMapping: { method: 'POST', path: '/admin/reinitializeUserMapping', asRingCentral: true },
-  /** (41/index.js:2888.) */
+  /** (core 1.7.41 index.js:2888.) */
   companyReport: { method: 'GET', path: '/ringcentral/admin/report', asRingCentral: false },
-  /** (41/index.js:2934.) */
+  /** (core 1.7.41 index.js:2934.) */
   userReport: { method: 'GET', path: '/ringcentral/admin/userReport', asRingCentral: false },
 } as const satisfies { readonly [name: string]: ServerRoute };
 

@@ -26,7 +26,7 @@ export interface MappedUser {
   readonly extensionIds: readonly string[];
 }
 
-/** Reads the answer of `POST /admin/userMapping` (41/handlers/admin.js:297); ids may be numbers. */
+/** Reads the answer of `POST /admin/userMapping` (core 1.7.41 handlers/admin.js:297); ids may be numbers. */
 export function readUserMapping(body: unknown): MappedUser[] | undefined {
   if (!Array.isArray(body)) return undefined;
   return body.filter(isObject).flatMap(({ crmUser, rcUser }): MappedUser[] => {
@@ -56,7 +56,7 @@ interface ExtensionToMatch {
 }
 
 /**
- * The list that goes with the question. Ids are text, or the server finds no stored match (41/handlers/admin.js:346).
+ * The list that goes with the question. Ids are text, or the server finds no stored match (core 1.7.41 handlers/admin.js:346).
  * It takes two missing e-mail addresses for the same one, so what must not match goes as something that no CRM has.
  */
 export function toMatch({ id, name, firstName, lastName, email, takesCalls }: Extension): ExtensionToMatch {

@@ -74,7 +74,7 @@ function requiredAddresses(platform: JsonObject): Set<AddressName> {
 
 function logTypeProblems({ logTypes }: PluginManifest, platform: JsonObject): ManifestProblem[] {
   const declared = platform['supportedLogTypes'];
-  // A server that meets a registration without the list fails every log of the account (41/handlers/log.js:101).
+  // A server that meets a registration without the list fails every log of the account (core 1.7.41 handlers/log.js:101).
   if (!Array.isArray(declared)) return [{ field: 'supportedLogTypes', reason: 'missing' }];
   const isStrange = declared.length > logTypes.length;
   return isStrange ? [{ field: 'supportedLogTypes', reason: 'unknown_log_type' }] : [];

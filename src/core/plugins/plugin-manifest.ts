@@ -44,7 +44,7 @@ export interface PluginManifest {
 
 /**
  * Reads the answer of the directory's manifest route: `{author, version, platforms: {<name>: manifest}}`. The
- * server takes the first platform when the name is unknown (41/handlers/plugin.js), so do we. `undefined` when
+ * server takes the first platform when the name is unknown (core 1.7.41 handlers/plugin.js), so do we. `undefined` when
  * there is no platform at all.
  */
 export function readPluginManifest(body: unknown, name: string): PluginManifest | undefined {

@@ -11,7 +11,7 @@ export interface CallCounts {
 }
 
 export interface PersonReport extends CallCounts {
-  /** All kinds of message: the server counts texts, faxes and voicemails alike (41/handlers/admin.js:264). */
+  /** All kinds of message: the server counts texts, faxes and voicemails alike (core 1.7.41 handlers/admin.js:270). */
   readonly messagesSent: number;
   readonly messagesReceived: number;
 }
@@ -29,7 +29,7 @@ export interface CompanyReport {
  */
 export type ReportGap = 'not_set_up' | 'not_authorized' | 'withheld';
 
-/** GET /ringcentral/admin/userReport: counts, `{callLogStats:{}}`, or nothing at all (41/index.js:2934). */
+/** GET /ringcentral/admin/userReport: counts, `{callLogStats:{}}`, or nothing at all (core 1.7.41 index.js:2934). */
 export function readPersonReport(body: unknown): PersonReport | ReportGap | undefined {
   if (body === null) return 'not_authorized';
   if (!isObject(body) || !isObject(body['callLogStats'])) return undefined;
@@ -37,14 +37,14 @@ export function readPersonReport(body: unknown): PersonReport | ReportGap | unde
   if (Object.keys(calls).length === 0) return 'not_set_up';
   const messages = isObject(body['smsLogStats']) ? body['smsLogStats'] : {};
   return {
-    // In minutes here (41/handlers/admin.js:253), in seconds for the company.
+    // In minutes here (core 1.7.41 handlers/admin.js:261), in seconds for the company.
     ...countsOf(calls, 60),
     messagesSent: countOf(messages['smsSentCount']),
     messagesReceived: countOf(messages['smsReceivedCount']),
   };
 }
 
-/** GET /ringcentral/admin/report: counts, or `{callLogStats:{}}` for every reason alike: `empty` (41/index.js:2888). */
+/** GET /ringcentral/admin/report: counts, or `{callLogStats:{}}` for every reason alike: `empty` (core 1.7.41 index.js:2888). */
 export function readCompanyReport(body: unknown): CompanyReport | 'empty' | undefined {
   if (!isObject(body)) return undefined;
   const stats = body['callLogStats'];

@@ -1,6 +1,6 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 
-/** Columns of the account's row that are written here; each is replaced as a whole (41/handlers/admin.js:79). */
+/** Columns of the account's row that are written here; each is replaced as a whole (core 1.7.41 handlers/admin.js:79). */
 export const adminColumns = ['userSettings', 'userMappings'] as const;
 
 export type AdminColumn = (typeof adminColumns)[number];
@@ -8,7 +8,7 @@ export type AdminColumn = (typeof adminColumns)[number];
 /** The columns as the server has them; one that was not asked for is `undefined`. */
 export type AdminColumns = { readonly [C in AdminColumn]?: unknown };
 
-/** A CRM user's row of `userMappings` bears its id (41/handlers/admin.js:383); it may be a number. */
+/** A CRM user's row of `userMappings` bears its id (core 1.7.41 handlers/admin.js:383); it may be a number. */
 const rowKey = 'crmUserId';
 
 /** One record of a column: `userSettings` by key, `userMappings` by CRM user; the first row counts, as on the server. */

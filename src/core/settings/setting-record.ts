@@ -1,6 +1,6 @@
-import { readStoredField, type StoredField } from '../plugins/entry';
 import { entriesOf, isObject, sameJson, type JsonObject } from '../basics/json';
 import { effectiveConfig, type Choices, type EffectiveConfig } from './locks';
+import { readStoredField, type StoredField } from './stored-field';
 
 /** In the person's own record: what they chose, apart from what is computed. `{}` where they chose nothing. */
 const choiceKey = 'ownChoice';
@@ -14,7 +14,7 @@ export function settingsIn(document: JsonObject): JsonObject {
 
 /**
  * What an admin set, by key. On the server a record is the value itself with its flag, and anything but a true
- * `customizable` is a lock (41/handlers/user.js:155).
+ * `customizable` is a lock (core 1.7.41 handlers/user.js:155).
  */
 export function readAdminSettings(records: JsonObject): { readonly [key: string]: StoredField } {
   const set = entriesOf(records).flatMap(([key, raw]): [string, StoredField][] => {
@@ -51,7 +51,7 @@ interface SettingWrites {
 
 /**
  * What has to be written into the person's own settings so that defaults and locks are real for the server and its
- * connector, which read nothing else (41/lib/callLogComposer.js:39).
+ * connector, which read nothing else (core 1.7.41 lib/callLogComposer.js:39).
  * @param changes own choices that are being made; `null` gives one up
  */
 export function settleSettings(admin: JsonObject, own: JsonObject, changes: Choices = {}): SettingWrites {

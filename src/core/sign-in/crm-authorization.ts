@@ -42,7 +42,7 @@ export function redirectUriOf(manifest: unknown, platform: JsonObject, oauth: Js
   return oauth['redirectUri'] ?? ofAll ?? platform['redirectUri'] ?? defaultRedirectPage;
 }
 
-/** Those in force; an admin also tries out those that are not in force yet (41/handlers/managedOAuth.js:243). */
+/** Those in force; an admin also tries out those that are not in force yet (core 1.7.41 handlers/managedOAuth.js:246). */
 function managedValues(managed: unknown): JsonObject {
   if (!isObject(managed)) return {};
   const values = objectIn(managed, 'oauthValues');

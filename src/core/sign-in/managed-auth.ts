@@ -20,7 +20,7 @@ export interface ManagedAuth {
   readonly people: readonly ManagedPerson[];
 }
 
-/** GET /admin/managedAuth without its credentials (41/index.js:617, core/sign-in/stored-secret.ts). */
+/** GET /admin/managedAuth without its credentials (core 1.7.41 index.js:617, core/sign-in/stored-secret.ts). */
 export function readManagedAuth(body: unknown): ManagedAuth | undefined {
   if (!isObject(body) || typeof body['hasManagedAuth'] !== 'boolean') return undefined;
   const people: readonly unknown[] = Array.isArray(body['userValues']) ? body['userValues'] : [];

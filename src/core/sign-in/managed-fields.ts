@@ -17,12 +17,12 @@ function keyOf(field: JsonObject): string {
   return plainText(field['const'], 200);
 }
 
-// The server looks for any other scope among the organisation's values (41/handlers/managedAuth.js:409).
+// The server looks for any other scope among the organisation's values (core 1.7.41 index.js:672).
 function scopeOf(field: JsonObject): ManagedScope {
   return field['managedScope'] === 'user' ? 'user' : 'account';
 }
 
-/** What the server says of the values that admins have filled in (GET /apiKeyManagedAuthState, 41/index.js:444). */
+/** What the server says of the values that admins have filled in (GET /apiKeyManagedAuthState, core 1.7.41 index.js:444). */
 export interface ManagedAuthState {
   /** Keys of the fields that are still to be typed; `null`: all of them. */
   readonly visible: ReadonlySet<string> | null;

@@ -1,7 +1,7 @@
 import { isObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** What an organisation may replace of a connector's own OAuth app (41/handlers/managedOAuth.js:22). */
+/** What an organisation may replace of a connector's own OAuth app (core 1.7.41 handlers/managedOAuth.js:23). */
 export const managedOAuthFields = [
   'clientId',
   'clientSecret',
@@ -24,7 +24,7 @@ export interface ManagedOAuth {
   readonly values: { readonly [field in ManagedOAuthField]?: string };
 }
 
-/** GET /oauthManagedAuthState without its client secret (41/index.js:475, core/sign-in/stored-secret.ts). */
+/** GET /oauthManagedAuthState without its client secret (core 1.7.41 index.js:475, core/sign-in/stored-secret.ts). */
 export function readManagedOAuth(body: unknown): ManagedOAuth | undefined {
   if (!isObject(body) || typeof body['hasAccountOAuth'] !== 'boolean') return undefined;
   if (body['hasAccountOAuth']) return { state: 'account', values: valuesOf(body['oauthValues']) };

@@ -12,7 +12,7 @@ export const signInPageSchema = v.object({
   address: safeUrl,
   /** Where it ends. */
   redirectPage: safeUrl,
-  /** What the `state` has to say: the server reads the platform from it (41/index.js:1226). A nonce is added. */
+  /** What the `state` has to say: the server reads the platform from it (core 1.7.41 index.js:1228). A nonce is added. */
   state: v.pipe(v.string(), v.maxLength(2000)),
 });
 

@@ -1,6 +1,6 @@
 import { entriesOf, isObject } from '../basics/json';
 
-/** The keys under which the routes of managed sign-in hold stored values, by field (41/handlers/managedAuth.js:322). */
+/** The keys under which the routes of managed sign-in hold stored values, by field (core 1.7.41 handlers/managedAuth.js:322). */
 const holders = new Set(['orgValues', 'fields']);
 
 /**

@@ -27,7 +27,7 @@ export function isMarked(text: string, mark: NoteMark): boolean {
 
 /**
  * What was appended to the marked note, the way the server does it: a blank line, then the plugin's text
- * (41/handlers/log.js:268 appendCallbackNote). `undefined` when the note is another one, or goes on in its last
+ * (core 1.7.41 handlers/log.js:268 appendCallbackNote). `undefined` when the note is another one, or goes on in its last
  * paragraph, as only a person writes.
  */
 export function appendedTo(mark: NoteMark, text: string): string | undefined {

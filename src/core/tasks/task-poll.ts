@@ -1,7 +1,7 @@
 import { asked, isPending, settle, type Task } from './task';
 import { afterNoNews } from './task-schedule';
 
-/** `tasks[]` of POST /pluginAsyncTask (22/handlers/plugin.js:4): the plugin's name in `cacheKey`; ids if it has them. */
+/** `tasks[]` of POST /pluginAsyncTask (core 1.7.22 handlers/plugin.js:4): the plugin's name in `cacheKey`; ids if it has them. */
 export interface PollAnswer {
   readonly pluginName: string;
   readonly status: string;

@@ -6,7 +6,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** After a week without news a task is unknown, never done: the server forgets it then (41/handlers/log.js:145). */
+/** After a week without news a task is unknown, never done: the server forgets it then (core 1.7.41 handlers/log.js:145). */
 export const taskLifetime = 7 * day;
 
 /** Finished tasks are kept this long; ms. */

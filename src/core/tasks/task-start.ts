@@ -36,7 +36,7 @@ export interface StartingPoint {
 /** What is known of a task when it begins. */
 type Beginning = Pick<Task, 'watch' | 'state' | 'source'>;
 
-/** Fire-and-forget on every server: nobody will ever report (41/handlers/log.js:111 of createMessageLog). */
+/** Fire-and-forget on every server: nobody will ever report (core 1.7.41 handlers/log.js:111 of createMessageLog). */
 const sent: Beginning = { watch: { by: 'nothing' }, state: 'sent', source: 'message' };
 const lost: Beginning = { watch: { by: 'poll', ids: [] }, state: 'unknown', source: 'ids_lost' };
 

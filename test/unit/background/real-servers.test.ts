@@ -49,7 +49,7 @@ async function load() {
       import('../../../src/background/activity/recording'),
       import('../../../src/background/tasks/task-pass'),
       import('../../../src/actions/activity/load-log-context'),
-      import('../../../src/storage/collections'),
+      import('../../../src/storage/activity/activities'),
       import('../../../src/background/activity/due-work'),
       import('../../../src/storage/tasks/task-store'),
       import('../../../src/actions/crm/load-connector'),
@@ -79,7 +79,7 @@ async function crmNotes(crm: string): Promise<string[]> {
 
 describe.each([
   ['callback', 'keycrm', '[card]'],
-  // The older server hands no settings to plugins (22/handlers/log.js:144): its own default arrives.
+  // The older server hands no settings to plugins (core 1.7.22 handlers/log.js:144): its own default arrives.
   ['polling', 'keycrm-classic', '[removed]'],
 ])('%s server', (_name, connectorId, mark) => {
   test('the main job', async () => {

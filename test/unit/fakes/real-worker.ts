@@ -144,7 +144,7 @@ export async function openWorker(stack: StackAddresses, person: string, connecto
         additional: {},
       });
       await worker.flushOutbox(context);
-      const { activities } = await import('../../../src/storage/collections');
+      const { activities } = await import('../../../src/storage/activity/activities');
       return activities.get(activityId);
     },
   };

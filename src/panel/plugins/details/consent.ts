@@ -11,7 +11,7 @@ export interface ConsentLine {
 
 /**
  * What a plugin will receive, and where it goes: the hosts of all its addresses. Servers of the older generation
- * have no registration: they hand the person's own session to the plugin with each log (22/handlers/log.js:144),
+ * have no registration: they hand the person's own session to the plugin with each log (core 1.7.22 handlers/log.js:144),
  * and call none of its other addresses but those of its own sign-in.
  */
 export function consentOf(

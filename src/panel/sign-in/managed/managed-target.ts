@@ -2,7 +2,7 @@ import type { Field } from '../../../core/forms/field';
 import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
 import { hideSecrets } from '../../shared/secret-fields';
 
-/** Whom a value is for, as `POST /admin/managedAuth` wants it (41/index.js:652). */
+/** Whom a value is for, as `POST /admin/managedAuth` wants it (core 1.7.41 index.js:652). */
 export type ManagedTarget =
   | { readonly scope: 'account' }
   | { readonly scope: 'user'; readonly rcExtensionId: string; readonly rcUserName: string };

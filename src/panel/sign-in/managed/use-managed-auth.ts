@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
-import { catalogCache } from '../../../storage/collections';
+import { catalogCache } from '../../../storage/directory/catalog-cache';
 import { useAsked, type Asked } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 
-/** By what the server finds the connector's manifest (41/connector/developerPortal.js:41). */
+/** By what the server finds the connector's manifest (core 1.7.41 connector/developerPortal.js:42). */
 export interface ConnectorQuery {
   readonly connectorId: string;
   readonly isPrivate: string;

@@ -76,7 +76,10 @@ describe.each([
 ])('%s server', (server, connectorId) => {
   const open = async () => {
     const person = await openWorker(stack, '101', connectorId);
-    return { ...person, activities: (await import('../../../../src/storage/collections')).activities };
+    return {
+      ...person,
+      activities: (await import('../../../../src/storage/activity/activities')).activities,
+    };
   };
 
   test('a call with the connector’s fields: its disposition is set, its call-back scheduled', async () => {
@@ -278,7 +281,7 @@ describe.each([
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     const activity = await worker.activities.get(activityId);
-    // The older server refuses it by its own fault (22/handlers/log.js:545): said in those words, kept, not retried.
+    // The older server refuses it by its own fault (core 1.7.22 handlers/log.js:545): said in those words, kept, not retried.
     const works = { fate: 'logged' };
     const blocked = { fate: 'needs_you', problem: { code: 'messages_blocked' } };
     const outcome = server === 'callback' ? works : blocked;

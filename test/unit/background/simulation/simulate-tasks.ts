@@ -65,7 +65,7 @@ export async function loadSimulation() {
       ]),
     );
   });
-  vi.doMock('../../../../src/storage/collections', () => ({
+  vi.doMock('../../../../src/storage/activity/activities', () => ({
     activities: { getMany: async () => new Map() },
   }));
   const modules = await Promise.all([
@@ -141,6 +141,7 @@ class Schedule {
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
       windows: { start: () => {}, stop: () => {} },
+      afterConnecting: async () => {},
     };
   }
 

@@ -24,7 +24,7 @@ const slowest = 12 * 60_000;
 
 /**
  * App Connect as far as logging goes, over the sample CRM's own records: sessions and message ids are looked up when
- * a request begins and written down when it ends, so that two at a time make two records (41/handlers/log.js).
+ * a request begins and written down when it ends, so that two at a time make two records (core 1.7.41 handlers/log.js).
  */
 export function createSimulatedServer(timeline: Timeline, random: Random, fail: typeof Fail) {
   const crm = new CrmRecords();

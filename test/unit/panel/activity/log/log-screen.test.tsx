@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { summarize } from '../../../../../src/core/tasks/task-summary';
 import { LogScreen } from '../../../../../src/panel/activity/log/LogScreen';
-import { activities } from '../../../../../src/storage/collections';
+import { activities } from '../../../../../src/storage/activity/activities';
 import { changeTasks } from '../../../../../src/storage/tasks/task-store';
 import { createSurroundings, type Surroundings } from '../../../fakes/worker';
 import { answerPages, settle, type Answers } from '../../fake-worker';
