@@ -1,3 +1,4 @@
+import { draftName } from '../../core/forms/draft-name';
 import type { DeclaredField } from '../../core/forms/declared-field';
 import {
   changeDefaults,
@@ -92,7 +93,7 @@ export async function saveDefaults({
       },
     },
     seen: { [key]: record },
-    draft: `defaults:${pluginId}`,
+    draft: draftName.pluginDefaults(pluginId),
   });
 }
 

@@ -1,3 +1,4 @@
+import { draftName } from '../../core/forms/draft-name';
 import { accountKey } from '../../core/crm/account';
 import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
 import type { LogForm } from '../../core/activity/call';
@@ -50,7 +51,7 @@ export async function queueLog(
     return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
   if (written?.account !== account) return fail('not_found');
-  await updateItem(drafts, ({ [`log:${activityId}`]: _saved, ...others }) => others);
+  await updateItem(drafts, ({ [draftName.log(activityId)]: _saved, ...others }) => others);
 }
 
 function planLog(known: Activity, form: LogForm, setsDisposition: boolean): Operation[] {

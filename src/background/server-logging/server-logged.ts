@@ -1,3 +1,4 @@
+import { draftName } from '../../core/forms/draft-name';
 import { activityId } from '../../core/activity/activity';
 import { readItem } from '../../storage/basics/item';
 import { drafts } from '../../storage/basics/drafts';
@@ -14,7 +15,7 @@ export async function closeLogged(
   const begun = await readItem(drafts);
   for (const [sessionId, logId] of Object.entries(logIds)) {
     const id = activityId(account, 'call', sessionId);
-    if (Object.hasOwn(begun, `log:${id}`)) continue;
+    if (Object.hasOwn(begun, draftName.log(id))) continue;
     await changeActivity(id, (known) =>
       known?.fate === 'todo' ? { ...known, fate: 'logged', logId, changedAt: context.clock.now() } : known,
     );
