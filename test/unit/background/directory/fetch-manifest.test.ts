@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -10,7 +10,6 @@ let world: Surroundings;
 let server: ReturnType<typeof createFakeServer>;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   server = createFakeServer({ [route]: () => json({ version: '1' }) });
