@@ -3,12 +3,12 @@ import type { Exchange } from '../stack/front/exchange';
 import { HOSTS } from '../stack/hosts';
 import { openPanel } from '../stack/start/browser';
 import type { JobWorld } from '../stack/start/job-world';
-import { connectingSteps } from '../stack/start/main-job';
 import { Screen } from '../stack/start/screen';
 import { killWorker, ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
-import { expect, takeSteps, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { installPlugins } from './install';
+import { signInAs } from './recorded-sign-in';
 
 /** Asks the worker as the panel does; gives its answer. */
 async function ask(panel: Page, method: string, input: object): Promise<unknown> {
@@ -63,7 +63,7 @@ function pollsOf(exchanges: Exchange[]): number {
 test('polling server: a failure is said as one, and seen; a worker stopped between asking and recording claims nothing', async ({
   world,
 }) => {
-  await takeSteps(world, connectingSteps('polling'));
+  await signInAs(world, '101', 'keycrm-classic');
   const { panel, control, browser } = world;
   await install(panel, 'summary');
   await control.order('/hold', { plugin: 'summary' });
