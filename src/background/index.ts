@@ -12,6 +12,7 @@ import type { Context } from './worker/context';
 import { createHandlers } from './methods';
 import { signInAlarm } from './sign-in/sign-in-flows';
 import { onAddress, onTimeout, onWindowClosed } from './sign-in/sign-in-landing';
+import { afterConnecting } from './activity/after-connecting';
 import { outboxAlarm } from './activity/outbox';
 import { takePolicy } from './settings/policy';
 import { sendAndWatch } from './activity/due-work';
@@ -31,6 +32,7 @@ const context: Context = {
   random: systemRandom,
   builtInClientId,
   windows,
+  afterConnecting: () => afterConnecting(context),
 };
 
 serve(createHandlers(context, later));

@@ -11,7 +11,6 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites, installedPlugins } from '../../storage/view';
 import { onFresh } from '../basics/retry-when-stale';
-import { checkPlugins } from '../plugins/check-plugins';
 import { expectedOf } from './work-on-documents';
 
 /** How long it is said that records were mended; ms. */
@@ -30,11 +29,6 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
     if (!isBehind && systemClock.now() - refreshedAt < maxAgeMs) return;
     await onFresh(async () => putInForce(await call('readSettings', {})));
   });
-  // Nobody waits for it, and no screen needs it to paint.
-  void checkPlugins();
-  import('../server-logging/close-server-logged')
-    .then(({ lookForServerLogs }) => lookForServerLogs(systemClock))
-    .catch(() => undefined);
 }
 
 async function putInForce(documents: SettingsDocuments): Promise<void> {

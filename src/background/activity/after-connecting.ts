@@ -7,6 +7,12 @@ import { outboxAlarm } from './outbox';
 import { sendAndWatch } from './due-work';
 import { settleLedger } from '../tasks/task-ledger';
 
+/** A CRM has been connected in a window of its own: no page waits for what follows. */
+export async function afterConnecting(context: Context): Promise<void> {
+  await settleConnection(context);
+  await goOnConnected(context);
+}
+
 /** A CRM has been connected: what was typed for it is used up, and another one's tasks can no longer be asked about. */
 export async function settleConnection(context: Context): Promise<void> {
   await discardDraft('connect');

@@ -21,7 +21,7 @@ import * as view from '../../storage/view';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
 import type { Context } from '../worker/context';
-import { organisationRules } from '../settings/policy';
+import { readOrganisationRules } from '../../storage/settings/preferences';
 import { ringCentralAccessToken } from '../sign-in/ring-central';
 import { withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
@@ -153,7 +153,7 @@ async function logMessages(
 
 /** Never by default (design.md, rule 8). A sign-in that has run out keeps no log back: it goes without. */
 async function mediaToken(context: Context): Promise<string | undefined> {
-  const { allowMediaToken } = await organisationRules();
+  const { allowMediaToken } = await readOrganisationRules();
   if (!allowMediaToken) return undefined;
   try {
     return await ringCentralAccessToken(context);

@@ -1,6 +1,4 @@
 import { sameJson } from '../../core/basics/json';
-import { resolveRules } from '../../core/settings/managed-preference';
-import type { OrganisationRules } from '../../core/settings/panel-preference';
 import { forbidsConnection } from '../../core/settings/policy';
 import { readPolicy } from '../../core/settings/policy-reader';
 import { readManagedPolicy } from '../../platform/managed-policy';
@@ -21,10 +19,4 @@ export async function takePolicy(context: Context): Promise<void> {
   if (!sameJson(policy, await readItem(managed.policy))) await writeItem(managed.policy, policy);
   const connection = await readItem(view.connection);
   if (connection && forbidsConnection(policy, connection)) await disconnect(context);
-}
-
-/** What the organisation decides for everybody, of its policy and its admins. */
-export async function organisationRules(): Promise<OrganisationRules> {
-  const { admin } = await readItem(managed.settingRecords);
-  return resolveRules(admin, await readItem(managed.policy));
 }

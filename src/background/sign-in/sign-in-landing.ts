@@ -7,7 +7,6 @@ import { addressesIn } from '../../platform/sign-in-window';
 import { readItem } from '../../storage/basics/item';
 import type { PluginFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
 import * as view from '../../storage/view';
-import { goOnConnected, settleConnection } from '../activity/after-connecting';
 import type { Context } from '../worker/context';
 import { endCrmSignIn, exchangeCrmLanding, hasConnected } from './crm-landing';
 import { claimLanding, endFlow, exchangeLock, findFlows } from './sign-in-flows';
@@ -34,9 +33,7 @@ async function land(context: Context, flow: SignInFlow, url: string, landing: La
     else if (landing.kind === 'ours') await exchange(context, flow, landing);
     return endFlow(context, flow.id, { hasLanded: true });
   });
-  if (!isMine || flow.kind !== 'crm' || !(await hasConnected(flow))) return;
-  await settleConnection(context);
-  await goOnConnected(context);
+  if (isMine && flow.kind === 'crm' && (await hasConnected(flow))) await context.afterConnecting();
 }
 
 async function exchange(

@@ -12,4 +12,6 @@ export interface Context {
   readonly windows: WindowWatch;
   /** RingCentral client id of the build; '' when it was built without one. */
   readonly builtInClientId: string;
+  /** What goes on once a CRM has been connected; sign-in knows nothing of it. */
+  readonly afterConnecting: () => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { CatalogItem } from '../directory/catalog';
 import { consentTo } from './consent-change';
-import type { PluginEntry, StoredField } from './entry';
+import type { PluginEntry } from './entry';
+import type { StoredField } from '../settings/stored-field';
 import type { Choices, EffectiveConfig } from '../settings/locks';
 import { isLocked } from '../settings/locks';
 import type { PluginManifest } from './plugin-manifest';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { PluginEntry, StoredField } from './entry';
+import type { PluginEntry } from './entry';
+import type { StoredField } from '../settings/stored-field';
 import type { DeclaredField } from '../forms/declared-field';
 import { unfitFields } from '../forms/field-check';
 import { sameJson } from '../basics/json';

@@ -4,16 +4,8 @@ import { consentSchema, type Consent } from './consent';
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { pluginOfKey } from './plugin-key';
 import { readKnownLogTypes, type LogType } from './plugin-manifest';
+import { readStoredField, writeStoredField, type StoredField } from '../settings/stored-field';
 import { plainText } from '../basics/text';
-
-/** One setting as stored: its value, whether users may change it, and who locked it when and why (ours). */
-export interface StoredField {
-  readonly value: unknown;
-  readonly customizable: boolean | undefined;
-  readonly lock: { readonly by: string; readonly at: number; readonly reason: string } | undefined;
-  /** Keys we do not know; kept as they are. */
-  readonly rest: JsonObject;
-}
 
 /** A `plugin_<id>` record of admin or user settings, whichever client wrote it (facts §3.4: two dialects). */
 export interface PluginEntry {
@@ -84,7 +76,6 @@ export function readEntry(raw: unknown): PluginEntry {
 
 const ownKey = 'ownChoices';
 const agreedKey = 'agreedTo';
-const lockKey = 'lock';
 
 const knownValueKeys = new Set([
   'name',
@@ -116,28 +107,9 @@ function accessOf(value: unknown): Access {
   return value === 'private' || value === 'shared' ? value : 'public';
 }
 
-/** @param isLockedWhole the record around it says so, whatever the field itself says */
-export function readStoredField(raw: unknown, isLockedWhole: boolean): StoredField {
-  if (!isObject(raw)) return { value: undefined, customizable: undefined, lock: undefined, rest: {} };
-  const { value, customizable, isCustomizable, [lockKey]: lock, ...rest } = raw;
-  const flag = isLockedWhole ? false : (customizable ?? isCustomizable);
-  return {
-    value: value ?? undefined,
-    customizable: typeof flag === 'boolean' ? flag : undefined,
-    lock: readLock(lock),
-    rest,
-  };
-}
-
 function readAgreed(raw: unknown): Consent | undefined {
   const result = v.safeParse(consentSchema, raw);
   return result.success ? result.output : undefined;
-}
-
-function readLock(raw: unknown): StoredField['lock'] {
-  if (!isObject(raw)) return undefined;
-  const at = typeof raw['at'] === 'number' ? raw['at'] : 0;
-  return { by: plainText(raw['by'], 80), at, reason: plainText(raw['reason'], 300) };
 }
 
 /** The record as it is written: one full shape that every reader understands (both spellings of each name). */
@@ -161,18 +133,8 @@ export function writeEntry(entry: PluginEntry): JsonObject {
       ...(entry.own && { [ownKey]: entry.own }),
       ...(entry.agreed && { [agreedKey]: entry.agreed }),
       config: Object.fromEntries(
-        Object.entries(entry.config).map(([key, field]) => [key, writeField(field)]),
+        Object.entries(entry.config).map(([key, field]) => [key, writeStoredField(field)]),
       ),
     },
-  };
-}
-
-function writeField(field: StoredField): JsonObject {
-  return {
-    ...field.rest,
-    // `null` is a value here, a missing `value` would be read as one as well.
-    value: field.value ?? null,
-    ...(field.customizable !== undefined && { customizable: field.customizable }),
-    ...(field.lock && { [lockKey]: field.lock }),
   };
 }

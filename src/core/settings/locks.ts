@@ -1,6 +1,6 @@
-import type { PluginEntry, StoredField } from '../plugins/entry';
 import type { DeclaredField } from '../forms/declared-field';
 import { sameJson } from '../basics/json';
+import type { StoredField } from './stored-field';
 
 /** Where an effective value comes from. */
 export type Origin = 'locked' | 'own' | 'admin' | 'plugin' | 'none';
@@ -16,13 +16,18 @@ export interface EffectiveValue {
 export type EffectiveConfig = { readonly [key: string]: EffectiveValue };
 export type Choices = { readonly [key: string]: unknown };
 
+/** What a record has for each setting. */
+export interface StoredConfig {
+  readonly config: { readonly [key: string]: StoredField };
+}
+
 /**
  * What the plugin gets (design rule 1): locked → the admin's value; else the person's own choice (`false`, `0`
  * and `''` count); else the admin's default; else the manifest's. Fields that only the admin has are kept.
  */
 export function effectiveConfig(
   fields: readonly DeclaredField[],
-  admin: Pick<PluginEntry, 'config'> | undefined,
+  admin: StoredConfig | undefined,
   own: Choices,
 ): EffectiveConfig {
   const byKey = new Map(fields.map((field) => [field.key, field]));
@@ -70,9 +75,9 @@ export function isLocked(set: StoredField): boolean {
  * values and '' for untouched fields).
  */
 export function ownChoices(
-  stored: PluginEntry | undefined,
+  stored: (StoredConfig & { readonly own: Choices | undefined }) | undefined,
   fields: readonly DeclaredField[],
-  admin: PluginEntry | undefined,
+  admin: StoredConfig | undefined,
 ): Choices {
   if (!stored) return {};
   if (stored.own) return stored.own;

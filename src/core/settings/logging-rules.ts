@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { ActivityKind } from '../activity/activity';
 import type { Contact } from '../crm/contact';
 import type { ProblemCode } from '../basics/problem';
 
@@ -34,7 +33,7 @@ export function rulesInForce(rules: LoggingRules, isCallLoggedByServer: boolean)
   return isCallLoggedByServer ? { ...rules, call: false } : rules;
 }
 
-export function isAutomatic(rules: LoggingRules, kind: ActivityKind): boolean {
+export function isAutomatic(rules: LoggingRules, kind: 'call' | 'sms' | 'voicemail' | 'fax'): boolean {
   return rules[kind];
 }
 

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { isObject } from '../basics/json';
 import { loggingRulesSchema, noAutomaticLogging } from './logging-rules';
-import { taskNotices } from '../tasks/task-notice';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const languages = ['system', 'en', 'de'] as const;
+
+/** Which ends of background work one may choose to be notified of; in the order of their weight. */
+export const taskNotices = ['failed', 'unknown', 'completed'] as const;
+export type TaskNotice = (typeof taskNotices)[number];
 
 /** How the panel behaves for a person; each can be managed for everybody. */
 export const preferencesSchema = v.object({

@@ -1,6 +1,6 @@
-import { readStoredField, type StoredField } from '../plugins/entry';
 import { entriesOf, isObject, sameJson, type JsonObject } from '../basics/json';
 import { effectiveConfig, type Choices, type EffectiveConfig } from './locks';
+import { readStoredField, type StoredField } from './stored-field';
 
 /** In the person's own record: what they chose, apart from what is computed. `{}` where they chose nothing. */
 const choiceKey = 'ownChoice';

@@ -1,8 +1,5 @@
+import { taskNotices, type TaskNotice } from '../settings/panel-preference';
 import type { TaskChange } from './task-summary';
-
-/** Levels of notification, as one may choose them; in the order of their weight. */
-export const taskNotices = ['failed', 'unknown', 'completed'] as const;
-export type TaskNotice = (typeof taskNotices)[number];
 
 /** One line of what a pass has found: how many tasks ended so, and of which plugins. */
 export interface NoticeLine {

@@ -10,7 +10,7 @@ const every = 60_000;
 /**
  * Locks and defaults reach the plugins only by what this panel writes: it renews the settings when it opens, when a
  * CRM is connected, and whenever they are older than ten minutes, or than what an admin wrote here. Several panels do
- * it once (actions/settings/refresh.ts).
+ * it once (actions/settings/refresh-settings.ts), and one of them then asks what is to be known after it.
  */
 export function keepSettingsFresh(store: PanelStore): void {
   let askedAt = 0;
@@ -29,15 +29,23 @@ export function keepSettingsFresh(store: PanelStore): void {
   };
   // Two panels that open together need no two readings.
   ask(5000);
-  store.subscribe(({ connection }, before) => {
+  store.subscribe(({ connection, installedPlugins: { refreshedAt } }, before) => {
     if (connection !== before.connection) ask(0);
+    // `0` is no refresh: the CRM was left.
+    if (refreshedAt > 0 && refreshedAt !== before.installedPlugins.refreshedAt)
+      checkAfter(refreshedAt).catch(() => undefined);
   });
   setInterval(look, every);
   document.addEventListener('visibilitychange', look);
 }
 
-/** Not needed for the first screen: its code comes after it. */
+/** Neither is needed for the first screen: their code comes after it. */
 async function refresh(maxAgeMs: number): Promise<void> {
   const { refreshSettings } = await import('../../actions/settings/refresh-settings');
   await refreshSettings(maxAgeMs);
+}
+
+async function checkAfter(refreshedAt: number): Promise<void> {
+  const { checkAfterRefresh } = await import('../../actions/check-after-refresh');
+  await checkAfterRefresh(refreshedAt);
 }

@@ -1,6 +1,6 @@
-import { preferencesInForce } from '../../core/settings/managed-preference';
-import type { PanelPreferences } from '../../core/settings/panel-preference';
-import { readItems } from '../basics/item';
+import { preferencesInForce, resolveRules } from '../../core/settings/managed-preference';
+import type { OrganisationRules, PanelPreferences } from '../../core/settings/panel-preference';
+import { readItem, readItems } from '../basics/item';
 import { policy, settingRecords } from './managed';
 import { preferences } from '../view';
 
@@ -12,4 +12,10 @@ export function readPreferenceSources() {
 /** How the panel behaves now. */
 export async function readPreferences(): Promise<PanelPreferences> {
   return preferencesInForce(await readPreferenceSources());
+}
+
+/** What the organisation decides for everybody, of its policy and its admins. */
+export async function readOrganisationRules(): Promise<OrganisationRules> {
+  const { admin } = await readItem(settingRecords);
+  return resolveRules(admin, await readItem(policy));
 }

@@ -26,13 +26,20 @@ export function createSurroundings() {
   return {
     browser,
     clock,
-    context: (http: Http): Context => ({
-      http,
-      clock,
-      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      builtInClientId: 'client',
-      windows: { start: () => {}, stop: () => {} },
-    }),
+    context: (http: Http): Context => {
+      const context: Context = {
+        http,
+        clock,
+        random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+        builtInClientId: 'client',
+        windows: { start: () => {}, stop: () => {} },
+        afterConnecting: async () => {
+          const { afterConnecting } = await import('../../../src/background/activity/after-connecting');
+          await afterConnecting(context);
+        },
+      };
+      return context;
+    },
     connect: async (more: Partial<Connection> = {}) => {
       await browser.storage.local.set({
         identity,

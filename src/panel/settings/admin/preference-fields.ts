@@ -3,11 +3,11 @@ import {
   builtInPreferences,
   languages,
   organisationRules,
+  taskNotices,
   preferenceKey,
   themes,
   type PreferenceName,
 } from '../../../core/settings/panel-preference';
-import { taskNotices } from '../../../core/tasks/task-notice';
 import { say } from '../../app/words';
 
 export interface PreferenceGroup {

@@ -1,4 +1,4 @@
-import { taskNotices, type TaskNotice } from '../../../core/tasks/task-notice';
+import { taskNotices, type TaskNotice } from '../../../core/settings/panel-preference';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { usePreferences } from '../../app/preferences';
 import { useAction } from '../../shared/request';

@@ -22,20 +22,15 @@ async function load() {
   const server = createFakeServer(fake.routes);
   const context = world.context(server.http);
   await world.servePages(context);
-  const [page, answers, refresh] = await Promise.all([
+  const [page, answers] = await Promise.all([
     loadAdminPage(),
     import('../../../../src/background/plugins/plugin-answers'),
-    import('../../../../src/actions/settings/refresh-settings'),
   ]);
   await page.installPlugin('redaction');
-  // What was asked after the refresh of the installation is not what is looked at here.
-  await vi.waitFor(async () => expect((await states())?.['redaction']).toBe('registered'));
-  await answers.forgetRegistrations();
   server.requests.length = 0;
   return {
     ...page,
     ...answers,
-    ...refresh,
     ...fake,
     server,
     asked: () => server.to('GET /plugin/licenseStatus').length,
@@ -100,20 +95,4 @@ test('a server that does not answer says nothing about a plugin', async () => {
   };
   await checkRegistrations();
   expect(await seen()).toEqual({});
-});
-
-test('is asked after each refresh, once, with the licences of those that ask for one', async () => {
-  const { refreshSettings, forgetRegistrations, state, seen, asked } = await load();
-  Object(state.admin['plugin_redaction']).value.requireLicense = true;
-  await refreshSettings();
-  await vi.waitFor(() => expect(asked()).toBe(2));
-  await forgetRegistrations();
-  state.registered.clear();
-  await refreshSettings();
-  await vi.waitFor(async () => expect(await seen()).toEqual({ redaction: 'missing' }));
-  await vi.waitFor(async () => {
-    const { licences } = await world.browser.storage.local.get('licences');
-    expect(Object.values(licences)).toMatchObject([{ state: 'missing', checkedAt: world.clock.time }]);
-  });
-  expect(asked()).toBe(4);
 });

@@ -53,7 +53,10 @@ describe('the computer’s policy', () => {
       throw new Error('not asked yet');
     });
     const after = await load();
-    expect(await after.organisationRules()).toEqual({ withholdSessionToken: false, allowMediaToken: true });
+    expect(await after.readOrganisationRules()).toEqual({
+      withholdSessionToken: false,
+      allowMediaToken: true,
+    });
     const launched = world.browser.identity.launchWebAuthFlow.mockResolvedValue('');
     await after.getDialerCode(after.context);
     expect(launched.mock.calls[0]?.[0].url).toContain('client_id=org-client');
@@ -67,10 +70,10 @@ describe('the computer’s policy', () => {
       throw new Error('no policy here');
     });
     await worker.takePolicy(worker.context);
-    expect((await worker.organisationRules()).withholdSessionToken).toBe(true);
+    expect((await worker.readOrganisationRules()).withholdSessionToken).toBe(true);
     world.browser.policy.mockReturnValue({});
     await worker.takePolicy(worker.context);
-    expect((await worker.organisationRules()).withholdSessionToken).toBe(false);
+    expect((await worker.readOrganisationRules()).withholdSessionToken).toBe(false);
     expect(await worker.readPreferences()).toMatchObject({ theme: 'system' });
   });
 

@@ -157,6 +157,7 @@ class Schedule {
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
       windows: { start: () => {}, stop: () => {} },
+      afterConnecting: async () => {},
     };
   }
 

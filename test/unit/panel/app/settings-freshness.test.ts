@@ -5,8 +5,12 @@ import type { PanelState } from '../../../../src/panel/app/store';
 import { createSampleStore } from '../paint-panel';
 import { connection } from '../sample-view';
 
-const { refresh } = vi.hoisted(() => ({ refresh: vi.fn<(maxAgeMs: number) => Promise<void>>() }));
+const { refresh, check } = vi.hoisted(() => ({
+  refresh: vi.fn<(maxAgeMs: number) => Promise<void>>(),
+  check: vi.fn<(refreshedAt: number) => Promise<void>>(),
+}));
 vi.mock('../../../../src/actions/settings/refresh-settings', () => ({ refreshSettings: refresh }));
+vi.mock('../../../../src/actions/check-after-refresh', () => ({ checkAfterRefresh: check }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
 /** ms */
@@ -27,6 +31,7 @@ const asked = async () => {
 beforeEach(() => {
   vi.useFakeTimers({ now: 100 * minute });
   refresh.mockReset().mockResolvedValue(undefined);
+  check.mockReset().mockResolvedValue(undefined);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -66,4 +71,20 @@ test('one that fails leaves the panel as it is', async () => {
   refresh.mockRejectedValue(new Error('offline'));
   await open();
   expect(await asked()).toEqual([5000]);
+});
+
+test('what follows a refresh is asked whichever page made it, and at no other change', async () => {
+  const checked = async () => {
+    await vi.dynamicImportSettled();
+    return check.mock.calls.map(([refreshedAt]) => refreshedAt);
+  };
+  const store = await open({ installedPlugins: { plugins: [], refreshedAt: 1 } });
+  expect(await checked()).toEqual([]);
+  store.setState({ installedPlugins: { plugins: [], refreshedAt: 2 } });
+  expect(await checked()).toEqual([2]);
+  store.setState({ installedPlugins: { plugins: [], refreshedAt: 2, problem: { code: 'offline' } } });
+  store.setState({ installedPlugins: { plugins: [], refreshedAt: 0 } });
+  expect(await checked()).toEqual([2]);
+  store.setState({ installedPlugins: { plugins: [], refreshedAt: 3 } });
+  expect(await checked()).toEqual([2, 3]);
 });
