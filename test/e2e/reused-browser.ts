@@ -32,9 +32,9 @@ export async function openReusedBrowser(stack: { readonly tlsPort: number }): Pr
     await context.clearCookies();
   };
   const reset = async (): Promise<void> => {
-    await context.setOffline(false);
     for (const page of context.pages()) if (page !== plain) await page.close();
     await forget();
+    await context.setOffline(false);
   };
   return { ...browser, forget, reset };
 }

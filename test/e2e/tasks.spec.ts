@@ -103,12 +103,13 @@ test('polling server: a failure is said as one, and seen; a worker stopped betwe
     // Carried out a moment after the asker is gone.
     await control.order('/fail', { host: HOSTS.pollingServer, path: '/pluginAsyncTask', delayMs: 700 });
     await ringAlarm(browser.worker, 'tasks');
-    await panel.waitForTimeout(200);
-    await killWorker(panel);
     await expect
       .poll(async () => pollsOf(await control.requestsTo(HOSTS.pollingServer)))
       .toBeGreaterThan(before);
-    await panel.waitForTimeout(1000);
+    const kept = async () => Array.from(Object(await control.read('/server/polling/tasks'))).length;
+    const keptBefore = await kept();
+    await killWorker(panel);
+    await expect.poll(kept, 'the server forgets what it has told').toBeLessThan(keptBefore);
     screen = new Screen(panel);
     await screen.button('Check now').click();
     await expect(screen.button('1 unknown')).toBeVisible();
@@ -133,8 +134,10 @@ test('callback server: a worker stopped in the middle of a reading loses nothing
 
   await control.order('/release', { plugin: 'summary' });
   await control.order('/fail', { host: HOSTS.callbackServer, path: '/callLog', method: 'GET', delayMs: 700 });
+  const readings = async () => (await control.requestsTo(HOSTS.callbackServer, '/callLog?')).length;
+  const before = await readings();
   await ringAlarm(browser.worker, 'tasks');
-  await screen.page.waitForTimeout(200);
+  await expect.poll(readings).toBeGreaterThan(before);
   await killWorker(screen.page);
   await screen.button('Check now').click();
   await expect(screen.button('1 completed')).toBeVisible();
