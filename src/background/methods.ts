@@ -1,6 +1,7 @@
 import { getExtensionPage } from '../api/sign-in/ringcentral';
 import type { Handlers } from '../protocol/server';
-import { catalogCache, iconCache } from '../storage/collections';
+import { catalogCache } from '../storage/directory/catalog-cache';
+import { iconCache } from '../storage/directory/icon-cache';
 import { pause } from '../platform/pause';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';

@@ -1,6 +1,6 @@
 import { ProblemError } from '../core/basics/problem';
 import { readItem } from '../storage/basics/item';
-import * as view from '../storage/view';
+import * as owner from '../storage/sign-in/session-owner';
 import { settleActivities } from './activity/activity-store';
 import type { Context } from './worker/context';
 import { sayFarewells } from './sign-in/farewell';
@@ -20,7 +20,7 @@ export async function takeUp(context: Context): Promise<void> {
   await settleActivities(context.clock.now());
   await pruneLedger(context);
   await settleLedger(context);
-  if (await readItem(view.connection)) await sendAndWatch(context);
+  if (await readItem(owner.connection)) await sendAndWatch(context);
 }
 
 /** Work that nobody waits for: what went wrong was written where the panel shows it; only bugs are reported. */

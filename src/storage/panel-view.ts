@@ -1,12 +1,44 @@
 import * as v from 'valibot';
 import { browser } from '../platform/browser';
-import * as crmAccess from './sign-in/crm-access';
+import { activitySummary } from './activity/activity-summary';
+import { drafts } from './basics/drafts';
 import { readItems } from './basics/item';
-import * as managed from './settings/managed';
-import * as view from './view';
+import { adminWrites } from './plugins/admin-writes';
+import { installations } from './plugins/installations';
+import { installedPlugins, lastSaves } from './plugins/installed-plugins';
+import { licences, registrations } from './plugins/plugin-answers';
+import { policy, settingRecords } from './settings/managed';
+import { preferences } from './settings/preferences';
+import { crmFarewell, crmSignIn } from './sign-in/crm-access';
+import { pluginAccounts } from './sign-in/plugin-accounts';
+import { connection, identity } from './sign-in/session-owner';
+import { askedPlace } from './tasks/asked-place';
+import { taskSummary } from './tasks/task-summary';
 
-/** Every item of these files is a part of the view, under its own name. */
-const viewItems = { ...view, ...managed, ...crmAccess };
+/**
+ * What the panel paints from, each under the name by which it is stored. The worker writes these; the panel reads them
+ * all at once. No secrets here.
+ */
+export const viewItems = {
+  identity,
+  connection,
+  crmSignIn,
+  crmFarewell,
+  pluginAccounts,
+  preferences,
+  settingRecords,
+  policy,
+  installedPlugins,
+  lastSaves,
+  licences,
+  registrations,
+  installations,
+  adminWrites,
+  drafts,
+  activitySummary,
+  taskSummary,
+  askedPlace,
+};
 
 export type View = v.InferOutput<v.ObjectSchema<typeof viewItems, undefined>>;
 

@@ -10,7 +10,7 @@ import {
 import { fail } from '../../core/basics/problem';
 import { systemClock, type Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { onFresh } from '../basics/retry-when-stale';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 

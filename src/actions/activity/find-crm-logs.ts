@@ -4,7 +4,7 @@ import { messageKinds } from '../../core/activity/conversation';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { logQuery, mostSessions, readFoundLogs, type FoundLog } from '../../core/activity/crm-log-answer';
 import { fail } from '../../core/basics/problem';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { askServer } from '../crm/ask-server';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 

@@ -4,7 +4,7 @@ import type { Contact, NewContactOffer } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import type { JsonObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { loadConnectedPlatform } from '../crm/load-connector';
 import { findContacts, matchContacts } from '../crm/find-contacts';
 import { requireConnection } from '../../storage/sign-in/session-owner';

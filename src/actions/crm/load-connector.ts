@@ -8,7 +8,7 @@ import { hostOf } from '../../core/basics/url';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
 import { policy } from '../../storage/settings/managed';
-import { connection } from '../../storage/view';
+import { connection } from '../../storage/sign-in/session-owner';
 import { findItem } from '../directory/list-catalog';
 import { loadManifest } from '../directory/load-manifest';
 

@@ -3,9 +3,9 @@ import { isObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { catalogCache } from '../../storage/collections';
+import { catalogCache } from '../../storage/directory/catalog-cache';
 import { readItem } from '../../storage/basics/item';
-import { identity } from '../../storage/view';
+import { identity } from '../../storage/sign-in/session-owner';
 
 export type Kind = 'plugin' | 'connector';
 

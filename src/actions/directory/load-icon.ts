@@ -4,7 +4,7 @@ import { systemClock } from '../../platform/clock';
 import { fromDataUrl, shrinkImage } from '../../platform/image';
 import { withLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
-import { iconCache } from '../../storage/collections';
+import { iconCache } from '../../storage/directory/icon-cache';
 
 const day = 86_400_000;
 /** Twice the largest size in which one is shown; CSS pixels. */

@@ -5,7 +5,9 @@ import { hostOf } from '../../core/basics/url';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
-import { connection, identity, installedPlugins, licences } from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { licences } from '../../storage/plugins/plugin-answers';
+import { connection, identity } from '../../storage/sign-in/session-owner';
 import { askServer } from '../crm/ask-server';
 
 /**

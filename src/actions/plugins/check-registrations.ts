@@ -10,7 +10,9 @@ import { withFreeLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
 import { readNewest } from '../../storage/activity/newest-activities';
-import { connection, identity, installedPlugins, registrations } from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { registrations } from '../../storage/plugins/plugin-answers';
+import { connection, identity } from '../../storage/sign-in/session-owner';
 import { askServer } from '../crm/ask-server';
 
 const hour = 3_600_000;

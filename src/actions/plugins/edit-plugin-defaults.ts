@@ -1,3 +1,4 @@
+import { draftName } from '../../core/forms/draft-name';
 import type { DeclaredField } from '../../core/forms/declared-field';
 import {
   changeDefaults,
@@ -15,9 +16,9 @@ import { readPluginManifest } from '../../core/plugins/plugin-manifest';
 import { fail } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { catalogCache } from '../../storage/collections';
+import { catalogCache } from '../../storage/directory/catalog-cache';
 import { readItem } from '../../storage/basics/item';
-import { identity } from '../../storage/view';
+import { identity } from '../../storage/sign-in/session-owner';
 import { refuseNonAdmin, saveAdminRecords } from '../settings/save-admin-records';
 
 /** An installed plugin's fields with what the admins set for everybody. */
@@ -92,7 +93,7 @@ export async function saveDefaults({
       },
     },
     seen: { [key]: record },
-    draft: `defaults:${pluginId}`,
+    draft: draftName.pluginDefaults(pluginId),
   });
 }
 

@@ -5,7 +5,7 @@ import { readEntry } from '../../core/plugins/entry';
 import { fail } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
-import { adminWrites } from '../../storage/view';
+import { adminWrites } from '../../storage/plugins/admin-writes';
 import { refuseNonAdmin, saveAdminRecords } from '../settings/save-admin-records';
 import { installPlugin, uninstallPlugin } from './install-plugin';
 

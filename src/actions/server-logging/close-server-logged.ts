@@ -3,11 +3,11 @@ import { activityId, startedAt } from '../../core/activity/activity';
 import { isLeftToServer, isLoggedByServer } from '../../core/server-logging/logging-record';
 import type { Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { readItem } from '../../storage/basics/item';
 import { settingRecords } from '../../storage/settings/managed';
 import { readNewest } from '../../storage/activity/newest-activities';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import { findLogIds } from '../activity/find-crm-logs';
 
 /** Looks whether the newest calls that are to do have been logged by the server. Throws `ProblemError`. */
@@ -42,8 +42,8 @@ async function close(account: string, logIds: { [sessionId: string]: string }): 
 
 /** Whose calls the organisation's server logs: the person's here (`accountKey`), or nobody's. */
 async function findServerLogged(): Promise<string | undefined> {
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
+  const identity = await readItem(owner.identity);
+  const connection = await readItem(owner.connection);
   if (!identity || !connection) return undefined;
   const { admin } = await readItem(settingRecords);
   return isLoggedByServer(admin, { ...identity, ...connection })

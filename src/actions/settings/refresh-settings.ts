@@ -9,7 +9,8 @@ import { withLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
-import { adminWrites, installedPlugins } from '../../storage/view';
+import { adminWrites } from '../../storage/plugins/admin-writes';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { onFresh } from '../basics/retry-when-stale';
 import { expectedOf } from './work-on-documents';
 

@@ -5,7 +5,8 @@ import { isObject, type JsonObject } from '../../core/basics/json';
 import { fail, ProblemError } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
-import { adminWrites, identity } from '../../storage/view';
+import { adminWrites } from '../../storage/plugins/admin-writes';
+import { identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
 import { refreshSettings } from './refresh-settings';
 

@@ -3,7 +3,7 @@ import { readPluginManifest, type PluginManifest } from '../../core/plugins/plug
 import { fail } from '../../core/basics/problem';
 import type { SafeUrl } from '../../core/basics/url';
 import { call } from '../../protocol/client';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { loadManifest } from '../directory/load-manifest';
 
 type Plugin = Pick<InstalledPlugin, 'id' | 'name' | 'access' | 'ownerAccountId'>;

@@ -1,6 +1,6 @@
 import { findContacts } from '../../api/crm/contacts';
 import { otherNumber } from '../../core/activity/activity';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { startedAt, type Activity } from '../../core/activity/activity';
 import { summarize, withChange } from '../../core/activity/activity-summary';
 import { withLock } from '../../platform/lock';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { defineItem, readItem, updateItem, writeItem } from '../../storage/basics/item';
-import { activitySummary } from '../../storage/view';
+import { activitySummary } from '../../storage/activity/activity-summary';
 
 /**
  * Says whether the summary agrees with the records. It lives as long as the browser runs, so that a worker that died

@@ -1,6 +1,7 @@
+import { draftName } from '../../core/forms/draft-name';
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
-import { installedPlugins } from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { outboxAlarm } from './outbox';
@@ -15,7 +16,7 @@ export async function afterConnecting(context: Context): Promise<void> {
 
 /** A CRM has been connected: what was typed for it is used up, and another one's tasks can no longer be asked about. */
 export async function settleConnection(context: Context): Promise<void> {
-  await discardDraft('connect');
+  await discardDraft(draftName.connect);
   await settleLedger(context);
 }
 

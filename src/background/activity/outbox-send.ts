@@ -17,7 +17,7 @@ import { contentOf, type Operation } from '../../core/activity/operation-order';
 import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/after-request';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
 import type { Context } from '../worker/context';
@@ -173,7 +173,7 @@ async function messageProblem(
   kind: ActivityKind,
 ): Promise<Problem> {
   if (problem.code !== 'refused' || session.capabilities.accountPlugins) return problem;
-  const { plugins } = await readItem(view.installedPlugins);
+  const { plugins } = await readItem(installedPlugins);
   const isPluginThere = plugins.some((plugin) => plugin.logTypes.some((type) => type === kind));
   return isPluginThere ? { ...problem, code: 'messages_blocked' } : problem;
 }

@@ -1,3 +1,4 @@
+import { draftName } from '../../core/forms/draft-name';
 import { accountKey } from '../../core/crm/account';
 import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
 import type { LogForm } from '../../core/activity/call';
@@ -8,9 +9,11 @@ import { afterRestart, withTheirLog } from '../../core/activity/after-request';
 import { fail } from '../../core/basics/problem';
 import { setAlarm } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { readItem, updateItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { activitySummary } from '../../storage/activity/activity-summary';
+import { drafts } from '../../storage/basics/drafts';
+import * as owner from '../../storage/sign-in/session-owner';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { askAbout } from './outbox-ask';
@@ -48,7 +51,7 @@ export async function queueLog(
     return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
   if (written?.account !== account) return fail('not_found');
-  await updateItem(view.drafts, ({ [`log:${activityId}`]: _saved, ...others }) => others);
+  await updateItem(drafts, ({ [draftName.log(activityId)]: _saved, ...others }) => others);
 }
 
 function planLog(known: Activity, form: LogForm, setsDisposition: boolean): Operation[] {
@@ -59,7 +62,7 @@ function planLog(known: Activity, form: LogForm, setsDisposition: boolean): Oper
 }
 
 async function canSetDisposition(): Promise<boolean> {
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   return connection?.capabilities.interfaces.includes('upsertCallDisposition') ?? false;
 }
 
@@ -109,7 +112,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
 
 /** Under the lock nobody else is sending: a record that says so belonged to a worker that died. */
 async function recoverOutbox(context: Context): Promise<void> {
-  const { due } = await readItem(view.activitySummary);
+  const { due } = await readItem(activitySummary);
   const now = context.clock.now();
   for (const { id, fate } of (await activities.getMany(Object.keys(due))).values())
     if (fate === 'sending') await changeActivity(id, (known) => known && afterRestart(known, now));
@@ -120,10 +123,10 @@ type OpenEntries = [id: string, time: number][];
 
 /** What can go on by itself: of the CRM that is connected now. Without a session, nothing can. */
 async function openEntries(): Promise<OpenEntries> {
-  const due = Object.entries((await readItem(view.activitySummary)).due);
+  const due = Object.entries((await readItem(activitySummary)).due);
   if (due.length === 0) return [];
-  const connection = await readItem(view.connection);
-  const identity = await readItem(view.identity);
+  const connection = await readItem(owner.connection);
+  const identity = await readItem(owner.identity);
   if (!connection || !identity || connection.state === 'revoked') return [];
   const suffix = `@${accountKey(identity, connection)}`;
   return due.filter(([id]) => id.endsWith(suffix));

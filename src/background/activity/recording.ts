@@ -10,13 +10,18 @@ import type { Call } from '../../core/activity/call';
 import { mergeConversation, type Conversation } from '../../core/activity/conversation';
 import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../../core/settings/logging-rules';
 import { withOpenMessages } from '../../core/activity/open-messages';
-import { activities, messageClaims } from '../../storage/collections';
+import { activities, messageClaims } from '../../storage/activity/activities';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { activitySummary } from '../../storage/activity/activity-summary';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { readRulesInForce } from './logging-rules-in-force';
-import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
+import {
+  connection as storedConnection,
+  findOwner,
+  requireConnection,
+  requireIdentity,
+} from '../../storage/sign-in/session-owner';
 
 export async function currentAccount(): Promise<string> {
   await requireConnection();
@@ -33,7 +38,7 @@ interface Owner {
 
 async function whoRecords(): Promise<Owner> {
   const identity = await requireIdentity();
-  const connection = await readItem(view.connection);
+  const connection = await readItem(storedConnection);
   const rules = connection ? await readRulesInForce() : noAutomaticLogging;
   const crm = connection
     ? { name: connection.connectorName, connectorId: connection.connectorId }
@@ -151,10 +156,10 @@ async function keepConversation(
  * new name before the old one goes, so that a worker that dies in between loses none.
  */
 export async function adoptActivities(context: Context): Promise<void> {
-  const identity = await readItem(view.identity);
-  if (!identity || !(await readItem(view.connection))) return;
-  const suffix = `@${accountKey(identity, null)}`;
-  const { due } = await readItem(view.activitySummary);
+  const found = await findOwner();
+  if (!found) return;
+  const suffix = `@${accountKey(found.identity, null)}`;
+  const { due } = await readItem(activitySummary);
   const homeless = Object.keys(due).filter((id) => id.endsWith(suffix));
   if (homeless.length === 0) return;
   const owner = { ...(await whoRecords()), rules: noAutomaticLogging };
@@ -174,11 +179,11 @@ async function claimMessages(account: string, id: string, { messages }: Conversa
   const { conversation: known } = (await activities.get(id)) ?? {};
   const mine = new Set(known?.messages.map((message) => message.id));
   for (const message of messages) {
-    const owner = mine.has(message.id)
+    const claimedBy = mine.has(message.id)
       ? id
       : await messageClaims.update(`${message.id}@${account}`, (other) => other ?? id);
-    if (owner === id) own.push(message);
-    else if (owner !== undefined) elsewhere.push(owner);
+    if (claimedBy === id) own.push(message);
+    else if (claimedBy !== undefined) elsewhere.push(claimedBy);
   }
   return { own, elsewhere };
 }

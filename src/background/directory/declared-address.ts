@@ -1,6 +1,6 @@
 import { declaresAddress } from '../../core/directory/declared-address';
 import { fail } from '../../core/basics/problem';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 
 /** Throws `manifest` unless the kept manifest names the address to which a page wants a token sent. */
 export async function requireDeclared(

@@ -1,9 +1,9 @@
 import { getInternalList, getManifest, getPublicPage, type Kind } from '../../api/directory/directory';
 import type { CatalogItem } from '../../core/directory/catalog';
 import { isTransient, toProblem } from '../../core/basics/problem';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 
 /** One page of the public list, or the whole list of what is the account's own; the body, unread. */
@@ -49,5 +49,5 @@ async function dropOldest(): Promise<void> {
 }
 
 async function ownAccountId(): Promise<string> {
-  return (await readItem(view.identity))?.accountId ?? '';
+  return (await readItem(owner.identity))?.accountId ?? '';
 }

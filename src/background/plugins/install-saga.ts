@@ -3,7 +3,7 @@ import { stepsOf, type InstallIntent, type Installation, type InstallStep } from
 import { toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { readItem, updateItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { installations } from '../../storage/plugins/installations';
 import { asAdmin } from '../settings/admin-document';
 import type { Context } from '../worker/context';
 
@@ -23,7 +23,7 @@ export async function runSaga(
   run: (advance: Advance) => Promise<void>,
 ): Promise<void> {
   await asAdmin(async () => {
-    const earlier = (await readItem(view.installations))[pluginId];
+    const earlier = (await readItem(installations))[pluginId];
     const first: Installation = {
       pluginId,
       displayName,
@@ -57,7 +57,7 @@ async function setInstallation(
   pluginId: string,
   change: (current: Installation | undefined) => Installation | undefined,
 ): Promise<void> {
-  await updateItem(view.installations, (all) => {
+  await updateItem(installations, (all) => {
     const { [pluginId]: current, ...others } = all;
     const next = change(current);
     return next ? { ...others, [pluginId]: next } : others;
@@ -67,7 +67,7 @@ async function setInstallation(
 /** At the worker's start nothing is running: what says so was cut off and needs repair. */
 export async function recoverInstallations(): Promise<void> {
   await withLock('admin-settings', () =>
-    updateItem(view.installations, (all) =>
+    updateItem(installations, (all) =>
       Object.fromEntries(
         Object.entries(all).map(([id, one]) => [
           id,

@@ -17,9 +17,9 @@ import type { LoggingLevel, LoggingSubscription } from '../../core/server-loggin
 import { fail } from '../../core/basics/problem';
 import { readServerLogging, type ServerLogging } from '../../core/server-logging/server-logging';
 import { withLock } from '../../platform/lock';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import { refuseNonAdmin } from '../settings/admin-document';
 import { writeAdminRecords } from '../settings/admin-records';
 import type { Context } from '../worker/context';
@@ -107,7 +107,7 @@ async function withService<T>(
   work: (service: LoggingService, declared: ServerLogging, connection: Connection) => Promise<T>,
 ): Promise<T> {
   await refuseNonAdmin();
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  const connection = (await readItem(owner.connection)) ?? fail('not_connected');
   const declared = await declaredLogging(connection);
   const { url } = declared;
   if (!url) return fail('not_found');

@@ -1,6 +1,7 @@
+import { draftName } from '../../core/forms/draft-name';
 import { activityId } from '../../core/activity/activity';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { drafts } from '../../storage/basics/drafts';
 import { changeActivity } from '../activity/activity-store';
 import type { Context } from '../worker/context';
 import { currentAccount } from '../activity/recording';
@@ -11,10 +12,10 @@ export async function closeLogged(
   logIds: { readonly [sessionId: string]: string },
 ): Promise<void> {
   const account = await currentAccount();
-  const drafts = await readItem(view.drafts);
+  const begun = await readItem(drafts);
   for (const [sessionId, logId] of Object.entries(logIds)) {
     const id = activityId(account, 'call', sessionId);
-    if (Object.hasOwn(drafts, `log:${id}`)) continue;
+    if (Object.hasOwn(begun, draftName.log(id))) continue;
     await changeActivity(id, (known) =>
       known?.fate === 'todo' ? { ...known, fate: 'logged', logId, changedAt: context.clock.now() } : known,
     );

@@ -11,7 +11,7 @@ import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { readItem, updateItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { adminWrites } from '../../storage/plugins/admin-writes';
 import type { Context } from '../worker/context';
 import { withRingCentral, withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
@@ -93,9 +93,9 @@ export async function checkAdminWrites(
   columns: AdminColumns,
   askedAt: number,
 ): Promise<void> {
-  if (Object.keys(await readItem(view.adminWrites)).length === 0) return;
+  if (Object.keys(await readItem(adminWrites)).length === 0) return;
   const account = accountOf(session);
-  await updateItem(view.adminWrites, (writes) =>
+  await updateItem(adminWrites, (writes) =>
     Object.fromEntries(
       Object.entries(writes).flatMap(([id, write]) => {
         const isSeen = columns[write.column] !== undefined;
@@ -110,7 +110,7 @@ export async function checkAdminWrites(
 /** Reads the row again for nothing but this; under the lock, so that no write of ours is on its way. */
 export async function recheckAdminWrites(context: Context): Promise<void> {
   await withLock('admin-settings', async () => {
-    const writes = Object.values(await readItem(view.adminWrites));
+    const writes = Object.values(await readItem(adminWrites));
     if (writes.length === 0) return;
     const askedAt = context.clock.now();
     if (writes.every(({ column }) => column === 'userSettings')) {
@@ -128,14 +128,14 @@ export async function recheckAdminWrites(context: Context): Promise<void> {
 
 /** A refresh reads the settings alone; the rows of CRM users are looked at as well where some were written here. */
 export async function recheckUserMappings(context: Context): Promise<void> {
-  const writes = Object.values(await readItem(view.adminWrites));
+  const writes = Object.values(await readItem(adminWrites));
   if (writes.some(({ column }) => column === 'userMappings')) await recheckAdminWrites(context);
 }
 
 /** What stands there is let stand. @param ids by `adminWriteId` */
 export async function forgetAdminWrites(ids: readonly string[]): Promise<void> {
   await refuseNonAdmin();
-  await updateItem(view.adminWrites, (writes) =>
+  await updateItem(adminWrites, (writes) =>
     Object.fromEntries(Object.entries(writes).filter(([id]) => !ids.includes(id))),
   );
 }
@@ -152,7 +152,7 @@ async function remember(
   writes: readonly AdminWrite[],
   change: (write: AdminWrite, known: AdminWrite | undefined) => AdminWrite | undefined,
 ): Promise<void> {
-  await updateItem(view.adminWrites, (all) => {
+  await updateItem(adminWrites, (all) => {
     const others = { ...all };
     for (const write of writes) {
       const id = adminWriteId(write);

@@ -1,5 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
+import { draftName } from '../../core/forms/draft-name';
 import { sameJson, type JsonObject } from '../../core/basics/json';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { fail } from '../../core/basics/problem';
@@ -8,7 +9,7 @@ import type { Input } from '../../protocol/methods';
 import type { OwnChange, SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import { installedPlugins, lastSaves } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { withServer } from '../sign-in/server-session';
@@ -22,7 +23,7 @@ export async function applySettings(
 ): Promise<void> {
   await inSettings(async (session) => {
     await keepDocuments(await replaceOwnRecords(context, session, change));
-    await writeItem(view.installedPlugins, installed);
+    await writeItem(installedPlugins, installed);
   });
 }
 
@@ -35,16 +36,16 @@ export async function savePluginConfig(
   await withLock('settings', () =>
     withServer(async (session) => {
       await keepDocuments(await replaceOwnRecords(context, session, change));
-      await updateItem(view.installedPlugins, (seen) => ({
+      await updateItem(installedPlugins, (seen) => ({
         ...seen,
         plugins: seen.plugins.map((known) => (known.id === plugin.id ? plugin : known)),
       }));
-      await updateItem(view.lastSaves, ({ [key]: _before, ...others }) =>
+      await updateItem(lastSaves, ({ [key]: _before, ...others }) =>
         lastSave ? { ...others, [key]: lastSave } : others,
       );
     }),
   );
-  if (lastSave) await discardDraft(`plugin:${plugin.id}`);
+  if (lastSave) await discardDraft(draftName.pluginSettings(plugin.id));
 }
 
 /**

@@ -4,7 +4,7 @@ import { readPolicy } from '../../core/settings/policy-reader';
 import { readManagedPolicy } from '../../platform/managed-policy';
 import { readItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import { disconnect } from '../sign-in/connection';
 import type { Context } from '../worker/context';
 
@@ -17,6 +17,6 @@ export async function takePolicy(context: Context): Promise<void> {
   if (raw === undefined) return;
   const policy = readPolicy(raw);
   if (!sameJson(policy, await readItem(managed.policy))) await writeItem(managed.policy, policy);
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   if (connection && forbidsConnection(policy, connection)) await disconnect(context);
 }

@@ -4,8 +4,7 @@ import { preferenceNames } from '../../core/settings/panel-preference';
 import { fail } from '../../core/basics/problem';
 import type { Input } from '../../protocol/methods';
 import { updateItem } from '../../storage/basics/item';
-import { readPreferenceSources } from '../../storage/settings/preferences';
-import { preferences } from '../../storage/view';
+import { preferences, readPreferenceSources } from '../../storage/settings/preferences';
 
 /** The person chooses; what the organisation has fixed is refused. */
 export async function savePreferences(choices: Input<'savePreferences'>): Promise<void> {

@@ -5,7 +5,7 @@ import { withLock } from '../../platform/lock';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { updateItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { checkAdminWrites } from './admin-document';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
@@ -27,7 +27,7 @@ export async function inSettings<T>(work: (session: ServerSession) => Promise<T>
     try {
       return await withServer(work);
     } catch (error) {
-      await updateItem(view.installedPlugins, (seen) => ({ ...seen, problem: toProblem(error) }));
+      await updateItem(installedPlugins, (seen) => ({ ...seen, problem: toProblem(error) }));
       throw error;
     }
   });

@@ -7,7 +7,10 @@ import { crmFarewell, crmSignIn } from '../../storage/sign-in/crm-access';
 import type { Input } from '../../protocol/methods';
 import { readItem, updateItem, writeBoth, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import { installations } from '../../storage/plugins/installations';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { registrations } from '../../storage/plugins/plugin-answers';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { noteFarewell, sayFarewells } from './farewell';
 import { endFlow, findFlows } from './sign-in-flows';
@@ -40,35 +43,35 @@ export async function establish(
   connection: Connection,
   { token, userName }: Login,
 ): Promise<void> {
-  const before = await readItem(view.connection);
+  const before = await readItem(owner.connection);
   const left = before && !isSameCrm(before, connection) ? before : undefined;
   if (left) await noteFarewell(left);
   // In one step: a connection without its token would look connected and fail.
   await writeBoth(
     [sessionToken, { token, serverUrl: connection.serverUrl }],
-    [view.connection, { ...connection, userName }],
+    [owner.connection, { ...connection, userName }],
   );
   await writeItem(crmFarewell, null);
   if (!left) return;
-  await writeItem(view.installations, view.installations.fallback);
+  await writeItem(installations, installations.fallback);
   await forgetServer();
   await sayFarewells(context);
 }
 
 /** Takes over what a page has just read of the connected connector's manifest. */
 export async function renewConnector({ connectorId, ...read }: Input<'renewConnector'>): Promise<void> {
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   if (connection?.connectorId !== connectorId || sameJson(connection, { ...connection, ...read })) return;
-  await updateItem(view.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
+  await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
 }
 
 /** Leaves the CRM: the server is told, and whether or not it answers, the token is forgotten. Logs stay. */
 export async function disconnect(context: Context): Promise<void> {
   await dropSignIn(context);
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   if (connection) await noteFarewell(connection);
   await writeItem(crmFarewell, null);
-  await writeBoth([sessionToken, null], [view.connection, null]);
+  await writeBoth([sessionToken, null], [owner.connection, null]);
   await forgetServer();
   await sayFarewells(context);
 }
@@ -81,7 +84,7 @@ async function dropSignIn(context: Context): Promise<void> {
 
 /** What was read of a server that is no longer asked. */
 async function forgetServer(): Promise<void> {
-  await writeItem(view.installedPlugins, view.installedPlugins.fallback);
-  await writeItem(view.registrations, view.registrations.fallback);
+  await writeItem(installedPlugins, installedPlugins.fallback);
+  await writeItem(registrations, registrations.fallback);
   await writeItem(managed.settingRecords, managed.settingRecords.fallback);
 }

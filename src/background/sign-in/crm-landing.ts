@@ -4,7 +4,7 @@ import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { crmSignIn } from '../../storage/sign-in/crm-access';
 import { readItem, writeItem } from '../../storage/basics/item';
 import type { CrmFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import { establish } from './connection';
 import type { Context } from '../worker/context';
 import { sessionBeforeLogin } from './server-target';
@@ -34,7 +34,7 @@ export async function exchangeCrmLanding(
 
 /** Somebody else may be here by now: what landed is not theirs. */
 async function requireOwner({ key }: CrmFlow): Promise<Identity> {
-  const identity = await readItem(view.identity);
+  const identity = await readItem(owner.identity);
   return identity && personKey(identity) === key ? identity : fail('sign_in_interrupted');
 }
 
@@ -44,5 +44,5 @@ export async function endCrmSignIn({ connection }: CrmFlow, problem: Problem): P
 
 /** True when this flow's exchange has ended in a connection, whatever became of its worker then. */
 export async function hasConnected({ id }: CrmFlow): Promise<boolean> {
-  return (await readItem(view.connection))?.signInId === id;
+  return (await readItem(owner.connection))?.signInId === id;
 }

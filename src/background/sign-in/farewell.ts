@@ -5,7 +5,7 @@ import { withLock } from '../../platform/lock';
 import { farewells, sessionToken, type Farewell } from '../../storage/sign-in/credentials';
 import { crmFarewell } from '../../storage/sign-in/crm-access';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { sessionBeforeLogin } from './server-target';
 
@@ -20,7 +20,7 @@ export async function noteFarewell(connection: Connection): Promise<void> {
 export async function sayFarewells(context: Context): Promise<void> {
   await withLock('farewell', async () => {
     for (const farewell of await readItem(farewells)) {
-      const now = await readItem(view.connection);
+      const now = await readItem(owner.connection);
       // Whoever was killed before they left, or is back, would lose the session that they have.
       if (!now || !isSameCrm(now, farewell.connection)) await tell(context, farewell);
       await updateItem(farewells, (all) => all.filter(({ token }) => token !== farewell.token));

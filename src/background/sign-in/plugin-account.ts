@@ -11,7 +11,8 @@ import type { Input } from '../../protocol/methods';
 import { readItem, updateItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
 import type { PluginFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { pluginAccounts } from '../../storage/sign-in/plugin-accounts';
 import type { Context } from '../worker/context';
 import { requireDeclared } from '../directory/declared-address';
 import { withServer } from './server-session';
@@ -21,7 +22,7 @@ import { requireConnection, requireIdentity } from '../../storage/sign-in/sessio
 export async function requireAccount(pluginId: string) {
   const identity = await requireIdentity();
   const connection = await requireConnection();
-  const { plugins } = await readItem(view.installedPlugins);
+  const { plugins } = await readItem(installedPlugins);
   if (!plugins.some(({ id }) => id === pluginId)) fail('not_found');
   return { connection, key: personalKey(identity, connection, pluginId) };
 }
@@ -32,7 +33,7 @@ export async function setAccount(
   change: (before: PluginAccount | undefined) => Omit<PluginAccount, 'changedAt'>,
 ): Promise<void> {
   const changedAt = context.clock.now();
-  await updateItem(view.pluginAccounts, (all) => ({ ...all, [key]: { ...change(all[key]), changedAt } }));
+  await updateItem(pluginAccounts, (all) => ({ ...all, [key]: { ...change(all[key]), changedAt } }));
 }
 
 /** Asks the plugin whether the account is connected, and keeps its word beside what is known here. */

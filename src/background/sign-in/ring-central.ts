@@ -17,7 +17,7 @@ import { randomText } from '../../platform/random';
 import { ringCentralTokens } from '../../storage/sign-in/credentials';
 import { readItem, writeItem } from '../../storage/basics/item';
 import { readPreferenceSources } from '../../storage/settings/preferences';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 
 /** Signs in to RingCentral: authorization code with PKCE in the browser's own window. */
@@ -35,7 +35,7 @@ export async function signIn(context: Context): Promise<Identity> {
   });
   const identity = await readIdentity(context.http, tokens.accessToken);
   await keepTokens(context, tokens, '');
-  await writeItem(view.identity, identity);
+  await writeItem(owner.identity, identity);
   return identity;
 }
 
@@ -76,7 +76,7 @@ export async function getDialerCode(context: Context): Promise<{ callbackUri: st
 export async function signOut(context: Context): Promise<void> {
   const tokens = await readItem(ringCentralTokens);
   await writeItem(ringCentralTokens, null);
-  await writeItem(view.identity, null);
+  await writeItem(owner.identity, null);
   if (!tokens) return;
   try {
     await revokeToken(

@@ -3,7 +3,7 @@ import type { Connection } from '../../core/crm/account';
 import { fail, needsReconnect, ProblemError } from '../../core/basics/problem';
 import { sessionToken } from '../../storage/sign-in/credentials';
 import { readItem, updateItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { ringCentralAccessToken } from './ring-central';
 import { requireConnection } from '../../storage/sign-in/session-owner';
@@ -66,7 +66,7 @@ async function keepToken(serverUrl: string, token: string): Promise<void> {
 /** A late answer about the session before this one says nothing of the new one. */
 async function markRevoked(token: string): Promise<void> {
   if ((await readItem(sessionToken))?.token !== token) return;
-  await updateItem(view.connection, (current): Connection | null =>
+  await updateItem(owner.connection, (current): Connection | null =>
     current ? { ...current, state: 'revoked' } : current,
   );
 }

@@ -6,7 +6,7 @@ import { withLock } from '../../platform/lock';
 import { addressesIn } from '../../platform/sign-in-window';
 import { readItem } from '../../storage/basics/item';
 import type { PluginFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { endCrmSignIn, exchangeCrmLanding, hasConnected } from './crm-landing';
 import { claimLanding, endFlow, exchangeLock, findFlows } from './sign-in-flows';
@@ -41,8 +41,8 @@ async function exchange(
   flow: PluginFlow,
   { redirectTo, callbackUri }: Extract<Landing, { kind: 'ours' }>,
 ): Promise<void> {
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
+  const identity = await readItem(owner.identity);
+  const connection = await readItem(owner.connection);
   // Somebody else is here now: what landed is not theirs.
   if (!identity || !connection || personalKey(identity, connection, flow.pluginId) !== flow.key) {
     return endAs(context, flow, { code: 'sign_in_interrupted' });

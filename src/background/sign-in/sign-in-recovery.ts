@@ -3,7 +3,8 @@ import { personKey } from '../../core/crm/account';
 import { crmSignIn } from '../../storage/sign-in/crm-access';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import type { CrmFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import { pluginAccounts } from '../../storage/sign-in/plugin-accounts';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { endCrmSignIn, hasConnected } from './crm-landing';
 import { endFlow, exchangeLock, findFlows, startLock, watchIfNeeded } from './sign-in-flows';
@@ -17,10 +18,10 @@ export async function recoverSignIns(context: Context): Promise<void> {
     if ((await findFlows((one) => one.id === flow.id && one.stage === 'open')).length > 0)
       await catchUp(context, flow);
   }
-  for (const [key, { state }] of Object.entries(await readItem(view.pluginAccounts))) {
+  for (const [key, { state }] of Object.entries(await readItem(pluginAccounts))) {
     if (state === 'connecting') await withFreeLock(startLock(key), () => settleLost(context, key));
   }
-  const identity = await readItem(view.identity);
+  const identity = await readItem(owner.identity);
   if (identity) await withFreeLock(startLock(personKey(identity)), settleLostCrm);
   await watchIfNeeded(context);
 }
@@ -30,7 +31,7 @@ async function settleExchange(context: Context, { id }: SignInFlow): Promise<voi
   for (const flow of await findFlows((one) => one.id === id && one.stage === 'exchanging')) {
     if (flow.kind === 'crm') await settleCrmExchange(flow);
     else {
-      const known = (await readItem(view.pluginAccounts))[flow.key];
+      const known = (await readItem(pluginAccounts))[flow.key];
       if (known?.state === 'connecting') await settleUnclear(context, flow);
     }
     await endFlow(context, id, { hasLanded: true });
@@ -53,7 +54,7 @@ async function settleLostCrm(): Promise<void> {
 /** The worker died before it had noted its window, or the browser was closed: flows do not outlive it. */
 async function settleLost(context: Context, key: string): Promise<void> {
   const isUnderWay = (await findFlows((one) => one.key === key)).length > 0;
-  if (isUnderWay || (await readItem(view.pluginAccounts))[key]?.state !== 'connecting') return;
+  if (isUnderWay || (await readItem(pluginAccounts))[key]?.state !== 'connecting') return;
   const problem = { code: 'sign_in_interrupted' } as const;
   await setAccount(context, key, () => ({ state: 'not_connected', problem }));
 }

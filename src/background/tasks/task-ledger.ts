@@ -14,7 +14,9 @@ import {
   removeFinished,
   removeTasks,
 } from '../../storage/tasks/task-store';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import * as owner from '../../storage/sign-in/session-owner';
+import { taskSummary } from '../../storage/tasks/task-summary';
 import { showFailures } from './badge';
 import type { Context } from '../worker/context';
 import { findOwner } from '../../storage/sign-in/session-owner';
@@ -23,9 +25,9 @@ export const taskAlarm = 'tasks';
 
 /** Opens the ledger for a log that was just written: one task an async plugin that it has started. */
 export async function startTasks(context: Context, sending: Sending): Promise<void> {
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   if (!connection) return;
-  const { plugins } = await readItem(view.installedPlugins);
+  const { plugins } = await readItem(installedPlugins);
   const now = context.clock.now();
   const { capabilities, connectorName } = connection;
   const start = { plugins, pollsTasks: capabilities.pollsTasks, crmName: connectorName, now };
@@ -51,7 +53,7 @@ export async function settleLedger(
     await giveUp(context);
     const summary = await readLedgerSummary();
     const nextCheckAt = await nextCheck(context);
-    await updateItem(view.taskSummary, ({ problem: last }) => {
+    await updateItem(taskSummary, ({ problem: last }) => {
       const problem = found.problem === undefined ? last : (found.problem ?? undefined);
       return {
         ...summary,

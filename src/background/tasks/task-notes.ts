@@ -5,7 +5,7 @@ import { afterReading } from '../../core/tasks/note-watch';
 import { isPending, type Task } from '../../core/tasks/task';
 import { afterNoNews, mostSessionsOfPass } from '../../core/tasks/task-schedule';
 import type { TaskChange } from '../../core/tasks/task-summary';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { changeTasks } from '../../storage/tasks/task-store';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';

@@ -5,7 +5,7 @@ import { findPanel, openPanelWindow } from '../../platform/panel-window';
 import { randomText } from '../../platform/random';
 import { writeItem } from '../../storage/basics/item';
 import { readPreferences } from '../../storage/settings/preferences';
-import { askedPlace } from '../../storage/view';
+import { askedPlace } from '../../storage/tasks/asked-place';
 import type { Context } from '../worker/context';
 import { loadWords } from '../worker/words';
 

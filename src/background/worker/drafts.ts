@@ -1,5 +1,5 @@
 import { updateItem } from '../../storage/basics/item';
-import { drafts } from '../../storage/view';
+import { drafts } from '../../storage/basics/drafts';
 import type { Context } from './context';
 
 /** How many drafts are kept; the oldest goes first. */

@@ -1,6 +1,6 @@
 import { lineOf } from '../../core/activity/activity-line';
 import { toProblem } from '../../core/basics/problem';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import type { PanelState, PanelStore } from './store';
 
 type Newest = Pick<PanelState, 'activitySummary' | 'newestLines' | 'newestProblem'>;

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { readPluginDescription } from '../../core/plugins/plugin-description';
 import type { RequiredSettings } from '../../core/reports/plugin-report';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { useAsked } from '../shared/request';
 
 const none: RequiredSettings = new Map();

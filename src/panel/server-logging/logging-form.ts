@@ -4,6 +4,14 @@ import { isSecretField } from '../../core/forms/secret-field';
 import { isObject } from '../../core/basics/json';
 import { say } from '../app/words';
 
+/** Keys of the fields that hold a secret, also of those that cannot be hidden while they are typed (a number). */
+export function loggingSecrets(declared: readonly unknown[]): ReadonlySet<string> {
+  const keys = declared.map((field) =>
+    isObject(field) && isSecretField(field) ? field['const'] : undefined,
+  );
+  return new Set(keys.filter((key) => typeof key === 'string'));
+}
+
 /** Stored secrets that the connector can do without. */
 export function removableSecrets(declared: readonly unknown[], kept: readonly string[]): string[] {
   const optional = readFields(declared).fields.filter(({ key, required }) => !required && kept.includes(key));
@@ -15,9 +23,7 @@ export function removableSecrets(declared: readonly unknown[], kept: readonly st
  * may be left empty to stay.
  */
 export function loggingForm(declared: readonly unknown[], kept: readonly string[]): FormSchema {
-  const secrets = new Set(
-    declared.flatMap((field) => (isObject(field) && isSecretField(field) ? [field['const']] : [])),
-  );
+  const secrets = loggingSecrets(declared);
   const fields = readFields(declared).fields.map((field) => {
     const isKept = kept.includes(field.key);
     return secrets.has(field.key) && field.kind === 'text'

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { findPlatform } from '../../core/directory/connector-platform';
 import type { JsonObject } from '../../core/basics/json';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { useAsked } from './request';
 import { usePanel } from '../app/store';
 

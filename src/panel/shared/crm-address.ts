@@ -3,9 +3,10 @@ import { findPlatform } from '../../core/directory/connector-platform';
 import { contactPage, crmHome, logPage } from '../../core/crm/crm-page';
 import type { Contact } from '../../core/crm/contact';
 import { fail, toProblem } from '../../core/basics/problem';
-import { activities, manifestCache } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
-import { connection } from '../../storage/view';
+import { connection } from '../../storage/sign-in/session-owner';
 import { askServer } from '../../actions/crm/ask-server';
 
 /** The page of a log; else of its contact; else the CRM itself. `undefined` when it gives no address. */

@@ -1,7 +1,7 @@
 import type { Activity } from '../../core/activity/activity';
-import { activities } from '../collections';
+import { activities } from '../activity/activities';
 import { readItem } from '../basics/item';
-import { activitySummary } from '../view';
+import { activitySummary } from '../activity/activity-summary';
 
 /** The newest activities, in the summary's order; one that has gone meanwhile is left out. */
 export async function readNewest(): Promise<Activity[]> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { noPolicy, policySchema } from '../../core/settings/policy';
 import { defineItem } from '../basics/item';
 
-/** Parts of the view (storage/view.ts) that say who decided what. */
+/** Parts of the view (storage/panel-view.ts) that say who decided what. */
 
 /**
  * Both settings documents as the server had them when they were last read or written: the admins' and the person's

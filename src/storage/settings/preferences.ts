@@ -1,8 +1,23 @@
+import * as v from 'valibot';
 import { preferencesInForce, resolveRules } from '../../core/settings/managed-preference';
-import type { OrganisationRules, PanelPreferences } from '../../core/settings/panel-preference';
-import { readItem, readItems } from '../basics/item';
+import {
+  ownPreferencesSchema,
+  type OrganisationRules,
+  type PanelPreferences,
+} from '../../core/settings/panel-preference';
+import { defineItem, readItem, readItems } from '../basics/item';
 import { policy, settingRecords } from './managed';
-import { preferences } from '../view';
+
+/** What the person chose; what is in force is worked out of it (core/settings/managed-preference.ts). */
+export const preferences = defineItem(
+  'preferences',
+  v.object({
+    /** RingCentral client id that overrides the built-in one. */
+    clientId: v.optional(v.string()),
+    ...ownPreferencesSchema.entries,
+  }),
+  {},
+);
 
 /** Everything that decides how the panel behaves, as it is stored. */
 export function readPreferenceSources() {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { problemSchema } from '../../core/basics/problem';
 import { defineItem } from '../basics/item';
 
-/** Parts of what the panel paints from (storage/view.ts): coming to a CRM and leaving it. */
+/** Parts of what the panel paints from (storage/panel-view.ts): coming to a CRM and leaving it. */
 
 /** The sign-in to a CRM in its own window: under way, or how it failed. `null` after one that went well. */
 export const crmSignIn = defineItem(

@@ -1,16 +1,20 @@
-import type { Connection, Identity } from '../../core/crm/account';
+import * as v from 'valibot';
+import { connectionSchema, identitySchema, type Connection, type Identity } from '../../core/crm/account';
 import { fail } from '../../core/basics/problem';
-import { readItem, readItems } from '../basics/item';
-import * as view from '../view';
+import { defineItem, readItem, readItems } from '../basics/item';
+
+export const identity = defineItem('identity', v.nullable(identitySchema), null);
+
+export const connection = defineItem('connection', v.nullable(connectionSchema), null);
 
 /** Who is signed in to RingCentral. Throws `not_signed_in`. */
 export async function requireIdentity(): Promise<Identity> {
-  return (await readItem(view.identity)) ?? fail('not_signed_in');
+  return (await readItem(identity)) ?? fail('not_signed_in');
 }
 
 /** The CRM that is connected. Throws `not_connected`. */
 export async function requireConnection(): Promise<Connection> {
-  return (await readItem(view.connection)) ?? fail('not_connected');
+  return (await readItem(connection)) ?? fail('not_connected');
 }
 
 export interface Owner {
@@ -20,6 +24,7 @@ export interface Owner {
 
 /** Both of them, from one storage read; `undefined` unless somebody is signed in and connected. */
 export async function findOwner(): Promise<Owner | undefined> {
-  const { identity, connection } = await readItems({ identity: view.identity, connection: view.connection });
-  return identity && connection ? { identity, connection } : undefined;
+  const found = await readItems({ identity, connection });
+  if (!found.identity || !found.connection) return undefined;
+  return { identity: found.identity, connection: found.connection };
 }

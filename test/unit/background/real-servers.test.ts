@@ -56,7 +56,7 @@ async function load() {
       import('../../../src/background/activity/recording'),
       import('../../../src/background/tasks/task-pass'),
       import('../../../src/actions/activity/load-log-context'),
-      import('../../../src/storage/collections'),
+      import('../../../src/storage/activity/activities'),
       import('../../../src/background/activity/due-work'),
       import('../../../src/storage/tasks/task-store'),
       import('../../../src/actions/crm/load-connector'),

@@ -143,7 +143,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
         additional: {},
       });
       await worker.flushOutbox(context);
-      const { activities } = await import('../../../src/storage/collections');
+      const { activities } = await import('../../../src/storage/activity/activities');
       return activities.get(activityId);
     },
   };

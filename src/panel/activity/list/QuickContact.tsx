@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { contactKey } from '../../../core/crm/contact';
-import { activities } from '../../../storage/collections';
+import { activities } from '../../../storage/activity/activities';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { goTo } from '../../app/route';

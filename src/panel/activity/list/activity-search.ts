@@ -1,7 +1,7 @@
 import type { Activity } from '../../../core/activity/activity';
 import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
 import { byUrgency } from '../../../core/activity/activity-summary';
-import { activities } from '../../../storage/collections';
+import { activities } from '../../../storage/activity/activities';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import type { IsLeftToServer } from './left-to-server';
 

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { draftName } from '../../../core/forms/draft-name';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { isLeftToServer } from '../../../core/server-logging/logging-record';
 import { systemClock } from '../../../platform/clock';
@@ -17,7 +18,7 @@ export function useLeftToServer(): IsLeftToServer {
     (line) =>
       byServer &&
       isLeftToServer(line, line.startedAt, { account, now: systemClock.now() }) &&
-      !Object.hasOwn(drafts, `log:${line.id}`),
+      !Object.hasOwn(drafts, draftName.log(line.id)),
     [byServer, account, drafts],
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
-import { activities } from '../../../storage/collections';
+import { activities } from '../../../storage/activity/activities';
 import { useRenewal } from '../../shared/renewal';
 import { useAsked } from '../../shared/request';
 import { useLoggedByServer } from '../../shared/server-logged';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Activity } from '../../../core/activity/activity';
 import { readCrmLog } from '../../../actions/activity/find-crm-logs';
-import { activities } from '../../../storage/collections';
+import { activities } from '../../../storage/activity/activities';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
 import { useAsked } from '../../shared/request';

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Activity } from '../../../core/activity/activity';
 import type { LogForm } from '../../../core/activity/call';
 import { contactSchema, newContactSchema, type Contact } from '../../../core/crm/contact';
-import type { FormSchema } from '../../../core/forms/form-schema';
-import { isObject } from '../../../core/basics/json';
+import { logFieldsSchema, type LogField } from '../../../core/crm/log-field';
+import { secretKeys } from '../../../core/forms/secrets';
 
 const draftSchema = v.object({
   /** Chosen by the person; left out while the one match of the CRM is good enough. */
@@ -16,23 +16,32 @@ const draftSchema = v.object({
   subject: v.optional(v.string()),
   /** Typed by the person; left out while nothing was. */
   note: v.optional(v.string()),
-  additional: v.record(v.string(), v.unknown()),
+  /** Left out while the connector's fields are not known; what was sent stands then. */
+  additional: v.optional(v.record(v.string(), v.unknown())),
   callBackAt: v.optional(v.number()),
 });
 
 /** What a person has typed for a log and not yet saved. */
-export type LogDraft = v.InferOutput<typeof draftSchema>;
+export type LogDraft = v.InferOutput<typeof draftSchema> & {
+  readonly additional: { readonly [key: string]: unknown };
+};
 
-const blank: LogDraft = { additional: {} };
+const nothing: LogDraft['additional'] = {};
+const blank: LogDraft = { additional: nothing };
 
 /** What was typed last goes before what was sent last. */
 export function openDraft(kept: unknown, activity: Activity): LogDraft {
   const draft = v.safeParse(draftSchema, kept);
-  if (draft.success) return draft.output;
+  if (draft.success) return { ...draft.output, additional: draft.output.additional ?? sentBy(activity) };
   if (!activity.form) return blank;
   const { subject, ...form } = activity.form;
   // Automatic logging leaves the subject to the connector.
   return subject ? { ...form, subject } : form;
+}
+
+/** The values of the connector's own fields as they were sent before. */
+export function sentBy({ form }: Pick<Activity, 'form'>): LogDraft['additional'] {
+  return form?.additional ?? nothing;
 }
 
 /** The contact that will be written: the chosen one, else the only match; none while one is being made. */
@@ -65,12 +74,38 @@ export function finishDraft(
   };
 }
 
-/** A secret field is not written to the disk before it is sent. */
-export function withoutSecrets(draft: LogDraft, { uiSchema }: FormSchema): LogDraft {
-  const entries = Object.entries(draft.additional).filter(([key]) => !isSecret(uiSchema[key]));
-  return { ...draft, additional: Object.fromEntries(entries) };
+/**
+ * Keys that no draft may hold: the secrets among the connector's fields, and what was sent in fields that are not among
+ * them, of which nobody knows.
+ */
+export function secretsOfLog(fields: readonly LogField[], sent: LogDraft['additional']): ReadonlySet<string> {
+  const known = new Set(fields.map(({ key }) => key));
+  const unknown = Object.keys(sent).filter((key) => !known.has(key));
+  return new Set([...fields.flatMap((field) => secretKeys(logFieldsSchema([field]))), ...unknown]);
 }
 
-function isSecret(ui: unknown): boolean {
-  return isObject(ui) && (ui['ui:widget'] === 'password' || ui['ui:inputType'] === 'password');
+/**
+ * What a draft holds of it. The values of a contact that is to be made are among the others and join it when the log
+ * is saved.
+ * @param keptBefore where the connector's fields are not known: the draft's values of them stay as they are
+ */
+export function draftToKeep(draft: LogDraft, keptBefore?: { readonly draft: unknown }): object {
+  const { newContact, ...others } = draft;
+  const hasValues = Object.keys(draft.additional).length > 0;
+  const before = hasValues && keptBefore && v.safeParse(draftSchema, keptBefore.draft);
+  return {
+    ...others,
+    ...(newContact && { newContact: { name: newContact.name, type: newContact.type } }),
+    ...(before && { additional: before.success ? before.output.additional : undefined }),
+  };
+}
+
+/** Fills in what a draft says nothing about: the secrets, as they were sent before. */
+export function withSentSecrets(
+  { additional }: LogDraft,
+  sent: LogDraft['additional'],
+  secrets: ReadonlySet<string>,
+): LogDraft['additional'] {
+  const left = Object.entries(sent).filter(([key]) => secrets.has(key));
+  return { ...Object.fromEntries(left), ...additional };
 }

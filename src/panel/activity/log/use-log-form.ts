@@ -1,20 +1,30 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Activity } from '../../../core/activity/activity';
 import type { Contact, NewContact } from '../../../core/crm/contact';
 import { lineOf } from '../../../core/activity/activity-line';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { sameJson } from '../../../core/basics/json';
 import { fieldsFor, initialValues } from '../../../core/crm/declared-log-field';
+import { draftName } from '../../../core/forms/draft-name';
 import { keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
-import { useDraftKeeper } from '../../shared/draft';
+import { useDraft } from '../../shared/use-draft';
 import { focusControl } from '../../forms/focus';
 import type { FormProblem } from '../../forms/form-values';
 import { useAction } from '../../shared/request';
-import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { whoOf } from '../activity-words';
 import { useLogContext, type LogContext } from '../log-context';
-import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
+import {
+  contactOf,
+  draftToKeep,
+  finishDraft,
+  openDraft,
+  secretsOfLog,
+  sentBy,
+  withContact,
+  withSentSecrets,
+  type LogDraft,
+} from './log-draft';
 
 const nothing: LogContext = {
   contacts: [],
@@ -37,20 +47,22 @@ interface LogFormOptions {
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving it. */
 export function useLogForm(activity: Activity, { contactId, isUpdate, there, onSaved }: LogFormOptions) {
   const { id: activityId } = activity;
-  const kept = usePanel((state) => state.drafts[`log:${activityId}`]?.value);
-  const [draft, setDraft] = useState(() => openDraft(kept, activity));
+  const lookup = useLogContext(activity);
+  const context = lookup.output ?? nothing;
+  const declared = useMemo(() => [...context.fields, ...context.newContactFields], [context]);
+  const secrets = useMemo(() => secretsOfLog(declared, sentBy(activity)), [declared, activity]);
+  const keeper = useDraft(draftName.log(activityId), secrets, 'additional');
+  const [draft, setDraft] = useState(() => openDraft(keeper.kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
   const [wasTried, setTried] = useState(false);
-  const lookup = useLogContext(activity);
   const save = useAction('logActivity');
-  const keeper = useDraftKeeper(`log:${activityId}`);
 
-  const context = lookup.output ?? nothing;
   const contact = there ? theirContact(there, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);
   const form = logFieldsSchema(fields);
   const known = { ...initialValues(fields, contact), ...keepFitting(fields, there?.dispositions ?? {}) };
-  const additional = { ...known, ...keepFitting(fields, draft.additional) };
+  const typed = withSentSecrets(draft, sentBy(activity), secrets);
+  const additional = { ...known, ...keepFitting(fields, typed) };
   const subject = there?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
   const note = there?.note ?? '';
   const isNamed = there !== undefined || contact !== undefined || draft.newContact?.name.trim();
@@ -59,7 +71,7 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
 
   const keep = (changed: LogDraft) => {
     setDraft(changed);
-    keeper.keep(withoutSecrets(changed, form));
+    keeper.keep(draftToKeep(changed, declared.length > 0 ? undefined : { draft: keeper.kept }));
   };
   return {
     draft,

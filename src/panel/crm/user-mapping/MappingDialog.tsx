@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Extension } from '../../../core/basics/extension';
+import { draftName } from '../../../core/forms/draft-name';
 import type { MappedUser, UserMapping } from '../../../core/crm/user-mapping';
-import { useDraftKeeper } from '../../shared/draft';
+import { noSecrets, useDraft } from '../../shared/use-draft';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import type { Attempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
@@ -10,7 +11,7 @@ import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import { ChosenExtensions } from './ChosenExtensions';
 import { ExtensionSearch } from './ExtensionSearch';
-import { mappingDraft, readMappingDraft } from './mapping-draft';
+import { readMappingDraft } from './mapping-draft';
 
 interface MappingDialogProps {
   mapping: UserMapping;
@@ -25,13 +26,12 @@ interface MappingDialogProps {
 export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClose }: MappingDialogProps) {
   const { user } = mapping;
   const stored = mapping.extensions.map(({ id }) => id);
-  const draft = usePanel((state) => state.drafts[mappingDraft]?.value);
+  const draft = useDraft(draftName.userMapping, noSecrets);
   const isOnline = usePanel((state) => state.isOnline);
   const [chosen, setChosen] = useState<readonly string[]>(() => {
-    const drafted = readMappingDraft(draft);
+    const drafted = readMappingDraft(draft.kept);
     return drafted?.userId === user.id ? drafted.extensionIds : stored;
   });
-  const keeper = useDraftKeeper(mappingDraft);
   const owners = useMemo(
     () =>
       new Map(
@@ -43,15 +43,15 @@ export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClo
   );
   const choose = (ids: readonly string[]) => {
     setChosen(ids);
-    keeper.keep({ userId: user.id, extensionIds: ids });
+    draft.keep({ userId: user.id, extensionIds: ids });
   };
   const close = () => {
-    keeper.discard();
+    draft.discard();
     save.dismiss();
     onClose();
   };
   const submit = async () => {
-    keeper.flush();
+    draft.flush();
     if (await onSave(chosen)) close();
   };
   const isChanged = chosen.join() !== stored.join();

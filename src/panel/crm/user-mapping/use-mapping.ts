@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
+import { draftName } from '../../../core/forms/draft-name';
 import { describeMappings, reassign, withChanges } from '../../../core/crm/user-mapping';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
 import { useAsked, useAttempt } from '../../shared/request';
 import { loadMapping, type Mapping } from './load-mapping';
-import { mappingDraft } from './mapping-draft';
 
 const nothing: Pick<Mapping, 'mapped' | 'records'> = { mapped: [], records: {} };
 
@@ -31,7 +31,7 @@ export function useMapping() {
         ]),
       ),
       seen: records,
-      draft: mappingDraft,
+      draft: draftName.userMapping,
     });
     if (saved)
       setChanged({

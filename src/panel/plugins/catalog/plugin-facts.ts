@@ -3,7 +3,7 @@ import { areFactsDue, factsOf, type PluginFacts } from '../../../core/plugins/pl
 import { readPluginManifest } from '../../../core/plugins/plugin-manifest';
 import { withFreeLock } from '../../../platform/lock';
 import { loadManifest } from '../../../actions/directory/load-manifest';
-import { manifestCache } from '../../../storage/collections';
+import { manifestCache } from '../../../storage/directory/manifest-cache';
 
 /** Larger catalogs are not read through: the filters then say what is not known. */
 const largestCatalog = 200;

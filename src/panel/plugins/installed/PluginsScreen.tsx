@@ -1,3 +1,4 @@
+import { draftName } from '../../../core/forms/draft-name';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -76,7 +77,7 @@ export function PluginsScreen() {
 
 function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
   const account = usePluginAccount(plugin.id);
-  const hasDraft = usePanel((state) => state.drafts[`plugin:${plugin.id}`] !== undefined);
+  const hasDraft = usePanel((state) => state.drafts[draftName.pluginSettings(plugin.id)] !== undefined);
   return (
     <Row
       href={hashOf({ screen: 'plugin', pluginId: plugin.id })}

@@ -4,7 +4,7 @@ import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { readPluginDescription, type PluginDescription } from '../../../core/plugins/plugin-description';
 import type { SeenPlugin } from '../../../actions/plugins/save-plugin-config';
-import { manifestCache } from '../../../storage/collections';
+import { manifestCache } from '../../../storage/directory/manifest-cache';
 import { useAsked } from '../request';
 import { usePanel } from '../../app/store';
 

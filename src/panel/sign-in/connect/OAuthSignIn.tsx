@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
+import { draftName } from '../../../core/forms/draft-name';
 import { hostOf } from '../../../core/basics/url';
 import type { ConnectorDetails } from '../../../actions/crm/load-connector';
-import { useDraftKeeper } from '../../shared/draft';
+import { noSecrets, useDraft } from '../../shared/use-draft';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { goTo, hashOf } from '../../app/route';
@@ -34,10 +35,9 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
   const signIn = usePanel((state) =>
     state.crmSignIn?.connectorId === connectorId ? state.crmSignIn : undefined,
   );
-  const drafted = usePanel((state) => state.drafts['connect']?.value);
-  const [draft] = useState(() => readConnectDraft(drafted, connectorId));
-  const host = useHostname(environment, connectorId, draft.hostname);
-  const keeper = useDraftKeeper('connect');
+  const draft = useDraft(draftName.connect, noSecrets);
+  const [drafted] = useState(() => readConnectDraft(draft.kept, connectorId));
+  const host = useHostname(environment, connectorId, drafted.hostname);
   const window = useSignInWindow();
   const isUnderWay = signIn !== undefined && !signIn.problem;
   useLeaveWhenConnected(connectorId, isUnderWay);
@@ -49,7 +49,7 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
     const named = signIn?.problem?.code === 'sign_in_permission' ? signIn.problem.host : undefined;
     const pages = [auth.redirectPage, ...(named ? [`https://${named}/`] : [])];
     void window.start({ details, pages, ...chosen });
-    keeper.flush();
+    draft.flush();
   };
   return (
     <Screen
@@ -83,7 +83,7 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
           choice={host}
           onChange={(typed) => {
             host.setTyped(typed);
-            keeper.keep({ connectorId, values: {}, ...(typed && { hostname: typed }) });
+            draft.keep({ connectorId, values: {}, ...(typed && { hostname: typed }) });
           }}
         />
         {!isUnderWay && (

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { isObject, type JsonObject } from '../../../core/basics/json';
 import type { ManagedOAuth } from '../../../core/sign-in/managed-oauth';
+import { draftName } from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
-import { useDraftKeeper } from '../../shared/draft';
+import { useDraft } from '../../shared/use-draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { ProblemSummary } from '../../forms/ProblemSummary';
@@ -28,26 +29,25 @@ export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFor
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
-  const formName = `managed-oauth:${connectorId}`;
-  const draft = usePanel((state) => state.drafts[formName]?.value);
-  const [values, setValues] = useState<FormValues>(() =>
-    isObject(draft) ? { ...draft } : firstValues(managed, platform),
-  );
-  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
-  const keeper = useDraftKeeper(formName);
-  const save = useAction('askServer');
+  const formName = draftName.managedOAuth(connectorId);
   // Its titles are words of the language.
   const form = useMemo(() => ({ language, ...managedOAuthForm() }), [language]);
+  const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
+  const draft = useDraft(formName, secrets);
+  const [values, setValues] = useState<FormValues>(() =>
+    isObject(draft.kept) ? { ...draft.kept } : firstValues(managed, platform),
+  );
+  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
+  const save = useAction('askServer');
   const change = (next: FormValues) => {
     setValues(next);
-    const secrets = new Set(secretKeys(form));
-    keeper.keep(Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key))));
+    draft.keep(next);
   };
   const submit = async (typed: FormValues) => {
-    keeper.flush();
+    draft.flush();
     const body = { values: filledValues(typed) };
     if (!(await save.run({ route: 'cacheManagedOAuth', query: {}, body }))) return;
-    keeper.discard();
+    draft.discard();
     onSaved();
   };
   return (

@@ -1,3 +1,4 @@
+import { draftName } from '../../../core/forms/draft-name';
 import type { Field } from '../../../core/forms/field';
 import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
 import { hideSecrets } from '../../shared/secret-fields';
@@ -14,8 +15,8 @@ export function placeOf(target: ManagedTarget, key: string): string[] {
     : ['userValues', target.rcExtensionId, 'fields', key];
 }
 
-export function formNameOf(connectorId: string, target: ManagedTarget): string {
-  return `managed-auth:${connectorId}:${target.scope === 'account' ? '' : target.rcExtensionId}`;
+export function draftOf(connectorId: string, target: ManagedTarget): string {
+  return draftName.managedAuth(connectorId, target.scope === 'account' ? '' : target.rcExtensionId);
 }
 
 /** A form for some of the fields. None is required: what stays empty, people type themselves. */

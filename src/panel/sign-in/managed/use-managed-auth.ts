@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
-import { catalogCache } from '../../../storage/collections';
+import { catalogCache } from '../../../storage/directory/catalog-cache';
 import { useAsked, type Asked } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';

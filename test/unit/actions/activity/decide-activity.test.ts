@@ -52,7 +52,7 @@ async function load(...stored: Activity[]) {
   const [decisions, { changeActivity }, { activities }] = await Promise.all([
     import('../../../../src/actions/activity/decide-activity'),
     import('../../../../src/background/activity/activity-store'),
-    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/activity/activities'),
   ]);
   for (const activity of stored) await changeActivity(activity.id, () => activity);
   return { ...decisions, changeActivity, activities, settle, server };

@@ -38,7 +38,7 @@ async function load() {
     import('../../../../src/background/activity/recording'),
     import('../../../../src/background/activity/outbox'),
     import('../../../../src/actions/server-logging/close-server-logged'),
-    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/activity/activities'),
   ]);
   const context = world.context(server.http);
   await world.servePages(context);

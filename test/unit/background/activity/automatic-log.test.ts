@@ -53,7 +53,7 @@ async function log(more: object) {
   const context = world.context(server.http);
   const { recordCall } = await import('../../../../src/background/activity/recording');
   const { flushOutbox } = await import('../../../../src/background/activity/outbox');
-  const { activities } = await import('../../../../src/storage/collections');
+  const { activities } = await import('../../../../src/storage/activity/activities');
   const { activityId } = await recordCall(context, call, true);
   await flushOutbox(context);
   return { activity: await activities.get(activityId), server };

@@ -23,7 +23,7 @@ beforeEach(async () => {
 async function load() {
   const outbox = await import('../../../../src/background/activity/outbox');
   const recording = await import('../../../../src/background/activity/recording');
-  const { activities } = await import('../../../../src/storage/collections');
+  const { activities } = await import('../../../../src/storage/activity/activities');
   return { ...outbox, ...recording, activities };
 }
 
@@ -179,7 +179,7 @@ test('an event that comes before its worker has settled does not hide what the l
   const { settleActivities: settle } = await import('../../../../src/background/activity/activity-store');
   await settle(world.clock.time);
   const { readItem } = await import('../../../../src/storage/basics/item');
-  const { activitySummary } = await import('../../../../src/storage/view');
+  const { activitySummary } = await import('../../../../src/storage/activity/activity-summary');
   const summary = await readItem(activitySummary);
   expect(summary.counts).toMatchObject({ todo: 1, waiting: 1 });
   expect(summary.due).toEqual({ [id]: world.clock.time });

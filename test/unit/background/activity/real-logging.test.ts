@@ -83,7 +83,10 @@ describe.each([
   const open = async () => {
     vi.resetModules();
     const person = await openWorker(stack, '101', connectorId);
-    return { ...person, activities: (await import('../../../../src/storage/collections')).activities };
+    return {
+      ...person,
+      activities: (await import('../../../../src/storage/activity/activities')).activities,
+    };
   };
 
   test('a call with the connector’s fields: its disposition is set, its call-back scheduled', async () => {

@@ -60,8 +60,8 @@ async function load() {
   const [outbox, recording, { activities }, { activitySummary }, { readItem }] = await Promise.all([
     import('../../../../src/background/activity/outbox'),
     import('../../../../src/background/activity/recording'),
-    import('../../../../src/storage/collections'),
-    import('../../../../src/storage/view'),
+    import('../../../../src/storage/activity/activities'),
+    import('../../../../src/storage/activity/activity-summary'),
     import('../../../../src/storage/basics/item'),
   ]);
   return { ...outbox, ...recording, activities, readSummary: () => readItem(activitySummary) };

@@ -23,7 +23,7 @@ const down =
 
 async function load() {
   const { loadManifest } = await import('../../../../src/background/directory/directory');
-  const { manifestCache } = await import('../../../../src/storage/collections');
+  const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
   const context = world.context(server.http);
   return {
     load: (of: Parameters<typeof loadManifest>[2]) => loadManifest(context, 'plugin', of),

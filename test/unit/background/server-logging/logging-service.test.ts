@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 async function declare(serverSideLogging: unknown): Promise<void> {
-  const { manifestCache } = await import('../../../../src/storage/collections');
+  const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
   await manifestCache.set('connector:keycrm', {
     body: { platforms: { keyCRM: { name: 'keyCRM', serverSideLogging } } },
     fetchedAt: 1,

@@ -43,7 +43,7 @@ async function load() {
     import('../../../../src/background/sign-in/sign-in-recovery'),
     import('../../../../src/background/sign-in/connection'),
     import('../../../../src/background/sign-in/redacting-proxy'),
-    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/directory/manifest-cache'),
   ]);
   const parts = { ...oauth, ...landed, ...recovery, ...connections, ...question, ...activities };
   // The page has read it through the worker, which keeps it.

@@ -64,7 +64,7 @@ async function load() {
   ]);
   const context = world.context(server.http);
   await world.servePages(context);
-  const { manifestCache } = await import('../../../../src/storage/collections');
+  const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
   const body = { platforms: { 'labs.archive': { logoutUrl: logOut.logoutUrl } } };
   await manifestCache.set('plugin:archive', { body, fetchedAt: world.clock.time });
   return { ...oauth, ...landed, ...recovery, ...account, ...page, context };

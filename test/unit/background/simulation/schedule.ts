@@ -24,7 +24,7 @@ export async function runSchedule(
   const server = createSimulatedServer(timeline, random, worker.fail);
   const context = world.context(server.http);
   const isAutomatic = random.chance(0.3);
-  await worker.writeItem(worker.view.preferences, {
+  await worker.writeItem(worker.preferences, {
     call: isAutomatic,
     sms: isAutomatic,
     voicemail: false,
@@ -259,7 +259,7 @@ export async function runSchedule(
   // Of several messages in question the person is asked for one a visit.
   await visitUpTo(10);
   const all = await worker.activities.all();
-  const summary = await worker.readItem(worker.view.activitySummary);
+  const summary = await worker.readItem(worker.activitySummary);
   const subjects = new Map(server.crm.logs.map((log) => [log.subject, log]));
   for (const activity of all) {
     const where = `seed ${seed}, ${activity.id}: ${JSON.stringify(activity)}`;

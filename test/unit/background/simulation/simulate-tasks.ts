@@ -81,7 +81,7 @@ export async function loadSimulation() {
       ]),
     );
   });
-  vi.doMock('../../../../src/storage/collections', () => ({
+  vi.doMock('../../../../src/storage/activity/activities', () => ({
     activities: { getMany: async () => new Map() },
   }));
   const modules = await Promise.all([

@@ -44,7 +44,7 @@ async function load(polls: boolean, plugins: object[] = [plugin]) {
     import('../../../../src/background/tasks/task-ledger'),
     import('../../../../src/background/tasks/task-pass'),
     import('../../../../src/storage/tasks/task-store'),
-    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/activity/activities'),
   ]);
   const { accountKey } = await import('../../../../src/core/crm/account');
   const [ledger, pass, store, collections] = modules;

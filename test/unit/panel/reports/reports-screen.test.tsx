@@ -11,7 +11,7 @@ import { identity } from '../sample-view';
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../src/storage/collections', () => ({
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: { get: async () => ({ body: sampleManifest() }) },
 }));
 

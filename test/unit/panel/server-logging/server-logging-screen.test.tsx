@@ -15,7 +15,7 @@ const { ask, kept } = vi.hoisted(() => {
 });
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../src/storage/collections', () => ({
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async () => ({ body: { platforms: { keyCRM: kept.platform } }, fetchedAt: 1 }),
   },

@@ -21,7 +21,7 @@ vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../src/actions/activity/decide-activity', () => ({
   updateLogAgain: (activityId: string) => ask('updateLogAgain', { activityId }),
 }));
-vi.mock('../../../../src/storage/collections', () => {
+vi.mock('../../../../src/storage/directory/manifest-cache', () => {
   const crm = {
     environment: { type: 'fixed', url: 'https://crm.example' },
     logPageUrl: 'https://{hostname}/records/{logId}',

@@ -59,12 +59,8 @@ describe('the view', () => {
   });
 
   test('has each item under the name by which it is stored', async () => {
-    const files = await Promise.all([
-      import('../../../../src/storage/view'),
-      import('../../../../src/storage/settings/managed'),
-      import('../../../../src/storage/sign-in/crm-access'),
-    ]);
-    const items = files.flatMap((file) => Object.entries(file));
+    const { viewItems } = await import('../../../../src/storage/panel-view');
+    const items = Object.entries(viewItems);
     expect(items.map(([, item]) => item.storedAs)).toEqual(items.map(([name]) => name));
     expect(items.map(([, item]) => item.area)).not.toContain('session');
     const { openView } = await import('../../../../src/storage/panel-view');
@@ -107,7 +103,7 @@ test('records: 100 concurrent updates of one are 100 updates, and a broken one r
 
 test('a page that opens has what was written before it could watch', async () => {
   const { openView } = await import('../../../../src/storage/panel-view');
-  const { preferences } = await import('../../../../src/storage/view');
+  const { preferences } = await import('../../../../src/storage/settings/preferences');
   const { writeItem } = await load();
   const { view, latest } = await openView();
   await writeItem(preferences, { ...view.preferences, theme: 'dark' });

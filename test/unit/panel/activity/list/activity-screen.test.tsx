@@ -29,7 +29,7 @@ vi.mock('../../../../../src/actions/activity/decide-activity', () => ({
   confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
   retryAll: () => ask('retryAll', {}),
 }));
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/activity/activities', () => ({
   activities: { all: readAll, getMany: readMany },
 }));
 

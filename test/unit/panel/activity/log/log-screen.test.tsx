@@ -37,7 +37,7 @@ vi.mock('../../../../../src/actions/crm/find-contacts', () => ({
 vi.mock('../../../../../src/actions/activity/find-crm-logs', () => ({
   readCrmLog: (activityId: string) => ask('readCrmLog', { activityId }),
 }));
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/activity/activities', () => ({
   activities: { get: (activityId: string) => ask('getActivity', { activityId }) },
 }));
 vi.mock('../../../../../src/storage/tasks/task-store', () => ({

@@ -22,7 +22,7 @@ const { settleConflict } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../../src/actions/plugins/settle-conflict', () => ({ settleConflict }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async () => ({
       body: { platforms: { keyCRM: { serverSideLogging: kept.declared } } },

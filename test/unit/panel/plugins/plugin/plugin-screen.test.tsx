@@ -12,7 +12,7 @@ const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) 
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 let manifest = sampleManifest();
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async (key: string) => (key === 'plugin:redaction' ? { body: manifest } : undefined),
   },

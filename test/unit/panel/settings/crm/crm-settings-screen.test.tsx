@@ -16,7 +16,7 @@ const { settleConflict } = vi.hoisted(() => ({
 vi.mock('../../../../../src/actions/plugins/settle-conflict', () => ({ settleConflict }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 let settings: unknown;
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async (key: string) =>
       key === 'connector:keycrm' ? { body: { platforms: { keyCRM: { settings } } } } : undefined,

@@ -12,8 +12,10 @@ const { ask, kept } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: { get: async () => ({ body: { platforms: { keyCRM: kept.platform } } }) },
+}));
+vi.mock('../../../../../src/storage/directory/catalog-cache', () => ({
   catalogCache: { get: async (key: string) => (key === 'connector:400000001' ? kept : undefined) },
 }));
 
