@@ -3,8 +3,8 @@ import { fitsType } from './value-type';
 
 /**
  * Keys of declared fields whose value cannot be what the author meant: missing though required, of another
- * type, not among the options. The panel explains more (core/forms/validation.ts); this is the worker's own check, so
- * that nothing else is ever stored, whoever asks.
+ * type, not among the options. The form explains more (core/forms/validation.ts); this is asked once more in the page
+ * before anything is sent (actions/plugins/save-plugin-config.ts). The worker does not check values against a manifest.
  */
 export function unfitFields(
   fields: readonly DeclaredField[],

@@ -5,7 +5,7 @@ const deepest = 12;
 
 /**
  * Whether a value is of the shape that a schema names: its type, or that of one alternative, and what is inside, as
- * far as it makes sense. The rest of JSON Schema is the form's to check (core/forms/validation.ts); the worker has no engine.
+ * far as it makes sense. The rest of JSON Schema is the form's to check (core/forms/validation.ts).
  */
 export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   if (schema === false) return false;

@@ -5,8 +5,8 @@ import type { FormNotes, FormValues } from './form-values';
 import { wordsOf } from './validation-words';
 
 /**
- * rjsf's validator over the core's rules: the same rules that the worker applies before it saves. Custom
- * validation functions are not supported; no form of ours has one.
+ * rjsf's validator over core/forms/validation.ts. Only forms check by these rules: nothing does it again when values are
+ * saved. Custom validation functions are not supported; no form of ours has one.
  */
 export const validator: ValidatorType<FormValues, RJSFSchema, FormNotes> = {
   validateFormData(formData, schema, _customValidate, transformErrors, uiSchema) {
