@@ -2,7 +2,7 @@ import type { Activity } from '../../../core/activity/activity';
 import { lineOf } from '../../../core/activity/activity-line';
 import { Tag, type Tone } from '../../ui/Tag';
 import { say, sayCount } from '../../app/words';
-import { outcomeOf } from '../activity-words';
+import { outcomeOf } from '../../shared/activity-line-words';
 import { clockOf } from '../../shared/time-words';
 
 const tones: { readonly [outcome in ReturnType<typeof outcomeOf>]: Tone } = {

@@ -3,7 +3,7 @@ import type { LogContext } from '../log-context';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
 import { say } from '../../app/words';
-import { sayNumber } from '../activity-words';
+import { sayNumber } from '../../shared/activity-line-words';
 import { labelOf } from '../contact-words';
 
 interface GroupMembersProps {

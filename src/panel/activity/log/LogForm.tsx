@@ -19,7 +19,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { TextArea } from '../../ui/TextArea';
 import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
-import { sayNumber } from '../activity-words';
+import { sayNumber } from '../../shared/activity-line-words';
 import { CallBackField } from './CallBackField';
 import { CallTag } from './CallTag';
 import { ContactField } from './ContactField';

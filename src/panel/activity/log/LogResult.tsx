@@ -12,7 +12,7 @@ import { KeyValues } from '../../ui/KeyValues';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
-import { whatLine, whoOf } from '../activity-words';
+import { whatLine, whoOf } from '../../shared/activity-line-words';
 import { CallTag } from './CallTag';
 import { labelOf } from '../contact-words';
 import { CrmSide } from './CrmSide';

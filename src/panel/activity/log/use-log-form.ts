@@ -12,7 +12,7 @@ import { focusControl } from '../../forms/focus';
 import type { FormProblem } from '../../forms/form-values';
 import { useAction } from '../../shared/request';
 import { say } from '../../app/words';
-import { whoOf } from '../activity-words';
+import { whoOf } from '../../shared/activity-line-words';
 import { useLogContext, type LogContext } from '../log-context';
 import {
   contactOf,

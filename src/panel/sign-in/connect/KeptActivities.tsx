@@ -1,5 +1,5 @@
 import { ownerKey } from '../../../core/crm/account';
-import { iconOf, whatLine, whoOf } from '../../activity/activity-words';
+import { iconOf, whatLine, whoOf } from '../../shared/activity-line-words';
 import { usePanel } from '../../app/store';
 import { IconTile } from '../../ui/IconTile';
 import { ListHeading } from '../../ui/ListHeading';

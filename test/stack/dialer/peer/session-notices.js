@@ -1,8 +1,18 @@
 // @ts-check
-import { describeAutoLog, describeCallingSettings, describeRegion } from '../payloads/sign-in.js';
-import { describeSignedIn, describeSignedOut } from '../payloads/sign-in.js';
-import { describeBrandAssets, describeDialerStatus, describePresence } from '../payloads/widget-state.js';
-import { describeRoute, describeWebphoneConnection } from '../payloads/widget-state.js';
+import {
+  describeAutoLog,
+  describeCallingSettings,
+  describeRegion,
+  describeSignedIn,
+  describeSignedOut,
+} from '../payloads/sign-in.js';
+import {
+  describeBrandAssets,
+  describeDialerStatus,
+  describePresence,
+  describeRoute,
+  describeWebphoneConnection,
+} from '../payloads/widget-state.js';
 import { syncHistory } from './call-history.js';
 import { recallActivity } from './memory.js';
 import { refreshAfterAuthorization } from './refresh.js';

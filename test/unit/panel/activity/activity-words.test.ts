@@ -1,13 +1,8 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
-import {
-  fateTag,
-  outcomeOf,
-  sayNumber,
-  whatLine,
-  whoOf,
-} from '../../../../src/panel/activity/activity-words';
+import { fateTag } from '../../../../src/panel/activity/activity-words';
+import { outcomeOf, sayNumber, whatLine, whoOf } from '../../../../src/panel/shared/activity-line-words';
 import { sayDuration, sayUntil } from '../../../../src/panel/shared/time-words';
 import { setWords } from '../../../../src/panel/app/words';
 import { ada, sampleCall, sampleLine } from '../sample-view';

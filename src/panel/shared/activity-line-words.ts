@@ -1,0 +1,67 @@
+import type { ActivityKind } from '../../core/activity/activity';
+import type { ActivityLine } from '../../core/activity/activity-line';
+import { say, sayCount, type Language } from '../app/words';
+import type { IconName } from '../ui/Icon';
+import { sayDuration, sayTime } from './time-words';
+
+type Who = Pick<ActivityLine, 'contactName' | 'party' | 'number' | 'others'>;
+
+/** The other party: as the CRM knows them, as the network names them, or their number; and how many others. */
+export function whoOf({ contactName, party, number, others }: Who): string {
+  const who = contactName || party.name || sayNumber(number);
+  return others > 0 ? say('who_and_others', who, others) : who;
+}
+
+export function sayNumber(number: string): string {
+  return number === '' ? say('unknown_number') : number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
+}
+
+type What = Pick<ActivityLine, 'kind' | 'startedAt' | 'duration' | 'direction' | 'messages' | 'result'>;
+
+/** "10:42 · 1 min · Inbound", "09:20 · 4 messages", "09:12 · Fax · Outbound". */
+export function whatLine(line: What, language: Language): string {
+  const time = sayTime(line.startedAt, language);
+  const direction = say(line.direction === 'Inbound' ? 'call_inbound' : 'call_outbound');
+  switch (line.kind) {
+    case 'call':
+      return [time, sayLength(line), direction].join(' · ');
+    case 'sms':
+      return [time, sayCount('messages', line.messages)].join(' · ');
+    case 'voicemail':
+      return [time, say('kind_voicemail')].join(' · ');
+    case 'fax':
+      return [time, say('kind_fax'), direction].join(' · ');
+  }
+}
+
+function sayLength(line: What): string {
+  const outcome = outcomeOf(line);
+  return outcome === 'answered' ? sayDuration(line.duration) : say(`call_${outcome}`);
+}
+
+const liveResults = new Set(['Ringing', 'CallConnected', 'In Progress']);
+const answeredResults = new Set(['Accepted', 'Call connected']);
+const openResults = new Set(['', 'Disconnected', 'Unknown']);
+
+/** How a call went, according to the dialer or RingCentral's call log; `over` if neither says. */
+export function outcomeOf({
+  direction,
+  duration,
+  result,
+}: Pick<What, 'direction' | 'duration' | 'result'>): 'live' | 'answered' | 'missed' | 'unanswered' | 'over' {
+  if (liveResults.has(result)) return 'live';
+  if (duration > 0 || answeredResults.has(result)) return 'answered';
+  if (openResults.has(result)) return 'over';
+  return direction === 'Inbound' ? 'missed' : 'unanswered';
+}
+
+const icons: { readonly [kind in ActivityKind]: IconName } = {
+  call: 'phone',
+  sms: 'message',
+  voicemail: 'voicemail',
+  fax: 'fax',
+};
+
+export function iconOf(kind: ActivityKind): IconName {
+  return icons[kind];
+}
