@@ -7,7 +7,7 @@ import { projectPath } from '../../bench/project';
 type ImportForm = (path: string, n: number) => string;
 
 /** Every way to import one file, each a line that can stand beside others; `n` makes its names unique. */
-const fileImports: ImportForm[] = [
+export const fileImports: ImportForm[] = [
   (path, n) => `import { a as a${n} } from '${path}';`,
   (path) => `import '${path}';`,
   (path, n) => `import type { A as A${n} } from '${path}';`,
