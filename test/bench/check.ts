@@ -6,11 +6,12 @@ import { type Figure, measureBuild } from './budgets';
 import { ensureBuild } from './build';
 import { findForbiddenCode } from './built-code';
 import { findManifestProblems } from './built-manifest';
+import { findClassProblems } from './class-names';
 import { runCommand } from './command';
 import { findDeadPaths } from './documents';
 import { listFiles } from './files';
 import { projectPath } from './project';
-import { findLockProblems, findNameProblems, findTextProblems } from './tracked-files';
+import { findCitationProblems, findLockProblems, findNameProblems, findTextProblems } from './tracked-files';
 import { findWordProblems, messagesSchema } from './words';
 
 interface CheckResult {
@@ -71,6 +72,14 @@ async function checkWords(): Promise<CheckResult> {
   };
 }
 
+async function checkClassNames(): Promise<CheckResult> {
+  const paths = listFiles(projectPath('src')).filter((path) => /\.(?:tsx?|css)$/.test(path));
+  const sources = paths.map(
+    (path) => [path.slice(projectPath().length), readFileSync(path, 'utf8')] as const,
+  );
+  return { problems: findClassProblems(new Map(sources)) };
+}
+
 /** Files of the next commit: what git knows or would add. */
 function listRepositoryFiles(): string[] {
   const args = ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate'];
@@ -83,6 +92,7 @@ async function checkRepository(): Promise<CheckResult> {
   return {
     problems: [
       ...texts.flatMap((path) => findTextProblems(path, readProjectFile(path))),
+      ...texts.flatMap((path) => findCitationProblems(path, readProjectFile(path))),
       ...paths
         .filter((path) => path.endsWith('.md'))
         .flatMap((path) =>
@@ -110,6 +120,7 @@ const checks: Check[] = [
   ),
   commandCheck('unused code', 'knip', '--no-progress'),
   { name: 'words in each language', run: checkWords },
+  { name: 'class names', run: checkClassNames },
   { name: 'repository', run: checkRepository },
   { name: 'production build', run: checkBuild },
 ];

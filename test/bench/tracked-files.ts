@@ -17,6 +17,27 @@ const testRule: Rule = {
 };
 const vagueName = /(?:^|\/)(?:utils?|helpers?|common|misc|manager|types)(?:\.[a-z]+)?(?:\/|$)/i;
 
+/** White space, also over the end of a line in a comment. */
+const gap = String.raw`(?:\s|\n\s*(?:\*|//))+`;
+const citation = new RegExp(String.raw`(\bcore${gap}1\.7\.(?:22|41)${gap})?[\w./-]*\w\.js:\d+`, 'g');
+const unopenable = /\bdesign\.md\b|\bdesign rule\b|\bfacts\/|\bshared\/(?:design|facts|looks)\b/g;
+
+/**
+ * What a text cites that a reader of a clone cannot open, a line each: notes that are kept elsewhere, and lines of the
+ * server without its version (`core 1.7.41 handlers/user.js:155`, see src/api/README.md).
+ */
+export function findCitationProblems(path: string, text: string): string[] {
+  const at = (index: number) => `${path}:${text.slice(0, index).split('\n').length}`;
+  return [
+    ...[...text.matchAll(unopenable)].map(
+      (found) => `${at(found.index)}: cites ${found[0]}, which a clone does not have`,
+    ),
+    ...[...text.matchAll(citation)]
+      .filter(([, version]) => version === undefined)
+      .map((found) => `${at(found.index)}: cites ${found[0]} without its source; see src/api/README.md`),
+  ];
+}
+
 /** What a file of the repository must not say, a line each. */
 export function findTextProblems(path: string, text: string): string[] {
   const rules = /^test\/.*\.(?:test|spec)\.tsx?$/.test(path) ? [...textRules, testRule] : textRules;

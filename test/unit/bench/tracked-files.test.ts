@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findLockProblems, findNameProblems, findTextProblems } from '../../bench/tracked-files';
+import {
+  findCitationProblems,
+  findLockProblems,
+  findNameProblems,
+  findTextProblems,
+} from '../../bench/tracked-files';
 
 // Put together here, so that this file itself stays clean.
 const join = (...parts: string[]) => parts.join('');
@@ -26,6 +31,35 @@ describe('findTextProblems', () => {
   it('lets addresses with such words pass', () => {
     const text = join("'https://crm.example/wo", "rk/1'; './wo", "rk/a'; '/homepage'");
     expect(findTextProblems('src/a.ts', text)).toEqual([]);
+  });
+});
+
+describe('findCitationProblems', () => {
+  const cited = join('handlers/user.j', 's:155');
+
+  it.each([
+    [`// as in ${cited}`, `src/a.ts:1: cites ${cited} without its source; see src/api/README.md`],
+    [`\n// 41/${cited}`, `src/a.ts:2: cites 41/${cited} without its source; see src/api/README.md`],
+    [`// core 1.7.99 ${cited}`, `src/a.ts:1: cites ${cited} without its source; see src/api/README.md`],
+    [
+      `// core 1.7.41 ${cited},\n// ${cited}`,
+      `src/a.ts:2: cites ${cited} without its source; see src/api/README.md`,
+    ],
+    ...[join('design', '.md'), join('design', ' rule'), join('facts', '/'), join('shared', '/looks')].map(
+      (text) => [`// see ${text}`, `src/a.ts:1: cites ${text}, which a clone does not have`],
+    ),
+  ])('refuses %s', (text = '', problem = '') => {
+    expect(findCitationProblems('src/a.ts', text)).toEqual([problem]);
+  });
+
+  it.each([
+    `// core 1.7.41 ${cited}`,
+    `/* (core 1.7.22 ${cited}) */`,
+    `/**\n * As the server does it (core\n * 1.7.41 ${cited}).\n */`,
+    `// core 1.7.41\n  // ${cited}`,
+    "import { a } from '../shared/draft'; const facts = a;",
+  ])('lets %s pass', (text) => {
+    expect(findCitationProblems('src/a.ts', text)).toEqual([]);
   });
 });
 
