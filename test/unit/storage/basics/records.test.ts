@@ -12,7 +12,7 @@ let count = 0;
 
 beforeEach(async () => {
   name = `notes-${(count += 1)}`;
-  await forgetSetAside(await readSetAside());
+  for (const record of await readSetAside()) await forgetSetAside(record);
 });
 
 const store = () => createStore(`panel-${name}`, 'records');
