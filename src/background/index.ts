@@ -13,7 +13,7 @@ import { createHandlers } from './methods';
 import { signInAlarm } from './sign-in/sign-in-flows';
 import { onAddress, onTimeout, onWindowClosed } from './sign-in/sign-in-landing';
 import { afterConnecting } from './activity/after-connecting';
-import { outboxAlarm } from './activity/outbox';
+import { outboxAlarm } from './activity/outbox-alarm';
 import { takePolicy } from './settings/policy';
 import { sendAndWatch } from './activity/due-work';
 import { later, takeUp } from './start';
@@ -31,6 +31,7 @@ const context: Context = {
   clock: systemClock,
   random: systemRandom,
   builtInClientId,
+  version: browser.runtime.getManifest().version,
   windows,
   afterConnecting: () => afterConnecting(context),
 };

@@ -3,6 +3,7 @@ import type { Handlers } from '../protocol/server';
 import { catalogCache } from '../storage/directory/catalog-cache';
 import { iconCache } from '../storage/directory/icon-cache';
 import { pause } from '../platform/pause';
+import { forgetSetAside } from '../storage/basics/set-aside';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
@@ -10,7 +11,8 @@ import { goOnConnected, settleConnection } from './activity/after-connecting';
 import { connect, disconnect, renewConnector } from './sign-in/connection';
 import type { Context } from './worker/context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-sign-in';
-import { getListPage, fetchManifest } from './directory/directory';
+import { getListPage } from './directory/list-page';
+import { fetchManifest } from './directory/fetch-manifest';
 import { discardDraft, saveDraft } from './worker/drafts';
 import { changeInstallation } from './plugins/installation';
 import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/plugin-sign-in';
@@ -26,7 +28,7 @@ import { queueLog, replaceActivities } from './activity/outbox';
 import { followOrganisation, savePreferences } from './settings/preferences';
 import { recordCall, recordCalls, recordConversation } from './activity/recording';
 import { applySettings, writeOwnSettings, writePluginConfig } from './settings/own-settings';
-import { fetchIcon } from './directory/icons';
+import { fetchIcon } from './directory/fetch-icon';
 import { authorizeReports } from './reports/report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './sign-in/ring-central';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
@@ -145,6 +147,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
+    forgetSetAside: ({ kind, ids }) => forgetSetAside(ids.map((id) => ({ kind, id }))),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
   };

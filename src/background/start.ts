@@ -7,6 +7,7 @@ import { sayFarewells } from './sign-in/farewell';
 import { recoverInstallations } from './plugins/install-saga';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
 import { sendAndWatch } from './activity/due-work';
+import { settleUnreadable } from './activity/unreadable-records';
 import { pruneLedger, settleLedger } from './tasks/task-ledger';
 
 /**
@@ -14,6 +15,7 @@ import { pruneLedger, settleLedger } from './tasks/task-ledger';
  * restart removes.
  */
 export async function takeUp(context: Context): Promise<void> {
+  await settleUnreadable(context);
   await recoverInstallations();
   await recoverSignIns(context);
   later(sayFarewells(context));

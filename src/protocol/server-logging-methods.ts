@@ -5,7 +5,7 @@ import { method } from './method';
 
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
 
-/** What an admin can ask about the logging service and the account's extensions. */
+/** The service that logs without panels. */
 export const serverLoggingMethods = {
   /** The additional fields of server-side logging, without secrets. */
   getLoggingFields: method<LoggingFields>()(v.object({})),
@@ -22,6 +22,6 @@ export const serverLoggingMethods = {
   saveDoNotLogNumbers: method<LoggingSubscription>()(
     v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
   ),
-  /** One page of the account's extensions as RingCentral returns it, from 1. */
-  getExtensionPage: method<unknown>()(v.object({ page: v.number() })),
+  /** Closes calls that the server has logged, given their log ids by session, if they are still to do. */
+  closeLogged: method<void>()(v.object({ logIds: v.record(v.string(), v.string()) })),
 } as const;

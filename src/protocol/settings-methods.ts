@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { adminColumns } from '../core/settings/admin-column';
+import { ownPreferencesSchema, preferenceNames } from '../core/settings/panel-preference';
 import {
   installedPluginSchema,
   installedPluginsSchema,
   lastSaveSchema,
 } from '../core/plugins/installed-plugin';
 import type { JsonObject } from '../core/basics/json';
+import { id, values } from './input';
 import { method } from './method';
 
 /** The server's settings, unparsed; core/plugins/entry.ts and core/settings/setting-record.ts read them. */
@@ -12,8 +15,6 @@ export interface SettingsDocuments {
   readonly admin: JsonObject;
   readonly own: JsonObject;
 }
-
-const values = v.record(v.string(), v.unknown());
 
 /** A change of the person's own settings as computed by a page. */
 const ownChange = v.object({
@@ -27,7 +28,7 @@ const ownChange = v.object({
 
 export type OwnChange = v.InferOutput<typeof ownChange>;
 
-/** The person's own settings: pages compute changes, the worker compares and writes. */
+/** The account's settings, the person's own and the panel's: pages work them out, the worker compares and writes. */
 export const settingsMethods = {
   /** Both settings documents as now on the server: the account's and the person's own. They are cached. */
   readSettings: method<SettingsDocuments>()(v.object({})),
@@ -41,4 +42,29 @@ export const settingsMethods = {
   ),
   /** Writes own choices for the CRM's settings; returns the person's own document afterwards. */
   saveOwnSettings: method<JsonObject>()(ownChange),
+  /**
+   * Replaces records of the account computed from `expected`. If a record has changed since, nothing is written
+   * (`stale`). `null` means no record, before or after. `draft`: the form saved by this.
+   */
+  saveAdminRecords: method<void>()(
+    v.object({
+      column: v.picklist(adminColumns),
+      records: v.record(
+        id,
+        v.object({ displayName: v.string(), expected: v.nullable(values), record: v.nullable(values) }),
+      ),
+      draft: v.optional(id),
+    }),
+  ),
+  /** Accepts another admin's version of these overwritten writes (`adminWriteId`). */
+  forgetAdminWrites: method<void>()(v.object({ writes: v.array(id) })),
+  /** Sets preferences; those left out stay unchanged. */
+  savePreferences: method<void>()(
+    v.object({
+      clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      ...ownPreferencesSchema.entries,
+    }),
+  ),
+  /** Gives up a person's own choice, so that the preference follows the organisation. */
+  followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
 } as const;

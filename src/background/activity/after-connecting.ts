@@ -4,7 +4,7 @@ import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
-import { outboxAlarm } from './outbox';
+import { outboxAlarm } from './outbox-alarm';
 import { sendAndWatch } from './due-work';
 import { settleLedger } from '../tasks/task-ledger';
 

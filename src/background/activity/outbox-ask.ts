@@ -11,7 +11,8 @@ import {
 } from '../../core/activity/activity';
 import type { FoundLog } from '../../core/activity/crm-log-answer';
 import { sameJson } from '../../core/basics/json';
-import { afterAsking, afterSilence, afterSuccess, withContact } from '../../core/activity/after-request';
+import { afterSuccess, withContact } from '../../core/activity/saved-log';
+import { afterAsking, afterSilence } from '../../core/activity/unclear-log';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';

@@ -13,8 +13,10 @@ import {
 import { callLogBody, callUpdateBody, type LogInput } from '../../core/activity/call';
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
-import { contentOf, type Operation } from '../../core/activity/operation-order';
-import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/after-request';
+import { contentOf } from '../../core/activity/log-content';
+import { type Operation } from '../../core/activity/operation-order';
+import { afterRefusal } from '../../core/activity/refused-log';
+import { afterSuccess, withContact, withRecorded } from '../../core/activity/saved-log';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';

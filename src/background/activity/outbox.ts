@@ -5,9 +5,9 @@ import type { LogInput } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
 import { planCall, planMessages, type Operation } from '../../core/activity/operation-order';
-import { afterRestart, withTheirLog } from '../../core/activity/after-request';
+import { withTheirLog } from '../../core/activity/saved-log';
+import { afterRestart } from '../../core/activity/unclear-log';
 import { fail } from '../../core/basics/problem';
-import { setAlarm } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
 import { readItem, updateItem } from '../../storage/basics/item';
@@ -16,15 +16,10 @@ import { drafts } from '../../storage/basics/drafts';
 import * as owner from '../../storage/sign-in/session-owner';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
+import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
 import { adoptActivities, currentOwnerKey } from './recording';
-
-export const outboxAlarm = 'outbox';
-
-/** A round still open after this time ended with its worker; ms. */
-const safetyMs = 120_000;
-const pauseMs = 1000;
 
 interface LogOptions {
   /** The person wants to change an existing log; otherwise an existing log is left alone. */
@@ -95,8 +90,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
     await adoptActivities(context);
     await recoverOutbox(context);
     let open = await openEntries();
-    // If this worker is ended midway, the alarm brings another one to finish.
-    if (open.length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);
+    if (open.length > 0) await setSafetyAlarm(context.clock.now());
     const done = new Set<string>();
     let next = await nextDue(open, until(), done);
     while (next) {
@@ -106,9 +100,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
       next = await nextDue(open, until(), done);
     }
     const times = open.map(([, time]) => time);
-    // Entries that are due but could not proceed are not retried immediately.
-    const soonest = context.clock.now() + pauseMs;
-    await setAlarm(outboxAlarm, times.length > 0 ? Math.max(Math.min(...times), soonest) : undefined);
+    await setOutboxAlarm(times, context.clock.now());
   });
 }
 

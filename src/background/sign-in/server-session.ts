@@ -6,6 +6,7 @@ import { readItem, updateItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { ringCentralAccessToken } from './ring-central';
+import { keepRotatedToken } from './rotated-token';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
 type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
@@ -53,14 +54,8 @@ async function openSession(connection: Connection, ringCentralToken: string): Pr
     ringCentralToken,
     hashedAccountId: connection.hashedAccountId,
     hashedExtensionId: connection.hashedExtensionId,
-    keepToken: (token) => keepToken(connection.serverUrl, token),
+    keepToken: (token) => keepRotatedToken(connection.serverUrl, token),
   };
-}
-
-async function keepToken(serverUrl: string, token: string): Promise<void> {
-  await updateItem(sessionToken, (stored) =>
-    stored?.serverUrl === serverUrl ? { token, serverUrl } : stored,
-  );
 }
 
 /** A late answer about the previous session says nothing about the new one. */

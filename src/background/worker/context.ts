@@ -12,6 +12,8 @@ export interface Context {
   readonly windows: WindowWatch;
   /** RingCentral client id of the build; '' for none. */
   readonly builtInClientId: string;
+  /** The extension's own. */
+  readonly version: string;
   /** What goes on once a CRM has been connected; sign-in knows nothing of it. */
   readonly afterConnecting: () => Promise<void>;
 }

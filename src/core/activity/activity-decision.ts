@@ -1,6 +1,6 @@
 import { canQueue, withOperations, withoutNext, type Activity } from './activity';
 import { withOpenMessages } from './open-messages';
-import { afterSuccess, withRecorded } from './after-request';
+import { afterSuccess, withRecorded } from './saved-log';
 import type { Problem } from '../basics/problem';
 
 /**

@@ -3,7 +3,8 @@ import { callSchema, counterpart, logInputSchema, numberOfParty, type Call, type
 import { conversationSchema, messageKinds } from './conversation';
 import { fateSchema } from './fate';
 import { sameJson } from '../basics/json';
-import { contentSchema, hasLateParts, operationSchema, type Operation } from './operation-order';
+import { contentSchema, hasLateParts } from './log-content';
+import { operationSchema, type Operation } from './operation-order';
 import { problemSchema } from '../basics/problem';
 
 /** The CRM's display name and its connector. */

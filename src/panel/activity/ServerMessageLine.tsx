@@ -4,6 +4,7 @@ import { usePanel } from '../app/store';
 import { Notice } from '../ui/Notice';
 import type { Tone } from '../ui/Tag';
 import { Details } from './Details';
+import './ServerMessageLine.css';
 
 /** The server's message about the last log, at its level, for as long as the server asked. */
 export function ServerMessageLine() {

@@ -4,6 +4,7 @@ import { ScreenBoundary } from './ScreenBoundary';
 import { usePanel } from './store';
 import { Strips } from './Strips';
 import { Tabs } from './Tabs';
+import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from './words';
@@ -118,10 +119,9 @@ function Room({ children }: { children: ReactNode }) {
 
 function LoadingScreen() {
   return (
-    <div className="screen">
-      <div className="header" />
+    <BlankScreen>
       <Skeleton label={say('loading')} />
-    </div>
+    </BlankScreen>
   );
 }
 

@@ -14,13 +14,13 @@ export function Strips() {
   return (
     <output className="app-strips">
       {!isOnline && (
-        <span className="app-strip">
+        <span className="app-strip" data-tone="wait">
           <Icon name="offline" />
           <span className="app-strip-text">{say('strip_offline')}</span>
         </span>
       )}
       {isRevoked && (
-        <span className="app-strip">
+        <span className="app-strip" data-tone="wait">
           <Icon name="alert" />
           <span className="app-strip-text">{say('strip_revoked', crm)}</span>
           <a href={hashOf({ screen: 'connector', connectorId })}>{say('connect_again')}</a>

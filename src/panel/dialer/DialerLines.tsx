@@ -44,11 +44,11 @@ function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
     return contact.company ? `${contact.name} · ${contact.company}` : contact.name;
   };
   return (
-    <div className="dialer-line dialer-line-accent">
+    <div className="dialer-line" data-tone="accent">
       <Icon name="person" />
       <p>{words()}</p>
       {address && (
-        <a className="dialer-line-link" href={address} target="_blank" rel="noreferrer">
+        <a href={address} target="_blank" rel="noreferrer">
           {say('open_in_crm', crm)}
         </a>
       )}
@@ -58,7 +58,7 @@ function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
 
 function WarningLine({ text }: { text: string }) {
   return (
-    <div className="dialer-line dialer-line-wait">
+    <div className="dialer-line dialer-line-warning" data-tone="wait">
       <Icon name="alert" />
       <p>{text}</p>
     </div>
@@ -76,7 +76,7 @@ function EndedLine({ ended, onDismiss }: { ended: EndedCall; onDismiss: () => vo
   if (!isOpen) return null;
   const words = say(isMissed ? 'dialer_call_missed' : 'dialer_call_ended', who);
   return (
-    <div className="dialer-line dialer-line-accent">
+    <div className="dialer-line" data-tone="accent">
       <p>{isConnected ? words : `${words}. ${say('kept_until_connected')}`}</p>
       <ButtonLink
         size="small"

@@ -16,7 +16,7 @@ export function MicrophoneLine() {
   if (state === undefined || state === 'granted') return null;
   const isDenied = state === 'denied';
   return (
-    <output className="dialer-line dialer-line-wait">
+    <output className="dialer-line dialer-line-warning" data-tone="wait">
       <Icon name="alert" />
       <p>{say(isDenied ? 'microphone_denied_short' : 'microphone_needed')}</p>
       <Button

@@ -2,7 +2,7 @@ import { counterpart, counterpartNumber, type Call } from '../../core/activity/c
 import { toProblem, type Problem } from '../../core/basics/problem';
 import type { LiveCall } from '../../dialer/live-calls';
 import { call as ask } from '../../protocol/client';
-import { announceCall, type CallAnnouncement } from './call-announcement';
+import { announceCall, type CallAnnouncement } from './caller-page';
 
 /** A call that has just ended, for the line above the dialer. */
 export interface EndedCall {

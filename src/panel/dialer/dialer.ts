@@ -17,7 +17,7 @@ import type { Conversation } from '../../core/activity/conversation';
 import { goTo, hashOf } from '../app/route';
 import { say } from '../app/words';
 import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';
-import { DialerSeat, type Seat } from './dialer-seat';
+import { DialerSeat, type Seat } from './dialer-window';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';

@@ -1,4 +1,5 @@
 import type { RJSFSchema, WidgetProps } from '@rjsf/utils';
+import { Chips } from '../ui/Chips';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { useControl } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
@@ -22,13 +23,7 @@ export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNot
     );
   };
   return (
-    <div
-      {...control}
-      id={id}
-      role={isMany ? 'group' : 'radiogroup'}
-      aria-labelledby={`${id}-label`}
-      className="chips"
-    >
+    <Chips {...control} id={id} role={isMany ? 'group' : 'radiogroup'} aria-labelledby={`${id}-label`}>
       {choices.map((choice, index) => (
         <ChoiceChip
           key={index}
@@ -40,6 +35,6 @@ export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNot
           onChange={(event) => choose(choice.value, event.target.checked)}
         />
       ))}
-    </div>
+    </Chips>
   );
 }

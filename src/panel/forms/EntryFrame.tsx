@@ -19,7 +19,7 @@ export function EntryFrame({
 }: Props & { children: ReactNode }) {
   const isFixed = readonly || disabled;
   return (
-    <div className="form-entry">
+    <div>
       <div className="form-entry-name">
         <TextInput
           key={label}

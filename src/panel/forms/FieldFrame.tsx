@@ -6,6 +6,7 @@ import {
 } from '@rjsf/utils';
 import { useContext, type ReactNode } from 'react';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { ControlContext } from './ControlContext';
 import { EntryFrame } from './EntryFrame';
 import { groupIdOf } from './focus';
@@ -27,7 +28,7 @@ export function FieldFrame(props: Props) {
   const type = getSchemaType(props.schema);
   const isVaried = hasVariants(props);
   const isGroup = isVaried || type === 'object' || isList(props);
-  if (fieldPathId.path.length === 0) return <div className="fields">{children}</div>;
+  if (fieldPathId.path.length === 0) return <Fields>{children}</Fields>;
   const note = isAlternative ? undefined : ownNote;
   const hints = [rawDescription, rawHelp, note?.hint].filter(Boolean);
   if (isAlternative && isGroup) {

@@ -16,9 +16,11 @@ export function ListFrame(props: ArrayFieldTemplateProps<FormValues, RJSFSchema,
         <p className="form-empty">{say('form_list_empty')}</p>
       )}
       {canAdd && !isFixed && (
-        <Button variant="quiet" size="small" aria-label={say('form_add_to', title)} onClick={onAddClick}>
-          {say('form_add')}
-        </Button>
+        <div className="form-add">
+          <Button variant="quiet" size="small" aria-label={say('form_add_to', title)} onClick={onAddClick}>
+            {say('form_add')}
+          </Button>
+        </div>
       )}
     </>
   );

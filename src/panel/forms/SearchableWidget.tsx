@@ -1,6 +1,6 @@
 import type { RJSFSchema, WidgetProps } from '@rjsf/utils';
 import { useState, type KeyboardEvent } from 'react';
-import { IconButton } from '../ui/IconButton';
+import { ChosenChips } from '../ui/ChosenChips';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
 import { useControl } from './ControlContext';
@@ -56,22 +56,19 @@ export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, Form
   return (
     <div className="form-search">
       {multiple && chosen.length > 0 && (
-        <ul className="chips" aria-label={say('form_chosen', label)}>
-          {choices
-            .filter((choice) => chosen.includes(choice.value))
-            .map((choice) => (
-              <li key={choice.label} className="chip form-chosen">
-                {choice.label}
-                {!isFixed && (
-                  <IconButton
-                    icon="close"
-                    label={say('form_remove', choice.label)}
-                    onClick={() => onChange(chosen.filter((one) => one !== choice.value))}
-                  />
-                )}
-              </li>
-            ))}
-        </ul>
+        <div className="form-chosen">
+          <ChosenChips
+            label={say('form_chosen', label)}
+            isFixed={isFixed}
+            chosen={choices
+              .filter((choice) => chosen.includes(choice.value))
+              .map((choice) => ({
+                label: choice.label,
+                removeLabel: say('form_remove', choice.label),
+                remove: () => onChange(chosen.filter((one) => one !== choice.value)),
+              }))}
+          />
+        </div>
       )}
       <TextInput
         {...control}

@@ -2,6 +2,7 @@ import type { MultiSchemaFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
 import { isValidElement } from 'react';
 import { isObject } from '../../core/basics/json';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { say } from '../app/words';
 import { ControlContext } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
@@ -10,12 +11,12 @@ import type { FormNotes, FormValues } from './form-values';
 export function VariantFrame(props: MultiSchemaFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { selector, optionSchemaField } = props;
   return (
-    <div className="fields">
+    <Fields>
       <Field id={idOf(selector)} label={say('form_variant')}>
         {(control) => <ControlContext value={control}>{selector}</ControlContext>}
       </Field>
       {optionSchemaField}
-    </div>
+    </Fields>
   );
 }
 

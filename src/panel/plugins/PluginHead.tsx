@@ -1,5 +1,6 @@
 import { PluginIcon } from './PluginIcon';
-import './admin.css';
+import { SmallText } from '../ui/SmallText';
+import './PluginHead.css';
 
 interface PluginHeadProps {
   name: string;
@@ -15,7 +16,7 @@ export function PluginHead({ name, iconUrl = '', facts }: PluginHeadProps) {
       <PluginIcon name={name} url={iconUrl} size="large" />
       <div>
         <p className="plugin-head-name">{name}</p>
-        <p className="plugin-head-facts">{facts.filter(Boolean).join(' · ')}</p>
+        <SmallText>{facts.filter(Boolean).join(' · ')}</SmallText>
       </div>
     </div>
   );

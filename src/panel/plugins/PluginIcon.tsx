@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { getIcon } from '../../actions/directory/load-icon';
 import { Avatar } from '../ui/Avatar';
-import './admin.css';
+import './PluginIcon.css';
 
 /** Icons of this page by address; storage caches them for longer. */
 const seen = new Map<string, string>();

@@ -38,7 +38,7 @@ export function Bars({ bars, label }: { bars: readonly Bar[]; label: string }) {
             focusable="false"
           >
             {placed(bar.parts, most).map(({ tone, from, size }) => (
-              <rect key={tone} className={`bar-${tone}`} x={from} width={size} height="1" />
+              <rect key={tone} data-tone={tone} x={from} width={size} height="1" />
             ))}
           </svg>
         </li>

@@ -6,6 +6,7 @@ import { StaleNotice } from '../shared/StaleNotice';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { usePanel } from '../app/store';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { Section } from '../ui/Section';
 import { Select } from '../ui/Select';
 import { Skeleton } from '../ui/Skeleton';
@@ -61,7 +62,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
   return (
     <>
       <Section>
-        <div className="report-fields">
+        <Fields layout="grid">
           <PeriodFields
             time={time}
             onChange={(next) => {
@@ -84,7 +85,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
               )}
             </Field>
           )}
-        </div>
+        </Fields>
         {problem &&
           (output ? (
             <StaleNotice

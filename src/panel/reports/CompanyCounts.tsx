@@ -1,5 +1,6 @@
 import type { CallCounts, CompanyReport } from '../../core/reports/report';
 import { EmptyState } from '../ui/EmptyState';
+import { SmallText } from '../ui/SmallText';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import { Bars } from './Bars';
@@ -34,7 +35,7 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
   const all = sumOf(groups);
   return (
     <>
-      <p className="report-caption">{caption}</p>
+      <SmallText>{caption}</SmallText>
       <Tiles
         tiles={[
           { label: say('reports_calls'), value: sayFigure(all.inbound + all.outbound, language) },
@@ -59,7 +60,7 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
       />
       <Legend entries={callLegend()} />
       {groups.length > mostBars && (
-        <p className="report-note">{say('reports_more_bars', groups.length - mostBars)}</p>
+        <SmallText>{say('reports_more_bars', groups.length - mostBars)}</SmallText>
       )}
     </>
   );

@@ -11,7 +11,7 @@ export function Legend({
     <ul className="legend" aria-hidden="true">
       {entries.map(({ tone, label }) => (
         <li key={tone}>
-          <span className={`legend-mark legend-${tone}`} />
+          <span className="legend-mark" data-tone={tone} />
           {label}
         </li>
       ))}

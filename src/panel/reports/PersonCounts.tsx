@@ -7,6 +7,7 @@ import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
 import { sayAnswered, sayFigure, sayAverage, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
+import { SmallText } from '../ui/SmallText';
 
 interface PersonCountsProps {
   report: PersonReport;
@@ -21,7 +22,7 @@ export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
   if (asTable) return <ReportTable {...tableOf(report, caption)} />;
   return (
     <>
-      <p className="report-caption">{caption}</p>
+      <SmallText>{caption}</SmallText>
       <Tiles
         tiles={[
           { label: say('reports_calls'), value: sayFigure(report.inbound + report.outbound, language) },
@@ -59,7 +60,7 @@ export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
           parts: [{ tone: 'accent', value: report[key] }],
         }))}
       />
-      <p className="report-note">{say('reports_messages_note')}</p>
+      <SmallText>{say('reports_messages_note')}</SmallText>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { csvOf, saveCsv } from '../shared/csv';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import './reports.css';
 
@@ -61,7 +62,7 @@ export function ReportTable({ caption, head, rows, fileName }: Table) {
           </tbody>
         </table>
       </div>
-      {rows.length > mostRows && <p className="report-note">{say('reports_more_rows', rows.length)}</p>}
+      {rows.length > mostRows && <SmallText>{say('reports_more_rows', rows.length)}</SmallText>}
       <Button
         variant="quiet"
         size="small"

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
+import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import { DoNotLogForm } from './DoNotLogForm';
 import { LoggingFieldsForm } from './LoggingFieldsForm';
@@ -49,7 +50,7 @@ function ServerLogging() {
       {declared?.url && (
         <Section>
           <RecordConflict />
-          <p className="server-logging-what">{say('server_logging_what', crm)}</p>
+          <SmallText>{say('server_logging_what', crm)}</SmallText>
           {subscription ? (
             <>
               <SubscriptionCard declared={declared} subscription={subscription} onChanged={setSubscription} />

@@ -22,7 +22,7 @@ export function SubscribeDialog({ host, level, onConfirm, onCancel }: SubscribeD
       title={say(isOn ? 'server_logging_ask_on' : 'server_logging_ask_off', host)}
       confirmLabel={say(isOn ? 'server_logging_confirm_on' : 'server_logging_confirm_off')}
       cancelLabel={say('cancel')}
-      tone={isOn ? 'primary' : 'danger'}
+      variant={isOn ? 'primary' : 'danger'}
       onConfirm={onConfirm}
       onCancel={onCancel}
     >

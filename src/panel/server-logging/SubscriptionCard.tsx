@@ -10,8 +10,10 @@ import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { ChoiceChip } from '../ui/ChoiceChip';
+import { ChoiceSet } from '../ui/ChoiceSet';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
+import { SmallText } from '../ui/SmallText';
 import { Tag } from '../ui/Tag';
 import { say } from '../app/words';
 import { SubscribeDialog } from './SubscribeDialog';
@@ -62,41 +64,35 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
         </p>
         {managedBy === undefined ? (
           <>
-            <fieldset className="settings-choice">
-              <legend>{say('server_logging_level')}</legend>
-              <div className="chips">
-                {loggingLevels.map((one) => (
+            <ChoiceSet legend={say('server_logging_level')}>
+              {loggingLevels.map((one) => (
+                <ChoiceChip
+                  key={one}
+                  type="radio"
+                  name="logging-level"
+                  label={say(`server_logging_level_${one}`)}
+                  checked={one === wished.level}
+                  onChange={() => wish({ level: one })}
+                />
+              ))}
+            </ChoiceSet>
+            {wished.level !== 'Disable' && (
+              <ChoiceSet legend={say('server_logging_owner')}>
+                {[false, true].map((one) => (
                   <ChoiceChip
-                    key={one}
+                    key={String(one)}
                     type="radio"
-                    name="logging-level"
-                    label={say(`server_logging_level_${one}`)}
-                    checked={one === wished.level}
-                    onChange={() => wish({ level: one })}
+                    name="logging-owner"
+                    label={say(one ? 'server_logging_owner_admin' : 'server_logging_owner_user')}
+                    checked={one === wished.ownedByAdmin}
+                    onChange={() => wish({ ownedByAdmin: one })}
                   />
                 ))}
-              </div>
-            </fieldset>
-            {wished.level !== 'Disable' && (
-              <fieldset className="settings-choice">
-                <legend>{say('server_logging_owner')}</legend>
-                <div className="chips">
-                  {[false, true].map((one) => (
-                    <ChoiceChip
-                      key={String(one)}
-                      type="radio"
-                      name="logging-owner"
-                      label={say(one ? 'server_logging_owner_admin' : 'server_logging_owner_user')}
-                      checked={one === wished.ownedByAdmin}
-                      onChange={() => wish({ ownedByAdmin: one })}
-                    />
-                  ))}
-                </div>
-              </fieldset>
+              </ChoiceSet>
             )}
-            <p className="settings-detail">
+            <SmallText>
               {say(declared.usesAdminSession ? 'server_logging_as_admin' : 'server_logging_as_account')}
-            </p>
+            </SmallText>
             {save.problem && <ProblemNotice problem={save.problem} />}
             {wasSaved && !isChanged && <Notice tone="ok">{say('server_logging_saved')}</Notice>}
             <LiveRegion text={wasSaved ? say('server_logging_saved') : ''} />

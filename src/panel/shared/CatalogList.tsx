@@ -5,6 +5,7 @@ import { StaleNotice } from './StaleNotice';
 import { Avatar } from '../ui/Avatar';
 import { Row } from '../ui/Row';
 import { Section } from '../ui/Section';
+import { SmallText } from '../ui/SmallText';
 import { say, sayCount } from '../app/words';
 
 /** One item of the directory: its developer, what it does, and its tags. */
@@ -55,7 +56,7 @@ export function DroppedLines({ catalog }: { catalog: Catalog }) {
   if (catalog.dropped === 0) return null;
   return (
     <Section>
-      <p className="row-text">{sayCount('catalog_dropped', catalog.dropped)}</p>
+      <SmallText>{sayCount('catalog_dropped', catalog.dropped)}</SmallText>
     </Section>
   );
 }

@@ -9,7 +9,7 @@ import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
-import '../sign-in/welcome/WelcomeScreen.css';
+import './ClientIdForm.css';
 
 /** The RingCentral client id: what it is, where it comes from, and the person's own. */
 export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {

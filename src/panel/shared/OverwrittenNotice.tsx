@@ -6,7 +6,7 @@ import { useAttempt } from './request';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { say } from '../app/words';
-import '../plugins/admin.css';
+import './OverwrittenNotice.css';
 
 interface OverwrittenNoticeProps {
   /** Writes shown on this screen; those not overwritten are skipped. */

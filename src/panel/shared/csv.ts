@@ -1,4 +1,4 @@
-import { systemClock } from '../../platform/clock';
+import { saveFile } from './save-file';
 
 /** Byte order mark, without which spreadsheets misread UTF-8. */
 const mark = '\uFEFF';
@@ -15,12 +15,7 @@ function cellOf(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Saves a file to the person's downloads, named with today's date. */
+/** Saves a file to the person's downloads. */
 export function saveCsv(name: string, csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name}-${new Date(systemClock.now()).toISOString().slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile({ name, ending: 'csv', type: 'text/csv', text: csv });
 }

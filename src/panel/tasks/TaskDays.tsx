@@ -18,7 +18,7 @@ export function TaskDays({ days, now }: { days: { readonly [day: string]: TaskCo
     <>
       <div className="task-days" aria-hidden="true">
         {shown.map((day) => (
-          <div key={day.time} className="task-day" title={`${sayDay(day.time, now, language)}: ${day.total}`}>
+          <div key={day.time} title={`${sayDay(day.time, now, language)}: ${day.total}`}>
             <Bar day={day} most={most} />
           </div>
         ))}
@@ -62,7 +62,7 @@ function Bar({ day, most }: { day: TaskDay; most: number }) {
       {parts.map((part) => (
         <rect
           key={part.state}
-          className={`task-bar-${taskTone[part.state]}`}
+          data-tone={taskTone[part.state]}
           x="0"
           y={Math.max(0, size - part.end)}
           width="10"

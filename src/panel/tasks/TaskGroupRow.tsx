@@ -13,6 +13,7 @@ import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
+import { Tags } from '../ui/Tags';
 import { say } from '../app/words';
 import { groupByState, type TaskGroup } from '../shared/tasks/task-groups';
 import { UpdateAgain } from './UpdateAgain';
@@ -28,18 +29,9 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
   const isHere = useOwnerKey() === group.account;
   return (
     <Row
-      tone={isOpen ? 'raised' : 'plain'}
-      title={
-        <button
-          type="button"
-          className="row-link tasks-toggle"
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {sayLog(group.logType, group.subject || say('unknown_number'))}
-        </button>
-      }
+      isRaised={isOpen}
+      title={sayLog(group.logType, group.subject || say('unknown_number'))}
+      toggle={{ isOpen, controls: id, onToggle: () => setOpen(!isOpen) }}
       aside={sayMoment(group.startedAt, now, language)}
       text={isHere ? undefined : say('tasks_other_crm', group.crmName)}
     >
@@ -52,13 +44,13 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
 
 function StateTags({ group }: { group: TaskGroup }) {
   return (
-    <div className="tags">
+    <Tags>
       {groupByState(group.tasks).map(({ state, tasks }) => (
         <Tag key={state} tone={taskTone[state]}>
           {sayTasks(state, tasks)}
         </Tag>
       ))}
-    </div>
+    </Tags>
   );
 }
 

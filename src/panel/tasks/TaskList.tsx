@@ -23,7 +23,7 @@ export function TaskList({ filter, query }: { filter: TaskFilter; query: string 
   return (
     <>
       {groups.length > 0 ? (
-        <ul className="rows tasks-rows">
+        <ul className="tasks-rows">
           {groups.map((group) => (
             <TaskGroupRow
               key={group.activityId}

@@ -3,6 +3,7 @@ import type { LedgerSummary } from '../../core/tasks/task-summary';
 import { say, sayCount } from '../app/words';
 import { taskTone } from '../shared/tasks/task-words';
 import { Tag } from '../ui/Tag';
+import { Tags } from '../ui/Tags';
 
 const shown: readonly TaskState[] = ['failed', 'unknown', 'pending', 'completed', 'sent'];
 
@@ -28,7 +29,7 @@ export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
               onClick={() => onChoose(id === chosen ? undefined : id)}
             >
               <span className="task-plugin-title">{title || say('task_unnamed_plugin')}</span>
-              <span className="tags">
+              <Tags>
                 {shown
                   .filter((state) => counts[state] > 0)
                   .map((state) => (
@@ -36,7 +37,7 @@ export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
                       {sayCount(`tasks_${state}`, counts[state])}
                     </Tag>
                   ))}
-              </span>
+              </Tags>
             </button>
           </li>
         ))}

@@ -22,7 +22,8 @@ export function TaskStateCounts({ counts, chosen, onChoose }: TaskCountsProps) {
         <button
           key={state}
           type="button"
-          className={`task-count task-count-${counts[state] === 0 ? 'none' : taskTone[state]}`}
+          className="task-count"
+          data-tone={counts[state] === 0 ? 'plain' : taskTone[state]}
           aria-pressed={state === chosen}
           onClick={() => onChoose(state === chosen ? undefined : state)}
         >

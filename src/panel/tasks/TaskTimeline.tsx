@@ -15,7 +15,7 @@ export function TaskTimeline({ group }: { group: TaskGroup }) {
       {group.operations.map(({ operationId, isUpdate, startedAt, tasks }) => (
         <li key={operationId} className="timeline-operation">
           <ol>
-            <li className="timeline-step">
+            <li className="timeline-step" data-tone="plain">
               {say(isUpdate ? 'tasks_log_updated' : 'log_logged', group.crmName)}{' '}
               <span className="timeline-time">{sayMoment(startedAt, now, language)}</span>
             </li>
@@ -34,8 +34,10 @@ function TaskStep({ task }: { task: Task }) {
   const now = useNow();
   const reason = sayReason(task, now, language);
   return (
-    <li className={`timeline-step timeline-${taskTone[task.state]}`}>
-      <span className="timeline-words">{sayStep(task, language)}</span>
+    <li className="timeline-step" data-tone={taskTone[task.state]}>
+      <span className={task.state === 'failed' ? 'timeline-failure' : undefined}>
+        {sayStep(task, language)}
+      </span>
       {reason !== undefined && <span className="timeline-reason">{reason}</span>}
       {task.message && <q className="timeline-message">{task.message}</q>}
     </li>

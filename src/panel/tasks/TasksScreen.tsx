@@ -3,6 +3,7 @@ import type { TaskState } from '../../core/tasks/task';
 import { total } from '../../core/tasks/task-summary';
 import { useNow } from '../shared/use-now';
 import { ProblemNotice } from '../shared/ProblemNotice';
+import { SetAsideNotice } from '../shared/SetAsideNotice';
 import { useAction } from '../shared/request';
 import { usePanel } from '../app/store';
 import { EmptyState } from '../ui/EmptyState';
@@ -55,6 +56,7 @@ export function TasksScreen() {
       }
     >
       <LiveRegion text={liveWords(check.isRunning, wasChecked && problem === undefined)} />
+      <SetAsideNotice kind="tasks" />
       {problem && (
         <Section>
           <ProblemNotice

@@ -12,7 +12,9 @@ interface FooterProps {
 export function Footer({ consequence, tone = 'plain', children }: FooterProps) {
   return (
     <footer className="footer">
-      <output className={`footer-consequence footer-${tone}`}>{consequence}</output>
+      <output className="footer-consequence" data-tone={tone}>
+        {consequence}
+      </output>
       {children}
     </footer>
   );

@@ -6,7 +6,7 @@ export function Skeleton({ label, rows = 5 }: { label: string; rows?: number }) 
     <div className="skeleton">
       <output className="visually-hidden">{label}</output>
       {Array.from({ length: rows }, (_, index) => (
-        <div key={index} className="skeleton-row" aria-hidden="true">
+        <div key={index} aria-hidden="true">
           <span className="skeleton-lead" />
           <span className="skeleton-lines" />
         </div>

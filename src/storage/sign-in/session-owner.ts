@@ -12,6 +12,11 @@ export async function requireIdentity(): Promise<Identity> {
   return (await readItem(identity)) ?? fail('not_signed_in');
 }
 
+/** The RingCentral account of who is signed in; '' where nobody is. */
+export async function readAccountId(): Promise<string> {
+  return (await readItem(identity))?.accountId ?? '';
+}
+
 /** The connected CRM. Throws `not_connected`. */
 export async function requireConnection(): Promise<Connection> {
   return (await readItem(connection)) ?? fail('not_connected');

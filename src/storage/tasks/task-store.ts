@@ -1,5 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
+import { isObject } from '../../core/basics/json';
 import { taskSchema, type Task, type TaskState } from '../../core/tasks/task';
 import {
   afterChanges,
@@ -9,6 +10,8 @@ import {
   type LedgerSummary,
   type TaskChange,
 } from '../../core/tasks/task-summary';
+
+import { forgetSetAside, readSetAside, setAside } from '../basics/set-aside';
 
 /**
  * The task ledger in IndexedDB: one small record per task, ordered by the browser's own indexes, and one summary that
@@ -144,17 +147,27 @@ export async function changeTasks(
   selection: Selection,
   change: (tasks: Task[]) => readonly Task[],
 ): Promise<TaskChange[]> {
-  return transact(async (tasks) => {
-    const stored = await select(tasks, selection);
-    const changes: TaskChange[] = [];
-    for (const after of change(stored)) {
-      const before = stored.find(({ id }) => id === after.id);
-      if (before === after) continue;
-      tasks.put(after);
-      changes.push({ before, after });
-    }
-    return changes;
-  });
+  const changeOnce = () =>
+    transact(async (tasks) => {
+      const stored = await select(tasks, selection);
+      const changes: TaskChange[] = [];
+      for (const after of change(stored)) {
+        const before = stored.find(({ id }) => id === after.id);
+        if (before === after) continue;
+        // A new one never takes the place of one that cannot be read: `add` refuses that.
+        if (before) tasks.put(after);
+        else await promisifyRequest(tasks.add(after));
+        changes.push({ before, after });
+      }
+      return changes;
+    });
+  try {
+    return await changeOnce();
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'ConstraintError') throw error;
+    await settleUnreadableTasks();
+    return changeOnce();
+  }
 }
 
 async function select(tasks: IDBObjectStore, selection: Selection): Promise<Task[]> {
@@ -184,9 +197,43 @@ async function remove(selection: Selection): Promise<TaskChange[]> {
   });
 }
 
+/** The kind under which tasks are set aside. */
+const asideKind = 'tasks';
+
+/**
+ * Sets aside tasks that this version cannot read, takes back those that an earlier one could not, and counts all anew.
+ * Reads all of them.
+ */
+export async function settleUnreadableTasks(): Promise<void> {
+  const all: unknown[] = await promisifyRequest((await tasksStore()).getAll());
+  const unreadable = all
+    .filter((raw) => parseTask(raw) === undefined)
+    .map((raw) => [idOf(raw), raw] as const);
+  const ids = new Set(all.map(idOf));
+  const back = (await readSetAside()).filter(
+    ({ kind, id, raw }) => kind === asideKind && !ids.has(id) && parseTask(raw) !== undefined,
+  );
+  if (unreadable.length === 0 && back.length === 0) return;
+  await setAside(asideKind, unreadable);
+  const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
+  const done = promisifyRequest(transaction);
+  const tasks = transaction.objectStore('tasks');
+  for (const [id] of unreadable) tasks.delete(id);
+  for (const { raw } of back) tasks.put(raw);
+  transaction.objectStore('summary').put(summarizeTasks(await readAll(tasks.getAll())), summaryKey);
+  await done;
+  await forgetSetAside(back);
+}
+
+function idOf(raw: unknown): string {
+  return isObject(raw) ? String(raw['id']) : '';
+}
+
 async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>): Promise<TaskChange[]> {
   const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
   const done = promisifyRequest(transaction);
+  // When the work fails, that is what is thrown.
+  done.catch(() => undefined);
   const summaries = transaction.objectStore('summary');
   const stored: unknown = await promisifyRequest(summaries.get(summaryKey));
   const changes = await work(transaction.objectStore('tasks'));

@@ -1,5 +1,6 @@
 import { activityKinds, type ActivityKind } from '../../../core/activity/activity';
 import { Chip } from '../../ui/Chip';
+import { ChipGroup } from '../../ui/Chips';
 import { SearchField } from '../../ui/SearchField';
 import { say } from '../../app/words';
 import { filters, type ActivityFilter } from './activity-groups';
@@ -35,23 +36,21 @@ export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSear
         />
       )}
       {search !== undefined && (
-        <fieldset className="chips">
-          <legend className="visually-hidden">{say('activity_kinds')}</legend>
+        <ChipGroup label={say('activity_kinds')} layout="scroll">
           {activityKinds.map((one) => (
             <Chip key={one} pressed={one === kind} onClick={() => onKind(one === kind ? undefined : one)}>
               {say(`kinds_${one}`)}
             </Chip>
           ))}
-        </fieldset>
+        </ChipGroup>
       )}
-      <fieldset className="chips">
-        <legend className="visually-hidden">{say('activity_filters')}</legend>
+      <ChipGroup label={say('activity_filters')} layout="scroll">
         {offered.map((one) => (
           <Chip key={one} pressed={one === filter} onClick={() => onFilter(one === filter ? undefined : one)}>
             {say(`activity_filter_${one}`, counts[one])}
           </Chip>
         ))}
-      </fieldset>
+      </ChipGroup>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ActivityKind } from '../../../core/activity/activity';
 import { usePanel } from '../../app/store';
+import { SetAsideNotice } from '../../shared/SetAsideNotice';
 import { Screen } from '../../ui/Screen';
 import { say } from '../../app/words';
 import { ActivityActions } from './ActivityActions';
@@ -47,6 +48,7 @@ export function ActivityScreen() {
         onKind={setKind}
         onSearch={setSearch}
       />
+      <SetAsideNotice kind="activities" />
       <ServerMessageLine />
       <List query={query} onMore={() => setLimit(query.limit + (isNewest ? 0 : pageSize))} />
     </Screen>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { iconOf, reasonOf, whoOf } from '../activity-words';
 import { ConnectCrm } from '../ConnectCrm';
@@ -39,9 +40,11 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
         </Button>
       )}
       {ignore.problem && (
-        <p className="activity-refused" role="alert">
-          {reasonOf(ignore.problem, crm.name)}
-        </p>
+        <div className="activity-refused">
+          <SmallText tone="bad" role="alert">
+            {reasonOf(ignore.problem, crm.name)}
+          </SmallText>
+        </div>
       )}
     </Row>
   );

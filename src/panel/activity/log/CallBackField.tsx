@@ -16,8 +16,8 @@ const day = 24 * 3_600_000;
 export function CallBackField({ at, onChange }: CallBackFieldProps) {
   if (at === undefined)
     return (
-      <div className="log-own-line">
-        <Button variant="text" size="small" onClick={() => onChange(tomorrow(systemClock.now()))}>
+      <div>
+        <Button variant="text" size="small" isFlush onClick={() => onChange(tomorrow(systemClock.now()))}>
           {say('log_call_back')}
         </Button>
       </div>

@@ -57,7 +57,7 @@ export function ContactField(props: ContactFieldProps) {
       />
     );
   return (
-    <div className="contact-field">
+    <div>
       <Field
         id={id}
         label={say('log_contact')}

@@ -7,6 +7,7 @@ import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { OpenCrm } from '../OpenCrm';
 
@@ -19,7 +20,7 @@ export function CrmSide({ activity }: { activity: Activity }) {
     <Card title={say('log_in_crm', crm)}>
       {isLoading && output === undefined && <Skeleton label={say('loading')} rows={2} />}
       {problem && <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />}
-      {output === null && <p className="log-quiet">{say('log_in_crm_unknown', crm)}</p>}
+      {output === null && <SmallText>{say('log_in_crm_unknown', crm)}</SmallText>}
       {output && (
         <>
           <KeyValues

@@ -13,9 +13,9 @@ export function IgnoreButton({ activityId }: { activityId: string }) {
     if (done) goTo({ screen: 'activity' });
   };
   return (
-    <div className="log-own-line">
+    <div>
       {ignore.problem && <ProblemNotice problem={ignore.problem} />}
-      <Button variant="text" size="small" busy={ignore.isRunning} onClick={() => void put()}>
+      <Button variant="text" size="small" isFlush busy={ignore.isRunning} onClick={() => void put()}>
         {say('log_ignore')}
       </Button>
     </div>

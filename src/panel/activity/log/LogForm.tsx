@@ -10,6 +10,7 @@ import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { useLoggedByServer } from '../../shared/server-logged';
+import { Fields } from '../../ui/Fields';
 import { Footer } from '../../ui/Footer';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
@@ -100,7 +101,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
         )}
         {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />
-        <div className="fields">
+        <Fields>
           {!isThere && (
             <ContactField
               id={contactId}
@@ -162,7 +163,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
             />
           )}
           {canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
-        </div>
+        </Fields>
         {activity.conversation && <Messages conversation={activity.conversation} />}
         {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}
         {activity.fate === 'todo' && !there && <IgnoreButton activityId={activity.id} />}

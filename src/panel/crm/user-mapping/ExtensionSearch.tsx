@@ -3,6 +3,7 @@ import type { Extension } from '../../../core/basics/extension';
 import { indexRows } from '../../shared/fuzzy-search';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { SearchField } from '../../ui/SearchField';
+import { SmallText } from '../../ui/SmallText';
 import { say, sayCount } from '../../app/words';
 
 /** Further matches are found by typing more. */
@@ -61,7 +62,7 @@ export function ExtensionSearch({ extensions, chosen, owners, onChoose }: Extens
         </ul>
       )}
       {needle.trim() !== '' && found.length === 0 && <p>{say('mapping_none_found')}</p>}
-      {more > 0 && <p className="mapping-note">{sayCount('mapping_more', more)}</p>}
+      {more > 0 && <SmallText>{sayCount('mapping_more', more)}</SmallText>}
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { MappingView } from './MappingView';
-import '../../plugins/admin.css';
 import './user-mapping.css';
 
 /** Maps RingCentral extensions to CRM users: each call is logged under the mapped user's name. */

@@ -2,7 +2,6 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { CatalogRow } from '../../../core/plugins/catalog-row';
 import { LongList } from '../../ui/LongList';
 import { PluginRow } from './PluginRow';
-import '../admin.css';
 
 const placeKey = 'catalogPlace';
 

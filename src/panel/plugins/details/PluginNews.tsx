@@ -3,9 +3,11 @@ import type { PluginDescription } from '../../../core/plugins/plugin-description
 import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ChangeTable } from './ChangeTable';
 import type { PluginWork } from './use-plugin-work';
+import './PluginNews.css';
 
 interface PluginNewsProps {
   pluginId: string;
@@ -34,7 +36,11 @@ export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNews
       )}
       {isInstalled && work.hasUpdate && (
         <Card title={say('update_title')} icon="refresh">
-          {grows && <p className="update-grows">{say('update_grows')}</p>}
+          {grows && (
+            <div className="update-grows">
+              <SmallText tone="wait">{say('update_grows')}</SmallText>
+            </div>
+          )}
           <ChangeTable change={work.change} fields={manifest.fields} />
         </Card>
       )}

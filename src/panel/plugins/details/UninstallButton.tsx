@@ -33,7 +33,7 @@ export function UninstallButton({ pluginId, name }: { pluginId: string; name: st
           title={say('uninstall_confirm_title', name)}
           confirmLabel={say('uninstall_confirm')}
           cancelLabel={say('cancel')}
-          tone="danger"
+          variant="danger"
           onConfirm={remove}
           onCancel={() => setAsking(false)}
         >

@@ -15,10 +15,11 @@ import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { useLicence, usePluginAccount } from '../personal';
-import '../plugins.css';
+import './PluginsScreen.css';
 
 /** The installed plugins, for their user. Opening the screen refreshes them. */
 export function PluginsScreen() {
@@ -107,7 +108,11 @@ function LicenceTag({ pluginId }: { pluginId: string }) {
   return (
     <>
       <Tag tone="bad">{say('tag_no_licence')}</Tag>
-      {licence.errorMessage && <span className="licence-reason">{licence.errorMessage}</span>}
+      {licence.errorMessage && (
+        <div className="licence-reason">
+          <SmallText tone="bad">{licence.errorMessage}</SmallText>
+        </div>
+      )}
     </>
   );
 }

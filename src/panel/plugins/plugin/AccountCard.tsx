@@ -18,7 +18,7 @@ import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { AccountActions } from './AccountActions';
 import { usePluginAccount, useRedirectPage } from '../personal';
-import '../plugins.css';
+import './account.css';
 
 interface AccountCardProps {
   plugin: InstalledPlugin;
@@ -59,7 +59,7 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
       <div className="account">
         <output className="account-state">
           <StateTag account={account} />
-          <p>{stateWords(account, signIn, isWithheld, hostOf(redirectPage))}</p>
+          <p className="account-words">{stateWords(account, signIn, isWithheld, hostOf(redirectPage))}</p>
         </output>
         {saidWords(account) && <Notice tone="wait">{saidWords(account)}</Notice>}
         {problem && account?.state !== 'connecting' && <ProblemNotice problem={problem} />}

@@ -10,6 +10,7 @@ import { describeChanges } from './config-changes';
 import type { ChoiceEdits } from '../../shared/settings/config-choices';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { useLastSave } from '../personal';
+import './LastSave.css';
 
 /** How long a save is offered to be undone; ms. */
 const offered = 60 * 60_000;

@@ -3,6 +3,7 @@ import type { Field } from '../../../core/forms/field';
 import { formSchema } from '../../../core/forms/form-schema';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
+import { FieldNote } from '../../ui/FieldNote';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import './SettingGroupForm.css';
@@ -54,7 +55,7 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
         notes={notes}
         refusals={refusals}
       />
-      {waiting.length > 0 && <p className="field-note">{say('crm_settings_waiting', waiting.join(', '))}</p>}
+      {waiting.length > 0 && <FieldNote>{say('crm_settings_waiting', waiting.join(', '))}</FieldNote>}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import './SettingsScreen.css';
 
@@ -14,7 +15,7 @@ export function PolicyCard() {
   return (
     <Card title={say('policy_title')} icon="lock">
       <div className="settings-policy">
-        <p className="settings-detail">{say('policy_help')}</p>
+        <SmallText>{say('policy_help')}</SmallText>
         <KeyValues rows={lines} />
         {policy.broken.length > 0 && (
           <Notice tone="bad" title={say('policy_broken_title')}>

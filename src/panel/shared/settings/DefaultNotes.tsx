@@ -8,6 +8,7 @@ import type { BuiltInOrigin } from './origin-words';
 import { say, type Language } from '../../app/words';
 import { current, editLock, editReason, editReset, type Edits } from './defaults-edit';
 import { LockReason, LockSwitch } from './LockSwitch';
+import './LockSwitch.css';
 
 interface NotesInput {
   readonly fields: readonly AdminField[];
@@ -53,9 +54,11 @@ function noteOf(field: AdminField, input: NotesInput): FieldNote {
           onChange={(reason) => onEdit(editReason(fields, edits, key, reason))}
         />
         {isSet && !edit.locked && (
-          <Button variant="text" size="small" onClick={() => onEdit(editReset(fields, edits, key))}>
-            {say(field.pluginDefault === undefined ? 'defaults_clear' : toBuiltIn)}
-          </Button>
+          <div className="default-reset">
+            <Button variant="text" size="small" isFlush onClick={() => onEdit(editReset(fields, edits, key))}>
+              {say(field.pluginDefault === undefined ? 'defaults_clear' : toBuiltIn)}
+            </Button>
+          </div>
         )}
       </>
     ),

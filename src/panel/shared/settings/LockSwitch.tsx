@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import type { FieldDefault } from '../../../core/plugins/defaults';
+import { FieldNote } from '../../ui/FieldNote';
 import { TextInput } from '../../ui/TextInput';
 import { Toggle } from '../../ui/Toggle';
 import { say } from '../../app/words';
+import './LockSwitch.css';
 
 interface LockSwitchProps {
   /** Name of the field. */
@@ -45,9 +47,7 @@ export function LockReason({ edit, title, onChange }: LockReasonProps) {
         placeholder={say('defaults_reason')}
         onChange={(event) => onChange(event.target.value)}
       />
-      <p id={id} className="field-note">
-        {say('defaults_reason_help')}
-      </p>
+      <FieldNote id={id}>{say('defaults_reason_help')}</FieldNote>
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { ownerKey } from '../../../core/crm/account';
 import { iconOf, whatLine, whoOf } from '../../activity/activity-words';
 import { usePanel } from '../../app/store';
 import { IconTile } from '../../ui/IconTile';
+import { ListHeading } from '../../ui/ListHeading';
 import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
-import '../../activity/list/activity.css';
 
 /** Activities recorded while no CRM is connected: none of them is lost. */
 export function KeptActivities() {
@@ -16,8 +16,8 @@ export function KeptActivities() {
   if (kept.length === 0) return null;
   return (
     <section aria-label={say('kept_title')}>
-      <h2 className="activity-day">{say('kept_title')}</h2>
-      <ul className="rows">
+      <ListHeading>{say('kept_title')}</ListHeading>
+      <ul>
         {kept.map((line) => (
           <Row
             key={line.id}

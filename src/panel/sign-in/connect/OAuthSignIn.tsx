@@ -13,6 +13,7 @@ import { Footer } from '../../ui/Footer';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { readConnectDraft } from './connect-draft';
 import { HostField } from './HostField';
@@ -89,7 +90,7 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
         {!isUnderWay && (
           <>
             <p>{say('connect_window_how', crm)}</p>
-            <p className="connect-quiet">{say('connect_window_permission', hostOf(auth.redirectPage))}</p>
+            <SmallText>{say('connect_window_permission', hostOf(auth.redirectPage))}</SmallText>
           </>
         )}
       </Section>

@@ -5,6 +5,7 @@ import { indexRows } from '../../shared/fuzzy-search';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
 import { Chip } from '../../ui/Chip';
+import { ChipGroup } from '../../ui/Chips';
 import { EmptyState } from '../../ui/EmptyState';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { LongList } from '../../ui/LongList';
@@ -63,14 +64,13 @@ export function ManagedPeople({ managed, query, onSaved }: ManagedPeopleProps) {
               value={words}
               onChange={(event) => setWords(event.target.value)}
             />
-            <fieldset className="managed-scopes chips">
-              <legend className="visually-hidden">{say('managed_filter')}</legend>
+            <ChipGroup label={say('managed_filter')}>
               {personFilters.map((one) => (
                 <Chip key={one} pressed={one === filter} onClick={() => setFilter(one)}>
                   {say(`managed_filter_${one}`, filterPeople(rows, one, count).length)}
                 </Chip>
               ))}
-            </fieldset>
+            </ChipGroup>
           </>
         )}
         {output?.isCut === true && <Notice tone="wait">{say('mapping_cut', rows.length)}</Notice>}

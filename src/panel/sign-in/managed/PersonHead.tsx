@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import type { ManagedRow } from './managed-people';
 
@@ -11,11 +12,11 @@ export function PersonHead({ person, onBack }: { person: ManagedRow; onBack: () 
         <h2 className="managed-person-name" tabIndex={-1} ref={focusOnce}>
           {person.name}
         </h2>
-        <p className="managed-help">
+        <SmallText>
           {person.isThere
             ? [person.number, person.email].filter(Boolean).join(' · ')
             : say('managed_left_help')}
-        </p>
+        </SmallText>
       </div>
       <Button variant="quiet" size="small" onClick={onBack}>
         {say('managed_all_people')}

@@ -3,6 +3,7 @@ import { PersonRow } from '../../shared/PersonRow';
 import { usePanel } from '../../app/store';
 import type { ListedProps } from '../../ui/LongList';
 import { Tag } from '../../ui/Tag';
+import { Tags } from '../../ui/Tags';
 import { say } from '../../app/words';
 import type { ManagedRow as Person } from './managed-people';
 
@@ -27,12 +28,12 @@ export const PersonListRow = memo(function PersonListRow(props: PersonListRowPro
       editWords="managed_edit_person"
       onEdit={() => onChoose(row.id)}
     >
-      <span className="tags">
+      <Tags>
         {size > 0 && (
           <Tag tone={size >= fields ? 'ok' : 'wait'}>{say('managed_filled_of', size, fields)}</Tag>
         )}
         {!row.isThere && <Tag tone="bad">{say('managed_left')}</Tag>}
-      </span>
+      </Tags>
     </PersonRow>
   );
 });

@@ -79,7 +79,7 @@ export function StoredValue(props: StoredValueProps) {
           title={say('managed_remove_title', title)}
           confirmLabel={say('managed_remove_action')}
           cancelLabel={say('cancel')}
-          tone="danger"
+          variant="danger"
           busy={isRemoving}
           onConfirm={() => void remove()}
           onCancel={() => setAsking(false)}

@@ -43,7 +43,9 @@ export function WelcomeScreen() {
         <ul className="welcome-promises">
           {promises.map((key) => (
             <li key={key}>
-              <Icon name={icons[key]} />
+              <span className="welcome-promise-mark">
+                <Icon name={icons[key]} />
+              </span>
               {say(key)}
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ownerKey } from '../../../../src/core/crm/account';
 import type { Activity } from '../../../../src/core/activity/activity';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
@@ -15,7 +15,6 @@ const form = {
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

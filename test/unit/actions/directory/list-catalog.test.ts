@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
 import { identity } from '../../fakes/person';
@@ -13,7 +13,6 @@ let server: ReturnType<typeof createFakeServer>;
 let routes: { [route: string]: Route };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   routes = {

@@ -12,26 +12,24 @@ let world: Surroundings;
 let fetched: [string, RequestInit | undefined][];
 
 beforeEach(() => {
-  vi.resetModules();
   world = createSurroundings();
   fetched = [];
 });
 
 /** Decoding belongs to the browser; everything before and after it is ours. */
+vi.mock('../../../../src/platform/image', async (original) => ({
+  ...(await original<object>()),
+  shrinkImage: async (file: Blob) => {
+    if ((await file.text()) !== png.body) throw new DOMException('not a picture');
+    return 'data:image/png;base64,small';
+  },
+}));
+
 async function load(answer: () => Response) {
   vi.stubGlobal('fetch', async (url: string, options?: RequestInit) => {
     fetched.push([url, options]);
     return answer();
   });
-  vi.doMock('../../../../src/platform/image', async (original) => ({
-    ...(await original<object>()),
-    shrinkImage: async (file: Blob) => {
-      if ((await file.text()) !== png.body) throw new DOMException('not a picture');
-      return 'data:image/png;base64,small';
-    },
-  }));
-  // One clock for the page and its worker.
-  vi.doMock('../../../../src/platform/clock', () => ({ systemClock: world.clock }));
   const context = world.context(async () => {
     throw new Error('Icons do not go this way');
   });

@@ -9,7 +9,6 @@ const write = 'userSettings/plugin_redaction';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

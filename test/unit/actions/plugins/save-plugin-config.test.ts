@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createAppConnect, redactionRecord } from '../../fakes/app-connect';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
@@ -10,7 +10,6 @@ const locked = { value: 'LOCKED', customizable: false };
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { noAutomaticLogging } from '../../../../src/core/settings/logging-rules';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
@@ -11,7 +11,6 @@ let world: Surroundings;
 let logged: string[];
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   world.clock.time = call.startTime + 600_000;
   logged = [];

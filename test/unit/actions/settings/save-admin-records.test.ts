@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { withFields } from '../../../../src/core/settings/admin-column';
 import type { RecordEdit } from '../../../../src/actions/settings/save-admin-records';
 import { loadAdminPage } from '../../fakes/admin-page';
@@ -10,7 +10,6 @@ import { createSurroundings, type Surroundings } from '../../fakes/worker';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

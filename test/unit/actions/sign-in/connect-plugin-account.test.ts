@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { identity } from '../../fakes/person';
+import { installedPlugin } from '../../fakes/installed-plugin';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 const host = 'https://archive.plugins.example';
@@ -22,23 +23,10 @@ let server: ReturnType<typeof createFakeServer>;
 let routes: { [route: string]: Route };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   world.browser.permissions.granted.add('https://ringcentral.github.io/*');
-  const installed = {
-    ...plugin,
-    displayName: 'Archive',
-    developer: '',
-    description: '',
-    version: '1',
-    isAsync: true,
-    logTypes: ['call'],
-    requireLicense: false,
-    needsSignIn: true,
-    hasManifest: true,
-    settings: [],
-  };
+  const installed = installedPlugin('archive', { displayName: 'Archive', needsSignIn: true });
   await world.browser.storage.local.set({ installedPlugins: { plugins: [installed], refreshedAt: 1 } });
   routes = {
     [manifestRoute]: () => publish({}),

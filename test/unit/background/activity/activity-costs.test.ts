@@ -15,7 +15,6 @@ const figures: [string, number, number][] = [];
 let world: Surroundings;
 
 beforeEach(() => {
-  vi.resetModules();
   world = createSurroundings();
 });
 afterAll(() => {
@@ -169,4 +168,4 @@ test('a busy day: what is read before Activity paints, and what one more call co
   });
   expect([page.lines.length, page.total]).toEqual([50, conversations]);
   gate('a search: times that all activities were read', all.mock.calls.length, 1);
-}, 120_000);
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { connection } from '../../fakes/person';
@@ -32,7 +32,6 @@ let world: Surroundings;
 let found: object[];
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   found = [ada];
 });

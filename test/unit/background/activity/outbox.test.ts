@@ -15,7 +15,6 @@ const id = 'call:9001@400000001|101|callback.app-connect.example|keyCRM';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { readFormFields } from '../../../../src/core/crm/connector-description';
 import type { Call } from '../../../../src/core/activity/call';
 import type { Conversation, MessageKind } from '../../../../src/core/activity/conversation';
 import { createControlClient } from '../../../stack/control-client';
 import { HOSTS } from '../../../stack/hosts';
-import { startStack, type Stack } from '../../../stack/stack';
 import { openWorker } from '../../fakes/real-worker';
 
 /** Every kind of log over both real servers: what arrives in the CRM, and what the servers refuse. */
 
-let stack: Stack;
+const stack = inject('stack');
 const control = () => createControlClient(stack.control);
-
-beforeAll(async () => {
-  stack = await startStack({ workMs: 100 });
-}, 30_000);
-afterAll(() => stack.stop());
 beforeEach(async () => {
   await control().order('/reset');
 });
@@ -81,7 +75,6 @@ describe.each([
   ['polling', 'keycrm-classic'],
 ])('%s server', (server, connectorId) => {
   const open = async () => {
-    vi.resetModules();
     const person = await openWorker(stack, '101', connectorId);
     return {
       ...person,

@@ -41,7 +41,6 @@ const connected = '@400000001|101|callback.app-connect.example|keyCRM';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.browser.storage.local.set({ identity, preferences: everything });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SentLog } from '../../../../src/core/tasks/task-start';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
+import { installedPlugin } from '../../fakes/installed-plugin';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
 const minute = 60_000;
@@ -8,26 +9,10 @@ const day = 24 * 60 * minute;
 let world: Surroundings;
 
 beforeEach(() => {
-  vi.resetModules();
   world = createSurroundings();
 });
 
-const plugin = {
-  id: 'summary',
-  name: 'labs.summary',
-  displayName: 'Summary',
-  developer: '',
-  description: '',
-  version: '1',
-  access: 'public',
-  isAsync: true,
-  logTypes: ['call', 'sms'],
-  requireLicense: false,
-  needsSignIn: false,
-  hasManifest: true,
-  form: { schema: {}, uiSchema: {} },
-  settings: [],
-};
+const plugin = installedPlugin('summary', { displayName: 'Summary', logTypes: ['call', 'sms'] });
 const digest = { ...plugin, id: 'digest', name: 'labs.digest', displayName: 'Digest' };
 
 async function load(polls: boolean, plugins: object[] = [plugin]) {

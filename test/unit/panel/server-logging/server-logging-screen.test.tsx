@@ -36,7 +36,7 @@ let answers: { [method: string]: unknown };
 
 beforeAll(async () => {
   await import('../../../../src/panel/forms/SchemaForm');
-}, 30_000);
+});
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {
     this.open = true;

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createFakeServer, json, text, type Route } from '../../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../../fakes/worker';
 import { describeRedaction } from '../../../fakes/app-connect';
@@ -7,7 +7,6 @@ const day = 86_400_000;
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

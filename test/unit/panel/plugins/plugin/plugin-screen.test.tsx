@@ -85,7 +85,7 @@ describe('the settings of a plugin', () => {
       },
     });
     const panel = await open();
-    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.element.querySelectorAll('.notice[data-tone=wait]')).toHaveLength(1);
     expect(panel.text()).toContain('2 parts of its form were left out');
     expect(panel.text()).toContain('“far” refers to another address');
     expect(panel.text()).toContain('“mark” has a pattern that could freeze the panel');

@@ -52,7 +52,7 @@ beforeAll(async () => {
     },
   });
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
-}, 30_000);
+});
 
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {

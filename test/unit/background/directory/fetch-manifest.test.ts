@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -10,7 +10,6 @@ let world: Surroundings;
 let server: ReturnType<typeof createFakeServer>;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   server = createFakeServer({ [route]: () => json({ version: '1' }) });
@@ -22,12 +21,10 @@ const down =
     (await import('../../../../src/core/basics/problem')).fail(code);
 
 async function load() {
-  const { fetchManifest } = await import('../../../../src/background/directory/directory');
-  const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
+  const { fetchManifest } = await import('../../../../src/background/directory/fetch-manifest');
   const context = world.context(server.http);
   return {
     load: (of: Parameters<typeof fetchManifest>[2]) => fetchManifest(context, 'plugin', of),
-    manifestCache,
   };
 }
 
@@ -63,16 +60,5 @@ describe('a manifest', () => {
     await ask(item);
     server.routes[route] = () => json({ message: 'Not found' }, 404);
     await expect(ask(item)).rejects.toMatchObject({ name: 'ProblemError' });
-  });
-
-  test('is kept, and of more than 500 the oldest go', async () => {
-    const { load: ask, manifestCache } = await load();
-    for (let age = 0; age < 500; age += 1)
-      await manifestCache.set(`plugin:p${age}`, { body: {}, fetchedAt: world.clock.time - 1 - age });
-    await ask(item);
-    expect(await manifestCache.count()).toBe(400);
-    expect(await manifestCache.get('plugin:a')).toMatchObject({ body: { version: '1' } });
-    expect(await manifestCache.get('plugin:p398')).toBeDefined();
-    expect(await manifestCache.get('plugin:p399')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { DialerSeat, type Seat } from '../../../../src/panel/dialer/dialer-seat';
+import { DialerSeat, type Seat } from '../../../../src/panel/dialer/dialer-window';
 
 /** Web Locks and the channel between pages, in memory: first come first served, messages to all others. */
 const world = vi.hoisted(() => ({
