@@ -13,7 +13,6 @@ import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say, sayCount } from '../../app/words';
-import { AdminOnly } from '../../shared/AdminOnly';
 import { ageWords } from './age-words';
 import { CatalogFilters } from './CatalogFilters';
 import { indexCatalog } from './catalog-search';
@@ -25,11 +24,6 @@ import '../admin.css';
 
 /** Every plugin that the account may install, and every one that it has. */
 export function CatalogScreen() {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? <Catalog /> : <AdminOnly />;
-}
-
-function Catalog() {
   const { list, rows } = useCatalog();
   const [view, changeView] = useCatalogView();
   const language = usePanel((state) => state.language);
