@@ -10,10 +10,10 @@ export const crmMethods = {
       route: v.picklist(serverRouteNames),
       query: v.optional(v.record(v.string(), v.string()), {}),
       body: v.optional(v.unknown()),
-      /** The place of one stored credential, which is answered alone; without it they are held back. */
+      /** Path of one stored credential, to get just that one; otherwise all are withheld. */
       reveal: v.optional(v.pipe(v.array(v.string()), v.maxLength(4))),
     }),
   ),
-  /** Which CRM users have which extensions, raw: core/settings/admin-column.ts finds a user's row. */
+  /** Which CRM users have which extensions, unparsed; core/settings/admin-column.ts finds a user's row. */
   readUserMappings: method<unknown>()(v.object({})),
 } as const;

@@ -8,7 +8,7 @@ const kind = v.picklist(['plugin', 'connector']);
 
 /** What is published, and its icons. */
 export const directoryMethods = {
-  /** A manifest's body as the directory has it, else the last one seen; whoever asks parses it. */
+  /** A manifest's body, or the last one seen if the directory does not answer; unparsed. */
   getManifest: method<unknown>()(
     v.object({
       kind,
@@ -17,16 +17,16 @@ export const directoryMethods = {
       ownerAccountId: v.string(),
     }),
   ),
-  /** One page of a list of the directory, as it has it; whoever asks parses it. */
+  /** One page of a directory list, unparsed. */
   getListPage: method<unknown>()(
     v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: v.optional(v.string()) }),
   ),
-  /** Keeps a merged list of the directory, to be painted from at once the next time. */
+  /** Caches a merged directory list, to be painted at once next time. */
   keepCatalog: method<void>()(
     v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
   ),
-  /** A plugin's icon from its host as a `data:` URL, at most 100 kB as it came; '' when it cannot be had. */
+  /** A plugin's icon from its host as a `data:` URL, at most 100 kB; '' for none. */
   fetchIcon: method<string>()(v.object({ url: safeUrlSchema })),
-  /** Keeps it as it is shown; '' for one that cannot be had. */
+  /** Caches an icon as it is shown; '' if it could not be loaded. */
   keepIcon: method<void>()(v.object({ url: safeUrlSchema, image: v.string() })),
 } as const;

@@ -9,7 +9,10 @@ import { id, values } from './input';
 
 /** What an admin’s page has worked out for everybody’s plugins, and what it was answered. */
 export const pluginsMethods = {
-  /** Installs, repairs, updates or uninstalls a plugin by the record that was worked out for it; `stale` by that. */
+  /**
+   * Installs, repairs, updates or uninstalls a plugin with the record computed for it; throws `stale` if that is
+   * outdated.
+   */
   changeInstallation: method<void>()(
     v.object({
       intent: installIntentSchema,
@@ -22,11 +25,11 @@ export const pluginsMethods = {
       }),
       expected: v.nullable(values),
       record: values,
-      /** What a person agreed to, so that a repair can go on with it. */
+      /** What a person agreed to, so that a repair can continue with it. */
       consent: v.optional(consentSchema),
     }),
   ),
-  /** Keeps what was answered about licences (by `personalKey`) and registrations. */
+  /** Keeps findings about licences (by `personalKey`) and registrations. */
   keepPluginAnswers: method<void>()(
     v.object({
       licences: v.optional(v.record(v.string(), licenceSchema)),

@@ -16,31 +16,36 @@ export const signInMethods = {
   /** Signs in to RingCentral in the browser's own window. */
   signIn: method<Identity>()(nothing),
   signOut: method<void>()(nothing),
-  /** The answer of a silent sign-in for the dialer: its own one-time code. `null` when a person has to sign in. */
+  /** The one-time code of a silent sign-in for the dialer. `null` when the person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
-  /** One page of the account's extensions as RingCentral gives it, from 1. */
+  /** One page of the account's extensions as RingCentral returns it, from 1. */
   getExtensionPage: method<unknown>()(v.object({ page: v.number() })),
-  /** Asks its server what the organisation has set for a sign-in, before there is a session; the screen parses it. */
+  /**
+   * Asks the connector's server what the organisation has set for sign-in, before there is a session; the screen
+   * parses it.
+   */
   askConnector: method<unknown>()(
     v.object({ target: connectorTargetSchema, route: v.picklist(['managedAuthState', 'managedOAuthState']) }),
   ),
-  /** `hostname`: the CRM's, where the person names or chooses it. */
+  /** `hostname`: the CRM's, if the person enters or chooses it. */
   connect: method<void>()(v.object({ target: connectorTargetSchema, values, hostname })),
-  /** Answers when the window is open or could not be opened; what becomes of it is in the view. */
+  /** Answers when the window has opened, or failed to open; the result appears in the view. */
   connectByWindow: method<void>()(
     v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema }),
   ),
   showConnectWindow: method<void>()(nothing),
   cancelConnect: method<void>()(nothing),
-  /** What a page has just read of the connector's manifest, for automatic logging; of another one it is let go. */
+  /**
+   * What a page has just read from the connector's manifest, for automatic logging; ignored for any other connector.
+   */
   renewConnector: method<void>()(
     v.object({ connectorId: id, listing: listingSchema, declaredLog: declaredLogSchema }),
   ),
-  /** What the server did not hear of it is in the view. */
+  /** If the server could not be told, the view says so. */
   disconnect: method<void>()(nothing),
   /**
-   * Answers when the window is open or could not be opened; what becomes of it is in the view. `hosts`: those that the
-   * plugin's manifest names, with port; what lands is told to one of them alone.
+   * Answers when the window has opened, or failed to open; the result appears in the view. `hosts`: hosts named in
+   * the plugin's manifest, with port; the landing is sent to one of these only.
    */
   connectAccount: method<void>()(
     v.object({

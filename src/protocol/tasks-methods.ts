@@ -6,11 +6,11 @@ const taskId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 
 /** The work of plugins in the background. */
 export const tasksMethods = {
-  /** The round of asking that the alarm would make later; answers when it is over. */
+  /** Starts the pass that the alarm would start later; answers when it is over. */
   checkTasksNow: method<void>()(nothing),
-  /** Somebody looks at the tasks: failures are no longer new. */
+  /** The person looks at the tasks: failures are no longer new. */
   markTasksSeen: method<void>()(nothing),
-  /** Takes ended tasks off the list; their logs are not touched. */
+  /** Removes ended tasks from the list; their logs are not changed. */
   dismissTasks: method<void>()(v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) })),
   clearFinishedTasks: method<void>()(nothing),
 } as const;

@@ -3,7 +3,7 @@ import { ProblemError } from '../../core/basics/problem';
 import type { SafeUrl } from '../../core/basics/url';
 import { toDataUrl } from '../../platform/image';
 
-/** A picture from a plugin's host as it came, as a `data:` URL; '' when it cannot be had. The page makes it small. */
+/** An image from a plugin's host as a `data:` URL; '' for none. The page scales it down. */
 export async function fetchIcon(url: SafeUrl): Promise<string> {
   try {
     return await toDataUrl(await loadIcon(url));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Call, LogForm } from './call';
+import type { Call, LogInput } from './call';
 
-/** What a request told the CRM: what later arrivals and a later reading are compared with. */
+/** What a request told the CRM; later reports and readings are compared with it. */
 export const contentSchema = v.object({
   note: v.string(),
   subject: v.string(),
@@ -15,7 +15,7 @@ export const contentSchema = v.object({
 
 export type Content = v.InferOutput<typeof contentSchema>;
 
-export function contentOf(call: Call, form: LogForm): Content {
+export function contentOf(call: Call, form: LogInput): Content {
   return {
     note: form.note,
     subject: form.subject,
@@ -27,10 +27,13 @@ export function contentOf(call: Call, form: LogForm): Content {
   };
 }
 
-/** A guess of the call's length that is off by this much is put right; s. */
+/** An estimated duration that is off by at least this much is corrected; seconds. */
 const lengthTolerance = 5;
 
-/** True when the call has something that the CRM was not given. Each update runs every plugin again, so little does not count. */
+/**
+ * True when the call has something that the CRM was not told. Every update runs all plugins again, so small
+ * differences do not count.
+ */
 export function hasLateParts(call: Call, delivered: Content): boolean {
   return (
     (call.recordingLink !== undefined && call.recordingLink !== delivered.recordingLink) ||

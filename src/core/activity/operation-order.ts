@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LogForm } from './call';
+import type { LogInput } from './call';
 import { contactSchema } from '../crm/contact';
 import { sameJson } from '../basics/json';
 import type { Content } from './log-content';
@@ -7,8 +7,8 @@ import type { Content } from './log-content';
 const plainKinds = ['resolve', 'contact', 'create', 'update', 'disposition', 'callback'] as const;
 
 /**
- * One request of a log, in the order in which they go: find out who it was (automatic logging), make the contact,
- * create the log, change it, set its disposition, schedule the call-back; for messages, one for each contact.
+ * One request of a log. They go in this order: find the contact (automatic logging), create the contact, create the
+ * log, update it, set its disposition, schedule the call-back; for messages, one request per contact.
  */
 export const operationSchema = v.union([
   v.object({ kind: v.picklist(plainKinds) }),
@@ -16,7 +16,7 @@ export const operationSchema = v.union([
     kind: v.literal('messages'),
     contact: v.optional(contactSchema),
     ids: v.array(v.string()),
-    /** The CRM may hold it: a person has to look before it is sent. */
+    /** The CRM may already hold it: a person has to look before it is sent. */
     maybeThere: v.optional(v.boolean()),
   }),
 ]);
@@ -25,7 +25,7 @@ export type Operation = v.InferOutput<typeof operationSchema>;
 
 /** The requests that save this form for a call: the log first, then what refers to it. */
 export function planCall(
-  form: LogForm,
+  form: LogInput,
   before: { isLogged: boolean; delivered?: Content | undefined; setsDisposition: boolean },
 ): Operation[] {
   const needsContact = form.contact === undefined && form.newContact !== undefined;
@@ -40,11 +40,11 @@ export function planCall(
 }
 
 /**
- * The requests that log these messages: one for each contact, with what was not recorded for it yet.
- * @param recorded ids by contact key
+ * The requests that log these messages, one per contact, without messages already logged for that contact.
+ * @param recorded ids of logged messages by contact key
  */
 export function planMessages(
-  form: LogForm,
+  form: LogInput,
   ids: readonly string[],
   recorded: (contactId: string) => readonly string[],
 ): Operation[] {

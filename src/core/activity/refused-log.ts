@@ -29,7 +29,7 @@ function nextStep(
   problem: Problem,
   now: number,
 ): Pick<Activity, 'fate'> & { readonly nextAt?: number; readonly attempts?: number } {
-  // A session that is gone keeps the log; it is due as soon as there is a session again.
+  // Without a session the log is kept; it is due as soon as there is a session again.
   if (needsReconnect(problem)) return { fate: 'waiting', nextAt: now };
   if (neverArrived(problem) || isUnclear(problem)) {
     const delay = problem.retryAfterMs ?? retryDelays[Math.min(attempts, retryDelays.length - 1)] ?? 0;

@@ -4,7 +4,7 @@ import type { Contact } from '../crm/contact';
 import type { CrmLog } from './crm-log';
 import type { Operation } from './operation-order';
 
-/** The first request is done; the next one is due at once, and after the last the log is logged. */
+/** The first request succeeded; the next is due at once. After the last one the activity is logged. */
 export function afterSuccess(activity: Activity, said: ReturnMessage | undefined, now: number): Activity {
   const { problem: _problem, maybeSent: _maybe, sent, said: _before, ...rest } = withoutNext(activity);
   const [done, ...operations] = activity.operations;
@@ -26,13 +26,15 @@ function goOn([next]: readonly Operation[], now: number): Partial<Activity> {
   return { fate: 'waiting', nextAt: now };
 }
 
-/** What was said of the log itself is worth more than that its disposition was saved as well; a warning is not. */
+/**
+ * A success message about the log itself is kept rather than one about its disposition; a warning always replaces it.
+ */
 function newWords(activity: Activity, said: ReturnMessage | undefined, isLog: boolean, now: number) {
   if (said?.message && (isLog || said.level !== 'success')) return { said: { ...said, at: now } };
   return !isLog && activity.said ? { said: activity.said } : {};
 }
 
-/** The server has these messages for this contact. */
+/** The server has logged these messages for this contact. */
 export function withRecorded(activity: Activity, contactId: string, ids: readonly string[]): Activity {
   const known = activity.recorded?.[contactId] ?? [];
   return {
@@ -42,14 +44,17 @@ export function withRecorded(activity: Activity, contactId: string, ids: readonl
   };
 }
 
-/** The CRM has a log that was not written here: what it holds counts as told, so that an update is told apart from it. */
+/**
+ * The CRM has a log that was not written by this panel. What it holds counts as delivered, so that updates are
+ * compared with it.
+ */
 export function withTheirLog(activity: Activity, { logId, note, subject }: CrmLog): Activity {
   if (activity.logId !== undefined) return activity;
   const duration = activity.call?.duration ?? 0;
   return { ...activity, logId, delivered: { note, subject, additional: {}, duration } };
 }
 
-/** The contact that was made takes the place of the one that was wished for. */
+/** The contact that was created replaces the one that was planned. */
 export function withContact(activity: Activity, contact: Contact): Activity {
   const { newContact: _made, ...form } = activity.form ?? { subject: '', note: '', additional: {} };
   const operations = activity.operations.map((operation) =>

@@ -2,7 +2,7 @@ import { withoutNext, type Activity } from './activity';
 import type { Operation } from './operation-order';
 import type { Problem } from '../basics/problem';
 
-/** After an unclear send the server is asked after 1, 5 and 15 minutes (design rule 7); ms. */
+/** After an unclear send, the server is asked after these delays; ms. */
 export const askDelays = [60_000, 300_000, 900_000] as const;
 
 /** No network, or a server that says that it has not begun to work (503, core 1.7.41 index.js:3449). */
@@ -22,16 +22,16 @@ const unclearCodes: ReadonlySet<Problem['code']> = new Set([
 ]);
 
 /**
- * The request may have been carried out although we do not know it: sending again could make a second record.
- * An answer that cannot be read proves that a server worked on it.
+ * The request may have been carried out without our knowing, so sending it again could create a second record. An
+ * unreadable answer counts too: some server worked on it.
  */
 export function isUnclear(problem: Problem): boolean {
   return unclearCodes.has(problem.code) && !neverArrived(problem);
 }
 
 /**
- * The first request may have arrived, and the server may still be working on it: it is asked in a while. Messages
- * have no question; the same time is left to the server before a person looks.
+ * The first request may have arrived, and the server may still be working on it, so it is asked later. There is no
+ * way to ask about messages; the same time passes before a person is asked.
  */
 export function afterUnclear(activity: Activity, now: number): Activity {
   return {
@@ -44,7 +44,7 @@ export function afterUnclear(activity: Activity, now: number): Activity {
   };
 }
 
-/** The server was asked and did not have it (yet): asked again, and after the third time a person is. */
+/** The server was asked and does not have it (yet): ask again later, and after the third time ask the person. */
 export function afterAsking(activity: Activity, now: number): Activity {
   const attempts = activity.attempts + 1;
   const delay = askDelays[attempts];
@@ -62,8 +62,8 @@ function askPerson(activity: Activity): Activity {
 }
 
 /**
- * Of several messages the CRM may hold some: to send them all again could write those a second time, so the person
- * is asked for each, the oldest first, as the server writes them.
+ * The CRM may hold some of these messages. Sending all of them again could write those twice, so the person is asked
+ * about each one, oldest first, in the order in which the server writes them.
  */
 function oneByOne([head, ...others]: readonly Operation[]): Operation[] {
   if (head?.kind !== 'messages') return head ? [head, ...others] : [];
@@ -73,16 +73,13 @@ function oneByOne([head, ...others]: readonly Operation[]): Operation[] {
 const shortestSilence = 60_000;
 const longestSilence = 600_000;
 
-/** The server could not be asked: again after as long as the question stands, from one minute to ten. */
+/** The server could not be asked: wait as long as the question has been open, between one and ten minutes. */
 export function afterSilence(activity: Activity, now: number): Activity {
   const stands = now - activity.changedAt;
   return { ...activity, nextAt: now + Math.min(Math.max(stands, shortestSilence), longestSilence) };
 }
 
-/**
- * A record that was being sent when the worker died: nobody knows whether the request arrived. Only a question
- * is put again.
- */
+/** The worker died while sending, so nobody knows whether the request arrived. Only a search is safe to repeat. */
 export function afterRestart(activity: Activity, now: number): Activity {
   if (activity.fate !== 'sending') return activity;
   if (activity.operations[0]?.kind === 'resolve') return { ...activity, fate: 'waiting', nextAt: now };

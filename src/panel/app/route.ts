@@ -1,6 +1,6 @@
 import { paintedScreens, screens, type Route, type TabId } from './screens';
 
-/** Reads `#/plugins/<id>` and its kin, so that back, reload and links work; anything else leads to the dialer. */
+/** Reads `#/plugins/<id>` and the like; anything else leads to the dialer. */
 export function parseRoute(hash: string): Route {
   const segments = hash
     .replace(/^#?\/?/, '')
@@ -54,7 +54,7 @@ export function goTo(route: Route): void {
   location.hash = hashOf(route);
 }
 
-/** A hash typed by hand may hold a stray `%`. */
+/** A hash typed by hand may contain a stray `%`. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);

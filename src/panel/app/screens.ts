@@ -17,7 +17,7 @@ interface ScreenLine {
   readonly hasFooter?: true;
   /** Only admins may see it (AdminGuard.tsx): the title over the words for everybody else. */
   readonly adminTitle?: WordKey;
-  /** It is over once it is left: its tab does not lead back to it. */
+  /** It is not resumed once it was left: its tab does not lead back to it. */
   readonly isPassing?: true;
 }
 
@@ -160,7 +160,7 @@ type Parameter<Path extends string> = Path extends `${string}:${infer Name}/${in
     ? Name
     : never;
 
-/** Where the person is: a screen with its parameters, which are also the properties of its component. */
+/** Where the person is, kept in the page's hash: a screen with its parameters, which are also the properties of its component. */
 export type RouteOf<Name extends ScreenName> = {
   [S in Name]: { readonly screen: S } & {
     readonly [P in Parameter<(typeof screens)[S]['path']>]: string;

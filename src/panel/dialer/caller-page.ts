@@ -10,7 +10,7 @@ export interface CallAnnouncement {
   readonly address: string | null;
 }
 
-/** Whom the CRM knows by this number; their page opens by itself where the person wants that. */
+/** Contacts in the CRM with this number; the page of a single one opens automatically if the person wants that. */
 export async function announceCall(phoneNumber: string, step: 'ring' | 'answer'): Promise<CallAnnouncement> {
   const { [phoneNumber]: contacts = [] } = await matchContacts([phoneNumber]);
   const [contact, ...others] = contacts;

@@ -2,24 +2,24 @@ import * as v from 'valibot';
 import { openChannel, type Channel } from '../../platform/channel';
 import { holdFreeLock, holdLock } from '../../platform/lock';
 
-/** Where the one dialer of this browser is; `undefined` while that is not known yet. */
+/** Where this browser's one dialer is; `undefined` until known. */
 export type Seat = 'here' | 'elsewhere' | undefined;
 
 const messageSchema = v.variant('kind', [
   /** A page wants the dialer. */
   v.object({ kind: v.literal('request'), from: v.string() }),
-  /** The dialer's page cannot give it up: a call is on. */
+  /** The page with the dialer cannot give it up during a call. */
   v.object({ kind: v.literal('busy'), to: v.string() }),
-  /** The dialer's page would like the panel's own window to take it. */
+  /** The page with the dialer offers it to the panel's own window. */
   v.object({ kind: v.literal('offer') }),
 ]);
 
 type SeatMessage = v.InferOutput<typeof messageSchema>;
 
 export interface SeatOptions {
-  /** Names this page among the open ones. */
+  /** Identifies this page among the open ones. */
   readonly pageId: string;
-  /** The panel's own window asks for the dialer by itself; a side panel waits for a person. */
+  /** The panel's own window asks for the dialer automatically; a side panel waits for a person. */
   readonly isWindow: boolean;
   /** True while giving the dialer up would end a call. */
   readonly isBusy: () => boolean;
@@ -30,8 +30,8 @@ export interface SeatOptions {
 const name = 'dialer';
 
 /**
- * One dialer in all windows, by a Web Lock: two would register two phones and ring twice. Nobody takes it from
- * another; the page that has it releases it when it is asked, closes, or crashes.
+ * Makes sure by a Web Lock that only one window has the dialer: two would register two phones and ring twice. The
+ * dialer is never taken away; the page that has it releases it when asked, closed or crashed.
  */
 export class DialerSeat {
   readonly #options: SeatOptions;
@@ -56,12 +56,12 @@ export class DialerSeat {
     if (this.#options.isWindow) this.request();
   }
 
-  /** Asks the page that has the dialer for it. */
+  /** Asks the page with the dialer to hand it over. */
   request(): void {
     this.#send({ kind: 'request', from: this.#options.pageId });
   }
 
-  /** Lets the panel's own window have the dialer. */
+  /** Hands the dialer over to the panel's own window. */
   offer(): void {
     this.#send({ kind: 'offer' });
   }
@@ -84,7 +84,7 @@ export class DialerSeat {
     if (message.kind === 'offer' && this.#options.isWindow && !this.#release) this.request();
   }
 
-  /** Who asked is already in line; to queue anew puts this page, and every other one that waits, behind it. */
+  /** The page that asked is already queued for the lock; queueing again puts this page behind it and all others. */
   #give(to: string): void {
     if (!this.#release) return this.#wait();
     if (this.#options.isBusy()) return this.#send({ kind: 'busy', to });
@@ -108,7 +108,7 @@ export class DialerSeat {
     this.#options.onSeat('elsewhere');
     holdLock(name, waiting.signal).then(
       (release) => (waiting.signal.aborted ? release() : this.#take(release)),
-      // Aborted: this page has queued anew or is closing.
+      // Aborted: this page has queued again or is closing.
       () => undefined,
     );
   }

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
+import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import { DoNotLogForm } from './DoNotLogForm';
 import { LoggingFieldsForm } from './LoggingFieldsForm';
@@ -18,7 +19,7 @@ import { SubscriptionCard } from './SubscriptionCard';
 import { RecordConflict } from './RecordConflict';
 import './server-logging.css';
 
-/** Calls logged for everybody by a service that the connector names, without anybody's panel. */
+/** Logging for everybody by a service that the connector names, without anybody's panel. */
 export function ServerLoggingScreen() {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const platform = useConnectorPlatform();
@@ -43,7 +44,7 @@ export function ServerLoggingScreen() {
       {declared?.url && (
         <Section>
           <RecordConflict />
-          <p className="server-logging-what">{say('server_logging_what', crm)}</p>
+          <SmallText>{say('server_logging_what', crm)}</SmallText>
           {subscription ? (
             <>
               <SubscriptionCard declared={declared} subscription={subscription} onChanged={setSubscription} />

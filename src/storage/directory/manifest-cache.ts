@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { openRecords } from '../basics/records';
 
 /**
- * Manifests as last seen, raw: they are parsed at each use, so that a better parser reads old ones too. `fetchedAt` is
- * when it was last asked for, also in vain.
+ * Manifests as last seen, by `manifestKey`. Kept raw and parsed at each use, so that a better parser also reads old
+ * ones. `fetchedAt`: last attempt, even if it failed.
  */
 export const manifestCache = openRecords(
   'manifests',

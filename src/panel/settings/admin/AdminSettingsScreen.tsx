@@ -9,7 +9,7 @@ import { say } from '../../app/words';
 import { AdminSettingsForm, type AdminGroup } from './AdminSettingsForm';
 import { preferenceGroups } from './preference-fields';
 
-/** What an admin sets for everybody, of the CRM's settings and of the panel's. */
+/** The CRM's and the panel's settings that an admin sets for everybody. */
 export function AdminSettingsScreen() {
   const platform = useConnectorPlatform();
   const { admin, own } = usePanel((state) => state.settingRecords);

@@ -41,7 +41,6 @@ const connected = '@400000001|101|callback.app-connect.example|keyCRM';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.browser.storage.local.set({ identity, preferences: everything });
 });
@@ -107,7 +106,7 @@ test('the first CRM that is connected gets them as to do, whatever the rules say
   expect(server.requests).toEqual([]);
 });
 
-test('what comes later goes on with what was taken over', async () => {
+test('later reports continue the adopted activity', async () => {
   const context = world.context(createFakeServer({}).http);
   const worker = await load();
   await worker.recordCall(context, { ...call, duration: 3 }, false);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { HttpAnswer, HttpRequest } from '../../../../src/api/basics/http';
 import { createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
@@ -12,7 +12,6 @@ let requests: HttpRequest[];
 let answers: { [path: string]: unknown };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   requests = [];
   answers = {

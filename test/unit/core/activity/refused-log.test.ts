@@ -27,7 +27,7 @@ describe('after a failed send', () => {
     expect(afterRefusal(activity, { code, ...(status && { status }) }, now).fate).toBe(fate);
   });
 
-  test('nothing is sent again by itself while the outcome is unclear', () => {
+  test('nothing is sent again automatically while the outcome is unclear', () => {
     expect(afterRefusal(activity, { code: 'timeout' }, now)).toMatchObject({
       fate: 'asking',
       nextAt: now + 60_000,

@@ -25,7 +25,7 @@ describe('after success', () => {
     });
   });
 
-  test('what the CRM was told is remembered only of the request that told it', () => {
+  test('what the CRM was told is taken only from the request that told it', () => {
     const sent = { note: 'n', subject: 's', additional: {}, duration: 5 };
     expect(afterSuccess({ ...activity, sent }, undefined, now).delivered).toEqual(sent);
     const other: Activity = { ...activity, sent, operations: [{ kind: 'disposition' }] };

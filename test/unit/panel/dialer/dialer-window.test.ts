@@ -123,7 +123,7 @@ describe('one dialer at a time', () => {
     expect([first.now(), second.now(), third.now()]).toEqual(['elsewhere', 'elsewhere', 'here']);
   });
 
-  test('the panel’s own window takes it by itself, also when it was open before', async () => {
+  test('the panel’s own window takes it automatically, even if it was open before', async () => {
     const side = await open('a');
     const window = await open('w', { isWindow: true });
     await settle();

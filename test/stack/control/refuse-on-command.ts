@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { answering } from '../express-app';
 import { bodyData } from '../front/request-body';
 import type { World } from '../world';
-import { failureManner } from './failure-manner';
+import { refusalManner } from './refusal-manner';
 import { JUNK_ANSWERS } from './junk-answers';
 
 const FailSchema = v.object({
   host: v.string(),
   path: v.optional(v.string()),
   method: v.optional(v.string()),
-  ...failureManner,
+  ...refusalManner,
 });
 
 const JunkSchema = v.object({
@@ -22,11 +22,12 @@ const JunkSchema = v.object({
 });
 
 /**
+ * How a test makes a connector, its CRM or any other played host refuse, be late, answer nonsense or hang up.
  * POST /fail: the next `times` (1) requests to host and path fail as described (see FailureRule).
  * POST /junk: the next `times` (1) answers are status 200 and useless (see JUNK_ANSWERS).
  * POST /calm: forgets every failure that was ordered and has not struck.
  */
-export function addFailureVerbs(app: Express, { failures }: World): void {
+export function addRefusalVerbs(app: Express, { failures }: World): void {
   app.post(
     '/fail',
     answering((request, response) => {

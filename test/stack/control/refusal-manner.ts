@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** How many answers fail, and in which way (see FailureRule). */
-export const failureManner = {
+export const refusalManner = {
   times: v.optional(v.number()),
   status: v.optional(v.number()),
   body: v.optional(v.string()),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -10,7 +10,6 @@ let world: Surroundings;
 let server: ReturnType<typeof createFakeServer>;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   server = createFakeServer({ [route]: () => json({ version: '1' }) });
@@ -22,10 +21,10 @@ const down =
     (await import('../../../../src/core/basics/problem')).fail(code);
 
 async function load() {
-  const { loadManifest } = await import('../../../../src/background/directory/load-manifest');
+  const { fetchManifest } = await import('../../../../src/background/directory/fetch-manifest');
   const context = world.context(server.http);
   return {
-    load: (of: Parameters<typeof loadManifest>[2]) => loadManifest(context, 'plugin', of),
+    load: (of: Parameters<typeof fetchManifest>[2]) => fetchManifest(context, 'plugin', of),
   };
 }
 
@@ -56,7 +55,7 @@ describe('a manifest', () => {
     expect(await ask(item)).toEqual({ version: '1' });
   });
 
-  test('that the directory has no more is none, whatever was seen before', async () => {
+  test('that the directory no longer has is refused, even if it was seen before', async () => {
     const { load: ask } = await load();
     await ask(item);
     server.routes[route] = () => json({ message: 'Not found' }, 404);

@@ -4,9 +4,10 @@ import { usePanel } from '../app/store';
 import { Notice } from '../ui/Notice';
 import type { Tone } from '../ui/Tag';
 import { Details } from './Details';
+import './ServerMessageLine.css';
 
-/** What the server said of the last log, with its level, for as long as it asked. */
-export function SaidLine() {
+/** The server's message about the last log, at its level, for as long as the server asked. */
+export function ServerMessageLine() {
   const last = usePanel(({ newestLines = [] }) => {
     const said = newestLines.flatMap((line) => (line.said ? [line.said] : []));
     return said.toSorted((a, b) => b.at - a.at)[0];
@@ -20,14 +21,14 @@ export function SaidLine() {
   if (!last || over >= until || until <= systemClock.now()) return null;
   return (
     <output className="activity-said">
-      <Notice tone={toneOf(last.level)} title={last.message}>
+      <Notice tone={messageTone(last.level)} title={last.message}>
         <Details groups={last.details} />
       </Notice>
     </output>
   );
 }
 
-export function toneOf(level: 'success' | 'warning' | 'danger' | 'info'): Tone {
+export function messageTone(level: 'success' | 'warning' | 'danger' | 'info'): Tone {
   const tones = { success: 'ok', warning: 'wait', danger: 'bad', info: 'plain' } as const;
   return tones[level];
 }

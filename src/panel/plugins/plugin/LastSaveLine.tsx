@@ -7,18 +7,19 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { say, sayCount } from '../../app/words';
 import { describeChanges } from './config-changes';
-import type { Choices } from '../../shared/settings/config-choices';
+import type { ChoiceEdits } from '../../shared/settings/config-choices';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { useLastSave } from '../personal';
+import './LastSave.css';
 
 /** How long a save is offered to be undone; ms. */
 const offered = 60 * 60_000;
 
 /** What the last save changed, and the way back, once. */
-export function LastSave({ plugin }: { plugin: ConfiguredPlugin }) {
+export function LastSaveLine({ plugin }: { plugin: ConfiguredPlugin }) {
   const save = useLastSave(plugin.id);
   const seen = useSeenPlugin(plugin);
-  const undo = useAttempt(useCallback((before: Choices) => undoPluginConfig(seen, before), [seen]));
+  const undo = useAttempt(useCallback((before: ChoiceEdits) => undoPluginConfig(seen, before), [seen]));
   const now = useNow();
   const [dismissedAt, setDismissedAt] = useState(0);
   if (save && undo.problem)

@@ -1,7 +1,7 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { TaskCounts as Counts } from '../../core/tasks/task-summary';
 import { say } from '../app/words';
-import { toneOf } from '../shared/tasks/task-words';
+import { taskTone } from '../shared/tasks/task-words';
 
 const shown: readonly TaskState[] = ['failed', 'pending', 'completed', 'unknown'];
 
@@ -11,9 +11,9 @@ interface TaskCountsProps {
   onChoose: (state: TaskState | undefined) => void;
 }
 
-/** How many tasks are in each state; a press shows only those. */
-export function TaskCounts({ counts, chosen, onChoose }: TaskCountsProps) {
-  // Work that no server reports on is a state of its own, but only some logs have it.
+/** Number of tasks in each state; a press shows only those. */
+export function TaskStateCounts({ counts, chosen, onChoose }: TaskCountsProps) {
+  // Only some logs have tasks that no server reports on.
   const states = counts.sent > 0 ? [...shown, 'sent' as const] : shown;
   return (
     <fieldset className={states.length > 4 ? 'task-counts task-counts-narrow' : 'task-counts'}>
@@ -22,7 +22,8 @@ export function TaskCounts({ counts, chosen, onChoose }: TaskCountsProps) {
         <button
           key={state}
           type="button"
-          className={`task-count task-count-${counts[state] === 0 ? 'none' : toneOf[state]}`}
+          className="task-count"
+          data-tone={counts[state] === 0 ? 'plain' : taskTone[state]}
           aria-pressed={state === chosen}
           onClick={() => onChoose(state === chosen ? undefined : state)}
         >
