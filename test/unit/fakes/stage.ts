@@ -9,13 +9,16 @@ interface Stage {
   closings: (() => void)[];
 }
 
+/** The time of day; of fake timers where a test has them. */
+export const pageClock: Clock = { now: () => Date.now() };
+
 // On the global object, so that there is one for all modules of a process, also for those that are loaded anew.
 declare global {
   var panelStage: Stage | undefined;
 }
 
 export function readStage(): Stage {
-  return (globalThis.panelStage ??= { browser: createFakeBrowser(), clock: Date, closings: [] });
+  return (globalThis.panelStage ??= { browser: createFakeBrowser(), clock: pageClock, closings: [] });
 }
 
 /** What every module of this process takes for the browser's API from now on, and for the time. */
