@@ -7,13 +7,15 @@ import { sayFarewells } from './sign-in/farewell';
 import { recoverInstallations } from './plugins/install-saga';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
 import { sendAndWatch } from './activity/due-work';
+import { settleUnreadable } from './activity/unreadable-records';
 import { pruneLedger, settleLedger } from './tasks/task-ledger';
 
 /**
- * At every start of the worker: what a killed one left behind is taken up again, and alarms, which a browser
- * restart takes away, are put back.
+ * At every start of the worker: continues what a killed worker left behind and sets the alarms again, which a browser
+ * restart removes.
  */
 export async function takeUp(context: Context): Promise<void> {
+  await settleUnreadable(context);
   await recoverInstallations();
   await recoverSignIns(context);
   later(sayFarewells(context));
@@ -23,7 +25,7 @@ export async function takeUp(context: Context): Promise<void> {
   if (await readItem(owner.connection)) await sendAndWatch(context);
 }
 
-/** Work that nobody waits for: what went wrong was written where the panel shows it; only bugs are reported. */
+/** Work that nobody waits for: failures are stored where the panel shows them; only bugs are reported. */
 export function later(work: Promise<unknown>): void {
   work.catch((error: unknown) => {
     if (!(error instanceof ProblemError)) reportError(error);

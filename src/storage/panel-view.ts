@@ -16,8 +16,8 @@ import { askedPlace } from './tasks/asked-place';
 import { taskSummary } from './tasks/task-summary';
 
 /**
- * What the panel paints from, each under the name by which it is stored. The worker writes these; the panel reads them
- * all at once. No secrets here.
+ * What the panel paints from, each item under its stored name. The worker writes them; the panel reads all of them at
+ * once. Contains no secrets.
  */
 export const viewItems = {
   identity,
@@ -42,7 +42,7 @@ export const viewItems = {
 
 export type View = v.InferOutput<v.ObjectSchema<typeof viewItems, undefined>>;
 
-/** Calls back with the parts that changed. Returns the function that stops it. */
+/** Calls back with the parts that changed. Returns a function that stops it. */
 export function watchView(onChange: (changes: Partial<View>) => void): () => void {
   const listener = (changes: { [key: string]: { newValue?: unknown } }, area: string) => {
     if (area !== 'local') return;
@@ -58,8 +58,8 @@ export function watchView(onChange: (changes: Partial<View>) => void): () => voi
 }
 
 /**
- * The panel's first paint, of one storage read for everything; for a page that has more to load before it can paint.
- * `latest`, asked for once when the page begins to watch, has what was written in between.
+ * Reads everything for the panel's first paint in one storage read, for a page that has more to load before painting.
+ * `latest`, called once when the page begins to watch, returns what was written in between.
  */
 export async function openView(): Promise<{ readonly view: View; readonly latest: () => View }> {
   const changed: Partial<View> = {};

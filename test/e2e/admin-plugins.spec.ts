@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { chromiumFlags } from '../stack/chromium-flags';
 import type { ControlClient } from '../stack/control-client';
 import { HOSTS } from '../stack/hosts';
-import { openBrowser, openPanel, type ExtensionBrowser } from '../stack/start/browser';
+import { openPanel } from '../stack/start/browser';
 import { connectAs } from './connect-as';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
@@ -109,38 +108,33 @@ test('a plugin that the directory has lost is listed, and uninstalled', async ({
 });
 
 test('two admins in two browsers: what one overwrites, the other sees and puts back', async ({
-  stack,
   browserWithPanel,
+  secondBrowser,
   panel,
   control,
 }) => {
   await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
   await install(panel, 'redaction');
-  const other: ExtensionBrowser = await openBrowser({ flags: chromiumFlags(stack), headless: true });
-  try {
-    const lee = await openPanel(other);
-    await connectAs(other, lee, control, '104', 'keycrm');
-    const setMark = async (page: Page, value: string) => {
-      const screen = await open(page, '/redaction/defaults');
-      await screen.field('Replace with').fill(value);
-      await screen.button('Save for all').click();
-      await expect(screen.text('Saved for all')).toBeVisible();
-    };
-    await setMark(panel, '[priya]');
-    await setMark(lee, '[lee]');
-    // Seconds later, Priya's panel looks at what it wrote.
-    const screen = await open(panel, '/redaction');
-    await expect(screen.alert).toContainText('Another admin has overwritten what you saved', {
-      timeout: 15_000,
-    });
-    await expect(screen.alert).toContainText('[priya]');
-    await expect(screen.alert).toContainText('[lee]');
-    await screen.button('Put back').click();
-    await expect(screen.alert).toHaveCount(0);
-    expect((await adminEntry(control, 'callback', 'redaction')).value.config.mark.value).toBe('[priya]');
-  } finally {
-    await other.close();
-  }
+  const lee = await openPanel(secondBrowser);
+  await connectAs(secondBrowser, lee, control, '104', 'keycrm');
+  const setMark = async (page: Page, value: string) => {
+    const screen = await open(page, '/redaction/defaults');
+    await screen.field('Replace with').fill(value);
+    await screen.button('Save for all').click();
+    await expect(screen.text('Saved for all')).toBeVisible();
+  };
+  await setMark(panel, '[priya]');
+  await setMark(lee, '[lee]');
+  // Seconds later, Priya's panel looks at what it wrote.
+  const screen = await open(panel, '/redaction');
+  await expect(screen.alert).toContainText('Another admin has overwritten what you saved', {
+    timeout: 15_000,
+  });
+  await expect(screen.alert).toContainText('[priya]');
+  await expect(screen.alert).toContainText('[lee]');
+  await screen.button('Put back').click();
+  await expect(screen.alert).toHaveCount(0);
+  expect((await adminEntry(control, 'callback', 'redaction')).value.config.mark.value).toBe('[priya]');
 });
 
 test('a user who is no admin sees no admin control, and the worker refuses the call as well', async ({

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { chromiumFlags } from '../stack/chromium-flags';
 import { HOSTS } from '../stack/hosts';
-import { openBrowser, openPanel } from '../stack/start/browser';
+import { openPanel } from '../stack/start/browser';
 import { connectAs } from './connect-as';
 import { openOAuthSession } from '../stack/start/oauth-session';
 import { Screen } from '../stack/start/screen';
@@ -9,7 +8,7 @@ import { checkAccessibility } from './accessibility';
 import { readTarget } from './connector-target';
 import { expect, test } from './fixtures';
 
-/** A screen of the admin's desk, as its address opens it. */
+/** A screen of the admin's, as its address opens it. */
 async function open(panel: Page, path: 'server-logging' | 'users'): Promise<Screen> {
   await panel.goto(`${panel.url().split('#')[0]}#/settings/admin/${path}`);
   return new Screen(panel);
@@ -114,8 +113,8 @@ test('a connector with OAuth keeps the account’s fields; the password does not
 });
 
 test('users are mapped: unmatched first, several extensions, matched anew; another admin’s overwriting is seen', async ({
-  stack,
   browserWithPanel,
+  secondBrowser,
   panel,
   control,
 }) => {
@@ -137,18 +136,13 @@ test('users are mapped: unmatched first, several extensions, matched anew; anoth
     await expect(screen.dialog).toHaveCount(0);
     await expect(row('Front Desk')).toContainText('By hand');
   });
-  const other = await openBrowser({ flags: chromiumFlags(stack), headless: true });
-  try {
-    const lee = await openPanel(other);
-    await connectAs(other, lee, control, '104', 'keycrm');
-    const theirs = await open(lee, 'users');
-    await theirs.button('Change extensions of Front Desk').click();
-    await theirs.button('Take Bo Adler out').click();
-    await theirs.dialog.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(theirs.dialog).toHaveCount(0);
-  } finally {
-    await other.close();
-  }
+  const lee = await openPanel(secondBrowser);
+  await connectAs(secondBrowser, lee, control, '104', 'keycrm');
+  const theirs = await open(lee, 'users');
+  await theirs.button('Change extensions of Front Desk').click();
+  await theirs.button('Take Bo Adler out').click();
+  await theirs.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(theirs.dialog).toHaveCount(0);
   // Priya comes back to it: her panel looks at what it wrote.
   await panel.reload();
   await expect(screen.alert).toContainText('Another admin has overwritten what you saved', {

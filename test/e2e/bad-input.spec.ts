@@ -11,7 +11,7 @@ test('sign-in cancelled: it says so, and the next try works', async ({ world }) 
   await screen.button('Sign in to RingCentral').click();
   await (await opened).getByRole('button', { name: 'Cancel' }).click();
   await expect(screen.alert).toContainText('Not finished');
-  await takeSteps(world, [signIn()]);
+  await takeSteps(world, [signIn('Priya Nair')]);
 });
 
 test('directory unreachable: it says who, and Try again works', async ({ world }) => {
@@ -20,7 +20,7 @@ test('directory unreachable: it says who, and Try again works', async ({ world }
   await takeSteps(world, [enterClientId()]);
   await control.order('/fail', { host: HOSTS.directory, times: 50, status: 503, body: 'no' });
   await takeSteps(world, [
-    { ...signIn(), check: () => expect(screen.alert.first()).toContainText(HOSTS.directory) },
+    { ...signIn('Priya Nair'), check: () => expect(screen.alert.first()).toContainText(HOSTS.directory) },
   ]);
   await control.order('/calm');
   await screen.button('Try again').first().click();
@@ -33,7 +33,7 @@ test('a server that answers nonsense: it says so, what was typed is still there,
 }) => {
   const { panel, control } = world;
   const screen = new Screen(panel);
-  await takeSteps(world, [enterClientId(), signIn()]);
+  await takeSteps(world, [enterClientId(), signIn('Priya Nair')]);
   await screen.link('KeyCRM').click();
   await screen.field('API key').fill('keycrm-priya');
   const answers = [

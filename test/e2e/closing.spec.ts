@@ -4,6 +4,7 @@ import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';
 import { endCall, takeCall } from '../stack/start/steps/logging';
 import { expect, takeSteps, test } from './fixtures';
+import { expectDraft } from './kept-draft';
 
 const note = 'Call her back on Tuesday.';
 const toServer = { host: HOSTS.callbackServer, path: '/callLog', method: 'POST' };
@@ -18,8 +19,7 @@ test('closing the panel, before Save or in the middle of it, loses nothing', asy
   await screen.link('Log it').click();
   await screen.field('Note').fill(note);
   const place = panel.url();
-  // Typed words go to the worker within 250 ms.
-  await panel.waitForTimeout(400);
+  await expectDraft(panel, note);
   await killWorker();
   await panel.close();
 

@@ -3,15 +3,13 @@ import type { Exchange } from '../stack/front/exchange';
 import { HOSTS } from '../stack/hosts';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
-import { openDesk, type Desk } from './signed-in-admin';
+import { signInAdmin, type SignedInAdmin } from './signed-in-admin';
 import { expect, test } from './fixtures';
-
-test.use({ grantedHosts: [`https://${HOSTS.landing}/*`] });
 
 const server = HOSTS.callbackServer;
 
 /** Presses the button and waits for the CRM's own page. */
-async function openCrmPage({ browser, panel }: Desk, button: string): Promise<Page> {
+async function openCrmPage({ browser, panel }: SignedInAdmin, button: string): Promise<Page> {
   const opened = browser.context.waitForEvent('page');
   await new Screen(panel).button(button).click();
   const window = await opened;
@@ -25,25 +23,25 @@ async function allow(window: Page): Promise<void> {
 }
 
 /** Requests of our own making: the browser asks for leave before some. */
-async function sent({ control }: Desk, host: string, path?: string): Promise<Exchange[]> {
+async function sent({ control }: SignedInAdmin, host: string, path?: string): Promise<Exchange[]> {
   return (await control.requestsTo(host, path)).filter(({ method }) => method !== 'OPTIONS');
 }
 
-async function exchanges(desk: Desk): Promise<URLSearchParams[]> {
-  return (await sent(desk, server, '/oauth-callback')).map(
+async function exchanges(admin: SignedInAdmin): Promise<URLSearchParams[]> {
+  return (await sent(admin, server, '/oauth-callback')).map(
     ({ path }) => new URL(`https://${server}${path}`).searchParams,
   );
 }
 
 /** Ends with the words of one failure, the way to try again, and nothing left behind. */
-async function expectFailure(desk: Desk, words: string | RegExp): Promise<void> {
-  const screen = new Screen(desk.panel);
+async function expectFailure(admin: SignedInAdmin, words: string | RegExp): Promise<void> {
+  const screen = new Screen(admin.panel);
   await expect(screen.alert).toContainText(words);
   await expect(screen.button('Try again')).toBeVisible();
-  await expect.poll(() => desk.read('session', 'signInFlows')).toEqual({});
+  await expect.poll(() => admin.read('session', 'signInFlows')).toEqual({});
 }
 
-async function expectConnected({ panel }: Desk, crm: string, host: string): Promise<void> {
+async function expectConnected({ panel }: SignedInAdmin, crm: string, host: string): Promise<void> {
   const screen = new Screen(panel);
   await expect(screen.heading('Dialer')).toBeVisible();
   await screen.openTab('Settings');
@@ -54,9 +52,8 @@ async function expectConnected({ panel }: Desk, crm: string, host: string): Prom
 test('a CRM with its own sign-in page: every way in which it can fail, connected once, left, and back', async ({
   world,
 }) => {
-  test.setTimeout(150_000);
-  const desk = await openDesk(world, []);
-  const { panel, control } = desk;
+  const admin = await signInAdmin(world, []);
+  const { panel, control } = admin;
   const screen = new Screen(panel);
   const call = {
     sessionId: '4711',
@@ -67,8 +64,8 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
     from: { phoneNumber: '+16505550123', name: 'Ada' },
     to: { phoneNumber: '+16505550100' },
   };
-  await desk.ask('recordCall', { call, isFinal: true });
-  await desk.open('#/settings/connect/oauthcrm');
+  await admin.ask('recordCall', { call, isFinal: true });
+  await admin.open('#/settings/connect/oauthcrm');
 
   await test.step('says what becomes of the CRM that is connected', async () => {
     await expect(screen.text('You are connected to KeyCRM')).toBeVisible();
@@ -76,34 +73,34 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
   });
 
   await test.step('denied on the CRM’s page', async () => {
-    const window = await openCrmPage(desk, 'Connect');
+    const window = await openCrmPage(admin, 'Connect');
     await expect(screen.text('Connecting…')).toBeVisible();
     await checkAccessibility(panel);
     await window.getByRole('button', { name: 'Cancel' }).click();
-    await expectFailure(desk, 'You did not allow it');
+    await expectFailure(admin, 'You did not allow it');
     await checkAccessibility(panel);
   });
 
   await test.step('its window closed', async () => {
-    await (await openCrmPage(desk, 'Try again')).close();
-    await expectFailure(desk, 'The sign-in window was closed');
+    await (await openCrmPage(admin, 'Try again')).close();
+    await expectFailure(admin, 'The sign-in window was closed');
   });
 
   await test.step('the connector refuses who signed in, with a success and in its own words', async () => {
     const body = JSON.stringify({ returnMessage: { message: 'Priya has no seat', messageType: 'danger' } });
     await control.order('/fail', { host: server, path: '/oauth-callback', status: 200, body });
-    await allow(await openCrmPage(desk, 'Try again'));
-    await expectFailure(desk, 'Priya has no seat');
-    expect(await desk.read('local', 'connection')).toMatchObject({ platform: 'keyCRM' });
+    await allow(await openCrmPage(admin, 'Try again'));
+    await expectFailure(admin, 'Priya has no seat');
+    expect(await admin.read('local', 'connection')).toMatchObject({ platform: 'keyCRM' });
   });
 
   await test.step('the worker is killed between opening and landing: one exchange, and connected', async () => {
-    const window = await openCrmPage(desk, 'Try again');
-    await desk.kill();
+    const window = await openCrmPage(admin, 'Try again');
+    await admin.kill();
     await allow(window);
-    await expectConnected(desk, 'OAuth CRM', server);
+    await expectConnected(admin, 'OAuth CRM', server);
     await expect.poll(() => window.isClosed()).toBe(true);
-    const [, exchange, ...more] = await exchanges(desk);
+    const [, exchange, ...more] = await exchanges(admin);
     expect(more).toEqual([]);
     expect(exchange?.get('rcAccountId')).toBe('400000001');
     expect(exchange?.get('callbackUri')).toMatch(/code=.*state=platform%3DoauthCRM%26nonce%3D/);
@@ -112,7 +109,7 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
   });
 
   await test.step('the first CRM was told, and what waits for it is shown so', async () => {
-    expect(await sent(desk, server, '/unAuthorize')).toHaveLength(1);
+    expect(await sent(admin, server, '/unAuthorize')).toHaveLength(1);
     await screen.openTab('Activity');
     await expect(screen.text('Waiting for KeyCRM')).toBeVisible();
   });
@@ -127,9 +124,9 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
     );
     await screen.link('Connect again').first().click();
     await expect(screen.text('Your session with OAuth CRM has ended')).toBeVisible();
-    await allow(await openCrmPage(desk, 'Connect'));
-    await expectConnected(desk, 'OAuth CRM', server);
-    expect(await sent(desk, server, '/unAuthorize')).toHaveLength(1);
+    await allow(await openCrmPage(admin, 'Connect'));
+    await expectConnected(admin, 'OAuth CRM', server);
+    expect(await sent(admin, server, '/unAuthorize')).toHaveLength(1);
   });
 
   await test.step('left while its server does not answer: said so', async () => {
@@ -141,10 +138,10 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
   });
 
   await test.step('on the older server too, and left with its knowledge', async () => {
-    await desk.open('#/settings/connect/oauthcrm-classic');
-    await allow(await openCrmPage(desk, 'Connect'));
-    await expectConnected(desk, 'OAuth CRM', HOSTS.pollingServer);
-    const paths = (await sent(desk, HOSTS.pollingServer)).map(({ path }) => path);
+    await admin.open('#/settings/connect/oauthcrm-classic');
+    await allow(await openCrmPage(admin, 'Connect'));
+    await expectConnected(admin, 'OAuth CRM', HOSTS.pollingServer);
+    const paths = (await sent(admin, HOSTS.pollingServer)).map(({ path }) => path);
     expect(paths.filter((path) => path.startsWith('/oauth'))).toEqual([
       expect.stringContaining('/oauth-callback?'),
     ]);
@@ -153,13 +150,12 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
     await screen.button('Disconnect').click();
     await screen.dialog.getByRole('button', { name: 'Disconnect' }).click();
     await expect(screen.text('No CRM is connected.')).toBeVisible();
-    await expect.poll(async () => (await sent(desk, HOSTS.pollingServer, '/unAuthorize')).length).toBe(1);
+    await expect.poll(async () => (await sent(admin, HOSTS.pollingServer, '/unAuthorize')).length).toBe(1);
     await expect(screen.alert).toHaveCount(0);
   });
 });
 
 test('a CRM at the customer’s own address, its key filled in by the admin', async ({ world }) => {
-  test.setTimeout(90_000);
   const { control } = world;
   const content = [
     { const: 'apiKey', title: 'API key', required: true, managed: true, managedScope: 'account' },
@@ -173,14 +169,14 @@ test('a CRM at the customer’s own address, its key filled in by the admin', as
     },
     auth: { type: 'apiKey', apiKey: { page: { title: 'KeyCRM', content } } },
   };
-  const desk = await openDesk(world, []);
-  const { panel } = desk;
+  const admin = await signInAdmin(world, []);
+  const { panel } = admin;
   const screen = new Screen(panel);
   await control.order('/directory', { version: { id: 'keycrm', version: '1.1.0', manifest } });
   const fill = (apiKey: string) =>
-    desk.ask('askServer', { route: 'saveManagedAuth', body: { scope: 'account', values: { apiKey } } });
+    admin.ask('askServer', { route: 'saveManagedAuth', body: { scope: 'account', values: { apiKey } } });
   await fill('outdated');
-  await desk.open('#/settings/connect/keycrm');
+  await admin.open('#/settings/connect/keycrm');
 
   await test.step('the key is not asked for; the address is, and checked', async () => {
     await expect(screen.text('For everyone: API key.')).toBeVisible();
@@ -205,14 +201,14 @@ test('a CRM at the customer’s own address, its key filled in by the admin', as
     await checkAccessibility(panel);
     await fill('keycrm-priya');
     await screen.button('Connect').click();
-    await expectConnected(desk, 'KeyCRM', server);
-    expect(await desk.read('local', 'connection')).toMatchObject({ hostname: 'acme.keycrm.example' });
-    const logins = await sent(desk, server, '/apiKeyLogin');
+    await expectConnected(admin, 'KeyCRM', server);
+    expect(await admin.read('local', 'connection')).toMatchObject({ hostname: 'acme.keycrm.example' });
+    const logins = await sent(admin, server, '/apiKeyLogin');
     expect(JSON.parse(String(logins.at(-1)?.body))).toMatchObject({ hostname: 'acme.keycrm.example' });
   });
 
   await test.step('the address is remembered for the next time', async () => {
-    await desk.open('#/settings/connect/keycrm');
+    await admin.open('#/settings/connect/keycrm');
     await expect(screen.field('Address of your KeyCRM')).toHaveValue('acme.keycrm.example');
     await expect(screen.text('For everyone: API key.')).toBeVisible();
   });

@@ -1,20 +1,19 @@
 import { test as base, type Page, type Worker } from '@playwright/test';
 import { ensureBuild } from '../bench/build';
-import { chromiumFlags } from '../stack/chromium-flags';
 import { createControlClient, type ControlClient } from '../stack/control-client';
 import { startStack, type Stack } from '../stack/stack';
-import { openBrowser, openPanel, type ExtensionBrowser } from '../stack/start/browser';
-import type { JobStep, JobWorld } from '../stack/start/job-world';
-import { connectingSteps } from '../stack/start/main-job';
+import { openPanel } from '../stack/start/browser';
 import { killWorker } from '../stack/start/worker';
+import { signInAs, type ReusedWorld } from './recorded-sign-in';
+import { openReusedBrowser, type ReusedBrowser } from './reused-browser';
 
 interface TestFixtures {
-  /** Origins (`https://host/*`) that the person grants when asked; set by `test.use`. */
-  grantedHosts: string[];
   /** The stack's control port; every test finds the world as at its start. */
   control: ControlClient;
-  /** A fresh profile with the production build. */
-  browserWithPanel: ExtensionBrowser;
+  /** A browser in which the production build is as if it had just been installed. */
+  browserWithPanel: ReusedBrowser;
+  /** Another such browser, for another person. */
+  secondBrowser: ReusedBrowser;
   /** The panel at the design width, 360 × 720, as a new person meets it. */
   panel: Page;
   worker: Worker;
@@ -23,23 +22,18 @@ interface TestFixtures {
   /** Takes the network away from the whole browser, or gives it back. */
   setOffline: (offline: boolean) => Promise<void>;
   /** The panel with the rest of the world, to take steps in. */
-  world: JobWorld;
+  world: ReusedWorld;
   /** The same after Priya Nair, an admin, has signed in and connected KeyCRM. */
-  connected: JobWorld;
+  connected: ReusedWorld;
 }
 
 interface WorkerFixtures {
   stack: Stack;
+  reusedBrowser: ReusedBrowser;
+  secondReusedBrowser: ReusedBrowser;
 }
 
-/** Takes steps one after the other and checks each. */
-export async function takeSteps(world: JobWorld, steps: JobStep[]): Promise<void> {
-  for (const step of steps)
-    await base.step(step.name, async () => {
-      await step.act(world);
-      await step.check(world);
-    });
-}
+const timeout = 120_000;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   stack: [
@@ -49,19 +43,38 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(stack);
       await stack.stop();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout },
   ],
-  grantedHosts: [[], { option: true }],
+  reusedBrowser: [
+    async ({ stack }, use) => {
+      const reused = await openReusedBrowser(stack);
+      await use(reused);
+      await reused.close();
+    },
+    { scope: 'worker', timeout },
+  ],
+  secondReusedBrowser: [
+    async ({ stack }, use) => {
+      const reused = await openReusedBrowser(stack);
+      await use(reused);
+      await reused.close();
+    },
+    { scope: 'worker', timeout },
+  ],
   control: async ({ stack }, use) => {
     const control = createControlClient(stack.control);
     await control.order('/calm');
     await control.order('/reset');
     await use(control);
   },
-  browserWithPanel: async ({ stack, grantedHosts }, use) => {
-    const browser = await openBrowser({ flags: chromiumFlags(stack), headless: true, grantedHosts });
-    await use(browser);
-    await browser.close();
+  // Below `control`, so that nothing asks the servers any more when the next test puts the world back.
+  browserWithPanel: async ({ control: _control, reusedBrowser }, use) => {
+    await use(reusedBrowser);
+    await reusedBrowser.reset();
+  },
+  secondBrowser: async ({ control: _control, secondReusedBrowser }, use) => {
+    await use(secondReusedBrowser);
+    await secondReusedBrowser.reset();
   },
   panel: async ({ browserWithPanel }, use) => {
     await use(await openPanel(browserWithPanel));
@@ -79,8 +92,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use({ browser: browserWithPanel, panel, control });
   },
   connected: async ({ world }, use) => {
-    await takeSteps(world, connectingSteps('callback'));
+    await signInAs(world, '101', 'keycrm', { withDialer: true });
     await use(world);
   },
 });
+export { takeSteps } from './steps';
 export { expect } from '@playwright/test';

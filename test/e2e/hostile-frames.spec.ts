@@ -1,6 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
 import { sampleClientId } from '../stack/start/guidance';
-import { openDesk } from './signed-in-admin';
+import { signInAdmin } from './signed-in-admin';
 import { expect, test } from './fixtures';
 
 const origin = 'https://apps.ringcentral.com';
@@ -33,9 +33,9 @@ test('frames that are not the dialer’s own, although of its origin, are told n
   panel,
   control,
 }) => {
-  const desk = await openDesk({ browser: browserWithPanel, panel, control }, []);
-  await desk.ask('savePreferences', { clientId: sampleClientId });
-  await desk.open('#/dialer');
+  const admin = await signInAdmin({ browser: browserWithPanel, panel, control }, []);
+  await admin.ask('savePreferences', { clientId: sampleClientId });
+  await admin.open('#/dialer');
   const dialer = await dialerFrame(panel);
   await dialer.waitForLoadState();
 
@@ -68,7 +68,7 @@ test('frames that are not the dialer’s own, although of its origin, are told n
   // The dialer itself is believed: what came before it was heard, and left alone.
   await dialer.evaluate((message) => parent.postMessage(message, '*'), endedCall('90000042'));
   await expect
-    .poll(async () => Object(await desk.read('local', 'activitySummary')).newest)
+    .poll(async () => Object(await admin.read('local', 'activitySummary')).newest)
     .toMatchObject([{ id: expect.stringContaining('call:90000042@') }]);
   expect(await dialer.evaluate(() => Reflect.get(window, 'heardByNested'))).toBe(0);
 

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
-import { createControlClient } from '../stack/control-client';
-import { mainJob } from '../stack/start/main-job';
 import { Screen } from '../stack/start/screen';
 import { ringAlarm } from '../stack/start/worker';
 import { expect, test } from './fixtures';
+import { signInAs } from './recorded-sign-in';
 
 interface CrmLog {
   contactName: string;
@@ -19,22 +18,16 @@ function row(panel: Page, text: RegExp) {
   return panel.getByRole('main').getByRole('listitem').filter({ hasText: text }).first();
 }
 
-for (const server of ['callback', 'polling'] as const)
-  test(`every kind of activity reaches the CRM, on the ${server} server`, async ({
-    stack,
-    browserWithPanel,
-    panel,
-  }) => {
-    const control = createControlClient(stack.control);
-    await control.order('/reset');
+for (const [server, connectorId] of [
+  ['callback', 'keycrm'],
+  ['polling', 'keycrm-classic'],
+] as const)
+  test(`every kind of activity reaches the CRM, on the ${server} server`, async ({ world }) => {
+    const { browser, panel, control } = world;
     const screen = new Screen(panel);
     const crm = 'KeyCRM';
     const crmLogs = async (): Promise<CrmLog[]> => Object(await control.read('/crm/keycrm/records')).logs;
-    const world = { browser: browserWithPanel, panel, control };
-    for (const step of mainJob(server).slice(0, 3)) {
-      await step.act(world);
-      await step.check(world);
-    }
+    await signInAs(world, '101', connectorId, { withDialer: true });
     const saveAndReturn = async () => {
       await screen.button('Save log').click();
       await expect(screen.text(`Logged to ${crm}`)).toBeVisible();
@@ -90,7 +83,7 @@ for (const server of ['callback', 'polling'] as const)
       await screen.openTab('Activity');
       // The create, the person's change and its disposition; then one update for the recording.
       const before = (await crmLogs())[1]?.writes ?? 0;
-      await expect(() => ringAlarm(browserWithPanel.worker, 'outbox')).toPass();
+      await expect(() => ringAlarm(browser.worker, 'outbox')).toPass();
       await expect.poll(async () => (await crmLogs())[1]?.writes).toBe(before + 1);
       expect((await crmLogs())[1]).toMatchObject({
         note: 'My changed note',
@@ -123,7 +116,7 @@ for (const server of ['callback', 'polling'] as const)
       await screen.openTab('Dialer');
       await screen.dialer.getByRole('button', { name: 'Phone', exact: true }).click();
       await screen.dialer.getByTestId('incoming-sms').click();
-      await expect(() => ringAlarm(browserWithPanel.worker, 'outbox')).toPass();
+      await expect(() => ringAlarm(browser.worker, 'outbox')).toPass();
       const after = [...before.toSpliced(before.indexOf(1), 1), 2].toSorted((a, b) => a - b);
       await expect.poll(async () => (await messages()).toSorted((a, b) => a - b)).toEqual(after);
     });

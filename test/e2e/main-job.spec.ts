@@ -3,7 +3,6 @@ import { checkAccessibility } from './accessibility';
 import { takeSteps, test } from './fixtures';
 
 test('the main job, on the callback generation of the server, each screen accessible', async ({ world }) => {
-  test.setTimeout(120_000);
   const steps = mainJob('callback').map((step) => ({
     ...step,
     check: async () => {

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chromiumFlags } from '../stack/chromium-flags';
-import { openBrowser, openPanel } from '../stack/start/browser';
+import { openPanel } from '../stack/start/browser';
 import { connectAs } from './connect-as';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
@@ -79,30 +78,25 @@ for (const [server, connectorId] of [
 
 test('two admins: the one whose lock was overwritten is told, and puts it back', async ({
   browserWithPanel,
+  secondBrowser,
   panel,
   control,
-  stack,
 }) => {
   await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
   const screen = new Screen(panel);
-  const other = await openBrowser({ flags: chromiumFlags(stack), headless: true });
-  try {
-    const lee = await openPanel(other);
-    const ask = await connectAs(other, lee, control, '104', 'keycrm');
-    await open(panel, '/admin/settings');
-    await panel.getByLabel('Prefix of references', { exact: true }).fill('PRIYA-');
-    await screen.button('Save for all').click();
-    await expect(screen.text('Saved for all')).toBeVisible();
-    const record = { value: 'LEE-', customizable: true, isCustomizable: true };
-    const { output } = Object(await ask('readSettings', {}));
-    const expected = output.admin.referencePrefix;
-    await ask('saveAdminRecords', {
-      column: 'userSettings',
-      records: { referencePrefix: { displayName: 'Prefix of references', expected, record } },
-    });
-  } finally {
-    await other.close();
-  }
+  const lee = await openPanel(secondBrowser);
+  const ask = await connectAs(secondBrowser, lee, control, '104', 'keycrm');
+  await open(panel, '/admin/settings');
+  await panel.getByLabel('Prefix of references', { exact: true }).fill('PRIYA-');
+  await screen.button('Save for all').click();
+  await expect(screen.text('Saved for all')).toBeVisible();
+  const record = { value: 'LEE-', customizable: true, isCustomizable: true };
+  const { output } = Object(await ask('readSettings', {}));
+  const expected = output.admin.referencePrefix;
+  await ask('saveAdminRecords', {
+    column: 'userSettings',
+    records: { referencePrefix: { displayName: 'Prefix of references', expected, record } },
+  });
   await expect(screen.alert).toContainText('Another admin has overwritten what you saved', {
     timeout: 15_000,
   });

@@ -1,17 +1,13 @@
 import type { Page } from '@playwright/test';
-import { chromiumFlags } from '../stack/chromium-flags';
 import { CRM_OAUTH_CLIENT } from '../stack/crm/crm-oauth';
 import { HOSTS } from '../stack/hosts';
 import { connectAs } from './connect-as';
 import { Screen } from '../stack/start/screen';
-import { openBrowser, openPanel, type ExtensionBrowser } from '../stack/start/browser';
+import { openPanel, type ExtensionBrowser } from '../stack/start/browser';
 import type { ControlClient } from '../stack/control-client';
 import { checkAccessibility } from './accessibility';
 import { readTarget } from './connector-target';
 import { expect, test } from './fixtures';
-
-const landing = `https://${HOSTS.landing}/*`;
-test.use({ grantedHosts: [landing] });
 
 async function open(panel: Page, place = 'admin/sign-in'): Promise<Screen> {
   await panel.goto(`${panel.url().split('#')[0]}#/settings/${place}`);
@@ -56,12 +52,11 @@ async function connectOAuthCrm(
 }
 
 test('an admin fills in the sign-in for all and for a person; what is secret is seen only when asked for', async ({
-  stack,
   browserWithPanel,
+  secondBrowser,
   panel,
   control,
 }) => {
-  test.setTimeout(90_000);
   await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
   const screen = await open(panel);
   await test.step('for everybody', async () => {
@@ -101,21 +96,16 @@ test('an admin fills in the sign-in for all and for a person; what is secret is 
     expect(await everythingIn(panel)).not.toContain('S-SECRET');
   });
   await test.step('another person is asked only for what is left, and told whose the rest is', async () => {
-    const other = await openBrowser({ flags: chromiumFlags(stack), headless: true });
-    try {
-      const dana = await openPanel(other);
-      await connectAs(other, dana, control, '102', 'keycrm');
-      const theirs = await open(dana, 'connect/keycrm');
-      await expect(theirs.text('Your admin looks after these')).toBeVisible();
-      await expect(theirs.text('For everyone: Company code, Department key.')).toBeVisible();
-      await expect(theirs.text('For you: Seat key.')).toBeVisible();
-      await expect(theirs.field('API key')).toBeVisible();
-      for (const filled of ['Company code', 'Seat key']) await expect(theirs.field(filled)).toHaveCount(0);
-      await checkAccessibility(dana);
-      expect(await everythingIn(dana)).not.toMatch(/S-SECRET|acme-2/);
-    } finally {
-      await other.close();
-    }
+    const dana = await openPanel(secondBrowser);
+    await connectAs(secondBrowser, dana, control, '102', 'keycrm');
+    const theirs = await open(dana, 'connect/keycrm');
+    await expect(theirs.text('Your admin looks after these')).toBeVisible();
+    await expect(theirs.text('For everyone: Company code, Department key.')).toBeVisible();
+    await expect(theirs.text('For you: Seat key.')).toBeVisible();
+    await expect(theirs.field('API key')).toBeVisible();
+    for (const filled of ['Company code', 'Seat key']) await expect(theirs.field(filled)).toHaveCount(0);
+    await checkAccessibility(dana);
+    expect(await everythingIn(dana)).not.toMatch(/S-SECRET|acme-2/);
   });
   const rows = Array.from(Object(await control.read('/server/callback/plugin-registrations')));
   expect(new Set(rows.map((row) => Object(row).dataKey))).toEqual(
@@ -154,10 +144,10 @@ test('an OAuth app of the organisation waits, is seen without its secret, and is
 test('an OAuth app of the organisation is in force once its admin has signed in with it, for the next person too', async ({
   stack,
   browserWithPanel,
+  secondBrowser,
   panel,
   control,
 }) => {
-  test.setTimeout(90_000);
   const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
   await connectOAuthCrm(browserWithPanel, panel, control, ask, false);
   const screen = await open(panel);
@@ -183,17 +173,12 @@ test('an OAuth app of the organisation is in force once its admin has signed in 
     expect(await everythingIn(panel)).not.toContain(CRM_OAUTH_CLIENT.secret);
   });
   await test.step('the next person signs in with it', async () => {
-    const other = await openBrowser({ flags: chromiumFlags(stack), headless: true, grantedHosts: [landing] });
-    try {
-      const dana = await openPanel(other);
-      await connectAs(other, dana, control, '102', 'keycrm');
-      await open(dana, 'connect/oauthcrm');
-      const address = await signInAtCrm(other, dana);
-      expect(address.searchParams.get('scope')).toBe('of-the-organisation');
-      expect(await everythingIn(dana)).not.toContain(CRM_OAUTH_CLIENT.secret);
-    } finally {
-      await other.close();
-    }
+    const dana = await openPanel(secondBrowser);
+    await connectAs(secondBrowser, dana, control, '102', 'keycrm');
+    await open(dana, 'connect/oauthcrm');
+    const address = await signInAtCrm(secondBrowser, dana);
+    expect(address.searchParams.get('scope')).toBe('of-the-organisation');
+    expect(await everythingIn(dana)).not.toContain(CRM_OAUTH_CLIENT.secret);
   });
 });
 

@@ -4,10 +4,13 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results/e2e',
-  // One browser and two servers fill two cores.
-  workers: 1,
+  // Each has a browser and a stack of its own.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Many times what they take: a busy machine is no failure.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  use: { screenshot: 'only-on-failure' },
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
 });

@@ -3,10 +3,8 @@ import { HOSTS, pluginHost } from '../stack/hosts';
 import { Screen } from '../stack/start/screen';
 import { ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
-import { openDesk, type Desk } from './signed-in-admin';
+import { signInAdmin, type SignedInAdmin } from './signed-in-admin';
 import { expect, test } from './fixtures';
-
-test.use({ grantedHosts: [`https://${HOSTS.landing}/*`] });
 
 const archive = pluginHost('archive');
 
@@ -14,7 +12,7 @@ const archive = pluginHost('archive');
 const unseen = { status: 200, body: '{}', withoutCors: true };
 
 /** Presses Connect and waits for the provider's page. */
-async function startConnecting({ browser, panel }: Desk, button = 'Connect'): Promise<Page> {
+async function startConnecting({ browser, panel }: SignedInAdmin, button = 'Connect'): Promise<Page> {
   const opened = browser.context.waitForEvent('page');
   await new Screen(panel).button(button).click();
   const window = await opened;
@@ -22,29 +20,28 @@ async function startConnecting({ browser, panel }: Desk, button = 'Connect'): Pr
   return window;
 }
 
-async function exchanges({ control }: Desk): Promise<number> {
+async function exchanges({ control }: SignedInAdmin): Promise<number> {
   return (await control.requestsTo(archive, '/oauth/callback')).length;
 }
 
 /** Ends with the words of one failure, the way to try again, and nothing left behind. */
-async function expectFailure(desk: Desk, words: string | RegExp): Promise<void> {
-  const screen = new Screen(desk.panel);
+async function expectFailure(admin: SignedInAdmin, words: string | RegExp): Promise<void> {
+  const screen = new Screen(admin.panel);
   await expect(screen.alert).toContainText(words);
   await expect(screen.button('Try again')).toBeVisible();
-  await expect.poll(() => desk.read('session', 'signInFlows')).toEqual({});
+  await expect.poll(() => admin.read('session', 'signInFlows')).toEqual({});
   // Never passed on to the CRM's own login.
-  expect(await desk.control.requestsTo(HOSTS.callbackServer, '/oauth-callback')).toEqual([]);
+  expect(await admin.control.requestsTo(HOSTS.callbackServer, '/oauth-callback')).toEqual([]);
 }
 
 test('a third-party account: connect, log out, and every way in which it can fail', async ({
   world,
   setOffline,
 }) => {
-  test.setTimeout(120_000);
-  const desk = await openDesk(world, ['archive']);
-  const { panel, control, browser } = desk;
+  const admin = await signInAdmin(world, ['archive']);
+  const { panel, control, browser } = admin;
   const screen = new Screen(panel);
-  await desk.open('#/plugins/archive');
+  await admin.open('#/plugins/archive');
 
   await test.step('connects by keyboard alone: one exchange, the whole landing in it', async () => {
     await expect(screen.button('Connect')).toBeVisible();
@@ -74,32 +71,32 @@ test('a third-party account: connect, log out, and every way in which it can fai
   });
 
   await test.step('denied at the provider', async () => {
-    await (await startConnecting(desk)).getByRole('button', { name: 'Cancel' }).click();
-    await expectFailure(desk, 'You did not allow it');
+    await (await startConnecting(admin)).getByRole('button', { name: 'Cancel' }).click();
+    await expectFailure(admin, 'You did not allow it');
     await checkAccessibility(panel);
   });
 
   await test.step('given up in the panel', async () => {
-    const window = await startConnecting(desk, 'Try again');
+    const window = await startConnecting(admin, 'Try again');
     await screen.button('Cancel').click();
-    await expectFailure(desk, 'Not finished');
+    await expectFailure(admin, 'Not finished');
     expect(window.isClosed()).toBe(true);
   });
 
   await test.step('window closed', async () => {
-    await (await startConnecting(desk, 'Try again')).close();
-    await expectFailure(desk, 'The sign-in window was closed');
+    await (await startConnecting(admin, 'Try again')).close();
+    await expectFailure(admin, 'The sign-in window was closed');
   });
 
   await test.step('ten minutes over', async () => {
-    await startConnecting(desk, 'Try again');
-    const [id] = Object.keys(Object(await desk.read('session', 'signInFlows')));
+    await startConnecting(admin, 'Try again');
+    const [id] = Object.keys(Object(await admin.read('session', 'signInFlows')));
     await ringAlarm(browser.worker, `sign-in:${id}`);
-    await expectFailure(desk, 'The sign-in took too long');
+    await expectFailure(admin, 'The sign-in took too long');
   });
 
   await test.step('the provider says that it has a problem', async () => {
-    const window = await startConnecting(desk, 'Try again');
+    const window = await startConnecting(admin, 'Try again');
     const state = new URL(window.url()).searchParams.get('state') ?? '';
     const landing = new URL(`https://${HOSTS.landing}/ringcentral-embeddable/redirect.html`);
     landing.search = new URLSearchParams({
@@ -108,11 +105,11 @@ test('a third-party account: connect, log out, and every way in which it can fai
       state,
     }).toString();
     await window.goto(landing.href).catch(() => undefined);
-    await expectFailure(desk, /The provider said no.*Out of order/);
+    await expectFailure(admin, /The provider said no.*Out of order/);
   });
 
   await test.step('a landing with another state', async () => {
-    const window = await startConnecting(desk, 'Try again');
+    const window = await startConnecting(admin, 'Try again');
     const landing = `https://${HOSTS.landing}/ringcentral-embeddable/redirect.html`;
     const state = JSON.stringify({
       from: 'plugin',
@@ -120,43 +117,43 @@ test('a third-party account: connect, log out, and every way in which it can fai
       nonce: 'x',
     });
     await window.goto(`${landing}?code=stolen&state=${encodeURIComponent(state)}`).catch(() => undefined);
-    await expectFailure(desk, 'The answer was not for us');
-    expect(await exchanges(desk)).toBe(1);
+    await expectFailure(admin, 'The answer was not for us');
+    expect(await exchanges(admin)).toBe(1);
   });
 
   await test.step('the plugin answers 500', async () => {
     await control.order('/plugin/archive/behave', { endpoint: 'oauthCallback', status: 500, body: '{}' });
-    await (await startConnecting(desk, 'Try again')).getByRole('button', { name: 'Allow' }).click();
-    await expectFailure(desk, `${archive} has a problem`);
-    expect(await exchanges(desk)).toBe(2);
+    await (await startConnecting(admin, 'Try again')).getByRole('button', { name: 'Allow' }).click();
+    await expectFailure(admin, `${archive} has a problem`);
+    expect(await exchanges(admin)).toBe(2);
   });
 
   await test.step('the network is gone', async () => {
     await setOffline(true);
     await screen.button('Try again').click();
-    await expectFailure(desk, /No network|Cannot reach/);
+    await expectFailure(admin, /No network|Cannot reach/);
     await setOffline(false);
-    expect(await exchanges(desk)).toBe(2);
+    expect(await exchanges(admin)).toBe(2);
   });
 
   await test.step('neither answer can be seen: told once, its outcome unknown', async () => {
     for (const endpoint of ['oauthCallback', 'checkAuth'])
       await control.order('/plugin/archive/behave', { endpoint, ...unseen });
-    await (await startConnecting(desk, 'Try again')).getByRole('button', { name: 'Allow' }).click();
+    await (await startConnecting(admin, 'Try again')).getByRole('button', { name: 'Allow' }).click();
     await expect(screen.text('Not known')).toBeVisible();
     await checkAccessibility(panel);
     await screen.button('Check again').click();
     await expect(screen.text('Not connected')).toBeVisible();
-    expect(await exchanges(desk)).toBe(3);
+    expect(await exchanges(admin)).toBe(3);
   });
 
   await test.step('an answer without CORS: delivered once, then the plugin’s word', async () => {
-    const { hashedExtensionId } = Object(await desk.read('local', 'connection'));
+    const { hashedExtensionId } = Object(await admin.read('local', 'connection'));
     const connect = { hashedExtensionId: String(hashedExtensionId) };
     await control.order('/plugin/archive/behave', { endpoint: 'oauthCallback', ...unseen, connect });
-    await (await startConnecting(desk)).getByRole('button', { name: 'Allow' }).click();
+    await (await startConnecting(admin)).getByRole('button', { name: 'Allow' }).click();
     await expect(screen.text('Connected')).toBeVisible();
-    expect(await exchanges(desk)).toBe(4);
+    expect(await exchanges(admin)).toBe(4);
   });
 
   await test.step('the plugin says later that it is not connected', async () => {
@@ -173,7 +170,6 @@ test('a third-party account: connect, log out, and every way in which it can fai
 });
 
 test('two accounts at once, the panel closed, the worker killed: one exchange each', async ({ world }) => {
-  test.setTimeout(90_000);
   const { control, browser } = world;
   // A second plugin whose accounts are kept by the same server.
   const at = (path: string) => `https://${archive}${path}`;
@@ -184,33 +180,33 @@ test('two accounts at once, the panel closed, the worker killed: one exchange ea
     logoutUrl: at('/logout'),
   };
   await control.order('/directory', { version: { id: 'picker', version: '1.1.0', manifest } });
-  const desk = await openDesk(world, ['archive', 'picker']);
-  const { panel } = desk;
+  const admin = await signInAdmin(world, ['archive', 'picker']);
+  const { panel } = admin;
   const screen = new Screen(panel);
   const sessions = () => browser.worker.evaluate('chrome.tabs.onUpdated.hasListeners()');
   await expect.poll(sessions, 'nothing is watched while no sign-in is under way').toBe(false);
 
-  await desk.open('#/plugins/archive');
-  const first = await startConnecting(desk);
-  await desk.open('#/plugins/picker');
+  await admin.open('#/plugins/archive');
+  const first = await startConnecting(admin);
+  await admin.open('#/plugins/picker');
   await expect(screen.heading('Matter picker')).toBeVisible();
-  const second = await startConnecting(desk);
-  expect(Object.keys(Object(await desk.read('session', 'signInFlows')))).toHaveLength(2);
+  const second = await startConnecting(admin);
+  expect(Object.keys(Object(await admin.read('session', 'signInFlows')))).toHaveLength(2);
   expect(await sessions()).toBe(true);
 
   await second.getByRole('button', { name: 'Allow' }).click();
   await expect(screen.text('Connected')).toBeVisible();
-  expect(await exchanges(desk)).toBe(1);
+  expect(await exchanges(admin)).toBe(1);
   expect(first.isClosed()).toBe(false);
 
-  await desk.kill();
+  await admin.kill();
   // Only the provider's page is left: the landing has to start the worker.
   await panel.goto('about:blank');
   await first.getByRole('button', { name: 'Allow' }).click();
   await expect.poll(() => first.isClosed()).toBe(true);
   await panel.goto(`chrome-extension://${browser.extensionId}/panel.html#/plugins/archive`);
   await expect(screen.text('Connected')).toBeVisible();
-  expect(await exchanges(desk)).toBe(2);
-  expect(await desk.read('session', 'signInFlows')).toEqual({});
+  expect(await exchanges(admin)).toBe(2);
+  expect(await admin.read('session', 'signInFlows')).toEqual({});
   await expect.poll(sessions).toBe(false);
 });

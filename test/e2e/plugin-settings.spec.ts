@@ -8,7 +8,7 @@ import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';
 import { askToInstall, browsePlugins, confirmInstall, readDetails } from '../stack/start/steps/installing';
 import { checkAccessibility } from './accessibility';
-import { openDesk, type Desk } from './signed-in-admin';
+import { signInAdmin, type SignedInAdmin } from './signed-in-admin';
 import { takeSteps, test } from './fixtures';
 
 /** What the page's policy refused, and what broke, since it was opened. */
@@ -32,7 +32,6 @@ async function publish(control: ControlClient, manifest: object): Promise<void> 
 test('every keyword of the corpus in the extension page: shown, checked, reachable, under its policy', async ({
   world,
 }) => {
-  test.setTimeout(90_000);
   const cases = keywords.cases.map((one, place) => ({ ...one, key: `k${place}` }));
   const properties = Object.fromEntries(
     cases.map(({ key, name, schema }) => [key, { title: `${key} ${name}`, ...schema }]),
@@ -41,13 +40,13 @@ test('every keyword of the corpus in the extension page: shown, checked, reachab
   await publish(world.control, {
     configSchema: { type: 'object', properties: { ...properties, unfit }, $defs: keywords.$defs },
   });
-  const desk = await openDesk(world, ['digest']);
-  const { panel } = desk;
+  const admin = await signInAdmin(world, ['digest']);
+  const { panel } = admin;
   const screen = new Screen(panel);
   const troubles = watchForTrouble(panel);
 
   await test.step('empty, it is a form without findings', async () => {
-    await desk.open('#/plugins/digest');
+    await admin.open('#/plugins/digest');
     await expect(screen.heading('Daily digest')).toBeVisible();
     await expect(panel.locator('.field, .form-group').nth(50)).toBeAttached();
     await checkAccessibility(panel);
@@ -55,7 +54,7 @@ test('every keyword of the corpus in the extension page: shown, checked, reachab
 
   await test.step('with a wrong value in each, every one is named and leads to its field', async () => {
     const choices = Object.fromEntries(cases.map(({ key, wrong }) => [key, wrong[0]?.[0]]));
-    await desk.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
+    await admin.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
     await panel.reload();
     await screen.button('Save').click();
     const problems = panel.locator('.form-problems li');
@@ -67,17 +66,17 @@ test('every keyword of the corpus in the extension page: shown, checked, reachab
 
   await test.step('with a right value in each, it is saved as it is', async () => {
     const choices = Object.fromEntries([...cases.map(({ key, right }) => [key, right[0]]), ['unfit', 90]]);
-    await desk.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
+    await admin.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
     await panel.reload();
     await screen.button('Save').click();
     await expect(panel.getByText(/^Saved \d+ changes$/)).toBeVisible();
-    const { plugins } = Object(await desk.read('local', 'installedPlugins'));
+    const { plugins } = Object(await admin.read('local', 'installedPlugins'));
     const settings: { key: string; value: unknown }[] = plugins[0].settings;
     expect(Object.fromEntries(settings.map(({ key, value }) => [key, value]))).toMatchObject(choices);
   });
 
   await test.step('an admin is told of the default that does not fit, and finds one default among all', async () => {
-    await desk.open('#/settings/admin/plugins/digest');
+    await admin.open('#/settings/admin/plugins/digest');
     await expect(panel.getByText('The default of “unfit” is outside its own limits')).toBeVisible();
     await screen.link('Defaults').click();
     await panel.getByRole('searchbox').fill('days kept');
@@ -98,10 +97,10 @@ test('every keyword of the corpus in the extension page: shown, checked, reachab
 test('a person’s settings: what changed, one undo, the default again, a guard when leaving', async ({
   world,
 }) => {
-  const desk = await openDesk(world, ['redaction']);
-  const { panel } = desk;
+  const admin = await signInAdmin(world, ['redaction']);
+  const { panel } = admin;
   const screen = new Screen(panel);
-  await desk.open('#/plugins/redaction');
+  await admin.open('#/plugins/redaction');
   await screen.field('Replace with').fill('[x]');
   await screen.field('Digits to keep').fill('9');
   await screen.button('Save').click();
@@ -128,10 +127,10 @@ test('a person’s settings: what changed, one undo, the default again, a guard 
 });
 
 test('closing the panel right after Save loses nothing', async ({ world }) => {
-  const desk = await openDesk(world, ['redaction']);
-  const { panel, control } = desk;
+  const admin = await signInAdmin(world, ['redaction']);
+  const { panel, control } = admin;
   const screen = new Screen(panel);
-  await desk.open('#/plugins/redaction');
+  await admin.open('#/plugins/redaction');
   await screen.field('Replace with').fill('[x]');
   await control.order('/fail', {
     host: HOSTS.callbackServer,
@@ -149,7 +148,7 @@ test('closing the panel right after Save loses nothing', async ({ world }) => {
 });
 
 /** Logs a call with a note by the worker's own methods, and gives the settings that the plugin got with it. */
-async function logCall(desk: Desk, pluginId: string, note: string): Promise<object> {
+async function logCall(admin: SignedInAdmin, pluginId: string, note: string): Promise<object> {
   const call = {
     sessionId: '900100',
     telephonySessionId: 's-900100',
@@ -161,16 +160,16 @@ async function logCall(desk: Desk, pluginId: string, note: string): Promise<obje
     to: { phoneNumber: '+16505550100' },
   };
   const output = async (method: string, input: object) =>
-    Object(Object(await desk.ask(method, input)).output);
+    Object(Object(await admin.ask(method, input)).output);
   const { activityId } = await output('recordCall', { call, isFinal: true });
   const contact = { id: 'contact-1', type: 'Contact', name: 'Ada Lovelace' };
   const form = { contact, subject: 'Inbound call', note, additional: {} };
-  await desk.ask('logActivity', { activityId, form });
-  const newest = async () => Object(await desk.read('local', 'activitySummary')).newest;
+  await admin.ask('logActivity', { activityId, form });
+  const newest = async () => Object(await admin.read('local', 'activitySummary')).newest;
   await expect
     .poll(newest, { timeout: 20_000 })
     .toContainEqual(expect.objectContaining({ id: activityId, fate: 'logged' }));
-  const [received] = await desk.control.requestsTo(pluginHost(pluginId), '/plugin/sync');
+  const [received] = await admin.control.requestsTo(pluginHost(pluginId), '/plugin/sync');
   const { config } = Object(JSON.parse(String(received?.body)));
   return Object.fromEntries(Object.entries(config).map(([key, field]) => [key, Object(field).value]));
 }
@@ -178,8 +177,8 @@ async function logCall(desk: Desk, pluginId: string, note: string): Promise<obje
 test('settings by JSON Schema: installed, given defaults and a lock, filled in, and received', async ({
   world,
 }) => {
-  const desk = await openDesk(world, []);
-  const { panel, control } = desk;
+  const admin = await signInAdmin(world, []);
+  const { panel, control } = admin;
   const screen = new Screen(panel);
   const person = (place: number) => panel.getByRole('group', { name: `Person ${place}`, exact: true });
   await screen.openTab('Settings');
@@ -206,7 +205,7 @@ test('settings by JSON Schema: installed, given defaults and a lock, filled in, 
   });
 
   await test.step('a person sees whose they are, and is told at the field what does not fit', async () => {
-    await desk.open('#/plugins/follow-up');
+    await admin.open('#/plugins/follow-up');
     await expect(panel.getByText(/Set by Priya Nair on .*“partners meet on Fridays”/)).toBeVisible();
     await expect(panel.getByLabel('Weekday')).toBeDisabled();
     await expect(panel.getByText('Default of your admin').first()).toBeVisible();
@@ -227,11 +226,11 @@ test('settings by JSON Schema: installed, given defaults and a lock, filled in, 
     await screen.field('Calendar key').fill('k-77');
     await screen.button('Save').click();
     await expect(screen.text('Saved 3 changes')).toBeVisible();
-    expect(JSON.stringify(await desk.read('local', 'drafts'))).not.toContain('k-77');
+    expect(JSON.stringify(await admin.read('local', 'drafts'))).not.toContain('k-77');
   });
 
   await test.step('the plugin receives what holds, and the log says so', async () => {
-    expect(await logCall(desk, 'follow-up', 'Wants the renewal.')).toEqual({
+    expect(await logCall(admin, 'follow-up', 'Wants the renewal.')).toEqual({
       matter: 'LP-2041',
       when: { weekday: 'Friday' },
       at: '09:00:00',
@@ -268,8 +267,8 @@ test('hostile manifests and texts: named, shown as text, and nothing else happen
     displayName: '<img src=x onerror=alert(1)>',
     configSchema: { type: 'object', properties: { ...hostile, ...broken } },
   });
-  const desk = await openDesk(world, ['digest', 'scoring', 'redaction']);
-  const { panel } = desk;
+  const admin = await signInAdmin(world, ['digest', 'scoring', 'redaction']);
+  const { panel } = admin;
   const screen = new Screen(panel);
   const troubles = watchForTrouble(panel);
   await control.order('/license', {
@@ -279,16 +278,16 @@ test('hostile manifests and texts: named, shown as text, and nothing else happen
     errorMessage: '<script>alert(1)</script>',
   });
 
-  await desk.open('#/plugins');
+  await admin.open('#/plugins');
   await expect(screen.text('No licence')).toBeVisible();
   await expect(screen.text('<script>alert(1)</script>')).toBeVisible();
   await expect(screen.link('Redaction')).toBeVisible();
   await checkAccessibility(panel);
-  await desk.open('#/plugins/scoring');
+  await admin.open('#/plugins/scoring');
   await expect(screen.link('Renew')).toHaveAttribute('href', 'https://contoso.example/renew');
   await expect(panel.getByText('[no](javascript:alert(1)) <img src=x onerror=alert(1)>')).toBeVisible();
   await checkAccessibility(panel);
-  await desk.open('#/plugins/digest');
+  await admin.open('#/plugins/digest');
   await expect(panel.getByText(/parts of its form were left out/).first()).toBeVisible();
   await expect(panel.locator('select').nth(100)).toBeAttached();
   const strange = panel.locator(

@@ -6,7 +6,7 @@ import { readCrmNotes } from '../stack/start/crm-notes';
 import { Screen } from '../stack/start/screen';
 import { ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
-import { openDesk, type Desk } from './signed-in-admin';
+import { signInAdmin, type SignedInAdmin } from './signed-in-admin';
 import { expect, test } from './fixtures';
 
 const ada = { phoneNumber: '+16505550123', name: 'WIRELESS CALLER' };
@@ -48,13 +48,13 @@ function conversationOf(kind: MessageKind): Conversation {
 }
 
 /** Another client of the same person logs the call, as any App Connect client would. */
-async function logElsewhere(desk: Desk, call: Call, note: string): Promise<void> {
-  const { token } = Object(await desk.read('local', 'sessionToken'));
-  const { serverUrl, hashedExtensionId } = Object(await desk.read('local', 'connection'));
+async function logElsewhere(admin: SignedInAdmin, call: Call, note: string): Promise<void> {
+  const { token } = Object(await admin.read('local', 'sessionToken'));
+  const { serverUrl, hashedExtensionId } = Object(await admin.read('local', 'connection'));
   const contact = { id: 'contact-1', type: 'Contact', name: 'Ada Lovelace' };
   const form = { contact, subject: 'Logged elsewhere', note, additional: {} };
   const owner = { accountId: '400000001', extensionNumber: '101', hashedExtensionId };
-  const answer = await desk.panel.evaluate(
+  const answer = await admin.panel.evaluate(
     async ({ url, authorization, body }) => {
       const headers = { authorization, 'content-type': 'application/json' };
       return (await fetch(url, { method: 'POST', headers, body })).json();
@@ -79,21 +79,25 @@ for (const [server, host, connectorId] of servers)
     panel,
     control,
   }) => {
-    const desk = await openDesk({ browser: browserWithPanel, panel, control }, ['redaction'], connectorId);
+    const admin = await signInAdmin(
+      { browser: browserWithPanel, panel, control },
+      ['redaction'],
+      connectorId,
+    );
     const screen = new Screen(panel);
     const row = (text: RegExp | string): Locator =>
       panel.getByRole('main').getByRole('listitem').filter({ hasText: text }).first();
     const sent = async (path = '/callLog') =>
       (await control.requestsTo(host, path)).filter(({ method }) => method === 'POST').length;
     const record = async (call: Call): Promise<string> => {
-      const reply = Object(await desk.ask('recordCall', { call, isFinal: true }));
+      const reply = Object(await admin.ask('recordCall', { call, isFinal: true }));
       return String(reply.output.activityId);
     };
     const openLog = async (activityId: string) => {
-      await desk.open(`#/activity/${encodeURIComponent(activityId)}`);
+      await admin.open(`#/activity/${encodeURIComponent(activityId)}`);
       await expect(panel.getByRole('main')).toBeVisible();
     };
-    const openActivity = () => desk.open('#/activity');
+    const openActivity = () => admin.open('#/activity');
     const refuse = (status: number, body: object) =>
       control.order('/fail', {
         host,
@@ -105,10 +109,10 @@ for (const [server, host, connectorId] of servers)
       });
 
     await test.step('automatic logging with nobody, and with several: asks, and sends nothing', async () => {
-      await desk.ask('savePreferences', { call: true });
+      await admin.ask('savePreferences', { call: true });
       await record(callFrom('8001', { phoneNumber: '+16505550199' }));
       await record(callFrom('8002', { phoneNumber: '+16505550177' }));
-      await desk.ask('savePreferences', { call: false });
+      await admin.ask('savePreferences', { call: false });
       await openActivity();
       await expect(screen.text('Nobody in KeyCRM has +1 650 555 0199.')).toBeVisible();
       await expect(screen.text('Several in KeyCRM have +1 650 555 0177.')).toBeVisible();
@@ -146,7 +150,7 @@ for (const [server, host, connectorId] of servers)
     await test.step('logged by another client: shown in the form, and changed instead of written twice', async () => {
       const call = callFrom('8004');
       const activityId = await record(call);
-      await logElsewhere(desk, call, 'Their note');
+      await logElsewhere(admin, call, 'Their note');
       await openLog(activityId);
       await expect(screen.text('KeyCRM has a log of this call that was not written here.')).toBeVisible();
       await expect(screen.field('Note')).toHaveValue('Their note');
@@ -163,7 +167,7 @@ for (const [server, host, connectorId] of servers)
       await openLog(await record(call));
       await screen.field('Note').fill('Mine');
       await expect(screen.field('Contact').locator('option:checked')).toHaveText(/^Ada Lovelace/);
-      await logElsewhere(desk, call, 'Theirs first');
+      await logElsewhere(admin, call, 'Theirs first');
       await screen.button('Save log').click();
       await expect(screen.text('KeyCRM has a log of this call that was not written here.')).toBeVisible();
       expect(await readCrmNotes(control)).toContain('Theirs first');
@@ -196,7 +200,7 @@ for (const [server, host, connectorId] of servers)
 
     await test.step('SMS and fax with a plugin for them', async () => {
       for (const kind of ['sms', 'fax'] as const) {
-        const reply = Object(await desk.ask('recordConversation', { conversation: conversationOf(kind) }));
+        const reply = Object(await admin.ask('recordConversation', { conversation: conversationOf(kind) }));
         await openLog(reply.output.activityId);
         await expect(screen.field('Contact').locator('option:checked')).toHaveText(/^Ada Lovelace/);
         await screen.button('Save log').click();
@@ -229,7 +233,7 @@ for (const [server, host, connectorId] of servers)
       await openActivity();
       await expect(row('Waiting for sign-in')).toBeVisible();
       await expect(ringAlarm(browserWithPanel.worker, 'outbox')).rejects.toThrow('no alarm');
-      await desk.connect();
+      await admin.connect();
       await expect(row('Waiting for sign-in')).toBeHidden();
       const kept = async () =>
         (await readCrmNotes(control)).filter((note) => note === 'Kept over the end of the session').length;
@@ -237,14 +241,14 @@ for (const [server, host, connectorId] of servers)
     });
 
     await test.step('what happens while no CRM is connected is kept, and to do once one is', async () => {
-      await desk.ask('disconnect', {});
-      await desk.ask('savePreferences', { call: true });
+      await admin.ask('disconnect', {});
+      await admin.ask('savePreferences', { call: true });
       await record(callFrom('8008'));
       await openActivity();
       await expect(screen.text('Kept until a CRM is connected')).toBeVisible();
       await expect(row('WIRELESS CALLER').getByText('Kept')).toBeVisible();
       const posts = await sent();
-      await desk.connect();
+      await admin.connect();
       await expect(row('WIRELESS CALLER').getByText('To do')).toBeVisible();
       expect(await sent()).toBe(posts);
     });
@@ -255,14 +259,18 @@ test('a background task that failed: the log is updated again, with the personâ€
   panel,
   control,
 }) => {
-  const desk = await openDesk({ browser: browserWithPanel, panel, control }, ['summary'], 'keycrm-classic');
+  const admin = await signInAdmin(
+    { browser: browserWithPanel, panel, control },
+    ['summary'],
+    'keycrm-classic',
+  );
   const screen = new Screen(panel);
   await control.order('/hold', { plugin: 'summary' });
-  const reply = Object(await desk.ask('recordCall', { call: callFrom('8009'), isFinal: true }));
+  const reply = Object(await admin.ask('recordCall', { call: callFrom('8009'), isFinal: true }));
   const contact = { id: 'contact-1', type: 'Contact', name: 'Ada Lovelace' };
   const form = { contact, subject: 'Inbound call', note: 'My own note', additional: {} };
-  await desk.ask('logActivity', { activityId: reply.output.activityId, form });
-  await desk.open('#/tasks');
+  await admin.ask('logActivity', { activityId: reply.output.activityId, form });
+  await admin.open('#/tasks');
   await expect(screen.button('1 pending')).toBeVisible();
   await control.order('/release', { plugin: 'summary', successful: false, message: 'quota used up' });
   await screen.button('Check now').click();

@@ -3,12 +3,12 @@ import type { Exchange } from '../stack/front/exchange';
 import { HOSTS } from '../stack/hosts';
 import { openPanel } from '../stack/start/browser';
 import type { JobWorld } from '../stack/start/job-world';
-import { connectingSteps } from '../stack/start/main-job';
 import { Screen } from '../stack/start/screen';
 import { killWorker, ringAlarm } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
-import { expect, takeSteps, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { installPlugins } from './install';
+import { signInAs } from './recorded-sign-in';
 
 /** Asks the worker as the panel does; gives its answer. */
 async function ask(panel: Page, method: string, input: object): Promise<unknown> {
@@ -63,7 +63,7 @@ function pollsOf(exchanges: Exchange[]): number {
 test('polling server: a failure is said as one, and seen; a worker stopped between asking and recording claims nothing', async ({
   world,
 }) => {
-  await takeSteps(world, connectingSteps('polling'));
+  await signInAs(world, '101', 'keycrm-classic');
   const { panel, control, browser } = world;
   await install(panel, 'summary');
   await control.order('/hold', { plugin: 'summary' });
@@ -103,12 +103,13 @@ test('polling server: a failure is said as one, and seen; a worker stopped betwe
     // Carried out a moment after the asker is gone.
     await control.order('/fail', { host: HOSTS.pollingServer, path: '/pluginAsyncTask', delayMs: 700 });
     await ringAlarm(browser.worker, 'tasks');
-    await panel.waitForTimeout(200);
-    await killWorker(panel);
     await expect
       .poll(async () => pollsOf(await control.requestsTo(HOSTS.pollingServer)))
       .toBeGreaterThan(before);
-    await panel.waitForTimeout(1000);
+    const kept = async () => Array.from(Object(await control.read('/server/polling/tasks'))).length;
+    const keptBefore = await kept();
+    await killWorker(panel);
+    await expect.poll(kept, 'the server forgets what it has told').toBeLessThan(keptBefore);
     screen = new Screen(panel);
     await screen.button('Check now').click();
     await expect(screen.button('1 unknown')).toBeVisible();
@@ -133,8 +134,10 @@ test('callback server: a worker stopped in the middle of a reading loses nothing
 
   await control.order('/release', { plugin: 'summary' });
   await control.order('/fail', { host: HOSTS.callbackServer, path: '/callLog', method: 'GET', delayMs: 700 });
+  const readings = async () => (await control.requestsTo(HOSTS.callbackServer, '/callLog?')).length;
+  const before = await readings();
   await ringAlarm(browser.worker, 'tasks');
-  await screen.page.waitForTimeout(200);
+  await expect.poll(readings).toBeGreaterThan(before);
   await killWorker(screen.page);
   await screen.button('Check now').click();
   await expect(screen.button('1 completed')).toBeVisible();

@@ -3,6 +3,7 @@ import { expect, test } from '../e2e/fixtures';
 import type { ControlClient } from '../stack/control-client';
 import { HOSTS } from '../stack/hosts';
 import { connectAs } from '../e2e/connect-as';
+import { expectDraft } from '../e2e/kept-draft';
 import { Screen } from '../stack/start/screen';
 
 /** The worker is ended by Chromium itself while a request of each kind is on its way. */
@@ -101,8 +102,7 @@ for (const [method, path] of [
     await begin(screen, 'install');
     await screen.link('Defaults').click();
     await screen.field('Replace with').fill('[typed]');
-    // Typed words go to the worker within 250 ms.
-    await panel.waitForTimeout(400);
+    await expectDraft(panel, '[typed]');
     const before = await arrivals(control, method, HOSTS.callbackServer, path);
     await control.order('/fail', { host: HOSTS.callbackServer, path, method, delayMs: 1500 });
     await screen.button('Save for all').click();

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import * as v from 'valibot';
-import { openDesk } from '../e2e/signed-in-admin';
+import { signInAdmin } from '../e2e/signed-in-admin';
 import { expect, test } from '../e2e/fixtures';
 import { Screen } from '../stack/start/screen';
 
@@ -104,13 +104,13 @@ test('at 300 fields a key paints one control and resolves no schema; its times a
     control.order('/directory', { version: { id, version: '9.0.0', manifest: formOf(fields) } });
   await publish('digest', 300);
   await publish('stamp', 3);
-  const desk = await openDesk(world, ['digest', 'stamp']);
-  const { panel } = desk;
+  const admin = await signInAdmin(world, ['digest', 'stamp']);
+  const { panel } = admin;
   const screen = new Screen(panel);
   const open = async (id: string, fields: number) => {
     // What was typed would be guarded.
     if (await screen.button('Discard').isVisible()) await screen.button('Discard').click();
-    await desk.open(`#/plugins/${id}`);
+    await admin.open(`#/plugins/${id}`);
     await panel.reload();
     await expect(panel.locator('main input')).toHaveCount(fields);
   };

@@ -16,7 +16,7 @@ interface Undertaking {
   readonly consent?: Consent | undefined;
 }
 
-/** Runs the steps of an installation, each written down before it is done; one at a time. */
+/** Runs the steps of an installation, storing each before it is done; one installation at a time. */
 export async function runSaga(
   context: Context,
   { pluginId, displayName, intent, consent }: Undertaking,
@@ -33,7 +33,7 @@ export async function runSaga(
       ...(consent && { consent }),
       startedAt: context.clock.now(),
     };
-    // What was half done before stays so until this run has come through.
+    // What was incomplete before stays so until this run has succeeded.
     let written = earlier !== undefined;
     await setInstallation(pluginId, () => first);
     try {
@@ -64,7 +64,7 @@ async function setInstallation(
   });
 }
 
-/** At the worker's start nothing is running: what says so was cut off and needs repair. */
+/** When the worker starts nothing is running: an installation recorded as running was interrupted and needs repair. */
 export async function recoverInstallations(): Promise<void> {
   await withLock('admin-settings', () =>
     updateItem(installations, (all) =>

@@ -4,7 +4,7 @@ import { licences, registrations } from '../../storage/plugins/plugin-answers';
 
 type Registrations = typeof registrations.fallback;
 
-/** Keeps what a page was answered about licences and registrations: every screen paints it, also without a network. */
+/** Keeps a page's findings about licences and registrations, so that every screen can show them without a network. */
 export async function keepPluginAnswers(answered: {
   readonly licences?: { readonly [personAndPlugin: string]: Licence } | undefined;
   readonly registrations?: Registrations | undefined;
@@ -13,7 +13,7 @@ export async function keepPluginAnswers(answered: {
   if (answered.registrations) await writeItem(registrations, answered.registrations);
 }
 
-/** After a registration was written or taken away, what was known of it says nothing any more. */
+/** After a registration was written or removed, earlier findings no longer apply. */
 export async function forgetRegistrations(): Promise<void> {
   await writeItem(registrations, registrations.fallback);
 }

@@ -16,7 +16,7 @@ import { withServer } from '../sign-in/server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
-/** What a refresh has worked out is put in force and shown. */
+/** Applies and stores what a refresh has computed. */
 export async function applySettings(
   context: Context,
   { change, installed }: Input<'applySettings'>,
@@ -27,8 +27,8 @@ export async function applySettings(
   });
 }
 
-/** Own choices of one plugin; the draft of them is used up, and what they replace is kept for one undo. */
-export async function savePluginConfig(
+/** Saves own choices for one plugin, discards their draft and keeps the replaced choices for one undo. */
+export async function writePluginConfig(
   context: Context,
   { change, plugin, lastSave }: Input<'savePluginConfig'>,
 ): Promise<void> {
@@ -49,10 +49,10 @@ export async function savePluginConfig(
 }
 
 /**
- * Own choices of the CRM's settings. A connector may refuse them and yet the server answers 200 with nothing
- * (core 1.7.41 handlers/user.js:221): the own document is read again, and who asked looks at it.
+ * Saves own choices for the CRM's settings. If the connector refuses them, the server still answers 200 without a
+ * body (core 1.7.41 handlers/user.js:221), so the document is read again and returned for the caller to compare.
  */
-export async function saveOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
+export async function writeOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
   return withLock('settings', () =>
     withServer(async (session) => {
       const { admin } = await replaceOwnRecords(context, session, change);
@@ -64,20 +64,20 @@ export async function saveOwnSettings(context: Context, change: OwnChange): Prom
 }
 
 /**
- * Replaces records of the person's own document, where every record that the change was made of is still the same on
- * the server; else nothing is written and it throws `stale`. Nothing is sent when nothing differs: the change is then
- * held against what was read last. Returns the documents as they are after it.
+ * Replaces records of the person's own document if every record that the change is based on is unchanged on the
+ * server; otherwise throws `stale` without writing. If there is nothing to write, nothing is sent, and the cached
+ * documents are compared instead. Returns the documents afterwards.
  */
 async function replaceOwnRecords(
   context: Context,
   session: ServerSession,
-  { expected, keys, remove }: OwnChange,
+  { expected, records, remove }: OwnChange,
 ): Promise<SettingsDocuments> {
-  const isWrite = Object.keys(keys).length > 0 || remove.length > 0;
+  const isWrite = Object.keys(records).length > 0 || remove.length > 0;
   const found = isWrite ? await getDocuments(context, session) : await readItem(managed.settingRecords);
   if (!hasAll(found.admin, expected.admin) || !hasAll(found.own, expected.own)) fail('stale');
-  if (isWrite) await saveOwnKeys(context.http, session, keys, remove);
-  const own = Object.entries({ ...found.own, ...keys }).filter(([key]) => !remove.includes(key));
+  if (isWrite) await saveOwnKeys(context.http, session, records, remove);
+  const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
   return { admin: found.admin, own: Object.fromEntries(own) };
 }
 

@@ -9,8 +9,8 @@ import { disconnect } from '../sign-in/connection';
 import type { Context } from '../worker/context';
 
 /**
- * Takes over the policy of this computer as it is now. The last one is kept and holds from the first moment of a
- * start, so that nobody waits for this; where the browser cannot tell, it goes on holding.
+ * Reads this computer's policy. The last one is kept and applies from the start, so that nothing waits for this; if
+ * the browser cannot tell, the last one stays in force.
  */
 export async function takePolicy(context: Context): Promise<void> {
   const raw = await readManagedPolicy();

@@ -10,7 +10,7 @@ import { checkAdminWrites } from './admin-document';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
 
-/** Reads both settings documents, holds an admin's own writes against them, and keeps them for the panel. */
+/** Reads both settings documents, compares an admin's own writes with them, and keeps them for the panel. */
 export async function readSettings(context: Context): Promise<SettingsDocuments> {
   return inSettings(async (session) => {
     const askedAt = context.clock.now();
@@ -21,7 +21,7 @@ export async function readSettings(context: Context): Promise<SettingsDocuments>
   });
 }
 
-/** One at a time; what went wrong stands beside the list of plugins. */
+/** One at a time; errors are stored and shown with the list of plugins. */
 export async function inSettings<T>(work: (session: ServerSession) => Promise<T>): Promise<T> {
   return withLock('settings', async () => {
     try {

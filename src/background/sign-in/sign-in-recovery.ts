@@ -11,7 +11,7 @@ import { endFlow, exchangeLock, findFlows, startLock, watchIfNeeded } from './si
 import { catchUp } from './sign-in-landing';
 import { setAccount, settleUnclear } from './plugin-account';
 
-/** At the worker's start: what a killed one missed is caught up on, what it left half done is settled. */
+/** When the worker starts: catches up on what a killed worker missed and settles what it left half done. */
 export async function recoverSignIns(context: Context): Promise<void> {
   for (const flow of await findFlows(() => true)) {
     await withFreeLock(exchangeLock(flow), () => settleExchange(context, flow));
@@ -26,7 +26,9 @@ export async function recoverSignIns(context: Context): Promise<void> {
   await watchIfNeeded(context);
 }
 
-/** Nobody exchanges it any more, so whether the plugin was told is unknown: it is asked, never told again. */
+/**
+ * Its worker was killed, so it is unknown whether the plugin got the code: the plugin is asked, never sent it again.
+ */
 async function settleExchange(context: Context, { id }: SignInFlow): Promise<void> {
   for (const flow of await findFlows((one) => one.id === id && one.stage === 'exchanging')) {
     if (flow.kind === 'crm') await settleCrmExchange(flow);
@@ -38,7 +40,7 @@ async function settleExchange(context: Context, { id }: SignInFlow): Promise<voi
   }
 }
 
-/** The code may be used up: a connection that was made stands, everything else is a failure that a click repeats. */
+/** The code may be used up: an existing connection stands; anything else is a failure that a click repeats. */
 async function settleCrmExchange(flow: CrmFlow): Promise<void> {
   if (await hasConnected(flow)) await writeItem(crmSignIn, null);
   else await endCrmSignIn(flow, { code: 'sign_in_interrupted' });
@@ -51,7 +53,7 @@ async function settleLostCrm(): Promise<void> {
   );
 }
 
-/** The worker died before it had noted its window, or the browser was closed: flows do not outlive it. */
+/** The worker died before storing its window, or the browser was closed: flows do not survive that. */
 async function settleLost(context: Context, key: string): Promise<void> {
   const isUnderWay = (await findFlows((one) => one.key === key)).length > 0;
   if (isUnderWay || (await readItem(pluginAccounts))[key]?.state !== 'connecting') return;

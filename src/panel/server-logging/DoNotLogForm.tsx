@@ -18,7 +18,7 @@ interface DoNotLogFormProps {
   onChanged: (subscription: LoggingSubscription) => void;
 }
 
-/** Numbers whose calls are never logged; kept at the logging service. */
+/** Numbers whose calls are never logged; stored by the logging service. */
 export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProps) {
   const stored = readDoNotLog(subscription.doNotLogNumbers);
   const draft = useDraft(draftName.doNotLogNumbers, noSecrets);

@@ -7,7 +7,7 @@ import type { FormValues } from '../forms/form-values';
 import { LazySchemaForm } from '../forms/LazySchemaForm';
 import { refusalsOf } from '../forms/refusals';
 import { ProblemNotice } from '../shared/ProblemNotice';
-import { useAction, useAnswer } from '../shared/request';
+import { useAction, useMethodQuery } from '../shared/request';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -18,19 +18,19 @@ import { loggingForm, loggingSecrets, removableSecrets } from './logging-form';
 
 const formName = draftName.loggingFields;
 
-/** The account that the service works with in the CRM, as the connector asks for it. */
+/** The CRM account with which the service logs, as the connector asks for it. */
 export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const secrets = useMemo(() => loggingSecrets(declared), [declared]);
   const draft = useDraft(formName, secrets);
-  const stored = useAnswer('getLoggingFields', {});
+  const stored = useMethodQuery('getLoggingFields', {});
   const save = useAction('saveLoggingFields');
   const [edited, setEdited] = useState<FormValues | undefined>(() =>
     isObject(draft.kept) ? { ...draft.kept } : undefined,
   );
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const [wasSaved, setSaved] = useState(false);
-  // Saved secrets leave the form with what was typed: it begins again.
+  // After a save the form starts afresh, so that typed secrets leave it.
   const [round, setRound] = useState(0);
   const kept = stored.output?.kept;
   const form = useMemo(

@@ -12,15 +12,15 @@ export function loggingSecrets(declared: readonly unknown[]): ReadonlySet<string
   return new Set(keys.filter((key) => typeof key === 'string'));
 }
 
-/** Stored secrets that the connector can do without. */
+/** Stored secrets of optional fields, which can be removed. */
 export function removableSecrets(declared: readonly unknown[], kept: readonly string[]): string[] {
   const optional = readFields(declared).fields.filter(({ key, required }) => !required && kept.includes(key));
   return optional.map(({ key }) => key);
 }
 
 /**
- * The form of `additionalFields`. A secret is hidden while it is typed; one that is stored shows nothing of itself, and
- * may be left empty to stay.
+ * The form of `additionalFields`. A secret is hidden while it is typed; a stored one is never shown, and is kept if
+ * the field stays empty.
  */
 export function loggingForm(declared: readonly unknown[], kept: readonly string[]): FormSchema {
   const secrets = loggingSecrets(declared);

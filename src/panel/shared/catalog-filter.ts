@@ -1,6 +1,6 @@
 import type { CatalogItem } from '../../core/directory/catalog';
 
-/** True when every word typed is in its name, its developer or its description. */
+/** True when every typed word occurs in the name, developer or description. */
 export function matchesQuery(
   item: Pick<CatalogItem, 'displayName' | 'developer' | 'description'>,
   query: string,
@@ -11,7 +11,7 @@ export function matchesQuery(
     .every((word) => text.includes(word));
 }
 
-/** Without case and accents. */
+/** Ignores case and accents. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -1,14 +1,14 @@
 import { call } from '../../protocol/client';
 
-/** How often what is being typed goes to the worker at most; ms. */
+/** Typed values are sent to the worker at most this often; ms. */
 const pause = 250;
 
 export interface DraftKeeper {
-  /** Sends the value soon; only the newest counts. */
+  /** Sends the value soon; only the latest is sent. */
   readonly keep: (value: unknown) => void;
-  /** Sends at once what still waits. */
+  /** Sends at once whatever is still waiting. */
   readonly flush: () => void;
-  /** Forgets the draft, here and in storage: it was saved or thrown away. */
+  /** Removes the draft, here and in storage, after it was saved or discarded. */
   readonly discard: () => void;
 }
 
@@ -22,7 +22,7 @@ export function createDraftKeeper(form: string): DraftKeeper {
     if (!waiting) return;
     const { value } = waiting;
     waiting = undefined;
-    // A draft that could not be kept is no reason to disturb the person; the next key tries again.
+    // A failure must not disturb the person; the next keystroke tries again.
     call('saveDraft', { form, value }).catch(() => undefined);
   };
   return {

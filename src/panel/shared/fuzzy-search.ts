@@ -1,6 +1,6 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 
-// Letters of every script; one wrong letter in a word is forgiven.
+// Letters of every script; one wrong letter per word is tolerated.
 const fuzzy = new uFuzzy({
   unicode: true,
   interSplit: "[^\\p{L}\\d']+",
@@ -12,8 +12,8 @@ const fuzzy = new uFuzzy({
 });
 
 /**
- * A search over the text of each row, the best match first; words in any order. Index it once, ask it at every key.
- * An empty query finds everything.
+ * A search over the text of each row, best match first, with words in any order. Index once, then search on every
+ * keystroke. An empty query matches everything.
  */
 export function indexRows<Row>(
   rows: readonly Row[],

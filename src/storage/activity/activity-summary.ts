@@ -10,7 +10,7 @@ const activityCountsSchema = v.object({
   ignored: v.number(),
 });
 
-/** Which activities are the newest, the counts of all, and which are due when (core/activity/activity-summary.ts). */
+/** The newest activities, counts of all, and when each is due (core/activity/activity-summary.ts). */
 export const activitySummary = defineItem(
   'activitySummary',
   v.object({

@@ -6,7 +6,7 @@ import { defineItem } from '../basics/item';
 /** Licences as last answered, by person and plugin (`personalKey`). */
 export const licences = defineItem('licences', v.record(v.string(), licenceSchema), {});
 
-/** What the server holds of each installed plugin's registration, as an admin's panel last saw it. */
+/** State of each installed plugin's registration, as an admin's panel last saw it. */
 export const registrations = defineItem('registrations', registrationsSchema, {
   states: {},
   checkedAt: 0,

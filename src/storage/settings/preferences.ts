@@ -8,7 +8,7 @@ import {
 import { defineItem, readItem, readItems } from '../basics/item';
 import { policy, settingRecords } from './managed';
 
-/** What the person chose; what is in force is worked out of it (core/settings/managed-preference.ts). */
+/** What the person chose; what applies is computed from it (core/settings/managed-preference.ts). */
 export const preferences = defineItem(
   'preferences',
   v.object({
@@ -19,7 +19,7 @@ export const preferences = defineItem(
   {},
 );
 
-/** Everything that decides how the panel behaves, as it is stored. */
+/** Everything that decides how the panel behaves, as stored. */
 export function readPreferenceSources() {
   return readItems({ preferences, settingRecords, policy });
 }

@@ -12,7 +12,12 @@ export async function requireIdentity(): Promise<Identity> {
   return (await readItem(identity)) ?? fail('not_signed_in');
 }
 
-/** The CRM that is connected. Throws `not_connected`. */
+/** The RingCentral account of who is signed in; '' where nobody is. */
+export async function readAccountId(): Promise<string> {
+  return (await readItem(identity))?.accountId ?? '';
+}
+
+/** The connected CRM. Throws `not_connected`. */
 export async function requireConnection(): Promise<Connection> {
   return (await readItem(connection)) ?? fail('not_connected');
 }
@@ -22,7 +27,7 @@ export interface Owner {
   readonly connection: Connection;
 }
 
-/** Both of them, from one storage read; `undefined` unless somebody is signed in and connected. */
+/** Both, in one storage read; `undefined` unless signed in and connected. */
 export async function findOwner(): Promise<Owner | undefined> {
   const found = await readItems({ identity, connection });
   if (!found.identity || !found.connection) return undefined;

@@ -3,7 +3,7 @@ import { problemSchema } from '../../core/basics/problem';
 import { emptySummary, ledgerSummarySchema } from '../../core/tasks/task-summary';
 import { defineItem } from '../basics/item';
 
-/** What is known of all background tasks together (storage/tasks/task-store.ts), and when they are checked next. */
+/** Counts over all tasks (storage/tasks/task-store.ts), and when they are checked next. */
 export const taskSummary = defineItem(
   'taskSummary',
   v.object({

@@ -5,7 +5,7 @@ import { closeServer, listen } from '../front/http-front';
 import { readBody } from '../front/request-body';
 import type { World } from '../world';
 import { addDirectoryVerbs } from './directory-verbs';
-import { addFailureVerbs } from './failure-verbs';
+import { addRefusalVerbs } from './refuse-on-command';
 import { addPluginVerbs } from './plugin-verbs';
 import { addRecordVerbs } from './record-verbs';
 import { addServerVerbs } from './server-verbs';
@@ -32,7 +32,7 @@ export async function openControlPort(world: World): Promise<ControlPort> {
 
 function createControlApp(world: World): Express {
   const app = createExpressApp();
-  addFailureVerbs(app, world);
+  addRefusalVerbs(app, world);
   addPluginVerbs(app, world);
   addDirectoryVerbs(app, world);
   addServerVerbs(app, world);

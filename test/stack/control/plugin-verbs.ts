@@ -5,7 +5,7 @@ import { bodyData } from '../front/request-body';
 import { pluginHost } from '../hosts';
 import type { PluginServer } from '../plugins/plugin-server';
 import type { World } from '../world';
-import { failureManner } from './failure-manner';
+import { refusalManner } from './refusal-manner';
 
 const ENDPOINT_PATHS = {
   sync: '/plugin/sync',
@@ -21,7 +21,7 @@ const ENDPOINT_PATHS = {
 
 const BehaveSchema = v.object({
   endpoint: v.optional(v.picklist(Object.keys(ENDPOINT_PATHS))),
-  ...failureManner,
+  ...refusalManner,
   /** ms that background work takes from now on. */
   workMs: v.optional(v.number()),
   /** Life of the bearer tokens it gives out from now on; a week or less makes it refresh them always. */

@@ -15,6 +15,7 @@ const RevokeSchema = v.optional(v.object({ user: v.optional(v.string()) }), {});
 
 /**
  * GET /requests?host=&path=&since=&caller=: exchanges so far (`since` is an exchange id, not included).
+ * POST /requests/forget: empties that list.
  * GET /crm/:crm/records: `{ contacts, logs, loggingFields }`. POST /crm/:crm/contacts: adds one.
  * POST /crm/oauthcrm/revoke {user?}: ends a CRM user's (or everyone's) OAuth tokens in the CRM and makes
  * the servers refresh at once, so that they find out. GET /logging-service: its state.
@@ -36,6 +37,10 @@ export function addRecordVerbs(app: Express, world: World): void {
           exchange.path.startsWith(path),
       ),
     );
+  });
+  app.post('/requests/forget', (_request, response) => {
+    world.journal.clear();
+    response.json({});
   });
   app.get(
     '/crm/:crm/records',

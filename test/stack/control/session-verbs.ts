@@ -2,7 +2,9 @@ import type { Express } from 'express';
 import * as v from 'valibot';
 import { answering } from '../express-app';
 import { bodyData } from '../front/request-body';
+import { TableRowsSchema } from '../core/core-messages';
 import { findSamplePerson } from '../ringcentral/people';
+import { LiveTokensSchema } from '../ringcentral/token-store';
 import type { World } from '../world';
 
 const SignInSchema = v.object({ person: v.string() });
@@ -13,11 +15,25 @@ const ExpireSchema = v.object({
   refreshToo: v.optional(v.boolean(), false),
 });
 
+const TracesSchema = v.object({
+  tokens: LiveTokensSchema,
+  rows: v.object({ callback: TableRowsSchema, polling: TableRowsSchema }),
+});
+
+/** What sign-ins leave in the world: tokens at RingCentral, rows at the App Connect servers. */
+export type SignInTraces = v.InferOutput<typeof TracesSchema>;
+
+export function readSignInTraces(raw: unknown): SignInTraces {
+  return v.parse(TracesSchema, raw);
+}
+
 /**
  * POST /sign-in {person}: RingCentral tokens for a sample person (extension number or id), as from
  * the token endpoint. POST /expire {person?, refreshToo?}: ends a person's (or everyone's) tokens.
+ * GET /sign-in-traces: all tokens and rows there are. POST /sign-in-traces: adds such, so that a sign-in that was
+ * recorded in another world holds in this one.
  */
-export function addSessionVerbs(app: Express, { tokens }: World): void {
+export function addSessionVerbs(app: Express, { tokens, servers }: World): void {
   app.post(
     '/sign-in',
     answering((request, response) => {
@@ -29,6 +45,29 @@ export function addSessionVerbs(app: Express, { tokens }: World): void {
     answering((request, response) => {
       const { person, refreshToo } = v.parse(ExpireSchema, bodyData(request));
       tokens.expire({ personId: person === undefined ? undefined : personId(person), refreshToo });
+      response.json({});
+    }),
+  );
+  app.get(
+    '/sign-in-traces',
+    answering(async (_request, response) => {
+      const [callback, polling] = await Promise.all([
+        servers.callback.process.allRows(),
+        servers.polling.process.allRows(),
+      ]);
+      const traces: SignInTraces = { tokens: tokens.live(), rows: { callback, polling } };
+      response.json(traces);
+    }),
+  );
+  app.post(
+    '/sign-in-traces',
+    answering(async (request, response) => {
+      const { tokens: live, rows } = readSignInTraces(bodyData(request));
+      tokens.add(live);
+      await Promise.all([
+        servers.callback.process.putRows(rows.callback),
+        servers.polling.process.putRows(rows.polling),
+      ]);
       response.json({});
     }),
   );

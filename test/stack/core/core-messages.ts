@@ -20,6 +20,11 @@ export type CoreConfig = v.InferOutput<typeof CoreConfigSchema>;
 
 const RowSchema = v.record(v.string(), v.unknown());
 
+/** Rows by table. */
+export const TableRowsSchema = v.record(v.string(), v.array(RowSchema));
+
+export type TableRows = v.InferOutput<typeof TableRowsSchema>;
+
 export const CoreCommandSchema = v.variant('name', [
   v.object({ name: v.literal('start'), config: CoreConfigSchema }),
   /** All rows of one table. */
@@ -27,6 +32,10 @@ export const CoreCommandSchema = v.variant('name', [
   v.object({ name: v.literal('updateRows'), table: v.string(), where: RowSchema, values: RowSchema }),
   v.object({ name: v.literal('insertRow'), table: v.string(), values: RowSchema }),
   v.object({ name: v.literal('deleteRows'), table: v.string(), where: RowSchema }),
+  /** All rows of all tables. */
+  v.object({ name: v.literal('allRows') }),
+  /** Writes rows as they are, in the place of those with the same key. */
+  v.object({ name: v.literal('putRows'), rows: TableRowsSchema }),
   /** Base64 of the embedded database; null on PostgreSQL. */
   v.object({ name: v.literal('exportDatabase') }),
   /** Whether the server has a RingCentral app of its own, for reports. */

@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { CoreReplySchema, RowsSchema, StartedSchema } from './core-messages';
-import type { CoreCommand, CoreConfig } from './core-messages';
+import { CoreReplySchema, RowsSchema, StartedSchema, TableRowsSchema } from './core-messages';
+import type { CoreCommand, CoreConfig, TableRows } from './core-messages';
 
 const STACK_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
 const KEPT_LOG_LINES = 500;
@@ -58,6 +58,16 @@ export class CoreProcess {
   /** All rows of one of the core's tables. */
   async rows(table: string): Promise<Record<string, unknown>[]> {
     return v.parse(RowsSchema, await this.ask({ name: 'rows', table }));
+  }
+
+  /** All rows of all of the core's tables. */
+  async allRows(): Promise<TableRows> {
+    return v.parse(TableRowsSchema, await this.ask({ name: 'allRows' }));
+  }
+
+  /** Writes rows as they are, in the place of those with the same key. */
+  async putRows(rows: TableRows): Promise<void> {
+    await this.ask({ name: 'putRows', rows });
   }
 
   /** What the process has printed lately. */

@@ -12,6 +12,19 @@ export async function runTableCommand(sequelize: Sequelize, command: CoreCommand
       return (await tableOf(sequelize, command.table).create(command.values)).get({ plain: true });
     case 'deleteRows':
       return tableOf(sequelize, command.table).destroy({ where: command.where });
+    case 'allRows': {
+      const rowsOf = async (model: ModelStatic<Model>) =>
+        (await model.findAll()).map((row): unknown => row.get({ plain: true }));
+      const tables = Object.entries(sequelize.models).map(async ([name, model]) => [
+        name,
+        await rowsOf(model),
+      ]);
+      return Object.fromEntries(await Promise.all(tables));
+    }
+    case 'putRows':
+      for (const [table, rows] of Object.entries(command.rows))
+        for (const row of rows) await tableOf(sequelize, table).upsert(row);
+      return null;
     case 'clear':
       for (const model of Object.values(sequelize.models)) await model.destroy({ where: {}, truncate: true });
       return null;

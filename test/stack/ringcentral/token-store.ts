@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import * as v from 'valibot';
 
 const CODE_LIFE_MS = 5 * 60_000;
 const ACCESS_LIFE_S = 3600;
@@ -28,11 +29,22 @@ export interface TokenAnswer {
   readonly endpoint_id: string;
 }
 
-interface Held {
-  readonly personId: string;
-  readonly clientId: string;
-  expiresAt: number;
-}
+const HeldSchema = v.object({
+  personId: v.string(),
+  clientId: v.string(),
+  /** Epoch ms. */
+  expiresAt: v.number(),
+});
+
+type Held = v.InferOutput<typeof HeldSchema>;
+
+/** Whom each live token speaks for. */
+export const LiveTokensSchema = v.object({
+  access: v.record(v.string(), HeldSchema),
+  refresh: v.record(v.string(), HeldSchema),
+});
+
+export type LiveTokens = v.InferOutput<typeof LiveTokensSchema>;
 
 /** RingCentral's codes and tokens: codes work once, refresh tokens rotate. */
 export class TokenStore {
@@ -128,6 +140,16 @@ export class TokenStore {
         if (personId === undefined || held.personId === personId) tokens.delete(token);
       }
     }
+  }
+
+  live(): LiveTokens {
+    return { access: Object.fromEntries(this.access), refresh: Object.fromEntries(this.refresh) };
+  }
+
+  /** Makes tokens that were live once live again. */
+  add({ access, refresh }: LiveTokens): void {
+    for (const [token, held] of Object.entries(access)) this.access.set(token, held);
+    for (const [token, held] of Object.entries(refresh)) this.refresh.set(token, held);
   }
 
   clear(): void {

@@ -1,5 +1,6 @@
 import type { ServerName } from '../core/core-version';
 import { HOSTS, pluginHost } from '../hosts';
+import type { Person } from '../ringcentral/people';
 import type { JobStep } from './job-world';
 import { connectCrm, enterClientId, signIn } from './steps/connecting';
 import {
@@ -14,14 +15,18 @@ import { endCall, saveLog, seeActivity, takeCall, writeLog } from './steps/loggi
 import { chosenMark, saveSettings } from './steps/settings';
 import { seeCompleted, seePending } from './steps/tasks';
 
-/** From an empty profile to a connected CRM. */
-export function connectingSteps(server: ServerName): JobStep[] {
+/** From an empty profile to a connected CRM. Everyone's API key has their first name in it. */
+export function connectingSteps(
+  server: ServerName,
+  { firstName, lastName }: Pick<Person, 'firstName' | 'lastName'> = { firstName: 'Priya', lastName: 'Nair' },
+): JobStep[] {
+  const apiKey = `keycrm-${firstName.toLowerCase()}`;
   return [
     enterClientId(),
-    signIn(),
+    signIn(`${firstName} ${lastName}`),
     server === 'callback'
-      ? connectCrm('KeyCRM', HOSTS.callbackServer)
-      : connectCrm('KeyCRM classic', HOSTS.pollingServer),
+      ? connectCrm('KeyCRM', HOSTS.callbackServer, apiKey)
+      : connectCrm('KeyCRM classic', HOSTS.pollingServer, apiKey),
   ];
 }
 

@@ -105,7 +105,7 @@ describe.each([
     await vi.waitFor(
       async () => {
         await worker.checkTasks(context, Number.POSITIVE_INFINITY);
-        expect((await worker.readNewest({}, 10)).map((task) => task.state)).toEqual(['completed']);
+        expect((await worker.readNewestTasks({}, 10)).map((task) => task.state)).toEqual(['completed']);
       },
       { timeout: 5000, interval: 100 },
     );

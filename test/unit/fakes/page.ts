@@ -1,5 +1,5 @@
 import type { Context } from '../../../src/background/worker/context';
-import type { Choices } from '../../../src/core/settings/locks';
+import type { OwnChoices } from '../../../src/core/settings/locks';
 import { loadAdminPage } from './admin-page';
 import { connection, identity, type Surroundings } from './worker';
 
@@ -31,7 +31,8 @@ export async function openPage(world: Surroundings, context: Context) {
     /** A page that has been open since, with what it saw then. */
     see,
     saveSeen: config.savePluginConfig,
-    savePluginConfig: async (id: string, values: Choices) => config.savePluginConfig(await see(id), values),
+    savePluginConfig: async (id: string, values: OwnChoices) =>
+      config.savePluginConfig(await see(id), values),
     undoPluginConfig: async (id: string) => {
       const { [account.personalKey(identity, connection, id)]: last } = await item.readItem(
         installed.lastSaves,
@@ -39,7 +40,7 @@ export async function openPage(world: Surroundings, context: Context) {
       if (!last) throw new Error('There is nothing to undo');
       await config.undoPluginConfig(await see(id), last.before);
     },
-    saveOwnSettings: async (values: Choices) =>
+    saveOwnSettings: async (values: OwnChoices) =>
       crm.saveOwnSettings(await item.readItem(managed.settingRecords), values),
   };
 }

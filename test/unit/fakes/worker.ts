@@ -32,6 +32,7 @@ export function createSurroundings({ besides = false } = {}) {
         clock,
         random: (length) => crypto.getRandomValues(new Uint8Array(length)),
         builtInClientId: 'client',
+        version: '1.0.0',
         windows: { start: () => {}, stop: () => {} },
         afterConnecting: async () => {
           const { afterConnecting } = await import('../../../src/background/activity/after-connecting');

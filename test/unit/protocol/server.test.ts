@@ -31,7 +31,7 @@ async function serve() {
   return { send, called, methods };
 }
 
-test('a page of ours is served, with its input parsed', async () => {
+test('this extension’s own page is served, with its input parsed', async () => {
   const { send, called } = await serve();
   expect(await send({ method: 'showSignInWindow', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
     ok: true,

@@ -7,11 +7,11 @@ import type { IsLeftToServer } from './left-to-server';
 
 export interface ActivityPage {
   readonly lines: ActivityLine[];
-  /** How many there are in all. */
+  /** Number of all matches. */
   readonly total: number;
 }
 
-/** A page of the list beyond what the panel paints from: filtered, searched, what needs somebody first. */
+/** A page of the list beyond what is in memory: filtered, searched, with activities that need a person first. */
 export async function searchActivities(query: {
   filter?: ActivityFilter | undefined;
   kind?: Activity['kind'] | undefined;
@@ -31,7 +31,7 @@ export async function searchActivities(query: {
   return { lines: lines.slice(query.offset, query.offset + query.limit), total: lines.length };
 }
 
-/** Where a search looks: people, numbers, and what was written. */
+/** The text that is searched: people, numbers, and what was written. */
 function textOf({ call, conversation, form }: Activity): string {
   const parties = call ? [call.from, call.to] : (conversation?.correspondents ?? []);
   const people = parties.flatMap(({ name, phoneNumber, extensionNumber }) => [

@@ -21,7 +21,7 @@ import {
   openDraft,
   secretsOfLog,
   sentBy,
-  withContact,
+  draftWithContact,
   withSentSecrets,
   type LogDraft,
 } from './log-draft';
@@ -36,15 +36,15 @@ const nothing: LogContext = {
 };
 
 interface LogFormOptions {
-  /** Id of the control for the contact. */
+  /** Id of the contact's control. */
   readonly contactId: string;
   readonly isUpdate: boolean;
-  /** The log that somebody else wrote of this call, if there is one. */
+  /** The existing log, if this panel did not write it. */
   readonly there: CrmLog | undefined;
   readonly onSaved: () => void;
 }
 
-/** State of the log form: what is typed (kept as it is typed), what is missing, and saving it. */
+/** State of the log form: what is typed (kept as it is typed), what is missing, and saving. */
 export function useLogForm(activity: Activity, { contactId, isUpdate, there, onSaved }: LogFormOptions) {
   const { id: activityId } = activity;
   const lookup = useLogContext(activity);
@@ -82,25 +82,25 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
     contactError,
     form,
     additional,
-    choose: (chosen: Contact | undefined) => keep(withContact(draft, chosen)),
-    make: (newContact: NewContact) => keep({ ...withContact(draft, undefined), newContact }),
+    choose: (chosen: Contact | undefined) => keep(draftWithContact(draft, chosen)),
+    make: (newContact: NewContact) => keep({ ...draftWithContact(draft, undefined), newContact }),
     callBackAt: (callBackAt: number | undefined) => {
       const { callBackAt: _before, ...others } = draft;
       keep(callBackAt === undefined ? others : { ...others, callBackAt });
     },
-    /** Follows the contact until the person writes another. */
+    /** Follows the contact until the person types another. */
     subject: draft.subject ?? subject,
     note: draft.note ?? note,
     problems: [...contactProblems, ...fieldProblems],
     setFieldProblems,
     save,
-    /** Says what is missing from now on. */
+    /** From now on, shows what is missing. */
     tryIt: () => setTried(true),
     async saveLog(values: LogDraft['additional']) {
       setTried(true);
       if (!isNamed) return focusControl(contactId);
       keeper.flush();
-      // Of a log that is there not all fields can be read: what nobody has changed here stays as it is there.
+      // Not all fields of an existing log can be read: fields that nobody changed here are left as they are.
       const changed = there ? withoutSame(values, known) : values;
       const shown = withOwnFields({ ...draft, additional: changed }, context);
       const written = finishDraft(shown, contact, { subject, note });
@@ -115,13 +115,13 @@ function withoutSame(values: LogDraft['additional'], known: LogDraft['additional
   return Object.fromEntries(Object.entries(values).filter(([key, value]) => !sameJson(value, known[key])));
 }
 
-/** Whom their log is about, where the number's contacts tell; an update leaves that as it is. */
+/** The contact of the existing log, if it is among the number's contacts; an update leaves it unchanged. */
 function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Contact | undefined {
   const named = matches.filter(({ name }) => name === contactName);
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** The connector's fields for whom the log is about; a contact that is being made brings its own. */
+/** The connector's fields for this contact; a contact being created has fields of its own. */
 function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contact | undefined): LogField[] {
   const declared = newContact ? [...context.fields, ...context.newContactFields] : context.fields;
   return fieldsFor(declared, {
@@ -131,7 +131,7 @@ function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contac
   });
 }
 
-/** What belongs to making the contact goes with that request too. */
+/** Fields that belong to creating the contact are sent with that request too. */
 function withOwnFields(
   draft: LogDraft,
   { newContactFields }: Pick<LogContext, 'newContactFields'>,

@@ -8,6 +8,7 @@ import type { Attempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Notice } from '../../ui/Notice';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ChosenExtensions } from './ChosenExtensions';
 import { ExtensionSearch } from './ExtensionSearch';
@@ -22,7 +23,7 @@ interface MappingDialogProps {
   onClose: () => void;
 }
 
-/** Chooses the extensions whose calls are logged as one CRM user's. */
+/** Chooses the extensions whose calls are logged under one CRM user's name. */
 export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClose }: MappingDialogProps) {
   const { user } = mapping;
   const stored = mapping.extensions.map(({ id }) => id);
@@ -66,7 +67,7 @@ export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClo
       onConfirm={() => void submit()}
       onCancel={close}
     >
-      <p className="mapping-note">{say('mapping_edit_help', user.name)}</p>
+      <SmallText>{say('mapping_edit_help', user.name)}</SmallText>
       <ChosenExtensions
         extensions={chosen.flatMap((id) => extensions.find((extension) => extension.id === id) ?? [])}
         onRemove={(id) => choose(chosen.filter((one) => one !== id))}

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { LongList } from '../../ui/LongList';
+import { LongListFrame } from '../../ui/LongListFrame';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
@@ -48,7 +49,7 @@ export function MappingView({ crm }: { crm: string }) {
         />
       }
     >
-      <div className="catalog">
+      <LongListFrame>
         <Section>
           {problem && (
             <ProblemNotice
@@ -99,7 +100,7 @@ export function MappingView({ crm }: { crm: string }) {
             )}
           />
         )}
-      </div>
+      </LongListFrame>
       {edited && (
         <MappingDialog
           mapping={edited}

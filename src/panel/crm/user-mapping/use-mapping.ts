@@ -3,14 +3,14 @@ import { withFields } from '../../../core/settings/admin-column';
 import { draftName } from '../../../core/forms/draft-name';
 import { describeMappings, reassign, withChanges } from '../../../core/crm/user-mapping';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
-import { useAsked, useAttempt } from '../../shared/request';
+import { useQuery, useAttempt } from '../../shared/request';
 import { loadMapping, type Mapping } from './load-mapping';
 
 const nothing: Pick<Mapping, 'mapped' | 'records'> = { mapped: [], records: {} };
 
-/** The mapping as the server gave it, with what was saved here since. */
+/** The mapping from the server, with what was saved here since. */
 export function useMapping() {
-  const asked = useAsked(loadMapping, { restart: false });
+  const asked = useQuery(loadMapping, { restart: false });
   const save = useAttempt(saveAdminRecords);
   const [changed, setChanged] = useState<{ of: unknown } & Pick<Mapping, 'mapped' | 'records'>>();
   const { output } = asked;

@@ -30,13 +30,13 @@ import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
 import { PluginHead } from '../PluginHead';
 
-/** More fields than this are searched rather than scrolled through. */
+/** With more fields than this there is a search. */
 const fewEnough = 8;
 
 interface DefaultsFormProps {
   pluginId: string;
   defaults: PluginDefaults;
-  /** Why the newest could not be had; what was read before is shown. */
+  /** Why the newest values could not be loaded; earlier ones are shown. */
   problem: Problem | undefined;
   onSaved: () => void;
 }

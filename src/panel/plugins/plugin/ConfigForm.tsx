@@ -21,17 +21,17 @@ import {
   shownValues,
   storedChoices,
   withoutChoice,
-  type Choices,
+  type ChoiceEdits,
 } from '../../shared/settings/config-choices';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
-import { LastSave } from './LastSave';
+import { LastSaveLine } from './LastSaveLine';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
 import { PluginNotices } from './PluginNotices';
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
 
-/** A person's settings of one plugin. */
+/** A person's settings for one plugin. */
 export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   const { form, settings } = plugin;
   const formName = draftName.pluginSettings(plugin.id);
@@ -44,8 +44,8 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
     part: 'choices',
     stored: useMemo(() => storedChoices(settings), [settings]),
     readDraft: draftedChoices,
-    countChanges: useCallback((choices: Choices) => countChanges(settings, choices), [settings]),
-    save: useCallback((values: Choices) => savePluginConfig(seen, values), [seen]),
+    countChanges: useCallback((choices: ChoiceEdits) => countChanges(settings, choices), [settings]),
+    save: useCallback((values: ChoiceEdits) => savePluginConfig(seen, values), [seen]),
   });
   const { values: choices, edit, changes, problem, problems } = edited;
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
@@ -69,7 +69,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
       footer={<SettingsFooter form={edited} audience="person" onSave={formName} />}
     >
       <Section>
-        {changes === 0 && <LastSave plugin={plugin} />}
+        {changes === 0 && <LastSaveLine plugin={plugin} />}
         <PluginNotices plugin={plugin} />
         {problems.length > 1 && <ProblemList problems={problems} />}
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}

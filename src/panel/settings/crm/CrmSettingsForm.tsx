@@ -14,7 +14,7 @@ import {
   shownValues,
   storedChoices,
   withoutChoice,
-  type Choices,
+  type ChoiceEdits,
 } from '../../shared/settings/config-choices';
 import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
@@ -38,7 +38,7 @@ interface CrmSettingsFormProps {
   readonly groups: readonly UserGroup[];
 }
 
-/** A person's settings of the CRM: own choices, what the admin set, and what is locked. */
+/** A person's settings of the CRM: own choices, admins' defaults, and locks. */
 export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
@@ -51,8 +51,8 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
     part: 'choices',
     stored,
     readDraft: draftedChoices,
-    countChanges: useCallback((choices: Choices) => countChanges(settings, choices), [settings]),
-    save: useCallback((changed: Choices) => saveOwnSettings(documents, changed), [documents]),
+    countChanges: useCallback((choices: ChoiceEdits) => countChanges(settings, choices), [settings]),
+    save: useCallback((changed: ChoiceEdits) => saveOwnSettings(documents, changed), [documents]),
   });
   const { values: choices, edit, unfit, problem } = form;
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
@@ -123,8 +123,8 @@ function withPermission(group: UserGroup, key: string, note: FieldNotes[string])
   return { ...note, hint: note.hint === undefined ? words : `${note.hint} · ${words}` };
 }
 
-/** What has to be told: new choices, and `null` for those given up. */
-function changedChoices(stored: Choices, choices: Choices): { [key: string]: unknown } {
+/** Changes to send: new choices, and `null` for those given up. */
+function changedChoices(stored: ChoiceEdits, choices: ChoiceEdits): { [key: string]: unknown } {
   const keys = new Set([...Object.keys(stored), ...Object.keys(choices)]);
   const changed = [...keys].filter((key) => !sameJson(stored[key], choices[key]));
   return Object.fromEntries(changed.map((key) => [key, choices[key] ?? null]));

@@ -5,7 +5,7 @@ import type { SettingsForm } from './use-settings-form';
 
 type LeaveDialogProps = Pick<SettingsForm<unknown, never>, 'changes' | 'isSaving' | 'hasSecrets'>;
 
-/** Asks before unsaved settings are left; they stay as a draft, but for secrets. */
+/** Asks before unsaved settings are left; they stay as a draft, except secrets. */
 export function LeaveDialog({ changes, isSaving, hasSecrets }: LeaveDialogProps) {
   const guard = useLeaveGuard(changes > 0 && !isSaving);
   if (!guard.isAsking) return null;

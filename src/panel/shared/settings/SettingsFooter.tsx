@@ -19,7 +19,7 @@ interface SettingsFooterProps {
   readonly onSave: string | (() => void);
 }
 
-/** What saving the settings means, and the ways to do it or not. */
+/** What saving the settings will do, and the buttons to save or discard. */
 export function SettingsFooter(props: SettingsFooterProps) {
   const { form, audience, emptyLocks = 0, isOnline = true, onSave } = props;
   const { changes, isSaving, wasSaved, problems, unfit } = form;

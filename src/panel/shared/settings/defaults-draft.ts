@@ -12,7 +12,7 @@ export function countEdits(edits: Edits): number {
   return Object.keys(edits).length;
 }
 
-/** Defaults that were typed and not saved, as the worker kept them. */
+/** Unsaved defaults from a draft. */
 export function draftedEdits(draft: unknown): Edits | undefined {
   const kept = v.safeParse(draftSchema, draft);
   return kept.success ? kept.output.edits : undefined;

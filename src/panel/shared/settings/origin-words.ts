@@ -4,7 +4,7 @@ import { say, type Language } from '../../app/words';
 import { inheritedOf } from './config-choices';
 import { propertyOf, valueWords } from './value-words';
 
-/** Who fixed a value, when and why; as much of it as is known. */
+/** Who locked a value, when and why, as far as known. */
 export function lockWords(setting: Setting, language: Language): string | undefined {
   if (setting.origin !== 'locked') return undefined;
   const { by = '', at = 0, reason = '' } = setting.lock ?? {};
@@ -20,7 +20,7 @@ export type BuiltInOrigin = 'origin_plugin' | 'origin_crm' | 'origin_built_in';
 interface OriginOf {
   readonly form: FormSchema;
   readonly isSecret: boolean;
-  /** Whose a default is that nobody here set. */
+  /** Whose the default is that nobody here set. */
   readonly builtIn?: BuiltInOrigin;
 }
 
@@ -40,6 +40,6 @@ export function originWords(
   }
   if (setting.origin === 'admin') return say('origin_admin');
   if (setting.origin === 'plugin') return say(builtIn);
-  // An own choice that is being given up: what will stand there is known, from whom is not.
+  // When an own choice is being given up, its next value is known but not whose it is.
   return setting.origin === 'own' && setting.inherited !== undefined ? say('origin_default') : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../../../core/tasks/task';
 
-/** True when every word typed is in who it was about, the plugin's name, its words or the CRM's name. */
+/** True when every typed word occurs in the subject, the plugin's name, its message or the CRM's name. */
 export function matchesWords(
   task: Pick<Task, 'subject' | 'pluginTitle' | 'message' | 'crmName'>,
   query: string,
@@ -11,7 +11,7 @@ export function matchesWords(
     .every((word) => text.includes(word));
 }
 
-/** Without case and accents. */
+/** Ignores case and accents. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -29,17 +29,17 @@ import './connect.css';
 export interface ApiKeyFormProps {
   target: ConnectorTarget;
   connector: ConnectorSignIn;
-  /** Where what is typed goes. */
+  /** Host that receives what is typed. */
   serverHost: string;
   auth: Extract<ConnectorSignIn['auth'], { type: 'apiKey' }>;
-  /** What an admin has filled in, as far as it is known. */
+  /** Which fields an admin has filled in, if known. */
   managed?: ManagedAuthState | undefined;
   onRefused?: () => void;
-  /** What stands in the way, above the form. */
+  /** Problems, shown above the form. */
   children?: ReactNode;
 }
 
-/** The connector's own sign-in page; what is typed goes to its server and nowhere else. */
+/** The connector's own sign-in form; its values are sent to the connector's server and nowhere else. */
 export function ApiKeyForm(props: ApiKeyFormProps) {
   const { target, connector, serverHost, auth, managed, onRefused, children } = props;
   const { connectorId } = target;

@@ -13,6 +13,7 @@ import { Footer } from '../../ui/Footer';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { readConnectDraft } from './connect-draft';
 import { HostField } from './HostField';
@@ -23,12 +24,12 @@ import './connect.css';
 
 interface OAuthSignInProps {
   connector: ConnectorSignIn;
-  /** As the directory gave them, for what the CRM's page is asked with. */
+  /** As loaded from the directory; needed to request the CRM's page. */
   details: ConnectorDetails;
   auth: Extract<ConnectorSignIn['auth'], { type: 'oauth' }>;
 }
 
-/** Signing in on the CRM's own page, in a window of its own; the worker watches it and says how it went. */
+/** Signing in on the CRM's own page, in a window of its own; the worker watches it and reports the result. */
 export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
   const { connectorId } = details.target;
   const { displayName: crm, environment } = connector;
@@ -45,7 +46,7 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
   const start = () => {
     const chosen = host.take();
     if (!chosen) return;
-    // The organisation's own page may be another than the connector's: the last attempt has named it.
+    // The organisation may use a redirect page of its own; the last attempt has named its host.
     const named = signIn?.problem?.code === 'sign_in_permission' ? signIn.problem.host : undefined;
     const pages = [auth.redirectPage, ...(named ? [`https://${named}/`] : [])];
     void window.start({ details, pages, ...chosen });
@@ -89,7 +90,7 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
         {!isUnderWay && (
           <>
             <p>{say('connect_window_how', crm)}</p>
-            <p className="connect-quiet">{say('connect_window_permission', hostOf(auth.redirectPage))}</p>
+            <SmallText>{say('connect_window_permission', hostOf(auth.redirectPage))}</SmallText>
           </>
         )}
       </Section>
@@ -110,7 +111,7 @@ function WindowActions() {
   );
 }
 
-/** On to the dialer once the sign-in that was seen under way here has ended in a connection. */
+/** Leads to the dialer once a sign-in started here has connected the CRM. */
 function useLeaveWhenConnected(connectorId: string, isUnderWay: boolean): void {
   const wasUnderWay = useRef(false);
   const isConnected = usePanel(

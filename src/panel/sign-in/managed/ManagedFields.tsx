@@ -18,14 +18,14 @@ import type { ConnectorQuery } from './use-managed-auth';
 
 interface ManagedFieldsProps {
   fields: readonly Field[];
-  /** Keys of those that have a value. */
+  /** Keys of fields with a stored value. */
   stored: ReadonlySet<string>;
   target: ManagedTarget;
   query: ConnectorQuery;
   onSaved: () => void;
 }
 
-/** Fields of one target: what is stored can be revealed, replaced and removed, the rest is a form. */
+/** Fields for one target: stored values can be revealed, replaced and removed; the others form a form. */
 export function ManagedFields({ fields, stored, target, query, onSaved }: ManagedFieldsProps) {
   const formName = draftOf(query.connectorId, target);
   // Of all fields: one that is not open now may have been while it was typed.

@@ -13,6 +13,7 @@ import { useAction } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { firstValues, managedOAuthForm } from './managed-oauth-form';
 import { filledValues } from './managed-target';
@@ -23,14 +24,14 @@ interface ManagedOAuthFormProps {
   onSaved: () => void;
 }
 
-/** The organisation's own app, filled in; it waits at the server for the first sign-in that works with it. */
+/** The organisation's own OAuth app; the server keeps the values until a first sign-in succeeds with them. */
 export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFormProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
   const formName = draftName.managedOAuth(connectorId);
-  // Its titles are words of the language.
+  // The titles depend on the language.
   const form = useMemo(() => ({ language, ...managedOAuthForm() }), [language]);
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
   const draft = useDraft(formName, secrets);
@@ -52,8 +53,8 @@ export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFor
   };
   return (
     <Section>
-      <p className="managed-help">{say('managed_oauth_help', crm)}</p>
-      <p className="managed-help">{say('managed_oauth_waits')}</p>
+      <SmallText>{say('managed_oauth_help', crm)}</SmallText>
+      <SmallText>{say('managed_oauth_waits')}</SmallText>
       {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
       <LazySchemaForm
         id={formName}
@@ -65,7 +66,7 @@ export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFor
         refusals={refusalsOf(save.problem)}
       />
       {problems.length > 0 && (
-        <output className="managed-problems">
+        <output className="managed-problems" data-tone="bad">
           <ProblemSummary problems={problems} />
         </output>
       )}

@@ -15,14 +15,14 @@ export function enterClientId(): JobStep {
   };
 }
 
-export function signIn(): JobStep {
+export function signIn(person: string): JobStep {
   return {
-    name: 'Sign in to RingCentral as Priya Nair',
+    name: `Sign in to RingCentral as ${person}`,
     act: async ({ browser, panel }) => {
       const opened = browser.context.waitForEvent('page');
       await new Screen(panel).button('Sign in to RingCentral').click();
       const window = await opened;
-      await window.getByLabel('Priya Nair').check();
+      await window.getByLabel(person).check();
       await window.getByRole('button', { name: 'Allow' }).click();
     },
     check: async ({ panel }) => {
@@ -32,13 +32,13 @@ export function signIn(): JobStep {
   };
 }
 
-export function connectCrm(connector: string, serverHost: string): JobStep {
+export function connectCrm(connector: string, serverHost: string, apiKey: string): JobStep {
   return {
     name: `Connect ${connector} with an API key`,
     act: async ({ panel }) => {
       const screen = new Screen(panel);
       await screen.link(connector).click();
-      await screen.field('API key').fill('keycrm-priya');
+      await screen.field('API key').fill(apiKey);
       await screen.button('Connect').click();
     },
     check: async ({ panel }) => {

@@ -77,7 +77,7 @@ describe('the directory’s lists', () => {
     expect(await listCatalog('plugin', true)).toMatchObject({ dropped: 2 });
   });
 
-  test('are answered from what was kept, without network, until they are asked for anew', async () => {
+  test('come from the cache, without network, until they are refreshed', async () => {
     const { listCatalog } = await load();
     const first = await listCatalog('plugin', false);
     server.requests.length = 0;
@@ -149,7 +149,7 @@ describe('the directory’s lists', () => {
 });
 
 describe('an item', () => {
-  test('that is new is looked for in fresh lists, once', async () => {
+  test('that is new is found by refreshing the lists once', async () => {
     const { listCatalog, findItem } = await load();
     await listCatalog('plugin', true);
     routes[publicRoute] = () => json({ connectors: [line('new')] });

@@ -41,7 +41,7 @@ async function load(answer: () => Response) {
 const response = ({ type, body }: { type: string; body: string }) =>
   new Response(body, { headers: { 'content-type': type } });
 
-test('a picture is fetched without cookies or redirects, encoded anew, and kept for a week', async () => {
+test('an icon is fetched without cookies or redirects, re-encoded, and cached for a week', async () => {
   const get = await load(() => response(png));
   expect(await get(png.url)).toBe('data:image/png;base64,small');
   expect(fetched[0]?.[1]).toMatchObject({

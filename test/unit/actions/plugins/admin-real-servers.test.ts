@@ -119,7 +119,7 @@ describe('on the callback server', () => {
     expect(await receivedConfig()).toMatchObject({ keepLast: 3, mark: '[mine]' });
   });
 
-  test('two admins: the older document undoes a lock, it is seen, and put back beside the other’s work', async () => {
+  test('two admins: an older document undoes a lock, which is noticed and restored next to the other admin’s changes', async () => {
     const priya = await openWorker(stack, '101', 'keycrm');
     await priya.installPlugin('redaction');
     const lee = await openWorker(stack, '104', 'keycrm');

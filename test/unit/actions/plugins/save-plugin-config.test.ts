@@ -101,7 +101,7 @@ describe('a save', () => {
     });
   });
 
-  test('of what stands there already sends nothing', async () => {
+  test('of unchanged values sends nothing', async () => {
     const page = await load({ mark: open });
     await page.savePluginConfig('redaction', {});
     expect(page.saves()).toHaveLength(0);
@@ -121,7 +121,7 @@ describe('a save', () => {
 });
 
 describe('a save while somebody else changes what it was made of', () => {
-  test('is worked out again on what stands there now', async () => {
+  test('is computed again from the current records', async () => {
     const page = await load({ mark: open });
     page.state.admin = { [key]: redactionRecord({ mark: { value: 'new', customizable: true } }) };
     await page.savePluginConfig('redaction', { keepLast: 4 });

@@ -164,7 +164,7 @@ describe('a refresh', () => {
     expect(await mended()).toBeUndefined();
   });
 
-  test('without a connection is told beside the list, and asks nobody', async () => {
+  test('without a connection is reported with the list, and sends no request', async () => {
     const { refreshSettings, server } = await load();
     await world.browser.storage.local.set({ connection: null });
     await expect(refreshSettings()).rejects.toMatchObject({ problem: { code: 'not_connected' } });

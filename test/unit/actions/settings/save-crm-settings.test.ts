@@ -81,7 +81,7 @@ describe('own choices', () => {
     expect(loaded.state.own).toEqual({});
   });
 
-  test('that the connector refuses are told, although the server answers 200 with nothing', async () => {
+  test('that the connector refuses are reported, although the server answers 200 without a body', async () => {
     const loaded = await load();
     loaded.routes['POST /user/settings'] = () => json({});
     await expect(loaded.saveOwnSettings({ category: 'support' })).rejects.toMatchObject({

@@ -58,7 +58,7 @@ describe.each([
     expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'support', raw: 'support' });
   });
 
-  test('a default reaches who never chose, and an own "no" stands against it', async () => {
+  test('a default reaches people who never chose, and a person’s own "no" wins against it', async () => {
     const admin = await openWorker(stack, '101', connectorId);
     const dana = await openWorker(stack, '102', connectorId);
     await manage(admin, 'defaultBillable', true, true);

@@ -62,7 +62,7 @@ const declared = (callFields: object[]) => ({
   declaredLog: { callFields, messageFields: [], contactType: 'Lead' },
 });
 
-describe('a call that is logged by itself', () => {
+describe('a call that is logged automatically', () => {
   test('carries the defaults that the connector declares, and asks the directory nothing', async () => {
     const { activity, server } = await log(declared([{ ...stage, default: 'new' }]));
     expect(activity).toMatchObject({ fate: 'logged', form: { contact: ada, additional: { stage: 'new' } } });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LogForm } from '../../../../src/core/activity/call';
+import type { LogInput } from '../../../../src/core/activity/call';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
-const form: LogForm = {
+const form: LogInput = {
   contact: { id: 'c1', name: 'Ada', type: 'Contact' },
   subject: 'Call',
   note: 'Quote',
@@ -184,7 +184,7 @@ test('an event that comes before its worker has settled does not hide what the l
   expect(summary.due).toEqual({ [id]: world.clock.time });
 });
 
-test('a summary as an older version wrote it is counted anew at the next start', async () => {
+test('a summary written by an older version is counted again at the next start', async () => {
   const context = world.context(createFakeServer({}).http);
   const { recordCall } = await load();
   await recordCall(context, call, true);

@@ -133,7 +133,12 @@ describe.each([
     const { contacts } = await worker.getLogContext(activityId);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
-    await worker.queueLog(context, activityId, { ...plain, contact: contacts[0], note: 'Changed' }, true);
+    await worker.queueLog(
+      context,
+      activityId,
+      { ...plain, contact: contacts[0], note: 'Changed' },
+      { isUpdate: true },
+    );
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ writes: 2, note: 'Changed' }]);
     await worker.updateLogAgain(activityId, context.clock);
@@ -172,12 +177,12 @@ describe.each([
       problem: { code: 'already_logged' },
     });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs', writes: 1 }]);
-    await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] }, true);
+    await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] }, { isUpdate: true });
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ note: 'My own note', writes: 2 }]);
   });
 
-  test('a request that the browser repeated by itself is told by its note from somebody else’s log', async () => {
+  test('a request repeated by the browser is told from somebody else’s log by its note', async () => {
     const worker = await open();
     const { context, activities } = worker;
     await worker.log('900001', 'My own note');
@@ -200,7 +205,12 @@ describe.each([
     const there = (await worker.readCrmLog(activityId)) ?? undefined;
     expect(there).toMatchObject({ note: 'Theirs', subject: 'Inbound call', contactName: 'Ada Lovelace' });
     await control().order('/fail', { host: hosts[server], path: '/callLog', method: 'PATCH', drop: true });
-    await worker.queueLog(context, activityId, { ...plain, note: 'Theirs' }, true, there);
+    await worker.queueLog(
+      context,
+      activityId,
+      { ...plain, note: 'Theirs' },
+      { isUpdate: true, theirLog: there },
+    );
     await worker.flushOutbox(context);
     // Their note proves nothing of our update: what became of it is asked, and then a person is.
     for (const minutes of [1, 6, 21])
@@ -212,7 +222,12 @@ describe.each([
     });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs', subject: 'Inbound call', writes: 1 }]);
     await worker.confirmLogged(activityId, context.clock);
-    await worker.queueLog(context, activityId, { ...plain, note: 'Theirs, and mine' }, true, there);
+    await worker.queueLog(
+      context,
+      activityId,
+      { ...plain, note: 'Theirs, and mine' },
+      { isUpdate: true, theirLog: there },
+    );
     await worker.flushOutbox(context);
     expect(await activities.get(activityId)).toMatchObject({ fate: 'logged', operations: [] });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs, and mine', subject: 'Subject', writes: 2 }]);
@@ -304,7 +319,7 @@ describe.each([
     expect(await worker.activities.get(activityId)).toMatchObject({ fate: 'logged' });
   });
 
-  test('automatic logging: the one contact by itself, several ask', async () => {
+  test('automatic logging: a single contact is logged, several ask the person', async () => {
     const worker = await open();
     const { context } = worker;
     const { savePreferences } = await import('../../../../src/background/settings/preferences');

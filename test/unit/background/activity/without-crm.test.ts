@@ -106,7 +106,7 @@ test('the first CRM that is connected gets them as to do, whatever the rules say
   expect(server.requests).toEqual([]);
 });
 
-test('what comes later goes on with what was taken over', async () => {
+test('later reports continue the adopted activity', async () => {
   const context = world.context(createFakeServer({}).http);
   const worker = await load();
   await worker.recordCall(context, { ...call, duration: 3 }, false);

@@ -106,7 +106,7 @@ describe.each([
   ['callback', 'keycrm'],
   ['polling', 'keycrm-classic'],
 ])('user mapping on the %s server', (server, connectorId) => {
-  test('matches by itself, is changed by hand, keeps that, and starts anew', async () => {
+  test('matches automatically, is changed by hand, keeps that, and can be restarted', async () => {
     const priya = await deskOf(await openWorker(stack, '101', connectorId));
     const kinds = async () =>
       Object.fromEntries((await priya.mapping()).map(({ user, kind }) => [user.name, kind]));

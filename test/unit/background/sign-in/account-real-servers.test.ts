@@ -60,7 +60,7 @@ async function pluginOf(worker: Worker): Promise<InstalledPlugin> {
 }
 
 async function connect(worker: Worker): Promise<void> {
-  await worker.pages.connectAccount(await pluginOf(worker));
+  await worker.pages.connectPluginAccount(await pluginOf(worker));
   const { windowId, landing } = await decide(worker, 'allow');
   await worker.onAddress(worker.context, windowId, landing);
 }
@@ -95,13 +95,13 @@ describe.each([
     // The plugin's word names no person: to another one it is a remark.
     const lee = await openUser('104', connectorId);
     await lee.refreshSettings();
-    await lee.pages.checkAccount(await pluginOf(lee));
+    await lee.pages.checkPluginAccount(await pluginOf(lee));
     expect(await knownOf(lee, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: true });
   });
 
-  test('that the person did not allow, or that the plugin refused, is not connected; nothing is told twice', async () => {
+  test('that the person denied, or the plugin refused, is not connected; nothing is delivered twice', async () => {
     const priya = await openAdmin(connectorId);
-    await priya.pages.connectAccount(await pluginOf(priya));
+    await priya.pages.connectPluginAccount(await pluginOf(priya));
     const denied = await decide(priya, 'cancel');
     await priya.onAddress(priya.context, denied.windowId, denied.landing);
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({
@@ -115,7 +115,7 @@ describe.each([
       status: 500,
       body: '{}',
     });
-    await priya.pages.connectAccount(await pluginOf(priya));
+    await priya.pages.connectPluginAccount(await pluginOf(priya));
     const allowed = await decide(priya, 'allow');
     await priya.onAddress(priya.context, allowed.windowId, allowed.landing);
     await priya.onAddress(priya.context, allowed.windowId, allowed.landing);
@@ -129,12 +129,12 @@ describe.each([
   test('is logged out of with the session token, unless the organisation withholds it', async () => {
     const priya = await openAdmin(connectorId);
     await connect(priya);
-    await priya.pages.logOutOfAccount(await pluginOf(priya));
+    await priya.pages.logOutOfPluginAccount(await pluginOf(priya));
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected' });
     const { sessionToken } = Object(await priya.stored());
     const bodies = async () => (await requestsTo('/logout')).map(({ body }): unknown => JSON.parse(body));
     expect(await bodies()).toEqual([{ jwtToken: sessionToken.token }]);
-    await priya.pages.checkAccount(await pluginOf(priya));
+    await priya.pages.checkPluginAccount(await pluginOf(priya));
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: false });
 
     const { userSettings } = Object(await priya.ask('GET', '/admin/settings'));
@@ -143,7 +143,7 @@ describe.each([
       adminSettings: { userSettings: { ...userSettings, plugin_archive: withheld } },
     });
     await connect(priya);
-    await priya.pages.logOutOfAccount(await pluginOf(priya));
+    await priya.pages.logOutOfPluginAccount(await pluginOf(priya));
     expect((await bodies()).slice(1)).toEqual([{}]);
   });
 });

@@ -86,7 +86,7 @@ describe.each([
     });
   });
 
-  test('the person’s no, and a code that the CRM does not know, are told apart', async () => {
+  test('a refusal by the person and a code unknown to the CRM are told apart', async () => {
     const worker = await openDesk('101', first);
     await worker.onAddress(worker.context, 1, await decide(await open(worker, second), 'cancel'));
     expect(await stored(worker, 'crmSignIn')).toMatchObject({ problem: { code: 'sign_in_denied' } });

@@ -119,7 +119,7 @@ describe('signing in on the CRM’s own page', () => {
     expect(world.browser.windows.all.size).toBe(0);
   });
 
-  test('at the customer’s own address: the server is told, and it is remembered', async () => {
+  test('at the customer’s own address: the server gets the address, and it is remembered', async () => {
     const worker = await load();
     await worker.connectByWindow(worker.context, { ...wish, hostname: 'acme.oauthcrm.example' });
     await worker.onAddress(worker.context, 1, landingOf());
@@ -412,7 +412,7 @@ describe('leaving a CRM', () => {
     expect(await stored('crmFarewell')).toMatchObject({ connectorName: 'KeyCRM' });
   });
 
-  test('for whoever is back there meanwhile nobody is told: it would end the new session', async () => {
+  test('a person who has reconnected meanwhile is not logged out: that would end the new session', async () => {
     await world.browser.storage.session.set({ farewells: [{ connection, token: 'old-jwt' }] });
     await load();
     const { sayFarewells } = await import('../../../../src/background/sign-in/farewell');
@@ -421,7 +421,7 @@ describe('leaving a CRM', () => {
     expect(await stored('farewells', 'session')).toEqual([]);
   });
 
-  test('that a killed worker did not tell is told at the next start', async () => {
+  test('that a killed worker did not announce is announced at the next start', async () => {
     await world.browser.storage.session.set({ farewells: [{ connection, token: 'old-jwt' }] });
     await world.browser.storage.local.set({ connection: null, sessionToken: null });
     await load();

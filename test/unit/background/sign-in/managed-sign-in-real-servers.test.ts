@@ -65,7 +65,7 @@ describe('managed OAuth', () => {
   };
   const query = { platform: 'oauthCRM' };
 
-  test('waits for the first sign-in that works with it, is in force then, and is removed', async () => {
+  test('waits for the first successful sign-in, is used from then on, and can be removed', async () => {
     const { question, ask } = await openDesk('keycrm');
     const state = async () => readManagedOAuth(await question({ route: 'managedOAuthState', query }));
     expect(await state()).toEqual({ state: 'none', values: {} });

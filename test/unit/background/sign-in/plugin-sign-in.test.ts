@@ -114,7 +114,7 @@ describe('connecting a third-party account', () => {
     await isCalm();
   });
 
-  test('nothing of ours goes to the plugin: no Authorization, no rc- header', async () => {
+  test('no credential goes to the plugin: no Authorization, no rc- header', async () => {
     const worker = await load();
     await worker.connectAccount(worker.context, wish);
     await worker.onAddress(worker.context, 1, landing);

@@ -2,8 +2,8 @@ import { vi } from 'vitest';
 import type { Context } from '../../../../src/background/worker/context';
 import type { Connection } from '../../../../src/core/crm/account';
 import { isPending, type Task } from '../../../../src/core/tasks/task';
-import type { Sending } from '../../../../src/core/tasks/task-start';
-import { summarize } from '../../../../src/core/tasks/task-summary';
+import type { SentLog } from '../../../../src/core/tasks/task-start';
+import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { createFakeBrowser } from '../../fakes/fake-browser';
 import { createFakeLocks } from '../../fakes/fake-locks';
 import { installedPlugin } from '../../fakes/installed-plugin';
@@ -140,6 +140,7 @@ class Schedule {
       clock: { now: () => this.now },
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
+      version: '1.0.0',
       windows: { start: () => {}, stop: () => {} },
       afterConnecting: async () => {},
     };
@@ -185,7 +186,7 @@ class Schedule {
   }
 
   /** The outbox's part: whatever becomes of the worker, the same sending is told of until it was heard. */
-  private async send(sessionId: string, operation: Sending['operation'], note: string): Promise<void> {
+  private async send(sessionId: string, operation: SentLog['operation'], note: string): Promise<void> {
     const key = (this.started += 1);
     const installed = plugins.filter(({ id }) => this.isInstalled(id));
     const ids = installed.map(({ name }) => {
@@ -194,7 +195,7 @@ class Schedule {
       return id;
     });
     this.servers.notes.set(sessionId, this.isChanged ? note.toUpperCase() : note);
-    const sending: Sending = {
+    const sending: SentLog = {
       operationId: `${operation}:${key}`,
       operation,
       account: this.account,
@@ -316,7 +317,7 @@ class Schedule {
     if (this.ledger.secondEnds.length > 0) this.problems.push('a task settled twice');
     if (this.servers.mostAtOnce > 4) this.problems.push(`${this.servers.mostAtOnce} requests at a time`);
     if (this.servers.doubleAsked > 0) this.problems.push('two passes at once');
-    const { revision: _r, ...counted } = summarize([...this.ledger.tasks.values()]);
+    const { revision: _r, ...counted } = summarizeTasks([...this.ledger.tasks.values()]);
     const { revision: _s, ...known } = this.ledger.summary;
     if (JSON.stringify(sorted(counted)) !== JSON.stringify(sorted(known)))
       this.problems.push('the summary has drifted');

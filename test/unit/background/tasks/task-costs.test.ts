@@ -35,7 +35,7 @@ async function load(kind: Kind, count: number, startedAgo = 0) {
   await world.connect({
     capabilities: { ...connection.capabilities, pollsTasks: kind === 'polling' },
   });
-  const [pass, ledger, store, { accountKey }] = await Promise.all([
+  const [pass, ledger, store, { ownerKey }] = await Promise.all([
     import('../../../../src/background/tasks/task-pass'),
     import('../../../../src/background/tasks/task-ledger'),
     import('../../../../src/storage/tasks/task-store'),
@@ -59,7 +59,7 @@ async function load(kind: Kind, count: number, startedAgo = 0) {
     operationId: `o${index}`,
     activityId: `call:${index}`,
     sessionId: `${index}`,
-    account: accountKey(identity, connection),
+    account: ownerKey(identity, connection),
     watch: kind === 'polling' ? { by: 'poll', ids: [`u-${index}`] } : newNoteWatch('Hello', false, 1),
     startedAt: startedAt - index,
     nextAt: world.clock.time,
@@ -138,7 +138,7 @@ test('10,000 tasks: what is read before the first paint, and what a change write
   const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
   const indexed = vi.spyOn(IDBIndex.prototype, 'getAll');
   const steps = vi.spyOn(IDBCursor.prototype, 'continue');
-  const newest = await worker.readNewest({}, 30);
+  const newest = await worker.readNewestTasks({}, 30);
   expect(newest.map(({ id }) => id).slice(0, 2)).toEqual(['o0/summary', 'o1/summary']);
   gate('10,000 tasks, before paint: tasks read', steps.mock.calls.length + 1, 30);
   gate(

@@ -4,7 +4,7 @@ import { loadSimulation } from '../simulation/simulate-tasks';
 /** `npm run test:full` plays ten thousand. */
 const schedules = 75;
 
-test('random schedules of tasks: every task settles once, none is lost, none invented', async () => {
+test('random schedules of tasks: every task ends once, none is lost, none invented', async () => {
   const simulate = await loadSimulation();
   let deaths = 0;
   for (let seed = 0; seed < schedules; seed += 1) {

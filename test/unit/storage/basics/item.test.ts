@@ -110,3 +110,27 @@ test('a page that opens has what was written before it could watch', async () =>
   await writeItem(preferences, { ...view.preferences, theme: 'light' });
   expect(latest().preferences.theme).toBe('dark');
 });
+
+test('a value that cannot be read is kept under a name of its own when another one takes its place', async () => {
+  const { updateItem, counter } = await load();
+  await world.browser.storage.local.set({ counter: { n: 'seven' } });
+  await updateItem(counter, ({ n }) => ({ n: n + 1 }));
+  expect(await world.browser.storage.local.get(['counter', 'unreadable:counter'])).toEqual({
+    counter: { n: 1 },
+    'unreadable:counter': { n: 'seven' },
+  });
+});
+
+test('an item with a migration reads what an earlier version stored, and stores its own version', async () => {
+  const { defineItem, readItem, updateItem } = await load();
+  const item = defineItem('total', v.object({ n: v.number() }), { n: 0 }, 'local', [
+    (first: unknown) => ({ n: Number(first) }),
+  ]);
+  await world.browser.storage.local.set({ total: '41' });
+  expect(await readItem(item)).toEqual({ n: 41 });
+  await updateItem(item, ({ n }) => ({ n: n + 1 }));
+  expect(await world.browser.storage.local.get('total')).toEqual({
+    total: { storedVersion: 2, value: { n: 42 } },
+  });
+  expect(await readItem(item)).toEqual({ n: 42 });
+});

@@ -4,7 +4,7 @@ import {
   finishDraft,
   openDraft,
   secretsOfLog,
-  withContact,
+  draftWithContact,
 } from '../../../../../src/panel/activity/log/log-draft';
 import { readLogFields } from '../../../../../src/core/crm/log-field';
 import { ada, grace, sampleActivity } from '../../sample-view';
@@ -38,9 +38,9 @@ describe('contact', () => {
   });
 
   test('the chosen one stays, whatever the lookup says', () => {
-    const chosen = withContact(draft, grace);
+    const chosen = draftWithContact(draft, grace);
     expect(contactOf(chosen, [ada])).toEqual(grace);
-    expect(contactOf(withContact(chosen, undefined), [ada])).toEqual(ada);
+    expect(contactOf(draftWithContact(chosen, undefined), [ada])).toEqual(ada);
   });
 });
 

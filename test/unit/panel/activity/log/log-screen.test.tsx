@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
-import { summarize } from '../../../../../src/core/tasks/task-summary';
+import { summarizeTasks } from '../../../../../src/core/tasks/task-summary';
 import { LogScreen } from '../../../../../src/panel/activity/log/LogScreen';
 import { activities } from '../../../../../src/storage/activity/activities';
 import { changeTasks } from '../../../../../src/storage/tasks/task-store';
@@ -339,7 +339,7 @@ describe('what becomes of it', () => {
     await store({ fate: 'logged', form, logId: 'L1' });
     await panel.setView({
       ...newestOf({ fate: 'logged', form, logId: 'L1' }),
-      taskSummary: summarize([sampleTask({ activityId })]),
+      taskSummary: summarizeTasks([sampleTask({ activityId })]),
     });
     expect(panel.text()).toContain('Working in the background: Call summary.');
   });
@@ -386,7 +386,7 @@ describe('what becomes of it', () => {
   });
 });
 
-test('an older call is asked for; one that is gone is said to be', async () => {
+test('an older call is loaded; one that no longer exists is reported', async () => {
   const empty = sampleNewest([]);
   const panel = await paint(empty);
   expect(panel.field('Note').value).toBe('');
