@@ -34,8 +34,10 @@ const { stored } = vi.hoisted(() => {
   const stored: { activity: unknown; platform: unknown } = { activity: undefined, platform: {} };
   return { stored };
 });
-vi.mock('../../../../src/storage/collections', () => ({
+vi.mock('../../../../src/storage/activity/activities', () => ({
   activities: { get: async () => stored.activity },
+}));
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: { get: async () => ({ body: { platforms: { keyCRM: stored.platform } } }) },
 }));
 
@@ -328,13 +330,13 @@ describe('a draft that is opened again says nothing about a secret that it does 
   test('a plugin’s stored key stays', async () => {
     await saveAgain(forms['a plugin’s settings']);
     expect(
-      asked('savePluginConfig').map((input) => Object(input).change.keys.plugin_redaction.value.ownChoices),
+      asked('savePluginConfig').map((input) => Object(input).change.records.plugin_redaction.value.ownChoices),
     ).toEqual([{ team: typed, apiKey: 'stored key' }]);
   });
 
   test('a key of the CRM’s settings stays', async () => {
     await saveAgain(forms['the CRM’s settings']);
-    expect(asked('saveOwnSettings').map((input) => Object.keys(Object(input).keys))).toEqual([['team']]);
+    expect(asked('saveOwnSettings').map((input) => Object.keys(Object(input).records))).toEqual([['team']]);
   });
 
   test('a default for all stays', async () => {
