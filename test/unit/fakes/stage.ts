@@ -31,3 +31,13 @@ export const stagedBrowser = new Proxy({}, { get: (_, name) => Reflect.get(readS
 
 /** Always the time of the test that runs. */
 export const stagedClock: Clock = { now: () => readStage().clock.now() };
+
+/** Ends with the test that began it: what was to follow does not happen in the next one's browser. */
+export function stagedPause(ms: number): Promise<void> {
+  const { browser } = readStage();
+  return new Promise((done) => {
+    setTimeout(() => {
+      if (readStage().browser === browser) done();
+    }, ms);
+  });
+}

@@ -330,7 +330,9 @@ describe('a draft that is opened again says nothing about a secret that it does 
   test('a plugin’s stored key stays', async () => {
     await saveAgain(forms['a plugin’s settings']);
     expect(
-      asked('savePluginConfig').map((input) => Object(input).change.records.plugin_redaction.value.ownChoices),
+      asked('savePluginConfig').map(
+        (input) => Object(input).change.records.plugin_redaction.value.ownChoices,
+      ),
     ).toEqual([{ team: typed, apiKey: 'stored key' }]);
   });
 
