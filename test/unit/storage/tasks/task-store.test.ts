@@ -1,7 +1,6 @@
-import 'fake-indexeddb/auto';
 import { promisifyRequest } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
-import { forgetSetAside, readSetAside } from '../../../../src/storage/basics/set-aside';
+import { readSetAside } from '../../../../src/storage/basics/set-aside';
 import {
   changeTasks,
   readLedgerSummary,
@@ -9,13 +8,14 @@ import {
   readTask,
   settleUnreadableTasks,
 } from '../../../../src/storage/tasks/task-store';
+import { installDatabases } from '../../fakes/fake-databases';
 import { polled } from '../../fakes/task';
 
 /** As a later version may store one: this one does not know the state. */
 const unreadable = { ...polled, id: 'later/summary', state: 'postponed' };
 
 beforeEach(async () => {
-  for (const record of await readSetAside()) await forgetSetAside(record);
+  installDatabases({ besides: false });
   await changeTasks({ ids: [] }, () => []);
   const tasks = await openTasks();
   tasks.clear();
