@@ -13,7 +13,7 @@ import { createHandlers } from './methods';
 import { signInAlarm } from './sign-in/sign-in-flows';
 import { onAddress, onTimeout, onWindowClosed } from './sign-in/sign-in-landing';
 import { afterConnecting } from './activity/after-connecting';
-import { outboxAlarm } from './activity/outbox';
+import { outboxAlarm } from './activity/outbox-alarm';
 import { takePolicy } from './settings/policy';
 import { sendAndWatch } from './activity/due-work';
 import { later, takeUp } from './start';
@@ -21,7 +21,7 @@ import { taskAlarm } from './tasks/task-ledger';
 import { openNotice } from './tasks/task-notice';
 import { checkTasks } from './tasks/task-pass';
 
-// Wiring only: every listener is there before the first turn ends, nothing is remembered between events.
+// Wiring only: every listener is registered in the first turn, and nothing is remembered between events.
 const windows = watchWindows(
   (windowId, url) => later(onAddress(context, windowId, url)),
   (windowId) => later(onWindowClosed(context, windowId)),
@@ -31,21 +31,22 @@ const context: Context = {
   clock: systemClock,
   random: systemRandom,
   builtInClientId,
+  version: browser.runtime.getManifest().version,
   windows,
   afterConnecting: () => afterConnecting(context),
 };
 
 serve(createHandlers(context, later));
-// An alarm may ring a little before its time and is not moved for less; that for which it was set is due all the same.
+// An alarm may ring slightly early and is not moved for small differences; what it was set for counts as due.
 onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, scheduledTime + alarmTolerance)));
 onAlarm(taskAlarm, ({ scheduledTime }) =>
   later(checkTasks(context, Math.max(scheduledTime, context.clock.now()) + alarmTolerance)),
 );
 onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
-// Before it is known whether a sign-in is under way: one may be what has just started this worker.
+// Before it is known whether a sign-in is under way: its window may have started this worker.
 windows.start();
 browser.notifications.onClicked.addListener((id) => later(openNotice(context, id)));
-// A browser that was started again has lost its alarms: the worker starts, and puts them back (takeUp).
+// A restarted browser has lost its alarms; this listener starts the worker, which sets them again (takeUp).
 browser.runtime.onStartup.addListener(() => undefined);
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
 self.addEventListener('online', () => later(sendAndWatch(context)));

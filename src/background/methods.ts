@@ -1,15 +1,18 @@
 import { getExtensionPage } from '../api/sign-in/ringcentral';
 import type { Handlers } from '../protocol/server';
-import { catalogCache, iconCache } from '../storage/collections';
+import { catalogCache } from '../storage/directory/catalog-cache';
+import { iconCache } from '../storage/directory/icon-cache';
 import { pause } from '../platform/pause';
+import { forgetSetAside } from '../storage/basics/set-aside';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
-import { readUserMappings, saveAdminRecords } from './settings/admin-records';
+import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
 import { goOnConnected, settleConnection } from './activity/after-connecting';
 import { connect, disconnect, renewConnector } from './sign-in/connection';
 import type { Context } from './worker/context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-sign-in';
-import { getListPage, loadManifest } from './directory/directory';
+import { getListPage } from './directory/list-page';
+import { fetchManifest } from './directory/fetch-manifest';
 import { discardDraft, saveDraft } from './worker/drafts';
 import { changeInstallation } from './plugins/installation';
 import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/plugin-sign-in';
@@ -24,8 +27,8 @@ import {
 import { queueLog, replaceActivities } from './activity/outbox';
 import { followOrganisation, savePreferences } from './settings/preferences';
 import { recordCall, recordCalls, recordConversation } from './activity/recording';
-import { applySettings, saveOwnSettings, savePluginConfig } from './settings/own-settings';
-import { fetchIcon } from './directory/icons';
+import { applySettings, writeOwnSettings, writePluginConfig } from './settings/own-settings';
+import { fetchIcon } from './directory/fetch-icon';
 import { authorizeReports } from './reports/report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './sign-in/ring-central';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
@@ -35,25 +38,28 @@ import { sendAndWatch } from './activity/due-work';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './tasks/task-ledger';
 import { checkTasksNow } from './tasks/task-pass';
 
-/** ms between an admin's write and the second look at it. */
+/** Time between an admin's write and checking it again; ms. */
 const secondLookAfter = 5000;
 
-/** Each method of the protocol and who does it. `later` is for work that nobody waits for. */
+/** Each method of the protocol and its implementation. `later` takes work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
-  /** Answers once it is written down; what is due is sent then, whatever becomes of the panel. */
+  /** Answers once the change is stored, then sends what is due, even if the panel is closed. */
   const andSend = async <T>(written: Promise<T>): Promise<T> => {
     const output = await written;
     later(sendAndWatch(context));
     return output;
   };
-  /** What has waited for the first refresh of a connection, however that has ended. */
+  /** Continues what waited for the connection's first refresh, whether that succeeded or not. */
   const goOn = () => later(sendAndWatch(context));
   const recorded = async (written: Promise<{ activityId: string }>) => {
     const output = await andSend(written);
     later(nameActivity(context, output.activityId));
     return output;
   };
-  /** A change of the account's settings: another admin's older copy may undo it within seconds. */
+  /**
+   * A change of the account's settings: another admin's older copy may undo it within seconds, so it is checked
+   * again.
+   */
   const changeAccount = async <T>(change: Promise<T>) => {
     try {
       return await change;
@@ -71,7 +77,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     savePreferences,
     followOrganisation,
     getDialerCode: () => getDialerCode(context),
-    getManifest: ({ kind, ...item }) => loadManifest(context, kind, item),
+    getManifest: ({ kind, ...item }) => fetchManifest(context, kind, item),
     getListPage: (input) => getListPage(context, input),
     keepCatalog: ({ key, ...catalog }) => catalogCache.set(key, catalog),
     askConnector: ({ target, route }) => askConnector(context, target, route),
@@ -97,7 +103,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     keepPluginAnswers,
     forgetAdminWrites: ({ writes }) => forgetAdminWrites(writes),
     readUserMappings: () => readUserMappings(context),
-    saveAdminRecords: (input) => changeAccount(saveAdminRecords(context, input)),
+    saveAdminRecords: (input) => changeAccount(replaceAdminRecords(context, input)),
     readSettings: async () => {
       try {
         return await readSettings(context);
@@ -114,8 +120,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       }
       later(recheckUserMappings(context));
     },
-    savePluginConfig: (input) => savePluginConfig(context, input),
-    saveOwnSettings: (change) => saveOwnSettings(context, change),
+    savePluginConfig: (input) => writePluginConfig(context, input),
+    saveOwnSettings: (change) => writeOwnSettings(context, change),
     askServer: (input) => askServerRoute(context, input),
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),
@@ -137,10 +143,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     closeLogged: ({ logIds }) => closeLogged(context, logIds),
     logActivity: ({ activityId, form, isUpdate, there }) =>
-      andSend(queueLog(context, activityId, form, isUpdate, there)),
+      andSend(queueLog(context, activityId, form, { isUpdate, theirLog: there })),
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
+    forgetSetAside: ({ kind, ids }) => forgetSetAside(ids.map((id) => ({ kind, id }))),
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
   };

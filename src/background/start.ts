@@ -1,29 +1,31 @@
 import { ProblemError } from '../core/basics/problem';
 import { readItem } from '../storage/basics/item';
-import * as view from '../storage/view';
+import * as owner from '../storage/sign-in/session-owner';
 import { settleActivities } from './activity/activity-store';
 import type { Context } from './worker/context';
 import { sayFarewells } from './sign-in/farewell';
 import { recoverInstallations } from './plugins/install-saga';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
 import { sendAndWatch } from './activity/due-work';
+import { settleUnreadable } from './activity/unreadable-records';
 import { pruneLedger, settleLedger } from './tasks/task-ledger';
 
 /**
- * At every start of the worker: what a killed one left behind is taken up again, and alarms, which a browser
- * restart takes away, are put back.
+ * At every start of the worker: continues what a killed worker left behind and sets the alarms again, which a browser
+ * restart removes.
  */
 export async function takeUp(context: Context): Promise<void> {
+  await settleUnreadable(context);
   await recoverInstallations();
   await recoverSignIns(context);
   later(sayFarewells(context));
   await settleActivities(context.clock.now());
   await pruneLedger(context);
   await settleLedger(context);
-  if (await readItem(view.connection)) await sendAndWatch(context);
+  if (await readItem(owner.connection)) await sendAndWatch(context);
 }
 
-/** Work that nobody waits for: what went wrong was written where the panel shows it; only bugs are reported. */
+/** Work that nobody waits for: failures are stored where the panel shows them; only bugs are reported. */
 export function later(work: Promise<unknown>): void {
   work.catch((error: unknown) => {
     if (!(error instanceof ProblemError)) reportError(error);

@@ -1,7 +1,7 @@
 import type { Call } from '../core/activity/call';
 import { isObject } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
-import { readActiveCall, readFinalCall, type CallReport } from './call-shapes';
+import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes';
 import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCalls } from './live-calls';
@@ -13,14 +13,14 @@ import { readSettingChange } from './service-settings';
 import { isOpenButton, serviceTab } from './service-tab';
 import { WidgetRequests } from './widget-requests';
 
-/** The widget gives up on its questions after 30 s; ours is the shorter patience, so that it gets an answer. */
+/** The widget gives up on its requests after 30 s; this is shorter, so that it always gets an answer. */
 const answerDeadlineMs = 25_000;
 
-/** How many calls without a log the widget is asked for at a time, and how often in a row: a busy week. */
+/** Page size of the widget's list of unlogged calls, and the most pages read: enough for a busy week. */
 const unloggedPage = 50;
 const mostPages = 40;
 
-/** `/custom-alert-message`; `ttl` in ms, 0 for until it is closed. */
+/** Parameters of `/custom-alert-message`; `ttl` in ms, 0 keeps it until it is closed. */
 export interface WidgetAlert {
   readonly level: 'info' | 'warning' | 'danger' | 'success';
   readonly message: string;
@@ -31,7 +31,7 @@ export interface FrameWindow {
   postMessage(message: unknown, targetOrigin: string): void;
 }
 
-/** The part of a `MessageEvent` that decides whether it is believed, and what it says. */
+/** The parts of a `MessageEvent` that decide whether it is trusted, and its content. */
 export interface FrameMessage {
   readonly data: unknown;
   readonly origin: string;
@@ -39,7 +39,7 @@ export interface FrameMessage {
 }
 
 export interface BridgeOptions {
-  /** The frame's window at this moment; `null` while there is none. */
+  /** The frame's current window; `null` for none. */
   readonly frame: () => FrameWindow | null;
   /** The exact origin of the widget. */
   readonly origin: string;
@@ -48,13 +48,13 @@ export interface BridgeOptions {
   readonly clock: Clock;
 }
 
-/** The conversation with RingCentral Embeddable (facts: dialer protocol, part 1). */
+/** The conversation with RingCentral Embeddable (src/dialer/README.md). */
 export class Bridge {
   readonly #options: BridgeOptions;
   readonly #outbox: Outbox;
   readonly #requests: WidgetRequests;
   readonly #webPhoneCalls = new Set<string>();
-  /** Ended here and still without the call log's record. */
+  /** Ended here, but the call log's record is still missing. */
   readonly #unrecorded = new Set<string>();
   #service: Service;
   #hasReadHistory = false;
@@ -67,7 +67,10 @@ export class Bridge {
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
   }
 
-  /** Takes any message event of the page; only the dialer's frame at the dialer's origin is listened to. */
+  /**
+   * Takes any message event of the page. Only messages from the dialer's frame and exact origin are believed; this
+   * check must stay, and test/unit/dialer/hostile-frames.test.ts holds it.
+   */
   receive({ data, origin, source }: FrameMessage): void {
     const frame = this.#options.frame();
     if (frame === null || source !== frame || origin !== this.#options.origin) return;
@@ -75,7 +78,7 @@ export class Bridge {
     if (message) this.#handle(message);
   }
 
-  /** Hands a sign-in over: the widget reads `code` and `code_verifier` from the address (facts §1.9). */
+  /** Hands over a sign-in: the widget reads `code` and `code_verifier` from the address (src/dialer/README.md). */
   signIn(callbackUri: string): void {
     this.#outbox.send({ type: 'rc-adapter-authorization-code', callbackUri });
   }
@@ -87,29 +90,29 @@ export class Bridge {
   setService(service: Service): void {
     const wasAuthorized = this.#service.account;
     this.#service = service;
-    // Before the widget is up there is nothing to renew: it will be registered with this one.
+    // Before the widget is ready there is nothing to update; it will be registered with this service.
     if (!this.#outbox.isOpen) return;
     this.showServiceAgain();
     this.#outbox.send(serviceTab(service));
     if (service.account !== wasAuthorized) this.#outbox.send(updateAuthorization(service));
   }
 
-  /** Our side of the widget as it is: a switch that was moved there and could not be saved goes back. */
+  /** Shows our service in the widget again, so that a switch whose change could not be saved moves back. */
   showServiceAgain(): void {
     this.#outbox.send(registerService(this.#service));
   }
 
-  /** Lets the widget ask again which of these the CRM has. */
+  /** Lets the widget ask again which of these calls have a log. */
   refreshCallLogs(sessionIds: readonly string[]): void {
     this.#outbox.send({ type: 'rc-adapter-trigger-call-logger-match', sessionIds: [...sessionIds] });
   }
 
-  /** A line inside the widget, where the person looks. */
+  /** A message inside the widget, where the person is looking. */
   async showAlert(alert: WidgetAlert): Promise<void> {
     await this.#requests.ask('/custom-alert-message', alert);
   }
 
-  /** The call log's record of a session, if the widget has it by now. */
+  /** The call log's record of a session, if the widget already has it. */
   async readCallRecord(sessionId: string): Promise<Call | undefined> {
     const response = await this.#requests.ask('/get-call-log', { sessionId });
     const answer = isObject(response) ? response['call'] : undefined;
@@ -151,7 +154,7 @@ export class Bridge {
     }
   }
 
-  /** The widget's page has loaded, perhaps anew: whatever was registered before is gone, its calls too. */
+  /** The widget's page has loaded, perhaps again: earlier registrations are gone, and so are its calls. */
   #start(): void {
     this.#webPhoneCalls.clear();
     this.#hasReadHistory = false;
@@ -170,7 +173,7 @@ export class Bridge {
         )
       : { data: 'ok' };
     this.#outbox.send({ type: 'rc-post-message-response', responseId: requestId, response: answer });
-    // Slow work comes after the answer: the widget waits only a few seconds for it.
+    // Slow work comes after the answer, for which the widget waits only a few seconds.
     if (path === paths.callLogger) this.#takeLoggerEvent(body);
     if (path === paths.messageLogger) this.#takeMessageEvent(body);
     if (path === paths.authorize) this.#options.host.onAuthorize();
@@ -192,7 +195,7 @@ export class Bridge {
     else if (event?.conversation) this.#options.host.onConversation(event.conversation);
   }
 
-  #track(report: CallReport | undefined): void {
+  #track(report: ReportedCall | undefined): void {
     if (!report) return;
     const { calls, news } = trackCall(this.#calls, report, this.#options.clock.now());
     this.#calls = calls;
@@ -220,8 +223,8 @@ export class Bridge {
   }
 
   /**
-   * `/unlogged-calls`, newest first: what ended while no panel was open is in here. All of it is read once; afterwards
-   * only the newest can be news.
+   * Reads `/unlogged-calls`, newest first, for calls that ended while no panel was open. All pages are read once;
+   * after that, only the first can contain anything new.
    */
   async #fetchUnlogged(): Promise<void> {
     const pages = this.#hasReadHistory ? 1 : mostPages;

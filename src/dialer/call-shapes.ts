@@ -3,8 +3,8 @@ import type { Call, Party } from '../core/activity/call';
 import { plainText } from '../core/basics/text';
 import { readRecordingLink } from './recording-link';
 
-/** What the widget says of a call, as it is at this moment. */
-export interface CallReport {
+/** What the widget reports about a call at this moment. */
+export interface ReportedCall {
   readonly call: Call;
   readonly status: CallStatus;
 }
@@ -17,7 +17,7 @@ const text = (limit: number) =>
     v.transform((value) => plainText(value, limit)),
   );
 
-/** RingCentral ids: digits, or `s-…` for telephony sessions. Nothing else may become a key. */
+/** RingCentral ids: digits, or `s-…` for telephony sessions. They become storage keys, so nothing else passes. */
 export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,80}$/));
 
 export const partyShape = v.fallback(
@@ -51,28 +51,33 @@ const reportedSchema = v.object({
 
 type Reported = v.InferOutput<typeof reportedSchema>;
 
-/** A call of the history or the call log (`/callLogger` body); `undefined` when it has no session or no time. */
+/** A call from the history or the call log (`/callLogger` body); `undefined` without a session or a time. */
 export function readCall(value: unknown): Call | undefined {
   const reported = v.safeParse(reportedSchema, value);
   return reported.success ? callOf(reported.output) : undefined;
 }
 
-/** The same for a call that the call log has closed; one still on its way says `Ringing`, `CallConnected`, `Disconnected`. */
+/**
+ * The same for a call that the call log has closed; calls in progress report `Ringing`, `CallConnected`,
+ * `Disconnected`.
+ */
 export function readFinalCall(value: unknown): Call | undefined {
   const call = readCall(value);
   return call && call.result !== '' && !statusOfResult.has(call.result) ? call : undefined;
 }
 
-/** `call` of `rc-active-call-notify`: presence, whichever device the call is on. */
-export function readActiveCall(value: unknown): CallReport | undefined {
+/** `call` of `rc-active-call-notify`: presence, on whichever device the call takes place. */
+export function readActiveCall(value: unknown): ReportedCall | undefined {
   const reported = v.safeParse(reportedSchema, value);
   if (!reported.success) return undefined;
   const status = statusOfPresence(reported.output);
   return status && { call: callOf(reported.output), status };
 }
 
-/** `call` of a `presenceUpdate`; at its end `telephonyStatus` still says CallConnected, only `result` is right. */
-export function readPresenceUpdate(value: unknown): CallReport | undefined {
+/**
+ * `call` of a `presenceUpdate`. When a call ends, `telephonyStatus` still says CallConnected; only `result` is right.
+ */
+export function readPresenceUpdate(value: unknown): ReportedCall | undefined {
   const reported = v.safeParse(reportedSchema, value);
   if (!reported.success) return undefined;
   const status = statusOfResult.get(reported.output.result);

@@ -1,7 +1,7 @@
 import type { Contact } from '../core/crm/contact';
 import { serviceName } from './registration';
 
-/** A CRM contact in the widget's shape (its contact object; further fields are kept and given back). */
+/** A CRM contact as the widget's contact object; it keeps additional fields and returns them. */
 export function widgetContact(contact: Contact, phoneNumber?: string) {
   return {
     id: contact.id,
@@ -13,12 +13,12 @@ export function widgetContact(contact: Contact, phoneNumber?: string) {
   };
 }
 
-/** Numbers that a CRM can know: digits, perhaps with a plus. The widget also asks about `16505550100*101`. */
+/** Numbers that a CRM can contain: digits with an optional plus. The widget also asks about `16505550100*101`. */
 export function isDialable(value: unknown): value is string {
   return typeof value === 'string' && /^\+?\d{2,20}$/.test(value);
 }
 
-/** The number in a text that somebody typed, or `undefined` when it is a name. */
+/** The phone number in a typed text; `undefined` when it is a name. */
 export function numberIn(text: string): string | undefined {
   const digits = text.replaceAll(/[\s().-]/g, '');
   return /^\+?\d{5,20}$/.test(digits) ? digits : undefined;

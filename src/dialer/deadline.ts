@@ -1,4 +1,4 @@
-/** The result of `work`, or `otherwise` when it fails or takes longer than `ms`. What comes later is dropped. */
+/** The result of `work`, or `otherwise` if it fails or takes longer than `ms`. Later results are dropped. */
 export async function answerWithin<T>(work: () => Promise<T>, ms: number, otherwise: T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<T>((resolve) => {

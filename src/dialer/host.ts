@@ -4,48 +4,48 @@ import type { Conversation } from '../core/activity/conversation';
 import type { LiveCall } from './live-calls';
 import type { AutoLogKind } from './service-settings';
 
-/** What the bridge needs from the panel. Questions may fail or hang: the bridge answers the widget in time. */
+/** What the bridge needs from the panel. These calls may fail or hang: the bridge answers the widget in time anyway. */
 export interface DialerHost {
   matchContacts(
     phoneNumbers: readonly string[],
   ): Promise<{ readonly [phoneNumber: string]: readonly Contact[] }>;
   searchContacts(name: string): Promise<readonly Contact[]>;
-  /** Log ids by session, for those that the CRM has. */
+  /** Log ids by session, for sessions with a log. */
   matchCallLogs(sessionIds: readonly string[]): Promise<{ readonly [sessionId: string]: string }>;
-  /** Activity ids by day of messages, for those that were logged. */
+  /** Activity ids by message day, for logged days. */
   matchMessageLogs(
     conversationLogIds: readonly string[],
   ): Promise<{ readonly [conversationLogId: string]: string }>;
 
-  /** The widget's page is there (again) and has been given our registration. */
+  /** The widget's page has loaded (again) and received our registration. */
   onUp(): void;
   onSignInStatus(status: SignInStatus): void;
-  /** Somebody pressed Sign in inside the widget: this address is to be opened for it. */
+  /** Sign in was pressed inside the widget: this address should be opened for it. */
   onSignInPopup(address: string): void;
-  /** Somebody pressed the widget's Connect (or Disconnect) for the CRM. */
+  /** Connect (or Disconnect) for the CRM was pressed in the widget. */
   onAuthorize(): void;
-  /** A call rings, was answered or has ended; once for each step of a session. */
+  /** A call rings, was answered or has ended; reported once per step of a session. */
   onCall(call: LiveCall): void;
-  /** The record of an ended call, from the call log: final duration and result. */
+  /** The call log's record of an ended call: final duration and result. */
   onCallRecord(call: Call): void;
-  /** Log, Edit or View was pressed on a call; `undefined` when the widget sent one that cannot be read. */
+  /** Log, Edit or View was pressed on a call; `undefined` when the widget's data was unreadable. */
   onLogButton(call: Call | undefined): void;
-  /** Calls of the widget's history that no log is known of; also those that ended while nobody listened. */
+  /** Calls in the widget's history without a known log, including those that ended while no panel was open. */
   onUnloggedCalls(calls: readonly Call[]): void;
-  /** A message came or went: its whole day. */
+  /** A message was sent or received; contains its whole day. */
   onConversation(conversation: Conversation): void;
-  /** Log was pressed on a conversation; `undefined` when the widget sent one that cannot be read. */
+  /** Log was pressed on a conversation; `undefined` when the widget's data was unreadable. */
   onMessageLogButton(conversation: Conversation | undefined): void;
-  /** A switch of ours was turned on the widget's settings page. */
+  /** One of our switches on the widget's settings page was changed. */
   onAutoLogSwitch(kind: AutoLogKind, value: boolean): void;
-  /** The button of our tab in the widget. */
+  /** The button on our tab in the widget was pressed. */
   onOpenActivity(): void;
-  /** How many calls are on this frame's own web phone: they end with the page. */
+  /** Number of calls on this frame's own web phone, which end when the page closes. */
   onWebPhoneCalls(count: number): void;
 }
 
 export interface SignInStatus {
   readonly isSignedIn: boolean;
-  /** Extension number of who is signed in to the widget; '' when it does not say. */
+  /** Extension number of the person signed in to the widget; '' when unknown. */
   readonly extensionNumber: string;
 }

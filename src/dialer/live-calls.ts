@@ -1,7 +1,7 @@
 import type { Call } from '../core/activity/call';
-import type { CallReport, CallStatus } from './call-shapes';
+import type { ReportedCall, CallStatus } from './call-shapes';
 
-/** A call as far as it has come. `connectedAt` in epoch ms; missing while nobody has answered. */
+/** A call in its current state. `connectedAt`: epoch ms, missing until it is answered. */
 export interface LiveCall {
   readonly call: Call;
   readonly status: CallStatus;
@@ -12,16 +12,16 @@ export type LiveCalls = ReadonlyMap<string, LiveCall>;
 
 const order: { readonly [status in CallStatus]: number } = { ringing: 0, connected: 1, ended: 2 };
 
-/** Ended ones are remembered so that a late repetition is no news; the oldest go first. */
+/** Ended calls are remembered so that late repetitions are ignored; the oldest are dropped first. */
 const mostRemembered = 200;
 
 /**
- * Takes one report in. The widget repeats itself and two of its sources tell of the same call: only a step forward
- * of a session is news.
+ * Processes one report. The widget repeats itself, and two of its sources report the same call, so only a new step of
+ * a session counts.
  */
 export function trackCall(
   calls: LiveCalls,
-  report: CallReport,
+  report: ReportedCall,
   now: number,
 ): { readonly calls: LiveCalls; readonly news: LiveCall | undefined } {
   const known = calls.get(report.call.sessionId);
@@ -36,14 +36,14 @@ export function trackCall(
 }
 
 /**
- * An inbound call that this frame's own web phone has taken, as presence would tell of it: of a call that is hung up at
- * once presence may never say that it was answered.
+ * An inbound call answered on this frame's own web phone, in the form of a presence report. If the call ends at once,
+ * presence may never report that it was answered.
  */
 export function answeredHere(
   calls: LiveCalls,
   telephonySessionId: string,
   now: number,
-): CallReport | undefined {
+): ReportedCall | undefined {
   for (const { call, status } of calls.values())
     if (
       status === 'ringing' &&
@@ -54,8 +54,8 @@ export function answeredHere(
   return undefined;
 }
 
-function advance(known: LiveCall | undefined, { call, status }: CallReport, now: number): LiveCall {
-  // While it rings `startTime` is the first ring, afterwards the answer; the first one seen is the call's.
+function advance(known: LiveCall | undefined, { call, status }: ReportedCall, now: number): LiveCall {
+  // While ringing, `startTime` is the first ring, later the answer; the first one seen is kept.
   const merged: Call = { ...known?.call, ...call, startTime: known?.call.startTime ?? call.startTime };
   if (status === 'ringing') return { call: merged, status };
   if (status === 'connected') return { call: merged, status, connectedAt: Math.min(call.startTime, now) };
@@ -71,7 +71,7 @@ function secondsBetween(from: number | undefined, to: number): number {
   return from === undefined ? 0 : Math.max(0, Math.round((to - from) / 1000));
 }
 
-/** In the words of RingCentral's call log (`result`), whose own record follows some seconds later. */
+/** In the words of RingCentral's call log (`result`), whose record follows some seconds later. */
 function resultOf(call: Call, known: LiveCall | undefined): string {
   if (!known) return 'Disconnected';
   const inbound = call.direction === 'Inbound';

@@ -31,7 +31,7 @@ const attachmentSchema = v.object({
   uri: v.optional(v.unknown()),
 });
 
-/** The date is in the browser's own words; the key is only compared. */
+/** The date is in the browser's own format; the key is only compared. */
 const keySchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 
 const conversationSchema = v.object({
@@ -50,11 +50,11 @@ const kinds: { readonly [type in 'SMS' | 'VoiceMail' | 'Fax']: MessageKind } = {
   Fax: 'fax',
 };
 
-/** A day that counts thousands of messages is no conversation. */
+/** More messages than this in one day are not a conversation. */
 const mostMessages = 1000;
 const mostPeople = 50;
 
-/** `conversation` of `/messageLogger`: one conversation on one day; `undefined` when it cannot be read. */
+/** `conversation` of `/messageLogger`: one conversation on one day; `undefined` when unreadable. */
 export function readConversation(value: unknown): Conversation | undefined {
   const read = v.safeParse(conversationSchema, value);
   if (!read.success) return undefined;
@@ -63,7 +63,7 @@ export function readConversation(value: unknown): Conversation | undefined {
   const people = correspondents.slice(0, mostPeople).flatMap(readParty);
   const [first] = stored;
   if (!first) return undefined;
-  // Without a name for the other side, who sent or received tells it.
+  // If the other party is not named, the messages' senders and recipients tell who it is.
   const others =
     people.length > 0 ? people : [first.direction === 'Outbound' ? (first.to[0] ?? {}) : first.from];
   return { ...keys, kind: kinds[type], self: partyOf(self, ''), correspondents: others, messages: stored };
@@ -91,7 +91,7 @@ function readParty(value: unknown) {
   return party.success ? [partyOf(party.output, '')] : [];
 }
 
-/** Addresses lose the live token that they may carry before anything else sees them. */
+/** Removes live tokens from addresses before anything else sees them. */
 function readAttachment(value: unknown): Message['attachments'] {
   const read = v.safeParse(attachmentSchema, value);
   if (!read.success) return [];

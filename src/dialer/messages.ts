@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseSafeUrl } from '../core/basics/url';
 
-/** Everything that the widget says and we listen to; the rest of its vocabulary is not for us. */
+/** Everything the widget sends that we use; the rest of its protocol is ignored. */
 
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 
@@ -32,12 +32,12 @@ const signInPopupSchema = v.object({
 
 const activeCallSchema = v.object({ type: v.literal('rc-active-call-notify'), call: v.unknown() });
 
-/** Calls of this frame's own web phone; they end with the page. */
+/** Calls of this frame's own web phone, which end when the page closes. */
 const webPhoneSchema = v.object({
   type: v.picklist(['rc-call-init-notify', 'rc-call-start-notify', 'rc-call-end-notify']),
   call: v.object({
     id: idSchema,
-    /** Its `sessionId` is the telephony session's. */
+    /** Its `sessionId` is that of the telephony session. */
     partyData: v.optional(v.fallback(v.object({ sessionId: v.string() }), { sessionId: '' }), {
       sessionId: '',
     }),
@@ -58,7 +58,7 @@ const messageSchema = v.variant('type', [
 export type DialerMessage = v.InferOutput<typeof messageSchema>;
 export type DialerRequest = v.InferOutput<typeof requestSchema>;
 
-/** `undefined` for what we do not listen to, and for what does not have the widget's shape. */
+/** `undefined` for messages that we do not use or that do not have the widget's shape. */
 export function readMessage(data: unknown): DialerMessage | undefined {
   const message = v.safeParse(messageSchema, data);
   return message.success ? message.output : undefined;

@@ -1,6 +1,6 @@
 const mostWaiting = 100;
 
-/** Messages to the widget: kept until its page is up, then sent in order. */
+/** Messages to the widget: kept until its page is ready, then sent in order. */
 export class Outbox {
   readonly #post: (message: unknown) => void;
   #waiting: unknown[] = [];
@@ -19,7 +19,7 @@ export class Outbox {
     else this.#waiting = [...this.#waiting, message].slice(-mostWaiting);
   }
 
-  /** `first` goes before everything that has been waiting. */
+  /** `first` is sent before everything that has been waiting. */
   open(...first: unknown[]): void {
     const waiting = this.#waiting;
     this.#waiting = [];

@@ -4,8 +4,8 @@ const tokenName = 'access_token';
 const deepestNesting = 3;
 
 /**
- * A link from the widget without the live RingCentral token that it may carry, also inside an address that is
- * itself a parameter (the media reader's `media=`). `undefined` for what is no safe https address.
+ * A link from the widget without the live RingCentral token it may contain, even inside an address that is itself a
+ * parameter (the media reader's `media=`). `undefined` when it is not a safe https address.
  */
 export function readRecordingLink(value: unknown): string | undefined {
   const address = parseSafeUrl(value);
@@ -15,13 +15,13 @@ export function readRecordingLink(value: unknown): string | undefined {
 function withoutToken(address: string, depth: number): string | undefined {
   const url = new URL(address);
   url.hash = '';
-  // A list of its own: deleting while iterating over the live one would skip some.
+  // A copy of the list: deleting from the live one while iterating would skip some.
   const parameters = Array.from(url.searchParams);
   for (const [name, value] of parameters) {
     if (name.toLowerCase() === tokenName) url.searchParams.delete(name);
     else if (URL.canParse(value)) keepNested(url.searchParams, name, value, depth);
   }
-  // Whatever spelling was not understood above must not leave with the link.
+  // A token in an unusual encoding must not leave with the link either.
   return decodesTo(url.href, tokenName) ? undefined : url.href;
 }
 

@@ -1,6 +1,6 @@
 import { serviceSettings, type AutoLogKind } from './service-settings';
 
-/** The paths by which the widget asks us; we choose them, it repeats them word for word. */
+/** Paths at which the widget calls us. We choose them; it repeats them literally. */
 export const paths = {
   authorize: '/authorize',
   contactMatch: '/contacts/match',
@@ -15,20 +15,20 @@ export const paths = {
 
 /** The CRM as the widget shows it, in the person's language. */
 export interface Service {
-  /** The CRM's name; the product's while none is connected. */
+  /** Name of the CRM, or of the product while none is connected. */
   readonly displayName: string;
   /** Label of the Log button. */
   readonly logTitle: string;
   readonly connectTitle: string;
   readonly connectedTitle: string;
-  /** The CRM user; `undefined` while no CRM is connected, and then the widget asks us nothing. */
+  /** Name of the CRM user; `undefined` while no CRM is connected, in which case the widget asks nothing. */
   readonly account: string | undefined;
   /** Our switches on the widget's settings page. */
   readonly autoLog: {
     readonly title: string;
     readonly labels: { readonly [kind in AutoLogKind]: string };
     readonly values: { readonly [kind in AutoLogKind]: boolean };
-    /** Why a switch cannot be turned, and who can. */
+    /** Why a switch cannot be changed, and who can change it. */
     readonly locks: { readonly [kind in AutoLogKind]?: string | undefined };
   };
   /** Our tab. */
@@ -40,12 +40,12 @@ export interface Service {
   };
 }
 
-/** Also the `type` of every contact that we give. Not shown. */
+/** Not shown. Also the `type` of every contact that we return. */
 export const serviceName = 'AppConnectPanel';
 
 /**
- * `rc-adapter-register-third-party-service`. Keys that are present overwrite, absent ones keep what was registered
- * before, so one fixed set is sent each time. Recordings come without a token: `recordingWithToken` is not set.
+ * `rc-adapter-register-third-party-service`. Keys that are present overwrite earlier ones and absent keys keep them,
+ * so the same set is sent every time. `recordingWithToken` is not set, so that recordings come without a token.
  */
 export function registerService(service: Service) {
   return {
@@ -61,8 +61,8 @@ export function registerService(service: Service) {
       messageLoggerPath: paths.messageLogger,
       messageLoggerTitle: service.logTitle,
       messageLogEntityMatcherPath: paths.messageLogMatch,
-      // The widget's own switches stay on and out of sight: they make it report everything to us. What is logged
-      // by itself is decided by ours, one a kind, which the widget's two could not express.
+      // The widget's own switches stay on and hidden, so that it reports everything. Our own switches, one per kind,
+      // decide what is logged automatically; the widget has only two.
       callLoggerAutoLogSettingHidden: true,
       callLoggerAutoSettingReadOnly: true,
       callLoggerAutoSettingReadOnlyValue: true,
@@ -80,10 +80,10 @@ export function registerService(service: Service) {
   };
 }
 
-/** The widget keeps these two across its reloads, whatever was registered. */
+/** The widget keeps these two across reloads, whatever is registered. */
 export const reportEverything = { type: 'rc-adapter-update-auto-log-settings', call: true, message: true };
 
-/** Sent when the CRM is connected or disconnected later; the widget then asks for contacts and logs anew. */
+/** Sent when the CRM is connected or disconnected later; the widget then asks for contacts and logs again. */
 export function updateAuthorization(service: Service) {
   return { type: 'rc-adapter-update-authorization-status', ...authorization(service) };
 }

@@ -2,19 +2,19 @@ import * as v from 'valibot';
 import type { Call } from '../core/activity/call';
 import type { Contact } from '../core/crm/contact';
 import { plainText } from '../core/basics/text';
-import { readCall, readPresenceUpdate, sessionIdSchema, type CallReport } from './call-shapes';
+import { readCall, readPresenceUpdate, sessionIdSchema, type ReportedCall } from './call-shapes';
 import { readConversation } from './message-shapes';
 import { isDialable, numberIn, widgetContact } from './contact-shapes';
 import type { DialerHost } from './host';
 import { paths } from './registration';
 
-/** A request whose answer is the data; `otherwise` is the honest answer when there is none in time. */
-export interface Question {
+/** A request that we answer with data; `otherwise` is a truthful answer when the data does not arrive in time. */
+export interface WidgetRequest {
   readonly otherwise: unknown;
   answer(body: unknown, host: DialerHost): Promise<unknown>;
 }
 
-/** The widget asks for at most 30 numbers at a time; more than the worker takes is not believed. */
+/** The widget asks about at most 30 numbers at a time; requests for more than the worker accepts are cut. */
 const mostAsked = 50;
 
 const anyList = v.fallback(v.array(v.unknown()), []);
@@ -23,10 +23,10 @@ const matchSchema = v.object({ phoneNumbers: anyList });
 const searchSchema = v.object({ searchString: v.pipe(v.string(), v.maxLength(1000)) });
 const logMatchSchema = v.object({ sessionIds: anyList });
 
-/** An empty object is "no answer" to the widget, not "nobody": it asks again instead of remembering a no. */
+/** The widget takes an empty object as "no answer", not as "nobody": it asks again instead of remembering. */
 const noAnswer = { data: {} };
 
-export const questions: ReadonlyMap<string, Question> = new Map<string, Question>([
+export const questions: ReadonlyMap<string, WidgetRequest> = new Map<string, WidgetRequest>([
   [paths.contactMatch, { otherwise: noAnswer, answer: matchContacts }],
   [paths.contactSearch, { otherwise: { data: [] }, answer: searchContacts }],
   [paths.callLogMatch, { otherwise: noAnswer, answer: matchCallLogs }],
@@ -38,7 +38,7 @@ async function matchContacts(body: unknown, host: DialerHost): Promise<unknown> 
   const dialable = [...new Set(asked.filter(isDialable))].slice(0, mostAsked);
   const found = dialable.length > 0 ? await host.matchContacts(dialable) : {};
   const known = new Map<string, readonly Contact[]>(Object.entries(found));
-  // A number that the worker did not get to stays unanswered; one that no CRM can know has nobody.
+  // Numbers beyond the worker's limit stay unanswered; numbers that no CRM can contain have no contact.
   const data = asked.slice(0, mostAsked).flatMap((number) => {
     const contacts = isDialable(number) ? known.get(number) : [];
     return contacts ? [[number, contacts.map((contact) => widgetContact(contact, number))] as const] : [];
@@ -53,7 +53,7 @@ async function searchContacts(body: unknown, host: DialerHost): Promise<unknown>
     const found = new Map<string, readonly Contact[]>(Object.entries(await host.matchContacts([number])));
     return { data: (found.get(number) ?? []).map((contact) => widgetContact(contact, number)) };
   }
-  // One letter would make a CRM list everybody.
+  // A single letter would make a CRM list everybody.
   const contacts = text.length < 2 ? [] : await host.searchContacts(text);
   return { data: contacts.map((contact) => widgetContact(contact)) };
 }
@@ -91,10 +91,10 @@ const loggerSchema = v.object({
 });
 const logButtons = new Set(['createLog', 'editLog', 'viewLog', 'logForm', 'manual']);
 
-/** `/callLogger` body, by what it means for us (facts: dialer protocol §1.5, `triggerType`). */
+/** A `/callLogger` body by its meaning (`triggerType`; src/dialer/README.md). */
 export type LoggerEvent =
   | { readonly kind: 'button'; readonly call: ReturnType<typeof readCall> }
-  | { readonly kind: 'progress'; readonly report: CallReport }
+  | { readonly kind: 'progress'; readonly report: ReportedCall }
   | { readonly kind: 'record'; readonly call: NonNullable<ReturnType<typeof readCall>> };
 
 export function readLoggerEvent(body: unknown): LoggerEvent | undefined {
@@ -113,7 +113,7 @@ export function readLoggerEvent(body: unknown): LoggerEvent | undefined {
 const longestNote = 20_000;
 const longestTranscript = 200_000;
 
-/** RingCentral's own summary and transcript stand beside the call. */
+/** Adds RingCentral's own summary and transcript, which are sent next to the call. */
 export function withNotes(
   call: Call | undefined,
   beside: { readonly aiNote?: unknown; readonly transcript?: unknown },
@@ -128,7 +128,7 @@ const messageLoggerSchema = v.object({
   conversation: v.unknown(),
 });
 
-/** `/messageLogger` body: a press on Log, or news of a day (facts: dialer protocol §1.6). */
+/** A `/messageLogger` body: Log was pressed, or a day has new messages (src/dialer/README.md). */
 export function readMessageEvent(body: unknown) {
   const event = v.safeParse(messageLoggerSchema, body);
   if (!event.success) return undefined;

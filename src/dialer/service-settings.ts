@@ -5,7 +5,7 @@ import type { Service } from './registration';
 export const autoLogKinds = ['call', 'sms', 'voicemail', 'fax'] as const;
 export type AutoLogKind = (typeof autoLogKinds)[number];
 
-/** Our section of the widget's settings page (its `settings[]`): what is logged without being asked for. */
+/** Our section of the widget's settings page (`settings[]`): what is logged automatically. */
 export function serviceSettings({ autoLog }: Service) {
   return [
     {
@@ -30,7 +30,7 @@ const changeSchema = v.object({
   setting: v.object({ id: v.picklist(autoLogKinds), value: v.boolean() }),
 });
 
-/** `settingsPath` body: the one that was changed. */
+/** `settingsPath` body: the setting that was changed. */
 export function readSettingChange(body: unknown): { kind: AutoLogKind; value: boolean } | undefined {
   const change = v.safeParse(changeSchema, body);
   return change.success ? { kind: change.output.setting.id, value: change.output.setting.value } : undefined;

@@ -2,8 +2,8 @@
 const signInPage = 'https://platform.ringcentral.com/restapi/oauth/authorize';
 
 /**
- * Whether an address that the widget wants opened is RingCentral's sign-in page and comes back to us. Nothing else
- * is opened in its name.
+ * Whether an address that the widget wants opened is RingCentral's sign-in page and returns to our redirect address.
+ * Nothing else is opened on the widget's behalf.
  */
 export function isSignInAddress(address: string, redirectUri: string): boolean {
   if (!URL.canParse(address)) return false;

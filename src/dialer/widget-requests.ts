@@ -1,4 +1,4 @@
-/** Widget answers within 5 s or never (`rc-adapter-message-response`). */
+/** The widget answers within 5 s or never (`rc-adapter-message-response`). */
 const patienceMs = 5000;
 
 interface Waiting {
@@ -6,7 +6,7 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Our own questions to the widget (`rc-adapter-message-request`), each with the answer that belongs to it. */
+/** Our own requests to the widget (`rc-adapter-message-request`), each matched with its answer. */
 export class WidgetRequests {
   readonly #waiting = new Map<string, Waiting>();
   readonly #post: (message: unknown) => void;

@@ -1,11 +1,11 @@
 import { browser, type Alarms } from './browser';
 
-/** How far an alarm may be from the wanted time and still be the right one; ms. */
+/** An alarm this close to the wanted time is left as it is; ms. */
 export const alarmTolerance = 500;
 
 /**
- * Sets the alarm of this name to ring at `when` (epoch ms), or takes it away. One that is already right is left
- * alone: creating it anew on each wake would push it ahead for ever.
+ * Sets or clears the alarm of this name; `when` in epoch ms. An alarm that is already right is left alone: recreating
+ * it on each wake would postpone it for ever.
  */
 export async function setAlarm(name: string, when: number | undefined): Promise<void> {
   const current = await browser.alarms.get(name);
@@ -17,7 +17,7 @@ export async function setAlarm(name: string, when: number | undefined): Promise<
   await browser.alarms.create(name, { when });
 }
 
-/** Sees to it that the alarm of this name rings at `when` (epoch ms) or before. */
+/** Makes sure that the alarm of this name rings at `when` (epoch ms) or earlier. */
 export async function setAlarmBy(name: string, when: number): Promise<void> {
   const current = await browser.alarms.get(name);
   if (!current || current.scheduledTime > when) await browser.alarms.create(name, { when });
@@ -29,7 +29,7 @@ export function onAlarm(name: string, ring: (alarm: Alarms.Alarm) => void): void
   });
 }
 
-/** Alarms of one kind, each named after what it is for: `<kind>:<name>`. */
+/** Alarms of one kind, each with a name of its own: `<kind>:<name>`. */
 export function onAlarmOf(kind: string, ring: (name: string) => void): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name.startsWith(`${kind}:`)) ring(alarm.name.slice(kind.length + 1));

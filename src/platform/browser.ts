@@ -1,3 +1,3 @@
-/** The one seam for the browser's API. Everything else imports from here, so that a test can stand in for it. */
+/** The only access to the browser's API. Everything else imports it from here, so that tests can replace it. */
 export { default as browser } from 'webextension-polyfill';
 export type { Alarms, Runtime, Storage, Tabs, Windows } from 'webextension-polyfill';

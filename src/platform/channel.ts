@@ -1,4 +1,4 @@
-/** Messages between the open pages of this extension; one's own are not heard. */
+/** Messages between the open pages of this extension; a page does not hear its own. */
 export interface Channel {
   send(message: unknown): void;
   close(): void;

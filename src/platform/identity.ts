@@ -1,13 +1,13 @@
 import { browser } from './browser';
 
-/** The address to which RingCentral sends the person back; fixed by the extension's id. */
+/** The address to which RingCentral returns the person; determined by the extension's id. */
 export function redirectUri(): string {
   return browser.identity.getRedirectURL('ringcentral');
 }
 
 /**
- * Opens the browser's own sign-in window and returns the full redirect address; `undefined` when it was closed
- * or, silently, when a person would have had to do something.
+ * Opens the browser's own sign-in window and returns the full redirect address; `undefined` when it was closed or, if
+ * not `interactive`, when the person would have had to act.
  */
 export async function launchSignIn(url: string, interactive: boolean): Promise<string | undefined> {
   try {

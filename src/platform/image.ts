@@ -1,6 +1,7 @@
 /**
- * Decodes a picture and encodes it anew as a small square PNG (a `data:` URL), so that nothing of the original file
- * is passed on. @throws when it is no picture that the browser can decode
+ * Decodes an image and re-encodes it as a small square PNG (a `data:` URL), so that nothing of the original file is
+ * passed on.
+ * @throws when the browser cannot decode it
  */
 export async function shrinkImage(file: Blob, edge: number): Promise<string> {
   const image = await createImageBitmap(file);
@@ -19,7 +20,7 @@ export async function toDataUrl(file: Blob): Promise<string> {
   return `data:${file.type};base64,${btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join(''))}`;
 }
 
-/** @throws DOMException for what is no base64 */
+/** @throws DOMException when it is not base64 */
 export function fromDataUrl(url: string): Blob {
   const [head = '', body = ''] = url.split(';base64,');
   const bytes = Uint8Array.from(atob(body), (letter) => letter.codePointAt(0) ?? 0);

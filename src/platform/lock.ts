@@ -1,14 +1,14 @@
-/** Runs `work` alone among all windows and the worker of this extension (Web Locks). */
+/** Runs `work` exclusively among all windows and the worker of this extension (Web Locks). */
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(name, work);
 }
 
-/** Like `withLock`, but does nothing when somebody else is at it. */
+/** Like `withLock`, but does nothing if the lock is taken. */
 export async function withFreeLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
 }
 
-/** Waits for the lock and keeps it until the returned function is called or this page is gone. */
+/** Waits for the lock and holds it until the returned function is called or the page is closed. */
 export function holdLock(name: string, signal: AbortSignal): Promise<() => void> {
   return new Promise((held, refused) => {
     navigator.locks
@@ -17,7 +17,7 @@ export function holdLock(name: string, signal: AbortSignal): Promise<() => void>
   });
 }
 
-/** Like `holdLock`, but `undefined` at once when somebody else has it. */
+/** Like `holdLock`, but returns `undefined` at once if the lock is taken. */
 export function holdFreeLock(name: string): Promise<(() => void) | undefined> {
   return new Promise((held, refused) => {
     navigator.locks
@@ -30,7 +30,7 @@ export function holdFreeLock(name: string): Promise<(() => void) | undefined> {
   });
 }
 
-/** Takes the lock away from whoever has it, whose work goes on without it; kept as by `holdLock`. */
+/** Takes the lock away from its holder, whose work continues without it; held as by `holdLock`. */
 export function seizeLock(name: string): Promise<() => void> {
   return new Promise((held, refused) => {
     navigator.locks

@@ -1,6 +1,6 @@
 import { browser } from './browser';
 
-/** The organisation's policy for this extension; `undefined` where the browser cannot tell. */
+/** The organisation's policy for this extension; `undefined` if the browser cannot tell. */
 export async function readManagedPolicy(): Promise<unknown> {
   try {
     return await browser.storage.managed.get();

@@ -1,8 +1,8 @@
 export type MicrophoneState = 'granted' | 'prompt' | 'denied' | 'missing';
 
 /**
- * Whether this extension may use the microphone; the dialer's frame uses the extension's permission. A side panel
- * cannot ask for it.
+ * Whether this extension may use the microphone; the dialer's frame inherits the permission. A side panel cannot ask
+ * for it.
  */
 export async function readMicrophone(onChange: (state: MicrophoneState) => void): Promise<() => void> {
   const status = await navigator.permissions.query({ name: 'microphone' });
@@ -12,7 +12,7 @@ export async function readMicrophone(onChange: (state: MicrophoneState) => void)
   return () => status.removeEventListener('change', tell);
 }
 
-/** Asks for it; only a page in a tab or window of its own can. The sound itself is not used. */
+/** Asks for permission, which only works in a tab or window of its own. The audio itself is not used. */
 export async function askForMicrophone(): Promise<MicrophoneState> {
   try {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });

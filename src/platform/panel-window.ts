@@ -4,7 +4,7 @@ const page = 'panel.html';
 const marker = 'window';
 const size = { width: 420, height: 780 };
 
-/** Brings the panel's own window to the front, or opens it; there is one for the whole browser. */
+/** Brings the panel's window to the front or opens it; there is at most one in the browser. */
 export async function openPanelWindow(hash: string): Promise<void> {
   const windowId = await findPanelWindow();
   if (windowId === undefined) {
@@ -18,7 +18,7 @@ export async function openPanelWindow(hash: string): Promise<void> {
   }
 }
 
-/** A panel that is open, in the side or in a window; the side first. */
+/** An open panel, in a side panel or window; side panels first. */
 export async function findPanel(): Promise<{ readonly windowId: number } | undefined> {
   const pages = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL', 'TAB'] });
   const panels = pages.filter(
@@ -27,13 +27,13 @@ export async function findPanel(): Promise<{ readonly windowId: number } | undef
   return panels.find(({ contextType }) => contextType === 'SIDE_PANEL') ?? panels[0];
 }
 
-/** True in the panel's own window, where the page can ask before it closes; false in a side panel. */
+/** True in the panel's own window, where the page can ask before closing; false in a side panel. */
 export function isPanelWindow(): boolean {
   return isMarked(location.href);
 }
 
-// The browser itself knows which pages are open: nothing to remember, nothing to become stale.
-// `getContexts` is Chrome's (116); webextension-polyfill has no types for it.
+// The browser itself knows which pages are open, so nothing has to be remembered. `getContexts` is Chrome's (116);
+// webextension-polyfill has no types for it.
 async function findPanelWindow(): Promise<number | undefined> {
   const pages = await chrome.runtime.getContexts({ contextTypes: ['TAB'] });
   return pages.find(({ documentUrl }) => documentUrl !== undefined && isMarked(documentUrl))?.windowId;

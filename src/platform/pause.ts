@@ -1,4 +1,4 @@
-/** Waits; for seconds only, since a worker without anything else to do is ended after half a minute. */
+/** Waits; for a few seconds only, because an otherwise idle worker is ended after half a minute. */
 export function pause(ms: number): Promise<void> {
   return new Promise((done) => {
     setTimeout(done, ms);

@@ -1,8 +1,8 @@
 import { browser } from './browser';
 
 /**
- * Asks the person for the hosts of these addresses. In a page, first thing in the click: after any wait, and in the
- * worker, the browser refuses to ask.
+ * Asks the person for permission to access these hosts. Must be called in a page, before anything else in the click
+ * handler: the browser refuses it after any wait, and in the worker.
  */
 export async function requestHosts(addresses: readonly string[]): Promise<boolean> {
   try {

@@ -7,7 +7,7 @@ export function randomShare(random: RandomBytes): number {
   return (random(1)[0] ?? 0) / 255;
 }
 
-/** Unguessable text of 22 characters (128 bits) for states, ids and operations. */
+/** Unguessable text of 22 characters (128 bits) for states and ids. */
 export function randomText(random: RandomBytes): string {
   return base64Url(random(16));
 }

@@ -1,15 +1,15 @@
 import { browser, type Runtime } from './browser';
 
 /**
- * Answers the pages of this extension. Another extension, a web page or a frame of another origin is not heard and
- * gets nothing.
+ * Answers messages from this extension's own pages. Other extensions, web pages and frames of other origins get no
+ * answer.
  * @param answer never rejects
  */
 export function onRequest(answer: (message: unknown) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
     if (isOwnPage(sender)) void answer(message).then(sendResponse);
     else sendResponse(undefined);
-    // An answer may come later: Chrome itself, unlike the polyfill, takes no promise for one.
+    // Keeps the channel open for a later answer; unlike the polyfill, Chrome does not accept a promise.
     return true;
   });
 }

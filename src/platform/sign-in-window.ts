@@ -10,12 +10,12 @@ export async function focusWindow(windowId: number): Promise<void> {
   await browser.windows.update(windowId, { focused: true });
 }
 
-/** Closing what is closed already is no error. */
+/** Closing a window that is already closed is not an error. */
 export async function closeWindow(windowId: number): Promise<void> {
   await browser.windows.remove(windowId).catch(() => undefined);
 }
 
-/** Addresses in a window, as far as this extension may see them; `undefined` when the window is gone. */
+/** Addresses open in a window, as far as this extension may see them; `undefined` when the window is gone. */
 export async function addressesIn(windowId: number): Promise<string[] | undefined> {
   try {
     const { tabs = [] } = await browser.windows.get(windowId, { populate: true });
@@ -26,13 +26,13 @@ export async function addressesIn(windowId: number): Promise<string[] | undefine
 }
 
 export interface WindowWatch {
-  /** From now on, also for a worker that is started anew by what happens. */
+  /** Starts watching, even if the event has to start the worker first. */
   start(): void;
-  /** The browser no longer wakes the worker for it. */
+  /** Stops watching; the worker is no longer woken. */
   stop(): void;
 }
 
-/** Watches what windows reach, and which are closed. An address is seen only where this extension may see it. */
+/** Watches which addresses windows reach and which windows close. Addresses are visible only with permission. */
 export function watchWindows(
   onAddress: (windowId: number, url: string) => void,
   onClosed: (windowId: number) => void,

@@ -1,6 +1,6 @@
 import { browser } from './browser';
 
-/** A page of the web in a tab of its own. */
+/** Opens a web page in a new tab. */
 export async function openTab(address: string): Promise<void> {
   await browser.tabs.create({ url: address });
 }

@@ -5,8 +5,8 @@ import { replySchema } from './envelope';
 import type { Input, MethodName, Output } from './methods';
 
 /**
- * Asks the worker. Throws `ProblemError` with what went wrong, also when the worker died before it answered:
- * whatever it had begun to write is in storage, and the panel paints from there.
+ * Calls the worker. Throws `ProblemError`, also if the worker died before answering: whatever it had begun to write
+ * is in storage, from which the panel paints.
  */
 export async function call<N extends MethodName>(method: N, input: Input<N>): Promise<Output<N>> {
   const reply = v.safeParse(replySchema, await send({ method, input }));
@@ -23,7 +23,7 @@ async function send(message: { method: string; input: unknown }): Promise<unknow
   }
 }
 
-// The worker is this same package: its answers are typed by the table and not parsed a second time.
+// The worker is part of the same package: its answers are typed by the table and need no parsing.
 function outputOf<N extends MethodName>(output: unknown): Output<N>;
 function outputOf(output: unknown): unknown {
   return output;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { problemSchema } from '../core/basics/problem';
 
-/** A call on its way to the worker (chrome.runtime message). */
+/** A call to the worker (chrome.runtime message). */
 export const requestSchema = v.object({ method: v.string(), input: v.optional(v.unknown()) });
 
 /** The worker's answer. */

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 
-/** A method: how its input is parsed, and (as a type only) what it answers. */
+/** A method: the schema of its input and the type of its output. */
 export interface Method<Input extends v.GenericSchema, Output> {
   readonly input: Input;
   readonly output: (output: Output) => Output;

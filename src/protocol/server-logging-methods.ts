@@ -5,23 +5,23 @@ import { method } from './method';
 
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
 
-/** What an admin may ask about the service that logs without panels, and about the account's extensions. */
+/** The service that logs without panels. */
 export const serverLoggingMethods = {
-  /** The additional fields of server-side logging, without the secrets among them. */
+  /** The additional fields of server-side logging, without secrets. */
   getLoggingFields: method<LoggingFields>()(v.object({})),
-  /** A secret that is left out stays as it is, unless its key is in `remove`. */
+  /** A secret that is left out is kept, unless its key is in `remove`. */
   saveLoggingFields: method<void>()(
     v.object({ values: v.record(v.string(), v.unknown()), remove: v.optional(v.array(v.string())) }),
   ),
-  /** Opens a session at the logging service by a RingCentral code. `host`: the one that the admin was shown. */
+  /** Opens a session with the logging service using a RingCentral code. `host`: the host that the admin was shown. */
   getLoggingSubscription: method<LoggingSubscription>()(v.object({ host })),
-  /** To subscribe, the session token goes there. */
+  /** When subscribing, the session token is sent to the service. */
   changeLoggingSubscription: method<LoggingSubscription>()(
     v.object({ host, level: v.picklist(loggingLevels), ownedByAdmin: v.boolean() }),
   ),
   saveDoNotLogNumbers: method<LoggingSubscription>()(
     v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
   ),
-  /** One page of the account's extensions as RingCentral gives it, from 1. */
-  getExtensionPage: method<unknown>()(v.object({ page: v.number() })),
+  /** Closes calls that the server has logged, given their log ids by session, if they are still to do. */
+  closeLogged: method<void>()(v.object({ logIds: v.record(v.string(), v.string()) })),
 } as const;

@@ -6,7 +6,7 @@ import { methods, type Input, type MethodName, type Output } from './methods';
 
 export type Handlers = { readonly [N in MethodName]: (input: Input<N>) => Promise<Output<N>> };
 
-/** Serves the panel; an unknown method or a wrong input is refused. */
+/** Answers the pages; unknown methods and invalid inputs are refused. */
 export function serve(handlers: Handlers): void {
   onRequest((message) => answer(handlers, message));
 }

@@ -1,42 +1,70 @@
 import * as v from 'valibot';
+import { adminColumns } from '../core/settings/admin-column';
+import { ownPreferencesSchema, preferenceNames } from '../core/settings/panel-preference';
 import {
   installedPluginSchema,
   installedPluginsSchema,
   lastSaveSchema,
 } from '../core/plugins/installed-plugin';
 import type { JsonObject } from '../core/basics/json';
+import { id, values } from './input';
 import { method } from './method';
 
-/** The server's settings, unparsed: core/plugins/entry.ts and core/settings/setting-record.ts read them. */
+/** The server's settings, unparsed; core/plugins/entry.ts and core/settings/setting-record.ts read them. */
 export interface SettingsDocuments {
   readonly admin: JsonObject;
   readonly own: JsonObject;
 }
 
-const values = v.record(v.string(), v.unknown());
-
-/** A change of the person's own settings as a page has worked it out. */
+/** A change of the person's own settings as computed by a page. */
 const ownChange = v.object({
-  /** Every record that it was made of, `null` where there was none. Is one of them another by now: `stale`. */
+  /** Every record it is based on, `null` for none. If any of them has changed, the answer is `stale`. */
   expected: v.object({ admin: values, own: values }),
-  /** Records to be written, by key. */
-  keys: values,
-  /** Keys of those to be taken out, after that. */
+  /** Records to write, by key. */
+  records: values,
+  /** Keys of records to remove afterwards. */
   remove: v.array(v.string()),
 });
 
 export type OwnChange = v.InferOutput<typeof ownChange>;
 
-/** The person's own settings: pages work them out, the worker compares and writes. */
+/** The account's settings, the person's own and the panel's: pages work them out, the worker compares and writes. */
 export const settingsMethods = {
-  /** Both settings documents as the server has them now: the account's, and the person's own. They are kept. */
+  /** Both settings documents as now on the server: the account's and the person's own. They are cached. */
   readSettings: method<SettingsDocuments>()(v.object({})),
-  /** Writes what a refresh has worked out, and shows the plugins as they are then. */
+  /** Writes what a refresh has computed, and stores the plugins for display. */
   applySettings: method<void>()(v.object({ change: ownChange, installed: installedPluginsSchema })),
-  /** Writes own choices for one plugin. `lastSave`: what they replace, for one undo; `null` when this is the undo. */
+  /**
+   * Writes own choices for one plugin. `lastSave`: the replaced choices, for one undo; `null` when this is the undo.
+   */
   savePluginConfig: method<void>()(
     v.object({ change: ownChange, plugin: installedPluginSchema, lastSave: v.nullable(lastSaveSchema) }),
   ),
-  /** Writes own choices of the CRM's settings; says what the person's own document is after that. */
+  /** Writes own choices for the CRM's settings; returns the person's own document afterwards. */
   saveOwnSettings: method<JsonObject>()(ownChange),
+  /**
+   * Replaces records of the account computed from `expected`. If a record has changed since, nothing is written
+   * (`stale`). `null` means no record, before or after. `draft`: the form saved by this.
+   */
+  saveAdminRecords: method<void>()(
+    v.object({
+      column: v.picklist(adminColumns),
+      records: v.record(
+        id,
+        v.object({ displayName: v.string(), expected: v.nullable(values), record: v.nullable(values) }),
+      ),
+      draft: v.optional(id),
+    }),
+  ),
+  /** Accepts another admin's version of these overwritten writes (`adminWriteId`). */
+  forgetAdminWrites: method<void>()(v.object({ writes: v.array(id) })),
+  /** Sets preferences; those left out stay unchanged. */
+  savePreferences: method<void>()(
+    v.object({
+      clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      ...ownPreferencesSchema.entries,
+    }),
+  ),
+  /** Gives up a person's own choice, so that the preference follows the organisation. */
+  followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
 } as const;

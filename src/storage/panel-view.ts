@@ -1,16 +1,48 @@
 import * as v from 'valibot';
 import { browser } from '../platform/browser';
-import * as crmAccess from './sign-in/crm-access';
+import { activitySummary } from './activity/activity-summary';
+import { drafts } from './basics/drafts';
 import { readItems } from './basics/item';
-import * as managed from './settings/managed';
-import * as view from './view';
+import { adminWrites } from './plugins/admin-writes';
+import { installations } from './plugins/installations';
+import { installedPlugins, lastSaves } from './plugins/installed-plugins';
+import { licences, registrations } from './plugins/plugin-answers';
+import { policy, settingRecords } from './settings/managed';
+import { preferences } from './settings/preferences';
+import { crmFarewell, crmSignIn } from './sign-in/crm-access';
+import { pluginAccounts } from './sign-in/plugin-accounts';
+import { connection, identity } from './sign-in/session-owner';
+import { askedPlace } from './tasks/asked-place';
+import { taskSummary } from './tasks/task-summary';
 
-/** Every item of these files is a part of the view, under its own name. */
-const viewItems = { ...view, ...managed, ...crmAccess };
+/**
+ * What the panel paints from, each item under its stored name. The worker writes them; the panel reads all of them at
+ * once. Contains no secrets.
+ */
+export const viewItems = {
+  identity,
+  connection,
+  crmSignIn,
+  crmFarewell,
+  pluginAccounts,
+  preferences,
+  settingRecords,
+  policy,
+  installedPlugins,
+  lastSaves,
+  licences,
+  registrations,
+  installations,
+  adminWrites,
+  drafts,
+  activitySummary,
+  taskSummary,
+  askedPlace,
+};
 
 export type View = v.InferOutput<v.ObjectSchema<typeof viewItems, undefined>>;
 
-/** Calls back with the parts that changed. Returns the function that stops it. */
+/** Calls back with the parts that changed. Returns a function that stops it. */
 export function watchView(onChange: (changes: Partial<View>) => void): () => void {
   const listener = (changes: { [key: string]: { newValue?: unknown } }, area: string) => {
     if (area !== 'local') return;
@@ -26,8 +58,8 @@ export function watchView(onChange: (changes: Partial<View>) => void): () => voi
 }
 
 /**
- * The panel's first paint, of one storage read for everything; for a page that has more to load before it can paint.
- * `latest`, asked for once when the page begins to watch, has what was written in between.
+ * Reads everything for the panel's first paint in one storage read, for a page that has more to load before painting.
+ * `latest`, called once when the page begins to watch, returns what was written in between.
  */
 export async function openView(): Promise<{ readonly view: View; readonly latest: () => View }> {
   const changed: Partial<View> = {};

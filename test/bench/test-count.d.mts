@@ -1,4 +1,4 @@
-interface TestCount {
+export interface TestCount {
   passed: number;
   failed: number;
 }

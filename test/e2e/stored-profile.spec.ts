@@ -140,3 +140,34 @@ async function readStored(panel: Page) {
     };
   });
 }
+
+test('what a later version stored is set aside and said; it can be saved as a file, and removed', async ({
+  panel,
+  killWorker,
+  setOffline,
+}) => {
+  const id = activityOf('7004');
+  const task = Object.keys(recorded.tasks)[0] ?? '';
+  const later = structuredClone(profile);
+  Object.assign(Object(later.databases['panel-activities']?.['records']?.[id]), { fate: 'postponed' });
+  Object.assign(Object(later.databases['panel-tasks']?.['tasks']?.[task]), { state: 'postponed' });
+  await setOffline(true);
+  await openStoredProfile(panel, later, { now: Date.now() });
+  await killWorker();
+  await panel.reload();
+  const screen = new Screen(panel);
+
+  await screen.openTab('Tasks');
+  await expect(panel.getByText('1 task could not be read')).toBeVisible();
+  await screen.openTab('Activity');
+  await expect(panel.getByText('1 activity could not be read')).toBeVisible();
+  const saved = panel.waitForEvent('download');
+  await screen.button('Save as a file').click();
+  expect(readFileSync(await (await saved).path(), 'utf8')).toContain('Quote by Friday');
+
+  await screen.button('Remove').click();
+  await screen.dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(panel.getByText('1 activity could not be read')).toBeHidden();
+  await screen.openTab('Tasks');
+  await expect(panel.getByText('1 task could not be read')).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadSimulation } from '../unit/background/simulation/simulate-tasks';
 import { expectTimeLeft, seedBatches } from './seed-batches';
 
@@ -6,7 +6,6 @@ test.each(seedBatches(10_000, 1000))(
   'random schedules of tasks %i to %i: every task settles once, none is lost, none invented',
   async (from, to) => {
     expectTimeLeft();
-    vi.resetModules();
     const simulate = await loadSimulation();
     let deaths = 0;
     for (let seed = from; seed <= to; seed += 1) {

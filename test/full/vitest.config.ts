@@ -21,6 +21,7 @@ export default defineConfig({
         include: ['test/full/**/*.test.ts'],
         environment: 'node',
         restoreMocks: true,
+        setupFiles: ['test/unit/set-up.ts'],
         // Many times what a batch takes on a slow machine.
         testTimeout: 180_000,
         provide: { part, parts, deadline },

@@ -8,7 +8,7 @@ import type { Crm } from './crm/crm-app';
 import type { CrmName } from './crm/crm-records';
 import { Catalog } from './directory/catalog';
 import { ExchangeJournal } from './front/exchange-journal';
-import { Failures } from './front/failures';
+import { Failures } from './front/failures-on-command';
 import { HostRouter } from './front/host-router';
 import { LoggingService } from './logging-service/logging-service';
 import { PluginServer } from './plugins/plugin-server';

@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import type { Activity } from '../../core/activity/activity';
 import {
   afterConfirmed,
@@ -10,36 +10,36 @@ import {
 import { fail } from '../../core/basics/problem';
 import { systemClock, type Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { onFresh } from '../basics/retry-when-stale';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
-/** What somebody decides about an activity that stands; the worker writes it down and sends what is due. */
+/** Carries out a person's decision about an activity: the worker records it and sends what is due. */
 
 export async function ignoreActivity(activityId: string, clock: Clock = systemClock): Promise<void> {
   await decide(activityId, (known) => afterIgnored(known, clock.now()));
 }
 
-/** Sends again what stands still; after an unclear outcome this is the person's word that it is not there. */
+/** Sends an activity again. After an unclear outcome this means: the person says that the CRM does not have it. */
 export async function retryActivity(activityId: string, clock: Clock = systemClock): Promise<void> {
   await decide(activityId, (known) => afterRetry(known, clock.now()));
 }
 
-/** The person has looked: it is there. */
+/** The person looked and says that the CRM has it. */
 export async function confirmLogged(activityId: string, clock: Clock = systemClock): Promise<void> {
   await decide(activityId, (known) => afterConfirmed(known, clock.now()));
 }
 
-/** Sends a log's update again with the person's own note: its plugins run again. Throws `not_found`. */
+/** Sends a log's update again with the person's own note, so that the plugins run again. Throws `not_found`. */
 export async function updateLogAgain(activityId: string, clock: Clock = systemClock): Promise<void> {
-  const account = accountKey(await requireIdentity(), await requireConnection());
+  const account = ownerKey(await requireIdentity(), await requireConnection());
   await decide(activityId, (known) => {
     const after = known.account === account ? afterUpdateAgain(known, clock.now()) : known;
     return after === known ? fail('not_found') : after;
   });
 }
 
-/** Everything that can be repeated without making a second record. */
+/** Retries everything that cannot end in a second record. */
 export async function retryAll(clock: Clock): Promise<void> {
   await onFresh(async () => {
     const open = (await activities.all()).filter(isRepeatable);

@@ -1,14 +1,14 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import { activityId as idOf, sessionOf } from '../../core/activity/activity';
 import { messageKinds } from '../../core/activity/conversation';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { logQuery, mostSessions, readFoundLogs, type FoundLog } from '../../core/activity/crm-log-answer';
 import { fail } from '../../core/basics/problem';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { askServer } from '../crm/ask-server';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
-/** Which of these sessions the CRM has, with the log's id. Throws `ProblemError`. */
+/** Which of these sessions have a log in the CRM, with the log's id. Throws `ProblemError`. */
 export async function findLogIds(sessionIds: readonly string[]): Promise<{ [sessionId: string]: string }> {
   const found: FoundLog[] = [];
   for (let start = 0; start < sessionIds.length; start += mostSessions)
@@ -16,7 +16,7 @@ export async function findLogIds(sessionIds: readonly string[]): Promise<{ [sess
   return Object.fromEntries(found.map(({ sessionId, logId }) => [sessionId, logId]));
 }
 
-/** The log as the CRM has it now, after its plugins. `null` when the server knows of none. Throws `ProblemError`. */
+/** The log as the CRM has it now, after the plugins. `null` when the server has none. Throws `ProblemError`. */
 export async function readCrmLog(activityId: string): Promise<CrmLog | null> {
   const activity = (await activities.get(activityId)) ?? fail('not_found');
   if (!activity.call) return null;
@@ -30,11 +30,11 @@ async function findLogs(sessionIds: readonly string[], requireDetails: boolean):
   return askServer('callLogs', { query }, readFoundLogs);
 }
 
-/** Which days of messages the CRM has through us, with their activity; the server has no question for it. */
+/** Which days of messages this panel has logged, with their activity. The server has no route to ask about messages. */
 export async function matchMessageLogs(
   conversationLogIds: readonly string[],
 ): Promise<{ [conversationLogId: string]: string }> {
-  const account = accountKey(await requireIdentity(), await requireConnection());
+  const account = ownerKey(await requireIdentity(), await requireConnection());
   const keys = new Map(
     conversationLogIds.flatMap((key) => messageKinds.map((kind) => [idOf(account, kind, key), key] as const)),
   );

@@ -4,25 +4,25 @@ import type { Contact, NewContactOffer } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import type { JsonObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { loadConnectedPlatform } from '../crm/load-connector';
 import { findContacts, matchContacts } from '../crm/find-contacts';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
-/** What is looked up for a log form. */
+/** What a log form needs to know beyond the activity. */
 export interface LogLookup {
   readonly contacts: readonly Contact[];
-  /** The further members of a group, and who has their numbers. */
+  /** The other members of a group, and the contacts with their numbers. */
   readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
   readonly newContact?: NewContactOffer;
-  /** The connector manifest's part for this CRM, for core/crm/connector-description.ts. */
+  /** The manifest's part for this CRM, for core/crm/connector-description.ts. */
   readonly platform?: JsonObject;
-  /** Why contacts could not be looked up, if so. */
+  /** Why contacts could not be looked up. */
   readonly problem?: Problem;
 }
 
 /**
- * What the log form needs beyond the activity; contacts that cannot be had now do not keep it from opening. Throws
+ * What the log form needs beyond the activity. If contacts cannot be looked up now, the form opens anyway. Throws
  * `not_found`, `not_connected`.
  */
 export async function getLogContext(activityId: string): Promise<LogLookup> {
@@ -47,7 +47,7 @@ async function contactsOf(number: string): Promise<FoundContacts> {
   return number ? findContacts(number) : { contacts: [], newContact: undefined };
 }
 
-/** Who the others of a group are. */
+/** Looks up the other members of a group. */
 async function matchMembers({ conversation }: Activity): Promise<LogLookup['members']> {
   const numbers = (conversation?.correspondents ?? []).slice(1).map(numberOfParty).filter(Boolean);
   const found = numbers.length > 0 ? await matchContacts(numbers) : {};

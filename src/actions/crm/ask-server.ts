@@ -8,8 +8,8 @@ interface Parameters {
 }
 
 /**
- * Asks the App Connect server through the worker. `parse` reads the body, which is anything at all, and says
- * `undefined` for what it cannot read. Throws `ProblemError`.
+ * Calls the App Connect server through the worker. `parse` gets a body of unknown shape and returns `undefined` if it
+ * cannot read it. Throws `ProblemError`.
  */
 export async function askServer<T>(
   route: ServerRouteName,
@@ -20,8 +20,8 @@ export async function askServer<T>(
   return parse(answer) ?? fail('unexpected');
 }
 
-/** One stored credential in clear, because a person asked to see it; '' where there is none. */
-export async function revealSecret(
+/** One stored credential in clear, because a person asked to see it; '' for none. */
+export async function askForSecret(
   route: ServerRouteName,
   query: { readonly [name: string]: string },
   place: readonly string[],

@@ -8,21 +8,21 @@ import { hostOf } from '../../core/basics/url';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
 import { policy } from '../../storage/settings/managed';
-import { connection } from '../../storage/view';
+import { connection } from '../../storage/sign-in/session-owner';
 import { findItem } from '../directory/list-catalog';
 import { loadManifest } from '../directory/load-manifest';
 
-/** A connector of the directory, to be connected. */
+/** A connector from the directory, about to be connected. */
 export interface ConnectorDetails {
   readonly name: string;
-  /** As it came: core/sign-in/connector-sign-in.ts reads it. */
+  /** Unparsed; core/sign-in/connector-sign-in.ts reads it. */
   readonly manifest: unknown;
   readonly target: ConnectorTarget;
-  /** Of the App Connect server that it is connected through. */
+  /** Host of the App Connect server behind it. */
   readonly serverHost: string;
 }
 
-/** Throws `ProblemError`, with `policy` where the organisation does not allow it. */
+/** Throws `ProblemError`; `policy` if the organisation does not allow it. */
 export async function loadConnector(connectorId: string): Promise<ConnectorDetails> {
   const item = await findItem('connector', connectorId);
   const manifest = await loadManifest('connector', item);
@@ -34,8 +34,8 @@ export async function loadConnector(connectorId: string): Promise<ConnectorDetai
 }
 
 /**
- * The connected CRM's part of its connector's manifest, read anew; what automatic logging needs of it goes to the
- * worker. Throws `ProblemError`.
+ * Reads the connected CRM's part of its manifest again and passes what automatic logging needs to the worker. Throws
+ * `ProblemError`.
  */
 export async function loadConnectedPlatform(): Promise<JsonObject> {
   const { connectorId: id, listing: known } = (await readItem(connection)) ?? fail('not_connected');

@@ -1,22 +1,26 @@
-import { mergeCatalog, readCatalogItems, type CatalogItem } from '../../core/directory/catalog';
+import {
+  listKey,
+  mergeCatalog,
+  readCatalogItems,
+  type CatalogItem,
+  type ListingKind,
+} from '../../core/directory/catalog';
 import { isObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { catalogCache } from '../../storage/collections';
+import { catalogCache } from '../../storage/directory/catalog-cache';
 import { readItem } from '../../storage/basics/item';
-import { identity } from '../../storage/view';
+import { identity } from '../../storage/sign-in/session-owner';
 
-export type Kind = 'plugin' | 'connector';
-
-/** A list from the directory: what came, how old it is, and what did not come. */
+/** A list from the directory: its items, its age, and what could not be loaded. */
 export interface Catalog {
   readonly items: readonly CatalogItem[];
-  /** Epoch ms; 0 when nothing was ever fetched. */
+  /** Epoch ms; 0 when never loaded. */
   readonly fetchedAt: number;
-  /** One per source that failed; the others' items are there. */
+  /** One per source that failed; items of the other source are still there. */
   readonly problems: readonly { readonly source: 'public' | 'internal'; readonly problem: Problem }[];
-  /** Lines of the lists that could not be read. */
+  /** Number of unreadable lines. */
   readonly dropped: number;
 }
 
@@ -26,12 +30,12 @@ interface Listed {
 }
 
 /**
- * The directory's lists, merged. From the cache unless `refresh` (or nothing is cached); a source that fails is
- * named, and what the cache has of it stays.
+ * The directory's lists, merged. Answers from the cache unless `refresh` is set or nothing is cached. If one source
+ * fails, it is reported, and its cached items are used.
  */
-export async function listCatalog(kind: Kind, refresh: boolean): Promise<Catalog> {
+export async function listCatalog(kind: ListingKind, refresh: boolean): Promise<Catalog> {
   const accountId = (await readItem(identity))?.accountId ?? '';
-  const key = `${kind}:${accountId}`;
+  const key = listKey(kind, accountId);
   const cached = await catalogCache.get(key);
   if (cached && !refresh) return { ...cached, problems: [], dropped: 0 };
   const [open, internal] = await Promise.allSettled([
@@ -49,10 +53,10 @@ export async function listCatalog(kind: Kind, refresh: boolean): Promise<Catalog
   return { items, fetchedAt, problems, dropped: droppedOf(open) + droppedOf(internal) };
 }
 
-/** A directory that always names a next page must end somewhere. */
+/** Stops at some point even if the directory always names a next page. */
 const mostPages = 200;
 
-async function listPublic(kind: Kind): Promise<Listed> {
+async function listPublic(kind: ListingKind): Promise<Listed> {
   const pages: Listed[] = [];
   let pageToken: string | undefined;
   do {
@@ -65,7 +69,7 @@ async function listPublic(kind: Kind): Promise<Listed> {
   return join(pages);
 }
 
-async function listInternal(kind: Kind): Promise<Listed> {
+async function listInternal(kind: ListingKind): Promise<Listed> {
   const body = await call('getListPage', { kind, source: 'internal' });
   if (!isObject(body)) return fail('unexpected');
   return join([
@@ -93,8 +97,8 @@ function failureOf(result: PromiseSettledResult<Listed>, source: 'public' | 'int
   return result.status === 'rejected' ? [{ source, problem: toProblem(result.reason) }] : [];
 }
 
-/** A line of the directory's lists, looked for in fresh ones where the kept ones have it not. Throws `not_found`. */
-export async function findItem(kind: Kind, id: string): Promise<CatalogItem> {
+/** An item of the directory's lists; loads them again if the cached ones do not contain it. Throws `not_found`. */
+export async function findItem(kind: ListingKind, id: string): Promise<CatalogItem> {
   const find = (catalog: Catalog) => catalog.items.find((item) => item.id === id);
   return find(await listCatalog(kind, false)) ?? find(await listCatalog(kind, true)) ?? fail('not_found');
 }

@@ -4,16 +4,16 @@ import { systemClock } from '../../platform/clock';
 import { fromDataUrl, shrinkImage } from '../../platform/image';
 import { withLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
-import { iconCache } from '../../storage/collections';
+import { iconCache } from '../../storage/directory/icon-cache';
 
 const day = 86_400_000;
-/** Twice the largest size in which one is shown; CSS pixels. */
+/** Twice the largest size at which an icon is shown; CSS pixels. */
 const edge = 88;
 const mostAtATime = 4;
 
 /**
- * A plugin's icon as a `data:` URL, so that the page never loads from a plugin's host; '' when it cannot be had. A
- * good one is kept for a week, a failure for a day.
+ * A plugin's icon as a `data:` URL, so that the page never loads from a plugin's host; '' for none. A success is
+ * cached for a week, a failure for a day.
  */
 export async function getIcon(address: string): Promise<string> {
   const url = parseSafeUrl(address);
@@ -36,22 +36,22 @@ async function fetchIcon(url: SafeUrl): Promise<string> {
   return image;
 }
 
-/** Encoded anew; '' for what is no picture. */
+/** Re-encodes the image; '' if it is not one. */
 async function asShown(fetched: string): Promise<string> {
   if (fetched === '') return '';
   try {
     const file = fromDataUrl(fetched);
     if (file.type !== 'image/svg+xml') return await shrinkImage(file, edge);
-    // In an <img> a plain drawing is as inert as a picture.
+    // In an <img>, a plain SVG is as harmless as a bitmap.
     return isPlainSvg(await file.text()) ? fetched : '';
   } catch (error) {
-    // Decoding fails with a DOMException.
+    // Decoding failed.
     if (error instanceof DOMException) return '';
     throw error;
   }
 }
 
-/** Locks serve as lanes: as many are fetched at a time, over all windows. */
+/** Locks limit how many icons are fetched at once, across all windows. */
 function laneOf(url: string): string {
   return `icon-${Array.from(url).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7) % mostAtATime}`;
 }

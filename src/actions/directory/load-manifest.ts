@@ -1,16 +1,22 @@
-import type { CatalogItem } from '../../core/directory/catalog';
+import type { CatalogItem, ListingKind } from '../../core/directory/catalog';
 import { call } from '../../protocol/client';
-import { findItem, type Kind } from './list-catalog';
+import { findItem } from './list-catalog';
 
-/** An item's manifest as the directory has it, else the last one seen. Throws `ProblemError`. */
+/**
+ * An item's manifest from the directory, or the last one seen if the directory does not answer. Throws
+ * `ProblemError`.
+ */
 export async function loadManifest(
-  kind: Kind,
+  kind: ListingKind,
   { id, access, ownerAccountId }: Pick<CatalogItem, 'id' | 'access' | 'ownerAccountId'>,
 ): Promise<unknown> {
   return call('getManifest', { kind, id, access, ownerAccountId });
 }
 
-/** A plugin of the catalog with its manifest's body (core/plugins/plugin-description.ts, core/plugins/plugin-manifest.ts). */
+/**
+ * A plugin from the catalog with its manifest, unparsed (core/plugins/plugin-description.ts,
+ * core/plugins/plugin-manifest.ts).
+ */
 export interface PublishedPlugin {
   readonly item: CatalogItem;
   readonly body: unknown;

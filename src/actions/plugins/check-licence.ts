@@ -5,12 +5,14 @@ import { hostOf } from '../../core/basics/url';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
-import { connection, identity, installedPlugins, licences } from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { licences } from '../../storage/plugins/plugin-answers';
+import { connection, identity } from '../../storage/sign-in/session-owner';
 import { askServer } from '../crm/ask-server';
 
 /**
- * Asks for a plugin's licence. When there is no answer, the last one stays with its age, and the reason beside it:
- * a licence is advice and never keeps anything from working. Throws `ProblemError`.
+ * Asks for a plugin's licence. Without an answer, the last one is kept with its age and the reason: a licence is for
+ * display and blocks nothing. Throws `ProblemError`.
  */
 export async function checkLicence({ pluginId }: { pluginId: string }): Promise<void> {
   const person = (await readItem(identity)) ?? fail('not_signed_in');
@@ -33,8 +35,8 @@ export async function checkLicence({ pluginId }: { pluginId: string }): Promise<
 }
 
 /**
- * Every plugin that asks for a licence, each by itself: one that fails does not keep the others from being asked. The
- * older server has no way to ask.
+ * Checks every plugin that requires a licence, each separately, so that one failure does not stop the others. The
+ * older server has no such route.
  */
 export async function checkLicences(): Promise<void> {
   if (!(await readItem(connection))?.capabilities.accountPlugins) return;

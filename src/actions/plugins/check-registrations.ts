@@ -9,16 +9,18 @@ import { systemClock } from '../../platform/clock';
 import { withFreeLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
-import { readNewest } from '../../storage/activity/newest-activities';
-import { connection, identity, installedPlugins, registrations } from '../../storage/view';
+import { readNewestActivities } from '../../storage/activity/newest-activities';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { registrations } from '../../storage/plugins/plugin-answers';
+import { connection, identity } from '../../storage/sign-in/session-owner';
 import { askServer } from '../crm/ask-server';
 
 const hour = 3_600_000;
 const mostAtATime = 4;
 
 /**
- * For admins: asks the server what it holds of each installed plugin, at most once an hour, and at once when a log
- * has failed as it does with a wiped registration (facts/app-connect-server.md §4.3).
+ * For admins: asks the server for the state of each installed plugin's registration, at most once an hour, or at once
+ * when a log failed in the way it does with a wiped registration (src/api/README.md, Plugins).
  */
 export async function checkRegistrations(): Promise<void> {
   await withFreeLock('registration-check', async () => {
@@ -44,12 +46,12 @@ export async function checkRegistrations(): Promise<void> {
 }
 
 async function hasSuspectLog(since: number): Promise<boolean> {
-  return (await readNewest()).some(
+  return (await readNewestActivities()).some(
     (activity) => activity.changedAt > since && isRegistrationSuspect(activity.problem?.message),
   );
 }
 
-/** `undefined` when the server could not be asked now. */
+/** `undefined` when the server cannot be asked now. */
 async function stateOf(plugin: InstalledPlugin, accountId: string): Promise<RegistrationState | undefined> {
   try {
     return await askServer(

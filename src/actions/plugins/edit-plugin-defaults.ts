@@ -1,3 +1,5 @@
+import { listKey } from '../../core/directory/catalog';
+import { draftName } from '../../core/forms/draft-name';
 import type { DeclaredField } from '../../core/forms/declared-field';
 import {
   changeDefaults,
@@ -15,39 +17,39 @@ import { readPluginManifest } from '../../core/plugins/plugin-manifest';
 import { fail } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { catalogCache } from '../../storage/collections';
+import { catalogCache } from '../../storage/directory/catalog-cache';
 import { readItem } from '../../storage/basics/item';
-import { identity } from '../../storage/view';
-import { refuseNonAdmin, saveAdminRecords } from '../settings/save-admin-records';
+import { identity } from '../../storage/sign-in/session-owner';
+import { refuseUnlessAdmin, saveAdminRecords } from '../settings/save-admin-records';
 
-/** An installed plugin's fields with what the admins set for everybody. */
+/** An installed plugin's fields with the values that admins set for everybody. */
 export interface PluginDefaults {
   readonly pluginId: string;
   readonly displayName: string;
   readonly developer: string;
-  /** '' where there is none. */
+  /** '' for none. */
   readonly iconUrl: string;
   readonly fields: readonly AdminField[];
   readonly form: FormSchema;
-  /** What of the form was refused. */
+  /** Parts of the form that were refused. */
   readonly formProblems: readonly FieldProblem[];
-  /** False when the directory has lost it: there is nothing to show then. */
+  /** False when the directory has lost it: there is nothing to show. */
   readonly hasManifest: boolean;
-  /** What its values are checked by. */
+  /** The fields that its values are checked against. */
   readonly declared: readonly DeclaredField[];
-  /** The account's record of it, as it was read. */
+  /** The account's record of it, as read. */
   readonly record: unknown;
 }
 
-/** As the server has them now. Throws `ProblemError`. */
+/** The values now on the server. Throws `ProblemError`. */
 export async function loadDefaults(pluginId: string): Promise<PluginDefaults> {
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const { admin } = await call('readSettings', {});
   const record = admin[settingsKey(pluginId)];
   const entry = installedEntry(record);
   const { access, ownerAccountId } = entry;
   const [body, iconUrl] = await Promise.all([
-    // One that the directory has lost still runs.
+    // A plugin that the directory has lost keeps running.
     call('getManifest', { kind: 'plugin', id: pluginId, access, ownerAccountId }).catch(() => undefined),
     readIconUrl(pluginId),
   ]);
@@ -68,8 +70,8 @@ export async function loadDefaults(pluginId: string): Promise<PluginDefaults> {
 }
 
 /**
- * Sets defaults and locks of the given fields for everybody, checked by the rules that hold for users; what another
- * admin set in other fields stays. Throws `ProblemError`.
+ * Sets defaults and locks of the given fields for everybody, checked by the rules for users. Fields set by another
+ * admin are kept. Throws `ProblemError`.
  */
 export async function saveDefaults({
   defaults: { pluginId, displayName, declared, record },
@@ -78,7 +80,7 @@ export async function saveDefaults({
   readonly defaults: Pick<PluginDefaults, 'pluginId' | 'displayName' | 'declared' | 'record'>;
   readonly changes: FieldDefaults;
 }): Promise<void> {
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const wrong = findWrongDefaults(declared, changes);
   if (wrong.length > 0) fail('invalid_input', { missing: wrong });
   const who = { by: (await readItem(identity))?.name ?? '', at: systemClock.now() };
@@ -92,7 +94,7 @@ export async function saveDefaults({
       },
     },
     seen: { [key]: record },
-    draft: `defaults:${pluginId}`,
+    draft: draftName.pluginDefaults(pluginId),
   });
 }
 
@@ -103,6 +105,6 @@ function installedEntry(record: unknown): PluginEntry {
 
 async function readIconUrl(pluginId: string): Promise<string> {
   const accountId = (await readItem(identity))?.accountId ?? '';
-  const catalog = await catalogCache.get(`plugin:${accountId}`);
+  const catalog = await catalogCache.get(listKey('plugin', accountId));
   return catalog?.items.find(({ id }) => id === pluginId)?.iconUrl ?? '';
 }

@@ -11,8 +11,10 @@ import { adminEntry } from '../../core/plugins/composed-entry';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
 import { settingRecords } from '../../storage/settings/managed';
-import { connection, installations, installedPlugins } from '../../storage/view';
-import { putInForce, recordOf, refuseNonAdmin } from '../settings/save-admin-records';
+import { installations } from '../../storage/plugins/installations';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { connection } from '../../storage/sign-in/session-owner';
+import { refreshAfterWrite, recordOf, refuseUnlessAdmin } from '../settings/save-admin-records';
 import { onFresh } from '../basics/retry-when-stale';
 import { loadPlugin } from '../directory/load-manifest';
 
@@ -20,22 +22,22 @@ export interface Install {
   readonly pluginId: string;
   readonly intent: Exclude<InstallIntent, 'uninstall'>;
   /**
-   * What the person was shown and agreed to: a manifest that asks for anything else by now is refused. Without it a
-   * first installation takes what is published, and any other must not go beyond what was agreed to before.
+   * What the admin was shown and agreed to; a manifest that now asks for more is refused. Without it, a first
+   * installation takes what is published, and any other must not go beyond the earlier agreement.
    */
   readonly consent?: Consent | undefined;
-  /** Record to begin with where the account's settings have none: one that was overwritten. */
+  /** Record to start from if the account's settings have none: one that was overwritten. */
   readonly base?: PluginEntry | undefined;
 }
 
 /**
- * Installs, repairs or updates a plugin for the account: its record is worked out here, from the manifest as it is
- * published now and what was agreed to; the worker's saga writes exactly that. Throws `ProblemError`.
+ * Installs, repairs or updates a plugin for the account. The record is computed here, from the manifest as now
+ * published and what was agreed to; the worker's saga writes exactly this record. Throws `ProblemError`.
  */
 export async function installPlugin({ pluginId, intent, consent, base }: Install): Promise<void> {
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const agreed = consent ?? (await readItem(installations))[pluginId]?.consent;
-  // What was agreed to before is read as it stands now.
+  // The earlier agreement is read fresh.
   const records = recordsOf(pluginId, agreed === undefined);
   await onFresh(async () => {
     const [{ item, manifest }, raw] = await Promise.all([loadPublished(pluginId), records.next()]);
@@ -58,10 +60,10 @@ export async function installPlugin({ pluginId, intent, consent, base }: Install
       consent: agreed,
     });
   });
-  await putInForce();
+  await refreshAfterWrite();
 }
 
-/** Nobody's data goes further than an admin agreed to, whatever the screen asks for. */
+/** Refuses anything that goes beyond what an admin agreed to, whatever the screen requests. */
 function refuseGrowth(
   manifest: PluginManifest,
   consent: Consent | undefined,
@@ -79,9 +81,12 @@ async function refuseBlocked(manifest: PluginManifest): Promise<void> {
   if (missing.length > 0) fail('manifest', { missing });
 }
 
-/** Uninstalls. Needs no manifest, so it works for plugins that the directory has lost. Throws `ProblemError`. */
+/**
+ * Uninstalls a plugin. Needs no manifest, so it also works if the directory has lost the plugin. Throws
+ * `ProblemError`.
+ */
 export async function uninstallPlugin({ pluginId }: { pluginId: string }): Promise<void> {
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const records = recordsOf(pluginId);
   await onFresh(async () => {
     const raw = await records.next();
@@ -99,10 +104,10 @@ export async function uninstallPlugin({ pluginId }: { pluginId: string }): Promi
       record: writeEntry({ ...entry, isRemoved: true }),
     });
   });
-  await putInForce();
+  await refreshAfterWrite();
 }
 
-/** Its name for people where that is known; it may be gone from the directory. */
+/** Its display name, if known; the directory may have lost it. */
 async function nameOf(pluginId: string, entry: PluginEntry): Promise<string> {
   const { plugins } = await readItem(installedPlugins);
   return plugins.find((plugin) => plugin.id === pluginId)?.displayName ?? (entry.name || pluginId);
@@ -113,7 +118,7 @@ async function loadPublished(pluginId: string): Promise<{ item: CatalogItem; man
   return { item, manifest: readPluginManifest(body, item.name) ?? fail('manifest') };
 }
 
-/** What the account's settings have of it: as they were read last, then, where that is stale, as they are now. */
+/** Reads the account's records of a plugin: first the cached ones, then, if those are stale, fresh ones. */
 function recordsOf(pluginId: string, isStaleAtFirst = false) {
   let isStale = isStaleAtFirst;
   return {

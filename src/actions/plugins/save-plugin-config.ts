@@ -2,7 +2,7 @@ import { settingsKey } from '../../core/plugins/plugin-key';
 import { unfitFields } from '../../core/forms/field-check';
 import type { LastSave } from '../../core/plugins/installed-plugin';
 import { sameJson } from '../../core/basics/json';
-import type { Choices, EffectiveConfig } from '../../core/settings/locks';
+import type { OwnChoices, EffectiveConfig } from '../../core/settings/locks';
 import type { PluginManifest } from '../../core/plugins/plugin-manifest';
 import { installedIn, settlePlugin, type PluginSettings } from '../../core/plugins/plugin-settings';
 import { fail } from '../../core/basics/problem';
@@ -11,19 +11,19 @@ import { call } from '../../protocol/client';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { expectedOf, onDocuments } from '../settings/work-on-documents';
 
-/** An installed plugin as a screen has it before it. */
+/** An installed plugin as a screen shows it. */
 export interface SeenPlugin {
   readonly id: string;
-  /** Its manifest's, as it was last seen. */
+  /** Its manifest as last seen, unparsed. */
   readonly body: unknown;
   readonly documents: SettingsDocuments;
 }
 
 /**
- * Saves a person's own choices for one plugin, by key; a key left out goes back to what it inherits. Locked ones are
- * refused. What they replace is kept for one undo. Throws `ProblemError`.
+ * Saves a person's own choices for one plugin, by key. A key that is left out returns to its inherited value; locked
+ * ones are refused. The replaced choices are kept for one undo. Throws `ProblemError`.
  */
-export async function savePluginConfig(seen: SeenPlugin, values: Choices): Promise<void> {
+export async function savePluginConfig(seen: SeenPlugin, values: OwnChoices): Promise<void> {
   await onDocuments(seen.documents, async (documents) => {
     const current = settleSeen(seen, documents);
     refuseLocked(current.config, values);
@@ -32,14 +32,17 @@ export async function savePluginConfig(seen: SeenPlugin, values: Choices): Promi
   });
 }
 
-/** Puts back what the last save replaced. What the admin has locked since stays locked. Throws `ProblemError`. */
-export async function undoPluginConfig(seen: SeenPlugin, before: Choices): Promise<void> {
+/**
+ * Restores the choices that the last save replaced, except where an admin has locked the value since. Throws
+ * `ProblemError`.
+ */
+export async function undoPluginConfig(seen: SeenPlugin, before: OwnChoices): Promise<void> {
   await onDocuments(seen.documents, async (documents) => {
     await replaceChoices(seen, documents, before, null);
   });
 }
 
-function settleSeen({ id, body }: SeenPlugin, documents: SettingsDocuments, choices?: Choices) {
+function settleSeen({ id, body }: SeenPlugin, documents: SettingsDocuments, choices?: OwnChoices) {
   const admin = installedIn(documents.admin).get(id) ?? fail('not_found');
   return settlePlugin(documents, id, admin, body, choices);
 }
@@ -47,35 +50,35 @@ function settleSeen({ id, body }: SeenPlugin, documents: SettingsDocuments, choi
 async function replaceChoices(
   seen: SeenPlugin,
   documents: SettingsDocuments,
-  choices: Choices,
+  choices: OwnChoices,
   lastSave: LastSave | null,
 ): Promise<void> {
-  const { manifest, config, keys, described } = settleSeen(seen, documents, choices);
+  const { manifest, config, records, described } = settleSeen(seen, documents, choices);
   if (manifest) refuseInvalid(manifest, config);
   const expected = expectedOf(documents, [settingsKey(seen.id)]);
   await call('savePluginConfig', {
-    change: { expected, keys: { ...keys }, remove: [] },
+    change: { expected, records: { ...records }, remove: [] },
     plugin: described,
     lastSave,
   });
 }
 
-/** What was chosen before a lock comes back when it is taken off. */
-function withLocked(values: Choices, { config, own }: PluginSettings): Choices {
+/** Keeps choices made before a lock, so that they return when it is removed. */
+function withLocked(values: OwnChoices, { config, own }: PluginSettings): OwnChoices {
   return Object.fromEntries([
     ...Object.entries(values).filter(([key]) => config[key]?.origin !== 'locked'),
     ...Object.entries(own).filter(([key]) => config[key]?.origin === 'locked'),
   ]);
 }
 
-function refuseLocked(config: EffectiveConfig, values: Choices): void {
+function refuseLocked(config: EffectiveConfig, values: OwnChoices): void {
   const locked = Object.keys(values).filter(
     (key) => config[key]?.origin === 'locked' && !sameJson(config[key]?.value, values[key]),
   );
   if (locked.length > 0) fail('locked', { missing: locked });
 }
 
-/** A value that the person cannot change (locked, or the admin's alone) does not keep the others from being saved. */
+/** A value that the person cannot change (locked or hidden) does not stop the others from being saved. */
 function refuseInvalid(manifest: PluginManifest, config: EffectiveConfig): void {
   const open = manifest.settings.filter(({ key }) => config[key]?.origin !== 'locked');
   const values = Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));

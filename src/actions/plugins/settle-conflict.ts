@@ -5,23 +5,23 @@ import { readEntry } from '../../core/plugins/entry';
 import { fail } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
-import { adminWrites } from '../../storage/view';
-import { refuseNonAdmin, saveAdminRecords } from '../settings/save-admin-records';
+import { adminWrites } from '../../storage/plugins/admin-writes';
+import { refuseUnlessAdmin, saveAdminRecords } from '../settings/save-admin-records';
 import { installPlugin, uninstallPlugin } from './install-plugin';
 
 interface Settlement {
-  /** By `adminWriteId`. */
+  /** Keys from `adminWriteId`. */
   readonly writes: readonly string[];
   readonly keep: 'mine' | 'theirs';
 }
 
 /**
- * Two admins have written the same records. *Theirs*: what was written here is forgotten. *Mine*: it is put back, by
- * the whole saga where one says that a plugin is installed and the other not. Throws `ProblemError`.
+ * Settles a conflict between two admins' writes. *Theirs*: forget what was written here. *Mine*: write it again,
+ * through the whole saga if the two disagree about whether a plugin is installed. Throws `ProblemError`.
  */
 export async function settleConflict({ writes: ids, keep }: Settlement): Promise<void> {
   if (keep === 'theirs') return call('forgetAdminWrites', { writes: [...ids] });
-  await refuseNonAdmin();
+  await refuseUnlessAdmin();
   const conflicts = await findConflicts(ids);
   const simple = conflicts.filter((write) => !isAboutInstallation(write));
   for (const column of adminColumns) {
@@ -37,7 +37,7 @@ async function findConflicts(ids: readonly string[]): Promise<readonly AdminWrit
   return found.length > 0 ? found : fail('not_found');
 }
 
-/** Writes what another admin has overwritten as it was; from what stood there when it was found, or stands by now. */
+/** Writes overwritten records again, based on the other admin's version as found or as it is now. */
 async function putBackRecords(column: AdminWrite['column'], writes: readonly AdminWrite[]): Promise<void> {
   await saveAdminRecords({
     column,
@@ -51,7 +51,7 @@ async function putBackRecords(column: AdminWrite['column'], writes: readonly Adm
   });
 }
 
-/** The other admin's record says the contrary about whether the plugin is installed at all. */
+/** Whether the two records disagree about the plugin being installed at all. */
 function isAboutInstallation(write: AdminWrite): boolean {
   return findDifferences(write, write.conflict?.theirs).some(({ what }) => what === 'installed');
 }

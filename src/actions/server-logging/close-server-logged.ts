@@ -1,52 +1,40 @@
-import { accountKey } from '../../core/crm/account';
 import { activityId, startedAt } from '../../core/activity/activity';
-import { isLeftToServer, isLoggedByServer } from '../../core/server-logging/logging-record';
+import { isLeftToServer } from '../../core/server-logging/logging-record';
 import type { Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
-import { activities } from '../../storage/collections';
-import { readItem } from '../../storage/basics/item';
-import { settingRecords } from '../../storage/settings/managed';
-import { readNewest } from '../../storage/activity/newest-activities';
-import * as view from '../../storage/view';
+import { activities } from '../../storage/activity/activities';
+import { readNewestActivities } from '../../storage/activity/newest-activities';
+import { findOwnerLoggedByServer } from '../../storage/server-logging/logged-owner';
 import { findLogIds } from '../activity/find-crm-logs';
 
-/** Looks whether the newest calls that are to do have been logged by the server. Throws `ProblemError`. */
+/** Checks whether the server has logged the newest calls that are to do, and closes those. Throws `ProblemError`. */
 export async function lookForServerLogs(clock: Clock): Promise<void> {
-  const account = await findServerLogged();
-  if (account === undefined) return;
+  const owner = await findOwnerLoggedByServer();
+  if (owner === undefined) return;
   const now = clock.now();
-  const waiting = (await readNewest()).filter((activity) =>
-    isLeftToServer(activity, startedAt(activity), { account, now }),
+  const waiting = (await readNewestActivities()).filter((activity) =>
+    isLeftToServer(activity, startedAt(activity), { owner, now }),
   );
   const sessionIds = waiting.flatMap((activity) => (activity.call ? [activity.call.sessionId] : []));
-  if (sessionIds.length > 0) await close(account, await findLogIds(sessionIds));
+  if (sessionIds.length > 0) await close(owner, await findLogIds(sessionIds));
 }
 
 /**
- * Which of these sessions the CRM has, with the log's id; what the server has logged is no longer to do. Throws
- * `ProblemError`.
+ * Which of these sessions have a log in the CRM, with the log's id. Also closes calls that the server has logged.
+ * Throws `ProblemError`.
  */
-export async function matchCallLogs(sessionIds: readonly string[]): Promise<{ [sessionId: string]: string }> {
+export async function matchLogsAndClose(
+  sessionIds: readonly string[],
+): Promise<{ [sessionId: string]: string }> {
   const logIds = await findLogIds(sessionIds);
-  const account = await findServerLogged();
-  if (account !== undefined) await close(account, logIds);
+  const owner = await findOwnerLoggedByServer();
+  if (owner !== undefined) await close(owner, logIds);
   return logIds;
 }
 
-async function close(account: string, logIds: { [sessionId: string]: string }): Promise<void> {
-  const idOf = (sessionId: string) => activityId(account, 'call', sessionId);
+async function close(owner: string, logIds: { [sessionId: string]: string }): Promise<void> {
+  const idOf = (sessionId: string) => activityId(owner, 'call', sessionId);
   const known = await activities.getMany(Object.keys(logIds).map(idOf));
   const open = Object.entries(logIds).filter(([sessionId]) => known.get(idOf(sessionId))?.fate === 'todo');
   if (open.length > 0) await call('closeLogged', { logIds: Object.fromEntries(open) });
-}
-
-/** Whose calls the organisation's server logs: the person's here (`accountKey`), or nobody's. */
-async function findServerLogged(): Promise<string | undefined> {
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
-  if (!identity || !connection) return undefined;
-  const { admin } = await readItem(settingRecords);
-  return isLoggedByServer(admin, { ...identity, ...connection })
-    ? accountKey(identity, connection)
-    : undefined;
 }

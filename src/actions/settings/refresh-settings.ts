@@ -9,29 +9,30 @@ import { withLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
-import { adminWrites, installedPlugins } from '../../storage/view';
+import { adminWrites } from '../../storage/plugins/admin-writes';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { onFresh } from '../basics/retry-when-stale';
 import { expectedOf } from './work-on-documents';
 
-/** How long it is said that records were mended; ms. */
-const said = 86_400_000;
+/** How long the notice about mended records is shown; ms. */
+const mendedNoticeMs = 86_400_000;
 
 /**
- * Reads the settings anew and puts in force what the admins set: locks and defaults reach the plugins and the CRM only
- * by what is written here (facts of the core: it stores what a user posts). One page at a time. `maxAgeMs`: nothing is
- * done when the last refresh is younger, and younger than what this admin wrote. Throws `ProblemError`, which then
- * stands beside the list of plugins, too.
+ * Reads the settings again and applies what admins set: locks and defaults only reach plugins and the CRM through
+ * what is written here, because the server stores whatever a user posts. One page at a time. `maxAgeMs`: skipped if
+ * the last refresh is younger than this and no admin has written here since. Throws `ProblemError`, which is also
+ * shown with the list of plugins.
  */
 export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   await withLock('settings-refresh', async () => {
     const { refreshedAt } = await readItem(installedPlugins);
     const isBehind = hasWrittenSince(await readItem(adminWrites), refreshedAt);
     if (!isBehind && systemClock.now() - refreshedAt < maxAgeMs) return;
-    await onFresh(async () => putInForce(await call('readSettings', {})));
+    await onFresh(async () => applyDocuments(await call('readSettings', {})));
   });
 }
 
-async function putInForce(documents: SettingsDocuments): Promise<void> {
+async function applyDocuments(documents: SettingsDocuments): Promise<void> {
   const { admin, own } = documents;
   const plugins = await settlePlugins(documents);
   const left = leftovers(documents);
@@ -39,7 +40,7 @@ async function putInForce(documents: SettingsDocuments): Promise<void> {
   await call('applySettings', {
     change: {
       expected: expectedOf(documents, [...new Set([...Object.keys(admin), ...Object.keys(own)])]),
-      keys: joined([...plugins.map(({ keys }) => keys), left.keys, settings.keys]),
+      records: joined([...plugins.map(({ records }) => records), left.records, settings.records]),
       remove: [...left.remove, ...settings.remove],
     },
     installed: {
@@ -61,7 +62,7 @@ async function settlePlugins(documents: SettingsDocuments) {
   );
 }
 
-/** A plugin that the directory has lost runs on without one. */
+/** A plugin that the directory has lost keeps running without a manifest. */
 async function manifestOf(id: string, { access, ownerAccountId }: PluginEntry): Promise<unknown> {
   return call('getManifest', { kind: 'plugin', id, access, ownerAccountId }).catch(() => undefined);
 }
@@ -71,5 +72,5 @@ async function mendedIn({ own }: SettingsDocuments): Promise<Pick<InstalledPlugi
   const keys = brokenIn(own);
   if (keys.length > 0) return { mended: { keys, at } };
   const { mended } = await readItem(installedPlugins);
-  return mended && at - mended.at < said ? { mended } : {};
+  return mended && at - mended.at < mendedNoticeMs ? { mended } : {};
 }

@@ -5,39 +5,40 @@ import { isObject, type JsonObject } from '../../core/basics/json';
 import { fail, ProblemError } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
-import { adminWrites, identity } from '../../storage/view';
+import { adminWrites } from '../../storage/plugins/admin-writes';
+import { identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
 import { refreshSettings } from './refresh-settings';
 
-/** Only an admin begins; the worker looks again, and the server asks RingCentral. */
-export async function refuseNonAdmin(): Promise<void> {
+/** Checked here to fail early; the worker checks again, and the server asks RingCentral. */
+export async function refuseUnlessAdmin(): Promise<void> {
   const person = (await readItem(identity)) ?? fail('not_signed_in');
   if (!person.isAdmin) fail('not_admin');
 }
 
-/** Records of the account by their key; a key that is missing has none. */
+/** The account's records by key; missing keys have no record. */
 export type SeenRecords = { readonly [key: string]: unknown };
 
-export interface RecordChange {
-  /** Its name for people. */
+export interface RecordEdit {
+  /** Its display name. */
   readonly displayName: string;
-  /** From what stands there, `undefined` where nothing does; `null` takes the record out. */
+  /** Maps the current record to the new one; `undefined` means none yet, `null` removes it. */
   readonly change: (before: unknown) => JsonObject | null;
 }
 
-/** What is changed in the account's row, by settings key or CRM user. */
+/** Changes to the account's row, by settings key or CRM user. */
 export interface AdminChange {
   readonly column: AdminColumn;
-  readonly changes: { readonly [key: string]: RecordChange };
-  /** The records as the screen read them: saving is one message then. Without them they are read first. */
+  readonly changes: { readonly [key: string]: RecordEdit };
+  /** The records as the screen read them, so that saving takes one message. Otherwise they are read first. */
   readonly seen?: SeenRecords;
-  /** The form that was saved by this. */
+  /** Draft of the form that is being saved. */
   readonly draft?: string;
 }
 
 /**
- * Changes records of the account for everybody; says what was written. What somebody else changed meanwhile is read,
- * and the change is made in that. Then what follows from it is put in force for this admin as well. Throws
+ * Changes records of the account for everybody and returns what was written. If somebody else changed a record
+ * meanwhile, the change is applied to their version. Afterwards this admin's own settings are refreshed. Throws
  * `ProblemError`.
  */
 export async function saveAdminRecords({
@@ -62,16 +63,16 @@ export async function saveAdminRecords({
     );
     return Object.fromEntries(Object.entries(records).map(([key, { record }]) => [key, record]));
   });
-  if (column === 'userSettings') await putInForce();
+  if (column === 'userSettings') await refreshAfterWrite();
   return written;
 }
 
-/** What the account now has takes effect here; what goes wrong with that stands beside the list of plugins. */
-export async function putInForce(): Promise<void> {
+/** Applies the account's new settings here; errors are shown with the list of plugins. */
+export async function refreshAfterWrite(): Promise<void> {
   await refreshSettings().catch(() => undefined);
 }
 
-/** A record for the worker to hold against what is there. */
+/** The record as the worker compares it. */
 export function recordOf(there: unknown): JsonObject | null {
   return isObject(there) ? there : null;
 }
@@ -82,7 +83,7 @@ async function readRecords(column: AdminColumn, keys: readonly string[]): Promis
   return Object.fromEntries(keys.map((key) => [key, readRecord(column, raw, key)]));
 }
 
-/** Other words for the same have overwritten nothing. */
+/** A different spelling with the same meaning does not count as overwritten. */
 async function refuseOverwritten(
   error: unknown,
   column: AdminColumn,

@@ -4,13 +4,13 @@ import { call } from '../../protocol/client';
 import type { OwnChange, SettingsDocuments } from '../../protocol/settings-methods';
 import { onFresh } from '../basics/retry-when-stale';
 
-/** What the worker says of old documents, and what they refuse although it may be allowed by now. */
+/** Problems that may be due to outdated documents: `stale`, or a refusal that no longer applies. */
 const outdated: ReadonlySet<ProblemCode> = new Set(['stale', 'locked', 'not_found']);
 
 /**
- * Works a save out on the documents that the page has, so that a press of Save is one message that goes out at once:
- * `work` must send it before it waits for anything. Where they turn out to be old, it is worked out anew on what the
- * server has now. Throws `ProblemError`.
+ * Computes a save from the documents that the page has, so that Save is one message sent immediately: `work` must
+ * send it before it awaits anything. If the documents are outdated, it is computed again from fresh ones. Throws
+ * `ProblemError`.
  */
 export async function onDocuments<T>(
   kept: SettingsDocuments,
@@ -24,7 +24,7 @@ export async function onDocuments<T>(
   return onFresh(async () => work(await call('readSettings', {})));
 }
 
-/** The records under these keys, for the worker to see whether they are still the same. */
+/** The records under these keys, for the worker to compare with the server's. */
 export function expectedOf(
   { admin, own }: SettingsDocuments,
   keys: readonly string[],

@@ -1,15 +1,16 @@
+import { manifestKey } from '../../core/directory/catalog';
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { readPluginManifest, type PluginManifest } from '../../core/plugins/plugin-manifest';
 import { fail } from '../../core/basics/problem';
 import type { SafeUrl } from '../../core/basics/url';
 import { call } from '../../protocol/client';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { loadManifest } from '../directory/load-manifest';
 
 type Plugin = Pick<InstalledPlugin, 'id' | 'name' | 'access' | 'ownerAccountId'>;
 
-/** Has the worker open the sign-in to a plugin's third party. Throws `ProblemError`. */
-export async function connectAccount(plugin: Plugin): Promise<void> {
+/** Lets the worker open the sign-in to a plugin's third party. Throws `ProblemError`. */
+export async function connectPluginAccount(plugin: Plugin): Promise<void> {
   const { addresses } = await readKept(plugin);
   const { authStateUrl } = addresses;
   await call('connectAccount', {
@@ -20,22 +21,26 @@ export async function connectAccount(plugin: Plugin): Promise<void> {
   });
 }
 
-/** Has the plugin asked whether the account is connected, by its manifest as it is now. Throws `ProblemError`. */
-export async function checkAccount(plugin: Plugin): Promise<void> {
+/**
+ * Lets the worker ask the plugin whether the account is connected, using the current manifest. Throws `ProblemError`.
+ */
+export async function checkPluginAccount(plugin: Plugin): Promise<void> {
   const { authStateUrl } = readBody(plugin, await load(plugin)).addresses;
   if (authStateUrl) await call('checkAccount', { pluginId: plugin.id, authStateUrl });
 }
 
-/** Ends the connection on the plugin's side. Throws `ProblemError`. */
-export async function logOutOfAccount(plugin: Plugin): Promise<void> {
+/** Logs out on the plugin's side. Throws `ProblemError`. */
+export async function logOutOfPluginAccount(plugin: Plugin): Promise<void> {
   const { addresses } = await readKept(plugin);
   const logoutUrl = required(addresses.logoutUrl, 'logoutUrl');
   await call('logOutOfAccount', { pluginId: plugin.id, logoutUrl });
 }
 
-/** As the last refresh of the settings saw it: a press reaches the worker without a round to the directory. */
+/**
+ * Uses the manifest from the last refresh, so that the message reaches the worker without a request to the directory.
+ */
 async function readKept(plugin: Plugin): Promise<PluginManifest> {
-  const kept = await manifestCache.get(`plugin:${plugin.id}`);
+  const kept = await manifestCache.get(manifestKey('plugin', plugin.id));
   return readBody(plugin, kept?.body ?? (await load(plugin)));
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contact } from '../../core/crm/contact';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
@@ -10,7 +10,7 @@ export interface CallBack {
   readonly scheduledAt: number;
 }
 
-/** POST /calldown: a call-back on the server's list (core 1.7.41 index.js:2645). */
+/** POST /calldown (core 1.7.41 index.js:2645): a call-back in the server's list. */
 export async function scheduleCallBack(
   http: Http,
   session: ServerSession,
@@ -24,7 +24,7 @@ export async function scheduleCallBack(
     phoneNumber,
     scheduledAt: new Date(scheduledAt).toISOString(),
   };
-  await askServer(http, session, { method: 'POST', path: '/calldown', body });
+  await requestServer(http, session, { method: 'POST', path: '/calldown', body });
 }
 
 const listSchema = v.object({
@@ -33,10 +33,10 @@ const listSchema = v.object({
   ),
 });
 
-/** GET /calldown: the person's call-backs that are still to be made. */
+/** GET /calldown: the person's call-backs that are still due. */
 export async function listCallBacks(http: Http, session: ServerSession): Promise<CallBack[]> {
   const query = { status: 'not called' };
-  const body = await askServer(http, session, { method: 'GET', path: '/calldown', query });
+  const body = await requestServer(http, session, { method: 'GET', path: '/calldown', query });
   return readShape(listSchema, body).items.map(({ contactId, scheduledAt }) => ({
     contactId: contactId ?? '',
     scheduledAt: Date.parse(scheduledAt ?? '') || 0,

@@ -4,13 +4,13 @@ import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer'
 import { logQuery, readFoundLogs, type FoundLog } from '../../core/activity/crm-log-answer';
 import { fail } from '../../core/basics/problem';
 import { serverRoutes } from '../../core/crm/server-route';
-import { askServer, type ServerRequest, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerRequest, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
 const savedSchema = v.object({
   logId: v.optional(v.nullable(idText)),
-  /** Only the polling generation answers with them; `[]` when nothing runs. */
+  /** Only in answers of the polling generation; `[]` when no plugin runs. */
   pluginAsyncTaskIds: v.optional(v.array(v.string())),
   returnMessage: v.optional(v.unknown()),
 });
@@ -18,15 +18,15 @@ const savedSchema = v.object({
 export interface SavedLog {
   readonly logId: string;
   readonly taskIds: readonly string[];
-  readonly said: ReturnMessage | undefined;
+  readonly returnMessage: ReturnMessage | undefined;
 }
 
-/** POST /callLog (core 1.7.41 index.js:2375). Plugins run inside it without a time-out of their own. */
+/** POST /callLog (core 1.7.41 index.js:2375). Runs plugins before it answers, without a time-out. */
 export async function createCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
   return saveLog(http, session, { method: 'POST', path: '/callLog', body });
 }
 
-/** PATCH /callLog (core 1.7.41 index.js:2439). It runs every plugin again. */
+/** PATCH /callLog (core 1.7.41 index.js:2439). Runs every plugin again. */
 export async function updateCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
   return saveLog(http, session, { method: 'PATCH', path: '/callLog', body });
 }
@@ -36,18 +36,18 @@ const saveTimeoutMs = 28_000;
 async function saveLog(http: Http, session: ServerSession, request: ServerRequest): Promise<SavedLog> {
   const answer = readShape(
     savedSchema,
-    await askServer(http, session, { ...request, timeoutMs: saveTimeoutMs }),
+    await requestServer(http, session, { ...request, timeoutMs: saveTimeoutMs }),
   );
   return {
     logId: answer.logId ?? '',
     taskIds: answer.pluginAsyncTaskIds ?? [],
-    said: readReturnMessage(answer.returnMessage),
+    returnMessage: readReturnMessage(answer.returnMessage),
   };
 }
 
 const dispositionSchema = v.object({ returnMessage: v.optional(v.unknown()) });
 
-/** PUT /callDisposition (core 1.7.41 index.js:2502): writes these fields over those that the log has. */
+/** PUT /callDisposition (core 1.7.41 index.js:2502): overwrites these fields of the log. */
 export async function saveDisposition(
   http: Http,
   session: ServerSession,
@@ -58,7 +58,7 @@ export async function saveDisposition(
     extensionNumber: string;
   },
 ): Promise<ReturnMessage | undefined> {
-  const answer = await askServer(http, session, { method: 'PUT', path: '/callDisposition', body });
+  const answer = await requestServer(http, session, { method: 'PUT', path: '/callDisposition', body });
   return readReturnMessage(readShape(dispositionSchema, answer).returnMessage);
 }
 
@@ -67,18 +67,18 @@ const messagesSchema = v.object({
   returnMessage: v.optional(v.unknown()),
 });
 
-/** POST /messageLog (core 1.7.41 index.js:2579): ids that the server has recorded before are passed over. */
+/** POST /messageLog (core 1.7.41 index.js:2579): messages that the server has logged before are skipped. */
 export async function createMessageLog(
   http: Http,
   session: ServerSession,
   body: unknown,
-): Promise<{ recorded: readonly string[]; said: ReturnMessage | undefined }> {
+): Promise<{ recorded: readonly string[]; returnMessage: ReturnMessage | undefined }> {
   const request = { method: 'POST', path: '/messageLog', body, timeoutMs: saveTimeoutMs } as const;
-  const answer = readShape(messagesSchema, await askServer(http, session, request));
-  return { recorded: answer.logIds ?? [], said: readReturnMessage(answer.returnMessage) };
+  const answer = readShape(messagesSchema, await requestServer(http, session, request));
+  return { recorded: answer.logIds ?? [], returnMessage: readReturnMessage(answer.returnMessage) };
 }
 
-/** GET /callLog: which of these sessions the server has a log of. At most five a request. */
+/** GET /callLog: which of these sessions have a log. At most five per request. */
 export async function findCallLogs(
   http: Http,
   session: ServerSession,
@@ -86,6 +86,6 @@ export async function findCallLogs(
   person: Pick<Identity, 'extensionNumber'>,
 ): Promise<FoundLog[]> {
   const query = logQuery(wanted, session, person);
-  const body = await askServer(http, session, { ...serverRoutes.callLogs, query });
+  const body = await requestServer(http, session, { ...serverRoutes.callLogs, query });
   return readFoundLogs(body) ?? fail('unexpected');
 }

@@ -3,17 +3,17 @@ import { fail } from '../../core/basics/problem';
 import { originOf, withParameters } from '../../core/basics/url';
 import { bodyOf, type Http, type HttpRequest } from './http';
 
-/** What a request to an App Connect server may carry. */
+/** What requests to an App Connect server may carry. */
 export interface ServerSession {
   readonly serverUrl: string;
   readonly capabilities: Capabilities;
-  /** App Connect session token; '' before login. */
+  /** App Connect session token; '' before sign-in. */
   readonly token: string;
-  /** RingCentral access token, only for routes that ask for one. */
+  /** RingCentral access token, sent only to routes that need it. */
   readonly ringCentralToken: string;
   readonly hashedExtensionId: string;
   readonly hashedAccountId: string;
-  /** Called with a rotated session token; it came from this server. */
+  /** Stores a rotated session token that this server sent. */
   readonly keepToken: (token: string) => Promise<void>;
 }
 
@@ -22,15 +22,15 @@ export interface ServerRequest {
   readonly path: string;
   readonly query?: { readonly [name: string]: string | undefined };
   readonly body?: unknown;
-  /** Send the RingCentral token as this generation of server wants it. */
+  /** Sends the RingCentral token in the way this generation of server expects. */
   readonly asRingCentral?: boolean;
   /** `/pluginAsyncTask` of the polling generation reads the session token from the query only. */
   readonly tokenInQuery?: boolean;
   readonly timeoutMs?: number;
 }
 
-/** Sends one request to the connector's own server; tokens go by the table in design.md, rule 8. */
-export async function askServer(
+/** Sends one request to the connector's own server. Tokens go where src/README.md, Where each token goes, says. */
+export async function requestServer(
   http: Http,
   session: ServerSession,
   request: ServerRequest,

@@ -8,27 +8,27 @@ export interface HttpRequest {
   readonly headers?: { readonly [name: string]: string };
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as a form (RFC 6749 §4.1.3); instead of `body`. */
+  /** Sent form-encoded (RFC 6749 §4.1.3), instead of `body`. */
   readonly form?: { readonly [name: string]: string };
-  /** `manual`: a redirect is not followed, and is answered with status 0; else it is an error. */
+  /** `manual`: a redirect is not followed and returns status 0; otherwise a redirect is an error. */
   readonly redirect?: 'manual';
-  /** ms; the worker's own limit for one fetch is 30 s. */
+  /** ms; the browser limits a worker's fetch to 30 s. */
   readonly timeoutMs?: number;
 }
 
 export interface HttpAnswer extends RawAnswer {
-  /** App Connect's rotated session token, if it sent one (core 1.7.41 index.js:194). */
+  /** App Connect's rotated session token, if the answer contains one (core 1.7.41 index.js:194). */
   readonly refreshedToken: string | null;
 }
 
-/** One way out to the network; a test passes another. */
+/** The only way to the network; tests pass another. */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
 const defaultTimeoutMs = 20_000;
-/** Anything longer is not an answer of these servers; bytes of text. */
+/** Longer answers are refused; bytes of text. */
 const largestAnswer = 8_000_000;
 
-/** @param isOnline tells a server that does not answer from a machine without network */
+/** @param isOnline tells an unreachable server from a machine without network */
 export function createHttp(isOnline: () => boolean): Http {
   return (request) => attempt(request, isOnline);
 }
@@ -57,7 +57,7 @@ async function attempt(request: HttpRequest, isOnline: () => boolean): Promise<H
 function options(request: HttpRequest): RequestInit {
   const base: RequestInit = {
     method: request.method,
-    // Tokens go where the table in design.md says: no cookies, no referrer, no redirect that carries headers on.
+    // Tokens must not travel with cookies, referrers or redirects (src/README.md, Where each token goes).
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     redirect: request.redirect ?? 'error',
@@ -70,12 +70,14 @@ function options(request: HttpRequest): RequestInit {
   return { ...base, headers, body: JSON.stringify(request.body) };
 }
 
-/** Sends and reads; throws `ProblemError` for every kind of refusal, with the host that answered. */
+/**
+ * Sends a request and reads the answer. Throws `ProblemError` for every kind of refusal, with the host that answered.
+ */
 export async function ask(http: Http, request: HttpRequest): Promise<unknown> {
   return bodyOf(await http(request), request.url);
 }
 
-/** The body of an answer; the host is named in what went wrong. */
+/** The body of an answer; problems name the host. */
 export function bodyOf(raw: HttpAnswer, url: string): unknown {
   const answer = readAnswer(raw);
   if (answer.ok) return answer.body;

@@ -1,22 +1,27 @@
 import * as v from 'valibot';
 import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer';
 import type { Contact, NewContact } from '../../core/crm/contact';
-import { contactQuery, readFoundContacts, type FoundContacts } from '../../core/crm/contact-answer';
+import {
+  contactQuery,
+  readFoundContacts,
+  type ContactQueryOptions,
+  type FoundContacts,
+} from '../../core/crm/contact-answer';
 import { fail } from '../../core/basics/problem';
 import { serverRoutes } from '../../core/crm/server-route';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
-/** GET /contact (core 1.7.41 index.js:1472). */
-export async function findContacts(
+/** GET /contact (core 1.7.41 index.js:1472): contacts with this number. */
+export async function getContacts(
   http: Http,
   session: ServerSession,
   phoneNumber: string,
-  isFresh = false,
+  options?: ContactQueryOptions,
 ): Promise<FoundContacts> {
-  const query = contactQuery(phoneNumber, isFresh);
-  const body = await askServer(http, session, { ...serverRoutes.contacts, query });
+  const query = contactQuery(phoneNumber, options);
+  const body = await requestServer(http, session, { ...serverRoutes.contacts, query });
   return readFoundContacts(body) ?? fail('unexpected');
 }
 
@@ -31,7 +36,7 @@ export async function createContact(
   session: ServerSession,
   phoneNumber: string,
   { name, type, additional }: NewContact,
-): Promise<{ contact: Contact; said: ReturnMessage | undefined }> {
+): Promise<{ contact: Contact; returnMessage: ReturnMessage | undefined }> {
   const body = {
     phoneNumber,
     newContactName: name,
@@ -40,11 +45,11 @@ export async function createContact(
   };
   const answer = readShape(
     createdSchema,
-    await askServer(http, session, { method: 'POST', path: '/contact', body }),
+    await requestServer(http, session, { method: 'POST', path: '/contact', body }),
   );
   const made = answer.contact;
   return {
     contact: { id: made.id, name: made.name || name, type: made.type || type },
-    said: readReturnMessage(answer.returnMessage),
+    returnMessage: readReturnMessage(answer.returnMessage),
   };
 }

@@ -8,7 +8,10 @@ import { readShape } from '../basics/shape';
 
 const hashSchema = v.object({ extensionId: v.string(), accountId: v.string() });
 
-/** GET /userInfoHash: the hashes by which the server knows person and account. No auth (core 1.7.41 index.js:1457). */
+/**
+ * GET /userInfoHash (core 1.7.41 index.js:1457): the hashes that identify person and account to the server. No
+ * authentication.
+ */
 export async function hashIdentity(http: Http, serverUrl: string, identity: Identity) {
   const url = withParameters(`${serverUrl.replace(/\/+$/, '')}/userInfoHash`, {
     extensionId: identity.extensionId,
@@ -19,8 +22,9 @@ export async function hashIdentity(http: Http, serverUrl: string, identity: Iden
 }
 
 /**
- * What the server can do. Flags come from GET /implementedInterfaces; the generation from POST /plugin/register
- * without ids, which is refused by name where it exists and unknown where not (facts §1).
+ * What the server can do. GET /implementedInterfaces lists interfaces; the generation shows in POST /plugin/register
+ * without ids: the newer one refuses it by name, the older one does not know the route (src/api/README.md, Two
+ * generations).
  */
 export async function readCapabilities(
   http: Http,
@@ -47,7 +51,7 @@ export async function readCapabilities(
   };
 }
 
-/** A route that exists refuses a request without credentials by name; an unknown one is a 404 page. */
+/** An existing route refuses a request without credentials by name; an unknown one answers with a 404 page. */
 async function hasRoute(http: Http, request: HttpRequest): Promise<boolean> {
   try {
     await ask(http, request);

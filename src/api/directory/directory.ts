@@ -1,27 +1,25 @@
-import type { Access } from '../../core/directory/catalog';
+import type { Access, ListingKind } from '../../core/directory/catalog';
 import { withParameters } from '../../core/basics/url';
 import { ask, type Http } from '../basics/http';
 
-/** Where plugins and connectors are published (facts/app-connect-server.md §4.1); no credentials. */
+/** The directory that publishes plugins and connectors (src/api/README.md, Directory); no credentials. */
 const base = 'https://appconnect.labs.ringcentral.com/public-api/connectors';
 
-export type Kind = 'plugin' | 'connector';
-
-/** GET /connectors: one page of what is published for everybody. The body, unread. */
-export async function getPublicPage(http: Http, kind: Kind, pageToken?: string): Promise<unknown> {
+/** GET /connectors: one page of the public list. The body, unparsed. */
+export async function getPublicPage(http: Http, kind: ListingKind, pageToken?: string): Promise<unknown> {
   return ask(http, { method: 'GET', url: withParameters(base, { type: kind, pageToken }) });
 }
 
-/** GET /connectors/internal: private ones of the account and those shared with it. The body, unread. */
-export async function getInternalList(http: Http, kind: Kind, accountId: string): Promise<unknown> {
+/** GET /connectors/internal: the account's private items and those shared with it. The body, unparsed. */
+export async function getInternalList(http: Http, kind: ListingKind, accountId: string): Promise<unknown> {
   const url = withParameters(`${base}/internal`, { access: 'internal', type: kind, accountId });
   return ask(http, { method: 'GET', url });
 }
 
-/** GET /connectors/<id>/manifest; shared ones are asked for with their owner's account. The body, unread. */
+/** GET /connectors/<id>/manifest; for a shared item, with its owner's account. The body, unparsed. */
 export async function getManifest(
   http: Http,
-  kind: Kind,
+  kind: ListingKind,
   item: { id: string; access: Access; ownerAccountId: string },
   accountId: string,
 ): Promise<unknown> {

@@ -6,8 +6,8 @@ const largestIcon = 100_000;
 const timeoutMs = 10_000;
 
 /**
- * A picture from a plugin's host, which must allow it (CORS): no cookies, no referrer, no redirects, and no more
- * than 100 kB, however long it says it is.
+ * An image from a plugin's host, which must allow it by CORS: no cookies, no referrer, no redirects, and never more
+ * than 100 kB, whatever length it announces.
  */
 export async function loadIcon(url: SafeUrl): Promise<Blob> {
   const host = hostOf(url);

@@ -1,5 +1,5 @@
 import type { Access } from '../../core/directory/catalog';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 
 export interface Registration {
@@ -10,8 +10,8 @@ export interface Registration {
 }
 
 /**
- * POST /plugin/register (core 1.7.41 index.js:3050): the server hands the admin's RingCentral token to the plugin's
- * `userRegisterEndpointUrl` and freezes the manifest. May be repeated.
+ * POST /plugin/register (core 1.7.41 index.js:3050): the server sends the admin's RingCentral token to the plugin's
+ * `userRegisterEndpointUrl` and stores the manifest as it is now. May be repeated.
  * @param accountId raw RingCentral account id
  */
 export async function registerPlugin(
@@ -20,7 +20,7 @@ export async function registerPlugin(
   plugin: Registration,
   accountId: string,
 ): Promise<void> {
-  await askServer(http, session, {
+  await requestServer(http, session, {
     method: 'POST',
     path: '/plugin/register',
     body: {
@@ -28,25 +28,26 @@ export async function registerPlugin(
       rcAccountId: accountId,
       pluginAccess: plugin.access,
       pluginName: plugin.name,
-      // The server wants the owner also for private plugins, which is the account itself (core 1.7.41 handlers/plugin.js:94).
+      // The server requires the owner for private plugins too; that is the account itself (core 1.7.41
+      // handlers/plugin.js:94).
       ...(plugin.access !== 'public' && {
         ownerRcAccountId: plugin.access === 'shared' ? plugin.ownerAccountId : accountId,
       }),
     },
     asRingCentral: true,
-    // The plugin's own server is asked in between.
+    // The server calls the plugin's own server before it answers.
     timeoutMs: 28_000,
   });
 }
 
-/** DELETE /plugin/unregister (core 1.7.41 index.js:3108); repeating it does no harm. */
+/** DELETE /plugin/unregister (core 1.7.41 index.js:3108); may be repeated. */
 export async function unregisterPlugin(
   http: Http,
   session: ServerSession,
   plugin: Registration,
   accountId: string,
 ): Promise<void> {
-  await askServer(http, session, {
+  await requestServer(http, session, {
     method: 'DELETE',
     path: '/plugin/unregister',
     query: { pluginId: plugin.pluginId, rcAccountId: accountId, pluginName: plugin.name || undefined },

@@ -11,18 +11,18 @@ import { ask, type Http, type HttpRequest } from '../basics/http';
 import { readShape } from '../basics/shape';
 
 /**
- * The service of a manifest's `serverSideLogging.url`. Its routes are those that the public client of App Connect asks
+ * The service at a manifest's `serverSideLogging.url`. Its routes are the ones that App Connect's public client uses
  * (rc-unified-crm-extension-client, src/core/admin.ts).
  */
 export interface LoggingService {
   readonly url: string;
-  /** For `X-Access-Token`; good for the work of one click. */
+  /** For `X-Access-Token`; used for one click only. */
   readonly token: string;
 }
 
 /**
- * GET /oauth/callback: opens a session by a RingCentral code.
- * @param hashedAccountId as `/userInfoHash` gives it
+ * GET /oauth/callback: opens a session with a RingCentral code.
+ * @param hashedAccountId from `/userInfoHash`
  */
 export async function openLoggingService(
   http: Http,
@@ -42,14 +42,14 @@ export async function getSubscription(http: Http, service: LoggingService): Prom
 }
 
 interface Subscription {
-  /** The admin's App Connect session: the service logs with it. */
+  /** The admin's App Connect session, with which the service logs. */
   readonly crmToken: string;
   readonly crmPlatform: string;
   readonly crmAdapterUrl: string;
   readonly subscriptionLevel: LoggingLevel;
   readonly loggingByAdmin: boolean;
   readonly loggingWithUserAssigned: boolean;
-  /** With the legs of a call. */
+  /** Includes the legs of a call. */
   readonly detailedCallLog: boolean;
   readonly sources: readonly string[];
 }
@@ -84,7 +84,7 @@ async function askAs(
   return askService(http, { method, url: under(url, path), headers, ...(body !== undefined && { body }) });
 }
 
-/** Its refusals are about its own session, never about the CRM's. */
+/** Its refusals concern its own session, never the CRM's. */
 async function askService(http: Http, request: HttpRequest): Promise<unknown> {
   try {
     return await ask(http, request);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AdminColumn, AdminColumns } from '../../core/settings/admin-column';
 import type { JsonObject } from '../../core/basics/json';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -12,11 +12,11 @@ const rowSchema = v.object({
 });
 
 /**
- * GET /user/preloadSettings by the hashed account: the admin's document, raw, without any credential
- * (core 1.7.41 index.js:1005). `{}` when the admin has saved nothing.
+ * GET /user/preloadSettings with the hashed account (core 1.7.41 index.js:1005): the admin's document, raw, without
+ * credentials. `{}` when no admin has saved anything.
  */
 export async function getAdminDocument(http: Http, session: ServerSession): Promise<JsonObject> {
-  const body = await askServer(http, session, {
+  const body = await requestServer(http, session, {
     method: 'GET',
     path: '/user/preloadSettings',
     query: { rcAccountId: session.hashedAccountId },
@@ -25,26 +25,29 @@ export async function getAdminDocument(http: Http, session: ServerSession): Prom
 }
 
 /**
- * GET /user/settings without account context: the person's own document as stored, un-merged, with own choices
- * (core 1.7.41 handlers/user.js:127). It never fails on a broken entry, which the merged form does.
+ * GET /user/settings without account context (core 1.7.41 handlers/user.js:127): the person's own document as stored,
+ * not merged. Unlike the merged form, it never fails on a broken record.
  */
 export async function getOwnDocument(http: Http, session: ServerSession): Promise<JsonObject> {
   return (
     readShape(
       v.nullable(documentSchema),
-      await askServer(http, session, { method: 'GET', path: '/user/settings' }),
+      await requestServer(http, session, { method: 'GET', path: '/user/settings' }),
     ) ?? {}
   );
 }
 
-/** POST /user/settings: the given keys are written one by one, then the removals (core 1.7.41 handlers/user.js:206). */
+/**
+ * POST /user/settings (core 1.7.41 handlers/user.js:206): writes the given records one by one, then removes the
+ * others.
+ */
 export async function saveOwnKeys(
   http: Http,
   session: ServerSession,
   keys: JsonObject,
   remove: readonly string[],
 ): Promise<void> {
-  await askServer(http, session, {
+  await requestServer(http, session, {
     method: 'POST',
     path: '/user/settings',
     body: { userSettings: keys, settingKeysToRemove: remove },
@@ -52,11 +55,11 @@ export async function saveOwnKeys(
 }
 
 /**
- * GET /admin/settings → the columns that are written here only: the rest of the row carries the admin's RingCentral
- * tokens and must not be kept (core 1.7.41 index.js:552).
+ * GET /admin/settings (core 1.7.41 index.js:552), reduced to the columns that are written here. The rest of the row
+ * contains the admin's RingCentral tokens and must not be kept.
  */
 export async function getAdminColumns(http: Http, session: ServerSession): Promise<AdminColumns> {
-  const body = await askServer(http, session, {
+  const body = await requestServer(http, session, {
     method: 'GET',
     path: '/admin/settings',
     asRingCentral: true,
@@ -65,14 +68,17 @@ export async function getAdminColumns(http: Http, session: ServerSession): Promi
   return { userSettings: row.userSettings ?? {}, userMappings: row.userMappings ?? [] };
 }
 
-/** POST /admin/settings replaces the given column as a whole and nothing else (core 1.7.41 handlers/admin.js:79). */
+/**
+ * POST /admin/settings (core 1.7.41 handlers/admin.js:79): replaces the given column as a whole and leaves the
+ * others.
+ */
 export async function replaceAdminColumn(
   http: Http,
   session: ServerSession,
   column: AdminColumn,
   value: unknown,
 ): Promise<void> {
-  await askServer(http, session, {
+  await requestServer(http, session, {
     method: 'POST',
     path: '/admin/settings',
     body: { adminSettings: { [column]: value } },

@@ -4,19 +4,19 @@ import { hostOf, withParameters, type SafeUrl } from '../../core/basics/url';
 import { ask, bodyOf, type Http } from '../basics/http';
 
 /**
- * Direct requests to a plugin's own server (facts/app-connect-server.md §4.5). They carry no `Authorization`, no
- * `rc-*` header and no cookie, and a session token that comes back in a header is not kept.
+ * Direct requests to a plugin's own server (src/api/README.md, Plugin servers). They carry no `Authorization`, `rc-*`
+ * header or cookie; a session token returned in a header is ignored.
  */
 
-/** GET authorizationUrl?pluginId= → `{authUrl}` or the address alone; unchecked. */
+/** GET authorizationUrl?pluginId= → `{authUrl}` or just the address; unchecked. */
 export async function getAuthorizationUrl(http: Http, address: SafeUrl, pluginId: string): Promise<unknown> {
   const body = await ask(http, { method: 'GET', url: withParameters(address, { pluginId }) });
   return isObject(body) ? body['authUrl'] : body;
 }
 
 /**
- * GET redirectTo?hashedExtensionId=&callbackUri=, which makes the plugin exchange the code. `undefined` when it was
- * delivered and the answer cannot be seen: a redirect, or an answer without CORS.
+ * GET redirectTo?hashedExtensionId=&callbackUri=, upon which the plugin exchanges the code. `undefined` when the
+ * request was delivered but the answer is invisible: a redirect, or no CORS.
  */
 export async function deliverLanding(
   http: Http,
@@ -31,7 +31,7 @@ export async function deliverLanding(
   return fail('refused', { host: hostOf(url), status: answer.status });
 }
 
-/** GET authStateUrl → `{successful}`. It names no person: a plugin answers as well as it can. */
+/** GET authStateUrl → `{successful}`. The answer does not say for which person. */
 export async function getAuthState(http: Http, address: SafeUrl): Promise<boolean> {
   const answer = await http({ method: 'GET', url: address });
   const body = answer.status < 300 ? parseJson(answer.text) : undefined;

@@ -5,7 +5,7 @@ import { idText, readShape } from '../basics/shape';
 
 const base = 'https://platform.ringcentral.com';
 
-/** Authorization request with PKCE (RFC 7636 S256); the browser opens it. */
+/** Authorization request with PKCE (RFC 7636, S256), opened by the browser. */
 export function authorizationUrl(request: {
   clientId: string;
   redirectUri: string;
@@ -53,7 +53,7 @@ export async function requestTokens(
   };
 }
 
-/** Best effort: whether or not RingCentral answers, we forget the token. */
+/** Best effort: the token is forgotten here whether or not RingCentral answers. */
 export async function revokeToken(http: Http, clientId: string, token: string): Promise<void> {
   await ask(http, {
     method: 'POST',
@@ -62,7 +62,7 @@ export async function revokeToken(http: Http, clientId: string, token: string): 
   });
 }
 
-/** One request in the name of whom the token stands for. */
+/** A request on behalf of the token's owner. */
 async function askAs(
   accessToken: string,
   http: Http,
@@ -83,7 +83,7 @@ const extensionSchema = v.object({
   ),
 });
 
-/** POST /restapi/v1.0/interop/generate-code: a one-time code by which another client acts for this person. */
+/** POST /restapi/v1.0/interop/generate-code: a one-time code with which another client can act for this person. */
 export async function requestInteropCode(http: Http, accessToken: string, clientId: string): Promise<string> {
   const body = await askAs(accessToken, http, {
     method: 'POST',
@@ -94,7 +94,7 @@ export async function requestInteropCode(http: Http, accessToken: string, client
 }
 
 /**
- * GET /restapi/v1.0/account/~/extension: one page of the account's extensions, as RingCentral gives it.
+ * GET /restapi/v1.0/account/~/extension: one page of the account's extensions, unparsed.
  * @param page from 1
  */
 export async function getExtensionPage(http: Http, accessToken: string, page: number): Promise<unknown> {
@@ -102,7 +102,7 @@ export async function getExtensionPage(http: Http, accessToken: string, page: nu
   return askAs(accessToken, http, { method: 'GET', path });
 }
 
-/** GET /restapi/v1.0/account/~/extension/~: who signed in. */
+/** GET /restapi/v1.0/account/~/extension/~: who is signed in. */
 export async function readIdentity(http: Http, accessToken: string): Promise<Identity> {
   const body = await askAs(accessToken, http, { method: 'GET', path: '/account/~/extension/~' });
   const extension = readShape(extensionSchema, body);

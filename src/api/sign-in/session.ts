@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readReturnMessage } from '../../core/basics/answer';
 import { isObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -10,11 +10,11 @@ const loginSchema = v.object({ jwtToken: v.string(), name: v.optional(v.nullable
 
 export interface Login {
   readonly token: string;
-  /** The CRM user's, as the connector's `getUserInfo` gives it. */
+  /** Name of the CRM user, from the connector's `getUserInfo`. */
   readonly userName: string;
 }
 
-/** A success without a session is the connector's refusal, in its words (core 1.7.41 index.js:1278). */
+/** A success without a session is the connector's refusal, with its message (core 1.7.41 index.js:1278). */
 function readLogin(body: unknown): Login {
   const said = isObject(body) ? readReturnMessage(body['returnMessage']) : undefined;
   if (said?.message && isObject(body) && !('jwtToken' in body))
@@ -24,8 +24,9 @@ function readLogin(body: unknown): Login {
 }
 
 /**
- * POST /apiKeyLogin (core 1.7.41 index.js:1318). The RingCentral token must go with it: without the account that it
- * proves, no plugin ever runs for this person (facts §2.2). The polling generation reads it from the body.
+ * POST /apiKeyLogin (core 1.7.41 index.js:1318). The RingCentral token must be sent along: it identifies the account,
+ * without which no plugin ever runs for this person (src/api/README.md, Signing in). The polling generation reads it
+ * from the body.
  */
 export async function logInWithApiKey(
   http: Http,
@@ -40,7 +41,7 @@ export async function logInWithApiKey(
   },
 ): Promise<Login> {
   const { apiKey, hostname, ...additionalInfo } = login.values;
-  const body = await askServer(http, session, {
+  const body = await requestServer(http, session, {
     method: 'POST',
     path: '/apiKeyLogin',
     body: {
@@ -59,9 +60,9 @@ export async function logInWithApiKey(
 }
 
 /**
- * GET /oauth-callback (core 1.7.41 index.js:1207): the server exchanges the code that landed. The account goes with it, and the
- * hashed extension in a header: without them no plugin ever runs for this person (facts §2.2, 2.3).
- * @param landing `callbackUri`: the whole address of the landing; `rcAccountId`: raw
+ * GET /oauth-callback (core 1.7.41 index.js:1207): the server exchanges the code from the landing. Account and hashed
+ * extension must be sent along, or no plugin ever runs for this person (src/api/README.md, Signing in).
+ * @param landing `callbackUri`: the landing's complete address; `rcAccountId`: raw
  */
 export async function logInWithLanding(
   http: Http,
@@ -74,15 +75,15 @@ export async function logInWithLanding(
     hostname: hostname || undefined,
     proxyId: proxyId || undefined,
   };
-  return readLogin(await askServer(http, session, { method: 'GET', path: '/oauth-callback', query }));
+  return readLogin(await requestServer(http, session, { method: 'GET', path: '/oauth-callback', query }));
 }
 
 type LandingParameter = 'callbackUri' | 'rcAccountId' | 'hostname' | 'proxyId';
 
-/** ms; nobody waits longer for a server that is being left. */
+/** ms; leaving a server must not keep anyone waiting. */
 const farewellTimeout = 10_000;
 
-/** POST /unAuthorize (core 1.7.41 index.js:1407). The token stays readable for the server; we forget it anyway. */
+/** POST /unAuthorize (core 1.7.41 index.js:1407). The server would still accept the token; it is forgotten here. */
 export async function logOut(http: Http, session: ServerSession): Promise<void> {
-  await askServer(http, session, { method: 'POST', path: '/unAuthorize', timeoutMs: farewellTimeout });
+  await requestServer(http, session, { method: 'POST', path: '/unAuthorize', timeoutMs: farewellTimeout });
 }

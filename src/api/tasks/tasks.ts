@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PollAnswer } from '../../core/tasks/task-poll';
 import { plainText } from '../../core/basics/text';
-import { askServer, type ServerSession } from '../basics/app-connect';
+import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -16,15 +16,15 @@ const tasksSchema = v.object({
 });
 
 /**
- * POST /pluginAsyncTask of the polling generation (core 1.7.22 index.js:2193). Session token in the query, the only place
- * where that server looks. A finished task is forgotten by being read.
+ * POST /pluginAsyncTask of the polling generation (core 1.7.22 index.js:2193). The session token goes into the query,
+ * the only place where that server reads it. Reading a finished task makes the server forget it.
  */
 export async function pollTasks(
   http: Http,
   session: ServerSession,
   taskIds: readonly string[],
 ): Promise<PollAnswer[]> {
-  const body = await askServer(http, session, {
+  const body = await requestServer(http, session, {
     method: 'POST',
     path: '/pluginAsyncTask',
     body: { asyncTaskIds: taskIds },

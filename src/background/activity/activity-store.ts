@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { startedAt, type Activity } from '../../core/activity/activity';
-import { summarize, withChange } from '../../core/activity/activity-summary';
+import { summarizeActivities, withChange } from '../../core/activity/activity-summary';
 import { withLock } from '../../platform/lock';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { defineItem, readItem, updateItem, writeItem } from '../../storage/basics/item';
-import { activitySummary } from '../../storage/view';
+import { activitySummary } from '../../storage/activity/activity-summary';
 
 /**
- * Says whether the summary agrees with the records. It lives as long as the browser runs, so that a worker that died
- * between the two is noticed, and each new browser session counts once.
+ * Whether the summary agrees with the records. Kept for the browser session, to notice when a worker died between the
+ * two writes; each new browser session counts once.
  */
 const journal = defineItem(
   'activityJournal',
@@ -18,8 +18,8 @@ const journal = defineItem(
 );
 
 /**
- * Changes one activity and the summary that the panel paints from, alone among all changes. Returns what is stored
- * then; `change` leaves it alone by giving back what it got.
+ * Changes one activity and the summary that the panel paints from, exclusively. Returns the stored activity; `change`
+ * returns its argument to change nothing.
  */
 export async function changeActivity(
   id: string,
@@ -42,7 +42,7 @@ export async function changeActivity(
   });
 }
 
-/** Forgets one and counts again; alone among all changes. */
+/** Removes one activity and counts again, exclusively. */
 export async function removeActivity(id: string): Promise<void> {
   await whileChanging(async () => {
     await activities.remove(id);
@@ -50,7 +50,10 @@ export async function removeActivity(id: string): Promise<void> {
   });
 }
 
-/** An event may come before its worker's `settleActivities`: its change must not hide what the last one left half-way. */
+/**
+ * An event may arrive before its worker's `settleActivities`; its change must not hide what the last worker left half
+ * done.
+ */
 async function whileChanging<T>(change: () => Promise<T>): Promise<T> {
   return withLock('activities', async () => {
     const state = await readItem(journal);
@@ -62,7 +65,7 @@ async function whileChanging<T>(change: () => Promise<T>): Promise<T> {
   });
 }
 
-/** At each start of the worker: puts the summary right where a killed one left it half-way. */
+/** At each start of the worker: repairs a summary that a killed worker left half updated. */
 export async function settleActivities(now: number): Promise<void> {
   await withLock('activities', async () => {
     const state = await readItem(journal);
@@ -75,14 +78,14 @@ export async function settleActivities(now: number): Promise<void> {
 
 async function countActivities(): Promise<void> {
   const all = await activities.all();
-  await updateItem(activitySummary, ({ revision }) => summarize(all, revision + 1));
+  await updateItem(activitySummary, ({ revision }) => summarizeActivities(all, revision + 1));
 }
 
 const day = 24 * 3_600_000;
 const settledDays = 30;
 const undecidedDays = 90;
 
-/** What is settled is kept for a month, what nobody asked to log for three; what is on its way, for ever. */
+/** Settled activities are kept for a month, those never logged for three; those on their way, for ever. */
 async function dropOldActivities(now: number): Promise<void> {
   for (const activity of await activities.all()) {
     const age = (now - startedAt(activity)) / day;

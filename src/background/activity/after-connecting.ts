@@ -1,9 +1,10 @@
+import { draftName } from '../../core/forms/draft-name';
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
-import { installedPlugins } from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
-import { outboxAlarm } from './outbox';
+import { outboxAlarm } from './outbox-alarm';
 import { sendAndWatch } from './due-work';
 import { settleLedger } from '../tasks/task-ledger';
 
@@ -13,18 +14,18 @@ export async function afterConnecting(context: Context): Promise<void> {
   await goOnConnected(context);
 }
 
-/** A CRM has been connected: what was typed for it is used up, and another one's tasks can no longer be asked about. */
+/** After a CRM was connected: its form drafts are discarded, and tasks of another CRM can no longer be checked. */
 export async function settleConnection(context: Context): Promise<void> {
-  await discardDraft('connect');
+  await discardDraft(draftName.connect);
   await settleLedger(context);
 }
 
-/** How long logs wait for a page to read which plugins there are; ms. */
+/** How long logs wait for a page to read which plugins are installed; ms. */
 const pagePatience = 60_000;
 
 /**
- * What has waited for the connection goes on. Logs start the plugins' work: where it is not known yet which there are,
- * they wait for the first refresh, which a page makes (panel/app/settings-freshness.ts); but for no page that was closed.
+ * Continues what waited for the connection. Logs start plugin tasks: while it is unknown which plugins are installed,
+ * they wait for the first refresh, made by a page (panel/app/settings-freshness.ts), but not if that page was closed.
  */
 export async function goOnConnected(context: Context): Promise<void> {
   const { refreshedAt } = await readItem(installedPlugins);

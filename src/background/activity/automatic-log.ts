@@ -1,7 +1,7 @@
 import type { ServerSession } from '../../api/basics/app-connect';
-import { findContacts } from '../../api/crm/contacts';
+import { getContacts } from '../../api/crm/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
-import { numberOfParty, type LogForm, type Party } from '../../core/activity/call';
+import { numberOfParty, type LogInput, type Party } from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
@@ -13,13 +13,13 @@ import type { Context } from '../worker/context';
 import { areCallsLoggedByServer } from './logging-rules-in-force';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
-/** Automatic logging: finds out whom the log is about by the person's rules, and plans it, or asks the person. */
+/** Automatic logging: finds the contact by the person's rules and queues the log, or asks the person. */
 export async function resolveActivity(
   context: Context,
   activity: Activity,
   session: ServerSession,
 ): Promise<(known: Activity) => Activity> {
-  // It was not yet known of when the call was recorded.
+  // This was not known yet when the call was recorded.
   if (activity.kind === 'call' && (await areCallsLoggedByServer()))
     return (known) => withOperations(known, [], context.clock.now());
   const connection = await requireConnection();
@@ -41,15 +41,15 @@ export async function resolveActivity(
     newContact: found[0]?.newContact,
     noneTitle: '',
   });
-  const form: LogForm = {
+  const form: LogInput = {
     ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
     ...(others.length > 0 && { others }),
-    // The connector has words of its own for the subject, in the CRM's language.
+    // The connector writes a subject itself, in the CRM's language.
     subject: '',
     note: '',
     additional: initialValues(fields, contact),
   };
-  // No page has read yet what this CRM asks for: a field that it requires must not be left out unseen.
+  // No page has read yet which fields this CRM requires; a required field must not be skipped silently.
   if (!declaredLog) return (known) => ({ ...askPerson(known, { code: 'fields_unknown' }), form });
   const missing = missingKeys(fields, form.additional);
   if (missing.length > 0)
@@ -67,10 +67,10 @@ export async function resolveActivity(
 async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
   const number = numberOfParty(party);
   if (!number) return { contacts: [], newContact: undefined };
-  return findContacts(context.http, session, number);
+  return getContacts(context.http, session, number);
 }
 
-/** Of a group, those who can be told; somebody else keeps it from none of them. */
+/** In a group, contacts that can be determined are logged, even if others cannot. */
 function chooseContacts(found: readonly FoundContacts[], rules: LoggingRules) {
   const resolutions = found.map(({ contacts }) => resolveContact(contacts, rules));
   const contacts: Contact[] = [];

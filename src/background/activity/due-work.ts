@@ -2,7 +2,7 @@ import type { Context } from '../worker/context';
 import { flushOutbox } from './outbox';
 import { readFirstNotes } from '../tasks/task-pass';
 
-/** Sends what is due, and looks at what background work the logs have started. */
+/** Sends what is due and checks the tasks that the logs have started. */
 export async function sendAndWatch(context: Context, dueBefore?: number): Promise<void> {
   await flushOutbox(context, dueBefore);
   await readFirstNotes(context);

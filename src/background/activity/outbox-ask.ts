@@ -1,6 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { listCallBacks } from '../../api/activity/call-backs';
-import { findContacts } from '../../api/crm/contacts';
+import { getContacts } from '../../api/crm/contacts';
 import { findCallLogs } from '../../api/activity/logs';
 import {
   otherNumber,
@@ -11,7 +11,8 @@ import {
 } from '../../core/activity/activity';
 import type { FoundLog } from '../../core/activity/crm-log-answer';
 import { sameJson } from '../../core/basics/json';
-import { afterAsking, afterSilence, afterSuccess, withContact } from '../../core/activity/after-request';
+import { afterSuccess, withContact } from '../../core/activity/saved-log';
+import { afterAsking, afterSilence } from '../../core/activity/unclear-log';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
@@ -33,7 +34,7 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
         : known,
     );
   } catch {
-    // Not reachable now: the question stays open and is put again.
+    // Not reachable now: the question stays open and is repeated.
     const now = context.clock.now();
     await changeActivity(activity.id, (known) =>
       known?.fate === 'asking' ? afterSilence(known, now) : known,
@@ -42,7 +43,7 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
   }
 }
 
-/** What the trace of the request means; `undefined` while there is none. */
+/** What the request's traces mean; `undefined` while there are none. */
 async function findTrace(
   context: Context,
   session: ServerSession,
@@ -79,8 +80,8 @@ async function readLog(
 
 async function findCreated(context: Context, session: ServerSession, activity: Activity) {
   const own = activity.form?.note.trim() ?? '';
-  // Nothing of ours is known to be under way: without the person's note in it, somebody else wrote it. With it, the
-  // browser itself has repeated the request on a connection that was closed.
+  // No request of ours is known to be under way: if the log lacks the person's note, somebody else wrote it. If it
+  // has the note, the browser has repeated the request after a closed connection.
   const isInQuestion = !activity.maybeSent && own !== '';
   const log = await readLog(context, session, activity, isInQuestion);
   if (!log) return undefined;
@@ -101,7 +102,10 @@ function takenByOther(activity: Activity, logId: string): Activity {
   });
 }
 
-/** Its note tells, where the request changed it: plugins and the CRM may add to it, but hardly take it away. */
+/**
+ * If the request changed the note, the note shows whether it arrived: plugins and the CRM may add to it but hardly
+ * remove anything.
+ */
 async function findUpdated(context: Context, session: ServerSession, activity: Activity) {
   const { sent, delivered } = activity;
   const note = sent?.note.trim() ?? '';
@@ -127,7 +131,7 @@ async function findCallBack(context: Context, session: ServerSession, activity: 
 }
 
 async function findContact(context: Context, session: ServerSession, activity: Activity) {
-  const { contacts } = await findContacts(context.http, session, otherNumber(activity), true);
+  const { contacts } = await getContacts(context.http, session, otherNumber(activity), { refresh: true });
   const made = contacts.find(({ name }) => name === activity.form?.newContact?.name);
   if (!made) return undefined;
   return (known: Activity) => afterSuccess(withContact(known, made), undefined, context.clock.now());

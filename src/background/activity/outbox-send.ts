@@ -10,14 +10,16 @@ import {
   type Activity,
   type ActivityKind,
 } from '../../core/activity/activity';
-import { callLogBody, callUpdateBody, type LogForm } from '../../core/activity/call';
+import { callLogBody, callUpdateBody, type LogInput } from '../../core/activity/call';
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
-import { contentOf, type Operation } from '../../core/activity/operation-order';
-import { afterRefusal, afterSuccess, withContact, withRecorded } from '../../core/activity/after-request';
+import { contentOf } from '../../core/activity/log-content';
+import { type Operation } from '../../core/activity/operation-order';
+import { afterRefusal } from '../../core/activity/refused-log';
+import { afterSuccess, withContact, withRecorded } from '../../core/activity/saved-log';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
 import type { Context } from '../worker/context';
@@ -27,18 +29,18 @@ import { withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 import { startTasksOf } from '../tasks/started-tasks';
 
-/** What a request that went through means for the activity as it is stored by then. */
+/** What a successful request means for the activity as it is stored by then. */
 type Change = (known: Activity) => Activity;
 
-interface Sending {
+interface SendContext {
   readonly context: Context;
   readonly activity: Activity;
-  readonly form: LogForm;
+  readonly form: LogInput;
   readonly session: ServerSession;
   readonly identity: Identity;
 }
 
-/** Makes the first request of an activity. That it is under way is written down before, so that nothing goes twice. */
+/** Makes an activity's first request. The state `sending` is stored first, so that nothing is sent twice. */
 export async function send(context: Context, { id }: Activity): Promise<Activity | undefined> {
   const activity = await changeActivity(id, (known) =>
     known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known, context.clock.now()) : known,
@@ -63,12 +65,12 @@ function asSending(activity: Activity, sentAt: number): Activity {
   return { ...activity, fate: 'sending', sentAt, ...(call && form && { sent: contentOf(call, form) }) };
 }
 
-/** What came while the request was under way goes with the next one. */
+/** Whatever was added while the request was under way goes with the next one. */
 function settled(activity: Activity, now: number): Activity {
   return withLateUpdate(withOpenMessages(activity, now), now);
 }
 
-async function request(operation: Operation, sending: Sending): Promise<Change> {
+async function request(operation: Operation, sending: SendContext): Promise<Change> {
   switch (operation.kind) {
     case 'resolve':
       return resolveActivity(sending.context, sending.activity, sending.session);
@@ -86,7 +88,7 @@ async function request(operation: Operation, sending: Sending): Promise<Change> 
   }
 }
 
-async function saveCall(kind: 'create' | 'update', sending: Sending): Promise<Change> {
+async function saveCall(kind: 'create' | 'update', sending: SendContext): Promise<Change> {
   const { context, activity, form, session, identity } = sending;
   const call = activity.call ?? fail('bug', { message: 'No call' });
   const owner = { ...identity, hashedExtensionId: session.hashedExtensionId };
@@ -94,24 +96,24 @@ async function saveCall(kind: 'create' | 'update', sending: Sending): Promise<Ch
     kind === 'create'
       ? await createCallLog(context.http, session, callLogBody(call, form, owner))
       : await updateCallLog(context.http, session, callUpdateBody(call, form, owner));
-  // A server that says "successful" and names no record: it may or may not have made one.
+  // A success without a record id: the server may or may not have created one.
   const logId = saved.logId || activity.logId || fail('unexpected', { message: 'logId' });
-  // The tasks first: were the worker to die in between, asking would find the log again, but not its tasks' ids.
+  // Tasks first: if the worker dies in between, the log can be found again, but not its task ids.
   await startTasksOf(context, activity, { logId, taskIds: saved.taskIds });
-  return (known) => ({ ...afterSuccess(known, saved.said, context.clock.now()), logId });
+  return (known) => ({ ...afterSuccess(known, saved.returnMessage, context.clock.now()), logId });
 }
 
-async function setDisposition({ context, activity, form, session, identity }: Sending): Promise<Change> {
-  const said = await saveDisposition(context.http, session, {
+async function setDisposition({ context, activity, form, session, identity }: SendContext): Promise<Change> {
+  const returnMessage = await saveDisposition(context.http, session, {
     sessionId: sessionOf(activity),
     dispositions: form.additional,
     hashedExtensionId: session.hashedExtensionId,
     extensionNumber: identity.extensionNumber,
   });
-  return (known) => afterSuccess(known, said, context.clock.now());
+  return (known) => afterSuccess(known, returnMessage, context.clock.now());
 }
 
-async function setCallBack({ context, activity, form, session }: Sending): Promise<Change> {
+async function setCallBack({ context, activity, form, session }: SendContext): Promise<Change> {
   const contact = form.contact ?? fail('contact_unknown');
   const scheduledAt = form.callBackAt ?? fail('bug', { message: 'No time' });
   await scheduleCallBack(context.http, session, { contact, phoneNumber: otherNumber(activity), scheduledAt });
@@ -121,15 +123,20 @@ async function setCallBack({ context, activity, form, session }: Sending): Promi
   };
 }
 
-async function makeContact({ context, activity, form, session }: Sending): Promise<Change> {
+async function makeContact({ context, activity, form, session }: SendContext): Promise<Change> {
   const wanted = form.newContact ?? fail('contact_unknown');
-  const { contact, said } = await createContact(context.http, session, otherNumber(activity), wanted);
-  return (known) => afterSuccess(withContact(known, contact), said, context.clock.now());
+  const { contact, returnMessage } = await createContact(
+    context.http,
+    session,
+    otherNumber(activity),
+    wanted,
+  );
+  return (known) => afterSuccess(withContact(known, contact), returnMessage, context.clock.now());
 }
 
 async function logMessages(
   { contact, ids }: Extract<Operation, { kind: 'messages' }>,
-  { context, activity, form, session, identity }: Sending,
+  { context, activity, form, session, identity }: SendContext,
 ): Promise<Change> {
   const conversation = activity.conversation ?? fail('bug', { message: 'No conversation' });
   if (!contact) return fail('contact_unknown');
@@ -139,19 +146,24 @@ async function logMessages(
     accountId: identity.accountId,
     mediaToken: carriesMedia(conversation, sent) ? await mediaToken(context) : undefined,
   });
-  const { recorded, said } = await createMessageLog(context.http, session, body).catch(
+  const { recorded, returnMessage } = await createMessageLog(context.http, session, body).catch(
     async (error: unknown) => {
       throw new ProblemError(await messageProblem(toProblem(error), session, activity.kind));
     },
   );
-  // The connector made no record and says why, although the server calls that a success.
-  const isRefused = recorded.length === 0 && (said?.level === 'warning' || said?.level === 'danger');
-  if (isRefused && said) return fail('refused', { message: said.message, details: said.details });
+  // The connector created no record and says why, although the server reports success.
+  const isRefused =
+    recorded.length === 0 && (returnMessage?.level === 'warning' || returnMessage?.level === 'danger');
+  if (isRefused && returnMessage)
+    return fail('refused', { message: returnMessage.message, details: returnMessage.details });
   await startTasksOf(context, activity, { logId: '', taskIds: undefined });
-  return (known) => withRecorded(afterSuccess(known, said, context.clock.now()), contact.id, ids);
+  return (known) => withRecorded(afterSuccess(known, returnMessage, context.clock.now()), contact.id, ids);
 }
 
-/** Never by default (design.md, rule 8). A sign-in that has run out keeps no log back: it goes without. */
+/**
+ * Only if the organisation allows it (src/README.md, Where each token goes). An expired sign-in does not hold a log
+ * back: it is sent without the token.
+ */
 async function mediaToken(context: Context): Promise<string | undefined> {
   const { allowMediaToken } = await readOrganisationRules();
   if (!allowMediaToken) return undefined;
@@ -164,8 +176,8 @@ async function mediaToken(context: Context): Promise<string | undefined> {
 }
 
 /**
- * The polling generation refuses every SMS and fax for which a plugin is installed, by a fault of its own
- * (core 1.7.22 handlers/log.js:545): trying again cannot help.
+ * The polling generation fails every SMS and fax for which a plugin is installed, through a bug of its own (core
+ * 1.7.22 handlers/log.js:545): retrying cannot help.
  */
 async function messageProblem(
   problem: Problem,
@@ -173,7 +185,7 @@ async function messageProblem(
   kind: ActivityKind,
 ): Promise<Problem> {
   if (problem.code !== 'refused' || session.capabilities.accountPlugins) return problem;
-  const { plugins } = await readItem(view.installedPlugins);
+  const { plugins } = await readItem(installedPlugins);
   const isPluginThere = plugins.some((plugin) => plugin.logTypes.some((type) => type === kind));
   return isPluginThere ? { ...problem, code: 'messages_blocked' } : problem;
 }

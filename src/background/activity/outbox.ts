@@ -1,57 +1,57 @@
-import { accountKey } from '../../core/crm/account';
+import { draftName } from '../../core/forms/draft-name';
+import { ownerKey } from '../../core/crm/account';
 import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
-import type { LogForm } from '../../core/activity/call';
+import type { LogInput } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
 import { planCall, planMessages, type Operation } from '../../core/activity/operation-order';
-import { afterRestart, withTheirLog } from '../../core/activity/after-request';
+import { withTheirLog } from '../../core/activity/saved-log';
+import { afterRestart } from '../../core/activity/unclear-log';
 import { fail } from '../../core/basics/problem';
-import { setAlarm } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { readItem, updateItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { activitySummary } from '../../storage/activity/activity-summary';
+import { drafts } from '../../storage/basics/drafts';
+import * as owner from '../../storage/sign-in/session-owner';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
+import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
-import { adoptActivities, currentAccount } from './recording';
+import { adoptActivities, currentOwnerKey } from './recording';
 
-export const outboxAlarm = 'outbox';
+interface LogOptions {
+  /** The person wants to change an existing log; otherwise an existing log is left alone. */
+  readonly isUpdate?: boolean;
+  /** The existing log, if it was not written by this panel. */
+  readonly theirLog?: CrmLog | undefined;
+}
 
-/** A round that takes longer than this was ended with its worker; ms. */
-const safetyMs = 120_000;
-const pauseMs = 1000;
-
-/**
- * Writes the log down; it is sent by `flushOutbox`, whatever becomes of the panel.
- * @param isUpdate the person means to change a log that is there; else one that is there is left alone
- * @param there the log that is meant, where somebody else wrote it
- */
+/** Queues the log; `flushOutbox` sends it, even after the panel is closed. */
 export async function queueLog(
   context: Context,
   activityId: string,
-  form: LogForm,
-  isUpdate = false,
-  there?: CrmLog,
+  form: LogInput,
+  { isUpdate = false, theirLog }: LogOptions = {},
 ): Promise<void> {
-  const account = await currentAccount();
+  const owner = await currentOwnerKey();
   const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
   const written = await changeActivity(activityId, (stored) => {
-    // What is on its way or already there must not go a second time.
-    if (!stored || stored.account !== account || !canQueue(stored)) return stored;
+    // A log being sent or already in the CRM must not be sent a second time.
+    if (!stored || stored.account !== owner || !canQueue(stored)) return stored;
     if (stored.problem?.code === 'unclear_outcome') return stored;
-    const known = there && isUpdate ? withTheirLog(stored, there) : stored;
+    const known = theirLog && isUpdate ? withTheirLog(stored, theirLog) : stored;
     if (known.logId !== undefined && !isUpdate) return stored;
     const operations = planLog(known, form, setsDisposition);
     return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
-  if (written?.account !== account) return fail('not_found');
-  await updateItem(view.drafts, ({ [`log:${activityId}`]: _saved, ...others }) => others);
+  if (written?.account !== owner) return fail('not_found');
+  await updateItem(drafts, ({ [draftName.log(activityId)]: _saved, ...others }) => others);
 }
 
-function planLog(known: Activity, form: LogForm, setsDisposition: boolean): Operation[] {
+function planLog(known: Activity, form: LogInput, setsDisposition: boolean): Operation[] {
   const { conversation, logId, delivered, recorded } = known;
   if (!conversation) return planCall(form, { isLogged: logId !== undefined, delivered, setsDisposition });
   const ids = conversation.messages.map((message) => message.id);
@@ -59,13 +59,13 @@ function planLog(known: Activity, form: LogForm, setsDisposition: boolean): Oper
 }
 
 async function canSetDisposition(): Promise<boolean> {
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   return connection?.capabilities.interfaces.includes('upsertCallDisposition') ?? false;
 }
 
 /**
- * Takes over what a person has decided about activities (core/activity/activity-decision.ts); what is due is sent by
- * `flushOutbox`. Throws `stale` at the first that is no longer what was decided about.
+ * Stores what a person decided about activities (core/activity/activity-decision.ts); `flushOutbox` sends what is
+ * due. Throws `stale` at the first activity that has changed since.
  */
 export async function replaceActivities(
   changes: readonly { readonly expected: Activity; readonly record: Activity }[],
@@ -81,8 +81,8 @@ export async function replaceActivities(
 }
 
 /**
- * Sends what is due and asks about what is unclear, one after the other; sets the alarm for the rest.
- * @param dueBefore what is due later is left alone; epoch ms
+ * Sends what is due and asks about unclear outcomes, one at a time; sets the alarm for the rest.
+ * @param dueBefore later entries are left alone; epoch ms
  */
 export async function flushOutbox(context: Context, dueBefore?: number): Promise<void> {
   await withLock('outbox', async () => {
@@ -90,8 +90,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
     await adoptActivities(context);
     await recoverOutbox(context);
     let open = await openEntries();
-    // Whatever ends this worker in the middle: somebody comes back to what it leaves.
-    if (open.length > 0) await setAlarm(outboxAlarm, context.clock.now() + safetyMs);
+    if (open.length > 0) await setSafetyAlarm(context.clock.now());
     const done = new Set<string>();
     let next = await nextDue(open, until(), done);
     while (next) {
@@ -101,35 +100,33 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
       next = await nextDue(open, until(), done);
     }
     const times = open.map(([, time]) => time);
-    // What is due already and could not go on now is not tried again in the same breath.
-    const soonest = context.clock.now() + pauseMs;
-    await setAlarm(outboxAlarm, times.length > 0 ? Math.max(Math.min(...times), soonest) : undefined);
+    await setOutboxAlarm(times, context.clock.now());
   });
 }
 
-/** Under the lock nobody else is sending: a record that says so belonged to a worker that died. */
+/** Under the lock nobody else is sending: an activity in the state `sending` was left by a worker that died. */
 async function recoverOutbox(context: Context): Promise<void> {
-  const { due } = await readItem(view.activitySummary);
+  const { due } = await readItem(activitySummary);
   const now = context.clock.now();
   for (const { id, fate } of (await activities.getMany(Object.keys(due))).values())
     if (fate === 'sending') await changeActivity(id, (known) => known && afterRestart(known, now));
 }
 
-/** When each goes on (epoch ms), by activity. */
+/** When each activity is due (epoch ms), by id. */
 type OpenEntries = [id: string, time: number][];
 
-/** What can go on by itself: of the CRM that is connected now. Without a session, nothing can. */
+/** Activities that can proceed without a person: those of the connected CRM, and none without a session. */
 async function openEntries(): Promise<OpenEntries> {
-  const due = Object.entries((await readItem(view.activitySummary)).due);
+  const due = Object.entries((await readItem(activitySummary)).due);
   if (due.length === 0) return [];
-  const connection = await readItem(view.connection);
-  const identity = await readItem(view.identity);
+  const connection = await readItem(owner.connection);
+  const identity = await readItem(owner.identity);
   if (!connection || !identity || connection.state === 'revoked') return [];
-  const suffix = `@${accountKey(identity, connection)}`;
+  const suffix = `@${ownerKey(identity, connection)}`;
   return due.filter(([id]) => id.endsWith(suffix));
 }
 
-/** The one that is due the longest; each is taken up once a round. */
+/** The one that has been due longest; each is handled once per round. */
 async function nextDue(
   open: OpenEntries,
   until: number,
@@ -143,7 +140,9 @@ async function nextDue(
   return undefined;
 }
 
-/** One request after the other, as long as the next is due at once: of one session they keep their order. */
+/**
+ * Makes one request after another while the next is due immediately, so that requests for one session stay in order.
+ */
 async function advance(context: Context, activity: Activity, until: () => number): Promise<void> {
   let current: Activity | undefined = activity;
   let steps = activity.operations.length + 2;

@@ -1,4 +1,4 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import {
   activityId,
   withLaterCall,
@@ -10,67 +10,75 @@ import type { Call } from '../../core/activity/call';
 import { mergeConversation, type Conversation } from '../../core/activity/conversation';
 import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../../core/settings/logging-rules';
 import { withOpenMessages } from '../../core/activity/open-messages';
-import { activities, messageClaims } from '../../storage/collections';
+import { activities, messageClaims } from '../../storage/activity/activities';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { activitySummary } from '../../storage/activity/activity-summary';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { readRulesInForce } from './logging-rules-in-force';
-import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
+import {
+  connection as storedConnection,
+  findOwner,
+  requireConnection,
+  requireIdentity,
+} from '../../storage/sign-in/session-owner';
 
-export async function currentAccount(): Promise<string> {
+export async function currentOwnerKey(): Promise<string> {
   await requireConnection();
-  return (await whoRecords()).account;
+  return (await currentRecorder()).account;
 }
 
-interface Owner {
+interface Recorder {
   readonly account: string;
   readonly rules: LoggingRules;
   readonly crm: Activity['crm'];
-  /** No CRM is connected: what happens is kept, and due for the one that will be (`adoptActivities`). */
+  /** No CRM is connected: activities are kept for the next one (`adoptActivities`). */
   readonly isHomeless: boolean;
 }
 
-async function whoRecords(): Promise<Owner> {
+async function currentRecorder(): Promise<Recorder> {
   const identity = await requireIdentity();
-  const connection = await readItem(view.connection);
+  const connection = await readItem(storedConnection);
   const rules = connection ? await readRulesInForce() : noAutomaticLogging;
   const crm = connection
     ? { name: connection.connectorName, connectorId: connection.connectorId }
     : undefined;
-  return { account: accountKey(identity, connection), rules, crm, isHomeless: !connection };
+  return { account: ownerKey(identity, connection), rules, crm, isHomeless: !connection };
 }
 
-/** The call log's record comes 5 to 35 s after the end; automatic logging waits for it, so that one request is enough. */
+/**
+ * The call log's record arrives 5 to 35 s after the end of a call; automatic logging waits for it, so that one
+ * request suffices; ms.
+ */
 const recordPatienceMs = 60_000;
 
-/** Messages follow each other: those of half a minute go together; ms. */
+/** Messages within this time are logged together; ms. */
 const conversationPatienceMs = 20_000;
 
-/** Keeps a call as *to do*, or has it logged by the person's rules; a known one learns what is new. */
+/** Records a call as *to do*, or queues its log by the person's rules; a known call is updated. */
 export async function recordCall(
   context: Context,
   call: Call,
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
-  return keepCall(context, await whoRecords(), call, isFinal);
+  return keepCall(context, await currentRecorder(), call, isFinal);
 }
 
 const historyMs = 7 * 24 * 3_600_000;
 
 /**
- * Calls that ended while no panel was open, of the last week: *to do*, whatever the rules say. Nobody should find
- * that opening the panel has written a week of history to the CRM.
+ * Records calls of the last week that ended while no panel was open, as *to do* whatever the rules say: opening the
+ * panel must not write a week of history to the CRM.
  */
 export async function recordCalls(context: Context, calls: readonly Call[]): Promise<void> {
-  const owner = { ...(await whoRecords()), rules: noAutomaticLogging };
+  const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
   const since = context.clock.now() - historyMs;
   for (const call of calls) if (call.startTime > since) await keepCall(context, owner, call, true);
 }
 
 async function keepCall(
   context: Context,
-  owner: Owner,
+  owner: Recorder,
   call: Call,
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
@@ -84,13 +92,18 @@ async function keepCall(
   return { activityId: id };
 }
 
-/** The record that automatic logging waited for is here. */
+/** The record that automatic logging waited for has arrived. */
 function hurry(activity: Activity, isFinal: boolean, now: number): Activity {
   const isResolving = activity.fate === 'waiting' && activity.operations[0]?.kind === 'resolve';
   return isFinal && isResolving && activity.attempts === 0 ? { ...activity, nextAt: now } : activity;
 }
 
-function blank(id: string, { account, crm, isHomeless }: Owner, kind: ActivityKind, now: number): Activity {
+function blank(
+  id: string,
+  { account, crm, isHomeless }: Recorder,
+  kind: ActivityKind,
+  now: number,
+): Activity {
   const fresh: Activity = {
     id,
     account,
@@ -110,22 +123,22 @@ function startAutomatic(activity: Activity, rules: LoggingRules, nextAt: number)
   return withOperations(activity, [{ kind: 'resolve' }], nextAt);
 }
 
-/** Keeps a day of messages, or has it logged by the rules; what is new of a day that is logged is logged too. */
+/** Records a day of messages, or queues its log by the rules; new messages of a logged day are logged too. */
 export async function recordConversation(
   context: Context,
   conversation: Conversation,
 ): Promise<{ activityId: string }> {
-  return keepConversation(context, await whoRecords(), conversation);
+  return keepConversation(context, await currentRecorder(), conversation);
 }
 
 async function keepConversation(
   context: Context,
-  owner: Owner,
+  owner: Recorder,
   conversation: Conversation,
 ): Promise<{ activityId: string }> {
   const id = activityId(owner.account, conversation.kind, conversation.conversationLogId);
   const { own, elsewhere } = await claimMessages(owner.account, id, conversation);
-  // Known under another name of the day: the widget's key has the date in the browser's language.
+  // The day may be known under another key: the widget's key contains the date in the browser's language.
   const [first] = elsewhere;
   if (own.length === 0 && first !== undefined) return { activityId: first };
   const now = context.clock.now();
@@ -147,17 +160,17 @@ async function keepConversation(
 }
 
 /**
- * What happened while no CRM was connected becomes *to do* for the one that is connected now. Each is there under its
- * new name before the old one goes, so that a worker that dies in between loses none.
+ * Activities recorded while no CRM was connected become *to do* for the one connected now. Each is stored under its
+ * new id before the old one is removed, so that a dying worker loses none.
  */
 export async function adoptActivities(context: Context): Promise<void> {
-  const identity = await readItem(view.identity);
-  if (!identity || !(await readItem(view.connection))) return;
-  const suffix = `@${accountKey(identity, null)}`;
-  const { due } = await readItem(view.activitySummary);
+  const found = await findOwner();
+  if (!found) return;
+  const suffix = `@${ownerKey(found.identity, null)}`;
+  const { due } = await readItem(activitySummary);
   const homeless = Object.keys(due).filter((id) => id.endsWith(suffix));
   if (homeless.length === 0) return;
-  const owner = { ...(await whoRecords()), rules: noAutomaticLogging };
+  const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
   for (const id of homeless) {
     const { call, conversation, isFinal } = (await activities.get(id)) ?? {};
     if (call) await keepCall(context, owner, call, isFinal === true);
@@ -166,19 +179,19 @@ export async function adoptActivities(context: Context): Promise<void> {
   }
 }
 
-/** Which messages of the day belong to this activity, and whose the others are. */
+/** Which of the day's messages belong to this activity, and to which ones the others belong. */
 async function claimMessages(account: string, id: string, { messages }: Conversation) {
   const elsewhere: string[] = [];
   const own: Conversation['messages'] = [];
-  // The widget tells the whole day with each message: only what is new is to be claimed.
+  // The widget sends the whole day with each message; only new ones need claiming.
   const { conversation: known } = (await activities.get(id)) ?? {};
   const mine = new Set(known?.messages.map((message) => message.id));
   for (const message of messages) {
-    const owner = mine.has(message.id)
+    const claimedBy = mine.has(message.id)
       ? id
       : await messageClaims.update(`${message.id}@${account}`, (other) => other ?? id);
-    if (owner === id) own.push(message);
-    else if (owner !== undefined) elsewhere.push(owner);
+    if (claimedBy === id) own.push(message);
+    else if (claimedBy !== undefined) elsewhere.push(claimedBy);
   }
   return { own, elsewhere };
 }

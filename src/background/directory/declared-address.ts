@@ -1,10 +1,13 @@
 import { declaresAddress } from '../../core/directory/declared-address';
 import { fail } from '../../core/basics/problem';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 
-/** Throws `manifest` unless the kept manifest names the address to which a page wants a token sent. */
+/**
+ * Throws `manifest` unless the cached manifest contains this address. A page must not be able to choose where a token
+ * is sent; test/unit/core/directory/declared-address.test.ts holds it.
+ */
 export async function requireDeclared(
-  manifest: `${'plugin' | 'connector'}:${string}`,
+  manifest: string,
   key: 'serverUrl' | 'logoutUrl',
   address: string,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { stepsOf, type InstallIntent, type Installation, type InstallStep } from
 import { toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { readItem, updateItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { installations } from '../../storage/plugins/installations';
 import { asAdmin } from '../settings/admin-document';
 import type { Context } from '../worker/context';
 
@@ -16,14 +16,14 @@ interface Undertaking {
   readonly consent?: Consent | undefined;
 }
 
-/** Runs the steps of an installation, each written down before it is done; one at a time. */
+/** Runs the steps of an installation, storing each before it is done; one installation at a time. */
 export async function runSaga(
   context: Context,
   { pluginId, displayName, intent, consent }: Undertaking,
   run: (advance: Advance) => Promise<void>,
 ): Promise<void> {
   await asAdmin(async () => {
-    const earlier = (await readItem(view.installations))[pluginId];
+    const earlier = (await readItem(installations))[pluginId];
     const first: Installation = {
       pluginId,
       displayName,
@@ -33,7 +33,7 @@ export async function runSaga(
       ...(consent && { consent }),
       startedAt: context.clock.now(),
     };
-    // What was half done before stays so until this run has come through.
+    // What was incomplete before stays so until this run has succeeded.
     let written = earlier !== undefined;
     await setInstallation(pluginId, () => first);
     try {
@@ -57,17 +57,17 @@ async function setInstallation(
   pluginId: string,
   change: (current: Installation | undefined) => Installation | undefined,
 ): Promise<void> {
-  await updateItem(view.installations, (all) => {
+  await updateItem(installations, (all) => {
     const { [pluginId]: current, ...others } = all;
     const next = change(current);
     return next ? { ...others, [pluginId]: next } : others;
   });
 }
 
-/** At the worker's start nothing is running: what says so was cut off and needs repair. */
+/** When the worker starts nothing is running: an installation recorded as running was interrupted and needs repair. */
 export async function recoverInstallations(): Promise<void> {
   await withLock('admin-settings', () =>
-    updateItem(view.installations, (all) =>
+    updateItem(installations, (all) =>
       Object.fromEntries(
         Object.entries(all).map(([id, one]) => [
           id,

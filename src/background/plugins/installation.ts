@@ -14,17 +14,17 @@ import { requireIdentity } from '../../storage/sign-in/session-owner';
 interface Change {
   readonly intent: InstallIntent;
   readonly plugin: Registration & { readonly displayName: string };
-  /** The account's record of it as the page saw it. */
+  /** The account's record as the page saw it. */
   readonly expected: JsonObject | null;
-  /** The record that the page has worked out of what was agreed to; a tombstone where it is uninstalled. */
+  /** The record that the page computed from what was agreed to; marked as removed for an uninstallation. */
   readonly record: JsonObject;
   readonly consent?: Consent | undefined;
 }
 
 /**
- * Installs, repairs, updates or uninstalls a plugin for the account: one saga, every step of which may be repeated.
- * Each step is written down before it is done; what a crash leaves behind reads as *needs repair* at the next start.
- * Only the registration makes a plugin run: it comes last, and goes first.
+ * Installs, repairs, updates or uninstalls a plugin for the account as a saga whose steps may be repeated. Each step
+ * is stored before it is done; what a crash leaves behind shows as *needs repair* at the next start. Only the
+ * registration makes a plugin run, so it comes last when installing and first when uninstalling.
  */
 export async function changeInstallation(
   context: Context,
@@ -36,14 +36,14 @@ export async function changeInstallation(
   await runSaga(context, { pluginId: plugin.pluginId, displayName, intent, consent }, async (advance) => {
     const { accountId } = await requireIdentity();
     await withRingCentral(context, async (session, connection) => {
-      // What is stale is refused before anything is written.
+      // An outdated record is refused before anything is written.
       change(readRecord('userSettings', (await getAdminColumns(context.http, session)).userSettings, key));
       const does = {
         settings: () => changeAdminRecords(context, session, 'userSettings', [{ key, displayName, change }]),
         registration: async () => {
           if (!connection.capabilities.accountPlugins) return;
           const register = intent === 'uninstall' ? unregisterPlugin : registerPlugin;
-          // `/plugin/*` routes want the account's own id, the settings routes its hash.
+          // `/plugin/*` routes take the account's raw id, the settings routes its hash.
           await register(context.http, session, registration, accountId);
         },
       };

@@ -1,22 +1,19 @@
 import type { Licence } from '../../core/plugins/licence';
 import { updateItem, writeItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { licences, registrations } from '../../storage/plugins/plugin-answers';
 
-type Registrations = typeof view.registrations.fallback;
+type Registrations = typeof registrations.fallback;
 
-/** Keeps what a page was answered about licences and registrations: every screen paints it, also without a network. */
-export async function keepPluginAnswers({
-  licences,
-  registrations,
-}: {
+/** Keeps a page's findings about licences and registrations, so that every screen can show them without a network. */
+export async function keepPluginAnswers(answered: {
   readonly licences?: { readonly [personAndPlugin: string]: Licence } | undefined;
   readonly registrations?: Registrations | undefined;
 }): Promise<void> {
-  if (licences) await updateItem(view.licences, (all) => ({ ...all, ...licences }));
-  if (registrations) await writeItem(view.registrations, registrations);
+  if (answered.licences) await updateItem(licences, (all) => ({ ...all, ...answered.licences }));
+  if (answered.registrations) await writeItem(registrations, answered.registrations);
 }
 
-/** After a registration was written or taken away, what was known of it says nothing any more. */
+/** After a registration was written or removed, earlier findings no longer apply. */
 export async function forgetRegistrations(): Promise<void> {
-  await writeItem(view.registrations, view.registrations.fallback);
+  await writeItem(registrations, registrations.fallback);
 }

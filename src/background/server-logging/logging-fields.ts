@@ -5,27 +5,29 @@ import {
 import { fieldsToSave, readableFields, type LoggingFields } from '../../core/server-logging/logging-fields';
 import type { JsonObject } from '../../core/basics/json';
 import { withLock } from '../../platform/lock';
-import { refuseNonAdmin } from '../settings/admin-document';
+import { requireAdmin } from '../settings/admin-document';
 import type { Context } from '../worker/context';
 import { declaredLogging } from './logging-service';
 import { withServer } from '../sign-in/server-session';
 
-/** Only what holds no secret leaves the worker: the server hands passwords to every signed-in person. */
+/** Only values that hold no secret leave the worker: the server returns passwords to every signed-in person. */
 export async function getLoggingFields(context: Context): Promise<LoggingFields> {
-  await refuseNonAdmin();
+  await requireAdmin();
   return withServer(async (session, connection) => {
     const { additionalFields } = await declaredLogging(connection);
     return readableFields(additionalFields, await getServerLoggingSettings(context.http, session));
   });
 }
 
-/** The connector may replace what it has as a whole, so what is not typed anew goes along from a fresh read. */
+/**
+ * The connector may replace everything it has, so values that were not typed again are sent along from a fresh read.
+ */
 export async function saveLoggingFields(
   context: Context,
   typed: JsonObject,
   remove: readonly string[] = [],
 ): Promise<void> {
-  await refuseNonAdmin();
+  await requireAdmin();
   await withLock('logging-fields', () =>
     withServer(async (session, connection) => {
       const { additionalFields } = await declaredLogging(connection);

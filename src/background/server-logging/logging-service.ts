@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import {
   getSubscription,
   openLoggingService,
@@ -17,25 +18,25 @@ import type { LoggingLevel, LoggingSubscription } from '../../core/server-loggin
 import { fail } from '../../core/basics/problem';
 import { readServerLogging, type ServerLogging } from '../../core/server-logging/server-logging';
 import { withLock } from '../../platform/lock';
-import { manifestCache } from '../../storage/collections';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
-import { refuseNonAdmin } from '../settings/admin-document';
+import * as owner from '../../storage/sign-in/session-owner';
+import { requireAdmin } from '../settings/admin-document';
 import { writeAdminRecords } from '../settings/admin-records';
 import type { Context } from '../worker/context';
 import { askRingCentral } from '../sign-in/ring-central';
 import { withServer } from '../sign-in/server-session';
 
-/** The client that the vendor's own logging service signs in to RingCentral as; public, as every client id is. */
+/** RingCentral client id with which the vendor's own logging service signs in; public, as every client id is. */
 const usualClientId = 'Y4m1YREFKbXdDoet5djv46';
 
 /** What the connected CRM's manifest declares. */
 export async function declaredLogging(connection: Connection): Promise<ServerLogging> {
-  const kept = await manifestCache.get(`connector:${connection.connectorId}`);
+  const kept = await manifestCache.get(manifestKey('connector', connection.connectorId));
   return readServerLogging(findPlatform(kept?.body, connection.platform).platform) ?? fail('not_found');
 }
 
-/** @param host the one that the admin was shown: nothing goes to another */
+/** @param host the host that the admin was shown: nothing is sent to any other */
 export async function getLoggingSubscription(context: Context, host: string): Promise<LoggingSubscription> {
   return withService(context, host, (service) => getSubscription(context.http, service));
 }
@@ -46,14 +47,14 @@ interface Change {
   readonly ownedByAdmin: boolean;
 }
 
-/** Subscribes or unsubscribes, says what the service is set to then. The session token goes to it only to subscribe. */
+/** Subscribes or unsubscribes, and returns the resulting settings. The session token is sent only to subscribe. */
 export async function changeLoggingSubscription(
   context: Context,
   { host, level, ownedByAdmin }: Change,
 ): Promise<LoggingSubscription> {
   return withService(context, host, async (service, declared, { hashedExtensionId }) => {
     const before = await ownSubscription(context, service);
-    // The service knows no change of a subscription: it ends, and another one begins.
+    // A subscription cannot be changed: it is ended and started again.
     if (before.level !== 'Disable') await unsubscribe(context.http, service);
     if (level !== 'Disable') {
       await withServer(async (session, connection) => {
@@ -70,7 +71,7 @@ export async function changeLoggingSubscription(
         });
       });
     }
-    // By this record every client of the organisation knows of it, so that no call is logged by two of them.
+    // This record tells every client in the organisation, so that no call is logged twice.
     await writeAdminRecords(context, 'userSettings', [
       {
         key: loggingRecordKey,
@@ -100,14 +101,14 @@ async function ownSubscription(context: Context, service: LoggingService): Promi
   return subscription.managedBy === undefined ? subscription : fail('overwritten');
 }
 
-/** Opens a session there for one click and keeps nothing of it. */
+/** Opens a session with the service for one click and keeps nothing of it. */
 async function withService<T>(
   context: Context,
   host: string,
   work: (service: LoggingService, declared: ServerLogging, connection: Connection) => Promise<T>,
 ): Promise<T> {
-  await refuseNonAdmin();
-  const connection = (await readItem(view.connection)) ?? fail('not_connected');
+  await requireAdmin();
+  const connection = (await readItem(owner.connection)) ?? fail('not_connected');
   const declared = await declaredLogging(connection);
   const { url } = declared;
   if (!url) return fail('not_found');

@@ -11,13 +11,13 @@ import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { readItem, updateItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import { adminWrites } from '../../storage/plugins/admin-writes';
 import type { Context } from '../worker/context';
 import { withRingCentral, withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 
 /** Only an admin's panel may begin; the server asks RingCentral again. */
-export async function refuseNonAdmin(): Promise<void> {
+export async function requireAdmin(): Promise<void> {
   const identity = await requireIdentity();
   if (!identity.isAdmin) fail('not_admin');
 }
@@ -25,26 +25,26 @@ export async function refuseNonAdmin(): Promise<void> {
 /** One change of the account's settings at a time, and only by an admin. */
 export async function asAdmin<T>(work: () => Promise<T>): Promise<T> {
   return withLock('admin-settings', async () => {
-    await refuseNonAdmin();
+    await requireAdmin();
     return work();
   });
 }
 
 export interface RecordChange {
   readonly key: string;
-  /** Its name for people. */
+  /** Its display name. */
   readonly displayName: string;
-  /** From what stands there now, `undefined` where nothing does; `null` takes the record out. */
+  /** Maps the current record to the new one; `undefined` means none yet, `null` removes it. */
   readonly change: (before: unknown) => JsonObject | null;
 }
 
-/** A record as a page saw it, and as it worked it out from that; `null` where there is none. */
+/** A record as a page saw it, and its replacement; `null` for none. */
 export interface Replacement {
   readonly expected: JsonObject | null;
   readonly record: JsonObject | null;
 }
 
-/** Puts a record where the expected one stands, or where it was put already; `stale` when something else does. */
+/** Replaces the expected record, or one already replaced; `stale` if the record is any other. */
 export function replacing({ expected, record }: Replacement): RecordChange['change'] {
   return (before) => {
     const there = isObject(before) ? before : null;
@@ -53,8 +53,9 @@ export function replacing({ expected, record }: Replacement): RecordChange['chan
 }
 
 /**
- * Read–change–write of records of one column of the account's row, on a fresh read (design rule 3). What was written
- * is remembered and compared: at once, some seconds later and at every refresh. For use inside `asAdmin`.
+ * Changes records of one column of the account's row: reads it fresh, changes only these records and writes it back.
+ * Every write is remembered and compared again at once, some seconds later and at every refresh. For use inside
+ * `asAdmin`.
  */
 export async function changeAdminRecords(
   context: Context,
@@ -70,12 +71,12 @@ export async function changeAdminRecords(
     const written = record && { ...record };
     return { column, key, displayName, account, written, writtenAt, isConfirmed: false };
   });
-  // A conflict stands until it is settled for good: were the worker to die now, it must not be forgotten.
+  // A conflict stays until it is settled: if the worker dies now, it must not be forgotten.
   await remember(writes, (write, known) => (known?.conflict ? known : write));
   const records = new Map(writes.map(({ key, written }) => [key, written]));
   await replaceAdminColumn(context.http, session, column, writeRecords(column, before, records));
   const after = await getAdminColumns(context.http, session);
-  // It has arrived; what stands there now was written later, by somebody else.
+  // The write has arrived; a different record was written later, by somebody else.
   const now = context.clock.now();
   await remember(writes, (write) =>
     afterLooking({ ...write, isConfirmed: true }, foundOf(write, after), now),
@@ -84,8 +85,8 @@ export async function changeAdminRecords(
 }
 
 /**
- * Holds an admin's own writes against the account's row as it was just read; a column that was not read says nothing.
- * @param askedAt when it was asked for; what was written later is not expected in it
+ * Compares an admin's own writes with the account's row as just read; a column that was not read tells nothing.
+ * @param askedAt when the row was requested; later writes are not expected in it
  */
 export async function checkAdminWrites(
   context: Context,
@@ -93,9 +94,9 @@ export async function checkAdminWrites(
   columns: AdminColumns,
   askedAt: number,
 ): Promise<void> {
-  if (Object.keys(await readItem(view.adminWrites)).length === 0) return;
+  if (Object.keys(await readItem(adminWrites)).length === 0) return;
   const account = accountOf(session);
-  await updateItem(view.adminWrites, (writes) =>
+  await updateItem(adminWrites, (writes) =>
     Object.fromEntries(
       Object.entries(writes).flatMap(([id, write]) => {
         const isSeen = columns[write.column] !== undefined;
@@ -107,10 +108,10 @@ export async function checkAdminWrites(
   );
 }
 
-/** Reads the row again for nothing but this; under the lock, so that no write of ours is on its way. */
+/** Reads the row again just for this check, under the lock, so that no write of ours is under way. */
 export async function recheckAdminWrites(context: Context): Promise<void> {
   await withLock('admin-settings', async () => {
-    const writes = Object.values(await readItem(view.adminWrites));
+    const writes = Object.values(await readItem(adminWrites));
     if (writes.length === 0) return;
     const askedAt = context.clock.now();
     if (writes.every(({ column }) => column === 'userSettings')) {
@@ -126,16 +127,19 @@ export async function recheckAdminWrites(context: Context): Promise<void> {
   });
 }
 
-/** A refresh reads the settings alone; the rows of CRM users are looked at as well where some were written here. */
+/** A refresh only reads the settings; CRM user rows are checked too if some were written here. */
 export async function recheckUserMappings(context: Context): Promise<void> {
-  const writes = Object.values(await readItem(view.adminWrites));
+  const writes = Object.values(await readItem(adminWrites));
   if (writes.some(({ column }) => column === 'userMappings')) await recheckAdminWrites(context);
 }
 
-/** What stands there is let stand. @param ids by `adminWriteId` */
+/**
+ * Accepts the other admin's version of these writes.
+ * @param ids keys from `adminWriteId`
+ */
 export async function forgetAdminWrites(ids: readonly string[]): Promise<void> {
-  await refuseNonAdmin();
-  await updateItem(view.adminWrites, (writes) =>
+  await requireAdmin();
+  await updateItem(adminWrites, (writes) =>
     Object.fromEntries(Object.entries(writes).filter(([id]) => !ids.includes(id))),
   );
 }
@@ -152,7 +156,7 @@ async function remember(
   writes: readonly AdminWrite[],
   change: (write: AdminWrite, known: AdminWrite | undefined) => AdminWrite | undefined,
 ): Promise<void> {
-  await updateItem(view.adminWrites, (all) => {
+  await updateItem(adminWrites, (all) => {
     const others = { ...all };
     for (const write of writes) {
       const id = adminWriteId(write);

@@ -18,15 +18,15 @@ interface AdminRecords {
   readonly column: AdminColumn;
   /** By settings key or CRM user. */
   readonly records: { readonly [key: string]: Replacement & { readonly displayName: string } };
-  /** The form that they were typed in. */
+  /** Draft of the form that they were typed in. */
   readonly draft?: string | undefined;
 }
 
 /**
- * Replaces records of the account that a page has worked out, and forgets what was typed for them. Throws
- * `ProblemError`: `stale` when one is not as the page saw it (nothing is written then), `overwritten`.
+ * Replaces records of the account that a page has computed, and discards their draft. Throws `ProblemError`: `stale`
+ * when one has changed since the page saw it (nothing is written), or `overwritten`.
  */
-export async function saveAdminRecords(
+export async function replaceAdminRecords(
   context: Context,
   { column, records, draft }: AdminRecords,
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function saveAdminRecords(
     const isPlugin = pluginOfWrite({ column, key }) !== undefined;
     const change = (before: unknown) => {
       const next = replacing(replacement)(before);
-      // A plugin's record comes and goes only by the whole saga.
+      // A plugin's record is added and removed only by the installation saga.
       return isPlugin && isInstalled(before) !== isInstalled(next ?? undefined) ? refuse() : next;
     };
     return { key, displayName, change };
@@ -49,7 +49,7 @@ function isInstalled(record: unknown): boolean {
   return record !== undefined && !(isObject(record) && record['isRemoved'] === true);
 }
 
-/** Writes records of one column on a fresh read. */
+/** Changes records of one column, based on a fresh read. */
 export async function writeAdminRecords(
   context: Context,
   column: AdminColumn,
@@ -60,7 +60,7 @@ export async function writeAdminRecords(
   );
 }
 
-/** The rows of CRM users as they stand; the rest of the account's row holds credentials and stays here. */
+/** The rows of CRM users; the rest of the account's row contains credentials and stays here. */
 export async function readUserMappings(context: Context): Promise<unknown> {
   return asAdmin(() =>
     withRingCentral(context, async (session) => (await getAdminColumns(context.http, session)).userMappings),

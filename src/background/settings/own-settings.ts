@@ -1,5 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
+import { draftName } from '../../core/forms/draft-name';
 import { sameJson, type JsonObject } from '../../core/basics/json';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { fail } from '../../core/basics/problem';
@@ -8,26 +9,26 @@ import type { Input } from '../../protocol/methods';
 import type { OwnChange, SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import { installedPlugins, lastSaves } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { withServer } from '../sign-in/server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
-/** What a refresh has worked out is put in force and shown. */
+/** Applies and stores what a refresh has computed. */
 export async function applySettings(
   context: Context,
   { change, installed }: Input<'applySettings'>,
 ): Promise<void> {
   await inSettings(async (session) => {
     await keepDocuments(await replaceOwnRecords(context, session, change));
-    await writeItem(view.installedPlugins, installed);
+    await writeItem(installedPlugins, installed);
   });
 }
 
-/** Own choices of one plugin; the draft of them is used up, and what they replace is kept for one undo. */
-export async function savePluginConfig(
+/** Saves own choices for one plugin, discards their draft and keeps the replaced choices for one undo. */
+export async function writePluginConfig(
   context: Context,
   { change, plugin, lastSave }: Input<'savePluginConfig'>,
 ): Promise<void> {
@@ -35,23 +36,23 @@ export async function savePluginConfig(
   await withLock('settings', () =>
     withServer(async (session) => {
       await keepDocuments(await replaceOwnRecords(context, session, change));
-      await updateItem(view.installedPlugins, (seen) => ({
+      await updateItem(installedPlugins, (seen) => ({
         ...seen,
         plugins: seen.plugins.map((known) => (known.id === plugin.id ? plugin : known)),
       }));
-      await updateItem(view.lastSaves, ({ [key]: _before, ...others }) =>
+      await updateItem(lastSaves, ({ [key]: _before, ...others }) =>
         lastSave ? { ...others, [key]: lastSave } : others,
       );
     }),
   );
-  if (lastSave) await discardDraft(`plugin:${plugin.id}`);
+  if (lastSave) await discardDraft(draftName.pluginSettings(plugin.id));
 }
 
 /**
- * Own choices of the CRM's settings. A connector may refuse them and yet the server answers 200 with nothing
- * (core 1.7.41 handlers/user.js:221): the own document is read again, and who asked looks at it.
+ * Saves own choices for the CRM's settings. If the connector refuses them, the server still answers 200 without a
+ * body (core 1.7.41 handlers/user.js:221), so the document is read again and returned for the caller to compare.
  */
-export async function saveOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
+export async function writeOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
   return withLock('settings', () =>
     withServer(async (session) => {
       const { admin } = await replaceOwnRecords(context, session, change);
@@ -63,20 +64,20 @@ export async function saveOwnSettings(context: Context, change: OwnChange): Prom
 }
 
 /**
- * Replaces records of the person's own document, where every record that the change was made of is still the same on
- * the server; else nothing is written and it throws `stale`. Nothing is sent when nothing differs: the change is then
- * held against what was read last. Returns the documents as they are after it.
+ * Replaces records of the person's own document if every record that the change is based on is unchanged on the
+ * server; otherwise throws `stale` without writing. If there is nothing to write, nothing is sent, and the cached
+ * documents are compared instead. Returns the documents afterwards.
  */
 async function replaceOwnRecords(
   context: Context,
   session: ServerSession,
-  { expected, keys, remove }: OwnChange,
+  { expected, records, remove }: OwnChange,
 ): Promise<SettingsDocuments> {
-  const isWrite = Object.keys(keys).length > 0 || remove.length > 0;
+  const isWrite = Object.keys(records).length > 0 || remove.length > 0;
   const found = isWrite ? await getDocuments(context, session) : await readItem(managed.settingRecords);
   if (!hasAll(found.admin, expected.admin) || !hasAll(found.own, expected.own)) fail('stale');
-  if (isWrite) await saveOwnKeys(context.http, session, keys, remove);
-  const own = Object.entries({ ...found.own, ...keys }).filter(([key]) => !remove.includes(key));
+  if (isWrite) await saveOwnKeys(context.http, session, records, remove);
+  const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
   return { admin: found.admin, own: Object.fromEntries(own) };
 }
 

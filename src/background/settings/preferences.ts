@@ -4,10 +4,9 @@ import { preferenceNames } from '../../core/settings/panel-preference';
 import { fail } from '../../core/basics/problem';
 import type { Input } from '../../protocol/methods';
 import { updateItem } from '../../storage/basics/item';
-import { readPreferenceSources } from '../../storage/settings/preferences';
-import { preferences } from '../../storage/view';
+import { preferences, readPreferenceSources } from '../../storage/settings/preferences';
 
-/** The person chooses; what the organisation has fixed is refused. */
+/** Stores a person's choices; preferences fixed by the organisation are refused. */
 export async function savePreferences(choices: Input<'savePreferences'>): Promise<void> {
   const sources = await readPreferenceSources();
   const fixed = preferenceNames.filter((name) => {
@@ -18,7 +17,7 @@ export async function savePreferences(choices: Input<'savePreferences'>): Promis
   await updateItem(preferences, (own) => ({ ...own, ...choices }));
 }
 
-/** Gives an own choice up. */
+/** Gives up an own choice. */
 export async function followOrganisation({ name }: Input<'followOrganisation'>): Promise<void> {
   await updateItem(preferences, ({ [name]: _given, ...own }) => own);
 }

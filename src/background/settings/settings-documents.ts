@@ -5,12 +5,12 @@ import { withLock } from '../../platform/lock';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { updateItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { checkAdminWrites } from './admin-document';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
 
-/** Reads both settings documents, holds an admin's own writes against them, and keeps them for the panel. */
+/** Reads both settings documents, compares an admin's own writes with them, and keeps them for the panel. */
 export async function readSettings(context: Context): Promise<SettingsDocuments> {
   return inSettings(async (session) => {
     const askedAt = context.clock.now();
@@ -21,13 +21,13 @@ export async function readSettings(context: Context): Promise<SettingsDocuments>
   });
 }
 
-/** One at a time; what went wrong stands beside the list of plugins. */
+/** One at a time; errors are stored and shown with the list of plugins. */
 export async function inSettings<T>(work: (session: ServerSession) => Promise<T>): Promise<T> {
   return withLock('settings', async () => {
     try {
       return await withServer(work);
     } catch (error) {
-      await updateItem(view.installedPlugins, (seen) => ({ ...seen, problem: toProblem(error) }));
+      await updateItem(installedPlugins, (seen) => ({ ...seen, problem: toProblem(error) }));
       throw error;
     }
   });

@@ -7,7 +7,10 @@ import { crmFarewell, crmSignIn } from '../../storage/sign-in/crm-access';
 import type { Input } from '../../protocol/methods';
 import { readItem, updateItem, writeBoth, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
-import * as view from '../../storage/view';
+import { installations } from '../../storage/plugins/installations';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { registrations } from '../../storage/plugins/plugin-answers';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { noteFarewell, sayFarewells } from './farewell';
 import { endFlow, findFlows } from './sign-in-flows';
@@ -15,8 +18,8 @@ import { ringCentralAccessToken } from './ring-central';
 import { describeTarget, sessionBeforeLogin } from './server-target';
 
 /**
- * Connects the CRM by API key. RingCentral token, account and extension go with the login: without them the
- * server would never run a plugin for this person (facts/app-connect-server.md §2.2–2.4).
+ * Connects the CRM by API key. RingCentral token, account and extension are sent with the login; without them the
+ * server would never run a plugin for this person (src/api/README.md, Signing in).
  */
 export async function connect(
   context: Context,
@@ -32,56 +35,56 @@ export async function connect(
 }
 
 /**
- * Takes over a fresh login. Another CRM that was connected is left: its ledger and outbox stay, what was read of its
- * server goes.
+ * Stores a fresh login. If another CRM was connected, its tasks and outbox are kept, but what was read from its
+ * server is dropped.
  */
 export async function establish(
   context: Context,
   connection: Connection,
   { token, userName }: Login,
 ): Promise<void> {
-  const before = await readItem(view.connection);
+  const before = await readItem(owner.connection);
   const left = before && !isSameCrm(before, connection) ? before : undefined;
   if (left) await noteFarewell(left);
-  // In one step: a connection without its token would look connected and fail.
+  // In one write: a connection without its token would look connected and fail.
   await writeBoth(
     [sessionToken, { token, serverUrl: connection.serverUrl }],
-    [view.connection, { ...connection, userName }],
+    [owner.connection, { ...connection, userName }],
   );
   await writeItem(crmFarewell, null);
   if (!left) return;
-  await writeItem(view.installations, view.installations.fallback);
+  await writeItem(installations, installations.fallback);
   await forgetServer();
   await sayFarewells(context);
 }
 
-/** Takes over what a page has just read of the connected connector's manifest. */
+/** Stores what a page has just read from the connected connector's manifest. */
 export async function renewConnector({ connectorId, ...read }: Input<'renewConnector'>): Promise<void> {
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   if (connection?.connectorId !== connectorId || sameJson(connection, { ...connection, ...read })) return;
-  await updateItem(view.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
+  await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
 }
 
-/** Leaves the CRM: the server is told, and whether or not it answers, the token is forgotten. Logs stay. */
+/** Disconnects the CRM. The server is told, and the token is forgotten whether or not it answers. Logs are kept. */
 export async function disconnect(context: Context): Promise<void> {
   await dropSignIn(context);
-  const connection = await readItem(view.connection);
+  const connection = await readItem(owner.connection);
   if (connection) await noteFarewell(connection);
   await writeItem(crmFarewell, null);
-  await writeBoth([sessionToken, null], [view.connection, null]);
+  await writeBoth([sessionToken, null], [owner.connection, null]);
   await forgetServer();
   await sayFarewells(context);
 }
 
-/** A sign-in in its own window that something else has overtaken. */
+/** Ends a sign-in in its own window that has been superseded. */
 async function dropSignIn(context: Context): Promise<void> {
   for (const { id } of await findFlows(({ kind }) => kind === 'crm')) await endFlow(context, id);
   await writeItem(crmSignIn, null);
 }
 
-/** What was read of a server that is no longer asked. */
+/** Drops what was read from a server that is no longer used. */
 async function forgetServer(): Promise<void> {
-  await writeItem(view.installedPlugins, view.installedPlugins.fallback);
-  await writeItem(view.registrations, view.registrations.fallback);
+  await writeItem(installedPlugins, installedPlugins.fallback);
+  await writeItem(registrations, registrations.fallback);
   await writeItem(managed.settingRecords, managed.settingRecords.fallback);
 }

@@ -4,12 +4,15 @@ import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { crmSignIn } from '../../storage/sign-in/crm-access';
 import { readItem, writeItem } from '../../storage/basics/item';
 import type { CrmFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import { establish } from './connection';
 import type { Context } from '../worker/context';
 import { sessionBeforeLogin } from './server-target';
 
-/** Has the server exchange what landed, once. An answer that does not come is a failure: a new code costs a click. */
+/**
+ * Lets the server exchange the landing's code, once. A missing answer counts as failure: a new code costs only a
+ * click.
+ */
 export async function exchangeCrmLanding(
   context: Context,
   flow: CrmFlow,
@@ -32,9 +35,9 @@ export async function exchangeCrmLanding(
   }
 }
 
-/** Somebody else may be here by now: what landed is not theirs. */
+/** Another person may have signed in since; the landing is not theirs. */
 async function requireOwner({ key }: CrmFlow): Promise<Identity> {
-  const identity = await readItem(view.identity);
+  const identity = await readItem(owner.identity);
   return identity && personKey(identity) === key ? identity : fail('sign_in_interrupted');
 }
 
@@ -42,7 +45,7 @@ export async function endCrmSignIn({ connection }: CrmFlow, problem: Problem): P
   await writeItem(crmSignIn, { connectorId: connection.connectorId, problem });
 }
 
-/** True when this flow's exchange has ended in a connection, whatever became of its worker then. */
+/** True if this flow's exchange ended in a connection, even if its worker died afterwards. */
 export async function hasConnected({ id }: CrmFlow): Promise<boolean> {
-  return (await readItem(view.connection))?.signInId === id;
+  return (await readItem(owner.connection))?.signInId === id;
 }

@@ -18,8 +18,8 @@ import { requireIdentity } from '../../storage/sign-in/session-owner';
 type Wish = Input<'connectByWindow'>;
 
 /**
- * Connects the CRM by its own sign-in page: opens it, and watches that one window. What becomes of it is written where
- * the panel paints from.
+ * Connects the CRM through its own sign-in page: opens it and watches that one window. Progress is stored where the
+ * panel paints from.
  */
 export async function connectByWindow(context: Context, wish: Wish): Promise<void> {
   const key = personKey(await requireIdentity());
@@ -42,13 +42,14 @@ async function open(
   { target: wanted, hostname = '', page }: Wish,
 ): Promise<void> {
   const { redirectPage } = page;
-  // The organisation's may be another than the manifest's: the panel asks for the one that is named here.
+  // The organisation may use another redirect page than the manifest; the panel then asks for permission for this
+  // one.
   if (!(await hasHost(redirectPage))) fail('sign_in_permission', { host: hostOf(redirectPage) });
   const target = await describeTarget(context, wanted, hostname);
-  // What makes the landing this sign-in's own.
+  // The nonce ties the landing to this sign-in.
   const state = `${page.state}&nonce=${randomText(context.random)}`;
   const address = new URL(withParameters(page.address, { state }));
-  // A space as %20: not every provider reads a plus as one.
+  // Spaces as %20: not every provider reads a plus as a space.
   address.search = address.search.replaceAll('+', '%20');
   await openFlow(context, address.href, {
     kind: 'crm',
@@ -61,7 +62,7 @@ async function open(
   });
 }
 
-/** Gives up a sign-in to a CRM that is under way; its window closes. */
+/** Cancels a CRM sign-in; its window closes. */
 export async function cancelConnect(context: Context): Promise<void> {
   for (const flow of await findFlows(({ kind }) => kind === 'crm'))
     await endUnlanded(context, flow, 'cancelled');

@@ -5,33 +5,37 @@ import { withLock } from '../../platform/lock';
 import { farewells, sessionToken, type Farewell } from '../../storage/sign-in/credentials';
 import { crmFarewell } from '../../storage/sign-in/crm-access';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { sessionBeforeLogin } from './server-target';
 
-/** Writes down the session of a CRM that is about to be left, before its token gives way. */
+/** Stores the session of a CRM that is about to be disconnected, before its token is replaced. */
 export async function noteFarewell(connection: Connection): Promise<void> {
   const stored = await readItem(sessionToken);
   if (!stored || stored.serverUrl !== connection.serverUrl || connection.state === 'revoked') return;
   await updateItem(farewells, (all) => [...all, { connection, token: stored.token }]);
 }
 
-/** Tells the servers of the CRMs that were left, each with its own token; also what a killed worker has not told. */
+/**
+ * Logs out of the servers of disconnected CRMs, each with its own token; including those that a killed worker had not
+ * reached.
+ */
 export async function sayFarewells(context: Context): Promise<void> {
   await withLock('farewell', async () => {
     for (const farewell of await readItem(farewells)) {
-      const now = await readItem(view.connection);
-      // Whoever was killed before they left, or is back, would lose the session that they have.
+      const now = await readItem(owner.connection);
+      // If the person has reconnected, or never left because the worker was killed, logging out would end their
+      // current session.
       if (!now || !isSameCrm(now, farewell.connection)) await tell(context, farewell);
       await updateItem(farewells, (all) => all.filter(({ token }) => token !== farewell.token));
     }
   });
 }
 
-/** A session that the server does not know any more needs no end. */
+/** A session that the server no longer knows need not be ended. */
 async function tell(context: Context, { connection, token }: Farewell): Promise<void> {
   try {
-    // The token that the server may renew meanwhile is of no use, and must not take the place of the new one.
+    // A token renewed in the answer is useless and must not replace the new session's token.
     await logOut(context.http, { ...sessionBeforeLogin(connection), token });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import { getAuthState, logOutAccount } from '../../api/sign-in/plugin-server';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import { isObject } from '../../core/basics/json';
@@ -11,17 +12,18 @@ import type { Input } from '../../protocol/methods';
 import { readItem, updateItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
 import type { PluginFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { pluginAccounts } from '../../storage/sign-in/plugin-accounts';
 import type { Context } from '../worker/context';
 import { requireDeclared } from '../directory/declared-address';
 import { withServer } from './server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
-/** The connection, and under which key the person's account of an installed plugin is remembered. */
+/** The connection, and the key under which the person's account of an installed plugin is stored. */
 export async function requireAccount(pluginId: string) {
   const identity = await requireIdentity();
   const connection = await requireConnection();
-  const { plugins } = await readItem(view.installedPlugins);
+  const { plugins } = await readItem(installedPlugins);
   if (!plugins.some(({ id }) => id === pluginId)) fail('not_found');
   return { connection, key: personalKey(identity, connection, pluginId) };
 }
@@ -32,10 +34,10 @@ export async function setAccount(
   change: (before: PluginAccount | undefined) => Omit<PluginAccount, 'changedAt'>,
 ): Promise<void> {
   const changedAt = context.clock.now();
-  await updateItem(view.pluginAccounts, (all) => ({ ...all, [key]: { ...change(all[key]), changedAt } }));
+  await updateItem(pluginAccounts, (all) => ({ ...all, [key]: { ...change(all[key]), changedAt } }));
 }
 
-/** Asks the plugin whether the account is connected, and keeps its word beside what is known here. */
+/** Asks the plugin whether the account is connected and stores its answer next to what is known here. */
 export async function checkAccount(
   context: Context,
   { pluginId, authStateUrl }: Input<'checkAccount'>,
@@ -48,18 +50,18 @@ export async function checkAccount(
 function settleBySaying(before: PluginAccount | undefined, said: boolean): Omit<PluginAccount, 'changedAt'> {
   const { changedAt: _at, ...known } = before ?? { state: 'not_connected', changedAt: 0 };
   if (known.state === 'connecting') return known;
-  // What was delivered with an unclear outcome is settled by the plugin's word; anything else stays as it is known.
+  // After a delivery with unclear outcome the plugin's answer decides; otherwise the known state stays.
   if (known.state === 'unknown') return { state: said ? 'connected' : 'not_connected', said };
   return { ...known, said };
 }
 
-/** Ends the connection on the plugin's side. The session token goes with it, unless the organisation withholds it. */
+/** Logs out on the plugin's side. The session token is sent along unless the organisation withholds it. */
 export async function logOutOfAccount(
   context: Context,
   { pluginId, logoutUrl }: Input<'logOutOfAccount'>,
 ): Promise<void> {
   const { connection, key } = await requireAccount(pluginId);
-  await requireDeclared(`plugin:${pluginId}`, 'logoutUrl', logoutUrl);
+  await requireDeclared(manifestKey('plugin', pluginId), 'logoutUrl', logoutUrl);
   const admin = await withServer((session) => getAdminDocument(context.http, session));
   const record = admin[settingsKey(pluginId)];
   if (!isObject(record)) return fail('not_found');
@@ -71,7 +73,7 @@ export async function logOutOfAccount(
   await setAccount(context, key, () => ({ state: 'not_connected' }));
 }
 
-/** After a delivery whose answer could not be seen: the plugin's word decides; it is never told twice. */
+/** After a delivery whose answer was invisible: the plugin's own answer decides; the delivery is never repeated. */
 export async function settleUnclear(
   context: Context,
   { pluginId, key, authStateUrl }: PluginFlow,

@@ -16,8 +16,8 @@ import { requireAccount, setAccount } from './plugin-account';
 type Wish = Input<'connectAccount'>;
 
 /**
- * Connects a person's third-party account (design.md, walk connectPlugin): asks the plugin for the provider's page,
- * opens it, and watches that one window. What becomes of it is written where the panel paints from.
+ * Connects a person's third-party account: asks the plugin for the provider's page, opens it and watches that one
+ * window. Progress is stored where the panel paints from.
  */
 export async function connectAccount(context: Context, wish: Wish): Promise<void> {
   const { pluginId } = wish;
@@ -56,14 +56,14 @@ async function open(context: Context, { key, connection, wish }: Start): Promise
   });
 }
 
-/** Gives up a sign-in that is under way; its window closes. */
+/** Cancels a sign-in; its window closes. */
 export async function cancelAccount(context: Context, pluginId: string): Promise<void> {
   for (const flow of await findFlows((one) => one.kind === 'plugin' && one.pluginId === pluginId)) {
     await endUnlanded(context, flow, 'cancelled');
   }
 }
 
-/** Brings the window of a sign-in that is under way to the front. */
+/** Brings the sign-in's window to the front. */
 export async function showSignInWindow(pluginId: string): Promise<void> {
   const [flow] = await findFlows((one) => one.kind === 'plugin' && one.pluginId === pluginId);
   await focusWindow((flow ?? fail('not_found')).windowId);

@@ -1,4 +1,4 @@
-import { askServer } from '../../api/basics/app-connect';
+import { requestServer } from '../../api/basics/app-connect';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { fail } from '../../core/basics/problem';
 import { serverRoutes, type ServerRouteName } from '../../core/crm/server-route';
@@ -9,8 +9,8 @@ import { withRingCentral, withServer } from './server-session';
 import { describeTarget, sessionBeforeLogin } from './server-target';
 
 /**
- * Asks the connected server one of the known routes on behalf of a screen. Of a route that answers credentials in
- * clear the page gets none of them, or with `reveal` that one only.
+ * Calls one of the known server routes on behalf of a screen. From routes that return credentials in clear, the page
+ * gets none of them, or with `reveal` just that one.
  */
 export async function askServerRoute(
   context: Context,
@@ -27,16 +27,19 @@ export async function askServerRoute(
   if (reveal && !holdsSecrets) return fail('invalid_input');
   const request = { ...named, asRingCentral, query, ...(body !== undefined && { body }) };
   const answer = asRingCentral
-    ? await withRingCentral(context, (session) => askServer(context.http, session, request))
-    : await withServer((session) => askServer(context.http, session, request));
+    ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
+    : await withServer((session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }
 
-/** Routes of a connector's server that a sign-in depends on, asked before it is connected. */
+/** Routes of a connector's server that a sign-in needs before it is connected. */
 export type SignInRoute = 'managedAuthState' | 'managedOAuthState';
 
-/** @throws ProblemError `missing_route` without asking, where this generation would get a token in vain */
+/**
+ * @throws ProblemError `missing_route` without a request if this generation of server lacks the route and would get a
+ * token in vain
+ */
 export async function askConnector(
   context: Context,
   target: ConnectorTarget,
@@ -46,5 +49,5 @@ export async function askConnector(
   if (route === 'managedOAuthState' && !connection.capabilities.rcTokenInHeader) return fail('missing_route');
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
   const query = { ...connector, isPrivate: String(connector.isPrivate) };
-  return withholdSecrets(await askServer(context.http, session, { ...serverRoutes[route], query }));
+  return withholdSecrets(await requestServer(context.http, session, { ...serverRoutes[route], query }));
 }

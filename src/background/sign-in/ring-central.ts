@@ -17,10 +17,10 @@ import { randomText } from '../../platform/random';
 import { ringCentralTokens } from '../../storage/sign-in/credentials';
 import { readItem, writeItem } from '../../storage/basics/item';
 import { readPreferenceSources } from '../../storage/settings/preferences';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 
-/** Signs in to RingCentral: authorization code with PKCE in the browser's own window. */
+/** Signs in to RingCentral: authorization code with PKCE, in the browser's own window. */
 export async function signIn(context: Context): Promise<Identity> {
   const clientId = await currentClientId(context);
   const { callback, verifier, state } = await authorize(context, clientId, false);
@@ -35,11 +35,11 @@ export async function signIn(context: Context): Promise<Identity> {
   });
   const identity = await readIdentity(context.http, tokens.accessToken);
   await keepTokens(context, tokens, '');
-  await writeItem(view.identity, identity);
+  await writeItem(owner.identity, identity);
   return identity;
 }
 
-/** The client id in force: the organisation's, the person's own, else the build's. */
+/** The client id to use: the organisation's, else the person's own, else the build's. */
 export async function currentClientId(context: Context): Promise<string> {
   const { policy, preferences } = await readPreferenceSources();
   return (
@@ -57,8 +57,8 @@ async function authorize(context: Context, clientId: string, silent: boolean) {
 }
 
 /**
- * A one-time code for the dialer's frame, asked for without a window (design.md, token table). The verifier goes
- * with it in the address, as Embeddable reads it (facts/dialer-protocol.md §1.9).
+ * A one-time code for the dialer's frame, requested without a window (src/README.md, Where each token goes). Its PKCE
+ * verifier goes with it in the address, where Embeddable reads it (src/dialer/README.md).
  */
 export async function getDialerCode(context: Context): Promise<{ callbackUri: string } | null> {
   const clientId = await currentClientId(context);
@@ -72,11 +72,11 @@ export async function getDialerCode(context: Context): Promise<{ callbackUri: st
   return { callbackUri: withParameters(callback, { code_verifier: verifier }) };
 }
 
-/** Forgets the tokens at once; RingCentral is told, and need not answer. */
+/** Forgets the tokens at once; RingCentral is told but need not answer. */
 export async function signOut(context: Context): Promise<void> {
   const tokens = await readItem(ringCentralTokens);
   await writeItem(ringCentralTokens, null);
-  await writeItem(view.identity, null);
+  await writeItem(owner.identity, null);
   if (!tokens) return;
   try {
     await revokeToken(
@@ -89,18 +89,18 @@ export async function signOut(context: Context): Promise<void> {
   }
 }
 
-/** How long before its end a token is renewed; ms. */
+/** How long before expiry a token is renewed; ms. */
 const margin = 60_000;
 
 /**
- * A RingCentral access token that is good for a minute at least. `force` renews it although it looks good,
- * because a server was turned away with it.
+ * A RingCentral access token valid for at least a minute. `force` renews one that looks valid, because it was
+ * refused.
  */
 export async function ringCentralAccessToken(context: Context, force = false): Promise<string> {
   const before = await readItem(ringCentralTokens);
   if (!before) return fail('not_signed_in');
   if (!force && before.expiresAt - margin > context.clock.now()) return before.accessToken;
-  // A refresh token is good once: two renewals at a time would sign the person out.
+  // A refresh token works only once: two renewals at the same time would sign the person out.
   return withLock('ringcentral-refresh', async () => {
     const tokens = await readItem(ringCentralTokens);
     if (!tokens) return fail('not_signed_in');
@@ -109,7 +109,7 @@ export async function ringCentralAccessToken(context: Context, force = false): P
   });
 }
 
-/** Asks RingCentral as this person; a token that it turns away is renewed, and `ask` is done once more. */
+/** Calls RingCentral as this person. If the token is refused, it is renewed and `ask` runs once more. */
 export async function askRingCentral<T>(
   context: Context,
   ask: (http: Http, accessToken: string) => Promise<T>,

@@ -3,14 +3,15 @@ import type { Connection } from '../../core/crm/account';
 import { fail, needsReconnect, ProblemError } from '../../core/basics/problem';
 import { sessionToken } from '../../storage/sign-in/credentials';
 import { readItem, updateItem } from '../../storage/basics/item';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { ringCentralAccessToken } from './ring-central';
+import { keepRotatedToken } from './rotated-token';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
 type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
 
-/** Runs `work` with the session of the connected CRM. A session that turns out to be gone is marked so. */
+/** Runs `work` with the connected CRM's session. A session that turns out to have ended is marked as such. */
 export async function withServer<T>(work: Work<T>): Promise<T> {
   const connection = await requireConnection();
   const session = await openSession(connection, '');
@@ -23,8 +24,8 @@ export async function withServer<T>(work: Work<T>): Promise<T> {
 }
 
 /**
- * Like `withServer`, with the RingCentral token as well. When the server is turned away with it, it is renewed
- * and the work is done once more; so `work` must bear being repeated.
+ * Like `withServer`, with the RingCentral token. If RingCentral refuses the token, it is renewed and the work is
+ * repeated, so `work` must tolerate being run twice.
  */
 export async function withRingCentral<T>(context: Context, work: Work<T>): Promise<T> {
   return withServer(async (session, connection) => {
@@ -41,10 +42,10 @@ export async function withRingCentral<T>(context: Context, work: Work<T>): Promi
   });
 }
 
-/** The session of a connection, to be used once; `withServer` also sees when it is gone. */
+/** The session of a connection, for one use; `withServer` also notices when it has ended. */
 async function openSession(connection: Connection, ringCentralToken: string): Promise<ServerSession> {
   const stored = await readItem(sessionToken);
-  // A token belongs to the server that gave it.
+  // A token belongs to the server that issued it.
   if (!stored || stored.serverUrl !== connection.serverUrl) return fail('not_connected');
   return {
     serverUrl: connection.serverUrl,
@@ -53,20 +54,14 @@ async function openSession(connection: Connection, ringCentralToken: string): Pr
     ringCentralToken,
     hashedAccountId: connection.hashedAccountId,
     hashedExtensionId: connection.hashedExtensionId,
-    keepToken: (token) => keepToken(connection.serverUrl, token),
+    keepToken: (token) => keepRotatedToken(connection.serverUrl, token),
   };
 }
 
-async function keepToken(serverUrl: string, token: string): Promise<void> {
-  await updateItem(sessionToken, (stored) =>
-    stored?.serverUrl === serverUrl ? { token, serverUrl } : stored,
-  );
-}
-
-/** A late answer about the session before this one says nothing of the new one. */
+/** A late answer about the previous session says nothing about the new one. */
 async function markRevoked(token: string): Promise<void> {
   if ((await readItem(sessionToken))?.token !== token) return;
-  await updateItem(view.connection, (current): Connection | null =>
+  await updateItem(owner.connection, (current): Connection | null =>
     current ? { ...current, state: 'revoked' } : current,
   );
 }

@@ -1,3 +1,4 @@
+import { manifestKey } from '../../core/directory/catalog';
 import type { ServerSession } from '../../api/basics/app-connect';
 import { hashIdentity, readCapabilities } from '../../api/crm/server-info';
 import type { Connection } from '../../core/crm/account';
@@ -9,10 +10,10 @@ import type { Context } from '../worker/context';
 import { requireDeclared } from '../directory/declared-address';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 
-/** A connector that is about to be connected, as far as the organisation allows it, and the connection it would make. */
+/** A connector about to be connected, if the organisation allows it, and the connection it would make. */
 export async function describeTarget(context: Context, target: ConnectorTarget, chosenHostname: string) {
   const identity = await requireIdentity();
-  await requireDeclared(`connector:${target.connectorId}`, 'serverUrl', target.serverUrl);
+  await requireDeclared(manifestKey('connector', target.connectorId), 'serverUrl', target.serverUrl);
   const serverUrl = serverUnderPolicy(await readItem(managed.policy), target);
   const { connectorId, listing, platform, displayName, redirectPage, fixedHostname, proxyId } = target;
   const [hashes, capabilities] = await Promise.all([
@@ -37,7 +38,7 @@ export async function describeTarget(context: Context, target: ConnectorTarget, 
   return { connection, connector, hostname: fixedHostname || chosenHostname, proxyId };
 }
 
-/** Before there is a session of its own. */
+/** Used before the connection has a session of its own. */
 export function sessionBeforeLogin(connection: Connection, ringCentralToken = ''): ServerSession {
   const { serverUrl, capabilities, hashedAccountId, hashedExtensionId } = connection;
   return {

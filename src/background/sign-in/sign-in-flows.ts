@@ -4,9 +4,9 @@ import { readItem, updateItem } from '../../storage/basics/item';
 import { signInFlows, type SignInFlow } from '../../storage/sign-in/sign-in-flows';
 import type { Context } from '../worker/context';
 
-/** Kind of the alarms that end sign-ins. */
+/** Kind of alarm that ends sign-ins. */
 export const signInAlarm = 'sign-in';
-/** How long a person has; ms. */
+/** How long a person may take to sign in; ms. */
 const patience = 10 * 60_000;
 
 export async function findFlows(isWanted: (flow: SignInFlow) => boolean): Promise<SignInFlow[]> {
@@ -18,7 +18,7 @@ export async function addFlow(context: Context, flow: SignInFlow): Promise<void>
   await setAlarm(`${signInAlarm}:${flow.id}`, context.clock.now() + patience);
 }
 
-/** True for the one who may exchange what has landed; for everybody after it, false. */
+/** True for the first caller, who may exchange the landing; false for everybody after. */
 export async function claimLanding(context: Context, id: string): Promise<boolean> {
   let isMine = false;
   await change(context, (all) => {
@@ -30,7 +30,7 @@ export async function claimLanding(context: Context, id: string): Promise<boolea
   return isMine;
 }
 
-/** Takes a flow out and closes its window; `false` when it is gone, or has landed and `hasLanded` is not said. */
+/** Removes a flow and closes its window; `false` when it is gone, or has landed and `hasLanded` was not given. */
 export async function endFlow(context: Context, id: string, { hasLanded = false } = {}): Promise<boolean> {
   let ended: SignInFlow | undefined;
   await change(context, (all) => {
@@ -44,7 +44,7 @@ export async function endFlow(context: Context, id: string, { hasLanded = false 
   return true;
 }
 
-/** Windows are watched only while there is something to see: each event would wake the worker. */
+/** Windows are watched only while a sign-in is under way: each event wakes the worker. */
 export async function watchIfNeeded(context: Context): Promise<void> {
   await change(context, (all) => all);
 }
@@ -57,12 +57,12 @@ async function change(context: Context, changed: (all: Flows) => Flows): Promise
   else context.windows.stop();
 }
 
-/** While it is held, a sign-in of this person to this plugin, or to a CRM, is being started. */
+/** Held while a sign-in of this person to this plugin, or to a CRM, is being started. */
 export function startLock(key: string): string {
   return `sign-in-start:${key}`;
 }
 
-/** While it is held, what has landed is being exchanged. */
+/** Held while a landing is being exchanged. */
 export function exchangeLock(flow: SignInFlow): string {
   return `sign-in:${flow.id}`;
 }

@@ -6,13 +6,13 @@ import { withLock } from '../../platform/lock';
 import { addressesIn } from '../../platform/sign-in-window';
 import { readItem } from '../../storage/basics/item';
 import type { PluginFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { endCrmSignIn, exchangeCrmLanding, hasConnected } from './crm-landing';
 import { claimLanding, endFlow, exchangeLock, findFlows } from './sign-in-flows';
 import { setAccount, settleUnclear } from './plugin-account';
 
-/** A window has reached an address. Only one that we opened, and only its first landing, is of interest. */
+/** A window has reached an address. Only windows opened for a sign-in count, and only their first landing. */
 export async function onAddress(context: Context, windowId: number, url: string): Promise<void> {
   for (const flow of await findFlows((one) => one.windowId === windowId)) {
     const landing =
@@ -23,7 +23,7 @@ export async function onAddress(context: Context, windowId: number, url: string)
 
 type Landed = Exclude<Landing | CrmLanding, { kind: 'elsewhere' }>;
 
-/** The claim is given once, whoever sees the landing; the lock tells a running exchange from a killed one. */
+/** Only one caller may claim the landing; the lock tells a running exchange from a killed one. */
 async function land(context: Context, flow: SignInFlow, url: string, landing: Landed): Promise<void> {
   const isMine = await withLock(exchangeLock(flow), async () => {
     if (!(await claimLanding(context, flow.id))) return false;
@@ -41,9 +41,9 @@ async function exchange(
   flow: PluginFlow,
   { redirectTo, callbackUri }: Extract<Landing, { kind: 'ours' }>,
 ): Promise<void> {
-  const identity = await readItem(view.identity);
-  const connection = await readItem(view.connection);
-  // Somebody else is here now: what landed is not theirs.
+  const identity = await readItem(owner.identity);
+  const connection = await readItem(owner.connection);
+  // Another person is signed in now; the landing is not theirs.
   if (!identity || !connection || personalKey(identity, connection, flow.pluginId) !== flow.key) {
     return endAs(context, flow, { code: 'sign_in_interrupted' });
   }
@@ -54,7 +54,7 @@ async function exchange(
     await setAccount(context, flow.key, () => ({ state: 'connected' }));
   } catch (error) {
     const problem = toProblem(error);
-    // It may have arrived: an answer without CORS looks the same as none.
+    // It may have arrived: an answer without CORS looks like no answer.
     if (unclear.has(problem.code)) return settleUnclear(context, flow);
     await endAs(context, flow, problem);
   }
@@ -67,7 +67,7 @@ async function endAs(context: Context, flow: SignInFlow, problem: Problem): Prom
   await setAccount(context, flow.key, () => ({ state: 'not_connected', problem }));
 }
 
-/** What a flow's window has done while nobody saw it. */
+/** What a flow's window did while nobody was watching. */
 export async function catchUp(context: Context, flow: SignInFlow): Promise<void> {
   const addresses = await addressesIn(flow.windowId);
   if (!addresses) return endUnlanded(context, flow, 'sign_in_closed');
@@ -80,7 +80,7 @@ export async function onWindowClosed(context: Context, windowId: number): Promis
   }
 }
 
-/** Its ten minutes are over. An exchange that is under way has a limit of its own. */
+/** The time is up. An exchange under way has a limit of its own. */
 export async function onTimeout(context: Context, flowId: string): Promise<void> {
   for (const flow of await findFlows((one) => one.id === flowId)) {
     await endUnlanded(context, flow, 'sign_in_timed_out');

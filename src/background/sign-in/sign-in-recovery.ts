@@ -3,41 +3,44 @@ import { personKey } from '../../core/crm/account';
 import { crmSignIn } from '../../storage/sign-in/crm-access';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import type { CrmFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
-import * as view from '../../storage/view';
+import { pluginAccounts } from '../../storage/sign-in/plugin-accounts';
+import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { endCrmSignIn, hasConnected } from './crm-landing';
 import { endFlow, exchangeLock, findFlows, startLock, watchIfNeeded } from './sign-in-flows';
 import { catchUp } from './sign-in-landing';
 import { setAccount, settleUnclear } from './plugin-account';
 
-/** At the worker's start: what a killed one missed is caught up on, what it left half done is settled. */
+/** When the worker starts: catches up on what a killed worker missed and settles what it left half done. */
 export async function recoverSignIns(context: Context): Promise<void> {
   for (const flow of await findFlows(() => true)) {
     await withFreeLock(exchangeLock(flow), () => settleExchange(context, flow));
     if ((await findFlows((one) => one.id === flow.id && one.stage === 'open')).length > 0)
       await catchUp(context, flow);
   }
-  for (const [key, { state }] of Object.entries(await readItem(view.pluginAccounts))) {
+  for (const [key, { state }] of Object.entries(await readItem(pluginAccounts))) {
     if (state === 'connecting') await withFreeLock(startLock(key), () => settleLost(context, key));
   }
-  const identity = await readItem(view.identity);
+  const identity = await readItem(owner.identity);
   if (identity) await withFreeLock(startLock(personKey(identity)), settleLostCrm);
   await watchIfNeeded(context);
 }
 
-/** Nobody exchanges it any more, so whether the plugin was told is unknown: it is asked, never told again. */
+/**
+ * Its worker was killed, so it is unknown whether the plugin got the code: the plugin is asked, never sent it again.
+ */
 async function settleExchange(context: Context, { id }: SignInFlow): Promise<void> {
   for (const flow of await findFlows((one) => one.id === id && one.stage === 'exchanging')) {
     if (flow.kind === 'crm') await settleCrmExchange(flow);
     else {
-      const known = (await readItem(view.pluginAccounts))[flow.key];
+      const known = (await readItem(pluginAccounts))[flow.key];
       if (known?.state === 'connecting') await settleUnclear(context, flow);
     }
     await endFlow(context, id, { hasLanded: true });
   }
 }
 
-/** The code may be used up: a connection that was made stands, everything else is a failure that a click repeats. */
+/** The code may be used up: an existing connection stands; anything else is a failure that a click repeats. */
 async function settleCrmExchange(flow: CrmFlow): Promise<void> {
   if (await hasConnected(flow)) await writeItem(crmSignIn, null);
   else await endCrmSignIn(flow, { code: 'sign_in_interrupted' });
@@ -50,10 +53,10 @@ async function settleLostCrm(): Promise<void> {
   );
 }
 
-/** The worker died before it had noted its window, or the browser was closed: flows do not outlive it. */
+/** The worker died before storing its window, or the browser was closed: flows do not survive that. */
 async function settleLost(context: Context, key: string): Promise<void> {
   const isUnderWay = (await findFlows((one) => one.key === key)).length > 0;
-  if (isUnderWay || (await readItem(view.pluginAccounts))[key]?.state !== 'connecting') return;
+  if (isUnderWay || (await readItem(pluginAccounts))[key]?.state !== 'connecting') return;
   const problem = { code: 'sign_in_interrupted' } as const;
   await setAccount(context, key, () => ({ state: 'not_connected', problem }));
 }

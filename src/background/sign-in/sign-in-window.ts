@@ -7,7 +7,7 @@ import { catchUp } from './sign-in-landing';
 
 type Departing<F> = Omit<F, 'windowId' | 'stage'>;
 
-/** Opens the provider's page in a window of its own, and watches that one window. */
+/** Opens the provider's page in a window of its own and watches that window. */
 export async function openFlow(
   context: Context,
   url: string,
@@ -16,6 +16,6 @@ export async function openFlow(
   const windowId = (await openSignInWindow(url)) ?? fail('sign_in_closed');
   const flow = { ...departing, windowId, stage: 'open' as const };
   await addFlow(context, flow);
-  // A provider that knows the person lands at once, maybe before the window had a name here.
+  // A provider that recognises the person may land at once, before the window was stored here.
   await catchUp(context, flow);
 }

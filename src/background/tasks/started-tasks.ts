@@ -1,9 +1,9 @@
 import { otherNumber, otherParty, type Activity, type ActivityKind } from '../../core/activity/activity';
-import type { LogType, Sending } from '../../core/tasks/task-start';
+import type { LogType, SentLog } from '../../core/tasks/task-start';
 import type { Context } from '../worker/context';
 import { startTasks } from './task-ledger';
 
-/** Which plugins run on a log; the servers know none for voicemail. */
+/** Kinds of plugin that run on a log; servers have none for voicemail. */
 const logTypes: { readonly [kind in ActivityKind]: readonly LogType[] } = {
   call: ['call'],
   sms: ['sms'],
@@ -12,8 +12,8 @@ const logTypes: { readonly [kind in ActivityKind]: readonly LogType[] } = {
 };
 
 /**
- * Opens the ledger for the request that has gone through. Asked about after an unclear outcome it is the same
- * operation: its id is that of the moment when it was sent.
+ * Records the tasks of a request that has succeeded. When it is found to have arrived after an unclear outcome it is
+ * the same operation: its id is the time of sending.
  */
 export async function startTasksOf(
   context: Context,
@@ -22,7 +22,7 @@ export async function startTasksOf(
 ): Promise<void> {
   const head = activity.operations[0]?.kind;
   const isUpdate = head === 'update';
-  const sending: Sending = {
+  const sending: SentLog = {
     operationId:
       isUpdate || head === 'messages'
         ? `${head}:${activity.id}:${activity.sentAt ?? 0}`

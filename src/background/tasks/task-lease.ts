@@ -3,14 +3,14 @@ import { readItem, updateItem } from '../../storage/basics/item';
 import { passState } from '../../storage/tasks/pass-state';
 import type { Context } from '../worker/context';
 
-/** A pass begins no request after 20 s, and each has 20 s; ms. */
+/** A pass starts no request after 20 s, and each may take 20 s; ms. */
 export const leaseTime = 60_000;
 
 const lockName = 'task-pass';
 
 /**
- * Runs `work` unless a pass is under way anywhere. The lock goes with the worker that holds it, so a killed one
- * keeps nobody waiting; one that overstays its lease is no longer waited for.
+ * Runs `work` unless a pass is under way anywhere. The lock ends with its worker, so a killed one blocks nobody; a
+ * pass that exceeds its lease is not waited for.
  */
 export async function withLease(context: Context, work: () => Promise<void>): Promise<void> {
   const release = await withLock('task-lease', () => takeLease(context));
@@ -30,7 +30,7 @@ async function takeLease(context: Context): Promise<(() => void) | undefined> {
   return release;
 }
 
-/** Run out, or from before the clock was set back. */
+/** Expired, or from before the clock was set back. */
 async function isOverdue(now: number): Promise<boolean> {
   const { leaseUntil } = await readItem(passState);
   return leaseUntil === undefined || leaseUntil <= now || leaseUntil > now + leaseTime;

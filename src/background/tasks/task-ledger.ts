@@ -1,7 +1,7 @@
-import { accountKey } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import type { Problem } from '../../core/basics/problem';
-import { settle } from '../../core/tasks/task';
-import { afterSending, type Sending } from '../../core/tasks/task-start';
+import { settleTask } from '../../core/tasks/task';
+import { afterSentLog, type SentLog } from '../../core/tasks/task-start';
 import { expire, isExpired, keepFinished, nextAlarm, passInterval } from '../../core/tasks/task-schedule';
 import { setAlarm, setAlarmBy } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
@@ -14,25 +14,27 @@ import {
   removeFinished,
   removeTasks,
 } from '../../storage/tasks/task-store';
-import * as view from '../../storage/view';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import * as owner from '../../storage/sign-in/session-owner';
+import { taskSummary } from '../../storage/tasks/task-summary';
 import { showFailures } from './badge';
 import type { Context } from '../worker/context';
 import { findOwner } from '../../storage/sign-in/session-owner';
 
 export const taskAlarm = 'tasks';
 
-/** Opens the ledger for a log that was just written: one task an async plugin that it has started. */
-export async function startTasks(context: Context, sending: Sending): Promise<void> {
-  const connection = await readItem(view.connection);
+/** Records the tasks that a log has just started: one per async plugin. */
+export async function startTasks(context: Context, sending: SentLog): Promise<void> {
+  const connection = await readItem(owner.connection);
   if (!connection) return;
-  const { plugins } = await readItem(view.installedPlugins);
+  const { plugins } = await readItem(installedPlugins);
   const now = context.clock.now();
   const { capabilities, connectorName } = connection;
   const start = { plugins, pollsTasks: capabilities.pollsTasks, crmName: connectorName, now };
-  // First the alarm: were the worker to die in between, something still rings.
+  // The alarm first: if the worker dies in between, it still rings.
   await setAlarmBy(taskAlarm, now + passInterval);
   await changeTasks({ by: 'session', id: sending.sessionId }, (known) =>
-    afterSending(
+    afterSentLog(
       known.filter((task) => task.account === sending.account),
       sending,
       start,
@@ -41,17 +43,20 @@ export async function startTasks(context: Context, sending: Sending): Promise<vo
   await settleLedger(context);
 }
 
-/** After any change: the summary that the panel paints, the badge, and the alarm (none when nothing is pending). */
+/**
+ * After any change: updates the summary that the panel paints from, the badge, and the alarm (none when nothing is
+ * pending).
+ */
 export async function settleLedger(
   context: Context,
   found: { problem?: Problem | null } = {},
 ): Promise<void> {
-  // One after the other: what was read last is written last, and no alarm is taken away from a new task.
+  // One at a time, so that the latest state is written last and no alarm of a new task is cleared.
   await withLock('task-ledger', async () => {
     await giveUp(context);
     const summary = await readLedgerSummary();
-    const nextCheckAt = await nextCheck(context);
-    await updateItem(view.taskSummary, ({ problem: last }) => {
+    const nextCheckAt = await nextLedgerAlarm(context);
+    await updateItem(taskSummary, ({ problem: last }) => {
       const problem = found.problem === undefined ? last : (found.problem ?? undefined);
       return {
         ...summary,
@@ -64,47 +69,50 @@ export async function settleLedger(
   });
 }
 
-async function nextCheck(context: Context): Promise<number | undefined> {
-  if ((await askableAccount()) === undefined) return undefined;
+async function nextLedgerAlarm(context: Context): Promise<number | undefined> {
+  if ((await askableOwnerKey()) === undefined) return undefined;
   const { lastPassAt, retryAt } = await readItem(passState);
   return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt }, context.clock.now());
 }
 
-/** The account whose tasks can be asked about now; `undefined` without a session. */
-export async function askableAccount(): Promise<string | undefined> {
-  const account = await currentAccount();
+/** Key of the owner whose tasks can be checked now; `undefined` without a session. */
+export async function askableOwnerKey(): Promise<string | undefined> {
+  const account = await findTaskOwner();
   return account?.isAskable ? account.key : undefined;
 }
 
-async function currentAccount() {
+async function findTaskOwner() {
   const owner = await findOwner();
   if (!owner) return undefined;
   const { identity, connection } = owner;
-  return { key: accountKey(identity, connection), isAskable: connection.state === 'connected' };
+  return { key: ownerKey(identity, connection), isAskable: connection.state === 'connected' };
 }
 
-/** Tasks of a CRM that another one has replaced, and those that a week without a session has made old. */
+/**
+ * Ends tasks of a CRM that has been replaced, and tasks older than a week that cannot be checked for lack of a
+ * session.
+ */
 async function giveUp(context: Context): Promise<void> {
   const { pendingOf } = await readLedgerSummary();
   const accounts = Object.keys(pendingOf);
   if (accounts.length === 0) return;
-  const current = await currentAccount();
+  const current = await findTaskOwner();
   if (current?.isAskable && accounts.every((account) => account === current.key)) return;
   const now = context.clock.now();
   await changeTasks({ by: 'pending' }, (tasks) =>
     tasks.map((task) => {
-      if (current && task.account !== current.key) return settle(task, 'unknown', 'left', now);
+      if (current && task.account !== current.key) return settleTask(task, 'unknown', 'left', now);
       return !current?.isAskable && isExpired(task, now) ? expire(task, now) : task;
     }),
   );
 }
 
-/** Forgets what ended long ago. */
+/** Removes tasks that ended long ago. */
 export async function pruneLedger(context: Context): Promise<void> {
   await removeFinished(context.clock.now() - keepFinished);
 }
 
-/** Somebody has looked: the toolbar stops counting. */
+/** The person has looked: the badge is cleared. */
 export async function markTasksSeen(context: Context): Promise<void> {
   await changeTasks({ by: 'unseen' }, (tasks) => tasks.map(({ unseen: _seen, ...task }) => task));
   await settleLedger(context);

@@ -5,19 +5,19 @@ import { afterReading } from '../../core/tasks/note-watch';
 import { isPending, type Task } from '../../core/tasks/task';
 import { afterNoNews, mostSessionsOfPass } from '../../core/tasks/task-schedule';
 import type { TaskChange } from '../../core/tasks/task-summary';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import { changeTasks } from '../../storage/tasks/task-store';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 import { firstDueAt, type TaskRequest } from './task-request';
 
-/** The tasks of one log that wait for its note, the longest overdue first. */
+/** The tasks of one log that wait for its note, longest overdue first. */
 type Session = Task[];
 
 /**
- * The callback server tells nothing: notes in the CRM are read again, five sessions a request and 25 a pass. A
- * session that could not be read is asked about alone, so that one deleted log does not hide four others.
+ * The callback server reports nothing, so notes are read from the CRM again, five sessions per request and 25 per
+ * pass. A session that could not be read is asked about alone, so that one deleted log does not hide four others.
  */
 export function noteReadings(context: Context, due: readonly Task[]): TaskRequest[] {
   const watched = due.filter((task) => task.watch.by === 'note');
@@ -53,7 +53,7 @@ async function readNotes(context: Context, sessions: readonly Session[]): Promis
   return changes;
 }
 
-/** Logs that are not just being written: a note that is changing under the reading proves nothing. */
+/** Logs that are not being written right now: a note that changes while it is read proves nothing. */
 async function findQuiet(sessions: readonly Session[]): Promise<Session[]> {
   const logs = await activities.getMany([...new Set(sessions.flat().map((task) => task.activityId))]);
   const isBusy = (id: string) => (logs.get(id)?.fate ?? 'logged') !== 'logged';
@@ -65,7 +65,7 @@ async function record(context: Context, asked: Session, found: readonly FoundLog
   if (!first) return [];
   const now = context.clock.now();
   const log = found.find(({ sessionId }) => sessionId === first.sessionId);
-  // All tasks of the log learn from the reading, those too that were not due; as they were when it was asked for.
+  // Every task of the log learns from the reading, even if not due; each as it was when the note was requested.
   return changeTasks({ by: 'session', id: first.sessionId }, (tasks) => {
     const waiting = tasks.filter((task) => isPending(task) && task.account === first.account);
     const isSame = asked.every((task) => waiting.some((other) => isUnchanged(task, other)));

@@ -5,19 +5,19 @@ import { findPanel, openPanelWindow } from '../../platform/panel-window';
 import { randomText } from '../../platform/random';
 import { writeItem } from '../../storage/basics/item';
 import { readPreferences } from '../../storage/settings/preferences';
-import { askedPlace } from '../../storage/view';
+import { askedPlace } from '../../storage/tasks/asked-place';
 import type { Context } from '../worker/context';
-import { loadWords } from '../worker/words';
+import { loadWorkerWords } from '../worker/words';
 
 const prefix = 'tasks:';
 const place = '#/tasks';
 
-/** One notification for everything that a pass has found, failures first; none for nothing. */
+/** One notification for all results of a pass, failures first; none if there is nothing to report. */
 export async function notifyOfTasks(context: Context, changes: readonly TaskChange[]): Promise<void> {
   const { notices } = await readPreferences();
   const lines = noticeLines(changes, notices);
   if (lines.length === 0) return;
-  const { say, sayCount } = await loadWords(context);
+  const { say, sayCount } = await loadWorkerWords(context);
   const counts = lines.map(({ state, count }) => sayCount(`tasks_${state}`, count));
   const details = lines.map(({ state, titles }) => say(`notice_${state}`, titles.join(', ')));
   await browser.notifications.create(`${prefix}${randomText(context.random)}`, {
@@ -28,7 +28,7 @@ export async function notifyOfTasks(context: Context, changes: readonly TaskChan
   });
 }
 
-/** A click on it shows the tasks, in the panel where one is open, else in its own window. */
+/** A click on it opens the tasks, in an open panel or else in a window. */
 export async function openNotice(context: Context, notificationId: string): Promise<void> {
   if (!notificationId.startsWith(prefix)) return;
   await browser.notifications.clear(notificationId);

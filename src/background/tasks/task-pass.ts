@@ -9,43 +9,43 @@ import { readItem, updateItem } from '../../storage/basics/item';
 import { passState } from '../../storage/tasks/pass-state';
 import { changeTasks, readPending } from '../../storage/tasks/task-store';
 import type { Context } from '../worker/context';
-import { askableAccount, pruneLedger, settleLedger, taskAlarm } from './task-ledger';
+import { askableOwnerKey, pruneLedger, settleLedger, taskAlarm } from './task-ledger';
 import { leaseTime, withLease } from './task-lease';
 import { notifyOfTasks } from './task-notice';
 import { noteReadings } from './task-notes';
 import { pollRequests } from './task-polls';
 import { firstDueAt, type TaskRequest } from './task-request';
 
-/** At most this many requests at a time. */
+/** Parallel requests. */
 const parallel = 4;
-/** No request begins later than this after the beginning of the pass; ms. */
+/** No request starts later than this after the start of the pass; ms. */
 const passTime = 20_000;
-/** A pass gives up when so many requests have failed. */
+/** After this many failed requests a pass gives up. */
 const mostFailures = 4;
 
-/** A person asks: everything pending is due, unless the server has asked for patience. */
+/** A person asks: everything pending is due, unless the server has asked to wait. */
 export async function checkTasksNow(context: Context): Promise<void> {
   const { waitUntil } = await readItem(passState);
   const wait = (waitUntil ?? 0) - context.clock.now();
   if (wait > 0 && wait <= 24 * 3_600_000)
     throw new ProblemError({ code: 'refused', status: 429, retryAfterMs: wait });
   await checkTasks(context, Number.POSITIVE_INFINITY);
-  // Where another pass was under way, its end is waited for.
+  // Waits for a pass that is already under way.
   await withLock('task-pass', async () => undefined);
 }
 
 /**
- * One round of asking what became of background work; never two at a time.
- * @param dueBefore tasks whose next check is later than this are left alone; epoch ms
- * @throws ProblemError when the server could not be asked; what was learned before is recorded
+ * One round of checking tasks; never two at the same time.
+ * @param dueBefore tasks whose next check is later are left alone; epoch ms
+ * @throws ProblemError when the server could not be asked; earlier results are stored
  */
 export async function checkTasks(context: Context, dueBefore: number): Promise<void> {
   await withLease(context, async () => {
-    const account = await askableAccount();
+    const account = await askableOwnerKey();
     const pending = (await readPending()).filter((task) => task.account === account);
     if (account === undefined || pending.length === 0) return settleLedger(context);
     const now = context.clock.now();
-    // Were the worker to die in this pass, another one begins when its lease has run out.
+    // If the worker dies during this pass, another pass starts when the lease has expired.
     await setAlarmBy(taskAlarm, now + leaseTime);
     const requests = [
       ...(await pollRequests(context, account, pending)),
@@ -55,7 +55,7 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
       ),
     ].toSorted((a, b) => firstDueAt(a.tasks) - firstDueAt(b.tasks));
     const { changes, problem } = await askAll(context, requests, now);
-    // A week without an answer is over, also for those that could not be asked about.
+    // After a week without an answer a task is given up, even if it could not be checked.
     const expired = await changeTasks({ by: 'pending' }, (tasks) =>
       tasks.map((task) => (isExpired(task, now) ? expire(task, now) : task)),
     );
@@ -67,9 +67,9 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
   });
 }
 
-/** Right after a log was written: how its note arrived, before a plugin appends to it. */
+/** Right after a log was written: reads its note before a plugin appends to it. */
 export async function readFirstNotes(context: Context): Promise<void> {
-  const account = await askableAccount();
+  const account = await askableOwnerKey();
   const unread = (await readPending()).filter((task) => task.account === account && isUnread(task));
   if (unread.length === 0) return;
   try {
@@ -117,7 +117,7 @@ async function askAll(
   return { changes, problem: problems.find(concernsAll) ?? problems[0] };
 }
 
-/** Puts tasks that could not be asked about behind the others. */
+/** Moves tasks that could not be checked behind the others. */
 async function postpone(context: Context, tasks: readonly Task[]): Promise<TaskChange[]> {
   const chance = randomShare(context.random);
   const now = context.clock.now();
@@ -133,7 +133,7 @@ const noWayThrough: ReadonlySet<Problem['code']> = new Set([
   'not_signed_in',
 ]);
 
-/** Asking about the next task would end the same way. */
+/** Problems that would hit the next task as well. */
 function concernsAll(problem: Problem): boolean {
   const isBusy = problem.status === 429 || problem.status === 503 || problem.retryAfterMs !== undefined;
   return isBusy || needsReconnect(problem) || noWayThrough.has(problem.code);

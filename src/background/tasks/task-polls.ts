@@ -1,7 +1,7 @@
 import { pollTasks } from '../../api/tasks/tasks';
 import { groupBy } from '../../core/basics/group';
 import { ProblemError } from '../../core/basics/problem';
-import { settle, type Task } from '../../core/tasks/task';
+import { settleTask, type Task } from '../../core/tasks/task';
 import { afterPoll, idsOf, sortAnswers, type PollAnswer } from '../../core/tasks/task-poll';
 import type { TaskChange } from '../../core/tasks/task-summary';
 import { readItem, updateItem } from '../../storage/basics/item';
@@ -11,12 +11,12 @@ import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
 import type { TaskRequest } from './task-request';
 
-/** Tasks by their log operation. */
+/** Tasks by operation. */
 type Operations = ReadonlyMap<string, readonly Task[]>;
 
 /**
- * What to ask the polling server: one request a log operation, so that an answer without ids is unmistakable by
- * plugin; one for all where the server is known to name the ids.
+ * What to ask the polling server: one request per operation, so that answers without ids can be assigned by plugin; a
+ * single request if the server is known to return ids.
  */
 export async function pollRequests(
   context: Context,
@@ -35,7 +35,7 @@ export async function pollRequests(
   }));
 }
 
-/** Answers are recorded before anything else: the server forgets a finished task by being asked. */
+/** Answers are stored before anything else: the server forgets a finished task once it was read. */
 async function poll(context: Context, account: string, operations: Operations): Promise<TaskChange[]> {
   const tasks = [...operations.values()].flat();
   const ids = idsOf(tasks);
@@ -50,10 +50,10 @@ async function poll(context: Context, account: string, operations: Operations): 
       return changes;
     });
   } catch (error) {
-    // The server was changed for one that no longer answers for tasks: nobody can tell any more.
+    // The server no longer offers the route, so nobody can tell any more.
     if (!(error instanceof ProblemError) || error.problem.code !== 'missing_route') throw error;
     return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
-      stored.map((task) => settle(task, 'unknown', 'no_route', context.clock.now())),
+      stored.map((task) => settleTask(task, 'unknown', 'no_route', context.clock.now())),
     );
   }
 }
@@ -70,7 +70,7 @@ async function record(
   return changes;
 }
 
-/** Whether the next pass can ask for all at once: ids in the answers, or not (any more). */
+/** Remembers whether answers contain ids, so that the next pass can ask for all at once. */
 async function rememberIds(
   account: string,
   operations: Operations,

@@ -3,9 +3,12 @@ import type { TaskChange } from '../../core/tasks/task-summary';
 
 /** One request of a pass. */
 export interface TaskRequest {
-  /** What it asks about; the longest overdue goes first. */
+  /** The tasks it asks about, longest overdue first. */
   readonly tasks: readonly Task[];
-  /** Asks, and records what it was told before anything else. @returns what has changed in the ledger */
+  /**
+   * Asks, and stores the answer before anything else.
+   * @returns what changed in the ledger
+   */
   readonly ask: () => Promise<TaskChange[]>;
 }
 

@@ -1,11 +1,11 @@
 import { updateItem } from '../../storage/basics/item';
-import { drafts } from '../../storage/view';
+import { drafts } from '../../storage/basics/drafts';
 import type { Context } from './context';
 
-/** How many drafts are kept; the oldest goes first. */
+/** Number of drafts kept; the oldest is dropped first. */
 const mostDrafts = 100;
 
-/** Keeps what is typed and not yet saved, so that closing the panel loses nothing. */
+/** Keeps what was typed but not saved, so that closing the panel loses nothing. */
 export async function saveDraft(context: Context, form: string, value: unknown): Promise<void> {
   const changedAt = context.clock.now();
   await updateItem(drafts, (all) => {

@@ -13,8 +13,8 @@ export interface Words {
   readonly sayCount: (stem: Counted<WordKey>, count: number, ...more: readonly (string | number)[]) => string;
 }
 
-/** The words of the chosen language, for what the worker itself says: notifications, the toolbar's title. */
-export async function loadWords({ http }: Context): Promise<Words> {
+/** The worker's own words in the chosen language: notifications, the toolbar's title. */
+export async function loadWorkerWords({ http }: Context): Promise<Words> {
   const { language } = await readPreferences();
   const chosen = languageOf(language, navigator.language);
   const { text } = await http({

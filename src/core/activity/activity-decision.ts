@@ -1,11 +1,14 @@
 import { canQueue, withOperations, withoutNext, type Activity } from './activity';
 import { withOpenMessages } from './open-messages';
-import { afterSuccess, withRecorded } from './after-request';
+import { afterSuccess, withRecorded } from './saved-log';
 import type { Problem } from '../basics/problem';
 
-/** What a person decides about an activity; each gives back the same one where there is nothing to decide. */
+/**
+ * What a person may decide about an activity. Each function returns the activity unchanged when the decision does not
+ * apply to it.
+ */
 
-/** Somebody says that it is to be sent (again); after an unclear outcome, that they have looked and it is not there. */
+/** The person wants it sent (again). After an unclear outcome this means: they looked, and the CRM does not have it. */
 export function afterRetry(activity: Activity, now: number): Activity {
   const [head, ...others] = activity.operations;
   if (activity.fate === 'waiting' && head) return { ...activity, nextAt: now };
@@ -14,7 +17,10 @@ export function afterRetry(activity: Activity, now: number): Activity {
   return withOperations({ ...activity, changedAt: now }, [looked, ...others], now);
 }
 
-/** Somebody looked and says that the CRM has it. What would refer to it cannot: the server does not know it. */
+/**
+ * The person looked and says that the CRM has it. Steps that need the log's id cannot follow: only the server knew
+ * it.
+ */
 export function afterConfirmed(activity: Activity, now: number): Activity {
   if (activity.fate !== 'needs_you' && activity.fate !== 'asking') return activity;
   return withOpenMessages(confirmed(activity, now), now);
@@ -38,12 +44,12 @@ function confirmed(activity: Activity, now: number): Activity {
   return withoutNext({ ...done, operations: [], fate: 'logged', logId: '' });
 }
 
-/** Puts aside what needs no log; what the CRM already has stays logged without the rest. */
+/** The activity needs no log. If the CRM already has one it stays logged, and only the remaining steps are dropped. */
 export function afterIgnored(activity: Activity, now: number): Activity {
   if (!canQueue(activity)) return activity;
   const { problem: _problem, maybeSent: _maybe, ...rest } = withoutNext(activity);
   const fate = activity.logId === undefined ? 'ignored' : 'logged';
-  // What the CRM may hold is not sent along with the next message either.
+  // Messages that may have reached the CRM must not be sent again with the next one.
   const left = activity.operations.reduce<Activity>(
     (kept, operation) =>
       operation.kind === 'messages' && operation.maybeThere
@@ -54,13 +60,13 @@ export function afterIgnored(activity: Activity, now: number): Activity {
   return { ...left, fate, operations: [], changedAt: now };
 }
 
-/** Somebody wants the log's update sent again with their own note, so that its plugins run again. */
+/** The person wants the update sent once more with their own note, so that the plugins run again. */
 export function afterUpdateAgain(activity: Activity, now: number): Activity {
   if (!activity.form || !activity.logId || !activity.call || activity.fate !== 'logged') return activity;
   return withOperations({ ...activity, changedAt: now }, [{ kind: 'update' }], now);
 }
 
-/** Sending it again cannot make a second record, and has a chance. */
+/** True when sending again cannot create a second record and has a chance to succeed. */
 export function isRepeatable({
   fate,
   problem,

@@ -3,7 +3,7 @@ import type { Fate } from './fate';
 
 export type ActivityCount = 'needsYou' | 'waiting' | 'logged' | 'todo' | 'ignored';
 
-/** Where an activity stands in the list, and what tells its order. */
+/** Position of an activity in the list, and what the list is sorted by. */
 interface ActivityPlace {
   readonly id: string;
   readonly fate: Fate;
@@ -14,11 +14,11 @@ export interface ActivitySummary {
   readonly counts: { readonly [count in ActivityCount]: number };
   readonly newest: ActivityPlace[];
   readonly due: { readonly [activityId: string]: number };
-  /** Another one after each change of an activity, also where the rest stays the same. */
+  /** Grows with every change of any activity, even if nothing else in the summary changes. */
   readonly revision: number;
 }
 
-/** How many activities the panel paints without being asked for more. */
+/** How many activities the panel shows before it has to load more. */
 const newestCount = 30;
 
 const countOf: { readonly [fate in Fate]: ActivityCount } = {
@@ -35,7 +35,7 @@ export function countOfFate(fate: Fate): ActivityCount {
   return countOf[fate];
 }
 
-export function summarize(all: readonly Activity[], revision: number): ActivitySummary {
+export function summarizeActivities(all: readonly Activity[], revision: number): ActivitySummary {
   const counts = { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 };
   const due: { [id: string]: number } = {};
   for (const { id, fate, nextAt } of all) {
@@ -49,15 +49,15 @@ function placeOf(activity: Activity): ActivityPlace {
   return { id: activity.id, fate: activity.fate, startedAt: startedAt(activity) };
 }
 
-/** What needs somebody first, then the newest. */
+/** Activities that need a person come first, then the newest. */
 export function byUrgency(a: Omit<ActivityPlace, 'id'>, b: Omit<ActivityPlace, 'id'>): number {
   const first = Number(b.fate === 'needs_you') - Number(a.fate === 'needs_you');
   return first || b.startedAt - a.startedAt;
 }
 
 /**
- * The summary after one activity has changed; `undefined` where only reading all of them can tell which is now
- * among the newest.
+ * The summary after one activity has changed; `undefined` when the newest list can only be told by reading all
+ * activities again.
  */
 export function withChange(
   summary: ActivitySummary,
@@ -73,7 +73,7 @@ export function withChange(
   const wasListed = rest.length < summary.newest.length;
   const isAll = Object.values(summary.counts).reduce((sum, count) => sum + count, 0) <= newestCount;
   const newest = [...rest, placeOf(after)].toSorted(byUrgency).slice(0, newestCount);
-  // It fell to the end of a list that does not hold all: one that was never listed may stand before it now.
+  // It dropped to the end of an incomplete list, so one that was not listed may now belong before it.
   if (wasListed && !isAll && newest.at(-1)?.id === after.id) return undefined;
   return { counts, newest, due, revision: summary.revision + 1 };
 }

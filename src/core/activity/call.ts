@@ -9,7 +9,7 @@ export const partySchema = v.object({
 
 /** A call as the dialer reports it (Embeddable `rc-active-call-notify`, `/callLogger`), reduced to what we use. */
 export const callSchema = v.object({
-  /** Stable from ringing to history; the key of everything. */
+  /** The same from ringing to history; identifies the call everywhere. */
   sessionId: v.string(),
   telephonySessionId: v.optional(v.string()),
   direction: v.picklist(['Inbound', 'Outbound']),
@@ -29,7 +29,7 @@ export const callSchema = v.object({
 export type Party = v.InferOutput<typeof partySchema>;
 export type Call = v.InferOutput<typeof callSchema>;
 
-/** The other side: the caller of an inbound call, the called of an outbound one. */
+/** The other party: the caller of an inbound call, the called party of an outbound one. */
 export function counterpart(call: Call): Party {
   return call.direction === 'Inbound' ? call.from : call.to;
 }
@@ -43,9 +43,9 @@ export function numberOfParty(party: Party): string {
 }
 
 /** What a person fills in to log an activity. */
-export const logFormSchema = v.object({
+export const logInputSchema = v.object({
   contact: v.optional(contactSchema),
-  /** Made in the CRM first; where there is no `contact`. */
+  /** Created in the CRM before the log, when there is no `contact`. */
   newContact: v.optional(newContactSchema),
   /** Further contacts of a group conversation. */
   others: v.optional(v.array(contactSchema)),
@@ -57,9 +57,9 @@ export const logFormSchema = v.object({
   callBackAt: v.optional(v.number()),
 });
 
-export type LogForm = v.InferOutput<typeof logFormSchema>;
+export type LogInput = v.InferOutput<typeof logInputSchema>;
 
-/** By what the server knows whose log it is. */
+/** Tells the server which person the log belongs to. */
 export interface LogOwner {
   readonly accountId: string;
   readonly extensionNumber: string;
@@ -67,11 +67,11 @@ export interface LogOwner {
 }
 
 /** Body of POST /callLog (core 1.7.41 index.js:2375). Without a subject the connector writes its own. */
-export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
+export function callLogBody(call: Call, form: LogInput, owner: LogOwner) {
   return {
     logInfo: {
       id: call.sessionId,
-      ...factsOf(call, owner),
+      ...commonFields(call, owner),
       ...(call.recordingLink && { recording: { link: call.recordingLink } }),
       ...(form.subject && { customSubject: form.subject }),
     },
@@ -87,25 +87,26 @@ export function callLogBody(call: Call, form: LogForm, owner: LogOwner) {
 }
 
 /**
- * Body of PATCH /callLog (core 1.7.41 index.js:2439), flat. The person's own note goes with every update: without one the
- * server empties it, and the one that it read back has been through the plugins (facts/app-connect-server.md §9.2).
+ * Body of PATCH /callLog (core 1.7.41 index.js:2439), flat. The person's own note goes with every update: without it
+ * the server empties the note, and a note read back from the CRM has already been through the plugins
+ * (src/api/README.md, Logging).
  */
-export function callUpdateBody(call: Call, form: LogForm, owner: LogOwner) {
+export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner) {
   return {
-    ...factsOf(call, owner),
+    ...commonFields(call, owner),
     ...(call.recordingLink && { recordingLink: call.recordingLink }),
     ...lateParts(call),
     ...(form.subject && { subject: form.subject }),
     note: form.note,
-    // Connectors take an empty one for "no values" and clear what is there.
+    // Connectors read an empty object as "no values" and clear what is there.
     ...(Object.keys(form.additional).length > 0 && { additionalSubmission: form.additional }),
     hashedExtensionId: owner.hashedExtensionId,
     extensionNumber: owner.extensionNumber,
   };
 }
 
-/** What both requests say of the call itself. */
-function factsOf(call: Call, { accountId }: LogOwner) {
+/** The parts that both requests share. */
+function commonFields(call: Call, { accountId }: LogOwner) {
   const {
     sessionId,
     telephonySessionId = sessionId,

@@ -6,7 +6,7 @@ const attachmentSchema = v.object({
   id: v.string(),
   type: v.string(),
   contentType: v.string(),
-  /** Reader page for a signed-in person; never with a token. */
+  /** Address of a page that shows it to a signed-in person; never contains a token. */
   link: v.optional(v.string()),
   uri: v.optional(v.string()),
 });
@@ -26,7 +26,7 @@ export const messageKinds = ['sms', 'voicemail', 'fax'] as const;
 
 /** One conversation on one day, as the dialer reports it (Embeddable `/messageLogger`), reduced to what we use. */
 export const conversationSchema = v.object({
-  /** The widget's key of the day; its date is in the browser's locale, so it is not taken apart. */
+  /** The widget's key of the day. Its date is written in the browser's locale, so it is never parsed. */
   conversationLogId: v.string(),
   conversationId: v.string(),
   kind: v.picklist(messageKinds),
@@ -41,32 +41,35 @@ export type Message = v.InferOutput<typeof messageSchema>;
 export type Conversation = v.InferOutput<typeof conversationSchema>;
 export type MessageKind = Conversation['kind'];
 
-/** The day with what is new in `later`: messages by id, newest first. */
+/** Adds the newer report to the day: messages by id, newest first. */
 export function mergeConversation(known: Conversation, later: Conversation): Conversation {
   const byId = new Map([...known.messages, ...later.messages].map((message) => [message.id, message]));
   const messages = [...byId.values()].toSorted((a, b) => b.creationTime - a.creationTime);
   return { ...later, conversationLogId: known.conversationLogId, messages };
 }
 
-/** RingCentral's names (message store, `type`). */
+/** RingCentral's names (`type` in its message store). */
 const types: { readonly [kind in MessageKind]: string } = { sms: 'SMS', voicemail: 'VoiceMail', fax: 'Fax' };
 
 /**
- * The server gives the CRM a fax's or a picture's page only when it is handed something in this place; a live
- * token is not needed for that and would reach every plugin (facts/app-connect-server.md §9.4).
+ * The server passes a fax's or picture's page on to the CRM only if this field is filled. A real token is not needed
+ * for that and would reach every plugin (src/api/README.md, Logging).
  */
 const withheldToken = 'withheld';
 
 const media = new Set(['RenderedDocument', 'MmsAttachment']);
 
-/** True where a fax or a picture goes along, which the CRM can fetch only with a token (core 1.7.41 handlers/log.js:1153). */
+/**
+ * True when a fax or picture is included, which the CRM can download only with a token (core 1.7.41
+ * handlers/log.js:1153).
+ */
 export function carriesMedia({ messages }: Conversation, ids: ReadonlySet<string>): boolean {
   return messages.some(
     ({ id, attachments }) => ids.has(id) && attachments.some(({ type }) => media.has(type)),
   );
 }
 
-/** Body of POST /messageLog (core 1.7.41 handlers/log.js:914) for some messages of a day, for one contact. */
+/** Body of POST /messageLog (core 1.7.41 handlers/log.js:914): some messages of a day, for one contact. */
 export function messageLogBody(
   conversation: Conversation,
   ids: ReadonlySet<string>,
@@ -74,7 +77,7 @@ export function messageLogBody(
   more: {
     additional: { readonly [key: string]: unknown };
     accountId: string;
-    /** RingCentral token for the media, where the organisation allows it. */
+    /** RingCentral token for downloading media, if the organisation allows it. */
     mediaToken?: string | undefined;
   },
 ) {
@@ -87,7 +90,7 @@ export function messageLogBody(
       type,
       self: conversation.self,
       correspondents: conversation.correspondents,
-      // The server turns the list round in place and reads the oldest first.
+      // The server reverses the list and writes the oldest message first.
       messages: conversation.messages
         .filter(({ id }) => ids.has(id))
         .map(({ text, ...message }) => ({ ...message, type, subject: text })),

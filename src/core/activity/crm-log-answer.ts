@@ -2,12 +2,12 @@ import type { Connection, Identity } from '../crm/account';
 import { entriesOf, isObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** The server cuts a longer list silently (core 1.7.41 index.js:2304). */
+/** The server silently ignores ids beyond this number (core 1.7.41 index.js:2304). */
 export const mostSessions = 5;
 
 /**
- * What GET /callLog is asked: which of these sessions, five at most, the server has a log of (core 1.7.41 index.js:2304).
- * `requireDetails`: with what stands in it.
+ * Query of GET /callLog: which of these sessions, five at most, have a log (core 1.7.41 index.js:2304).
+ * `requireDetails` adds the logs' contents.
  */
 export function logQuery(
   {
@@ -29,13 +29,13 @@ export interface FoundLog {
   readonly sessionId: string;
   readonly logId: string;
   readonly subject: string;
-  /** The agent's note as the CRM has it; `undefined` when the connector gives none. */
+  /** The agent's note as the CRM has it; `undefined` when the connector does not return it. */
   readonly note: string | undefined;
   readonly contactName: string;
   readonly dispositions: { readonly [key: string]: unknown };
 }
 
-/** The sessions that have a log; `undefined` for another shape. */
+/** The sessions that have a log; `undefined` when the answer is unreadable. */
 export function readFoundLogs(body: unknown): FoundLog[] | undefined {
   if (!isObject(body)) return undefined;
   const { logs = [] } = body;

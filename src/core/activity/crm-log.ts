@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** A call's log as the server gives it back (GET /callLog, core 1.7.41 index.js:2304): after its plugins, whoever wrote it. */
+/** A call's log as GET /callLog returns it (core 1.7.41 index.js:2304): after the plugins, whoever wrote it. */
 export const crmLogSchema = v.object({
   logId: v.string(),
   subject: v.string(),

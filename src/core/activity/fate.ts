@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * What has become of an activity:
- * todo (nobody asked to log it yet) → waiting (written down, not sent) → sending → logged;
- * asking: the outcome of a send is unclear, the server is asked; needs_you: only a person can go on.
+ * State of an activity: todo (nobody has asked to log it) → waiting (queued) → sending → logged. asking: a send had
+ * an unclear outcome and the server is asked; needs_you: only a person can decide; ignored: no log wanted.
  */
 export const fateSchema = v.picklist([
   'todo',

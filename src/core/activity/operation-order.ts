@@ -1,13 +1,14 @@
 import * as v from 'valibot';
-import type { Call, LogForm } from './call';
+import type { LogInput } from './call';
 import { contactSchema } from '../crm/contact';
 import { sameJson } from '../basics/json';
+import type { Content } from './log-content';
 
 const plainKinds = ['resolve', 'contact', 'create', 'update', 'disposition', 'callback'] as const;
 
 /**
- * One request of a log, in the order in which they go: find out who it was (automatic logging), make the contact,
- * create the log, change it, set its disposition, schedule the call-back; for messages, one for each contact.
+ * One request of a log. They go in this order: find the contact (automatic logging), create the contact, create the
+ * log, update it, set its disposition, schedule the call-back; for messages, one request per contact.
  */
 export const operationSchema = v.union([
   v.object({ kind: v.picklist(plainKinds) }),
@@ -15,55 +16,16 @@ export const operationSchema = v.union([
     kind: v.literal('messages'),
     contact: v.optional(contactSchema),
     ids: v.array(v.string()),
-    /** The CRM may hold it: a person has to look before it is sent. */
+    /** The CRM may already hold it: a person has to look before it is sent. */
     maybeThere: v.optional(v.boolean()),
   }),
 ]);
 
 export type Operation = v.InferOutput<typeof operationSchema>;
 
-/** What a request told the CRM: what later arrivals and a later reading are compared with. */
-export const contentSchema = v.object({
-  note: v.string(),
-  subject: v.string(),
-  additional: v.record(v.string(), v.unknown()),
-  /** Seconds. */
-  duration: v.number(),
-  recordingLink: v.optional(v.string()),
-  aiNote: v.optional(v.string()),
-  transcript: v.optional(v.string()),
-});
-
-export type Content = v.InferOutput<typeof contentSchema>;
-
-export function contentOf(call: Call, form: LogForm): Content {
-  return {
-    note: form.note,
-    subject: form.subject,
-    additional: form.additional,
-    duration: call.duration,
-    ...(call.recordingLink && { recordingLink: call.recordingLink }),
-    ...(call.aiNote && { aiNote: call.aiNote }),
-    ...(call.transcript && { transcript: call.transcript }),
-  };
-}
-
-/** A guess of the call's length that is off by this much is put right; s. */
-const lengthTolerance = 5;
-
-/** True when the call has something that the CRM was not given. Each update runs every plugin again, so little does not count. */
-export function hasLateParts(call: Call, delivered: Content): boolean {
-  return (
-    (call.recordingLink !== undefined && call.recordingLink !== delivered.recordingLink) ||
-    (call.aiNote !== undefined && call.aiNote !== delivered.aiNote) ||
-    (call.transcript !== undefined && call.transcript !== delivered.transcript) ||
-    Math.abs(call.duration - delivered.duration) > lengthTolerance
-  );
-}
-
 /** The requests that save this form for a call: the log first, then what refers to it. */
 export function planCall(
-  form: LogForm,
+  form: LogInput,
   before: { isLogged: boolean; delivered?: Content | undefined; setsDisposition: boolean },
 ): Operation[] {
   const needsContact = form.contact === undefined && form.newContact !== undefined;
@@ -78,11 +40,11 @@ export function planCall(
 }
 
 /**
- * The requests that log these messages: one for each contact, with what was not recorded for it yet.
- * @param recorded ids by contact key
+ * The requests that log these messages, one per contact, without messages already logged for that contact.
+ * @param recorded ids of logged messages by contact key
  */
 export function planMessages(
-  form: LogForm,
+  form: LogInput,
   ids: readonly string[],
   recorded: (contactId: string) => readonly string[],
 ): Operation[] {

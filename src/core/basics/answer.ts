@@ -16,14 +16,14 @@ export type Answer = { ok: true; body: unknown } | { ok: false; problem: Problem
 export interface ReturnMessage {
   readonly message: string;
   readonly level: 'success' | 'warning' | 'danger' | 'info';
-  /** How long it wants to be seen, in ms. */
+  /** How long the server wants it shown; ms. */
   readonly ttl: number;
   readonly details: ProblemDetails[];
 }
 
 /**
- * Reads every shape in which an App Connect server answers (facts: nine kinds of refusal, empty bodies, plain
- * text, Express error pages). A 200 that says `successful: false` is a refusal.
+ * Reads every shape in which an App Connect server answers (src/api/README.md, Refusals): JSON, plain text, empty
+ * bodies, Express error pages. A 200 with `successful: false` is a refusal.
  */
 export function readAnswer(raw: RawAnswer): Answer {
   const isPage = /^\s*</.test(raw.text);
@@ -38,7 +38,7 @@ export function readAnswer(raw: RawAnswer): Answer {
   return { ok: true, body };
 }
 
-/** Text answers stay text, an empty one is `null`, JSON that does not parse is `undefined`. */
+/** Text stays text, an empty body is `null`, JSON that does not parse is `undefined`. */
 function bodyOf(raw: RawAnswer): unknown {
   if (raw.text === '') return null;
   const looksLikeJson = /json/i.test(raw.contentType) || /^\s*[[{]/.test(raw.text);
@@ -66,7 +66,7 @@ function refusal(code: ProblemCode, raw: RawAnswer, body: unknown): Answer {
 function wordsOf(body: unknown): unknown {
   if (typeof body === 'string') return body;
   if (!isObject(body)) return undefined;
-  // Logging services wrap what they say.
+  // Logging services wrap their answer in `result`.
   const said = isObject(body['result']) ? body['result'] : body;
   return said['error'] ?? said['detail'] ?? said['message'];
 }
@@ -80,13 +80,13 @@ function missingFields(body: unknown): string[] {
 const knownTexts: readonly (readonly [RegExp, ProblemCode])[] = [
   [/authorize CRM platform/i, 'session_expired'],
   [/^User not found$/i, 'session_expired'],
-  // The polling generation answers so, with status 200, to an update (core 1.7.22 index.js:1625).
+  // The polling generation sends this with status 200 when an update fails (core 1.7.22 index.js:1625).
   [/^User session expired/i, 'session_revoked'],
   [/Admin validation failed/i, 'not_admin'],
-  // The server asked RingCentral with our token and was turned away (core 1.7.41 handlers/admin.js:45).
+  // The server called RingCentral with our token, which was refused (core 1.7.41 handlers/admin.js:45).
   [/status code 401/i, 'ringcentral_expired'],
   [/Missing RingCentral access token/i, 'ringcentral_expired'],
-  // The CRM has the record, the server failed to remember it (core 1.7.41 handlers/log.js).
+  // The CRM has the record, but the server failed to store that it does (core 1.7.41 handlers/log.js).
   [/^Database operation failed/i, 'unclear_outcome'],
   [/^Existing log for session/i, 'already_logged'],
 ];

@@ -9,7 +9,7 @@ export interface Extension {
   readonly lastName: string;
   readonly number: string;
   readonly email: string;
-  /** It belongs to a person or a queue and is in use: calls are had there. */
+  /** In use, and of a kind that takes calls: a person or a queue. */
   readonly takesCalls: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface ExtensionPage {
   readonly pages: number;
 }
 
-/** Reads one page of `GET /restapi/v1.0/account/~/extension`; `undefined` when it is none. */
+/** Reads one page of `GET /restapi/v1.0/account/~/extension`; `undefined` when the answer is unreadable. */
 export function readExtensionPage(body: unknown): ExtensionPage | undefined {
   if (!isObject(body) || !Array.isArray(body['records'])) return undefined;
   const paging = isObject(body['paging']) ? body['paging'] : {};
@@ -30,7 +30,7 @@ export function readExtensionPage(body: unknown): ExtensionPage | undefined {
   };
 }
 
-/** Kinds of extension that a call is had at; queues are `Department`. */
+/** Kinds of extension that take calls; queues are `Department`. */
 const kindsWithCalls = new Set([
   'User',
   'DigitalUser',

@@ -4,13 +4,13 @@ export type InlinePart =
   | { readonly kind: 'text' | 'strong' | 'emphasis' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: SafeUrl };
 
-// One pass, no nesting, each part bounded: what does not fit is text.
+// One pass, no nesting, every part bounded: whatever does not match stays plain text.
 const marks =
   /\[(?<label>[^[\]\n]{1,200})\]\((?<address>[^()\s]{1,2048})\)|\*\*(?<strong>[^*\n]{1,300})\*\*|`(?<code>[^`\n]{1,300})`|(?<![\w*])\*(?<emphasis>[^*\s][^*\n]{0,299})\*(?!\w)/gu;
 
 /**
- * The few inline marks that a plugin's text may hold: `**strong**`, `*emphasis*`, `` `code` `` and
- * `[words](https://address)`. A link to anything but a safe https address stays text, so that it can be read.
+ * The inline marks that a plugin's text may use: `**strong**`, `*emphasis*`, `` `code` `` and
+ * `[words](https://address)`. A link to anything but a safe https address stays visible as text.
  */
 export function readInlineText(text: string): InlinePart[] {
   const parts: InlinePart[] = [];

@@ -1,6 +1,6 @@
 const hostileKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A key that could reach a prototype. */
+/** True for keys that could reach a prototype. */
 export function isHostileKey(key: string): boolean {
   return hostileKeys.has(key);
 }
@@ -24,7 +24,7 @@ function dropHostileKeys(this: unknown, key: string, value: unknown): unknown {
   return hostileKeys.has(key) ? undefined : value;
 }
 
-/** The entries of an object from outside, without keys that could reach a prototype. */
+/** Entries of an object from outside, without keys that could reach a prototype. */
 export function entriesOf(value: unknown): [string, unknown][] {
   return isObject(value) ? Object.entries(value).filter(([key]) => !hostileKeys.has(key)) : [];
 }

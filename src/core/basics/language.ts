@@ -5,7 +5,7 @@ export function languageOf(chosen: 'system' | Language, browserLanguage: string)
   return /^de\b/i.test(browserLanguage) ? 'de' : 'en';
 }
 
-/** A text with `$1`, `$2` … replaced. */
+/** Replaces `$1`, `$2` … in a text. */
 export function fillIn(text: string, substitutions: readonly (string | number)[]): string {
   return text.replace(/\$([1-9])/g, (_, place: string) => String(substitutions[Number(place) - 1] ?? ''));
 }

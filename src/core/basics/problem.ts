@@ -49,19 +49,22 @@ export const problemCodes = [
 
 const detailsSchema = v.object({ title: v.string(), items: v.array(v.string()) });
 
-/** What happened, as data: words are made of it in the panel. Texts in it come from servers and are plain text. */
+/**
+ * What went wrong, as data; the panel turns it into words. Texts inside come from servers and are shown as plain
+ * text.
+ */
 export const problemSchema = v.object({
   code: v.picklist(problemCodes),
-  /** The other side's own words. */
+  /** The server's own words. */
   message: v.optional(v.string()),
   details: v.optional(v.array(detailsSchema)),
   /** HTTP status of the answer that caused it. */
   status: v.optional(v.number()),
   /** How long the server asked us to wait, in ms. */
   retryAfterMs: v.optional(v.number()),
-  /** Who answered (or did not): a host name. */
+  /** Host that answered, or did not. */
   host: v.optional(v.string()),
-  /** Fields that the server misses, by their key. */
+  /** Keys of fields that the server reports as missing. */
   missing: v.optional(v.array(v.string())),
 });
 
@@ -83,7 +86,7 @@ export function fail(code: ProblemCode, more: Omit<Problem, 'code'> = {}): never
   throw new ProblemError({ code, ...more });
 }
 
-/** Any thrown value as a problem; what we did not foresee is a bug and carries only its text. */
+/** Any thrown value as a problem. Anything unforeseen is reported as a bug, with its text only. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof Error && error.name === 'QuotaExceededError') return { code: 'storage_full' };
@@ -92,7 +95,7 @@ export function toProblem(error: unknown): Problem {
 
 const sessionGone = new Set(['session_expired', 'session_revoked', 'not_connected']);
 
-/** True where only connecting to the CRM again helps. */
+/** True when only connecting to the CRM again helps. */
 export function needsReconnect(problem: Problem): boolean {
   return sessionGone.has(problem.code);
 }
@@ -106,7 +109,7 @@ const transient = new Set([
   'not_app_connect',
 ]);
 
-/** True where the same request may go through later. */
+/** True when the same request may succeed later. */
 export function isTransient(problem: Problem): boolean {
   return transient.has(problem.code);
 }

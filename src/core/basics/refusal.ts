@@ -1,4 +1,4 @@
-/** Why a part of a stranger's schema was left out. */
+/** Why part of a declared schema was left out. */
 export const schemaRefusals = [
   'schema_too_large',
   'schema_too_deep',
@@ -13,5 +13,5 @@ export const schemaRefusals = [
   'unknown_type',
 ] as const;
 
-/** Why a setting, or a part of it, was left out. */
+/** Why a declared field, or part of it, was left out. */
 export const fieldRefusals = ['no_key', 'key_twice', 'no_options', ...schemaRefusals] as const;

@@ -1,6 +1,6 @@
 /**
- * A drawing that may stand in an `<img>`: there, nothing in it runs and nothing is loaded; what could still keep the
- * page busy (animation, foreign content, entities) is refused.
+ * True for an SVG that may be shown in an `<img>`. Nothing in it can run or load there, so only what could keep the
+ * page busy is refused: animation, foreign content, entities.
  */
 export function isPlainSvg(text: string): boolean {
   return (

@@ -1,6 +1,6 @@
 import { isObject } from './json';
 
-// Controls and format characters (they reverse or hide text, so that it pretends to be something else).
+// Control and format characters: they can reverse or hide text to make it look like something else.
 const unwanted = /[^\P{C}\n\t]/gu;
 
 /** Text from outside as plain text of at most `limit` characters. */
@@ -13,7 +13,7 @@ export function plainText(value: unknown, limit = 300): string {
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
 
-/** A name from an object that may carry it in several places. */
+/** The first name found under any of these keys. */
 export function firstText(source: unknown, keys: readonly string[], limit = 120): string {
   if (!isObject(source)) return '';
   for (const key of keys) {

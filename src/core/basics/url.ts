@@ -1,4 +1,4 @@
-/** An address that was checked: https, no credentials, a public host name. */
+/** An address that passed the check: https, no credentials, a public host name. */
 export type SafeUrl = string & { readonly safeUrl: unique symbol };
 
 const internalSuffixes = [
@@ -13,8 +13,8 @@ const internalSuffixes = [
 ];
 
 /**
- * The one gate for addresses from outside: https only, no user name or password, a host name with a dot that
- * is neither an IP address nor reserved for internal networks. `undefined` when it does not pass.
+ * The one check for addresses from outside: https only, no user name or password, and a host name with a dot that is
+ * neither an IP address nor reserved for internal networks. `undefined` when refused.
  */
 export function parseSafeUrl(value: unknown): SafeUrl | undefined {
   if (typeof value !== 'string' || value.length > 2048 || hasControls(value)) return undefined;
@@ -41,7 +41,7 @@ export function originOf(address: string): string {
   return tryUrl(address)?.origin ?? '';
 }
 
-/** The address with parameters added to those it has. */
+/** The address with these parameters added. */
 export function withParameters(address: string, parameters: Record<string, string | undefined>): string {
   const url = new URL(address);
   for (const [name, value] of Object.entries(parameters)) {
@@ -63,7 +63,7 @@ function tryUrl(value: string): URL | undefined {
   return URL.canParse(value) ? new URL(value) : undefined;
 }
 
-// The only place that gives the brand.
+// The only place that grants the brand.
 function isSafe(href: string): href is SafeUrl {
   return isPublicHost(new URL(href).hostname);
 }

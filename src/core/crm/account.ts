@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { listingSchema } from '../directory/catalog';
 import { declaredLogSchema } from './declared-log-field';
 
-/** The RingCentral person, and the hashes by which App Connect knows them (route GET /userInfoHash). */
+/** The person in RingCentral, and the hashes by which App Connect knows them (GET /userInfoHash). */
 export const identitySchema = v.object({
-  /** Raw RingCentral ids: for the directory and `/plugin/*` routes. */
+  /** Raw RingCentral ids, as the directory and the `/plugin/*` routes expect them. */
   accountId: v.string(),
   extensionId: v.string(),
   extensionNumber: v.string(),
@@ -15,15 +15,20 @@ export const identitySchema = v.object({
 
 export type Identity = v.InferOutput<typeof identitySchema>;
 
-/** What a server can do; each flag stands by itself, versions are not guessed (facts/app-connect-server.md §8.1). */
+/**
+ * What a server can do. Each flag is probed by itself; nothing is derived from a version (src/api/README.md, Two
+ * generations).
+ */
 export const capabilitiesSchema = v.object({
-  /** RingCentral token in the header `X-RC-Access-Token`; else in query or login body, as the older server wants. */
+  /**
+   * Takes the RingCentral token in the header `X-RC-Access-Token`; older servers want it in the query or login body.
+   */
   rcTokenInHeader: v.boolean(),
-  /** Plugins run by an account-level registration; else from each user's own settings. */
+  /** Plugins run for the whole account once registered; otherwise they run from each user's own settings. */
   accountPlugins: v.boolean(),
-  /** `POST /pluginAsyncTask` exists; else background work reports by callback. */
+  /** Has `POST /pluginAsyncTask`; otherwise plugins report by callback and the client learns nothing directly. */
   pollsTasks: v.boolean(),
-  /** `/calldown` exists: call-backs can be scheduled. */
+  /** Has `/calldown`: call-backs can be scheduled. */
   callBacks: v.optional(v.boolean()),
   /** Connector interfaces that the server implements. */
   interfaces: v.array(v.string()),
@@ -34,7 +39,7 @@ export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
 /** The connection to one CRM through one App Connect server. */
 export const connectionSchema = v.object({
   serverUrl: v.string(),
-  /** The connector's name as the server knows it. */
+  /** The connector's name on the server. */
   platform: v.string(),
   connectorId: v.string(),
   connectorName: v.string(),
@@ -43,36 +48,36 @@ export const connectionSchema = v.object({
   hashedAccountId: v.string(),
   hashedExtensionId: v.string(),
   capabilities: capabilitiesSchema,
-  /** The page on which sign-ins to plugins end, when the connector names one of its own. */
+  /** Page on which plugin sign-ins end, if the connector names one. */
   redirectPage: v.optional(v.string()),
-  /** The CRM's host, where the person named or chose it: they need not do it again. */
+  /** The CRM's host as the person entered or chose it, so that they need not do it again. */
   hostname: v.optional(v.string()),
-  /** By what its connector's manifest is asked for; missing in older records, until a page has read it. */
+  /** Identifies the connector's manifest in the directory; missing in older records until a page has read it. */
   listing: v.optional(listingSchema),
-  /** What that manifest declares of logs, as a page last read it. */
+  /** The log fields that the manifest declares, as a page last read them. */
   declaredLog: v.optional(declaredLogSchema),
-  /** The window's sign-in that made it: one that was cut off knows by it that it had arrived. */
+  /** The sign-in that made this connection. A sign-in that was interrupted recognises by it that it had succeeded. */
   signInId: v.optional(v.string()),
   state: v.picklist(['connected', 'revoked']),
 });
 
 export type Connection = v.InferOutput<typeof connectionSchema>;
 
-/** The RingCentral person, whatever they are connected to. */
+/** Key of the RingCentral person, whatever they are connected to. */
 export function personKey({ accountId, extensionId }: Identity): string {
   return `${accountId}|${extensionId}`;
 }
 
-/** True where both are the same CRM behind the same server: what is known of one holds for the other. */
+/** True when both are the same CRM behind the same server: what is known about one holds for the other. */
 export function isSameCrm(a: Connection, b: Connection): boolean {
   return a.platform === b.platform && new URL(a.serverUrl).host === new URL(b.serverUrl).host;
 }
 
 /**
- * Whose records these are: changing the RingCentral person, the server or the CRM changes it. Without a connection, of
- * the person's that no CRM has yet.
+ * Key of the owner of records: RingCentral person, server and CRM together. Changing any of them changes it. Without
+ * a connection, it keys what was recorded before any CRM was connected.
  */
-export function accountKey(identity: Identity, connection: Connection | null): string {
+export function ownerKey(identity: Identity, connection: Connection | null): string {
   const { accountId, extensionId } = identity;
   const crm = connection ? [new URL(connection.serverUrl).host, connection.platform] : ['', ''];
   return [accountId, extensionId, ...crm].join('|');

@@ -9,7 +9,7 @@ export interface FormFields {
   readonly contactTypes: { value: string; title: string }[];
 }
 
-/** The connector's own fields in the form of a log, and in that of a contact which is made with it. */
+/** Fields that the connector adds to the log form and to the form of a contact created with it. */
 export function readFormFields(platform: JsonObject, kind: 'call' | 'message'): FormFields {
   return {
     fields: readLogFields(additionalFields(platform, kind === 'call' ? 'callLog' : 'messageLog')),
@@ -18,12 +18,14 @@ export function readFormFields(platform: JsonObject, kind: 'call' | 'message'): 
   };
 }
 
-/** Where a CRM shows what is in it. */
+/** How to open a CRM's pages. */
 export interface CrmPages {
-  /** Address of a contact or log, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`; '' for none. */
+  /**
+   * Address template of a contact or log, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`; '' for none.
+   */
   readonly contactPageUrl: string;
   readonly logPageUrl: string;
-  /** Host name that the connector fixes; '' when it is the customer's own. */
+  /** Host name fixed by the connector; '' when each customer has their own. */
   readonly hostname: string;
 }
 

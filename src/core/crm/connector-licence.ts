@@ -1,12 +1,12 @@
 import { isObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** What a connector says of its own licence (GET /licenseStatus, core 1.7.41 index.js:318). Advice: nothing depends on it. */
+/** What a connector reports about its own licence (GET /licenseStatus, core 1.7.41 index.js:318). For display only. */
 export interface ConnectorLicence {
   readonly isValid: boolean;
-  /** Its name for the state: a plan, or what is wrong. */
+  /** Name of the plan, or what is wrong. */
   readonly status: string;
-  /** May hold the few inline marks of `inline-text`. */
+  /** May use the inline marks of `inline-text`. */
   readonly description: string;
 }
 

@@ -8,7 +8,7 @@ import { firstText, plainText } from '../basics/text';
 import { parseSafeUrl } from '../basics/url';
 
 /**
- * What a connector is connected with, of its manifest (directory, `/connectors/<id>/manifest?type=connector`).
+ * What connecting needs from a connector's manifest (directory, `/connectors/<id>/manifest?type=connector`).
  * `undefined` when it names no platform or no safe server address.
  */
 export function readConnectorTarget(
@@ -33,7 +33,7 @@ export function readConnectorTarget(
   };
 }
 
-/** What of a connector's part for one CRM a log without a form needs. */
+/** What logging without a form needs from the manifest's part for one CRM. */
 export function readDeclaredLog(platform: JsonObject): DeclaredLog {
   return {
     callFields: readDeclaredLogFields(additionalFields(platform, 'callLog')).map(asStored),
@@ -46,7 +46,7 @@ function asStored(field: DeclaredLogField): DeclaredLog['callFields'][number] {
   return { ...field, options: [...field.options], contactTypes: [...field.contactTypes] };
 }
 
-/** Where a connector's manifest lists its own fields of a form. */
+/** The fields that a connector's manifest adds to a form. */
 export function additionalFields(
   platform: JsonObject,
   form: 'callLog' | 'messageLog' | 'newContact',

@@ -2,36 +2,36 @@ import { readFields, type Field } from '../forms/field';
 import { isObject, type JsonObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 
-/** A setting that a connector declares (manifest `settings[]`): an ordinary field, and who may have it. */
+/** A setting that a connector declares (manifest `settings[]`). */
 export interface ConnectorSetting extends Field {
   /**
-   * RingCentral permission without which it does nothing; '' for none. It is named, and locks nothing: connectors use
-   * names of their own (`aiCallLog`) that RingCentral's answers about a person do not have, and a lock by a guess would
-   * take a setting from people who may have it.
+   * RingCentral permission without which the setting has no effect; '' for none. It is shown but locks nothing:
+   * connectors invent names (`aiCallLog`) that RingCentral never reports, and a wrong guess would take the setting
+   * from people entitled to it.
    */
   readonly permission: string;
 }
 
-/** A section of them, with what the connector warns of. */
+/** A section of settings, with the connector's warnings. */
 export interface SettingGroup {
   readonly id: string;
   readonly title: string;
   readonly warnings: readonly { readonly title: string; readonly text: string }[];
   readonly settings: readonly ConnectorSetting[];
-  /** Titles of settings whose choices the CRM has not told yet. */
+  /** Titles of settings whose options the CRM has not provided yet. */
   readonly waiting: readonly string[];
 }
 
-/** What an item takes over from the section around it. */
+/** What an item inherits from its section. */
 interface Inherited {
   readonly isForUsers: boolean;
   readonly permission: string;
 }
 
 /**
- * Reads the connector's settings, in its sections. One that users do not see (`visibleToUsers: false`) is a hidden
- * field: its value is the admin's alone. What cannot be read is left out; the rest stands.
- * @param records the person's own and the admins' records, which hold the choices that the CRM told (`options`)
+ * Reads the connector's settings, by section. A setting with `visibleToUsers: false` is a hidden field: only admins
+ * set it. Unreadable parts are left out.
+ * @param records the person's own and the admins' records, which hold options provided by the CRM (`options`)
  */
 export function readConnectorSettings(
   platform: JsonObject,
@@ -46,7 +46,7 @@ export function readConnectorSettings(
   });
 }
 
-interface Section {
+interface SettingSection {
   readonly id: string;
   readonly title: string;
   readonly items: readonly JsonObject[];
@@ -55,11 +55,17 @@ interface Section {
 
 const containers = new Set(['section', 'group']);
 
-/** Sections within groups are opened; what stands beside them makes a section of its own. */
-function sectionsOf(list: unknown, inherited: Inherited, id: string, title = '', depth = 0): Section[] {
+/** Flattens sections inside groups; items next to them form a section of their own. */
+function sectionsOf(
+  list: unknown,
+  inherited: Inherited,
+  id: string,
+  title = '',
+  depth = 0,
+): SettingSection[] {
   const items = (Array.isArray(list) ? list : []).filter(isObject);
   const plain = items.filter((item) => !isContainer(item));
-  const inner = items.filter(isContainer).flatMap((item, index): Section[] => {
+  const inner = items.filter(isContainer).flatMap((item, index): SettingSection[] => {
     if (depth > 4) return [];
     const name = firstText(item, ['name', 'title']);
     return sectionsOf(item['items'], inherit(item, inherited), `${id}-${index}`, name, depth + 1);
@@ -106,7 +112,7 @@ function readGroup(
   return { settings, warnings, waiting };
 }
 
-/** The item in the words of a declared field; the choices of a dynamic one come from the records. */
+/** The item rewritten as a declared field; the options of a dynamic one come from the records. */
 function declaration(item: JsonObject, own: Inherited, records: readonly JsonObject[]): JsonObject {
   const key = plainText(item['id'], 200);
   const placeholder = plainText(item['placeholder'], 200);

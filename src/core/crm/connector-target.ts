@@ -4,19 +4,19 @@ import { declaredLogSchema } from './declared-log-field';
 import { safeUrlSchema } from '../basics/safe-url-schema';
 import { isPublicHost } from '../basics/url';
 
-/** A connector that is to be connected, as a page has read it of its manifest (core/crm/connector-manifest.ts). */
+/** A connector about to be connected, as a page read it from the manifest (core/crm/connector-manifest.ts). */
 export const connectorTargetSchema = v.object({
   connectorId: v.string(),
   listing: listingSchema,
-  /** The platform's name on its server. */
+  /** The platform's name on the server. */
   platform: v.string(),
   displayName: v.string(),
   serverUrl: safeUrlSchema,
-  /** The page on which sign-ins to plugins end, when the connector names one of its own. */
+  /** Page on which plugin sign-ins end, if the connector names one. */
   redirectPage: v.optional(safeUrlSchema),
-  /** Names the proxy configuration that the server uses for it; '' for none. */
+  /** Proxy configuration that the server uses for it; '' for none. */
   proxyId: v.string(),
-  /** Host name that the connector fixes; '' where a person names or chooses it, or none is needed. */
+  /** Host name fixed by the connector; '' when the person enters or chooses one, or none is needed. */
   fixedHostname: v.pipe(
     v.string(),
     v.check((host) => host === '' || isPublicHost(host)),

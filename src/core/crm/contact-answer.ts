@@ -1,26 +1,31 @@
-import type { Choices, Contact, NewContactOffer } from './contact';
+import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import { entriesOf, isObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 
-/**
- * What GET /contact is asked: who in the CRM has this number (core 1.7.41 index.js:1472).
- * @param isFresh past the server's cache of matches, which lasts until it is refreshed
- */
-export function contactQuery(phoneNumber: string, isFresh = false): { [name: string]: string } {
+export interface ContactQueryOptions {
+  /** Bypasses the server's cache of matches, which otherwise never expires. */
+  readonly refresh?: boolean;
+}
+
+/** Query of GET /contact: contacts with this number (core 1.7.41 index.js:1472). */
+export function contactQuery(
+  phoneNumber: string,
+  { refresh = false }: ContactQueryOptions = {},
+): { [name: string]: string } {
   return {
     phoneNumber,
     isExtension: phoneNumber.startsWith('+') ? 'false' : String(phoneNumber.length <= 6),
-    ...(isFresh && { isForceRefreshAccountData: 'true' }),
+    ...(refresh && { isForceRefreshAccountData: 'true' }),
   };
 }
 
 export interface FoundContacts {
   readonly contacts: Contact[];
-  /** What the connector's "create new" entry offers, if it has one. */
+  /** How a contact can be created, if the connector allows it. */
   readonly newContact: NewContactOffer | undefined;
 }
 
-/** The answer to a search by number or by name (core 1.7.41 index.js:2828); `undefined` for another shape. */
+/** Contacts found by number or by name (core 1.7.41 index.js:2828); `undefined` when the answer is unreadable. */
 export function readFoundContacts(body: unknown): FoundContacts | undefined {
   const list = isObject(body) ? (body['contact'] ?? []) : undefined;
   if (!Array.isArray(list)) return undefined;
@@ -48,7 +53,7 @@ function readContact(value: unknown): Contact | undefined {
   };
 }
 
-/** The pseudo-contact by which a connector says that, and how, a contact can be made. */
+/** Reads the pseudo-contact by which a connector says that a contact can be created, and how. */
 function readOffer(list: readonly unknown[]): NewContactOffer | undefined {
   const offer = list.find((item) => isObject(item) && item['isNewContact'] === true);
   if (!isObject(offer)) return undefined;
@@ -60,8 +65,8 @@ function readOffer(list: readonly unknown[]): NewContactOffer | undefined {
 
 const mostChoices = 500;
 
-function readChoices(value: unknown): Choices {
-  const choices: Choices = {};
+function readChoices(value: unknown): ContactOptions {
+  const choices: ContactOptions = {};
   for (const [key, info] of entriesOf(value)) {
     if (typeof info === 'boolean') choices[key] = info;
     if (typeof info === 'string') choices[key] = plainText(info);

@@ -1,7 +1,7 @@
 import type { Contact } from './contact';
 import { isPublicHost, parseSafeUrl } from '../basics/url';
 
-/** Fills `{hostname}`, `{contactId}`, `{contactType}`, `{logId}` of a connector's page address; `undefined` without. */
+/** Fills `{hostname}`, `{contactId}`, `{contactType}`, `{logId}` in the template; `undefined` without a template. */
 export function contactPage(
   template: string,
   { hostname, contact }: { hostname: string; contact: Pick<Contact, 'id' | 'type'> },

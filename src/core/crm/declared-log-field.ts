@@ -1,18 +1,18 @@
 import * as v from 'valibot';
-import type { Choices, Contact, NewContactOffer } from './contact';
+import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import { fieldKinds, type DeclaredField, type FieldOption } from '../forms/declared-field';
 
 /**
- * One of the connector's own fields in a log form (manifest `page.callLog.additionalFields` and its kin), as far as its
- * value can be computed and checked with it: a declared field, and on what it depends. It is read by
- * core/crm/declared-log-reader.ts; how it is shown is core/crm/log-field.ts.
+ * A field that the connector adds to the log form (manifest `page.callLog.additionalFields` and the like), with what
+ * it takes to compute and check its value. core/crm/declared-log-reader.ts reads it; core/crm/log-field.ts adds what
+ * the form shows.
  */
 export interface DeclaredLogField extends DeclaredField {
-  /** Its choices, or whether it is there at all, come from the contact (`additionalInfo`). */
+  /** Its options, or whether it appears at all, depend on the contact (`additionalInfo`). */
   readonly contactDependent: boolean;
-  /** Its choices come with the type of a contact that is being made. */
+  /** Its options depend on the type of the contact being created. */
   readonly contactTypeDependent: boolean;
-  /** Contact types that have it; empty for all. */
+  /** Contact types for which it appears; empty for all. */
   readonly contactTypes: readonly string[];
   /** Offers "None" among its choices. */
   readonly withNone: boolean;
@@ -31,27 +31,27 @@ const declaredLogFieldSchema = v.object({
   withNone: v.boolean(),
 });
 
-/** What a log without a form needs to know of the connector's manifest. */
+/** What logging without a form needs from the connector's manifest. */
 export const declaredLogSchema = v.object({
   callFields: v.array(declaredLogFieldSchema),
   messageFields: v.array(declaredLogFieldSchema),
-  /** Type of a contact that is made where nothing else says one; '' for none. */
+  /** Contact type to use when nothing else decides it; '' for none. */
   contactType: v.string(),
 });
 export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
 
-/** The vendor's value of "None" among the choices of a selection. */
+/** Value that App Connect's own client uses for the option "None". */
 export const noneValue = 'none';
 
 export interface LogFieldsFor {
-  /** Whom the log is about; a contact that is being made has a type and no choices of its own. */
+  /** The contact to log to; one that is being created has a type but no options of its own. */
   readonly contact: Pick<Contact, 'type' | 'choices'> | undefined;
   readonly newContact?: NewContactOffer | undefined;
-  /** Word for "None". */
+  /** Translated word for "None". */
   readonly noneTitle: string;
 }
 
-/** The fields as they stand for this contact: choices filled in, what does not apply left out. */
+/** The fields for this contact: options filled in, fields that do not apply left out. */
 export function fieldsFor<F extends DeclaredLogField>(
   fields: readonly F[],
   { contact, newContact, noneTitle }: LogFieldsFor,
@@ -72,12 +72,12 @@ export function fieldsFor<F extends DeclaredLogField>(
   });
 }
 
-function optionsOf(source: Choices | undefined, field: DeclaredLogField): readonly FieldOption[] {
+function optionsOf(source: ContactOptions | undefined, field: DeclaredLogField): readonly FieldOption[] {
   const own = Object.hasOwn(source ?? {}, field.key) ? source?.[field.key] : undefined;
   return Array.isArray(own) ? own : field.options;
 }
 
-/** What the fields start with: the contact's own value, else the connector's default. */
+/** Initial values: the contact's own value, else the connector's default. */
 export function initialValues(
   fields: readonly DeclaredLogField[],
   contact: Pick<Contact, 'choices'> | undefined,

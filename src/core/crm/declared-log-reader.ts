@@ -3,7 +3,7 @@ import { noneValue, type DeclaredLogField } from './declared-log-field';
 import { isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** Reads the declared fields; what cannot be read is left out. A line of warning is a field without a value. */
+/** Reads the declared fields; unreadable ones are left out. A warning is a field without a value. */
 export function readDeclaredLogFields(value: unknown): DeclaredLogField[] {
   return (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
     const field = readDeclaredField(readableItem(item), new Set());
@@ -11,7 +11,10 @@ export function readDeclaredLogFields(value: unknown): DeclaredLogField[] {
   });
 }
 
-/** As an ordinary field: a date is a text, and a selection whose choices come from the contact has one of its own. */
+/**
+ * Rewritten as an ordinary field: a date becomes text; a selection whose options come from the contact gets a
+ * placeholder option.
+ */
 export function readableItem(item: JsonObject): JsonObject {
   if (isDependentChoice(item)) return { ...item, options: [{ const: noneValue }] };
   return item['type'] === 'date' ? { ...item, type: 'string' } : item;
@@ -21,7 +24,7 @@ function isDependentChoice(item: JsonObject): boolean {
   return item['type'] === 'selection' && !Array.isArray(item['oneOf'] ?? item['options']);
 }
 
-/** On what a field depends, and its choices without those that the contact brings. */
+/** What a field depends on, and its options apart from those that the contact brings. */
 export function dependenceOf(
   { kind, options }: DeclaredField,
   item: JsonObject,

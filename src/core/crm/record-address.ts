@@ -1,8 +1,8 @@
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
 /**
- * Address of a record in the CRM, of a connector's template with `{hostname}`, `{logId}` and their kin; `undefined`
- * where something is missing or the result is not safe to open.
+ * Address of a record in the CRM, from a connector's template (`{hostname}`, `{logId}` …); `undefined` when a part is
+ * missing or the result is not safe to open.
  */
 export function recordAddress(
   template: string,

@@ -9,18 +9,18 @@ export interface CrmUser {
   readonly email: string;
 }
 
-/** How a CRM user came to their extensions; the server matches by e-mail address, then by name. */
+/** How a CRM user was matched with extensions; the server compares e-mail addresses, then names. */
 export const matchKinds = ['none', 'email', 'name', 'hand'] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
-/** A CRM user with the RingCentral extensions whose calls are logged as theirs. */
+/** A CRM user and the extensions whose calls are logged under that user's name. */
 export interface UserMapping {
   readonly user: CrmUser;
   readonly extensions: readonly Extension[];
   readonly kind: MatchKind;
 }
 
-/** Who has which extensions: ids by CRM user. */
+/** Extension ids of one CRM user. */
 export interface MappedUser {
   readonly user: CrmUser;
   readonly extensionIds: readonly string[];
@@ -46,7 +46,7 @@ export function readUserMapping(body: unknown): MappedUser[] | undefined {
   });
 }
 
-/** What the server is told of an extension, to match it with CRM users. */
+/** What the server needs to match an extension with CRM users. */
 interface ExtensionToMatch {
   readonly id: string;
   readonly name: string;
@@ -56,8 +56,9 @@ interface ExtensionToMatch {
 }
 
 /**
- * The list that goes with the question. Ids are text, or the server finds no stored match (core 1.7.41 handlers/admin.js:346).
- * It takes two missing e-mail addresses for the same one, so what must not match goes as something that no CRM has.
+ * The extensions to send along. Ids must be text, or the server finds no stored match (core 1.7.41
+ * handlers/admin.js:359). It treats two missing e-mail addresses as equal, so extensions that must not match get an
+ * address that no CRM has.
  */
 export function toMatch({ id, name, firstName, lastName, email, takesCalls }: Extension): ExtensionToMatch {
   const nobody = `extension ${id}`;
@@ -71,7 +72,7 @@ export function toMatch({ id, name, firstName, lastName, email, takesCalls }: Ex
   };
 }
 
-/** Each CRM user with their extensions and how they came to them; who has none first, then by name. */
+/** Each CRM user with their extensions and how they were matched; users without any first, then by name. */
 export function describeMappings(
   mapped: readonly MappedUser[],
   extensions: readonly Extension[],
@@ -99,7 +100,7 @@ function kindOf(
   return first.email !== '' && first.email === user.email ? 'email' : 'name';
 }
 
-/** The server's own rule: the first extension whose e-mail address or name is the CRM user's, letter by letter. */
+/** The server's own rule: the first extension whose e-mail address or name is exactly the CRM user's. */
 function automaticMatches(extensions: readonly Extension[]): (user: CrmUser) => Extension | undefined {
   const places = { email: new Map<string, number>(), name: new Map<string, number>() };
   for (const [place, { email, name, firstName, lastName, takesCalls }] of extensions.entries()) {
@@ -115,8 +116,8 @@ function automaticMatches(extensions: readonly Extension[]): (user: CrmUser) => 
 }
 
 /**
- * Everybody's extensions after one user's were chosen: an extension belongs to one CRM user, so it leaves the one who
- * had it. Only who changes is in it.
+ * All assignments after one user's extensions were chosen. An extension belongs to one CRM user, so whoever had it
+ * loses it. Contains only users whose assignment changes.
  */
 export function reassign(
   mapped: readonly MappedUser[],
@@ -130,7 +131,7 @@ export function reassign(
   });
 }
 
-/** The list with these changes in it. */
+/** The list with these changes applied. */
 export function withChanges(
   mapped: readonly MappedUser[],
   changes: readonly MappedUser[],

@@ -3,20 +3,20 @@ import { isObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 import { parseSafeUrl } from '../basics/url';
 
-/** From which list of the directory an item came; the server wants it at registration. */
+/** Which of the directory's lists an item came from; the server needs it for registration. */
 export const accessSchema = v.picklist(['public', 'private', 'shared']);
 export type Access = v.InferOutput<typeof accessSchema>;
 
-/** By what the directory is asked for an item's manifest, beside its id. */
+/** What the directory needs, beside the id, to return an item's manifest. */
 export const listingSchema = v.object({
   /** `<developer>.<plugin>`, the key in the manifest's `platforms`. */
   name: v.string(),
   access: accessSchema,
-  /** RingCentral account of the owner; the manifest of a shared item is asked for with it. */
+  /** RingCentral account of the owner; needed to get the manifest of a shared item. */
   ownerAccountId: v.string(),
 });
 
-/** A line of the directory's lists, of plugins as of connectors. */
+/** One line of the directory's lists, for plugins and connectors alike. */
 export const catalogItemSchema = v.object({
   ...listingSchema.entries,
   id: v.string(),
@@ -28,12 +28,12 @@ export const catalogItemSchema = v.object({
 });
 export type CatalogItem = Readonly<v.InferOutput<typeof catalogItemSchema>>;
 
-/** Reads one line; `undefined` drops it alone. */
+/** Reads one line; an unreadable one is dropped by itself. */
 function readCatalogItem(value: unknown, access: Access): CatalogItem | undefined {
   if (!isObject(value)) return undefined;
   const id = plainText(value['id'], 100);
   const name = plainText(value['name'], 200);
-  // The id becomes part of a settings key and of addresses.
+  // The id becomes part of a settings key and of addresses, so only safe characters pass.
   if (!/^[\w.-]+$/.test(id) || id.startsWith('__') || !name) return undefined;
   return {
     id,
@@ -54,11 +54,24 @@ export function readCatalogItems(value: unknown, access: Access): { items: Catal
   return { items, dropped: value.length - items.length };
 }
 
-/** One list of all sources, each id once: the own account's lists win over the public one. */
+/** Merges the lists, each id once: the account's own lists win over the public one. */
 export function mergeCatalog(sources: readonly (readonly CatalogItem[])[]): CatalogItem[] {
   const byId = new Map<string, CatalogItem>();
   for (const item of sources.flat()) {
     if (byId.get(item.id)?.access === undefined || item.access !== 'public') byId.set(item.id, item);
   }
   return [...byId.values()].toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+}
+
+/** What the directory lists. */
+export type ListingKind = 'plugin' | 'connector';
+
+/** Key of an item's manifest in the cache of manifests. */
+export function manifestKey(kind: ListingKind, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** Key of an account's list in the cache of lists; it looks like a manifest's key, but names an account. */
+export function listKey(kind: ListingKind, accountId: string): string {
+  return `${kind}:${accountId}`;
 }

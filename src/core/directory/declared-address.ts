@@ -2,8 +2,8 @@ import { entriesOf, isObject } from '../basics/json';
 import { parseSafeUrl } from '../basics/url';
 
 /**
- * Whether a manifest names this address under this key, for all of it or for one of its platforms: what a page gives
- * as the place where a token shall go is looked up once more.
+ * Whether a manifest names this address under this key, at its root or in a platform. Used to check an address given
+ * by a page before a token is sent there.
  */
 export function declaresAddress(body: unknown, key: 'serverUrl' | 'logoutUrl', address: string): boolean {
   if (!isObject(body)) return false;

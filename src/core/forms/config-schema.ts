@@ -6,15 +6,15 @@ import { readUiSchema } from './ui-schema';
 
 export interface ConfigSchema {
   readonly fields: readonly Field[];
-  /** What holds between the fields: the root's conditions, dependencies and alternatives. */
+  /** Constraints between fields: the root's conditions, dependencies and alternatives. */
   readonly rules: JsonObject;
   readonly problems: readonly FieldProblem[];
 }
 
-/** Keywords of the root that hold between its fields. */
+/** Root keywords that constrain several fields together. */
 const ruleKeywords = ['allOf', 'oneOf', 'anyOf', 'if', 'then', 'else', 'not', 'dependencies'];
 
-/** Reads a manifest's `configSchema` with its `configUiSchema`: each property of the root is a setting. */
+/** Reads a manifest's `configSchema` and `configUiSchema`: each property of the root is a setting. */
 export function readConfigSchema(schemaValue: unknown, uiValue: unknown): ConfigSchema {
   const { schema, problems } = readSchema(schemaValue);
   if (!schema) return { fields: [], rules: {}, problems };

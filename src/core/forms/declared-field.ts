@@ -2,7 +2,7 @@ import { isHostileKey, isObject } from '../basics/json';
 import type { fieldRefusals } from '../basics/refusal';
 import { firstText, plainText } from '../basics/text';
 
-/** `schema`: the author gave a JSON Schema of the value. */
+/** `schema`: the author declared the value with a JSON Schema. */
 export const fieldKinds = [
   'text',
   'number',
@@ -21,25 +21,25 @@ export interface FieldOption {
 }
 
 /**
- * One setting of a plugin, a connector's sign-in page or a log form, as far as its value can be computed and checked
- * with it. How it is shown is core/forms/field.ts, which only the panel needs.
+ * A declared setting of a plugin, sign-in page or log form, with what it takes to compute and check its value.
+ * core/forms/field.ts adds what the form shows; only the panel needs that.
  */
 export interface DeclaredField {
   readonly key: string;
   readonly kind: FieldKind;
   readonly required: boolean;
-  /** Only the admin sees it. */
+  /** Only admins see it. */
   readonly hidden: boolean;
   readonly options: readonly FieldOption[];
-  /** The author's own default; `undefined` where there is none. */
+  /** The author's default; `undefined` for none. */
   readonly default?: unknown;
-  /** The value's schema, of the kind `schema`. */
+  /** The value's schema, for kind `schema`. */
   readonly schema?: unknown;
-  /** It appears only when the form's rules ask for it; then they hold its schema. */
+  /** Appears only when the form's rules ask for it; its schema is then inside the rules. */
   readonly isConditional?: boolean | undefined;
 }
 
-/** Shown, but not asked for: they carry no value. */
+/** Displayed only; they carry no value. */
 const decorations = new Set(['warning', 'link', 'section', 'typography', 'admonition', 'button']);
 
 const kinds: { readonly [type: string]: FieldKind } = {
@@ -55,7 +55,7 @@ const kinds: { readonly [type: string]: FieldKind } = {
   array: 'list',
 };
 
-/** Reads a list of declared fields (plugin `pageContent[]` and its kin); what is wrong is left out. */
+/** Reads a list of declared fields (plugin `pageContent[]` and the like); unreadable ones are left out. */
 export function readDeclaredFields(value: unknown): DeclaredField[] {
   const seen = new Set<string>();
   return (Array.isArray(value) ? value : [])
@@ -63,7 +63,9 @@ export function readDeclaredFields(value: unknown): DeclaredField[] {
     .filter((field) => typeof field === 'object');
 }
 
-/** One of them, or why it is none; `undefined` for what carries no value. `seen` are the keys before it. */
+/**
+ * One declared field, or why it is unreadable; `undefined` for an item without a value. `seen`: keys read before it.
+ */
 export function readDeclaredField(
   item: unknown,
   seen: Set<string>,

@@ -3,22 +3,22 @@ import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { schemaLimits } from './schema-limits';
 import { targetOf } from './schema-reference';
 
-/** Keywords whose schemas may bring further properties. */
+/** Keywords whose schemas may add properties. */
 const branching = ['allOf', 'oneOf', 'anyOf', 'then', 'else', 'dependencies', 'dependentSchemas'];
 
-/** References may double at each step; a part is looked at some times over. */
+/** References may double at every step, so the same part may be visited only this often in total. */
 const mostSteps = 4 * schemaLimits.nodes;
 
 /**
- * The settings that a manifest's `configSchema` declares: each property of the root, also where only a condition
- * brings it in. It reads a stranger's schema as it stands: what else is in it is for the form (core/forms/config-schema.ts).
+ * The settings that a `configSchema` declares: each property of the root, including those added by conditions. Only
+ * declares keys; core/forms/config-schema.ts reads the full schema for the form.
  * @param wishes the manifest's `configUiSchema`
  */
 export function readDeclaredProperties(schema: unknown, wishes: unknown): DeclaredField[] {
   if (!isObject(schema)) return [];
   let left = mostSteps;
 
-  /** A part with its references followed; `undefined` where that leads nowhere, too deep, or on for too long. */
+  /** A part with its references resolved; `undefined` when a reference leads nowhere, too deep, or in circles. */
   const resolve = (part: unknown, depth: number): JsonObject | undefined => {
     left -= 1;
     if (!isObject(part) || depth > schemaLimits.depth || left < 0) return undefined;
@@ -37,7 +37,7 @@ export function readDeclaredProperties(schema: unknown, wishes: unknown): Declar
       return read ? [[key, read]] : [];
     });
 
-  /** The author's default of a value; an object's is put together of its properties'. `undefined` for none. */
+  /** The author's default; an object's is assembled from those of its properties. `undefined` for none. */
   const defaultOf = (part: JsonObject, depth: number): unknown => {
     if (part['default'] !== undefined) return part['default'];
     const parts = propertiesOf(part, depth + 1)
@@ -46,7 +46,7 @@ export function readDeclaredProperties(schema: unknown, wishes: unknown): Declar
     return parts.length > 0 ? Object.fromEntries(parts) : undefined;
   };
 
-  /** Properties that conditions bring in. */
+  /** Properties added by conditions. */
   const branchesOf = (part: JsonObject, depth: number): [string, JsonObject][] =>
     branching.flatMap((keyword) => {
       const value = part[keyword];

@@ -3,19 +3,19 @@ import { formSchema } from './form-schema';
 import { entriesOf, isObject, sameJson } from '../basics/json';
 import { fitsType } from './value-type';
 
-/** Deeper is not looked at. */
+/** Nothing deeper is checked. */
 const deepest = 12;
 
 /**
- * Paths of settings whose own default their limits or options refuse: whoever leaves it as it is could not save.
- * Patterns, and what holds between fields, are the form's to check.
+ * Paths of settings whose own default violates their limits or options: a form left unchanged could not be saved.
+ * Patterns and constraints between fields are left to the form.
  */
 export function unfitDefaults(fields: readonly Field[]): string[] {
   return fields.flatMap((field) => {
     const { key, kind, default: value } = field;
     const isNone = value === undefined || value === null || value === '' || sameJson(value, []);
     if (isNone) return [];
-    // Options are read as texts, whatever their author wrote.
+    // Options are compared as text, whatever type the author wrote.
     const read = kind === 'select' && typeof value === 'number' ? String(value) : value;
     const properties = formSchema([field], { withHidden: true }).schema['properties'];
     const schema = kind === 'schema' ? field.schema : isObject(properties) ? properties[key] : undefined;
@@ -23,7 +23,7 @@ export function unfitDefaults(fields: readonly Field[]): string[] {
   });
 }
 
-/** Where in a value a limit is broken; the place of the whole is `path`. */
+/** Paths of violated limits inside a value that stands at `path`. */
 function misfits(schema: unknown, value: unknown, path: string, depth: number): string[] {
   if (!isObject(schema) || depth > deepest || value === undefined) return [];
   const inside = (part: unknown, inner: unknown, place = path) => misfits(part, inner, place, depth + 1);

@@ -2,9 +2,9 @@ import type { DeclaredField } from './declared-field';
 import { fitsType } from './value-type';
 
 /**
- * Keys of declared fields whose value cannot be what the author meant: missing though required, of another
- * type, not among the options. The panel explains more (core/forms/validation.ts); this is the worker's own check, so
- * that nothing else is ever stored, whoever asks.
+ * Keys of declared fields whose value cannot be what the author meant: required but missing, of the wrong type, or
+ * not among the options. Runs in the page before a save, on values that need not come from a form; the form itself
+ * checks more (core/forms/validation.ts). The worker makes no such check.
  */
 export function unfitFields(
   fields: readonly DeclaredField[],
@@ -14,7 +14,7 @@ export function unfitFields(
 }
 
 function fits(field: DeclaredField, value: unknown): boolean {
-  // What a schema asks for, and when, is the form's to know: it may have had to leave a part of it out.
+  // Whether a schema is required is for the form to judge: it may have left out part of it.
   const isAsked = field.required && field.kind !== 'schema';
   if (value === undefined || value === null || value === '') return !isAsked;
   const isOption = (item: unknown) => field.options.some((option) => option.value === item);

@@ -5,27 +5,27 @@ import { readKeywords } from './schema-keywords';
 import { firstText, plainText } from '../basics/text';
 import { readUiSchema } from './ui-schema';
 
-/** A declared field with all that its form shows, whatever dialect declared it. */
+/** A declared field with everything that its form shows, whichever dialect declared it. */
 export interface Field extends DeclaredField {
   readonly title: string;
   readonly description: string;
   readonly searchable: boolean;
-  /** Presentation that the author asked for (`ui:widget`, `ui:placeholder`), passed to the form. */
+  /** Presentation hints by the author (`ui:widget`, `ui:placeholder`). */
   readonly uiSchema: JsonObject;
-  /** What the value must keep to beyond its kind, as keywords of JSON Schema. */
+  /** Limits of the value beyond its kind, as JSON Schema keywords. */
   readonly limits?: JsonObject | undefined;
   readonly schema?: JsonObject | undefined;
 }
 
 export interface FieldProblem {
-  /** Key of the field, or the place in the list where there is no key. */
+  /** Key of the field, or its position in the list if it has none. */
   readonly field: string;
   readonly reason: (typeof fieldRefusals)[number];
 }
 
 /**
- * Reads a list of declared fields (plugin `pageContent[]`, connector `auth.apiKey.page.content[]`). What is
- * wrong is named and left out; the rest stands.
+ * Reads a list of declared fields (plugin `pageContent[]`, connector `auth.apiKey.page.content[]`). Whatever is wrong
+ * is reported and left out; the rest works.
  */
 export function readFields(value: unknown): { fields: Field[]; problems: FieldProblem[] } {
   const fields: Field[] = [];
@@ -58,7 +58,7 @@ function withLooks({ schema: _none, ...declared }: DeclaredField, item: JsonObje
   };
 }
 
-/** Limits that say something about a kind of field. */
+/** Limits that apply to each kind of field. */
 const limitsByKind: { readonly [kind in FieldKind]: readonly string[] } = {
   text: ['minLength', 'maxLength', 'format', 'pattern'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],

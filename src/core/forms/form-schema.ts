@@ -3,19 +3,19 @@ import type { JsonObject } from '../basics/json';
 import { inDeclaredOrder } from './property-order';
 
 export interface FormSchema {
-  /** JSON Schema 2020-12 of an object, one property a field. */
+  /** JSON Schema 2020-12 of an object with one property per field. */
   readonly schema: JsonObject;
   readonly uiSchema: JsonObject;
 }
 
 interface FormOptions {
-  /** With the fields that only the admin sees. */
+  /** Includes fields that only admins see. */
   readonly withHidden?: boolean;
-  /** What holds between the fields: conditions, dependencies, alternatives. */
+  /** Constraints between the fields: conditions, dependencies, alternatives. */
   readonly rules?: JsonObject | undefined;
 }
 
-/** The form of a list of fields; hidden ones are left out unless `withHidden` (the admin's view). */
+/** The form of a list of fields, without hidden ones unless `withHidden` (for admins). */
 export function formSchema(
   fields: readonly Field[],
   { withHidden = false, rules = {} }: FormOptions = {},

@@ -4,16 +4,16 @@ import { capOfPattern } from './safe-pattern';
 
 export interface GuardedSchema {
   readonly schema: JsonObject;
-  /** Where a pattern was left out: names of properties from the root, joined by dots. */
+  /** Where a pattern was left out: property names from the root, joined by dots. */
   readonly problems: readonly FieldProblem[];
 }
 
-/** Keywords whose value is a value, not a schema. */
+/** Keywords that hold a value, not a schema. */
 const values = new Set(['const', 'default', 'enum']);
 
 /**
- * A schema whose patterns may run: each is one that ends soon on values up to a length, which is capped with it;
- * any other is left out by name. A schema without patterns stays the very same object.
+ * The schema with only those patterns that are guaranteed to finish quickly, each with a length cap; any other is
+ * removed and reported. A schema without patterns is returned as the same object.
  */
 export function guardPatterns(schema: JsonObject): GuardedSchema {
   const refused = new Set<string>();
@@ -49,7 +49,7 @@ function guardPart(part: unknown, path: readonly string[], refused: Set<string>)
   return { ...rest, pattern, maxLength: Math.min(own, cap) };
 }
 
-/** Schemas under names of their own, which may be those of keywords. */
+/** Schemas in a map whose keys are arbitrary names, possibly those of keywords. */
 function guardNamed(named: unknown, path: readonly string[], refused: Set<string>): unknown {
   if (!isObject(named)) return named;
   const entries = Object.entries(named);
@@ -68,7 +68,7 @@ function guardNames(named: unknown, path: readonly string[], refused: Set<string
   return keepSame(named, Object.fromEntries(guarded));
 }
 
-/** The former object where nothing in it has changed: what is prepared for it is known by it. */
+/** Returns the former object if nothing in it changed, because prepared validators are cached by object identity. */
 function keepSame(before: object, after: object): object {
   const entries = Object.entries(after);
   const isSame =

@@ -3,9 +3,9 @@ import { entriesOf, isObject, type JsonObject } from '../basics/json';
 const branching = ['allOf', 'oneOf', 'anyOf', 'then', 'else'];
 
 /**
- * The author's wishes with the order in which the properties of each object are declared: the browser's storage
- * sorts keys by name, a list stays as it is.
- * @param parts every description of one value: its schema, or one in each alternative
+ * The author's hints with the declared order of each object's properties added. The browser's storage sorts keys by
+ * name; only a list keeps its order.
+ * @param parts every description of one value: its schema, or one per alternative
  */
 export function inDeclaredOrder(parts: readonly unknown[], wishes: JsonObject): JsonObject {
   const declared = parts.flatMap(propertiesIn);
@@ -36,7 +36,7 @@ function namedParts(declared: readonly (readonly [string, unknown])[], name: str
   return declared.filter(([other]) => other === name).map(([, part]) => part);
 }
 
-/** The properties of an object, also those that its alternatives and conditions bring. */
+/** The properties of an object, including those added by alternatives and conditions. */
 function propertiesIn(part: unknown): (readonly [string, unknown])[] {
   if (Array.isArray(part)) return part.flatMap(propertiesIn);
   if (!isObject(part)) return [];

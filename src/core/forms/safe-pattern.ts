@@ -1,18 +1,19 @@
 import safeRegex from 'safe-regex2';
 
-/** Longest pattern that is read; characters. */
+/** Longer patterns are refused; characters. */
 const longestPattern = 500;
-/** Longest value that any pattern is tried on; characters. */
+/** No pattern runs on a longer value; characters. */
 const longestValue = 2000;
-/** A value shorter than this must be possible, or the pattern is of no use. */
+/** If a pattern could only run on shorter values than this, it is useless. */
 const shortestCap = 40;
-/** Steps that one trial may take in the worst case; some milliseconds. */
+/** Steps that one match may take in the worst case; a few milliseconds. */
 const mostSteps = 4_000_000;
 
 /**
- * A stranger's pattern that may run: `u`-clean (the validator compiles it so), accepted by safe-regex2, without
- * ambiguous repetition. Says how long a value may be so that the worst case stays within some milliseconds
- * (safe-regex2 looks at nesting only: `a*a*a*b` passes it and is cubic); `undefined` when it must not run.
+ * Decides whether a declared pattern may run: it compiles with the `u` flag, as the validator compiles it, passes
+ * safe-regex2, and has no ambiguous repetition. Returns the longest value for which the worst case takes a few
+ * milliseconds (safe-regex2 only looks at nesting: `a*a*a*b` passes it and is cubic); `undefined` when the pattern
+ * must not run.
  */
 export function capOfPattern(pattern: unknown): number | undefined {
   if (typeof pattern !== 'string' || pattern.length > longestPattern) return undefined;
@@ -32,9 +33,9 @@ function compiles(pattern: string): boolean {
 }
 
 interface Shape {
-  /** Repetitions without an end, and one more where the match may begin anywhere. */
+  /** Number of unbounded repetitions, plus one if the match may begin anywhere. */
   readonly degree: number;
-  /** In how many ways the repetitions with an end can be divided. */
+  /** In how many ways the bounded repetitions can split a text. */
   readonly ways: number;
 }
 
@@ -51,7 +52,7 @@ const atom =
 const quantifier = /([*+?]|\{\d+(?:,\d*)?\})\??/uy;
 
 interface Group {
-  /** First atoms of its alternatives; a group that may repeat must be able to tell them apart by these. */
+  /** First atoms of its alternatives. A repeated group must be able to tell its alternatives apart by them. */
   readonly firsts: string[];
   isAtStart: boolean;
 }
@@ -95,7 +96,7 @@ function noteFirst(group: Group | undefined, text: string): void {
   group.isAtStart = false;
 }
 
-/** Alternatives that do not begin with a literal of their own can match the same text in several ways. */
+/** Alternatives that do not each begin with a different literal can match the same text in several ways. */
 function isAmbiguous({ firsts }: Group): boolean {
   if (firsts.length < 2) return false;
   return new Set(firsts).size < firsts.length || firsts.some((first) => !/^(?:\w|\\[^\w])$/u.test(first));

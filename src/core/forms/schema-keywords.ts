@@ -4,7 +4,7 @@ import { plainText } from '../basics/text';
 /** Types that a form can show. */
 const types = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
 
-/** Formats that are checked or have a control of their own; any other is a remark and is left out. */
+/** Formats that are checked or have a control of their own; any other is dropped with a remark. */
 const formats = new Set([
   'color',
   'date',
@@ -22,7 +22,7 @@ const formats = new Set([
   'uuid',
 ]);
 
-/** A time as the browser's own control gives it; RFC 3339's `full-time` would ask people for a time zone. */
+/** A time as the browser's own control returns it; RFC 3339's `full-time` would demand a time zone. */
 export const timePattern = '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?(Z|[+-]\\d\\d:\\d\\d)?$';
 export const colourPattern = '^#[0-9a-fA-F]{6}$';
 
@@ -38,17 +38,17 @@ const counts = [
   'maxContains',
 ];
 const flags = ['uniqueItems', 'readOnly', 'deprecated'];
-/** Values of an enumeration, and of a default; more is no form. */
+/** Longest list of enumerated values; more is not usable as a form. */
 const mostValues = 1000;
 const deepestValue = 12;
 
 export interface Keywords {
   readonly read: JsonObject;
-  /** Keywords whose value makes no sense, by name. */
+  /** Names of keywords with an invalid value. */
   readonly wrong: readonly string[];
 }
 
-/** The keywords of a schema that hold no schemas: those that make sense, and the names of those that do not. */
+/** The schema's keywords that contain no schemas: the valid ones, and the names of invalid ones. */
 export function readKeywords(node: JsonObject): Keywords {
   const wrong: string[] = [];
   const read: { [keyword: string]: unknown } = {};
@@ -89,12 +89,12 @@ function isNameList(value: unknown): boolean {
 function formatOf(node: JsonObject): JsonObject {
   const format = node['writeOnly'] === true ? 'password' : node['format'];
   if (typeof format !== 'string' || !formats.has(format)) return {};
-  // Not the validator's own `time`, which wants a zone; the pattern takes its place.
+  // Not the validator's own `time`, which demands a time zone; the pattern replaces it.
   if (format === 'time') return { format: 'iso-time', pattern: timePattern };
   return format === 'color' ? { format, pattern: colourPattern } : { format };
 }
 
-/** A value from outside without keys that could reach a prototype, cut off where it is too deep. */
+/** Copies a value from outside without keys that could reach a prototype, down to a maximum depth. */
 function copyValue(value: unknown, depth: number): unknown {
   if (depth > deepestValue) return null;
   if (Array.isArray(value)) return value.slice(0, mostValues).map((item) => copyValue(item, depth + 1));

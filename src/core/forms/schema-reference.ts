@@ -1,4 +1,4 @@
-/** A JSON pointer as a fragment (RFC 6901 §6); never through what an object inherits. */
+/** Resolves a JSON pointer fragment (RFC 6901 §6); never follows inherited properties. */
 export function targetOf(root: unknown, ref: string): unknown {
   const steps = ref.slice(1).split('/');
   if (steps[0] !== '' || steps.length > 40) return undefined;

@@ -5,7 +5,7 @@ import { targetOf } from './schema-reference';
 import { readKeywords } from './schema-keywords';
 
 export interface SchemaProblem {
-  /** Where it is: names of properties from the root, joined by dots; '' for the whole. */
+  /** Location: property names from the root, joined by dots; '' for the root. */
   readonly field: string;
   readonly reason: (typeof schemaRefusals)[number];
 }
@@ -15,7 +15,7 @@ type Part = JsonObject | boolean;
 interface Place {
   readonly path: string;
   readonly depth: number;
-  /** References that are being followed. */
+  /** References being resolved, to detect circles. */
   readonly refs: readonly string[];
 }
 
@@ -27,9 +27,9 @@ interface Reading {
 }
 
 /**
- * Reads a stranger's JSON Schema (2020-12) of an object: within limits, references put in the place where they
- * stand, tuples and dependencies in the form that renderer and validator share. What is refused is named and
- * left out; the rest stands.
+ * Reads an object's JSON Schema (2020-12) from outside: within limits, references replaced by their targets, tuples
+ * and dependencies rewritten in the form that renderer and validator share. Whatever is refused is reported and left
+ * out; the rest works.
  */
 export function readSchema(value: unknown): {
   schema: JsonObject | undefined;
@@ -48,7 +48,7 @@ function refused(reason: SchemaProblem['reason']) {
 
 function refuse(reading: Reading, { path }: Place, reason: SchemaProblem['reason']): undefined {
   const isKnown = reading.problems.some((known) => known.reason === reason && known.field === path);
-  // One word about the count is enough.
+  // Reporting the exceeded count once is enough.
   const isCounted = reason === 'schema_too_many' && reading.problems.some((known) => known.reason === reason);
   if (!isKnown && !isCounted) reading.problems.push({ field: path, reason });
   return undefined;
@@ -66,7 +66,7 @@ function readPart(reading: Reading, part: unknown, place: Place): Part | undefin
   return target === undefined ? undefined : join(own, target);
 }
 
-/** What stands beside a reference counts as well; words win over the target's, rules are added to them. */
+/** Keywords next to a reference apply too: texts override the target's, constraints are added to it. */
 function join(own: JsonObject, target: Part): Part {
   if (typeof target === 'boolean') return target ? own : false;
   const words = new Set(['title', 'description', 'default', 'readOnly', 'deprecated']);
@@ -98,7 +98,7 @@ function readOwn(reading: Reading, part: JsonObject, place: Place): JsonObject |
   };
 }
 
-/** A property that was refused cannot be asked for: nobody could ever fill it in. */
+/** A refused property must not be required: nobody could ever fill it in. */
 function requiredOf(part: JsonObject, read: JsonObject, applied: JsonObject): JsonObject {
   const kept = isObject(applied['properties']) ? applied['properties'] : {};
   const declared = isObject(part['properties']) ? part['properties'] : {};
@@ -108,7 +108,7 @@ function requiredOf(part: JsonObject, read: JsonObject, applied: JsonObject): Js
   return read['required'] === undefined ? {} : { required: names };
 }
 
-/** Longer is no pattern; whether it may run is found where it would (core/forms/pattern-guard.ts). */
+/** Longer patterns are dropped here; whether a pattern may run is decided in core/forms/pattern-guard.ts. */
 const longestPattern = 500;
 
 function patternOf(reading: Reading, part: JsonObject, place: Place): JsonObject {
@@ -122,7 +122,9 @@ function patternOf(reading: Reading, part: JsonObject, place: Place): JsonObject
 const single = ['additionalProperties', 'propertyNames', 'contains', 'not', 'if', 'then', 'else'];
 const unevaluated = ['unevaluatedProperties', 'unevaluatedItems'];
 
-/** The keywords that hold schemas. `undefined` when without a refused part the rest would mean something else. */
+/**
+ * The keywords that contain schemas. `undefined` when the schema would mean something else without its refused part.
+ */
 function readApplied(reading: Reading, part: JsonObject, place: Place): JsonObject | undefined {
   const inside = { ...place, depth: place.depth + 1 };
   const applied: { [keyword: string]: unknown } = {};
@@ -130,7 +132,7 @@ function readApplied(reading: Reading, part: JsonObject, place: Place): JsonObje
     if (part[keyword] === undefined) continue;
     const read = readPart(reading, part[keyword], inside);
     if (read === undefined) {
-      // A branch that is missing leaves more open than was meant; the plugin's own check closes it.
+      // Losing a branch only allows more than the author meant; the plugin's own check catches that.
       if (keyword === 'then' || keyword === 'else') continue;
       return undefined;
     }
@@ -154,7 +156,7 @@ function readApplied(reading: Reading, part: JsonObject, place: Place): JsonObje
   };
 }
 
-/** `prefixItems` become `items` as a list with `additionalItems`, which the renderer knows. */
+/** Rewrites `prefixItems` as a list in `items` with `additionalItems`, which the renderer supports. */
 function readItems(reading: Reading, part: JsonObject, place: Place): JsonObject | undefined {
   const isTuple = Array.isArray(part['prefixItems']) || Array.isArray(part['items']);
   const rest = Array.isArray(part['items']) ? part['additionalItems'] : part['items'];
@@ -193,7 +195,7 @@ function readPatternProperties(reading: Reading, part: JsonObject, place: Place)
   return read.length > 0 ? { patternProperties: Object.fromEntries(read) } : {};
 }
 
-/** `dependentRequired` and `dependentSchemas` become `dependencies`, which the renderer knows. */
+/** Rewrites `dependentRequired` and `dependentSchemas` as `dependencies`, which the renderer supports. */
 function readDependencies(reading: Reading, part: JsonObject, place: Place): JsonObject {
   const parts = ['dependencies', 'dependentSchemas', 'dependentRequired'].flatMap((keyword) =>
     entriesOf(part[keyword]).map(([name, value]): [string, Part | undefined] => [

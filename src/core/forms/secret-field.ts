@@ -3,12 +3,12 @@ import { plainText } from '../basics/text';
 
 const secretName = /key|secret|token|pass|pin\b/i;
 
-/** Whether a field of this key holds a key or password; connectors rarely say so themselves. */
+/** Whether a key sounds like a password or API key; connectors rarely mark secrets themselves. */
 export function soundsSecret(key: string): boolean {
   return secretName.test(key);
 }
 
-/** Whether a field, as a manifest declares it, holds a secret: in doubt it does. A choice from a list is none. */
+/** Whether a declared field holds a secret. When in doubt it does; a selection never does. */
 export function isSecretField(declared: unknown): boolean {
   if (!isObject(declared) || typeof declared['const'] !== 'string') return true;
   const wishes = isObject(declared['uiSchema']) ? declared['uiSchema'] : {};

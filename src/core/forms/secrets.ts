@@ -1,13 +1,13 @@
 import type { FormSchema } from './form-schema';
 import { isObject } from '../basics/json';
 
-/** Keys of a form's settings that hold a secret anywhere inside: they stay out of drafts, summaries and exports. */
+/** Keys of settings that contain a secret at any depth: kept out of drafts, summaries and exports. */
 export function secretKeys({ schema, uiSchema }: FormSchema): string[] {
   const keys = Object.keys(uiSchema).filter((key) => !key.startsWith('ui:'));
   return keys.filter((key) => holdsSecret(uiSchema[key]) || propertiesOf(schema, key).some(holdsSecret));
 }
 
-/** Every description of a property in a schema, also in its branches. */
+/** Every description of a property in a schema, including its branches. */
 function propertiesOf(node: unknown, key: string): unknown[] {
   if (Array.isArray(node)) return node.flatMap((item: unknown) => propertiesOf(item, key));
   if (!isObject(node)) return [];

@@ -1,7 +1,7 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-// Only presentation is taken from the author; anything that could name code, classes or styles is not.
+// Only presentation is taken from the author, never anything that could name code, classes or styles.
 const texts = new Set(['ui:placeholder', 'ui:help', 'ui:title', 'ui:description', 'ui:inputType']);
 const flags = new Set(['ui:autofocus', 'ui:readonly', 'ui:addable', 'ui:orderable', 'ui:removable']);
 const widgets = new Set([
@@ -18,10 +18,10 @@ const widgets = new Set([
   'hidden',
 ]);
 
-/** As deep as a schema may be. */
+/** The same depth as for schemas. */
 const deepest = 12;
 
-/** Reads an author's wishes for the look of a form, nested as its schema is; what is not allowed is left out. */
+/** Reads an author's presentation hints, nested like the schema; anything not allowed is left out. */
 export function readUiSchema(value: unknown, depth = 1): JsonObject {
   if (!isObject(value) || depth > deepest) return {};
   const { 'ui:options': options, ...plain } = value;

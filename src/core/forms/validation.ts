@@ -5,16 +5,17 @@ import { isObject, type JsonObject } from '../basics/json';
 export interface ValidationProblem {
   /** Path of the value, from the root: `['address', 'zip']`. */
   readonly path: readonly string[];
-  /** The keyword that was violated: `required`, `minimum`, `pattern`, … */
+  /** The violated keyword: `required`, `minimum`, `pattern`, … */
   readonly keyword: string;
-  /** What the keyword asks for (a limit, a list), for the words. */
+  /** The keyword's value (a limit, a list), for the message. */
   readonly limit: unknown;
-  /** The keywords among which the violated one stands. */
+  /** The other keywords of the same schema. */
   readonly beside: JsonObject;
   readonly message: string;
 }
 
-// Building a validator resolves the whole schema: once a schema object, not once a key (70 ms against 3).
+// Building a validator resolves the whole schema: done once per schema object, not per keystroke (70 ms against
+// 3).
 const validators = new WeakMap<object, { readonly validator: Validator; readonly rules: JsonObject }>();
 
 function validatorOf(schema: JsonObject) {
@@ -28,7 +29,7 @@ function validatorOf(schema: JsonObject) {
 
 const values = new Set(['const', 'default', 'enum']);
 
-/** The validator would run a pattern also on a text that is too long; here it runs only on what is short enough. */
+/** Moves length checks before patterns: the validator would otherwise run a pattern on text of any length. */
 function lengthFirst(node: JsonObject): JsonObject {
   const guarded: JsonObject = Object.fromEntries(
     Object.entries(node).map(([key, part]) => [key, values.has(key) ? part : guard(part)]),
@@ -39,7 +40,7 @@ function lengthFirst(node: JsonObject): JsonObject {
   return { ...rest, maxLength, allOf: [...others, { if: { maxLength }, ...thenOf({ pattern }) }] };
 }
 
-/** The keyword by a computed name: an object with a method of that name would be taken for a promise. */
+/** Uses a computed key: an object literal with a `then` member would be mistaken for a promise. */
 function thenOf(part: JsonObject): JsonObject {
   return Object.fromEntries(new Map([['then', part]]));
 }
@@ -49,7 +50,7 @@ function guard(part: unknown): unknown {
   return isObject(part) ? lengthFirst(part) : part;
 }
 
-/** Checks a value against a schema; the most telling errors only, each at its place. */
+/** Checks a value against a schema; returns only the most specific errors, each at its location. */
 export function validate(schema: JsonObject, value: unknown): ValidationProblem[] {
   const { validator, rules } = validatorOf(schema);
   const json = toJson(value);
@@ -61,7 +62,7 @@ export function isValid(schema: JsonObject, value: unknown): boolean {
   return validatorOf(schema).validator.validate(toJson(value)).valid;
 }
 
-/** The validator throws on `undefined`; JSON has none. */
+/** The validator throws on `undefined`, which JSON does not have. */
 function toJson(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }
@@ -86,7 +87,7 @@ const wrappers = new Set([
 ]);
 const choices = new Set(['oneOf', 'anyOf']);
 
-/** Drops the errors that only say that something inside failed, and of each choice all but its best branch. */
+/** Drops errors that only say that something inside failed, and keeps only the best branch of each choice. */
 function leaves(errors: readonly OutputUnit[]): OutputUnit[] {
   const chosen = errors.filter((unit) => choices.has(unit.keyword));
   const kept = errors.filter((unit) => !wrappers.has(unit.keyword) && !choices.has(unit.keyword));
@@ -99,12 +100,12 @@ function keepBestBranch(units: readonly OutputUnit[], choice: OutputUnit): Outpu
   const branches = groupBy(inside, (unit) => unit.keywordLocation.slice(prefix.length).split('/')[0] ?? '');
   const best = [...branches.values()].toSorted((a, b) => weigh(a) - weigh(b))[0] ?? [];
   const others = units.filter((unit) => !unit.keywordLocation.startsWith(prefix));
-  // A choice of constants (a select) says one thing: not one of these.
+  // A choice of constants (a select) means one thing: the value is not one of them.
   const onlyConstants = inside.length > 0 && inside.every((unit) => unit.keyword === 'const');
   return [...others, ...(onlyConstants || best.length === 0 ? [choice] : best)];
 }
 
-// The branch that was meant differs by a missing or wrong detail, not by its type or its marker.
+// The intended branch differs in a missing or wrong detail, not in its type or constant.
 const weights: { readonly [keyword: string]: number } = { const: 100, enum: 100, type: 100, required: 10 };
 
 function weigh(units: readonly OutputUnit[]): number {
@@ -113,11 +114,11 @@ function weigh(units: readonly OutputUnit[]): number {
 
 function problemOf(unit: OutputUnit, schema: JsonObject, value: unknown): ValidationProblem {
   const path = unit.instanceLocation.split('/').slice(1).map(unescape);
-  // `required` is reported at the object; the person looks at the missing field.
+  // `required` is reported at the object, but the person looks at the missing field.
   const missing = unit.keyword === 'required' ? /"([^"]+)"/.exec(unit.error)?.[1] : undefined;
   return {
     path: missing === undefined ? path : [...path, missing],
-    // An emptied item of a list is `null`: what it lacks is a value, not a type.
+    // A cleared list item is `null`: it lacks a value; its type is not wrong.
     keyword:
       unit.keyword === 'type' && partAt(value, unit.instanceLocation) === null ? 'required' : unit.keyword,
     limit: partAt(schema, unit.keywordLocation),
@@ -135,7 +136,7 @@ function besideOf(schema: JsonObject, location: string): JsonObject {
   return isObject(part) ? part : {};
 }
 
-/** What stands in the schema at a location (`#/properties/days/maximum`). */
+/** The schema at a location (`#/properties/days/maximum`). */
 function partAt(schema: unknown, location: string): unknown {
   return location
     .split('/')

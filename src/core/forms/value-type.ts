@@ -1,11 +1,11 @@
 import { entriesOf, isObject } from '../basics/json';
 
-/** As deep as a schema is read; what is below it is not looked at. */
+/** As deep as a schema is read; deeper values are not checked. */
 const deepest = 12;
 
 /**
- * Whether a value is of the shape that a schema names: its type, or that of one alternative, and what is inside, as
- * far as it makes sense. The rest of JSON Schema is the form's to check (core/forms/validation.ts); the worker has no engine.
+ * Whether a value has the shape that a schema describes: its type, or that of one alternative, and the same for its
+ * parts. Needs no JSON Schema engine; everything else in a schema is checked by the form (core/forms/validation.ts).
  */
 export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   if (schema === false) return false;
@@ -22,7 +22,7 @@ export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
   return properties.every(([key, property]) => value[key] === undefined || fits(property, value[key]));
 }
 
-/** A tuple is `prefixItems` with `items` for the rest, or, in older drafts, `items` with `additionalItems`. */
+/** A tuple is `prefixItems` with `items` for the rest or, in older drafts, `items` with `additionalItems`. */
 function itemSchema(schema: { readonly [key: string]: unknown }, place: number): unknown {
   const { items, prefixItems, additionalItems } = schema;
   const first = prefixItems ?? items;

@@ -4,7 +4,7 @@ import { isObject, sameJson, type JsonObject } from '../basics/json';
 import { isLocked } from '../settings/locks';
 
 export interface RecordDifference {
-  /** A field's key, or what the plugin as a whole is. */
+  /** The field that differs, or which property of the plugin as a whole. */
   readonly what: { readonly field: string } | 'installed' | 'version';
   readonly mine: unknown;
   readonly theirs: unknown;
@@ -12,7 +12,7 @@ export interface RecordDifference {
   readonly isLockedByThem: boolean;
 }
 
-/** What stands in the account's row instead of what was written, told by what the record is. */
+/** Differences between what was written and what the account's row now holds, by kind of record. */
 export function findDifferences(
   write: Pick<AdminWrite, 'column' | 'key' | 'written'>,
   theirs: unknown,
@@ -23,7 +23,7 @@ export function findDifferences(
   );
 }
 
-/** They say whether users may change it and who locked it: shown with the value, not as values of their own. */
+/** Keys that say whether users may change a value and who locked it; shown with the value, not as values. */
 const lockKeys = new Set(['customizable', 'isCustomizable', 'lock']);
 
 function fieldsOfEither(mine: unknown, theirs: unknown): string[] {
@@ -39,8 +39,8 @@ function plainFieldDifference(key: string, mine: JsonObject, theirs: JsonObject)
 }
 
 /**
- * What two records of a plugin mean differently; spelling, order and keys of other clients are no difference. Nor is
- * a note that came or went: what plugins get is the same.
+ * Differences in meaning between two records of a plugin. Spelling, order and unknown keys are no difference, nor is
+ * an added or removed note: plugins get the same.
  */
 function pluginDifferences(mine: unknown, theirs: unknown): RecordDifference[] {
   const a = readEntry(mine);
@@ -70,14 +70,14 @@ function fieldDifference(key: string, a: PluginEntry, b: PluginEntry): RecordDif
   return [{ what: { field: key }, mine: mine?.value, theirs: theirs?.value, isLockedByMe, isLockedByThem }];
 }
 
-/** Whether another admin has changed what a write meant, not only how it is spelt. */
+/** Whether another admin has changed the meaning of a write, not just its spelling. */
 export function isOverwritten(write: AdminWrite): boolean {
   return write.conflict !== undefined && findDifferences(write, write.conflict.theirs).length > 0;
 }
 
 /**
- * Their record with what differs put back as it was written; what they changed beyond that stays theirs. `null` where
- * it had been taken out.
+ * The other admin's record with everything that differs put back as it was written; what they changed beyond that
+ * stays. `null` if the record had been removed.
  */
 export function putBack(
   { column, key, written }: Pick<AdminWrite, 'column' | 'key' | 'written'>,
@@ -90,9 +90,18 @@ export function putBack(
 
 function putBackEntry(mine: PluginEntry, theirs: PluginEntry | undefined): PluginEntry {
   if (!theirs || theirs.isRemoved !== mine.isRemoved) return mine;
-  return { ...theirs, ...factsOf(mine), config: { ...theirs.config, ...mine.config } };
+  return { ...theirs, ...manifestPartOf(mine), config: { ...theirs.config, ...mine.config } };
 }
 
-function factsOf({ name, version, isAsync, phase, access, logTypes, requireLicense, agreed }: PluginEntry) {
+function manifestPartOf({
+  name,
+  version,
+  isAsync,
+  phase,
+  access,
+  logTypes,
+  requireLicense,
+  agreed,
+}: PluginEntry) {
   return { name, version, isAsync, phase, access, logTypes, requireLicense, agreed };
 }

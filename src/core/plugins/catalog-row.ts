@@ -6,7 +6,7 @@ import type { PluginFacts } from './plugin-facts';
 import type { LogType } from './plugin-manifest';
 import type { RegistrationState } from './registration-state';
 
-/** A line of the admin's catalog: what the directory says, what is installed, what its manifest told. */
+/** One line of the admin's catalog: the directory's data, whether it is installed, and what its manifest says. */
 export interface CatalogRow {
   readonly id: string;
   readonly displayName: string;
@@ -15,14 +15,14 @@ export interface CatalogRow {
   readonly iconUrl: string;
   readonly access: Access;
   readonly isInstalled: boolean;
-  /** False for an installed plugin that the directory has lost. */
+  /** False for an installed plugin that the directory no longer lists. */
   readonly isListed: boolean;
   readonly isRunning: boolean;
   readonly needsRepair: boolean;
   readonly isOverwritten: boolean;
-  /** Version that can be updated to; '' when there is none. */
+  /** Version available as an update; '' for none. */
   readonly update: string;
-  /** `undefined` until its manifest was read. */
+  /** `undefined` until the manifest was read. */
   readonly traits: PluginTraits | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface CatalogSources {
   readonly overwritten: ReadonlySet<string>;
 }
 
-/** Installed plugins are always there, also those that the directory no longer lists. */
+/** All listed plugins, plus installed ones that the directory no longer lists. */
 export function buildCatalogRows(sources: CatalogSources): CatalogRow[] {
   const installed = new Map(sources.installed.map((plugin) => [plugin.id, plugin]));
   const facts = new Map(sources.facts.map((one) => [one.id, one]));
@@ -99,7 +99,7 @@ export const logTypeFilters = ['any', 'call', 'sms', 'fax'] as const;
 export const workFilters = ['any', 'sync', 'async'] as const;
 export const catalogOrders = ['best', 'name', 'developer', 'installed'] as const;
 
-/** How the admin looks at the catalog; survives leaving it. */
+/** How the admin has filtered and sorted the catalog; kept when the screen is left. */
 export const catalogViewSchema = v.object({
   query: v.string(),
   access: v.picklist(accessFilters),
@@ -120,12 +120,12 @@ export const plainView: CatalogView = {
   order: 'best',
 };
 
-/** How many filters beside the search are set. */
+/** Number of active filters, not counting the search. */
 export function countFilters({ access, states, logType, work }: CatalogView): number {
   return [access !== 'all', logType !== 'any', work !== 'any'].filter(Boolean).length + states.length;
 }
 
-/** Rows that pass all filters, and how many more could, were their manifests known. */
+/** Rows that pass all filters, and how many more might pass if their manifests were known. */
 export function filterCatalog(
   rows: readonly CatalogRow[],
   view: CatalogView,
@@ -160,7 +160,7 @@ function passesTraits(traits: PluginTraits, { states, logType, work }: CatalogVi
   );
 }
 
-/** `best`: as the search ranked them; without a search, by name. */
+/** `best`: by search rank; without a search, by name. */
 export function sortCatalog(rows: readonly CatalogRow[], { order, query }: CatalogView): CatalogRow[] {
   const byName = (a: CatalogRow, b: CatalogRow) => compareText(a.displayName, b.displayName);
   switch (order) {

@@ -2,11 +2,11 @@ import type { CatalogItem } from '../directory/catalog';
 import { consentTo } from './consent-change';
 import type { PluginEntry } from './entry';
 import type { StoredField } from '../settings/stored-field';
-import type { Choices, EffectiveConfig } from '../settings/locks';
+import type { OwnChoices, EffectiveConfig } from '../settings/locks';
 import { isLocked } from '../settings/locks';
 import type { PluginManifest } from './plugin-manifest';
 
-type PluginFacts = Pick<
+type ManifestPart = Pick<
   PluginManifest,
   'name' | 'version' | 'isAsync' | 'phase' | 'logTypes' | 'requireLicense'
 >;
@@ -20,8 +20,10 @@ const empty = {
   repairs: [],
 } as const;
 
-/** The admin's record of a plugin that is being installed or updated; config and unknown keys are kept, and what
- * it asks for now counts as agreed to. */
+/**
+ * The admin's record of a plugin being installed or updated. Config and unknown keys are kept; what the manifest asks
+ * for now is recorded as agreed to.
+ */
 export function adminEntry(
   manifest: PluginManifest,
   item: Pick<CatalogItem, 'access' | 'ownerAccountId'>,
@@ -34,7 +36,7 @@ export function adminEntry(
   return {
     ...empty,
     ...before,
-    ...facts(manifest, item),
+    ...entryPart(manifest, item),
     config,
     own: undefined,
     agreed: consentTo(manifest),
@@ -43,12 +45,12 @@ export function adminEntry(
   };
 }
 
-/** The user's record with the effective config in it, which is what the server hands to the plugin. */
+/** The user's record with the effective config, which the server passes on to the plugin. */
 export function userEntry(
   admin: PluginEntry,
   stored: PluginEntry | undefined,
   config: EffectiveConfig,
-  own: Choices,
+  own: OwnChoices,
 ): PluginEntry {
   const fields = Object.entries(config).map(
     ([key, { value }]) => [key, storedField(key, value, admin)] as const,
@@ -56,7 +58,7 @@ export function userEntry(
   return {
     ...empty,
     ...stored,
-    ...facts(admin, admin),
+    ...entryPart(admin, admin),
     config: Object.fromEntries(fields),
     own,
     isRemoved: false,
@@ -69,7 +71,7 @@ function storedField(key: string, value: unknown, admin: PluginEntry): StoredFie
   return { value, customizable: !(set && isLocked(set)), lock: set?.lock, rest: {} };
 }
 
-function facts(plugin: PluginFacts, item: Pick<CatalogItem, 'access' | 'ownerAccountId'>) {
+function entryPart(plugin: ManifestPart, item: Pick<CatalogItem, 'access' | 'ownerAccountId'>) {
   return {
     name: plugin.name,
     version: plugin.version,

@@ -2,10 +2,10 @@ import type { Consent } from './consent';
 import { addressNames, type AddressName, type LogType, type PluginManifest } from './plugin-manifest';
 import { hostOf } from '../basics/url';
 
-/** What changes for those who agreed to something before. */
+/** What changes for admins who agreed to an earlier version. */
 export interface ConsentChange {
   readonly version: { readonly before: string; readonly now: string } | undefined;
-  /** Addresses that lead to a host which did not get this before. */
+  /** Addresses on a host that has not received this kind of data before. */
   readonly newHosts: readonly {
     readonly name: AddressName;
     readonly host: string;
@@ -31,7 +31,7 @@ export function consentTo(manifest: PluginManifest): Consent {
   };
 }
 
-/** Without an earlier agreement (an entry of another client) everything counts as new. */
+/** Without an earlier agreement (a record written by another client) everything is new. */
 export function compareConsent(agreed: Consent | undefined, now: Consent): ConsentChange {
   const before: Consent = agreed ?? { version: '', hosts: {}, logTypes: [], fields: [] };
   return {
@@ -53,7 +53,7 @@ export function compareConsent(agreed: Consent | undefined, now: Consent): Conse
   };
 }
 
-/** True where more goes out, or to somebody else: then an admin has to agree anew. */
+/** True when more data goes out, or goes to someone else: an admin has to agree again. */
 export function growsBeyond(change: ConsentChange): boolean {
   return change.newHosts.length > 0 || change.newLogTypes.length > 0;
 }
@@ -64,7 +64,7 @@ export function changesAnything(change: ConsentChange): boolean {
   );
 }
 
-/** True where nothing more goes out, and nothing to anybody else, than was agreed to. */
+/** True when nothing goes out beyond what was agreed to, and to nobody else. */
 export function isCovered(now: Consent, agreed: Consent | undefined): boolean {
   return (
     Object.entries(now.hosts).every(([name, host]) => host === agreed?.hosts[name]) &&
@@ -72,7 +72,7 @@ export function isCovered(now: Consent, agreed: Consent | undefined): boolean {
   );
 }
 
-/** True when both allow the same things to go to the same hosts; version and settings may differ. */
+/** True when both allow the same data to the same hosts; version and settings may differ. */
 export function allowsSame(a: Consent, b: Consent): boolean {
   return isCovered(a, b) && isCovered(b, a);
 }

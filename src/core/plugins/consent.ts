@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 
 /**
- * What an admin agrees to by installing or updating: who receives what. Kept in the admin's entry, so that an
- * update can be held against it.
+ * What an admin agrees to by installing or updating: who receives what. Stored in the admin's record, so that a later
+ * update can be compared with it.
  */
 export const consentSchema = v.object({
   version: v.string(),
-  /** The host behind each address of the manifest, by the address's name there. */
+  /** Host of each address in the manifest, by the address's key. */
   hosts: v.record(v.string(), v.string()),
   logTypes: v.array(v.picklist(['call', 'sms', 'fax'])),
-  /** Keys of its settings. */
+  /** Keys of the plugin's settings. */
   fields: v.array(v.string()),
 });
 

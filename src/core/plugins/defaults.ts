@@ -6,21 +6,21 @@ import { unfitFields } from '../forms/field-check';
 import { sameJson } from '../basics/json';
 import { isLocked } from '../settings/locks';
 
-/** What an admin sets for everybody in one field. Without a value, the plugin's own default stands. */
+/** What an admin sets for everybody in one field. Without a value, the plugin's own default applies. */
 export const fieldDefaultSchema = v.object({
   value: v.optional(v.unknown()),
   locked: v.boolean(),
-  /** Shown to the users beside a lock. */
+  /** Shown to users next to a lock. */
   reason: v.optional(v.pipe(v.string(), v.maxLength(300)), ''),
 });
 
 export type FieldDefault = v.InferOutput<typeof fieldDefaultSchema>;
 export type FieldDefaults = { readonly [key: string]: FieldDefault };
 
-/** One field as the admin sees it. */
+/** One field in the admin's form. */
 export interface AdminField extends FieldDefault {
   readonly key: string;
-  /** Users never see it: its value is the admin's alone. */
+  /** Users never see it; only admins set its value. */
   readonly isHidden: boolean;
   readonly lock: StoredField['lock'];
   readonly pluginDefault: unknown;
@@ -45,7 +45,7 @@ export function describeDefaults(
   });
 }
 
-/** The admin's entry with these fields changed; all others, and what is not known, stay as they are. */
+/** The admin's record with these fields changed; other fields and unknown keys are kept. */
 export function changeDefaults<Entry extends Pick<PluginEntry, 'config'>>(
   admin: Entry,
   fields: readonly DeclaredField[],
@@ -67,7 +67,7 @@ export function changeDefaults<Entry extends Pick<PluginEntry, 'config'>>(
   return { ...admin, config: { ...admin.config, ...Object.fromEntries(changed) } };
 }
 
-/** Whoever locked this very value stays named; changing value or reason makes it one's own. */
+/** Whoever locked this value stays named as long as value and reason are unchanged. */
 function lockOf(
   before: StoredField | undefined,
   change: FieldDefault,
@@ -82,8 +82,8 @@ function lockOf(
 }
 
 /**
- * Keys whose new value would not do, by the rules that hold for users; but a field may be left to them, so only a
- * locked one must have a value.
+ * Keys whose new value is invalid by the rules for users. A required field may be left for users to fill in, so only
+ * a locked one must have a value.
  */
 export function findWrongDefaults(fields: readonly DeclaredField[], changes: FieldDefaults): string[] {
   const known = new Map(fields.map((field) => [field.key, field]));

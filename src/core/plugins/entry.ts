@@ -7,7 +7,10 @@ import { readKnownLogTypes, type LogType } from './plugin-manifest';
 import { readStoredField, writeStoredField, type StoredField } from '../settings/stored-field';
 import { plainText } from '../basics/text';
 
-/** A `plugin_<id>` record of admin or user settings, whichever client wrote it (facts §3.4: two dialects). */
+/**
+ * A `plugin_<id>` record of admin or user settings, written by any client: there are two dialects (src/api/README.md,
+ * Settings).
+ */
 export interface PluginEntry {
   readonly isRemoved: boolean;
   readonly name: string;
@@ -17,16 +20,16 @@ export interface PluginEntry {
   readonly access: Access;
   readonly logTypes: readonly LogType[];
   readonly requireLicense: boolean;
-  /** RingCentral account of the plugin's owner; needed to register shared and private ones again. */
+  /** RingCentral account of the plugin's owner; needed to register shared and private plugins again. */
   readonly ownerAccountId: string;
   readonly config: { readonly [key: string]: StoredField };
-  /** The person's own choices, apart from what is computed; `undefined` in entries of other clients. */
+  /** The person's own choices, separate from computed values; `undefined` in records of other clients. */
   readonly own: { readonly [key: string]: unknown } | undefined;
-  /** In the admin's entry: what was agreed to at install or update; `undefined` in entries of other clients. */
+  /** In the admin's record: what was agreed to at install or update; `undefined` in records of other clients. */
   readonly agreed: Consent | undefined;
   readonly restOfEntry: JsonObject;
   readonly restOfValue: JsonObject;
-  /** What made this entry a danger to the settings route and was mended in reading. */
+  /** What was repaired while reading, because it would have broken the server's settings route. */
   readonly repairs: readonly ('null_entry' | 'no_value' | 'no_config' | 'null_field')[];
 }
 
@@ -39,11 +42,12 @@ export function readEntries(settings: unknown): Map<string, PluginEntry> {
   return new Map(found);
 }
 
-/** Reads any record; a broken one comes back whole, with what was mended. */
+/** Reads any stored record. A broken one is returned complete, with a list of repairs. */
 export function readEntry(raw: unknown): PluginEntry {
   const entry = isObject(raw) ? raw : {};
   const value = isObject(entry['value']) ? entry['value'] : {};
-  // The server takes such an entry of the admin as it stands, whatever its fields say (core 1.7.41 handlers/user.js:127).
+  // For such a record the server uses the admin's version whole, whatever its fields say (core 1.7.41
+  // handlers/user.js:127).
   const isLockedWhole = entry['customizable'] === false;
   const repairs = [...shapeRepairs(raw, entry, value), ...nullFields(value['config'])];
   const {
@@ -112,7 +116,7 @@ function readAgreed(raw: unknown): Consent | undefined {
   return result.success ? result.output : undefined;
 }
 
-/** The record as it is written: one full shape that every reader understands (both spellings of each name). */
+/** The record as it is stored: one complete shape that every client can read (both spellings of each name). */
 export function writeEntry(entry: PluginEntry): JsonObject {
   return {
     ...entry.restOfEntry,

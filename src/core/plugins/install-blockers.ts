@@ -1,8 +1,8 @@
 import type { PluginManifest } from './plugin-manifest';
 
 /**
- * The fields without which a plugin must not be installed: it could not be reached, or (a registration without its
- * kinds of log) the server would fail every log of the account (core 1.7.41 handlers/log.js:101).
+ * Fields without which a plugin must not be installed: it could not be reached, or (without its kinds of log) the
+ * server would fail every log of the account (core 1.7.41 handlers/log.js:101).
  */
 export function installBlockers(
   { addresses, declaresLogTypes }: Pick<PluginManifest, 'addresses' | 'declaresLogTypes'>,

@@ -9,17 +9,17 @@ export type InstallStep = v.InferOutput<typeof stepSchema>;
 export type InstallIntent = v.InferOutput<typeof installIntentSchema>;
 
 /**
- * A running or broken installation, written before each step. Whatever remains in storage after a crash is
- * *needs repair*: repairing runs the saga again, every step of which may be repeated.
+ * An installation in progress or interrupted, stored before each step. A record left by a crash means *needs repair*:
+ * the repair runs the saga again, and every step may be repeated.
  */
 export const installationSchema = v.object({
   pluginId: v.string(),
   displayName: v.string(),
   intent: installIntentSchema,
-  /** Earlier versions had further steps, before these and after them. */
+  /** Earlier versions had other steps as well. */
   step: v.fallback(stepSchema, 'settings'),
   state: v.picklist(['running', 'needs_repair']),
-  /** What the person agreed to, so that a repair can go on with it. */
+  /** What the admin agreed to, so that a repair can continue with it. */
   consent: v.optional(consentSchema),
   problem: v.optional(problemSchema),
   startedAt: v.number(),
@@ -27,7 +27,10 @@ export const installationSchema = v.object({
 
 export type Installation = v.InferOutput<typeof installationSchema>;
 
-/** Steps of the saga over two stores (design rule 4), in order. Only the registration makes a plugin run. */
+/**
+ * Steps of the saga over two stores (settings, then registration), in order. Only the registration makes a plugin
+ * run.
+ */
 export function stepsOf(intent: InstallIntent): readonly [InstallStep, ...InstallStep[]] {
   return intent === 'uninstall' ? ['registration', 'settings'] : ['settings', 'registration'];
 }

@@ -5,7 +5,7 @@ import { problemSchema } from '../basics/problem';
 
 const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
 
-/** One setting as the person sees it: its value, where it comes from, and what fixed it. */
+/** One setting as the person sees it: its value, where it comes from, and who locked it. */
 export const settingSchema = v.object({
   key: v.string(),
   value: v.optional(v.unknown()),
@@ -14,7 +14,7 @@ export const settingSchema = v.object({
   lock: v.optional(v.object({ by: v.string(), at: v.number(), reason: v.string() })),
 });
 
-/** An installed plugin as the panel paints it: made by a page at each settings refresh. */
+/** An installed plugin as the panel shows it; computed by a page at every settings refresh. */
 export const installedPluginSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -29,40 +29,40 @@ export const installedPluginSchema = v.object({
   logTypes: v.array(v.picklist(['call', 'sms', 'fax'])),
   requireLicense: v.boolean(),
   needsSignIn: v.boolean(),
-  /** What its manifest says of connecting an account; nothing when it cannot. */
+  /** How the manifest lets a person connect a third-party account; missing if it does not. */
   signIn: v.optional(
     v.object({
-      /** It can be asked whether the account is connected. */
+      /** The plugin can be asked whether the account is connected. */
       canAsk: v.boolean(),
       canLogOut: v.boolean(),
-      /** The organisation keeps the session token from its log-out. */
+      /** The organisation withholds the session token when logging out of the account. */
       withholdsToken: v.boolean(),
-      /** The host that a person's consent page is asked of, and that gets what comes back. */
+      /** Host that provides the consent page and receives the provider's answer. */
       host: v.string(),
     }),
   ),
-  /** False when the directory has lost it: its form cannot be shown, it runs on. */
+  /** False when the directory has lost it: the plugin keeps running, but its form cannot be shown. */
   hasManifest: v.boolean(),
-  /** What was agreed to at install or update; missing in entries of other clients. */
+  /** What was agreed to at install or update; missing in records of other clients. */
   agreed: v.optional(consentSchema),
-  /** True when the admin's record of it is one that breaks the settings route for other clients. */
+  /** The admin's record breaks the settings route for other clients. */
   isBroken: v.optional(v.boolean()),
   /** Whether its manifest names a `licenseStatusUrl`. */
   hasLicenseAddress: v.optional(v.boolean()),
   settings: v.array(settingSchema),
 });
 
-/** All that are installed, as the last refresh found them. */
+/** All installed plugins, as of the last refresh. */
 export const installedPluginsSchema = v.object({
   plugins: v.array(installedPluginSchema),
-  /** When the server was last asked; epoch ms, 0 for never. */
+  /** When the settings were last read from the server; epoch ms, 0 for never. */
   refreshedAt: v.number(),
-  /** Keys of records that would have broken the settings route, mended at this time. */
+  /** Keys of records that would have broken the settings route and were repaired, and when. */
   mended: v.optional(v.object({ keys: v.array(v.string()), at: v.number() })),
   problem: v.optional(problemSchema),
 });
 
-/** The own choices that a save replaced, and when; epoch ms. */
+/** The own choices that the last save replaced, and when; epoch ms. */
 export const lastSaveSchema = v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() });
 
 export type InstalledPlugin = v.InferOutput<typeof installedPluginSchema>;

@@ -4,17 +4,17 @@ import { problemSchema } from '../basics/problem';
 import { plainText } from '../basics/text';
 
 /**
- * What is known of a plugin's licence. `missing`: the server has no registration of the plugin. It is advice: the
- * server never asks it before logging (facts/app-connect-server.md §4.2).
+ * What is known of a plugin's licence. `missing`: the plugin is not registered. For display only: the server does not
+ * check it before logging (src/api/README.md, Plugins).
  */
 export const licenceSchema = v.object({
   state: v.picklist(['valid', 'invalid', 'missing', 'unknown']),
-  /** The plugin's words; they may hold the few inline marks of `inline-text`. */
+  /** The plugin's own words; may use the inline marks of `inline-text`. */
   description: v.string(),
   errorMessage: v.string(),
   /** When this was answered; epoch ms, 0 for never. */
   checkedAt: v.number(),
-  /** Why it could not be asked since. */
+  /** Why later checks failed. */
   problem: v.optional(problemSchema),
 });
 

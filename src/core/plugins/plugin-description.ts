@@ -11,18 +11,18 @@ export interface ManifestProblem {
     FieldProblem['reason'] | 'missing' | 'unfit_default' | 'unsafe_address' | 'unknown_log_type';
 }
 
-/** A plugin's manifest as people see it: with its form, and with what is wrong in it. */
+/** A plugin's manifest for display: with its form, and with everything that is wrong in it. */
 export interface PluginDescription extends PluginManifest {
   readonly fields: readonly Field[];
-  /** What holds between the fields (conditions of a `configSchema`). */
+  /** Constraints between the fields (conditions of a `configSchema`). */
   readonly rules: JsonObject;
-  /** What is wrong in the form. */
+  /** Problems in the form. */
   readonly formProblems: readonly FieldProblem[];
-  /** All that is wrong, with the field's name; none of these stops the rest from working. */
+  /** All problems, by field; none of them stops the rest from working. */
   readonly problems: readonly ManifestProblem[];
 }
 
-/** `undefined` when there is no platform at all. */
+/** `undefined` when the manifest has no platform at all. */
 export function readPluginDescription(body: unknown, name: string): PluginDescription | undefined {
   const manifest = readPluginManifest(body, name);
   const { platform } = findPlatform(body, name);
@@ -42,7 +42,7 @@ export function readPluginDescription(body: unknown, name: string): PluginDescri
   };
 }
 
-/** The same choice as for the settings themselves (core/plugins/plugin-manifest.ts). */
+/** Makes the same choice as core/plugins/plugin-manifest.ts. */
 function readConfig(platform: JsonObject): ConfigSchema {
   const listed = readFields(platform['pageContent']);
   if (platform['configSchema'] === undefined) return { ...listed, rules: {} };
@@ -74,7 +74,8 @@ function requiredAddresses(platform: JsonObject): Set<AddressName> {
 
 function logTypeProblems({ logTypes }: PluginManifest, platform: JsonObject): ManifestProblem[] {
   const declared = platform['supportedLogTypes'];
-  // A server that meets a registration without the list fails every log of the account (core 1.7.41 handlers/log.js:101).
+  // Without this list, a registration makes the server fail every log of the account (core 1.7.41
+  // handlers/log.js:101).
   if (!Array.isArray(declared)) return [{ field: 'supportedLogTypes', reason: 'missing' }];
   const isStrange = declared.length > logTypes.length;
   return isStrange ? [{ field: 'supportedLogTypes', reason: 'unknown_log_type' }] : [];

@@ -1,9 +1,9 @@
 import type { LogType, PluginManifest } from './plugin-manifest';
 
-/** What only a plugin's manifest tells and the directory's lists do not. */
+/** What a plugin's manifest says beyond the directory's lists. */
 export interface PluginFacts {
   readonly id: string;
-  /** False when its manifest could not be read; then the rest says nothing. */
+  /** False when the manifest could not be read; the other fields are then empty. */
   readonly isKnown: boolean;
   readonly version: string;
   readonly isAsync: boolean;
@@ -29,7 +29,7 @@ export function factsOf(id: string, manifest: PluginManifest | undefined, learne
   };
 }
 
-/** A manifest is asked for at most once a day, also one that could not be had. */
+/** A manifest is requested at most once a day, even if that failed. */
 export function areFactsDue(facts: PluginFacts | undefined, now: number): boolean {
   return facts === undefined || now - facts.learnedAt >= day || now < facts.learnedAt;
 }

@@ -5,7 +5,7 @@ export function settingsKey(pluginId: string): string {
   return `${prefix}${pluginId}`;
 }
 
-/** The plugin whose record a key is; `undefined` for any other. Ids may contain underscores. */
+/** The plugin that a settings key belongs to; `undefined` for other keys. Ids may contain underscores. */
 export function pluginOfKey(key: string): string | undefined {
   return key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : undefined;
 }

@@ -21,11 +21,11 @@ export const addressNames = [
 export type AddressName = (typeof addressNames)[number];
 
 /**
- * What counts in a plugin's full description (directory, `/connectors/<id>/manifest?type=plugin`). Its form, and what
- * is wrong in it, is core/plugins/plugin-description.ts, which only the panel needs.
+ * The part of a plugin's manifest that actions need (directory, `/connectors/<id>/manifest?type=plugin`). Its form
+ * and its problems are in core/plugins/plugin-description.ts, which only the panel needs.
  */
 export interface PluginManifest {
-  /** `<developer>.<plugin>`: the key in `platforms`. */
+  /** `<developer>.<plugin>`: its key in `platforms`. */
   readonly name: string;
   readonly displayName: string;
   readonly developer: string;
@@ -34,7 +34,7 @@ export interface PluginManifest {
   readonly isAsync: boolean;
   readonly phase: string;
   readonly logTypes: readonly LogType[];
-  /** False when the list of them is missing. */
+  /** False when the manifest does not list them. */
   readonly declaresLogTypes: boolean;
   readonly requireLicense: boolean;
   readonly showAuthorizationButton: boolean;
@@ -43,9 +43,9 @@ export interface PluginManifest {
 }
 
 /**
- * Reads the answer of the directory's manifest route: `{author, version, platforms: {<name>: manifest}}`. The
- * server takes the first platform when the name is unknown (core 1.7.41 handlers/plugin.js), so do we. `undefined` when
- * there is no platform at all.
+ * Reads the directory's manifest: `{author, version, platforms: {<name>: manifest}}`. For an unknown name the server
+ * takes the first platform (core 1.7.41 handlers/plugin.js:94), and so does this. `undefined` when there is no
+ * platform at all.
  */
 export function readPluginManifest(body: unknown, name: string): PluginManifest | undefined {
   const { key, platform } = findPlatform(body, name);
@@ -64,12 +64,12 @@ export function readPluginManifest(body: unknown, name: string): PluginManifest 
     requireLicense: platform['requireLicense'] === true,
     showAuthorizationButton: platform['showAuthorizationButton'] === true,
     addresses: Object.fromEntries(addresses.filter(([, address]) => address !== undefined)),
-    settings: readSettings(platform),
+    settings: readDeclaredSettings(platform),
   };
 }
 
-/** A `configSchema` is taken before `pageContent`, unless nothing of it can be read. */
-function readSettings(platform: JsonObject): DeclaredField[] {
+/** `configSchema` is preferred to `pageContent`, unless none of it can be read. */
+function readDeclaredSettings(platform: JsonObject): DeclaredField[] {
   const { configSchema, configUiSchema, pageContent } = platform;
   const declared = isTooLarge(configSchema) ? [] : readDeclaredProperties(configSchema, configUiSchema);
   return declared.length > 0 ? declared : readDeclaredFields(pageContent);

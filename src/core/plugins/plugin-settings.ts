@@ -2,7 +2,7 @@ import { readEntries, readEntry, writeEntry, type PluginEntry } from './entry';
 import { settingsKey } from './plugin-key';
 import type { InstalledPlugin } from './installed-plugin';
 import { sameJson, type JsonObject } from '../basics/json';
-import { effectiveConfig, ownChoices, type Choices, type EffectiveConfig } from '../settings/locks';
+import { effectiveConfig, ownChoices, type OwnChoices, type EffectiveConfig } from '../settings/locks';
 import { readPluginManifest, type PluginManifest } from './plugin-manifest';
 import { describePlugin } from './plugin-view';
 import { userEntry } from './composed-entry';
@@ -14,31 +14,31 @@ interface Documents {
 
 /** An installed plugin's settings for one person. */
 export interface PluginSettings {
-  /** `undefined` where the directory has lost it: it still runs and keeps its settings; it only has no form. */
+  /** `undefined` when the directory has lost it: the plugin keeps running with its settings, but has no form. */
   readonly manifest: PluginManifest | undefined;
-  readonly own: Choices;
+  readonly own: OwnChoices;
   readonly config: EffectiveConfig;
-  /** The person's own record as it is to be, under its key; empty where it is so already. */
-  readonly keys: JsonObject;
+  /** The person's own record as it should be, under its key; empty if it already is. */
+  readonly records: JsonObject;
   readonly described: InstalledPlugin;
 }
 
-/** The plugins of the account that are installed, with the admin's record of each. */
+/** The installed plugins of the account, with the admin's record of each. */
 export function installedIn(admin: JsonObject): ReadonlyMap<string, PluginEntry> {
   return new Map([...readEntries(admin)].filter(([, entry]) => !entry.isRemoved));
 }
 
 /**
- * @param admin its record of `installedIn`
- * @param body its manifest's, of which nothing may be known
- * @param choices in place of those that are stored, for a save
+ * @param admin the plugin's record from `installedIn`
+ * @param body the plugin's manifest, if it could be read
+ * @param choices replace the stored ones, for a save
  */
 export function settlePlugin(
   documents: Documents,
   pluginId: string,
   admin: PluginEntry,
   body: unknown,
-  choices?: Choices,
+  choices?: OwnChoices,
 ): PluginSettings {
   const manifest = readPluginManifest(body, admin.name);
   const fields = manifest?.settings ?? [];
@@ -52,16 +52,17 @@ export function settlePlugin(
     manifest,
     own,
     config,
-    keys: sameJson(stored, record) ? {} : { [key]: record },
+    records: sameJson(stored, record) ? {} : { [key]: record },
     described: describePlugin(pluginId, admin, manifest, config),
   };
 }
 
 /**
- * What the admin's document does not install: entries that brick the server's merge (facts §3.2) are written whole,
- * those of uninstalled plugins are taken out (a `null` one must be made whole first, or the server skips it).
+ * Changes to records of plugins that are not installed: ones that would break the server's merge are completed, those
+ * of uninstalled plugins are removed. (A `null` record must be completed first, because the server skips its removal;
+ * src/api/README.md, Settings.)
  */
-export function leftovers(documents: Documents): { keys: JsonObject; remove: readonly string[] } {
+export function leftovers(documents: Documents): { records: JsonObject; remove: readonly string[] } {
   const admin = readEntries(documents.admin);
   const repairs: [string, JsonObject][] = [];
   const remove: string[] = [];
@@ -72,10 +73,10 @@ export function leftovers(documents: Documents): { keys: JsonObject; remove: rea
     const isInstalled = admin.has(id) && !isTombstoned;
     if (!isInstalled && isBroken(entry)) repairs.push([key, writeEntry(entry)]);
   }
-  return { keys: Object.fromEntries(repairs), remove };
+  return { records: Object.fromEntries(repairs), remove };
 }
 
-/** Plugins whose own records make the merged form of the settings route fail as a whole (facts §3.2). */
+/** Plugins whose records in the person's own settings break the settings route (src/api/README.md, Settings). */
 export function brokenIn(own: JsonObject): string[] {
   return [...readEntries(own)].flatMap(([id, entry]) => (isBroken(entry) ? [id] : []));
 }

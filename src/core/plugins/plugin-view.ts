@@ -5,7 +5,7 @@ import type { PluginManifest } from './plugin-manifest';
 import { withholdsToken } from './token-withholding';
 import { hostOf } from '../basics/url';
 
-/** An installed plugin as the panel paints it. Hidden fields are the admin's and are not shown to users. */
+/** An installed plugin as the panel shows it. Hidden fields belong to admins and are not shown to users. */
 export function describePlugin(
   id: string,
   admin: PluginEntry,

@@ -3,13 +3,13 @@ import { isObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
 /**
- * What the server's licence route betrays about a registration (facts/app-connect-server.md §4.2, §4.3): it
- * answers nothing where there is none, and *Invalid URL* where a token refresh has wiped all but the token.
+ * What the licence route reveals about a registration (src/api/README.md, Plugins): an empty answer when there is
+ * none, and *Invalid URL* after a token refresh has wiped everything but the token.
  */
 const registrationStateSchema = v.picklist(['registered', 'missing', 'wiped']);
 export type RegistrationState = v.InferOutput<typeof registrationStateSchema>;
 
-/** What the server holds of each installed plugin's registration, by plugin. */
+/** State of each installed plugin's registration on the server, by plugin id. */
 export const registrationsSchema = v.object({
   states: v.record(v.string(), registrationStateSchema),
   /** Epoch ms; 0 for never. */
@@ -18,8 +18,8 @@ export const registrationsSchema = v.object({
 
 /**
  * @param body answer of GET /plugin/licenseStatus; `null` when it was empty
- * @param hasLicenseAddress whether the manifest names a `licenseStatusUrl`; without one the route fails for a
- * healthy plugin in the same words
+ * @param hasLicenseAddress whether the manifest names a `licenseStatusUrl`; without one the route gives the same
+ * error for a healthy plugin
  */
 export function readRegistrationState(body: unknown, hasLicenseAddress: boolean): RegistrationState {
   if (body === null) return 'missing';
@@ -27,7 +27,7 @@ export function readRegistrationState(body: unknown, hasLicenseAddress: boolean)
   return /invalid url/i.test(plainText(body['licenseStatusDescription'])) ? 'wiped' : 'registered';
 }
 
-/** A log that a plugin's missing registration could have refused: the CRM's own words are longer. */
+/** Whether a failed log may be due to a missing registration; a CRM's own error texts are longer. */
 export function isRegistrationSuspect(message: string | undefined): boolean {
   return /^Error (?:creating|updating) (?:call|message) log\b/i.test(message ?? '');
 }

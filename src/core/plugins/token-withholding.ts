@@ -1,8 +1,8 @@
 import type { JsonObject } from '../basics/json';
 
 /**
- * The organisation's switch in an admin's record of a plugin (design.md, rule 8): the session token is not for this
- * plugin's log-out. A value that cannot be read is the stricter one.
+ * Whether the organisation withholds the session token from this plugin's log-out address (src/README.md, Where each
+ * token goes). An unreadable value counts as withheld.
  */
 export function withholdsToken(record: JsonObject): boolean {
   const { withholdSessionToken } = record;

@@ -1,25 +1,25 @@
 import type { InstalledPlugin } from '../plugins/installed-plugin';
 import { noTasks, total, type LedgerSummary, type TaskCounts } from '../tasks/task-summary';
 
-/** What this browser knows of one plugin. */
+/** What this browser knows about one plugin. */
 export interface PluginReport {
   readonly id: string;
   readonly name: string;
-  /** '' for one that is gone and has left background work behind. */
+  /** '' for an uninstalled plugin that still has tasks. */
   readonly version: string;
   readonly isInstalled: boolean;
-  /** Settings with a value of the person's own, and of the organisation's. */
+  /** `own`: settings with a value of the person's own; `organisation`: with one set by admins. */
   readonly own: number;
   readonly organisation: number;
-  /** Required settings that nobody has filled in. */
+  /** Required settings without a value. */
   readonly missing: number;
   readonly tasks: TaskCounts;
 }
 
-/** Keys of the settings that a plugin cannot do without, by plugin id. */
+/** Keys of each plugin's required settings, by plugin id. */
 export type RequiredSettings = ReadonlyMap<string, readonly string[]>;
 
-/** The installed plugins, then those that are known by their background work only; by name. */
+/** Installed plugins, then those known only from their tasks; by name. */
 export function reportPlugins(
   installed: readonly InstalledPlugin[],
   { plugins: ledger }: Pick<LedgerSummary, 'plugins'>,

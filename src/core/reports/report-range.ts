@@ -1,7 +1,7 @@
 export const reportPeriods = ['today', 'week', 'month', 'custom'] as const;
 export type ReportPeriod = (typeof reportPeriods)[number];
 
-/** A span of whole days where the person is; epoch ms, `to` is not in it. */
+/** A span of whole days in local time; epoch ms, `to` is exclusive. */
 export interface ReportRange {
   readonly from: number;
   readonly to: number;
@@ -9,7 +9,7 @@ export interface ReportRange {
 
 const daysOf = { today: 1, week: 7, month: 30 } as const;
 
-/** The last days up to this moment; today counts as one. */
+/** The last days up to now; today counts as one of them. */
 export function rangeOf(period: Exclude<ReportPeriod, 'custom'>, now: number): ReportRange {
   const start = new Date(now);
   start.setHours(0, 0, 0, 0);
@@ -17,7 +17,10 @@ export function rangeOf(period: Exclude<ReportPeriod, 'custom'>, now: number): R
   return { from: start.getTime(), to: now };
 }
 
-/** From the first to the last of two days as a date field writes them (`2026-11-21`); `undefined` if there is none. */
+/**
+ * From the first to the last of two days as a date field gives them (`2026-11-21`); `undefined` when either is
+ * missing.
+ */
 export function rangeOfDays(first: string, last: string): ReportRange | undefined {
   const from = dayOf(first, 0);
   const to = dayOf(last, 1);
@@ -31,7 +34,7 @@ function dayOf(text: string, daysLater: number): number | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.getTime();
 }
 
-/** The day of a moment as a date field writes it. */
+/** The local day as a date field writes it. */
 export function dayText(time: number): string {
   const date = new Date(time);
   const two = (part: number) => String(part).padStart(2, '0');

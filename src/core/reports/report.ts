@@ -1,35 +1,38 @@
 import { isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** Calls of one person, or of one group of the company. */
+/** Calls of one person, or of one group in the company. */
 export interface CallCounts {
   readonly inbound: number;
   readonly outbound: number;
   readonly answered: number;
-  /** Of all calls together; seconds. */
+  /** All calls together; seconds. */
   readonly talkSeconds: number;
 }
 
 export interface PersonReport extends CallCounts {
-  /** All kinds of message: the server counts texts, faxes and voicemails alike (core 1.7.41 handlers/admin.js:270). */
+  /**
+   * Messages of all kinds: the server counts texts, faxes and voicemails together (core 1.7.41
+   * handlers/admin.js:270).
+   */
   readonly messagesSent: number;
   readonly messagesReceived: number;
 }
 
 export interface CompanyReport {
   readonly groups: readonly (CallCounts & { readonly name: string })[];
-  /** What the groups are, and what they may be (`Company`, `Users` …). */
+  /** `groupedBy`: how the rows are grouped; `groupKeys`: the possible groupings (`Company`, `Users` …). */
   readonly groupedBy: string;
   readonly groupKeys: readonly string[];
 }
 
 /**
- * Why a report is empty. `not_set_up`: the server has no RingCentral app. `not_authorized`: no admin has let it in, or
- * not for long enough. `withheld`: it is let in, and RingCentral gives it no company counts.
+ * Why a report is empty. `not_set_up`: the server has no RingCentral app. `not_authorized`: no admin has authorised
+ * it, or the authorisation has expired. `withheld`: authorised, but RingCentral gives it no company counts.
  */
 export type ReportGap = 'not_set_up' | 'not_authorized' | 'withheld';
 
-/** GET /ringcentral/admin/userReport: counts, `{callLogStats:{}}`, or nothing at all (core 1.7.41 index.js:2934). */
+/** GET /ringcentral/admin/userReport: counts, `{callLogStats:{}}`, or an empty body (core 1.7.41 index.js:2934). */
 export function readPersonReport(body: unknown): PersonReport | ReportGap | undefined {
   if (body === null) return 'not_authorized';
   if (!isObject(body) || !isObject(body['callLogStats'])) return undefined;
@@ -37,14 +40,17 @@ export function readPersonReport(body: unknown): PersonReport | ReportGap | unde
   if (Object.keys(calls).length === 0) return 'not_set_up';
   const messages = isObject(body['smsLogStats']) ? body['smsLogStats'] : {};
   return {
-    // In minutes here (core 1.7.41 handlers/admin.js:261), in seconds for the company.
+    // In minutes here (core 1.7.41 handlers/admin.js:261), in seconds in the company report.
     ...countsOf(calls, 60),
     messagesSent: countOf(messages['smsSentCount']),
     messagesReceived: countOf(messages['smsReceivedCount']),
   };
 }
 
-/** GET /ringcentral/admin/report: counts, or `{callLogStats:{}}` for every reason alike: `empty` (core 1.7.41 index.js:2888). */
+/**
+ * GET /ringcentral/admin/report: counts, or `{callLogStats:{}}`, whatever the reason: `empty` (core 1.7.41
+ * index.js:2888).
+ */
 export function readCompanyReport(body: unknown): CompanyReport | 'empty' | undefined {
   if (!isObject(body)) return undefined;
   const stats = body['callLogStats'];
@@ -69,7 +75,7 @@ function countsOf(stats: JsonObject, secondsPerUnit: number): CallCounts {
   };
 }
 
-/** Some are texts (`"360.00"`); what is no count is none. */
+/** Some counts are texts (`"360.00"`); anything that is not a number counts as 0. */
 function countOf(value: unknown): number {
   const count = typeof value === 'string' ? Number.parseFloat(value) : value;
   return typeof count === 'number' && Number.isFinite(count) && count > 0 ? count : 0;

@@ -1,16 +1,16 @@
-/** Longer ones are no extension numbers. */
+/** Anything longer is not an extension number. */
 const longestExtension = 6;
 
 export interface DoNotLog {
-  /** E.164 or extension numbers, each once. */
+  /** E.164 or extension numbers, without duplicates. */
   readonly numbers: readonly string[];
-  /** What is neither, as it was typed. */
+  /** Entries that are neither, as typed. */
   readonly unread: readonly string[];
 }
 
 /**
- * Reads a list typed by hand: one a line, or separated by commas or semicolons. A number without its country code is
- * not guessed at: it would silence somebody else.
+ * Reads a typed list, one number per line or separated by commas or semicolons. A number without country code is not
+ * guessed at: that could exclude somebody else's calls.
  */
 export function readDoNotLog(text: string): DoNotLog {
   const numbers = new Set<string>();

@@ -1,15 +1,15 @@
 import { isHostileKey, isObject, type JsonObject } from '../basics/json';
 import { isSecretField } from '../forms/secret-field';
 
-/** The values of `additionalFields` as a page may have them. */
+/** The values of `additionalFields` that a page may see. */
 export interface LoggingFields {
   readonly values: JsonObject;
-  /** Secrets that are stored; their values stay with the worker. */
+  /** Keys of secrets that are stored; their values stay in the worker. */
   readonly kept: readonly string[];
 }
 
 /**
- * What of the stored values may reach the page: those of declared fields that hold no secret.
+ * The stored values that may reach the page: those of declared fields that hold no secret.
  * @param declared `serverSideLogging.additionalFields` of the connector's manifest
  */
 export function readableFields(declared: readonly unknown[], stored: unknown): LoggingFields {
@@ -21,8 +21,8 @@ export function readableFields(declared: readonly unknown[], stored: unknown): L
 }
 
 /**
- * What is sent: the typed values, and each stored secret that was not typed anew.
- * @param remove keys of stored secrets that are emptied: a connector that keeps what it is not given hears of it too
+ * What to send: the typed values, plus each stored secret that was not typed again.
+ * @param remove keys of stored secrets to clear, sent empty because a connector may keep whatever is not mentioned
  */
 export function fieldsToSave(
   declared: readonly unknown[],
@@ -61,7 +61,7 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-/** A connector may answer dots instead of the secret; sent back they would replace it. */
+/** A connector may answer with dots instead of the secret; sent back, they would replace it. */
 function isMask(value: unknown): boolean {
   return typeof value === 'string' && /^[*•●]+$/.test(value);
 }

@@ -1,8 +1,9 @@
 import type { Activity } from '../activity/activity';
 import { isObject, type JsonObject } from '../basics/json';
+import { ownerKey, type Connection, type Identity } from '../crm/account';
 import type { LoggingLevel } from './logging-subscription';
 
-/** Where the account's settings say that calls are logged without panels: `{enable, loggingLevel, subscribedBy}`. */
+/** The account's record that says that the server logs calls by itself: `{enable, loggingLevel, subscribedBy}`. */
 export const loggingRecordKey = 'serverSideLogging';
 
 /** @param subscribedBy hashed extension id; other clients leave it out */
@@ -16,8 +17,22 @@ interface Person {
 }
 
 /**
- * Whether the server logs this person's calls, so that a client that logs them too would only meet its logs. A trial
- * (`User`) is for the one who began it; where the record does not say who, for the admins, as in other clients.
+ * Key of this owner if the server logs their calls, so that a client need not; `undefined` if it does not, or nobody
+ * is signed in and connected.
+ */
+export function ownerLoggedByServer(
+  adminRecords: JsonObject,
+  owner: { readonly identity: Identity | null; readonly connection: Connection | null } | undefined,
+): string | undefined {
+  const { identity, connection } = owner ?? {};
+  if (!identity || !connection) return undefined;
+  const isLogged = isLoggedByServer(adminRecords, { ...identity, ...connection });
+  return isLogged ? ownerKey(identity, connection) : undefined;
+}
+
+/**
+ * A trial (`User`) applies to the admin who started it; if the record does not say who, to all admins, as in other
+ * clients.
  */
 export function isLoggedByServer(adminRecords: JsonObject, { isAdmin, hashedExtensionId }: Person): boolean {
   const record = adminRecords[loggingRecordKey];
@@ -27,17 +42,17 @@ export function isLoggedByServer(adminRecords: JsonObject, { isAdmin, hashedExte
   return typeof subscribedBy === 'string' ? subscribedBy === hashedExtensionId : isAdmin;
 }
 
-/** A call's log that the server has not written by then will not come by itself; ms. */
+/** A call that the server has not logged by then will not be logged by it; ms. */
 const patienceMs = 3 * 24 * 3_600_000;
 
 /**
- * Whether a call waits for the server that logs this person's calls, and so is nothing to do.
- * @param account whose calls the server logs now
+ * Whether a call is still expected to be logged by the server, so that there is nothing for the person to do.
+ * @param owner whose calls the server logs now
  */
 export function isLeftToServer(
-  { kind, fate, account: own }: Pick<Activity, 'kind' | 'fate' | 'account'>,
+  { kind, fate, account }: Pick<Activity, 'kind' | 'fate' | 'account'>,
   startedAt: number,
-  { account, now }: { readonly account: string; readonly now: number },
+  { owner, now }: { readonly owner: string; readonly now: number },
 ): boolean {
-  return kind === 'call' && fate === 'todo' && own === account && now - startedAt < patienceMs;
+  return kind === 'call' && fate === 'todo' && account === owner && now - startedAt < patienceMs;
 }

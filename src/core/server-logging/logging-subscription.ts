@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 
-/** For whom a logging service listens: everybody, the admin who switched it on (a trial), nobody. */
+/**
+ * Whose calls a logging service logs: everybody's, only those of the admin who switched it on (a trial), or nobody's.
+ */
 export const loggingLevels = ['Account', 'User', 'Disable'] as const;
 export type LoggingLevel = (typeof loggingLevels)[number];
 
-/** One comma-separated text, or a list of numbers. */
+/** Comma-separated text, or a list of numbers. */
 const numbersSchema = v.pipe(
   v.union([v.string(), v.array(v.string())]),
   v.transform((numbers) => numbers.toString()),
@@ -26,16 +28,16 @@ export const subscriptionSchema = v.object({
   ),
 });
 
-/** What a logging service is set to. */
+/** Settings of a logging service. */
 export interface LoggingSubscription {
   readonly level: LoggingLevel;
-  /** Records belong to the admin; else, where it can be told, to the person who had the call. */
+  /** Logs belong to the admin; otherwise, if it can be determined, to the person who had the call. */
   readonly ownedByAdmin: boolean;
   /** Comma-separated, E.164 or extension numbers. */
   readonly doNotLogNumbers: string;
-  /** The other admin who switched it on and alone can change it; `undefined` when there is none. */
+  /** Another admin who switched it on and alone can change it; `undefined` for none. */
   readonly managedBy: string | undefined;
-  /** Kinds of telephony (`ex`, `cx`), kept as they are. */
+  /** Kinds of telephony (`ex`, `cx`), passed back unchanged. */
   readonly sources: readonly string[];
 }
 

@@ -4,20 +4,23 @@ import { hostOf, parseSafeUrl, type SafeUrl } from '../basics/url';
 
 /** What a connector declares as `serverSideLogging`: a service that logs the account's calls without any panel. */
 export interface ServerLogging {
-  /** Base address of that service; `undefined` where it is none that a token may be sent to. */
+  /** Base address of the service; `undefined` when no token may be sent to it. */
   readonly url: SafeUrl | undefined;
   /** '' without an address. */
   readonly host: string;
-  /** Records are made with the CRM session of the admin who switched it on; else with `additionalFields`. */
+  /**
+   * Logs are created with the CRM session of the admin who switched the service on; otherwise with
+   * `additionalFields`.
+   */
   readonly usesAdminSession: boolean;
   readonly hasUserMapping: boolean;
-  /** Fields that the CRM's account for this work is set up with, as declared. */
+  /** Declared fields that configure the CRM account used for logging. */
   readonly additionalFields: readonly unknown[];
-  /** The RingCentral client that the service signs in as; '' for the usual one. */
+  /** RingCentral client id that the service signs in with; '' for the usual one. */
   readonly ringCentralClientId: string;
 }
 
-/** Reads it from a connector manifest's part for one CRM; `undefined` where nothing is declared. */
+/** Reads it from the manifest's part for one CRM; `undefined` when nothing is declared. */
 export function readServerLogging(platform: unknown): ServerLogging | undefined {
   const declared = isObject(platform) ? platform['serverSideLogging'] : undefined;
   if (!isObject(declared)) return undefined;

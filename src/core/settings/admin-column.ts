@@ -1,17 +1,25 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 
-/** Columns of the account's row that are written here; each is replaced as a whole (core 1.7.41 handlers/admin.js:79). */
+/**
+ * Columns of the account's row that this panel writes; each write replaces the whole column (core 1.7.41
+ * handlers/admin.js:79).
+ */
 export const adminColumns = ['userSettings', 'userMappings'] as const;
 
 export type AdminColumn = (typeof adminColumns)[number];
 
-/** The columns as the server has them; one that was not asked for is `undefined`. */
+/** The columns as stored on the server; `undefined` when a column was not requested. */
 export type AdminColumns = { readonly [C in AdminColumn]?: unknown };
 
-/** A CRM user's row of `userMappings` bears its id (core 1.7.41 handlers/admin.js:383); it may be a number. */
+/**
+ * Each row of `userMappings` carries the id of its CRM user (core 1.7.41 handlers/admin.js:347); it may be a number.
+ */
 const rowKey = 'crmUserId';
 
-/** One record of a column: `userSettings` by key, `userMappings` by CRM user; the first row counts, as on the server. */
+/**
+ * One record of a column: `userSettings` by key, `userMappings` by CRM user. As on the server, the first matching row
+ * counts.
+ */
 export function readRecord(column: AdminColumn, raw: unknown, key: string): unknown {
   if (column === 'userSettings') return isObject(raw) && Object.hasOwn(raw, key) ? raw[key] : undefined;
   const row = rowsOf(raw).find((one) => isRowOf(one, key));
@@ -20,7 +28,7 @@ export function readRecord(column: AdminColumn, raw: unknown, key: string): unkn
     : undefined;
 }
 
-/** The column with these records in it (`null` takes one out); all others, and what is not known, stay. */
+/** The column with these records replaced (`null` removes one); everything else, even unknown, is kept. */
 export function writeRecords(
   column: AdminColumn,
   raw: unknown,
@@ -58,7 +66,7 @@ function rowFor(key: string, record: JsonObject | null | undefined): JsonObject[
   return record ? [{ ...record, [rowKey]: key }] : [];
 }
 
-/** A record with these fields in it; all others stay, and a field of `null` is taken out. */
+/** The record with these fields replaced; other fields stay, and `null` removes a field. */
 export function withFields(before: unknown, fields: JsonObject): JsonObject {
   const all = { ...(isObject(before) ? before : {}), ...fields };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));

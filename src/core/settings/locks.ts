@@ -9,12 +9,12 @@ export interface EffectiveValue {
   readonly value: unknown;
   readonly origin: Origin;
   readonly lock: StoredField['lock'];
-  /** What it would be without the own choice, for "go back to it". */
+  /** The value and its origin without the own choice, for the button that resets it. */
   readonly inherited: { readonly value: unknown; readonly origin: 'admin' | 'plugin' | 'none' };
 }
 
 export type EffectiveConfig = { readonly [key: string]: EffectiveValue };
-export type Choices = { readonly [key: string]: unknown };
+export type OwnChoices = { readonly [key: string]: unknown };
 
 /** What a record has for each setting. */
 export interface StoredConfig {
@@ -22,13 +22,15 @@ export interface StoredConfig {
 }
 
 /**
- * What the plugin gets (design rule 1): locked → the admin's value; else the person's own choice (`false`, `0`
- * and `''` count); else the admin's default; else the manifest's. Fields that only the admin has are kept.
+ * Effective config, the values that a plugin gets. Locked: the admin's value. Otherwise the person's own choice
+ * (`false`, `0` and `''` count), else the admin's default, else the manifest's. Fields that only the admin's record
+ * has are kept. The server does not enforce any of this: it passes on whatever the user's record holds
+ * (src/api/README.md, Settings).
  */
 export function effectiveConfig(
   fields: readonly DeclaredField[],
   admin: StoredConfig | undefined,
-  own: Choices,
+  own: OwnChoices,
 ): EffectiveConfig {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const keys = new Set([...byKey.keys(), ...Object.keys(admin?.config ?? {}), ...Object.keys(own)]);
@@ -45,7 +47,7 @@ function effectiveValue(
   const inherited = inheritedValue(field, set);
   const lock = set?.lock;
   if (set && isLocked(set)) return { value: set.value, origin: 'locked', lock, inherited };
-  // A hidden field is the admin's, whatever stands in the user's entry.
+  // A hidden field is the admin's, whatever the user's record says.
   if (field?.hidden) return { ...inherited, lock, inherited };
   if (choice !== undefined && choice !== null)
     return { value: choice, origin: 'own', lock: undefined, inherited };
@@ -62,23 +64,23 @@ function inheritedValue(
 }
 
 /**
- * `customizable: false` is a lock. A hidden field is stored as not customizable with no value by every client;
- * without a value there is nothing to force, so the manifest's default may stand.
+ * `customizable: false` is a lock. All clients store hidden fields as not customizable without a value; without a
+ * value nothing is enforced, so the manifest's default applies.
  */
 export function isLocked(set: StoredField): boolean {
   return set.customizable === false && set.value !== undefined;
 }
 
 /**
- * The person's own choices in a stored entry. Our entries keep them apart; in entries of other clients a value
- * counts as chosen when it is not empty and not what would stand there anyway (those clients write merged
- * values and '' for untouched fields).
+ * The person's own choices in a stored record. Our records keep them separately. In records of other clients, a value
+ * counts as chosen unless it is empty or equals the inherited one (those clients write merged values, and '' for
+ * untouched fields).
  */
 export function ownChoices(
-  stored: (StoredConfig & { readonly own: Choices | undefined }) | undefined,
+  stored: (StoredConfig & { readonly own: OwnChoices | undefined }) | undefined,
   fields: readonly DeclaredField[],
   admin: StoredConfig | undefined,
-): Choices {
+): OwnChoices {
   if (!stored) return {};
   if (stored.own) return stored.own;
   const inherited = effectiveConfig(fields, admin, {});

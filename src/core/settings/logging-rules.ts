@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import type { Contact } from '../crm/contact';
 import type { ProblemCode } from '../basics/problem';
 
-/** What is logged without being asked for, and what then happens where the CRM gives no single contact. */
+/** What is logged automatically, and what happens when the CRM has no single matching contact. */
 export const loggingRulesSchema = v.object({
   call: v.boolean(),
   sms: v.boolean(),
   voicemail: v.boolean(),
   fax: v.boolean(),
-  /** Nobody has the number: ask the person, or make a contact of it. */
+  /** No contact has the number: ask the person, or create one. */
   unknownContact: v.picklist(['ask', 'create']),
-  /** Several have it: ask, take the first by name, or the one with the latest activity. */
+  /** Several contacts have it: ask, take the first by name, or the one with the latest activity. */
   severalContacts: v.picklist(['ask', 'first', 'recent']),
-  /** When the caller's page of the CRM opens by itself. */
+  /** When the caller's page in the CRM opens automatically. */
   openContact: v.picklist(['never', 'ring', 'answer']),
 });
 
@@ -28,7 +28,7 @@ export const noAutomaticLogging: LoggingRules = {
   openContact: 'never',
 };
 
-/** Calls that the organisation's server logs are left to it: each would end in a log that is there already. */
+/** Calls that the server logs are not logged automatically here: every attempt would meet an existing log. */
 export function rulesInForce(rules: LoggingRules, isCallLoggedByServer: boolean): LoggingRules {
   return isCallLoggedByServer ? { ...rules, call: false } : rules;
 }
@@ -42,7 +42,7 @@ export type Resolution =
   | { readonly isNew: true }
   | { readonly problem: Extract<ProblemCode, 'contact_unknown' | 'contact_ambiguous'> };
 
-/** Whom an activity is logged to by the rules. */
+/** The contact to log to according to the rules. */
 export function resolveContact(contacts: readonly Contact[], rules: LoggingRules): Resolution {
   const [only, ...others] = contacts;
   if (!only) return rules.unknownContact === 'create' ? { isNew: true } : { problem: 'contact_unknown' };

@@ -12,7 +12,7 @@ import {
   type PreferenceName,
 } from './panel-preference';
 
-/** Who may decide how the panel behaves, as it is stored (storage/settings/preferences.ts). */
+/** Stored values from which it is decided how the panel behaves (storage/settings/preferences.ts). */
 export interface PreferenceSources {
   readonly preferences: OwnPreferences;
   readonly settingRecords: { readonly admin: JsonObject };
@@ -22,15 +22,15 @@ export interface PreferenceSources {
 export interface ManagedPreference {
   readonly value: unknown;
   /**
-   * `policy`: set on this computer, from outside of App Connect; `locked` and `admin`: an admin's lock or default;
-   * `none`: what is built in.
+   * `policy`: set on this computer by the organisation; `locked`, `admin`: an admin's lock or default; `none`: built
+   * in.
    */
   readonly origin: 'policy' | 'locked' | 'own' | 'admin' | 'none';
 }
 
 /**
- * A preference as it is in force, and from whom. What cannot be read and yet is locked stays locked, on what is built
- * in: nothing happens by itself.
+ * A preference as it applies, and who decided it. A locked value that cannot be read locks the built-in one, under
+ * which nothing happens automatically.
  */
 export function resolvePreference(name: PreferenceName, sources: PreferenceSources): ManagedPreference {
   const { value, origin } = decide(name, sources);
@@ -47,27 +47,27 @@ function decide(name: PreferenceName, { preferences, settingRecords, policy }: P
   return { value: set?.value, origin: set ? 'admin' : 'none' } as const;
 }
 
-/** On the server a record is the value itself with its flag, and anything but a true `customizable` is a lock. */
+/** On the server a record is the value itself with a flag; anything but `customizable: true` is a lock. */
 function readAdminValue(adminRecords: JsonObject, name: string) {
   const record = adminRecords[preferenceKey(name)];
   if (!isObject(record) || record['isRemoved'] === true || record['value'] == null) return undefined;
   return { value: record['value'], isLocked: record['customizable'] !== true };
 }
 
-/** True where the person may not change it. */
+/** True when the person may not change it. */
 export function isFixed({ origin }: ManagedPreference): boolean {
   return origin === 'policy' || origin === 'locked';
 }
 
-/** How the panel behaves, whoever decided it. */
+/** All preferences as they apply, whoever decided them. */
 export function preferencesInForce(sources: PreferenceSources): PanelPreferences {
   const values = preferenceNames.map((name) => [name, resolvePreference(name, sources).value]);
   return v.parse(preferencesSchema, Object.fromEntries(values));
 }
 
 /**
- * The session token is withheld where either side says so; a RingCentral token goes along with media only where the
- * computer's policy does not forbid what the admin allows. A broken value of the admin's is the stricter one.
+ * The session token is withheld if either side demands it. A RingCentral token is sent with media only if the admin
+ * allows it and the computer's policy does not forbid it. An unreadable admin value is read as the stricter one.
  */
 export function resolveRules(
   adminRecords: JsonObject,

@@ -9,11 +9,11 @@ export const languages = ['system', 'en', 'de'] as const;
 export const taskNotices = ['failed', 'unknown', 'completed'] as const;
 export type TaskNotice = (typeof taskNotices)[number];
 
-/** How the panel behaves for a person; each can be managed for everybody. */
+/** How the panel behaves for a person; each preference can be managed for everybody. */
 export const preferencesSchema = v.object({
   theme: v.picklist(themes),
   language: v.picklist(languages),
-  /** Which ends of background work are notified. */
+  /** Results of tasks that cause a notification. */
   notices: v.array(v.picklist(taskNotices)),
   ...loggingRulesSchema.entries,
 });
@@ -21,7 +21,7 @@ export const preferencesSchema = v.object({
 export type PanelPreferences = v.InferOutput<typeof preferencesSchema>;
 export type PreferenceName = keyof PanelPreferences;
 
-/** What holds where nobody chose: nothing happens by itself. */
+/** Applies when nobody chose: nothing happens automatically. */
 export const builtInPreferences: PanelPreferences = {
   theme: 'system',
   language: 'system',
@@ -33,11 +33,11 @@ export const preferenceNames = Object.keys(preferencesSchema.entries).filter(
   (name): name is PreferenceName => name in preferencesSchema.entries,
 );
 
-/** What a person chose; a name that is missing follows the organisation. */
+/** What a person chose; a missing preference follows the organisation. */
 export const ownPreferencesSchema = v.partial(preferencesSchema);
 export type OwnPreferences = v.InferOutput<typeof ownPreferencesSchema>;
 
-/** Keys of the account's settings by which the panel itself is managed; no server reads them. */
+/** Prefix of the account's settings that manage the panel itself; servers ignore them. */
 const panelPrefix = 'panel_';
 
 /** The key of a preference in the account's settings. */
@@ -51,6 +51,6 @@ export function readPreference(name: string, value: unknown): unknown {
   return result.success && isObject(result.output) ? Object.entries(result.output)[0]?.[1] : undefined;
 }
 
-/** What an organisation decides for everybody, and nobody chooses. */
+/** Decisions for the whole organisation that a person cannot choose. */
 export const organisationRules = ['withholdSessionToken', 'allowMediaToken'] as const;
 export type OrganisationRules = { readonly [name in (typeof organisationRules)[number]]: boolean };

@@ -5,9 +5,9 @@ import { policySchema, type Policy } from './policy';
 import { parseSafeUrl } from '../basics/url';
 
 interface Rule {
-  /** The value as it is used, or nothing where it cannot be read. */
+  /** The value as it is used; `undefined` when unreadable. */
   readonly read: (value: unknown) => string | boolean | undefined;
-  /** What then holds in its place. */
+  /** The value that applies when it is unreadable. */
   readonly strict: string | boolean;
 }
 
@@ -34,13 +34,13 @@ function trimmed(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** Reads a policy as the browser gives it. A value that cannot be read keeps its stricter reading, and is named. */
+/** Reads a policy as the browser provides it. An unreadable value is reported and replaced by its strictest reading. */
 export function readPolicy(raw: unknown): Policy {
   const given: JsonObject = isObject(raw) ? raw : {};
   const set = Object.entries(rules).filter(([name]) => given[name] != null);
   const values = set.map(([name, { read, strict }]) => [name, read(given[name]) ?? strict]);
   const broken = set.filter(([name, { read }]) => read(given[name]) === undefined).map(([name]) => name);
-  const preferences = readPreferences(given['preferences']);
+  const preferences = readLockedPreferences(given['preferences']);
   return v.parse(policySchema, {
     ...Object.fromEntries(values),
     preferences: preferences.locked,
@@ -48,9 +48,9 @@ export function readPolicy(raw: unknown): Policy {
   });
 }
 
-function readPreferences(raw: unknown): { locked: JsonObject; broken: string[] } {
+function readLockedPreferences(raw: unknown): { locked: JsonObject; broken: string[] } {
   if (raw === undefined || raw === null) return { locked: {}, broken: [] };
-  // No list of preferences at all: each of them is locked on what is built in.
+  // Unreadable as a whole: every preference is locked to its built-in value.
   if (!isObject(raw))
     return {
       locked: Object.fromEntries(preferenceNames.map((name) => [name, null])),

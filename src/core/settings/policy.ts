@@ -3,23 +3,23 @@ import { fail } from '../basics/problem';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
 /**
- * What an organisation sets on its computers (`storage.managed`, public/managed_schema.json). An empty text is a value
- * that could not be read: nothing is allowed in its place.
+ * What an organisation sets on its computers (`storage.managed`, public/managed_schema.json). An empty text stands
+ * for an unreadable value and allows nothing.
  */
 export const policySchema = v.object({
-  /** The only CRM connector that may be connected. */
+  /** The only CRM connector that may be used. */
   connectorId: v.optional(v.string()),
-  /** The only App Connect server, whatever the connector names. */
+  /** The only App Connect server that may be used, whatever the connector names. */
   serverUrl: v.optional(v.string()),
   ringCentralClientId: v.optional(v.string()),
   /** Path and version of the dialer's page; its origin is fixed when the extension is built. */
   dialerPath: v.optional(v.string()),
   dialerVersion: v.optional(v.string()),
-  /** Locked preferences, as they were given: what cannot be read is locked all the same. */
+  /** Locked preferences, unparsed: an unreadable one is locked too. */
   preferences: v.record(v.string(), v.unknown()),
   withholdSessionToken: v.optional(v.boolean()),
   allowMediaToken: v.optional(v.boolean()),
-  /** Names of values that could not be read. */
+  /** Names of unreadable values. */
   broken: v.array(v.string()),
 });
 
@@ -27,7 +27,7 @@ export type Policy = v.InferOutput<typeof policySchema>;
 
 export const noPolicy: Policy = { preferences: {}, broken: [] };
 
-/** True where a connection is not the one that is allowed. */
+/** True when the policy does not allow this connection. */
 export function forbidsConnection(
   policy: Policy,
   { connectorId, serverUrl }: { connectorId: string; serverUrl: string },
@@ -40,8 +40,8 @@ export function forbidsConnection(
 }
 
 /**
- * The server that a connector is reached through: the organisation's, whatever the connector names.
- * @throws ProblemError `policy` where this connector or every server is forbidden
+ * Server to use for a connector: the policy's, if it names one, else the connector's.
+ * @throws ProblemError `policy` when this connector or every server is forbidden
  */
 export function serverUnderPolicy(
   policy: Policy,

@@ -1,11 +1,11 @@
 import { entriesOf, isObject, sameJson, type JsonObject } from '../basics/json';
-import { effectiveConfig, type Choices, type EffectiveConfig } from './locks';
+import { effectiveConfig, type OwnChoices, type EffectiveConfig } from './locks';
 import { readStoredField, type StoredField } from './stored-field';
 
-/** In the person's own record: what they chose, apart from what is computed. `{}` where they chose nothing. */
+/** In the person's own record: their choice, separate from computed values. `{}` when they chose nothing. */
 const choiceKey = 'ownChoice';
 
-/** The records of a settings document that are neither a plugin's nor the panel's. */
+/** The records of a settings document that belong neither to plugins nor to the panel. */
 export function settingsIn(document: JsonObject): JsonObject {
   return Object.fromEntries(
     entriesOf(document).filter(([key, raw]) => !/^(plugin|panel)_/.test(key) && isObject(raw)),
@@ -13,8 +13,8 @@ export function settingsIn(document: JsonObject): JsonObject {
 }
 
 /**
- * What an admin set, by key. On the server a record is the value itself with its flag, and anything but a true
- * `customizable` is a lock (core 1.7.41 handlers/user.js:155).
+ * What an admin set, by key. On the server a record is the value itself with a flag; anything but `customizable:
+ * true` is a lock (core 1.7.41 handlers/user.js:155).
  */
 export function readAdminSettings(records: JsonObject): { readonly [key: string]: StoredField } {
   const set = entriesOf(records).flatMap(([key, raw]): [string, StoredField][] => {
@@ -25,8 +25,8 @@ export function readAdminSettings(records: JsonObject): { readonly [key: string]
   return Object.fromEntries(set);
 }
 
-/** The person's own choices; in records of other clients, a value that would not stand there anyway. */
-export function readSettingChoices(own: JsonObject, admin: ReturnType<typeof readAdminSettings>): Choices {
+/** The person's own choices; in records of other clients, values that differ from what would be inherited. */
+export function readSettingChoices(own: JsonObject, admin: ReturnType<typeof readAdminSettings>): OwnChoices {
   const chosen = entriesOf(own).flatMap(([key, raw]): [string, unknown][] => {
     if (!isObject(raw)) return [];
     const marked = raw[choiceKey];
@@ -38,40 +38,40 @@ export function readSettingChoices(own: JsonObject, admin: ReturnType<typeof rea
   return Object.fromEntries(chosen);
 }
 
-/** Effective values by the same rules as a plugin's, of the admin's records and the person's choices. */
+/** Effective values of the admin's records and the person's choices, by the same rules as for plugins. */
 export function effectiveSettings(admin: JsonObject, own: JsonObject): EffectiveConfig {
   const config = readAdminSettings(admin);
   return effectiveConfig([], { config }, readSettingChoices(own, config));
 }
 
 interface SettingWrites {
-  readonly keys: JsonObject;
+  readonly records: JsonObject;
   readonly remove: readonly string[];
 }
 
 /**
- * What has to be written into the person's own settings so that defaults and locks are real for the server and its
- * connector, which read nothing else (core 1.7.41 lib/callLogComposer.js:39).
- * @param changes own choices that are being made; `null` gives one up
+ * What has to be written to the person's own settings so that defaults and locks reach the server and its connector,
+ * which read nothing else (core 1.7.41 lib/callLogComposer.js:39).
+ * @param changes new own choices; `null` gives one up
  */
-export function settleSettings(admin: JsonObject, own: JsonObject, changes: Choices = {}): SettingWrites {
+export function settleSettings(admin: JsonObject, own: JsonObject, changes: OwnChoices = {}): SettingWrites {
   const config = readAdminSettings(admin);
   const made = { ...readSettingChoices(own, config), ...changes };
   const choices = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== null));
   const effective = effectiveConfig([], { config }, choices);
   const ours = entriesOf(own).filter(([, raw]) => isObject(raw) && isObject(raw[choiceKey]));
   const affected = new Set([...Object.keys(config), ...Object.keys(changes), ...ours.map(([key]) => key)]);
-  const keys: { [key: string]: JsonObject } = {};
+  const records: { [key: string]: JsonObject } = {};
   const remove: string[] = [];
   for (const key of affected) {
     const record = ownRecord(own[key], effective[key], choices[key]);
     if (!record && own[key] !== undefined) remove.push(key);
-    if (record && !sameJson(record, own[key])) keys[key] = record;
+    if (record && !sameJson(record, own[key])) records[key] = record;
   }
-  return { keys, remove };
+  return { records, remove };
 }
 
-/** The person's record as it is to be; `undefined` where nothing is left to say. Unknown keys stay. */
+/** The person's record as it should be; `undefined` when it is not needed. Unknown keys are kept. */
 function ownRecord(
   before: unknown,
   effective: EffectiveConfig[string] | undefined,
@@ -88,7 +88,7 @@ function ownRecord(
   };
 }
 
-/** A record as an admin's panel writes it. Without a value and a lock there is nothing to manage. */
+/** A record as an admin's panel writes it; `null` (nothing to manage) without a value and a lock. */
 export function adminRecord(field: StoredField): JsonObject | null {
   if (field.value === undefined) return null;
   const isOpen = field.customizable !== false;

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** One setting as stored: its value, whether users may change it, and who locked it when and why (ours). */
+/** One stored setting: its value, whether users may change it, and (our addition) who locked it, when and why. */
 export interface StoredField {
   readonly value: unknown;
   readonly customizable: boolean | undefined;
@@ -12,7 +12,7 @@ export interface StoredField {
 
 const lockKey = 'lock';
 
-/** @param isLockedWhole the record around it says so, whatever the field itself says */
+/** @param isLockedWhole the whole record is locked, whatever the field says */
 export function readStoredField(raw: unknown, isLockedWhole: boolean): StoredField {
   if (!isObject(raw)) return { value: undefined, customizable: undefined, lock: undefined, rest: {} };
   const { value, customizable, isCustomizable, [lockKey]: lock, ...rest } = raw;
@@ -35,7 +35,7 @@ function readLock(raw: unknown): StoredField['lock'] {
 export function writeStoredField(field: StoredField): JsonObject {
   return {
     ...field.rest,
-    // `null` is a value here, a missing `value` would be read as one as well.
+    // `null` is an explicit value here; clients read a missing `value` the same way.
     value: field.value ?? null,
     ...(field.customizable !== undefined && { customizable: field.customizable }),
     ...(field.lock && { [lockKey]: field.lock }),

@@ -21,12 +21,12 @@ export interface ConnectorSignIn {
       }
     | {
         readonly type: 'oauth';
-        /** The page on which the sign-in ends; its address may be seen only with the person's leave. */
+        /** Page on which the sign-in ends; reading its address needs a permission that the person grants. */
         readonly redirectPage: string;
       };
 }
 
-/** `undefined` when it names no CRM. */
+/** `undefined` when the manifest names no CRM. */
 export function readConnectorSignIn(body: unknown, name: string): ConnectorSignIn | undefined {
   const { key, platform } = findPlatform(body, name);
   if (!isObject(body) || !platform) return undefined;
@@ -55,7 +55,7 @@ function readAuth(body: JsonObject, platform: JsonObject): ConnectorSignIn['auth
   };
 }
 
-// A connector that declares no page still needs its key.
+// A connector without a sign-in page of its own still needs an API key.
 const apiKeyField: Field = {
   key: 'apiKey',
   title: 'API key',

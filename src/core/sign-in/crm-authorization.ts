@@ -7,11 +7,11 @@ import { plainText } from '../basics/text';
 import { parseSafeUrl, withParameters, type SafeUrl } from '../basics/url';
 
 /**
- * The page on which a person signs in to a CRM: from the manifest, with what it says of this host (`override`) and the
- * values that the organisation has put in their place. The server exchanges the code with those, so the code must have
- * been asked for with them.
- * @param managed answer of GET /oauthManagedAuthState; `undefined` from a server that has no such route
- * @throws ProblemError `manifest`, with the part that is missing or not safe
+ * The page on which a person signs in to a CRM: built from the manifest, its values for this host (`override`), and
+ * the organisation's replacements. The server exchanges the code with these values, so the code must be requested
+ * with the same ones.
+ * @param managed answer of GET /oauthManagedAuthState; `undefined` when the server has no such route
+ * @throws ProblemError `manifest`, naming the part that is missing or unsafe
  */
 export function readSignInPage(
   { manifest, name }: { manifest: unknown; name: string },
@@ -36,13 +36,16 @@ export function readSignInPage(
   };
 }
 
-/** A connector without a page of its own uses the usual one. */
+/** A connector without a redirect page of its own uses the common one. */
 export function redirectUriOf(manifest: unknown, platform: JsonObject, oauth: JsonObject): unknown {
   const ofAll = isObject(manifest) ? manifest['redirectUri'] : undefined;
   return oauth['redirectUri'] ?? ofAll ?? platform['redirectUri'] ?? defaultRedirectPage;
 }
 
-/** Those in force; an admin also tries out those that are not in force yet (core 1.7.41 handlers/managedOAuth.js:246). */
+/**
+ * The organisation's values; an admin also tries out values that are still pending (core 1.7.41
+ * handlers/managedOAuth.js:246).
+ */
 function managedValues(managed: unknown): JsonObject {
   if (!isObject(managed)) return {};
   const values = objectIn(managed, 'oauthValues');
@@ -58,7 +61,7 @@ function objectIn(source: JsonObject, key: string): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** A connector's manifest with the values that it has for one region's host. */
+/** The manifest's part with the values it has for one region's host. */
 function withOverrides(platform: JsonObject, hostname: string): JsonObject {
   const overrides = Array.isArray(platform['override']) ? platform['override'].filter(isObject) : [];
   const objects = overrides
@@ -77,14 +80,14 @@ function withValue(source: JsonObject, [key = '', ...rest]: readonly string[], v
   return { ...source, [key]: next };
 }
 
-/** The platform must be in it; a connector may want more. */
+/** The server needs the platform in it; a connector may require more. */
 function stateOf(customState: string, platform: string): string {
   const state = new URLSearchParams(customState);
   if (!state.has('platform')) state.set('platform', platform);
   return state.toString();
 }
 
-/** @param scope scopes alone, or whole parameters (`scope=a b`): manifests have both */
+/** @param scope scopes alone, or a whole parameter (`scope=a b`): manifests use both */
 function addressOf(
   url: SafeUrl,
   { clientId, scope, redirectPage }: { clientId: string; scope: string; redirectPage: string },

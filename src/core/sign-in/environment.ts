@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 import { hostOf, isPublicHost, parseSafeUrl } from '../basics/url';
 
-/** Where a CRM lives (manifest `environment`): at one address, at one of several, or at the customer's own. */
+/** Where a CRM is hosted (manifest `environment`): at one address, at one of several, or at each customer's own. */
 export type Environment =
   | { readonly kind: 'fixed' }
   | {
@@ -11,7 +11,7 @@ export type Environment =
     }
   | {
       readonly kind: 'dynamic';
-      /** Host names that can be one, `*.example.com`; '' for any. */
+      /** Allowed host names, `*.example.com`; '' for any. */
       readonly pattern: string;
       /** How to find the address, in the connector's words. */
       readonly instructions: readonly string[];
@@ -40,7 +40,7 @@ function readChoices(value: unknown): { hostname: string; title: string }[] {
   });
 }
 
-/** The host part of `*.example.com`, `https://*.example.com/*` or `example.com`; '' where it says nothing. */
+/** The host part of `*.example.com`, `https://*.example.com/*` or `example.com`; '' for none. */
 function readPattern(value: unknown): string {
   const host = plainText(value)
     .replace(/^[a-z*]+:\/\//i, '')
@@ -51,8 +51,8 @@ function readPattern(value: unknown): string {
 export type HostProblem = 'empty' | 'not_https' | 'internal' | 'not_theirs';
 
 /**
- * The host name of an address that a person typed or pasted: with or without `https://`, of any page. Other schemes,
- * IP addresses and names of internal networks are refused.
+ * Host name of an address that a person typed or pasted: with or without `https://`, of any page. Other schemes, IP
+ * addresses and internal names are refused.
  */
 export function readHostname(
   typed: string,

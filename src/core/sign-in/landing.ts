@@ -3,19 +3,19 @@ import { fail, type ProblemCode } from '../basics/problem';
 import { plainText } from '../basics/text';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
-/** The page on which plugin sign-ins end where the connector names none of its own (seeds/001, Callback routing). */
+/** The page on which plugin sign-ins end when the connector names none. */
 export const defaultRedirectPage = 'https://ringcentral.github.io/ringcentral-embeddable/redirect.html';
 
-/** What of a sign-in is known before its window opens, and decides what may come back. */
+/** What is known about a sign-in before its window opens; decides which answers are accepted. */
 export interface Departure {
   readonly redirectPage: string;
-  /** The `state` that left, decoded. It may be the same in every flow: a plugin need not put a nonce in. */
+  /** The `state` that was sent, decoded. It may be the same every time: plugins need not include a nonce. */
   readonly state: string;
   /** Host names (with port) of the addresses in the plugin's manifest. */
   readonly hosts: readonly string[];
 }
 
-/** The provider's page that the plugin asks for, when it is one that we may open, and its decoded `state`. */
+/** The provider's page that the plugin asked for, if it is safe to open, and its decoded `state`. */
 export function readDeparture(
   address: unknown,
   { redirectPage, hosts }: Omit<Departure, 'state'>,
@@ -40,14 +40,14 @@ interface Refusal {
 }
 
 export type Landing =
-  /** Not the redirect page: the person is still on the way. */
+  /** Not the redirect page: the sign-in is still going on. */
   | { readonly kind: 'elsewhere' }
   | Refusal
   | { readonly kind: 'ours'; readonly redirectTo: SafeUrl; readonly callbackUri: string };
 
 export type CrmLanding = Exclude<Landing, { kind: 'ours' }> | { readonly kind: 'crm' };
 
-/** Reads the address that the watched window has reached. */
+/** Interprets the address that the sign-in window has reached. */
 export function readLanding(address: string, departure: Departure): Landing {
   if (!isSamePage(address, departure.redirectPage)) return { kind: 'elsewhere' };
   const parameters = new URL(address).searchParams;
@@ -63,8 +63,8 @@ export function readLanding(address: string, departure: Departure): Landing {
 }
 
 /**
- * The same for a sign-in to a CRM, whose `state` is our own: nothing but it, decoded as often as need be, may come
- * back. A plugin's landing is not one (and the other way round: a plugin's `state` is JSON).
+ * The same for a CRM sign-in, whose `state` is our own: only exactly that `state`, decoded as often as necessary, is
+ * accepted. A plugin's landing never matches, because its `state` is JSON, and vice versa.
  */
 export function readCrmLanding(
   address: string,
@@ -88,7 +88,7 @@ function decodings(text: string, rounds = 2): string[] {
   }
 }
 
-/** The provider's refusal. It may leave the state out (RFC 6749 §4.1.2.1 wants it only if it was there to read). */
+/** The provider's refusal. It may leave out the state (RFC 6749 §4.1.2.1 requires it only if the request had one). */
 function refusalIn(parameters: URLSearchParams, isOurs: boolean): Refusal | undefined {
   const error = parameters.get('error');
   if (error === null || (parameters.has('state') && !isOurs)) return undefined;
@@ -104,7 +104,7 @@ function foreign(message: string): Refusal {
   return { kind: 'refused', code: 'sign_in_foreign', message };
 }
 
-/** Origin and path equal, neither more nor less; the address carries no name or password. */
+/** Exactly the same origin and path, without user name or password. */
 function isSamePage(address: string, page: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
@@ -112,13 +112,13 @@ function isSamePage(address: string, page: string): boolean {
   return url.origin === ours.origin && url.pathname === ours.pathname && !url.username && !url.password;
 }
 
-/** Where the plugin wants to be told; only on a host that its manifest names. */
+/** Address at which the plugin wants the answer; only on a host that its manifest names. */
 function redirectTo(state: JsonObject, hosts: readonly string[]): SafeUrl | undefined {
   const target = state['from'] === 'plugin' ? parseSafeUrl(state['redirectTo']) : undefined;
   return target && hosts.includes(new URL(target).host) ? target : undefined;
 }
 
-/** Plugins and providers encode it once or twice more than they need to. */
+/** Plugins and providers encode it up to twice more than necessary. */
 function decodeState(text: string, rounds = 2): { text: string; value: JsonObject } | undefined {
   if (text.length > 8000) return undefined;
   const value = parseJson(text);

@@ -2,15 +2,15 @@ import { readFields, type Field } from '../forms/field';
 import { entriesOf, isObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** What the organisation has filled in for one person; the values themselves stay with the worker. */
+/** Which values the organisation has filled in for one person; the values themselves stay in the worker. */
 export interface ManagedPerson {
   readonly extensionId: string;
   readonly name: string;
-  /** Keys of the fields that have a value. */
+  /** Keys of fields with a stored value. */
   readonly stored: ReadonlySet<string>;
 }
 
-/** Sign-in fields that a connector's manifest lets admins fill in, and which of them are filled in. */
+/** Sign-in fields that admins may fill in according to the manifest, and which are filled in. */
 export interface ManagedAuth {
   /** `managedScope: account`: one value for everybody. */
   readonly organisationFields: readonly Field[];
@@ -20,7 +20,7 @@ export interface ManagedAuth {
   readonly people: readonly ManagedPerson[];
 }
 
-/** GET /admin/managedAuth without its credentials (core 1.7.41 index.js:617, core/sign-in/stored-secret.ts). */
+/** GET /admin/managedAuth without its credentials (core 1.7.41 index.js:617; core/sign-in/stored-secret.ts). */
 export function readManagedAuth(body: unknown): ManagedAuth | undefined {
   if (!isObject(body) || typeof body['hasManagedAuth'] !== 'boolean') return undefined;
   const people: readonly unknown[] = Array.isArray(body['userValues']) ? body['userValues'] : [];

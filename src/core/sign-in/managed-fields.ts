@@ -2,7 +2,7 @@ import type { Field } from '../forms/field';
 import { isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** For whom an admin fills a field of the sign-in page in: everybody, or one person. */
+/** For whom an admin fills in a sign-in field: everybody, or one person. */
 export type ManagedScope = 'account' | 'user';
 
 /** Fields of `auth.apiKey.page.content[]` that an admin may fill in (`managed`, `managedScope`), by key. */
@@ -17,16 +17,16 @@ function keyOf(field: JsonObject): string {
   return plainText(field['const'], 200);
 }
 
-// The server looks for any other scope among the organisation's values (core 1.7.41 index.js:672).
+// The server treats any other scope as the organisation's (core 1.7.41 index.js:672).
 function scopeOf(field: JsonObject): ManagedScope {
   return field['managedScope'] === 'user' ? 'user' : 'account';
 }
 
-/** What the server says of the values that admins have filled in (GET /apiKeyManagedAuthState, core 1.7.41 index.js:444). */
+/** Which values admins have filled in (GET /apiKeyManagedAuthState, core 1.7.41 index.js:444). */
 export interface ManagedAuthState {
-  /** Keys of the fields that are still to be typed; `null`: all of them. */
+  /** Keys of fields that must still be typed; `null` means all. */
   readonly visible: ReadonlySet<string> | null;
-  /** The last sign-in with the admin's values was refused: what is typed goes before them now. */
+  /** The last sign-in with the admin's values was refused, so typed values now take precedence. */
   readonly isFallback: boolean;
 }
 
@@ -40,15 +40,16 @@ export function readManagedAuthState(body: unknown): ManagedAuthState | undefine
 }
 
 export interface OfferedFields {
-  /** Those that the person sees. */
+  /** Fields that the person sees. */
   readonly fields: readonly Field[];
-  /** Titles of those that an admin looks after; of one that is not required the server does not tell whether it is filled. */
+  /** Titles of fields that an admin maintains. For optional ones the server does not say whether they have a value. */
   readonly filled: { readonly [scope in ManagedScope]: readonly string[] };
 }
 
 /**
- * The sign-in page without what an admin looks after. A field that may be filled in, and is shown because nobody knows
- * or because it did not work, need not be typed: the server puts the admin's value in its place, or names it.
+ * The sign-in form without the fields that an admin maintains. A managed field that is shown anyway, because its
+ * state is unknown or the stored value failed, may be left empty: the server inserts the admin's value, or reports
+ * the field as missing.
  */
 export function offerFields(
   fields: readonly Field[],

@@ -1,7 +1,7 @@
 import { isObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
-/** What an organisation may replace of a connector's own OAuth app (core 1.7.41 handlers/managedOAuth.js:23). */
+/** The parts of a connector's OAuth app that an organisation may replace (core 1.7.41 handlers/managedOAuth.js:23). */
 export const managedOAuthFields = [
   'clientId',
   'clientSecret',
@@ -15,16 +15,16 @@ export const managedOAuthFields = [
 export type ManagedOAuthField = (typeof managedOAuthFields)[number];
 
 /**
- * `none`: people sign in with the connector's own app. `pending`: values wait for the first sign-in that works with
- * them, for 24 hours. `account`: they are in force.
+ * `none`: people sign in with the connector's own app. `pending`: values wait up to 24 hours for a first successful
+ * sign-in. `account`: in use.
  */
 export interface ManagedOAuth {
   readonly state: 'none' | 'pending' | 'account';
-  /** As far as they may be shown. */
+  /** Values that may be shown. */
   readonly values: { readonly [field in ManagedOAuthField]?: string };
 }
 
-/** GET /oauthManagedAuthState without its client secret (core 1.7.41 index.js:475, core/sign-in/stored-secret.ts). */
+/** GET /oauthManagedAuthState without its client secret (core 1.7.41 index.js:475; core/sign-in/stored-secret.ts). */
 export function readManagedOAuth(body: unknown): ManagedOAuth | undefined {
   if (!isObject(body) || typeof body['hasAccountOAuth'] !== 'boolean') return undefined;
   if (body['hasAccountOAuth']) return { state: 'account', values: valuesOf(body['oauthValues']) };

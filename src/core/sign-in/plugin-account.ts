@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { accountKey, type Connection, type Identity } from '../crm/account';
+import { ownerKey, type Connection, type Identity } from '../crm/account';
 import { problemSchema } from '../basics/problem';
 
 /**
- * A person's third-party account of one plugin, as far as it is known here. The plugin's own word (`said`) names
- * no person (facts/app-connect-server.md §4.5), so it never makes an account connected that was not.
+ * A person's third-party account in one plugin, as far as it is known here. The plugin's own answer (`said`) does not
+ * identify a person (src/api/README.md, Plugin servers), so it never makes an account count as connected.
  */
 export const pluginAccountSchema = v.object({
   state: v.picklist(['connecting', 'connected', 'not_connected', 'unknown']),
-  /** What the plugin's `authStateUrl` answered last. */
+  /** What the plugin's `authStateUrl` last answered. */
   said: v.optional(v.boolean()),
-  /** Why the last attempt did not end well. */
+  /** Why the last attempt failed. */
   problem: v.optional(problemSchema),
   /** Epoch ms. */
   changedAt: v.number(),
@@ -18,7 +18,7 @@ export const pluginAccountSchema = v.object({
 
 export type PluginAccount = v.InferOutput<typeof pluginAccountSchema>;
 
-/** Under which name something about a person and a plugin is remembered. */
+/** Key for what is remembered about one person and one plugin. */
 export function personalKey(identity: Identity, connection: Connection, pluginId: string): string {
-  return `${accountKey(identity, connection)}|${pluginId}`;
+  return `${ownerKey(identity, connection)}|${pluginId}`;
 }

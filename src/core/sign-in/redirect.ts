@@ -1,8 +1,8 @@
 import { fail } from '../basics/problem';
 
 /**
- * Reads the authorization response (RFC 6749 §4.1.2) that came back to our redirect address: same address, same
- * state, a code. Anything else is a refusal with its reason.
+ * Reads the authorization response (RFC 6749 §4.1.2) at our redirect address: same address, same state, and a code.
+ * Anything else is a refusal with a reason.
  */
 export function readAuthorizationCode(
   landed: string,

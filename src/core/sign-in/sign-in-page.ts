@@ -6,13 +6,13 @@ const safeUrl = v.pipe(
   v.check((address) => parseSafeUrl(address) !== undefined),
 );
 
-/** A CRM's own sign-in page, as it is asked for (RFC 6749 §4.1.1). */
+/** A CRM's own sign-in page, requested as in RFC 6749 §4.1.1. */
 export const signInPageSchema = v.object({
-  /** With all its parameters but the `state`. */
+  /** With all parameters except `state`. */
   address: safeUrl,
-  /** Where it ends. */
+  /** Page on which the sign-in ends. */
   redirectPage: safeUrl,
-  /** What the `state` has to say: the server reads the platform from it (core 1.7.41 index.js:1228). A nonce is added. */
+  /** Content of `state`, from which the server reads the platform (core 1.7.41 index.js:1228). A nonce is added. */
   state: v.pipe(v.string(), v.maxLength(2000)),
 });
 

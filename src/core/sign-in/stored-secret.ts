@@ -1,11 +1,14 @@
 import { entriesOf, isObject } from '../basics/json';
 
-/** The keys under which the routes of managed sign-in hold stored values, by field (core 1.7.41 handlers/managedAuth.js:322). */
+/**
+ * Keys under which the managed sign-in routes return stored values, by field (core 1.7.41
+ * handlers/managedAuth.js:322).
+ */
 const holders = new Set(['orgValues', 'fields']);
 
 /**
- * An answer without the credentials in it: each becomes `{hasValue}`. Anything that stands where a credential
- * belongs is held back, whatever its shape.
+ * The answer with every credential replaced by `{hasValue}`. Anything in the place of a credential is withheld,
+ * whatever its shape.
  */
 export function withholdSecrets(answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map(withholdSecrets);
@@ -13,7 +16,7 @@ export function withholdSecrets(answer: unknown): unknown {
   return Object.fromEntries(
     entriesOf(answer).map(([key, value]) => {
       if (key === 'clientSecret') return [key, presence(value)];
-      // The list of declared fields has the same name as a person's values.
+      // The list of declared fields has the same key as a person's values.
       if (!holders.has(key) || !isObject(value)) return [key, withholdSecrets(value)];
       return [key, Object.fromEntries(entriesOf(value).map(([field, stored]) => [field, presence(stored)]))];
     }),
@@ -26,8 +29,8 @@ function presence(stored: unknown): { hasValue: boolean } {
 }
 
 /**
- * The one credential at this place (`['orgValues', 'apiKey']`, `['userValues', <extension id>, 'fields', 'apiKey']`,
- * `['pendingValues', 'clientSecret']`) as text; '' where there is none.
+ * The credential at this path (`['orgValues', 'apiKey']`, `['userValues', <extension id>, 'fields', 'apiKey']`,
+ * `['pendingValues', 'clientSecret']`) as text; '' for none.
  */
 export function revealSecret(answer: unknown, place: readonly string[]): string {
   const value = valueOf(place.reduce(stepInto, answer));

@@ -1,6 +1,6 @@
 import type { NoteMark } from './task';
 
-/** A note without what CRMs change on the way: line ends, spaces at their ends, more than one blank line. */
+/** A note without what CRMs change: line endings, trailing spaces, repeated blank lines. */
 export function evenOut(note: string): string {
   return note
     .replaceAll(/<br\s*\/?>/gi, '\n')
@@ -11,12 +11,12 @@ export function evenOut(note: string): string {
     .trim();
 }
 
-/** @param text evened out */
+/** @param text normalised by `evenOut` */
 export function markOf(text: string): NoteMark {
   return { length: text.length, print: printOf(text), paragraphs: countParagraphs(text) };
 }
 
-/** @param text evened out */
+/** @param text normalised by `evenOut` */
 export function countParagraphs(text: string): number {
   return text === '' ? 0 : text.split('\n\n').length;
 }
@@ -26,9 +26,9 @@ export function isMarked(text: string, mark: NoteMark): boolean {
 }
 
 /**
- * What was appended to the marked note, the way the server does it: a blank line, then the plugin's text
- * (core 1.7.41 handlers/log.js:268 appendCallbackNote). `undefined` when the note is another one, or goes on in its last
- * paragraph, as only a person writes.
+ * What was appended to the marked note in the way the server does it: a blank line, then the plugin's text (core
+ * 1.7.41 handlers/log.js:268). `undefined` when the note is a different one, or continues in its last paragraph, as
+ * only a person writes.
  */
 export function appendedTo(mark: NoteMark, text: string): string | undefined {
   if (text.length <= mark.length || printOf(text.slice(0, mark.length)) !== mark.print) return undefined;
@@ -37,7 +37,7 @@ export function appendedTo(mark: NoteMark, text: string): string | undefined {
   return rest.trim();
 }
 
-/** Two FNV-1a hashes of 32 bits, from different starts; for comparing, not for secrets. */
+/** Two 32-bit FNV-1a hashes with different seeds; for comparison, not for secrecy. */
 export function printOf(text: string): string {
   let first = 0x811c9dc5;
   let second = 0x1b873593;

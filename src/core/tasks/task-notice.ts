@@ -1,14 +1,14 @@
 import { taskNotices, type TaskNotice } from '../settings/panel-preference';
 import type { TaskChange } from './task-summary';
 
-/** One line of what a pass has found: how many tasks ended so, and of which plugins. */
+/** One line of a notification: how many tasks ended this way, and of which plugins. */
 export interface NoticeLine {
   readonly state: TaskNotice;
   readonly count: number;
   readonly titles: readonly string[];
 }
 
-/** What a pass has found, failures first; only the chosen levels, and nothing for nothing. */
+/** Results of a pass, failures first; only the chosen levels. */
 export function noticeLines(changes: readonly TaskChange[], levels: readonly TaskNotice[]): NoticeLine[] {
   const ended = changes.flatMap(({ before, after }) =>
     after && before?.state !== after.state ? [after] : [],

@@ -1,7 +1,10 @@
-import { asked, isPending, settle, type Task } from './task';
+import { asked, isPending, settleTask, type Task } from './task';
 import { afterNoNews } from './task-schedule';
 
-/** `tasks[]` of POST /pluginAsyncTask (core 1.7.22 handlers/plugin.js:4): the plugin's name in `cacheKey`; ids if it has them. */
+/**
+ * `tasks[]` of POST /pluginAsyncTask (core 1.7.22 handlers/plugin.js:4): the plugin's name in `cacheKey`, and an id
+ * if the server returns one.
+ */
 export interface PollAnswer {
   readonly pluginName: string;
   readonly status: string;
@@ -10,32 +13,32 @@ export interface PollAnswer {
 
 /**
  * What the answers to one operation's ids say about its tasks.
- * @param operation all its tasks, finished ones too: they tell whose answer is nobody's
+ * @param operation all its tasks, including finished ones, which show whose answers are left over
  * @param answers only those to this operation's ids
- * @returns the tasks as they are now, and those that only the answer made known
+ * @returns the updated tasks, including any that only the answer revealed
  */
 export function afterPoll(operation: readonly Task[], answers: readonly PollAnswer[], now: number): Task[] {
   const named = nameTasks(operation, answers);
   const isFirst = operation.every((task) => task.attempts === 0);
-  // Every id has been answered for: a plugin that is not among the answers was never started.
+  // Every id was answered for: a plugin missing from the answers was never started.
   const isComplete = isFirst && answers.length >= idsOf(operation).length;
   return named.map((task) => {
     if (!isPending(task) || task.watch.by !== 'poll') return task;
     const mine = answers.filter((answer) => answer.pluginName === task.pluginName);
     if (mine.length === 0)
-      return settle(asked(task, now), 'unknown', isComplete ? 'not_started' : 'vanished', now);
+      return settleTask(asked(task, now), 'unknown', isComplete ? 'not_started' : 'vanished', now);
     const ends = mine.map(({ status }) => status);
     if (!ends.every((status) => status === 'completed' || status === 'failed')) return afterNoNews(task, now);
-    return settle(asked(task, now), ends.includes('failed') ? 'failed' : 'completed', 'server', now);
+    return settleTask(asked(task, now), ends.includes('failed') ? 'failed' : 'completed', 'server', now);
   });
 }
 
-/** The ids by which the polling server knows these tasks. */
+/** Ids of these tasks on the polling server. */
 export function idsOf(tasks: readonly Task[]): string[] {
   return [...new Set(tasks.flatMap((task) => (task.watch.by === 'poll' ? task.watch.ids : [])))];
 }
 
-/** Answers of plugins that we did not know to run get the tasks that have no name yet, or new ones. */
+/** Answers of plugins that were not expected to run are assigned to tasks without a name yet, or to new ones. */
 function nameTasks(operation: readonly Task[], answers: readonly PollAnswer[]): Task[] {
   const known = new Set(operation.map((task) => task.pluginName));
   const names = [...new Set(answers.map((answer) => answer.pluginName))].filter((name) => !known.has(name));
@@ -66,9 +69,9 @@ function taskOf(model: Task, name: string): Task {
 }
 
 /**
- * Answers to the ids of many operations, by operation, where they are unmistakable: by id, else by a name that
- * only one operation has. What is left out was asked in vain and is asked for again, each operation by itself.
- * @param operations their tasks, by the operation's id
+ * Assigns answers to operations when unambiguous: by id, else by a plugin name that only one operation has. The
+ * remaining operations are asked about again, one at a time.
+ * @param operations tasks by operation id
  */
 export function sortAnswers(
   operations: ReadonlyMap<string, readonly Task[]>,

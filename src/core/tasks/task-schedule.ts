@@ -1,27 +1,30 @@
 import type { Problem } from '../basics/problem';
-import { asked, isPending, settle, type Task } from './task';
+import { asked, isPending, settleTask, type Task } from './task';
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** After a week without news a task is unknown, never done: the server forgets it then (core 1.7.41 handlers/log.js:145). */
+/**
+ * After a week without news a task counts as unknown, never as done: the server has forgotten it by then (core 1.7.41
+ * handlers/log.js:145).
+ */
 export const taskLifetime = 7 * day;
 
-/** Finished tasks are kept this long; ms. */
+/** How long finished tasks are kept; ms. */
 export const keepFinished = 30 * day;
 
-/** Between two passes that nobody asked for; also how often polled tasks are asked about; ms. */
+/** Time between two scheduled passes, and between two checks of a polled task; ms. */
 export const passInterval = 5 * minute;
 
-/** Tasks that are due this soon are taken along, for they would wake the worker again at once; ms. */
+/** Tasks due within this time are checked in the same pass; they would wake the worker again at once; ms. */
 const takeAlong = 30 * second;
 
-/** Each reading costs the CRM (issue: at most 25 sessions a pass). */
+/** Each reading is a request to the CRM, so a pass reads at most this many sessions. */
 export const mostSessionsOfPass = 25;
 
-/** Five minutes in the first hour, hourly for a day, then daily; polling is cheap and stays at five minutes. */
+/** Every five minutes in the first hour, hourly for a day, then daily. Polling is cheap and stays at five minutes. */
 export function nextCheck(task: Task, now: number): number {
   if (task.watch.by === 'poll') return now + passInterval;
   const age = now - task.startedAt;
@@ -29,14 +32,14 @@ export function nextCheck(task: Task, now: number): number {
   return now + (age < day ? hour : day);
 }
 
-/** Asked, and nothing new: asked again later, or given up after a week. */
+/** Checked without news: check again later, or give up after a week. */
 export function afterNoNews(task: Task, now: number): Task {
   if (!isPending(task)) return task;
   const next = { ...asked(inThisTime(task, now), now), failures: 0 };
   return isExpired(task, now) ? expire(next, now) : { ...next, nextAt: nextCheck(next, now) };
 }
 
-/** Asking failed: next time later, with the others first. */
+/** The check failed: try again later. */
 export function afterFailure(task: Task, now: number, chance: number): Task {
   if (!isPending(task)) return task;
   if (isExpired(task, now)) return expire(task, now);
@@ -44,7 +47,7 @@ export function afterFailure(task: Task, now: number, chance: number): Task {
   return { ...inThisTime(task, now), failures, nextAt: now + backOff(failures, chance) };
 }
 
-/** A task from before the clock was set back: its week begins now, or it would be watched until then. */
+/** A task from before the clock was set back: its week starts now, or it would be watched until the old date. */
 function inThisTime(task: Task, now: number): Task {
   return task.startedAt > now ? { ...task, startedAt: now } : task;
 }
@@ -55,12 +58,12 @@ export function isExpired(task: Task, now: number): boolean {
 
 export function expire(task: Task, now: number): Task {
   const mayBeDone = task.watch.by === 'note' && (task.watch.isUnclear || task.watch.seen.length > 0);
-  return settle(task, 'unknown', mayBeDone ? 'unclear' : 'expired', now);
+  return settleTask(task, 'unknown', mayBeDone ? 'unclear' : 'expired', now);
 }
 
 /**
- * How long to wait after `failures` failed attempts in a row: 5 minutes, doubled each time, an hour at most,
- * a quarter more or less by chance, so that a server that comes back is not met by everybody at once.
+ * Delay after `failures` failed attempts in a row: 5 minutes, doubled each time, at most an hour, with a random
+ * quarter more or less, so that clients do not all return to a recovering server at once.
  * @param chance from 0 to 1
  * @param problem its Retry-After is respected, up to a day
  */
@@ -69,7 +72,7 @@ export function backOff(failures: number, chance: number, problem?: Problem): nu
   return Math.max(Math.round(delay), Math.min(problem?.retryAfterMs ?? 0, day));
 }
 
-/** Due, or put so far ahead that the clock must have been set back since. */
+/** Due, or so far ahead that the clock must have been set back since. */
 export function isDue(task: Task, dueBefore: number, now: number): boolean {
   if (!isPending(task)) return false;
   const nextAt = task.nextAt ?? now;
@@ -80,14 +83,14 @@ export interface PassTimes {
   /** When the first pending task is due; `undefined` when none is pending. */
   readonly firstDueAt: number | undefined;
   readonly lastPassAt: number | undefined;
-  /** Back-off after a failed pass. */
+  /** When to retry after a failed pass. */
   readonly retryAt: number | undefined;
 }
 
-/** When the alarm has to ring; `undefined` when nothing is pending: no alarm, no wake. */
+/** When the alarm must ring; `undefined` when nothing is pending, so that the worker is not woken. */
 export function nextAlarm({ firstDueAt, lastPassAt, retryAt }: PassTimes, now: number): number | undefined {
   if (firstDueAt === undefined) return undefined;
-  // Times far ahead were written before the clock was set back.
+  // Later times were written before the clock was set back.
   const latest = now + day + minute;
   const due = firstDueAt > latest ? now : firstDueAt;
   const spaced = lastPassAt !== undefined && lastPassAt <= now ? lastPassAt + passInterval : 0;

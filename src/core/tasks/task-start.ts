@@ -5,24 +5,24 @@ import { nextCheck } from './task-schedule';
 
 export type LogType = Task['logType'];
 
-/** One sending of a log that has arrived: what the ledger needs to know of it. */
-export interface Sending {
-  /** The same id given twice starts nothing twice. */
+/** A log that has reached the server, as far as the task ledger needs to know. */
+export interface SentLog {
+  /** Recording the same id twice starts nothing twice. */
   readonly operationId: string;
   readonly operation: Task['operation'];
   readonly account: string;
   readonly activityId: string;
-  /** The call's session; of messages and faxes the activity's id. */
+  /** The call's session; for messages and faxes the activity's id. */
   readonly sessionId: string;
   /** '' when it is not known. */
   readonly logId: string;
-  /** What kinds of plugin run on it; messages and faxes may come in one log. */
+  /** Kinds of log for which plugins ran; one log may hold messages and faxes. */
   readonly logTypes: readonly LogType[];
-  /** Who it was about. */
+  /** Who the log is about. */
   readonly subject: string;
   /** The person's own note as it was sent. */
   readonly note: string;
-  /** Ids from the polling server; `undefined` when its answer was lost or it gives none. */
+  /** Ids from the polling server; `undefined` when its answer was lost or contains none. */
   readonly taskIds: readonly string[] | undefined;
 }
 
@@ -33,10 +33,12 @@ export interface StartingPoint {
   readonly now: number;
 }
 
-/** What is known of a task when it begins. */
+/** Initial knowledge about a task. */
 type Beginning = Pick<Task, 'watch' | 'state' | 'source'>;
 
-/** Fire-and-forget on every server: nobody will ever report (core 1.7.41 handlers/log.js:111 of createMessageLog). */
+/**
+ * Nobody ever reports on these: the server does not wait for plugins on messages (core 1.7.41 handlers/log.js:1024).
+ */
 const sent: Beginning = { watch: { by: 'nothing' }, state: 'sent', source: 'message' };
 const lost: Beginning = { watch: { by: 'poll', ids: [] }, state: 'unknown', source: 'ids_lost' };
 
@@ -44,8 +46,11 @@ function begun(watch: Task['watch']): Beginning {
   return { watch, state: 'pending', source: 'started' };
 }
 
-/** The tasks that this sending has begun, one an async plugin. @param note as it is watched without them */
-function tasksOf(sending: Sending, at: StartingPoint, note: NoteWatch): Task[] {
+/**
+ * The tasks started by this operation, one per async plugin.
+ * @param note the note's watch without them
+ */
+function tasksOf(sending: SentLog, at: StartingPoint, note: NoteWatch): Task[] {
   return sending.logTypes.flatMap((logType) => {
     const started = at.plugins.filter((plugin) => plugin.isAsync && plugin.logTypes.includes(logType));
     if (logType === 'call' && at.pollsTasks) return polledTasks(sending, at, started);
@@ -56,11 +61,11 @@ function tasksOf(sending: Sending, at: StartingPoint, note: NoteWatch): Task[] {
 }
 
 /**
- * The tasks of a log after it was sent: older ones are watched in the new note. Nothing changes when this sending
- * is known already.
+ * The tasks of a log after it was sent: earlier ones are now watched in the new note. Nothing changes if the
+ * operation is already known.
  * @param known the log's tasks so far
  */
-export function afterSending(known: readonly Task[], sending: Sending, at: StartingPoint): Task[] {
+export function afterSentLog(known: readonly Task[], sending: SentLog, at: StartingPoint): Task[] {
   if (known.some((task) => task.operationId === sending.operationId)) return [...known];
   const isChanged = at.plugins.some((plugin) => !plugin.isAsync && plugin.logTypes.includes('call'));
   const rivals = known.filter((task) => isPending(task) && task.watch.by === 'note');
@@ -70,8 +75,8 @@ export function afterSending(known: readonly Task[], sending: Sending, at: Start
   return [...known.map((task) => afterRewrite(task, note, more, at.now)), ...started];
 }
 
-/** A polling server that names no ids has started nothing; one that names more than we know is believed. */
-function polledTasks(sending: Sending, at: StartingPoint, started: readonly InstalledPlugin[]): Task[] {
+/** A polling server that returns no ids has started nothing; if it returns more than expected, it is believed. */
+function polledTasks(sending: SentLog, at: StartingPoint, started: readonly InstalledPlugin[]): Task[] {
   const ids = sending.taskIds;
   if (ids?.length === 0) return [];
   const unnamed = Array.from({ length: Math.max(0, (ids?.length ?? 0) - started.length) }, (_, index) => ({
@@ -84,7 +89,7 @@ function polledTasks(sending: Sending, at: StartingPoint, started: readonly Inst
 }
 
 function taskOf(
-  { logTypes: _types, note: _note, taskIds: _ids, ...log }: Sending,
+  { logTypes: _types, note: _note, taskIds: _ids, ...log }: SentLog,
   { crmName, now }: StartingPoint,
   logType: LogType,
   plugin: Pick<InstalledPlugin, 'id' | 'name' | 'displayName'>,

@@ -11,18 +11,18 @@ const taskCountsSchema = v.object({
 
 export type TaskCounts = v.InferOutput<typeof taskCountsSchema>;
 
-/** What is known of all tasks together; changed in the same transaction as each task. */
+/** Counts over all tasks; changed in the same transaction as each task. */
 export const ledgerSummarySchema = v.object({
   counts: taskCountsSchema,
   /** Failures that nobody has looked at yet. */
   unseen: v.number(),
   /** By plugin id. */
   plugins: v.record(v.string(), v.object({ title: v.string(), counts: taskCountsSchema })),
-  /** By the day of their start (`2026-11-21`). */
+  /** By the local day on which they started (`2026-11-21`). */
   days: v.record(v.string(), taskCountsSchema),
-  /** Pending tasks by account. */
+  /** Pending tasks by owner key. */
   pendingOf: v.record(v.string(), v.number()),
-  /** Grows with each change. */
+  /** Grows with every change. */
   revision: v.number(),
 });
 
@@ -39,13 +39,13 @@ export const emptySummary: LedgerSummary = {
   revision: 0,
 };
 
-/** One task that came, changed or went. */
+/** One task that was added, changed or removed. */
 export interface TaskChange {
   readonly before: Task | undefined;
   readonly after: Task | undefined;
 }
 
-export function summarize(tasks: readonly Task[]): LedgerSummary {
+export function summarizeTasks(tasks: readonly Task[]): LedgerSummary {
   return afterChanges(
     emptySummary,
     tasks.map((after) => ({ before: undefined, after })),

@@ -4,12 +4,12 @@ export const taskStates = ['pending', 'completed', 'failed', 'sent', 'unknown'] 
 export type TaskState = (typeof taskStates)[number];
 
 /**
- * Where the knowledge of a task's state comes from:
- * started: we saw it begin; server: the polling server said so; note, notes: text was appended to the note (of
- * one task, of several that cannot be told apart); message: nobody reports on messages and faxes;
- * vanished: the server has forgotten it and nobody read its end; not_started: the server started others;
- * ids_lost: the answer that named it was lost; no_route: the server no longer answers for tasks;
- * expired: a week without news; unclear: a week, and text was added that may be its own; left: another CRM.
+ * Where the knowledge of a task's state comes from. started: it was seen to begin; server: the polling server
+ * reported it; note, notes: text was appended to the note (by one task, by several that cannot be told apart);
+ * message: nobody reports on messages and faxes; vanished: the server has forgotten it and its result was never read;
+ * not_started: the server started other plugins; ids_lost: the answer with its id was lost; no_route: the server no
+ * longer offers polling; expired: a week without news; unclear: a week, and text was added that may be its result;
+ * left: another CRM was connected.
  */
 export const taskSources = [
   'started',
@@ -27,9 +27,9 @@ export const taskSources = [
 ] as const;
 export type TaskSource = (typeof taskSources)[number];
 
-/** A note without its text: enough to see that another one begins with it. */
+/** Fingerprint of a note: enough to see that another note begins with it. */
 const noteMarkSchema = v.object({
-  /** Characters of the note as `core/tasks/note.ts` evens it out. */
+  /** Length of the note normalised by `evenOut`; characters. */
   length: v.number(),
   print: v.string(),
   paragraphs: v.number(),
@@ -37,46 +37,46 @@ const noteMarkSchema = v.object({
 
 const noteWatchSchema = v.object({
   by: v.literal('note'),
-  /** The note as we wrote it, where it reaches the CRM unchanged; missing when sync plugins change it. */
+  /** The note as it was written, if it reaches the CRM unchanged; missing when sync plugins change it. */
   written: v.optional(noteMarkSchema),
   /** The note as it was last read. */
   last: v.optional(noteMarkSchema),
   /** Paragraphs of the person's own note. */
   ownParagraphs: v.number(),
-  /** Grows with each write and each reading: a reading that was asked for before counts for nothing. */
+  /** Grows with each write and reading; a reading requested under an older version is ignored. */
   version: v.number(),
-  /** How many tasks may append to this note in this one's time, itself included; each does so at most once. */
+  /** How many tasks may append to the note while this one is pending, itself included; each at most once. */
   expected: v.number(),
-  /** Prints of the texts that were seen to be appended in its time. */
+  /** Hashes of the texts appended meanwhile. */
   seen: v.array(v.string()),
-  /** The note grew in a way that may be an answer or a person's edit. */
+  /** The note grew in a way that may be a plugin's answer or a person's edit. */
   isUnclear: v.boolean(),
 });
 
-/** Background work of one async plugin for one log operation (design rule 6). */
+/** Background work of one async plugin for one operation on a log. Never counts as done without proof. */
 export const taskSchema = v.object({
   /** `<operationId>/<pluginId>`. */
   id: v.string(),
-  /** One sending of a log; creating and each updating are operations of their own. */
+  /** One write of a log; creating it and each update are separate operations. */
   operationId: v.string(),
   operation: v.picklist(['create', 'update']),
-  /** Whose it is: person, server and CRM (core/crm/account.ts accountKey). */
+  /** Owner key: person, server and CRM (core/crm/account.ts ownerKey). */
   account: v.string(),
-  /** The CRM's name, for a task of one that is no longer connected. */
+  /** Name of the CRM, in case it is no longer connected. */
   crmName: v.string(),
   activityId: v.string(),
   sessionId: v.string(),
-  /** The record in the CRM; '' when its id is not known. */
+  /** Id of the log in the CRM; '' when unknown. */
   logId: v.string(),
   logType: v.picklist(['call', 'sms', 'fax']),
-  /** Who the log was about, for the list. */
+  /** Who the log is about, for display. */
   subject: v.string(),
   pluginId: v.string(),
-  /** `<developer>.<plugin>`: how the polling server names it; '' until it was named. */
+  /** `<developer>.<plugin>`, as the polling server names it; '' until it does. */
   pluginName: v.string(),
-  /** Its name for people. */
+  /** Its display name. */
   pluginTitle: v.string(),
-  /** How its end becomes known: asked of the polling server, seen in the note, or never. */
+  /** How its result becomes known: by asking the polling server, from the note, or never. */
   watch: v.union([
     v.object({ by: v.literal('poll'), ids: v.array(v.string()) }),
     noteWatchSchema,
@@ -86,18 +86,18 @@ export const taskSchema = v.object({
   source: v.picklist(taskSources),
   /** Epoch ms. */
   startedAt: v.number(),
-  /** The day of its start where the person was, `2026-11-21`. */
+  /** The local day on which it started, `2026-11-21`. */
   day: v.string(),
-  /** When it is asked about next; only while it is pending. */
+  /** When to check it next; only while pending. */
   nextAt: v.optional(v.number()),
-  /** When it was last asked about with an answer. */
+  /** When a check last got an answer. */
   checkedAt: v.optional(v.number()),
   settledAt: v.optional(v.number()),
-  /** How often it was asked about with an answer. */
+  /** How many checks got an answer. */
   attempts: v.number(),
-  /** How often in a row asking about it has failed. */
+  /** How many checks have failed in a row. */
   failures: v.number(),
-  /** The plugin's own words, plain text. */
+  /** The plugin's own words, as plain text. */
   message: v.optional(v.string()),
   /** 1: a failure that nobody has looked at yet. */
   unseen: v.optional(v.literal(1)),
@@ -111,13 +111,13 @@ export function isPending(task: Task): boolean {
   return task.state === 'pending';
 }
 
-/** Asked about, with an answer. */
+/** Checked, with an answer. */
 export function asked(task: Task, now: number): Task {
   return { ...task, attempts: task.attempts + 1, checkedAt: now };
 }
 
-/** Ends a pending task; one that has ended stays as it is: a task settles once. */
-export function settle(
+/** Ends a pending task. One that has already ended is returned unchanged: a task ends only once. */
+export function settleTask(
   task: Task,
   state: Exclude<TaskState, 'pending'>,
   source: TaskSource,
@@ -128,7 +128,7 @@ export function settle(
   return { ...rest, state, source, settledAt: now, failures: 0, ...(state === 'failed' && { unseen: 1 }) };
 }
 
-/** The calendar day of an epoch time where the person is, `2026-11-21`. */
+/** The local calendar day of an epoch time, `2026-11-21`. */
 export function dayOf(time: number): string {
   const date = new Date(time);
   const twoDigits = (part: number) => String(part).padStart(2, '0');

@@ -2,7 +2,7 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { say } from '../app/words';
 import type { CrmOf } from './use-crm-of';
 
-/** The way back to the CRM that something waits for. */
+/** Leads to connecting the CRM that something is waiting for. */
 export function ConnectCrm({ crm }: { crm: CrmOf }) {
   return (
     <ButtonLink size="small" href={crm.href}>

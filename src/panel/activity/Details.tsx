@@ -1,6 +1,6 @@
 import type { ProblemDetails } from '../../core/basics/problem';
 
-/** The list that a server's message may carry (`returnMessage.details`), as text. */
+/** The details that a server's message may carry (`returnMessage.details`), as text. */
 export function Details({ groups }: { groups: readonly ProblemDetails[] }) {
   return groups.map((group, index) => (
     <div key={index}>

@@ -10,7 +10,7 @@ interface OpenCrmProps {
   variant?: 'primary' | 'quiet';
 }
 
-/** The log, its contact, or at least the CRM, in a tab. */
+/** Opens the log, its contact, or at least the CRM in a tab. */
 export function OpenCrm({ activityId, variant = 'primary' }: OpenCrmProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const find = useAttempt(findCrmAddress);

@@ -9,7 +9,7 @@ import { sayDuration, sayTime } from '../shared/time-words';
 
 type Who = Pick<ActivityLine, 'contactName' | 'party' | 'number' | 'others'>;
 
-/** The other side: as the CRM knows them, as the network names them, or their number; and how many more. */
+/** The other party: as the CRM knows them, as the network names them, or their number; and how many others. */
 export function whoOf({ contactName, party, number, others }: Who): string {
   const who = contactName || party.name || sayNumber(number);
   return others > 0 ? say('who_and_others', who, others) : who;
@@ -46,7 +46,7 @@ const liveResults = new Set(['Ringing', 'CallConnected', 'In Progress']);
 const answeredResults = new Set(['Accepted', 'Call connected']);
 const openResults = new Set(['', 'Disconnected', 'Unknown']);
 
-/** How a call went, by the result that the dialer or RingCentral's call log gives it; `over` where neither knows. */
+/** How a call went, according to the dialer or RingCentral's call log; `over` if neither says. */
 export function outcomeOf({
   direction,
   duration,
@@ -79,7 +79,7 @@ const tones: { readonly [fate in ActivityLine['fate']]: Tone } = {
   ignored: 'plain',
 };
 
-/** "Waiting for KeyCRM"; '' is for what no CRM has yet. */
+/** "Waiting for KeyCRM"; '' before any CRM was connected. */
 export function sayWaitingFor(crm: string): string {
   return crm === '' ? say('fate_waiting_other') : say('fate_waiting_for', crm);
 }
@@ -87,8 +87,8 @@ export function sayWaitingFor(crm: string): string {
 type Fated = Pick<ActivityLine, 'fate' | 'problem' | 'account' | 'crm'>;
 
 /**
- * What has become of it, as a tag.
- * @param account whose activities can go on now
+ * The state of an activity, as a tag.
+ * @param account key of the owner whose activities can proceed now
  * @param isLeft the organisation's server will log it
  */
 export function fateTag(line: Fated, account: string, isLeft = false): { tone: Tone; text: string } {
@@ -107,7 +107,7 @@ export function fateWords(fate: ActivityLine['fate'], isLeft: boolean): string {
   return isLeft ? say('fate_by_server') : say(`fate_${fate}`);
 }
 
-/** The other side's own words tell most; the title only says what kind of trouble it is. */
+/** Why an activity needs a person. The server's own message says most; the title only names the kind of problem. */
 export function reasonOf(problem: Problem, crm: string, number = ''): string {
   switch (problem.code) {
     case 'contact_unknown':

@@ -5,7 +5,7 @@ export function labelOf({ name, company }: Contact): string {
   return company ? `${name} · ${company}` : name;
 }
 
-/** The type that a new contact begins with: what the connector proposes, else its first. */
+/** Initial type of a new contact: the connector's suggestion, or its first. */
 export function firstType({
   newContact,
   contactTypes,

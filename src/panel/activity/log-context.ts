@@ -3,7 +3,7 @@ import type { Activity } from '../../core/activity/activity';
 import { readFormFields } from '../../core/crm/connector-description';
 import type { LogField } from '../../core/crm/log-field';
 import { getLogContext, type LogLookup } from '../../actions/activity/load-log-context';
-import { useAsked, type Asked } from '../shared/request';
+import { useQuery, type Query } from '../shared/request';
 import { usePanel } from '../app/store';
 
 type Subject = Pick<Activity, 'id' | 'kind'>;
@@ -16,9 +16,9 @@ export interface LogContext extends Omit<LogLookup, 'platform'> {
   readonly canCreateContact: boolean;
 }
 
-/** Looked up when the form opens. */
-export function useLogContext(subject: Subject): Asked<Subject, LogContext> {
-  const { output: lookup, ...asked } = useAsked(lookUp, subject);
+/** Loaded when the form opens. */
+export function useLogContext(subject: Subject): Query<Subject, LogContext> {
+  const { output: lookup, ...asked } = useQuery(lookUp, subject);
   const canCreateContact = usePanel(
     (state) => state.connection?.capabilities.interfaces.includes('createContact') ?? false,
   );

@@ -1,19 +1,19 @@
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
 import { crmNameOf, type Owned } from './crm-name';
-import { useAccount } from '../shared/use-account';
+import { useOwnerKey } from '../shared/use-owner-key';
 
 export interface CrmOf {
   readonly name: string;
-  /** It is the one that is connected now: only then can anything go on. */
+  /** It is the connected CRM; only then can anything proceed. */
   readonly isHere: boolean;
   /** Where it can be connected again. */
   readonly href: string;
 }
 
-/** The CRM that an activity belongs to, whichever is connected. */
+/** The CRM that an activity belongs to, whether or not it is connected. */
 export function useCrmOf(activity: Owned): CrmOf {
-  const isHere = useAccount() === activity.account;
+  const isHere = useOwnerKey() === activity.account;
   const current = usePanel((state) => state.connection?.connectorName ?? '');
   const { crm } = activity;
   return {

@@ -4,6 +4,7 @@ import { ScreenBoundary } from './ScreenBoundary';
 import { usePanel } from './store';
 import { Strips } from './Strips';
 import { Tabs } from './Tabs';
+import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from './words';
@@ -68,11 +69,11 @@ const DetailsScreen = lazy(async () => ({
 }));
 
 export function App() {
-  // Painting again with another language is enough: no component keeps words.
+  // Painting again is enough for another language: no component keeps words.
   usePanel((state) => state.language);
   const isSignedIn = usePanel((state) => state.identity !== null);
   const route = usePanel((state) => state.route);
-  // In a tab of its own, beside the panel that has the dialer.
+  // Shown in a tab of its own, next to the panel with the dialer.
   if (route.screen === 'microphone') {
     return (
       <div className="app">
@@ -118,14 +119,13 @@ function Room({ children }: { children: ReactNode }) {
 
 function LoadingScreen() {
   return (
-    <div className="screen">
-      <div className="header" />
+    <BlankScreen>
       <Skeleton label={say('loading')} />
-    </div>
+    </BlankScreen>
   );
 }
 
-/** The dialer is only hidden, never unmounted: its frame carries the call. */
+/** The dialer is hidden, never unmounted: its frame carries the call. */
 function DialerRoom({ isShown }: { isShown: boolean }) {
   const room = useRef<HTMLDivElement>(null);
   useEffect(() => {

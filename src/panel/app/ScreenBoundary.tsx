@@ -3,7 +3,7 @@ import { toProblem, type Problem } from '../../core/basics/problem';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { Section } from '../ui/Section';
 
-/** Keeps a screen that breaks, or whose code does not load, from taking the others with it. */
+/** Keeps a screen that crashes or fails to load from affecting the others. */
 export class ScreenBoundary extends Component<{ children: ReactNode }, { problem?: Problem }> {
   override state: { problem?: Problem } = {};
 

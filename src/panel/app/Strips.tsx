@@ -3,7 +3,7 @@ import { usePanel } from './store';
 import { Icon } from '../ui/Icon';
 import { say } from './words';
 
-/** What concerns every screen, in a line above it. */
+/** Messages that concern every screen, one line each, above it. */
 export function Strips() {
   const isOnline = usePanel((state) => state.isOnline);
   const isRevoked = usePanel(
@@ -14,13 +14,13 @@ export function Strips() {
   return (
     <output className="app-strips">
       {!isOnline && (
-        <span className="app-strip">
+        <span className="app-strip" data-tone="wait">
           <Icon name="offline" />
           <span className="app-strip-text">{say('strip_offline')}</span>
         </span>
       )}
       {isRevoked && (
-        <span className="app-strip">
+        <span className="app-strip" data-tone="wait">
           <Icon name="alert" />
           <span className="app-strip-text">{say('strip_revoked', crm)}</span>
           <a href={hashOf({ screen: 'connector', connectorId })}>{say('connect_again')}</a>

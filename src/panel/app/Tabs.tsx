@@ -29,7 +29,7 @@ export function Tabs() {
       current={current}
       tabs={tabs.map((id) => ({
         id,
-        // A second press on the tab leads out to its first screen.
+        // A second press on the current tab leads to its first screen.
         href: hashOf(id === current ? { screen: id } : (places[id] ?? { screen: id })),
         label: say(`tab_${id}`),
         icon: icons[id],

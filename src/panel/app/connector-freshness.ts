@@ -1,14 +1,14 @@
 import { systemClock } from '../../platform/clock';
 import type { PanelStore } from './store';
 
-/** ms; what the connector declares is read again when it is older, while the panel is looked at. */
+/** What the connector declares is read again when it is older than this and the panel is visible; ms. */
 const oldest = 60 * 60_000;
-/** ms between looks at its age. */
+/** How often its age is checked; ms. */
 const every = 60_000;
 
 /**
- * Automatic logging goes by what a page has last read of the connector's manifest: it is read when the panel opens,
- * when another connector is connected, and each hour.
+ * Automatic logging uses what a page last read from the connector's manifest. It is read when the panel opens, when
+ * another connector is connected, and every hour.
  */
 export function keepConnectorFresh(store: PanelStore): void {
   let readAt = 0;
@@ -20,7 +20,7 @@ export function keepConnectorFresh(store: PanelStore): void {
     if (readFor === connection.connectorId && now - readAt < oldest) return;
     readAt = now;
     readFor = connection.connectorId;
-    // What was read before stays in force; one that was never read makes automatic logging ask the person.
+    // What was read before stays valid; if it was never read, automatic logging asks the person.
     import('../../actions/crm/load-connector')
       .then(({ loadConnectedPlatform }) => loadConnectedPlatform())
       .catch(() => undefined);

@@ -1,13 +1,13 @@
 import { lineOf } from '../../core/activity/activity-line';
 import { toProblem } from '../../core/basics/problem';
-import { activities } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
 import type { PanelState, PanelStore } from './store';
 
 type Newest = Pick<PanelState, 'activitySummary' | 'newestLines' | 'newestProblem'>;
 
 /**
- * Shows the newest activities, and again with each summary that it is given: counts and lines are painted as those
- * of one moment, so a summary waits for its lines.
+ * Shows the newest activities, and updates them with every summary. Counts and lines must belong together, so a
+ * summary waits for its lines.
  */
 export function followNewest(store: PanelStore): (summary: PanelState['activitySummary']) => Promise<void> {
   let asked = 0;
@@ -22,7 +22,7 @@ export function followNewest(store: PanelStore): (summary: PanelState['activityS
   };
 }
 
-/** Reads the lines once more, where they could not be read. */
+/** Reads the lines again after a failure. */
 export async function readNewestAgain(store: PanelStore): Promise<void> {
   const { activitySummary, newestLines } = store.getState();
   store.setState(await withLines(activitySummary, newestLines));

@@ -3,7 +3,7 @@ import { preferencesInForce, type PreferenceSources } from '../../core/settings/
 import type { PanelPreferences } from '../../core/settings/panel-preference';
 import { usePanel } from './store';
 
-/** Who decides how the panel behaves; the same object as long as nobody decides otherwise. */
+/** The stored values that decide how the panel behaves; the same object until one of them changes. */
 export function usePreferenceSources(): PreferenceSources {
   const preferences = usePanel((state) => state.preferences);
   const settingRecords = usePanel((state) => state.settingRecords);

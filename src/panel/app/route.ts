@@ -1,4 +1,4 @@
-/** Where the person is; written as the page's hash, so that back, reload and links work. */
+/** Where the person is. Stored in the page's hash, so that back, reload and links work. */
 export type Route =
   | { readonly screen: PlainScreen }
   | { readonly screen: 'log'; readonly activityId: string }
@@ -8,7 +8,7 @@ export type Route =
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
 export type TabId = (typeof tabs)[number];
 
-/** The screens that need nothing but their name, by their path. */
+/** Screens without parameters, by path. */
 const plainScreens = {
   dialer: 'dialer',
   activity: 'activity',
@@ -33,7 +33,7 @@ const pathOf = new Map<Route['screen'], string>(
 );
 const screenOf = new Map<string, PlainScreen>(Object.entries(plainScreens));
 
-/** Reads `#/plugins/<id>` and its kin; anything else leads to the dialer. */
+/** Reads `#/plugins/<id>` and the like; anything else leads to the dialer. */
 export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#?\/?/, '').replace(/\/$/, '');
   const known = screenOf.get(path);
@@ -100,7 +100,7 @@ export function goTo(route: Route): void {
   location.hash = hashOf(route);
 }
 
-/** A hash typed by hand may hold a stray `%`. */
+/** A hash typed by hand may contain a stray `%`. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);

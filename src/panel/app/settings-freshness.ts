@@ -2,9 +2,9 @@ import { hasWrittenSince } from '../../core/plugins/admin-write';
 import { systemClock } from '../../platform/clock';
 import type { PanelStore } from './store';
 
-/** ms; an older copy of the settings is renewed while the panel is looked at. */
+/** Settings older than this are read again while the panel is visible; ms. */
 const oldest = 10 * 60_000;
-/** ms between looks at its age. */
+/** How often their age is checked; ms. */
 const every = 60_000;
 
 /**
@@ -18,7 +18,7 @@ export function keepSettingsFresh(store: PanelStore): void {
     const { connection, isOnline } = store.getState();
     if (connection?.state !== 'connected' || !isOnline) return;
     askedAt = systemClock.now();
-    // What went wrong stands beside the list of plugins.
+    // Errors are shown with the list of plugins.
     refresh(maxAgeMs).catch(() => undefined);
   };
   const look = () => {
@@ -27,7 +27,7 @@ export function keepSettingsFresh(store: PanelStore): void {
     const isDue = systemClock.now() - newest > oldest || hasWrittenSince(adminWrites, newest);
     if (document.visibilityState === 'visible' && isDue) ask(oldest);
   };
-  // Two panels that open together need no two readings.
+  // Two panels that open together need only one refresh.
   ask(5000);
   store.subscribe(({ connection, installedPlugins: { refreshedAt } }, before) => {
     if (connection !== before.connection) ask(0);

@@ -11,14 +11,14 @@ import { loadWords, setWords, type Language } from './words';
 
 /** Everything that the panel paints from. */
 export interface PanelState extends View {
-  /** The newest activities, out of their records; `undefined` until these have been read. */
+  /** The newest activities from their records; `undefined` until they were read. */
   readonly newestLines: readonly ActivityLine[] | undefined;
-  /** Why they could not be read; the lines are those of before then. */
+  /** Why they could not be read; `newestLines` then holds earlier ones. */
   readonly newestProblem: Problem | undefined;
   readonly route: Route;
-  /** Where each tab was left, so that coming back to it shows the same place. */
+  /** Last place in each tab, so that returning to it shows the same. */
   readonly places: { readonly [tab in TabId]?: Route };
-  /** Language of the words that are loaded. */
+  /** Language of the loaded words. */
   readonly language: Language;
   readonly isOnline: boolean;
 }
@@ -42,7 +42,7 @@ export function createPanelStore(
   }));
 }
 
-/** Feeds the store from storage, the address and the network, as long as the page lives. */
+/** Feeds the store from storage, address and network for the life of the page. */
 export function feedStore(store: PanelStore): void {
   const showNewest = openNewest(store);
   showNewest(store.getState().activitySummary);
@@ -59,7 +59,7 @@ export function feedStore(store: PanelStore): void {
   addEventListener('offline', () => store.setState({ isOnline: false }));
 }
 
-/** What reads the records comes after the panel's frame has been painted. */
+/** Code that reads records is loaded after the panel's frame has been painted. */
 function openNewest(store: PanelStore): (summary: View['activitySummary']) => void {
   const opened = import('./newest-lines').then(({ followNewest }) => followNewest(store));
   return (summary) => void opened.then((show) => show(summary));
@@ -70,7 +70,7 @@ export function enter(store: PanelStore, route: Route): void {
   if (route.screen !== 'microphone') localStorage.setItem(lastPlace, location.hash);
 }
 
-/** Where its tab leads back to. Connecting is over once it is left. */
+/** Where its tab leads back to. Connecting is not resumed once it was left. */
 function placeOf(route: Route): Route {
   const isOnce = route.screen === 'connect' || route.screen === 'connector' || route.screen === 'microphone';
   return isOnce ? { screen: tabOf(route) } : route;
@@ -78,12 +78,12 @@ function placeOf(route: Route): Route {
 
 const lastPlace = 'lastPlace';
 
-/** The address that this page was opened with, else the place where the panel was left. */
+/** The address that this page was opened with, or the place where the panel was left. */
 export function firstRoute(): Route {
   return parseRoute(location.hash || (localStorage.getItem(lastPlace) ?? ''));
 }
 
-/** Theme and language as they are in force. */
+/** Applies theme and language. */
 export async function applyPreferences(store: PanelStore): Promise<void> {
   const preferences = preferencesInForce(store.getState());
   applyTheme(preferences.theme);
@@ -102,12 +102,12 @@ export function applyTheme(theme: PanelPreferences['theme']): void {
 
 export const PanelContext = createContext<PanelStore | null>(null);
 
-/** A part of the state; the component paints again when that part changes. */
+/** A part of the state; the component paints again when it changes. */
 export function usePanel<T>(select: (state: PanelState) => T): T {
   return useStore(usePanelStore(), select);
 }
 
-/** The store itself, for what a press changes. */
+/** The store itself, for changes made by a press. */
 export function usePanelStore(): PanelStore {
   const store = useContext(PanelContext);
   if (!store) throw new Error('PanelContext is missing');

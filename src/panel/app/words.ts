@@ -5,7 +5,7 @@ import type en from '../../../public/_locales/en/messages.json';
 export type WordKey = keyof typeof en;
 type Counted<K> = K extends `${infer Stem}_one` ? Stem : never;
 
-/** Words that exist for one and for many (`<stem>_one`, `<stem>_other`). */
+/** Stems of words that exist for one and for many (`<stem>_one`, `<stem>_other`). */
 export type CountedKey = Counted<WordKey>;
 export type { Language };
 
@@ -13,7 +13,7 @@ export type Messages = { readonly [key in WordKey]: { readonly message: string }
 
 let messages: Partial<Messages> = {};
 
-/** The words of one language; `chrome.i18n` could only follow the browser's. Give them to `setWords`. */
+/** The words of one language, for `setWords`. `chrome.i18n` could only follow the browser's language. */
 export async function loadWords(language: Language): Promise<Messages> {
   const address = `/_locales/${language}/messages.json`;
   const module: unknown = await import(/* @vite-ignore */ address, { with: { type: 'json' } });
@@ -22,7 +22,7 @@ export async function loadWords(language: Language): Promise<Messages> {
   return words;
 }
 
-// A file of this package: that it is whole is checked where it is made (test/unit/panel/app/words.test.ts).
+// A file of this package: test/unit/panel/app/words.test.ts checks that it is complete.
 function isMessages(value: unknown): value is Messages {
   return isObject(value);
 }
@@ -31,7 +31,7 @@ export function setWords(words: Messages): void {
   messages = words;
 }
 
-/** The words of `key` with `$1`, `$2` … replaced; the key itself where there are none. */
+/** The words of `key` with `$1`, `$2` … replaced; the key itself if there are none. */
 export function say(key: WordKey, ...substitutions: readonly (string | number)[]): string {
   return fillIn(messages[key]?.message ?? key, substitutions);
 }

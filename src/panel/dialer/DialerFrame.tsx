@@ -2,8 +2,8 @@ import { memo, type RefCallback } from 'react';
 import { say } from '../app/words';
 
 /**
- * Everything that the widget uses, and not: leading this page away. The frame's origin is another one than ours, by
- * the manifest's `frame-src`, so that its scripts cannot lift this.
+ * Allows everything that the widget uses, but not navigating this page. The frame is of another origin (the
+ * manifest's `frame-src`), so its scripts cannot remove the sandbox.
  */
 const sandbox = [
   'allow-scripts',
@@ -20,7 +20,7 @@ interface DialerFrameProps {
   attach: RefCallback<HTMLIFrameElement>;
 }
 
-/** The widget's frame. Only another address loads it anew; painting again leaves it alone. */
+/** The widget's frame. It reloads only for another address; painting again leaves it alone. */
 export const DialerFrame = memo(function DialerFrame({ address, attach }: DialerFrameProps) {
   return (
     <iframe

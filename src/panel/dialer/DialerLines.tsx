@@ -9,7 +9,7 @@ import { say } from '../app/words';
 import type { CallPop, EndedCall } from './call-keeper';
 import type { Dialer } from './dialer';
 
-/** What concerns the call, in a line each, above the frame. */
+/** Messages about the current call, one line each, above the frame. */
 export function DialerLines({ dialer }: { dialer: Dialer }) {
   const { webPhoneCalls, signIn, extensionNumber, pop, ended, unkept } = useStore(dialer.store);
   const own = usePanel((state) => state.identity?.extensionNumber ?? '');
@@ -34,7 +34,7 @@ export function DialerLines({ dialer }: { dialer: Dialer }) {
   );
 }
 
-/** Whom the CRM knows by the number of the call that is on. */
+/** Contacts in the CRM with the current call's number. */
 function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const [contact, ...others] = contacts;
@@ -44,11 +44,11 @@ function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
     return contact.company ? `${contact.name} · ${contact.company}` : contact.name;
   };
   return (
-    <div className="dialer-line dialer-line-accent">
+    <div className="dialer-line" data-tone="accent">
       <Icon name="person" />
       <p>{words()}</p>
       {address && (
-        <a className="dialer-line-link" href={address} target="_blank" rel="noreferrer">
+        <a href={address} target="_blank" rel="noreferrer">
           {say('open_in_crm', crm)}
         </a>
       )}
@@ -58,7 +58,7 @@ function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
 
 function WarningLine({ text }: { text: string }) {
   return (
-    <div className="dialer-line dialer-line-wait">
+    <div className="dialer-line dialer-line-warning" data-tone="wait">
       <Icon name="alert" />
       <p>{text}</p>
     </div>
@@ -72,11 +72,11 @@ function EndedLine({ ended, onDismiss }: { ended: EndedCall; onDismiss: () => vo
     return activity === undefined || activity.fate === 'todo';
   });
   const isConnected = usePanel((state) => state.connection !== null);
-  // Logged or put aside meanwhile, here or in another window.
+  // Logged or ignored meanwhile, here or in another window.
   if (!isOpen) return null;
   const words = say(isMissed ? 'dialer_call_missed' : 'dialer_call_ended', who);
   return (
-    <div className="dialer-line dialer-line-accent">
+    <div className="dialer-line" data-tone="accent">
       <p>{isConnected ? words : `${words}. ${say('kept_until_connected')}`}</p>
       <ButtonLink
         size="small"

@@ -20,7 +20,7 @@ import { DialerFrame } from './DialerFrame';
 import { DialerLines } from './DialerLines';
 import './dialer.css';
 
-/** The dialer. The shell hides it and never unmounts it while somebody is signed in: its frame carries the call. */
+/** The dialer. The shell hides it but never unmounts it while somebody is signed in: its frame carries the call. */
 export function DialerScreen() {
   const service = useService();
   const [dialer] = useState(() => new Dialer(service));
@@ -69,7 +69,7 @@ export function DialerScreen() {
   );
 }
 
-/** Another person, another client id or another page of the organisation is another dialer; nothing else is. */
+/** Only another person, client id or dialer page set by the organisation means another dialer. */
 function useAddress(): string | undefined {
   const extensionId = usePanel((state) => state.identity?.extensionId);
   const clientId = useClientId();
@@ -79,7 +79,7 @@ function useAddress(): string | undefined {
   return dialerAddress({ clientId, redirectUri: redirectUri(), extensionId, place: { path, version } });
 }
 
-/** The widget marks a call as logged once the CRM has it, wherever it was logged from. */
+/** The widget marks a call as logged once the CRM has it, wherever it was logged. */
 function useLoggedSessions(dialer: Dialer): void {
   const newest = usePanel((state) => state.newestLines);
   const known = useRef<ReadonlySet<string> | undefined>(undefined);
@@ -95,7 +95,7 @@ function useLoggedSessions(dialer: Dialer): void {
   }, [dialer, newest]);
 }
 
-/** What the server said of a log, with its level and for as long as it asked, in the widget too. */
+/** Shows the server's messages about logs in the widget too, at their level and for as long as the server asked. */
 function useServerWords(dialer: Dialer): void {
   const newest = usePanel((state) => state.newestLines);
   const told = useRef<number | undefined>(undefined);

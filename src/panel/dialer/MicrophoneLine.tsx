@@ -7,13 +7,16 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { say } from '../app/words';
 
-/** Before the first call: without the microphone nobody would hear anything, and a side panel cannot ask for it. */
+/**
+ * Shown before the first call: without the microphone nobody would hear the person, and a side panel cannot ask for
+ * it.
+ */
 export function MicrophoneLine() {
   const state = useMicrophone();
   if (state === undefined || state === 'granted') return null;
   const isDenied = state === 'denied';
   return (
-    <output className="dialer-line dialer-line-wait">
+    <output className="dialer-line dialer-line-warning" data-tone="wait">
       <Icon name="alert" />
       <p>{say(isDenied ? 'microphone_denied_short' : 'microphone_needed')}</p>
       <Button

@@ -2,24 +2,24 @@ import { counterpart, counterpartNumber, type Call } from '../../core/activity/c
 import { toProblem, type Problem } from '../../core/basics/problem';
 import type { LiveCall } from '../../dialer/live-calls';
 import { call as ask } from '../../protocol/client';
-import { announceCall, type CallAnnouncement } from './call-announcement';
+import { announceCall, type CallAnnouncement } from './caller-page';
 
 /** A call that has just ended, for the line above the dialer. */
 export interface EndedCall {
   readonly activityId: string;
-  /** The CRM's name if it has one, else the caller id, else the number. */
+  /** The name from the CRM, else the caller id, else the number. */
   readonly who: string;
   readonly isMissed: boolean;
 }
 
-/** Whom the CRM knows by the number of a call that rings or is on. */
+/** Contacts in the CRM with the number of a ringing or current call. */
 export interface CallPop extends CallAnnouncement {
   readonly sessionId: string;
   readonly number: string;
   readonly isInbound: boolean;
 }
 
-/** A call that the worker could not write down; kept here until it can. */
+/** A call that the worker could not record; kept here until it can. */
 export interface UnkeptCall {
   readonly call: Call;
   readonly problem: Problem;
@@ -31,10 +31,10 @@ export interface CallKeeperOptions {
   readonly onUnkept: (unkept: UnkeptCall | undefined) => void;
 }
 
-/** How long the line waits for the CRM's name; ms. */
+/** How long the line waits for the name from the CRM; ms. */
 const namePatienceMs = 1500;
 
-/** Has every call written down as it ends, so that it is there to be logged whatever becomes of this page. */
+/** Has every call recorded when it ends, so that it can be logged even if this page is closed. */
 export class CallKeeper {
   readonly #options: CallKeeperOptions;
   readonly #pops = new Map<string, Promise<CallPop>>();
@@ -45,7 +45,7 @@ export class CallKeeper {
 
   async onCall({ call, status, connectedAt }: LiveCall): Promise<void> {
     if (status !== 'ended') return this.#announce(call, status === 'ringing' ? 'ring' : 'answer');
-    // Asked while it rang: at the end the name is already here.
+    // The lookup began while it rang, so that the name is usually here by the end.
     const pop = this.#pops.get(call.sessionId) ?? this.#look(call, 'ring');
     this.#pops.delete(call.sessionId);
     if (this.#pops.size === 0) this.#options.onPop(undefined);
@@ -56,7 +56,7 @@ export class CallKeeper {
     this.#options.onEnded({ activityId, who, isMissed });
   }
 
-  /** Says the activity's id; `undefined` when it could not be written down. */
+  /** Returns the activity's id; `undefined` when it could not be recorded. */
   async keep(call: Call, isFinal = false): Promise<string | undefined> {
     try {
       const { activityId } = await ask('recordCall', { call, isFinal });
@@ -72,7 +72,7 @@ export class CallKeeper {
     const asked = this.#look(call, step);
     this.#pops.set(call.sessionId, asked);
     const pop = await asked;
-    // It may have ended meanwhile.
+    // The call may have ended meanwhile.
     if (this.#pops.get(call.sessionId) === asked && pop.number !== '') this.#options.onPop(pop);
   }
 
@@ -86,7 +86,7 @@ export class CallKeeper {
   }
 }
 
-/** The one contact of the CRM with this number; several or none give no name. */
+/** The only contact with this number; none or several give no name. */
 async function nameOf(pop: Promise<CallPop>): Promise<string | undefined> {
   const { contacts } = await pop;
   return contacts.length === 1 ? contacts[0]?.name : undefined;

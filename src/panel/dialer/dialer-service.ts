@@ -22,7 +22,7 @@ export function useService(): Service {
     const inForce = resolvePreference(kind, sources);
     return isFixed(inForce) ? say(inForce.origin === 'policy' ? 'policy_title' : 'lock_by_admin') : undefined;
   };
-  // The shell paints all words again with another language.
+  // The shell paints all words again for another language.
   return useSame({
     displayName: crm ?? say('appName'),
     logTitle: crm === undefined ? say('dialer_log') : say('dialer_log_to', crm),
@@ -50,7 +50,7 @@ export function useService(): Service {
       summary: [
         sayCount('badge_needs_you', needsYou),
         say('activity_filter_waiting', waiting),
-        // Most of them are left to the server then: nothing that waits for this person.
+        // Most of them are then left to the server, so nothing waits for this person.
         ...(byServer ? [] : [say('activity_filter_todo', todo)]),
       ].join(' · '),
       openLabel: say('dialer_open_activity'),
@@ -59,7 +59,7 @@ export function useService(): Service {
   });
 }
 
-/** The same object as long as it says the same: the widget is told again only of what is new. */
+/** The same object while its content is the same, so that the widget is only told of changes. */
 function useSame<T>(value: T): T {
   const [same, setSame] = useState(value);
   if (sameJson(same, value)) return same;

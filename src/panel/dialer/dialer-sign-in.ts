@@ -12,15 +12,15 @@ export interface SignInOptions {
   readonly onState: (state: SignInState, extensionNumber: string) => void;
 }
 
-/** A remembered session of the widget's own takes about half a second to show after the first "not signed in"; ms. */
+/** A session remembered by the widget takes about half a second to appear after its first "not signed in"; ms. */
 const ownSessionMs = 1500;
 
-/** After this the widget's own Sign in is the way; ms. */
+/** After this time the person has to use the widget's own Sign in; ms. */
 const handOverMs = 15_000;
 
 /**
- * Signs the widget in with a code of the panel's own sign-in, silently and once per load of its page. Somebody who
- * signs out inside the widget stays signed out.
+ * Signs the widget in with a code from the panel's own sign-in, silently and once per page load. A person who signs
+ * out inside the widget stays signed out.
  */
 export class DialerSignIn {
   readonly #options: SignInOptions;
@@ -32,7 +32,7 @@ export class DialerSignIn {
     this.#options = options;
   }
 
-  /** The widget's page has loaded: it says "not signed in" once, whether or not it remembers somebody. */
+  /** The widget's page has loaded: it reports "not signed in" once, even if it remembers somebody. */
   onUp(): void {
     this.#stopWaiting();
     this.#isSignedIn = false;
@@ -55,7 +55,7 @@ export class DialerSignIn {
     }
   }
 
-  /** The widget's own Sign in, in the browser's sign-in window; the widget keeps the verifier to itself. */
+  /** The widget's own Sign in, in the browser's sign-in window; the widget keeps the verifier. */
   async onPopup(address: string): Promise<void> {
     const { redirectUri, handOver } = this.#options;
     if (!isSignInAddress(address, redirectUri)) return;

@@ -3,7 +3,7 @@ import type { Call } from '../../core/activity/call';
 import { toProblem, type Problem } from '../../core/basics/problem';
 import { matchContacts, searchContacts } from '../../actions/crm/find-contacts';
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
-import { matchCallLogs } from '../../actions/server-logging/close-server-logged';
+import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
@@ -17,19 +17,19 @@ import type { Conversation } from '../../core/activity/conversation';
 import { goTo, hashOf } from '../app/route';
 import { say } from '../app/words';
 import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';
-import { DialerSeat, type Seat } from './dialer-seat';
+import { DialerSeat, type Seat } from './dialer-window';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
 
 export interface DialerState {
   readonly seat: Seat;
-  /** The page that has the dialer could not give it up. */
+  /** The page with the dialer could not give it up. */
   readonly isRefused: boolean;
   readonly signIn: SignInState;
-  /** Extension number of who is signed in to the widget; '' when it does not say. */
+  /** Extension number of the person signed in to the widget; '' when unknown. */
   readonly extensionNumber: string;
-  /** Calls that end with this page. */
+  /** Number of calls that end when this page closes. */
   readonly webPhoneCalls: number;
   readonly pop: CallPop | undefined;
   readonly ended: EndedCall | undefined;
@@ -49,10 +49,10 @@ const fresh: DialerState = {
   problem: undefined,
 };
 
-/** The dialer of this page: who may show it, the bridge to its frame, and what the screen paints of it. */
+/** The dialer of this page: who may show it, the bridge to its frame, and what the screen paints from. */
 export class Dialer {
   readonly store: StoreApi<DialerState> = createStore(() => fresh);
-  /** True in the panel's own window, which can ask before it closes. */
+  /** True in the panel's own window, which can ask before closing. */
   readonly isWindow = isPanelWindow();
   readonly #bridge: Bridge;
   readonly #seat: DialerSeat;
@@ -88,7 +88,7 @@ export class Dialer {
       host: {
         matchContacts,
         searchContacts,
-        matchCallLogs,
+        matchCallLogs: matchLogsAndClose,
         matchMessageLogs,
         onUp: () => this.#signIn.onUp(),
         onSignInStatus: (status) => this.#signIn.onStatus(status),
@@ -129,7 +129,7 @@ export class Dialer {
     };
   }
 
-  /** The frame's element as it comes and goes. */
+  /** Called with the frame's element when it is mounted, `null` when unmounted. */
   readonly attach = (frame: HTMLIFrameElement | null): void => {
     this.#frame = frame?.contentWindow ?? null;
   };
@@ -138,12 +138,12 @@ export class Dialer {
     this.#bridge.setService(service);
   }
 
-  /** The widget shows which calls the CRM has; it asks again for these. */
+  /** The widget shows which calls have a log; lets it ask again for these. */
   refreshLogs(sessionIds: readonly string[]): void {
     this.#bridge.refreshCallLogs(sessionIds);
   }
 
-  /** Says it in the widget too, where somebody who is on the phone looks. */
+  /** Also shows it in the widget, where a person on the phone is looking. */
   showAlert(alert: WidgetAlert): void {
     void this.#bridge.showAlert(alert);
   }
@@ -183,7 +183,7 @@ export class Dialer {
     await left;
   }
 
-  /** The widget has moved its switch already: where that was not saved, it is moved back and told why. */
+  /** The widget has already moved its switch: if the change was not saved, the switch is moved back with the reason. */
   async #switchAutoLog(kind: AutoLogKind, value: boolean): Promise<void> {
     try {
       await ask('savePreferences', { [kind]: value });

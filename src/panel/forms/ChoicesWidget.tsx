@@ -1,9 +1,10 @@
 import type { RJSFSchema, WidgetProps } from '@rjsf/utils';
+import { Chips } from '../ui/Chips';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { useControl } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
 
-/** Several of a list (an array), or one of a short one. */
+/** Several options of a list (an array), or one of a short list. */
 export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNotes>) {
   const { id, schema, options, readonly, disabled, onChange } = props;
   const { required: _, ...control } = useControl();
@@ -14,7 +15,7 @@ export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNot
   const isChosen = (one: unknown) => (isMany ? chosen.includes(one) : value === one);
   const choose = (one: unknown, isOn: boolean) => {
     if (!isMany) return onChange(one);
-    // In the list's order, so that the same choice is always the same value.
+    // In the list's order, so that the same choice always has the same value.
     return onChange(
       choices
         .map((choice): unknown => choice.value)
@@ -22,13 +23,7 @@ export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNot
     );
   };
   return (
-    <div
-      {...control}
-      id={id}
-      role={isMany ? 'group' : 'radiogroup'}
-      aria-labelledby={`${id}-label`}
-      className="chips"
-    >
+    <Chips {...control} id={id} role={isMany ? 'group' : 'radiogroup'} aria-labelledby={`${id}-label`}>
       {choices.map((choice, index) => (
         <ChoiceChip
           key={index}
@@ -40,6 +35,6 @@ export function ChoicesWidget(props: WidgetProps<FormValues, RJSFSchema, FormNot
           onChange={(event) => choose(choice.value, event.target.checked)}
         />
       ))}
-    </div>
+    </Chips>
   );
 }

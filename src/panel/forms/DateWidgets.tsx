@@ -15,7 +15,7 @@ export function TimeWidget({ id, value, readonly, disabled, onChange }: Props) {
       {...control}
       id={id}
       type="time"
-      // Seconds are shown where somebody has set some.
+      // Seconds are shown only if some were set.
       step={/:[0-5]\d:(?!00)/.test(time) ? 1 : 60}
       value={time}
       readOnly={readonly === true || disabled === true}
@@ -24,12 +24,12 @@ export function TimeWidget({ id, value, readonly, disabled, onChange }: Props) {
   );
 }
 
-/** The browser leaves seconds out when they are zero; JSON Schema's times have them. */
+/** The browser omits seconds when they are zero; JSON Schema's times require them. */
 function withSeconds(time: string): string {
   return time.length === 5 ? `${time}:00` : time;
 }
 
-/** A moment is shown in the person's own time and kept in UTC (RFC 3339). */
+/** A moment is shown in local time and stored in UTC (RFC 3339). */
 export function DateTimeWidget({ id, value, readonly, disabled, onChange }: Props) {
   const control = useControl();
   return (
@@ -53,7 +53,7 @@ function localOf(moment: string): string {
   return new Date(shifted).toISOString().slice(0, 16);
 }
 
-/** The browser's own colour picker, and the value in letters, which a keyboard can write. */
+/** The browser's own colour picker, and the value as text, which a keyboard can edit. */
 export function ColourWidget({ id, value, label, readonly, disabled, onChange }: Props) {
   const control = useControl();
   const isFixed = readonly === true || disabled === true;

@@ -7,7 +7,7 @@ import type { FormNotes, FormValues } from './form-values';
 
 type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 
-/** An entry whose name the person gives (`additionalProperties`): its name, its value, and a way to remove it. */
+/** An entry whose key the person chooses (`additionalProperties`): its key, its value, and a button to remove it. */
 export function EntryFrame({
   id,
   label,
@@ -19,7 +19,7 @@ export function EntryFrame({
 }: Props & { children: ReactNode }) {
   const isFixed = readonly || disabled;
   return (
-    <div className="form-entry">
+    <div>
       <div className="form-entry-name">
         <TextInput
           key={label}

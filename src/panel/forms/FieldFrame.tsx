@@ -6,6 +6,7 @@ import {
 } from '@rjsf/utils';
 import { useContext, type ReactNode } from 'react';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { ControlContext } from './ControlContext';
 import { EntryFrame } from './EntryFrame';
 import { groupIdOf } from './focus';
@@ -16,18 +17,18 @@ import { useNote } from './notes';
 
 type Props = FieldTemplateProps<FormValues, RJSFSchema, FormNotes>;
 
-/** rjsf's FieldTemplate: label, control, error, lock, description and origin of one field or group of fields. */
+/** rjsf's FieldTemplate: label, control, error, lock, description and origin of one field or group. */
 export function FieldFrame(props: Props) {
   const { id, children, rawErrors, rawDescription, rawHelp, hidden, required, fieldPathId } = props;
   const label = labelOf(props);
   const ownNote = useNote(fieldPathId.path.join('.'));
-  // The chosen alternative is the same field again: its frame, note and lock are there already.
+  // The chosen alternative is the same field again and already has a frame, note and lock.
   const isAlternative = useContext(FramedContext) === fieldPathId.$id;
   if (hidden) return <div hidden>{children}</div>;
   const type = getSchemaType(props.schema);
   const isVaried = hasVariants(props);
   const isGroup = isVaried || type === 'object' || isList(props);
-  if (fieldPathId.path.length === 0) return <div className="fields">{children}</div>;
+  if (fieldPathId.path.length === 0) return <Fields>{children}</Fields>;
   const note = isAlternative ? undefined : ownNote;
   const hints = [rawDescription, rawHelp, note?.hint].filter(Boolean);
   if (isAlternative && isGroup) {
@@ -66,7 +67,7 @@ export function FieldFrame(props: Props) {
   );
 }
 
-/** What it is for, and where its value comes from, one below the other. */
+/** What the field is for and where its value comes from, one below the other. */
 function Hints({ hints }: { hints: readonly ReactNode[] }) {
   return (
     <div className="form-hints">
@@ -77,7 +78,7 @@ function Hints({ hints }: { hints: readonly ReactNode[] }) {
   );
 }
 
-/** An item of a list says which one it is; rjsf calls one without a title `<list>-<place>`. */
+/** A list item is named by its position; rjsf names one without a title `<list>-<place>`. */
 function labelOf({ label, fieldPathId }: Props): string {
   const place = fieldPathId.path.at(-1);
   return typeof place === 'number'
@@ -89,7 +90,7 @@ function hasChoices({ uiSchema }: Props): boolean {
   return uiSchema?.['ui:widget'] === 'radio' || uiSchema?.['ui:widget'] === 'select';
 }
 
-/** Alternatives that are more than a choice of constants have a selector and fields of their own. */
+/** True for alternatives with fields of their own, which get a selector; a choice of constants is a plain select. */
 function hasVariants({ schema, registry }: Props): boolean {
   return (
     (Array.isArray(schema.oneOf) || Array.isArray(schema.anyOf)) && !registry.schemaUtils.isSelect(schema)

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** Id of the field whose alternatives stand in a frame already; '' for none. */
+/** Id of the field whose alternatives already have a frame; '' for none. */
 export const FramedContext = createContext('');

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../ui/Icon';
+import { FieldNote } from '../ui/FieldNote';
 
 interface GroupFrameProps {
   id: string;
@@ -22,14 +22,17 @@ export function GroupFrame({ id, label, error, lock, action, hint, children }: G
       {action && <div className="form-group-action">{action}</div>}
       {hasNotes && (
         <div id={noteId} className="form-group-notes">
-          {error !== undefined && <div className="field-note field-note-error">{error}</div>}
-          {lock !== undefined && (
-            <div className="field-note field-note-lock">
-              <Icon name="lock" />
-              {lock}
-            </div>
+          {error !== undefined && (
+            <FieldNote kind="error" isTight>
+              {error}
+            </FieldNote>
           )}
-          {Boolean(hint) && <div className="field-note field-note-hint">{hint}</div>}
+          {lock !== undefined && (
+            <FieldNote kind="lock" isTight>
+              {lock}
+            </FieldNote>
+          )}
+          {Boolean(hint) && <FieldNote isTight>{hint}</FieldNote>}
         </div>
       )}
       {children}

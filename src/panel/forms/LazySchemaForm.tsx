@@ -6,8 +6,8 @@ import type { SchemaFormProps } from './SchemaForm';
 const SchemaForm = lazy(async () => ({ default: (await import('./SchemaForm')).SchemaForm }));
 
 /**
- * The form's code is large; it is loaded only where there is a form. A button that submits it may be pressed before:
- * then it is submitted as soon as it is there.
+ * Loads the form's code, which is large, only when there is a form. If its submit button is pressed earlier, the form
+ * is submitted once it is loaded.
  */
 export function LazySchemaForm(props: SchemaFormProps) {
   const { id } = props;

@@ -4,7 +4,7 @@ import { IconButton } from '../ui/IconButton';
 import { say } from '../app/words';
 import type { FormNotes, FormValues } from './form-values';
 
-/** rjsf's ArrayFieldTemplate: the items of a list, and a way to add one. */
+/** rjsf's ArrayFieldTemplate: the items of a list, and a button to add one. */
 export function ListFrame(props: ArrayFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { items, canAdd, readonly, disabled, title, onAddClick } = props;
   const isFixed = readonly === true || disabled === true;
@@ -16,15 +16,17 @@ export function ListFrame(props: ArrayFieldTemplateProps<FormValues, RJSFSchema,
         <p className="form-empty">{say('form_list_empty')}</p>
       )}
       {canAdd && !isFixed && (
-        <Button variant="quiet" size="small" aria-label={say('form_add_to', title)} onClick={onAddClick}>
-          {say('form_add')}
-        </Button>
+        <div className="form-add">
+          <Button variant="quiet" size="small" aria-label={say('form_add_to', title)} onClick={onAddClick}>
+            {say('form_add')}
+          </Button>
+        </div>
       )}
     </>
   );
 }
 
-/** rjsf's ArrayFieldItemTemplate: one item, movable and removable by named buttons. */
+/** rjsf's ArrayFieldItemTemplate: one item, with named buttons to move and remove it. */
 export function ListItem(props: ArrayFieldItemTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { children, buttonsProps, hasToolbar, index, readonly, disabled } = props;
   const { hasMoveUp, hasMoveDown, hasRemove, onMoveUpItem, onMoveDownItem, onRemoveItem } = buttonsProps;

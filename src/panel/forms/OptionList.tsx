@@ -16,18 +16,18 @@ interface OptionListProps {
   onChoose: (option: Option) => void;
 }
 
-// The platform's own `select` and `datalist` cannot be searched and hold several.
+// The browser's own `select` and `datalist` cannot be searched or hold several values.
 const listBox = { role: 'listbox' } as const;
 const optionRole = { role: 'option' } as const;
 
-/** The list box of a combobox: the focus stays in its input, the keys are handled there. */
+/** The list box of a combobox: the focus stays in its input, which handles the keys. */
 export function OptionList(props: OptionListProps) {
   const { id, label, isOpen, isMany, shown, hidden, active, chosen, onChoose } = props;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isOpen) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [isOpen, active]);
-  // A press must not take the focus out of the input.
+  // A press must not move the focus out of the input.
   const press = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault();
     const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;

@@ -12,27 +12,27 @@ export function PasswordWidget(props: WidgetProps<FormValues, RJSFSchema, FormNo
   const control = useControl();
   const [isShown, setShown] = useState(false);
   return (
-    <div className="form-password">
-      <TextInput
-        {...control}
-        id={id}
-        type={isShown ? 'text' : 'password'}
-        autoComplete="new-password"
-        spellCheck={false}
-        value={textOf(props.value)}
-        placeholder={placeholder}
-        readOnly={readonly === true || disabled === true}
-        onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-      />
-      <Button
-        variant="text"
-        size="small"
-        aria-pressed={isShown}
-        aria-label={say('form_show_secret', label)}
-        onClick={() => setShown(!isShown)}
-      >
-        {say(isShown ? 'form_hide' : 'form_show')}
-      </Button>
-    </div>
+    <TextInput
+      {...control}
+      id={id}
+      type={isShown ? 'text' : 'password'}
+      autoComplete="new-password"
+      spellCheck={false}
+      value={textOf(props.value)}
+      placeholder={placeholder}
+      readOnly={readonly === true || disabled === true}
+      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+      button={
+        <Button
+          variant="text"
+          size="small"
+          aria-pressed={isShown}
+          aria-label={say('form_show_secret', label)}
+          onClick={() => setShown(!isShown)}
+        >
+          {say(isShown ? 'form_hide' : 'form_show')}
+        </Button>
+      }
+    />
   );
 }

@@ -16,7 +16,7 @@ export function ProblemSummary({ problems }: { problems: readonly FormProblem[] 
   );
 }
 
-/** Every field that keeps a form from being saved, each a way to it. */
+/** Every field that keeps a form from being saved, as a link to it. */
 export function ProblemList({ problems }: { problems: readonly FormProblem[] }) {
   if (problems.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../core/forms/field';
 import { Notice } from '../ui/Notice';
 import { say, sayCount } from '../app/words';
 
-/** What of a stranger's form was left out, by field and with the reason, in one notice. */
+/** Parts of a plugin's form that were left out, by field with the reason, in one notice. */
 export function RefusedParts({ problems }: { problems: readonly FieldProblem[] }) {
   if (problems.length === 0) return null;
   return (

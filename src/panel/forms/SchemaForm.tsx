@@ -1,4 +1,4 @@
-// The package's main entry also loads its test set-up, which needs a package that it does not bring.
+// The package's main entry also loads its test set-up, which requires a package that is not installed.
 import Form from '@rjsf/core/lib/components/Form.js';
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, TemplatesType } from '@rjsf/utils';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
@@ -22,19 +22,19 @@ import { Input, widgets } from './Widgets';
 import './SchemaForm.css';
 
 export interface SchemaFormProps {
-  /** For submit buttons outside of it: `<button type="submit" form={id}>`. */
+  /** For submit buttons outside the form: `<button type="submit" form={id}>`. */
   id: string;
   form: FormSchema;
   value: FormValues;
   onChange: (value: FormValues) => void;
-  /** The values fit the schema. */
+  /** Called when the values fit the schema. */
   onSubmit: (value: FormValues) => void;
-  /** After the first attempt to submit: what is wrong now, in the order of the fields. */
+  /** After the first attempt to submit: current problems, in the order of the fields. */
   onProblems?: (problems: FormProblem[]) => void;
   notes?: FieldNotes;
-  /** Words about fields that the other side did not accept. */
+  /** Messages about fields that the server did not accept. */
   refusals?: { readonly [key: string]: string };
-  /** What was left out of it when it was read; named together with what may not run. */
+  /** Parts left out when the form was read; listed together with patterns that may not run. */
   refused?: readonly FieldProblem[] | undefined;
 }
 
@@ -51,7 +51,7 @@ const templates: Partial<TemplatesType<FormValues, RJSFSchema, FormNotes>> = {
 // Values are kept as they are: nothing is filled in that nobody chose.
 const keepAsIs = { emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } } as const;
 
-/** A form made from a schema. It checks on submit, and from then on at every change. */
+/** A form made from a schema. It validates on submit, and after that on every change. */
 export function SchemaForm(props: SchemaFormProps) {
   const { id, form, value, onChange, onSubmit, onProblems, notes = none, refusals = none } = props;
   const { refused = [] } = props;
@@ -68,7 +68,7 @@ export function SchemaForm(props: SchemaFormProps) {
     () => presentationOf(schema, form.uiSchema, locked),
     [schema, form.uiSchema, locked],
   );
-  // What the person cannot change must not keep the rest from being saved.
+  // Values that the person cannot change must not keep the rest from being saved.
   const withoutLocked = useCallback(
     (errors: RJSFValidationError[]) => errors.filter((error) => !locked.has(pathOf(error)[0] ?? '')),
     [locked],
@@ -99,7 +99,7 @@ export function SchemaForm(props: SchemaFormProps) {
         showErrorList={false}
         noHtml5Validate
         onChange={(event, fieldId) => {
-          // Without a field it is the renderer's own filling in, of a `const` for one.
+          // Without a field id the change comes from the renderer itself, which fills in a `const`.
           if (fieldId !== undefined) onChange(event.formData ?? {});
           if (wasTried) report(event.errors);
         }}

@@ -1,6 +1,6 @@
 import type { RJSFSchema, WidgetProps } from '@rjsf/utils';
 import { useState, type KeyboardEvent } from 'react';
-import { IconButton } from '../ui/IconButton';
+import { ChosenChips } from '../ui/ChosenChips';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
 import { useControl } from './ControlContext';
@@ -10,7 +10,7 @@ import { searchOptions, type Option } from './searched-options';
 
 const comboBox = { role: 'combobox' } as const;
 
-/** One or several of a long list, found by typing (ARIA combobox with a list box). */
+/** One or several options of a long list, found by typing (ARIA combobox with a list box). */
 export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, FormNotes>) {
   const { id, options, multiple, readonly, disabled, placeholder, label, onChange } = props;
   const control = useControl();
@@ -31,7 +31,7 @@ export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, Form
   const choose = (option: Option) => {
     if (!multiple) onChange(option.value);
     else if (chosen.includes(option.value)) onChange(chosen.filter((one) => one !== option.value));
-    // In the list's order, so that the same choice is always the same value.
+    // In the list's order, so that the same choice always has the same value.
     else
       onChange(choices.map((one) => one.value).filter((one) => one === option.value || chosen.includes(one)));
     setTyped(multiple ? '' : undefined);
@@ -43,7 +43,7 @@ export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, Form
       if (isOpen) setActive((place) => (place + step + shown.length) % Math.max(1, shown.length));
       else if (!isFixed) open('');
     } else if (event.key === 'Enter' && isOpen) {
-      // Enter would send the form.
+      // Enter would submit the form.
       event.preventDefault();
       const option = shown[active];
       if (option) choose(option);
@@ -56,22 +56,19 @@ export function SearchableWidget(props: WidgetProps<FormValues, RJSFSchema, Form
   return (
     <div className="form-search">
       {multiple && chosen.length > 0 && (
-        <ul className="chips" aria-label={say('form_chosen', label)}>
-          {choices
-            .filter((choice) => chosen.includes(choice.value))
-            .map((choice) => (
-              <li key={choice.label} className="chip form-chosen">
-                {choice.label}
-                {!isFixed && (
-                  <IconButton
-                    icon="close"
-                    label={say('form_remove', choice.label)}
-                    onClick={() => onChange(chosen.filter((one) => one !== choice.value))}
-                  />
-                )}
-              </li>
-            ))}
-        </ul>
+        <div className="form-chosen">
+          <ChosenChips
+            label={say('form_chosen', label)}
+            isFixed={isFixed}
+            chosen={choices
+              .filter((choice) => chosen.includes(choice.value))
+              .map((choice) => ({
+                label: choice.label,
+                removeLabel: say('form_remove', choice.label),
+                remove: () => onChange(chosen.filter((one) => one !== choice.value)),
+              }))}
+          />
+        </div>
       )}
       <TextInput
         {...control}

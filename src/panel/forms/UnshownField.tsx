@@ -1,6 +1,7 @@
 import { say } from '../app/words';
+import { FieldNote } from '../ui/FieldNote';
 
-/** rjsf's UnsupportedFieldTemplate: a part of the schema that no control exists for; the others stand. */
+/** rjsf's UnsupportedFieldTemplate: a part of the schema without a matching control; the other fields work. */
 export function UnshownField() {
-  return <p className="field-note">{say('form_unshown')}</p>;
+  return <FieldNote>{say('form_unshown')}</FieldNote>;
 }

@@ -2,20 +2,21 @@ import type { MultiSchemaFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
 import { isValidElement } from 'react';
 import { isObject } from '../../core/basics/json';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { say } from '../app/words';
 import { ControlContext } from './ControlContext';
 import type { FormNotes, FormValues } from './form-values';
 
-/** rjsf's MultiSchemaFieldTemplate: which of the alternatives, with a name that can be heard, and its fields. */
+/** rjsf's MultiSchemaFieldTemplate: a labelled selector for the alternatives, and the fields of the chosen one. */
 export function VariantFrame(props: MultiSchemaFieldTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { selector, optionSchemaField } = props;
   return (
-    <div className="fields">
+    <Fields>
       <Field id={idOf(selector)} label={say('form_variant')}>
         {(control) => <ControlContext value={control}>{selector}</ControlContext>}
       </Field>
       {optionSchemaField}
-    </div>
+    </Fields>
   );
 }
 

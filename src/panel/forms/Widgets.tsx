@@ -16,7 +16,7 @@ import { textOf } from './text-value';
 
 type Props = WidgetProps<FormValues, RJSFSchema, FormNotes>;
 
-/** rjsf's BaseInputTemplate: every one-line input. A cleared one has no value. */
+/** rjsf's BaseInputTemplate: every one-line input. A cleared input has no value. */
 export function Input(props: BaseInputTemplateProps<FormValues, RJSFSchema, FormNotes>) {
   const { id, schema, options, placeholder, readonly, disabled, onChange } = props;
   const control = useControl();
@@ -70,10 +70,10 @@ function CheckboxWidget(props: Props) {
   );
 }
 
-/** More options than these are searched. */
+/** Longer lists of options get a search. */
 const mostAtOnce = 30;
 
-/** Options are told apart by their place: a value may be of any type. */
+/** Options are identified by position, because a value may be of any type. */
 function SelectWidget(props: Props) {
   const { id, options, readonly, disabled, required, placeholder, multiple, onChange } = props;
   const control = useControl();
@@ -109,7 +109,7 @@ export const widgets: RegistryWidgetsType<FormValues, RJSFSchema, FormNotes> = {
   SelectWidget,
   TextareaWidget,
   TimeWidget,
-  // The name of a time without a zone, see core/schema-keywords.
+  // A time without a time zone (core/forms/schema-keywords.ts).
   'iso-time': TimeWidget,
   searchable: SearchableWidget,
 };

@@ -1,9 +1,9 @@
-/** The frame around alternatives; the id of the field itself is left to the control of the one that is chosen. */
+/** The frame around alternatives; the field's own id belongs to the control of the chosen one. */
 export function groupIdOf(controlId: string): string {
   return `${controlId}-group`;
 }
 
-/** Moves the focus to a control, or to the first one of a group. */
+/** Moves the focus to a control, or to the first one in a group. */
 export function focusControl(controlId: string): void {
   const element = document.getElementById(controlId) ?? document.getElementById(groupIdOf(controlId));
   const control = element?.matches('input, select, textarea')

@@ -1,10 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { FieldNote, FieldNotes } from './form-values';
 
-/** The notes of a form's fields. Each field hears only of its own: a key pressed in one paints one. */
+/** The notes of a form's fields. Each field listens only to its own, so a keystroke repaints only one field. */
 export interface NoteBoard {
   read(key: string): FieldNote | undefined;
-  /** Puts up new notes; one that says the same as before stays the same object. */
+  /** Sets new notes; a note with unchanged content keeps its object. */
   write(notes: FieldNotes): void;
   subscribe(listener: () => void): () => void;
 }
@@ -31,7 +31,7 @@ export function createNoteBoard(first: FieldNotes): NoteBoard {
   };
 }
 
-/** Elements are the same only when they are the very same: make them once where a form is large. */
+/** Compares content; elements count as equal only if identical, so create them once in large forms. */
 function saysTheSame(a: FieldNote, b: FieldNote): boolean {
   const isAlike = a.hint === b.hint && a.lock === b.lock && a.hasDefault === b.hasDefault;
   return isAlike && a.action === b.action && a.below === b.below;

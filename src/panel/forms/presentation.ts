@@ -2,7 +2,7 @@ import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import { entriesOf, isObject, type JsonObject } from '../../core/basics/json';
 import type { FormNotes, FormValues } from './form-values';
 
-/** Presentations that exist for a type; an author's wish for any other would break the form. */
+/** Widgets available for each type; any other would break the form. */
 const widgets: { readonly [type: string]: readonly string[] } = {
   string: ['textarea', 'password', 'date', 'time', 'color', 'hidden'],
   number: ['updown', 'hidden'],
@@ -14,7 +14,7 @@ const choiceWidgets = ['radio', 'select', 'searchable', 'hidden'];
 const manyWidgets = ['checkboxes', 'select', 'searchable'];
 const inputTypes = new Set(['text', 'email', 'url', 'tel', 'password', 'number', 'date', 'time', 'color']);
 
-/** The author's wishes that fit, and the fields that are locked. */
+/** The author's hints that fit the schema, with locked fields marked. */
 export function presentationOf(
   schema: RJSFSchema,
   uiSchema: JsonObject,
@@ -32,7 +32,7 @@ export function presentationOf(
   };
 }
 
-/** The wishes for a part of a schema that fit it, and those for its own parts. */
+/** The hints that fit a part of a schema, and those for its own parts. */
 function fit(part: unknown, wishes: JsonObject): JsonObject {
   const own = entriesOf(wishes).filter(([name, value]) => name.startsWith('ui:') && fits(name, value, part));
   const inner = entriesOf(wishes).flatMap(([name, value]): [string, JsonObject][] => {
@@ -40,7 +40,7 @@ function fit(part: unknown, wishes: JsonObject): JsonObject {
     return target !== undefined && isObject(value) ? [[name, fit(target, value)]] : [];
   });
   const order = wishes['ui:order'];
-  // The renderer refuses an order that leaves a field out.
+  // The renderer refuses an order that leaves out a field.
   const completed = Array.isArray(order)
     ? { 'ui:order': [...order.filter((key) => typeof key === 'string'), '*'] }
     : {};
@@ -49,7 +49,7 @@ function fit(part: unknown, wishes: JsonObject): JsonObject {
 
 const branching = ['allOf', 'oneOf', 'anyOf', 'then', 'else'];
 
-/** A property of an object wherever it is declared, or the items of a list. */
+/** A property of an object, wherever it is declared, or the items of a list. */
 export function partNamed(part: unknown, name: string): unknown {
   if (Array.isArray(part)) {
     return part.map((one: unknown) => partNamed(one, name)).find((found) => found !== undefined);
@@ -71,7 +71,7 @@ function fits(name: string, value: unknown, part: unknown): boolean {
   const type = typeof part['type'] === 'string' ? part['type'] : '';
   if (type === 'array') return manyWidgets.includes(value) && isManyOf(part);
   if (hasConstants(part)) return type !== 'boolean' && choiceWidgets.includes(value);
-  // Alternatives have a selector of their own, which would be given the widget.
+  // Alternatives have a selector of their own, to which the widget would be applied.
   if (Array.isArray(part['oneOf']) || Array.isArray(part['anyOf'])) return false;
   return widgets[type]?.includes(value) === true;
 }

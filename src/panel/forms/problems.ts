@@ -5,7 +5,7 @@ import { say } from '../app/words';
 import type { FormProblem } from './form-values';
 import { partNamed } from './presentation';
 
-/** Where an error is, as our validator says it; of rjsf's own errors only the first name is sure. */
+/** Where an error is, from our validator; for rjsf's own errors only the first name is reliable. */
 export function pathOf(error: RJSFValidationError): readonly string[] {
   const params: unknown = error.params;
   const path = isObject(params) ? params['path'] : undefined;
@@ -13,7 +13,7 @@ export function pathOf(error: RJSFValidationError): readonly string[] {
   return (error.property ?? '').split('.').filter(Boolean);
 }
 
-/** Ids are rjsf's own: the form's, then the path, joined by `_`. Sorted as the fields stand in the form. */
+/** Uses rjsf's ids: the form's, then the path, joined by `_`. Sorted in the order of the fields. */
 export function problemsOf(
   errors: readonly RJSFValidationError[],
   id: string,
@@ -33,7 +33,7 @@ export function problemsOf(
     }));
 }
 
-/** The title of a field, after that of the list's item in which it stands. */
+/** The title of a field, preceded by that of the list item it belongs to. */
 function labelOf(schema: unknown, path: readonly string[]): string {
   let part = schema;
   let label = '';

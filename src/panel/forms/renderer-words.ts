@@ -1,7 +1,7 @@
 import { TranslatableString } from '@rjsf/utils';
 import { say } from '../app/words';
 
-/** rjsf's own words, in ours. Those of templates and widgets that we replace are never asked for. */
+/** Our words for rjsf's own texts. Texts of replaced templates and widgets are never requested. */
 export function translate(key: TranslatableString, parameters: readonly string[] = []): string {
   switch (key) {
     case TranslatableString.YesLabel:

@@ -1,4 +1,4 @@
-/** What an input shows for a value; what is no text is shown as nothing. */
+/** What an input shows for a value; anything that is not text is shown as empty. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

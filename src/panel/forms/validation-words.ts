@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/basics/json';
 import type { ValidationProblem } from '../../core/forms/validation';
 import { say, sayCount } from '../app/words';
 
-/** A violated keyword in plain words, with the limit that was missed. */
+/** A violated keyword in plain words, with its limit. */
 export function wordsOf({ keyword, limit, beside }: ValidationProblem): string {
   const count = typeof limit === 'number' ? limit : 0;
   switch (keyword) {

@@ -5,8 +5,9 @@ import type { FormNotes, FormValues } from './form-values';
 import { wordsOf } from './validation-words';
 
 /**
- * rjsf's validator over the core's rules: the same rules that the worker applies before it saves. Custom
- * validation functions are not supported; no form of ours has one.
+ * rjsf's validator, based on core/forms/validation.ts: rjsf's usual one (ajv) needs `eval`, which the extension's CSP
+ * forbids. Actions check values again before a save (core/forms/field-check.ts); the worker does not. Custom
+ * validation functions are not supported, and no form here has one.
  */
 export const validator: ValidatorType<FormValues, RJSFSchema, FormNotes> = {
   validateFormData(formData, schema, _customValidate, transformErrors, uiSchema) {
@@ -14,12 +15,12 @@ export const validator: ValidatorType<FormValues, RJSFSchema, FormNotes> = {
     const errors = transformErrors ? transformErrors(found, uiSchema) : found;
     return { errors, errorSchema: toErrorSchema<FormValues>(errors) };
   },
-  // A schema that was accepted holds no references, so a part of it stands for itself and is prepared once.
+  // An accepted schema contains no references, so each part can be prepared by itself, once.
   isValid(schema, formData) {
     try {
       return isValid(schema, formData);
     } catch {
-      // rjsf's contract: a schema that cannot be read fits nothing.
+      // As rjsf requires: nothing matches an unreadable schema.
       return false;
     }
   },
@@ -49,7 +50,7 @@ function errorOf(problem: ValidationProblem): RJSFValidationError {
   };
 }
 
-/** A step of a path as `toErrorSchema` reads it; a name may hold dots and brackets. */
+/** One step of a path in the form that `toErrorSchema` reads; a name may contain dots and brackets. */
 function stepOf(name: string): string {
   return /^[\w-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

@@ -8,7 +8,7 @@ import { plainValue } from '../shared/settings/plain-value';
 
 interface ConflictNoticeProps {
   pluginId: string;
-  /** The plugin's fields where they are known, for their names and options. */
+  /** The plugin's fields, if known, for their names and options. */
   fields: readonly Field[];
 }
 

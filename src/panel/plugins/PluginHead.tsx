@@ -1,21 +1,22 @@
 import { PluginIcon } from './PluginIcon';
-import './admin.css';
+import { SmallText } from '../ui/SmallText';
+import './PluginHead.css';
 
 interface PluginHeadProps {
   name: string;
-  /** '' where there is none. */
+  /** '' for none. */
   iconUrl?: string;
   facts: readonly string[];
 }
 
-/** A plugin's name, with a line of facts below. */
+/** A plugin's name with a line about it below. */
 export function PluginHead({ name, iconUrl = '', facts }: PluginHeadProps) {
   return (
     <div className="plugin-head">
       <PluginIcon name={name} url={iconUrl} size="large" />
       <div>
         <p className="plugin-head-name">{name}</p>
-        <p className="plugin-head-facts">{facts.filter(Boolean).join(' · ')}</p>
+        <SmallText>{facts.filter(Boolean).join(' · ')}</SmallText>
       </div>
     </div>
   );

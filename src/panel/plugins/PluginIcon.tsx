@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
 import { getIcon } from '../../actions/directory/load-icon';
 import { Avatar } from '../ui/Avatar';
-import './admin.css';
+import './PluginIcon.css';
 
-/** Icons of this page by their address; storage keeps them for longer. */
+/** Icons of this page by address; storage caches them for longer. */
 const seen = new Map<string, string>();
 
 interface PluginIconProps {
   name: string;
-  /** Where the plugin's own picture is; the worker fetches it, the page never does. */
+  /** Address of the plugin's icon; fetched by the worker, never by the page. */
   url: string;
   size?: 'normal' | 'large';
 }
 
-/** A plugin's own picture, or the first letter of its name until there is one. */
+/** A plugin's icon, or the first letter of its name until it is loaded. */
 export function PluginIcon({ name, url, size = 'normal' }: PluginIconProps) {
   const image = useIcon(url);
   if (image === '') return <Avatar name={name} size={size} />;

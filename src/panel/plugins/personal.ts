@@ -3,7 +3,7 @@ import { defaultRedirectPage } from '../../core/sign-in/landing';
 import { personalKey, type PluginAccount } from '../../core/sign-in/plugin-account';
 import { usePanel, type PanelState } from '../app/store';
 
-/** Under which name something about this person and a plugin is remembered; '' while nobody is here. */
+/** Key of something remembered about this person and a plugin; '' while nobody is signed in and connected. */
 function keyOf({ identity, connection }: PanelState, pluginId: string): string {
   return identity && connection ? personalKey(identity, connection, pluginId) : '';
 }
@@ -20,7 +20,7 @@ export function useLastSave(pluginId: string) {
   return usePanel((state) => state.lastSaves[keyOf(state, pluginId)]);
 }
 
-/** The page on which sign-ins to plugins end; its address may be seen only with the person's leave. */
+/** The page on which plugin sign-ins end; reading its address needs a permission that the person grants. */
 export function useRedirectPage(): string {
   return usePanel((state) => state.connection?.redirectPage ?? defaultRedirectPage);
 }

@@ -12,7 +12,9 @@ interface AdmitServerProps {
   onAdmitted: () => void;
 }
 
-/** An admin lets the App Connect server read the account's calls; what that means stands above the button. */
+/**
+ * An admin lets the App Connect server read the account's calls; the text above the button explains what that means.
+ */
 export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
   const [clientId, setClientId] = useState('');
   const authorize = useAction('authorizeReports');
@@ -27,27 +29,29 @@ export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
         <li>{say('reports_admit_reads')}</li>
         <li>{say('reports_admit_seen')}</li>
       </ul>
-      <Field label={say('reports_admit_client')} hint={say('reports_admit_client_hint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={clientId}
-            maxLength={200}
-            spellCheck={false}
-            onChange={(event) => setClientId(event.target.value)}
+      <div className="report-admit-form">
+        <Field label={say('reports_admit_client')} hint={say('reports_admit_client_hint')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              value={clientId}
+              maxLength={200}
+              spellCheck={false}
+              onChange={(event) => setClientId(event.target.value)}
+            />
+          )}
+        </Field>
+        {authorize.problem && (
+          <ProblemNotice
+            problem={authorize.problem}
+            // The server leaves a code that it cannot use without an answer.
+            kept={authorize.problem.code === 'timeout' ? say('reports_admit_unused') : undefined}
           />
         )}
-      </Field>
-      {authorize.problem && (
-        <ProblemNotice
-          problem={authorize.problem}
-          // The server leaves a code that it cannot use without an answer.
-          kept={authorize.problem.code === 'timeout' ? say('reports_admit_unused') : undefined}
-        />
-      )}
-      <Button busy={authorize.isRunning} onClick={() => void admit()}>
-        {say('reports_admit_action')}
-      </Button>
+        <Button busy={authorize.isRunning} onClick={() => void admit()}>
+          {say('reports_admit_action')}
+        </Button>
+      </div>
     </Card>
   );
 }

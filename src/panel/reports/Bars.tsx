@@ -10,7 +10,7 @@ export interface BarPart {
 export interface Bar {
   readonly key: string;
   readonly label: string;
-  /** What the bar says, in words. */
+  /** What the bar shows, in words. */
   readonly text: string;
   readonly parts: readonly BarPart[];
 }
@@ -18,7 +18,10 @@ export interface Bar {
 /** Width of the picture in its own units. */
 const width = 100;
 
-/** Lying bars on one scale. The words beside each say the same, so the picture itself is only for the eyes. */
+/**
+ * Horizontal bars on one scale. The words next to each say the same, so the picture itself is hidden from screen
+ * readers.
+ */
 export function Bars({ bars, label }: { bars: readonly Bar[]; label: string }) {
   const most = Math.max(1, ...bars.map(({ parts }) => sumOf(parts)));
   return (
@@ -35,7 +38,7 @@ export function Bars({ bars, label }: { bars: readonly Bar[]; label: string }) {
             focusable="false"
           >
             {placed(bar.parts, most).map(({ tone, from, size }) => (
-              <rect key={tone} className={`bar-${tone}`} x={from} width={size} height="1" />
+              <rect key={tone} data-tone={tone} x={from} width={size} height="1" />
             ))}
           </svg>
         </li>

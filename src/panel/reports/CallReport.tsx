@@ -1,11 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CompanyReport, PersonReport, ReportGap } from '../../core/reports/report';
 import type { ReportRange } from '../../core/reports/report-range';
-import { useAsked } from '../shared/request';
+import { useQuery } from '../shared/request';
 import { StaleNotice } from '../shared/StaleNotice';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { usePanel } from '../app/store';
 import { Field } from '../ui/Field';
+import { Fields } from '../ui/Fields';
 import { Section } from '../ui/Section';
 import { Select } from '../ui/Select';
 import { Skeleton } from '../ui/Skeleton';
@@ -31,7 +32,7 @@ interface CallReportProps {
   asTable: boolean;
 }
 
-/** Calls and messages as the server counts them, for a time. */
+/** Calls and messages as counted by the server, for a period. */
 export function CallReport({ of, asTable }: CallReportProps) {
   const extensionId = usePanel((state) => state.identity?.extensionId ?? '');
   const language = usePanel((state) => state.language);
@@ -49,8 +50,8 @@ export function CallReport({ of, asTable }: CallReportProps) {
     [of, extensionId],
   );
   const [first] = useState<Question>(() => questionOf(firstTime(), 'Company'));
-  const { output, problem, isLoading, reload } = useAsked(ask, first);
-  // What ends later, as letting the server in does, asks for what is chosen by then.
+  const { output, problem, isLoading, reload } = useQuery(ask, first);
+  // Work that ends later, such as authorising the server, loads whatever is selected by then.
   const chosen = useRef({ time, groupBy });
   const again = (next: { time: ChosenTime; groupBy: string }) => {
     chosen.current = next;
@@ -61,7 +62,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
   return (
     <>
       <Section>
-        <div className="report-fields">
+        <Fields layout="grid">
           <PeriodFields
             time={time}
             onChange={(next) => {
@@ -84,7 +85,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
               )}
             </Field>
           )}
-        </div>
+        </Fields>
         {problem &&
           (output ? (
             <StaleNotice

@@ -1,12 +1,13 @@
 import type { CallCounts, CompanyReport } from '../../core/reports/report';
 import { EmptyState } from '../ui/EmptyState';
+import { SmallText } from '../ui/SmallText';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import { Bars } from './Bars';
 import { callBars, callLegend } from './call-bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
-import { sayAnswered, sayNumber, sayGroup, sayTalk } from './report-words';
+import { sayAnswered, sayFigure, sayGroup, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
 
 interface CompanyCountsProps {
@@ -15,7 +16,7 @@ interface CompanyCountsProps {
   asTable: boolean;
 }
 
-/** Bars that a picture can hold; the table has all. */
+/** Most bars in the picture; the table shows all. */
 const mostBars = 12;
 
 /** The company's calls by group, the busiest first. */
@@ -34,10 +35,10 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
   const all = sumOf(groups);
   return (
     <>
-      <p className="report-caption">{caption}</p>
+      <SmallText>{caption}</SmallText>
       <Tiles
         tiles={[
-          { label: say('reports_calls'), value: sayNumber(all.inbound + all.outbound, language) },
+          { label: say('reports_calls'), value: sayFigure(all.inbound + all.outbound, language) },
           { label: say('reports_answered_rate'), value: sayAnswered(all, language) },
           { label: say('reports_talk'), value: sayTalk(all.talkSeconds, language) },
         ]}
@@ -50,22 +51,22 @@ export function CompanyCounts({ report, caption, asTable }: CompanyCountsProps) 
           label: group.name,
           text: say(
             'reports_group_text',
-            sayNumber(group.inbound, language),
-            sayNumber(group.answered, language),
-            sayNumber(group.outbound, language),
+            sayFigure(group.inbound, language),
+            sayFigure(group.answered, language),
+            sayFigure(group.outbound, language),
           ),
           parts: callBars(group),
         }))}
       />
       <Legend entries={callLegend()} />
       {groups.length > mostBars && (
-        <p className="report-note">{say('reports_more_bars', groups.length - mostBars)}</p>
+        <SmallText>{say('reports_more_bars', groups.length - mostBars)}</SmallText>
       )}
     </>
   );
 }
 
-/** A call that two groups share counts in both; the company as a whole is a grouping of its own. */
+/** A call shared by two groups counts in both; "company as a whole" is a grouping of its own. */
 function sumOf(groups: readonly CallCounts[]): CallCounts {
   const sum = (key: keyof CallCounts) => groups.reduce((all, group) => all + group[key], 0);
   return {

@@ -1,7 +1,7 @@
 import type { BarTone } from './Bars';
 import './reports.css';
 
-/** What the colours mean; the words beside each bar say it too. */
+/** What the colours mean; the words next to each bar say it too. */
 export function Legend({
   entries,
 }: {
@@ -11,7 +11,7 @@ export function Legend({
     <ul className="legend" aria-hidden="true">
       {entries.map(({ tone, label }) => (
         <li key={tone}>
-          <span className={`legend-mark legend-${tone}`} />
+          <span className="legend-mark" data-tone={tone} />
           {label}
         </li>
       ))}

@@ -6,7 +6,7 @@ import { Select } from '../ui/Select';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
 
-/** A time as it is chosen: a period up to now, or two days. */
+/** The chosen period: one that ends now, or two days. */
 export interface ChosenTime {
   readonly period: ReportPeriod;
   readonly first: string;
@@ -18,7 +18,7 @@ export function firstTime(): ChosenTime {
   return { period: 'week', first: today, last: today };
 }
 
-/** `undefined` while the two days make no time. */
+/** `undefined` while the two days do not form a range. */
 export function chosenRange({ period, first, last }: ChosenTime): ReportRange | undefined {
   return period === 'custom' ? rangeOfDays(first, last) : rangeOf(period, systemClock.now());
 }

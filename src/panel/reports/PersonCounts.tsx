@@ -5,12 +5,13 @@ import { Bars } from './Bars';
 import { callBars, callLegend } from './call-bars';
 import { Legend } from './Legend';
 import { ReportTable } from './ReportTable';
-import { sayAnswered, sayNumber, sayAverage, sayTalk } from './report-words';
+import { sayAnswered, sayFigure, sayAverage, sayTalk } from './report-words';
 import { Tiles } from './Tiles';
+import { SmallText } from '../ui/SmallText';
 
 interface PersonCountsProps {
   report: PersonReport;
-  /** The time that it is of. */
+  /** The period shown. */
   caption: string;
   asTable: boolean;
 }
@@ -21,10 +22,10 @@ export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
   if (asTable) return <ReportTable {...tableOf(report, caption)} />;
   return (
     <>
-      <p className="report-caption">{caption}</p>
+      <SmallText>{caption}</SmallText>
       <Tiles
         tiles={[
-          { label: say('reports_calls'), value: sayNumber(report.inbound + report.outbound, language) },
+          { label: say('reports_calls'), value: sayFigure(report.inbound + report.outbound, language) },
           { label: say('reports_answered_rate'), value: sayAnswered(report, language) },
           { label: say('reports_talk'), value: sayTalk(report.talkSeconds, language) },
           { label: say('reports_average'), value: sayAverage(report, language) },
@@ -59,7 +60,7 @@ export function PersonCounts({ report, caption, asTable }: PersonCountsProps) {
           parts: [{ tone: 'accent', value: report[key] }],
         }))}
       />
-      <p className="report-note">{say('reports_messages_note')}</p>
+      <SmallText>{say('reports_messages_note')}</SmallText>
     </>
   );
 }

@@ -4,7 +4,9 @@ import { usePanel } from '../app/store';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { Section } from '../ui/Section';
+import { SmallText } from '../ui/SmallText';
 import { Tag } from '../ui/Tag';
+import { Tags } from '../ui/Tags';
 import { say, sayCount } from '../app/words';
 import { Bars, type BarTone } from './Bars';
 import { Legend } from './Legend';
@@ -21,7 +23,7 @@ const toneOf: { readonly [state in (typeof shownStates)[number]]: BarTone } = {
   unknown: 'unknown',
 };
 
-/** What this browser knows of its plugins, without asking anybody. */
+/** What this browser knows about its plugins, without any request. */
 export function PluginReports({ asTable }: { asTable: boolean }) {
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const summary = usePanel((state) => state.taskSummary);
@@ -52,7 +54,7 @@ export function PluginReports({ asTable }: { asTable: boolean }) {
   const here = reports.filter(({ isInstalled }) => isInstalled);
   return (
     <Section>
-      <p className="report-caption">{say('reports_plugins_caption')}</p>
+      <SmallText>{say('reports_plugins_caption')}</SmallText>
       <Tiles
         tiles={[
           { label: say('reports_installed'), value: String(here.length) },
@@ -89,9 +91,9 @@ export function PluginReports({ asTable }: { asTable: boolean }) {
         {reports.map((report) => (
           <li key={report.id}>
             <span className="report-plugin">{report.name}</span>
-            <span className="tags">
+            <Tags>
               <SettingTags report={report} />
-            </span>
+            </Tags>
           </li>
         ))}
       </ul>

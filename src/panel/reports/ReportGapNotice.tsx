@@ -8,7 +8,7 @@ import { AdmitServer } from './AdmitServer';
 
 interface ReportGapNoticeProps {
   gap: ReportGap;
-  /** The server was let in: ask again. */
+  /** The server was authorised: load again. */
   onAdmitted: () => void;
 }
 

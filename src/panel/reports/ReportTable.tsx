@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { csvOf, saveCsv } from '../shared/csv';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import './reports.css';
 
@@ -10,16 +11,16 @@ interface TableRow {
   readonly cells: readonly (string | number)[];
 }
 
-/** The numbers behind a picture: the first column names the line. */
+/** The numbers behind a picture; the first column names the row. */
 export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly TableRow[];
-  /** What the file is called, without its date. */
+  /** Name of the file, without the date. */
   readonly fileName: string;
 }
 
-/** Lines that are painted; the file has all. */
+/** Rows that are painted; the file contains all. */
 const mostRows = 200;
 
 interface Order {
@@ -61,7 +62,7 @@ export function ReportTable({ caption, head, rows, fileName }: Table) {
           </tbody>
         </table>
       </div>
-      {rows.length > mostRows && <p className="report-note">{say('reports_more_rows', rows.length)}</p>}
+      {rows.length > mostRows && <SmallText>{say('reports_more_rows', rows.length)}</SmallText>}
       <Button
         variant="quiet"
         size="small"

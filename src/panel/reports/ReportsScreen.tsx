@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
+import { ChipGroup } from '../ui/Chips';
 import { ChoiceChip } from '../ui/ChoiceChip';
 import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
@@ -13,7 +14,7 @@ import './reports.css';
 
 const subjects = ['person', 'company', 'plugins'] as const;
 
-/** Counts of the person, the company and this browser's plugins: as pictures, with the numbers behind. */
+/** Counts of the person, the company and this browser's plugins, as pictures with a table. */
 export function ReportsScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const [subject, setSubject] = useState<(typeof subjects)[number]>('person');
@@ -28,9 +29,8 @@ export function ReportsScreen() {
         </Button>
       }
     >
-      <Section>
-        <fieldset className="report-choice chips">
-          <legend className="visually-hidden">{say('reports_subject')}</legend>
+      <Section isJoined>
+        <ChipGroup label={say('reports_subject')}>
           {subjects.map((one) => (
             <ChoiceChip
               key={one}
@@ -41,7 +41,7 @@ export function ReportsScreen() {
               onChange={() => setSubject(one)}
             />
           ))}
-        </fieldset>
+        </ChipGroup>
       </Section>
       {subject === 'plugins' ? (
         <PluginReports asTable={asTable} />

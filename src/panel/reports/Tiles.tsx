@@ -6,12 +6,12 @@ export interface Tile {
   readonly tone?: 'bad' | 'ok';
 }
 
-/** The few numbers that matter most, large. */
+/** The most important numbers, large. */
 export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
   return (
     <dl className="tiles">
       {tiles.map(({ label, value, tone }) => (
-        <div key={label} className={tone ? `tile tile-${tone}` : 'tile'}>
+        <div key={label} className="tile" data-tone={tone ?? 'plain'}>
           <dt className="tile-label">{label}</dt>
           <dd className="tile-value">{value}</dd>
         </div>

@@ -8,7 +8,7 @@ import {
 import type { ReportRange } from '../../core/reports/report-range';
 import { askServer } from '../../actions/crm/ask-server';
 
-/** The calls and messages of one person of the account. */
+/** Calls and messages of one person in the account. */
 export async function askPersonReport(
   extensionId: string,
   range: ReportRange,
@@ -16,11 +16,11 @@ export async function askPersonReport(
   const query = { ...queryOf(range), rcExtensionId: extensionId };
   const ask = () => askServer('userReport', { query }, readPersonReport);
   const report = await ask();
-  // The request that finds the server's RingCentral token too old renews it and fails; the next one has the new one.
+  // The request that finds the server's RingCentral token expired renews it but fails; the next one succeeds.
   return report === 'not_authorized' ? ask() : report;
 }
 
-/** The company's calls, or why there are none: what the empty answer hides, the person's report tells apart. */
+/** The company's calls, or why there are none: the empty answer does not say, but the person's report does. */
 export async function askCompanyReport(
   extensionId: string,
   groupBy: string,

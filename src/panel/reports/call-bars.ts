@@ -2,7 +2,7 @@ import type { CallCounts } from '../../core/reports/report';
 import { say } from '../app/words';
 import type { BarPart, BarTone } from './Bars';
 
-/** Answered, not answered, made. The company's answered calls may count made ones too, so they never fill more. */
+/** Answered, missed, outbound. The company's answered calls may include outbound ones, so they are capped. */
 export function callBars({ inbound, outbound, answered }: CallCounts): BarPart[] {
   const taken = Math.min(inbound, answered);
   return [

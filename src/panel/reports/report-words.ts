@@ -3,7 +3,7 @@ import type { ReportRange } from '../../core/reports/report-range';
 import { localeOf, sayDuration } from '../shared/time-words';
 import { say, type Language, type WordKey } from '../app/words';
 
-/** What RingCentral groups calls by, as far as we have words for it; others keep their own name. */
+/** RingCentral's groupings, where translated; others keep their own name. */
 const groupWords: { readonly [group: string]: WordKey } = {
   Company: 'reports_group_company',
   CompanyNumbers: 'reports_group_numbers',
@@ -22,12 +22,12 @@ export function sayGroup(group: string): string {
   return words ? say(words) : group;
 }
 
-/** The days of a report, first to last. */
+/** First and last day of a report. */
 export function sayRange({ from, to }: ReportRange, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).formatRange(from, to - 1);
 }
 
-/** How many of the calls that came were answered; "–" when none came. */
+/** The share of inbound calls that were answered; "–" for none. */
 export function sayAnswered({ inbound, answered }: CallCounts, language: Language): string {
   if (inbound === 0) return '–';
   return new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(
@@ -38,11 +38,11 @@ export function sayAnswered({ inbound, answered }: CallCounts, language: Languag
 export function sayTalk(seconds: number, language: Language): string {
   if (seconds === 0) return '–';
   const hours = Math.round(seconds / 3600);
-  // Of many hours the minutes say nothing.
-  return hours < 10 ? sayDuration(Math.round(seconds)) : say('reports_hours', sayNumber(hours, language));
+  // With many hours, minutes mean nothing.
+  return hours < 10 ? sayDuration(Math.round(seconds)) : say('reports_hours', sayFigure(hours, language));
 }
 
-export function sayNumber(value: number, language: Language): string {
+export function sayFigure(value: number, language: Language): string {
   return new Intl.NumberFormat(localeOf(language)).format(value);
 }
 

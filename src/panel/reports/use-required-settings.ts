@@ -1,13 +1,14 @@
+import { manifestKey } from '../../core/directory/catalog';
 import { useCallback } from 'react';
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { readPluginDescription } from '../../core/plugins/plugin-description';
 import type { RequiredSettings } from '../../core/reports/plugin-report';
-import { manifestCache } from '../../storage/collections';
-import { useAsked } from '../shared/request';
+import { manifestCache } from '../../storage/directory/manifest-cache';
+import { useQuery } from '../shared/request';
 
 const none: RequiredSettings = new Map();
 
-/** What each plugin needs to have filled in, from the manifests as the worker last saw them. */
+/** The required settings of each plugin, from manifests as the worker last saw them. */
 export function useRequiredSettings(plugins: readonly InstalledPlugin[]): RequiredSettings {
   const read = useCallback(
     async () =>
@@ -16,11 +17,11 @@ export function useRequiredSettings(plugins: readonly InstalledPlugin[]): Requir
       ),
     [plugins],
   );
-  return useAsked(read, undefined).output ?? none;
+  return useQuery(read, undefined).output ?? none;
 }
 
 async function requiredBy({ id, name }: InstalledPlugin): Promise<string[]> {
-  const kept = await manifestCache.get(`plugin:${id}`).catch(() => undefined);
+  const kept = await manifestCache.get(manifestKey('plugin', id)).catch(() => undefined);
   const fields = readPluginDescription(kept?.body, name)?.fields ?? [];
   return fields
     .filter(({ required, hidden, isConditional }) => required && !hidden && isConditional !== true)

@@ -1,10 +1,10 @@
 import { useState, type SyntheticEvent } from 'react';
+import { draftName } from '../../core/forms/draft-name';
 import { readDoNotLog } from '../../core/server-logging/do-not-log';
 import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
-import { useDraftKeeper } from '../shared/draft';
+import { noSecrets, useDraft } from '../shared/use-draft';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { useAction } from '../shared/request';
-import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
@@ -12,21 +12,18 @@ import { Notice } from '../ui/Notice';
 import { TextArea } from '../ui/TextArea';
 import { say, sayCount } from '../app/words';
 
-const formName = 'server-logging-numbers';
-
 interface DoNotLogFormProps {
   host: string;
   subscription: LoggingSubscription;
   onChanged: (subscription: LoggingSubscription) => void;
 }
 
-/** Numbers whose calls are never logged; kept at the logging service. */
+/** Numbers whose calls are never logged; stored by the logging service. */
 export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProps) {
   const stored = readDoNotLog(subscription.doNotLogNumbers);
-  const draft = usePanel((state) => state.drafts[formName]?.value);
-  const [typed, setTyped] = useState(() => (typeof draft === 'string' ? draft : undefined));
+  const draft = useDraft(draftName.doNotLogNumbers, noSecrets);
+  const [typed, setTyped] = useState(() => (typeof draft.kept === 'string' ? draft.kept : undefined));
   const [saved, setSaved] = useState<number>();
-  const keeper = useDraftKeeper(formName);
   const save = useAction('saveDoNotLogNumbers');
   const text = typed ?? [...stored.numbers, ...stored.unread].join('\n');
   const { numbers, unread } = readDoNotLog(text);
@@ -35,10 +32,10 @@ export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProp
   const isChanged = numbers.join() !== stored.numbers.join() || unread.length > 0;
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    keeper.flush();
+    draft.flush();
     const answer = await save.run({ host, numbers: numbers.join(',') });
     if (!answer) return;
-    keeper.discard();
+    draft.discard();
     setTyped(undefined);
     setSaved(numbers.length);
     onChanged(answer.output);
@@ -65,7 +62,7 @@ export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProp
               onChange={(event) => {
                 setSaved(undefined);
                 setTyped(event.target.value);
-                keeper.keep(event.target.value);
+                draft.keep(event.target.value);
               }}
             />
           )}

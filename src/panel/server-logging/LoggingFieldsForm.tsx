@@ -1,37 +1,37 @@
 import { useMemo, useState } from 'react';
 import { isObject } from '../../core/basics/json';
-import { secretKeys } from '../../core/forms/secrets';
+import { draftName } from '../../core/forms/draft-name';
 import { useConnectorPlatform } from '../shared/connector-manifest';
-import { useDraftKeeper } from '../shared/draft';
+import { useDraft } from '../shared/use-draft';
 import type { FormValues } from '../forms/form-values';
 import { LazySchemaForm } from '../forms/LazySchemaForm';
 import { refusalsOf } from '../forms/refusals';
 import { ProblemNotice } from '../shared/ProblemNotice';
-import { useAction, useAnswer } from '../shared/request';
+import { useAction, useMethodQuery } from '../shared/request';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from '../app/words';
-import { loggingForm, removableSecrets } from './logging-form';
+import { loggingForm, loggingSecrets, removableSecrets } from './logging-form';
 
-const formName = 'server-logging-fields';
+const formName = draftName.loggingFields;
 
-/** The account that the service works with in the CRM, as the connector asks for it. */
+/** The CRM account with which the service logs, as the connector asks for it. */
 export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const draft = usePanel((state) => state.drafts[formName]?.value);
-  const stored = useAnswer('getLoggingFields', {});
+  const secrets = useMemo(() => loggingSecrets(declared), [declared]);
+  const draft = useDraft(formName, secrets);
+  const stored = useMethodQuery('getLoggingFields', {});
   const save = useAction('saveLoggingFields');
   const [edited, setEdited] = useState<FormValues | undefined>(() =>
-    isObject(draft) ? { ...draft } : undefined,
+    isObject(draft.kept) ? { ...draft.kept } : undefined,
   );
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const [wasSaved, setSaved] = useState(false);
-  // Saved secrets leave the form with what was typed: it begins again.
+  // After a save the form starts afresh, so that typed secrets leave it.
   const [round, setRound] = useState(0);
-  const keeper = useDraftKeeper(formName);
   const kept = stored.output?.kept;
   const form = useMemo(
     () =>
@@ -59,13 +59,12 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
   const change = (next: FormValues) => {
     setSaved(false);
     setEdited(next);
-    const secrets = new Set(secretKeys(form));
-    keeper.keep(Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key))));
+    draft.keep(next);
   };
   const submit = async (values: FormValues) => {
-    keeper.flush();
+    draft.flush();
     if (!(await save.run({ values, ...(removed.length > 0 && { remove: [...removed] }) }))) return;
-    keeper.discard();
+    draft.discard();
     setEdited(undefined);
     setRemoved([]);
     setRound(round + 1);

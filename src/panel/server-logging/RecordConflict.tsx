@@ -12,7 +12,7 @@ const names: { readonly [field: string]: WordKey } = {
   subscribedBy: 'server_logging_record_by',
 };
 
-/** Another admin has overwritten by which everybody's panel knows that calls are logged without it. */
+/** Another admin has overwritten the record that tells everybody's panel that the server logs calls. */
 export function RecordConflict() {
   const write = usePanel((state) => state.adminWrites[id]);
   const own = usePanel((state) => state.connection?.hashedExtensionId);

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
 import { Skeleton } from '../ui/Skeleton';
+import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import { DoNotLogForm } from './DoNotLogForm';
 import { LoggingFieldsForm } from './LoggingFieldsForm';
@@ -19,7 +20,7 @@ import { SubscriptionCard } from './SubscriptionCard';
 import { RecordConflict } from './RecordConflict';
 import './server-logging.css';
 
-/** Calls logged for everybody by a service that the connector names, without anybody's panel. */
+/** Logging for everybody by a service that the connector names, without anybody's panel. */
 export function ServerLoggingScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <ServerLogging /> : <AdminOnly title={say('server_logging_title')} />;
@@ -49,7 +50,7 @@ function ServerLogging() {
       {declared?.url && (
         <Section>
           <RecordConflict />
-          <p className="server-logging-what">{say('server_logging_what', crm)}</p>
+          <SmallText>{say('server_logging_what', crm)}</SmallText>
           {subscription ? (
             <>
               <SubscriptionCard declared={declared} subscription={subscription} onChanged={setSubscription} />

@@ -12,7 +12,7 @@ interface ServiceCardProps {
   onOpened: (subscription: LoggingSubscription) => void;
 }
 
-/** Whom the panel is about to sign in to, and with what: nothing goes there before the click. */
+/** Which service the panel is about to sign in to, and with what: nothing is sent before the click. */
 export function ServiceCard({ host, onOpened }: ServiceCardProps) {
   const open = useAction('getLoggingSubscription');
   const isOnline = usePanel((state) => state.isOnline);

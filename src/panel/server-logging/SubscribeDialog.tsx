@@ -12,7 +12,7 @@ interface SubscribeDialogProps {
   onCancel: () => void;
 }
 
-/** The host and everything that it gets, before the session token leaves for it. */
+/** The host and everything it receives, shown before the session token is sent. */
 export function SubscribeDialog({ host, level, onConfirm, onCancel }: SubscribeDialogProps) {
   const connection = usePanel((state) => state.connection);
   const crm = connection?.connectorName ?? '';
@@ -22,7 +22,7 @@ export function SubscribeDialog({ host, level, onConfirm, onCancel }: SubscribeD
       title={say(isOn ? 'server_logging_ask_on' : 'server_logging_ask_off', host)}
       confirmLabel={say(isOn ? 'server_logging_confirm_on' : 'server_logging_confirm_off')}
       cancelLabel={say('cancel')}
-      tone={isOn ? 'primary' : 'danger'}
+      variant={isOn ? 'primary' : 'danger'}
       onConfirm={onConfirm}
       onCancel={onCancel}
     >

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { loggingLevels, type LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import type { ServerLogging } from '../../core/server-logging/server-logging';
-import { putInForce } from '../../actions/settings/save-admin-records';
+import { refreshAfterWrite } from '../../actions/settings/save-admin-records';
 import { call } from '../../protocol/client';
 import type { Input } from '../../protocol/methods';
 import { ProblemNotice } from '../shared/ProblemNotice';
@@ -10,8 +10,10 @@ import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { ChoiceChip } from '../ui/ChoiceChip';
+import { ChoiceSet } from '../ui/ChoiceSet';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
+import { SmallText } from '../ui/SmallText';
 import { Tag } from '../ui/Tag';
 import { say } from '../app/words';
 import { SubscribeDialog } from './SubscribeDialog';
@@ -22,16 +24,16 @@ interface SubscriptionCardProps {
   onChanged: (subscription: LoggingSubscription) => void;
 }
 
-/** Everybody's panel knows of it by the account's settings, this one too. */
+/** Everybody's panel, including this one, learns of it from the account's settings. */
 async function changeSubscription(change: Input<'changeLoggingSubscription'>): Promise<LoggingSubscription> {
   try {
     return await call('changeLoggingSubscription', change);
   } finally {
-    await putInForce();
+    await refreshAfterWrite();
   }
 }
 
-/** On or off, for whom, and whose the records are; one admin's at a time. */
+/** On or off, for whom, and who owns the logs; only one admin can manage it at a time. */
 export function SubscriptionCard({ declared, subscription, onChanged }: SubscriptionCardProps) {
   const { level, ownedByAdmin, managedBy } = subscription;
   const [wished, setWished] = useState({ level, ownedByAdmin });
@@ -47,7 +49,7 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
   const submit = async () => {
     setAsking(false);
     const saved = await save.run({ host: declared.host, ...wished });
-    // After a failure the service alone knows how far it got.
+    // After a failure only the service knows how far it got.
     const now = saved ?? (await look.run({ host: declared.host }));
     if (now) onChanged(now.output);
     setSaved(saved !== undefined);
@@ -62,41 +64,35 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
         </p>
         {managedBy === undefined ? (
           <>
-            <fieldset className="settings-choice">
-              <legend>{say('server_logging_level')}</legend>
-              <div className="chips">
-                {loggingLevels.map((one) => (
+            <ChoiceSet legend={say('server_logging_level')}>
+              {loggingLevels.map((one) => (
+                <ChoiceChip
+                  key={one}
+                  type="radio"
+                  name="logging-level"
+                  label={say(`server_logging_level_${one}`)}
+                  checked={one === wished.level}
+                  onChange={() => wish({ level: one })}
+                />
+              ))}
+            </ChoiceSet>
+            {wished.level !== 'Disable' && (
+              <ChoiceSet legend={say('server_logging_owner')}>
+                {[false, true].map((one) => (
                   <ChoiceChip
-                    key={one}
+                    key={String(one)}
                     type="radio"
-                    name="logging-level"
-                    label={say(`server_logging_level_${one}`)}
-                    checked={one === wished.level}
-                    onChange={() => wish({ level: one })}
+                    name="logging-owner"
+                    label={say(one ? 'server_logging_owner_admin' : 'server_logging_owner_user')}
+                    checked={one === wished.ownedByAdmin}
+                    onChange={() => wish({ ownedByAdmin: one })}
                   />
                 ))}
-              </div>
-            </fieldset>
-            {wished.level !== 'Disable' && (
-              <fieldset className="settings-choice">
-                <legend>{say('server_logging_owner')}</legend>
-                <div className="chips">
-                  {[false, true].map((one) => (
-                    <ChoiceChip
-                      key={String(one)}
-                      type="radio"
-                      name="logging-owner"
-                      label={say(one ? 'server_logging_owner_admin' : 'server_logging_owner_user')}
-                      checked={one === wished.ownedByAdmin}
-                      onChange={() => wish({ ownedByAdmin: one })}
-                    />
-                  ))}
-                </div>
-              </fieldset>
+              </ChoiceSet>
             )}
-            <p className="settings-detail">
+            <SmallText>
               {say(declared.usesAdminSession ? 'server_logging_as_admin' : 'server_logging_as_account')}
-            </p>
+            </SmallText>
             {save.problem && <ProblemNotice problem={save.problem} />}
             {wasSaved && !isChanged && <Notice tone="ok">{say('server_logging_saved')}</Notice>}
             <LiveRegion text={wasSaved ? say('server_logging_saved') : ''} />

@@ -3,7 +3,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { say } from '../app/words';
 
-/** Why a person who is no admin sees nothing here, and who can help. */
+/** Tells a person who is not an admin why nothing is shown here, and who can help. */
 export function AdminOnly({ title = say('catalog_title') }: { title?: string }) {
   return (
     <Screen title={title} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>

@@ -5,10 +5,11 @@ import { StaleNotice } from './StaleNotice';
 import { Avatar } from '../ui/Avatar';
 import { Row } from '../ui/Row';
 import { Section } from '../ui/Section';
+import { SmallText } from '../ui/SmallText';
 import { say, sayCount } from '../app/words';
 
-/** One item of the directory: who made it, what it does, and its tags. */
-export function CatalogRow({
+/** One item of the directory: its developer, what it does, and its tags. */
+export function CatalogListRow({
   item,
   href,
   children,
@@ -29,7 +30,7 @@ export function CatalogRow({
   );
 }
 
-/** What did not come of the directory's lists, each reason once; the rest stands below. */
+/** Why parts of the directory's lists could not be loaded, each reason once; loaded items are shown below. */
 export function CatalogProblems({ catalog, onRetry, isRetrying }: CatalogProblemsProps) {
   const [first, second] = catalog.problems;
   if (!first) return null;
@@ -50,12 +51,12 @@ export function CatalogProblems({ catalog, onRetry, isRetrying }: CatalogProblem
   );
 }
 
-/** Lines of the directory that could not be read are left out, but not kept secret. */
+/** Says that unreadable lines of the directory were left out. */
 export function DroppedLines({ catalog }: { catalog: Catalog }) {
   if (catalog.dropped === 0) return null;
   return (
     <Section>
-      <p className="row-text">{sayCount('catalog_dropped', catalog.dropped)}</p>
+      <SmallText>{sayCount('catalog_dropped', catalog.dropped)}</SmallText>
     </Section>
   );
 }

@@ -9,9 +9,9 @@ import { Card } from '../ui/Card';
 import { Field } from '../ui/Field';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
-import '../sign-in/welcome/WelcomeScreen.css';
+import './ClientIdForm.css';
 
-/** The RingCentral client id: what it is, where it comes from, and the person's own one. */
+/** The RingCentral client id: what it is, where it comes from, and the person's own. */
 export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
   const stored = usePanel((state) => state.preferences.clientId ?? '');
   const isFixed = usePanel((state) => state.policy.ringCentralClientId !== undefined);

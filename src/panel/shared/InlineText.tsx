@@ -1,6 +1,6 @@
 import { readInlineText, type InlinePart } from '../../core/basics/inline-text';
 
-/** A plugin's text with the few marks it may hold; everything else in it is shown as it was written. */
+/** A plugin's text with its inline marks; everything else is shown as written. */
 export function InlineText({ text }: { text: string }) {
   return readInlineText(text).map((part, place) => <Part key={place} part={part} />);
 }

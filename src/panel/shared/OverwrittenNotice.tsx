@@ -6,16 +6,16 @@ import { useAttempt } from './request';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { say } from '../app/words';
-import '../plugins/admin.css';
+import './OverwrittenNotice.css';
 
 interface OverwrittenNoticeProps {
-  /** Those of this screen; what is not overwritten is passed over. */
+  /** Writes shown on this screen; those not overwritten are skipped. */
   readonly writes: readonly AdminWrite[];
   readonly nameOf: (difference: RecordDifference, write: AdminWrite) => string;
   readonly wordsOf: (value: unknown, difference: RecordDifference, write: AdminWrite) => string;
 }
 
-/** What another admin's panel has overwritten, with both values; one of them is to stand. */
+/** What another admin's panel has overwritten, with both values; the person chooses which one to keep. */
 export function OverwrittenNotice({ writes, nameOf, wordsOf }: OverwrittenNoticeProps) {
   const settle = useAttempt(settleConflict);
   const overwritten = writes.filter(isOverwritten);

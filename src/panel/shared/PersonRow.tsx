@@ -7,16 +7,16 @@ import { say, type WordKey } from '../app/words';
 
 interface PersonRowProps extends ListedProps {
   readonly name: string;
-  /** What tells two people of one name apart. */
+  /** Distinguishes two people with the same name. */
   readonly text: string;
-  /** Words of the button for a screen reader; `$1` is the name. */
+  /** Label of the button for screen readers; `$1` is the name. */
   readonly editWords: WordKey;
   readonly onEdit: () => void;
-  /** What is known of the person, as tags. */
+  /** What is known about the person, as tags. */
   readonly children: ReactNode;
 }
 
-/** One of the people in a long list, with the way to change what is set for them. */
+/** One person in a long list, with a button to change what is set for them. */
 export function PersonRow({
   name,
   text,

@@ -14,7 +14,7 @@ interface ProblemNoticeProps {
   isRetrying?: boolean;
 }
 
-/** What happened, what the other side said, what was kept, what to do. */
+/** What happened, the server's words, what was kept, and what to do. */
 export function ProblemNotice({ problem, kept, onRetry, isRetrying = false }: ProblemNoticeProps) {
   const who = problem.host ?? say('problem_the_server');
   const reconnect = needsReconnect(problem);

@@ -7,13 +7,13 @@ import { say } from '../app/words';
 
 interface StaleNoticeProps {
   problem: Problem;
-  /** What is shown although the newest could not be had. */
+  /** What is still shown although the newest could not be loaded. */
   kept: string;
   onRetry: () => void;
   isRetrying: boolean;
 }
 
-/** A list that could not be refreshed. While the strip above says that there is no network, it is not said again. */
+/** A list that could not be refreshed. Says nothing about a missing network while the strip above already does. */
 export function StaleNotice({ problem, kept, onRetry, isRetrying }: StaleNoticeProps) {
   const isOnline = usePanel((state) => state.isOnline);
   if (isOnline || problem.code !== 'offline') {

@@ -1,14 +1,16 @@
+import { manifestKey } from '../../core/directory/catalog';
 import { readCrmPages, type CrmPages } from '../../core/crm/connector-description';
 import { findPlatform } from '../../core/directory/connector-platform';
 import { contactPage, crmHome, logPage } from '../../core/crm/crm-page';
 import type { Contact } from '../../core/crm/contact';
 import { fail, toProblem } from '../../core/basics/problem';
-import { activities, manifestCache } from '../../storage/collections';
+import { activities } from '../../storage/activity/activities';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
-import { connection } from '../../storage/view';
+import { connection } from '../../storage/sign-in/session-owner';
 import { askServer } from '../../actions/crm/ask-server';
 
-/** The page of a log; else of its contact; else the CRM itself. `undefined` when it gives no address. */
+/** The page of a log, else of its contact, else the CRM's start page. `undefined` without any address. */
 export async function findCrmAddress(activityId: string): Promise<string | undefined> {
   const { logId, form } = (await activities.get(activityId)) ?? fail('not_found');
   const { contactPageUrl, logPageUrl, hostname } = await describeCrm();
@@ -22,15 +24,15 @@ export async function findContactAddress(contact: Contact): Promise<string | und
   return contactPage(contactPageUrl, { hostname, contact });
 }
 
-/** By its connector's manifest as the worker last saw it. */
+/** From the connector's manifest as the worker last saw it. */
 async function describeCrm(): Promise<CrmPages> {
   const { connectorId, platform, hostname = '' } = (await readItem(connection)) ?? fail('not_connected');
-  const kept = await manifestCache.get(`connector:${connectorId}`);
+  const kept = await manifestCache.get(manifestKey('connector', connectorId));
   const pages = readCrmPages(findPlatform(kept?.body, platform).platform ?? {});
   return { ...pages, hostname: pages.hostname || hostname || (await askHostname()) };
 }
 
-/** A CRM whose address is the customer's own: the server has kept it since the login. */
+/** For a CRM at the customer's own address: the server has kept it since sign-in. */
 async function askHostname(): Promise<string> {
   try {
     return await askServer('hostname', {}, (body) => (typeof body === 'string' ? body : ''));

@@ -1,6 +1,6 @@
-import { systemClock } from '../../platform/clock';
+import { saveFile } from './save-file';
 
-/** Byte order mark: without it spreadsheets read UTF-8 as something else. */
+/** Byte order mark, without which spreadsheets misread UTF-8. */
 const mark = '\uFEFF';
 
 /** A table for a spreadsheet (RFC 4180). */
@@ -8,19 +8,14 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return mark + rows.map((row) => row.map(cellOf).join(',')).join('\r\n') + '\r\n';
 }
 
-/** A text that a spreadsheet would take for a formula is made one that it does not; a number is none. */
+/** Escapes a text that a spreadsheet would run as a formula; numbers are left alone. */
 function cellOf(text: string): string {
   const isFormula = /^[=+\-@\t\r]/.test(text) && !/^\+?\d+$/.test(text);
   const safe = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Saves it among the person's downloads, named with today's date. */
+/** Saves a file to the person's downloads. */
 export function saveCsv(name: string, csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name}-${new Date(systemClock.now()).toISOString().slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile({ name, ending: 'csv', type: 'text/csv', text: csv });
 }

@@ -3,14 +3,14 @@ const patienceMs = 1000;
 
 let leave: (() => Promise<void>) | undefined;
 
-/** The dialer of this page says how its widget is signed out; `undefined` when there is none any more. */
+/** Called by this page's dialer with how to sign its widget out; `undefined` when there is no dialer any more. */
 export function onLeaveDialer(signOut: (() => Promise<void>) | undefined): void {
   leave = signOut;
 }
 
 /**
- * Signs the widget out, so that its session does not outlive the panel's. To be awaited before the panel's own
- * sign-out: with it the frame goes.
+ * Signs the widget out, so that its session does not outlast the panel's. Must be awaited before the panel signs out,
+ * which removes the frame.
  */
 export async function leaveDialer(): Promise<void> {
   if (!leave) return;

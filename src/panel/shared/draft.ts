@@ -1,19 +1,18 @@
-import { useEffect, useMemo } from 'react';
 import { call } from '../../protocol/client';
 
-/** How often what is being typed goes to the worker at most; ms. */
+/** Typed values are sent to the worker at most this often; ms. */
 const pause = 250;
 
 export interface DraftKeeper {
-  /** Sends the value soon; only the newest counts. */
-  keep(value: unknown): void;
-  /** Sends at once what still waits. */
-  flush(): void;
-  /** Forgets the draft, here and in storage: it was saved or thrown away. */
-  discard(): void;
+  /** Sends the value soon; only the latest is sent. */
+  readonly keep: (value: unknown) => void;
+  /** Sends at once whatever is still waiting. */
+  readonly flush: () => void;
+  /** Removes the draft, here and in storage, after it was saved or discarded. */
+  readonly discard: () => void;
 }
 
-/** Keeps what is typed in a form and not yet saved. `form` is `plugin:<id>`, `log:<activity id>` or `connect`. */
+/** Keeps what is typed in a form and not yet saved. `form` is one of core/forms/draft-name.ts. */
 export function createDraftKeeper(form: string): DraftKeeper {
   let waiting: { readonly value: unknown } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +22,7 @@ export function createDraftKeeper(form: string): DraftKeeper {
     if (!waiting) return;
     const { value } = waiting;
     waiting = undefined;
-    // A draft that could not be kept is no reason to disturb the person; the next key tries again.
+    // A failure must not disturb the person; the next keystroke tries again.
     call('saveDraft', { form, value }).catch(() => undefined);
   };
   return {
@@ -39,20 +38,4 @@ export function createDraftKeeper(form: string): DraftKeeper {
       call('discardDraft', { form }).catch(() => undefined);
     },
   };
-}
-
-/** A keeper for as long as the form is shown; hiding the page or leaving the screen sends what waits. */
-export function useDraftKeeper(form: string): DraftKeeper {
-  const keeper = useMemo(() => createDraftKeeper(form), [form]);
-  useEffect(() => {
-    const onHide = () => {
-      if (document.visibilityState === 'hidden') keeper.flush();
-    };
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      document.removeEventListener('visibilitychange', onHide);
-      keeper.flush();
-    };
-  }, [keeper]);
-  return keeper;
 }

@@ -2,12 +2,12 @@ import { readExtensionPage, type Extension } from '../../core/basics/extension';
 import { fail } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 
-/** Pages of a thousand. */
+/** Each page holds a thousand. */
 const mostPages = 20;
 
 export interface Extensions {
   readonly extensions: readonly Extension[];
-  /** The account has more than are read. */
+  /** The account has more than were read. */
   readonly isCut: boolean;
 }
 

@@ -1,6 +1,7 @@
 import uFuzzy from '@leeoniya/ufuzzy';
+import { withoutAccents } from '../../core/basics/fold';
 
-// Letters of every script; one wrong letter in a word is forgiven.
+// Letters of every script; one wrong letter per word is tolerated.
 const fuzzy = new uFuzzy({
   unicode: true,
   interSplit: "[^\\p{L}\\d']+",
@@ -12,16 +13,17 @@ const fuzzy = new uFuzzy({
 });
 
 /**
- * A search over the text of each row, the best match first; words in any order. Index it once, ask it at every key.
- * An empty query finds everything.
+ * A search over the text of each row, best match first, with words in any order. Index once, then search on every
+ * keystroke. An empty query matches everything.
  */
 export function indexRows<Row>(
   rows: readonly Row[],
   textOf: (row: Row) => string,
 ): (query: string) => readonly Row[] {
-  const texts = uFuzzy.latinize(rows.map(textOf));
+  // Case stays: where it changes, a word begins (HubSpot). The search itself makes no difference of it.
+  const texts = rows.map((row) => withoutAccents(textOf(row)));
   return (query) => {
-    const needle = uFuzzy.latinize(query.trim());
+    const needle = withoutAccents(query.trim());
     if (needle === '') return rows;
     const [places, info, order] = fuzzy.search(texts, needle, 1, texts.length);
     const ranked = info ? order.map((place) => info.idx[place]) : (places ?? []);

@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 
 export interface LeaveGuard {
-  /** The person was about to leave and has to be asked. */
+  /** The person was about to leave and must be asked. */
   readonly isAsking: boolean;
   readonly stay: () => void;
   readonly leave: () => void;
 }
 
-/** Stops a step to another screen while something is unsaved, and asks first. */
+/** Stops navigation to another screen while something is unsaved, and asks first. */
 export function useLeaveGuard(isUnsaved: boolean): LeaveGuard {
   const [target, setTarget] = useState<string>();
   const mayLeave = useRef(false);
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const onNavigate = (event: NavigateEvent) => {
-      // A reload is not stopped: what is typed is kept.
+      // A reload is not stopped: drafts survive it.
       if (mayLeave.current || !event.cancelable || !event.hashChange) return;
       event.preventDefault();
       setTarget(event.destination.url);

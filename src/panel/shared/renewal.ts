@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Does something again whenever there is news; not at first. */
+/** Runs again whenever `news` changes, but not at first. */
 export function useRenewal(renew: () => void, news: unknown): void {
   const seen = useRef(news);
   useEffect(() => {

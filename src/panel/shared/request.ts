@@ -4,7 +4,7 @@ import { call } from '../../protocol/client';
 import type { Input, MethodName, Output } from '../../protocol/methods';
 
 export interface Attempt<Input, Output> {
-  /** Does it; `undefined` when it failed, and `problem` says why. */
+  /** Runs it; `undefined` when it failed, and `problem` says why. */
   readonly run: (input: Input) => Promise<{ readonly output: Output } | undefined>;
   readonly isRunning: boolean;
   readonly problem: Problem | undefined;
@@ -13,12 +13,12 @@ export interface Attempt<Input, Output> {
 
 export type Action<N extends MethodName> = Attempt<Input<N>, Output<N>>;
 
-/** A request that a person starts. */
+/** A call of a worker method that a person starts. */
 export function useAction<N extends MethodName>(method: N): Action<N> {
   return useAttempt(useCallback((input: Input<N>) => call(method, input), [method]));
 }
 
-/** What a person starts. `attempt` must be stable (`useCallback`, or a function of the module). */
+/** Work that a person starts. `attempt` must be stable (`useCallback`, or a module's function). */
 export function useAttempt<Input, Output>(
   attempt: (input: Input) => Promise<Output>,
 ): Attempt<Input, Output> {
@@ -41,28 +41,28 @@ export function useAttempt<Input, Output>(
   return { run, isRunning: state.isRunning, problem: state.problem, dismiss };
 }
 
-export interface Asked<Input, Output> {
-  /** The last good answer; it stays while a newer one is on its way or fails. */
+export interface Query<Input, Output> {
+  /** The last good answer; kept while a newer one is loading or fails. */
   readonly output: Output | undefined;
   readonly problem: Problem | undefined;
   readonly isLoading: boolean;
-  /** Asks again, if wanted with another input. */
+  /** Loads again, optionally with another input. */
   readonly reload: (input?: Input) => void;
 }
 
-export type Answer<N extends MethodName> = Asked<Input<N>, Output<N>>;
+export type MethodQuery<N extends MethodName> = Query<Input<N>, Output<N>>;
 
-/** A request that a screen makes when it opens, with the input that it opened with. */
-export function useAnswer<N extends MethodName>(method: N, input: Input<N>): Answer<N> {
+/** A call of a worker method made when a screen opens, with the input it opened with. */
+export function useMethodQuery<N extends MethodName>(method: N, input: Input<N>): MethodQuery<N> {
   const ask = useCallback((asked: Input<N>) => call(method, asked), [method]);
-  return useAsked(ask, input);
+  return useQuery(ask, input);
 }
 
-/** What a screen asks when it opens. `ask` must be stable (`useCallback`, or a function of the module). */
-export function useAsked<Input, Output>(
+/** What a screen loads when it opens. `ask` must be stable (`useCallback`, or a module's function). */
+export function useQuery<Input, Output>(
   ask: (input: Input) => Promise<Output>,
   input: Input,
-): Asked<Input, Output> {
+): Query<Input, Output> {
   const [state, setState] = useState<{ output?: Output; problem?: Problem; isLoading: boolean }>({
     isLoading: true,
   });

@@ -2,7 +2,7 @@ import type { FormSchema } from '../../core/forms/form-schema';
 import { entriesOf, isObject, type JsonObject } from '../../core/basics/json';
 import { soundsSecret } from '../../core/forms/secret-field';
 
-/** The form with its keys and passwords hidden while they are typed; connectors rarely ask for that themselves. */
+/** The form with its passwords and keys hidden while they are typed; connectors rarely ask for that themselves. */
 export function hideSecrets(form: FormSchema): FormSchema {
   const hidden = entriesOf(form.schema['properties'])
     .filter(

@@ -1,12 +1,7 @@
-import { isLoggedByServer } from '../../core/server-logging/logging-record';
+import { ownerLoggedByServer } from '../../core/server-logging/logging-record';
 import { usePanel } from '../app/store';
 
 /** Whether the organisation's server logs this person's calls. */
 export function useLoggedByServer(): boolean {
-  return usePanel(
-    ({ identity, connection, settingRecords }) =>
-      identity !== null &&
-      connection !== null &&
-      isLoggedByServer(settingRecords.admin, { ...identity, ...connection }),
-  );
+  return usePanel((state) => ownerLoggedByServer(state.settingRecords.admin, state) !== undefined);
 }

@@ -3,7 +3,7 @@ import { say, sayCount, type Language } from '../app/words';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** The person's own way of writing times where it belongs to the chosen language. */
+/** The person's own locale if it belongs to the chosen language. */
 export function localeOf(language: Language): string {
   return navigator.language.startsWith(language) ? navigator.language : language;
 }
@@ -21,13 +21,13 @@ export function sayDay(time: number, now: number, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), format).format(time);
 }
 
-/** Day and time where the day does not go without saying. */
+/** Day and time; the day is omitted for today. */
 export function sayMoment(time: number, now: number, language: Language): string {
   const clock = sayTime(time, language);
   return isSameDay(time, now) ? clock : `${sayDay(time, now, language)}, ${clock}`;
 }
 
-/** A length in seconds, rounded to what matters. */
+/** A duration in seconds, rounded to what matters. */
 export function sayDuration(seconds: number): string {
   if (seconds < 60) return say('duration_seconds', seconds);
   const minutes = Math.round(seconds / 60);
@@ -35,12 +35,12 @@ export function sayDuration(seconds: number): string {
   return say('duration_hours', Math.floor(minutes / 60), minutes % 60);
 }
 
-/** Minutes and seconds as a clock shows them: `1:05`. */
+/** Minutes and seconds like a clock: `1:05`. */
 export function clockOf(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** How far away a later moment is: "now", "in 3 min", else its time. */
+/** Time until a later moment: "now", "in 3 min", else its time. */
 export function sayUntil(time: number, now: number, language: Language): string {
   const minutes = Math.ceil((time - now) / minute);
   if (minutes < 1) return say('in_a_moment');

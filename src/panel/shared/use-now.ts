@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { systemClock } from '../../platform/clock';
 
-/** The time, in ms, renewed while the page is looked at; for words such as "in 3 min". */
+/** The current time in ms, updated while the page is visible; for texts such as "in 3 min". */
 export function useNow(everyMs = 20_000): number {
   const [now, setNow] = useState(() => systemClock.now());
   useEffect(() => {

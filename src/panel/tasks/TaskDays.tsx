@@ -4,12 +4,12 @@ import { sayDay } from '../shared/time-words';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import { lastSevenDays, stacked, type TaskDay } from './task-days';
-import { toneOf } from '../shared/tasks/task-words';
+import { taskTone } from '../shared/tasks/task-words';
 
 /** Height of the picture; CSS px. */
 const height = 56;
 
-/** How the background work of the last seven days went: bars for the eyes, a table for the ears. */
+/** Tasks of the last seven days: a bar chart, and a table for screen readers. */
 export function TaskDays({ days, now }: { days: { readonly [day: string]: TaskCounts }; now: number }) {
   const language = usePanel((state) => state.language);
   const shown = lastSevenDays(days, now);
@@ -18,7 +18,7 @@ export function TaskDays({ days, now }: { days: { readonly [day: string]: TaskCo
     <>
       <div className="task-days" aria-hidden="true">
         {shown.map((day) => (
-          <div key={day.time} className="task-day" title={`${sayDay(day.time, now, language)}: ${day.total}`}>
+          <div key={day.time} title={`${sayDay(day.time, now, language)}: ${day.total}`}>
             <Bar day={day} most={most} />
           </div>
         ))}
@@ -62,7 +62,7 @@ function Bar({ day, most }: { day: TaskDay; most: number }) {
       {parts.map((part) => (
         <rect
           key={part.state}
-          className={`task-bar-${toneOf[part.state]}`}
+          data-tone={taskTone[part.state]}
           x="0"
           y={Math.max(0, size - part.end)}
           width="10"
@@ -80,7 +80,7 @@ interface Part {
   readonly end: number;
 }
 
-/** The parts of a bar from below; one that is there is seen, however few tasks it stands for. */
+/** The parts of a bar from the bottom up; each has a minimum height, so that it can be seen. */
 function partsOf({ counts }: TaskDay, most: number): Part[] {
   const parts: Part[] = [];
   let end = 0;

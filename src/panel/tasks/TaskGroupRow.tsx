@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { sayMoment } from '../shared/time-words';
-import { useAccount } from '../shared/use-account';
+import { useOwnerKey } from '../shared/use-owner-key';
 import { useNow } from '../shared/use-now';
 import { readCrmPages } from '../../core/crm/connector-description';
 import { recordAddress } from '../../core/crm/record-address';
@@ -13,33 +13,25 @@ import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
+import { Tags } from '../ui/Tags';
 import { say } from '../app/words';
 import { groupByState, type TaskGroup } from '../shared/tasks/task-groups';
 import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
-import { sayLog, sayTasks, toneOf } from '../shared/tasks/task-words';
+import { sayLog, sayTasks, taskTone } from '../shared/tasks/task-words';
 
-/** A log and its background work; a press shows how it went. */
+/** A log and its tasks; a press shows the timeline. */
 export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {
   const [isOpen, setOpen] = useState(opensFirst);
   const id = useId();
   const language = usePanel((state) => state.language);
   const now = useNow();
-  const isHere = useAccount() === group.account;
+  const isHere = useOwnerKey() === group.account;
   return (
     <Row
-      tone={isOpen ? 'raised' : 'plain'}
-      title={
-        <button
-          type="button"
-          className="row-link tasks-toggle"
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {sayLog(group.logType, group.subject || say('unknown_number'))}
-        </button>
-      }
+      isRaised={isOpen}
+      title={sayLog(group.logType, group.subject || say('unknown_number'))}
+      toggle={{ isOpen, controls: id, onToggle: () => setOpen(!isOpen) }}
       aside={sayMoment(group.startedAt, now, language)}
       text={isHere ? undefined : say('tasks_other_crm', group.crmName)}
     >
@@ -52,13 +44,13 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
 
 function StateTags({ group }: { group: TaskGroup }) {
   return (
-    <div className="tags">
+    <Tags>
       {groupByState(group.tasks).map(({ state, tasks }) => (
-        <Tag key={state} tone={toneOf[state]}>
+        <Tag key={state} tone={taskTone[state]}>
           {sayTasks(state, tasks)}
         </Tag>
       ))}
-    </div>
+    </Tags>
   );
 }
 
@@ -94,9 +86,9 @@ function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
   );
 }
 
-/** To the record in the CRM, where its connector says how to get there. */
+/** Link to the record in the CRM, if the connector says how to get there. */
 function RecordLink({ task, crm }: { task: Task | undefined; crm: string }) {
-  const account = useAccount();
+  const account = useOwnerKey();
   const platform = useConnectorPlatform();
   if (!platform || !task || task.account !== account) return null;
   const { logPageUrl, hostname } = readCrmPages(platform);

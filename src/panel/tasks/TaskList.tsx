@@ -12,7 +12,7 @@ import { groupTasks } from '../shared/tasks/task-groups';
 import { TaskGroupRow } from './TaskGroupRow';
 import { pageSize, useTaskPage } from '../shared/tasks/use-tasks';
 
-/** The tasks by log, newest first, a page at a time. */
+/** Tasks by log, newest first, page by page. */
 export function TaskList({ filter, query }: { filter: TaskFilter; query: string }) {
   const [limit, setLimit] = useState(pageSize);
   const { tasks, hasMore, problem } = useTaskPage(filter, query, limit);
@@ -23,7 +23,7 @@ export function TaskList({ filter, query }: { filter: TaskFilter; query: string 
   return (
     <>
       {groups.length > 0 ? (
-        <ul className="rows tasks-rows">
+        <ul className="tasks-rows">
           {groups.map((group) => (
             <TaskGroupRow
               key={group.activityId}
@@ -47,7 +47,7 @@ export function TaskList({ filter, query }: { filter: TaskFilter; query: string 
   );
 }
 
-/** Empties the list of what has ended, after asking. */
+/** Removes ended tasks from the list, after asking. */
 function ClearFinished() {
   const { counts } = usePanel((state) => state.taskSummary);
   const clear = useAction('clearFinishedTasks');

@@ -1,8 +1,9 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { LedgerSummary } from '../../core/tasks/task-summary';
 import { say, sayCount } from '../app/words';
-import { toneOf } from '../shared/tasks/task-words';
+import { taskTone } from '../shared/tasks/task-words';
 import { Tag } from '../ui/Tag';
+import { Tags } from '../ui/Tags';
 
 const shown: readonly TaskState[] = ['failed', 'unknown', 'pending', 'completed', 'sent'];
 
@@ -12,7 +13,7 @@ interface TaskPluginsProps {
   onChoose: (pluginId: string | undefined) => void;
 }
 
-/** How each plugin's work went; a press shows only its tasks. */
+/** Results by plugin; a press shows only its tasks. */
 export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
   const entries = Object.entries(plugins).toSorted(([, a], [, b]) => a.title.localeCompare(b.title));
   return (
@@ -28,15 +29,15 @@ export function TaskPlugins({ plugins, chosen, onChoose }: TaskPluginsProps) {
               onClick={() => onChoose(id === chosen ? undefined : id)}
             >
               <span className="task-plugin-title">{title || say('task_unnamed_plugin')}</span>
-              <span className="tags">
+              <Tags>
                 {shown
                   .filter((state) => counts[state] > 0)
                   .map((state) => (
-                    <Tag key={state} tone={toneOf[state]}>
+                    <Tag key={state} tone={taskTone[state]}>
                       {sayCount(`tasks_${state}`, counts[state])}
                     </Tag>
                   ))}
-              </span>
+              </Tags>
             </button>
           </li>
         ))}

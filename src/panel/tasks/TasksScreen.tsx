@@ -3,6 +3,7 @@ import type { TaskState } from '../../core/tasks/task';
 import { total } from '../../core/tasks/task-summary';
 import { useNow } from '../shared/use-now';
 import { ProblemNotice } from '../shared/ProblemNotice';
+import { SetAsideNotice } from '../shared/SetAsideNotice';
 import { useAction } from '../shared/request';
 import { usePanel } from '../app/store';
 import { EmptyState } from '../ui/EmptyState';
@@ -13,16 +14,16 @@ import { SearchField } from '../ui/SearchField';
 import { Section } from '../ui/Section';
 import { say } from '../app/words';
 import { NextCheck } from './NextCheck';
-import { TaskCounts } from './TaskCounts';
+import { TaskStateCounts } from './TaskStateCounts';
 import { TaskDays } from './TaskDays';
 import { TaskList } from './TaskList';
 import { TaskPlugins } from './TaskPlugins';
 import './tasks.css';
 
-/** From here on a search is worth its place. */
+/** From this many tasks on there is a search. */
 const searchFrom = 6;
 
-/** What became of the background work that logs have begun. */
+/** What became of the background work that logs have started. */
 export function TasksScreen() {
   const { counts, plugins, days, problem: lastProblem } = usePanel((state) => state.taskSummary);
   const [state, setState] = useState<TaskState | undefined>(undefined);
@@ -55,6 +56,7 @@ export function TasksScreen() {
       }
     >
       <LiveRegion text={liveWords(check.isRunning, wasChecked && problem === undefined)} />
+      <SetAsideNotice kind="tasks" />
       {problem && (
         <Section>
           <ProblemNotice
@@ -72,7 +74,7 @@ export function TasksScreen() {
       ) : (
         <>
           <Section>
-            <TaskCounts counts={counts} chosen={state} onChoose={setState} />
+            <TaskStateCounts counts={counts} chosen={state} onChoose={setState} />
             <div className="tasks-line">
               <span aria-hidden="true">{say('tasks_last_days')}</span>
               <NextCheck />
@@ -94,7 +96,7 @@ export function TasksScreen() {
   );
 }
 
-/** Who looks at this screen has seen the failures: the toolbar stops counting them. */
+/** Opening this screen marks failures as seen, which clears the badge. */
 function useFailuresSeen(): void {
   const unseen = usePanel((state) => state.taskSummary.unseen);
   const { run } = useAction('markTasksSeen');

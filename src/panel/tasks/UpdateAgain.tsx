@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { say } from '../app/words';
 import type { TaskGroup } from '../shared/tasks/task-groups';
 
-/** Sends a log once more, for another try of its plugins; says before that all of them run again. */
+/** Sends a log again so that its plugins get another try; warns that all of them run again. */
 export function UpdateAgain({ group }: { group: TaskGroup }) {
   const again = useAttempt(updateLogAgain);
   const [isAsking, setAsking] = useState(false);

@@ -12,11 +12,11 @@ export interface TaskDay {
 /** States from the bottom of a bar to its top. */
 export const stacked: readonly TaskState[] = ['completed', 'sent', 'unknown', 'pending', 'failed'];
 
-/** The last seven days, today last; days without any task are there too. */
+/** The last seven days, today last, including days without tasks. */
 export function lastSevenDays(days: { readonly [day: string]: TaskCounts }, now: number): TaskDay[] {
   return [6, 5, 4, 3, 2, 1, 0].map((ago) => {
     const date = new Date(now);
-    // Noon: a day that is an hour shorter or longer keeps its date.
+    // At noon, days that are an hour shorter or longer keep their date.
     date.setHours(12, 0, 0, 0);
     date.setDate(date.getDate() - ago);
     const counts = days[dayOf(date.getTime())] ?? noTasks;

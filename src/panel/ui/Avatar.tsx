@@ -2,7 +2,7 @@ import './Avatar.css';
 
 const hues = 6;
 
-/** The first letter of a name on a colour that stays the same for the same name. */
+/** The first letter of a name, on a colour that depends on the name only. */
 export function Avatar({ name, size = 'normal' }: { name: string; size?: 'normal' | 'large' }) {
   const characters = Array.from(name.trim());
   const letter = characters[0]?.toUpperCase() ?? '·';

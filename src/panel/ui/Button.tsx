@@ -3,11 +3,13 @@ import './Button.css';
 
 export interface ButtonProps extends ComponentProps<'button'> {
   variant?: 'primary' | 'quiet' | 'text' | 'danger';
-  size?: 'normal' | 'small';
+  size?: 'normal' | 'small' | 'line';
   wide?: boolean;
-  /** Work that this button began is under way; further clicks do nothing. */
+  /** Small and without a frame: its words begin where the text above them does. */
+  isFlush?: boolean;
+  /** The work started by this button is under way; further clicks do nothing. */
   busy?: boolean;
-  /** Why it cannot be used now; it stays reachable, so that the reason can be heard. */
+  /** Why it cannot be used now. It stays focusable, so that screen readers announce the reason. */
   unavailable?: string | undefined;
 }
 
@@ -16,6 +18,7 @@ export function Button(props: ButtonProps) {
     variant = 'primary',
     size = 'normal',
     wide,
+    isFlush,
     busy = false,
     unavailable,
     onClick,
@@ -24,7 +27,13 @@ export function Button(props: ButtonProps) {
   } = props;
   const reasonId = useId();
   const blocked = busy || unavailable !== undefined;
-  const classes = ['button', `button-${variant}`, `button-${size}`, wide ? 'button-wide' : ''];
+  const classes = [
+    'button',
+    `button-${variant}`,
+    `button-${size}`,
+    wide ? 'button-wide' : '',
+    isFlush ? 'button-flush' : '',
+  ];
   const block = (event: MouseEvent) => event.preventDefault();
   return (
     <button

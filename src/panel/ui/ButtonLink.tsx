@@ -6,7 +6,7 @@ interface ButtonLinkProps extends ComponentProps<'a'> {
   size?: 'normal' | 'small';
 }
 
-/** Leads to another screen, in the clothes of a button. */
+/** A link to another screen that looks like a button. */
 export function ButtonLink({ variant = 'primary', size = 'normal', children, ...rest }: ButtonLinkProps) {
   return (
     <a {...rest} className={`button button-${variant} button-${size}`}>

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import './Chip.css';
 
-/** One of several choices: a checkbox (or radio button) in the clothes of a chip. */
+/** One of several choices: a checkbox or radio button that looks like a chip. */
 export function ChoiceChip({
   label,
   type = 'checkbox',

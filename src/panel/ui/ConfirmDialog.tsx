@@ -6,8 +6,8 @@ interface ConfirmDialogProps {
   title: string;
   confirmLabel: string;
   cancelLabel: string;
-  tone?: 'primary' | 'danger';
-  /** What was confirmed is under way; it stays open until then. */
+  variant?: 'primary' | 'danger';
+  /** The confirmed work is under way; the dialog stays open until it is done. */
   busy?: boolean;
   /** Why it cannot be confirmed now. */
   unavailable?: string | undefined;
@@ -16,9 +16,9 @@ interface ConfirmDialogProps {
   onCancel: () => void;
 }
 
-/** Mount it to open it. The platform keeps the focus inside and gives it back when it closes. */
+/** Mount it to open it. The browser keeps the focus inside and restores it when the dialog closes. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, confirmLabel, cancelLabel, tone = 'primary', children, onConfirm, onCancel } = props;
+  const { title, confirmLabel, cancelLabel, variant = 'primary', children, onConfirm, onCancel } = props;
   const { busy = false, unavailable } = props;
   const id = useId();
   return (
@@ -31,7 +31,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="quiet" onClick={onCancel}>
           {cancelLabel}
         </Button>
-        <Button variant={tone} busy={busy} unavailable={unavailable} onClick={onConfirm}>
+        <Button variant={variant} busy={busy} unavailable={unavailable} onClick={onConfirm}>
           {confirmLabel}
         </Button>
       </div>

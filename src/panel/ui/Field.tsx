@@ -1,8 +1,8 @@
 import { useId, type ReactNode } from 'react';
-import { Icon } from './Icon';
+import { FieldNote } from './FieldNote';
 import './Field.css';
 
-/** What the control inside must carry, so that its label, hint and error are heard with it. */
+/** What the control must carry so that screen readers announce its label, hint and error. */
 export interface ControlProps {
   readonly id: string;
   readonly required: boolean;
@@ -12,12 +12,12 @@ export interface ControlProps {
 
 interface FieldProps {
   label: string;
-  /** Beside the label, for example a text button. */
+  /** Next to the label, for example a text button. */
   action?: ReactNode;
   hint?: ReactNode;
-  /** In plain words; it replaces nothing, the hint stays. */
+  /** In plain words; shown in addition to the hint. */
   error?: string | undefined;
-  /** Who fixed the value, when and why. */
+  /** Who locked the value, when and why. */
   lock?: string | undefined;
   required?: boolean;
   /** Label and control on one line, for a toggle. */
@@ -40,9 +40,9 @@ export function Field({
   const ownId = useId();
   const controlId = id ?? ownId;
   const notes = [
-    error !== undefined && { id: `${controlId}-error`, kind: 'error', text: error },
-    lock !== undefined && { id: `${controlId}-lock`, kind: 'lock', text: lock },
-    Boolean(hint) && { id: `${controlId}-hint`, kind: 'hint', text: hint },
+    error !== undefined && { id: `${controlId}-error`, kind: 'error' as const, text: error },
+    lock !== undefined && { id: `${controlId}-lock`, kind: 'lock' as const, text: lock },
+    Boolean(hint) && { id: `${controlId}-hint`, kind: 'hint' as const, text: hint },
   ].filter((note) => note !== false);
   const control: ControlProps = {
     id: controlId,
@@ -60,10 +60,9 @@ export function Field({
       </div>
       {children(control)}
       {notes.map((note) => (
-        <div key={note.id} id={note.id} className={`field-note field-note-${note.kind}`}>
-          {note.kind === 'lock' && <Icon name="lock" />}
+        <FieldNote key={note.id} id={note.id} kind={note.kind}>
           {note.text}
-        </div>
+        </FieldNote>
       ))}
     </div>
   );

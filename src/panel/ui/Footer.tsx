@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import './Footer.css';
 
 interface FooterProps {
-  /** What the main action will do, or what keeps it from being done. */
+  /** What the main action will do, or what prevents it. */
   consequence?: ReactNode;
   tone?: 'plain' | 'bad' | 'ok';
   /** Buttons, the main one last. */
@@ -12,7 +12,9 @@ interface FooterProps {
 export function Footer({ consequence, tone = 'plain', children }: FooterProps) {
   return (
     <footer className="footer">
-      <output className={`footer-consequence footer-${tone}`}>{consequence}</output>
+      <output className="footer-consequence" data-tone={tone}>
+        {consequence}
+      </output>
       {children}
     </footer>
   );

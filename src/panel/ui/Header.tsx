@@ -16,7 +16,7 @@ export function Header({ title, back, children }: HeaderProps) {
           <Icon name="back" />
         </a>
       )}
-      {/* The screen has changed: reading starts at its heading. */}
+      {/* The screen has changed: focus moves to its heading. */}
       <h1 tabIndex={-1} ref={focusOnce} className="header-title">
         {title}
       </h1>

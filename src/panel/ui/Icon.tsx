@@ -35,7 +35,7 @@ const strokes = {
 
 export type IconName = keyof typeof strokes;
 
-/** Decoration beside words, or inside a control that has a name. */
+/** Decoration next to words, or inside a control that has a name. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: 16 | 20 }) {
   return (
     <svg className={`icon icon-${size}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -4,17 +4,25 @@ import './IconButton.css';
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: IconName;
-  /** Its name for those who do not see the icon, and its tooltip. */
+  /** Accessible name, also shown as a tooltip. */
   label: string;
+  size?: 'normal' | 'small';
   busy?: boolean;
 }
 
-export function IconButton({ icon, label, busy = false, onClick, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  size = 'normal',
+  busy = false,
+  onClick,
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       type="button"
       {...rest}
-      className="icon-button"
+      className={size === 'small' ? 'icon-button icon-button-small' : 'icon-button'}
       aria-label={label}
       title={label}
       aria-busy={busy || undefined}

@@ -1,10 +1,10 @@
 import { Icon, type IconName } from './Icon';
 import './IconTile.css';
 
-/** An icon in the place of an avatar. */
+/** An icon in place of an avatar. */
 export function IconTile({ icon, tone = 'plain' }: { icon: IconName; tone?: 'plain' | 'bad' | 'accent' }) {
   return (
-    <span className={`icon-tile icon-tile-${tone}`} aria-hidden="true">
+    <span className="icon-tile" data-tone={tone} aria-hidden="true">
       <Icon name={icon} />
     </span>
   );

@@ -6,7 +6,7 @@ interface KeyValue {
   readonly value: ReactNode;
 }
 
-/** A two-column table of facts. */
+/** A two-column table of names and values. */
 export function KeyValues({ rows }: { rows: readonly KeyValue[] }) {
   return (
     <dl className="key-values">

@@ -2,32 +2,32 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type ReactNode, type RefObject } from 'react';
 import './LongList.css';
 
-/** Rows beyond either end of what is visible, in a list too long to be painted whole. */
+/** Rows painted beyond either end of the visible part of a long list. */
 const spareRows = 3;
-/** A list this short is painted whole, so that the browser's own search finds all of it. */
+/** A list up to this length is painted whole, so that the browser's own search finds everything. */
 const shortList = 60;
 
-/** What a row of a list needs besides its own: its place in the whole list, of which only a part is painted. */
+/** What a row needs in a list of which only a part is painted: its place in the whole list. */
 export interface ListedProps {
   readonly index: number;
   readonly count: number;
-  /** Tells the list how high it has become; the list puts it in its place. */
+  /** Reports the row's height to the list, which positions it. */
   readonly measure: (element: HTMLElement | null) => void;
 }
 
 interface LongListProps<T> {
   rows: readonly T[];
   label: string;
-  /** CSS pixels; rows are measured once they are shown. */
+  /** Estimated height in CSS pixels; rows are measured once shown. */
   usualHeight: number;
   idOf: (row: T) => string;
   renderRow: (row: T, place: ListedProps) => ReactNode;
   scroller?: RefObject<HTMLDivElement | null>;
-  /** What stands below the last row. */
+  /** Shown below the last row. */
   children?: ReactNode;
 }
 
-/** A list of any length, scrolled by itself: only what is visible is painted. */
+/** A list of any length with its own scrolling: only the visible part is painted. */
 export function LongList<T>(props: LongListProps<T>) {
   const { rows, label, usualHeight, idOf, renderRow, children } = props;
   const ownScroller = useRef<HTMLDivElement>(null);
@@ -40,7 +40,7 @@ export function LongList<T>(props: LongListProps<T>) {
       const row = rows[index];
       return row === undefined ? index : idOf(row);
     },
-    // Rows that only move are moved without being painted again.
+    // Rows that only move are not painted again.
     directDomUpdates: true,
     overscan: rows.length <= shortList ? shortList : spareRows,
   });

@@ -14,7 +14,7 @@ interface NoticeProps {
 
 export function Notice({ tone, title, children, actions, role }: NoticeProps) {
   return (
-    <div className={`notice notice-${tone}`} role={role}>
+    <div className="notice" data-tone={tone} role={role}>
       {title !== undefined && <p className="notice-title">{title}</p>}
       {children}
       {Boolean(actions) && <div className="notice-actions">{actions}</div>}

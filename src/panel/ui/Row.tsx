@@ -3,7 +3,7 @@ import './Row.css';
 
 type ItemProps = Omit<ComponentProps<'li'>, 'title' | 'className' | 'children'>;
 
-/** What else an item of a list may need, for example its place in a long one. */
+/** Additional attributes of a list item, for example its place in a long list. */
 interface RowProps extends ItemProps {
   title: ReactNode;
   /** Small and grey after the title, for example a time. */
@@ -15,26 +15,22 @@ interface RowProps extends ItemProps {
   trail?: ReactNode;
   /** Below the text: tags, buttons. */
   children?: ReactNode;
-  /** Makes the title a link that covers the row. */
+  /** Makes the title a link that covers the whole row. */
   href?: string | undefined;
-  tone?: 'plain' | 'raised';
+  /** Makes the title a button that covers the row and opens and closes a part of it. */
+  toggle?: { readonly isOpen: boolean; readonly controls: string; readonly onToggle: () => void };
+  isRaised?: boolean;
 }
 
-/** A line of a list; the list itself is `<ul className="rows">`. */
+/** A line of a list (`ul`). */
 export function Row(props: RowProps) {
-  const { title, aside, text, lead, trail, children, href, tone = 'plain', ...item } = props;
+  const { title, aside, text, lead, trail, children, href, toggle, isRaised, ...item } = props;
   return (
-    <li {...item} className={`row row-${tone}`}>
+    <li {...item} className={isRaised ? 'row row-raised' : 'row'}>
       {lead}
       <div className="row-body">
         <p className="row-title">
-          {href === undefined ? (
-            title
-          ) : (
-            <a className="row-link" href={href}>
-              {title}
-            </a>
-          )}
+          <RowTitle title={title} href={href} toggle={toggle} />
           {aside !== undefined && <span className="row-aside">{aside}</span>}
         </p>
         {text !== undefined && <p className="row-text">{text}</p>}
@@ -42,5 +38,32 @@ export function Row(props: RowProps) {
       </div>
       {trail}
     </li>
+  );
+}
+
+interface RowTitleProps {
+  title: ReactNode;
+  href: RowProps['href'];
+  toggle: RowProps['toggle'] | undefined;
+}
+
+function RowTitle({ title, href, toggle }: RowTitleProps) {
+  if (toggle)
+    return (
+      <button
+        type="button"
+        className="row-link row-toggle"
+        aria-expanded={toggle.isOpen}
+        aria-controls={toggle.controls}
+        onClick={toggle.onToggle}
+      >
+        {title}
+      </button>
+    );
+  if (href === undefined) return title;
+  return (
+    <a className="row-link" href={href}>
+      {title}
+    </a>
   );
 }

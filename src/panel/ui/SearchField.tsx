@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { Icon } from './Icon';
 import './SearchField.css';
 
-/** `label` is its name and what it shows while it is empty. */
+/** `label` is its accessible name and its placeholder. */
 export function SearchField({ label, ...rest }: ComponentProps<'input'> & { label: string }) {
   return (
     <div className="search-field">

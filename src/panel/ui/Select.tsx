@@ -9,7 +9,7 @@ export interface SelectOption {
 
 interface SelectProps extends Omit<ComponentProps<'select'>, 'children'> {
   options: readonly SelectOption[];
-  /** Words of the empty choice, shown while nothing is chosen. */
+  /** Text of the empty choice, shown while nothing is chosen. */
   placeholder?: string | undefined;
 }
 

@@ -1,12 +1,12 @@
 import './Skeleton.css';
 
-/** Grey rows in the place of a list that is coming; `label` is what a screen reader hears. */
+/** Grey rows in place of a list that is loading; `label` is announced by screen readers. */
 export function Skeleton({ label, rows = 5 }: { label: string; rows?: number }) {
   return (
     <div className="skeleton">
       <output className="visually-hidden">{label}</output>
       {Array.from({ length: rows }, (_, index) => (
-        <div key={index} className="skeleton-row" aria-hidden="true">
+        <div key={index} aria-hidden="true">
           <span className="skeleton-lead" />
           <span className="skeleton-lines" />
         </div>

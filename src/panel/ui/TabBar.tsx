@@ -6,7 +6,7 @@ export interface Tab {
   readonly href: string;
   readonly label: string;
   readonly icon: IconName;
-  /** A number that wants attention, with its words for those who do not see the badge. */
+  /** A number that needs attention, with text for people who do not see the badge. */
   readonly badge?: { readonly count: number; readonly label: string } | undefined;
 }
 
@@ -21,7 +21,7 @@ export function TabBar({ label, tabs, current }: { label: string; tabs: readonly
           aria-current={tab.id === current ? 'page' : undefined}
         >
           <Icon name={tab.icon} size={20} />
-          <span className="tab-label">{tab.label}</span>
+          <span>{tab.label}</span>
           {tab.badge && tab.badge.count > 0 && (
             <span className="tab-badge">
               <span aria-hidden="true">{tab.badge.count > 99 ? '99+' : tab.badge.count}</span>

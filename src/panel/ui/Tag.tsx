@@ -4,5 +4,9 @@ import './Tag.css';
 export type Tone = 'plain' | 'accent' | 'ok' | 'bad' | 'wait' | 'unknown';
 
 export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
-  return <span className={`tag tag-${tone}`}>{children}</span>;
+  return (
+    <span className="tag" data-tone={tone}>
+      {children}
+    </span>
+  );
 }

@@ -1,10 +1,10 @@
 import type { Activity } from '../../core/activity/activity';
-import { activities } from '../collections';
+import { activities } from '../activity/activities';
 import { readItem } from '../basics/item';
-import { activitySummary } from '../view';
+import { activitySummary } from '../activity/activity-summary';
 
-/** The newest activities, in the summary's order; one that has gone meanwhile is left out. */
-export async function readNewest(): Promise<Activity[]> {
+/** The newest activities, in the summary's order, without any removed meanwhile. */
+export async function readNewestActivities(): Promise<Activity[]> {
   const { newest } = await readItem(activitySummary);
   const found = await activities.getMany(newest.map(({ id }) => id));
   return [...found.values()];

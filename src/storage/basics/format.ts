@@ -12,7 +12,7 @@ export interface Format<S extends v.GenericSchema> {
   /** Takes whatever is stored to the newest version, then parses it; fails for a version from the future. */
   readonly schema: v.GenericSchema<unknown, v.InferOutput<S>>;
   /** The value as it is to be stored. */
-  stored(value: v.InferOutput<S>): unknown;
+  readonly stored: (value: v.InferOutput<S>) => unknown;
 }
 
 /** @param migrations the first makes version 2 of version 1, and so on: a file each, with a test */

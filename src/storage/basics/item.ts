@@ -1,26 +1,42 @@
 import * as v from 'valibot';
 import { browser } from '../../platform/browser';
 import { withLock } from '../../platform/lock';
+import { defineFormat, type Migration } from './format';
 
 type Schema = v.GenericSchema;
 
 /**
- * One value in chrome.storage, parsed on each read and changed only under its lock. It is itself a schema that takes
- * anything: what does not parse is treated as absent, so that one broken value never keeps the panel from opening.
+ * One value in chrome.storage, parsed on each read and changed only under its lock. It is itself a schema that
+ * accepts anything: an unreadable value counts as absent, so that it never stops the panel from opening.
  */
-export type StoredItem<S extends Schema> = v.SchemaWithFallback<S, v.InferOutput<S>> & {
+export type StoredItem<S extends Schema> = v.GenericSchema<unknown, v.InferOutput<S>> & {
   readonly storedAs: string;
   readonly area: 'local' | 'session';
+  /** What is read where nothing is stored, or nothing that can be read. */
+  readonly fallback: v.InferOutput<S>;
+  /** Whether the item can be read from this. */
+  readonly isReadable: (raw: unknown) => boolean;
+  /** A value as it is to be stored. */
+  readonly stored: (value: v.InferOutput<S>) => unknown;
 };
 
-/** `fallback`: what is read where nothing is stored. */
+/** `migrations`: from what earlier versions stored (storage/basics/format.ts). */
 export function defineItem<S extends Schema>(
   storedAs: string,
   schema: S,
   fallback: v.InferOutput<S>,
   area: 'local' | 'session' = 'local',
+  migrations: readonly Migration[] = [],
 ): StoredItem<S> {
-  return { ...v.fallback(schema, fallback), storedAs, area };
+  const format = defineFormat(schema, migrations);
+  return {
+    ...v.fallback(format.schema, fallback),
+    fallback,
+    storedAs,
+    area,
+    isReadable: (raw) => v.is(format.schema, raw),
+    stored: format.stored,
+  };
 }
 
 export async function readItem<S extends Schema>(item: StoredItem<S>): Promise<v.InferOutput<S>> {
@@ -28,43 +44,58 @@ export async function readItem<S extends Schema>(item: StoredItem<S>): Promise<v
   return v.parse(item, stored[item.storedAs]);
 }
 
-/** Several items of the local area, each under its own name, in one storage read. */
+/** Several items of the local area, by name, in one storage read. */
 export async function readItems<Items extends v.ObjectEntries>(
   items: Items,
 ): Promise<v.InferOutput<v.ObjectSchema<Items, undefined>>> {
   return v.parse(v.object(items), await browser.storage.local.get(Object.keys(items)));
 }
 
-/** Read, change, write as one step among all contexts; returns what was written. */
+/**
+ * Read, change, write as one step among all contexts; returns what was written. What stood there and could not be read
+ * is kept under a name of its own.
+ */
 export async function updateItem<S extends Schema>(
   item: StoredItem<S>,
   change: (value: v.InferOutput<S>) => v.InferOutput<S>,
 ): Promise<v.InferOutput<S>> {
-  return withLock(`storage:${item.storedAs}`, async () => {
-    const value = change(await readItem(item));
-    await browser.storage[item.area].set({ [item.storedAs]: value });
+  const { storedAs, area } = item;
+  return withLock(`storage:${storedAs}`, async () => {
+    const { [storedAs]: raw } = await browser.storage[area].get(storedAs);
+    const value = change(v.parse(item, raw));
+    const isLost = raw !== undefined && !item.isReadable(raw);
+    await browser.storage[area].set({
+      [storedAs]: item.stored(value),
+      ...(isLost && { [`unreadable:${storedAs}`]: raw }),
+    });
     return value;
   });
 }
 
-/** Replaces two values of one area in one step: whoever is killed leaves both or none. Other pairs take the same order. */
+/**
+ * Replaces two values of one area in one step: if the worker is killed, both are written or neither. All pairs must
+ * use the same order.
+ */
 export async function writeBoth<A extends Schema, B extends Schema>(
   [first, a]: readonly [StoredItem<A>, v.InferOutput<A>],
   [second, b]: readonly [StoredItem<B>, v.InferOutput<B>],
 ): Promise<void> {
   await withLock(`storage:${first.storedAs}`, () =>
     withLock(`storage:${second.storedAs}`, () =>
-      browser.storage[first.area].set({ [first.storedAs]: a, [second.storedAs]: b }),
+      browser.storage[first.area].set({
+        [first.storedAs]: first.stored(a),
+        [second.storedAs]: second.stored(b),
+      }),
     ),
   );
 }
 
-/** Replaces the value, whatever it was; under the lock, so that no change that has read the old one comes after it. */
+/** Replaces the value unconditionally; under the lock, so that no change based on the old value follows. */
 export async function writeItem<S extends Schema>(
   item: StoredItem<S>,
   value: v.InferOutput<S>,
 ): Promise<void> {
   await withLock(`storage:${item.storedAs}`, () =>
-    browser.storage[item.area].set({ [item.storedAs]: value }),
+    browser.storage[item.area].set({ [item.storedAs]: item.stored(value) }),
   );
 }

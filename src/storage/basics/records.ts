@@ -1,28 +1,58 @@
-import { createStore, del, entries, get, getMany, keys, set, update, type UseStore } from 'idb-keyval';
+import {
+  createStore,
+  del,
+  delMany,
+  entries,
+  get,
+  getMany,
+  keys,
+  set,
+  update,
+  type UseStore,
+} from 'idb-keyval';
 import * as v from 'valibot';
+import { defineFormat, type Migration } from './format';
+import { forgetSetAside, readSetAside, setAside } from './set-aside';
 
 /** Many small records of one kind in IndexedDB, each changed in one transaction (idb-keyval `update`). */
 export interface Records<T> {
   get(id: string): Promise<T | undefined>;
-  /** Those that are there, by id. */
+  /** The records that exist, by id. */
   getMany(ids: readonly string[]): Promise<Map<string, T>>;
   all(): Promise<T[]>;
-  /** All of them by id. */
+  /** All records by id. */
   entries(): Promise<Map<string, T>>;
   count(): Promise<number>;
   set(id: string, record: T): Promise<void>;
-  /** `change` gets the stored record, or `undefined`; it must be synchronous. Returns what was written. */
+  /** `change` gets the stored record or `undefined` and must be synchronous. Returns what was written. */
   update(id: string, change: (record: T | undefined) => T | undefined): Promise<T | undefined>;
   remove(id: string): Promise<void>;
+  /**
+   * Sets aside what this version cannot read, and takes back what an earlier one could not; for collections that keep
+   * such records. Reads all of them.
+   */
+  settleUnreadable(): Promise<void>;
 }
 
-export function openRecords<S extends v.GenericSchema>(name: string, schema: S): Records<v.InferOutput<S>> {
+interface RecordsOptions {
+  /** A record that cannot be read is set aside (storage/basics/set-aside.ts); otherwise it may be overwritten. */
+  readonly keepsUnreadable?: boolean;
+  /** From what earlier versions stored (storage/basics/format.ts). */
+  readonly migrations?: readonly Migration[];
+}
+
+export function openRecords<S extends v.GenericSchema>(
+  name: string,
+  schema: S,
+  { keepsUnreadable = false, migrations = [] }: RecordsOptions = {},
+): Records<v.InferOutput<S>> {
   type T = v.InferOutput<S>;
-  // Opening waits for the first use: the worker's first turn must not touch the disk.
+  const format = defineFormat(schema, migrations);
+  // Opened at first use: the worker's first turn must not touch the disk.
   let opened: UseStore | undefined;
   const store = () => (opened ??= createStore(`panel-${name}`, 'records'));
   const parse = (raw: unknown): T | undefined => {
-    const result = v.safeParse(schema, raw);
+    const result = v.safeParse(format.schema, raw);
     return result.success ? result.output : undefined;
   };
   const readAll = async () => {
@@ -47,20 +77,43 @@ export function openRecords<S extends v.GenericSchema>(name: string, schema: S):
     all: async () => [...(await readAll()).values()],
     entries: readAll,
     count: async () => (await keys(store())).length,
-    set: (id, record) => set(id, record, store()),
+    set: (id, record) => set(id, format.stored(record), store()),
     update: async (id, change) => {
-      let written: T | undefined;
-      await update<unknown>(
-        id,
-        (raw) => {
-          const before = parse(raw);
-          written = change(before);
-          return written ?? raw;
-        },
-        store(),
-      );
-      return written;
+      for (;;) {
+        let written: T | undefined;
+        let unreadable: unknown;
+        await update<unknown>(
+          id,
+          (raw) => {
+            const before = parse(raw);
+            unreadable = keepsUnreadable && before === undefined ? raw : undefined;
+            if (unreadable !== undefined) return raw;
+            written = change(before);
+            return written === undefined ? raw : format.stored(written);
+          },
+          store(),
+        );
+        if (unreadable === undefined) return written;
+        await setAside(name, [[id, unreadable]]);
+        await del(id, store());
+      }
     },
     remove: (id) => del(id, store()),
+    settleUnreadable: async () => {
+      const stored = new Map((await entries<string, unknown>(store())).map(([id, raw]) => [id, raw]));
+      const unreadable = [...stored].filter(([, raw]) => parse(raw) === undefined);
+      if (unreadable.length > 0) {
+        await setAside(name, unreadable);
+        await delMany(
+          unreadable.map(([id]) => id),
+          store(),
+        );
+      }
+      const back = (await readSetAside()).filter(
+        ({ kind, id, raw }) => kind === name && !stored.has(id) && parse(raw) !== undefined,
+      );
+      for (const { id, raw } of back) await set(id, raw, store());
+      if (back.length > 0) await forgetSetAside(back);
+    },
   };
 }

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { noPolicy, policySchema } from '../../core/settings/policy';
 import { defineItem } from '../basics/item';
 
-/** Parts of the view (storage/view.ts) that say who decided what. */
+/** Parts of the view (storage/panel-view.ts) that say who decided what. */
 
 /**
- * Both settings documents as the server had them when they were last read or written: the admins' and the person's
- * own, records of plugins, CRM and panel alike. Pages work out from them what is to be written.
+ * Both settings documents as last read from or written to the server: the admins' and the person's own, with records
+ * of plugins, CRM and panel. Pages compute their changes from them.
  */
 export const settingRecords = defineItem(
   'settingRecords',
@@ -17,5 +17,5 @@ export const settingRecords = defineItem(
   { admin: {}, own: {} },
 );
 
-/** The policy of this computer as it was last seen; it holds until the browser tells another. */
+/** This computer's policy as last seen; valid until the browser reports another. */
 export const policy = defineItem('policy', policySchema, noPolicy);

@@ -1,10 +1,25 @@
+import * as v from 'valibot';
 import { preferencesInForce, resolveRules } from '../../core/settings/managed-preference';
-import type { OrganisationRules, PanelPreferences } from '../../core/settings/panel-preference';
-import { readItem, readItems } from '../basics/item';
+import {
+  ownPreferencesSchema,
+  type OrganisationRules,
+  type PanelPreferences,
+} from '../../core/settings/panel-preference';
+import { defineItem, readItem, readItems } from '../basics/item';
 import { policy, settingRecords } from './managed';
-import { preferences } from '../view';
 
-/** Everything that decides how the panel behaves, as it is stored. */
+/** What the person chose; what applies is computed from it (core/settings/managed-preference.ts). */
+export const preferences = defineItem(
+  'preferences',
+  v.object({
+    /** RingCentral client id that overrides the built-in one. */
+    clientId: v.optional(v.string()),
+    ...ownPreferencesSchema.entries,
+  }),
+  {},
+);
+
+/** Everything that decides how the panel behaves, as stored. */
 export function readPreferenceSources() {
   return readItems({ preferences, settingRecords, policy });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { connectionSchema } from '../../core/crm/account';
 import { defineItem } from '../basics/item';
 
-/** Secrets: read and written by the worker only (the import rule keeps the panel out). */
+/** Secrets: read and written by the worker only; an import rule keeps pages out. */
 
 export const ringCentralTokens = defineItem(
   'ringCentralTokens',
@@ -27,5 +27,8 @@ export const sessionToken = defineItem(
 const farewellSchema = v.object({ connection: connectionSchema, token: v.string() });
 export type Farewell = v.InferOutput<typeof farewellSchema>;
 
-/** Sessions of CRMs that were left whose servers are to be told so, each with its token; an entry goes when that is done. */
+/**
+ * Sessions of disconnected CRMs whose servers must still be told, each with its token; an entry is removed when that
+ * is done.
+ */
 export const farewells = defineItem('farewells', v.array(farewellSchema), [], 'session');

@@ -1,16 +1,25 @@
-import type { Connection, Identity } from '../../core/crm/account';
+import * as v from 'valibot';
+import { connectionSchema, identitySchema, type Connection, type Identity } from '../../core/crm/account';
 import { fail } from '../../core/basics/problem';
-import { readItem, readItems } from '../basics/item';
-import * as view from '../view';
+import { defineItem, readItem, readItems } from '../basics/item';
+
+export const identity = defineItem('identity', v.nullable(identitySchema), null);
+
+export const connection = defineItem('connection', v.nullable(connectionSchema), null);
 
 /** Who is signed in to RingCentral. Throws `not_signed_in`. */
 export async function requireIdentity(): Promise<Identity> {
-  return (await readItem(view.identity)) ?? fail('not_signed_in');
+  return (await readItem(identity)) ?? fail('not_signed_in');
 }
 
-/** The CRM that is connected. Throws `not_connected`. */
+/** The RingCentral account of who is signed in; '' where nobody is. */
+export async function readAccountId(): Promise<string> {
+  return (await readItem(identity))?.accountId ?? '';
+}
+
+/** The connected CRM. Throws `not_connected`. */
 export async function requireConnection(): Promise<Connection> {
-  return (await readItem(view.connection)) ?? fail('not_connected');
+  return (await readItem(connection)) ?? fail('not_connected');
 }
 
 export interface Owner {
@@ -18,8 +27,9 @@ export interface Owner {
   readonly connection: Connection;
 }
 
-/** Both of them, from one storage read; `undefined` unless somebody is signed in and connected. */
+/** Both, in one storage read; `undefined` unless signed in and connected. */
 export async function findOwner(): Promise<Owner | undefined> {
-  const { identity, connection } = await readItems({ identity: view.identity, connection: view.connection });
-  return identity && connection ? { identity, connection } : undefined;
+  const found = await readItems({ identity, connection });
+  if (!found.identity || !found.connection) return undefined;
+  return { identity: found.identity, connection: found.connection };
 }

@@ -5,22 +5,22 @@ import { defineItem } from '../basics/item';
 
 const common = {
   id: v.string(),
-  /** Whose it is: of a plugin, person, server, CRM and plugin; of the CRM, the person. */
+  /** Key of its owner: for a plugin, the person, server, CRM and plugin; for the CRM, the person. */
   key: v.string(),
   windowId: v.number(),
   stage: v.picklist(['open', 'exchanging']),
 };
 
 /**
- * A sign-in in a window of its own that is under way, to a plugin's third party or to the CRM. `open`: its window is
- * watched; `exchanging`: it has landed, and the plugin or the server is being told, once.
+ * A sign-in under way in its own window, to a plugin's third party or to the CRM. `open`: the window is watched;
+ * `exchanging`: it has landed, and the plugin or server is being told, once.
  */
 export const signInFlowSchema = v.union([
   v.object({
     kind: v.literal('plugin'),
     ...common,
     pluginId: v.string(),
-    /** Where the plugin says whether it is connected; for an exchange whose end nobody saw. */
+    /** Where the plugin reports whether it is connected; needed if the exchange was interrupted. */
     authStateUrl: v.optional(safeUrlSchema),
     departure: v.object({ redirectPage: v.string(), state: v.string(), hosts: v.array(v.string()) }),
   }),
@@ -28,9 +28,9 @@ export const signInFlowSchema = v.union([
     kind: v.literal('crm'),
     ...common,
     departure: v.object({ redirectPage: v.string(), state: v.string() }),
-    /** The connection that it makes. What the manifest says by then no longer counts. */
+    /** The connection that it will make; later changes of the manifest do not count. */
     connection: connectionSchema,
-    /** What the server is told beside the landing. */
+    /** What the server is told besides the landing. */
     hostname: v.string(),
     proxyId: v.string(),
   }),
@@ -40,5 +40,5 @@ export type SignInFlow = v.InferOutput<typeof signInFlowSchema>;
 export type PluginFlow = Extract<SignInFlow, { kind: 'plugin' }>;
 export type CrmFlow = Extract<SignInFlow, { kind: 'crm' }>;
 
-/** By id. Of this browser session only: a window does not outlive it. */
+/** By id. Kept for the browser session only: a window does not outlive it. */
 export const signInFlows = defineItem('signInFlows', v.record(v.string(), signInFlowSchema), {}, 'session');

@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { defineItem } from '../basics/item';
 
-/** How the rounds of asking about background work stand; the worker's own. Times in epoch ms. */
+/** State of the passes that check tasks; used by the worker only. Times in epoch ms. */
 export const passState = defineItem(
   'taskPass',
   v.object({
-    /** Until when the pass that is under way may hold the others off. */
+    /** Until when the current pass may keep others waiting. */
     leaseUntil: v.optional(v.number()),
     lastPassAt: v.optional(v.number()),
-    /** Passes in a row that failed. */
+    /** Number of failed passes in a row. */
     failures: v.number(),
-    /** Back-off after failed passes; the server's Retry-After is in it, up to a day. */
+    /** Back-off after failed passes, including the server's Retry-After, up to a day. */
     retryAt: v.optional(v.number()),
-    /** The server asked not to be asked before (Retry-After), not even by a person. */
+    /** The server asked to wait until then (Retry-After), even for a person. */
     waitUntil: v.optional(v.number()),
-    /** Accounts whose polling server names the ids in its answers: one request for all. */
+    /** Owner keys whose polling server returns ids, so that one request can ask for all tasks. */
     answersWithIds: v.array(v.string()),
   }),
   { failures: 0, answersWithIds: [] },

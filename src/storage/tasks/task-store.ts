@@ -1,18 +1,21 @@
 import { promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
+import { isObject } from '../../core/basics/json';
 import { taskSchema, type Task, type TaskState } from '../../core/tasks/task';
 import {
   afterChanges,
   emptySummary,
   ledgerSummarySchema,
-  summarize,
+  summarizeTasks,
   type LedgerSummary,
   type TaskChange,
 } from '../../core/tasks/task-summary';
 
+import { forgetSetAside, readSetAside, setAside } from '../basics/set-aside';
+
 /**
- * The ledger in IndexedDB: a small record a task, kept in order by the browser's own indexes, and one summary
- * that is changed in the same transaction as the tasks, so that it cannot drift from them.
+ * The task ledger in IndexedDB: one small record per task, ordered by the browser's own indexes, and one summary that
+ * is changed in the same transaction as the tasks, so that the two always agree.
  */
 const keyPaths = {
   startedAt: 'startedAt',
@@ -22,7 +25,7 @@ const keyPaths = {
   operation: 'operationId',
   session: 'sessionId',
   activity: 'activityId',
-  // Only records that have the field are in these: the pending, the finished, the failures not yet seen.
+  // These indexes contain only records with the field: pending tasks, finished tasks, unseen failures.
   nextAt: 'nextAt',
   settledAt: 'settledAt',
   unseen: 'unseen',
@@ -32,7 +35,7 @@ const summaryKey = 'summary';
 
 let opened: Promise<IDBDatabase> | undefined;
 
-// Opening waits for the first use: the worker's first turn must not touch the disk.
+// Opened at first use: the worker's first turn must not touch the disk.
 function openDatabase(): Promise<IDBDatabase> {
   if (opened) return opened;
   const request = indexedDB.open('panel-tasks', 1);
@@ -74,18 +77,18 @@ export async function readLedgerSummary(): Promise<LedgerSummary> {
   return v.is(ledgerSummarySchema, stored) ? stored : emptySummary;
 }
 
-/** Every task that is pending, first due first. */
+/** All pending tasks, first due first. */
 export async function readPending(): Promise<Task[]> {
   return select(await tasksStore(), { by: 'pending' });
 }
 
-/** When the first pending task is due: one key. */
+/** When the first pending task is due; reads one key. */
 export async function readFirstDue(): Promise<number | undefined> {
   const [task] = await readAll((await tasksStore()).index('nextAt').getAll(null, 1));
   return task?.nextAt;
 }
 
-/** Every task of one log. */
+/** All tasks of one log. */
 export async function readTasksOf(activityId: string): Promise<Task[]> {
   return select(await tasksStore(), { by: 'activity', id: activityId });
 }
@@ -95,10 +98,8 @@ export interface TaskFilter {
   readonly pluginId?: string | undefined;
 }
 
-/**
- * Tasks newest first, of which `accept` chooses; not one more is read than it takes to find `limit` of them.
- */
-export async function readNewest(
+/** Newest tasks that `accept` selects; reads no more of them than it takes to find `limit`. */
+export async function readNewestTasks(
   filter: TaskFilter,
   limit: number,
   accept: (task: Task) => boolean = () => true,
@@ -125,12 +126,12 @@ function rangeOf({ state, pluginId }: TaskFilter): [keyof typeof keyPaths, IDBKe
   return ['startedAt', null];
 }
 
-/** Keys that begin with these parts: an array is greater than every number and string. */
+/** Keys that begin with these parts: an array sorts after every number and string. */
 function startingWith(parts: readonly string[]): IDBKeyRange {
   return IDBKeyRange.bound([...parts], [...parts, []]);
 }
 
-/** Which tasks: these, or those that an index has (all of it, or under one key). */
+/** Which tasks: these, or those in an index (all, or under one key). */
 type Selection =
   | { readonly ids: readonly string[] }
   | { readonly by: 'operation' | 'session' | 'activity'; readonly id: string }
@@ -138,25 +139,35 @@ type Selection =
   | { readonly by: 'unseen' | 'pending'; readonly id?: undefined };
 
 /**
- * Changes the selected tasks and the summary in one transaction; two that come together follow one another.
- * @param change gets the tasks as they are stored and returns those to store: changed, new, or the same ones,
- *   which are not written; synchronous
+ * Changes the selected tasks and the summary in one transaction; concurrent changes follow one another.
+ * @param change gets the stored tasks and returns those to store: changed ones, new ones, or the same objects, which
+ * are not written; must be synchronous
  */
 export async function changeTasks(
   selection: Selection,
   change: (tasks: Task[]) => readonly Task[],
 ): Promise<TaskChange[]> {
-  return transact(async (tasks) => {
-    const stored = await select(tasks, selection);
-    const changes: TaskChange[] = [];
-    for (const after of change(stored)) {
-      const before = stored.find(({ id }) => id === after.id);
-      if (before === after) continue;
-      tasks.put(after);
-      changes.push({ before, after });
-    }
-    return changes;
-  });
+  const changeOnce = () =>
+    transact(async (tasks) => {
+      const stored = await select(tasks, selection);
+      const changes: TaskChange[] = [];
+      for (const after of change(stored)) {
+        const before = stored.find(({ id }) => id === after.id);
+        if (before === after) continue;
+        // A new one never takes the place of one that cannot be read: `add` refuses that.
+        if (before) tasks.put(after);
+        else await promisifyRequest(tasks.add(after));
+        changes.push({ before, after });
+      }
+      return changes;
+    });
+  try {
+    return await changeOnce();
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'ConstraintError') throw error;
+    await settleUnreadableTasks();
+    return changeOnce();
+  }
 }
 
 async function select(tasks: IDBObjectStore, selection: Selection): Promise<Task[]> {
@@ -168,12 +179,12 @@ async function select(tasks: IDBObjectStore, selection: Selection): Promise<Task
   return readAll(tasks.index(index).getAll(selection.id));
 }
 
-/** Takes these tasks out of the ledger; pending ones stay. */
+/** Removes these tasks from the ledger; pending ones stay. */
 export async function removeTasks(ids: readonly string[]): Promise<TaskChange[]> {
   return remove({ ids });
 }
 
-/** Takes out what has ended before this time (epoch ms). */
+/** Removes tasks that ended before this time (epoch ms). */
 export async function removeFinished(before: number): Promise<TaskChange[]> {
   return remove({ by: 'settledAt', id: IDBKeyRange.upperBound(before, true) });
 }
@@ -186,17 +197,51 @@ async function remove(selection: Selection): Promise<TaskChange[]> {
   });
 }
 
+/** The kind under which tasks are set aside. */
+const asideKind = 'tasks';
+
+/**
+ * Sets aside tasks that this version cannot read, takes back those that an earlier one could not, and counts all anew.
+ * Reads all of them.
+ */
+export async function settleUnreadableTasks(): Promise<void> {
+  const all: unknown[] = await promisifyRequest((await tasksStore()).getAll());
+  const unreadable = all
+    .filter((raw) => parseTask(raw) === undefined)
+    .map((raw) => [idOf(raw), raw] as const);
+  const ids = new Set(all.map(idOf));
+  const back = (await readSetAside()).filter(
+    ({ kind, id, raw }) => kind === asideKind && !ids.has(id) && parseTask(raw) !== undefined,
+  );
+  if (unreadable.length === 0 && back.length === 0) return;
+  await setAside(asideKind, unreadable);
+  const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
+  const done = promisifyRequest(transaction);
+  const tasks = transaction.objectStore('tasks');
+  for (const [id] of unreadable) tasks.delete(id);
+  for (const { raw } of back) tasks.put(raw);
+  transaction.objectStore('summary').put(summarizeTasks(await readAll(tasks.getAll())), summaryKey);
+  await done;
+  await forgetSetAside(back);
+}
+
+function idOf(raw: unknown): string {
+  return isObject(raw) ? String(raw['id']) : '';
+}
+
 async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>): Promise<TaskChange[]> {
   const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
   const done = promisifyRequest(transaction);
+  // When the work fails, that is what is thrown.
+  done.catch(() => undefined);
   const summaries = transaction.objectStore('summary');
   const stored: unknown = await promisifyRequest(summaries.get(summaryKey));
   const changes = await work(transaction.objectStore('tasks'));
   if (changes.length > 0) {
-    // A summary that is missing or cannot be read is counted anew, once.
+    // A missing or unreadable summary is counted again, once.
     const next = v.is(ledgerSummarySchema, stored)
       ? afterChanges(stored, changes)
-      : summarize(await readAll(transaction.objectStore('tasks').getAll()));
+      : summarizeTasks(await readAll(transaction.objectStore('tasks').getAll()));
     summaries.put(next, summaryKey);
   }
   await done;

@@ -114,12 +114,12 @@ const reservedUses = [
 ];
 
 /**
- * Where a file of src stands. `folder` is undefined for a file at the top of its room.
+ * Where a file of src stands. `folder` is undefined for a file at the top of its room; `file` is its path in the folder.
  * @param {string} path from the project's folder, with `/`: `src/core/basics/url.ts`
  */
 function placeOf(path) {
-  const [, room = '', ...rest] = path.split('/');
-  return { room, folder: rest.length > 1 ? rest[0] : undefined, file: rest.at(-1) ?? '' };
+  const [, room = '', first, ...rest] = path.split('/');
+  return rest.length > 0 ? { room, folder: first, file: rest.join('/') } : { room, file: first };
 }
 
 /**
@@ -170,7 +170,7 @@ function findPanelProblem(from, to) {
   if (!allowed) return `panel/${from.folder ?? from.file} stands in no table of test/bench/lint/rooms.mjs.`;
   if (allowed.includes(to.folder ?? '')) return undefined;
   if (to.folder === 'app' && from.folder !== 'ui') {
-    if (openAppFiles.includes(to.file)) return undefined;
+    if (openAppFiles.includes(to.file ?? '')) return undefined;
     return `Of panel/app, the other folders import ${openAppFiles.join(', ')} only.`;
   }
   const way = panelDomains.includes(from.folder ?? '')

@@ -1,4 +1,4 @@
-import type { FailureEffect } from '../front/failures';
+import type { FailureEffect } from '../front/failures-on-command';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const LONG_JSON = JSON.stringify({ successful: true, padding: 'x'.repeat(200) });

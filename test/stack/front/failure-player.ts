@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { corsHeaders } from './cors';
-import type { FailureEffect } from './failures';
+import type { FailureEffect } from './failures-on-command';
 
 /**
  * Plays an ordered failure on a response.

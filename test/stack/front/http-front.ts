@@ -6,7 +6,7 @@ import { captureAnswer } from './answer-capture';
 import { KEPT_BODY_BYTES } from './exchange';
 import type { ExchangeJournal } from './exchange-journal';
 import { playFailure } from './failure-player';
-import type { Failures } from './failures';
+import type { Failures } from './failures-on-command';
 import type { HostRouter } from './host-router';
 import { readBody } from './request-body';
 import { requestTarget } from './request-target';

@@ -1,10 +1,13 @@
 import { LANDING_URL } from '../connectors/connector-manifest';
 import { CRM_OAUTH_CLIENT } from '../crm/crm-oauth';
 import { HOSTS } from '../hosts';
-import type { Stack } from '../stack';
+import type { StackAddresses } from '../stack';
 
 /** A session token for OAuth CRM at an App Connect server, as its first sample user; without the pages of the sign-in. */
-export async function openOAuthSession({ loopbackPort }: Stack, serverHost: string): Promise<string> {
+export async function openOAuthSession(
+  { loopbackPort }: StackAddresses,
+  serverHost: string,
+): Promise<string> {
   const at = (host: string, path: string) => `http://127.0.0.1:${loopbackPort}/@${host}${path}`;
   const query = new URLSearchParams({
     response_type: 'code',

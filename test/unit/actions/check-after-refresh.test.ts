@@ -8,7 +8,6 @@ import { createSurroundings, type Surroundings } from '../fakes/worker';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   const shared = new Map<string, string>();
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => shared.get(key) ?? null,

@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { createHttp, type Http } from '../../../src/api/basics/http';
 import { createControlClient } from '../../stack/control-client';
-import { startStack, type Stack } from '../../stack/stack';
 import { endedCall } from '../fakes/activity';
 import { openPage } from '../fakes/page';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 /** The whole worker over the real App Connect servers; only the browser is played. */
 
-let stack: Stack;
+const stack = inject('stack');
 let world: Surroundings;
 
-beforeAll(async () => {
-  stack = await startStack({ workMs: 600 });
-}, 30_000);
-afterAll(() => stack.stop());
-
 beforeEach(async () => {
-  vi.resetModules();
   await createControlClient(stack.control).order('/reset');
   world = createSurroundings();
 });
@@ -56,7 +49,7 @@ async function load() {
       import('../../../src/background/activity/recording'),
       import('../../../src/background/tasks/task-pass'),
       import('../../../src/actions/activity/load-log-context'),
-      import('../../../src/storage/collections'),
+      import('../../../src/storage/activity/activities'),
       import('../../../src/background/activity/due-work'),
       import('../../../src/storage/tasks/task-store'),
       import('../../../src/actions/crm/load-connector'),
@@ -112,12 +105,12 @@ describe.each([
     await vi.waitFor(
       async () => {
         await worker.checkTasks(context, Number.POSITIVE_INFINITY);
-        expect((await worker.readNewest({}, 10)).map((task) => task.state)).toEqual(['completed']);
+        expect((await worker.readNewestTasks({}, 10)).map((task) => task.state)).toEqual(['completed']);
       },
       { timeout: 5000, interval: 100 },
     );
     expect(world.browser.alarms.all.size).toBe(0);
-  }, 10_000);
+  });
 
   test('uninstalling ends it: the next note arrives as it was written', async () => {
     await signIn('101');

@@ -40,7 +40,7 @@ describe('calls', () => {
   beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-21T12:00:00Z') }));
   afterEach(() => void vi.useRealTimers());
 
-  it('logs nothing by itself with auto log off', async () => {
+  it('logs nothing automatically with auto log off', async () => {
     const host = await startSignedIn();
     await playCall(host);
     expect(triggers(host)).toEqual([]);

@@ -95,7 +95,7 @@ describe('the form of a page', () => {
     expect(onPress).toHaveBeenCalledWith('go', { ...page.formData, note: 'hello' });
   });
 
-  it('keeps the place of typing when the page comes anew', () => {
+  it('keeps the caret when the page is registered again', () => {
     at('field-note', HTMLTextAreaElement).focus();
     const next = { ...page, formData: { ...page.formData, note: 'hello' } };
     replaceForm(document.body, createForm(next, events));

@@ -16,7 +16,7 @@ const call = {
 };
 
 describe('registration', () => {
-  test('what is said before the widget is up waits for it, after the registration', () => {
+  test('messages sent before the widget is ready wait, and follow the registration', () => {
     const { bridge, posted, comeUp } = startBridge();
     bridge.signIn('https://abc.chromiumapp.org/ringcentral?code=1');
     expect(posted).toEqual([]);
@@ -44,7 +44,7 @@ describe('registration', () => {
     expect(heard.up).toBe(2);
   });
 
-  test('a CRM connected later is told as an authorization, so that the widget asks anew', () => {
+  test('a CRM connected later is announced as an authorization, so that the widget asks again', () => {
     const { bridge, posted, comeUp } = startBridge();
     bridge.setService({ ...service, account: undefined });
     comeUp();
@@ -320,7 +320,7 @@ describe('calls', () => {
     expect(heard.webPhoneCalls.at(-1)).toBe(0);
   });
 
-  test('a press on Log whose call cannot be read is still told', async () => {
+  test('a press on Log with an unreadable call is still reported', async () => {
     const { comeUp, ask, heard } = startBridge();
     comeUp();
     ask('/callLogger', { triggerType: 'createLog', call: { sessionId: '../../x' } });

@@ -46,7 +46,7 @@ test('sign-in states arrive as the widget says them, with the extension number',
   expect(heard.signIns.find(({ isSignedIn }) => isSignedIn)?.extensionNumber).toBe('101');
 });
 
-test('the recorded inbound call is told once for each step, however many sources repeat it', async () => {
+test('the recorded inbound call is reported once per step, however many sources repeat it', async () => {
   const { heard } = await replay();
   const steps = heard.calls.filter(({ call }) => call.sessionId === '900000077');
   expect(steps.map(({ status }) => status)).toEqual(['ringing', 'connected', 'ended']);

@@ -1,10 +1,10 @@
-import type { Stack } from '../../stack/stack';
+import type { StackAddresses } from '../../stack/stack';
 import { openOAuthSession } from '../../stack/start/oauth-session';
 import type { openWorker } from './real-worker';
 
 /** Has a worker connected to OAuth CRM, in the place of the CRM that it was connected to on the same server. */
 export async function connectByOAuth(
-  stack: Stack,
+  stack: StackAddresses,
   worker: Awaited<ReturnType<typeof openWorker>>,
   connectorId: string,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Context } from '../../../src/background/worker/context';
-import type { Choices } from '../../../src/core/settings/locks';
+import type { OwnChoices } from '../../../src/core/settings/locks';
 import { loadAdminPage } from './admin-page';
 import { connection, identity, type Surroundings } from './worker';
 
@@ -9,19 +9,19 @@ import { connection, identity, type Surroundings } from './worker';
  */
 export async function openPage(world: Surroundings, context: Context) {
   const pages = await world.servePages(context);
-  const [refresh, config, crm, collections, item, managed, view, account] = await Promise.all([
+  const [refresh, config, crm, manifests, item, managed, installed, account] = await Promise.all([
     import('../../../src/actions/settings/refresh-settings'),
     import('../../../src/actions/plugins/save-plugin-config'),
     import('../../../src/actions/settings/save-crm-settings'),
-    import('../../../src/storage/collections'),
+    import('../../../src/storage/directory/manifest-cache'),
     import('../../../src/storage/basics/item'),
     import('../../../src/storage/settings/managed'),
-    import('../../../src/storage/view'),
+    import('../../../src/storage/plugins/installed-plugins'),
     import('../../../src/core/sign-in/plugin-account'),
   ]);
   const see = async (id: string) => ({
     id,
-    body: (await collections.manifestCache.get(`plugin:${id}`))?.body,
+    body: (await manifests.manifestCache.get(`plugin:${id}`))?.body,
     documents: await item.readItem(managed.settingRecords),
   });
   return {
@@ -31,13 +31,16 @@ export async function openPage(world: Surroundings, context: Context) {
     /** A page that has been open since, with what it saw then. */
     see,
     saveSeen: config.savePluginConfig,
-    savePluginConfig: async (id: string, values: Choices) => config.savePluginConfig(await see(id), values),
+    savePluginConfig: async (id: string, values: OwnChoices) =>
+      config.savePluginConfig(await see(id), values),
     undoPluginConfig: async (id: string) => {
-      const { [account.personalKey(identity, connection, id)]: last } = await item.readItem(view.lastSaves);
+      const { [account.personalKey(identity, connection, id)]: last } = await item.readItem(
+        installed.lastSaves,
+      );
       if (!last) throw new Error('There is nothing to undo');
       await config.undoPluginConfig(await see(id), last.before);
     },
-    saveOwnSettings: async (values: Choices) =>
+    saveOwnSettings: async (values: OwnChoices) =>
       crm.saveOwnSettings(await item.readItem(managed.settingRecords), values),
   };
 }

@@ -2,12 +2,12 @@ import { vi } from 'vitest';
 import type { Http } from '../../../src/api/basics/http';
 import type { Call } from '../../../src/core/activity/call';
 import { createControlClient } from '../../stack/control-client';
-import type { Stack } from '../../stack/stack';
+import type { StackAddresses } from '../../stack/stack';
 import { openPage } from './page';
 import { createSurroundings } from './worker';
 
 /** Public names are on this machine's loopback, the host named in the path. */
-function reach(stack: Stack, url: string): string {
+function reach(stack: StackAddresses, url: string): string {
   return url.replace('https://', `http://127.0.0.1:${stack.loopbackPort}/@`);
 }
 
@@ -72,9 +72,10 @@ async function loadWorker() {
  * A sample person's worker over the real servers, signed in and connected; only the browser is played. Several people
  * may be at work, one after the other: each has a browser of their own.
  */
-export async function openWorker(stack: Stack, person: string, connectorId: string) {
+export async function openWorker(stack: StackAddresses, person: string, connectorId: string) {
   vi.resetModules();
-  const world = createSurroundings();
+  const world = createSurroundings({ besides: true });
+  vi.doMock('../../../src/platform/browser', () => ({ browser: world.browser }));
   // Of this worker's own modules: a problem is known by its class.
   const { createHttp } = await import('../../../src/api/basics/http');
   const http: Http = (request) => createHttp(() => true)({ ...request, url: reach(stack, request.url) });
@@ -143,7 +144,7 @@ export async function openWorker(stack: Stack, person: string, connectorId: stri
         additional: {},
       });
       await worker.flushOutbox(context);
-      const { activities } = await import('../../../src/storage/collections');
+      const { activities } = await import('../../../src/storage/activity/activities');
       return activities.get(activityId);
     },
   };

@@ -1,28 +1,28 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import type { Http } from '../../../src/api/basics/http';
 import type { Context } from '../../../src/background/worker/context';
 import type { Connection } from '../../../src/core/crm/account';
 import { createFakeBrowser } from './fake-browser';
+import { installDatabases } from './fake-databases';
 import { createFakeLocks } from './fake-locks';
 import { connection, identity } from './person';
+import { setStage } from './stage';
 
 export { connection, identity } from './person';
 
 /**
  * A worker's surroundings in memory. `kill` ends it as the browser would: its locks are released, and storage,
  * which outlives it, stays; modules are loaded anew by `import` after it.
+ * `besides`: those of before go on, with modules of their own.
  */
-export function createSurroundings() {
+export function createSurroundings({ besides = false } = {}) {
   const browser = createFakeBrowser();
   const locks = createFakeLocks();
   const clock = { time: 1_700_000_000_000, now: () => clock.time };
-  vi.stubGlobal('navigator', { locks, onLine: true });
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
-  vi.doMock('../../../src/platform/browser', () => ({ browser }));
+  vi.stubGlobal('navigator', { locks, onLine: true, language: 'en-US' });
+  installDatabases({ besides });
   // Pages look at the same clock as the worker.
-  vi.doMock('../../../src/platform/clock', () => ({ systemClock: clock }));
+  setStage({ browser, clock });
   return {
     browser,
     clock,
@@ -32,6 +32,7 @@ export function createSurroundings() {
         clock,
         random: (length) => crypto.getRandomValues(new Uint8Array(length)),
         builtInClientId: 'client',
+        version: '1.0.0',
         windows: { start: () => {}, stop: () => {} },
         afterConnecting: async () => {
           const { afterConnecting } = await import('../../../src/background/activity/after-connecting');

@@ -51,6 +51,13 @@ export async function paintPanel(children: ReactNode, part: Partial<PanelState> 
   // Nor has it the Navigation API, by which leaving a screen is guarded.
   Reflect.set(globalThis, 'navigation', new EventTarget());
   Element.prototype.scrollTo = () => undefined;
+  // Nor dialogs.
+  HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
   setWords(en);
   const store = createSampleStore(part);
   await act(async () => painted?.unmount());

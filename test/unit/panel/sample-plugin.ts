@@ -1,4 +1,5 @@
 import type { InstalledPlugin } from '../../../src/core/plugins/installed-plugin';
+import { installedPlugin } from '../fakes/installed-plugin';
 
 /** The body of its manifest, as the directory gives it. */
 export function sampleManifest(change: object = {}) {
@@ -27,19 +28,12 @@ export function sampleDocuments() {
 }
 
 export function samplePlugin(change: Partial<InstalledPlugin> = {}): InstalledPlugin {
-  return {
-    id: 'redaction',
-    name: 'labs.redaction',
+  return installedPlugin('redaction', {
     displayName: 'Redaction',
     developer: 'RC Labs',
     description: 'Removes numbers.',
     version: '1.2.0',
-    access: 'public',
     isAsync: false,
-    logTypes: ['call'],
-    requireLicense: false,
-    needsSignIn: false,
-    hasManifest: true,
     settings: [
       { key: 'mark', value: '[removed]', origin: 'plugin', inherited: '[removed]' },
       { key: 'days', value: 90, origin: 'own', inherited: 365 },
@@ -47,5 +41,5 @@ export function samplePlugin(change: Partial<InstalledPlugin> = {}): InstalledPl
       { key: 'secret', value: undefined, origin: 'none' },
     ],
     ...change,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { accountKey } from '../../../src/core/crm/account';
+import { ownerKey } from '../../../src/core/crm/account';
 import type { Activity } from '../../../src/core/activity/activity';
 import { lineOf, type ActivityLine } from '../../../src/core/activity/activity-line';
 import type { Call } from '../../../src/core/activity/call';
@@ -35,7 +35,7 @@ export function sampleActivity(change: Partial<Activity> = {}): Activity {
   const call = change.call ?? sampleCall();
   return {
     id: `call:${call.sessionId}`,
-    account: accountKey(identity, connection),
+    account: ownerKey(identity, connection),
     kind: 'call',
     call,
     fate: 'todo',

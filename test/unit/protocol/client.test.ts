@@ -1,21 +1,17 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { call } from '../../../src/protocol/client';
 import { createFakeBrowser, type FakeBrowser } from '../fakes/fake-browser';
+import { setStage } from '../fakes/stage';
 
 let browser: FakeBrowser;
 
 beforeEach(() => {
-  vi.resetModules();
   browser = createFakeBrowser();
-  vi.doMock('../../../src/platform/browser', () => ({ browser }));
+  setStage({ browser, clock: Date });
 });
-
-async function callOf() {
-  return (await import('../../../src/protocol/client')).call;
-}
 
 test('sends the method and gives its output', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: true, output: 'crm.example' });
-  const call = await callOf();
   const input = { route: 'hostname', query: {} } as const;
   expect(await call('askServer', input)).toBe('crm.example');
   expect(browser.runtime.sendMessage).toHaveBeenCalledWith({ method: 'askServer', input });
@@ -23,13 +19,11 @@ test('sends the method and gives its output', async () => {
 
 test('a method without output answers nothing, also after the message lost the key', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: true });
-  const call = await callOf();
   expect(await call('signOut', {})).toBeUndefined();
 });
 
 test('a problem is thrown with all that is known', async () => {
   browser.runtime.sendMessage.mockResolvedValue({ ok: false, problem: { code: 'refused', message: 'No' } });
-  const call = await callOf();
   await expect(call('signOut', {})).rejects.toMatchObject({
     problem: { code: 'refused', message: 'No' },
   });
@@ -39,7 +33,6 @@ test.each([undefined, null, {}, { ok: false }, { ok: false, problem: { code: 'in
   'no answer, or one that is none (%j), is a problem',
   async (reply) => {
     browser.runtime.sendMessage.mockResolvedValue(reply);
-    const call = await callOf();
     await expect(call('signOut', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
   },
 );
@@ -48,6 +41,5 @@ test('a worker that dies before it answers is a problem, not a hang', async () =
   browser.runtime.sendMessage.mockRejectedValue(
     new Error('The message port closed before a response was received.'),
   );
-  const call = await callOf();
   await expect(call('signOut', {})).rejects.toMatchObject({ problem: { code: 'bug' } });
 });

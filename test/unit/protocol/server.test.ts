@@ -1,13 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Handlers } from '../../../src/protocol/server';
+import { methods } from '../../../src/protocol/methods';
+import { serve as start, type Handlers } from '../../../src/protocol/server';
 import { createFakeBrowser, type FakeBrowser } from '../fakes/fake-browser';
+import { setStage } from '../fakes/stage';
 
 let browser: FakeBrowser;
 
 beforeEach(() => {
-  vi.resetModules();
   browser = createFakeBrowser();
-  vi.doMock('../../../src/platform/browser', () => ({ browser }));
+  setStage({ browser, clock: Date });
 });
 
 const own = { id: 'panel', url: 'chrome-extension://panel/panel.html' };
@@ -18,8 +19,6 @@ function handlersOf(all: object): Handlers {
 }
 
 async function serve() {
-  const { methods } = await import('../../../src/protocol/methods');
-  const { serve: start } = await import('../../../src/protocol/server');
   const called = vi.fn<(name: string, input: unknown) => Promise<unknown>>(async () => undefined);
   const handlers = Object.fromEntries(
     Object.keys(methods).map((name) => [name, (input: unknown) => called(name, input)]),
@@ -32,7 +31,7 @@ async function serve() {
   return { send, called, methods };
 }
 
-test('a page of ours is served, with its input parsed', async () => {
+test('this extension’s own page is served, with its input parsed', async () => {
   const { send, called } = await serve();
   expect(await send({ method: 'showSignInWindow', input: { pluginId: 'a', more: 1 } }, own)).toEqual({
     ok: true,

@@ -104,7 +104,7 @@ describe('platform.ringcentral.com', () => {
     expect((await refresh()).status).toBe(400);
   });
 
-  it('is silent for a remembered person, and says so when there is none', async () => {
+  it('signs a remembered person in silently, and refuses when nobody is remembered', async () => {
     expect(landingOf(await authorize(authorizeQuery({ prompt: 'none' }))).get('error')).toBe(
       'login_required',
     );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { startStack } from '../../stack/stack';
 import type { Stack } from '../../stack/stack';
 import { testConnectorInterfaces } from './connector-interfaces';
@@ -9,9 +9,6 @@ import { testPublishedPlugin } from './published-plugin';
 import { testServerControl } from './server-control';
 import { WorldCaller } from './world-caller';
 
-// Two server processes share the machine with whatever else runs on it.
-vi.setConfig({ testTimeout: 20_000 });
-
 let stack: Stack;
 let world: WorldCaller;
 
@@ -19,7 +16,7 @@ let world: WorldCaller;
 beforeAll(async () => {
   stack = await startStack({ workMs: 50 });
   world = new WorldCaller(stack);
-}, 60_000);
+});
 afterAll(() => stack.stop());
 beforeEach(() => world.control.order('/reset'));
 

@@ -24,7 +24,7 @@ export function testServerControl(world: () => WorldCaller): void {
       expect((await user.call('/isAlive')).text).toBe('OK');
       expect(await users()).toMatchObject([{ id: 'u2-keyCRM', userSettings: { plugin_x: {} } }]);
       expect(await world().control.read('/server/polling/user-settings')).toEqual([]);
-    }, 60_000);
+    });
 
     it('writes rows and signs sessions', async () => {
       const user = await ServerSession.open(world(), 'callback', '102', 'keycrm-dana');

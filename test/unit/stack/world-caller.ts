@@ -3,7 +3,7 @@ import { createControlClient } from '../../stack/control-client';
 import type { ControlClient } from '../../stack/control-client';
 import type { ServerName } from '../../stack/core/core-version';
 import { HOSTS } from '../../stack/hosts';
-import type { Stack } from '../../stack/stack';
+import type { StackAddresses } from '../../stack/stack';
 
 export interface Answer {
   readonly status: number;
@@ -22,7 +22,7 @@ export interface Call {
 export class WorldCaller {
   readonly control: ControlClient;
 
-  constructor(private readonly stack: Pick<Stack, 'loopbackPort' | 'control'>) {
+  constructor(private readonly stack: Pick<StackAddresses, 'loopbackPort' | 'control'>) {
     this.control = createControlClient(stack.control);
   }
 

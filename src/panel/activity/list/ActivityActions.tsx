@@ -18,7 +18,7 @@ interface ActivityActionsProps {
   query: ActivityQuery;
 }
 
-/** Search, and a menu: everything that can be repeated, and the list as a file. */
+/** Search, and a menu with "retry all" and "export". */
 export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
   const menu = useId();
   const isLeft = useLeftToServer();
@@ -52,7 +52,7 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
 
 const pageSize = 500;
 
-/** What the list shows now, whole. */
+/** The whole list as it is filtered now. */
 async function exportCsv({ filter, kind, search }: ActivityQuery, isLeft: IsLeftToServer): Promise<void> {
   const lines: ActivityLine[] = [];
   const wanted = { isLeft, ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }) };

@@ -1,5 +1,6 @@
 import { activityKinds, type ActivityKind } from '../../../core/activity/activity';
 import { Chip } from '../../ui/Chip';
+import { ChipGroup } from '../../ui/Chips';
 import { SearchField } from '../../ui/SearchField';
 import { say } from '../../app/words';
 import { filters, type ActivityFilter } from './activity-groups';
@@ -15,7 +16,7 @@ interface ActivityFiltersProps {
   onSearch: (search: string) => void;
 }
 
-/** What is shown: by fate always, by kind and words once the search is open. */
+/** Filters: by state always, by kind and words once the search is open. */
 export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSearch }: ActivityFiltersProps) {
   const counts = useActivityCounts();
   const offered = filters.filter((candidate) => counts[candidate] > 0 || candidate === filter);
@@ -27,7 +28,7 @@ export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSear
           label={say('activity_search')}
           value={search}
           maxLength={100}
-          // It was opened to type in it.
+          // The person opened it to type.
           ref={(field) => {
             if (document.activeElement?.tagName !== 'INPUT') field?.focus();
           }}
@@ -35,23 +36,21 @@ export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSear
         />
       )}
       {search !== undefined && (
-        <fieldset className="chips">
-          <legend className="visually-hidden">{say('activity_kinds')}</legend>
+        <ChipGroup label={say('activity_kinds')} layout="scroll">
           {activityKinds.map((one) => (
             <Chip key={one} pressed={one === kind} onClick={() => onKind(one === kind ? undefined : one)}>
               {say(`kinds_${one}`)}
             </Chip>
           ))}
-        </fieldset>
+        </ChipGroup>
       )}
-      <fieldset className="chips">
-        <legend className="visually-hidden">{say('activity_filters')}</legend>
+      <ChipGroup label={say('activity_filters')} layout="scroll">
         {offered.map((one) => (
           <Chip key={one} pressed={one === filter} onClick={() => onFilter(one === filter ? undefined : one)}>
             {say(`activity_filter_${one}`, counts[one])}
           </Chip>
         ))}
-      </fieldset>
+      </ChipGroup>
     </div>
   );
 }

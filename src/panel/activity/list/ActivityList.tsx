@@ -2,6 +2,7 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { ListHeading } from '../../ui/ListHeading';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
@@ -9,12 +10,12 @@ import { groupActivities } from './activity-groups';
 import { ActivityRow } from './ActivityRow';
 import { NeedsYouRow } from './NeedsYouRow';
 import { sayDay } from '../../shared/time-words';
-import type { ActivityList as List } from './use-activity-list';
+import type { LoadedActivities as List } from './use-activity-list';
 import { useNow } from '../../shared/use-now';
 
 interface ActivityListProps {
   list: List;
-  /** Something was asked for: nothing found is not "nothing happened". */
+  /** A filter or search is active, so an empty result does not mean that nothing has happened. */
   isQuery: boolean;
   onMore: () => void;
 }
@@ -43,7 +44,7 @@ export function ActivityList({ list, isQuery, onMore }: ActivityListProps) {
   return (
     <>
       {needsYou.length > 0 && (
-        <ul className="rows" aria-label={say('fate_needs_you')}>
+        <ul aria-label={say('fate_needs_you')}>
           {needsYou.map((line) => (
             <NeedsYouRow key={line.id} line={line} />
           ))}
@@ -51,8 +52,8 @@ export function ActivityList({ list, isQuery, onMore }: ActivityListProps) {
       )}
       {days.map(({ startedAt, lines: ofDay }) => (
         <section key={startedAt} aria-label={sayDay(startedAt, now, language)}>
-          <h2 className="activity-day">{sayDay(startedAt, now, language)}</h2>
-          <ul className="rows">
+          <ListHeading>{sayDay(startedAt, now, language)}</ListHeading>
+          <ul>
             {ofDay.map((line) => (
               <ActivityRow key={line.id} line={line} />
             ))}

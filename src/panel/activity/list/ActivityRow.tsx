@@ -6,16 +6,16 @@ import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { fateTag, iconOf, whatLine, whoOf } from '../activity-words';
 import { useLeftToServer } from './left-to-server';
-import { useAccount } from '../../shared/use-account';
+import { useOwnerKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
 
-/** An activity and its fate; a press opens its log. */
+/** An activity and its state; a press opens its log. */
 export function ActivityRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
-  const { tone, text } = fateTag(line, useAccount(), useLeftToServer()(line));
+  const { tone, text } = fateTag(line, useOwnerKey(), useLeftToServer()(line));
   const crm = useCrmOf(line);
   const what = whatLine(line, language);
-  // Settled in another CRM: the tag alone would speak of the one that is connected.
+  // Settled in another CRM: the tag alone would seem to refer to the connected one.
   const isElsewhere = !crm.isHere && crm.name !== '' && line.fate !== 'todo' && line.fate !== 'waiting';
   return (
     <Row

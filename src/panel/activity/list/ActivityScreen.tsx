@@ -1,20 +1,21 @@
 import { useState } from 'react';
 import type { ActivityKind } from '../../../core/activity/activity';
 import { usePanel } from '../../app/store';
+import { SetAsideNotice } from '../../shared/SetAsideNotice';
 import { Screen } from '../../ui/Screen';
 import { say } from '../../app/words';
 import { ActivityActions } from './ActivityActions';
 import { ActivityFilters } from './ActivityFilters';
 import { ActivityList } from './ActivityList';
 import type { ActivityFilter } from './activity-groups';
-import { SaidLine } from '../SaidLine';
+import { ServerMessageLine } from '../ServerMessageLine';
 import { useNewest, useSearch, type ActivityQuery } from './use-activity-list';
 import './activity.css';
 
-/** How many more a press on "Show more" brings. */
+/** How many more rows "Show more" loads. */
 const pageSize = 50;
 
-/** What happened and what has become of it. */
+/** Calls and messages, and what has become of each. */
 export function ActivityScreen() {
   const [filter, setFilter] = useState<ActivityFilter | undefined>(undefined);
   const [kind, setKind] = useState<ActivityKind | undefined>(undefined);
@@ -25,7 +26,7 @@ export function ActivityScreen() {
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return newest.length >= all;
   });
-  // The newest are held ready; only who looks further has all records read.
+  // The newest are in memory; all records are read only when more is needed.
   const isNewest = query.search === '' && (isWhole || (limit === 0 && !filter && !kind));
   const List = isNewest ? Newest : Found;
   return (
@@ -47,7 +48,8 @@ export function ActivityScreen() {
         onKind={setKind}
         onSearch={setSearch}
       />
-      <SaidLine />
+      <SetAsideNotice kind="activities" />
+      <ServerMessageLine />
       <List query={query} onMore={() => setLimit(query.limit + (isNewest ? 0 : pageSize))} />
     </Screen>
   );

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { iconOf, reasonOf, whoOf } from '../activity-words';
 import { ConnectCrm } from '../ConnectCrm';
@@ -17,7 +18,7 @@ import { sayMoment } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
 import { useNow } from '../../shared/use-now';
 
-/** A log that only a person can bring on: the reason, and the way out beside it. */
+/** A log that needs a decision: the reason, with the ways to proceed. */
 export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
   const crm = useCrmOf(line);
@@ -39,9 +40,11 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
         </Button>
       )}
       {ignore.problem && (
-        <p className="activity-refused" role="alert">
-          {reasonOf(ignore.problem, crm.name)}
-        </p>
+        <div className="activity-refused">
+          <SmallText tone="bad" role="alert">
+            {reasonOf(ignore.problem, crm.name)}
+          </SmallText>
+        </div>
       )}
     </Row>
   );
@@ -49,7 +52,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
 
 interface WayOutProps {
   line: ActivityLine;
-  /** A way that takes a second step is open, or is not any more. */
+  /** A way that takes a second step was opened or closed. */
   onStep: (isStepping: boolean) => void;
 }
 
@@ -81,7 +84,7 @@ function WayOut({ line, onStep }: WayOutProps) {
   }
 }
 
-/** Nobody, or several, have the number: chosen or made here, and logged at once. */
+/** No contact, or several, have the number: choose or create one here and log at once. */
 function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boolean }) {
   const [step, setStep] = useState<'make' | 'choose' | undefined>(undefined);
   const other = isUnknown ? ('make' as const) : ('choose' as const);
@@ -100,7 +103,7 @@ function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boo
   );
 }
 
-/** The CRM may hold it: the person looks, and says which. */
+/** The CRM may have it: the person checks and says whether it does. */
 function UnclearWays({ line }: { line: ActivityLine }) {
   const confirm = useAttempt(confirmLogged);
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { contactKey } from '../../../core/crm/contact';
-import { activities } from '../../../storage/collections';
+import { activities } from '../../../storage/activity/activities';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { goTo } from '../../app/route';
@@ -21,7 +21,7 @@ interface QuickContactProps {
   onClose: () => void;
 }
 
-/** Only the contact is missing: one choice logs it. */
+/** Only the contact is missing: choosing one logs the activity. */
 export function QuickContact({ line, step, onClose }: QuickContactProps) {
   const { output: context, problem, isLoading, reload } = useLogContext(line);
   const save = useAction('logActivity');
@@ -76,27 +76,31 @@ function MakeContact({ line, context, isSaving, onMake }: MakeContactProps) {
   const [type, setType] = useState(firstType(context));
   return (
     <>
-      <Field label={say('new_contact_name')} required>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={name}
-            maxLength={200}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      {context.contactTypes.length > 1 && (
-        <Field label={say('new_contact_type')}>
+      <div className="quick-contact-field">
+        <Field label={say('new_contact_name')} required>
           {(control) => (
-            <Select
+            <TextInput
               {...control}
-              value={type}
-              options={context.contactTypes.map((one) => ({ value: one.value, label: one.title }))}
-              onChange={(event) => setType(event.target.value)}
+              value={name}
+              maxLength={200}
+              onChange={(event) => setName(event.target.value)}
             />
           )}
         </Field>
+      </div>
+      {context.contactTypes.length > 1 && (
+        <div className="quick-contact-field">
+          <Field label={say('new_contact_type')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={type}
+                options={context.contactTypes.map((one) => ({ value: one.value, label: one.title }))}
+                onChange={(event) => setType(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
       )}
       <Button
         size="small"

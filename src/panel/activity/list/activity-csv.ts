@@ -4,7 +4,7 @@ import { say } from '../../app/words';
 import { fateWords } from '../activity-words';
 import type { IsLeftToServer } from './left-to-server';
 
-/** The list as a table for a spreadsheet (RFC 4180). */
+/** The list as CSV for a spreadsheet (RFC 4180). */
 export function activityCsv(lines: readonly ActivityLine[], isLeft: IsLeftToServer): string {
   const head = ['time', 'kind', 'direction', 'number', 'contact', 'seconds', 'messages', 'fate', 'reason'];
   const rows = lines.map((line) => [

@@ -6,19 +6,19 @@ import type { IsLeftToServer } from './left-to-server';
 export const filters = ['needsYou', 'waiting', 'todo', 'byServer', 'logged', 'ignored'] as const;
 export type ActivityFilter = (typeof filters)[number];
 
-/** Under which filter it is found. */
+/** The filter under which an activity is found. */
 export function filterOf(line: ActivityLine, isLeft: IsLeftToServer): ActivityFilter {
   return isLeft(line) ? 'byServer' : countOfFate(line.fate);
 }
 
 export interface ActivityGroups {
-  /** Only a person can go on with these; newest first. */
+  /** Activities that need a person; newest first. */
   readonly needsYou: readonly ActivityLine[];
-  /** The others by the day of their beginning, newest first. */
+  /** The others by the day on which they began, newest first. */
   readonly days: readonly { readonly startedAt: number; readonly lines: readonly ActivityLine[] }[];
 }
 
-/** The list as it is shown: what needs somebody on top, then day by day. */
+/** The list as shown: activities that need a person first, then day by day. */
 export function groupActivities(all: readonly ActivityLine[]): ActivityGroups {
   const shown = all.toSorted((a, b) => b.startedAt - a.startedAt);
   const others = shown.filter(({ fate }) => fate !== 'needs_you');

@@ -1,5 +1,5 @@
 import type { Activity } from '../../../core/activity/activity';
-import type { LogForm } from '../../../core/activity/call';
+import type { LogInput } from '../../../core/activity/call';
 import type { Contact, NewContact } from '../../../core/crm/contact';
 import { fieldsFor, initialValues, missingKeys } from '../../../core/crm/declared-log-field';
 import { keepFitting } from '../../../core/crm/log-field';
@@ -7,14 +7,14 @@ import { say } from '../../app/words';
 import type { LogContext } from '../log-context';
 
 /**
- * The form of a log for which only the contact was missing. `undefined` when the connector then wants a field that
- * nobody has filled in: that takes the whole form.
+ * The form of a log that only lacked a contact. `undefined` if the connector requires a field that is still empty:
+ * then the full form is needed.
  */
 export function quickForm(
   before: Activity['form'],
   context: LogContext,
   chosen: { contact: Contact } | { newContact: NewContact },
-): LogForm | undefined {
+): LogInput | undefined {
   const isNew = 'newContact' in chosen;
   const contact = isNew ? { type: chosen.newContact.type } : chosen.contact;
   const declared = isNew ? [...context.fields, ...context.newContactFields] : context.fields;

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
-import { activities } from '../../../storage/collections';
+import { activities } from '../../../storage/activity/activities';
 import { useRenewal } from '../../shared/renewal';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { useLoggedByServer } from '../../shared/server-logged';
 import { usePanel } from '../../app/store';
 import type { ActivityFilter } from './activity-groups';
@@ -10,16 +10,17 @@ import { useLeftToServer, type IsLeftToServer } from './left-to-server';
 
 const none: readonly ActivityLine[] = [];
 
-/** How many there are of each: what the server will log is counted apart from what is to do. */
+/** How many activities there are per filter; calls left to the server are not counted as to do. */
 export function useActivityCounts(): { readonly [filter in ActivityFilter]: number } {
   const { counts } = usePanel((state) => state.activitySummary);
   const newest = usePanel((state) => state.newestLines) ?? none;
   const isLeft = useLeftToServer();
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  // Where the newest are not all, only the records can tell; without such a server nobody reads them.
+  // If the newest are not all, only the records tell which are left to the server; without such a server they are not
+  // read.
   const isPart = useLoggedByServer() && counts.todo > 0 && newest.length < all;
   const input = useMemo(() => ({ isLeft: isPart ? isLeft : undefined, counts }), [isPart, isLeft, counts]);
-  const { output, reload } = useAsked(countLeft, input);
+  const { output, reload } = useQuery(countLeft, input);
   useRenewal(
     useCallback(() => reload(input), [reload, input]),
     input,

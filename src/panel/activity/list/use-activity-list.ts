@@ -4,7 +4,7 @@ import type { ActivityLine } from '../../../core/activity/activity-line';
 import type { Problem } from '../../../core/basics/problem';
 import { readNewestAgain } from '../../app/newest-lines';
 import { useRenewal } from '../../shared/renewal';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { usePanel, usePanelStore } from '../../app/store';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import { searchActivities } from './activity-search';
@@ -18,7 +18,7 @@ export interface ActivityQuery {
   readonly limit: number;
 }
 
-export interface ActivityList {
+export interface LoadedActivities {
   readonly lines: readonly ActivityLine[];
   readonly total: number;
   readonly isLoading: boolean;
@@ -26,8 +26,8 @@ export interface ActivityList {
   readonly reload: () => void;
 }
 
-/** The newest, which the panel holds ready. */
-export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): ActivityList {
+/** The newest activities, which are in memory. */
+export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind'>): LoadedActivities {
   const store = usePanelStore();
   const newest = usePanel((state) => state.newestLines);
   const problem = usePanel((state) => state.newestProblem);
@@ -45,8 +45,8 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
   return { lines, total, isLoading: false, problem, reload };
 }
 
-/** All others, out of the records themselves, and again whenever something has changed. */
-export function useSearch({ filter, kind, search, limit }: ActivityQuery): ActivityList {
+/** All other activities, read from the records again after every change. */
+export function useSearch({ filter, kind, search, limit }: ActivityQuery): LoadedActivities {
   const isLeft = useLeftToServer();
   const input = useMemo(
     () => ({
@@ -59,7 +59,7 @@ export function useSearch({ filter, kind, search, limit }: ActivityQuery): Activ
     }),
     [isLeft, filter, kind, search, limit],
   );
-  const { output, isLoading, problem, reload } = useAsked(searchActivities, input);
+  const { output, isLoading, problem, reload } = useQuery(searchActivities, input);
   const again = useCallback(() => reload(input), [reload, input]);
   useRenewal(again, input);
   useRenewal(

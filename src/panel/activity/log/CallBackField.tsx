@@ -16,8 +16,8 @@ const day = 24 * 3_600_000;
 export function CallBackField({ at, onChange }: CallBackFieldProps) {
   if (at === undefined)
     return (
-      <div className="log-own-line">
-        <Button variant="text" size="small" onClick={() => onChange(tomorrow(systemClock.now()))}>
+      <div>
+        <Button variant="text" size="small" isFlush onClick={() => onChange(tomorrow(systemClock.now()))}>
           {say('log_call_back')}
         </Button>
       </div>
@@ -46,12 +46,12 @@ export function CallBackField({ at, onChange }: CallBackFieldProps) {
   );
 }
 
-/** The same minute tomorrow, as a start to change. */
+/** The same minute tomorrow, as an initial value. */
 function tomorrow(now: number): number {
   return Math.floor((now + day) / 60_000) * 60_000;
 }
 
-/** A time as the platform's own picker writes it: local, to the minute. */
+/** A time in the format of the browser's picker: local, to the minute. */
 function localText(time: number): string {
   const shift = new Date(time).getTimezoneOffset() * 60_000;
   return new Date(time - shift).toISOString().slice(0, 16);

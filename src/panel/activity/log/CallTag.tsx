@@ -13,7 +13,7 @@ const tones: { readonly [outcome in ReturnType<typeof outcomeOf>]: Tone } = {
   over: 'plain',
 };
 
-/** How the call went, or how many messages it is, in the header of its log. */
+/** How the call went, or the number of messages, in the log's header. */
 export function CallTag({ activity }: { activity: Activity }) {
   const line = lineOf(activity);
   if (line.kind === 'sms') return <Tag>{sayCount('messages', line.messages)}</Tag>;

@@ -13,11 +13,11 @@ interface ContactFieldProps {
   id: string;
   number: string;
   crm: string;
-  /** Name that the network gives, to begin a new contact with. */
+  /** Name provided by the network, used for a new contact. */
   givenName: string;
   context: LogContext;
   isLookingUp: boolean;
-  /** The CRM could not be asked: no match is not "nobody". */
+  /** The CRM could not be asked, so no match does not mean that there is nobody. */
   isUnknown: boolean;
   contact: Contact | undefined;
   newContact: NewContact | undefined;
@@ -26,7 +26,7 @@ interface ContactFieldProps {
   onMake: (contact: NewContact) => void;
 }
 
-/** Whom the log is about: a match of the number, somebody found by name, or somebody new. */
+/** The contact of the log: a match by number, one found by name, or a new one. */
 export function ContactField(props: ContactFieldProps) {
   const { id, number, crm, context, isLookingUp, isUnknown, contact, newContact, error, onChoose } = props;
   const [isSearching, setSearching] = useState(false);
@@ -57,7 +57,7 @@ export function ContactField(props: ContactFieldProps) {
       />
     );
   return (
-    <div className="contact-field">
+    <div>
       <Field
         id={id}
         label={say('log_contact')}

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import type { Contact } from '../../../core/crm/contact';
 import { searchContacts } from '../../../actions/crm/find-contacts';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { SearchField } from '../../ui/SearchField';
 import { say, sayCount } from '../../app/words';
 
-/** Each request costs the CRM a search: it waits until the typing pauses, and a letter alone finds everybody. */
+/** Waits until typing pauses, because each request costs the CRM a search; a single letter would find everybody. */
 const pauseMs = 300;
 const shortestName = 2;
 
@@ -20,7 +20,7 @@ export function ContactSearch({ onChoose }: { onChoose: (contact: Contact) => vo
         label={say('log_search_label')}
         value={typed}
         maxLength={100}
-        // It was opened to type in it.
+        // The person opened it to type.
         ref={(field) => field?.focus()}
         onChange={(event) => setTyped(event.target.value)}
       />
@@ -30,7 +30,7 @@ export function ContactSearch({ onChoose }: { onChoose: (contact: Contact) => vo
 }
 
 function Results({ name, onChoose }: { name: string; onChoose: (contact: Contact) => void }) {
-  const { output: found, isLoading, problem, reload } = useAsked(searchContacts, name);
+  const { output: found, isLoading, problem, reload } = useQuery(searchContacts, name);
   if (problem) return <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />;
   return (
     <>

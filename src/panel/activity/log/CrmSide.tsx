@@ -2,24 +2,25 @@ import type { Activity } from '../../../core/activity/activity';
 import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { OpenCrm } from '../OpenCrm';
 
-/** Beside what the person wrote: what the CRM has, after its plugins. */
+/** Shows, next to what the person wrote, what the CRM has after the plugins. */
 export function CrmSide({ activity }: { activity: Activity }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const { output, problem, isLoading, reload } = useAsked(readCrmLog, activity.id);
+  const { output, problem, isLoading, reload } = useQuery(readCrmLog, activity.id);
   useRenewal(reload, activity.changedAt);
   return (
     <Card title={say('log_in_crm', crm)}>
       {isLoading && output === undefined && <Skeleton label={say('loading')} rows={2} />}
       {problem && <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />}
-      {output === null && <p className="log-quiet">{say('log_in_crm_unknown', crm)}</p>}
+      {output === null && <SmallText>{say('log_in_crm_unknown', crm)}</SmallText>}
       {output && (
         <>
           <KeyValues

@@ -12,12 +12,12 @@ import { reasonOf, sayWaitingFor } from '../activity-words';
 import { ConnectCrm } from '../ConnectCrm';
 import { Details } from '../Details';
 import { OpenCrm } from '../OpenCrm';
-import { toneOf } from '../SaidLine';
+import { messageTone } from '../ServerMessageLine';
 import { sayUntil } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
 import { useNow } from '../../shared/use-now';
 
-/** Where the log is, in words, and what can be done about it. */
+/** The state of the log in words, and what can be done about it. */
 export function FateNotice({ activity }: { activity: Activity }) {
   const own = useCrmOf(activity);
   const crm = own.name;
@@ -57,7 +57,7 @@ export function FateNotice({ activity }: { activity: Activity }) {
 function LoggedNotice({ activity, when }: { activity: Activity; when: string | undefined }) {
   const { name: crm } = useCrmOf(activity);
   const { said } = activity;
-  // A plain "done" belongs to what is done; all else stands out.
+  // A plain success message is part of "logged"; anything else stands out.
   const isPlain = said?.level === 'success' && said.details.length === 0;
   return (
     <>
@@ -67,7 +67,7 @@ function LoggedNotice({ activity, when }: { activity: Activity; when: string | u
         {when !== undefined && <p>{say('log_update_follows', when)}</p>}
       </Notice>
       {said && !isPlain && (
-        <Notice tone={toneOf(said.level)} title={said.message}>
+        <Notice tone={messageTone(said.level)} title={said.message}>
           <Details groups={said.details} />
         </Notice>
       )}
@@ -75,7 +75,7 @@ function LoggedNotice({ activity, when }: { activity: Activity; when: string | u
   );
 }
 
-/** Of a log that is there or may be there: the person decides, with the CRM open beside it. */
+/** The log exists or may exist: the person decides, with the CRM open next to it. */
 function NeedsYouNotice({ activity }: { activity: Activity }) {
   const { id, problem, form } = activity;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');

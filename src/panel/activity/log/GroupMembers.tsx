@@ -12,7 +12,7 @@ interface GroupMembersProps {
   onChoose: (chosen: Contact[]) => void;
 }
 
-/** The others of a group: the conversation is logged for each who is chosen here. */
+/** The other members of a group; the conversation is logged for everyone chosen here. */
 export function GroupMembers({ members, chosen, onChoose }: GroupMembersProps) {
   return members.map(({ number, contacts }) => {
     const mine = contacts.find((contact) => chosen.some((one) => contactKey(one) === contactKey(contact)));

@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
 
-/** Puts a call aside that needs no log. */
+/** Puts aside a call that needs no log. */
 export function IgnoreButton({ activityId }: { activityId: string }) {
   const ignore = useAttempt(ignoreActivity);
   const put = async () => {
@@ -13,9 +13,9 @@ export function IgnoreButton({ activityId }: { activityId: string }) {
     if (done) goTo({ screen: 'activity' });
   };
   return (
-    <div className="log-own-line">
+    <div>
       {ignore.problem && <ProblemNotice problem={ignore.problem} />}
-      <Button variant="text" size="small" busy={ignore.isRunning} onClick={() => void put()}>
+      <Button variant="text" size="small" isFlush busy={ignore.isRunning} onClick={() => void put()}>
         {say('log_ignore')}
       </Button>
     </div>

@@ -10,6 +10,7 @@ import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { useLoggedByServer } from '../../shared/server-logged';
+import { Fields } from '../../ui/Fields';
 import { Footer } from '../../ui/Footer';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
@@ -27,21 +28,21 @@ import { IgnoreButton } from './IgnoreButton';
 import { LogNotices } from './LogNotices';
 import { Messages } from './Messages';
 import { TheirLog } from './TheirLog';
-import { useAccount } from '../../shared/use-account';
+import { useOwnerKey } from '../../shared/use-owner-key';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
 
 interface LogFormProps {
   activity: Activity;
-  /** The CRM has the log: its contact stays, and what is saved is an update. */
+  /** The CRM has the log: the contact stays, and saving updates it. */
   isUpdate?: boolean;
-  /** The log that somebody else wrote of this call: it is changed then, instead of a second one written. */
+  /** The existing log, if this panel did not write it; saving changes it instead of creating a second one. */
   there?: CrmLog | undefined;
   onSaved?: () => void;
 }
 
-/** What a person says about a call or a conversation before it is logged. */
+/** What a person enters about a call or conversation before it is logged. */
 export function LogForm({ activity, isUpdate = false, there, onSaved = () => undefined }: LogFormProps) {
   const formId = useId();
   const contactId = `${formId}-contact`;
@@ -52,7 +53,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
   const isCall = activity.kind === 'call';
   const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
   const isLeft = isLeftToServer(activity, startedAt(activity), {
-    account: useAccount(),
+    owner: useOwnerKey(),
     now: systemClock.now(),
   });
   const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
@@ -100,7 +101,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
         )}
         {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />
-        <div className="fields">
+        <Fields>
           {!isThere && (
             <ContactField
               id={contactId}
@@ -151,7 +152,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
           {isLookingUp && <Skeleton label={say('loading')} rows={1} />}
           {hasFields && (
             <LazySchemaForm
-              // Other choices belong to another contact.
+              // Another contact has other options, so the fields start afresh.
               key={there?.logId ?? draft.newContact?.type ?? log.contact?.id ?? ''}
               id={formId}
               form={log.form}
@@ -162,7 +163,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
             />
           )}
           {canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
-        </div>
+        </Fields>
         {activity.conversation && <Messages conversation={activity.conversation} />}
         {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}
         {activity.fate === 'todo' && !there && <IgnoreButton activityId={activity.id} />}

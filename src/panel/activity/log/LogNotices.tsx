@@ -1,6 +1,6 @@
 import type { Activity } from '../../../core/activity/activity';
 import type { Problem } from '../../../core/basics/problem';
-import type { Asked } from '../../shared/request';
+import type { Query } from '../../shared/request';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { usePanel } from '../../app/store';
 import { Notice } from '../../ui/Notice';
@@ -11,12 +11,12 @@ import type { LogContext } from '../log-context';
 
 interface LogNoticesProps {
   activity: Activity;
-  /** Why saving did not work. */
+  /** Why saving failed. */
   save: Problem | undefined;
-  lookup: Pick<Asked<never, LogContext>, 'output' | 'problem' | 'isLoading' | 'reload'>;
+  lookup: Pick<Query<never, LogContext>, 'output' | 'problem' | 'isLoading' | 'reload'>;
 }
 
-/** What stands in the way of this log, above its form. */
+/** Problems with this log, shown above its form. */
 export function LogNotices({ activity, save, lookup }: LogNoticesProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const again = { onRetry: () => lookup.reload(), isRetrying: lookup.isLoading };
@@ -34,7 +34,7 @@ export function LogNotices({ activity, save, lookup }: LogNoticesProps) {
   );
 }
 
-/** Not a refusal: automatic logging has a question. */
+/** Questions by automatic logging, which are no refusals. */
 const ours = new Set<Problem['code']>([
   'contact_unknown',
   'contact_ambiguous',

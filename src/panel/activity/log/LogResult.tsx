@@ -19,7 +19,7 @@ import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
 import { Messages } from './Messages';
 import { canChange, goesOn } from './log-state';
-import { useAccount } from '../../shared/use-account';
+import { useOwnerKey } from '../../shared/use-owner-key';
 import './log.css';
 
 interface LogResultProps {
@@ -27,12 +27,12 @@ interface LogResultProps {
   onChange: () => void;
 }
 
-/** A log that is written down: where it is on its way, that it has arrived, or what it needs. */
+/** A log that was queued: whether it is on its way, has arrived, or needs something. */
 export function LogResult({ activity, onChange }: LogResultProps) {
   const { form, fate, logId, call, conversation } = activity;
   const sendNow = useAttempt(retryActivity);
   const language = usePanel((state) => state.language);
-  const isOwn = useAccount() === activity.account;
+  const isOwn = useOwnerKey() === activity.account;
   const note = form?.note.trim();
   const line = lineOf(activity);
   const contacts = [form?.contact, ...(form?.others ?? [])].filter((contact) => contact !== undefined);

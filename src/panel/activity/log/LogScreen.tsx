@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Activity } from '../../../core/activity/activity';
 import { readCrmLog } from '../../../actions/activity/find-crm-logs';
-import { activities } from '../../../storage/collections';
+import { activities } from '../../../storage/activity/activities';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -17,23 +17,23 @@ import { ConnectCrm } from '../ConnectCrm';
 import { LogForm } from './LogForm';
 import { canChange, isOpen } from './log-state';
 import { LogResult } from './LogResult';
-import { useAccount } from '../../shared/use-account';
+import { useOwnerKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
 
 function readActivity(id: string): Promise<Activity | undefined> {
   return activities.get(id);
 }
 
-/** One activity: the form while a person has to say something, else what has become of its log. */
+/** One activity: the form while a person has to enter something, otherwise the state of its log. */
 export function LogScreen({ activityId }: { activityId: string }) {
   const [isChanging, setChanging] = useState(false);
-  const { output: activity, problem, isLoading, reload } = useAsked(readActivity, activityId);
-  // Its line may be among those that are told of, or not: any news may be about it.
+  const { output: activity, problem, isLoading, reload } = useQuery(readActivity, activityId);
+  // The activity may or may not be among the newest, so any change may concern it.
   useRenewal(
     reload,
     usePanel((state) => state.activitySummary),
   );
-  const account = useAccount();
+  const account = useOwnerKey();
   if (activity && activity.account !== account && isOpen(activity))
     return <OtherCrmLog activity={activity} />;
   if (activity && isChanging && canChange(activity)) {
@@ -59,7 +59,7 @@ export function LogScreen({ activityId }: { activityId: string }) {
   );
 }
 
-/** It belongs to a CRM that is not connected: it waits there, and what was typed with it. */
+/** The activity belongs to a CRM that is not connected: it waits for that CRM with everything typed for it. */
 function OtherCrmLog({ activity }: { activity: Activity }) {
   const crm = useCrmOf(activity);
   return (
@@ -74,9 +74,9 @@ function OtherCrmLog({ activity }: { activity: Activity }) {
   );
 }
 
-/** Only the server wrote it: what is changed is what stands there, so the form waits for it. */
+/** Only the server wrote this log, so the form waits until the log has been read. */
 function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () => void }) {
-  const { output, problem, isLoading, reload } = useAsked(readCrmLog, activity.id);
+  const { output, problem, isLoading, reload } = useQuery(readCrmLog, activity.id);
   const crm = useCrmOf(activity);
   if (output) return <LogForm activity={activity} there={output} onSaved={onSaved} />;
   return (
@@ -95,8 +95,8 @@ function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () =
   );
 }
 
-/** Not logged from here; somebody else may have, which is found out while the person writes. */
+/** Not logged from here. Whether somebody else has logged it is checked while the person writes. */
 function NewLog({ activity }: { activity: Activity }) {
-  const { output } = useAsked(readCrmLog, activity.id);
+  const { output } = useQuery(readCrmLog, activity.id);
   return <LogForm activity={activity} there={output ?? undefined} />;
 }

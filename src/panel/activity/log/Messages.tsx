@@ -4,7 +4,7 @@ import { Card } from '../../ui/Card';
 import { say } from '../../app/words';
 import { sayTime } from '../../shared/time-words';
 
-/** What is being logged: the messages of the day, newest first. */
+/** What is being logged: the day's messages, newest first. */
 export function Messages({ conversation }: { conversation: Conversation }) {
   const language = usePanel((state) => state.language);
   return (

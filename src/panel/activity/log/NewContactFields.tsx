@@ -14,10 +14,10 @@ interface NewContactFieldsProps {
   onCancel: () => void;
 }
 
-/** A contact that is made in the CRM before the log is written. */
+/** A contact to be created in the CRM before the log is written. */
 export function NewContactFields({ id, contact, types, error, onChange, onCancel }: NewContactFieldsProps) {
   return (
-    <div className="contact-field">
+    <div>
       <Field
         id={id}
         label={say('new_contact_name')}
@@ -40,16 +40,18 @@ export function NewContactFields({ id, contact, types, error, onChange, onCancel
         )}
       </Field>
       {types.length > 1 && (
-        <Field label={say('new_contact_type')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={contact.type}
-              options={types.map((type) => ({ value: type.value, label: type.title }))}
-              onChange={(event) => onChange({ ...contact, type: event.target.value })}
-            />
-          )}
-        </Field>
+        <div className="contact-type">
+          <Field label={say('new_contact_type')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={contact.type}
+                options={types.map((type) => ({ value: type.value, label: type.title }))}
+                onChange={(event) => onChange({ ...contact, type: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
       )}
     </div>
   );

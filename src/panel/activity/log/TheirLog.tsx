@@ -12,11 +12,11 @@ import { OpenCrm } from '../OpenCrm';
 interface TheirLogProps {
   activityId: string;
   log: CrmLog;
-  /** What the person has typed meanwhile; without it the form begins with theirs. */
+  /** What the person has typed meanwhile; otherwise the form starts with the existing log's note. */
   note: string | undefined;
 }
 
-/** Somebody else has logged this call: said before anything is written, with what is there. */
+/** Somebody else has logged this call: shown before anything is written, with the existing log. */
 export function TheirLog({ activityId, log, note }: TheirLogProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const leave = useAttempt(ignoreActivity);

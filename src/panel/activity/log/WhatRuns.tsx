@@ -10,7 +10,7 @@ interface WhatRunsProps {
   plugins: readonly InstalledPlugin[];
 }
 
-/** Who works on the note, in the order in which it happens: before the CRM has it, the CRM, and afterwards. */
+/** Who processes the note, in order: plugins before the CRM, the CRM, plugins afterwards. */
 export function WhatRuns({ crm, kind, plugins }: WhatRunsProps) {
   const before = say(kind === 'call' ? 'log_runs_before' : 'log_runs_before_messages');
   const steps = [

@@ -1,7 +1,7 @@
 import type { Activity } from '../../../core/activity/activity';
 import { needsReconnect, type Problem } from '../../../core/basics/problem';
 
-/** Where the next step is the person's, and writing it is that step. */
+/** True when the next step is up to the person and writing the log is that step. */
 export function isOpen({ fate, operations, problem, logId }: Activity): boolean {
   if (fate === 'todo' || fate === 'ignored') return true;
   if (fate === 'waiting') return operations[0]?.kind === 'resolve';
@@ -10,13 +10,13 @@ export function isOpen({ fate, operations, problem, logId }: Activity): boolean 
 
 const doubts: ReadonlySet<Problem['code'] | undefined> = new Set(['unclear_outcome', 'already_logged']);
 
-/** A call's log that the server knows can be changed, unless some of it is on its way or in doubt. */
+/** A call's log known to the server can be changed, unless part of it is being sent or in doubt. */
 export function canChange({ fate, problem, logId, call }: Activity): boolean {
   const isStill = fate === 'logged' || (fate === 'needs_you' && !doubts.has(problem?.code));
   return isStill && Boolean(logId) && call !== undefined;
 }
 
-/** Whatever becomes of this panel, the worker goes on with it; without a session it cannot. */
+/** The worker continues with it even if this panel is closed; without a session it cannot. */
 export function goesOn({ fate, problem }: Activity): boolean {
   if (fate === 'logged' || fate === 'needs_you') return false;
   return fate !== 'waiting' || problem === undefined || !needsReconnect(problem);

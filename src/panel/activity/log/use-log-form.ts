@@ -1,20 +1,30 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Activity } from '../../../core/activity/activity';
 import type { Contact, NewContact } from '../../../core/crm/contact';
 import { lineOf } from '../../../core/activity/activity-line';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { sameJson } from '../../../core/basics/json';
 import { fieldsFor, initialValues } from '../../../core/crm/declared-log-field';
+import { draftName } from '../../../core/forms/draft-name';
 import { keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
-import { useDraftKeeper } from '../../shared/draft';
+import { useDraft } from '../../shared/use-draft';
 import { focusControl } from '../../forms/focus';
 import type { FormProblem } from '../../forms/form-values';
 import { useAction } from '../../shared/request';
-import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { whoOf } from '../activity-words';
 import { useLogContext, type LogContext } from '../log-context';
-import { contactOf, finishDraft, openDraft, withContact, withoutSecrets, type LogDraft } from './log-draft';
+import {
+  contactOf,
+  draftToKeep,
+  finishDraft,
+  openDraft,
+  secretsOfLog,
+  sentBy,
+  draftWithContact,
+  withSentSecrets,
+  type LogDraft,
+} from './log-draft';
 
 const nothing: LogContext = {
   contacts: [],
@@ -26,31 +36,33 @@ const nothing: LogContext = {
 };
 
 interface LogFormOptions {
-  /** Id of the control for the contact. */
+  /** Id of the contact's control. */
   readonly contactId: string;
   readonly isUpdate: boolean;
-  /** The log that somebody else wrote of this call, if there is one. */
+  /** The existing log, if this panel did not write it. */
   readonly there: CrmLog | undefined;
   readonly onSaved: () => void;
 }
 
-/** State of the log form: what is typed (kept as it is typed), what is missing, and saving it. */
+/** State of the log form: what is typed (kept as it is typed), what is missing, and saving. */
 export function useLogForm(activity: Activity, { contactId, isUpdate, there, onSaved }: LogFormOptions) {
   const { id: activityId } = activity;
-  const kept = usePanel((state) => state.drafts[`log:${activityId}`]?.value);
-  const [draft, setDraft] = useState(() => openDraft(kept, activity));
+  const lookup = useLogContext(activity);
+  const context = lookup.output ?? nothing;
+  const declared = useMemo(() => [...context.fields, ...context.newContactFields], [context]);
+  const secrets = useMemo(() => secretsOfLog(declared, sentBy(activity)), [declared, activity]);
+  const keeper = useDraft(draftName.log(activityId), secrets, 'additional');
+  const [draft, setDraft] = useState(() => openDraft(keeper.kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
   const [wasTried, setTried] = useState(false);
-  const lookup = useLogContext(activity);
   const save = useAction('logActivity');
-  const keeper = useDraftKeeper(`log:${activityId}`);
 
-  const context = lookup.output ?? nothing;
   const contact = there ? theirContact(there, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);
   const form = logFieldsSchema(fields);
   const known = { ...initialValues(fields, contact), ...keepFitting(fields, there?.dispositions ?? {}) };
-  const additional = { ...known, ...keepFitting(fields, draft.additional) };
+  const typed = withSentSecrets(draft, sentBy(activity), secrets);
+  const additional = { ...known, ...keepFitting(fields, typed) };
   const subject = there?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
   const note = there?.note ?? '';
   const isNamed = there !== undefined || contact !== undefined || draft.newContact?.name.trim();
@@ -59,7 +71,7 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
 
   const keep = (changed: LogDraft) => {
     setDraft(changed);
-    keeper.keep(withoutSecrets(changed, form));
+    keeper.keep(draftToKeep(changed, declared.length > 0 ? undefined : { draft: keeper.kept }));
   };
   return {
     draft,
@@ -70,25 +82,25 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
     contactError,
     form,
     additional,
-    choose: (chosen: Contact | undefined) => keep(withContact(draft, chosen)),
-    make: (newContact: NewContact) => keep({ ...withContact(draft, undefined), newContact }),
+    choose: (chosen: Contact | undefined) => keep(draftWithContact(draft, chosen)),
+    make: (newContact: NewContact) => keep({ ...draftWithContact(draft, undefined), newContact }),
     callBackAt: (callBackAt: number | undefined) => {
       const { callBackAt: _before, ...others } = draft;
       keep(callBackAt === undefined ? others : { ...others, callBackAt });
     },
-    /** Follows the contact until the person writes another. */
+    /** Follows the contact until the person types another. */
     subject: draft.subject ?? subject,
     note: draft.note ?? note,
     problems: [...contactProblems, ...fieldProblems],
     setFieldProblems,
     save,
-    /** Says what is missing from now on. */
+    /** From now on, shows what is missing. */
     tryIt: () => setTried(true),
     async saveLog(values: LogDraft['additional']) {
       setTried(true);
       if (!isNamed) return focusControl(contactId);
       keeper.flush();
-      // Of a log that is there not all fields can be read: what nobody has changed here stays as it is there.
+      // Not all fields of an existing log can be read: fields that nobody changed here are left as they are.
       const changed = there ? withoutSame(values, known) : values;
       const shown = withOwnFields({ ...draft, additional: changed }, context);
       const written = finishDraft(shown, contact, { subject, note });
@@ -103,13 +115,13 @@ function withoutSame(values: LogDraft['additional'], known: LogDraft['additional
   return Object.fromEntries(Object.entries(values).filter(([key, value]) => !sameJson(value, known[key])));
 }
 
-/** Whom their log is about, where the number's contacts tell; an update leaves that as it is. */
+/** The contact of the existing log, if it is among the number's contacts; an update leaves it unchanged. */
 function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Contact | undefined {
   const named = matches.filter(({ name }) => name === contactName);
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** The connector's fields for whom the log is about; a contact that is being made brings its own. */
+/** The connector's fields for this contact; a contact being created has fields of its own. */
 function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contact | undefined): LogField[] {
   const declared = newContact ? [...context.fields, ...context.newContactFields] : context.fields;
   return fieldsFor(declared, {
@@ -119,7 +131,7 @@ function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contac
   });
 }
 
-/** What belongs to making the contact goes with that request too. */
+/** Fields that belong to creating the contact are sent with that request too. */
 function withOwnFields(
   draft: LogDraft,
   { newContactFields }: Pick<LogContext, 'newContactFields'>,

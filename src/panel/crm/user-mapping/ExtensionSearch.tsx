@@ -3,15 +3,16 @@ import type { Extension } from '../../../core/basics/extension';
 import { indexRows } from '../../shared/fuzzy-search';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { SearchField } from '../../ui/SearchField';
+import { SmallText } from '../../ui/SmallText';
 import { say, sayCount } from '../../app/words';
 
-/** More are found by typing on. */
+/** Further matches are found by typing more. */
 const mostShown = 6;
 
 interface ExtensionSearchProps {
   extensions: readonly Extension[];
   chosen: readonly string[];
-  /** Names of the CRM users who have an extension, by its id. */
+  /** Names of the CRM users who have an extension, by extension id. */
   owners: ReadonlyMap<string, string>;
   onChoose: (id: string) => void;
 }
@@ -61,7 +62,7 @@ export function ExtensionSearch({ extensions, chosen, owners, onChoose }: Extens
         </ul>
       )}
       {needle.trim() !== '' && found.length === 0 && <p>{say('mapping_none_found')}</p>}
-      {more > 0 && <p className="mapping-note">{sayCount('mapping_more', more)}</p>}
+      {more > 0 && <SmallText>{sayCount('mapping_more', more)}</SmallText>}
     </div>
   );
 }

@@ -7,11 +7,11 @@ import { say } from '../../app/words';
 
 interface MappingConflictsProps {
   extensions: readonly Extension[];
-  /** The last of them was settled: what is shown may be old. */
+  /** The last conflict was settled, so what is shown may be outdated. */
   onSettled: () => void;
 }
 
-/** CRM users whose extensions another admin has chosen otherwise after this one. */
+/** CRM users whose extensions another admin has changed after this one. */
 export function MappingConflicts({ extensions, onSettled }: MappingConflictsProps) {
   const writes = usePanel((state) => state.adminWrites);
   const own = Object.values(writes).filter(({ column }) => column === 'userMappings');

@@ -1,16 +1,18 @@
 import { useMemo, useState } from 'react';
 import type { Extension } from '../../../core/basics/extension';
+import { draftName } from '../../../core/forms/draft-name';
 import type { MappedUser, UserMapping } from '../../../core/crm/user-mapping';
-import { useDraftKeeper } from '../../shared/draft';
+import { noSecrets, useDraft } from '../../shared/use-draft';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import type { Attempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Notice } from '../../ui/Notice';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ChosenExtensions } from './ChosenExtensions';
 import { ExtensionSearch } from './ExtensionSearch';
-import { mappingDraft, readMappingDraft } from './mapping-draft';
+import { readMappingDraft } from './mapping-draft';
 
 interface MappingDialogProps {
   mapping: UserMapping;
@@ -21,17 +23,16 @@ interface MappingDialogProps {
   onClose: () => void;
 }
 
-/** Chooses the extensions whose calls are logged as one CRM user's. */
+/** Chooses the extensions whose calls are logged under one CRM user's name. */
 export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClose }: MappingDialogProps) {
   const { user } = mapping;
   const stored = mapping.extensions.map(({ id }) => id);
-  const draft = usePanel((state) => state.drafts[mappingDraft]?.value);
+  const draft = useDraft(draftName.userMapping, noSecrets);
   const isOnline = usePanel((state) => state.isOnline);
   const [chosen, setChosen] = useState<readonly string[]>(() => {
-    const drafted = readMappingDraft(draft);
+    const drafted = readMappingDraft(draft.kept);
     return drafted?.userId === user.id ? drafted.extensionIds : stored;
   });
-  const keeper = useDraftKeeper(mappingDraft);
   const owners = useMemo(
     () =>
       new Map(
@@ -43,15 +44,15 @@ export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClo
   );
   const choose = (ids: readonly string[]) => {
     setChosen(ids);
-    keeper.keep({ userId: user.id, extensionIds: ids });
+    draft.keep({ userId: user.id, extensionIds: ids });
   };
   const close = () => {
-    keeper.discard();
+    draft.discard();
     save.dismiss();
     onClose();
   };
   const submit = async () => {
-    keeper.flush();
+    draft.flush();
     if (await onSave(chosen)) close();
   };
   const isChanged = chosen.join() !== stored.join();
@@ -66,7 +67,7 @@ export function MappingDialog({ mapping, mapped, extensions, save, onSave, onClo
       onConfirm={() => void submit()}
       onCancel={close}
     >
-      <p className="mapping-note">{say('mapping_edit_help', user.name)}</p>
+      <SmallText>{say('mapping_edit_help', user.name)}</SmallText>
       <ChosenExtensions
         extensions={chosen.flatMap((id) => extensions.find((extension) => extension.id === id) ?? [])}
         onRemove={(id) => choose(chosen.filter((one) => one !== id))}

@@ -1,5 +1,6 @@
 import type { UserMapping } from '../../../core/crm/user-mapping';
 import { Chip } from '../../ui/Chip';
+import { ChipGroup } from '../../ui/Chips';
 import { say } from '../../app/words';
 
 const filters = ['all', 'none', 'automatic', 'hand'] as const;
@@ -13,14 +14,15 @@ interface MappingFiltersProps {
 
 export function MappingFilters({ rows, filter, onChange }: MappingFiltersProps) {
   return (
-    <fieldset className="chips catalog-chips">
-      <legend className="visually-hidden">{say('mapping_filter')}</legend>
-      {filters.map((one) => (
-        <Chip key={one} pressed={one === filter} onClick={() => onChange(one)}>
-          {say(`mapping_filter_${one}`, filterMappings(rows, one).length)}
-        </Chip>
-      ))}
-    </fieldset>
+    <div className="mapping-filters">
+      <ChipGroup label={say('mapping_filter')} layout="dense">
+        {filters.map((one) => (
+          <Chip key={one} pressed={one === filter} onClick={() => onChange(one)}>
+            {say(`mapping_filter_${one}`, filterMappings(rows, one).length)}
+          </Chip>
+        ))}
+      </ChipGroup>
+    </div>
   );
 }
 

@@ -10,9 +10,9 @@ interface MappingRowProps extends ListedProps {
   readonly onEdit: (userId: string) => void;
 }
 
-/** One CRM user. It paints again only when something in it changes: the list may be long. */
+/** One CRM user. Paints again only when something in it changes, because the list may be long. */
 export const MappingRow = memo(function MappingRow({ row, onEdit, ...listed }: MappingRowProps) {
-  // It keeps what it painted: another language is heard of here.
+  // A memoised row must notice a change of language.
   usePanel((state) => state.language);
   const { user } = row;
   return (

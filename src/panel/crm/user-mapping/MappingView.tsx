@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { UserMapping } from '../../../core/crm/user-mapping';
+import { draftName } from '../../../core/forms/draft-name';
 import { indexRows } from '../../shared/fuzzy-search';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { LongList } from '../../ui/LongList';
+import { LongListFrame } from '../../ui/LongListFrame';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
@@ -20,11 +22,11 @@ import { filterMappings, MappingFilters, type MappingFilter } from './MappingFil
 import { MappingRow } from './MappingRow';
 import { RestartButton } from './RestartButton';
 import { useMapping } from './use-mapping';
-import { mappingDraft, readMappingDraft } from './mapping-draft';
+import { readMappingDraft } from './mapping-draft';
 
 export function MappingView({ crm }: { crm: string }) {
   const { asked, rows, mapped, extensions, save, saveUser } = useMapping();
-  const draft = usePanel((state) => state.drafts[mappingDraft]?.value);
+  const draft = usePanel((state) => state.drafts[draftName.userMapping]?.value);
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<MappingFilter>('all');
   const [editedId, setEditedId] = useState(() => readMappingDraft(draft)?.userId);
@@ -47,7 +49,7 @@ export function MappingView({ crm }: { crm: string }) {
         />
       }
     >
-      <div className="catalog">
+      <LongListFrame>
         <Section>
           {problem && (
             <ProblemNotice
@@ -98,7 +100,7 @@ export function MappingView({ crm }: { crm: string }) {
             )}
           />
         )}
-      </div>
+      </LongListFrame>
       {edited && (
         <MappingDialog
           mapping={edited}

@@ -2,7 +2,7 @@ import type { UserMapping } from '../../../core/crm/user-mapping';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 
-/** The extensions of a CRM user, and what they were matched by. */
+/** The extensions of a CRM user, and how they were matched. */
 export function MatchTags({ row: { extensions, kind } }: { row: UserMapping }) {
   return (
     <>

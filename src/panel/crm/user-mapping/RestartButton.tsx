@@ -9,12 +9,12 @@ interface RestartButtonProps {
   onRestart: () => void;
 }
 
-/** Throws away what was chosen by hand and has the server match everybody anew. */
+/** Discards manual choices and lets the server match everybody again. */
 export function RestartButton({ crm, isRunning, onRestart }: RestartButtonProps) {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Button variant="text" size="small" busy={isRunning} onClick={() => setAsking(true)}>
+      <Button variant="text" size="line" busy={isRunning} onClick={() => setAsking(true)}>
         {say('mapping_restart')}
       </Button>
       {isAsking && (
@@ -22,7 +22,7 @@ export function RestartButton({ crm, isRunning, onRestart }: RestartButtonProps)
           title={say('mapping_restart_title')}
           confirmLabel={say('mapping_restart_confirm')}
           cancelLabel={say('cancel')}
-          tone="danger"
+          variant="danger"
           onConfirm={() => {
             setAsking(false);
             onRestart();

@@ -8,10 +8,9 @@ import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { MappingView } from './MappingView';
-import '../../plugins/admin.css';
 import './user-mapping.css';
 
-/** Whose calls in RingCentral are logged as whose in the CRM. */
+/** Maps RingCentral extensions to CRM users: each call is logged under the mapped user's name. */
 export function UserMappingScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <UserMapping /> : <AdminOnly title={say('mapping_title')} />;

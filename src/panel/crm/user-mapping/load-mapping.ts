@@ -10,15 +10,15 @@ import { loadExtensions } from '../../shared/extensions';
 export interface Mapping {
   readonly extensions: readonly Extension[];
   readonly mapped: readonly MappedUser[];
-  /** Who is mapped as the account has it: the records that a change begins from, by CRM user. */
+  /** The account's records by CRM user, on which changes are based. */
   readonly records: SeenRecords;
-  /** The account has more extensions than are read. */
+  /** The account has more extensions than were read. */
   readonly isCut: boolean;
 }
 
 /**
- * All extensions from RingCentral, then the CRM's users with theirs from the App Connect server. The server keeps what
- * it matches as it answers; `restart` has it forget what was there and match everybody anew.
+ * Loads all extensions from RingCentral, then the CRM's users with their extensions from the App Connect server. The
+ * server stores the matches that it finds; `restart` makes it forget the stored ones and match everybody again.
  */
 export async function loadMapping({ restart }: { restart: boolean }): Promise<Mapping> {
   const { extensions, isCut } = await loadExtensions();
@@ -27,7 +27,7 @@ export async function loadMapping({ restart }: { restart: boolean }): Promise<Ma
     { body: { rcExtensionList: extensions.map(toMatch) } },
     readUserMapping,
   );
-  // What was chosen here before is looked at again as well; what went wrong with that is told elsewhere.
+  // Also checks earlier writes again; errors of that are shown elsewhere.
   refreshSettings().catch(() => undefined);
   const rows = await call('readUserMappings', {});
   const records = Object.fromEntries(

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
+import { draftName } from '../../../core/forms/draft-name';
 import { describeMappings, reassign, withChanges } from '../../../core/crm/user-mapping';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
-import { useAsked, useAttempt } from '../../shared/request';
+import { useQuery, useAttempt } from '../../shared/request';
 import { loadMapping, type Mapping } from './load-mapping';
-import { mappingDraft } from './mapping-draft';
 
 const nothing: Pick<Mapping, 'mapped' | 'records'> = { mapped: [], records: {} };
 
-/** The mapping as the server gave it, with what was saved here since. */
+/** The mapping from the server, with what was saved here since. */
 export function useMapping() {
-  const asked = useAsked(loadMapping, { restart: false });
+  const asked = useQuery(loadMapping, { restart: false });
   const save = useAttempt(saveAdminRecords);
   const [changed, setChanged] = useState<{ of: unknown } & Pick<Mapping, 'mapped' | 'records'>>();
   const { output } = asked;
@@ -31,7 +31,7 @@ export function useMapping() {
         ]),
       ),
       seen: records,
-      draft: mappingDraft,
+      draft: draftName.userMapping,
     });
     if (saved)
       setChanged({

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Screen } from '../../ui/Screen';
 import { say } from '../../app/words';
 
-/** A page in a tab, because only there the browser can ask for the microphone; once, before the first call. */
+/** A page in a tab, because the browser can only ask for the microphone there; needed once, before the first call. */
 export function MicrophoneScreen() {
   const known = useMicrophone();
   const [answer, setAnswer] = useState<MicrophoneState | undefined>(undefined);

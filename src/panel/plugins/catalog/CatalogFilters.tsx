@@ -11,37 +11,37 @@ import {
 } from '../../../core/plugins/catalog-row';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
-import { Icon } from '../../ui/Icon';
+import { ChipGroup } from '../../ui/Chips';
+import { ExpanderChip } from '../../ui/ExpanderChip';
 import { Select } from '../../ui/Select';
 import { say } from '../../app/words';
+import './CatalogFilters.css';
 
 interface CatalogFiltersProps {
   view: CatalogView;
   onChange: (change: Partial<CatalogView>) => void;
 }
 
-/** From where they come, as chips; what else tells them apart, behind one more. */
+/** Filters by source as chips; all others are behind one more chip. */
 export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
   const count = countFilters({ ...view, access: 'all' });
   const [isOpen, setOpen] = useState(count > 0 || view.order !== 'best');
   return (
     <>
-      <fieldset className="chips catalog-chips" aria-label={say('catalog_access')}>
-        {accessFilters.map((access) => (
-          <Chip key={access} pressed={view.access === access} onClick={() => onChange({ access })}>
-            {say(`access_${access}`)}
-          </Chip>
-        ))}
-        <button
-          type="button"
-          className="chip catalog-more"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {count > 0 ? say('catalog_filters_set', count) : say('catalog_filters')}
-          <Icon name="chevron" />
-        </button>
-      </fieldset>
+      <div className="catalog-filters">
+        <ChipGroup label={say('catalog_access')} layout="dense">
+          {accessFilters.map((access) => (
+            <Chip key={access} pressed={view.access === access} onClick={() => onChange({ access })}>
+              {say(`access_${access}`)}
+            </Chip>
+          ))}
+          <ExpanderChip
+            label={count > 0 ? say('catalog_filters_set', count) : say('catalog_filters')}
+            isOpen={isOpen}
+            onToggle={() => setOpen(!isOpen)}
+          />
+        </ChipGroup>
+      </div>
       {isOpen && <MoreFilters view={view} onChange={onChange} />}
     </>
   );
@@ -49,8 +49,8 @@ export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
 
 function MoreFilters({ view, onChange }: CatalogFiltersProps) {
   return (
-    <div className="catalog-filter-panel">
-      <fieldset className="chips catalog-chips" aria-label={say('catalog_filters')}>
+    <div>
+      <ChipGroup label={say('catalog_filters')} layout="dense">
         {stateFilters.map((state) => (
           <Chip
             key={state}
@@ -60,7 +60,7 @@ function MoreFilters({ view, onChange }: CatalogFiltersProps) {
             {say(`catalog_filter_${state}`)}
           </Chip>
         ))}
-      </fieldset>
+      </ChipGroup>
       <div className="catalog-selects">
         <Select
           aria-label={say('catalog_log_type')}

@@ -8,10 +8,12 @@ import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
 import { LiveRegion } from '../../ui/LiveRegion';
+import { LongListFrame } from '../../ui/LongListFrame';
 import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { say, sayCount } from '../../app/words';
 import { AdminOnly } from '../../shared/AdminOnly';
 import { ageWords } from './age-words';
@@ -21,9 +23,8 @@ import { ConflictNotices } from './ConflictNotices';
 import { PluginList } from './PluginList';
 import { useCatalog } from './use-catalog';
 import { useCatalogView } from './use-catalog-view';
-import '../admin.css';
 
-/** Every plugin that the account may install, and every one that it has. */
+/** All plugins that the account can install or has installed. */
 export function CatalogScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <Catalog /> : <AdminOnly />;
@@ -50,7 +51,7 @@ function Catalog() {
       back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
       actions={<IconButton icon="refresh" label={say('refresh')} busy={isLoading} onClick={refresh} />}
     >
-      <div className="catalog">
+      <LongListFrame>
         <Section>
           <SearchField
             label={hasList ? sayCount('catalog_search', rows.length) : say('catalog_search_any')}
@@ -59,7 +60,7 @@ function Catalog() {
           />
           <CatalogFilters view={view} onChange={changeView} />
           {output && (
-            <p className="catalog-age">
+            <SmallText tone="hint">
               {[
                 isFiltered && sayCount('catalog_found', found.length),
                 unknown > 0 && sayCount('catalog_unknown', unknown),
@@ -67,7 +68,7 @@ function Catalog() {
               ]
                 .filter(Boolean)
                 .join(' · ')}
-            </p>
+            </SmallText>
           )}
           <LiveRegion text={isFiltered ? sayCount('catalog_found', found.length) : ''} />
           {problem && <ProblemNotice problem={problem} onRetry={refresh} isRetrying={isLoading} />}
@@ -93,7 +94,7 @@ function Catalog() {
             {output && <DroppedLines catalog={output} />}
           </PluginList>
         )}
-      </div>
+      </LongListFrame>
     </Screen>
   );
 }

@@ -5,7 +5,7 @@ import { usePanel } from '../../app/store';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 
-/** Which plugins another admin has changed after this one; each is settled on its own screen. */
+/** Plugins that another admin has changed after this one; each conflict is settled on the plugin's own screen. */
 export function ConflictNotices() {
   const writes = usePanel((state) => state.adminWrites);
   const conflicts = Object.values(writes).flatMap((write) => {

@@ -2,18 +2,17 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { CatalogRow } from '../../../core/plugins/catalog-row';
 import { LongList } from '../../ui/LongList';
 import { PluginRow } from './PluginRow';
-import '../admin.css';
 
 const placeKey = 'catalogPlace';
 
 interface PluginListProps {
   rows: readonly CatalogRow[];
   label: string;
-  /** What stands below the last row. */
+  /** Shown below the last row. */
   children?: ReactNode;
 }
 
-/** The catalog, however long. It comes back where it was left. */
+/** The catalog, of any length; keeps its scroll position. */
 export function PluginList({ rows, label, children }: PluginListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useKeptPlace(scroller, rows.length > 0);

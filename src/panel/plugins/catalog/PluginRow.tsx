@@ -11,7 +11,7 @@ interface PluginRowProps extends ListedProps {
   readonly row: CatalogRow;
 }
 
-/** One plugin of the catalog. It paints again only when something in it changes: the list may be long. */
+/** One plugin of the catalog. Paints again only when something in it changes, because the list may be long. */
 export const PluginRow = memo(function PluginRow({ row, index, count, measure }: PluginRowProps) {
   const description = row.isListed ? row.description : say('catalog_withdrawn');
   return (

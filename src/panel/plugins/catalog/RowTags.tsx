@@ -2,7 +2,7 @@ import type { CatalogRow } from '../../../core/plugins/catalog-row';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 
-/** The few things that tell a plugin of the list from the others; what needs the admin first. */
+/** Tags that distinguish a plugin in the list; what needs the admin comes first. */
 export function RowTags({ row }: { row: CatalogRow }) {
   const { traits, access } = row;
   return (

@@ -3,7 +3,7 @@ import { say, sayCount, type Language } from '../../app/words';
 
 const minute = 60_000;
 
-/** How old a cached list is; '' when that is not known. */
+/** How old a cached list is; '' when unknown. */
 export function ageWords(fetchedAt: number, now: number, language: Language): string {
   if (fetchedAt === 0) return '';
   const minutes = Math.floor((now - fetchedAt) / minute);

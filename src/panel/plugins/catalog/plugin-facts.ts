@@ -1,30 +1,26 @@
-import type { CatalogItem } from '../../../core/directory/catalog';
+import { manifestKey, type CatalogItem } from '../../../core/directory/catalog';
 import { areFactsDue, factsOf, type PluginFacts } from '../../../core/plugins/plugin-facts';
 import { readPluginManifest } from '../../../core/plugins/plugin-manifest';
 import { withFreeLock } from '../../../platform/lock';
 import { loadManifest } from '../../../actions/directory/load-manifest';
-import { manifestCache } from '../../../storage/collections';
+import { manifestCache } from '../../../storage/directory/manifest-cache';
 
-/** Larger catalogs are not read through: the filters then say what is not known. */
+/** Manifests of larger catalogs are not read; the filters then say what is unknown. */
 const largestCatalog = 200;
 const mostAtATime = 4;
 
-/** What is known of these plugins from their manifests as the worker last saw them. */
+/** What is known about these plugins from their manifests as the worker last saw them. */
 export async function readFacts(items: readonly CatalogItem[]): Promise<PluginFacts[]> {
-  const kept = await manifestCache.getMany(items.map(({ id }) => keyOf(id)));
+  const kept = await manifestCache.getMany(items.map(({ id }) => manifestKey('plugin', id)));
   return items.flatMap(({ id, name }) => {
-    const manifest = kept.get(keyOf(id));
+    const manifest = kept.get(manifestKey('plugin', id));
     return manifest ? [factsOf(id, readPluginManifest(manifest.body, name), manifest.fetchedAt)] : [];
   });
 }
 
-function keyOf(pluginId: string): string {
-  return `plugin:${pluginId}`;
-}
-
 /**
- * Has the manifests of a catalog read that is not too large, four at a time and each at most once a day; one panel's
- * asking is enough. What cannot be learned now stays unknown.
+ * Loads the manifests of a catalog that is not too large, four at a time and each at most once a day, in one panel
+ * only. What cannot be loaded stays unknown.
  */
 export async function learnFacts(items: readonly CatalogItem[], now: number): Promise<PluginFacts[]> {
   await withFreeLock('plugin-facts', async () => {

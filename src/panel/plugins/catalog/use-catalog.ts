@@ -5,20 +5,20 @@ import { buildCatalogRows, type CatalogRow } from '../../../core/plugins/catalog
 import type { PluginFacts } from '../../../core/plugins/plugin-facts';
 import { systemClock } from '../../../platform/clock';
 import { listCatalog, type Catalog } from '../../../actions/directory/list-catalog';
-import { useAsked, type Asked } from '../../shared/request';
+import { useQuery, type Query } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { learnFacts, readFacts } from './plugin-facts';
 
-/** ms; a list this young is not asked for again when the screen opens. */
+/** A list younger than this is not loaded again when the screen opens; ms. */
 const youngEnough = 60_000;
 
 const noFacts: readonly PluginFacts[] = [];
 
 const listPlugins = (refresh: boolean) => listCatalog('plugin', refresh);
 
-/** The cached list at once, a fresh one behind it, and what the manifests tell as it is learned. */
-export function useCatalog(): { list: Asked<boolean, Catalog>; rows: CatalogRow[] } {
-  const list = useAsked<boolean, Catalog>(listPlugins, false);
+/** The cached list at once, then a fresh one, and what manifests say as they are loaded. */
+export function useCatalog(): { list: Query<boolean, Catalog>; rows: CatalogRow[] } {
+  const list = useQuery<boolean, Catalog>(listPlugins, false);
   const facts = useFacts(list.output);
   useRefreshBehind(list);
   const installed = usePanel((state) => state.installedPlugins.plugins);
@@ -46,7 +46,7 @@ export function useCatalog(): { list: Asked<boolean, Catalog>; rows: CatalogRow[
   return { list, rows };
 }
 
-function useRefreshBehind({ output, reload }: Asked<boolean, Catalog>): void {
+function useRefreshBehind({ output, reload }: Query<boolean, Catalog>): void {
   const fetchedAt = output?.fetchedAt;
   const wasAsked = useRef(false);
   useEffect(() => {
@@ -56,7 +56,7 @@ function useRefreshBehind({ output, reload }: Asked<boolean, Catalog>): void {
   }, [fetchedAt, reload]);
 }
 
-/** Asked again with each list that comes; what cannot be learned now stays unknown. */
+/** Runs again for every new list; what cannot be loaded stays unknown. */
 function useFacts(catalog: Catalog | undefined): readonly PluginFacts[] {
   const [facts, setFacts] = useState(noFacts);
   useEffect(() => {

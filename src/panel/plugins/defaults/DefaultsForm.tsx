@@ -1,25 +1,19 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../../core/basics/problem';
+import { draftName } from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
 import { saveDefaults, type PluginDefaults } from '../../../actions/plugins/edit-plugin-defaults';
-import { useDraftKeeper } from '../../shared/draft';
-import type { FormProblem } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
-import { ProblemSummary } from '../../forms/ProblemSummary';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAttempt } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
-import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
-import { Footer } from '../../ui/Footer';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { say, sayCount } from '../../app/words';
-import { matchesQuery } from '../../shared/catalog-filter';
 import { ConflictNotice } from '../ConflictNotice';
 import { defaultNotes, titlesOf } from '../../shared/settings/DefaultNotes';
 import {
@@ -30,70 +24,50 @@ import {
   shownDefaults,
   type Edits,
 } from '../../shared/settings/defaults-edit';
-import { draftedEdits } from '../../shared/settings/defaults-draft';
+import { countEdits, draftedEdits, noEdits } from '../../shared/settings/defaults-draft';
+import { SettingsFooter } from '../../shared/settings/SettingsFooter';
+import { useSettingsForm } from '../../shared/settings/use-settings-form';
 import { PluginHead } from '../PluginHead';
+import { searchFields } from './field-search';
 
-/** More fields than this are searched rather than scrolled through. */
+/** With more fields than this there is a search. */
 const fewEnough = 8;
 
 interface DefaultsFormProps {
   pluginId: string;
   defaults: PluginDefaults;
-  /** Why the newest could not be had; what was read before is shown. */
+  /** Why the newest values could not be loaded; earlier ones are shown. */
   problem: Problem | undefined;
   onSaved: () => void;
 }
 
 export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsFormProps) {
   const { fields, form } = defaults;
-  const formName = `defaults:${pluginId}`;
-  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const formName = draftName.pluginDefaults(pluginId);
   const language = usePanel((state) => state.language);
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   const isOnline = usePanel((state) => state.isOnline);
-  const [edits, setEdits] = useState<Edits>(() => draftedEdits(draft));
-  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
-  const [wasSaved, setSaved] = useState(false);
   const [query, setQuery] = useState('');
-  const keeper = useDraftKeeper(formName);
-  const save = useAttempt(saveDefaults);
+  const edited = useSettingsForm({
+    draftName: formName,
+    secrets: useMemo(() => new Set(secretKeys(form)), [form]),
+    part: 'edits',
+    stored: noEdits,
+    readDraft: draftedEdits,
+    countChanges: countEdits,
+    save: saveDefaults,
+  });
+  const { values: edits, problem: refusal } = edited;
+  const edit = (next: Edits) => edited.edit(() => next);
   const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
-  const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
-  const keys = useMemo(
-    () =>
-      fields
-        .map((field) => field.key)
-        .filter((key) =>
-          matchesQuery({ displayName: titles[key] ?? key, developer: key, description: '' }, query),
-        ),
-    [fields, titles, query],
-  );
+  const keys = useMemo(() => searchFields(fields, titles, query), [fields, titles, query]);
   const part = useMemo(() => formPart(form, keys), [form, keys]);
   const values = useMemo(() => shownDefaults(fields, edits), [fields, edits]);
   const unlockable = emptyLocks(fields, edits);
-  const changes = Object.keys(edits).length;
-
-  const edit = (next: Edits) => {
-    setEdits(next);
-    setSaved(false);
-    const kept = Object.entries(next).filter(([key]) => !secrets.has(key));
-    if (kept.length > 0) keeper.keep({ edits: Object.fromEntries(kept) });
-    else keeper.discard();
-  };
-  const discard = () => {
-    keeper.discard();
-    setEdits({});
-    setProblems([]);
-    save.dismiss();
-  };
   const submit = async () => {
-    keeper.flush();
-    if (!(await save.run({ defaults, changes: defaultsToSave(edits) }))) return;
-    setEdits({});
-    setSaved(true);
-    onSaved();
+    if (await edited.submit({ defaults, changes: defaultsToSave(edits) })) onSaved();
   };
-  const refused = new Set([...unlockable, ...(save.problem?.missing ?? [])]);
+  const refused = new Set([...unlockable, ...(refusal?.missing ?? [])]);
   const refusals = Object.fromEntries(
     [...refused].map((key) => [
       key,
@@ -105,38 +79,13 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
       title={say('defaults_title')}
       back={{ href: hashOf({ screen: 'admin_plugin', pluginId }), label: say('back') }}
       footer={
-        <Footer
-          tone={problems.length > 0 || unlockable.length > 0 ? 'bad' : 'plain'}
-          consequence={
-            problems.length > 0 ? (
-              <ProblemSummary problems={problems} />
-            ) : (
-              consequence(changes, unlockable.length, save.isRunning, wasSaved)
-            )
-          }
-        >
-          {changes > 0 && (
-            <Button variant="quiet" onClick={discard}>
-              {say('discard')}
-            </Button>
-          )}
-          <Button
-            type="submit"
-            form={formName}
-            busy={save.isRunning}
-            unavailable={
-              changes === 0
-                ? say('config_unchanged')
-                : unlockable.length > 0
-                  ? say('defaults_lock_empty')
-                  : isOnline
-                    ? undefined
-                    : say('offline_reason')
-            }
-          >
-            {say('defaults_save')}
-          </Button>
-        </Footer>
+        <SettingsFooter
+          form={edited}
+          audience="everybody"
+          emptyLocks={unlockable.length}
+          isOnline={isOnline}
+          onSave={formName}
+        />
       }
     >
       <Section>
@@ -152,7 +101,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
           </Notice>
         )}
         <ConflictNotice pluginId={pluginId} fields={[]} />
-        {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
+        {refusal && <ProblemNotice problem={refusal} kept={say('kept_typed')} />}
         {fields.length > fewEnough && (
           <SearchField
             label={sayCount('defaults_search', fields.length)}
@@ -168,7 +117,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
           value={values}
           onChange={(next) => edit(editValues(fields, edits, next))}
           onSubmit={() => void submit()}
-          onProblems={setProblems}
+          onProblems={edited.setProblems}
           notes={defaultNotes({ fields, edits, form, titles, language, onEdit: edit })}
           refusals={refusals}
           refused={defaults.formProblems}
@@ -179,11 +128,4 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
       </Section>
     </Screen>
   );
-}
-
-function consequence(changes: number, empty: number, isSaving: boolean, wasSaved: boolean): string {
-  if (isSaving) return say('config_saving');
-  if (empty > 0) return say('defaults_lock_empty');
-  if (changes > 0) return sayCount('defaults_changes', changes);
-  return wasSaved ? say('defaults_saved') : say('defaults_for_all');
 }

@@ -1,6 +1,6 @@
 import { loadDefaults } from '../../../actions/plugins/edit-plugin-defaults';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -18,7 +18,7 @@ export function DefaultsScreen({ pluginId }: { pluginId: string }) {
 }
 
 function Defaults({ pluginId }: { pluginId: string }) {
-  const { output, problem, isLoading, reload } = useAsked(loadDefaults, pluginId);
+  const { output, problem, isLoading, reload } = useQuery(loadDefaults, pluginId);
   if (output && output.fields.length > 0) {
     return <DefaultsForm pluginId={pluginId} defaults={output} problem={problem} onSaved={() => reload()} />;
   }

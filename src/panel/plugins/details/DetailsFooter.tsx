@@ -6,16 +6,16 @@ import { Footer } from '../../ui/Footer';
 import { say } from '../../app/words';
 import { installBlockers } from '../../../core/plugins/install-blockers';
 import { UninstallButton } from './UninstallButton';
-import type { PluginDetails } from './plugin-details';
+import type { LoadedDetails } from './plugin-details';
 import type { PluginWork } from './use-plugin-work';
 
 interface DetailsFooterProps {
-  details: PluginDetails;
+  details: LoadedDetails;
   isInstalled: boolean;
   work: PluginWork;
 }
 
-/** The one thing to do with a plugin now: repair it, update it, set its defaults, or install it. */
+/** The main action for a plugin now: repair, update, set defaults, or install. */
 export function DetailsFooter({ details, isInstalled, work }: DetailsFooterProps) {
   const { item, manifest } = details;
   const installation = usePanel((state) => state.installations[item.id]);
@@ -62,8 +62,8 @@ export function DetailsFooter({ details, isInstalled, work }: DetailsFooterProps
   );
 }
 
-/** Why something cannot be done now, if so. */
-function useBlocked({ manifest }: PluginDetails): {
+/** Why an action is unavailable now. */
+function useBlocked({ manifest }: LoadedDetails): {
   offline: string | undefined;
   manifest: string | undefined;
 } {

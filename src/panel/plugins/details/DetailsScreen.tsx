@@ -1,6 +1,6 @@
 import { usePanel } from '../../app/store';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -18,13 +18,13 @@ export function DetailsScreen({ pluginId }: { pluginId: string }) {
 }
 
 function Details({ pluginId }: { pluginId: string }) {
-  const { output, problem, isLoading, reload } = useAsked(loadDetails, pluginId);
+  const { output, problem, isLoading, reload } = useQuery(loadDetails, pluginId);
   const installed = usePanel((state) =>
     state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),
   );
   const installation = usePanel((state) => state.installations[pluginId]);
   if (output) return <PluginDetails details={output} />;
-  // Half installed and then withdrawn: it can still be taken away.
+  // Half installed and then withdrawn from the directory: it can still be uninstalled.
   const lost = installed ?? (installation && { ...installation, id: pluginId, developer: '', version: '' });
   if (problem && lost) return <LostPlugin plugin={lost} problem={problem} onRetry={() => reload()} />;
   return (

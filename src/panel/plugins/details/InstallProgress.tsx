@@ -1,10 +1,11 @@
 import { stepsOf, type Installation } from '../../../core/plugins/install';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
+import type { Tone } from '../../ui/Tag';
 import { say } from '../../app/words';
-import '../admin.css';
+import './InstallProgress.css';
 
-/** How far an installation (or removal) has come; where it stopped, why. */
+/** Progress of an installation or uninstallation; if it stopped, why. */
 export function InstallProgress({ installation }: { installation: Installation }) {
   if (installation.state === 'needs_repair') return <Stopped installation={installation} />;
   const { intent } = installation;
@@ -16,7 +17,8 @@ export function InstallProgress({ installation }: { installation: Installation }
         {steps.map((step, index) => (
           <li
             key={step}
-            className={`install-step ${stateOf(index, now)}`}
+            className="install-step"
+            data-tone={toneOf(index, now)}
             aria-current={index === now ? 'step' : undefined}
           >
             {stepWords(installation, step)}
@@ -34,12 +36,12 @@ function stepWords({ intent }: Installation, step: Installation['step']): string
   return intent === 'uninstall' ? say(`uninstall_step_${step}`) : say(`install_step_${step}`);
 }
 
-function stateOf(index: number, now: number): string {
-  if (index === now) return 'install-step-now';
-  return index < now ? 'install-step-done' : '';
+function toneOf(index: number, now: number): Tone | undefined {
+  if (index === now) return 'wait';
+  return index < now ? 'ok' : undefined;
 }
 
-/** What a broken installation means; the footer's button mends it. */
+/** What an interrupted installation means; the footer's button repairs it. */
 function Stopped({ installation }: { installation: Installation }) {
   const isUninstall = installation.intent === 'uninstall';
   const { problem } = installation;

@@ -18,12 +18,12 @@ import { UninstallButton } from './UninstallButton';
 
 interface LostPluginProps {
   plugin: Pick<InstalledPlugin, 'id' | 'displayName' | 'developer' | 'version'>;
-  /** Why its description could not be had. */
+  /** Why its manifest could not be loaded. */
   problem: Problem;
   onRetry: () => void;
 }
 
-/** An installed plugin whose description cannot be had: it runs on, and can still be uninstalled. */
+/** An installed plugin whose manifest cannot be loaded: it keeps running and can be uninstalled. */
 export function LostPlugin({ plugin, problem, onRetry }: LostPluginProps) {
   const installation = usePanel((state) => state.installations[plugin.id]);
   const uninstall = useAttempt(uninstallPlugin);

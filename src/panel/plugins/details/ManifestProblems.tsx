@@ -2,7 +2,7 @@ import type { ManifestProblem } from '../../../core/plugins/plugin-description';
 import { Notice } from '../../ui/Notice';
 import { say, sayCount } from '../../app/words';
 
-/** What is wrong in a plugin's description, each with the name of the field. */
+/** Problems in a plugin's manifest, each with the field's name. */
 export function ManifestProblems({ problems }: { problems: readonly ManifestProblem[] }) {
   if (problems.length === 0) return null;
   return (

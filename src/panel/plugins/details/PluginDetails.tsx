@@ -15,7 +15,7 @@ import { ConsentTable } from './ConsentTable';
 import { DetailsFooter } from './DetailsFooter';
 import { InstallProgress } from './InstallProgress';
 import { ManifestProblems } from './ManifestProblems';
-import type { PluginDetails as Details } from './plugin-details';
+import type { LoadedDetails as Details } from './plugin-details';
 import { PluginHead } from '../PluginHead';
 import { PluginNews } from './PluginNews';
 import { PluginTags } from './PluginTags';

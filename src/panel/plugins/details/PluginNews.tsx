@@ -3,9 +3,11 @@ import type { PluginDescription } from '../../../core/plugins/plugin-description
 import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ChangeTable } from './ChangeTable';
 import type { PluginWork } from './use-plugin-work';
+import './PluginNews.css';
 
 interface PluginNewsProps {
   pluginId: string;
@@ -14,7 +16,7 @@ interface PluginNewsProps {
   work: PluginWork;
 }
 
-/** What an admin should know about a plugin before anything else: faults, an update, what this server cannot do. */
+/** What an admin should know about a plugin first: problems, an update, what this server does not support. */
 export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNewsProps) {
   const registration = usePanel((state) => state.registrations.states[pluginId]);
   const installed = usePanel((state) => state.installedPlugins.plugins.find(({ id }) => id === pluginId));
@@ -34,7 +36,11 @@ export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNews
       )}
       {isInstalled && work.hasUpdate && (
         <Card title={say('update_title')} icon="refresh">
-          {grows && <p className="update-grows">{say('update_grows')}</p>}
+          {grows && (
+            <div className="update-grows">
+              <SmallText tone="wait">{say('update_grows')}</SmallText>
+            </div>
+          )}
           <ChangeTable change={work.change} fields={manifest.fields} />
         </Card>
       )}

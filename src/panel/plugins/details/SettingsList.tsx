@@ -1,19 +1,14 @@
 import type { Field } from '../../../core/forms/field';
-import { Icon } from '../../ui/Icon';
 import { say, sayCount } from '../../app/words';
-import '../admin.css';
+import { DetailsCard } from '../../ui/DetailsCard';
+import './SettingsList.css';
 
-/** What can be set in a plugin, before it is installed. */
+/** The settings of a plugin, before it is installed. */
 export function SettingsList({ fields }: { fields: readonly Field[] }) {
   if (fields.length === 0) return null;
   return (
-    <details className="card settings-list">
-      <summary className="card-title">
-        <Icon name="sliders" />
-        <span className="settings-list-title">{sayCount('tag_settings', fields.length)}</span>
-        <Icon name="chevron" />
-      </summary>
-      <ul>
+    <DetailsCard title={sayCount('tag_settings', fields.length)} icon="sliders">
+      <ul className="settings-list">
         {fields.map((field) => (
           <li key={field.key}>
             {field.title}
@@ -22,6 +17,6 @@ export function SettingsList({ fields }: { fields: readonly Field[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </DetailsCard>
   );
 }

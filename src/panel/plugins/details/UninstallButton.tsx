@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { say } from '../../app/words';
 
-/** Asks once, then takes the plugin from everyone. */
+/** Asks for confirmation, then removes the plugin for everybody. */
 export function UninstallButton({ pluginId, name }: { pluginId: string; name: string }) {
   const uninstall = useAttempt(uninstallPlugin);
   const isRunning = usePanel((state) => state.installations[pluginId]?.state === 'running');
@@ -33,7 +33,7 @@ export function UninstallButton({ pluginId, name }: { pluginId: string; name: st
           title={say('uninstall_confirm_title', name)}
           confirmLabel={say('uninstall_confirm')}
           cancelLabel={say('cancel')}
-          tone="danger"
+          variant="danger"
           onConfirm={remove}
           onCancel={() => setAsking(false)}
         >

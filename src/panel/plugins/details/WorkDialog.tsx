@@ -6,7 +6,7 @@ import { ChangeTable } from './ChangeTable';
 import { ConsentTable } from './ConsentTable';
 import type { PluginWork } from './use-plugin-work';
 
-/** Asks once, with what goes where in view; an update shows what it changes. */
+/** Asks for confirmation, showing what goes where; for an update, what changes. */
 export function WorkDialog({ work, manifest }: { work: PluginWork; manifest: PluginDescription }) {
   const { question, change } = work;
   if (!question) return null;

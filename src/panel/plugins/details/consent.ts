@@ -3,16 +3,16 @@ import { addressNames, type AddressName } from '../../../core/plugins/plugin-man
 import { say } from '../../app/words';
 
 export interface ConsentLine {
-  /** What leaves. */
+  /** The data that leaves. */
   readonly key: string;
-  /** The host that gets it. */
+  /** The host that receives it. */
   readonly value: string;
 }
 
 /**
- * What a plugin will receive, and where it goes: the hosts of all its addresses. Servers of the older generation
- * have no registration: they hand the person's own session to the plugin with each log (core 1.7.22 handlers/log.js:144),
- * and call none of its other addresses but those of its own sign-in.
+ * What a plugin will receive and where it goes: the hosts of all its addresses. Servers of the polling generation
+ * have no registration: with every log they pass on the person's own session (core 1.7.22 handlers/log.js:144), and
+ * use none of the other addresses except those for signing in.
  */
 export function consentOf(
   { hosts, logTypes }: Pick<Consent, 'hosts' | 'logTypes'>,
@@ -36,7 +36,7 @@ const onlyByRegistration = new Set<AddressName>([
   'tokenSyncUrl',
 ]);
 
-/** What goes to an address, in plain words. */
+/** What is sent to an address, in plain words. */
 export function addressWords(name: AddressName): string {
   switch (name) {
     case 'endpointUrl':

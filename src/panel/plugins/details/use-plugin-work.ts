@@ -10,30 +10,30 @@ import type { Problem } from '../../../core/basics/problem';
 import { installPlugin, uninstallPlugin } from '../../../actions/plugins/install-plugin';
 import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
-import type { PluginDetails } from './plugin-details';
+import type { LoadedDetails } from './plugin-details';
 
-export type Question = 'install' | 'update' | 'repair';
+export type WorkToConfirm = 'install' | 'update' | 'repair';
 
 export interface PluginWork {
-  /** What is being asked before it is done. */
-  readonly question: Question | undefined;
+  /** The work waiting for confirmation. */
+  readonly question: WorkToConfirm | undefined;
   readonly change: ConsentChange;
   readonly hasUpdate: boolean;
   readonly needsRepair: boolean;
   readonly isBusy: boolean;
   readonly problem: Problem | undefined;
-  readonly ask: (question: Question) => void;
+  readonly ask: (question: WorkToConfirm) => void;
   readonly cancel: () => void;
   readonly confirm: () => void;
 }
 
 /**
- * Installing, updating and repairing a plugin whose description is in view. Each carries what was in view as the
- * consent; a repair that hands out nothing new is done without asking.
+ * Installing, updating and repairing a plugin whose description is on screen. What was shown is the consent; a repair
+ * that sends nothing new needs no confirmation.
  */
-export function usePluginWork({ item, manifest }: PluginDetails): PluginWork {
+export function usePluginWork({ item, manifest }: LoadedDetails): PluginWork {
   const pluginId = item.id;
-  const [question, setQuestion] = useState<Question>();
+  const [question, setQuestion] = useState<WorkToConfirm>();
   const installed = usePanel((state) =>
     state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),
   );
@@ -44,7 +44,7 @@ export function usePluginWork({ item, manifest }: PluginDetails): PluginWork {
   const consent = consentTo(manifest);
   const change = compareConsent(installed?.agreed, consent);
   const isNewVersion = installed !== undefined && installed.version !== manifest.version;
-  const start = (intent: Question) => {
+  const start = (intent: WorkToConfirm) => {
     setQuestion(undefined);
     void install.run({ pluginId, intent, consent });
   };

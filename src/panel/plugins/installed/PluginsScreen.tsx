@@ -1,7 +1,8 @@
+import { draftName } from '../../../core/forms/draft-name';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { StaleNotice } from '../../shared/StaleNotice';
 import { usePanel } from '../../app/store';
@@ -14,15 +15,16 @@ import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { useLicence, usePluginAccount } from '../personal';
-import '../plugins.css';
+import './PluginsScreen.css';
 
-/** The plugins that the admin has installed, for their user. Opening it asks the server for the newest state. */
+/** The installed plugins, for their user. Opening the screen refreshes them. */
 export function PluginsScreen() {
   const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
-  const refresh = useAsked(refreshSettings, 0);
+  const refresh = useQuery(refreshSettings, 0);
   const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
   const isEmpty = plugins.length === 0;
   const isFirst = isEmpty && refreshedAt === 0 && refresh.isLoading;
@@ -76,7 +78,7 @@ export function PluginsScreen() {
 
 function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
   const account = usePluginAccount(plugin.id);
-  const hasDraft = usePanel((state) => state.drafts[`plugin:${plugin.id}`] !== undefined);
+  const hasDraft = usePanel((state) => state.drafts[draftName.pluginSettings(plugin.id)] !== undefined);
   return (
     <Row
       href={hashOf({ screen: 'plugin', pluginId: plugin.id })}
@@ -98,7 +100,7 @@ function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
   );
 }
 
-/** The plugin's own reason stands in the list, where it is seen before its settings are opened. */
+/** The plugin's own reason, visible in the list before its settings are opened. */
 function LicenceTag({ pluginId }: { pluginId: string }) {
   const licence = useLicence(pluginId);
   if (licence?.state === 'valid') return <Tag tone="ok">{say('tag_licensed')}</Tag>;
@@ -106,7 +108,11 @@ function LicenceTag({ pluginId }: { pluginId: string }) {
   return (
     <>
       <Tag tone="bad">{say('tag_no_licence')}</Tag>
-      {licence.errorMessage && <span className="licence-reason">{licence.errorMessage}</span>}
+      {licence.errorMessage && (
+        <div className="licence-reason">
+          <SmallText tone="bad">{licence.errorMessage}</SmallText>
+        </div>
+      )}
     </>
   );
 }

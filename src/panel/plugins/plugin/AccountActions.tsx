@@ -8,7 +8,7 @@ interface AccountActionsProps {
   plugin: InstalledPlugin;
   signIn: NonNullable<InstalledPlugin['signIn']>;
   account: PluginAccount | undefined;
-  /** Something just went wrong: to connect is to try again. */
+  /** An attempt just failed: connecting means trying again. */
   hasFailed: boolean;
   onConnect: () => void;
   isConnecting: boolean;
@@ -16,7 +16,7 @@ interface AccountActionsProps {
   logOut: Attempt<InstalledPlugin, void>;
 }
 
-/** What can be done about an account, by its state. */
+/** What can be done about an account in its current state. */
 export function AccountActions(props: AccountActionsProps) {
   const { plugin, signIn, account, hasFailed, onConnect, isConnecting, check, logOut } = props;
   const input = { pluginId: plugin.id };

@@ -5,9 +5,9 @@ import { resolveRules } from '../../../core/settings/managed-preference';
 import { hostOf } from '../../../core/basics/url';
 import { requestHosts } from '../../../platform/permission';
 import {
-  checkAccount,
-  connectAccount,
-  logOutOfAccount,
+  checkPluginAccount,
+  connectPluginAccount,
+  logOutOfPluginAccount,
 } from '../../../actions/sign-in/connect-plugin-account';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
@@ -18,14 +18,14 @@ import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { AccountActions } from './AccountActions';
 import { usePluginAccount, useRedirectPage } from '../personal';
-import '../plugins.css';
+import './account.css';
 
 interface AccountCardProps {
   plugin: InstalledPlugin;
   signIn: NonNullable<InstalledPlugin['signIn']>;
 }
 
-/** The person's account at the plugin's third party: connect, what became of it, log out. */
+/** The person's account at the plugin's third party: connect, its state, log out. */
 export function AccountCard({ plugin, signIn }: AccountCardProps) {
   const { id, name, access, ownerAccountId } = plugin;
   const account = usePluginAccount(id);
@@ -34,15 +34,15 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
     ({ settingRecords, policy }) => resolveRules(settingRecords.admin, policy).withholdSessionToken,
   );
   const [isRefused, setRefused] = useState(false);
-  const connect = useAttempt(connectAccount);
-  const check = useAttempt(checkAccount);
-  const logOut = useAttempt(logOutOfAccount);
+  const connect = useAttempt(connectPluginAccount);
+  const check = useAttempt(checkPluginAccount);
+  const logOut = useAttempt(logOutOfPluginAccount);
   useEffect(() => {
-    // The plugin's word is a remark beside what is known; without an answer there is none.
-    if (signIn.canAsk) checkAccount({ id, name, access, ownerAccountId }).catch(() => undefined);
+    // The plugin's answer is only shown next to what is known; without one nothing is shown.
+    if (signIn.canAsk) checkPluginAccount({ id, name, access, ownerAccountId }).catch(() => undefined);
   }, [id, name, access, ownerAccountId, signIn.canAsk]);
   const start = () => {
-    // First thing in the click: later the browser would not ask.
+    // Must come first in the click: the browser refuses to ask later.
     const asked = requestHosts([redirectPage]);
     logOut.dismiss();
     check.dismiss();
@@ -59,7 +59,7 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
       <div className="account">
         <output className="account-state">
           <StateTag account={account} />
-          <p>{stateWords(account, signIn, isWithheld, hostOf(redirectPage))}</p>
+          <p className="account-words">{stateWords(account, signIn, isWithheld, hostOf(redirectPage))}</p>
         </output>
         {saidWords(account) && <Notice tone="wait">{saidWords(account)}</Notice>}
         {problem && account?.state !== 'connecting' && <ProblemNotice problem={problem} />}
@@ -111,7 +111,7 @@ function stateWords(
   }
 }
 
-/** The plugin's own word, where it differs from what is known here. */
+/** The plugin's own answer, if it differs from what is known here. */
 function saidWords(account: PluginAccount | undefined): string | undefined {
   if (account?.state === 'connected' && account.said === false) return say('account_says_no');
   if (account?.state === 'not_connected' && account.said === true) return say('account_says_yes');

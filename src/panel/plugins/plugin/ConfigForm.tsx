@@ -1,21 +1,18 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { draftName } from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
 import { savePluginConfig } from '../../../actions/plugins/save-plugin-config';
-import { useDraftKeeper } from '../../shared/draft';
-import type { FormProblem, FormValues } from '../../forms/form-values';
+import type { FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
-import { ProblemList, ProblemSummary } from '../../forms/ProblemSummary';
+import { ProblemList } from '../../forms/ProblemSummary';
 import { refusalsOf } from '../../forms/refusals';
-import { useLeaveGuard } from '../../shared/leave-guard';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAttempt } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
-import { Footer } from '../../ui/Footer';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
-import { say, sayCount } from '../../app/words';
+import { say } from '../../app/words';
 import {
   changeChoices,
   choicesToSave,
@@ -24,67 +21,40 @@ import {
   shownValues,
   storedChoices,
   withoutChoice,
+  type ChoiceEdits,
 } from '../../shared/settings/config-choices';
-import type { Choices } from '../../shared/settings/config-choices';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
-import { LastSave } from './LastSave';
+import { LastSaveLine } from './LastSaveLine';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
 import { PluginNotices } from './PluginNotices';
+import { SettingsFooter } from '../../shared/settings/SettingsFooter';
+import { useSettingsForm } from '../../shared/settings/use-settings-form';
 
-/** A person's settings of one plugin. */
+/** A person's settings for one plugin. */
 export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   const { form, settings } = plugin;
-  const formName = `plugin:${plugin.id}`;
-  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const formName = draftName.pluginSettings(plugin.id);
   const language = usePanel((state) => state.language);
-  const [edited, setEdited] = useState<Choices | undefined>(() => draftedChoices(draft));
-  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
-  const [wasSaved, setSaved] = useState(false);
-  // Discarding begins again with a fresh form, without its complaints.
-  const [round, setRound] = useState(0);
-  const keeper = useDraftKeeper(formName);
   const seen = useSeenPlugin(plugin);
-  const save = useAttempt(useCallback((values: Choices) => savePluginConfig(seen, values), [seen]));
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
-  const choices = edited ?? storedChoices(settings);
-  const changes = countChanges(settings, choices);
+  const edited = useSettingsForm({
+    draftName: formName,
+    secrets,
+    part: 'choices',
+    stored: useMemo(() => storedChoices(settings), [settings]),
+    readDraft: draftedChoices,
+    countChanges: useCallback((choices: ChoiceEdits) => countChanges(settings, choices), [settings]),
+    save: useCallback((values: ChoiceEdits) => savePluginConfig(seen, values), [seen]),
+  });
+  const { values: choices, edit, changes, problem, problems } = edited;
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
-
-  const edit = useCallback(
-    (change: (before: Choices) => Choices) => {
-      setSaved(false);
-      setEdited((before) => change(before ?? storedChoices(settings)));
-    },
-    [settings],
-  );
-  useEffect(() => {
-    if (edited === undefined) return;
-    const kept = Object.fromEntries(Object.entries(edited).filter(([key]) => !secrets.has(key)));
-    if (countChanges(settings, edited) > 0) keeper.keep({ choices: kept });
-    else keeper.discard();
-  }, [edited, settings, secrets, keeper]);
-  const discard = () => {
-    keeper.discard();
-    setEdited(undefined);
-    setProblems([]);
-    setRound(round + 1);
-    save.dismiss();
-  };
-  const submit = async () => {
-    keeper.flush();
-    if (!(await save.run(choicesToSave(settings, choices)))) return;
-    setEdited(undefined);
-    setSaved(true);
-  };
-  const change = (next: FormValues) => edit((before) => changeChoices(settings, before, next));
   const resets = useMemo(
     () => resetButtons(settings, (key) => edit((before) => withoutChoice(before, key)), language),
     [settings, edit, language],
   );
   const notes = fieldNotes({ plugin, choices, secrets, language, resets });
-  const guard = useLeaveGuard(changes > 0 && !save.isRunning);
-
+  const change = (next: FormValues) => edit((before) => changeChoices(settings, before, next));
   return (
     <Screen
       title={plugin.displayName}
@@ -96,58 +66,27 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
           </Button>
         )
       }
-      footer={
-        <Footer
-          tone={problems.length > 0 ? 'bad' : changes === 0 && wasSaved ? 'ok' : 'plain'}
-          consequence={
-            problems.length > 0 ? (
-              <ProblemSummary problems={problems} />
-            ) : (
-              consequence(changes, save.isRunning, wasSaved)
-            )
-          }
-        >
-          {changes > 0 && (
-            <Button variant="quiet" onClick={discard}>
-              {say('discard')}
-            </Button>
-          )}
-          <Button
-            type="submit"
-            form={formName}
-            busy={save.isRunning}
-            unavailable={changes === 0 ? say('config_unchanged') : undefined}
-          >
-            {say('save')}
-          </Button>
-        </Footer>
-      }
+      footer={<SettingsFooter form={edited} audience="person" onSave={formName} />}
     >
       <Section>
-        {changes === 0 && <LastSave plugin={plugin} />}
+        {changes === 0 && <LastSaveLine plugin={plugin} />}
         <PluginNotices plugin={plugin} />
         {problems.length > 1 && <ProblemList problems={problems} />}
-        {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
+        {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
         <LazySchemaForm
-          key={round}
+          key={edited.round}
           id={formName}
           form={form}
           value={values}
           onChange={change}
-          onSubmit={() => void submit()}
-          onProblems={setProblems}
+          onSubmit={() => void edited.submit(choicesToSave(settings, choices))}
+          onProblems={edited.setProblems}
           notes={notes}
-          refusals={refusalsOf(save.problem)}
+          refusals={refusalsOf(problem)}
           refused={plugin.formProblems}
         />
       </Section>
-      <LeaveDialog guard={guard} hasSecrets={[...secrets].some((key) => key in choices)} />
+      <LeaveDialog {...edited} />
     </Screen>
   );
-}
-
-function consequence(changes: number, isSaving: boolean, wasSaved: boolean): string {
-  if (isSaving) return say('config_saving');
-  if (changes > 0) return sayCount('config_changes', changes);
-  return wasSaved ? say('config_saved') : say('config_for_you');
 }

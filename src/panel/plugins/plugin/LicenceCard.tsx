@@ -7,11 +7,12 @@ import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { IconButton } from '../../ui/IconButton';
+import { SmallText } from '../../ui/SmallText';
 import { Tag, type Tone } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { InlineText } from '../../shared/InlineText';
 import { useLicence } from '../personal';
-import '../plugins.css';
+import './account.css';
 
 const tones: { readonly [state in Licence['state']]: Tone } = {
   valid: 'ok',
@@ -20,7 +21,7 @@ const tones: { readonly [state in Licence['state']]: Tone } = {
   unknown: 'unknown',
 };
 
-/** What the plugin says of its licence, how old that is, and that nothing here depends on it. */
+/** What the plugin says about its licence, how old that is, and that nothing here depends on it. */
 export function LicenceCard({ pluginId }: { pluginId: string }) {
   const canBeAsked = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   return (
@@ -55,7 +56,7 @@ function LicenceAnswer({ pluginId }: { pluginId: string }) {
           <InlineText text={licence.description} />
         </p>
       )}
-      {licence?.errorMessage && <p className="licence-error">{licence.errorMessage}</p>}
+      {licence?.errorMessage && <SmallText tone="bad">{licence.errorMessage}</SmallText>}
       {state === 'missing' && <p>{say('licence_missing_help')}</p>}
       {problem && (
         <ProblemNotice
@@ -66,10 +67,10 @@ function LicenceAnswer({ pluginId }: { pluginId: string }) {
         />
       )}
       {licence !== undefined && licence.checkedAt > 0 && (
-        <p className="licence-age">
+        <SmallText tone="hint">
           {say('licence_age', sayMoment(licence.checkedAt, now, language))}{' '}
           {state === 'invalid' && say('licence_advice')}
-        </p>
+        </SmallText>
       )}
     </>
   );

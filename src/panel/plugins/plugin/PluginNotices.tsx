@@ -4,7 +4,7 @@ import { say } from '../../app/words';
 import { AccountCard } from './AccountCard';
 import { LicenceCard } from './LicenceCard';
 
-/** What a person must know about a plugin before its settings: its account and its licence. */
+/** What a person must know about a plugin before its settings: account and licence. */
 export function PluginNotices({ plugin }: { plugin: InstalledPlugin }) {
   const { description, signIn, needsSignIn, requireLicense } = plugin;
   return (

@@ -1,7 +1,7 @@
 import { isObject, sameJson } from '../../../core/basics/json';
 import { secretKeys } from '../../../core/forms/secrets';
 import { say } from '../../app/words';
-import { inheritedOf, storedChoices, type Choices } from '../../shared/settings/config-choices';
+import { inheritedOf, storedChoices, type ChoiceEdits } from '../../shared/settings/config-choices';
 import type { ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { propertyOf, valueWords } from '../../shared/settings/value-words';
 
@@ -12,8 +12,8 @@ export interface ConfigChange {
   readonly to: string;
 }
 
-/** What the last save changed, in words: each setting's value before and after it. A secret only says that it did. */
-export function describeChanges(plugin: ConfiguredPlugin, before: Choices): ConfigChange[] {
+/** What the last save changed, in words: each setting's value before and after. For a secret, only that it changed. */
+export function describeChanges(plugin: ConfiguredPlugin, before: ChoiceEdits): ConfigChange[] {
   const after = storedChoices(plugin.settings);
   const secrets = new Set(secretKeys(plugin.form));
   return plugin.settings
@@ -22,7 +22,7 @@ export function describeChanges(plugin: ConfiguredPlugin, before: Choices): Conf
       const { key } = setting;
       const property = propertyOf(plugin.form, key);
       const title = isObject(property) && typeof property['title'] === 'string' ? property['title'] : key;
-      const wordsIn = (choices: Choices) =>
+      const wordsIn = (choices: ChoiceEdits) =>
         secrets.has(key)
           ? say('value_secret')
           : valueWords(key in choices ? choices[key] : inheritedOf(setting), property);

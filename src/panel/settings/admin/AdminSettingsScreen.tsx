@@ -10,7 +10,7 @@ import { say } from '../../app/words';
 import { AdminSettingsForm, type AdminGroup } from './AdminSettingsForm';
 import { preferenceGroups } from './preference-fields';
 
-/** What an admin sets for everybody, of the CRM's settings and of the panel's. */
+/** The CRM's and the panel's settings that an admin sets for everybody. */
 export function AdminSettingsScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <ManagedSettings /> : <AdminOnly title={say('admin_settings_title')} />;

@@ -3,7 +3,7 @@ import { OverwrittenNotice } from '../../shared/OverwrittenNotice';
 import { plainValue } from '../../shared/settings/plain-value';
 import { usePanel } from '../../app/store';
 
-/** Settings of these fields that another admin has overwritten. */
+/** Settings among these fields that another admin has overwritten. */
 export function OverwrittenSettings({ fields }: { fields: readonly Field[] }) {
   const all = usePanel((state) => state.adminWrites);
   const fieldOf = (key: string) => fields.find((field) => field.key === key);

@@ -17,7 +17,7 @@ export interface PreferenceGroup {
   readonly settings: readonly Field[];
 }
 
-/** How the panel behaves, as fields that an admin may set for everybody. */
+/** How the panel behaves, as fields that an admin can set for everybody. */
 export function preferenceGroups(): PreferenceGroup[] {
   return [
     {
@@ -94,7 +94,7 @@ function choice<Value extends string>(
   };
 }
 
-/** Nobody chooses these: to users they are no settings at all. */
+/** These are decided by the organisation alone; users have no such setting. */
 function rule(name: (typeof organisationRules)[number]): Field {
   const [title, description] =
     name === 'withholdSessionToken'

@@ -9,7 +9,7 @@ import { say } from '../../app/words';
 import { CrmSettingsForm } from './CrmSettingsForm';
 import { describeCrmSettings } from './crm-settings';
 
-/** What the connected CRM offers to set, for the person who uses it. */
+/** The settings of the connected CRM, for its user. */
 export function CrmSettingsScreen() {
   const platform = useConnectorPlatform();
   const records = usePanel((state) => state.settingRecords);

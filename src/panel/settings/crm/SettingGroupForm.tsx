@@ -3,6 +3,7 @@ import type { Field } from '../../../core/forms/field';
 import { formSchema } from '../../../core/forms/form-schema';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
+import { FieldNote } from '../../ui/FieldNote';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import './SettingGroupForm.css';
@@ -11,18 +12,18 @@ interface SettingGroupFormProps {
   readonly id: string;
   readonly title: string;
   readonly warnings?: readonly { readonly title: string; readonly text: string }[];
-  /** Titles of settings whose choices are not known yet. */
+  /** Titles of settings whose options are not known yet. */
   readonly waiting?: readonly string[];
   readonly fields: readonly Field[];
   readonly values: FormValues;
   readonly notes: FieldNotes;
   readonly refusals: { readonly [key: string]: string };
-  /** The values of this group alone. */
+  /** Called with the values of this group only. */
   readonly onChange: (values: FormValues) => void;
   readonly onSubmit: () => void;
 }
 
-/** One section of settings: what is warned of, and its form. What each needs is looked at when all are saved. */
+/** One section of settings: its warnings and its form. Requirements are checked when all sections are saved. */
 export function SettingGroupForm(props: SettingGroupFormProps) {
   const { id, title, warnings = [], waiting = [], fields, values, notes, refusals } = props;
   const form = useMemo(
@@ -54,19 +55,19 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
         notes={notes}
         refusals={refusals}
       />
-      {waiting.length > 0 && <p className="field-note">{say('crm_settings_waiting', waiting.join(', '))}</p>}
+      {waiting.length > 0 && <FieldNote>{say('crm_settings_waiting', waiting.join(', '))}</FieldNote>}
     </section>
   );
 }
 
-/** All values after those of one group have changed; what is missing among them was emptied. */
+/** All values after those of one group have changed; values missing from the group were cleared. */
 export function withGroupValues(all: FormValues, fields: readonly Field[], values: FormValues): FormValues {
   const keys = new Set(fields.map(({ key }) => key));
   const others = Object.entries(all).filter(([key]) => !keys.has(key));
   return { ...Object.fromEntries(others), ...values };
 }
 
-/** The control of a setting, in whichever group it is. */
+/** Id of a setting's control, in whichever group it is. */
 export function idOfSetting(
   groups: readonly { readonly id: string; readonly settings: readonly { readonly key: string }[] }[],
   key: string,

@@ -18,7 +18,7 @@ export interface UserGroup extends SettingGroup {
   readonly values: readonly Setting[];
 }
 
-/** The connector's settings as a person sees them: what is the admin's alone is not there. */
+/** The connector's settings as a person sees them, without those for admins only. */
 export function describeCrmSettings(platform: JsonObject, { admin, own }: Records): UserGroup[] {
   const config = readAdminSettings(admin);
   const choices = readSettingChoices(own, config);
@@ -37,7 +37,7 @@ function valueOf(key: string, effective: ReturnType<typeof effectiveConfig>[stri
   return [{ key, value, origin, inherited: inherited.value, ...(lock && { lock: { ...lock } }) }];
 }
 
-/** Of all groups: the settings that a person may change here. */
+/** The settings of all groups that a person may change here. */
 export function openSettings(groups: readonly UserGroup[]): ConnectorSetting[] {
   const locked = new Set(
     groups.flatMap(({ values }) => values.filter(({ origin }) => origin === 'locked').map(({ key }) => key)),

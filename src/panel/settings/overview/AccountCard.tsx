@@ -6,11 +6,12 @@ import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import './SettingsScreen.css';
 
-/** The RingCentral person. */
+/** The person signed in to RingCentral. */
 export function AccountCard() {
   const identity = usePanel((state) => state.identity);
   const signOut = useAction('signOut');
@@ -18,23 +19,25 @@ export function AccountCard() {
   if (!identity) return null;
   const leave = () => {
     setAsking(false);
-    // The widget goes with the identity: it is signed out while it is still there.
+    // Signing out removes the widget, so it is signed out first.
     void leaveDialer().then(() => signOut.run({}));
   };
   return (
     <Card title={say('settings_account')}>
-      <div className="settings-line">
-        <div className="settings-who">
-          <p className="settings-name">
-            {identity.name} {identity.isAdmin && <Tag tone="accent">{say('tag_admin')}</Tag>}
-          </p>
-          <p className="settings-detail">{identity.email}</p>
+      <div className="settings-parts">
+        <div className="settings-line">
+          <div className="settings-who">
+            <p className="settings-name">
+              {identity.name} {identity.isAdmin && <Tag tone="accent">{say('tag_admin')}</Tag>}
+            </p>
+            <SmallText>{identity.email}</SmallText>
+          </div>
+          <Button variant="quiet" size="small" busy={signOut.isRunning} onClick={() => setAsking(true)}>
+            {say('settings_sign_out')}
+          </Button>
         </div>
-        <Button variant="quiet" size="small" busy={signOut.isRunning} onClick={() => setAsking(true)}>
-          {say('settings_sign_out')}
-        </Button>
+        {signOut.problem && <ProblemNotice problem={signOut.problem} onRetry={leave} />}
       </div>
-      {signOut.problem && <ProblemNotice problem={signOut.problem} onRetry={leave} />}
       {isAsking && (
         <ConfirmDialog
           title={say('settings_sign_out_title')}

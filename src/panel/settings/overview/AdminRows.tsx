@@ -9,7 +9,7 @@ import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { say, sayCount } from '../../app/words';
 
-/** The admin's desk: what is set here holds for everybody. Others see that it is there, and whose it is. */
+/** Links to what an admin sets for everybody. Others see that these exist, and who can use them. */
 export function AdminRows() {
   return (
     <ul className="settings-admin" aria-label={say('settings_admin')}>

@@ -1,9 +1,9 @@
 import { useId, type ReactNode } from 'react';
 import type { PreferenceName } from '../../../core/settings/panel-preference';
-import { Icon } from '../../ui/Icon';
 import { FollowButton } from './FollowButton';
 import type { ManagedControl } from './managed';
-import './SettingsScreen.css';
+import { ChoiceSet } from '../../ui/ChoiceSet';
+import { FieldNote } from '../../ui/FieldNote';
 
 interface ChoiceGroupProps {
   readonly name: PreferenceName;
@@ -12,25 +12,27 @@ interface ChoiceGroupProps {
   readonly children: ReactNode;
 }
 
-/** Choices side by side; where somebody has fixed them, none can be made, and it is said who did. */
+/** Options side by side; if the preference is managed they are disabled, with the name of who fixed it. */
 export function ChoiceGroup({ name, legend, managed, children }: ChoiceGroupProps) {
   const id = useId();
   const note = managed.lock ?? managed.hint;
   return (
-    <fieldset
-      className="settings-choice"
+    <ChoiceSet
+      legend={legend}
       disabled={managed.lock !== undefined}
       aria-describedby={note === undefined ? undefined : id}
+      notes={
+        <>
+          {note !== undefined && (
+            <FieldNote id={id} kind={managed.lock === undefined ? 'hint' : 'lock'}>
+              {note}
+            </FieldNote>
+          )}
+          <FollowButton name={name} managed={managed} />
+        </>
+      }
     >
-      <legend>{legend}</legend>
-      <div className="chips">{children}</div>
-      {note !== undefined && (
-        <p id={id} className={`field-note field-note-${managed.lock === undefined ? 'hint' : 'lock'}`}>
-          {managed.lock !== undefined && <Icon name="lock" />}
-          {note}
-        </p>
-      )}
-      <FollowButton name={name} managed={managed} />
-    </fieldset>
+      {children}
+    </ChoiceSet>
   );
 }

@@ -8,13 +8,14 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Card } from '../../ui/Card';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { ConnectorLicenceLine } from './ConnectorLicenceLine';
 import { FarewellNotice } from './FarewellNotice';
 import './SettingsScreen.css';
 
-/** The CRM and the App Connect server between. */
+/** The connected CRM and the App Connect server. */
 export function ConnectionCard() {
   const connection = usePanel((state) => state.connection);
   const disconnect = useAction('disconnect');
@@ -22,13 +23,17 @@ export function ConnectionCard() {
   if (!connection) {
     return (
       <Card title={say('settings_crm')}>
-        <div className="settings-line">
-          <p className="settings-who settings-detail">{say('settings_crm_none')}</p>
-          <ButtonLink size="small" href={hashOf({ screen: 'connect' })}>
-            {say('not_connected_action')}
-          </ButtonLink>
+        <div className="settings-parts">
+          <div className="settings-line">
+            <div className="settings-who">
+              <SmallText>{say('settings_crm_none')}</SmallText>
+            </div>
+            <ButtonLink size="small" href={hashOf({ screen: 'connect' })}>
+              {say('not_connected_action')}
+            </ButtonLink>
+          </div>
+          <FarewellNotice />
         </div>
-        <FarewellNotice />
       </Card>
     );
   }
@@ -39,40 +44,42 @@ export function ConnectionCard() {
   };
   return (
     <Card title={say('settings_crm')}>
-      <div className="settings-line">
-        <div className="settings-who">
-          <p className="settings-name">
-            {connection.connectorName}{' '}
-            <Tag tone={isRevoked ? 'bad' : 'ok'}>
-              {say(isRevoked ? 'tag_session_ended' : 'tag_connected')}
-            </Tag>
-          </p>
-          <p className="settings-detail">
-            {[connection.userName, hostOf(connection.serverUrl)].filter(Boolean).join(' · ')}
-          </p>
+      <div className="settings-parts">
+        <div className="settings-line">
+          <div className="settings-who">
+            <p className="settings-name">
+              {connection.connectorName}{' '}
+              <Tag tone={isRevoked ? 'bad' : 'ok'}>
+                {say(isRevoked ? 'tag_session_ended' : 'tag_connected')}
+              </Tag>
+            </p>
+            <SmallText>
+              {[connection.userName, hostOf(connection.serverUrl)].filter(Boolean).join(' · ')}
+            </SmallText>
+          </div>
+          {isRevoked ? (
+            <ButtonLink
+              size="small"
+              href={hashOf({ screen: 'connector', connectorId: connection.connectorId })}
+            >
+              {say('connect_again')}
+            </ButtonLink>
+          ) : (
+            <Button variant="quiet" size="small" busy={disconnect.isRunning} onClick={() => setAsking(true)}>
+              {say('settings_disconnect')}
+            </Button>
+          )}
         </div>
-        {isRevoked ? (
-          <ButtonLink
-            size="small"
-            href={hashOf({ screen: 'connector', connectorId: connection.connectorId })}
-          >
-            {say('connect_again')}
-          </ButtonLink>
-        ) : (
-          <Button variant="quiet" size="small" busy={disconnect.isRunning} onClick={() => setAsking(true)}>
-            {say('settings_disconnect')}
-          </Button>
+        {!isRevoked && connection.capabilities.interfaces.includes('getLicenseStatus') && (
+          // Another CRM has another licence.
+          <ConnectorLicenceLine key={connection.connectorId} />
         )}
+        <SmallText>
+          <a href={hashOf({ screen: 'connect' })}>{say('settings_change_crm')}</a>
+        </SmallText>
+        <FarewellNotice />
+        {disconnect.problem && <ProblemNotice problem={disconnect.problem} onRetry={leave} />}
       </div>
-      {!isRevoked && connection.capabilities.interfaces.includes('getLicenseStatus') && (
-        // Another CRM has another licence.
-        <ConnectorLicenceLine key={connection.connectorId} />
-      )}
-      <p className="settings-detail">
-        <a href={hashOf({ screen: 'connect' })}>{say('settings_change_crm')}</a>
-      </p>
-      <FarewellNotice />
-      {disconnect.problem && <ProblemNotice problem={disconnect.problem} onRetry={leave} />}
       {isAsking && (
         <ConfirmDialog
           title={say('settings_disconnect_title', connection.connectorName)}

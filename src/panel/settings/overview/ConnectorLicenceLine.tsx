@@ -1,20 +1,21 @@
 import { readConnectorLicence } from '../../../core/crm/connector-licence';
 import { InlineText } from '../../shared/InlineText';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { Button } from '../../ui/Button';
+import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 
 const askLicence = () => askServer('licence', {}, readConnectorLicence);
 
-/** What the connector says of its licence. It is advice: nothing here depends on it. */
+/** What the connector says about its licence. For display only: nothing here depends on it. */
 export function ConnectorLicenceLine() {
-  const { output, problem, isLoading, reload } = useAsked(askLicence, undefined);
-  if (!output && !problem) return <p className="settings-detail settings-licence">{say('loading')}</p>;
+  const { output, problem, isLoading, reload } = useQuery(askLicence, undefined);
+  if (!output && !problem) return <SmallText>{say('loading')}</SmallText>;
   return (
-    <div className="settings-licence">
-      <p className="settings-detail">
+    <div>
+      <SmallText>
         {say('licence_title')}{' '}
         {output ? (
           <Tag tone={output.isValid ? 'ok' : 'bad'}>
@@ -23,19 +24,19 @@ export function ConnectorLicenceLine() {
         ) : (
           <Tag tone="unknown">{say('licence_unknown')}</Tag>
         )}
-      </p>
+      </SmallText>
       {output?.description && (
-        <p className="settings-detail">
+        <SmallText>
           <InlineText text={output.description} />
-        </p>
+        </SmallText>
       )}
       {problem && (
-        <p className="settings-detail" role="alert">
+        <SmallText role="alert">
           {say(`problem_${problem.code}_title`, problem.host ?? say('problem_the_server'))}{' '}
           <Button size="small" variant="text" busy={isLoading} onClick={() => reload()}>
             {say('retry')}
           </Button>
-        </p>
+        </SmallText>
       )}
     </div>
   );

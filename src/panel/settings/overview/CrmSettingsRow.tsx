@@ -5,7 +5,7 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { say } from '../../app/words';
 
-/** The way to what the connected CRM offers to set. */
+/** Leads to the connected CRM's settings. */
 export function CrmSettingsRow() {
   const crmName = usePanel((state) => state.connection?.connectorName);
   if (crmName === undefined) return null;

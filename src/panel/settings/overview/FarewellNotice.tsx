@@ -2,7 +2,7 @@ import { usePanel } from '../../app/store';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 
-/** A CRM was left, and its server could not be told. */
+/** A CRM was disconnected without its server knowing. */
 export function FarewellNotice() {
   const farewell = usePanel((state) => state.crmFarewell);
   if (!farewell) return null;

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
 import type { ManagedControl } from './managed';
 
-/** Back to the organisation's default, where the person chose something else. */
+/** Returns to the organisation's default if the person chose something else. */
 export function FollowButton({ name, managed }: { name: PreferenceName; managed: ManagedControl }) {
   const follow = useAction('followOrganisation');
   if (!managed.isOwnChoice) return null;

@@ -4,6 +4,7 @@ import type { PreferenceName } from '../../../core/settings/panel-preference';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Card } from '../../ui/Card';
 import { Field } from '../../ui/Field';
+import { Fields } from '../../ui/Fields';
 import { Select } from '../../ui/Select';
 import { Toggle } from '../../ui/Toggle';
 import { useLoggedByServer } from '../../shared/server-logged';
@@ -16,7 +17,7 @@ const unknown = ['ask', 'create'] as const;
 const several = ['ask', 'first', 'recent'] as const;
 const open = ['never', 'ring', 'answer'] as const;
 
-/** What is logged without being asked for, and to whom; when the caller's page opens. */
+/** What is logged automatically, and to whom; when the caller's page opens. */
 export function LoggingCard() {
   const { rules: chosen, ...save } = useLoggingRules();
   const byServer = useLoggedByServer();
@@ -29,7 +30,7 @@ export function LoggingCard() {
   });
   return (
     <Card title={say('rules_title')} icon="list">
-      <div className="fields">
+      <Fields>
         {activityKinds.map((kind) => (
           <Field
             key={kind}
@@ -89,7 +90,7 @@ export function LoggingCard() {
             />
           )}
         </Field>
-      </div>
+      </Fields>
       {save.problem && <ProblemNotice problem={save.problem} kept={say('rules_as_before')} />}
     </Card>
   );

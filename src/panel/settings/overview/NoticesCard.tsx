@@ -8,7 +8,7 @@ import { say } from '../../app/words';
 import { ChoiceGroup } from './ChoiceGroup';
 import { useManaged } from './managed';
 
-/** Which ends of background work make the system speak up. */
+/** Which results of tasks cause a notification. */
 export function NoticesCard() {
   const { notices } = usePreferences();
   const managed = useManaged();

@@ -3,10 +3,11 @@ import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import './SettingsScreen.css';
 
-/** What this computer's policy fixes, and what of it could not be read. */
+/** What this computer's policy fixes, and which parts of it could not be read. */
 export function PolicyCard() {
   const policy = usePanel((state) => state.policy);
   const lines = linesOf(policy);
@@ -14,7 +15,7 @@ export function PolicyCard() {
   return (
     <Card title={say('policy_title')} icon="lock">
       <div className="settings-policy">
-        <p className="settings-detail">{say('policy_help')}</p>
+        <SmallText>{say('policy_help')}</SmallText>
         <KeyValues rows={lines} />
         {policy.broken.length > 0 && (
           <Notice tone="bad" title={say('policy_broken_title')}>
@@ -42,7 +43,7 @@ function lineOf(key: string, value: string | undefined) {
   return value === undefined ? [] : [{ key, value }];
 }
 
-/** Where nothing can be read, no CRM and no server is allowed, and of the rest what is built in holds. */
+/** An unreadable connector or server allows none; for other values the built-in one applies. */
 function textWords(name: (typeof texts)[number], value: string | undefined): string | undefined {
   if (value !== '') return value;
   return say(name === 'connectorId' || name === 'serverUrl' ? 'policy_none_allowed' : 'origin_built_in');

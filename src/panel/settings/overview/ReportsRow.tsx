@@ -4,7 +4,7 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { say } from '../../app/words';
 
-/** Leads to the reports, which everybody has. */
+/** Leads to the reports, which are open to everybody. */
 export function ReportsRow() {
   return (
     <Row

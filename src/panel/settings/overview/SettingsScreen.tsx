@@ -1,6 +1,7 @@
 import { browser } from '../../../platform/browser';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { ClientIdForm } from '../../shared/ClientIdForm';
 import { say } from '../../app/words';
 import { AccountCard } from './AccountCard';
@@ -12,6 +13,7 @@ import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
 import { PolicyCard } from './PolicyCard';
 import { ReportsRow } from './ReportsRow';
+import './SettingsScreen.css';
 
 export function SettingsScreen() {
   return (
@@ -31,7 +33,7 @@ export function SettingsScreen() {
         <AppearanceCard />
         <NoticesCard />
         <ClientIdForm />
-        <p className="settings-version">{say('settings_version', browser.runtime.getManifest().version)}</p>
+        <SmallText tone="hint">{say('settings_version', browser.runtime.getManifest().version)}</SmallText>
       </Section>
     </Screen>
   );

@@ -7,15 +7,15 @@ import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 
 export interface ManagedControl {
-  /** Why it cannot be changed, and who can; `undefined` where it can. */
+  /** Why it cannot be changed, and who can; `undefined` if it can. */
   readonly lock: string | undefined;
   /** Where a value comes from that the person did not choose. */
   readonly hint: string | undefined;
-  /** The person chose something else than the organisation's default. */
+  /** The person chose something other than the organisation's default. */
   readonly isOwnChoice: boolean;
 }
 
-/** A preference as somebody else may have set it. */
+/** A preference with what others have decided about it. */
 export function useManaged(): (name: PreferenceName) => ManagedControl {
   const sources = usePreferenceSources();
   const language = usePanel((state) => state.language);

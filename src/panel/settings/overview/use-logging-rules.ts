@@ -6,7 +6,7 @@ import { PanelContext } from '../../app/store';
 
 type Changes = Partial<LoggingRules>;
 
-/** The rules as the person has just set them; one that could not be saved goes back to what is stored. */
+/** The rules as the person has just set them; a change that could not be saved is reverted. */
 export function useLoggingRules() {
   const store = useContext(PanelContext);
   const stored = usePreferences();
@@ -15,7 +15,7 @@ export function useLoggingRules() {
   const run = async (changes: Changes) => {
     setWaiting((others) => [...others, changes]);
     const done = await save.run(changes);
-    // Its news may come a moment after its answer: the switch must not go back and forth in between.
+    // Storage may report the change after the answer; without this the switch would flicker.
     if (done) store?.setState(({ preferences }) => ({ preferences: { ...preferences, ...changes } }));
     setWaiting((others) => others.filter((other) => other !== changes));
   };

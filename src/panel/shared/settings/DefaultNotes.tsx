@@ -4,10 +4,11 @@ import { isObject } from '../../../core/basics/json';
 import type { FieldNote } from '../../forms/form-values';
 import { partNamed } from '../../forms/presentation';
 import { Button } from '../../ui/Button';
-import type { BuiltInOrigin } from './origin-words';
+import { whoLocked, type BuiltInOrigin } from './origin-words';
 import { say, type Language } from '../../app/words';
 import { current, editLock, editReason, editReset, type Edits } from './defaults-edit';
 import { LockReason, LockSwitch } from './LockSwitch';
+import './LockSwitch.css';
 
 interface NotesInput {
   readonly fields: readonly AdminField[];
@@ -16,12 +17,12 @@ interface NotesInput {
   readonly titles: { readonly [key: string]: string };
   readonly language: Language;
   readonly onEdit: (edits: Edits) => void;
-  /** Whose a default is that no admin set, and the words of the way back to it. */
+  /** Whose the default is that no admin set, and the label of the button that returns to it. */
   readonly builtIn?: BuiltInOrigin;
   readonly toBuiltIn?: 'defaults_use_plugin' | 'config_use_default';
 }
 
-/** For each field: whose default it shows, the lock beside its label, and the lock's reason below. */
+/** For each field: whose default it shows, a lock switch next to its label, and the lock's reason below. */
 export function defaultNotes(input: NotesInput): { [key: string]: FieldNote } {
   return Object.fromEntries(input.fields.map((field) => [field.key, noteOf(field, input)]));
 }
@@ -53,9 +54,11 @@ function noteOf(field: AdminField, input: NotesInput): FieldNote {
           onChange={(reason) => onEdit(editReason(fields, edits, key, reason))}
         />
         {isSet && !edit.locked && (
-          <Button variant="text" size="small" onClick={() => onEdit(editReset(fields, edits, key))}>
-            {say(field.pluginDefault === undefined ? 'defaults_clear' : toBuiltIn)}
-          </Button>
+          <div className="default-reset">
+            <Button variant="text" size="small" isFlush onClick={() => onEdit(editReset(fields, edits, key))}>
+              {say(field.pluginDefault === undefined ? 'defaults_clear' : toBuiltIn)}
+            </Button>
+          </div>
         )}
       </>
     ),
@@ -68,15 +71,12 @@ function hintOf(
   language: Language,
   builtIn: BuiltInOrigin,
 ): string | undefined {
-  if (field.lock && field.lock.by !== '') {
-    const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
-    return say('lock_by_on', field.lock.by, date.format(field.lock.at));
-  }
+  if (field.lock && field.lock.by !== '') return whoLocked(field.lock, language);
   if (isSet) return undefined;
   return field.pluginDefault === undefined ? say('defaults_none') : say(builtIn);
 }
 
-/** Names of the fields, by key, also of those that only a condition brings in. */
+/** Names of the fields by key, including those added only by a condition. */
 export function titlesOf(
   fields: readonly AdminField[],
   form: FormSchema,

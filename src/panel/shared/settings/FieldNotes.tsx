@@ -3,22 +3,22 @@ import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import type { FieldNote } from '../../forms/form-values';
 import { Button } from '../../ui/Button';
 import { say, type Language } from '../../app/words';
-import { inheritedOf, type Choices } from './config-choices';
+import { inheritedOf, type ChoiceEdits } from './config-choices';
 import type { ConfiguredPlugin } from './configured-plugin';
 import { lockWords, originWords, type BuiltInOrigin } from './origin-words';
 
 interface NotesInput {
   readonly plugin: Pick<ConfiguredPlugin, 'settings' | 'form'>;
-  readonly choices: Choices;
+  readonly choices: ChoiceEdits;
   readonly secrets: ReadonlySet<string>;
   readonly language: Language;
   /** See `resetButtons`. */
   readonly resets: { readonly [key: string]: ReactNode };
-  /** Whose a default is that nobody here set. */
+  /** Whose the default is that nobody here set. */
   readonly builtIn?: BuiltInOrigin;
 }
 
-/** The way back to each setting's default, or to none; made once, so that a note stays the same while its words do. */
+/** Buttons that return each setting to its default; created once, so that unchanged notes keep their object. */
 export function resetButtons(
   settings: InstalledPlugin['settings'],
   onReset: (key: string) => void,
@@ -33,7 +33,7 @@ export function resetButtons(
   return Object.fromEntries(buttons);
 }
 
-/** For each setting: where its value comes from, who locked it, and the way back to its default. */
+/** For each setting: where its value comes from, who locked it, and a button to reset it. */
 export function fieldNotes(input: NotesInput): { [key: string]: FieldNote } {
   const { plugin, choices, secrets, language, resets, builtIn = 'origin_plugin' } = input;
   const notes = plugin.settings.map((setting) => {

@@ -1,9 +1,13 @@
-import type { LeaveGuard } from '../leave-guard';
+import { useLeaveGuard } from '../leave-guard';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { say } from '../../app/words';
+import type { SettingsForm } from './use-settings-form';
 
-/** Asks before unsaved settings are left; they stay as a draft, but for secrets. */
-export function LeaveDialog({ guard, hasSecrets }: { guard: LeaveGuard; hasSecrets: boolean }) {
+type LeaveDialogProps = Pick<SettingsForm<unknown, never>, 'changes' | 'isSaving' | 'hasSecrets'>;
+
+/** Asks before unsaved settings are left; they stay as a draft, except secrets. */
+export function LeaveDialog({ changes, isSaving, hasSecrets }: LeaveDialogProps) {
+  const guard = useLeaveGuard(changes > 0 && !isSaving);
   if (!guard.isAsking) return null;
   return (
     <ConfirmDialog

@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import type { FieldDefault } from '../../../core/plugins/defaults';
+import { FieldNote } from '../../ui/FieldNote';
 import { TextInput } from '../../ui/TextInput';
 import { Toggle } from '../../ui/Toggle';
 import { say } from '../../app/words';
+import './LockSwitch.css';
 
 interface LockSwitchProps {
   /** Name of the field. */
@@ -11,7 +13,7 @@ interface LockSwitchProps {
   onChange: (isLocked: boolean) => void;
 }
 
-/** Whether users may change a field; beside its label. */
+/** Whether users may change a field; next to its label. */
 export function LockSwitch({ title, isLocked, onChange }: LockSwitchProps) {
   return (
     <span className="lock-switch">
@@ -31,7 +33,7 @@ interface LockReasonProps {
   onChange: (reason: string) => void;
 }
 
-/** Why a field is locked; users read it beside the value. */
+/** Why a field is locked; shown to users with the value. */
 export function LockReason({ edit, title, onChange }: LockReasonProps) {
   const id = useId();
   if (!edit.locked) return null;
@@ -45,9 +47,7 @@ export function LockReason({ edit, title, onChange }: LockReasonProps) {
         placeholder={say('defaults_reason')}
         onChange={(event) => onChange(event.target.value)}
       />
-      <p id={id} className="field-note">
-        {say('defaults_reason_help')}
-      </p>
+      <FieldNote id={id}>{say('defaults_reason_help')}</FieldNote>
     </div>
   );
 }

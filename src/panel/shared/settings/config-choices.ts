@@ -3,45 +3,45 @@ import { isObject, sameJson } from '../../../core/basics/json';
 import type { FormValues } from '../../forms/form-values';
 
 /**
- * A person's own choices while they are edited: a key that is missing goes back to what it inherits. `null` is a
- * field that was emptied: it is shown empty, and inherits again once it is saved.
+ * A person's own choices while they are edited. A missing key inherits. `null` is a cleared field: it is shown empty,
+ * and inherits again once saved.
  */
-export type Choices = { readonly [key: string]: unknown };
+export type ChoiceEdits = { readonly [key: string]: unknown };
 
 type Settings = InstalledPlugin['settings'];
 
-/** The choices as they are stored. */
-export function storedChoices(settings: Settings): Choices {
+/** The choices as stored. */
+export function storedChoices(settings: Settings): ChoiceEdits {
   return Object.fromEntries(
     settings.filter((setting) => setting.origin === 'own').map(({ key, value }) => [key, value]),
   );
 }
 
-/** What the form shows: locked values, own choices, and else what is inherited. */
-export function shownValues(settings: Settings, choices: Choices): FormValues {
+/** What the form shows: locked values, then own choices, then inherited values. */
+export function shownValues(settings: Settings, choices: ChoiceEdits): FormValues {
   const shown = settings.map((setting) => [setting.key, shownValue(setting, choices)] as const);
   return Object.fromEntries(shown.filter(([, value]) => value !== undefined && value !== null));
 }
 
-function shownValue(setting: Setting, choices: Choices): unknown {
+function shownValue(setting: Setting, choices: ChoiceEdits): unknown {
   if (setting.origin === 'locked') return setting.value;
   return setting.key in choices ? choices[setting.key] : inheritedOf(setting);
 }
 
-/** What stands there without an own choice. */
+/** The value without an own choice. */
 export function inheritedOf(setting: Setting): unknown {
   return setting.origin === 'own' ? setting.inherited : setting.value;
 }
 
 /** The choices after the form has changed to `next`. */
-export function changeChoices(settings: Settings, choices: Choices, next: FormValues): Choices {
+export function changeChoices(settings: Settings, choices: ChoiceEdits, next: FormValues): ChoiceEdits {
   const before = shownValues(settings, choices);
   const changed = { ...choices };
   for (const setting of settings) {
     const value = next[setting.key];
     if (setting.origin === 'locked' || sameJson(before[setting.key], value)) continue;
     const inherited = inheritedOf(setting);
-    // Typed back to what would stand there anyway is no choice, unless it was one before.
+    // Typing the inherited value is not a choice, unless there was one before.
     const isNoChoice = sameJson(value, inherited) && setting.origin !== 'own';
     if (isNoChoice || (value === undefined && inherited === undefined)) delete changed[setting.key];
     else changed[setting.key] = value ?? (typeof inherited === 'string' ? '' : null);
@@ -49,21 +49,21 @@ export function changeChoices(settings: Settings, choices: Choices, next: FormVa
   return changed;
 }
 
-export function withoutChoice(choices: Choices, key: string): Choices {
+export function withoutChoice(choices: ChoiceEdits, key: string): ChoiceEdits {
   const { [key]: _dropped, ...others } = choices;
   return others;
 }
 
-/** How many settings differ from what is stored. */
-export function countChanges(settings: Settings, choices: Choices): number {
+/** How many settings differ from the stored ones. */
+export function countChanges(settings: Settings, choices: ChoiceEdits): number {
   const stored = storedChoices(settings);
   const keys = new Set([...Object.keys(stored), ...Object.keys(choices)]);
   return [...keys].filter((key) => key in stored !== key in choices || !sameJson(stored[key], choices[key]))
     .length;
 }
 
-/** What is sent to be saved: emptied fields inherit, and locked ones are not the person's to send. */
-export function choicesToSave(settings: Settings, choices: Choices): { [key: string]: unknown } {
+/** What is sent to be saved: cleared fields inherit, and locked ones are left out. */
+export function choicesToSave(settings: Settings, choices: ChoiceEdits): { [key: string]: unknown } {
   const locked = new Set(
     settings.filter((setting) => setting.origin === 'locked').map((setting) => setting.key),
   );
@@ -72,7 +72,7 @@ export function choicesToSave(settings: Settings, choices: Choices): { [key: str
   );
 }
 
-/** Choices that were typed and not saved, as the worker kept them. */
-export function draftedChoices(draft: unknown): Choices | undefined {
+/** Unsaved choices from a draft. */
+export function draftedChoices(draft: unknown): ChoiceEdits | undefined {
   return isObject(draft) && isObject(draft['choices']) ? draft['choices'] : undefined;
 }

@@ -1,39 +1,40 @@
+import { manifestKey } from '../../../core/directory/catalog';
 import { useCallback, useMemo } from 'react';
 import type { FieldProblem } from '../../../core/forms/field';
 import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { readPluginDescription, type PluginDescription } from '../../../core/plugins/plugin-description';
 import type { SeenPlugin } from '../../../actions/plugins/save-plugin-config';
-import { manifestCache } from '../../../storage/collections';
-import { useAsked } from '../request';
+import { manifestCache } from '../../../storage/directory/manifest-cache';
+import { useQuery } from '../request';
 import { usePanel } from '../../app/store';
 
 /** An installed plugin with the form of its settings. */
 export interface ConfiguredPlugin extends InstalledPlugin {
   readonly form: FormSchema;
-  /** What of the form was refused. */
+  /** Parts of the form that were refused. */
   readonly formProblems: readonly FieldProblem[];
-  /** Its manifest's, as it was last seen. */
+  /** Its manifest as last seen, unparsed. */
   readonly body: unknown;
 }
 
-/** The form is made of the manifest as the worker last saw it; `undefined` while that is being read. */
+/** The form is built from the manifest as the worker last saw it; `undefined` while that is being read. */
 export function useConfiguredPlugin(plugin: InstalledPlugin): ConfiguredPlugin | undefined {
   const read = useCallback(async () => {
-    const kept = await manifestCache.get(`plugin:${plugin.id}`).catch(() => undefined);
+    const kept = await manifestCache.get(manifestKey('plugin', plugin.id)).catch(() => undefined);
     return { body: kept?.body, manifest: readPluginDescription(kept?.body, plugin.name) };
   }, [plugin]);
-  const { output: seen } = useAsked(read, undefined);
+  const { output: seen } = useQuery(read, undefined);
   return useMemo(() => seen && configure(plugin, seen.body, seen.manifest), [plugin, seen]);
 }
 
-/** All that a save is worked out from, there before it is pressed. */
+/** Everything that a save is computed from, ready before Save is pressed. */
 export function useSeenPlugin({ id, body }: ConfiguredPlugin): SeenPlugin {
   const documents = usePanel((state) => state.settingRecords);
   return useMemo(() => ({ id, body, documents }), [id, body, documents]);
 }
 
-/** Only what the form shows can be set. */
+/** Only settings that the form shows can be set. */
 function configure(
   plugin: InstalledPlugin,
   body: unknown,

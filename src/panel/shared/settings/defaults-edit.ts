@@ -4,12 +4,12 @@ import type { FormSchema } from '../../../core/forms/form-schema';
 import type { FormValues } from '../../forms/form-values';
 
 /**
- * Defaults while they are edited: only the fields that were touched. A value of `null` is a field that was emptied: it
- * is shown empty, and saved as having no default.
+ * Defaults while they are edited; only fields that were touched. A value of `null` is a cleared field: it is shown
+ * empty, and saved as having no default.
  */
 export type Edits = { readonly [key: string]: FieldDefault };
 
-/** A field as it stands in the form now. */
+/** A field as the form shows it now. */
 export function current(field: AdminField, edits: Edits): FieldDefault {
   return edits[field.key] ?? { value: field.value, locked: field.locked, reason: field.reason };
 }
@@ -36,7 +36,7 @@ export function editValues(fields: readonly AdminField[], edits: Edits, next: Fo
   );
 }
 
-/** Locking fixes what is shown, which may be the plugin's own default; a switch that nobody set is off. */
+/** Locking fixes the value shown, which may be the plugin's own default; a switch that was never set is off. */
 export function editLock(
   fields: readonly AdminField[],
   edits: Edits,
@@ -55,7 +55,7 @@ export function editReason(fields: readonly AdminField[], edits: Edits, key: str
   return field ? withEdits(fields, edits, [[key, { ...current(field, edits), reason }]]) : edits;
 }
 
-/** Back to the plugin's own default. */
+/** Returns to the plugin's own default. */
 export function editReset(fields: readonly AdminField[], edits: Edits, key: string): Edits {
   const field = fields.find((one) => one.key === key);
   return field
@@ -63,7 +63,7 @@ export function editReset(fields: readonly AdminField[], edits: Edits, key: stri
     : edits;
 }
 
-/** An edit back to what is stored is none. */
+/** An edit that equals the stored value is dropped. */
 function withEdits(
   fields: readonly AdminField[],
   edits: Edits,
@@ -96,7 +96,7 @@ export function emptyLocks(fields: readonly AdminField[], edits: Edits): string[
     .map(({ key }) => key);
 }
 
-/** What is sent: an emptied field has no default. */
+/** What is sent: a cleared field has no default. */
 export function defaultsToSave(edits: Edits): { [key: string]: FieldDefault } {
   const all: FieldDefaults = edits;
   return Object.fromEntries(
@@ -107,7 +107,7 @@ export function defaultsToSave(edits: Edits): { [key: string]: FieldDefault } {
   );
 }
 
-/** The part of a form that is looked for; a field may be left to the users, so none is required. */
+/** The part of a form that a search found. A field may be left to users, so none is required. */
 export function formPart(form: FormSchema, keys: readonly string[]): FormSchema {
   const properties = form.schema['properties'];
   const shown: JsonObject = isObject(properties) ? properties : {};
@@ -126,7 +126,7 @@ export function formPart(form: FormSchema, keys: readonly string[]): FormSchema 
   };
 }
 
-/** Rules that bring none of these fields in, nor ask for them; what the rules depend on stays. */
+/** Removes rules that neither add nor require these fields; fields that rules depend on are kept. */
 function without(left: ReadonlySet<unknown>, keyword: string, part: unknown): unknown {
   if (left.size === 0 || keyword === 'if' || keyword === 'not') return part;
   if (Array.isArray(part))

@@ -3,7 +3,7 @@ import { formSchema } from '../../../core/forms/form-schema';
 import { secretKeys } from '../../../core/forms/secrets';
 import { say } from '../../app/words';
 
-/** A stored value as a person would say it; secrets are not said. */
+/** A stored value in words; secrets are not shown. */
 export function plainValue(value: unknown, field: Field | undefined): string {
   if (value === undefined || value === null) return say('value_unset');
   if (field && secretKeys(formSchema([field], { withHidden: true })).length > 0) return say('value_secret');

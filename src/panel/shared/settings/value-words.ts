@@ -3,7 +3,7 @@ import { isObject } from '../../../core/basics/json';
 import { partNamed } from '../../forms/presentation';
 import { say, sayCount } from '../../app/words';
 
-/** A value as a person would say it. */
+/** A value in words. */
 export function valueWords(value: unknown, property: unknown): string {
   if (value === undefined || value === null) return say('value_nothing');
   if (typeof value === 'boolean') return say(value ? 'value_on' : 'value_off');
@@ -21,7 +21,7 @@ export function valueWords(value: unknown, property: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** A setting's schema, also where only a condition brings it in. */
+/** A setting's schema, even if only a condition adds it. */
 export function propertyOf(form: FormSchema, key: string): unknown {
   return partNamed(form.schema, key);
 }

@@ -3,7 +3,7 @@ import { say } from '../../app/words';
 import { titleOf } from './task-words';
 import { useTasksOf } from './use-tasks';
 
-/** After a log: one line that says which background work it has begun. */
+/** One line after a log: which background work it has started. */
 export function StartedTasks({ activityId }: { activityId: string }) {
   const tasks = useTasksOf(activityId);
   if (tasks.length === 0) return null;

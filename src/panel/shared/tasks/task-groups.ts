@@ -1,26 +1,26 @@
 import { groupBy } from '../../../core/basics/group';
 import type { Task, TaskState } from '../../../core/tasks/task';
 
-/** One sending of a log and the background work that it began. */
+/** One write of a log and the tasks it started. */
 export interface TaskOperation {
   readonly operationId: string;
   readonly isUpdate: boolean;
   readonly startedAt: number;
-  /** In the order in which people want to know: failed first. */
+  /** Sorted by importance: failed first. */
   readonly tasks: readonly Task[];
 }
 
-/** The background work of one log, creating and updating it together. */
+/** The tasks of one log, from creating and updating it. */
 export interface TaskGroup {
   readonly activityId: string;
   readonly subject: string;
   readonly logType: Task['logType'];
   readonly crmName: string;
-  /** Whose it is (core/crm/account.ts accountKey). */
+  /** Owner key (core/crm/account.ts ownerKey). */
   readonly account: string;
-  /** Of the newest operation. */
+  /** Start of the newest operation. */
   readonly startedAt: number;
-  /** In their order. */
+  /** In order. */
   readonly operations: readonly TaskOperation[];
   readonly tasks: readonly Task[];
 }
@@ -68,7 +68,7 @@ function byUrgency(tasks: readonly Task[]): Task[] {
   return tasks.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.startedAt - b.startedAt);
 }
 
-/** A group's tasks by state; states without any are left out. */
+/** A group's tasks by state, without empty states. */
 export function groupByState(
   tasks: readonly Task[],
 ): { readonly state: TaskState; readonly tasks: readonly Task[] }[] {

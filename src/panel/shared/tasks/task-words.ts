@@ -3,7 +3,7 @@ import { sayMoment, sayTime } from '../time-words';
 import type { Tone } from '../../ui/Tag';
 import { say, sayCount, type Language } from '../../app/words';
 
-export const toneOf: { readonly [state in TaskState]: Tone } = {
+export const taskTone: { readonly [state in TaskState]: Tone } = {
   pending: 'wait',
   completed: 'ok',
   failed: 'bad',
@@ -15,7 +15,7 @@ export function titleOf({ pluginTitle }: Pick<Task, 'pluginTitle'>): string {
   return pluginTitle || say('task_unnamed_plugin');
 }
 
-/** One task by its plugin's name, several by their number. */
+/** A single task by its plugin's name, several by their number. */
 export function sayTasks(state: TaskState, tasks: readonly Task[]): string {
   const [only] = tasks;
   return tasks.length === 1 && only
@@ -23,19 +23,22 @@ export function sayTasks(state: TaskState, tasks: readonly Task[]): string {
     : sayCount(`tasks_${state}`, tasks.length);
 }
 
-/** What the log was: "Call with Ada". */
+/** What the log was about: "Call with Ada". */
 export function sayLog(logType: Task['logType'], who: string): string {
   return say(`tasks_of_${logType}`, who);
 }
 
-/** One step of the timeline, without the plugin's own words. When it ended nobody tells us, only when we saw it. */
+/**
+ * One step of the timeline, without the plugin's message. The time is when we learned of it; nobody reports when a
+ * task really ended.
+ */
 export function sayStep(task: Task, language: Language): string {
   const { state, settledAt } = task;
   if (state !== 'completed' || settledAt === undefined) return say(`task_one_${state}`, titleOf(task));
   return say('task_completed_seen', titleOf(task), sayTime(settledAt, language));
 }
 
-/** Where the knowledge comes from, or why there is none; `undefined` where the state says it all. */
+/** How a state is known, or why it is unknown; `undefined` when the state says it all. */
 export function sayReason(task: Task, now: number, language: Language): string | undefined {
   const { state, source, watch, checkedAt } = task;
   switch (source) {

@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { Task } from '../../../core/tasks/task';
-import { readNewest, readTasksOf, type TaskFilter } from '../../../storage/tasks/task-store';
+import { readNewestTasks, readTasksOf, type TaskFilter } from '../../../storage/tasks/task-store';
 import { usePanel } from '../../app/store';
 import { matchesWords } from './task-search';
 
-/** How many tasks are read before the list paints, and more with each press. */
+/** Number of tasks read before the list paints, and with each "Show more". */
 export const pageSize = 30;
 
 export interface TaskPage {
-  /** State of the ledger that it was read from. */
+  /** Revision of the ledger it was read from. */
   readonly revision: number;
-  /** `undefined` until they were read. */
+  /** `undefined` until read. */
   readonly tasks: readonly Task[] | undefined;
   readonly hasMore: boolean;
   /** Why they could not be read. */
   readonly problem?: Problem;
 }
 
-/** The newest tasks that the filter and the words let through; read again whenever the ledger changes. */
+/** The newest tasks that match filter and words; read again whenever the ledger changes. */
 export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limit: number): TaskPage {
   const revision = usePanel((panel) => panel.taskSummary.revision);
   const [page, setPage] = useState<TaskPage>({ revision, tasks: undefined, hasMore: false });
@@ -26,7 +26,7 @@ export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limi
     let isWanted = true;
     const read = async () => {
       const accept = (task: Task) => !isWanted || query === '' || matchesWords(task, query);
-      const tasks = await readNewest({ state, pluginId }, limit, accept);
+      const tasks = await readNewestTasks({ state, pluginId }, limit, accept);
       if (isWanted) setPage({ revision, tasks, hasMore: tasks.length === limit });
     };
     read().catch((error: unknown) => {
@@ -39,7 +39,7 @@ export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limi
   return page;
 }
 
-/** All background work of one log. */
+/** All tasks of one log. */
 export function useTasksOf(activityId: string): readonly Task[] {
   const revision = usePanel((panel) => panel.taskSummary.revision);
   const [found, setFound] = useState<{ revision: number; tasks: readonly Task[] }>({ revision, tasks: [] });
@@ -49,7 +49,7 @@ export function useTasksOf(activityId: string): readonly Task[] {
       const tasks = await readTasksOf(activityId);
       if (isWanted) setFound({ revision, tasks });
     };
-    // Only a hint: without it the log's own state still says that it has arrived.
+    // Only a hint: without it the log's own state still shows that it has arrived.
     read().catch(() => undefined);
     return () => {
       isWanted = false;

@@ -1,10 +1,11 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
 import type { ConnectorTarget } from '../../../core/crm/connector-target';
+import { draftName } from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { offerFields, type ManagedAuthState } from '../../../core/sign-in/managed-fields';
 import { secretKeys } from '../../../core/forms/secrets';
-import { useDraftKeeper } from '../../shared/draft';
+import { useDraft } from '../../shared/use-draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { ProblemSummary } from '../../forms/ProblemSummary';
@@ -12,7 +13,6 @@ import { refusalsOf } from '../../forms/refusals';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { goTo, hashOf } from '../../app/route';
-import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Footer } from '../../ui/Footer';
 import { Screen } from '../../ui/Screen';
@@ -29,39 +29,37 @@ import './connect.css';
 export interface ApiKeyFormProps {
   target: ConnectorTarget;
   connector: ConnectorSignIn;
-  /** Where what is typed goes. */
+  /** Host that receives what is typed. */
   serverHost: string;
   auth: Extract<ConnectorSignIn['auth'], { type: 'apiKey' }>;
-  /** What an admin has filled in, as far as it is known. */
+  /** Which fields an admin has filled in, if known. */
   managed?: ManagedAuthState | undefined;
   onRefused?: () => void;
-  /** What stands in the way, above the form. */
+  /** Problems, shown above the form. */
   children?: ReactNode;
 }
 
-/** The connector's own sign-in page; what is typed goes to its server and nowhere else. */
+/** The connector's own sign-in form; its values are sent to the connector's server and nowhere else. */
 export function ApiKeyForm(props: ApiKeyFormProps) {
   const { target, connector, serverHost, auth, managed, onRefused, children } = props;
   const { connectorId } = target;
   const { displayName: crm, environment } = connector;
   const offered = useMemo(() => offerFields(auth.fields, auth.managed, managed), [auth, managed]);
   const form = useMemo(() => hideSecrets(formSchema(offered.fields)), [offered]);
-  const drafted = usePanel((state) => state.drafts['connect']?.value);
-  const [draft] = useState(() => readConnectDraft(drafted, connectorId));
-  const [value, setValue] = useState<FormValues>(draft.values);
+  // Of all fields: which are offered depends on what an admin fills in.
+  const secrets = useMemo(() => new Set(secretKeys(hideSecrets(formSchema(auth.fields)))), [auth]);
+  const draft = useDraft(draftName.connect, secrets, 'values');
+  const [drafted] = useState(() => readConnectDraft(draft.kept, connectorId));
+  const [value, setValue] = useState<FormValues>(drafted.values);
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
-  const keeper = useDraftKeeper('connect');
   const connect = useAction('connect');
-  const host = useHostname(environment, connectorId, draft.hostname);
-  const keep = (next: FormValues, hostname: string) => {
-    const secrets = new Set(secretKeys(form));
-    const values = Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key)));
-    keeper.keep({ connectorId, values, ...(hostname && { hostname }) });
-  };
+  const host = useHostname(environment, connectorId, drafted.hostname);
+  const keep = (values: FormValues, hostname: string) =>
+    draft.keep({ connectorId, values, ...(hostname && { hostname }) });
   const submit = async (values: FormValues) => {
     const chosen = host.take();
     if (!chosen) return;
-    keeper.flush();
+    draft.flush();
     if (await connect.run({ target, values, ...chosen })) goTo({ screen: 'dialer' });
     else onRefused?.();
   };

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { listCatalog, type Catalog } from '../../../actions/directory/list-catalog';
 import { matchesQuery } from '../../shared/catalog-filter';
-import { CatalogProblems, CatalogRow, DroppedLines } from '../../shared/CatalogList';
+import { CatalogProblems, CatalogListRow, DroppedLines } from '../../shared/CatalogList';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -16,14 +16,14 @@ import { Skeleton } from '../../ui/Skeleton';
 import { Tag } from '../../ui/Tag';
 import { say, sayCount } from '../../app/words';
 
-/** More than this many CRMs are searched rather than scrolled through. */
+/** With more CRMs than this there is a search. */
 const fewEnough = 6;
 
 const listConnectors = (refresh: boolean) => listCatalog('connector', refresh);
 
-/** Choosing the CRM from the directory's connectors. */
+/** Choosing the CRM among the directory's connectors. */
 export function ConnectScreen() {
-  const connectors = useAsked<boolean, Catalog>(listConnectors, false);
+  const connectors = useQuery<boolean, Catalog>(listConnectors, false);
   const connectedId = usePanel((state) => state.connection?.connectorId);
   const [query, setQuery] = useState('');
   const { output, problem } = connectors;
@@ -74,14 +74,18 @@ export function ConnectScreen() {
       )}
       <ul>
         {found.map((item) => (
-          <CatalogRow key={item.id} item={item} href={hashOf({ screen: 'connector', connectorId: item.id })}>
+          <CatalogListRow
+            key={item.id}
+            item={item}
+            href={hashOf({ screen: 'connector', connectorId: item.id })}
+          >
             {(item.id === connectedId || item.access !== 'public') && (
               <>
                 {item.id === connectedId && <Tag tone="ok">{say('tag_connected')}</Tag>}
                 {item.access !== 'public' && <Tag>{say(`access_${item.access}`)}</Tag>}
               </>
             )}
-          </CatalogRow>
+          </CatalogListRow>
         ))}
       </ul>
       {output && <DroppedLines catalog={output} />}

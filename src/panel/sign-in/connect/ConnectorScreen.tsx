@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { readConnectorSignIn, type ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
 import { loadConnector, type ConnectorDetails } from '../../../actions/crm/load-connector';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -14,7 +14,7 @@ import { OAuthSignIn } from './OAuthSignIn';
 
 /** Signing in to the chosen CRM. */
 export function ConnectorScreen({ connectorId }: { connectorId: string }) {
-  const { output, problem, isLoading, reload } = useAsked(loadConnector, connectorId);
+  const { output, problem, isLoading, reload } = useQuery(loadConnector, connectorId);
   const connector = useMemo(() => output && readConnectorSignIn(output.manifest, output.name), [output]);
   if (output && connector) return <SignIn connector={connector} details={output} />;
   const shown = problem ?? (output && ({ code: 'manifest' } as const));

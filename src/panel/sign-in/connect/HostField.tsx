@@ -12,7 +12,7 @@ interface HostFieldProps {
   onChange: (typed: string) => void;
 }
 
-/** Which of the CRM's addresses is the customer's. */
+/** Which of the CRM's addresses the customer uses. */
 export function HostField({ environment, crm, choice, onChange }: HostFieldProps) {
   switch (environment.kind) {
     case 'fixed':

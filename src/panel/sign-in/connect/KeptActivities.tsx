@@ -1,23 +1,23 @@
-import { accountKey } from '../../../core/crm/account';
+import { ownerKey } from '../../../core/crm/account';
 import { iconOf, whatLine, whoOf } from '../../activity/activity-words';
 import { usePanel } from '../../app/store';
 import { IconTile } from '../../ui/IconTile';
+import { ListHeading } from '../../ui/ListHeading';
 import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
-import '../../activity/list/activity.css';
 
-/** What has happened while no CRM is connected: nothing of it is lost. */
+/** Activities recorded while no CRM is connected: none of them is lost. */
 export function KeptActivities() {
   const language = usePanel((state) => state.language);
-  const account = usePanel(({ identity }) => identity && accountKey(identity, null));
+  const account = usePanel(({ identity }) => identity && ownerKey(identity, null));
   const newest = usePanel((state) => state.newestLines);
   const kept = newest?.filter((line) => line.account === account) ?? [];
   if (kept.length === 0) return null;
   return (
     <section aria-label={say('kept_title')}>
-      <h2 className="activity-day">{say('kept_title')}</h2>
-      <ul className="rows">
+      <ListHeading>{say('kept_title')}</ListHeading>
+      <ul>
         {kept.map((line) => (
           <Row
             key={line.id}

@@ -3,14 +3,14 @@ import { readManagedAuthState } from '../../../core/sign-in/managed-fields';
 import { fail } from '../../../core/basics/problem';
 import { call } from '../../../protocol/client';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { ApiKeyForm, type ApiKeyFormProps } from './ApiKeyForm';
 
-/** A sign-in page of which an admin may have filled in a part: asked for before it is shown. */
+/** A sign-in form of which admins may have filled in parts; that is checked before it is shown. */
 export function ManagedApiKeyForm(
   props: Pick<ApiKeyFormProps, 'target' | 'connector' | 'serverHost' | 'auth'>,
 ) {
@@ -21,7 +21,7 @@ export function ManagedApiKeyForm(
       fail('unexpected'),
     [target],
   );
-  const { output, problem, isLoading, reload } = useAsked(ask, undefined);
+  const { output, problem, isLoading, reload } = useQuery(ask, undefined);
   if (!output && !problem)
     return (
       <Screen
@@ -35,7 +35,7 @@ export function ManagedApiKeyForm(
     <ApiKeyForm
       {...props}
       managed={output}
-      // A refusal of the admin's values changes what is to be typed.
+      // When an admin's values are refused, other fields have to be typed.
       onRefused={() => reload()}
     >
       {problem && (

@@ -7,7 +7,7 @@ interface ManagedNoticeProps {
   offered: OfferedFields;
 }
 
-/** Whose the fields are that are not here. */
+/** Who maintains the fields that are not shown. */
 export function ManagedNotice({ state, offered }: ManagedNoticeProps) {
   const { account, user } = offered.filled;
   if (state?.isFallback)

@@ -6,7 +6,7 @@ import { Screen } from '../../ui/Screen';
 import { say } from '../../app/words';
 import { KeptActivities } from './KeptActivities';
 
-/** In the place of a screen that works through the CRM, while none is connected. */
+/** Shown in place of a screen that needs the CRM, while none is connected. */
 export function NotConnectedScreen() {
   const tab = usePanel((state) => tabOf(state.route));
   return (

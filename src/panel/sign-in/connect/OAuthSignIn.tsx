@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
+import { draftName } from '../../../core/forms/draft-name';
 import { hostOf } from '../../../core/basics/url';
 import type { ConnectorDetails } from '../../../actions/crm/load-connector';
-import { useDraftKeeper } from '../../shared/draft';
+import { noSecrets, useDraft } from '../../shared/use-draft';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { goTo, hashOf } from '../../app/route';
@@ -12,6 +13,7 @@ import { Footer } from '../../ui/Footer';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { readConnectDraft } from './connect-draft';
 import { HostField } from './HostField';
@@ -22,22 +24,21 @@ import './connect.css';
 
 interface OAuthSignInProps {
   connector: ConnectorSignIn;
-  /** As the directory gave them, for what the CRM's page is asked with. */
+  /** As loaded from the directory; needed to request the CRM's page. */
   details: ConnectorDetails;
   auth: Extract<ConnectorSignIn['auth'], { type: 'oauth' }>;
 }
 
-/** Signing in on the CRM's own page, in a window of its own; the worker watches it and says how it went. */
+/** Signing in on the CRM's own page, in a window of its own; the worker watches it and reports the result. */
 export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
   const { connectorId } = details.target;
   const { displayName: crm, environment } = connector;
   const signIn = usePanel((state) =>
     state.crmSignIn?.connectorId === connectorId ? state.crmSignIn : undefined,
   );
-  const drafted = usePanel((state) => state.drafts['connect']?.value);
-  const [draft] = useState(() => readConnectDraft(drafted, connectorId));
-  const host = useHostname(environment, connectorId, draft.hostname);
-  const keeper = useDraftKeeper('connect');
+  const draft = useDraft(draftName.connect, noSecrets);
+  const [drafted] = useState(() => readConnectDraft(draft.kept, connectorId));
+  const host = useHostname(environment, connectorId, drafted.hostname);
   const window = useSignInWindow();
   const isUnderWay = signIn !== undefined && !signIn.problem;
   useLeaveWhenConnected(connectorId, isUnderWay);
@@ -45,11 +46,11 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
   const start = () => {
     const chosen = host.take();
     if (!chosen) return;
-    // The organisation's own page may be another than the connector's: the last attempt has named it.
+    // The organisation may use a redirect page of its own; the last attempt has named its host.
     const named = signIn?.problem?.code === 'sign_in_permission' ? signIn.problem.host : undefined;
     const pages = [auth.redirectPage, ...(named ? [`https://${named}/`] : [])];
     void window.start({ details, pages, ...chosen });
-    keeper.flush();
+    draft.flush();
   };
   return (
     <Screen
@@ -83,13 +84,13 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
           choice={host}
           onChange={(typed) => {
             host.setTyped(typed);
-            keeper.keep({ connectorId, values: {}, ...(typed && { hostname: typed }) });
+            draft.keep({ connectorId, values: {}, ...(typed && { hostname: typed }) });
           }}
         />
         {!isUnderWay && (
           <>
             <p>{say('connect_window_how', crm)}</p>
-            <p className="connect-quiet">{say('connect_window_permission', hostOf(auth.redirectPage))}</p>
+            <SmallText>{say('connect_window_permission', hostOf(auth.redirectPage))}</SmallText>
           </>
         )}
       </Section>
@@ -110,7 +111,7 @@ function WindowActions() {
   );
 }
 
-/** On to the dialer once the sign-in that was seen under way here has ended in a connection. */
+/** Leads to the dialer once a sign-in started here has connected the CRM. */
 function useLeaveWhenConnected(connectorId: string, isUnderWay: boolean): void {
   const wasUnderWay = useRef(false);
   const isConnected = usePanel(

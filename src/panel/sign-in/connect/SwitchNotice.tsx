@@ -2,7 +2,7 @@ import { usePanel } from '../../app/store';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 
-/** What becomes of the CRM that is connected now, before another one takes its place. */
+/** What happens to the connected CRM before another one replaces it. */
 export function SwitchNotice({ connectorId, crm }: { connectorId: string; crm: string }) {
   const connection = usePanel((state) => state.connection);
   if (!connection) return null;

@@ -3,18 +3,18 @@ import { readHostname, type Environment, type HostProblem } from '../../../core/
 import { focusControl } from '../../forms/focus';
 import { usePanel } from '../../app/store';
 
-/** Id of the control that asks for the CRM's address. */
+/** Id of the control for the CRM's address. */
 export const hostControlId = 'connect-host';
 
 export interface HostChoice {
   readonly typed: string;
   readonly setTyped: (typed: string) => void;
   readonly problem: HostProblem | undefined;
-  /** Checks what is typed; `undefined` where something is wrong, which then stands beside the control. */
+  /** Checks what is typed; `undefined` when it is wrong, with a message at the control. */
   readonly take: () => { readonly hostname?: string } | undefined;
 }
 
-/** The address of the CRM, where the person names or chooses it; the one of the last connection to begin with. */
+/** The CRM's address, if the person enters or chooses it; initially that of the last connection. */
 export function useHostname(environment: Environment, connectorId: string, drafted: string): HostChoice {
   const known = usePanel(({ connection }) =>
     connection?.connectorId === connectorId ? (connection.hostname ?? '') : '',

@@ -8,16 +8,16 @@ import type { ConnectorTarget } from '../../../core/crm/connector-target';
 
 export interface SignInStart {
   readonly details: ConnectorDetails;
-  /** Addresses of the pages that the browser must let us see. */
+  /** Addresses of pages that need permission to be seen. */
   readonly pages: readonly string[];
   readonly hostname?: string | undefined;
 }
 
-/** Opens the CRM's sign-in page, with the browser's leave to see where it ends. */
+/** Opens the CRM's sign-in page, with permission to see where it ends. */
 export function useSignInWindow() {
   const [state, setState] = useState<{ isRunning: boolean; problem?: Problem }>({ isRunning: false });
   const start = async (wish: SignInStart) => {
-    // First thing in the click: later the browser would not ask.
+    // Must come first in the click: the browser refuses to ask later.
     const asked = requestHosts(wish.pages);
     setState({ isRunning: true });
     try {
@@ -40,7 +40,7 @@ async function open({ details, hostname }: SignInStart): Promise<void> {
   });
 }
 
-/** The organisation's own values; a server without that route has none. */
+/** The organisation's own values; a server without the route has none. */
 async function askManaged(target: ConnectorTarget): Promise<unknown> {
   try {
     return await call('askConnector', { target, route: 'managedOAuthState' });

@@ -2,16 +2,19 @@ import { useState } from 'react';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { StaleNotice } from '../../shared/StaleNotice';
 import { usePanel } from '../../app/store';
+import { ChipGroup } from '../../ui/Chips';
 import { ChoiceChip } from '../../ui/ChoiceChip';
 import { EmptyState } from '../../ui/EmptyState';
+import { LongListFrame } from '../../ui/LongListFrame';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ManagedFields } from './ManagedFields';
 import { ManagedPeople } from './ManagedPeople';
 import { useManagedAuth, type AskedManagedAuth } from './use-managed-auth';
 
-/** The fields that the connector's manifest lets admins fill in: for everybody, and for each person. */
+/** Fields that admins may fill in according to the manifest: for everybody, and for each person. */
 export function ManagedAuthView() {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const { output, problem, isLoading, reload } = useManagedAuth();
@@ -34,14 +37,14 @@ export function ManagedAuthView() {
     );
   }
   return (
-    <div className="catalog">
+    <LongListFrame>
       {problem && (
         <Section>
           <StaleNotice problem={problem} kept={say('managed_kept')} onRetry={retry} isRetrying={isLoading} />
         </Section>
       )}
       <Scopes {...output} onSaved={retry} />
-    </div>
+    </LongListFrame>
   );
 }
 
@@ -53,10 +56,9 @@ function Scopes({ managed, query, onSaved }: AskedManagedAuth & { onSaved: () =>
   return (
     <>
       <Section>
-        <p className="managed-help">{say('managed_help')}</p>
+        <SmallText>{say('managed_help')}</SmallText>
         {offered.length > 1 && (
-          <fieldset className="managed-scopes chips">
-            <legend className="visually-hidden">{say('managed_scope')}</legend>
+          <ChipGroup label={say('managed_scope')}>
             {offered.map((scope) => (
               <ChoiceChip
                 key={scope}
@@ -67,7 +69,7 @@ function Scopes({ managed, query, onSaved }: AskedManagedAuth & { onSaved: () =>
                 onChange={() => setChosen(scope)}
               />
             ))}
-          </fieldset>
+          </ChipGroup>
         )}
       </Section>
       {chosen === 'organisation' ? (

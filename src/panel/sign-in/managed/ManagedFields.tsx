@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Field } from '../../../core/forms/field';
 import { isObject } from '../../../core/basics/json';
 import { secretKeys } from '../../../core/forms/secrets';
-import { useDraftKeeper } from '../../shared/draft';
+import { useDraft } from '../../shared/use-draft';
 import type { FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { refusalsOf } from '../../forms/refusals';
@@ -12,29 +12,30 @@ import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { say } from '../../app/words';
-import { filledValues, formNameOf, managedForm, placeOf, type ManagedTarget } from './managed-target';
+import { draftOf, filledValues, managedForm, placeOf, type ManagedTarget } from './managed-target';
 import { StoredValue } from './StoredValue';
 import type { ConnectorQuery } from './use-managed-auth';
 
 interface ManagedFieldsProps {
   fields: readonly Field[];
-  /** Keys of those that have a value. */
+  /** Keys of fields with a stored value. */
   stored: ReadonlySet<string>;
   target: ManagedTarget;
   query: ConnectorQuery;
   onSaved: () => void;
 }
 
-/** Fields of one target: what is stored can be revealed, replaced and removed, the rest is a form. */
+/** Fields for one target: stored values can be revealed, replaced and removed; the others form a form. */
 export function ManagedFields({ fields, stored, target, query, onSaved }: ManagedFieldsProps) {
-  const formName = formNameOf(query.connectorId, target);
-  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const formName = draftOf(query.connectorId, target);
+  // Of all fields: one that is not open now may have been while it was typed.
+  const secrets = useMemo(() => new Set(secretKeys(managedForm(fields))), [fields]);
+  const draft = useDraft(formName, secrets);
   const isOnline = usePanel((state) => state.isOnline);
-  const [values, setValues] = useState<FormValues>(() => (isObject(draft) ? { ...draft } : {}));
+  const [values, setValues] = useState<FormValues>(() => (isObject(draft.kept) ? { ...draft.kept } : {}));
   const [replaced, setReplaced] = useState<ReadonlySet<string>>(() => new Set(Object.keys(values)));
   const [saved, setSaved] = useState('');
   const [round, setRound] = useState(0);
-  const keeper = useDraftKeeper(formName);
   const save = useAction('askServer');
   const open = useMemo(
     () => fields.filter(({ key }) => !stored.has(key) || replaced.has(key)),
@@ -52,13 +53,12 @@ export function ManagedFields({ fields, stored, target, query, onSaved }: Manage
   };
   const keep = (next: FormValues) => {
     setValues(next);
-    const secrets = new Set(secretKeys(form));
-    keeper.keep(Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key))));
+    draft.keep(next);
   };
   const submit = async (typed: FormValues) => {
-    keeper.flush();
+    draft.flush();
     if (!(await write({ values: filledValues(typed) }, say('managed_saved')))) return;
-    keeper.discard();
+    draft.discard();
     setValues({});
     setReplaced(new Set());
     setRound(round + 1);

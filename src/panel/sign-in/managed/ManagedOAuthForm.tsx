@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { isObject, type JsonObject } from '../../../core/basics/json';
 import type { ManagedOAuth } from '../../../core/sign-in/managed-oauth';
+import { draftName } from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
-import { useDraftKeeper } from '../../shared/draft';
+import { useDraft } from '../../shared/use-draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { ProblemSummary } from '../../forms/ProblemSummary';
@@ -12,6 +13,7 @@ import { useAction } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { firstValues, managedOAuthForm } from './managed-oauth-form';
 import { filledValues } from './managed-target';
@@ -22,38 +24,37 @@ interface ManagedOAuthFormProps {
   onSaved: () => void;
 }
 
-/** The organisation's own app, filled in; it waits at the server for the first sign-in that works with it. */
+/** The organisation's own OAuth app; the server keeps the values until a first sign-in succeeds with them. */
 export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFormProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
-  const formName = `managed-oauth:${connectorId}`;
-  const draft = usePanel((state) => state.drafts[formName]?.value);
+  const formName = draftName.managedOAuth(connectorId);
+  // The titles depend on the language.
+  const form = useMemo(() => ({ language, ...managedOAuthForm() }), [language]);
+  const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
+  const draft = useDraft(formName, secrets);
   const [values, setValues] = useState<FormValues>(() =>
-    isObject(draft) ? { ...draft } : firstValues(managed, platform),
+    isObject(draft.kept) ? { ...draft.kept } : firstValues(managed, platform),
   );
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
-  const keeper = useDraftKeeper(formName);
   const save = useAction('askServer');
-  // Its titles are words of the language.
-  const form = useMemo(() => ({ language, ...managedOAuthForm() }), [language]);
   const change = (next: FormValues) => {
     setValues(next);
-    const secrets = new Set(secretKeys(form));
-    keeper.keep(Object.fromEntries(Object.entries(next).filter(([key]) => !secrets.has(key))));
+    draft.keep(next);
   };
   const submit = async (typed: FormValues) => {
-    keeper.flush();
+    draft.flush();
     const body = { values: filledValues(typed) };
     if (!(await save.run({ route: 'cacheManagedOAuth', query: {}, body }))) return;
-    keeper.discard();
+    draft.discard();
     onSaved();
   };
   return (
     <Section>
-      <p className="managed-help">{say('managed_oauth_help', crm)}</p>
-      <p className="managed-help">{say('managed_oauth_waits')}</p>
+      <SmallText>{say('managed_oauth_help', crm)}</SmallText>
+      <SmallText>{say('managed_oauth_waits')}</SmallText>
       {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
       <LazySchemaForm
         id={formName}
@@ -65,7 +66,7 @@ export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFor
         refusals={refusalsOf(save.problem)}
       />
       {problems.length > 0 && (
-        <output className="managed-problems">
+        <output className="managed-problems" data-tone="bad">
           <ProblemSummary problems={problems} />
         </output>
       )}

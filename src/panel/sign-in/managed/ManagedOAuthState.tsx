@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { StoredValue } from './StoredValue';
 
@@ -19,7 +20,7 @@ interface ManagedOAuthStateProps {
   onRemoved: () => void;
 }
 
-/** The organisation's own app as the server keeps it: waiting, or in force. */
+/** The organisation's own OAuth app as the server has it: pending or in use. */
 export function ManagedOAuthState({ managed, onChange, onRemoved }: ManagedOAuthStateProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const platform = usePanel((state) => state.connection?.platform ?? '');
@@ -63,7 +64,7 @@ export function ManagedOAuthState({ managed, onChange, onRemoved }: ManagedOAuth
           place={['pendingValues', 'clientSecret']}
         />
       ) : (
-        <p className="managed-help">{say('managed_oauth_secret_kept')}</p>
+        <SmallText>{say('managed_oauth_secret_kept')}</SmallText>
       )}
       {remove.problem && <ProblemNotice problem={remove.problem} />}
       <div className="managed-actions">
@@ -81,7 +82,7 @@ export function ManagedOAuthState({ managed, onChange, onRemoved }: ManagedOAuth
           title={say(`managed_oauth_${words}_remove_title`, crm)}
           confirmLabel={say(isPending ? 'discard' : 'managed_remove_action')}
           cancelLabel={say('cancel')}
-          tone="danger"
+          variant="danger"
           busy={remove.isRunning}
           onConfirm={() => void confirm()}
           onCancel={() => setAsking(false)}

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../core/basics/json';
 import { readManagedOAuth, type ManagedOAuth } from '../../../core/sign-in/managed-oauth';
 import { hostOf } from '../../../core/basics/url';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -13,7 +13,7 @@ import { say } from '../../app/words';
 import { ManagedOAuthForm } from './ManagedOAuthForm';
 import { ManagedOAuthState } from './ManagedOAuthState';
 
-/** An OAuth app of the organisation's own, in place of the connector's. */
+/** An OAuth app of the organisation's own, replacing the connector's. */
 export function ManagedOAuthView({ platform }: { platform: JsonObject }) {
   const name = usePanel((state) => state.connection?.platform ?? '');
   const host = usePanel((state) => hostOf(state.connection?.serverUrl ?? ''));
@@ -21,7 +21,7 @@ export function ManagedOAuthView({ platform }: { platform: JsonObject }) {
     () => askServer('managedOAuthState', { query: { platform: name } }, readManagedOAuth),
     [name],
   );
-  const { output, problem, isLoading, reload } = useAsked(ask, undefined);
+  const { output, problem, isLoading, reload } = useQuery(ask, undefined);
   if (problem?.code === 'missing_route') {
     return (
       <EmptyState icon="lock" title={say('managed_oauth_old_title', host)}>
@@ -50,7 +50,7 @@ interface ManagedProps {
   onChanged: () => void;
 }
 
-/** Values in force have to be removed before others can take their place: until then the server would not use them. */
+/** Values in use must be removed before others can be entered; until then the server would ignore new ones. */
 function Managed({ managed, platform, onChanged }: ManagedProps) {
   const [isEditing, setEditing] = useState(managed.state === 'none');
   return isEditing ? (

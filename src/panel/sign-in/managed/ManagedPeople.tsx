@@ -3,8 +3,9 @@ import type { ManagedAuth } from '../../../core/sign-in/managed-auth';
 import { loadExtensions } from '../../shared/extensions';
 import { indexRows } from '../../shared/fuzzy-search';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAsked } from '../../shared/request';
+import { useQuery } from '../../shared/request';
 import { Chip } from '../../ui/Chip';
+import { ChipGroup } from '../../ui/Chips';
 import { EmptyState } from '../../ui/EmptyState';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { LongList } from '../../ui/LongList';
@@ -13,7 +14,7 @@ import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say, sayCount } from '../../app/words';
-import { filterPeople, peopleRows, personFilters, textOf, type PersonFilter } from './managed-people';
+import { filterPeople, peopleRows, personFilters, searchTextOf, type PersonFilter } from './managed-people';
 import { ManagedFields } from './ManagedFields';
 import { PersonHead } from './PersonHead';
 import { PersonListRow } from './PersonListRow';
@@ -25,15 +26,15 @@ interface ManagedPeopleProps {
   onSaved: () => void;
 }
 
-/** The people of the RingCentral account, with what is filled in for each. */
+/** The people of the RingCentral account, with the values stored for each. */
 export function ManagedPeople({ managed, query, onSaved }: ManagedPeopleProps) {
-  const { output, problem, isLoading, reload } = useAsked(loadExtensions, undefined);
+  const { output, problem, isLoading, reload } = useQuery(loadExtensions, undefined);
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState<PersonFilter>('all');
   const [chosenId, setChosenId] = useState<string>();
   const rows = useMemo(() => peopleRows(output?.extensions ?? [], managed.people), [output, managed]);
   const needle = useDeferredValue(words);
-  const search = useMemo(() => indexRows(rows, textOf), [rows]);
+  const search = useMemo(() => indexRows(rows, searchTextOf), [rows]);
   const count = managed.personFields.length;
   const found = useMemo(() => filterPeople(search(needle), filter, count), [search, needle, filter, count]);
   const chosen = rows.find(({ id }) => id === chosenId);
@@ -63,14 +64,13 @@ export function ManagedPeople({ managed, query, onSaved }: ManagedPeopleProps) {
               value={words}
               onChange={(event) => setWords(event.target.value)}
             />
-            <fieldset className="managed-scopes chips">
-              <legend className="visually-hidden">{say('managed_filter')}</legend>
+            <ChipGroup label={say('managed_filter')}>
               {personFilters.map((one) => (
                 <Chip key={one} pressed={one === filter} onClick={() => setFilter(one)}>
                   {say(`managed_filter_${one}`, filterPeople(rows, one, count).length)}
                 </Chip>
               ))}
-            </fieldset>
+            </ChipGroup>
           </>
         )}
         {output?.isCut === true && <Notice tone="wait">{say('mapping_cut', rows.length)}</Notice>}

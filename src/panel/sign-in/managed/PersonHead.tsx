@@ -1,21 +1,22 @@
 import { Button } from '../../ui/Button';
+import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
-import type { PersonRow } from './managed-people';
+import type { ManagedRow } from './managed-people';
 
-/** Who is being filled in for, and the way back to everybody. */
-export function PersonHead({ person, onBack }: { person: PersonRow; onBack: () => void }) {
+/** For whom values are entered, and a way back to the list. */
+export function PersonHead({ person, onBack }: { person: ManagedRow; onBack: () => void }) {
   return (
     <div className="managed-person">
       <div>
-        {/* The list has made way for one person: reading goes on here. */}
+        {/* The list has been replaced by one person: focus moves here. */}
         <h2 className="managed-person-name" tabIndex={-1} ref={focusOnce}>
           {person.name}
         </h2>
-        <p className="managed-help">
+        <SmallText>
           {person.isThere
             ? [person.number, person.email].filter(Boolean).join(' · ')
             : say('managed_left_help')}
-        </p>
+        </SmallText>
       </div>
       <Button variant="quiet" size="small" onClick={onBack}>
         {say('managed_all_people')}

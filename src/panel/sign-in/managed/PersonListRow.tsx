@@ -3,20 +3,21 @@ import { PersonRow } from '../../shared/PersonRow';
 import { usePanel } from '../../app/store';
 import type { ListedProps } from '../../ui/LongList';
 import { Tag } from '../../ui/Tag';
+import { Tags } from '../../ui/Tags';
 import { say } from '../../app/words';
-import type { PersonRow as Person } from './managed-people';
+import type { ManagedRow as Person } from './managed-people';
 
 interface PersonListRowProps extends ListedProps {
   readonly row: Person;
-  /** How many fields there are to fill in. */
+  /** Number of fields to fill in. */
   readonly fields: number;
   readonly onChoose: (id: string) => void;
 }
 
-/** One person. It paints again only when something in it changes: the list may be long. */
+/** One person. Paints again only when something in it changes, because the list may be long. */
 export const PersonListRow = memo(function PersonListRow(props: PersonListRowProps) {
   const { row, fields, onChoose, ...listed } = props;
-  // It keeps what it painted: another language is heard of here.
+  // A memoised row must notice a change of language.
   usePanel((state) => state.language);
   const { size } = row.stored;
   return (
@@ -27,12 +28,12 @@ export const PersonListRow = memo(function PersonListRow(props: PersonListRowPro
       editWords="managed_edit_person"
       onEdit={() => onChoose(row.id)}
     >
-      <span className="tags">
+      <Tags>
         {size > 0 && (
           <Tag tone={size >= fields ? 'ok' : 'wait'}>{say('managed_filled_of', size, fields)}</Tag>
         )}
         {!row.isThere && <Tag tone="bad">{say('managed_left')}</Tag>}
-      </span>
+      </Tags>
     </PersonRow>
   );
 });

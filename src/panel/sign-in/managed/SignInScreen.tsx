@@ -8,10 +8,9 @@ import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { ManagedAuthView } from './ManagedAuthView';
 import { ManagedOAuthView } from './ManagedOAuthView';
-import '../../plugins/admin.css';
 import './sign-in.css';
 
-/** What an admin fills in of the CRM's sign-in, so that nobody else has to have it. */
+/** What an admin fills in for the CRM's sign-in, so that users need not have it. */
 export function SignInScreen() {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return isAdmin ? <ManagedSignIn /> : <AdminOnly title={say('managed_title')} />;

@@ -19,7 +19,7 @@ interface StoredValueProps {
   isRemoving?: boolean;
 }
 
-/** A value that the server keeps. It is not here until a person asks to see it. */
+/** A value stored on the server; loaded only when a person asks to see it. */
 export function StoredValue(props: StoredValueProps) {
   const { title, route, query, place, onReplace, onRemove, removal, isRemoving = false } = props;
   const [isAsking, setAsking] = useState(false);
@@ -79,7 +79,7 @@ export function StoredValue(props: StoredValueProps) {
           title={say('managed_remove_title', title)}
           confirmLabel={say('managed_remove_action')}
           cancelLabel={say('cancel')}
-          tone="danger"
+          variant="danger"
           busy={isRemoving}
           onConfirm={() => void remove()}
           onCancel={() => setAsking(false)}

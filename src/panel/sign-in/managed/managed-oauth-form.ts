@@ -10,7 +10,7 @@ import { plainText } from '../../../core/basics/text';
 import { hideSecrets } from '../../shared/secret-fields';
 import { say } from '../../app/words';
 
-/** Without these nobody could sign in; the server takes the values as a whole, so the secret is typed each time. */
+/** Required for signing in. The server replaces the values as a whole, so the secret must be typed each time. */
 const required: ReadonlySet<ManagedOAuthField> = new Set([
   'clientId',
   'clientSecret',
@@ -44,7 +44,7 @@ function fieldOf(key: ManagedOAuthField): Field {
   };
 }
 
-/** What the form begins with: what waits already, else what the connector's own app uses. */
+/** Initial values: pending ones, else those of the connector's own app. */
 export function firstValues({ values }: ManagedOAuth, platform: JsonObject): { [key: string]: unknown } {
   if (Object.keys(values).length > 0) return { ...values };
   const auth = isObject(platform['auth']) ? platform['auth'] : {};

@@ -1,21 +1,21 @@
 import type { Extension } from '../../../core/basics/extension';
 import type { ManagedPerson } from '../../../core/sign-in/managed-auth';
 
-/** Somebody who can be given values, or has been. */
-export interface PersonRow {
+/** A person who can have values, or has some. */
+export interface ManagedRow {
   readonly id: string;
   readonly name: string;
   readonly number: string;
   readonly email: string;
-  /** False for somebody who has left the account; what is stored for them can still be removed. */
+  /** False for a person who has left the account; their stored values can still be removed. */
   readonly isThere: boolean;
   readonly stored: ReadonlySet<string>;
 }
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Who has left and has values first, then everybody by name. */
-export function peopleRows(extensions: readonly Extension[], people: readonly ManagedPerson[]): PersonRow[] {
+/** People who left but have values first, then everybody by name. */
+export function peopleRows(extensions: readonly Extension[], people: readonly ManagedPerson[]): ManagedRow[] {
   const storedOf = new Map(people.map(({ extensionId, stored }) => [extensionId, stored]));
   const here = extensions
     .filter(({ id, takesCalls }) => takesCalls || storedOf.has(id))
@@ -45,16 +45,16 @@ export function peopleRows(extensions: readonly Extension[], people: readonly Ma
 export const personFilters = ['all', 'missing', 'complete'] as const;
 export type PersonFilter = (typeof personFilters)[number];
 
-/** @param fields how many there are to fill in */
+/** @param fields number of fields to fill in */
 export function filterPeople(
-  rows: readonly PersonRow[],
+  rows: readonly ManagedRow[],
   filter: PersonFilter,
   fields: number,
-): readonly PersonRow[] {
+): readonly ManagedRow[] {
   if (filter === 'all') return rows;
   return rows.filter(({ stored }) => (filter === 'complete') === stored.size >= fields);
 }
 
-export function textOf({ name, number, email }: PersonRow): string {
+export function searchTextOf({ name, number, email }: ManagedRow): string {
   return [name, number, email].join(' · ');
 }

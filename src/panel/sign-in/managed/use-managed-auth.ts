@@ -1,11 +1,12 @@
+import { listKey } from '../../../core/directory/catalog';
 import { useCallback } from 'react';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
-import { catalogCache } from '../../../storage/collections';
-import { useAsked, type Asked } from '../../shared/request';
+import { catalogCache } from '../../../storage/directory/catalog-cache';
+import { useQuery, type Query } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 
-/** By what the server finds the connector's manifest (core 1.7.41 connector/developerPortal.js:42). */
+/** What the server needs to find the connector's manifest (core 1.7.41 connector/developerPortal.js:42). */
 export interface ConnectorQuery {
   readonly connectorId: string;
   readonly isPrivate: string;
@@ -17,16 +18,16 @@ export interface AskedManagedAuth {
   readonly query: ConnectorQuery;
 }
 
-/** The sign-in fields that admins fill in, asked when the screen opens. */
-export function useManagedAuth(): Asked<undefined, AskedManagedAuth> {
+/** The sign-in fields that admins fill in, loaded when the screen opens. */
+export function useManagedAuth(): Query<undefined, AskedManagedAuth> {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const accountId = usePanel((state) => state.identity?.accountId ?? '');
   const ask = useCallback(async () => {
-    const kept = await catalogCache.get(`connector:${accountId}`);
+    const kept = await catalogCache.get(listKey('connector', accountId));
     const item = kept?.items.find(({ id }) => id === connectorId);
     const isPrivate = item !== undefined && item.access !== 'public';
     const query: ConnectorQuery = { connectorId, isPrivate: String(isPrivate) };
     return { managed: await askServer('managedAuth', { query }, readManagedAuth), query };
   }, [connectorId, accountId]);
-  return useAsked(ask, undefined);
+  return useQuery(ask, undefined);
 }

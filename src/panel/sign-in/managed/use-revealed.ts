@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { ServerRouteName } from '../../../core/crm/server-route';
-import { revealSecret } from '../../../actions/crm/ask-server';
+import { askForSecret } from '../../../actions/crm/ask-server';
 
-/** How long a value stays in view; ms. */
+/** How long a value stays visible; ms. */
 const shownFor = 30_000;
 
 interface Revealed {
@@ -14,7 +14,7 @@ interface Revealed {
   readonly toggle: () => void;
 }
 
-/** One stored credential, fetched when asked for, forgotten when hidden, after a while, or on leaving. */
+/** One stored credential: loaded on request, and dropped when hidden, after a while, or on leaving. */
 export function useRevealed(
   route: ServerRouteName,
   query: { readonly [name: string]: string },
@@ -32,7 +32,7 @@ export function useRevealed(
   const reveal = async () => {
     setState({ isRunning: true });
     try {
-      setState({ value: await revealSecret(route, query, place), isRunning: false });
+      setState({ value: await askForSecret(route, query, place), isRunning: false });
     } catch (error) {
       setState({ problem: toProblem(error), isRunning: false });
     }

@@ -15,7 +15,7 @@ import './WelcomeScreen.css';
 const promises = ['welcome_calls', 'welcome_plugins', 'welcome_kept'] as const;
 const icons = { welcome_calls: 'phone', welcome_plugins: 'plug', welcome_kept: 'shield' } as const;
 
-/** Before the person is signed in to RingCentral. */
+/** Shown before the person is signed in to RingCentral. */
 export function WelcomeScreen() {
   const clientId = useClientId();
   const isConnected = usePanel((state) => state.connection !== null);
@@ -43,7 +43,9 @@ export function WelcomeScreen() {
         <ul className="welcome-promises">
           {promises.map((key) => (
             <li key={key}>
-              <Icon name={icons[key]} />
+              <span className="welcome-promise-mark">
+                <Icon name={icons[key]} />
+              </span>
               {say(key)}
             </li>
           ))}

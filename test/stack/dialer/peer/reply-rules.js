@@ -70,7 +70,7 @@ function checkDoNotContact(reply) {
   return typeof valueAt(valueAt(reply, 'data'), 'result') === 'boolean' ? '' : 'data.result is not a boolean';
 }
 
-/** How long the widget waits for each reply, and what it can read: facts of Embeddable 2.3.1. */
+/** How long the widget waits for each reply, and what it can read, as measured with Embeddable 2.3.1. */
 export const replyRules = /** @satisfies {Record<string, ReplyRule>} */ ({
   authorize: { limit: 3_000, check: takeAnything },
   settings: { limit: 3_000, check: takeAnything },

@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../../src/core/crm/account';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ownerKey } from '../../../../src/core/crm/account';
 import type { Activity } from '../../../../src/core/activity/activity';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
-const account = accountKey(identity, connection);
+const account = ownerKey(identity, connection);
 const form = {
   contact: { id: 'c1', name: 'Ada Lovelace', type: 'Contact' },
   subject: 'S',
@@ -15,7 +15,6 @@ const form = {
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -52,7 +51,7 @@ async function load(...stored: Activity[]) {
   const [decisions, { changeActivity }, { activities }] = await Promise.all([
     import('../../../../src/actions/activity/decide-activity'),
     import('../../../../src/background/activity/activity-store'),
-    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/activity/activities'),
   ]);
   for (const activity of stored) await changeActivity(activity.id, () => activity);
   return { ...decisions, changeActivity, activities, settle, server };
@@ -121,7 +120,7 @@ describe('what somebody decides', () => {
 });
 
 describe('what has changed since it was decided about', () => {
-  test('is not written over: the decision is made anew on what stands there', async () => {
+  test('is not overwritten: the decision is applied to the current record', async () => {
     const standing = callWith('1');
     const { retryActivity, changeActivity, activities, settle, server } = await load(standing);
     const send = world.browser.runtime.sendMessage.getMockImplementation();
@@ -154,7 +153,7 @@ describe('what has changed since it was decided about', () => {
     expect(await activities.get(standing.id)).toMatchObject({ fate: 'sending' });
   });
 
-  test('an activity that has gone is said to be', async () => {
+  test('an activity that no longer exists is reported as not found', async () => {
     const { ignoreActivity } = await load();
     await expect(ignoreActivity('call:gone', world.clock)).rejects.toMatchObject({
       problem: { code: 'not_found' },

@@ -1,11 +1,10 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -49,7 +48,7 @@ describe('who has a number', () => {
     async (number) => {
       const { findContacts, api, withServer, context, server } = await load();
       const byPage = await findContacts(number);
-      const byWorker = await withServer((session) => api.findContacts(context.http, session, number));
+      const byWorker = await withServer((session) => api.getContacts(context.http, session, number));
       expect(byPage).toEqual(byWorker);
       expect(byPage.contacts).toEqual([
         { id: '7', name: 'Ada Lovelace', type: 'Contact', company: 'Engines' },
@@ -72,7 +71,7 @@ describe('who has a number', () => {
     server.routes['GET /contact'] = () => json({ successful: true, contact: 'Ada' });
     await expect(findContacts('+16505550123')).rejects.toMatchObject({ problem: { code: 'unexpected' } });
     await expect(
-      withServer((session) => api.findContacts(context.http, session, '+16505550123')),
+      withServer((session) => api.getContacts(context.http, session, '+16505550123')),
     ).rejects.toMatchObject({ problem: { code: 'unexpected' } });
   });
 });

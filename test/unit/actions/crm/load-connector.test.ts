@@ -23,7 +23,6 @@ let server: ReturnType<typeof createFakeServer>;
 let routes: { [route: string]: Route };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   routes = {
@@ -56,7 +55,7 @@ describe('a connector that is to be connected', () => {
     await expect(loadConnector('keycrm')).rejects.toMatchObject({ problem: { code: 'policy' } });
   });
 
-  test('that was withdrawn, or whose manifest cannot be read, is none', async () => {
+  test('that was withdrawn, or whose manifest cannot be read, is refused', async () => {
     const { loadConnector } = await load();
     await expect(loadConnector('gone')).rejects.toMatchObject({ problem: { code: 'not_found' } });
     routes[manifestRoute] = () => json({ serverUrl: 'http://callback.app-connect.example', platforms: {} });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
 import { identity } from '../../fakes/person';
@@ -13,7 +13,6 @@ let server: ReturnType<typeof createFakeServer>;
 let routes: { [route: string]: Route };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   routes = {
@@ -78,7 +77,7 @@ describe('the directory’s lists', () => {
     expect(await listCatalog('plugin', true)).toMatchObject({ dropped: 2 });
   });
 
-  test('are answered from what was kept, without network, until they are asked for anew', async () => {
+  test('come from the cache, without network, until they are refreshed', async () => {
     const { listCatalog } = await load();
     const first = await listCatalog('plugin', false);
     server.requests.length = 0;
@@ -150,7 +149,7 @@ describe('the directory’s lists', () => {
 });
 
 describe('an item', () => {
-  test('that is new is looked for in fresh lists, once', async () => {
+  test('that is new is found by refreshing the lists once', async () => {
     const { listCatalog, findItem } = await load();
     await listCatalog('plugin', true);
     routes[publicRoute] = () => json({ connectors: [line('new')] });

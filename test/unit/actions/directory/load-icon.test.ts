@@ -12,26 +12,24 @@ let world: Surroundings;
 let fetched: [string, RequestInit | undefined][];
 
 beforeEach(() => {
-  vi.resetModules();
   world = createSurroundings();
   fetched = [];
 });
 
 /** Decoding belongs to the browser; everything before and after it is ours. */
+vi.mock('../../../../src/platform/image', async (original) => ({
+  ...(await original<object>()),
+  shrinkImage: async (file: Blob) => {
+    if ((await file.text()) !== png.body) throw new DOMException('not a picture');
+    return 'data:image/png;base64,small';
+  },
+}));
+
 async function load(answer: () => Response) {
   vi.stubGlobal('fetch', async (url: string, options?: RequestInit) => {
     fetched.push([url, options]);
     return answer();
   });
-  vi.doMock('../../../../src/platform/image', async (original) => ({
-    ...(await original<object>()),
-    shrinkImage: async (file: Blob) => {
-      if ((await file.text()) !== png.body) throw new DOMException('not a picture');
-      return 'data:image/png;base64,small';
-    },
-  }));
-  // One clock for the page and its worker.
-  vi.doMock('../../../../src/platform/clock', () => ({ systemClock: world.clock }));
   const context = world.context(async () => {
     throw new Error('Icons do not go this way');
   });
@@ -43,7 +41,7 @@ async function load(answer: () => Response) {
 const response = ({ type, body }: { type: string; body: string }) =>
   new Response(body, { headers: { 'content-type': type } });
 
-test('a picture is fetched without cookies or redirects, encoded anew, and kept for a week', async () => {
+test('an icon is fetched without cookies or redirects, re-encoded, and cached for a week', async () => {
   const get = await load(() => response(png));
   expect(await get(png.url)).toBe('data:image/png;base64,small');
   expect(fetched[0]?.[1]).toMatchObject({

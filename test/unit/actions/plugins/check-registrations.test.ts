@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createAppConnect } from '../../fakes/app-connect';
 import { createFakeServer } from '../../fakes/fake-server';
@@ -8,7 +8,6 @@ import { createSurroundings, identity, type Surroundings } from '../../fakes/wor
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

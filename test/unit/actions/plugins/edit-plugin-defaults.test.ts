@@ -9,7 +9,6 @@ const write = 'userSettings/plugin_redaction';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -173,7 +172,7 @@ describe('two admins', () => {
     expect(Object(loaded.state.admin[key]).value.config.mark).toMatchObject({ value: null });
   });
 
-  test('a write that is undone between writing and comparing is said at once', async () => {
+  test('a write that is undone between writing and comparing is reported at once', async () => {
     const loaded = await load();
     await loaded.installPlugin('redaction');
     const older = structuredClone(loaded.state.admin);
@@ -187,7 +186,7 @@ describe('two admins', () => {
     expect(await conflictOf('redaction')).toBeDefined();
   });
 
-  test('an installation that another admin’s older document took away is put back by the whole saga', async () => {
+  test('an installation that another admin’s older document removed is restored by the whole saga', async () => {
     const loaded = await load();
     await loaded.installPlugin('redaction');
     await loaded.savePluginDefaults('redaction', { mark: lock('mine') });

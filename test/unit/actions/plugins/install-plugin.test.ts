@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createAppConnect, describeRedaction } from '../../fakes/app-connect';
 import { createFakeServer, json } from '../../fakes/fake-server';
@@ -8,7 +8,6 @@ const key = 'plugin_redaction';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

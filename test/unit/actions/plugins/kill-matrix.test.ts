@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Http } from '../../../../src/api/basics/http';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createAppConnect, describeRedaction } from '../../fakes/app-connect';
@@ -12,9 +12,10 @@ const grown = describeRedaction('1.1.0', { supportedLogTypes: ['call', 'sms'] })
 type Fake = ReturnType<typeof createAppConnect>;
 let world: Surroundings;
 
+// No second look: by the time it comes, another worker lives.
+vi.mock('../../../../src/platform/pause', () => ({ pause: () => new Promise(() => {}) }));
+
 async function awaken(http: Http) {
-  // No second look: by the time it comes, another worker lives.
-  vi.doMock('../../../../src/platform/pause', () => ({ pause: () => new Promise(() => {}) }));
   const context = world.context(http);
   await world.servePages(context);
   const [page, saga, settings, change, manifest] = await Promise.all([
@@ -101,7 +102,6 @@ const changes: Change[] = [
 
 /** Begins anew with a fresh account, counts requests, and dies with its answer to the `last` one lost. */
 async function live(change: Change, last: number) {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   const fake = createAppConnect();
@@ -126,8 +126,6 @@ async function stateOfInstallation(): Promise<string | undefined> {
   const { installations } = await world.browser.storage.local.get('installations');
   return installations?.redaction?.state;
 }
-
-beforeEach(() => vi.resetModules());
 
 describe.each(changes)('$name', (change) => {
   test('each death ends before, after, or in need of a repair that works', async () => {
@@ -160,7 +158,7 @@ describe.each(changes)('$name', (change) => {
       const { adminWrites } = await world.browser.storage.local.get('adminWrites');
       expect(adminWrites?.['userSettings/plugin_redaction']?.conflict).toBeUndefined();
     }
-  }, 60_000);
+  });
 });
 
 test('a save that died has changed everything or nothing of what users get', async () => {
@@ -175,4 +173,4 @@ test('a save that died has changed everything or nothing of what users get', asy
     await worker.refreshSettings();
     expect(fake.state.own[key]).toMatchObject({ value: { config: { mark: { value: markOf(fake).value } } } });
   }
-}, 30_000);
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createAppConnect, redactionRecord } from '../../fakes/app-connect';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
@@ -10,7 +10,6 @@ const locked = { value: 'LOCKED', customizable: false };
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -102,7 +101,7 @@ describe('a save', () => {
     });
   });
 
-  test('of what stands there already sends nothing', async () => {
+  test('of unchanged values sends nothing', async () => {
     const page = await load({ mark: open });
     await page.savePluginConfig('redaction', {});
     expect(page.saves()).toHaveLength(0);
@@ -122,7 +121,7 @@ describe('a save', () => {
 });
 
 describe('a save while somebody else changes what it was made of', () => {
-  test('is worked out again on what stands there now', async () => {
+  test('is computed again from the current records', async () => {
     const page = await load({ mark: open });
     page.state.admin = { [key]: redactionRecord({ mark: { value: 'new', customizable: true } }) };
     await page.savePluginConfig('redaction', { keepLast: 4 });

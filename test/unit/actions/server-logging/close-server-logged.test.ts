@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { noAutomaticLogging } from '../../../../src/core/settings/logging-rules';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
@@ -11,7 +11,6 @@ let world: Surroundings;
 let logged: string[];
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   world.clock.time = call.startTime + 600_000;
   logged = [];
@@ -38,7 +37,7 @@ async function load() {
     import('../../../../src/background/activity/recording'),
     import('../../../../src/background/activity/outbox'),
     import('../../../../src/actions/server-logging/close-server-logged'),
-    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/activity/activities'),
   ]);
   const context = world.context(server.http);
   await world.servePages(context);
@@ -54,7 +53,7 @@ async function load() {
 }
 
 describe('while the server logs calls', () => {
-  test('the panel logs none by itself, whatever the person chose', async () => {
+  test('the panel logs none automatically, whatever the person chose', async () => {
     await serverLogs();
     const { recordCall, flushOutbox, context, get, server } = await load();
     await recordCall(context, call, true);
@@ -93,9 +92,9 @@ describe('while the server logs calls', () => {
   test('the dialer’s own question about it closes it as well', async () => {
     await serverLogs();
     logged = ['9001'];
-    const { recordCall, matchCallLogs, context, get } = await load();
+    const { recordCall, matchLogsAndClose, context, get } = await load();
     await recordCall(context, call, true);
-    expect(await matchCallLogs(['9001'])).toEqual({ 9001: 'log-9001' });
+    expect(await matchLogsAndClose(['9001'])).toEqual({ 9001: 'log-9001' });
     expect(await get()).toMatchObject({ fate: 'logged', logId: 'log-9001' });
   });
 
@@ -124,10 +123,10 @@ describe('while the server logs calls', () => {
 test('without it, nothing is asked and what is found stays to do', async () => {
   await world.browser.storage.local.set({ preferences: noAutomaticLogging });
   logged = ['9001'];
-  const { recordCall, lookForServerLogs, matchCallLogs, context, get, server } = await load();
+  const { recordCall, lookForServerLogs, matchLogsAndClose, context, get, server } = await load();
   await recordCall(context, call, true);
   await lookForServerLogs(world.clock);
   expect(server.requests).toEqual([]);
-  await matchCallLogs(['9001']);
+  await matchLogsAndClose(['9001']);
   expect(await get()).toMatchObject({ fate: 'todo' });
 });

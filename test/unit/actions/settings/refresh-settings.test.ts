@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createAppConnect, redactionRecord } from '../../fakes/app-connect';
 import { createFakeServer } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
@@ -8,7 +8,6 @@ const key = 'plugin_redaction';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -165,7 +164,7 @@ describe('a refresh', () => {
     expect(await mended()).toBeUndefined();
   });
 
-  test('without a connection is told beside the list, and asks nobody', async () => {
+  test('without a connection is reported with the list, and sends no request', async () => {
     const { refreshSettings, server } = await load();
     await world.browser.storage.local.set({ connection: null });
     await expect(refreshSettings()).rejects.toMatchObject({ problem: { code: 'not_connected' } });

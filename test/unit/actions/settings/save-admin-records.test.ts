@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { withFields } from '../../../../src/core/settings/admin-column';
-import type { RecordChange } from '../../../../src/actions/settings/save-admin-records';
+import type { RecordEdit } from '../../../../src/actions/settings/save-admin-records';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createAppConnect } from '../../fakes/app-connect';
 import { createFakeServer } from '../../fakes/fake-server';
@@ -10,7 +10,6 @@ import { createSurroundings, type Surroundings } from '../../fakes/worker';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -27,7 +26,7 @@ async function load() {
   return { ...page, ...document, ...fake, server, context };
 }
 
-const setting = (value: unknown): RecordChange => ({
+const setting = (value: unknown): RecordEdit => ({
   displayName: 'Category',
   change: (before) => withFields(before, { value, customizable: false }),
 });
@@ -55,7 +54,7 @@ test('a setting is written beside what others wrote, with the keys that nobody k
   expect(loaded.state.admin).toEqual({ theirs: { value: 1 } });
 });
 
-test('an older document that undoes it is seen, and all of it is put back beside the other’s work', async () => {
+test('an older document that undoes it is noticed, and everything is restored next to the other admin’s changes', async () => {
   const loaded = await load();
   await loaded.saveAdminRecords({
     column: 'userSettings',
@@ -73,7 +72,7 @@ test('an older document that undoes it is seen, and all of it is put back beside
   expect(await conflicts()).toEqual([]);
 });
 
-test('rows of the user mapping are a column of their own, looked at with the admin’s token', async () => {
+test('rows of the user mapping are a separate column, read with the admin’s token', async () => {
   const loaded = await load();
   loaded.state.admin = { theirs: { value: 1 } };
   loaded.state.mappings = [{ crmUserId: 'a', rcExtensionId: ['1'] }];
@@ -110,7 +109,7 @@ test('only an admin may, and not a plugin’s record', async () => {
 });
 
 describe('a record that is not as the screen saw it', () => {
-  test('is read again, and changed as it stands', async () => {
+  test('is read again, and the change is applied to the current record', async () => {
     const loaded = await load();
     loaded.state.admin = { category: { value: 'theirs', options: ['new'] }, lee: { value: 1 } };
     await loaded.saveAdminRecords({

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createAppConnect } from '../../fakes/app-connect';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
@@ -7,7 +7,6 @@ import { createSurroundings, type Surroundings } from '../../fakes/worker';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -82,7 +81,7 @@ describe('own choices', () => {
     expect(loaded.state.own).toEqual({});
   });
 
-  test('that the connector refuses are told, although the server answers 200 with nothing', async () => {
+  test('that the connector refuses are reported, although the server answers 200 without a body', async () => {
     const loaded = await load();
     loaded.routes['POST /user/settings'] = () => json({});
     await expect(loaded.saveOwnSettings({ category: 'support' })).rejects.toMatchObject({

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { withFields } from '../../../../src/core/settings/admin-column';
 import { createControlClient } from '../../../stack/control-client';
-import { startStack, type Stack } from '../../../stack/stack';
 import { openWorker } from '../../fakes/real-worker';
 
 /** Managed settings over both real servers: their merge, and what the connector reads. */
 
-let stack: Stack;
-
-beforeAll(async () => {
-  stack = await startStack({ workMs: 100 });
-}, 30_000);
-afterAll(() => stack.stop());
+const stack = inject('stack');
 beforeEach(async () => {
   await createControlClient(stack.control).order('/reset');
 });
@@ -62,9 +56,9 @@ describe.each([
     await manage(admin, 'callCategory', 'sales', true);
     await dana.refreshSettings();
     expect(await seenBy(dana, 'callCategory')).toEqual({ merged: 'support', raw: 'support' });
-  }, 20_000);
+  });
 
-  test('a default reaches who never chose, and an own "no" stands against it', async () => {
+  test('a default reaches people who never chose, and a person’s own "no" wins against it', async () => {
     const admin = await openWorker(stack, '101', connectorId);
     const dana = await openWorker(stack, '102', connectorId);
     await manage(admin, 'defaultBillable', true, true);
@@ -74,7 +68,7 @@ describe.each([
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: false, raw: false });
     await dana.saveOwnSettings({ defaultBillable: null });
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
-  }, 20_000);
+  });
 
   test('a preference of the panel holds for everyone, and no server’s settings get it', async () => {
     const admin = await openWorker(stack, '101', connectorId);
@@ -84,5 +78,5 @@ describe.each([
     const { readPreferences } = await import('../../../../src/storage/settings/preferences');
     expect(await readPreferences()).toMatchObject({ call: true, sms: false });
     expect(await rawSettings()).not.toHaveProperty('panel_call');
-  }, 20_000);
+  });
 });

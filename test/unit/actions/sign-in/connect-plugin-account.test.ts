@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { identity } from '../../fakes/person';
+import { installedPlugin } from '../../fakes/installed-plugin';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 const host = 'https://archive.plugins.example';
@@ -22,23 +23,10 @@ let server: ReturnType<typeof createFakeServer>;
 let routes: { [route: string]: Route };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   world.browser.permissions.granted.add('https://ringcentral.github.io/*');
-  const installed = {
-    ...plugin,
-    displayName: 'Archive',
-    developer: '',
-    description: '',
-    version: '1',
-    isAsync: true,
-    logTypes: ['call'],
-    requireLicense: false,
-    needsSignIn: true,
-    hasManifest: true,
-    settings: [],
-  };
+  const installed = installedPlugin('archive', { displayName: 'Archive', needsSignIn: true });
   await world.browser.storage.local.set({ installedPlugins: { plugins: [installed], refreshedAt: 1 } });
   routes = {
     [manifestRoute]: () => publish({}),
@@ -77,8 +65,8 @@ describe('a plugin’s account', () => {
     ['https://evil.example/oauth/callback', 'not_connected', 'sign_in_unsafe'],
   ])('whose sign-in ends at %s is %s', async (redirectTo, state, code) => {
     leadsTo(redirectTo);
-    const { connectAccount } = await load();
-    await connectAccount(plugin);
+    const { connectPluginAccount } = await load();
+    await connectPluginAccount(plugin);
     expect((await account()).state).toBe(state);
     expect((await account()).problem?.code).toBe(code);
     expect(world.browser.windows.all.size).toBe(state === 'connecting' ? 1 : 0);
@@ -86,20 +74,20 @@ describe('a plugin’s account', () => {
 
   test('is asked about by the manifest as it is now, and then needs no round to the directory', async () => {
     leadsTo(`${host}/oauth/callback`);
-    const { checkAccount, connectAccount, logOutOfAccount } = await load();
-    await checkAccount(plugin);
+    const { checkPluginAccount, connectPluginAccount, logOutOfPluginAccount } = await load();
+    await checkPluginAccount(plugin);
     expect(await account()).toMatchObject({ state: 'not_connected', said: true });
     expect(server.to(manifestRoute)).toHaveLength(1);
-    await connectAccount(plugin);
-    await logOutOfAccount(plugin);
+    await connectPluginAccount(plugin);
+    await logOutOfPluginAccount(plugin);
     expect(server.to('POST /logout')[0]?.body).toEqual({ jwtToken: 'jwt' });
     expect(server.to(manifestRoute)).toHaveLength(1);
   });
 
   test('that cannot be asked about is not asked', async () => {
     routes[manifestRoute] = () => publish({ authStateUrl: 'http://archive.plugins.example/checkAuth' });
-    const { checkAccount } = await load();
-    await checkAccount(plugin);
+    const { checkPluginAccount } = await load();
+    await checkPluginAccount(plugin);
     expect(server.to('GET /checkAuth')).toEqual([]);
     expect(await account()).toBeUndefined();
   });
@@ -114,16 +102,16 @@ describe('a plugin’s account', () => {
     ],
   ])('with %s opens nothing', async (_what, answer, problem) => {
     routes[manifestRoute] = answer;
-    const { connectAccount } = await load();
-    await expect(connectAccount(plugin)).rejects.toMatchObject({ problem });
+    const { connectPluginAccount } = await load();
+    await expect(connectPluginAccount(plugin)).rejects.toMatchObject({ problem });
     expect(world.browser.windows.all.size).toBe(0);
     expect(server.requests.filter(({ url }) => url.startsWith(host))).toEqual([]);
   });
 
-  test('that the plugin was told of without an answer is settled by its word, after a worker’s death too', async () => {
+  test('that was delivered without a visible answer is settled by asking the plugin, even after the worker died', async () => {
     leadsTo(`${host}/oauth/callback`);
-    const { connectAccount } = await load();
-    await connectAccount(plugin);
+    const { connectPluginAccount } = await load();
+    await connectPluginAccount(plugin);
     const { signInFlows } = Object(await world.browser.storage.session.get('signInFlows'));
     const [flow] = Object.values(Object(signInFlows)).map(Object);
     await world.browser.storage.session.set({ signInFlows: { [flow.id]: { ...flow, stage: 'exchanging' } } });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ask, createHttp } from '../../../../src/api/basics/http';
-import { askServer, type ServerSession } from '../../../../src/api/basics/app-connect';
+import { requestServer, type ServerSession } from '../../../../src/api/basics/app-connect';
 
 const send = vi.fn<typeof fetch>();
 
@@ -69,7 +69,7 @@ describe('tokens', () => {
 
   test('session token in the header; the RingCentral token only where it is asked for', async () => {
     send.mockResolvedValue(answer('{}'));
-    await askServer(http, session, { method: 'GET', path: '/user/settings' });
+    await requestServer(http, session, { method: 'GET', path: '/user/settings' });
     expect(sent().url).toBe('https://callback.app-connect.example/base/user/settings');
     expect(sent().headers.get('authorization')).toBe('Bearer jwt');
     expect(sent().headers.has('x-rc-access-token')).toBe(false);
@@ -77,12 +77,12 @@ describe('tokens', () => {
 
   test('RingCentral token: header for the newer server, query for the older', async () => {
     send.mockImplementation(async () => answer('{}'));
-    await askServer(http, session, { method: 'GET', path: '/admin/settings', asRingCentral: true });
+    await requestServer(http, session, { method: 'GET', path: '/admin/settings', asRingCentral: true });
     expect(sent().headers.get('x-rc-access-token')).toBe('rc');
     expect(sent().url).not.toContain('rc');
     send.mockClear();
     const older = { ...session, capabilities: { ...session.capabilities, rcTokenInHeader: false } };
-    await askServer(http, older, { method: 'GET', path: '/admin/settings', asRingCentral: true });
+    await requestServer(http, older, { method: 'GET', path: '/admin/settings', asRingCentral: true });
     expect(sent().headers.has('x-rc-access-token')).toBe(false);
     expect(sent().url).toContain('rcAccessToken=rc');
   });
@@ -91,13 +91,13 @@ describe('tokens', () => {
     send.mockResolvedValue(
       answer('{}', { headers: { 'content-type': 'application/json', 'x-refreshed-jwt-token': 'new' } }),
     );
-    await askServer(http, session, { method: 'GET', path: '/user/settings' });
+    await requestServer(http, session, { method: 'GET', path: '/user/settings' });
     expect(keepToken).toHaveBeenCalledExactlyOnceWith('new');
   });
 
   test('a path cannot carry tokens to another host', async () => {
     await expect(
-      askServer(
+      requestServer(
         http,
         { ...session, serverUrl: 'https://a.example' },
         { method: 'GET', path: '.evil.example/x' },

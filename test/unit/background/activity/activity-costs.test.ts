@@ -15,7 +15,6 @@ const figures: [string, number, number][] = [];
 let world: Surroundings;
 
 beforeEach(() => {
-  vi.resetModules();
   world = createSurroundings();
 });
 afterAll(() => {
@@ -141,7 +140,7 @@ test('a busy day: what is read before Activity paints, and what one more call co
     0,
   );
   gate('before paint: bytes of the summary', JSON.stringify(activitySummary).length, 5_000);
-  expect(await worker.readNewest()).toHaveLength(30);
+  expect(await worker.readNewestActivities()).toHaveLength(30);
   gate('for the list: records of the database read', single.mock.calls.length, 30);
   gate('for the list: times that all activities were read', all.mock.calls.length, 0);
   single.mockClear();
@@ -169,4 +168,4 @@ test('a busy day: what is read before Activity paints, and what one more call co
   });
   expect([page.lines.length, page.total]).toEqual([50, conversations]);
   gate('a search: times that all activities were read', all.mock.calls.length, 1);
-}, 120_000);
+});

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createAppConnect } from '../../fakes/app-connect';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
@@ -9,7 +9,6 @@ import { createSurroundings, type Surroundings } from '../../fakes/worker';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

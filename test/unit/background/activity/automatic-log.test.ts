@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { connection } from '../../fakes/person';
@@ -32,7 +32,6 @@ let world: Surroundings;
 let found: object[];
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   found = [ada];
 });
@@ -53,7 +52,7 @@ async function log(more: object) {
   const context = world.context(server.http);
   const { recordCall } = await import('../../../../src/background/activity/recording');
   const { flushOutbox } = await import('../../../../src/background/activity/outbox');
-  const { activities } = await import('../../../../src/storage/collections');
+  const { activities } = await import('../../../../src/storage/activity/activities');
   const { activityId } = await recordCall(context, call, true);
   await flushOutbox(context);
   return { activity: await activities.get(activityId), server };
@@ -63,7 +62,7 @@ const declared = (callFields: object[]) => ({
   declaredLog: { callFields, messageFields: [], contactType: 'Lead' },
 });
 
-describe('a call that is logged by itself', () => {
+describe('a call that is logged automatically', () => {
   test('carries the defaults that the connector declares, and asks the directory nothing', async () => {
     const { activity, server } = await log(declared([{ ...stage, default: 'new' }]));
     expect(activity).toMatchObject({ fate: 'logged', form: { contact: ada, additional: { stage: 'new' } } });

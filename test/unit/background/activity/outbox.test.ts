@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LogForm } from '../../../../src/core/activity/call';
+import type { LogInput } from '../../../../src/core/activity/call';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
-const form: LogForm = {
+const form: LogInput = {
   contact: { id: 'c1', name: 'Ada', type: 'Contact' },
   subject: 'Call',
   note: 'Quote',
@@ -15,7 +15,6 @@ const id = 'call:9001@400000001|101|callback.app-connect.example|keyCRM';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -23,7 +22,7 @@ beforeEach(async () => {
 async function load() {
   const outbox = await import('../../../../src/background/activity/outbox');
   const recording = await import('../../../../src/background/activity/recording');
-  const { activities } = await import('../../../../src/storage/collections');
+  const { activities } = await import('../../../../src/storage/activity/activities');
   return { ...outbox, ...recording, activities };
 }
 
@@ -179,13 +178,13 @@ test('an event that comes before its worker has settled does not hide what the l
   const { settleActivities: settle } = await import('../../../../src/background/activity/activity-store');
   await settle(world.clock.time);
   const { readItem } = await import('../../../../src/storage/basics/item');
-  const { activitySummary } = await import('../../../../src/storage/view');
+  const { activitySummary } = await import('../../../../src/storage/activity/activity-summary');
   const summary = await readItem(activitySummary);
   expect(summary.counts).toMatchObject({ todo: 1, waiting: 1 });
   expect(summary.due).toEqual({ [id]: world.clock.time });
 });
 
-test('a summary as an older version wrote it is counted anew at the next start', async () => {
+test('a summary written by an older version is counted again at the next start', async () => {
   const context = world.context(createFakeServer({}).http);
   const { recordCall } = await load();
   await recordCall(context, call, true);

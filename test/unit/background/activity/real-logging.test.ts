@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { readFormFields } from '../../../../src/core/crm/connector-description';
 import type { Call } from '../../../../src/core/activity/call';
 import type { Conversation, MessageKind } from '../../../../src/core/activity/conversation';
 import { createControlClient } from '../../../stack/control-client';
 import { HOSTS } from '../../../stack/hosts';
-import { startStack, type Stack } from '../../../stack/stack';
 import { openWorker } from '../../fakes/real-worker';
 
 /** Every kind of log over both real servers: what arrives in the CRM, and what the servers refuse. */
 
-let stack: Stack;
+const stack = inject('stack');
 const control = () => createControlClient(stack.control);
-
-beforeAll(async () => {
-  stack = await startStack({ workMs: 100 });
-}, 30_000);
-afterAll(() => stack.stop());
 beforeEach(async () => {
   await control().order('/reset');
 });
@@ -81,9 +75,11 @@ describe.each([
   ['polling', 'keycrm-classic'],
 ])('%s server', (server, connectorId) => {
   const open = async () => {
-    vi.resetModules();
     const person = await openWorker(stack, '101', connectorId);
-    return { ...person, activities: (await import('../../../../src/storage/collections')).activities };
+    return {
+      ...person,
+      activities: (await import('../../../../src/storage/activity/activities')).activities,
+    };
   };
 
   test('a call with the connector’s fields: its disposition is set, its call-back scheduled', async () => {
@@ -137,7 +133,12 @@ describe.each([
     const { contacts } = await worker.getLogContext(activityId);
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
-    await worker.queueLog(context, activityId, { ...plain, contact: contacts[0], note: 'Changed' }, true);
+    await worker.queueLog(
+      context,
+      activityId,
+      { ...plain, contact: contacts[0], note: 'Changed' },
+      { isUpdate: true },
+    );
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ writes: 2, note: 'Changed' }]);
     await worker.updateLogAgain(activityId, context.clock);
@@ -176,12 +177,12 @@ describe.each([
       problem: { code: 'already_logged' },
     });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs', writes: 1 }]);
-    await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] }, true);
+    await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] }, { isUpdate: true });
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ note: 'My own note', writes: 2 }]);
   });
 
-  test('a request that the browser repeated by itself is told by its note from somebody else’s log', async () => {
+  test('a request repeated by the browser is told from somebody else’s log by its note', async () => {
     const worker = await open();
     const { context, activities } = worker;
     await worker.log('900001', 'My own note');
@@ -204,7 +205,12 @@ describe.each([
     const there = (await worker.readCrmLog(activityId)) ?? undefined;
     expect(there).toMatchObject({ note: 'Theirs', subject: 'Inbound call', contactName: 'Ada Lovelace' });
     await control().order('/fail', { host: hosts[server], path: '/callLog', method: 'PATCH', drop: true });
-    await worker.queueLog(context, activityId, { ...plain, note: 'Theirs' }, true, there);
+    await worker.queueLog(
+      context,
+      activityId,
+      { ...plain, note: 'Theirs' },
+      { isUpdate: true, theirLog: there },
+    );
     await worker.flushOutbox(context);
     // Their note proves nothing of our update: what became of it is asked, and then a person is.
     for (const minutes of [1, 6, 21])
@@ -216,7 +222,12 @@ describe.each([
     });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs', subject: 'Inbound call', writes: 1 }]);
     await worker.confirmLogged(activityId, context.clock);
-    await worker.queueLog(context, activityId, { ...plain, note: 'Theirs, and mine' }, true, there);
+    await worker.queueLog(
+      context,
+      activityId,
+      { ...plain, note: 'Theirs, and mine' },
+      { isUpdate: true, theirLog: there },
+    );
     await worker.flushOutbox(context);
     expect(await activities.get(activityId)).toMatchObject({ fate: 'logged', operations: [] });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs, and mine', subject: 'Subject', writes: 2 }]);
@@ -308,7 +319,7 @@ describe.each([
     expect(await worker.activities.get(activityId)).toMatchObject({ fate: 'logged' });
   });
 
-  test('automatic logging: the one contact by itself, several ask', async () => {
+  test('automatic logging: a single contact is logged, several ask the person', async () => {
     const worker = await open();
     const { context } = worker;
     const { savePreferences } = await import('../../../../src/background/settings/preferences');

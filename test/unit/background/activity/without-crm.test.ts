@@ -41,7 +41,6 @@ const connected = '@400000001|101|callback.app-connect.example|keyCRM';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.browser.storage.local.set({ identity, preferences: everything });
 });
@@ -60,8 +59,8 @@ async function load() {
   const [outbox, recording, { activities }, { activitySummary }, { readItem }] = await Promise.all([
     import('../../../../src/background/activity/outbox'),
     import('../../../../src/background/activity/recording'),
-    import('../../../../src/storage/collections'),
-    import('../../../../src/storage/view'),
+    import('../../../../src/storage/activity/activities'),
+    import('../../../../src/storage/activity/activity-summary'),
     import('../../../../src/storage/basics/item'),
   ]);
   return { ...outbox, ...recording, activities, readSummary: () => readItem(activitySummary) };
@@ -107,7 +106,7 @@ test('the first CRM that is connected gets them as to do, whatever the rules say
   expect(server.requests).toEqual([]);
 });
 
-test('what comes later goes on with what was taken over', async () => {
+test('later reports continue the adopted activity', async () => {
   const context = world.context(createFakeServer({}).http);
   const worker = await load();
   await worker.recordCall(context, { ...call, duration: 3 }, false);

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { withFields } from '../../../../src/core/settings/admin-column';
 import { readExtensionPage } from '../../../../src/core/basics/extension';
 import { describeMappings, readUserMapping, toMatch } from '../../../../src/core/crm/user-mapping';
 import { createControlClient } from '../../../stack/control-client';
 import { HOSTS } from '../../../stack/hosts';
-import { startStack, type Stack } from '../../../stack/stack';
 import { connectByOAuth } from '../../fakes/oauth-connection';
 import { openWorker } from '../../fakes/real-worker';
 
 /** Server-side logging and user mapping, over the real App Connect servers and the logging service that the stack plays. */
 
-let stack: Stack;
+const stack = inject('stack');
 const host = HOSTS.loggingService;
-
-beforeAll(async () => {
-  stack = await startStack();
-}, 30_000);
-afterAll(() => stack.stop());
 beforeEach(() => createControlClient(stack.control).order('/reset'));
 
 type Worker = Awaited<ReturnType<typeof openWorker>>;
@@ -86,7 +80,7 @@ describe.each([
     });
     expect(await priya.change('Disable')).toMatchObject({ level: 'Disable' });
     expect((await adminRow(server)).userSettings.serverSideLogging).toMatchObject({ enable: false });
-  }, 30_000);
+  });
 
   test('a connector without OAuth refuses the account’s fields, in the server’s words', async () => {
     const { saveFields, getFields } = await deskOf(await openWorker(stack, '101', `keycrm${suffix}`));
@@ -94,7 +88,7 @@ describe.each([
     await expect(saveFields({ apiUsername: 'svc', apiPassword: 'hunter2' })).rejects.toMatchObject({
       problem: { code: 'refused', message: 'Server logging settings update failed' },
     });
-  }, 20_000);
+  });
 
   test('one with OAuth keeps them; the password never comes back, and stays when it is not typed', async () => {
     const worker = await openWorker(stack, '101', `keycrm${suffix}`);
@@ -105,14 +99,14 @@ describe.each([
     await saveFields({ apiUsername: 'svc-2' });
     const { loggingFields } = Object(await createControlClient(stack.control).read('/crm/oauthcrm/records'));
     expect(loggingFields).toEqual({ apiUsername: 'svc-2', apiPassword: 'hunter2' });
-  }, 20_000);
+  });
 });
 
 describe.each([
   ['callback', 'keycrm'],
   ['polling', 'keycrm-classic'],
 ])('user mapping on the %s server', (server, connectorId) => {
-  test('matches by itself, is changed by hand, keeps that, and starts anew', async () => {
+  test('matches automatically, is changed by hand, keeps that, and can be restarted', async () => {
     const priya = await deskOf(await openWorker(stack, '101', connectorId));
     const kinds = async () =>
       Object.fromEntries((await priya.mapping()).map(({ user, kind }) => [user.name, kind]));
@@ -137,7 +131,7 @@ describe.each([
     const again = await priya.mapping('restartUserMapping');
     expect(again.find(({ user }) => user.id === 'u2')?.kind).toBe('email');
     expect(again.find(({ user }) => user.id === 'u6')?.kind).toBe('none');
-  }, 30_000);
+  });
 
   test('two admins: what one overwrites is seen', async () => {
     const priyasWorker = await openWorker(stack, '101', connectorId);
@@ -156,7 +150,7 @@ describe.each([
       crmUserId: 'u6',
       rcExtensionId: [extension?.id],
     });
-  }, 30_000);
+  });
 });
 
 test('5,000 extensions are one question', async () => {
@@ -170,4 +164,4 @@ test('5,000 extensions are one question', async () => {
   const body = { rcExtensionList };
   const answer = await askServerRoute(worker.context, { route: 'userMapping', query: {}, body });
   expect(readUserMapping(answer)).toHaveLength(6);
-}, 30_000);
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
@@ -7,7 +7,6 @@ const generate = 'POST /restapi/v1.0/interop/generate-code';
 const callback = 'GET /ringcentral/oauth/callback';
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { createControlClient } from '../../../stack/control-client';
 import { SERVER_APP } from '../../../stack/ringcentral/token-store';
-import { startStack, type Stack } from '../../../stack/stack';
 import { openWorker } from '../../fakes/real-worker';
 
 /** Counts of calls and messages, from RingCentral's (played) analytics through the real App Connect servers. */
 
-let stack: Stack;
-
-beforeAll(async () => {
-  stack = await startStack();
-}, 30_000);
-afterAll(() => stack.stop());
+const stack = inject('stack');
 beforeEach(() => createControlClient(stack.control).order('/reset'));
 
 const range = { from: Date.UTC(2026, 2, 2), to: Date.UTC(2026, 2, 7) };
@@ -57,7 +51,7 @@ describe.each([
       talkSeconds: 2640,
     });
     expect(await admin.company('Queues')).toMatchObject({ groups: [] });
-  }, 30_000);
+  });
 
   test('an old admission is renewed by the server while it fails, and the report comes all the same', async () => {
     const control = createControlClient(stack.control);
@@ -72,18 +66,18 @@ describe.each([
     });
     expect(await admin.company('Company')).toMatchObject({ groupedBy: 'Company' });
     expect(await admin.person()).toMatchObject({ inbound: 15 });
-  }, 30_000);
+  });
 
   test('a server without a RingCentral app says so, and only then', async () => {
     const admin = await openDesk(connectorId);
     await createControlClient(stack.control).order(`/server/${server}/ringcentral-app`, { isThere: false });
     expect(await admin.person()).toBe('not_set_up');
     expect(await admin.company('Company')).toBe('not_set_up');
-  }, 30_000);
+  });
 });
 
 test('only an admin lets the server in', async () => {
   const dana = await openDesk('keycrm', '102');
   await expect(dana.authorize(SERVER_APP.id)).rejects.toMatchObject({ problem: { code: 'not_admin' } });
   expect(await dana.person()).toBe('not_authorized');
-}, 20_000);
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { HttpAnswer, HttpRequest } from '../../../../src/api/basics/http';
 import { createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
@@ -12,7 +12,6 @@ let requests: HttpRequest[];
 let answers: { [path: string]: unknown };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   requests = [];
   answers = {
@@ -30,7 +29,7 @@ beforeEach(async () => {
 });
 
 async function declare(serverSideLogging: unknown): Promise<void> {
-  const { manifestCache } = await import('../../../../src/storage/collections');
+  const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
   await manifestCache.set('connector:keycrm', {
     body: { platforms: { keyCRM: { name: 'keyCRM', serverSideLogging } } },
     fetchedAt: 1,

@@ -1,11 +1,10 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createFakeServer, text } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -31,7 +30,7 @@ async function load() {
 }
 
 describe('the computer’s policy', () => {
-  test('is kept, put in force and locks', async () => {
+  test('is stored, applied and locks', async () => {
     world.browser.policy.mockReturnValue({ preferences: { theme: 'dark', call: true } });
     const worker = await load();
     await worker.takePolicy(worker.context);
@@ -44,7 +43,7 @@ describe('the computer’s policy', () => {
     expect(await worker.readPreferences()).toMatchObject({ theme: 'dark', language: 'de' });
   });
 
-  test('holds from a start’s first moment, before the browser has told it', async () => {
+  test('applies from the start, before the browser has reported it', async () => {
     world.browser.policy.mockReturnValue({ ringCentralClientId: 'org-client', allowMediaToken: true });
     const before = await load();
     await before.takePolicy(before.context);
@@ -120,7 +119,7 @@ describe('preferences', () => {
     expect(await worker.readPreferences()).toMatchObject({ call: true, sms: true });
   });
 
-  test('a choice is kept beside the others, and the client id is none that anybody fixes', async () => {
+  test('a choice is stored next to the others, and nobody can lock the client id', async () => {
     const worker = await load();
     await worker.savePreferences({ clientId: 'mine', theme: 'dark' });
     await worker.savePreferences({ notices: ['failed'] });

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { personalKey } from '../../../../src/core/sign-in/plugin-account';
 import type { InstalledPlugin } from '../../../../src/core/plugins/installed-plugin';
 import { createControlClient } from '../../../stack/control-client';
 import { HOSTS, pluginHost } from '../../../stack/hosts';
-import { startStack, type Stack } from '../../../stack/stack';
 import { openWorker } from '../../fakes/real-worker';
 
 /** A plugin's third-party account and licence over the real servers; the provider's page is answered as a person would. */
 
-let stack: Stack;
+const stack = inject('stack');
 const archive = pluginHost('archive');
-
-beforeAll(async () => {
-  stack = await startStack({ workMs: 50 });
-}, 30_000);
-afterAll(() => stack.stop());
 beforeEach(() => createControlClient(stack.control).order('/reset'));
 
 type Worker = Awaited<ReturnType<typeof openWorker>>;
@@ -66,7 +60,7 @@ async function pluginOf(worker: Worker): Promise<InstalledPlugin> {
 }
 
 async function connect(worker: Worker): Promise<void> {
-  await worker.pages.connectAccount(await pluginOf(worker));
+  await worker.pages.connectPluginAccount(await pluginOf(worker));
   const { windowId, landing } = await decide(worker, 'allow');
   await worker.onAddress(worker.context, windowId, landing);
 }
@@ -101,13 +95,13 @@ describe.each([
     // The plugin's word names no person: to another one it is a remark.
     const lee = await openUser('104', connectorId);
     await lee.refreshSettings();
-    await lee.pages.checkAccount(await pluginOf(lee));
+    await lee.pages.checkPluginAccount(await pluginOf(lee));
     expect(await knownOf(lee, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: true });
-  }, 20_000);
+  });
 
-  test('that the person did not allow, or that the plugin refused, is not connected; nothing is told twice', async () => {
+  test('that the person denied, or the plugin refused, is not connected; nothing is delivered twice', async () => {
     const priya = await openAdmin(connectorId);
-    await priya.pages.connectAccount(await pluginOf(priya));
+    await priya.pages.connectPluginAccount(await pluginOf(priya));
     const denied = await decide(priya, 'cancel');
     await priya.onAddress(priya.context, denied.windowId, denied.landing);
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({
@@ -121,7 +115,7 @@ describe.each([
       status: 500,
       body: '{}',
     });
-    await priya.pages.connectAccount(await pluginOf(priya));
+    await priya.pages.connectPluginAccount(await pluginOf(priya));
     const allowed = await decide(priya, 'allow');
     await priya.onAddress(priya.context, allowed.windowId, allowed.landing);
     await priya.onAddress(priya.context, allowed.windowId, allowed.landing);
@@ -130,17 +124,17 @@ describe.each([
       problem: { code: 'server_error', host: archive },
     });
     expect(await requestsTo('/oauth/callback')).toHaveLength(1);
-  }, 20_000);
+  });
 
   test('is logged out of with the session token, unless the organisation withholds it', async () => {
     const priya = await openAdmin(connectorId);
     await connect(priya);
-    await priya.pages.logOutOfAccount(await pluginOf(priya));
+    await priya.pages.logOutOfPluginAccount(await pluginOf(priya));
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected' });
     const { sessionToken } = Object(await priya.stored());
     const bodies = async () => (await requestsTo('/logout')).map(({ body }): unknown => JSON.parse(body));
     expect(await bodies()).toEqual([{ jwtToken: sessionToken.token }]);
-    await priya.pages.checkAccount(await pluginOf(priya));
+    await priya.pages.checkPluginAccount(await pluginOf(priya));
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected', said: false });
 
     const { userSettings } = Object(await priya.ask('GET', '/admin/settings'));
@@ -149,9 +143,9 @@ describe.each([
       adminSettings: { userSettings: { ...userSettings, plugin_archive: withheld } },
     });
     await connect(priya);
-    await priya.pages.logOutOfAccount(await pluginOf(priya));
+    await priya.pages.logOutOfPluginAccount(await pluginOf(priya));
     expect((await bodies()).slice(1)).toEqual([{}]);
-  }, 20_000);
+  });
 });
 
 test('with its account connected the plugin does its work, and without it says why not', async () => {
@@ -164,7 +158,7 @@ test('with its account connected the plugin does its work, and without it says w
   await connect(priya);
   await priya.log('2', 'After.');
   await expect.poll(lastNote, { timeout: 5000 }).toMatch(/^After\.\n\nArchived: https:\/\/archive\.plugins/);
-}, 20_000);
+});
 
 describe('a licence', () => {
   const say = (licenseStatus: boolean, words: object = {}) =>
@@ -194,7 +188,7 @@ describe('a licence', () => {
     priya.world.clock.time += 60_000;
     await expect(priya.checkLicence('scoring')).rejects.toThrow('unreachable');
     expect(await licence()).toMatchObject({ ...ended, checkedAt, problem: { code: 'unreachable' } });
-  }, 20_000);
+  });
 
   test('of a plugin without a registration is missing: the server answers nothing at all', async () => {
     const priya = await openUser('101', 'keycrm');
@@ -202,7 +196,7 @@ describe('a licence', () => {
     await priya.ask('DELETE', '/plugin/unregister?pluginId=scoring&rcAccountId=400000001');
     await priya.checkLicence('scoring');
     expect(await knownOf(priya, 'licences', 'scoring')).toMatchObject({ state: 'missing' });
-  }, 20_000);
+  });
 
   test('is not asked for on the older server, which has no such route', async () => {
     const priya = await openUser('101', 'keycrm-classic');
@@ -213,5 +207,5 @@ describe('a licence', () => {
     expect(await asked()).toEqual([]);
     await expect(priya.checkLicence('scoring')).rejects.toThrow('missing_route');
     expect(await asked()).toHaveLength(1);
-  }, 20_000);
+  });
 });

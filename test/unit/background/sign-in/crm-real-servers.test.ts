@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { readSignInPage } from '../../../../src/core/sign-in/crm-authorization';
 import { LANDING_URL } from '../../../stack/connectors/connector-manifest';
 import { createControlClient } from '../../../stack/control-client';
 import { CRM_OAUTH_CLIENT } from '../../../stack/crm/crm-oauth';
 import { HOSTS } from '../../../stack/hosts';
-import { startStack, type Stack } from '../../../stack/stack';
 import { openWorker } from '../../fakes/real-worker';
 
 /** Coming to a CRM and leaving it, over the real App Connect servers and the sample CRM's own sign-in page. */
 
-let stack: Stack;
-
-beforeAll(async () => {
-  stack = await startStack();
-}, 30_000);
-afterAll(() => stack.stop());
+const stack = inject('stack');
 beforeEach(() => createControlClient(stack.control).order('/reset'));
 
 type Worker = Awaited<ReturnType<typeof openDesk>>;
@@ -92,7 +86,7 @@ describe.each([
     });
   });
 
-  test('the person’s no, and a code that the CRM does not know, are told apart', async () => {
+  test('a refusal by the person and a code unknown to the CRM are told apart', async () => {
     const worker = await openDesk('101', first);
     await worker.onAddress(worker.context, 1, await decide(await open(worker, second), 'cancel'));
     expect(await stored(worker, 'crmSignIn')).toMatchObject({ problem: { code: 'sign_in_denied' } });

@@ -43,7 +43,7 @@ async function load() {
     import('../../../../src/background/sign-in/sign-in-recovery'),
     import('../../../../src/background/sign-in/connection'),
     import('../../../../src/background/sign-in/redacting-proxy'),
-    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/directory/manifest-cache'),
   ]);
   const parts = { ...oauth, ...landed, ...recovery, ...connections, ...question, ...activities };
   // The page has read it through the worker, which keeps it.
@@ -70,7 +70,6 @@ async function expectFailure(problem: object): Promise<void> {
 }
 
 async function prepare(): Promise<void> {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   world.browser.permissions.granted.add('https://ringcentral.github.io/*');
@@ -120,7 +119,7 @@ describe('signing in on the CRM’s own page', () => {
     expect(world.browser.windows.all.size).toBe(0);
   });
 
-  test('at the customer’s own address: the server is told, and it is remembered', async () => {
+  test('at the customer’s own address: the server gets the address, and it is remembered', async () => {
     const worker = await load();
     await worker.connectByWindow(worker.context, { ...wish, hostname: 'acme.oauthcrm.example' });
     await worker.onAddress(worker.context, 1, landingOf());
@@ -313,7 +312,7 @@ describe('the worker is killed', () => {
       if (!wasKilled) break;
     }
     expect([...ends].toSorted()).toEqual(['connected', 'never begun', 'sign_in_interrupted']);
-  }, 60_000);
+  });
 });
 
 describe('leaving a CRM', () => {
@@ -396,7 +395,7 @@ describe('leaving a CRM', () => {
       if (isOver) break;
     }
     expect([...ends].toSorted()).toEqual(['keyCRM', 'oauthCRM']);
-  }, 30_000);
+  });
 
   test('its token waits in this browser session alone, and only until it was told', async () => {
     routes['POST /apiKeyLogin'] = () => json({ jwtToken: 'new-jwt', name: 'Priya' });
@@ -413,7 +412,7 @@ describe('leaving a CRM', () => {
     expect(await stored('crmFarewell')).toMatchObject({ connectorName: 'KeyCRM' });
   });
 
-  test('for whoever is back there meanwhile nobody is told: it would end the new session', async () => {
+  test('a person who has reconnected meanwhile is not logged out: that would end the new session', async () => {
     await world.browser.storage.session.set({ farewells: [{ connection, token: 'old-jwt' }] });
     await load();
     const { sayFarewells } = await import('../../../../src/background/sign-in/farewell');
@@ -422,7 +421,7 @@ describe('leaving a CRM', () => {
     expect(await stored('farewells', 'session')).toEqual([]);
   });
 
-  test('that a killed worker did not tell is told at the next start', async () => {
+  test('that a killed worker did not announce is announced at the next start', async () => {
     await world.browser.storage.session.set({ farewells: [{ connection, token: 'old-jwt' }] });
     await world.browser.storage.local.set({ connection: null, sessionToken: null });
     await load();

@@ -4,6 +4,7 @@ import { fail, type ProblemCode } from '../../../../src/core/basics/problem';
 import { parseSafeUrl, type SafeUrl } from '../../../../src/core/basics/url';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
+import { installedPlugin } from '../../fakes/installed-plugin';
 import { connection, identity } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
@@ -27,22 +28,13 @@ function address(url: string): SafeUrl {
   return parseSafeUrl(url) ?? fail('bug');
 }
 
-const installed = (id: string) => ({
-  id,
-  name: 'labs.archive',
-  displayName: 'Archive',
-  developer: '',
-  description: '',
-  version: '1',
-  access: 'public',
-  isAsync: true,
-  logTypes: ['call'],
-  requireLicense: true,
-  needsSignIn: true,
-  hasManifest: true,
-  form: { schema: {}, uiSchema: {} },
-  settings: [],
-});
+const installed = (id: string) =>
+  installedPlugin(id, {
+    name: 'labs.archive',
+    displayName: 'Archive',
+    requireLicense: true,
+    needsSignIn: true,
+  });
 
 /** Modules are loaded anew for each test, and a problem is known by its class. */
 const down =
@@ -64,7 +56,7 @@ async function load() {
   ]);
   const context = world.context(server.http);
   await world.servePages(context);
-  const { manifestCache } = await import('../../../../src/storage/collections');
+  const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
   const body = { platforms: { 'labs.archive': { logoutUrl: logOut.logoutUrl } } };
   await manifestCache.set('plugin:archive', { body, fetchedAt: world.clock.time });
   return { ...oauth, ...landed, ...recovery, ...account, ...page, context };
@@ -86,7 +78,6 @@ const isCalm = async () => {
 };
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
   world.browser.permissions.granted.add('https://ringcentral.github.io/*');
@@ -123,7 +114,7 @@ describe('connecting a third-party account', () => {
     await isCalm();
   });
 
-  test('nothing of ours goes to the plugin: no Authorization, no rc- header', async () => {
+  test('no credential goes to the plugin: no Authorization, no rc- header', async () => {
     const worker = await load();
     await worker.connectAccount(worker.context, wish);
     await worker.onAddress(worker.context, 1, landing);
@@ -281,7 +272,6 @@ describe('connecting a third-party account', () => {
 describe('the worker is killed', () => {
   test('before each of its writes and requests: exactly one exchange or a clear failure', async () => {
     for (let deaths = 1; deaths < 40; deaths += 1) {
-      vi.resetModules();
       world = createSurroundings();
       await world.connect();
       world.browser.permissions.granted.add('https://ringcentral.github.io/*');
@@ -328,7 +318,7 @@ describe('the worker is killed', () => {
       if (!wasKilled) return;
     }
     throw new Error('It never lived to the end');
-  }, 30_000);
+  });
 });
 
 describe('log-out', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { serverRouteNames, serverRoutes } from '../../../../src/core/crm/server-route';
 import type { HttpRequest } from '../../../../src/api/basics/http';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -6,7 +6,6 @@ import { createSurroundings, type Surroundings } from '../../fakes/worker';
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
 });
 

@@ -7,17 +7,30 @@ export async function loadWorker() {
   vi.doMock('../../../../src/protocol/client', () => ({
     call: (_method: 'replaceActivities', input: unknown) => page.ask(JSON.parse(JSON.stringify(input))),
   }));
-  const [recording, outbox, start, collections, items, view, { fail }, decisions] = await Promise.all([
-    import('../../../../src/background/activity/recording'),
-    import('../../../../src/background/activity/outbox'),
-    import('../../../../src/background/start'),
-    import('../../../../src/storage/collections'),
-    import('../../../../src/storage/basics/item'),
-    import('../../../../src/storage/view'),
-    import('../../../../src/core/basics/problem'),
-    import('../../../../src/actions/activity/decide-activity'),
-  ]);
-  return { ...recording, ...outbox, ...start, ...collections, ...items, ...decisions, page, view, fail };
+  const [recording, outbox, start, collections, items, { preferences }, summary, { fail }, decisions] =
+    await Promise.all([
+      import('../../../../src/background/activity/recording'),
+      import('../../../../src/background/activity/outbox'),
+      import('../../../../src/background/start'),
+      import('../../../../src/storage/activity/activities'),
+      import('../../../../src/storage/basics/item'),
+      import('../../../../src/storage/settings/preferences'),
+      import('../../../../src/storage/activity/activity-summary'),
+      import('../../../../src/core/basics/problem'),
+      import('../../../../src/actions/activity/decide-activity'),
+    ]);
+  return {
+    ...recording,
+    ...outbox,
+    ...start,
+    ...collections,
+    ...items,
+    ...decisions,
+    page,
+    preferences,
+    ...summary,
+    fail,
+  };
 }
 
 export type LoadedWorker = Awaited<ReturnType<typeof loadWorker>>;

@@ -24,6 +24,7 @@ export class MemoryLedger {
   }
 
   readonly store = {
+    settleUnreadableTasks: async () => {},
     readTask: (id: string) => this.gate(() => this.tasks.get(id)),
     readLedgerSummary: () => this.gate(() => this.summary),
     readPending: () => this.gate(() => this.pending()),

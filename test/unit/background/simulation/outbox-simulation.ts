@@ -8,7 +8,6 @@ import { createTimeline, type Timeline } from './timeline';
 
 /** A browser and a worker's modules, loaded once and used for one schedule after the other. */
 export async function createSimulation() {
-  vi.resetModules();
   const storage = playStorage();
   const world = createSurroundings();
   const { locks } = navigator;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Activity } from '../../../../src/core/activity/activity';
-import type { LogForm } from '../../../../src/core/activity/call';
+import type { LogInput } from '../../../../src/core/activity/call';
 import type { Surroundings } from '../../fakes/worker';
 import type { LoadedWorker } from './loaded-worker';
 import { createRandom } from './random';
@@ -24,7 +24,7 @@ export async function runSchedule(
   const server = createSimulatedServer(timeline, random, worker.fail);
   const context = world.context(server.http);
   const isAutomatic = random.chance(0.3);
-  await worker.writeItem(worker.view.preferences, {
+  await worker.writeItem(worker.preferences, {
     call: isAutomatic,
     sms: isAutomatic,
     voicemail: false,
@@ -65,7 +65,7 @@ export async function runSchedule(
   }
 
   /** Once the worker has answered, the person relies on it. */
-  function saveLog(id: string, form: LogForm): void {
+  function saveLog(id: string, form: LogInput): void {
     wake(async () => {
       await worker.queueLog(context, id, form);
       asked.add(id);
@@ -120,7 +120,7 @@ export async function runSchedule(
         wake(async () => {
           const known = await worker.activities.get(id);
           if (known?.fate === 'logged' && known.logId)
-            await worker.queueLog(context, id, formOf(`changed ${index}`), true);
+            await worker.queueLog(context, id, formOf(`changed ${index}`), { isUpdate: true });
         }),
       );
   }
@@ -243,7 +243,7 @@ export async function runSchedule(
       case 'contact_ambiguous':
         return worker.queueLog(context, id, formOf('chosen'));
       case 'already_logged':
-        return worker.queueLog(context, id, activity.form ?? formOf(''), true);
+        return worker.queueLog(context, id, activity.form ?? formOf(''), { isUpdate: true });
       case 'unclear_outcome':
         return isInCrm(activity) ? worker.confirmLogged(id, clock) : worker.retryActivity(id, clock);
       default:
@@ -259,7 +259,7 @@ export async function runSchedule(
   // Of several messages in question the person is asked for one a visit.
   await visitUpTo(10);
   const all = await worker.activities.all();
-  const summary = await worker.readItem(worker.view.activitySummary);
+  const summary = await worker.readItem(worker.activitySummary);
   const subjects = new Map(server.crm.logs.map((log) => [log.subject, log]));
   for (const activity of all) {
     const where = `seed ${seed}, ${activity.id}: ${JSON.stringify(activity)}`;

@@ -2,11 +2,13 @@ import { vi } from 'vitest';
 import type { Context } from '../../../../src/background/worker/context';
 import type { Connection } from '../../../../src/core/crm/account';
 import { isPending, type Task } from '../../../../src/core/tasks/task';
-import type { Sending } from '../../../../src/core/tasks/task-start';
-import { summarize } from '../../../../src/core/tasks/task-summary';
+import type { SentLog } from '../../../../src/core/tasks/task-start';
+import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { createFakeBrowser } from '../../fakes/fake-browser';
 import { createFakeLocks } from '../../fakes/fake-locks';
+import { installedPlugin } from '../../fakes/installed-plugin';
 import { connection, identity } from '../../fakes/person';
+import { setStage } from '../../fakes/stage';
 import { Chance } from './chance';
 import { MemoryLedger } from './memory-ledger';
 import type * as taskLease from '../../../../src/background/tasks/task-lease';
@@ -21,26 +23,10 @@ const day = 24 * hour;
 
 type Modules = typeof taskPass & typeof taskLedger & typeof taskLease;
 
-const plugins = ['summary', 'digest'].map((id) => ({
-  id,
-  name: `labs.${id}`,
-  displayName: id,
-  developer: '',
-  description: '',
-  version: '1',
-  access: 'public',
-  isAsync: true,
-  logTypes: ['call'],
-  requireLicense: false,
-  needsSignIn: false,
-  hasManifest: true,
-  form: { schema: {}, uiSchema: {} },
-  settings: [],
-}));
+const plugins = ['summary', 'digest'].map((id) => installedPlugin(id));
 
-/** Where the modules under test find this schedule's browser, ledger and lock; set for each schedule anew. */
-interface Stage {
-  browser: object;
+/** Where the modules under test find this schedule's ledger; set for each schedule anew. */
+interface Shelf {
   ledger: MemoryLedger | undefined;
 }
 
@@ -53,17 +39,15 @@ export interface Verdict {
 
 /** Loads the worker's task modules once, over surroundings that change with each schedule. */
 export async function loadSimulation() {
-  const stage: Stage = { browser: {}, ledger: undefined };
-  const browser = new Proxy({}, { get: (_, name) => Reflect.get(stage.browser, name) });
+  const shelf: Shelf = { ledger: undefined };
   const store = new Proxy(
     {},
     {
-      get: (_, name) => (name === 'then' ? undefined : Reflect.get(stage.ledger?.store ?? {}, name)),
+      get: (_, name) => (name === 'then' ? undefined : Reflect.get(shelf.ledger?.store ?? {}, name)),
       has: () => true,
       ownKeys: () => [],
     },
   );
-  vi.doMock('../../../../src/platform/browser', () => ({ browser }));
   vi.doMock('../../../../src/storage/tasks/task-store', () => {
     const names = [
       'readTask',
@@ -81,7 +65,7 @@ export async function loadSimulation() {
       ]),
     );
   });
-  vi.doMock('../../../../src/storage/collections', () => ({
+  vi.doMock('../../../../src/storage/activity/activities', () => ({
     activities: { getMany: async () => new Map() },
   }));
   const modules = await Promise.all([
@@ -90,7 +74,7 @@ export async function loadSimulation() {
     import('../../../../src/background/tasks/task-lease'),
   ]);
   const worker: Modules = Object.assign({}, ...modules);
-  return (seed: number) => new Schedule(stage, worker, new Chance(seed)).run();
+  return (seed: number) => new Schedule(shelf, worker, new Chance(seed)).run();
 }
 
 /** One browser with its worker, its server and its people, through some days. */
@@ -117,7 +101,7 @@ class Schedule {
   private readonly expected = new Set<string>();
 
   constructor(
-    stage: Stage,
+    shelf: Shelf,
     private readonly worker: Modules,
     private readonly chance: Chance,
   ) {
@@ -146,8 +130,8 @@ class Schedule {
       'installedPlugins',
       JSON.stringify({ plugins: this.isChanged ? [...installed, sync] : installed, refreshedAt: 1 }),
     );
-    stage.browser = this.gatedBrowser();
-    stage.ledger = this.ledger;
+    setStage({ browser: this.gatedBrowser(), clock: { now: () => this.now } });
+    shelf.ledger = this.ledger;
     vi.stubGlobal('navigator', { locks: this.mortalLocks(), onLine: true, language: 'en' });
     this.ledger.onEnd = (task) => this.judgeEnd(task);
     this.context = {
@@ -156,6 +140,7 @@ class Schedule {
       clock: { now: () => this.now },
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
+      version: '1.0.0',
       windows: { start: () => {}, stop: () => {} },
       afterConnecting: async () => {},
     };
@@ -201,7 +186,7 @@ class Schedule {
   }
 
   /** The outbox's part: whatever becomes of the worker, the same sending is told of until it was heard. */
-  private async send(sessionId: string, operation: Sending['operation'], note: string): Promise<void> {
+  private async send(sessionId: string, operation: SentLog['operation'], note: string): Promise<void> {
     const key = (this.started += 1);
     const installed = plugins.filter(({ id }) => this.isInstalled(id));
     const ids = installed.map(({ name }) => {
@@ -210,7 +195,7 @@ class Schedule {
       return id;
     });
     this.servers.notes.set(sessionId, this.isChanged ? note.toUpperCase() : note);
-    const sending: Sending = {
+    const sending: SentLog = {
       operationId: `${operation}:${key}`,
       operation,
       account: this.account,
@@ -332,7 +317,7 @@ class Schedule {
     if (this.ledger.secondEnds.length > 0) this.problems.push('a task settled twice');
     if (this.servers.mostAtOnce > 4) this.problems.push(`${this.servers.mostAtOnce} requests at a time`);
     if (this.servers.doubleAsked > 0) this.problems.push('two passes at once');
-    const { revision: _r, ...counted } = summarize([...this.ledger.tasks.values()]);
+    const { revision: _r, ...counted } = summarizeTasks([...this.ledger.tasks.values()]);
     const { revision: _s, ...known } = this.ledger.summary;
     if (JSON.stringify(sorted(counted)) !== JSON.stringify(sorted(known)))
       this.problems.push('the summary has drifted');

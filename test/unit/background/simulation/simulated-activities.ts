@@ -1,4 +1,4 @@
-import type { Call, LogForm } from '../../../../src/core/activity/call';
+import type { Call, LogInput } from '../../../../src/core/activity/call';
 import type { Conversation } from '../../../../src/core/activity/conversation';
 
 /** When each schedule begins; epoch ms. */
@@ -38,6 +38,6 @@ export function conversationOf(index: number, number: string, messages: number):
 
 const ada = { id: 'c1', name: 'Ada', type: 'Contact' };
 
-export function formOf(note: string): LogForm {
+export function formOf(note: string): LogInput {
   return { contact: ada, subject: 'Call', note, additional: {} };
 }

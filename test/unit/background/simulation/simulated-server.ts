@@ -5,7 +5,7 @@ import { json, text } from '../../fakes/fake-server';
 import type { Random } from './random';
 import type { Timeline } from './timeline';
 
-/** What may happen to one request, as the facts name it (facts: app-connect-server §0.3, §9). */
+/** What may happen to one request, as real servers do it (src/api/README.md, Refusals and Logging). */
 const troubles = [
   'never_arrives',
   'answer_lost',

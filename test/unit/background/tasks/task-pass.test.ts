@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sending } from '../../../../src/core/tasks/task-start';
+import type { SentLog } from '../../../../src/core/tasks/task-start';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
+import { installedPlugin } from '../../fakes/installed-plugin';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
 const minute = 60_000;
@@ -8,26 +9,10 @@ const day = 24 * 60 * minute;
 let world: Surroundings;
 
 beforeEach(() => {
-  vi.resetModules();
   world = createSurroundings();
 });
 
-const plugin = {
-  id: 'summary',
-  name: 'labs.summary',
-  displayName: 'Summary',
-  developer: '',
-  description: '',
-  version: '1',
-  access: 'public',
-  isAsync: true,
-  logTypes: ['call', 'sms'],
-  requireLicense: false,
-  needsSignIn: false,
-  hasManifest: true,
-  form: { schema: {}, uiSchema: {} },
-  settings: [],
-};
+const plugin = installedPlugin('summary', { displayName: 'Summary', logTypes: ['call', 'sms'] });
 const digest = { ...plugin, id: 'digest', name: 'labs.digest', displayName: 'Digest' };
 
 async function load(polls: boolean, plugins: object[] = [plugin]) {
@@ -44,15 +29,15 @@ async function load(polls: boolean, plugins: object[] = [plugin]) {
     import('../../../../src/background/tasks/task-ledger'),
     import('../../../../src/background/tasks/task-pass'),
     import('../../../../src/storage/tasks/task-store'),
-    import('../../../../src/storage/collections'),
+    import('../../../../src/storage/activity/activities'),
   ]);
-  const { accountKey } = await import('../../../../src/core/crm/account');
+  const { ownerKey } = await import('../../../../src/core/crm/account');
   const [ledger, pass, store, collections] = modules;
-  const account = accountKey(identity, connection);
+  const account = ownerKey(identity, connection);
   return { ...ledger, ...pass, ...store, ...collections, sending: sendingOf(account) };
 }
 
-function sendingOf(account: string, key = '1', more: Partial<Sending> = {}): Sending {
+function sendingOf(account: string, key = '1', more: Partial<SentLog> = {}): SentLog {
   return {
     operationId: `create:${key}`,
     operation: 'create',
@@ -190,10 +175,10 @@ describe('polling server', () => {
     expect(alarmIn()).toBeUndefined();
   });
 
-  test('lost ids are said at once', async () => {
-    const { startTasks, readNewest, sending } = await load(true);
+  test('lost ids are reported at once', async () => {
+    const { startTasks, readNewestTasks, sending } = await load(true);
     await startTasks(world.context(createFakeServer({}).http), sending);
-    expect(await readNewest({}, 9)).toMatchObject([{ state: 'unknown', source: 'ids_lost' }]);
+    expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'unknown', source: 'ids_lost' }]);
     expect(alarmIn()).toBeUndefined();
   });
 
@@ -224,11 +209,11 @@ describe('polling server', () => {
   });
 
   test('a server that no longer answers for tasks leaves them unknown', async () => {
-    const { startTasks, checkTasks, readNewest, sending } = await load(true);
+    const { startTasks, checkTasks, readNewestTasks, sending } = await load(true);
     const context = world.context(createFakeServer({}).http);
     await startTasks(context, { ...sending, taskIds: ['user-1'] });
     await checkTasks(context, Number.POSITIVE_INFINITY);
-    expect(await readNewest({}, 9)).toMatchObject([{ state: 'unknown', source: 'no_route' }]);
+    expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'unknown', source: 'no_route' }]);
   });
 
   test('a revoked session stops the poll and keeps the ledger', async () => {
@@ -297,7 +282,7 @@ describe('callback server', () => {
   });
 
   test('the appended note completes the task and is its message', async () => {
-    const { startTasks, checkTasks, readNewest, sending } = await load(false);
+    const { startTasks, checkTasks, readNewestTasks, sending } = await load(false);
     const notes = { 1: 'Hello' };
     const context = world.context(createFakeServer({ 'GET /callLog': notesOf(notes) }).http);
     await startTasks(context, sending);
@@ -305,7 +290,7 @@ describe('callback server', () => {
     expect(await summary()).toMatchObject({ counts: { pending: 1 } });
     notes[1] = 'Hello\n\nAll agreed.';
     await checkTasks(context, Number.POSITIVE_INFINITY);
-    expect(await readNewest({}, 9)).toMatchObject([{ state: 'completed', message: 'All agreed.' }]);
+    expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'completed', message: 'All agreed.' }]);
   });
 
   test('tasks that are not due are left alone, and nothing pending means no request', async () => {
@@ -394,20 +379,22 @@ describe('callback server', () => {
 });
 
 test('messages are sent, never done, and nobody is asked', async () => {
-  const { startTasks, readNewest, sending } = await load(false);
+  const { startTasks, readNewestTasks, sending } = await load(false);
   await startTasks(world.context(createFakeServer({}).http), { ...sending, logTypes: ['sms'] });
-  expect(await readNewest({}, 9)).toMatchObject([{ state: 'sent', source: 'message', logType: 'sms' }]);
+  expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'sent', source: 'message', logType: 'sms' }]);
   expect(alarmIn()).toBeUndefined();
 });
 
 describe('the ledger', () => {
   test('tasks of a CRM that another one has replaced stay, unknown', async () => {
-    const { startTasks, settleLedger, readNewest, sending } = await load(false);
+    const { startTasks, settleLedger, readNewestTasks, sending } = await load(false);
     const context = world.context(createFakeServer({}).http);
     await startTasks(context, sending);
     await world.connect({ platform: 'otherCRM', connectorName: 'Other' });
     await settleLedger(context);
-    expect(await readNewest({}, 9)).toMatchObject([{ state: 'unknown', source: 'left', crmName: 'KeyCRM' }]);
+    expect(await readNewestTasks({}, 9)).toMatchObject([
+      { state: 'unknown', source: 'left', crmName: 'KeyCRM' },
+    ]);
     expect(alarmIn()).toBeUndefined();
   });
 
@@ -436,15 +423,15 @@ describe('the ledger', () => {
     await worker.startTasks(context, sendingOf(worker.sending.account, '2', { taskIds: ['b'] }));
     world.clock.time += 30 * day - 1;
     await worker.pruneLedger(context);
-    expect(await worker.readNewest({}, 9)).toHaveLength(2);
+    expect(await worker.readNewestTasks({}, 9)).toHaveLength(2);
     world.clock.time += 2;
     await worker.pruneLedger(context);
-    expect(await worker.readNewest({}, 9)).toMatchObject([{ state: 'pending' }]);
+    expect(await worker.readNewestTasks({}, 9)).toMatchObject([{ state: 'pending' }]);
     await worker.clearFinishedTasks(context);
-    expect(await worker.readNewest({}, 9)).toHaveLength(1);
+    expect(await worker.readNewestTasks({}, 9)).toHaveLength(1);
   });
 
-  test('an alarm that a browser restart took away is put back, and one that is right is left alone', async () => {
+  test('an alarm lost in a browser restart is set again, and a correct one is left alone', async () => {
     const { startTasks, settleLedger, sending } = await load(true);
     const context = world.context(createFakeServer({}).http);
     await startTasks(context, { ...sending, taskIds: ['a'] });
@@ -468,7 +455,7 @@ describe('the ledger', () => {
   });
 });
 
-describe('what people are told', () => {
+describe('notifications', () => {
   const words = () =>
     json({
       tasks_failed_one: { message: '$1 failed' },

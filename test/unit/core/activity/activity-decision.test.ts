@@ -19,7 +19,7 @@ describe('a person has looked', () => {
     operations: [{ kind: 'create' }, { kind: 'disposition' }],
   };
 
-  test('a log that is there by their word gets nothing more: the server does not know it', () => {
+  test('a log confirmed by the person gets no further requests: the server does not know it', () => {
     expect(afterConfirmed(standing, now)).toMatchObject({ fate: 'logged', logId: '', operations: [] });
   });
 
@@ -61,7 +61,7 @@ test('what is put aside stays logged where the CRM has it; what is being sent is
 describe('once more', () => {
   const standing: Activity = { ...activity, fate: 'needs_you', attempts: 3, problem: { code: 'refused' } };
 
-  test('what stands still is due at once, as if it had not been tried', () => {
+  test('an activity that needs the person is due at once, as if it had not been tried', () => {
     const after = afterRetry(standing, now);
     expect(after).toMatchObject({ fate: 'waiting', attempts: 0, nextAt: now });
     expect(after).not.toHaveProperty('problem');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callLogBody, callUpdateBody, type Call, type LogForm } from '../../../../src/core/activity/call';
+import { callLogBody, callUpdateBody, type Call, type LogInput } from '../../../../src/core/activity/call';
 
 const call: Call = {
   sessionId: '9001',
@@ -12,7 +12,7 @@ const call: Call = {
   recordingLink: 'https://example.com/r',
   aiNote: 'Asked for a quote.',
 };
-const form: LogForm = { subject: '', note: '', additional: {} };
+const form: LogInput = { subject: '', note: '', additional: {} };
 const owner = { accountId: '1', extensionNumber: '101', hashedExtensionId: 'h' };
 
 test('an update carries the person’s own note always, an empty one too; without it the server empties it', () => {

@@ -41,4 +41,4 @@ test('property: what is accepted is https on a public host, without credentials'
       },
     ),
   );
-}, 20_000);
+});

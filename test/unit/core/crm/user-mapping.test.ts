@@ -132,7 +132,7 @@ describe('how somebody came to their extensions', () => {
 });
 
 describe('choosing', () => {
-  test('takes an extension from whoever had it, and names nobody else', () => {
+  test('takes an extension from the user who had it, and changes nobody else', () => {
     const mapped = [
       { user: user('a', 'A'), extensionIds: ['1'] },
       { user: user('b', 'B'), extensionIds: ['2', '3'] },

@@ -46,7 +46,7 @@ describe('a stranger’s schema', () => {
     expect(Object.getPrototypeOf(Object(schema)['properties'])).toBe(Object.prototype);
   });
 
-  test('depth, fields and size: at the limit it stands, one more is refused by name', () => {
+  test('depth, fields and size: accepted at the limit, refused by name beyond it', () => {
     expect(readSchema(nested(schemaLimits.depth)).problems).toEqual([]);
     expect(readSchema(nested(schemaLimits.depth + 1)).problems).toEqual([
       { field: Array.from({ length: schemaLimits.depth }, () => 'a').join('.'), reason: 'schema_too_deep' },

@@ -55,7 +55,7 @@ describe('what differs', () => {
     expect(findDifferences(removed, undefined)).toEqual([]);
   });
 
-  test('another client’s spelling of the same is none', () => {
+  test('another client’s spelling of the same value is no difference', () => {
     expect(
       findDifferences(mine, {
         isCustomizable: true,
@@ -89,7 +89,7 @@ describe('a second look', () => {
   });
 });
 
-test('what is only spelt otherwise is remembered and not told; what means otherwise is told', () => {
+test('a different spelling is remembered but not reported; a different meaning is reported', () => {
   const conflictWith = (theirs: object) => {
     const seen = afterLooking(write(), theirs, 7);
     if (!seen) throw new Error('It was forgotten');

@@ -9,6 +9,7 @@ import {
   type CatalogView,
 } from '../../../../src/core/plugins/catalog-row';
 import type { InstalledPlugin } from '../../../../src/core/plugins/installed-plugin';
+import { installedPlugin } from '../../fakes/installed-plugin';
 
 const { items } = readCatalogItems(
   ['a', 'b', 'c'].map((id, index) => ({
@@ -22,22 +23,13 @@ const { items } = readCatalogItems(
 );
 
 function installed(id: string, more: Partial<InstalledPlugin> = {}): InstalledPlugin {
-  return {
-    id,
+  return installedPlugin(id, {
     name: `x.${id}`,
     displayName: `Plugin ${id}`,
     developer: 'Zeta',
-    description: '',
     version: '2.0',
-    access: 'public',
-    isAsync: true,
-    logTypes: ['call'],
-    requireLicense: false,
-    needsSignIn: false,
-    hasManifest: true,
-    settings: [],
     ...more,
-  };
+  });
 }
 
 const facts = {

@@ -34,7 +34,7 @@ describe('setting', () => {
     });
   });
 
-  test('whoever locked this very value stays named', () => {
+  test('the admin who locked this value stays named', () => {
     const lock = { by: 'Lee Wong', at: 5, reason: 'contract' };
     const before = entry({ mark: { value: 'x', customizable: false, lock } });
     expect(

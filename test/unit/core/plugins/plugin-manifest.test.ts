@@ -60,7 +60,7 @@ describe('a plugin’s manifest', () => {
   );
 });
 
-test('bad fields are named and left out, the rest stands', () => {
+test('bad fields are reported and left out, the rest works', () => {
   const { fields, problems } = readFields([
     { const: 'ok', title: 'Ok', type: 'string' },
     { const: 'ok', title: 'Twice', type: 'string' },

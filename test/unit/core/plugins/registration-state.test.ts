@@ -21,7 +21,7 @@ test.each([
   expect(readRegistrationState(body, hasAddress)).toBe(state);
 });
 
-test('a log that failed as with a wiped registration is told from other refusals', () => {
+test('a log that failed because of a wiped registration is told from other refusals', () => {
   expect(isRegistrationSuspect('Error creating call log')).toBe(true);
   expect(isRegistrationSuspect('Contact is required')).toBe(false);
   expect(isRegistrationSuspect(undefined)).toBe(false);

@@ -49,7 +49,7 @@ describe('what the page gets', () => {
 });
 
 describe('what is sent', () => {
-  test('keeps the stored secret that was not typed anew', () => {
+  test('keeps the stored secret that was not typed again', () => {
     expect(fieldsToSave(declared, stored, { apiUsername: 'new', region: 'us' })).toEqual({
       apiUsername: 'new',
       apiPassword: 'hunter2',

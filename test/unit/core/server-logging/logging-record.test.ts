@@ -46,5 +46,5 @@ test.each([
   ['a call that has waited three days', {}, 3 * 24 * 3_600_000, false],
 ] as const)('%s is left to the server: %#', (_name, change, age, isLeft) => {
   const call = { kind: 'call', fate: 'todo', account: 'a', ...change } as const;
-  expect(isLeftToServer(call, 1000, { account: 'a', now: 1000 + age })).toBe(isLeft);
+  expect(isLeftToServer(call, 1000, { owner: 'a', now: 1000 + age })).toBe(isLeft);
 });

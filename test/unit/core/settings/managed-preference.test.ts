@@ -69,7 +69,7 @@ describe('a preference', () => {
     expect(isFixed(inForce) ? inForce.origin : undefined).toBe(by);
   });
 
-  test('what is locked and broken starts nothing by itself', () => {
+  test('a locked value that cannot be read starts nothing automatically', () => {
     const admin = Object.fromEntries(preferenceNames.map((name) => [`panel_${name}`, fixed({ odd: true })]));
     expect(preferencesInForce(sides({ call: true, openContact: 'ring' }, admin))).toEqual(builtInPreferences);
   });

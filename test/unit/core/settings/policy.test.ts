@@ -53,7 +53,7 @@ describe('reading', () => {
     expect(none.broken).toEqual(['preferences']);
   });
 
-  test('the browser is told of the same names', () => {
+  test('the managed schema declares the same names', () => {
     const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
     expect(Object.keys(schema.properties).toSorted()).toEqual(Object.keys(whole).toSorted());
     expect(Object.keys(schema.properties.preferences.properties).toSorted()).toEqual(

@@ -13,9 +13,9 @@ const open = { value: 'sales', customizable: true };
 
 /** What stands in the person's settings after they were settled. */
 function settled(admin: object, own: object, changes = {}) {
-  const { keys, remove } = settleSettings({ ...admin }, { ...own }, changes);
+  const { records, remove } = settleSettings({ ...admin }, { ...own }, changes);
   const kept = Object.entries(own).filter(([key]) => !remove.includes(key));
-  return { ...Object.fromEntries(kept), ...keys };
+  return { ...Object.fromEntries(kept), ...records };
 }
 
 describe('a record of the admin’s', () => {
@@ -101,7 +101,7 @@ describe('the person’s settings', () => {
     });
   });
 
-  test('keep what the CRM told beside a value that goes', () => {
+  test('keep what the CRM stored next to a value that is removed', () => {
     const own = { category: { value: 'a', options: ['a'], ownChoice: { value: 'a' } } };
     expect(settled({}, own, { category: null })).toEqual({ category: { options: ['a'] } });
   });
@@ -121,7 +121,10 @@ describe('the person’s settings', () => {
     for (const admin of adminSides) {
       for (const own of ownSides) {
         const once = settled(admin, own);
-        expect(settleSettings(admin, once), JSON.stringify([admin, own])).toEqual({ keys: {}, remove: [] });
+        expect(settleSettings(admin, once), JSON.stringify([admin, own])).toEqual({
+          records: {},
+          remove: [],
+        });
       }
     }
   });

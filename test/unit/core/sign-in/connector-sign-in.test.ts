@@ -33,7 +33,7 @@ describe('signing in to a CRM', () => {
 });
 
 describe('a connector’s licence', () => {
-  test('is read as it stands', () => {
+  test('is read as declared', () => {
     const body = { isLicenseValid: true, licenseStatus: 'Basic', licenseStatusDescription: 'Until **May**' };
     expect(readConnectorLicence(body)).toEqual({
       isValid: true,

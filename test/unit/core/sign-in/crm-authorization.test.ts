@@ -104,7 +104,7 @@ describe('the page on which a person signs in to a CRM', () => {
     });
   });
 
-  test('an admin tries those that are not in force yet; the secret among them goes nowhere', () => {
+  test('an admin tries pending values; the secret among them is sent nowhere', () => {
     const pendingValues = { ...oauthValues, clientSecret: 'hush' };
     const page = readSignInPage(manifestOf(), '', { hasPendingOAuth: true, pendingValues });
     expect(page.address).toContain('client_id=ours');

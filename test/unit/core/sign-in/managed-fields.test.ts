@@ -23,7 +23,7 @@ const required = (offered: ReturnType<typeof offerFields>) =>
   offered.fields.filter((field) => field.required).map(({ key }) => key);
 
 describe('what an admin has filled in', () => {
-  test('is told by field and for whom; only what the connector declares so', () => {
+  test('lists fields with their scope, only those that the connector declares as managed', () => {
     expect([...scopes]).toEqual([
       ['apiKey', 'account'],
       ['login', 'user'],
@@ -32,7 +32,7 @@ describe('what an admin has filled in', () => {
     expect(readManagedScopes('junk').size).toBe(0);
   });
 
-  test('disappears, with whose it is; a field of nobody’s stays although the server does not name it', () => {
+  test('is hidden and listed with its scope; an unmanaged field stays although the server does not name it', () => {
     const offered = offerFields(fields, scopes, state(['pin']));
     expect(keys(offered)).toEqual(['team', 'pin']);
     expect(offered.filled).toEqual({ account: ['API key', 'Region'], user: ['Login'] });

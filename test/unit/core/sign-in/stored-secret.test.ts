@@ -31,7 +31,7 @@ describe('an answer with credentials', () => {
     });
   });
 
-  test('never lets out what stands where a credential belongs, whatever its shape', () => {
+  test('never lets out anything in the place of a credential, whatever its shape', () => {
     const secret = 'S3CRET-IN-THE-CLEAR';
     const shapes = fc.oneof(
       fc.constant(secret),

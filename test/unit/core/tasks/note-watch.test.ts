@@ -43,7 +43,7 @@ describe('one plugin', () => {
     expect(states(read([watching('Hello')], note))).toEqual(['pending']);
   });
 
-  test('edited and grown at once is said as it is, and ends as unclear', () => {
+  test('edited and extended at the same time is reported as such, and ends as unclear', () => {
     const [task] = read([watching('Hello')], 'Hallo\n\nSummary');
     expect(task?.watch).toMatchObject({ isUnclear: true });
     const [ended] = afterReading(task ? [task] : [], 'Hallo\n\nSummary', taskLifetime);
@@ -93,7 +93,7 @@ describe('several tasks on one note', () => {
     expect(states(read(two, 'Hi\n\nA\n\nB', 'Hi\n\nA\n\nB'))).toEqual(['pending', 'pending']);
   });
 
-  test('the same text taken away and put back is one text', () => {
+  test('the same text removed and restored counts once', () => {
     expect(states(read(two, 'Hi\n\nA', 'Hi', 'Hi\n\nA'))).toEqual(['pending', 'pending']);
   });
 });

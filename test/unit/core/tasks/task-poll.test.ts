@@ -40,7 +40,7 @@ describe('the answer to one operation', () => {
     expect(found).toMatchObject({ id: 'o/labs.new', pluginTitle: 'labs.new', state: 'pending' });
   });
 
-  test('a plugin that only the answer made known is recorded with its end, which is never told again', () => {
+  test('a plugin revealed only by the answer is recorded with its result, which is never reported again', () => {
     const unnamed: Task = { ...polled, id: 'o/unnamed-1', pluginId: 'unnamed-1', pluginName: '' };
     const operation = [{ ...polled, watch: { by: 'poll' as const, ids: ['1', '2'] } }, unnamed];
     const answers = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { taskStates, type Task } from '../../../../src/core/tasks/task';
 import { noticeLines } from '../../../../src/core/tasks/task-notice';
-import { afterChanges, emptySummary, summarize } from '../../../../src/core/tasks/task-summary';
+import { afterChanges, emptySummary, summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { lastSevenDays } from '../../../../src/panel/tasks/task-days';
 import { polled } from '../../fakes/task';
 
@@ -29,7 +29,7 @@ test('the summary after any changes is the one of a count from the beginning', (
         else stored.delete(task.id);
         summary = afterChanges(summary, [{ before, after }]);
       }
-      const { revision: _revision, ...counted } = summarize([...stored.values()]);
+      const { revision: _revision, ...counted } = summarizeTasks([...stored.values()]);
       expect(summary).toEqual({ ...counted, revision: steps.length });
     }),
   );

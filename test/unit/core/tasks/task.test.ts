@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, settle } from '../../../../src/core/tasks/task';
+import { dayOf, settleTask } from '../../../../src/core/tasks/task';
 import {
   afterFailure,
   afterNoNews,
@@ -17,18 +17,18 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 describe('a task', () => {
-  test('settles once', () => {
-    const done = settle(polled, 'completed', 'server', 10);
+  test('ends once', () => {
+    const done = settleTask(polled, 'completed', 'server', 10);
     expect(done).toMatchObject({ state: 'completed', settledAt: 10 });
     expect(done).not.toHaveProperty('nextAt');
-    expect(settle(done, 'failed', 'server', 20)).toBe(done);
+    expect(settleTask(done, 'failed', 'server', 20)).toBe(done);
     expect(afterNoNews(done, 20)).toBe(done);
     expect(afterFailure(done, 20, 0)).toBe(done);
   });
 
   test('that failed is new to its person; no other end is', () => {
-    expect(settle(polled, 'failed', 'server', 1).unseen).toBe(1);
-    expect(settle(polled, 'unknown', 'vanished', 1)).not.toHaveProperty('unseen');
+    expect(settleTask(polled, 'failed', 'server', 1).unseen).toBe(1);
+    expect(settleTask(polled, 'unknown', 'vanished', 1)).not.toHaveProperty('unseen');
   });
 
   test('is asked about at growing intervals, a polled one always every five minutes', () => {

@@ -85,7 +85,7 @@ test.each([
   expect(sayDuration(seconds)).toBe(words);
 });
 
-test('a later moment is said as near as it is', () => {
+test('a later moment is described by how near it is', () => {
   const now = Date.UTC(2026, 10, 21, 10, 0);
   expect(sayUntil(now - 1000, now, 'en')).toBe('in a moment');
   expect(sayUntil(now + 61_000, now, 'en')).toBe('in 2 min');

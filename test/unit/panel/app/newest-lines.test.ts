@@ -12,7 +12,7 @@ vi.mock('../../../../src/platform/browser', async () => {
   const { createFakeBrowser } = await import('../../fakes/fake-browser');
   return { browser: createFakeBrowser() };
 });
-vi.mock('../../../../src/storage/collections', () => ({ activities: { getMany: readMany } }));
+vi.mock('../../../../src/storage/activity/activities', () => ({ activities: { getMany: readMany } }));
 
 const first = sampleActivity({ call: sampleCall({ sessionId: '1' }) });
 const second = sampleActivity({ call: sampleCall({ sessionId: '2' }), fate: 'logged' });

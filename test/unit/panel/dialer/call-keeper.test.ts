@@ -10,7 +10,7 @@ import {
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
-vi.mock('../../../../src/panel/dialer/call-announcement', () => ({
+vi.mock('../../../../src/panel/dialer/caller-page', () => ({
   announceCall: (...input: unknown[]) => ask('announceCall', input),
 }));
 

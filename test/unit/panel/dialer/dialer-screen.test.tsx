@@ -142,7 +142,7 @@ describe('calls', () => {
     expect(panel.text()).not.toContain('ended');
   });
 
-  test('without a CRM an ended call is said to be kept, with the way to connect one', async () => {
+  test('without a CRM, the panel says that an ended call is kept, with a link to connect one', async () => {
     const panel = await openDialer({ connection: null });
     await panel.say(up);
     await panel.say(ended);
@@ -180,7 +180,7 @@ describe('calls', () => {
     });
   });
 
-  test('a call that could not be written down is said, and kept to try again', async () => {
+  test('a call that could not be recorded is reported, and kept to try again', async () => {
     world.ask.mockImplementation(async (method) =>
       method === 'recordCall' ? Promise.reject(new ProblemError({ code: 'storage_full' })) : {},
     );
@@ -256,7 +256,7 @@ test.each([
 });
 
 describe('people', () => {
-  test('a widget that is signed in as somebody else is said to be', async () => {
+  test('a widget that is signed in as somebody else is reported', async () => {
     const panel = await openDialer();
     await panel.say(up);
     await panel.say({ type: 'rc-login-status-notify', loggedIn: true, loginNumber: '+16505550000*102' });

@@ -50,7 +50,7 @@ test('a widget that remembers somebody gets no code', async () => {
   expect(handOver).not.toHaveBeenCalled();
 });
 
-test('a code that comes after the widget has signed in by itself is not used', async () => {
+test('a code that arrives after the widget has signed in on its own is not used', async () => {
   const { signIn, handOver } = start();
   ask.mockImplementation(() => new Promise((resolve) => void setTimeout(resolve, 1000, { callbackUri })));
   signIn.onStatus(out);

@@ -81,4 +81,4 @@ test('at 300 fields one widget is painted for a key, and the root schema is prep
   // The first of them takes the note of its field from one state to another.
   expect(counts.painted).toBeLessThanOrEqual(4);
   expect(counts.prepared.size).toBe(1);
-}, 30_000);
+});

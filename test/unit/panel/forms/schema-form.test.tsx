@@ -191,7 +191,7 @@ describe('a form', () => {
     expect(changed).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'Ada' }));
   });
 
-  test('what the other side refused is said at the field', async () => {
+  test('what the server refused is shown at the field', async () => {
     const panel = await open({
       start: { name: 'x', days: 1 },
       refusals: { days: 'The server did not accept this.' },

@@ -24,7 +24,7 @@ const choices = [
   { const: 'us', title: 'United States' },
 ];
 
-describe('what does not fit is said in words at its field', () => {
+describe('a violation is described in words at its field', () => {
   test.each<[string, RJSFSchema, unknown, string]>([
     ['minimum', { type: 'number', minimum: 1 }, 0, 'At least 1.'],
     ['maximum', { type: 'number', maximum: 4 }, 5, 'At most 4.'],
@@ -56,7 +56,7 @@ describe('what does not fit is said in words at its field', () => {
     expect(wordsFor({ type: 'string' }, undefined, true)).toEqual(['This needs a value.']);
   });
 
-  test('nothing is said where everything fits', () => {
+  test('no message when everything fits', () => {
     expect(wordsFor({ type: 'string', oneOf: choices }, 'eu', true)).toEqual([]);
     expect(validator.validateFormData(undefined, { type: 'object' }).errors).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { identity } from '../sample-view';
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../src/storage/collections', () => ({
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: { get: async () => ({ body: sampleManifest() }) },
 }));
 
@@ -61,7 +61,7 @@ describe('my report', () => {
     expect(cells(panel.element)).toEqual(['8', '6', '3', '4', '5', '2']);
   });
 
-  test('is asked for anew for another time, and not for a time that is none', async () => {
+  test('is loaded again for another period, and not for an invalid one', async () => {
     const panel = await paintPanel(<ReportsScreen />);
     await panel.type('Time', 'custom');
     await panel.type('To', '2026-03-06');
@@ -85,7 +85,7 @@ describe('my report', () => {
     expect(panel.has('[role="alert"]')).toBe(false);
   });
 
-  test('says when the answer is none that is known', async () => {
+  test('reports an answer of unknown shape', async () => {
     answers['userReport'] = 'soup';
     const panel = await paintPanel(<ReportsScreen />);
     expect(panel.has('[role="alert"]')).toBe(true);
@@ -146,7 +146,7 @@ describe('the company’s report', () => {
     expect(cells(panel.element)[0]).toBe('1');
   });
 
-  test('is told apart from an admission that is missing: the person’s is there, the company’s is not', async () => {
+  test('is told apart from a missing authorisation: the person’s report is there, the company’s is not', async () => {
     answers['companyReport'] = { callLogStats: {} };
     const panel = await paintPanel(<ReportsScreen />);
     await choose(panel, 'Company');

@@ -15,7 +15,7 @@ const { ask, kept } = vi.hoisted(() => {
 });
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../src/storage/collections', () => ({
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async () => ({ body: { platforms: { keyCRM: kept.platform } }, fetchedAt: 1 }),
   },
@@ -36,7 +36,7 @@ let answers: { [method: string]: unknown };
 
 beforeAll(async () => {
   await import('../../../../src/panel/forms/SchemaForm');
-}, 30_000);
+});
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {
     this.open = true;
@@ -98,7 +98,7 @@ describe('the service', () => {
     expect(panel.text()).toContain('Saved. This is what the service says now.');
   });
 
-  test('is looked at again after a failure, for how far it got', async () => {
+  test('is read again after a failure, to see how far it got', async () => {
     answers['getLoggingSubscription'] = { ...off, level: 'Account' };
     const panel = await open();
     await panel.press('Sign in and look');
@@ -111,7 +111,7 @@ describe('the service', () => {
     expect(panel.element.querySelector('.server-logging-now')?.textContent).toContain('Off');
   });
 
-  test('that another admin manages can only be looked at', async () => {
+  test('managed by another admin is read-only', async () => {
     answers['getLoggingSubscription'] = { ...off, level: 'Account', managedBy: 'Lee Wong' };
     const panel = await open();
     await panel.press('Sign in and look');
@@ -122,7 +122,7 @@ describe('the service', () => {
 });
 
 describe('numbers that are never logged', () => {
-  test('are saved as they will be compared; what is no number is told and keeps the rest from being sent', async () => {
+  test('are saved as they will be compared; anything that is not a number is reported and stops the save', async () => {
     const panel = await open();
     await panel.press('Sign in and look');
     await panel.type('Phone numbers', '+1 (650) 555-0100\n650 555 0101');

@@ -13,8 +13,10 @@ vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
 vi.mock('../../../../src/platform/browser', () => ({
   browser: { storage: { local: { get: async () => ({ connection }) } } },
 }));
-vi.mock('../../../../src/storage/collections', () => ({
+vi.mock('../../../../src/storage/activity/activities', () => ({
   activities: { get: async () => world.activity },
+}));
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async (key: string) =>
       key === `connector:${connection.connectorId}`

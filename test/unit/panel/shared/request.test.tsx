@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/basics/problem';
-import { useAction, useAnswer } from '../../../../src/panel/shared/request';
+import { useAction, useMethodQuery } from '../../../../src/panel/shared/request';
 import { paintPanel } from '../paint-panel';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
@@ -14,7 +14,7 @@ beforeEach(() => void ask.mockReset());
 const asking = (name: string) => ({ route: 'contactSearch', query: { name } }) as const;
 
 function Search() {
-  const { output, problem, isLoading, reload } = useAnswer('askServer', asking('a'));
+  const { output, problem, isLoading, reload } = useMethodQuery('askServer', asking('a'));
   return (
     <>
       <p>{[isLoading ? 'loading' : 'still', problem?.code, output].join('|')}</p>

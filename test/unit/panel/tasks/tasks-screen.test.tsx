@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../../src/core/crm/account';
+import { ownerKey } from '../../../../src/core/crm/account';
 import { newNoteWatch } from '../../../../src/core/tasks/note-watch';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import { dayOf, type Task } from '../../../../src/core/tasks/task';
-import { summarize } from '../../../../src/core/tasks/task-summary';
+import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { TasksScreen } from '../../../../src/panel/tasks/TasksScreen';
 import type { TaskFilter } from '../../../../src/storage/tasks/task-store';
 import type { View } from '../../../../src/storage/panel-view';
@@ -21,7 +21,7 @@ vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../src/actions/activity/decide-activity', () => ({
   updateLogAgain: (activityId: string) => ask('updateLogAgain', { activityId }),
 }));
-vi.mock('../../../../src/storage/collections', () => {
+vi.mock('../../../../src/storage/directory/manifest-cache', () => {
   const crm = {
     environment: { type: 'fixed', url: 'https://crm.example' },
     logPageUrl: 'https://{hostname}/records/{logId}',
@@ -29,7 +29,7 @@ vi.mock('../../../../src/storage/collections', () => {
   return { manifestCache: { get: async () => ({ body: { platforms: { keyCRM: crm } } }) } };
 });
 vi.mock('../../../../src/storage/tasks/task-store', () => ({
-  readNewest: async (filter: TaskFilter, limit: number, accept: (task: Task) => boolean) => {
+  readNewestTasks: async (filter: TaskFilter, limit: number, accept: (task: Task) => boolean) => {
     if (ledger.fails) throw new Error('broken');
     const fits = (task: Task) =>
       (filter.state ?? task.state) === task.state && (filter.pluginId ?? task.pluginId) === task.pluginId;
@@ -68,7 +68,7 @@ const pending = sampleTask({
 
 function open(tasks: Task[] = [failed, completed, pending], part: Partial<View> = {}) {
   ledger.tasks = tasks;
-  const taskSummary = { ...summarize(tasks), nextCheckAt: Date.now() + 170_000 };
+  const taskSummary = { ...summarizeTasks(tasks), nextCheckAt: Date.now() + 170_000 };
   return paintPanel(<TasksScreen />, { taskSummary, ...part });
 }
 
@@ -158,7 +158,7 @@ test('the log of a failed task is updated again after saying that all plugins ru
   HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
     this.open = false;
   };
-  const account = accountKey(identity, connection);
+  const account = ownerKey(identity, connection);
   const panel = await open([{ ...failed, account }]);
   await panel.press('Update log again');
   expect(panel.element.querySelector('dialog')?.textContent).toContain('All plugins run again');
@@ -167,7 +167,7 @@ test('the log of a failed task is updated again after saying that all plugins ru
   expect(ask).toHaveBeenCalledWith('updateLogAgain', { activityId: 'call:90000001' });
 });
 
-test('what cannot be told apart is said as it is', async () => {
+test('tasks that cannot be told apart are described as such', async () => {
   const watch = { ...newNoteWatch('Hello', false, 2), seen: ['x'] };
   const panel = await open([{ ...pending, watch, message: 'All agreed' }]);
   await panel.press('Call with Grace Hopper');
@@ -176,7 +176,7 @@ test('what cannot be told apart is said as it is', async () => {
 });
 
 test('the record in the CRM is a link where the connector names its address', async () => {
-  const account = accountKey(identity, connection);
+  const account = ownerKey(identity, connection);
   const panel = await open([{ ...failed, account }]);
   await act(async () => undefined);
   expect(panel.link('Open in KeyCRM')).toBe('https://crm.example/records/log-1');
@@ -194,9 +194,9 @@ test('"check now" asks the worker; a refusal keeps the list and can be tried aga
   expect(panel.text()).not.toContain('Cannot reach');
 });
 
-test('a failure of the last pass is said too', async () => {
+test('a failure of the last pass is shown too', async () => {
   const panel = await open([pending], {
-    taskSummary: { ...summarize([pending]), problem: { code: 'offline' } },
+    taskSummary: { ...summarizeTasks([pending]), problem: { code: 'offline' } },
   });
   expect(panel.text()).toContain('No network');
 });
@@ -207,7 +207,7 @@ test('offline and without a session it says when it will be checked', async () =
   expect(panel.text()).toContain('Checked when online again');
 });
 
-test('a ledger that cannot be read is said', async () => {
+test('an unreadable ledger is reported', async () => {
   ledger.fails = true;
   const panel = await open();
   expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('broken');

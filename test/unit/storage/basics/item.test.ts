@@ -5,7 +5,6 @@ import { createSurroundings, type Surroundings } from '../../fakes/worker';
 let world: Surroundings;
 
 beforeEach(() => {
-  vi.resetModules();
   world = createSurroundings();
 });
 
@@ -59,12 +58,8 @@ describe('the view', () => {
   });
 
   test('has each item under the name by which it is stored', async () => {
-    const files = await Promise.all([
-      import('../../../../src/storage/view'),
-      import('../../../../src/storage/settings/managed'),
-      import('../../../../src/storage/sign-in/crm-access'),
-    ]);
-    const items = files.flatMap((file) => Object.entries(file));
+    const { viewItems } = await import('../../../../src/storage/panel-view');
+    const items = Object.entries(viewItems);
     expect(items.map(([, item]) => item.storedAs)).toEqual(items.map(([name]) => name));
     expect(items.map(([, item]) => item.area)).not.toContain('session');
     const { openView } = await import('../../../../src/storage/panel-view');
@@ -107,11 +102,35 @@ test('records: 100 concurrent updates of one are 100 updates, and a broken one r
 
 test('a page that opens has what was written before it could watch', async () => {
   const { openView } = await import('../../../../src/storage/panel-view');
-  const { preferences } = await import('../../../../src/storage/view');
+  const { preferences } = await import('../../../../src/storage/settings/preferences');
   const { writeItem } = await load();
   const { view, latest } = await openView();
   await writeItem(preferences, { ...view.preferences, theme: 'dark' });
   expect(latest().preferences.theme).toBe('dark');
   await writeItem(preferences, { ...view.preferences, theme: 'light' });
   expect(latest().preferences.theme).toBe('dark');
+});
+
+test('a value that cannot be read is kept under a name of its own when another one takes its place', async () => {
+  const { updateItem, counter } = await load();
+  await world.browser.storage.local.set({ counter: { n: 'seven' } });
+  await updateItem(counter, ({ n }) => ({ n: n + 1 }));
+  expect(await world.browser.storage.local.get(['counter', 'unreadable:counter'])).toEqual({
+    counter: { n: 1 },
+    'unreadable:counter': { n: 'seven' },
+  });
+});
+
+test('an item with a migration reads what an earlier version stored, and stores its own version', async () => {
+  const { defineItem, readItem, updateItem } = await load();
+  const item = defineItem('total', v.object({ n: v.number() }), { n: 0 }, 'local', [
+    (first: unknown) => ({ n: Number(first) }),
+  ]);
+  await world.browser.storage.local.set({ total: '41' });
+  expect(await readItem(item)).toEqual({ n: 41 });
+  await updateItem(item, ({ n }) => ({ n: n + 1 }));
+  expect(await world.browser.storage.local.get('total')).toEqual({
+    total: { storedVersion: 2, value: { n: 42 } },
+  });
+  expect(await readItem(item)).toEqual({ n: 42 });
 });

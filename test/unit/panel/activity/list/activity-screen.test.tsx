@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountKey } from '../../../../../src/core/crm/account';
+import { ownerKey } from '../../../../../src/core/crm/account';
 import type { Activity } from '../../../../../src/core/activity/activity';
 import { lineOf } from '../../../../../src/core/activity/activity-line';
 import { ActivityScreen } from '../../../../../src/panel/activity/list/ActivityScreen';
@@ -29,7 +29,7 @@ vi.mock('../../../../../src/actions/activity/decide-activity', () => ({
   confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
   retryAll: () => ask('retryAll', {}),
 }));
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/activity/activities', () => ({
   activities: { all: readAll, getMany: readMany },
 }));
 
@@ -88,7 +88,7 @@ test('what the CRM may hold already is looked for before it is sent again', asyn
   expect(() => panel.button('Try again')).toThrow('No button');
 });
 
-test('a refusal of the press itself is said there', async () => {
+test('a failed press is reported in place', async () => {
   ask.mockRejectedValue(new Error('x'));
   const panel = await open();
   await panel.press('Ignore');
@@ -133,7 +133,7 @@ test('until the records are read the frame stands, with its counts, and nothing 
   expect(panel.element.querySelectorAll('li.row')).toHaveLength(1);
 });
 
-test('records that cannot be read are said so, and read again on request', async () => {
+test('unreadable records are reported, and read again on request', async () => {
   const { activitySummary } = sampleNewest([logged], { logged: 1 });
   const panel = await paintPanel(<ActivityScreen />, {
     activitySummary,
@@ -166,7 +166,7 @@ test('a day of 500 calls and 2,000 messages: thirty activities are painted, and 
 });
 
 test('while no CRM is connected, what has happened is shown as kept', async () => {
-  const account = accountKey(identity, null);
+  const account = ownerKey(identity, null);
   const newest = [
     sampleLine({ account, call: sampleCall({ sessionId: '8' }) }),
     sampleLine({ account: 'another', call: sampleCall({ sessionId: '9', from: { name: 'Somebody' } }) }),

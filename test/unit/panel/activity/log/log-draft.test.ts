@@ -3,9 +3,10 @@ import {
   contactOf,
   finishDraft,
   openDraft,
-  withContact,
-  withoutSecrets,
+  secretsOfLog,
+  draftWithContact,
 } from '../../../../../src/panel/activity/log/log-draft';
+import { readLogFields } from '../../../../../src/core/crm/log-field';
 import { ada, grace, sampleActivity } from '../../sample-view';
 
 const form = { contact: ada, subject: 'Sent before', note: 'Sent', additional: { deal: 'd1' } };
@@ -37,9 +38,9 @@ describe('contact', () => {
   });
 
   test('the chosen one stays, whatever the lookup says', () => {
-    const chosen = withContact(draft, grace);
+    const chosen = draftWithContact(draft, grace);
     expect(contactOf(chosen, [ada])).toEqual(grace);
-    expect(contactOf(withContact(chosen, undefined), [ada])).toEqual(ada);
+    expect(contactOf(draftWithContact(chosen, undefined), [ada])).toEqual(ada);
   });
 });
 
@@ -55,8 +56,11 @@ test('a note that nobody typed is the one that is shown; an emptied one is empty
   expect(finishDraft({ note: ' ', additional: {} }, ada, shown).note).toBe('');
 });
 
-test('what is typed into a password field is in no draft', () => {
-  const draft = { note: '', additional: { pin: '1234', code: '5', deal: 'd1' } };
-  const uiSchema = { pin: { 'ui:widget': 'password' }, code: { 'ui:inputType': 'password' }, deal: {} };
-  expect(withoutSecrets(draft, { schema: {}, uiSchema }).additional).toEqual({ deal: 'd1' });
+test('what is typed into a password field is in no draft, nor what was sent in a field that nobody knows', () => {
+  const fields = readLogFields([
+    { const: 'pin', type: 'string', uiSchema: { 'ui:widget': 'password' } },
+    { const: 'code', type: 'string', uiSchema: { 'ui:inputType': 'password' } },
+    { const: 'deal', type: 'string' },
+  ]);
+  expect([...secretsOfLog(fields, { deal: 'd1', old: 'x' })]).toEqual(['pin', 'code', 'old']);
 });

@@ -2,9 +2,12 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
-import { summarize } from '../../../../../src/core/tasks/task-summary';
+import { summarizeTasks } from '../../../../../src/core/tasks/task-summary';
 import { LogScreen } from '../../../../../src/panel/activity/log/LogScreen';
-import type { LogLookup } from '../../../../../src/actions/activity/load-log-context';
+import { activities } from '../../../../../src/storage/activity/activities';
+import { changeTasks } from '../../../../../src/storage/tasks/task-store';
+import { createSurroundings, type Surroundings } from '../../../fakes/worker';
+import { answerPages, settle, type Answers } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 import {
@@ -18,38 +21,8 @@ import {
   sampleTask,
 } from '../../sample-view';
 
-const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
-vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
-vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../../src/actions/activity/decide-activity', () => ({
-  ignoreActivity: (activityId: string) => ask('ignoreActivity', { activityId }),
-  retryActivity: (activityId: string) => ask('retryActivity', { activityId }),
-  confirmLogged: (activityId: string) => ask('confirmLogged', { activityId }),
-  retryAll: () => ask('retryAll', {}),
-}));
-// What is looked up, and the record, are asked for by these names too.
-vi.mock('../../../../../src/actions/activity/load-log-context', () => ({
-  getLogContext: (activityId: string) => ask('getLogContext', { activityId }),
-}));
-vi.mock('../../../../../src/actions/crm/find-contacts', () => ({
-  searchContacts: (name: string) => ask('searchContacts', { name }),
-}));
-vi.mock('../../../../../src/actions/activity/find-crm-logs', () => ({
-  readCrmLog: (activityId: string) => ask('readCrmLog', { activityId }),
-}));
-vi.mock('../../../../../src/storage/collections', () => ({
-  activities: { get: (activityId: string) => ask('getActivity', { activityId }) },
-}));
-vi.mock('../../../../../src/storage/tasks/task-store', () => ({
-  readTasksOf: async (id: string) => [sampleTask({ activityId: id })],
-}));
-
 const activity = sampleActivity();
 const activityId = activity.id;
-const context: LogLookup = {
-  contacts: [ada],
-  members: [],
-};
 const plugins = [
   samplePlugin({ id: 'summary', displayName: 'Call summary', isAsync: true }),
   samplePlugin({ id: 'messages', displayName: 'Messages only', logTypes: ['sms'] }),
@@ -57,15 +30,38 @@ const plugins = [
 ];
 const able = { ...connection.capabilities, interfaces: ['createContact'], callBacks: true };
 
-let answers: { [method: string]: (input: unknown) => Promise<unknown> } = {};
+let world: Surroundings;
+let worker: ReturnType<typeof answerPages>;
+let answers: Answers;
+/** What the App Connect server answers, by route. */
+let server: { [route: string]: () => unknown };
 
-const asked = (method: string) =>
-  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const asked = (method: string) => worker.asked(method);
+/** What the worker was asked to write down instead of what stands there. */
+const replaced = () => asked('replaceActivities').map((input) => Object(input).changes[0].record);
+const store = (change: Parameters<typeof sampleActivity>[0]) =>
+  activities.set(activityId, sampleActivity(change));
 const newestOf = (change: Parameters<typeof sampleActivity>[0]) =>
   sampleNewest([sampleLine(change)], { todo: 1 });
-const open = (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) => {
-  answers['getActivity'] = async () => sampleActivity(change);
-  return paintPanel(<LogScreen activityId={activityId} />, {
+/** Paints the screen and waits for what it reads. */
+const paint = async (part: Parameters<typeof paintPanel>[1], id = activityId) => {
+  const panel = await paintPanel(<LogScreen activityId={id} />, part);
+  await settle();
+  return {
+    ...panel,
+    press: async (name: string | RegExp) => {
+      await panel.press(name);
+      await settle();
+    },
+    setView: async (changes: Parameters<typeof panel.setView>[0]) => {
+      await panel.setView(changes);
+      await settle();
+    },
+  };
+};
+const open = async (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) => {
+  await store(change);
+  return paint({
     ...newestOf(change),
     connection: { ...connection, capabilities: able },
     installedPlugins: { plugins, refreshedAt: 1 },
@@ -73,18 +69,24 @@ const open = (change: Parameters<typeof sampleActivity>[0] = {}, drafts = {}) =>
   });
 };
 
-beforeEach(() => {
+beforeEach(async () => {
   location.hash = '';
-  answers = {
-    getActivity: async () => activity,
-    getLogContext: async () => context,
-    searchContacts: async () => [grace],
-    logActivity: async () => undefined,
-    saveDraft: async () => undefined,
-    ignoreActivity: async () => undefined,
-    readCrmLog: async () => null,
+  world = createSurroundings();
+  world.clock.time = Date.UTC(2026, 10, 21, 10, 45);
+  await world.connect();
+  await store({});
+  await changeTasks({ ids: [] }, () => [sampleTask({ activityId })]);
+  server = {
+    contacts: () => ({ contact: [ada] }),
+    contactSearch: () => ({ contact: [grace] }),
+    callLogs: () => ({ logs: [] }),
+    connector: () => ({ platforms: { keyCRM: {} } }),
   };
-  ask.mockReset().mockImplementation(async (method, input) => answers[method]?.(input));
+  answers = {
+    askServer: (input) => server[Object(input).route]?.(),
+    getManifest: () => server['connector']?.(),
+  };
+  worker = answerPages(world.browser, answers);
 });
 
 describe('the form', () => {
@@ -115,7 +117,7 @@ describe('the form', () => {
   });
 
   test('of several contacts none is taken without being asked', async () => {
-    answers['getLogContext'] = async () => ({ ...context, contacts: [ada, grace] });
+    server['contacts'] = () => ({ contact: [ada, grace] });
     const panel = await open();
     expect(panel.text()).toContain('2 matches for +1 650 555 0123');
     await panel.press('Save log');
@@ -129,7 +131,7 @@ describe('the form', () => {
   });
 
   test('somebody who is not a match is found by name', async () => {
-    answers['getLogContext'] = async () => ({ ...context, contacts: [] });
+    server['contacts'] = () => ({ contact: [] });
     const panel = await open();
     expect(panel.text()).toContain('Nobody in KeyCRM has +1 650 555 0123.');
     await panel.press('Search by name');
@@ -145,22 +147,21 @@ describe('the form', () => {
     await act(async () => vi.advanceTimersByTimeAsync(400));
     vi.useRealTimers();
     // One request for three letters.
-    expect(asked('searchContacts')).toEqual([{ name: 'gra' }]);
+    expect(asked('askServer').at(-1)).toEqual({ route: 'contactSearch', query: { name: 'gra' } });
+    expect(asked('askServer').filter((input) => Object(input).route === 'contactSearch')).toHaveLength(1);
     await panel.press(/^Grace Hopper/);
     expect(panel.field('Contact').value).toBe('Contact/c2');
     expect(panel.has('input[type=search]')).toBe(false);
   });
 
   test('opens although the CRM cannot be asked, and says so with a way to try again', async () => {
-    answers['getLogContext'] = async () => ({
-      ...context,
-      contacts: [],
-      problem: { code: 'unreachable', host: 'crm.example' },
-    });
+    server['contacts'] = () => {
+      throw new ProblemError({ code: 'unreachable', host: 'crm.example' });
+    };
     const panel = await open();
     expect(panel.text()).toContain('Cannot reach crm.example');
     expect(panel.text()).not.toContain('Nobody in KeyCRM');
-    answers['getLogContext'] = async () => context;
+    server['contacts'] = () => ({ contact: [ada] });
     await panel.press('Try again');
     expect(panel.field('Contact').value).toBe('Contact/c1');
   });
@@ -171,15 +172,15 @@ test('a call that the server logs says so, and can still be logged; a message is
     admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
     own: {},
   };
-  const paint = async (kind: 'call' | 'fax', startTime = Date.now()) => {
-    answers['getActivity'] = async () => sampleActivity({ kind, call: sampleCall({ startTime }) });
-    return paintPanel(<LogScreen activityId={activityId} />, { settingRecords });
+  const openAt = async (kind: 'call' | 'fax', startTime = world.clock.time) => {
+    await store({ kind, call: sampleCall({ startTime }) });
+    return paint({ settingRecords });
   };
-  const panel = await paint('call');
+  const panel = await openAt('call');
   expect(panel.text()).toContain('The server logs this call');
   expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
-  expect((await paint('fax')).text()).not.toContain('The server');
-  const late = await paint('call', Date.now() - 4 * 24 * 3_600_000);
+  expect((await openAt('fax')).text()).not.toContain('The server');
+  const late = await openAt('call', world.clock.time - 4 * 24 * 3_600_000);
   expect(late.text()).toContain('The server has not logged this call');
 });
 
@@ -191,8 +192,11 @@ describe('a call that somebody else has logged', () => {
     contactName: 'Ada Lovelace',
     dispositions: {},
   };
+  const { sessionId } = sampleCall();
+  const theirs = { logs: [{ sessionId, matched: true, logId: there.logId, logData: there }] };
+
   test('says so before anything is written, begins with what is there, and is changed, not logged twice', async () => {
-    answers['readCrmLog'] = async () => there;
+    server['callLogs'] = () => theirs;
     const panel = await open();
     expect(panel.text()).toContain('KeyCRM has a log of this call that was not written here.');
     expect(panel.field('Note').value).toBe('Their note');
@@ -211,43 +215,47 @@ describe('a call that somebody else has logged', () => {
           additional: {},
         },
         isUpdate: true,
-        there,
+        there: { ...there, sessionId },
       },
     ]);
   });
 
   test('what was typed before that was known stays, with theirs above it', async () => {
     let tell = (_log: unknown) => {};
-    answers['readCrmLog'] = () => new Promise((resolve) => void (tell = resolve));
+    server['callLogs'] = () => new Promise((resolve) => void (tell = resolve));
     const panel = await open();
     await panel.type('Note', 'Mine');
-    await act(async () => tell(there));
+    await act(async () => tell(theirs));
+    await settle();
     expect(panel.field('Note').value).toBe('Mine');
     expect(panel.element.querySelector('blockquote')?.textContent).toBe('Their note');
   });
 
   test('can be left as it is', async () => {
-    answers['readCrmLog'] = async () => there;
+    server['callLogs'] = () => theirs;
     const panel = await open();
     await panel.press('Leave it');
-    expect(asked('ignoreActivity')).toEqual([{ activityId }]);
+    expect(replaced()).toMatchObject([{ id: activityId, fate: 'ignored' }]);
     expect(location.hash).toBe('#/activity');
   });
 
   test('once the server has logged it, a change begins with what is there, never with an empty note', async () => {
     let tell = (_log: unknown) => {};
-    answers['readCrmLog'] = () => new Promise((resolve) => void (tell = resolve));
+    server['callLogs'] = () => new Promise((resolve) => void (tell = resolve));
     const panel = await open({ fate: 'logged', logId: 'L9' });
     await panel.press('Change');
     expect(() => panel.field('Note')).toThrow('No label');
-    await act(async () => tell(there));
+    await act(async () => tell(theirs));
+    await settle();
     expect(panel.field('Note').value).toBe('Their note');
     await panel.press('Update log');
     expect(asked('logActivity')).toMatchObject([{ form: { note: 'Their note' }, isUpdate: true, there }]);
   });
 
   test('a server that cannot be asked does not stand in the way of writing', async () => {
-    answers['readCrmLog'] = () => Promise.reject(new ProblemError({ code: 'unreachable' }));
+    server['callLogs'] = () => {
+      throw new ProblemError({ code: 'unreachable' });
+    };
     const panel = await open();
     expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
   });
@@ -296,7 +304,9 @@ describe('nothing typed is lost', () => {
   });
 
   test('a save that the worker refuses keeps the form and says why', async () => {
-    answers['logActivity'] = () => Promise.reject(new ProblemError({ code: 'storage_full' }));
+    answers['logActivity'] = () => {
+      throw new ProblemError({ code: 'storage_full' });
+    };
     const panel = await open();
     await panel.type('Note', 'Wants a quote');
     await panel.press('Save log');
@@ -323,13 +333,13 @@ describe('what becomes of it', () => {
 
   test('follows the worker while it is looked at', async () => {
     const panel = await open();
-    answers['getActivity'] = async () => sampleActivity({ fate: 'sending', form });
+    await store({ fate: 'sending', form });
     await panel.setView(newestOf({ fate: 'sending', form }));
     expect(panel.text()).toContain('Sending to KeyCRM');
-    answers['getActivity'] = async () => sampleActivity({ fate: 'logged', form, logId: 'L1' });
+    await store({ fate: 'logged', form, logId: 'L1' });
     await panel.setView({
       ...newestOf({ fate: 'logged', form, logId: 'L1' }),
-      taskSummary: summarize([sampleTask({ activityId })]),
+      taskSummary: summarizeTasks([sampleTask({ activityId })]),
     });
     expect(panel.text()).toContain('Working in the background: Call summary.');
   });
@@ -346,7 +356,7 @@ describe('what becomes of it', () => {
       fate: 'waiting',
       form,
       problem: { code: 'session_revoked' },
-      nextAt: Date.now(),
+      nextAt: world.clock.time,
     });
     expect(panel.text()).toContain('sent once you are connected again');
     expect(panel.text()).not.toContain('next try');
@@ -368,25 +378,25 @@ describe('what becomes of it', () => {
       fate: 'waiting',
       form,
       problem: { code: 'server_error' },
-      nextAt: Date.now() + 60_000,
+      operations: [{ kind: 'create' }],
+      nextAt: world.clock.time + 60_000,
     });
     await panel.press('Send now');
-    expect(asked('retryActivity')).toEqual([{ activityId }]);
+    expect(replaced()).toMatchObject([{ id: activityId, fate: 'waiting', nextAt: world.clock.time }]);
   });
 });
 
-test('an older call is asked for; one that is gone is said to be', async () => {
+test('an older call is loaded; one that no longer exists is reported', async () => {
   const empty = sampleNewest([]);
-  const panel = await paintPanel(<LogScreen activityId={activityId} />, empty);
+  const panel = await paint(empty);
   expect(panel.field('Note').value).toBe('');
-  answers['getActivity'] = async () => undefined;
-  const gone = await paintPanel(<LogScreen activityId="call:other" />, empty);
+  const gone = await paint(empty, 'call:other');
   expect(gone.text()).toContain('This is no longer here');
 });
 
 test('a call that needs no log is put aside', async () => {
   const panel = await open();
   await panel.press('This needs no log');
-  expect(asked('ignoreActivity')).toEqual([{ activityId }]);
+  expect(replaced()).toMatchObject([{ id: activityId, fate: 'ignored' }]);
   expect(location.hash).toBe('#/activity');
 });

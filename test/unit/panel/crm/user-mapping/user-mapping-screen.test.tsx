@@ -22,7 +22,7 @@ const { settleConflict } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../../src/actions/plugins/settle-conflict', () => ({ settleConflict }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async () => ({
       body: { platforms: { keyCRM: { serverSideLogging: kept.declared } } },
@@ -182,7 +182,7 @@ describe('the list', () => {
 });
 
 describe('a CRM user', () => {
-  test('gets several extensions; one leaves whoever had it', async () => {
+  test('gets several extensions; one is taken from the user who had it', async () => {
     const panel = await open();
     await panel.press('Change extensions of Front Desk');
     for (const query of ['alma', 'sam']) {
@@ -235,7 +235,7 @@ describe('a CRM user', () => {
   });
 });
 
-test('matching anew is asked about first', async () => {
+test('matching again asks for confirmation', async () => {
   const panel = await open();
   await panel.press('Match again…');
   expect(panel.element.querySelector('dialog')?.textContent).toContain('is lost, for everybody');
@@ -244,7 +244,7 @@ test('matching anew is asked about first', async () => {
   expect(calls('askServer')[1]).toMatchObject({ route: 'restartUserMapping' });
 });
 
-test('what another admin has overwritten is told with both values, and put back', async () => {
+test('what another admin has overwritten is shown with both values, and can be restored', async () => {
   const panel = await open({
     adminWrites: {
       'userMappings/u3': {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createFakeServer, json, text, type Route } from '../../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../../fakes/worker';
 import { describeRedaction } from '../../../fakes/app-connect';
@@ -7,7 +7,6 @@ const day = 86_400_000;
 let world: Surroundings;
 
 beforeEach(async () => {
-  vi.resetModules();
   world = createSurroundings();
   await world.connect();
 });
@@ -62,7 +61,7 @@ test('a catalog of more than 200 is not read through', async () => {
   expect(manifests()).toBe(0);
 });
 
-test('a manifest that is no use is remembered as such; without network nothing is said about any', async () => {
+test('an unusable manifest is remembered as such; without network nothing is remembered', async () => {
   const { learn, server, manifests } = await load(2);
   server.routes['GET /public-api/connectors/p0/manifest'] = () => text('no', 500);
   server.routes['GET /public-api/connectors/p1/manifest'] = async () => {

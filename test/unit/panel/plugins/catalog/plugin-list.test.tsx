@@ -76,7 +76,7 @@ test('5,000 plugins: each key paints at most what is visible and ten rows', asyn
   expect(Math.max(...counts)).toBeGreaterThan(0);
 });
 
-test('a screen reader hears how long the list is and where it stands', async () => {
+test('a screen reader hears how long the list is and the position in it', async () => {
   const panel = await paintPanel(<CatalogScreen />);
   const first = panel.element.querySelector('.long-list > li');
   expect(first?.getAttribute('aria-setsize')).toBe('5000');

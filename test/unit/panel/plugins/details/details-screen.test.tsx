@@ -189,7 +189,7 @@ describe('a plugin of the catalog', () => {
       }),
     );
     const panel = await paintPanel(screen);
-    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.element.querySelectorAll('.notice[data-tone=wait]')).toHaveLength(1);
     expect(panel.text()).toContain('3 problems in its manifest');
     expect(panel.text()).toContain('“far” refers to another address');
     for (const field of ['code', 'tenant'])

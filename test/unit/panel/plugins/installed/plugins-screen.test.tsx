@@ -31,7 +31,7 @@ describe('the user’s plugins', () => {
       expect(panel.text()).toContain(tag);
   });
 
-  test('while they are loading for the first time, a placeholder stands there', async () => {
+  test('while they are loading for the first time, a placeholder is shown', async () => {
     refresh.mockReturnValue(new Promise(() => {}));
     const panel = await paintPanel(<PluginsScreen />);
     expect(panel.has('.skeleton')).toBe(true);

@@ -30,7 +30,7 @@ vi.mock('../../../../../src/platform/browser', () => ({
   },
 }));
 
-vi.mock('../../../../../src/storage/collections', () => {
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => {
   const address = (path: string) => `https://archive.example/${path}`;
   const platform = {
     authorizationUrl: address('authUrl'),

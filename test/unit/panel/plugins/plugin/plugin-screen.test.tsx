@@ -12,7 +12,7 @@ const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) 
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 let manifest = sampleManifest();
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async (key: string) => (key === 'plugin:redaction' ? { body: manifest } : undefined),
   },
@@ -23,7 +23,7 @@ const asked = (method: string) =>
 
 /** The own choices that were sent to be saved. */
 const savedChoices = () =>
-  asked('savePluginConfig').map((input) => Object(input).change.keys.plugin_redaction.value.ownChoices);
+  asked('savePluginConfig').map((input) => Object(input).change.records.plugin_redaction.value.ownChoices);
 
 async function open(drafts = {}, plugin = samplePlugin()) {
   // The form's code comes by itself; here it is there before the screen.
@@ -85,7 +85,7 @@ describe('the settings of a plugin', () => {
       },
     });
     const panel = await open();
-    expect(panel.element.querySelectorAll('.notice-wait')).toHaveLength(1);
+    expect(panel.element.querySelectorAll('.notice[data-tone=wait]')).toHaveLength(1);
     expect(panel.text()).toContain('2 parts of its form were left out');
     expect(panel.text()).toContain('“far” refers to another address');
     expect(panel.text()).toContain('“mark” has a pattern that could freeze the panel');

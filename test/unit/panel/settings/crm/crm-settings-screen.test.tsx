@@ -16,7 +16,7 @@ const { settleConflict } = vi.hoisted(() => ({
 vi.mock('../../../../../src/actions/plugins/settle-conflict', () => ({ settleConflict }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 let settings: unknown;
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
     get: async (key: string) =>
       key === 'connector:keycrm' ? { body: { platforms: { keyCRM: { settings } } } } : undefined,
@@ -75,7 +75,7 @@ describe('the CRM’s settings', () => {
 
   test('save what was chosen and what was given up, nothing else', async () => {
     ask.mockImplementation(async (method, input) =>
-      method === 'saveOwnSettings' ? { ...records.own, ...Object(input).keys } : undefined,
+      method === 'saveOwnSettings' ? { ...records.own, ...Object(input).records } : undefined,
     );
     const panel = await open(<CrmSettingsScreen />, { settingRecords: records });
     await panel.type('Team', 'emea');
@@ -84,7 +84,7 @@ describe('the CRM’s settings', () => {
     expect(asked('saveOwnSettings')).toMatchObject([
       {
         expected: { admin: { ...records.admin, team: null }, own: { ...records.own, team: null } },
-        keys: {
+        records: {
           team: { value: 'emea', ownChoice: { value: 'emea' } },
           prefix: { value: 'A-', ownChoice: {} },
         },
@@ -162,7 +162,7 @@ describe('managed settings', () => {
     ]);
   });
 
-  test('that another admin has overwritten show both values, and all are put back', async () => {
+  test('that another admin has overwritten show both values, and all can be restored', async () => {
     const write = {
       column: 'userSettings',
       key: 'prefix',

@@ -34,7 +34,7 @@ describe('own choices', () => {
     expect(edit({ link: false, days: 0, mark: undefined })).toEqual({ link: false, days: 0, mark: '' });
   });
 
-  test('do not grow by what is typed back to what stands there anyway', () => {
+  test('do not grow when the inherited value is typed', () => {
     const typed = edit({ mark: '[x]' });
     expect(changeChoices(settings, typed, { ...shownValues(settings, typed), mark: '[removed]' })).toEqual(
       stored,

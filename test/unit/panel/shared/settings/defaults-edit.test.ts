@@ -85,7 +85,7 @@ describe('a part of a form with conditions', () => {
   };
   const conditional = { schema, uiSchema: { 'ui:order': ['mode', 'other', 'days', 'place'] } };
 
-  test('brings in only the fields that are looked for, and asks for no others', () => {
+  test('contains only the fields searched for, and requires no others', () => {
     const part = formPart(conditional, ['place']);
     expect(part.schema).toMatchObject({
       properties: {},
@@ -96,7 +96,7 @@ describe('a part of a form with conditions', () => {
     expect(JSON.stringify(part.schema)).not.toContain('days');
   });
 
-  test('is the whole form where nothing is looked for', () => {
+  test('is the whole form without a search', () => {
     const part = formPart(conditional, ['mode', 'other', 'days', 'place']);
     expect(part.schema).toEqual({ ...schema, required: [] });
   });

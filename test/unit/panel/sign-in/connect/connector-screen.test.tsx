@@ -201,7 +201,7 @@ describe('what an admin has filled in', () => {
     ...more,
   });
 
-  test('is not asked for; whose it is stands there', async () => {
+  test('is not asked for; the form says who maintains it', async () => {
     answer(page, { askConnector: () => state([]) });
     const panel = await open();
     expect(asked('askConnector')).toEqual([{ target, route: 'managedAuthState' }]);
@@ -317,7 +317,7 @@ describe('signing in on the CRM’s own page', () => {
     expect(location.hash).toBe('#/dialer');
   });
 
-  test('that failed says how, and can be tried again; another connector’s failure is not told', async () => {
+  test('that failed says why, and can be tried again; another connector’s failure is not shown', async () => {
     answer(oauth);
     const problem = { code: 'refused', message: 'No seat', host: 'server.example.com' } as const;
     const panel = await open({ crmSignIn: { connectorId: 'keycrm', problem } });

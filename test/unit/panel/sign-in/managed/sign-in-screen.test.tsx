@@ -12,8 +12,10 @@ const { ask, kept } = vi.hoisted(() => ({
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
-vi.mock('../../../../../src/storage/collections', () => ({
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: { get: async () => ({ body: { platforms: { keyCRM: kept.platform } } }) },
+}));
+vi.mock('../../../../../src/storage/directory/catalog-cache', () => ({
   catalogCache: { get: async (key: string) => (key === 'connector:400000001' ? kept : undefined) },
 }));
 
@@ -50,7 +52,7 @@ beforeAll(async () => {
     },
   });
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
-}, 30_000);
+});
 
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {
@@ -220,7 +222,7 @@ describe('an OAuth app of the organisation', () => {
     expect(sent('dropManagedOAuthCache')).toHaveLength(1);
   });
 
-  test('in force is shown without a secret, and removed for this CRM', async () => {
+  test('in use is shown without a secret, and removed for this CRM', async () => {
     answers['managedOAuthState'] = { hasAccountOAuth: true, oauthValues: { clientId: 'acme-app' } };
     const panel = await paint();
     expect(panel.text()).toContain('In force for everyone');
@@ -230,7 +232,7 @@ describe('an OAuth app of the organisation', () => {
     expect(sent('removeManagedOAuth')[0].query).toEqual({ platform: connection.platform });
   });
 
-  test('is unknown to the older generation, which is said', async () => {
+  test('is unknown to the older generation, which is reported', async () => {
     answers['managedOAuthState'] = new ProblemError({ code: 'missing_route', host: 'old.example' });
     const panel = await paintPanel(<SignInScreen />);
     expect(panel.text()).toContain('It is of the older generation.');

@@ -1,0 +1,29 @@
+import { getManifest } from '../../api/directory/directory';
+import { manifestKey, type CatalogItem, type ListingKind } from '../../core/directory/catalog';
+import { isTransient, toProblem } from '../../core/basics/problem';
+import { keepManifest, manifestCache } from '../../storage/directory/manifest-cache';
+import { readAccountId } from '../../storage/sign-in/session-owner';
+import type { Context } from '../worker/context';
+
+/** A manifest's body; the last one seen if the directory does not answer. */
+export async function fetchManifest(
+  context: Context,
+  kind: ListingKind,
+  item: Pick<CatalogItem, 'id' | 'access' | 'ownerAccountId'>,
+): Promise<unknown> {
+  const key = manifestKey(kind, item.id);
+  const keep = (body: unknown) => keepManifest(key, body, context.clock.now());
+  try {
+    const body = await getManifest(context.http, kind, item, await readAccountId());
+    await keep(body);
+    return body;
+  } catch (error) {
+    const { code } = toProblem(error);
+    const { body } = (await manifestCache.get(key)) ?? {};
+    // A failure is remembered too, so that it is not repeated at once; being offline says nothing about the
+    // manifest.
+    if (code !== 'offline') await keep(body);
+    if (body !== undefined && isTransient({ code })) return body;
+    throw error;
+  }
+}

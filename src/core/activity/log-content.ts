@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Call, LogInput } from './call';
+
+/** What a request told the CRM; later reports and readings are compared with it. */
+export const contentSchema = v.object({
+  note: v.string(),
+  subject: v.string(),
+  additional: v.record(v.string(), v.unknown()),
+  /** Seconds. */
+  duration: v.number(),
+  recordingLink: v.optional(v.string()),
+  aiNote: v.optional(v.string()),
+  transcript: v.optional(v.string()),
+});
+
+export type Content = v.InferOutput<typeof contentSchema>;
+
+export function contentOf(call: Call, form: LogInput): Content {
+  return {
+    note: form.note,
+    subject: form.subject,
+    additional: form.additional,
+    duration: call.duration,
+    ...(call.recordingLink && { recordingLink: call.recordingLink }),
+    ...(call.aiNote && { aiNote: call.aiNote }),
+    ...(call.transcript && { transcript: call.transcript }),
+  };
+}
+
+/** An estimated duration that is off by at least this much is corrected; seconds. */
+const lengthTolerance = 5;
+
+/**
+ * True when the call has something that the CRM was not told. Every update runs all plugins again, so small
+ * differences do not count.
+ */
+export function hasLateParts(call: Call, delivered: Content): boolean {
+  return (
+    (call.recordingLink !== undefined && call.recordingLink !== delivered.recordingLink) ||
+    (call.aiNote !== undefined && call.aiNote !== delivered.aiNote) ||
+    (call.transcript !== undefined && call.transcript !== delivered.transcript) ||
+    Math.abs(call.duration - delivered.duration) > lengthTolerance
+  );
+}

@@ -1,0 +1,87 @@
+import { withoutNext, type Activity } from './activity';
+import type { Operation } from './operation-order';
+import type { Problem } from '../basics/problem';
+
+/** After an unclear send, the server is asked after these delays; ms. */
+export const askDelays = [60_000, 300_000, 900_000] as const;
+
+/** No network, or a server that says that it has not begun to work (503, core 1.7.41 index.js:3449). */
+export function neverArrived(problem: Problem): boolean {
+  return problem.code === 'offline' || problem.status === 503;
+}
+
+const unclearCodes: ReadonlySet<Problem['code']> = new Set([
+  'timeout',
+  'unreachable',
+  'unclear_outcome',
+  'garbled',
+  'not_app_connect',
+  'server_error',
+  'unexpected',
+  'bug',
+]);
+
+/**
+ * The request may have been carried out without our knowing, so sending it again could create a second record. An
+ * unreadable answer counts too: some server worked on it.
+ */
+export function isUnclear(problem: Problem): boolean {
+  return unclearCodes.has(problem.code) && !neverArrived(problem);
+}
+
+/**
+ * The first request may have arrived, and the server may still be working on it, so it is asked later. There is no
+ * way to ask about messages; the same time passes before a person is asked.
+ */
+export function afterUnclear(activity: Activity, now: number): Activity {
+  return {
+    ...activity,
+    fate: 'asking',
+    attempts: 0,
+    maybeSent: true,
+    changedAt: now,
+    nextAt: now + askDelays[0],
+  };
+}
+
+/** The server was asked and does not have it (yet): ask again later, and after the third time ask the person. */
+export function afterAsking(activity: Activity, now: number): Activity {
+  const attempts = activity.attempts + 1;
+  const delay = askDelays[attempts];
+  const asked = { ...activity, attempts, changedAt: now };
+  return delay === undefined ? askPerson(asked) : { ...asked, fate: 'asking', nextAt: now + delay };
+}
+
+function askPerson(activity: Activity): Activity {
+  return withoutNext({
+    ...activity,
+    operations: oneByOne(activity.operations),
+    fate: 'needs_you',
+    problem: { ...activity.problem, code: 'unclear_outcome' },
+  });
+}
+
+/**
+ * The CRM may hold some of these messages. Sending all of them again could write those twice, so the person is asked
+ * about each one, oldest first, in the order in which the server writes them.
+ */
+function oneByOne([head, ...others]: readonly Operation[]): Operation[] {
+  if (head?.kind !== 'messages') return head ? [head, ...others] : [];
+  return [...head.ids.toReversed().map((id) => ({ ...head, ids: [id], maybeThere: true })), ...others];
+}
+
+const shortestSilence = 60_000;
+const longestSilence = 600_000;
+
+/** The server could not be asked: wait as long as the question has been open, between one and ten minutes. */
+export function afterSilence(activity: Activity, now: number): Activity {
+  const stands = now - activity.changedAt;
+  return { ...activity, nextAt: now + Math.min(Math.max(stands, shortestSilence), longestSilence) };
+}
+
+/** The worker died while sending, so nobody knows whether the request arrived. Only a search is safe to repeat. */
+export function afterRestart(activity: Activity, now: number): Activity {
+  if (activity.fate !== 'sending') return activity;
+  if (activity.operations[0]?.kind === 'resolve') return { ...activity, fate: 'waiting', nextAt: now };
+  return afterUnclear(activity, now);
+}

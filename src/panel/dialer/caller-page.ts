@@ -1,0 +1,22 @@
+import type { Contact } from '../../core/crm/contact';
+import { matchContacts } from '../../actions/crm/find-contacts';
+import { openTab } from '../../platform/tab';
+import { readPreferences } from '../../storage/settings/preferences';
+import { findContactAddress } from '../shared/crm-address';
+
+export interface CallAnnouncement {
+  readonly contacts: readonly Contact[];
+  /** The only contact's page in the CRM. */
+  readonly address: string | null;
+}
+
+/** Contacts in the CRM with this number; the page of a single one opens automatically if the person wants that. */
+export async function announceCall(phoneNumber: string, step: 'ring' | 'answer'): Promise<CallAnnouncement> {
+  const { [phoneNumber]: contacts = [] } = await matchContacts([phoneNumber]);
+  const [contact, ...others] = contacts;
+  if (!contact || others.length > 0) return { contacts, address: null };
+  const address = (await findContactAddress(contact).catch(() => undefined)) ?? null;
+  const { openContact } = await readPreferences();
+  if (openContact === step && address) await openTab(address);
+  return { contacts, address };
+}

@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useState } from 'react';
+import { sameJson } from '../../../core/basics/json';
+import type { Problem } from '../../../core/basics/problem';
+import type { FormProblem } from '../../forms/form-values';
+import { useDraft } from '../use-draft';
+import { useAttempt } from '../request';
+
+interface Values<Value> {
+  readonly [key: string]: Value;
+}
+
+interface SettingsFormOptions<Value, Input> {
+  /** One of core/forms/draft-name.ts. */
+  readonly draftName: string;
+  /** Keys that hold a secret; made once. */
+  readonly secrets: ReadonlySet<string>;
+  /** Under which key the draft holds what is edited. */
+  readonly part: string;
+  /** What is stored, as it is edited; made once for each answer. */
+  readonly stored: Values<Value>;
+  /** What a draft holds; a function of the module. */
+  readonly readDraft: (draft: unknown) => Values<Value> | undefined;
+  /** How many settings differ from what is stored; `useCallback`, or a function of the module. */
+  readonly countChanges: (edited: Values<Value>) => number;
+  /** `useCallback`, or a function of the module. */
+  readonly save: (input: Input) => Promise<unknown>;
+}
+
+export interface SettingsForm<Value, Input> {
+  /** What is edited, or else what is stored. */
+  readonly values: Values<Value>;
+  readonly changes: number;
+  readonly edit: (change: (before: Values<Value>) => Values<Value>) => void;
+  readonly discard: () => void;
+  /** Whether it was saved. */
+  readonly submit: (input: Input) => Promise<boolean>;
+  readonly isSaving: boolean;
+  readonly wasSaved: boolean;
+  readonly problem: Problem | undefined;
+  /** What the form itself finds wrong. */
+  readonly problems: readonly FormProblem[];
+  readonly setProblems: (problems: readonly FormProblem[]) => void;
+  /** Keys of what cannot be saved as it is, until the next edit. */
+  readonly unfit: readonly string[];
+  readonly setUnfit: (keys: readonly string[]) => void;
+  /** Something typed is a secret: it does not stay in the draft. */
+  readonly hasSecrets: boolean;
+  /** A key for the form: discarding begins again with a fresh one, without its complaints. */
+  readonly round: number;
+}
+
+/** Settings while they are edited: kept as they are typed, then saved or thrown away. */
+export function useSettingsForm<Value, Input>(
+  options: SettingsFormOptions<Value, Input>,
+): SettingsForm<Value, Input> {
+  const { draftName, secrets, part, stored, readDraft, countChanges } = options;
+  const { kept, keep, flush, discard: forget } = useDraft(draftName, secrets, part);
+  const [edited, setEdited] = useState(() => {
+    const drafted = readDraft(kept);
+    return drafted && { ...only(stored, secrets, true), ...drafted };
+  });
+  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
+  const [unfit, setUnfit] = useState<readonly string[]>([]);
+  const [wasSaved, setSaved] = useState(false);
+  const [round, setRound] = useState(0);
+  const save = useAttempt(options.save);
+  const values = edited ?? stored;
+
+  const edit = useCallback(
+    (change: (before: Values<Value>) => Values<Value>) => {
+      setSaved(false);
+      setUnfit([]);
+      setEdited((before) => change(before ?? stored));
+    },
+    [stored],
+  );
+  useEffect(() => {
+    if (edited === undefined) return;
+    const restored = { ...only(stored, secrets, true), ...only(edited, secrets, false) };
+    if (countChanges(restored) > 0) keep({ [part]: edited });
+    else forget();
+  }, [edited, stored, secrets, part, countChanges, keep, forget]);
+  return {
+    values,
+    changes: countChanges(values),
+    edit,
+    discard: () => {
+      forget();
+      setEdited(undefined);
+      setProblems([]);
+      setUnfit([]);
+      setRound(round + 1);
+      save.dismiss();
+    },
+    submit: async (input) => {
+      flush();
+      if (!(await save.run(input))) return false;
+      forget();
+      setEdited(undefined);
+      setSaved(true);
+      return true;
+    },
+    isSaving: save.isRunning,
+    wasSaved,
+    problem: save.problem,
+    problems,
+    setProblems,
+    unfit,
+    setUnfit,
+    hasSecrets: [...secrets].some((key) => !sameJson(values[key], stored[key])),
+    round,
+  };
+}
+
+/** A draft says nothing about secrets: they are as they are stored. */
+function only<Value>(values: Values<Value>, secrets: ReadonlySet<string>, isSecret: boolean): Values<Value> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => secrets.has(key) === isSecret));
+}

@@ -1,9 +1,0 @@
-import { accountKey } from '../../core/crm/account';
-import { usePanel } from '../app/store';
-
-/** Whose activities can go on now; '' while nobody's can. */
-export function useAccount(): string {
-  return usePanel(({ identity, connection }) =>
-    identity && connection ? accountKey(identity, connection) : '',
-  );
-}

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { safeUrlSchema } from '../core/basics/safe-url-schema';
+import { accessSchema, catalogItemSchema } from '../core/directory/catalog';
+import { method } from './method';
+import { id } from './input';
+
+const kind = v.picklist(['plugin', 'connector']);
+
+/** What is published, and its icons. */
+export const directoryMethods = {
+  /** A manifest's body, or the last one seen if the directory does not answer; unparsed. */
+  getManifest: method<unknown>()(
+    v.object({
+      kind,
+      id,
+      access: accessSchema,
+      ownerAccountId: v.string(),
+    }),
+  ),
+  /** One page of a directory list, unparsed. */
+  getListPage: method<unknown>()(
+    v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: v.optional(v.string()) }),
+  ),
+  /** Caches a merged directory list, to be painted at once next time. */
+  keepCatalog: method<void>()(
+    v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
+  ),
+  /** A plugin's icon from its host as a `data:` URL, at most 100 kB; '' for none. */
+  fetchIcon: method<string>()(v.object({ url: safeUrlSchema })),
+  /** Caches an icon as it is shown; '' if it could not be loaded. */
+  keepIcon: method<void>()(v.object({ url: safeUrlSchema, image: v.string() })),
+} as const;

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { safeUrlSchema } from '../core/basics/safe-url-schema';
+import { isPublicHost } from '../core/basics/url';
+import type { Identity } from '../core/crm/account';
+import { connectorTargetSchema } from '../core/crm/connector-target';
+import { declaredLogSchema } from '../core/crm/declared-log-field';
+import { listingSchema } from '../core/directory/catalog';
+import { signInPageSchema } from '../core/sign-in/sign-in-page';
+import { method } from './method';
+import { id, nothing, values } from './input';
+
+const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
+
+/** Signing in and out: RingCentral, the CRM, and the third parties of plugins. */
+export const signInMethods = {
+  /** Signs in to RingCentral in the browser's own window. */
+  signIn: method<Identity>()(nothing),
+  signOut: method<void>()(nothing),
+  /** The one-time code of a silent sign-in for the dialer. `null` when the person has to sign in. */
+  getDialerCode: method<{ callbackUri: string } | null>()(nothing),
+  /** One page of the account's extensions as RingCentral returns it, from 1. */
+  getExtensionPage: method<unknown>()(v.object({ page: v.number() })),
+  /**
+   * Asks the connector's server what the organisation has set for sign-in, before there is a session; the screen
+   * parses it.
+   */
+  askConnector: method<unknown>()(
+    v.object({ target: connectorTargetSchema, route: v.picklist(['managedAuthState', 'managedOAuthState']) }),
+  ),
+  /** `hostname`: the CRM's, if the person enters or chooses it. */
+  connect: method<void>()(v.object({ target: connectorTargetSchema, values, hostname })),
+  /** Answers when the window has opened, or failed to open; the result appears in the view. */
+  connectByWindow: method<void>()(
+    v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema }),
+  ),
+  showConnectWindow: method<void>()(nothing),
+  cancelConnect: method<void>()(nothing),
+  /**
+   * What a page has just read from the connector's manifest, for automatic logging; ignored for any other connector.
+   */
+  renewConnector: method<void>()(
+    v.object({ connectorId: id, listing: listingSchema, declaredLog: declaredLogSchema }),
+  ),
+  /** If the server could not be told, the view says so. */
+  disconnect: method<void>()(nothing),
+  /**
+   * Answers when the window has opened, or failed to open; the result appears in the view. `hosts`: hosts named in
+   * the plugin's manifest, with port; the landing is sent to one of these only.
+   */
+  connectAccount: method<void>()(
+    v.object({
+      pluginId: id,
+      authorizationUrl: safeUrlSchema,
+      authStateUrl: v.optional(safeUrlSchema),
+      hosts: v.array(v.string()),
+    }),
+  ),
+  showSignInWindow: method<void>()(v.object({ pluginId: id })),
+  cancelAccount: method<void>()(v.object({ pluginId: id })),
+  checkAccount: method<void>()(v.object({ pluginId: id, authStateUrl: safeUrlSchema })),
+  logOutOfAccount: method<void>()(v.object({ pluginId: id, logoutUrl: safeUrlSchema })),
+} as const;

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { fateSchema } from '../../core/activity/fate';
+import { defineItem } from '../basics/item';
+
+const activityCountsSchema = v.object({
+  needsYou: v.number(),
+  waiting: v.number(),
+  logged: v.number(),
+  todo: v.number(),
+  ignored: v.number(),
+});
+
+/** The newest activities, counts of all, and when each is due (core/activity/activity-summary.ts). */
+export const activitySummary = defineItem(
+  'activitySummary',
+  v.object({
+    counts: activityCountsSchema,
+    newest: v.array(v.object({ id: v.string(), fate: fateSchema, startedAt: v.number() })),
+    /** Epoch ms by activity. */
+    due: v.record(v.string(), v.number()),
+    revision: v.number(),
+  }),
+  {
+    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+    newest: [],
+    due: {},
+    revision: 0,
+  },
+);

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { problemSchema } from '../../core/basics/problem';
+import { emptySummary, ledgerSummarySchema } from '../../core/tasks/task-summary';
+import { defineItem } from '../basics/item';
+
+/** Counts over all tasks (storage/tasks/task-store.ts), and when they are checked next. */
+export const taskSummary = defineItem(
+  'taskSummary',
+  v.object({
+    ...ledgerSummarySchema.entries,
+    nextCheckAt: v.optional(v.number()),
+    problem: v.optional(problemSchema),
+  }),
+  emptySummary,
+);
