@@ -91,7 +91,7 @@ export function openRecords<S extends v.GenericSchema>(
     settleUnreadable: async () =>
       settleUnreadable({
         kind: name,
-        stored: new Map((await entries(store())).map(([id, raw]) => [String(id), raw])),
+        stored: new Map(await entries<string, unknown>(store())),
         isReadable: (raw) => parse(raw) !== undefined,
         replace: async (out, back) => {
           for (const id of out) await del(id, store());
