@@ -1,3 +1,6 @@
+import { fold } from '../../core/basics/fold';
+import { searchFor } from '../shared/word-search';
+
 export interface Option {
   readonly value: unknown;
   readonly label: string;
@@ -14,18 +17,13 @@ export interface SearchedOptions {
 
 /** Options that contain every typed word; those that start with it come first. */
 export function searchOptions(options: readonly Option[], typed: string): SearchedOptions {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
-  const found = options.filter((option) => words.every((word) => fold(option.label).includes(word)));
-  const first = words[0] ?? '';
+  const isFound = searchFor(typed);
+  const found = options.filter(({ label }) => isFound([label]));
+  const [first = ''] = fold(typed).trim().split(/\s+/);
   const ranked = first
     ? found.toSorted(
         (a, b) => Number(fold(b.label).startsWith(first)) - Number(fold(a.label).startsWith(first)),
       )
     : found;
   return { shown: ranked.slice(0, mostShown), hidden: Math.max(0, ranked.length - mostShown) };
-}
-
-/** Ignores case and accents. */
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

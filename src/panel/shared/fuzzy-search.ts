@@ -1,4 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy';
+import { withoutAccents } from '../../core/basics/fold';
 
 // Letters of every script; one wrong letter per word is tolerated.
 const fuzzy = new uFuzzy({
@@ -19,9 +20,10 @@ export function indexRows<Row>(
   rows: readonly Row[],
   textOf: (row: Row) => string,
 ): (query: string) => readonly Row[] {
-  const texts = uFuzzy.latinize(rows.map(textOf));
+  // Case stays: where it changes, a word begins (HubSpot). The search itself makes no difference of it.
+  const texts = rows.map((row) => withoutAccents(textOf(row)));
   return (query) => {
-    const needle = uFuzzy.latinize(query.trim());
+    const needle = withoutAccents(query.trim());
     if (needle === '') return rows;
     const [places, info, order] = fuzzy.search(texts, needle, 1, texts.length);
     const ranked = info ? order.map((place) => info.idx[place]) : (places ?? []);

@@ -2,6 +2,7 @@ import type { Activity } from '../../../core/activity/activity';
 import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
 import { byUrgency } from '../../../core/activity/activity-summary';
 import { activities } from '../../../storage/activity/activities';
+import { searchFor } from '../../shared/word-search';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import type { IsLeftToServer } from './left-to-server';
 
@@ -20,10 +21,10 @@ export async function searchActivities(query: {
   offset: number;
   limit: number;
 }): Promise<ActivityPage> {
-  const wanted = (query.search ?? '').trim().toLowerCase();
+  const isWanted = searchFor(query.search ?? '');
   const found = (await activities.all())
     .filter(({ kind }) => query.kind === undefined || kind === query.kind)
-    .filter((activity) => wanted === '' || textOf(activity).includes(wanted));
+    .filter((activity) => !query.search || isWanted(textsOf(activity)));
   const lines = found
     .map(lineOf)
     .filter((line) => query.filter === undefined || filterOf(line, query.isLeft) === query.filter)
@@ -32,7 +33,7 @@ export async function searchActivities(query: {
 }
 
 /** The text that is searched: people, numbers, and what was written. */
-function textOf({ call, conversation, form }: Activity): string {
+function textsOf({ call, conversation, form }: Activity): (string | undefined)[] {
   const parties = call ? [call.from, call.to] : (conversation?.correspondents ?? []);
   const people = parties.flatMap(({ name, phoneNumber, extensionNumber }) => [
     name,
@@ -44,5 +45,5 @@ function textOf({ call, conversation, form }: Activity): string {
     contact?.company,
   ]);
   const words = [form?.subject, form?.note, ...(conversation?.messages.map(({ text }) => text) ?? [])];
-  return [...people, ...contacts, ...words].filter(Boolean).join('\n').toLowerCase();
+  return [...people, ...contacts, ...words];
 }

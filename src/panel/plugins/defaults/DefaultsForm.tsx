@@ -14,7 +14,6 @@ import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { say, sayCount } from '../../app/words';
-import { matchesQuery } from '../../shared/catalog-filter';
 import { ConflictNotice } from '../ConflictNotice';
 import { defaultNotes, titlesOf } from '../../shared/settings/DefaultNotes';
 import {
@@ -29,6 +28,7 @@ import { countEdits, draftedEdits, noEdits } from '../../shared/settings/default
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
 import { PluginHead } from '../PluginHead';
+import { searchFields } from './field-search';
 
 /** With more fields than this there is a search. */
 const fewEnough = 8;
@@ -60,15 +60,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
   const { values: edits, problem: refusal } = edited;
   const edit = (next: Edits) => edited.edit(() => next);
   const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
-  const keys = useMemo(
-    () =>
-      fields
-        .map((field) => field.key)
-        .filter((key) =>
-          matchesQuery({ displayName: titles[key] ?? key, developer: key, description: '' }, query),
-        ),
-    [fields, titles, query],
-  );
+  const keys = useMemo(() => searchFields(fields, titles, query), [fields, titles, query]);
   const part = useMemo(() => formPart(form, keys), [form, keys]);
   const values = useMemo(() => shownDefaults(fields, edits), [fields, edits]);
   const unlockable = emptyLocks(fields, edits);

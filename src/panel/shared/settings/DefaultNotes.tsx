@@ -4,7 +4,7 @@ import { isObject } from '../../../core/basics/json';
 import type { FieldNote } from '../../forms/form-values';
 import { partNamed } from '../../forms/presentation';
 import { Button } from '../../ui/Button';
-import type { BuiltInOrigin } from './origin-words';
+import { whoLocked, type BuiltInOrigin } from './origin-words';
 import { say, type Language } from '../../app/words';
 import { current, editLock, editReason, editReset, type Edits } from './defaults-edit';
 import { LockReason, LockSwitch } from './LockSwitch';
@@ -71,10 +71,7 @@ function hintOf(
   language: Language,
   builtIn: BuiltInOrigin,
 ): string | undefined {
-  if (field.lock && field.lock.by !== '') {
-    const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
-    return say('lock_by_on', field.lock.by, date.format(field.lock.at));
-  }
+  if (field.lock && field.lock.by !== '') return whoLocked(field.lock, language);
   if (isSet) return undefined;
   return field.pluginDefault === undefined ? say('defaults_none') : say(builtIn);
 }

@@ -4,14 +4,28 @@ import { say, type Language } from '../../app/words';
 import { inheritedOf } from './config-choices';
 import { propertyOf, valueWords } from './value-words';
 
+interface Lock {
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The latest time that a date can name; ms. */
+const latestTime = 8.64e15;
+
+/** Who fixed a value and when; as much of it as is known. A lock without a date has 0. */
+export function whoLocked({ by, at }: Lock, language: Language): string {
+  if (by === '') return say('lock_by_admin');
+  if (!(at > 0 && at <= latestTime)) return say('lock_by', by);
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+  return say('lock_by_on', by, date.format(at));
+}
+
 /** Who locked a value, when and why, as far as known. */
 export function lockWords(setting: Setting, language: Language): string | undefined {
   if (setting.origin !== 'locked') return undefined;
   const { by = '', at = 0, reason = '' } = setting.lock ?? {};
-  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    at,
-  );
-  const who = by === '' ? say('lock_by_admin') : at > 0 ? say('lock_by_on', by, date) : say('lock_by', by);
+  const who = whoLocked({ by, at }, language);
   return reason === '' ? who : say('lock_reason', who, reason);
 }
 

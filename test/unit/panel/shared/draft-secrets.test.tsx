@@ -34,8 +34,10 @@ const { stored } = vi.hoisted(() => {
   const stored: { activity: unknown; platform: unknown } = { activity: undefined, platform: {} };
   return { stored };
 });
-vi.mock('../../../../src/storage/collections', () => ({
+vi.mock('../../../../src/storage/activity/activities', () => ({
   activities: { get: async () => stored.activity },
+}));
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: { get: async () => ({ body: { platforms: { keyCRM: stored.platform } } }) },
 }));
 
