@@ -1,12 +1,24 @@
-import { afterAll, vi } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 import { createFakeBrowser } from './fakes/fake-browser';
-import { setStage, stagedBrowser, stagedClock } from './fakes/stage';
+import { pageClock, setStage, stagedBrowser, stagedClock, stagedPause } from './fakes/stage';
 
 // Before each file. Files share a process and its modules: they find the browser on the global object, as in an
 // extension, and each file begins with an empty one.
 Object.assign(globalThis, { chrome: stagedBrowser, browser: stagedBrowser });
-setStage({ browser: createFakeBrowser(), clock: Date });
+setStage({ browser: createFakeBrowser(), clock: pageClock });
 vi.mock('../../src/platform/clock', () => ({ systemClock: stagedClock }));
+vi.mock('../../src/platform/pause', () => ({ pause: stagedPause }));
+
+// The real one, also after a test with fake timers.
+const { setImmediate: soon } = globalThis;
+
+// What nobody waits for ends with its test, and does not read or write in the next one's browser.
+afterEach(async () => {
+  for (let turn = 0; turn < 20; turn += 1)
+    await new Promise((next) => {
+      soon(next);
+    });
+});
 
 afterAll(() => {
   vi.useRealTimers();

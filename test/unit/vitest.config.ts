@@ -3,9 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const all = 'test/unit/**/*.test.{ts,tsx}';
-const screens = 'test/unit/panel/**/*.test.{ts,tsx}';
+const screens = ['test/unit/panel/**/*.test.{ts,tsx}', 'test/unit/dialer-simulator/form.test.ts'];
 const servers = 'test/unit/**/*real-{servers,logging}.test.ts';
-/** Files that have modules replaced, beside those of the screens. */
+/** Files that have modules replaced; those of the screens do so too. */
 const replacing = [
   'test/unit/**/*-simulation.test.ts',
   'test/unit/stack/start/tour-run.test.ts',
@@ -33,14 +33,24 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: [all],
-          exclude: [screens, servers, ...replacing],
+          exclude: [...screens, servers, ...replacing],
           setupFiles: [setUp],
           maxWorkers: '100%',
         },
       },
       {
         extends: true,
-        test: { name: 'screens', include: [screens, ...replacing], setupFiles: fresh, maxWorkers: '100%' },
+        test: {
+          name: 'screens',
+          include: screens,
+          setupFiles: fresh,
+          environment: 'jsdom',
+          maxWorkers: '100%',
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'replacing', include: replacing, setupFiles: fresh, maxWorkers: '100%' },
       },
       {
         extends: true,

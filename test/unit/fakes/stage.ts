@@ -9,13 +9,16 @@ interface Stage {
   closings: (() => void)[];
 }
 
+/** The time of day; of fake timers where a test has them. */
+export const pageClock: Clock = { now: () => Date.now() };
+
 // On the global object, so that there is one for all modules of a process, also for those that are loaded anew.
 declare global {
   var panelStage: Stage | undefined;
 }
 
 export function readStage(): Stage {
-  return (globalThis.panelStage ??= { browser: createFakeBrowser(), clock: Date, closings: [] });
+  return (globalThis.panelStage ??= { browser: createFakeBrowser(), clock: pageClock, closings: [] });
 }
 
 /** What every module of this process takes for the browser's API from now on, and for the time. */
@@ -28,3 +31,13 @@ export const stagedBrowser = new Proxy({}, { get: (_, name) => Reflect.get(readS
 
 /** Always the time of the test that runs. */
 export const stagedClock: Clock = { now: () => readStage().clock.now() };
+
+/** Ends with the test that began it: what was to follow does not happen in the next one's browser. */
+export function stagedPause(ms: number): Promise<void> {
+  const { browser } = readStage();
+  return new Promise((done) => {
+    setTimeout(() => {
+      if (readStage().browser === browser) done();
+    }, ms);
+  });
+}

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { call } from '../../../src/protocol/client';
 import { createFakeBrowser, type FakeBrowser } from '../fakes/fake-browser';
-import { setStage } from '../fakes/stage';
+import { pageClock, setStage } from '../fakes/stage';
 
 let browser: FakeBrowser;
 
 beforeEach(() => {
   browser = createFakeBrowser();
-  setStage({ browser, clock: Date });
+  setStage({ browser, clock: pageClock });
 });
 
 test('sends the method and gives its output', async () => {

@@ -2,13 +2,13 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { methods } from '../../../src/protocol/methods';
 import { serve as start, type Handlers } from '../../../src/protocol/server';
 import { createFakeBrowser, type FakeBrowser } from '../fakes/fake-browser';
-import { setStage } from '../fakes/stage';
+import { pageClock, setStage } from '../fakes/stage';
 
 let browser: FakeBrowser;
 
 beforeEach(() => {
   browser = createFakeBrowser();
-  setStage({ browser, clock: Date });
+  setStage({ browser, clock: pageClock });
 });
 
 const own = { id: 'panel', url: 'chrome-extension://panel/panel.html' };

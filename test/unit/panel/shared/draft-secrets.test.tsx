@@ -330,13 +330,15 @@ describe('a draft that is opened again says nothing about a secret that it does 
   test('a plugin’s stored key stays', async () => {
     await saveAgain(forms['a plugin’s settings']);
     expect(
-      asked('savePluginConfig').map((input) => Object(input).change.keys.plugin_redaction.value.ownChoices),
+      asked('savePluginConfig').map(
+        (input) => Object(input).change.records.plugin_redaction.value.ownChoices,
+      ),
     ).toEqual([{ team: typed, apiKey: 'stored key' }]);
   });
 
   test('a key of the CRM’s settings stays', async () => {
     await saveAgain(forms['the CRM’s settings']);
-    expect(asked('saveOwnSettings').map((input) => Object.keys(Object(input).keys))).toEqual([['team']]);
+    expect(asked('saveOwnSettings').map((input) => Object.keys(Object(input).records))).toEqual([['team']]);
   });
 
   test('a default for all stays', async () => {

@@ -1,9 +1,9 @@
-import 'fake-indexeddb/auto';
 import { createStore, get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openRecords } from '../../../../src/storage/basics/records';
-import { forgetSetAside, readSetAside } from '../../../../src/storage/basics/set-aside';
+import { readSetAside } from '../../../../src/storage/basics/set-aside';
+import { installDatabases } from '../../fakes/fake-databases';
 
 const noteSchema = v.object({ note: v.string() });
 const broken = { note: 7, text: 'typed long ago' };
@@ -12,7 +12,7 @@ let count = 0;
 
 beforeEach(async () => {
   name = `notes-${(count += 1)}`;
-  await forgetSetAside(await readSetAside());
+  installDatabases({ besides: false });
 });
 
 const store = () => createStore(`panel-${name}`, 'records');

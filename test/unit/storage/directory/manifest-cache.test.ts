@@ -1,8 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createSurroundings } from '../../fakes/worker';
 
 beforeEach(() => {
-  vi.resetModules();
   createSurroundings();
 });
 

@@ -1,7 +1,6 @@
-import 'fake-indexeddb/auto';
 import { promisifyRequest } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
-import { forgetSetAside, readSetAside } from '../../../../src/storage/basics/set-aside';
+import { readSetAside } from '../../../../src/storage/basics/set-aside';
 import {
   changeTasks,
   readLedgerSummary,
@@ -9,13 +8,14 @@ import {
   readTask,
   settleUnreadableTasks,
 } from '../../../../src/storage/tasks/task-store';
+import { installDatabases } from '../../fakes/fake-databases';
 import { polled } from '../../fakes/task';
 
 /** As a later version may store one: this one does not know the state. */
 const unreadable = { ...polled, id: 'later/summary', state: 'postponed' };
 
 beforeEach(async () => {
-  await forgetSetAside(await readSetAside());
+  installDatabases({ besides: false });
   await changeTasks({ ids: [] }, () => []);
   const tasks = await openTasks();
   tasks.clear();
@@ -48,7 +48,7 @@ test('it comes back once it can be read', async () => {
   expect(await promisifyRequest(tasks.count())).toBe(0);
   // What was set aside by an older version and is known to this one.
   const { setAside } = await import('../../../../src/storage/basics/set-aside');
-  await setAside('tasks', [[polled.id, polled]]);
+  await setAside({ kind: 'tasks', id: polled.id, raw: polled });
   await settleUnreadableTasks();
   expect(await readTask(polled.id)).toEqual(polled);
   expect(await readSetAside()).toEqual([{ kind: 'tasks', id: unreadable.id, raw: unreadable }]);
