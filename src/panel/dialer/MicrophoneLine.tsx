@@ -6,6 +6,7 @@ import { hashOf } from '../app/route';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { say } from '../app/words';
+import './dialer.css';
 
 /**
  * Shown before the first call: without the microphone nobody would hear the person, and a side panel cannot ask for

@@ -2,6 +2,7 @@ import { Notice } from '../ui/Notice';
 import { say, sayCount } from '../app/words';
 import { focusControl } from './focus';
 import type { FormProblem } from './form-values';
+import './ProblemSummary.css';
 
 /** How many fields keep the form from being saved; a press leads to the first. */
 export function ProblemSummary({ problems }: { problems: readonly FormProblem[] }) {
