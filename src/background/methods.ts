@@ -147,7 +147,9 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),
-    forgetSetAside: ({ kind, ids }) => forgetSetAside(ids.map((id) => ({ kind, id }))),
+    forgetSetAside: async ({ kind, ids }) => {
+      for (const id of ids) await forgetSetAside({ kind, id });
+    },
     dismissTasks: ({ taskIds }) => dismissTasks(context, taskIds),
     clearFinishedTasks: () => clearFinishedTasks(context),
   };

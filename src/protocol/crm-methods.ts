@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { serverRouteNames } from '../core/crm/server-route';
+import { nothing } from './input';
 import { method } from './method';
 
 /** What the connected App Connect server has of the CRM. */
@@ -15,5 +16,5 @@ export const crmMethods = {
     }),
   ),
   /** Which CRM users have which extensions, unparsed; core/settings/admin-column.ts finds a user's row. */
-  readUserMappings: method<unknown>()(v.object({})),
+  readUserMappings: method<unknown>()(nothing),
 } as const;

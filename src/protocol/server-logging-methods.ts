@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LoggingFields } from '../core/server-logging/logging-fields';
 import { loggingLevels, type LoggingSubscription } from '../core/server-logging/logging-subscription';
+import { nothing } from './input';
 import { method } from './method';
 
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
@@ -8,7 +9,7 @@ const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
 /** The service that logs without panels. */
 export const serverLoggingMethods = {
   /** The additional fields of server-side logging, without secrets. */
-  getLoggingFields: method<LoggingFields>()(v.object({})),
+  getLoggingFields: method<LoggingFields>()(nothing),
   /** A secret that is left out is kept, unless its key is in `remove`. */
   saveLoggingFields: method<void>()(
     v.object({ values: v.record(v.string(), v.unknown()), remove: v.optional(v.array(v.string())) }),

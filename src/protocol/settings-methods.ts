@@ -7,7 +7,7 @@ import {
   lastSaveSchema,
 } from '../core/plugins/installed-plugin';
 import type { JsonObject } from '../core/basics/json';
-import { id, values } from './input';
+import { id, nothing, values } from './input';
 import { method } from './method';
 
 /** The server's settings, unparsed; core/plugins/entry.ts and core/settings/setting-record.ts read them. */
@@ -31,7 +31,7 @@ export type OwnChange = v.InferOutput<typeof ownChange>;
 /** The account's settings, the person's own and the panel's: pages work them out, the worker compares and writes. */
 export const settingsMethods = {
   /** Both settings documents as now on the server: the account's and the person's own. They are cached. */
-  readSettings: method<SettingsDocuments>()(v.object({})),
+  readSettings: method<SettingsDocuments>()(nothing),
   /** Writes what a refresh has computed, and stores the plugins for display. */
   applySettings: method<void>()(v.object({ change: ownChange, installed: installedPluginsSchema })),
   /**

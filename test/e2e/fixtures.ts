@@ -3,6 +3,7 @@ import { ensureBuild } from '../bench/build';
 import { createControlClient, type ControlClient } from '../stack/control-client';
 import { startStack, type Stack } from '../stack/stack';
 import { openPanel } from '../stack/start/browser';
+import { Screen } from '../stack/start/screen';
 import { killWorker } from '../stack/start/worker';
 import { signInAs, type ReusedWorld } from './recorded-sign-in';
 import { openReusedBrowser, type ReusedBrowser } from './reused-browser';
@@ -93,6 +94,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   connected: async ({ world }, use) => {
     await signInAs(world, '101', 'keycrm', { withDialer: true });
+    await new Screen(world.panel).openTab('Settings');
     await use(world);
   },
 });

@@ -32,9 +32,9 @@ export async function openReusedBrowser(stack: { readonly tlsPort: number }): Pr
     await context.clearCookies();
   };
   const reset = async (): Promise<void> => {
+    await context.setOffline(false);
     for (const page of context.pages()) if (page !== plain) await page.close();
     await forget();
-    await context.setOffline(false);
   };
   return { ...browser, forget, reset };
 }
@@ -48,6 +48,7 @@ async function removeAll(origins: string[]): Promise<void> {
   await chrome.permissions.remove({ origins });
   await chrome.storage.session.clear();
   await chrome.storage.local.clear();
+  localStorage.clear();
   for (const { name } of await indexedDB.databases())
     if (name !== undefined)
       await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { listKey } from '../../core/directory/catalog';
-import { draftName } from '../../core/forms/draft-name';
+import * as draftName from '../../core/forms/draft-name';
 import type { DeclaredField } from '../../core/forms/declared-field';
 import {
   changeDefaults,

@@ -1,4 +1,4 @@
-import { draftName } from '../../core/forms/draft-name';
+import * as draftName from '../../core/forms/draft-name';
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';

@@ -1,4 +1,4 @@
-import { draftName } from '../../core/forms/draft-name';
+import * as draftName from '../../core/forms/draft-name';
 import { activityId } from '../../core/activity/activity';
 import { readItem } from '../../storage/basics/item';
 import { drafts } from '../../storage/basics/drafts';

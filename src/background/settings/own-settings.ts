@@ -1,6 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
-import { draftName } from '../../core/forms/draft-name';
+import * as draftName from '../../core/forms/draft-name';
 import { sameJson, type JsonObject } from '../../core/basics/json';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { fail } from '../../core/basics/problem';

@@ -1,7 +1,7 @@
 import { requestServer } from '../../api/basics/app-connect';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { fail } from '../../core/basics/problem';
-import { serverRoutes, type ServerRouteName } from '../../core/crm/server-route';
+import { serverRoutes, type ServerRoute, type ServerRouteName } from '../../core/crm/server-route';
 import { revealSecret, withholdSecrets } from '../../core/sign-in/stored-secret';
 import type { Context } from '../worker/context';
 import { ringCentralAccessToken } from './ring-central';
@@ -22,11 +22,10 @@ export async function askServerRoute(
   },
 ): Promise<unknown> {
   const { route, query, body, reveal } = question;
-  const { asRingCentral, ...named } = serverRoutes[route];
-  const holdsSecrets = 'holdsSecrets' in named;
+  const { holdsSecrets, ...named }: ServerRoute = serverRoutes[route];
   if (reveal && !holdsSecrets) return fail('invalid_input');
-  const request = { ...named, asRingCentral, query, ...(body !== undefined && { body }) };
-  const answer = asRingCentral
+  const request = { ...named, query, ...(body !== undefined && { body }) };
+  const answer = named.asRingCentral
     ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
     : await withServer((session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);

@@ -1,18 +1,31 @@
 /**
- * Under which name storage keeps what is typed in each form and not yet saved. People have drafts under these names and
- * a changed name would lose them, so both spellings stay: `crm_settings`, and `user-mapping`.
+ * The name under which storage keeps what is typed in a form and not yet saved; used as `draftName.log(…)`. People have
+ * drafts under these names and a changed one would lose them, so both spellings stay: `crm_settings`, `user-mapping`.
  */
-export const draftName = {
-  adminSettings: 'admin_settings',
-  connect: 'connect',
-  crmSettings: 'crm_settings',
-  doNotLogNumbers: 'server-logging-numbers',
-  log: (activityId: string) => `log:${activityId}`,
-  loggingFields: 'server-logging-fields',
-  /** @param extensionId whom the values are for; '' for everybody */
-  managedAuth: (connectorId: string, extensionId: string) => `managed-auth:${connectorId}:${extensionId}`,
-  managedOAuth: (connectorId: string) => `managed-oauth:${connectorId}`,
-  pluginDefaults: (pluginId: string) => `defaults:${pluginId}`,
-  pluginSettings: (pluginId: string) => `plugin:${pluginId}`,
-  userMapping: 'user-mapping',
-} as const;
+export const adminSettings = 'admin_settings';
+export const connect = 'connect';
+export const crmSettings = 'crm_settings';
+export const doNotLogNumbers = 'server-logging-numbers';
+export const loggingFields = 'server-logging-fields';
+export const userMapping = 'user-mapping';
+
+export function log(activityId: string): string {
+  return `log:${activityId}`;
+}
+
+/** @param extensionId whose values they are; '' for everybody's */
+export function managedAuth(connectorId: string, extensionId: string): string {
+  return `managed-auth:${connectorId}:${extensionId}`;
+}
+
+export function managedOAuth(connectorId: string): string {
+  return `managed-oauth:${connectorId}`;
+}
+
+export function pluginDefaults(pluginId: string): string {
+  return `defaults:${pluginId}`;
+}
+
+export function pluginSettings(pluginId: string): string {
+  return `plugin:${pluginId}`;
+}

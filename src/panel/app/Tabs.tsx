@@ -1,4 +1,5 @@
-import { hashOf, tabOf, tabs, type TabId } from './route';
+import { hashOf, tabOf } from './route';
+import { tabs, type TabId } from './screens';
 import { usePanel } from './store';
 import type { IconName } from '../ui/Icon';
 import { TabBar } from '../ui/TabBar';

@@ -6,7 +6,8 @@ import type { PanelPreferences } from '../../core/settings/panel-preference';
 import type { Problem } from '../../core/basics/problem';
 import { languageOf } from '../../core/basics/language';
 import { watchView, type View } from '../../storage/panel-view';
-import { parseRoute, tabOf, type Route, type TabId } from './route';
+import { parseRoute, tabOf } from './route';
+import { paintedScreens, type Route, type TabId } from './screens';
 import { loadWords, setWords, type Language } from './words';
 
 /** Everything that the panel paints from. */
@@ -70,10 +71,9 @@ export function enter(store: PanelStore, route: Route): void {
   if (route.screen !== 'microphone') localStorage.setItem(lastPlace, location.hash);
 }
 
-/** Where its tab leads back to. Connecting is not resumed once it was left. */
+/** Where its tab leads back to. */
 function placeOf(route: Route): Route {
-  const isOnce = route.screen === 'connect' || route.screen === 'connector' || route.screen === 'microphone';
-  return isOnce ? { screen: tabOf(route) } : route;
+  return paintedScreens[route.screen].isPassing ? { screen: tabOf(route) } : route;
 }
 
 const lastPlace = 'lastPlace';

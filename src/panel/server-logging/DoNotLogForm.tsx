@@ -1,5 +1,5 @@
 import { useState, type SyntheticEvent } from 'react';
-import { draftName } from '../../core/forms/draft-name';
+import * as draftName from '../../core/forms/draft-name';
 import { readDoNotLog } from '../../core/server-logging/do-not-log';
 import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import { noSecrets, useDraft } from '../shared/use-draft';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { isObject } from '../../core/basics/json';
-import { draftName } from '../../core/forms/draft-name';
+import * as draftName from '../../core/forms/draft-name';
 import { useConnectorPlatform } from '../shared/connector-manifest';
 import { useDraft } from '../shared/use-draft';
 import type { FormValues } from '../forms/form-values';

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import { readServerLogging } from '../../core/server-logging/server-logging';
-import { AdminOnly } from '../shared/AdminOnly';
 import { useConnectorPlatform } from '../shared/connector-manifest';
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
@@ -22,11 +21,6 @@ import './server-logging.css';
 
 /** Logging for everybody by a service that the connector names, without anybody's panel. */
 export function ServerLoggingScreen() {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? <ServerLogging /> : <AdminOnly title={say('server_logging_title')} />;
-}
-
-function ServerLogging() {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const platform = useConnectorPlatform();
   const declared = useMemo(() => readServerLogging(platform), [platform]);

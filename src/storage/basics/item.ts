@@ -14,8 +14,6 @@ export type StoredItem<S extends Schema> = v.GenericSchema<unknown, v.InferOutpu
   readonly area: 'local' | 'session';
   /** What is read where nothing is stored, or nothing that can be read. */
   readonly fallback: v.InferOutput<S>;
-  /** Whether the item can be read from this. */
-  readonly isReadable: (raw: unknown) => boolean;
   /** A value as it is to be stored. */
   readonly stored: (value: v.InferOutput<S>) => unknown;
 };
@@ -34,7 +32,6 @@ export function defineItem<S extends Schema>(
     fallback,
     storedAs,
     area,
-    isReadable: (raw) => v.is(format.schema, raw),
     stored: format.stored,
   };
 }
@@ -62,8 +59,9 @@ export async function updateItem<S extends Schema>(
   const { storedAs, area } = item;
   return withLock(`storage:${storedAs}`, async () => {
     const { [storedAs]: raw } = await browser.storage[area].get(storedAs);
-    const value = change(v.parse(item, raw));
-    const isLost = raw !== undefined && !item.isReadable(raw);
+    const known = v.parse(item, raw);
+    const value = change(known);
+    const isLost = raw !== undefined && raw !== known && known === item.fallback;
     await browser.storage[area].set({
       [storedAs]: item.stored(value),
       ...(isLost && { [`unreadable:${storedAs}`]: raw }),

@@ -1,18 +1,7 @@
-import {
-  createStore,
-  del,
-  delMany,
-  entries,
-  get,
-  getMany,
-  keys,
-  set,
-  update,
-  type UseStore,
-} from 'idb-keyval';
+import { createStore, del, entries, get, getMany, keys, set, update, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { defineFormat, type Migration } from './format';
-import { forgetSetAside, readSetAside, setAside } from './set-aside';
+import { setAside, settleUnreadable } from './set-aside';
 
 /** Many small records of one kind in IndexedDB, each changed in one transaction (idb-keyval `update`). */
 export interface Records<T> {
@@ -94,26 +83,20 @@ export function openRecords<S extends v.GenericSchema>(
           store(),
         );
         if (unreadable === undefined) return written;
-        await setAside(name, [[id, unreadable]]);
+        await setAside({ kind: name, id, raw: unreadable });
         await del(id, store());
       }
     },
     remove: (id) => del(id, store()),
-    settleUnreadable: async () => {
-      const stored = new Map((await entries<string, unknown>(store())).map(([id, raw]) => [id, raw]));
-      const unreadable = [...stored].filter(([, raw]) => parse(raw) === undefined);
-      if (unreadable.length > 0) {
-        await setAside(name, unreadable);
-        await delMany(
-          unreadable.map(([id]) => id),
-          store(),
-        );
-      }
-      const back = (await readSetAside()).filter(
-        ({ kind, id, raw }) => kind === name && !stored.has(id) && parse(raw) !== undefined,
-      );
-      for (const { id, raw } of back) await set(id, raw, store());
-      if (back.length > 0) await forgetSetAside(back);
-    },
+    settleUnreadable: async () =>
+      settleUnreadable({
+        kind: name,
+        stored: new Map(await entries<string, unknown>(store())),
+        isReadable: (raw) => parse(raw) !== undefined,
+        replace: async (out, back) => {
+          for (const id of out) await del(id, store());
+          for (const { id, raw } of back) await set(id, raw, store());
+        },
+      }),
   };
 }

@@ -11,7 +11,7 @@ import {
   type TaskChange,
 } from '../../core/tasks/task-summary';
 
-import { forgetSetAside, readSetAside, setAside } from '../basics/set-aside';
+import { settleUnreadable } from '../basics/set-aside';
 
 /**
  * The task ledger in IndexedDB: one small record per task, ordered by the browser's own indexes, and one summary that
@@ -197,36 +197,25 @@ async function remove(selection: Selection): Promise<TaskChange[]> {
   });
 }
 
-/** The kind under which tasks are set aside. */
-const asideKind = 'tasks';
-
 /**
  * Sets aside tasks that this version cannot read, takes back those that an earlier one could not, and counts all anew.
  * Reads all of them.
  */
 export async function settleUnreadableTasks(): Promise<void> {
   const all: unknown[] = await promisifyRequest((await tasksStore()).getAll());
-  const unreadable = all
-    .filter((raw) => parseTask(raw) === undefined)
-    .map((raw) => [idOf(raw), raw] as const);
-  const ids = new Set(all.map(idOf));
-  const back = (await readSetAside()).filter(
-    ({ kind, id, raw }) => kind === asideKind && !ids.has(id) && parseTask(raw) !== undefined,
-  );
-  if (unreadable.length === 0 && back.length === 0) return;
-  await setAside(asideKind, unreadable);
-  const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
-  const done = promisifyRequest(transaction);
-  const tasks = transaction.objectStore('tasks');
-  for (const [id] of unreadable) tasks.delete(id);
-  for (const { raw } of back) tasks.put(raw);
-  transaction.objectStore('summary').put(summarizeTasks(await readAll(tasks.getAll())), summaryKey);
-  await done;
-  await forgetSetAside(back);
-}
-
-function idOf(raw: unknown): string {
-  return isObject(raw) ? String(raw['id']) : '';
+  await settleUnreadable({
+    kind: 'tasks',
+    stored: new Map(all.map((raw) => [isObject(raw) ? String(raw['id']) : '', raw])),
+    isReadable: (raw) => parseTask(raw) !== undefined,
+    replace: async (out, back) => {
+      const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
+      const tasks = transaction.objectStore('tasks');
+      for (const id of out) tasks.delete(id);
+      for (const { raw } of back) tasks.put(raw);
+      const summary = summarizeTasks(await readAll(tasks.getAll()));
+      await promisifyRequest(transaction.objectStore('summary').put(summary, summaryKey));
+    },
+  });
 }
 
 async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>): Promise<TaskChange[]> {

@@ -119,11 +119,99 @@ const reservedUses = {
   },
 };
 
+/** Packages first, then files: what a file leans on from outside is seen at once. @type {Rule} */
+const packagesFirst = {
+  create(context) {
+    let hasFile = false;
+    return {
+      ImportDeclaration({ source }) {
+        if (source.value.startsWith('.')) hasFile = true;
+        else if (hasFile)
+          context.report({ node: source, message: 'Imports of packages stand above those of files.' });
+      },
+    };
+  },
+};
+
+/** Calls that take the name of a draft, and the place of that argument. @type {Record<string, number>} */
+const draftCalls = { useDraft: 0, createDraftKeeper: 0, discardDraft: 0, saveDraft: 1 };
+/** Properties that hold one; `form` only in what is sent to the worker. */
+const draftProperties = ['draftName', 'draft'];
+const draftMethods = ['saveDraft', 'discardDraft'];
+
+/**
+ * A draft under a misspelt name is lost, or is another form's. So the names stand in one file, beside each other.
+ * @type {Rule}
+ */
+const draftNames = {
+  create(context) {
+    if (pathOf(context) === 'src/core/forms/draft-name.ts') return {};
+    /** @typedef {Parameters<typeof context.sourceCode.getScope>[0]} AnyNode */
+    /**
+     * Whether a text is written here, or in a variable that this file gives one.
+     * @param {AnyNode | null | undefined} node
+     * @returns {boolean}
+     */
+    const isWritten = (node) => {
+      switch (node?.type) {
+        case 'Literal':
+          return typeof node.value === 'string';
+        case 'TemplateLiteral':
+          return true;
+        case 'BinaryExpression':
+        case 'LogicalExpression':
+          return isWritten(node.left) || isWritten(node.right);
+        case 'ConditionalExpression':
+          return isWritten(node.consequent) || isWritten(node.alternate);
+        case 'Identifier': {
+          let scope = context.sourceCode.getScope(node);
+          while (scope.upper && !scope.set.has(node.name)) scope = scope.upper;
+          return (scope.set.get(node.name)?.defs ?? []).some(
+            (definition) => definition.node.type === 'VariableDeclarator' && isWritten(definition.node.init),
+          );
+        }
+        default:
+          return false;
+      }
+    };
+    /** @param {AnyNode | null | undefined} node */
+    const check = (node) => {
+      if (node && isWritten(node))
+        context.report({ node, message: 'Names of drafts are written in core/forms/draft-name.ts only.' });
+    };
+    return {
+      CallExpression({ callee, arguments: [...given] }) {
+        if (callee.type !== 'Identifier') return;
+        const place = draftCalls[callee.name];
+        if (place !== undefined) check(given[place]);
+        const [method, input] = given;
+        if (callee.name !== 'call' || method?.type !== 'Literal' || input?.type !== 'ObjectExpression')
+          return;
+        if (!draftMethods.includes(String(method.value))) return;
+        for (const part of input.properties)
+          if (part.type === 'Property' && keyName(part.key, part.computed) === 'form') check(part.value);
+      },
+      Property(node) {
+        if (draftProperties.includes(keyName(node.key, node.computed) ?? '')) check(node.value);
+      },
+      MemberExpression({ object, property, computed }) {
+        const name =
+          object.type === 'MemberExpression'
+            ? keyName(object.property, object.computed)
+            : variableName(object);
+        if (name === 'drafts' && computed) check(property);
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: 'house' },
   rules: {
     'room-arrows': importRule(findRoomProblem),
     'domain-arrows': importRule(findDomainProblem),
     'reserved-uses': reservedUses,
+    'packages-first': packagesFirst,
+    'draft-names': draftNames,
   },
 };

@@ -1,8 +1,11 @@
-import { act, type ReactNode } from 'react';
+import { act, Suspense, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { vi } from 'vitest';
 import en from '../../../public/_locales/en/messages.json';
 import { noPolicy } from '../../../src/core/settings/policy';
 import { emptySummary } from '../../../src/core/tasks/task-summary';
+import { RouteScreen } from '../../../src/panel/app/RouteScreen';
+import type { Route } from '../../../src/panel/app/screens';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/app/store';
 import { setWords } from '../../../src/panel/app/words';
 import type { View } from '../../../src/storage/panel-view';
@@ -119,4 +122,16 @@ export async function paintPanel(children: ReactNode, part: Partial<PanelState> 
         root.unmount();
       }),
   };
+}
+
+/** The same for the screen of a route, with what stands before it: a connection, and who may see it. */
+export async function paintRoute(route: Route, part: Partial<PanelState> = {}) {
+  const panel = await paintPanel(
+    <Suspense>
+      <RouteScreen route={route} />
+    </Suspense>,
+    part,
+  );
+  await act(async () => vi.dynamicImportSettled());
+  return panel;
 }

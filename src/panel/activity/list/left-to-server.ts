@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { isLeftToServer } from '../../../core/server-logging/logging-record';
 import { systemClock } from '../../../platform/clock';

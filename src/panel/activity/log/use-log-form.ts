@@ -5,7 +5,7 @@ import { lineOf } from '../../../core/activity/activity-line';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { sameJson } from '../../../core/basics/json';
 import { fieldsFor, initialValues } from '../../../core/crm/declared-log-field';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
 import { useDraft } from '../../shared/use-draft';
 import { focusControl } from '../../forms/focus';

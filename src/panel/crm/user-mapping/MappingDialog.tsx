@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Extension } from '../../../core/basics/extension';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import type { MappedUser, UserMapping } from '../../../core/crm/user-mapping';
 import { noSecrets, useDraft } from '../../shared/use-draft';
 import { ProblemNotice } from '../../shared/ProblemNotice';

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { UserMapping } from '../../../core/crm/user-mapping';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { indexRows } from '../../shared/fuzzy-search';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';

@@ -1,5 +1,4 @@
 import { readServerLogging } from '../../../core/server-logging/server-logging';
-import { AdminOnly } from '../../shared/AdminOnly';
 import { useConnectorPlatform } from '../../shared/connector-manifest';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
@@ -12,11 +11,6 @@ import './user-mapping.css';
 
 /** Maps RingCentral extensions to CRM users: each call is logged under the mapped user's name. */
 export function UserMappingScreen() {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? <UserMapping /> : <AdminOnly title={say('mapping_title')} />;
-}
-
-function UserMapping() {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const canListUsers = usePanel(
     (state) => state.connection?.capabilities.interfaces.includes('getUserList') === true,

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { describeMappings, reassign, withChanges } from '../../../core/crm/user-mapping';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
 import { useQuery, useAttempt } from '../../shared/request';

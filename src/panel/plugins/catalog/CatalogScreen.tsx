@@ -15,7 +15,6 @@ import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
 import { say, sayCount } from '../../app/words';
-import { AdminOnly } from '../../shared/AdminOnly';
 import { ageWords } from './age-words';
 import { CatalogFilters } from './CatalogFilters';
 import { indexCatalog } from './catalog-search';
@@ -26,11 +25,6 @@ import { useCatalogView } from './use-catalog-view';
 
 /** All plugins that the account can install or has installed. */
 export function CatalogScreen() {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? <Catalog /> : <AdminOnly />;
-}
-
-function Catalog() {
   const { list, rows } = useCatalog();
   const [view, changeView] = useCatalogView();
   const language = usePanel((state) => state.language);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../../core/basics/problem';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
 import { saveDefaults, type PluginDefaults } from '../../../actions/plugins/edit-plugin-defaults';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';

@@ -2,22 +2,15 @@ import { loadDefaults } from '../../../actions/plugins/edit-plugin-defaults';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
-import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
-import { AdminOnly } from '../../shared/AdminOnly';
 import { DefaultsForm } from './DefaultsForm';
 
 /** What an admin sets for everybody in one installed plugin. */
 export function DefaultsScreen({ pluginId }: { pluginId: string }) {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? <Defaults pluginId={pluginId} /> : <AdminOnly />;
-}
-
-function Defaults({ pluginId }: { pluginId: string }) {
   const { output, problem, isLoading, reload } = useQuery(loadDefaults, pluginId);
   if (output && output.fields.length > 0) {
     return <DefaultsForm pluginId={pluginId} defaults={output} problem={problem} onSaved={() => reload()} />;

@@ -6,18 +6,12 @@ import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
-import { AdminOnly } from '../../shared/AdminOnly';
 import { LostPlugin } from './LostPlugin';
 import { loadDetails } from './plugin-details';
 import { PluginDetails } from './PluginDetails';
 
 /** One plugin of the catalog: what it does, what it receives, and installing it. */
 export function DetailsScreen({ pluginId }: { pluginId: string }) {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? <Details pluginId={pluginId} /> : <AdminOnly />;
-}
-
-function Details({ pluginId }: { pluginId: string }) {
   const { output, problem, isLoading, reload } = useQuery(loadDetails, pluginId);
   const installed = usePanel((state) =>
     state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
 import { savePluginConfig } from '../../../actions/plugins/save-plugin-config';
 import type { FormValues } from '../../forms/form-values';

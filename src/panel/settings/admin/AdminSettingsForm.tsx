@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
 import { changeDefaults, describeDefaults, findWrongDefaults } from '../../../core/plugins/defaults';
 import type { Field } from '../../../core/forms/field';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { secretKeys } from '../../../core/forms/secrets';
 import { adminRecord, readAdminSettings } from '../../../core/settings/setting-record';

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { readConnectorSettings } from '../../../core/crm/connector-setting';
-import { AdminOnly } from '../../shared/AdminOnly';
 import { useConnectorPlatform } from '../../shared/connector-manifest';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
@@ -12,11 +11,6 @@ import { preferenceGroups } from './preference-fields';
 
 /** The CRM's and the panel's settings that an admin sets for everybody. */
 export function AdminSettingsScreen() {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? <ManagedSettings /> : <AdminOnly title={say('admin_settings_title')} />;
-}
-
-function ManagedSettings() {
   const platform = useConnectorPlatform();
   const { admin, own } = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');

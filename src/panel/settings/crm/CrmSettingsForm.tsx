@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { unfitFields } from '../../../core/forms/field-check';
 import { formSchema } from '../../../core/forms/form-schema';
 import { sameJson } from '../../../core/basics/json';

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
 import type { ConnectorTarget } from '../../../core/crm/connector-target';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { offerFields, type ManagedAuthState } from '../../../core/sign-in/managed-fields';
 import { secretKeys } from '../../../core/forms/secrets';

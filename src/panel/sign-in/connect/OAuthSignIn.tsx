@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { hostOf } from '../../../core/basics/url';
 import type { ConnectorDetails } from '../../../actions/crm/load-connector';
 import { noSecrets, useDraft } from '../../shared/use-draft';

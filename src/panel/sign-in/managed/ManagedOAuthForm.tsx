@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { isObject, type JsonObject } from '../../../core/basics/json';
 import type { ManagedOAuth } from '../../../core/sign-in/managed-oauth';
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
 import { useDraft } from '../../shared/use-draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';

@@ -1,8 +1,6 @@
 import { isObject } from '../../../core/basics/json';
-import { AdminOnly } from '../../shared/AdminOnly';
 import { useConnectorPlatform } from '../../shared/connector-manifest';
 import { hashOf } from '../../app/route';
-import { usePanel } from '../../app/store';
 import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
@@ -12,11 +10,6 @@ import './sign-in.css';
 
 /** What an admin fills in for the CRM's sign-in, so that users need not have it. */
 export function SignInScreen() {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? <ManagedSignIn /> : <AdminOnly title={say('managed_title')} />;
-}
-
-function ManagedSignIn() {
   const platform = useConnectorPlatform();
   return (
     <Screen title={say('managed_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>

@@ -1,4 +1,4 @@
-import { draftName } from '../../../core/forms/draft-name';
+import * as draftName from '../../../core/forms/draft-name';
 import type { Field } from '../../../core/forms/field';
 import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
 import { hideSecrets } from '../../shared/secret-fields';

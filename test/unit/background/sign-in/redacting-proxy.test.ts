@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { serverRouteNames, serverRoutes } from '../../../../src/core/crm/server-route';
+import { serverRouteNames, serverRoutes, type ServerRoute } from '../../../../src/core/crm/server-route';
 import type { HttpRequest } from '../../../../src/api/basics/http';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
@@ -36,7 +36,7 @@ test.each(serverRouteNames)(
   async (route) => {
     await world.connect();
     const { answer, requests } = await ask({ route });
-    const { method, path, asRingCentral } = serverRoutes[route];
+    const { method, path, asRingCentral }: ServerRoute = serverRoutes[route];
     expect(answer).toEqual({ a: 1 });
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({
@@ -44,7 +44,7 @@ test.each(serverRouteNames)(
       url: `https://callback.app-connect.example${path}?platform=a+b`,
       headers: { authorization: 'Bearer jwt', ...(asRingCentral && { 'x-rc-access-token': 'rc' }) },
     });
-    expect('x-rc-access-token' in (requests[0]?.headers ?? {})).toBe(asRingCentral);
+    expect('x-rc-access-token' in (requests[0]?.headers ?? {})).toBe(asRingCentral === true);
   },
 );
 

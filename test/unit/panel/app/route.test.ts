@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hashOf, hasTabBar, parseRoute, tabOf, tabs, type Route } from '../../../../src/panel/app/route';
+import { hashOf, hasTabBar, parseRoute, tabOf } from '../../../../src/panel/app/route';
+import { tabs, type Route } from '../../../../src/panel/app/screens';
 
 const routes: Route[] = [
   { screen: 'dialer' },

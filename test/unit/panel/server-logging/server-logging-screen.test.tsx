@@ -3,7 +3,7 @@ import { act } from 'react';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import { ServerLoggingScreen } from '../../../../src/panel/server-logging/ServerLoggingScreen';
-import { paintPanel } from '../paint-panel';
+import { paintPanel, paintRoute } from '../paint-panel';
 import { identity } from '../sample-view';
 
 const { ask, kept } = vi.hoisted(() => {
@@ -220,7 +220,10 @@ describe('where there is none', () => {
   });
 
   test('a person who is no admin hears who is', async () => {
-    const panel = await paintPanel(<ServerLoggingScreen />, { identity: { ...identity, isAdmin: false } });
+    const panel = await paintRoute(
+      { screen: 'admin_server_logging' },
+      { identity: { ...identity, isAdmin: false } },
+    );
     expect(panel.text()).toContain('Server-side logging');
     expect(panel.text()).toContain('Ask an admin of your RingCentral account');
     expect(ask).not.toHaveBeenCalled();

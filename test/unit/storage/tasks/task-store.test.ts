@@ -48,7 +48,7 @@ test('it comes back once it can be read', async () => {
   expect(await promisifyRequest(tasks.count())).toBe(0);
   // What was set aside by an older version and is known to this one.
   const { setAside } = await import('../../../../src/storage/basics/set-aside');
-  await setAside('tasks', [[polled.id, polled]]);
+  await setAside({ kind: 'tasks', id: polled.id, raw: polled });
   await settleUnreadableTasks();
   expect(await readTask(polled.id)).toEqual(polled);
   expect(await readSetAside()).toEqual([{ kind: 'tasks', id: unreadable.id, raw: unreadable }]);

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Installation } from '../../../../../src/core/plugins/install';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { DetailsScreen } from '../../../../../src/panel/plugins/details/DetailsScreen';
-import { paintPanel } from '../../paint-panel';
+import { paintPanel, paintRoute } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 import { connection, identity } from '../../sample-view';
 
@@ -208,7 +208,10 @@ describe('a plugin of the catalog', () => {
   });
 
   test('is not shown to a person who is no admin', async () => {
-    const panel = await paintPanel(screen, { identity: { ...identity, isAdmin: false } });
+    const panel = await paintRoute(
+      { screen: 'admin_plugin', pluginId: 'redaction' },
+      { identity: { ...identity, isAdmin: false } },
+    );
     expect(panel.text()).toContain('Only admins can do this');
     expect(ask).not.toHaveBeenCalled();
   });

@@ -5,7 +5,7 @@ import { ProblemError } from '../../../../../src/core/basics/problem';
 import { AdminSettingsScreen } from '../../../../../src/panel/settings/admin/AdminSettingsScreen';
 import { CrmSettingsScreen } from '../../../../../src/panel/settings/crm/CrmSettingsScreen';
 import type { View } from '../../../../../src/storage/panel-view';
-import { paintPanel } from '../../paint-panel';
+import { paintPanel, paintRoute } from '../../paint-panel';
 import { identity } from '../../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
@@ -124,7 +124,10 @@ describe('the CRM’s settings', () => {
 
 describe('managed settings', () => {
   test('are an admin’s', async () => {
-    const panel = await open(<AdminSettingsScreen />, { identity: { ...identity, isAdmin: false } });
+    const panel = await paintRoute(
+      { screen: 'admin_settings' },
+      { identity: { ...identity, isAdmin: false } },
+    );
     expect(panel.text()).toContain('Only admins can do this');
     expect(panel.has('button[type=submit], input')).toBe(false);
   });

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { SignInScreen } from '../../../../../src/panel/sign-in/managed/SignInScreen';
-import { paintPanel } from '../../paint-panel';
+import { paintPanel, paintRoute } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 
 const { ask, kept } = vi.hoisted(() => ({
@@ -168,7 +168,10 @@ describe('managed fields', () => {
   });
 
   test('are not for users: nothing is asked', async () => {
-    const panel = await paintPanel(<SignInScreen />, { identity: { ...identity, isAdmin: false } });
+    const panel = await paintRoute(
+      { screen: 'admin_sign_in' },
+      { identity: { ...identity, isAdmin: false } },
+    );
     expect(panel.text()).toContain('Only admins can do this');
     expect(ask).not.toHaveBeenCalled();
   });

@@ -1,0 +1,24 @@
+import { createElement, lazy, use, type ComponentType } from 'react';
+import { AdminGuard } from './AdminGuard';
+import { paintedScreens, type Route, type RouteOf, type ScreenName } from './screens';
+import { usePanel } from './store';
+import { say } from './words';
+
+const NotConnectedScreen = lazy(async () => ({
+  default: (await import('../sign-in/connect/NotConnectedScreen')).NotConnectedScreen,
+}));
+
+/** The screen of a route, for whom it is there. */
+export function RouteScreen({ route }: { route: Route }) {
+  const isConnected = usePanel((state) => state.connection !== null);
+  const { needsConnection, adminTitle } = paintedScreens[route.screen];
+  if (needsConnection && !isConnected) return <NotConnectedScreen />;
+  const screen = <LoadedScreen route={route} />;
+  return adminTitle ? <AdminGuard title={say(adminTitle)}>{screen}</AdminGuard> : screen;
+}
+
+function LoadedScreen<Name extends ScreenName>({ route }: { route: RouteOf<Name> }) {
+  const { load }: { readonly load: () => Promise<ComponentType<RouteOf<Name>>> } =
+    paintedScreens[route.screen];
+  return createElement(use(load()), route);
+}

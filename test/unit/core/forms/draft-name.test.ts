@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import * as draftName from '../../../../src/core/forms/draft-name';
+
+test('drafts keep the names under which people have them stored', () => {
+  const names = Object.entries(draftName).map(([form, name]) => [
+    form,
+    typeof name === 'string' ? name : name('a', 'b'),
+  ]);
+  expect(Object.fromEntries(names)).toEqual({
+    adminSettings: 'admin_settings',
+    connect: 'connect',
+    crmSettings: 'crm_settings',
+    doNotLogNumbers: 'server-logging-numbers',
+    log: 'log:a',
+    loggingFields: 'server-logging-fields',
+    managedAuth: 'managed-auth:a:b',
+    managedOAuth: 'managed-oauth:a',
+    pluginDefaults: 'defaults:a',
+    pluginSettings: 'plugin:a',
+    userMapping: 'user-mapping',
+  });
+});
