@@ -101,9 +101,12 @@ describe('connecting a CRM by key', () => {
     await panel.type('API key', 'k-3');
     await panel.type('Team', 'West');
     await panel.leave();
-    expect(asked('saveDraft')).toEqual([
-      { form: 'connect', value: { connectorId: 'keycrm', values: { team: 'West' } } },
-    ]);
+    // On a slow machine there is one between the two as well.
+    expect(JSON.stringify(asked('saveDraft'))).not.toContain('k-3');
+    expect(asked('saveDraft').at(-1)).toEqual({
+      form: 'connect',
+      value: { connectorId: 'keycrm', values: { team: 'West' } },
+    });
     const drafts = (connectorId: string) => ({
       connect: { value: { connectorId, values: { team: 'East' } }, changedAt: 1 },
     });
