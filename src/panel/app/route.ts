@@ -1,5 +1,7 @@
 import { paintedScreens, screens, type Route, type TabId } from './screens';
 
+export type { Route } from './screens';
+
 /** Reads `#/plugins/<id>` and the like; anything else leads to the dialer. */
 export function parseRoute(hash: string): Route {
   const segments = hash

@@ -172,7 +172,7 @@ export type Route = RouteOf<ScreenName>;
 /** The table as App paints from it: a screen whose component does not take what its path gives is a type error here. */
 export const paintedScreens: {
   readonly [S in ScreenName]: ScreenLine & { readonly load: () => Promise<ComponentType<RouteOf<S>>> };
-} = screens;
+} = { ...screens };
 
 /** Loads once: React waits for one and the same promise. */
 function once<T>(load: () => Promise<T>): () => Promise<T> {

@@ -62,7 +62,7 @@ export function feedStore(store: PanelStore): void {
 
 /** Code that reads records is loaded after the panel's frame has been painted. */
 function openNewest(store: PanelStore): (summary: View['activitySummary']) => void {
-  const opened = import('./newest-lines').then(({ followNewest }) => followNewest(store));
+  const opened = import('../shared/newest-lines').then(({ followNewest }) => followNewest(store));
   return (summary) => void opened.then((show) => show(summary));
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '../../core/basics/fold';
-import { searchFor } from '../shared/word-search';
+import { searchFor } from '../../core/basics/word-search';
 
 export interface Option {
   readonly value: unknown;

@@ -1,5 +1,5 @@
-import { manifestKey } from '../../core/directory/catalog';
 import { useCallback } from 'react';
+import { manifestKey } from '../../core/directory/catalog';
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { readPluginDescription } from '../../core/plugins/plugin-description';
 import type { RequiredSettings } from '../../core/reports/plugin-report';

@@ -1,5 +1,5 @@
 import type { CatalogItem } from '../../core/directory/catalog';
-import { searchFor } from './word-search';
+import { searchFor } from '../../core/basics/word-search';
 
 /** True when every typed word occurs in the name, developer or description. */
 export function matchesQuery(

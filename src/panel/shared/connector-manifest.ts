@@ -1,5 +1,5 @@
-import { manifestKey } from '../../core/directory/catalog';
 import { useCallback } from 'react';
+import { manifestKey } from '../../core/directory/catalog';
 import { findPlatform } from '../../core/directory/connector-platform';
 import type { JsonObject } from '../../core/basics/json';
 import { manifestCache } from '../../storage/directory/manifest-cache';

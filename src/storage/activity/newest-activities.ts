@@ -1,7 +1,7 @@
 import type { Activity } from '../../core/activity/activity';
-import { activities } from '../activity/activities';
+import { activities } from './activities';
 import { readItem } from '../basics/item';
-import { activitySummary } from '../activity/activity-summary';
+import { activitySummary } from './activity-summary';
 
 /** The newest activities, in the summary's order, without any removed meanwhile. */
 export async function readNewestActivities(): Promise<Activity[]> {

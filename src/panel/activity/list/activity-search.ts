@@ -2,7 +2,7 @@ import type { Activity } from '../../../core/activity/activity';
 import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
 import { byUrgency } from '../../../core/activity/activity-summary';
 import { activities } from '../../../storage/activity/activities';
-import { searchFor } from '../../shared/word-search';
+import { searchFor } from '../../../core/basics/word-search';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import type { IsLeftToServer } from './left-to-server';
 

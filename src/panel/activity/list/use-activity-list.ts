@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { ActivityKind } from '../../../core/activity/activity';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import type { Problem } from '../../../core/basics/problem';
-import { readNewestAgain } from '../../app/newest-lines';
+import { readNewestAgain } from '../../shared/newest-lines';
 import { useRenewal } from '../../shared/renewal';
 import { useQuery } from '../../shared/request';
 import { usePanel, usePanelStore } from '../../app/store';

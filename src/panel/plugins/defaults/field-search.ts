@@ -1,5 +1,5 @@
 import type { AdminField } from '../../../core/plugins/defaults';
-import { searchFor } from '../../shared/word-search';
+import { searchFor } from '../../../core/basics/word-search';
 
 /** Keys of the fields whose title or key holds every word typed. */
 export function searchFields(

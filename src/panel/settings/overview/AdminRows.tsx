@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
 import { pluginOfWrite, type AdminWrite } from '../../../core/plugins/admin-write';
-import { hashOf } from '../../app/route';
-import type { Route } from '../../app/screens';
+import { hashOf, type Route } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Icon, type IconName } from '../../ui/Icon';
 import { IconTile } from '../../ui/IconTile';

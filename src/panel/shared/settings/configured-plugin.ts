@@ -1,5 +1,5 @@
-import { manifestKey } from '../../../core/directory/catalog';
 import { useCallback, useMemo } from 'react';
+import { manifestKey } from '../../../core/directory/catalog';
 import type { FieldProblem } from '../../../core/forms/field';
 import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';

@@ -1,5 +1,5 @@
 import type { Task } from '../../../core/tasks/task';
-import { searchFor } from '../word-search';
+import { searchFor } from '../../../core/basics/word-search';
 
 /** True when every typed word occurs in the subject, the plugin's name, its message or the CRM's name. */
 export function matchesWords(

@@ -1,5 +1,5 @@
-import { listKey } from '../../../core/directory/catalog';
 import { useCallback } from 'react';
+import { listKey } from '../../../core/directory/catalog';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
 import { catalogCache } from '../../../storage/directory/catalog-cache';
 import { useQuery, type Query } from '../../shared/request';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Activity } from '../../../../src/core/activity/activity';
-import { followNewest } from '../../../../src/panel/app/newest-lines';
+import { followNewest } from '../../../../src/panel/shared/newest-lines';
 import { createPanelStore } from '../../../../src/panel/app/store';
 import { openView } from '../../../../src/storage/panel-view';
 import { sampleActivity, sampleCall, sampleLine, sampleNewest } from '../sample-view';

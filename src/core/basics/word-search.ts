@@ -1,4 +1,4 @@
-import { fold } from '../../core/basics/fold';
+import { fold } from './fold';
 
 /**
  * A search by words: true for texts that hold every word of the query, in any order; an empty query finds everything.

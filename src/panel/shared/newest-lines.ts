@@ -1,7 +1,7 @@
 import { lineOf } from '../../core/activity/activity-line';
 import { toProblem } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
-import type { PanelState, PanelStore } from './store';
+import type { PanelState, PanelStore } from '../app/store';
 
 type Newest = Pick<PanelState, 'activitySummary' | 'newestLines' | 'newestProblem'>;
 
