@@ -11,8 +11,8 @@ const NotConnectedScreen = lazy(async () => ({
 /** The screen of a route, for whom it is there. */
 export function RouteScreen({ route }: { route: Route }) {
   const isConnected = usePanel((state) => state.connection !== null);
-  const { needsConnection, adminTitle } = paintedScreens[route.screen];
-  if (needsConnection && !isConnected) return <NotConnectedScreen />;
+  const { needsNoConnection, adminTitle } = paintedScreens[route.screen];
+  if (!needsNoConnection && !isConnected) return <NotConnectedScreen />;
   const screen = <LoadedScreen route={route} />;
   return adminTitle ? <AdminGuard title={say(adminTitle)}>{screen}</AdminGuard> : screen;
 }

@@ -1,4 +1,4 @@
-import { paintedScreens, screens, type Route, type TabId } from './screens';
+import { paintedScreens, screens, tabs, type Route, type TabId } from './screens';
 
 export type { Route } from './screens';
 
@@ -42,9 +42,10 @@ export function hashOf(route: Route): string {
   return `#/${path}`;
 }
 
-/** The tab that a route belongs to. */
+/** The tab that a route belongs to: the first part of its path. */
 export function tabOf(route: Route): TabId {
-  return screens[route.screen].tab;
+  const [first] = screens[route.screen].path.split('/');
+  return tabs.find((tab) => tab === first) ?? 'settings';
 }
 
 /** Screens with a footer of their own have no tab bar below it. */

@@ -5,14 +5,12 @@ export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as co
 export type TabId = (typeof tabs)[number];
 
 interface ScreenLine {
-  /** Its address after `#/`; `:name` is a parameter of the screen. */
+  /** Its address after `#/`: first its tab; `:name` is a parameter of the screen. */
   readonly path: string;
-  /** The tab that it belongs to. */
-  readonly tab: TabId;
   /** Its component; the code comes when the screen is first shown. */
   readonly load: () => Promise<unknown>;
-  /** It shows nothing before a CRM is connected. */
-  readonly needsConnection?: true;
+  /** It has something to show before a CRM is connected. */
+  readonly needsNoConnection?: true;
   /** It has a footer of its own in place of the tab bar. */
   readonly hasFooter?: true;
   /** Only admins may see it (AdminGuard.tsx): the title over the words for everybody else. */
@@ -25,128 +23,100 @@ interface ScreenLine {
 export const screens = {
   dialer: {
     path: 'dialer',
-    tab: 'dialer',
     load: once(async () => (await import('../dialer/DialerScreen')).DialerScreen),
+    needsNoConnection: true,
   },
   microphone: {
     path: 'microphone',
-    tab: 'settings',
     load: once(async () => (await import('../dialer/microphone/MicrophoneScreen')).MicrophoneScreen),
+    needsNoConnection: true,
     isPassing: true,
   },
   activity: {
     path: 'activity',
-    tab: 'activity',
     load: once(async () => (await import('../activity/list/ActivityScreen')).ActivityScreen),
-    needsConnection: true,
   },
   log: {
     path: 'activity/:activityId',
-    tab: 'activity',
     load: once(async () => (await import('../activity/log/LogScreen')).LogScreen),
-    needsConnection: true,
     hasFooter: true,
   },
   plugins: {
     path: 'plugins',
-    tab: 'plugins',
     load: once(async () => (await import('../plugins/installed/PluginsScreen')).PluginsScreen),
-    needsConnection: true,
   },
   plugin: {
     path: 'plugins/:pluginId',
-    tab: 'plugins',
     load: once(async () => (await import('../plugins/plugin/PluginScreen')).PluginScreen),
-    needsConnection: true,
     hasFooter: true,
   },
   tasks: {
     path: 'tasks',
-    tab: 'tasks',
     load: once(async () => (await import('../tasks/TasksScreen')).TasksScreen),
-    needsConnection: true,
   },
   settings: {
     path: 'settings',
-    tab: 'settings',
     load: once(async () => (await import('../settings/overview/SettingsScreen')).SettingsScreen),
+    needsNoConnection: true,
   },
   connect: {
     path: 'settings/connect',
-    tab: 'settings',
     load: once(async () => (await import('../sign-in/connect/ConnectScreen')).ConnectScreen),
+    needsNoConnection: true,
     isPassing: true,
   },
   connector: {
     path: 'settings/connect/:connectorId',
-    tab: 'settings',
     load: once(async () => (await import('../sign-in/connect/ConnectorScreen')).ConnectorScreen),
+    needsNoConnection: true,
     hasFooter: true,
     isPassing: true,
   },
   crm_settings: {
     path: 'settings/crm',
-    tab: 'settings',
     load: once(async () => (await import('../settings/crm/CrmSettingsScreen')).CrmSettingsScreen),
-    needsConnection: true,
     hasFooter: true,
   },
   reports: {
     path: 'settings/reports',
-    tab: 'settings',
     load: once(async () => (await import('../reports/ReportsScreen')).ReportsScreen),
-    needsConnection: true,
   },
   admin_plugins: {
     path: 'settings/admin/plugins',
-    tab: 'settings',
     load: once(async () => (await import('../plugins/catalog/CatalogScreen')).CatalogScreen),
-    needsConnection: true,
     adminTitle: 'catalog_title',
   },
   admin_plugin: {
     path: 'settings/admin/plugins/:pluginId',
-    tab: 'settings',
     load: once(async () => (await import('../plugins/details/DetailsScreen')).DetailsScreen),
-    needsConnection: true,
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
   admin_defaults: {
     path: 'settings/admin/plugins/:pluginId/defaults',
-    tab: 'settings',
     load: once(async () => (await import('../plugins/defaults/DefaultsScreen')).DefaultsScreen),
-    needsConnection: true,
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
   admin_settings: {
     path: 'settings/admin/settings',
-    tab: 'settings',
     load: once(async () => (await import('../settings/admin/AdminSettingsScreen')).AdminSettingsScreen),
-    needsConnection: true,
     hasFooter: true,
     adminTitle: 'admin_settings_title',
   },
   admin_server_logging: {
     path: 'settings/admin/server-logging',
-    tab: 'settings',
     load: once(async () => (await import('../server-logging/ServerLoggingScreen')).ServerLoggingScreen),
-    needsConnection: true,
     adminTitle: 'server_logging_title',
   },
   admin_user_mapping: {
     path: 'settings/admin/users',
-    tab: 'settings',
     load: once(async () => (await import('../crm/user-mapping/UserMappingScreen')).UserMappingScreen),
-    needsConnection: true,
     adminTitle: 'mapping_title',
   },
   admin_sign_in: {
     path: 'settings/admin/sign-in',
-    tab: 'settings',
     load: once(async () => (await import('../sign-in/managed/SignInScreen')).SignInScreen),
-    needsConnection: true,
     adminTitle: 'managed_title',
   },
 } as const satisfies { readonly [screen: string]: ScreenLine };

@@ -93,5 +93,13 @@ test('admins alone see what holds for everybody, and that is all of it', () => {
 
 test('no two screens share an address', () => {
   expect(new Set(names.map((name) => hashOf(routeOf(name)))).size).toBe(names.length);
-  expect(names.map((name) => tabOf(routeOf(name)))).toEqual(names.map((name) => Object(screens)[name].tab));
+  expect(names.map((name) => `${name}: ${tabOf(routeOf(name))}`)).toEqual(
+    expect.arrayContaining([
+      'dialer: dialer',
+      'log: activity',
+      'plugin: plugins',
+      'microphone: settings',
+      'connector: settings',
+    ]),
+  );
 });
