@@ -12,6 +12,7 @@ export function playStorage() {
   const openLedger = () => new MemoryLedger(async (effect) => timeline.alive().then(effect));
   let ledger = openLedger();
   vi.doMock('../../../../src/storage/tasks/task-store', () => ({
+    settleUnreadableTasks: async () => {},
     readLedgerSummary: () => ledger.store.readLedgerSummary(),
     readFirstDue: () => ledger.store.readFirstDue(),
     readPending: () => ledger.store.readPending(),
