@@ -32,7 +32,7 @@ describe('reading', () => {
     ['dialerPath', '/../app.html', ''],
     ['dialerPath', '/a?b', ''],
     ['dialerPath', 'https://evil.example/', ''],
-    ['dialerVersion', '../../..', ''],
+    ['dialerVersion', '../..', ''],
     ['dialerVersion', 'a/b', ''],
     ['withholdSessionToken', 'false', true],
     ['withholdSessionToken', 0, true],
