@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { loadSimulation } from '../unit/background/simulation/simulate-tasks';
 import { expectTimeLeft, seedBatches } from './seed-batches';
+
+// Modules keep the databases that they have opened: each batch plays with new ones.
+beforeEach(() => {
+  vi.resetModules();
+});
 
 test.each(seedBatches(10_000, 1000))(
   'random schedules of tasks %i to %i: every task settles once, none is lost, none invented',
