@@ -30,7 +30,9 @@ function hashInputs(): string {
     .filter((name) => name.startsWith('VITE_'))
     .map((name) => `${name}=${process.env[name]}`)
     .toSorted();
-  return hashFiles(files.flatMap((path) => listFiles(projectPath(path)))) + values.join('\n');
+  const paths = files.flatMap((path) => listFiles(projectPath(path)));
+  // Documents beside the code are no part of the build.
+  return hashFiles(paths.filter((path) => !path.endsWith('.md'))) + values.join('\n');
 }
 
 function hashOutputs(): string {
