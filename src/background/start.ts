@@ -15,10 +15,10 @@ import { pruneLedger, settleLedger } from './tasks/task-ledger';
  * restart removes.
  */
 export async function takeUp(context: Context): Promise<void> {
-  await settleUnreadable(context);
   await recoverInstallations();
   await recoverSignIns(context);
   later(sayFarewells(context));
+  await settleUnreadable(context);
   await settleActivities(context.clock.now());
   await pruneLedger(context);
   await settleLedger(context);
