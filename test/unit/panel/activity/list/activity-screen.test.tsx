@@ -190,10 +190,11 @@ describe('calls that the organisation’s server logs', () => {
   const day = 24 * 3_600_000;
   const call = (sessionId: string, startTime: number) =>
     sampleActivity({ call: sampleCall({ sessionId, startTime, from: { name: `Caller ${sessionId}` } }) });
-  const left = call('1', Date.now());
-  const begun = call('2', Date.now() - 60_000);
-  const late = call('3', Date.now() - 4 * day);
-  const message = sampleActivity({ ...call('4', Date.now()), id: 'sms:4', kind: 'fax' });
+  const now = Date.now();
+  const left = call('1', now);
+  const begun = call('2', now - 60_000);
+  const late = call('3', now - 4 * day);
+  const message = sampleActivity({ ...call('4', now), id: 'sms:4', kind: 'fax' });
   const paint = (all: Activity[], newest = all) =>
     paintPanel(<ActivityScreen />, {
       settingRecords,
