@@ -24,8 +24,8 @@ export interface StoringOptions {
 const reach = 60 * 86_400_000;
 
 /** Moves every time of the profile by as much as the recording is old. Days as text (`2026-11-21`) stay. */
-export function shiftTimes<T>(value: T, recordedAt: number, by: number): T;
-export function shiftTimes(value: unknown, recordedAt: number, by: number): unknown {
+function shiftTimes<T>(value: T, recordedAt: number, by: number): T;
+function shiftTimes(value: unknown, recordedAt: number, by: number): unknown {
   if (typeof value === 'number') return Math.abs(value - recordedAt) < reach ? value + by : value;
   if (Array.isArray(value)) return value.map((item: unknown) => shiftTimes(item, recordedAt, by));
   if (typeof value !== 'object' || value === null) return value;
@@ -39,7 +39,7 @@ export function shiftTimes(value: unknown, recordedAt: number, by: number): unkn
  * whoever does not replace them takes the network away first (`setOffline`), or the panel soon has to sign in anew.
  * @param panel a page of the extension
  */
-export async function storeProfile(
+async function storeProfile(
   panel: Page,
   profile: StoredProfile,
   { now, replace = {} }: StoringOptions = {},
