@@ -14,6 +14,7 @@ import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm
 import { getListPage } from './directory/list-page';
 import { fetchManifest } from './directory/fetch-manifest';
 import { discardDraft, saveDraft } from './worker/drafts';
+import { agreeToPlugin } from './plugins/agree';
 import { changeInstallation } from './plugins/installation';
 import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/plugin-sign-in';
 import { checkAccount, logOutOfAccount } from './sign-in/plugin-account';
@@ -77,7 +78,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     savePreferences,
     followOrganisation,
     getDialerCode: () => getDialerCode(context),
-    getManifest: ({ kind, ...item }) => fetchManifest(context, kind, item),
+    getManifest: ({ kind, isFresh, ...item }) => fetchManifest(context, kind, item, isFresh),
     getListPage: (input) => getListPage(context, input),
     keepCatalog: ({ key, ...catalog }) => catalogCache.set(key, catalog),
     askConnector: ({ target, route }) => askConnector(context, target, route),
@@ -100,6 +101,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await changeAccount(changeInstallation(context, change));
       await forgetRegistrations();
     },
+    agreeToPlugin: (input) => changeAccount(agreeToPlugin(context, input)),
     keepPluginAnswers,
     forgetAdminWrites: ({ writes }) => forgetAdminWrites(writes),
     readUserMappings: () => readUserMappings(context),

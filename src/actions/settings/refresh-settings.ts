@@ -4,6 +4,7 @@ import type { InstalledPlugins } from '../../core/plugins/installed-plugin';
 import type { JsonObject } from '../../core/basics/json';
 import { brokenIn, installedIn, leftovers, settlePlugin } from '../../core/plugins/plugin-settings';
 import { settingsIn, settleSettings } from '../../core/settings/setting-record';
+import { toProblem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { withLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
@@ -11,6 +12,7 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { connection } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
 import { expectedOf } from './work-on-documents';
 
@@ -41,7 +43,7 @@ async function applyDocuments(documents: SettingsDocuments): Promise<void> {
     change: {
       expected: expectedOf(documents, [...new Set([...Object.keys(admin), ...Object.keys(own)])]),
       records: joined([...plugins.map(({ records }) => records), left.records, settings.records]),
-      remove: [...left.remove, ...settings.remove],
+      remove: [...plugins.flatMap(({ remove }) => remove), ...left.remove, ...settings.remove],
     },
     installed: {
       plugins: plugins.map(({ described }) => described),
@@ -57,14 +59,32 @@ function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
 
 async function settlePlugins(documents: SettingsDocuments) {
   const installed = [...installedIn(documents.admin)];
+  const followsManifest = (await readItem(connection))?.capabilities.accountPlugins === false;
   return Promise.all(
-    installed.map(async ([id, admin]) => settlePlugin(documents, id, admin, await manifestOf(id, admin))),
+    installed.map(async ([pluginId, admin]) => {
+      const published = await publishedOf(pluginId, admin, followsManifest);
+      return settlePlugin(documents, { pluginId, admin, followsManifest, ...published });
+    }),
   );
 }
 
-/** A plugin that the directory has lost keeps running without a manifest. */
-async function manifestOf(id: string, { access, ownerAccountId }: PluginEntry): Promise<unknown> {
-  return call('getManifest', { kind: 'plugin', id, access, ownerAccountId }).catch(() => undefined);
+/**
+ * A plugin that the directory has lost keeps running without a manifest. What such a server would follow although we
+ * cannot read it counts as unreadable, never as last seen.
+ */
+async function publishedOf(
+  id: string,
+  { access, ownerAccountId }: PluginEntry,
+  followsManifest: boolean,
+): Promise<{ body: unknown; isUnreadable?: boolean }> {
+  const item = { kind: 'plugin', id, access, ownerAccountId } as const;
+  const cached = async () => call('getManifest', item).catch(() => undefined);
+  if (!followsManifest) return { body: await cached() };
+  try {
+    return { body: await call('getManifest', { ...item, isFresh: true }) };
+  } catch (error) {
+    return { body: await cached(), isUnreadable: toProblem(error).code === 'garbled' };
+  }
 }
 
 async function mendedIn({ own }: SettingsDocuments): Promise<Pick<InstalledPlugins, 'mended'>> {

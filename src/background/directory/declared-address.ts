@@ -8,7 +8,7 @@ import { manifestCache } from '../../storage/directory/manifest-cache';
  */
 export async function requireDeclared(
   manifest: string,
-  key: 'serverUrl' | 'logoutUrl',
+  key: string,
   address: string,
 ): Promise<void> {
   const kept = await manifestCache.get(manifest);

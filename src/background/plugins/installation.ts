@@ -1,13 +1,18 @@
 import { registerPlugin, unregisterPlugin, type Registration } from '../../api/plugins/registration';
+import type { ServerSession } from '../../api/basics/app-connect';
 import { getAdminColumns } from '../../api/settings/settings';
 import { readRecord } from '../../core/settings/admin-column';
+import { agreementKey, agreementRecord, readAgreement } from '../../core/plugins/agreement';
 import type { Consent } from '../../core/plugins/consent';
+import { isCovered } from '../../core/plugins/consent-change';
 import { settingsKey } from '../../core/plugins/plugin-key';
-import { stepsOf, type InstallIntent } from '../../core/plugins/install';
-import type { JsonObject } from '../../core/basics/json';
+import { stepsOf, type InstallIntent, type InstallStep } from '../../core/plugins/install';
+import { isObject, type JsonObject } from '../../core/basics/json';
+import { fail } from '../../core/basics/problem';
 import { changeAdminRecords, replacing } from '../settings/admin-document';
 import type { Context } from '../worker/context';
-import { runSaga } from './install-saga';
+import { runSaga, type Advance } from './install-saga';
+import { consentNow, readPublished } from './published';
 import { withRingCentral } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 
@@ -18,6 +23,7 @@ interface Change {
   readonly expected: JsonObject | null;
   /** The record that the page computed from what was agreed to; marked as removed for an uninstallation. */
   readonly record: JsonObject;
+  /** What was agreed to; needed for all but an uninstallation. */
   readonly consent?: Consent | undefined;
 }
 
@@ -26,26 +32,31 @@ interface Change {
  * is stored before it is done; what a crash leaves behind shows as *needs repair* at the next start. Only the
  * registration makes a plugin run, so it comes last when installing and first when uninstalling.
  */
-export async function changeInstallation(
-  context: Context,
-  { intent, plugin, expected, record, consent }: Change,
-): Promise<void> {
+export async function changeInstallation(context: Context, change: Change): Promise<void> {
+  const { intent, plugin, consent, expected, record } = change;
   const { displayName, ...registration } = plugin;
   const key = settingsKey(plugin.pluginId);
-  const change = replacing({ expected, record });
   await runSaga(context, { pluginId: plugin.pluginId, displayName, intent, consent }, async (advance) => {
-    const { accountId } = await requireIdentity();
+    const { accountId, name } = await requireIdentity();
     await withRingCentral(context, async (session, connection) => {
-      // An outdated record is refused before anything is written.
-      change(readRecord('userSettings', (await getAdminColumns(context.http, session)).userSettings, key));
-      const does = {
-        settings: () => changeAdminRecords(context, session, 'userSettings', [{ key, displayName, change }]),
+      // What is outdated, or asks for more than was agreed to, is refused before anything is written.
+      const { userSettings } = await getAdminColumns(context.http, session);
+      replacing({ expected, record })(readRecord('userSettings', userSettings, key));
+      const agreement =
+        intent === 'uninstall' ? null : await agreementNow(context, change, { userSettings, by: name });
+      const isByRegistration = connection.capabilities.accountPlugins;
+      const does: { readonly [step in InstallStep]: () => Promise<void> } = {
+        settings: () => changeAdminRecords(context, session, 'userSettings', [
+            { key, displayName, change: replacing({ expected, record }) },
+            { key: agreementKey(plugin.pluginId), displayName, change: () => agreement },
+          ]),
         registration: async () => {
-          if (!connection.capabilities.accountPlugins) return;
+          if (!isByRegistration) return;
           const register = intent === 'uninstall' ? unregisterPlugin : registerPlugin;
           // `/plugin/*` routes take the account's raw id, the settings routes its hash.
           await register(context.http, session, registration, accountId);
         },
+        check: () => checkRegistered(context, { change, session, accountId, isByRegistration, advance }),
       };
       for (const step of stepsOf(intent)) {
         await advance(step);
@@ -53,4 +64,60 @@ export async function changeInstallation(
       }
     });
   });
+}
+
+function agreedTo({ consent }: Change): Consent {
+  return consent ?? fail('consent_needed');
+}
+
+/** The record of what is agreed to, for the same write as the plugin's own; an uninstallation ends it. */
+async function agreementNow(
+  context: Context,
+  { plugin, consent }: Change,
+  { userSettings, by }: { readonly userSettings: unknown; readonly by: string },
+): Promise<JsonObject> {
+  const published = await readPublished(context, plugin);
+  const now = { by, at: context.clock.now() };
+  const known = isObject(userSettings) ? readAgreement(userSettings, plugin.pluginId) : undefined;
+  return agreementRecord(consentNow(published, consent), known, now);
+}
+
+interface Check {
+  readonly change: Change;
+  readonly session: ServerSession;
+  readonly accountId: string;
+  readonly isByRegistration: boolean;
+  readonly advance: Advance;
+}
+
+/**
+ * The server has read the manifest itself. Must stay: it is held by
+ * test/unit/background/plugins/fresh-manifest.test.ts. What differs from what was agreed to is unregistered, and
+ * so is what cannot be read; a first installation is taken back from the settings too. What is to be said of it is
+ * written down first, so that it outlives the worker.
+ */
+async function checkRegistered(context: Context, check: Check): Promise<void> {
+  const { plugin, expected, record } = check.change;
+  const { displayName, ...registration } = plugin;
+  const consent = agreedTo(check.change);
+  const asked = await readPublished(context, registration).catch(() => undefined);
+  if (asked && isCovered(asked, consent)) return;
+  const receiver = (asked ?? consent).hosts['userRegisterEndpointUrl'];
+  const problem = {
+    code: asked ? 'moved_meanwhile' : 'unchecked',
+    ...(check.isByRegistration && receiver !== undefined && { host: receiver }),
+  } as const;
+  await check.advance('check', problem);
+  if (check.isByRegistration)
+    await unregisterPlugin(context.http, check.session, registration, check.accountId);
+  const wasThere = expected !== null && expected['isRemoved'] !== true;
+  if (asked && !wasThere) {
+    const removed = { ...record, isRemoved: true };
+    const undo = replacing({ expected: record, record: removed });
+    await changeAdminRecords(context, check.session, 'userSettings', [
+      { key: settingsKey(plugin.pluginId), displayName, change: undo },
+      { key: agreementKey(plugin.pluginId), displayName, change: () => null },
+    ]);
+  }
+  fail(problem.code, problem);
 }

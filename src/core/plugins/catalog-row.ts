@@ -3,7 +3,7 @@ import type { Access, CatalogItem } from '../directory/catalog';
 import type { InstalledPlugin } from './installed-plugin';
 import type { Installation } from './install';
 import type { PluginFacts } from './plugin-facts';
-import type { LogType } from './plugin-manifest';
+import type { LogType } from './asked';
 import type { RegistrationState } from './registration-state';
 
 /** One line of the admin's catalog: the directory's data, whether it is installed, and what its manifest says. */

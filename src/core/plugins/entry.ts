@@ -3,7 +3,7 @@ import type { Access } from '../directory/catalog';
 import { consentSchema, type Consent } from './consent';
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { pluginOfKey } from './plugin-key';
-import { readKnownLogTypes, type LogType } from './plugin-manifest';
+import { readKnownLogTypes, type LogType } from './asked';
 import { readStoredField, writeStoredField, type StoredField } from '../settings/stored-field';
 import { plainText } from '../basics/text';
 

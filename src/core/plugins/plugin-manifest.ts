@@ -4,41 +4,22 @@ import { readDeclaredProperties } from '../forms/declared-properties';
 import { isObject, type JsonObject } from '../basics/json';
 import { isTooLarge } from '../forms/schema-limits';
 import { firstText, plainText } from '../basics/text';
-import { parseSafeUrl, type SafeUrl } from '../basics/url';
-
-export const logTypes = ['call', 'sms', 'fax'] as const;
-export type LogType = (typeof logTypes)[number];
-
-export const addressNames = [
-  'endpointUrl',
-  'userRegisterEndpointUrl',
-  'licenseStatusUrl',
-  'tokenSyncUrl',
-  'authorizationUrl',
-  'authStateUrl',
-  'logoutUrl',
-] as const;
-export type AddressName = (typeof addressNames)[number];
+import { readAsked, type Asked } from './asked';
 
 /**
  * The part of a plugin's manifest that actions need (directory, `/connectors/<id>/manifest?type=plugin`). Its form
  * and its problems are in core/plugins/plugin-description.ts, which only the panel needs.
  */
-export interface PluginManifest {
-  /** `<developer>.<plugin>`: its key in `platforms`. */
-  readonly name: string;
+export interface PluginManifest extends Asked {
   readonly displayName: string;
   readonly developer: string;
   readonly description: string;
-  readonly version: string;
   readonly isAsync: boolean;
   readonly phase: string;
-  readonly logTypes: readonly LogType[];
   /** False when the manifest does not list them. */
   readonly declaresLogTypes: boolean;
   readonly requireLicense: boolean;
   readonly showAuthorizationButton: boolean;
-  readonly addresses: { readonly [name in AddressName]?: SafeUrl };
   readonly settings: readonly DeclaredField[];
 }
 
@@ -48,22 +29,19 @@ export interface PluginManifest {
  * platform at all.
  */
 export function readPluginManifest(body: unknown, name: string): PluginManifest | undefined {
-  const { key, platform } = findPlatform(body, name);
-  if (!isObject(body) || !platform) return undefined;
-  const addresses = addressNames.map((address) => [address, parseSafeUrl(platform[address])] as const);
+  const asked = readAsked(body, name);
+  const { platform } = findPlatform(body, name);
+  if (!isObject(body) || !platform || !asked) return undefined;
   return {
-    name: key,
-    displayName: firstText(platform, ['displayName', 'name']) || key,
+    ...asked,
+    displayName: firstText(platform, ['displayName', 'name']) || asked.name,
     developer: isObject(body['author']) ? plainText(body['author']['name'], 80) : '',
     description: plainText(platform['description'], 1000),
-    version: plainText(platform['version'] ?? body['version'], 40),
     isAsync: platform['isAsync'] === true,
     phase: plainText(platform['phase'], 40),
-    logTypes: readKnownLogTypes(platform['supportedLogTypes']),
     declaresLogTypes: Array.isArray(platform['supportedLogTypes']),
     requireLicense: platform['requireLicense'] === true,
     showAuthorizationButton: platform['showAuthorizationButton'] === true,
-    addresses: Object.fromEntries(addresses.filter(([, address]) => address !== undefined)),
     settings: readDeclaredSettings(platform),
   };
 }
@@ -73,8 +51,4 @@ function readDeclaredSettings(platform: JsonObject): DeclaredField[] {
   const { configSchema, configUiSchema, pageContent } = platform;
   const declared = isTooLarge(configSchema) ? [] : readDeclaredProperties(configSchema, configUiSchema);
   return declared.length > 0 ? declared : readDeclaredFields(pageContent);
-}
-
-export function readKnownLogTypes(value: unknown): LogType[] {
-  return Array.isArray(value) ? logTypes.filter((type) => value.includes(type)) : [];
 }

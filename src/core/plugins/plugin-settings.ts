@@ -1,7 +1,8 @@
+import { readAgreement, movedAddresses, type Agreement } from './agreement';
 import { readEntries, readEntry, writeEntry, type PluginEntry } from './entry';
 import { settingsKey } from './plugin-key';
 import type { InstalledPlugin } from './installed-plugin';
-import { sameJson, type JsonObject } from '../basics/json';
+import { isObject, sameJson, type JsonObject } from '../basics/json';
 import { effectiveConfig, ownChoices, type OwnChoices, type EffectiveConfig } from '../settings/locks';
 import { readPluginManifest, type PluginManifest } from './plugin-manifest';
 import { describePlugin } from './plugin-view';
@@ -20,6 +21,8 @@ export interface PluginSettings {
   readonly config: EffectiveConfig;
   /** The person's own record as it should be, under its key; empty if it already is. */
   readonly records: JsonObject;
+  /** Keys of the person's own document that should be gone. */
+  readonly remove: readonly string[];
   readonly described: InstalledPlugin;
 }
 
@@ -28,33 +31,83 @@ export function installedIn(admin: JsonObject): ReadonlyMap<string, PluginEntry>
   return new Map([...readEntries(admin)].filter(([, entry]) => !entry.isRemoved));
 }
 
-/**
- * @param admin the plugin's record from `installedIn`
- * @param body the plugin's manifest, if it could be read
- * @param choices replace the stored ones, for a save
- */
-export function settlePlugin(
-  documents: Documents,
-  pluginId: string,
-  admin: PluginEntry,
-  body: unknown,
-  choices?: OwnChoices,
-): PluginSettings {
+/** What a person's settings for one plugin are worked out from. */
+export interface PluginSources {
+  readonly pluginId: string;
+  /** The plugin's record from `installedIn`. */
+  readonly admin: PluginEntry;
+  /** Its manifest, unparsed, if there is one. */
+  readonly body: unknown;
+  /**
+   * The server reads the manifest itself at every log and runs what the person's own record names (the polling
+   * generation): only taking that record out keeps a log from going where nobody agreed to.
+   */
+  readonly followsManifest: boolean;
+  /** The manifest as published now cannot be read, and `body` is an earlier one. */
+  readonly isUnreadable?: boolean;
+  /** Replace the stored choices, for a save. */
+  readonly choices?: OwnChoices | undefined;
+}
+
+export function settlePlugin(documents: Documents, sources: PluginSources): PluginSettings {
+  const { pluginId, admin, body, choices } = sources;
   const manifest = readPluginManifest(body, admin.name);
+  const agreement = readAgreement(documents.admin, pluginId);
+  const isPaused = mustPause(sources, agreement, manifest);
   const fields = manifest?.settings ?? [];
   const key = settingsKey(pluginId);
-  const stored = documents.own[key];
+  const kept = recordKept(documents.own[keptKey(pluginId)]);
+  const stored = documents.own[key] ?? kept;
   const storedEntry = stored === undefined ? undefined : readEntry(stored);
   const own = choices ?? ownChoices(storedEntry, fields, admin);
   const config = effectiveConfig(fields, admin, own);
   const record = writeEntry(userEntry(admin, storedEntry, config, own));
+  const place = isPaused
+    ? { at: keptKey(pluginId), is: kept, next: keptRecord(record), leaves: key }
+    : { at: key, is: documents.own[key], next: record, leaves: keptKey(pluginId) };
   return {
     manifest,
     own,
     config,
-    records: sameJson(stored, record) ? {} : { [key]: record },
-    described: describePlugin(pluginId, admin, manifest, config),
+    records: sameJson(place.is, record) ? {} : { [place.at]: place.next },
+    remove: documents.own[place.leaves] === undefined ? [] : [place.leaves],
+    described: {
+      ...describePlugin(pluginId, admin, manifest, config, agreement),
+      ...(isPaused && { isPaused }),
+    },
   };
+}
+
+/**
+ * Must stay: on such a server, a moved run host gets the session token with the next log. Held by
+ * test/unit/actions/settings/paused-plugin.test.ts.
+ */
+function mustPause(
+  { followsManifest, isUnreadable }: PluginSources,
+  agreement: Agreement | undefined,
+  manifest: PluginManifest | undefined,
+): boolean {
+  if (!followsManifest || !agreement) return false;
+  if (isUnreadable === true || manifest?.unreadable.includes('endpointUrl') === true) return true;
+  return movedAddresses(agreement, manifest?.addresses ?? {}).some(({ purpose }) => purpose === 'run');
+}
+
+const keptPrefix = 'panel_kept_';
+
+/**
+ * Key in the person's own settings under which the record of a paused plugin waits, with everything that they chose,
+ * until an admin agrees. Servers leave it alone.
+ */
+export function keptKey(pluginId: string): string {
+  return `${keptPrefix}${pluginId}`;
+}
+
+function keptRecord(record: JsonObject): JsonObject {
+  return { value: { record }, customizable: true };
+}
+
+function recordKept(raw: unknown): unknown {
+  return isObject(raw) && isObject(raw['value']) ? raw['value']['record'] : undefined;
 }
 
 /**
@@ -73,6 +126,8 @@ export function leftovers(documents: Documents): { records: JsonObject; remove: 
     const isInstalled = admin.has(id) && !isTombstoned;
     if (!isInstalled && isBroken(entry)) repairs.push([key, writeEntry(entry)]);
   }
+  const kept = Object.keys(documents.own).filter((key) => key.startsWith(keptPrefix));
+  remove.push(...kept.filter((key) => admin.get(key.slice(keptPrefix.length))?.isRemoved !== false));
   return { records: Object.fromEntries(repairs), remove };
 }
 

@@ -33,7 +33,9 @@ export function InstallProgress({ installation }: { installation: Installation }
 }
 
 function stepWords({ intent }: Installation, step: Installation['step']): string {
-  return intent === 'uninstall' ? say(`uninstall_step_${step}`) : say(`install_step_${step}`);
+  return intent === 'uninstall' && step !== 'check'
+    ? say(`uninstall_step_${step}`)
+    : say(`install_step_${step}`);
 }
 
 function toneOf(index: number, now: number): Tone | undefined {

@@ -1,5 +1,5 @@
 import type { Consent } from '../../../core/plugins/consent';
-import { addressNames, type AddressName } from '../../../core/plugins/plugin-manifest';
+import { addressNames, type AddressName } from '../../../core/plugins/asked';
 import { say } from '../../app/words';
 
 export interface ConsentLine {
