@@ -1,3 +1,4 @@
+import type { Registration } from '../../api/plugins/registration';
 import type { Consent } from '../../core/plugins/consent';
 import { stepsOf, type InstallIntent, type Installation, type InstallStep } from '../../core/plugins/install';
 import { toProblem, type Problem } from '../../core/basics/problem';
@@ -11,7 +12,7 @@ import type { Context } from '../worker/context';
 export type Advance = (step: InstallStep, problem?: Problem) => Promise<void>;
 
 interface Undertaking {
-  readonly pluginId: string;
+  readonly plugin: Registration;
   readonly displayName: string;
   readonly intent: InstallIntent;
   readonly consent?: Consent | undefined;
@@ -20,14 +21,16 @@ interface Undertaking {
 /** Runs the steps of an installation, storing each before it is done; one installation at a time. */
 export async function runSaga(
   context: Context,
-  { pluginId, displayName, intent, consent }: Undertaking,
+  { plugin, displayName, intent, consent }: Undertaking,
   run: (advance: Advance) => Promise<void>,
 ): Promise<void> {
+  const { pluginId } = plugin;
   await asAdmin(async () => {
     const earlier = (await readItem(installations))[pluginId];
     const first: Installation = {
       pluginId,
       displayName,
+      plugin,
       intent,
       step: stepsOf(intent)[0],
       state: 'running',
@@ -40,7 +43,11 @@ export async function runSaga(
     try {
       await run(async (step, problem) => {
         written = true;
-        await setInstallation(pluginId, (current) => ({ ...(current ?? first), step, ...(problem && { problem }) }));
+        await setInstallation(pluginId, (current) => ({
+          ...(current ?? first),
+          step,
+          ...(problem && { problem }),
+        }));
       });
       await setInstallation(pluginId, () => undefined);
     } catch (error) {
@@ -54,7 +61,7 @@ export async function runSaga(
   });
 }
 
-async function setInstallation(
+export async function setInstallation(
   pluginId: string,
   change: (current: Installation | undefined) => Installation | undefined,
 ): Promise<void> {

@@ -1,18 +1,17 @@
 import { registerPlugin, unregisterPlugin, type Registration } from '../../api/plugins/registration';
-import type { ServerSession } from '../../api/basics/app-connect';
 import { getAdminColumns } from '../../api/settings/settings';
 import { readRecord } from '../../core/settings/admin-column';
 import { agreementKey, agreementRecord, readAgreement } from '../../core/plugins/agreement';
 import type { Consent } from '../../core/plugins/consent';
-import { isCovered } from '../../core/plugins/consent-change';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import { stepsOf, type InstallIntent, type InstallStep } from '../../core/plugins/install';
 import { isObject, type JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
-import { changeAdminRecords, replacing } from '../settings/admin-document';
+import { changeAdminRecords, replacing, type RecordChange } from '../settings/admin-document';
 import type { Context } from '../worker/context';
-import { runSaga, type Advance } from './install-saga';
+import { runSaga } from './install-saga';
 import { consentNow, readPublished } from './published';
+import { takeOutUnlessAgreed } from './registered-check';
 import { withRingCentral } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 
@@ -36,7 +35,7 @@ export async function changeInstallation(context: Context, change: Change): Prom
   const { intent, plugin, consent, expected, record } = change;
   const { displayName, ...registration } = plugin;
   const key = settingsKey(plugin.pluginId);
-  await runSaga(context, { pluginId: plugin.pluginId, displayName, intent, consent }, async (advance) => {
+  await runSaga(context, { plugin: registration, displayName, intent, consent }, async (advance) => {
     const { accountId, name } = await requireIdentity();
     await withRingCentral(context, async (session, connection) => {
       // What is outdated, or asks for more than was agreed to, is refused before anything is written.
@@ -44,19 +43,30 @@ export async function changeInstallation(context: Context, change: Change): Prom
       replacing({ expected, record })(readRecord('userSettings', userSettings, key));
       const agreement =
         intent === 'uninstall' ? null : await agreementNow(context, change, { userSettings, by: name });
-      const isByRegistration = connection.capabilities.accountPlugins;
       const does: { readonly [step in InstallStep]: () => Promise<void> } = {
-        settings: () => changeAdminRecords(context, session, 'userSettings', [
+        settings: () =>
+          changeAdminRecords(context, session, 'userSettings', [
             { key, displayName, change: replacing({ expected, record }) },
             { key: agreementKey(plugin.pluginId), displayName, change: () => agreement },
           ]),
         registration: async () => {
-          if (!isByRegistration) return;
+          if (!connection.capabilities.accountPlugins) return;
           const register = intent === 'uninstall' ? unregisterPlugin : registerPlugin;
           // `/plugin/*` routes take the account's raw id, the settings routes its hash.
           await register(context.http, session, registration, accountId);
         },
-        check: () => checkRegistered(context, { change, session, accountId, isByRegistration, advance }),
+        check: async () => {
+          const problem = await takeOutUnlessAgreed(context, session, {
+            plugin: registration,
+            consent: agreedTo(change),
+            note: (known) => advance('check', known),
+          });
+          if (!problem) return;
+          const wasThere = expected !== null && expected['isRemoved'] !== true;
+          if (problem.code === 'moved_meanwhile' && !wasThere)
+            await changeAdminRecords(context, session, 'userSettings', undoing(change));
+          fail(problem.code, problem);
+        },
       };
       for (const step of stepsOf(intent)) {
         await advance(step);
@@ -82,42 +92,11 @@ async function agreementNow(
   return agreementRecord(consentNow(published, consent), known, now);
 }
 
-interface Check {
-  readonly change: Change;
-  readonly session: ServerSession;
-  readonly accountId: string;
-  readonly isByRegistration: boolean;
-  readonly advance: Advance;
-}
-
-/**
- * The server has read the manifest itself. Must stay: it is held by
- * test/unit/background/plugins/fresh-manifest.test.ts. What differs from what was agreed to is unregistered, and
- * so is what cannot be read; a first installation is taken back from the settings too. What is to be said of it is
- * written down first, so that it outlives the worker.
- */
-async function checkRegistered(context: Context, check: Check): Promise<void> {
-  const { plugin, expected, record } = check.change;
-  const { displayName, ...registration } = plugin;
-  const consent = agreedTo(check.change);
-  const asked = await readPublished(context, registration).catch(() => undefined);
-  if (asked && isCovered(asked, consent)) return;
-  const receiver = (asked ?? consent).hosts['userRegisterEndpointUrl'];
-  const problem = {
-    code: asked ? 'moved_meanwhile' : 'unchecked',
-    ...(check.isByRegistration && receiver !== undefined && { host: receiver }),
-  } as const;
-  await check.advance('check', problem);
-  if (check.isByRegistration)
-    await unregisterPlugin(context.http, check.session, registration, check.accountId);
-  const wasThere = expected !== null && expected['isRemoved'] !== true;
-  if (asked && !wasThere) {
-    const removed = { ...record, isRemoved: true };
-    const undo = replacing({ expected: record, record: removed });
-    await changeAdminRecords(context, check.session, 'userSettings', [
-      { key: settingsKey(plugin.pluginId), displayName, change: undo },
-      { key: agreementKey(plugin.pluginId), displayName, change: () => null },
-    ]);
-  }
-  fail(problem.code, problem);
+/** A first installation that turned out to be another one is taken back from the settings, with its agreement. */
+function undoing({ plugin: { pluginId, displayName }, record }: Change): RecordChange[] {
+  const removed = { ...record, isRemoved: true };
+  return [
+    { key: settingsKey(pluginId), displayName, change: replacing({ expected: record, record: removed }) },
+    { key: agreementKey(pluginId), displayName, change: () => null },
+  ];
 }
