@@ -67,11 +67,7 @@ export async function installPlugin({ pluginId, intent, consent, base }: Install
 }
 
 /** Refuses anything that goes beyond what an admin agreed to, whatever the screen requests. */
-function refuseGrowth(
-  manifest: PluginManifest,
-  agreed: Consent | undefined,
-  isFirst: boolean,
-): void {
+function refuseGrowth(manifest: PluginManifest, agreed: Consent | undefined, isFirst: boolean): void {
   if (isFirst && !agreed) return;
   if (!isCovered(manifest, agreed)) fail('consent_needed');
 }

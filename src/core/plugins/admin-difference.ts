@@ -41,9 +41,14 @@ function plainFieldDifference(key: string, mine: JsonObject, theirs: JsonObject)
 }
 
 /** Hosts that only one of the two agreed to, or that they agreed to for different purposes. */
-function agreementDifferences({ key, written }: Pick<AdminWrite, 'key' | 'written'>, theirs: unknown): RecordDifference[] {
+function agreementDifferences(
+  { key, written }: Pick<AdminWrite, 'key' | 'written'>,
+  theirs: unknown,
+): RecordDifference[] {
   const hostsIn = (record: unknown) => {
-    const agreement = isObject(record) ? readAgreement({ [key]: record }, pluginOfAgreement(key) ?? '') : undefined;
+    const agreement = isObject(record)
+      ? readAgreement({ [key]: record }, pluginOfAgreement(key) ?? '')
+      : undefined;
     return Object.entries(agreement?.purposes ?? {}).map(([purpose, { host }]) => `${purpose}: ${host}`);
   };
   const mine = hostsIn(written);
@@ -71,7 +76,11 @@ function isPresent(raw: unknown, entry: PluginEntry): boolean {
   return isObject(raw) && !entry.isRemoved;
 }
 
-function plainDifference(what: 'installed' | 'version' | 'agreed', mine: unknown, theirs: unknown): RecordDifference {
+function plainDifference(
+  what: 'installed' | 'version' | 'agreed',
+  mine: unknown,
+  theirs: unknown,
+): RecordDifference {
   return { what, mine, theirs, isLockedByMe: false, isLockedByThem: false };
 }
 

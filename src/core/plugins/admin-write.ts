@@ -43,7 +43,10 @@ export function agreementWriteId(pluginId: string): string {
 }
 
 /** The plugin whose agreement the record is; `undefined` for other records. */
-export function pluginOfAgreementWrite({ column, key }: Pick<AdminWrite, 'column' | 'key'>): string | undefined {
+export function pluginOfAgreementWrite({
+  column,
+  key,
+}: Pick<AdminWrite, 'column' | 'key'>): string | undefined {
   return column === 'userSettings' ? pluginOfAgreement(key) : undefined;
 }
 

@@ -31,14 +31,20 @@ const who = { by: v.string(), at: v.number() };
 const agreedHostSchema = v.object({ host: v.string(), ...who });
 const agreementSchema = v.object({
   purposes: v.fallback(v.record(v.string(), v.fallback(v.nullable(agreedHostSchema), null)), {}),
-  logTypes: v.fallback(v.object({ types: v.array(v.picklist(logTypes)), ...who }), { types: [], by: '', at: 0 }),
+  logTypes: v.fallback(v.object({ types: v.array(v.picklist(logTypes)), ...who }), {
+    types: [],
+    by: '',
+    at: 0,
+  }),
   version: v.fallback(v.string(), ''),
   fields: v.fallback(v.array(v.string()), []),
 });
 
 /** What an admin agreed to for one plugin: by whom, and when (epoch ms; '' and 0 where nobody wrote that down). */
 export interface Agreement {
-  readonly purposes: { readonly [P in Purpose]?: { readonly host: string; readonly by: string; readonly at: number } };
+  readonly purposes: {
+    readonly [P in Purpose]?: { readonly host: string; readonly by: string; readonly at: number };
+  };
   readonly logTypes: { readonly types: Consent['logTypes']; readonly by: string; readonly at: number };
   readonly version: string;
   readonly fields: readonly string[];

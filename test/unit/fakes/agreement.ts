@@ -5,7 +5,9 @@ export function agreementTo(hosts: { readonly [P in Purpose]?: string }, more: o
   const who = { by: 'Priya Nair', at: 1_690_000_000_000 };
   return {
     value: {
-      purposes: Object.fromEntries(Object.entries(hosts).map(([purpose, host]) => [purpose, { host, ...who }])),
+      purposes: Object.fromEntries(
+        Object.entries(hosts).map(([purpose, host]) => [purpose, { host, ...who }]),
+      ),
       logTypes: { types: ['call'], ...who },
       version: '1.0.0',
       fields: [],

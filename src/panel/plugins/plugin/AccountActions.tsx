@@ -51,7 +51,12 @@ export function AccountActions(props: AccountActionsProps) {
         </Button>
       )}
       {state === 'connected' && signIn.canLogOut && (
-        <Button size="small" variant="quiet" busy={logOut.isRunning} onClick={() => void logOut.run({ plugin })}>
+        <Button
+          size="small"
+          variant="quiet"
+          busy={logOut.isRunning}
+          onClick={() => void logOut.run({ plugin })}
+        >
           {say('account_log_out')}
         </Button>
       )}

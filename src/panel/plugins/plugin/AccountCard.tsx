@@ -55,7 +55,10 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
   const unasked = logOut.problem?.code === 'consent_needed' ? logOut.problem.host : undefined;
   const problem = isRefused
     ? ({ code: 'sign_in_permission' } as const)
-    : (connect.problem ?? (unasked === undefined ? logOut.problem : undefined) ?? check.problem ?? account?.problem);
+    : (connect.problem ??
+      (unasked === undefined ? logOut.problem : undefined) ??
+      check.problem ??
+      account?.problem);
   return (
     <Card title={say('account_title', plugin.developer || plugin.displayName)} icon="person">
       <div className="account">

@@ -32,10 +32,7 @@ export function useConfiguredPlugin(plugin: InstalledPlugin): ConfiguredPlugin |
 export function useSeenPlugin({ id, body }: ConfiguredPlugin): SeenPlugin {
   const documents = usePanel((state) => state.settingRecords);
   const followsManifest = usePanel((state) => state.connection?.capabilities.accountPlugins === false);
-  return useMemo(
-    () => ({ id, body, documents, followsManifest }),
-    [id, body, documents, followsManifest],
-  );
+  return useMemo(() => ({ id, body, documents, followsManifest }), [id, body, documents, followsManifest]);
 }
 
 /** Only settings that the form shows can be set. */
