@@ -1,5 +1,4 @@
-import { agreementKey } from '../../core/plugins/agreement';
-import { settingsKey } from '../../core/plugins/plugin-key';
+import { settingsKey, agreementKey } from '../../core/plugins/plugin-key';
 import { unfitFields } from '../../core/forms/field-check';
 import type { LastSave } from '../../core/plugins/installed-plugin';
 import { sameJson } from '../../core/basics/json';

@@ -1,4 +1,5 @@
-import { agreementKey, agreementRecord, readAgreement } from '../../core/plugins/agreement';
+import { agreementKey } from '../../core/plugins/plugin-key';
+import { agreementRecord, readAgreement } from '../../core/plugins/agreement';
 import type { Input } from '../../protocol/methods';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 import { writeAdminRecords } from '../settings/admin-records';

@@ -1,4 +1,3 @@
-import type { Registration } from '../../api/plugins/registration';
 import type { Consent } from '../../core/plugins/consent';
 import { stepsOf, type InstallIntent, type Installation, type InstallStep } from '../../core/plugins/install';
 import { toProblem, type Problem } from '../../core/basics/problem';
@@ -12,7 +11,7 @@ import type { Context } from '../worker/context';
 export type Advance = (step: InstallStep, problem?: Problem) => Promise<void>;
 
 interface Undertaking {
-  readonly plugin: Registration;
+  readonly pluginId: string;
   readonly displayName: string;
   readonly intent: InstallIntent;
   readonly consent?: Consent | undefined;
@@ -21,16 +20,14 @@ interface Undertaking {
 /** Runs the steps of an installation, storing each before it is done; one installation at a time. */
 export async function runSaga(
   context: Context,
-  { plugin, displayName, intent, consent }: Undertaking,
+  { pluginId, displayName, intent, consent }: Undertaking,
   run: (advance: Advance) => Promise<void>,
 ): Promise<void> {
-  const { pluginId } = plugin;
   await asAdmin(async () => {
     const earlier = (await readItem(installations))[pluginId];
     const first: Installation = {
       pluginId,
       displayName,
-      plugin,
       intent,
       step: stepsOf(intent)[0],
       state: 'running',

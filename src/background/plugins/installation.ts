@@ -1,9 +1,9 @@
 import { registerPlugin, unregisterPlugin, type Registration } from '../../api/plugins/registration';
 import { getAdminColumns } from '../../api/settings/settings';
 import { readRecord } from '../../core/settings/admin-column';
-import { agreementKey, agreementRecord, readAgreement } from '../../core/plugins/agreement';
+import { agreementRecord, readAgreement } from '../../core/plugins/agreement';
 import type { Consent } from '../../core/plugins/consent';
-import { settingsKey } from '../../core/plugins/plugin-key';
+import { settingsKey, agreementKey } from '../../core/plugins/plugin-key';
 import { stepsOf, type InstallIntent, type InstallStep } from '../../core/plugins/install';
 import { isObject, type JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
@@ -35,7 +35,7 @@ export async function changeInstallation(context: Context, change: Change): Prom
   const { intent, plugin, consent, expected, record } = change;
   const { displayName, ...registration } = plugin;
   const key = settingsKey(plugin.pluginId);
-  await runSaga(context, { plugin: registration, displayName, intent, consent }, async (advance) => {
+  await runSaga(context, { pluginId: plugin.pluginId, displayName, intent, consent }, async (advance) => {
     const { accountId, name } = await requireIdentity();
     await withRingCentral(context, async (session, connection) => {
       // What is outdated, or asks for more than was agreed to, is refused before anything is written.

@@ -1,5 +1,11 @@
+import * as v from 'valibot';
 import type { ServerSession } from '../../api/basics/app-connect';
 import { unregisterPlugin, type Registration } from '../../api/plugins/registration';
+import { getAdminColumns } from '../../api/settings/settings';
+import { accessSchema } from '../../core/directory/catalog';
+import { isObject } from '../../core/basics/json';
+import { readRecord } from '../../core/settings/admin-column';
+import { settingsKey } from '../../core/plugins/plugin-key';
 import type { Consent } from '../../core/plugins/consent';
 import { isCovered } from '../../core/plugins/consent-change';
 import { ProblemError, type Problem } from '../../core/basics/problem';
@@ -51,14 +57,33 @@ export async function takeOutUnlessAgreed(
 
 /** When the worker starts: looks at what a killed one had the server register, and could not look at any more. */
 export async function checkInterrupted(context: Context): Promise<void> {
-  for (const one of Object.values(await readItem(installations))) {
-    const { plugin, consent, intent, step } = one;
-    if (!plugin || !consent || intent === 'uninstall' || step === 'settings') continue;
-    if (one.problem?.code === 'moved_meanwhile' || one.problem?.code === 'unchecked') continue;
+  for (const { pluginId, consent, intent, step, problem: known } of Object.values(
+    await readItem(installations),
+  )) {
+    const isKnown = known?.code === 'moved_meanwhile' || known?.code === 'unchecked';
+    if (!consent || intent === 'uninstall' || step === 'settings' || isKnown) continue;
     const note = (problem: Problem) =>
-      setInstallation(plugin.pluginId, (current) => current && { ...current, problem });
+      setInstallation(pluginId, (current) => current && { ...current, problem });
     await asAdmin(() =>
-      withRingCentral(context, (session) => takeOutUnlessAgreed(context, session, { plugin, consent, note })),
+      withRingCentral(context, async (session) => {
+        const { userSettings } = await getAdminColumns(context.http, session);
+        const plugin = readRegistration(pluginId, userSettings);
+        if (plugin) await takeOutUnlessAgreed(context, session, { plugin, consent, note });
+      }),
     );
   }
+}
+
+const registrationSchema = v.object({
+  name: v.string(),
+  access: accessSchema,
+  ownerRcAccountId: v.optional(v.string(), ''),
+});
+
+/** How a plugin is known to the server, from the record that was written before it was registered. */
+function readRegistration(pluginId: string, userSettings: unknown): Registration | undefined {
+  const record = readRecord('userSettings', userSettings, settingsKey(pluginId));
+  const { success, output } = v.safeParse(registrationSchema, isObject(record) ? record['value'] : undefined);
+  if (!success) return undefined;
+  return { pluginId, name: output.name, access: output.access, ownerAccountId: output.ownerRcAccountId };
 }

@@ -1,6 +1,7 @@
+import { pluginOfAgreementWrite } from '../../core/plugins/agreement-write';
 import { getAdminColumns } from '../../api/settings/settings';
 import type { AdminColumn } from '../../core/settings/admin-column';
-import { adminWriteId, pluginOfAgreementWrite, pluginOfWrite } from '../../core/plugins/admin-write';
+import { adminWriteId, pluginOfWrite } from '../../core/plugins/admin-write';
 import { isHostileKey, isObject, sameJson } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
 import {

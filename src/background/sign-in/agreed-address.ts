@@ -1,8 +1,9 @@
-import { isAgreed, isAgreedHost, purposes, readAgreement, type Purpose } from '../../core/plugins/agreement';
+import type { Purpose } from '../../core/plugins/asked';
+import { isAgreed, isAgreedHost, purposes, readAgreement } from '../../core/plugins/agreement';
 import { readAsked, type Asked } from '../../core/plugins/asked';
 import type { JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
-import { hostWithPort } from '../../core/basics/url';
+import { hostWithPort } from '../../core/basics/host';
 import { manifestKey } from '../../core/directory/catalog';
 import { readItem } from '../../storage/basics/item';
 import { manifestCache } from '../../storage/directory/manifest-cache';

@@ -5,7 +5,7 @@ import { isObject } from '../../core/basics/json';
 import { personalKey, type PluginAccount } from '../../core/sign-in/plugin-account';
 import { resolveRules } from '../../core/settings/managed-preference';
 import { fail, toProblem } from '../../core/basics/problem';
-import { hostWithPort } from '../../core/basics/url';
+import { hostWithPort } from '../../core/basics/host';
 import { withholdsToken } from '../../core/plugins/token-withholding';
 import { getAdminDocument } from '../../api/settings/settings';
 import { sessionToken } from '../../storage/sign-in/credentials';

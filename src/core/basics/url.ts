@@ -37,11 +37,6 @@ export function hostOf(address: string): string {
   return tryUrl(address)?.hostname ?? '';
 }
 
-/** The host with its port, unless that is 443: another port may be another one's server. */
-export function hostWithPort(address: string): string {
-  return tryUrl(address)?.host ?? '';
-}
-
 export function originOf(address: string): string {
   return tryUrl(address)?.origin ?? '';
 }

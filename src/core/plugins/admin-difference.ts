@@ -1,5 +1,7 @@
-import { pluginOfAgreementWrite, pluginOfWrite, type AdminWrite } from './admin-write';
-import { pluginOfAgreement, readAgreement } from './agreement';
+import { pluginOfAgreement } from './plugin-key';
+import { pluginOfAgreementWrite } from './agreement-write';
+import { pluginOfWrite, type AdminWrite } from './admin-write';
+import { readAgreement } from './agreement';
 import { readEntry, writeEntry, type PluginEntry } from './entry';
 import { isObject, sameJson, type JsonObject } from '../basics/json';
 import { isLocked } from '../settings/locks';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { adminColumns, type AdminColumn } from '../settings/admin-column';
 import { isObject, sameJson } from '../basics/json';
-import { agreementKey, pluginOfAgreement } from './agreement';
 import { pluginOfKey, settingsKey } from './plugin-key';
 
 const recordSchema = v.record(v.string(), v.unknown());
@@ -37,27 +36,9 @@ export function pluginWriteId(pluginId: string): string {
   return adminWriteId({ column: 'userSettings', key: settingsKey(pluginId) });
 }
 
-/** Key of the write that says what an admin agreed to for a plugin. */
-export function agreementWriteId(pluginId: string): string {
-  return adminWriteId({ column: 'userSettings', key: agreementKey(pluginId) });
-}
-
-/** The plugin whose agreement the record is; `undefined` for other records. */
-export function pluginOfAgreementWrite({
-  column,
-  key,
-}: Pick<AdminWrite, 'column' | 'key'>): string | undefined {
-  return column === 'userSettings' ? pluginOfAgreement(key) : undefined;
-}
-
 /** The plugin that the record belongs to; `undefined` for other records. */
 export function pluginOfWrite({ column, key }: Pick<AdminWrite, 'column' | 'key'>): string | undefined {
   return column === 'userSettings' ? pluginOfKey(key) : undefined;
-}
-
-/** The plugin that a write is about: its record, or what was agreed to for it. */
-export function pluginAbout(write: Pick<AdminWrite, 'column' | 'key'>): string | undefined {
-  return pluginOfWrite(write) ?? pluginOfAgreementWrite(write);
 }
 
 /**

@@ -1,10 +1,11 @@
-import * as v from 'valibot';
-import { logTypes, type AddressName } from './asked';
+import { readKnownLogTypes, type AddressName, type LogType } from './asked';
 import type { Consent } from './consent';
-import { readEntry } from './entry';
+import { readAgreedTo } from './agreed-to';
+import { purposeNames, type Purpose } from './asked';
 import { isObject, type JsonObject } from '../basics/json';
-import { settingsKey } from './plugin-key';
-import { hostWithPort } from '../basics/url';
+import { agreementKey, settingsKey } from './plugin-key';
+import { plainText } from '../basics/text';
+import { hostWithPort } from '../basics/host';
 
 /** What a plugin's address is for; each is agreed to by itself. */
 export const purposes = {
@@ -15,56 +16,27 @@ export const purposes = {
   signIn: 'authorizationUrl',
   signInState: 'authStateUrl',
   logOut: 'logoutUrl',
-} as const satisfies { readonly [purpose: string]: AddressName };
-export type Purpose = keyof typeof purposes;
-export const purposeNames = [
-  'run',
-  'register',
-  'licence',
-  'tokenSync',
-  'signIn',
-  'signInState',
-  'logOut',
-] as const satisfies readonly Purpose[];
+} as const satisfies { readonly [P in Purpose]: AddressName };
 
-const who = { by: v.string(), at: v.number() };
-const agreedHostSchema = v.object({ host: v.string(), ...who });
-const agreementSchema = v.object({
-  purposes: v.fallback(v.record(v.string(), v.fallback(v.nullable(agreedHostSchema), null)), {}),
-  logTypes: v.fallback(v.object({ types: v.array(v.picklist(logTypes)), ...who }), {
-    types: [],
-    by: '',
-    at: 0,
-  }),
-  version: v.fallback(v.string(), ''),
-  fields: v.fallback(v.array(v.string()), []),
-});
+interface Signed {
+  /** '' where nobody wrote that down. */
+  readonly by: string;
+  /** Epoch ms; 0 where nobody wrote that down. */
+  readonly at: number;
+}
+interface AgreedHost extends Signed {
+  /** With port. */
+  readonly host: string;
+}
 
-/** What an admin agreed to for one plugin: by whom, and when (epoch ms; '' and 0 where nobody wrote that down). */
+/** What admins agreed to for one plugin, by whom and when. */
 export interface Agreement {
-  readonly purposes: {
-    readonly [P in Purpose]?: { readonly host: string; readonly by: string; readonly at: number };
-  };
-  readonly logTypes: { readonly types: Consent['logTypes']; readonly by: string; readonly at: number };
+  readonly purposes: { readonly [P in Purpose]?: AgreedHost };
+  readonly logTypes: Signed & { readonly types: readonly LogType[] };
   readonly version: string;
   readonly fields: readonly string[];
   /** Read from an earlier version's `agreedTo`, whose hosts have no port: there they count for each port. */
   readonly isOld?: true;
-}
-
-const prefix = 'panel_agreed_';
-
-/**
- * The key of its own under which an agreement stands in the account's settings: other clients rewrite a plugin's own
- * record at each version, and leave this one alone.
- */
-export function agreementKey(pluginId: string): string {
-  return `${prefix}${pluginId}`;
-}
-
-/** The plugin that such a key belongs to; `undefined` for other keys. */
-export function pluginOfAgreement(key: string): string | undefined {
-  return key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : undefined;
 }
 
 /**
@@ -74,63 +46,63 @@ export function pluginOfAgreement(key: string): string | undefined {
  */
 export function readAgreement(admin: JsonObject, pluginId: string): Agreement | undefined {
   const record = admin[agreementKey(pluginId)];
-  if (record !== undefined) return readRecord(record);
+  if (record !== undefined) return readValue(partOf(record, 'value'));
   const plugin = admin[settingsKey(pluginId)];
-  const { agreed, isRemoved } = readEntry(plugin);
-  return agreed && !isRemoved ? oldAgreement(agreed) : undefined;
+  const agreed = partOf(plugin, 'isRemoved') === true ? undefined : readAgreedTo(partOf(plugin, 'value'));
+  return agreed && oldAgreement(agreed);
 }
 
-const nothing: Agreement = {
-  purposes: {},
-  logTypes: { types: [], by: '', at: 0 },
-  version: '',
-  fields: [],
-};
+function partOf(raw: unknown, key: string): unknown {
+  return isObject(raw) ? raw[key] : undefined;
+}
 
-function readRecord(record: unknown): Agreement {
-  const parsed = v.safeParse(agreementSchema, isObject(record) ? record['value'] : undefined);
-  if (!parsed.success) return nothing;
-  const known = entriesOfPurposes().flatMap(([purpose]) => {
-    const agreed = parsed.output.purposes[purpose];
-    return agreed ? [[purpose, agreed] as const] : [];
-  });
-  return { ...parsed.output, purposes: Object.fromEntries(known) };
+function readValue(value: unknown): Agreement {
+  const hosts = partOf(value, 'purposes');
+  const types = partOf(value, 'logTypes');
+  const fields = partOf(value, 'fields');
+  return {
+    purposes: forPurposes((purpose) => {
+      const agreed = partOf(hosts, purpose);
+      const host = partOf(agreed, 'host');
+      return typeof host === 'string' ? { host, ...readSigned(agreed) } : undefined;
+    }),
+    logTypes: { types: readKnownLogTypes(partOf(types, 'types')), ...readSigned(types) },
+    version: plainText(partOf(value, 'version'), 40),
+    fields: Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [],
+  };
+}
+
+function readSigned(raw: unknown): Signed {
+  const at = partOf(raw, 'at');
+  return { by: plainText(partOf(raw, 'by'), 200), at: typeof at === 'number' ? at : 0 };
 }
 
 function oldAgreement({ hosts, logTypes: types, version, fields }: Consent): Agreement {
-  const known = entriesOfPurposes().flatMap(([purpose, name]) => {
-    const host = hosts[name];
-    return host === undefined ? [] : [[purpose, { host, by: '', at: 0 }] as const];
-  });
+  const unsigned = { by: '', at: 0 };
   return {
-    purposes: Object.fromEntries(known),
-    logTypes: { types, by: '', at: 0 },
+    purposes: forPurposes((_, name) => {
+      const host = hosts[name];
+      return host === undefined ? undefined : { host, ...unsigned };
+    }),
+    logTypes: { types, ...unsigned },
     version,
     fields,
     isOld: true,
   };
 }
 
-/**
- * The record for what is agreed to now, as it is stored. Who agreed to a host before, and when, stays.
- * @param now by whom, and when
- */
-export function agreementRecord(
-  consent: Consent,
-  before: Agreement | undefined,
-  now: { readonly by: string; readonly at: number },
-): JsonObject {
-  const hosts = entriesOfPurposes().flatMap(([purpose, name]) => {
-    const host = consent.hosts[name];
-    if (host === undefined) return [];
-    const known = before?.purposes[purpose];
-    return [[purpose, known?.host === host && known.at > 0 ? known : { host, ...now }] as const];
-  });
+/** The record for what is agreed to now, as it is stored. Who agreed to a host before, and when, stays. */
+export function agreementRecord(consent: Consent, before: Agreement | undefined, now: Signed): JsonObject {
   const types = before?.logTypes;
   const isSame = types?.at && consent.logTypes.every((type) => types.types.includes(type));
   return {
     value: {
-      purposes: Object.fromEntries(hosts),
+      purposes: forPurposes((purpose, name) => {
+        const host = consent.hosts[name];
+        const known = before?.purposes[purpose];
+        if (known?.host === host && known?.at) return known;
+        return host === undefined ? undefined : { host, ...now };
+      }),
       logTypes: { ...(isSame ? types : now), types: [...consent.logTypes] },
       version: consent.version,
       fields: [...consent.fields],
@@ -155,9 +127,9 @@ function isSameHost({ isOld }: Agreement, agreed: string | undefined, host: stri
 
 /** The agreement in the form in which it is compared with what a manifest asks for. */
 export function consentIn(agreement: Agreement): Consent {
-  const hosts = entriesOfPurposes().flatMap(([purpose, name]) => {
+  const hosts = purposeNames.flatMap((purpose) => {
     const agreed = agreement.purposes[purpose];
-    return agreed ? [[name, agreed.host] as const] : [];
+    return agreed ? [[purposes[purpose], agreed.host] as const] : [];
   });
   return {
     version: agreement.version,
@@ -181,13 +153,20 @@ export function movedAddresses(
   agreement: Agreement,
   addresses: { readonly [name in AddressName]?: string },
 ): Moved[] {
-  return entriesOfPurposes().flatMap(([purpose, name]) => {
-    const address = addresses[name];
+  return purposeNames.flatMap((purpose) => {
+    const address = addresses[purposes[purpose]];
     if (address === undefined || isAgreed(agreement, purpose, address)) return [];
     return [{ purpose, host: hostWithPort(address), agreed: agreement.purposes[purpose]?.host ?? '' }];
   });
 }
 
-function entriesOfPurposes(): [Purpose, AddressName][] {
-  return purposeNames.map((purpose) => [purpose, purposes[purpose]]);
+function forPurposes<T>(valueOf: (purpose: Purpose, name: AddressName) => T | undefined): {
+  readonly [P in Purpose]?: T;
+} {
+  const found: { [P in Purpose]?: T } = {};
+  for (const purpose of purposeNames) {
+    const value = valueOf(purpose, purposes[purpose]);
+    if (value !== undefined) found[purpose] = value;
+  }
+  return found;
 }

@@ -1,7 +1,8 @@
 import { findPlatform } from '../directory/connector-platform';
 import { isObject } from '../basics/json';
 import { plainText } from '../basics/text';
-import { hostWithPort, parseSafeUrl, type SafeUrl } from '../basics/url';
+import { parseSafeUrl, type SafeUrl } from '../basics/url';
+import { hostWithPort } from '../basics/host';
 
 export const logTypes = ['call', 'sms', 'fax'] as const;
 export type LogType = (typeof logTypes)[number];
@@ -16,6 +17,18 @@ export const addressNames = [
   'logoutUrl',
 ] as const;
 export type AddressName = (typeof addressNames)[number];
+
+/** What a plugin's addresses are for; each is agreed to by itself (core/plugins/agreement.ts). */
+export const purposeNames = [
+  'run',
+  'register',
+  'licence',
+  'tokenSync',
+  'signIn',
+  'signInState',
+  'logOut',
+] as const;
+export type Purpose = (typeof purposeNames)[number];
 
 export type Addresses = { readonly [name in AddressName]?: SafeUrl };
 

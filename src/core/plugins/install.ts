@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { accessSchema } from '../directory/catalog';
 import { consentSchema } from './consent';
 import { problemSchema } from '../basics/problem';
 
@@ -16,10 +15,6 @@ export type InstallIntent = v.InferOutput<typeof installIntentSchema>;
 export const installationSchema = v.object({
   pluginId: v.string(),
   displayName: v.string(),
-  /** How the directory and the server know it; earlier versions did not keep this. */
-  plugin: v.optional(
-    v.object({ pluginId: v.string(), name: v.string(), access: accessSchema, ownerAccountId: v.string() }),
-  ),
   intent: installIntentSchema,
   /** Earlier versions had other steps as well. */
   step: v.fallback(stepSchema, 'settings'),

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { accessSchema } from '../directory/catalog';
-import { purposeNames } from './agreement';
 import { consentSchema } from './consent';
 import { problemSchema } from '../basics/problem';
 
@@ -48,10 +47,8 @@ export const installedPluginSchema = v.object({
   hasManifest: v.boolean(),
   /** What an admin has agreed to; missing where no admin was asked: another client installed it. */
   agreed: v.optional(consentSchema),
-  /** Addresses whose host was not agreed to for their purpose: nothing goes there. */
-  moved: v.optional(
-    v.array(v.object({ purpose: v.picklist(purposeNames), host: v.string(), agreed: v.string() })),
-  ),
+  /** An address of it is on a host that was not agreed to for its purpose: nothing goes there. */
+  asksForMore: v.optional(v.boolean()),
   /** It does not run for this person until an admin agrees: this server would follow it to another host. */
   isPaused: v.optional(v.boolean()),
   /** The admin's record breaks the settings route for other clients. */

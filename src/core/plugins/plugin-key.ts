@@ -9,3 +9,20 @@ export function settingsKey(pluginId: string): string {
 export function pluginOfKey(key: string): string | undefined {
   return key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : undefined;
 }
+
+const agreedPrefix = 'panel_agreed_';
+
+/**
+ * The key of its own under which an agreement stands in the account's settings: other clients rewrite a plugin's own
+ * record at each version, and leave this one alone.
+ */
+export function agreementKey(pluginId: string): string {
+  return `${agreedPrefix}${pluginId}`;
+}
+
+/** The plugin that such a key belongs to; `undefined` for other keys. */
+export function pluginOfAgreement(key: string): string | undefined {
+  return key.startsWith(agreedPrefix) && key.length > agreedPrefix.length
+    ? key.slice(agreedPrefix.length)
+    : undefined;
+}

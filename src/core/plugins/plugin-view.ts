@@ -4,7 +4,7 @@ import type { InstalledPlugin, Setting } from './installed-plugin';
 import type { EffectiveConfig, EffectiveValue } from '../settings/locks';
 import type { PluginManifest } from './plugin-manifest';
 import { withholdsToken } from './token-withholding';
-import { hostWithPort } from '../basics/url';
+import { hostWithPort } from '../basics/host';
 
 /** An installed plugin as the panel shows it. Hidden fields belong to admins and are not shown to users. */
 export function describePlugin(
@@ -32,7 +32,7 @@ export function describePlugin(
     ownerAccountId: admin.ownerAccountId,
     hasManifest: manifest !== undefined,
     ...(agreement && { agreed: consentIn(agreement) }),
-    ...(moved.length > 0 && { moved }),
+    ...(moved.length > 0 && { asksForMore: true }),
     hasLicenseAddress: manifest?.addresses.licenseStatusUrl !== undefined,
     ...(admin.repairs.length > 0 && { isBroken: true }),
     settings: shown.flatMap(({ key }) => settingOf(key, config[key])),

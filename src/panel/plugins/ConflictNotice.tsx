@@ -1,5 +1,6 @@
+import { agreementWriteId } from '../../core/plugins/agreement-write';
 import type { RecordDifference } from '../../core/plugins/admin-difference';
-import { agreementWriteId, pluginWriteId } from '../../core/plugins/admin-write';
+import { pluginWriteId } from '../../core/plugins/admin-write';
 import type { Field } from '../../core/forms/field';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../src/core/plugins/agreement';
+import type { Purpose } from '../../../src/core/plugins/asked';
 
 /** The account's record of what an admin agreed to for a plugin: a host, with port, for each purpose. */
 export function agreementTo(hosts: { readonly [P in Purpose]?: string }, more: object = {}) {

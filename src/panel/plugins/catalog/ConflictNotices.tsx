@@ -1,5 +1,5 @@
+import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
-import { pluginAbout } from '../../../core/plugins/admin-write';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Notice } from '../../ui/Notice';

@@ -1,6 +1,6 @@
+import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
-import { pluginAbout } from '../../../core/plugins/admin-write';
 import { buildCatalogRows, type CatalogRow } from '../../../core/plugins/catalog-row';
 import type { PluginFacts } from '../../../core/plugins/plugin-facts';
 import { systemClock } from '../../../platform/clock';

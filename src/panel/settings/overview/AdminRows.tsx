@@ -1,6 +1,7 @@
+import { pluginAbout } from '../../../core/plugins/agreement-write';
 import type { ReactNode } from 'react';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
-import { pluginAbout, type AdminWrite } from '../../../core/plugins/admin-write';
+import type { AdminWrite } from '../../../core/plugins/admin-write';
 import { hashOf, type Route } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Icon, type IconName } from '../../ui/Icon';

@@ -112,9 +112,7 @@ test('where the server runs what was registered, nothing is taken out', async ()
   state.manifest = moved;
   await refreshSettings();
   expect(state.own).toHaveProperty(key);
-  expect(await installed()).toMatchObject({
-    moved: [{ purpose: 'run', host: 'evil.example', agreed: home }],
-  });
+  expect(await installed()).toMatchObject({ asksForMore: true });
 });
 
 test('what waits goes with an uninstallation', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Purpose } from '../../../../src/core/plugins/agreement';
+import type { Purpose } from '../../../../src/core/plugins/asked';
 import { agreementTo, agreementToAll } from '../../fakes/agreement';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
 import { installedPlugin } from '../../fakes/installed-plugin';

@@ -1,20 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  agreementKey,
   agreementRecord,
   consentIn,
   isAgreed,
   isAgreedHost,
   movedAddresses,
-  pluginOfAgreement,
-  purposeNames,
   purposes,
   readAgreement,
   type Agreement,
 } from '../../../../src/core/plugins/agreement';
 import { readAsked } from '../../../../src/core/plugins/asked';
 import type { Consent } from '../../../../src/core/plugins/consent';
+import { purposeNames } from '../../../../src/core/plugins/asked';
+import { agreementKey, pluginOfAgreement } from '../../../../src/core/plugins/plugin-key';
 import { agreementToAll } from '../../fakes/agreement';
 
 const now = { by: 'Priya Nair', at: 1_700_000_000_000 };
