@@ -55,6 +55,9 @@ function Stopped({ installation }: { installation: Installation }) {
     >
       {problem && <p>{say(`problem_${problem.code}_title`, problem.host ?? say('problem_the_server'))}</p>}
       {problem?.message && <blockquote>{problem.message}</blockquote>}
+      {(problem?.code === 'moved_meanwhile' || problem?.code === 'unchecked') && (
+        <p>{say(`problem_${problem.code}_help`, problem.host ?? say('problem_the_server'))}</p>
+      )}
       <p>{say(isUninstall ? 'repair_uninstall_help' : 'repair_install_help')}</p>
     </Notice>
   );
