@@ -29,10 +29,13 @@ export const pluginsMethods = {
       record: values,
       /** What a person agreed to; needed for all but an uninstallation, and kept for a repair. */
       consent: v.optional(consentSchema),
+      iconHost: v.optional(v.string()),
     }),
   ),
   /** Agrees to a plugin that another client has installed, and writes nothing else. */
-  agreeToPlugin: method<void>()(v.object({ plugin, consent: consentSchema })),
+  agreeToPlugin: method<void>()(
+    v.object({ plugin, consent: consentSchema, iconHost: v.optional(v.string()) }),
+  ),
   /** Keeps findings about licences (by `personalKey`) and registrations. */
   keepPluginAnswers: method<void>()(
     v.object({

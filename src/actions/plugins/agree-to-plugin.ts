@@ -1,6 +1,7 @@
 import type { Consent } from '../../core/plugins/consent';
 import { allowsSame, consentTo } from '../../core/plugins/consent-change';
 import { readPluginManifest } from '../../core/plugins/plugin-manifest';
+import { hostWithPort } from '../../core/basics/host';
 import { fail } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import { loadPlugin } from '../directory/load-manifest';
@@ -26,6 +27,7 @@ export async function agreeToPlugin({
   await call('agreeToPlugin', {
     plugin: { pluginId, displayName, name, access, ownerAccountId },
     consent,
+    iconHost: hostWithPort(item.iconUrl),
   });
   await refreshAfterWrite();
 }

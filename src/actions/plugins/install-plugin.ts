@@ -8,6 +8,7 @@ import { settingsKey } from '../../core/plugins/plugin-key';
 import type { InstallIntent } from '../../core/plugins/install';
 import { installBlockers } from '../../core/plugins/install-blockers';
 import { readPluginManifest, type PluginManifest } from '../../core/plugins/plugin-manifest';
+import { hostWithPort } from '../../core/basics/host';
 import { fail } from '../../core/basics/problem';
 import { adminEntry } from '../../core/plugins/composed-entry';
 import { call } from '../../protocol/client';
@@ -61,6 +62,7 @@ export async function installPlugin({ pluginId, intent, consent, base }: Install
       expected: recordOf(raw),
       record: writeEntry(adminEntry(manifest, item, known ?? base ?? before)),
       consent: consentTo(manifest),
+      iconHost: hostWithPort(item.iconUrl),
     });
   });
   await refreshAfterWrite();

@@ -12,12 +12,12 @@ import { consentNow, readPublished } from './published';
  */
 export async function agreeToPlugin(
   context: Context,
-  { plugin, consent }: Input<'agreeToPlugin'>,
+  { plugin, consent, iconHost }: Input<'agreeToPlugin'>,
 ): Promise<void> {
   const agreed = consentNow(await readPublished(context, plugin), consent);
   const { pluginId, displayName } = plugin;
   const key = agreementKey(pluginId);
-  const now = { by: (await requireIdentity()).name, at: context.clock.now() };
+  const now = { by: (await requireIdentity()).name, at: context.clock.now(), iconHost };
   const change = (before: unknown) => {
     const known = before === undefined ? undefined : readAgreement({ [key]: before }, pluginId);
     return agreementRecord(agreed, known, now);

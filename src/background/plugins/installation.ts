@@ -24,6 +24,8 @@ interface Change {
   readonly record: JsonObject;
   /** What was agreed to; needed for all but an uninstallation. */
   readonly consent?: Consent | undefined;
+  /** Host of its icon; '' for none. */
+  readonly iconHost?: string | undefined;
 }
 
 /**
@@ -83,11 +85,11 @@ function agreedTo({ consent }: Change): Consent {
 /** The record of what is agreed to, for the same write as the plugin's own; an uninstallation ends it. */
 async function agreementNow(
   context: Context,
-  { plugin, consent }: Change,
+  { plugin, consent, iconHost }: Change,
   { userSettings, by }: { readonly userSettings: unknown; readonly by: string },
 ): Promise<JsonObject> {
   const published = await readPublished(context, plugin);
-  const now = { by, at: context.clock.now() };
+  const now = { by, at: context.clock.now(), iconHost };
   const known = isObject(userSettings) ? readAgreement(userSettings, plugin.pluginId) : undefined;
   return agreementRecord(consentNow(published, consent), known, now);
 }

@@ -35,6 +35,8 @@ export interface Agreement {
   readonly logTypes: Signed & { readonly types: readonly LogType[] };
   readonly version: string;
   readonly fields: readonly string[];
+  /** Host of its icon at that time; '' where nobody wrote that down. */
+  readonly iconHost: string;
   /** Read from an earlier version's `agreedTo`, whose hosts have no port: there they count for each port. */
   readonly isOld?: true;
 }
@@ -68,6 +70,7 @@ function readValue(value: unknown): Agreement {
     }),
     logTypes: { types: readKnownLogTypes(partOf(types, 'types')), ...readSigned(types) },
     version: plainText(partOf(value, 'version'), 40),
+    iconHost: plainText(partOf(value, 'iconHost'), 300),
     fields: Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [],
   };
 }
@@ -87,12 +90,18 @@ function oldAgreement({ hosts, logTypes: types, version, fields }: Consent): Agr
     logTypes: { types, ...unsigned },
     version,
     fields,
+    iconHost: '',
     isOld: true,
   };
 }
 
 /** The record for what is agreed to now, as it is stored. Who agreed to a host before, and when, stays. */
-export function agreementRecord(consent: Consent, before: Agreement | undefined, now: Signed): JsonObject {
+export function agreementRecord(
+  consent: Consent,
+  before: Agreement | undefined,
+  now: Signed & { readonly iconHost?: string | undefined },
+): JsonObject {
+  const { iconHost = '', ...signed } = now;
   const types = before?.logTypes;
   const isSame = types?.at && consent.logTypes.every((type) => types.types.includes(type));
   return {
@@ -101,11 +110,12 @@ export function agreementRecord(consent: Consent, before: Agreement | undefined,
         const host = consent.hosts[name];
         const known = before?.purposes[purpose];
         if (known?.host === host && known?.at) return known;
-        return host === undefined ? undefined : { host, ...now };
+        return host === undefined ? undefined : { host, ...signed };
       }),
-      logTypes: { ...(isSame ? types : now), types: [...consent.logTypes] },
+      logTypes: { ...(isSame ? types : signed), types: [...consent.logTypes] },
       version: consent.version,
       fields: [...consent.fields],
+      ...(iconHost && { iconHost }),
     },
     customizable: false,
   };
@@ -114,6 +124,11 @@ export function agreementRecord(consent: Consent, before: Agreement | undefined,
 /** Whether this address is on the host that was agreed to for this purpose. */
 export function isAgreed(agreement: Agreement, purpose: Purpose, address: string): boolean {
   return isSameHost(agreement, agreement.purposes[purpose]?.host, hostWithPort(address));
+}
+
+/** Whether an icon has left the host that it was on when the plugin was agreed to: then it is not loaded. */
+export function isIconMoved(agreement: Agreement | undefined, address: string): boolean {
+  return (agreement?.iconHost ?? '') !== '' && agreement?.iconHost !== hostWithPort(address);
 }
 
 /** Whether this host, with port, was agreed to for any purpose. */

@@ -57,6 +57,7 @@ export function PluginDetails({ details, onOutdated }: PluginDetailsProps) {
       <Section>
         <PluginHead
           name={manifest.displayName}
+          pluginId={item.id}
           iconUrl={item.iconUrl}
           facts={[
             manifest.developer || item.developer,

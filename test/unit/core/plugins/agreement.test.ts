@@ -5,6 +5,7 @@ import {
   consentIn,
   isAgreed,
   isAgreedHost,
+  isIconMoved,
   movedAddresses,
   purposes,
   readAgreement,
@@ -106,6 +107,15 @@ describe('an agreement', () => {
     expect(isAgreedHost(agreement, 'run.example')).toBe(true);
     expect(isAgreedHost(agreement, 'out.example')).toBe(false);
   });
+});
+
+test('an icon stays where it was when the plugin was agreed to, if that was written down', () => {
+  const withIcon = (iconHost?: string) =>
+    read({ [agreementKey('x')]: agreementRecord(consent, undefined, { ...now, iconHost }) });
+  expect(isIconMoved(withIcon('icons.example'), 'https://icons.example/x.png')).toBe(false);
+  expect(isIconMoved(withIcon('icons.example'), 'https://evil.example/x.png')).toBe(true);
+  expect(isIconMoved(withIcon(), 'https://evil.example/x.png')).toBe(false);
+  expect(isIconMoved(undefined, 'https://evil.example/x.png')).toBe(false);
 });
 
 test('who agreed to kinds of log stays, unless there are more', () => {
