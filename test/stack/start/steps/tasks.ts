@@ -16,10 +16,11 @@ export function seeCompleted(): JobStep {
     name: 'The five-minute alarm finds it completed',
     act: ({ control }) => control.order('/release', { plugin: 'summary' }).then(() => undefined),
     check: async ({ browser, panel }) => {
-      // The plugin may need a moment more; an alarm that found nothing is set again.
+      const completed = panel.getByText(/Call summary completed/);
+      // The plugin may need a moment more: an alarm that found nothing is set again, one that found it is not.
       await expect(async () => {
-        await ringAlarm(browser.worker, 'tasks');
-        await expect(panel.getByText(/Call summary completed/)).toBeVisible({ timeout: 1000 });
+        if (!(await completed.isVisible())) await ringAlarm(browser.worker, 'tasks');
+        await expect(completed).toBeVisible({ timeout: 1000 });
       }).toPass({ timeout: 15_000 });
     },
   };
