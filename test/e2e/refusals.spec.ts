@@ -187,16 +187,8 @@ for (const [server, host, connectorId] of servers)
         await screen.button('Save log').click();
         await expect(screen.text('Checking whether KeyCRM has it')).toBeVisible();
         const posts = await sent();
-<<<<<<< HEAD
-        await expect(async () => {
-          await ringAlarm(browserWithPanel.worker, 'outbox');
-          const words = screen.text('KeyCRM may hold it already; the answer was lost.');
-          await expect(words).toBeVisible({ timeout: 500 });
-        }).toPass();
-=======
         const words = screen.text('KeyCRM may hold it already; the answer was lost.');
         await ringUntil(browserWithPanel.worker, 'outbox', () => words.isVisible());
->>>>>>> main
         expect(await sent()).toBe(posts);
         await screen.button('Send again').click();
         await expect(screen.text('Logged to KeyCRM')).toBeVisible();

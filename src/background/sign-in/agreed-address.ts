@@ -1,6 +1,5 @@
-import type { Purpose } from '../../core/plugins/asked';
 import { isAgreed, isAgreedHost, purposes, readAgreement } from '../../core/plugins/agreement';
-import { readAsked, type Asked } from '../../core/plugins/asked';
+import { readAsked, type Asked, type Purpose } from '../../core/plugins/asked';
 import type { JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
 import { hostWithPort } from '../../core/basics/host';

@@ -1,7 +1,6 @@
-import { readKnownLogTypes, type AddressName, type LogType } from './asked';
+import { purposeNames, readKnownLogTypes, type AddressName, type LogType, type Purpose } from './asked';
 import type { Consent } from './consent';
 import { readAgreedTo } from './agreed-to';
-import { purposeNames, type Purpose } from './asked';
 import { isObject, type JsonObject } from '../basics/json';
 import { agreementKey, settingsKey } from './plugin-key';
 import { plainText } from '../basics/text';

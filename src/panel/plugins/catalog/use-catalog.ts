@@ -1,5 +1,5 @@
-import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
 import { buildCatalogRows, type CatalogRow } from '../../../core/plugins/catalog-row';
 import type { PluginFacts } from '../../../core/plugins/plugin-facts';

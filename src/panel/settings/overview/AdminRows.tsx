@@ -1,5 +1,5 @@
-import { pluginAbout } from '../../../core/plugins/agreement-write';
 import type { ReactNode } from 'react';
+import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
 import type { AdminWrite } from '../../../core/plugins/admin-write';
 import { hashOf, type Route } from '../../app/route';

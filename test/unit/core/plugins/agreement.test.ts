@@ -11,9 +11,8 @@ import {
   readAgreement,
   type Agreement,
 } from '../../../../src/core/plugins/agreement';
-import { readAsked } from '../../../../src/core/plugins/asked';
+import { purposeNames, readAsked } from '../../../../src/core/plugins/asked';
 import type { Consent } from '../../../../src/core/plugins/consent';
-import { purposeNames } from '../../../../src/core/plugins/asked';
 import { agreementKey, pluginOfAgreement } from '../../../../src/core/plugins/plugin-key';
 import { agreementToAll } from '../../fakes/agreement';
 
