@@ -47,16 +47,14 @@ function agreementDifferences(
   { key, written }: Pick<AdminWrite, 'key' | 'written'>,
   theirs: unknown,
 ): RecordDifference[] {
-  const hostsIn = (record: unknown) => {
-    const agreement = isObject(record)
-      ? readAgreement({ [key]: record }, pluginOfAgreement(key) ?? '')
-      : undefined;
-    return Object.entries(agreement?.purposes ?? {}).map(([purpose, { host }]) => `${purpose}: ${host}`);
-  };
+  const agreedIn = (record: unknown) =>
+    isObject(record) ? readAgreement({ [key]: record }, pluginOfAgreement(key) ?? '')?.purposes : undefined;
+  const hostsIn = (record: unknown) =>
+    Object.entries(agreedIn(record) ?? {}).map(([purpose, { host }]) => ({ purpose, host }));
   const mine = hostsIn(written);
   const other = hostsIn(theirs);
-  if (sameJson(mine, other)) return [];
-  return [plainDifference('agreed', mine, other)];
+  const plain = (hosts: typeof mine) => [...new Set(hosts.map(({ host }) => host))];
+  return sameJson(mine, other) ? [] : [plainDifference('agreed', plain(mine), plain(other))];
 }
 
 /**

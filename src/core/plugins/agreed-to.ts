@@ -8,5 +8,5 @@ export function readAgreedTo(value: unknown): Consent | undefined {
   return result.success ? result.output : undefined;
 }
 
-/** In the `value` of a plugin's record. Versions before 0.2 read and wrote only this. */
+/** In the `value` of a plugin's record. Earlier versions of this panel read and wrote only this. */
 export const agreedToKey = 'agreedTo';

@@ -42,8 +42,8 @@ export interface Agreement {
 
 /**
  * What was agreed to for a plugin; `undefined` where no admin was ever asked. A record that cannot be read agrees to
- * nothing. Where there is none, `agreedTo` inside the plugin's record counts for what it names: versions of this panel
- * before 0.2 wrote only that.
+ * nothing. Where there is none, `agreedTo` inside the plugin's record counts for what it names: earlier versions of this
+ * panel wrote only that, and it is still written for them.
  */
 export function readAgreement(admin: JsonObject, pluginId: string): Agreement | undefined {
   const record = admin[agreementKey(pluginId)];

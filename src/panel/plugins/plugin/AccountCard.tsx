@@ -121,7 +121,7 @@ function stateWords(
     case 'connecting':
       return say('account_connecting_help');
     case 'unknown':
-      return say('account_unknown_help', signIn.host);
+      return say('account_unknown_help');
     default:
       return say('account_none_help', page);
   }

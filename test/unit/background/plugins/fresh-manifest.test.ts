@@ -108,6 +108,25 @@ describe('a manifest that moves while the server registers it', () => {
     });
   });
 
+  test('is installed after all once an admin has seen it and agreed', async () => {
+    const loaded = await load();
+    const register = loaded.routes['POST /plugin/register'];
+    moveAtRegistration(loaded, () => json(moved));
+    const consent = await loaded.see();
+    await expect(loaded.installPlugin('redaction', 'install', { consent })).rejects.toThrow(
+      'moved_meanwhile',
+    );
+    if (register) loaded.routes['POST /plugin/register'] = register;
+    await expect(loaded.installPlugin('redaction', 'repair')).rejects.toThrow('consent_needed');
+    await loaded.installPlugin('redaction', 'repair', { consent: await loaded.see() });
+    expect([...loaded.state.registered]).toEqual(['redaction']);
+    expect(loaded.state.admin[key]).not.toHaveProperty('isRemoved');
+    expect(loaded.state.admin[agreedKey]).toMatchObject({
+      value: { purposes: { register: { host: 'evil.example' } } },
+    });
+    expect(await installation()).toBeUndefined();
+  });
+
   test('in an update leaves the settings, without a registration, until an admin decides', async () => {
     const loaded = await load();
     await loaded.installPlugin('redaction');
