@@ -46,7 +46,7 @@ export function measureBuild(
     {
       name: 'worker, JS minified',
       bytes: worker.reduce((sum, name) => sum + read(name).length, 0),
-      limit: 120 * kilobyte,
+      limit: 130 * kilobyte,
     },
     { name: 'zip package', bytes: archiveBytes, limit: 500 * kilobyte },
   ];

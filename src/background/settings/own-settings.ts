@@ -1,7 +1,8 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
 import * as draftName from '../../core/forms/draft-name';
-import { sameJson, type JsonObject } from '../../core/basics/json';
+import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
+import { checkDocument, checkOwnRecord, checkRecord, isTooLarge } from '../../core/plugins/record-check';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { fail } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
@@ -16,14 +17,19 @@ import { withServer } from '../sign-in/server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
-/** Applies and stores what a refresh has computed. */
+/** Applies and stores what a refresh has computed. A record that is too large is named, and the others are written. */
 export async function applySettings(
   context: Context,
   { change, installed }: Input<'applySettings'>,
 ): Promise<void> {
+  const missing = Object.keys(change.records).filter((key) => isTooLarge(change.records[key]));
+  const records = Object.fromEntries(
+    Object.entries(change.records).filter(([key]) => !missing.includes(key)),
+  );
   await inSettings(async (session) => {
-    await keepDocuments(await replaceOwnRecords(context, session, change));
-    await writeItem(installedPlugins, installed);
+    await keepDocuments(await replaceOwnRecords(context, session, { ...change, records }));
+    const problem = missing.length > 0 && { problem: { code: 'settings_too_large', missing } as const };
+    await writeItem(installedPlugins, { ...installed, ...problem });
   });
 }
 
@@ -71,14 +77,39 @@ export async function writeOwnSettings(context: Context, change: OwnChange): Pro
 async function replaceOwnRecords(
   context: Context,
   session: ServerSession,
-  { expected, records, remove }: OwnChange,
+  change: OwnChange,
 ): Promise<SettingsDocuments> {
+  const { expected, records, remove } = change;
+  refuseUnexpected(change);
   const isWrite = Object.keys(records).length > 0 || remove.length > 0;
   const found = isWrite ? await getDocuments(context, session) : await readItem(managed.settingRecords);
   if (!hasAll(found.admin, expected.admin) || !hasAll(found.own, expected.own)) fail('stale');
-  if (isWrite) await saveOwnKeys(context.http, session, records, remove);
-  const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
-  return { admin: found.admin, own: Object.fromEntries(own) };
+  const own = Object.fromEntries(
+    Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key)),
+  );
+  if (isWrite) {
+    checkOwnRecords(found, records, remove);
+    checkDocument(found.own, own, Object.keys(records));
+    await saveOwnKeys(context.http, session, records, remove);
+  }
+  return { admin: found.admin, own };
+}
+
+/** A record that nobody has compared with what is there is not written. */
+function refuseUnexpected({ expected, records, remove }: OwnChange): void {
+  const unexpected = [...Object.keys(records), ...remove].filter(
+    (key) => !Object.hasOwn(expected.own, key) || !Object.hasOwn(expected.admin, key),
+  );
+  if (unexpected.length > 0) fail('invalid_input', { missing: unexpected });
+}
+
+function checkOwnRecords(found: SettingsDocuments, records: JsonObject, remove: readonly string[]): void {
+  for (const [key, record] of Object.entries(records)) {
+    checkRecord('userSettings', key, record);
+    // The server removes after it has written.
+    checkOwnRecord(key, isObject(record) && !remove.includes(key) ? record : undefined, found.admin);
+  }
+  for (const key of remove) checkOwnRecord(key, undefined, found.admin);
 }
 
 function hasAll(document: JsonObject, expected: JsonObject): boolean {

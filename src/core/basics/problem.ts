@@ -43,6 +43,7 @@ export const problemCodes = [
   'field_missing',
   'fields_unknown',
   'messages_blocked',
+  'settings_too_large',
   'storage_full',
   'bug',
 ] as const;

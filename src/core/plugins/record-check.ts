@@ -1,0 +1,104 @@
+import { isHostileKey, isObject, sameJson, type JsonObject } from '../basics/json';
+import { fail } from '../basics/problem';
+import type { AdminColumn } from '../settings/admin-column';
+import { isLocked, type StoredConfig } from '../settings/locks';
+import { readAdminSettings } from '../settings/setting-record';
+import { pluginOfWrite } from './admin-write';
+import { readEntry, type PluginEntry } from './entry';
+import { pluginOfKey } from './plugin-key';
+
+/** Bytes are those of the JSON; a document is all records of one column or person. */
+export const recordLimits = { recordBytes: 64_000, documentBytes: 1_000_000, depth: 100 } as const;
+
+/**
+ * What is never written, whoever asks for it: the server's merge fails as a whole for one such record, and with it
+ * every setting of a person or of the account (src/api/README.md, Settings). Held by
+ * test/unit/core/plugins/record-check.test.ts.
+ * @throws ProblemError `invalid_input`, or `settings_too_large`; `missing` names the record
+ */
+export function checkRecord(column: AdminColumn, key: string, record: unknown): void {
+  const fits =
+    key !== '' &&
+    !isHostileKey(key) &&
+    isObject(record) &&
+    isPlain(record, recordLimits.depth) &&
+    (pluginOfWrite({ column, key }) === undefined || hasConfig(record));
+  if (!fits) fail('invalid_input', { missing: [key] });
+  if (isTooLarge(record)) fail('settings_too_large', { missing: [key] });
+}
+
+/** True for a record over the limit; for use where one such record must not keep the others from being written. */
+export function isTooLarge(record: unknown): boolean {
+  return bytesOf(record) > recordLimits.recordBytes;
+}
+
+/**
+ * A document that is too large already may be written while it shrinks, or it could never be mended.
+ * @param keys of the records that are written, for the problem
+ */
+export function checkDocument(before: unknown, after: unknown, keys: readonly string[]): void {
+  const bytes = bytesOf(after);
+  if (bytes > recordLimits.documentBytes && bytes >= bytesOf(before))
+    fail('settings_too_large', { missing: [...keys] });
+}
+
+/**
+ * Holds a record of the person's own settings, `undefined` for its removal, against the account's settings: the
+ * server stores whatever is posted, locked or not, and plugins and the CRM read nothing but this. Held by
+ * test/unit/background/settings/record-wall.test.ts.
+ * @param admin the account's settings as just read
+ * @throws ProblemError `locked` with the keys of the locked fields
+ */
+export function checkOwnRecord(key: string, record: JsonObject | undefined, admin: JsonObject): void {
+  const isPlugin = pluginOfKey(key) !== undefined;
+  const plugin = isPlugin ? installedOf(admin[key]) : undefined;
+  const set = isPlugin ? (plugin?.config ?? {}) : readAdminSettings({ [key]: admin[key] });
+  const given = isPlugin ? fieldsOf(record) : { [key]: record };
+  const broken = Object.entries(set).filter(([field, known]) => {
+    if (!isLocked(known)) return false;
+    const written = given[field];
+    return !isObject(written) || !sameJson(written['value'], known.value);
+  });
+  if (broken.length > 0) fail('locked', { missing: broken.map(([field]) => field) });
+  if (!plugin) return;
+  const unmergeable = Object.entries(given).filter(
+    ([field, written]) => isObject(written) && breaksMerge(written['value'], set[field]),
+  );
+  if (unmergeable.length > 0) fail('invalid_input', { missing: [key] });
+}
+
+/**
+ * True for a field that the server cannot merge: an empty value that the account's record has no field for (core
+ * 1.7.41 handlers/user.js:166). It has to be left out.
+ */
+export function breaksMerge(value: unknown, set: StoredConfig['config'][string] | undefined): boolean {
+  return set === undefined && !value;
+}
+
+function installedOf(record: unknown): PluginEntry | undefined {
+  const entry = isObject(record) ? readEntry(record) : undefined;
+  return entry?.isRemoved ? undefined : entry;
+}
+
+function fieldsOf(record: JsonObject | undefined): JsonObject {
+  const value = record?.['value'];
+  const config = isObject(value) ? value['config'] : undefined;
+  return isObject(config) ? config : {};
+}
+
+function hasConfig(record: JsonObject): boolean {
+  const { value } = record;
+  return isObject(value) && isObject(value['config']) && Object.values(value['config']).every(isObject);
+}
+
+/** Deep recursion would end the worker, and a hostile key is at home in nobody's settings. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return (
+    depth > 0 && Object.entries(value).every(([key, part]) => !isHostileKey(key) && isPlain(part, depth - 1))
+  );
+}
+
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
