@@ -54,7 +54,7 @@ async function openSession(connection: Connection, ringCentralToken: string): Pr
     ringCentralToken,
     hashedAccountId: connection.hashedAccountId,
     hashedExtensionId: connection.hashedExtensionId,
-    keepToken: (token) => keepRotatedToken(connection.serverUrl, token),
+    keepToken: (token) => keepRotatedToken(stored, token),
   };
 }
 
