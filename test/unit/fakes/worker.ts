@@ -46,11 +46,10 @@ export function createSurroundings({ besides = false } = {}) {
         identity,
         connection: { ...connection, ...more },
         sessionToken: { token: 'jwt', serverUrl: connection.serverUrl },
-        ringCentralTokens: {
-          accessToken: 'rc',
-          refreshToken: 'rc-refresh',
-          expiresAt: clock.time + 3_600_000,
-        },
+        ringCentralTokens: { refreshToken: 'rc-refresh' },
+      });
+      await browser.storage.session.set({
+        ringCentralAccess: { accessToken: 'rc', expiresAt: clock.time + 3_600_000 },
       });
     },
     /** Lets pages ask a worker of this context, by the real protocol. */
