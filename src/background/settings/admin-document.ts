@@ -120,7 +120,7 @@ export async function recheckAdminWrites(context: Context): Promise<void> {
     if (writes.length === 0) return;
     const askedAt = context.clock.now();
     if (writes.every(({ column }) => column === 'userSettings')) {
-      await withServer(async (session) => {
+      await withServer(context, async (session) => {
         const userSettings = await getAdminDocument(context.http, session);
         await checkAdminWrites(context, session, { userSettings }, askedAt);
       });

@@ -26,7 +26,7 @@ export async function applySettings(
   const records = Object.fromEntries(
     Object.entries(change.records).filter(([key]) => !missing.includes(key)),
   );
-  await inSettings(async (session) => {
+  await inSettings(context, async (session) => {
     await keepDocuments(await replaceOwnRecords(context, session, { ...change, records }));
     const problem = missing.length > 0 && { problem: { code: 'settings_too_large', missing } as const };
     await writeItem(installedPlugins, { ...installed, ...problem });
@@ -40,7 +40,7 @@ export async function writePluginConfig(
 ): Promise<void> {
   const key = personalKey(await requireIdentity(), await requireConnection(), plugin.id);
   await withLock('settings', () =>
-    withServer(async (session) => {
+    withServer(context, async (session) => {
       await keepDocuments(await replaceOwnRecords(context, session, change));
       await updateItem(installedPlugins, (seen) => ({
         ...seen,
@@ -60,7 +60,7 @@ export async function writePluginConfig(
  */
 export async function writeOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
   return withLock('settings', () =>
-    withServer(async (session) => {
+    withServer(context, async (session) => {
       const { admin } = await replaceOwnRecords(context, session, change);
       const own = await getOwnDocument(context.http, session);
       await keepDocuments({ admin, own });

@@ -1,5 +1,6 @@
 import { sameJson } from '../../core/basics/json';
 import { updateItem } from '../../storage/basics/item';
+import { markCapabilitiesDue } from './server-capabilities';
 import { sessionToken } from '../../storage/sign-in/credentials';
 
 /**
@@ -10,7 +11,9 @@ export async function keepRotatedToken(
   sent: { readonly token: string; readonly serverUrl: string },
   token: string,
 ): Promise<void> {
-  await updateItem(sessionToken, (stored) =>
+  const kept = await updateItem(sessionToken, (stored) =>
     stored && sameJson(stored, sent) ? { ...stored, token } : stored,
   );
+  // A server that begins to rotate may be another version by now.
+  if (kept?.token === token) await markCapabilitiesDue();
 }

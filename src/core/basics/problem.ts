@@ -36,6 +36,7 @@ export const problemCodes = [
   'consent_needed',
   'not_found',
   'manifest',
+  'unknown_server',
   'unclear_outcome',
   'already_logged',
   'contact_unknown',

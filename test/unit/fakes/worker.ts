@@ -44,7 +44,7 @@ export function createSurroundings({ besides = false } = {}) {
     connect: async (more: Partial<Connection> = {}) => {
       await browser.storage.local.set({
         identity,
-        connection: { ...connection, ...more },
+        connection: { ...connection, capabilitiesReadAt: clock.time, ...more },
         sessionToken: { token: 'jwt', serverUrl: connection.serverUrl },
         ringCentralTokens: { refreshToken: 'rc-refresh' },
       });

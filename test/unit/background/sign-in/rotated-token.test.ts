@@ -21,7 +21,7 @@ async function ask(meanwhile: () => Promise<void>): Promise<void> {
   });
   const { withServer } = await import('../../../../src/background/sign-in/server-session');
   const { getOwnDocument } = await import('../../../../src/api/settings/settings');
-  await withServer((session) => getOwnDocument(server.http, session));
+  await withServer(world.context(server.http), (session) => getOwnDocument(server.http, session));
 }
 
 describe('a rotated token', () => {
