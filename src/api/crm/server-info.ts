@@ -34,63 +34,29 @@ interface Asked {
   readonly ringCentralToken: string;
 }
 
-/** How each ability shows; a probe that fails says nothing (src/api/README.md, Two generations). */
-const probes = {
-  accountPlugins: (asked: Asked) => hasRoute(asked, { method: 'POST', path: '/plugin/register', body: {} }),
-  pollsTasks: (asked: Asked) =>
-    hasRoute(asked, { method: 'POST', path: '/pluginAsyncTask', body: { asyncTaskIds: [] } }),
-  callBacks: (asked: Asked) => hasRoute(asked, { method: 'GET', path: '/calldown' }),
-  rcTokenInHeader: readsTokenInHeader,
-  interfaces: readInterfaces,
-} as const satisfies {
-  readonly [ability in keyof Capabilities]-?: (asked: Asked) => Promise<NonNullable<Capabilities[ability]>>;
-};
-
 /**
- * What a server can do that nothing is known about. The RingCentral token goes there only after it has shown to be an
- * App Connect server of a generation that this panel knows.
- * @throws ProblemError `unknown_server` where it is neither
+ * What a server can do, each ability by itself (src/api/README.md, Two generations). The RingCentral token goes there
+ * only after it has shown to be an App Connect server of a generation that this panel knows.
+ * @param known what a connected server could do before: what it cannot be asked now stays so
+ * @throws ProblemError `unknown_server` where it is neither and nothing was known
  */
-export async function readCapabilities(asked: Asked): Promise<Capabilities> {
+export async function readCapabilities(asked: Asked, known?: Capabilities): Promise<Capabilities> {
+  const orKnown = async <A extends keyof Capabilities>(ability: A, probe: Promise<Capabilities[A]>) =>
+    probe.catch((error: unknown) => {
+      if (known && error instanceof ProblemError) return known[ability];
+      throw error;
+    });
   const [interfaces, accountPlugins, pollsTasks, callBacks] = await Promise.all([
-    probes.interfaces(asked),
-    probes.accountPlugins(asked),
-    probes.pollsTasks(asked),
-    probes.callBacks(asked),
+    orKnown('interfaces', readInterfaces(asked)),
+    orKnown('accountPlugins', hasRoute(asked, { method: 'POST', path: '/plugin/register', body: {} })),
+    orKnown('pollsTasks', hasRoute(asked, { method: 'POST', path: '/pluginAsyncTask', body: {} })),
+    orKnown('callBacks', hasRoute(asked, { method: 'GET', path: '/calldown' })),
   ]);
-  if (!accountPlugins && !pollsTasks) fail('unknown_server', { host: hostOf(asked.serverUrl) });
-  const rcTokenInHeader = await probes.rcTokenInHeader(asked);
+  // Neither is no generation: something else has answered.
+  if (!accountPlugins && !pollsTasks)
+    return known ?? fail('unknown_server', { host: hostOf(asked.serverUrl) });
+  const rcTokenInHeader = await orKnown('rcTokenInHeader', readsTokenInHeader(asked));
   return { interfaces, accountPlugins, pollsTasks, callBacks, rcTokenInHeader };
-}
-
-/** Asks a known server again, each ability by itself: what it could not be asked now is left out. */
-export async function askCapabilitiesAgain(asked: Asked): Promise<Partial<Capabilities>> {
-  const [interfaces, accountPlugins, pollsTasks, callBacks, rcTokenInHeader] = await Promise.all([
-    unlessFailed(probes.interfaces(asked)),
-    unlessFailed(probes.accountPlugins(asked)),
-    unlessFailed(probes.pollsTasks(asked)),
-    unlessFailed(probes.callBacks(asked)),
-    unlessFailed(probes.rcTokenInHeader(asked)),
-  ]);
-  // Both missing is no generation: something else has answered.
-  const isKnown = accountPlugins === true || pollsTasks === true;
-  if (!isKnown && accountPlugins === false && pollsTasks === false) return {};
-  return {
-    ...(interfaces && { interfaces }),
-    ...(accountPlugins !== undefined && { accountPlugins }),
-    ...(pollsTasks !== undefined && { pollsTasks }),
-    ...(callBacks !== undefined && { callBacks }),
-    ...(rcTokenInHeader !== undefined && { rcTokenInHeader }),
-  };
-}
-
-async function unlessFailed<T>(probe: Promise<T>): Promise<T | undefined> {
-  try {
-    return await probe;
-  } catch (error) {
-    if (error instanceof ProblemError) return undefined;
-    throw error;
-  }
 }
 
 /** GET /implementedInterfaces (core 1.7.41 index.js:270). */

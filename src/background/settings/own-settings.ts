@@ -1,7 +1,7 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
 import * as draftName from '../../core/forms/draft-name';
-import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
+import { sameJson, type JsonObject } from '../../core/basics/json';
 import { checkDocument, checkOwnRecord, checkRecord, isTooLarge } from '../../core/plugins/record-check';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { fail } from '../../core/basics/problem';
@@ -80,36 +80,27 @@ async function replaceOwnRecords(
   change: OwnChange,
 ): Promise<SettingsDocuments> {
   const { expected, records, remove } = change;
-  refuseUnexpected(change);
   const isWrite = Object.keys(records).length > 0 || remove.length > 0;
   const found = isWrite ? await getDocuments(context, session) : await readItem(managed.settingRecords);
   if (!hasAll(found.admin, expected.admin) || !hasAll(found.own, expected.own)) fail('stale');
-  const own = Object.fromEntries(
-    Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key)),
-  );
   if (isWrite) {
-    checkOwnRecords(found, records, remove);
-    checkDocument(found.own, own, Object.keys(records));
+    checkOwnRecords(found, change);
     await saveOwnKeys(context.http, session, records, remove);
   }
-  return { admin: found.admin, own };
+  const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
+  return { admin: found.admin, own: Object.fromEntries(own) };
 }
 
-/** A record that nobody has compared with what is there is not written. */
-function refuseUnexpected({ expected, records, remove }: OwnChange): void {
-  const unexpected = [...Object.keys(records), ...remove].filter(
-    (key) => !Object.hasOwn(expected.own, key) || !Object.hasOwn(expected.admin, key),
-  );
-  if (unexpected.length > 0) fail('invalid_input', { missing: unexpected });
-}
-
-function checkOwnRecords(found: SettingsDocuments, records: JsonObject, remove: readonly string[]): void {
-  for (const [key, record] of Object.entries(records)) {
-    checkRecord('userSettings', key, record);
+/** Refuses what may not be written, and a record that nobody has compared with what is there. */
+function checkOwnRecords({ own, admin }: SettingsDocuments, { expected, records, remove }: OwnChange): void {
+  for (const key of [...Object.keys(records), ...remove]) {
+    if (!Object.hasOwn(expected.own, key) || !Object.hasOwn(expected.admin, key))
+      fail('invalid_input', { missing: [key] });
+    if (Object.hasOwn(records, key)) checkRecord('userSettings', key, records[key]);
     // The server removes after it has written.
-    checkOwnRecord(key, isObject(record) && !remove.includes(key) ? record : undefined, found.admin);
+    checkOwnRecord(key, remove.includes(key) ? undefined : records[key], admin);
   }
-  for (const key of remove) checkOwnRecord(key, undefined, found.admin);
+  checkDocument(own, { ...own, ...records }, Object.keys(records));
 }
 
 function hasAll(document: JsonObject, expected: JsonObject): boolean {

@@ -1,4 +1,4 @@
-import { askCapabilitiesAgain } from '../../api/crm/server-info';
+import { readCapabilities } from '../../api/crm/server-info';
 import { isSameCrm } from '../../core/crm/account';
 import { ProblemError } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
@@ -20,11 +20,13 @@ export async function renewCapabilities(context: Context, maxAgeMs = day): Promi
     if (!connection || now - (connection.capabilitiesReadAt ?? 0) < maxAgeMs) return;
     const { serverUrl, platform, capabilities } = connection;
     const ringCentralToken = await ringCentralAccessToken(context).catch(withoutToken);
-    const found = await askCapabilitiesAgain({ http: context.http, serverUrl, platform, ringCentralToken });
-    if (Object.keys(found).length === 0) return;
+    const found = await readCapabilities(
+      { http: context.http, serverUrl, platform, ringCentralToken },
+      capabilities,
+    );
     await updateItem(owner.connection, (current) =>
       current && isSameCrm(current, connection)
-        ? { ...current, capabilities: { ...current.capabilities, ...found }, capabilitiesReadAt: now }
+        ? { ...current, capabilities: found, capabilitiesReadAt: now }
         : current,
     );
     // Nobody has registered there what was installed before; the next look finds it.

@@ -1,28 +1,21 @@
 import type { Activity } from './activity';
 import type { Fate } from './fate';
 import { planMessages, type Operation } from './operation-order';
-import { sameJson } from '../basics/json';
+import { isObject, sameJson } from '../basics/json';
 
 /** The first request that is still to be made; `none` without any, `any` for each of them. */
 type Head = Operation['kind'] | 'none' | 'any';
 
-/**
- * What stays of the requests: all of them; those after the first (for a conversation also those of messages that
- * came meanwhile); none; or one update instead.
- */
-type Left = 'same' | 'rest' | 'none' | 'update';
-
-type Move = readonly [from: Fate, head: Head, to: Fate, left: Left];
-
-const confirmed = (from: Fate): Move[] => [
-  [from, 'contact', 'needs_you', 'none'],
-  [from, 'create', 'logged', 'none'],
-  ...(['messages', 'update', 'disposition', 'callback'] as const).flatMap((head): Move[] => [
-    [from, head, 'waiting', 'rest'],
-    [from, head, 'needs_you', 'rest'],
-    [from, head, 'logged', 'rest'],
-  ]),
-];
+interface Move {
+  readonly from: readonly Fate[];
+  readonly head: readonly Head[];
+  readonly to: readonly Fate[];
+  /**
+   * What stays of the requests: all of them; those after the first (for a conversation, those of messages that are
+   * still open); none; or one update instead.
+   */
+  readonly left: 'same' | 'rest' | 'none' | 'update';
+}
 
 /**
  * How a person's decisions may move an activity (core/activity/activity-decision.ts makes them). Nothing here plans a
@@ -31,94 +24,84 @@ const confirmed = (from: Fate): Move[] => [
  */
 export const moves: readonly Move[] = [
   // Once more, or now.
-  ['waiting', 'any', 'waiting', 'same'],
-  ['needs_you', 'any', 'waiting', 'same'],
+  { from: ['waiting', 'needs_you'], head: ['any'], to: ['waiting'], left: 'same' },
   // The person has looked: the CRM has it.
-  ...confirmed('needs_you'),
-  ...confirmed('asking'),
+  { from: ['needs_you', 'asking'], head: ['contact'], to: ['needs_you'], left: 'none' },
+  { from: ['needs_you', 'asking'], head: ['create'], to: ['logged'], left: 'none' },
+  {
+    from: ['needs_you', 'asking'],
+    head: ['messages', 'update', 'disposition', 'callback'],
+    to: ['waiting', 'needs_you', 'logged'],
+    left: 'rest',
+  },
   // No log is wanted, or nothing more for the one that is there.
-  ['todo', 'none', 'ignored', 'none'],
-  ['ignored', 'none', 'ignored', 'none'],
-  ['waiting', 'any', 'ignored', 'none'],
-  ['needs_you', 'none', 'ignored', 'none'],
-  ['needs_you', 'any', 'ignored', 'none'],
-  ['waiting', 'any', 'logged', 'none'],
-  ['needs_you', 'none', 'logged', 'none'],
-  ['needs_you', 'any', 'logged', 'none'],
-  ['logged', 'none', 'logged', 'none'],
-  ['logged', 'any', 'logged', 'none'],
+  {
+    from: ['todo', 'ignored', 'waiting', 'needs_you', 'logged'],
+    head: ['none', 'any'],
+    to: ['ignored', 'logged'],
+    left: 'none',
+  },
   // The plugins shall run again.
-  ['logged', 'none', 'waiting', 'update'],
-  ['logged', 'any', 'waiting', 'update'],
+  { from: ['logged'], head: ['none', 'any'], to: ['waiting'], left: 'update' },
 ];
-
-/** What no decision changes. */
-const facts = [
-  'id',
-  'account',
-  'crm',
-  'kind',
-  'call',
-  'conversation',
-  'isFinal',
-  'knownAs',
-  'sentAt',
-  'createdAt',
-] as const;
 
 /** True when a decision of a person can have made `next` of `known`. */
 export function isAllowedMove(known: Activity, next: Activity): boolean {
+  const first = known.operations[0]?.kind;
+  const heads: readonly Head[] = first ? [first, 'any'] : ['none'];
   return (
-    facts.every((name) => sameJson(known[name], next[name])) &&
-    isSameForm(known, next) &&
+    sameJson(factsOf(known), factsOf(next)) &&
+    [known.form, withoutNewContact(known)].some((form) => sameJson(form, next.form)) &&
     [known.delivered, known.sent].some((told) => sameJson(told, next.delivered)) &&
     isSameLog(known, next) &&
-    moves.some(([from, head, to, left]) => {
-      const first = known.operations[0]?.kind ?? 'none';
-      const starts = from === known.fate && (head === first || (head === 'any' && first !== 'none'));
-      return starts && to === next.fate && leaves(left, known, next);
-    })
+    moves.some(
+      ({ from, head, to, left }) =>
+        from.includes(known.fate) &&
+        heads.some((one) => head.includes(one)) &&
+        to.includes(next.fate) &&
+        plansAfter(left, known, next).some((plan) => sameJson(plan, next.operations.map(withoutDoubt))),
+    )
   );
 }
 
-/** A contact that the person has found there is not made again. */
-function isSameForm(known: Activity, next: Activity): boolean {
-  const { newContact: _made, ...found } = known.form ?? { subject: '', note: '', additional: {} };
-  return sameJson(known.form, next.form) || (next.fate === 'needs_you' && sameJson(found, next.form));
+/** What no decision changes. */
+function factsOf({ id, account, crm, kind, call, conversation, isFinal, knownAs, createdAt }: Activity) {
+  return [id, account, crm, kind, call, conversation, isFinal, knownAs, createdAt];
 }
 
-/** A log is only lost or found by the CRM; `''` stands for one that the person has seen. */
-function isSameLog(known: Activity, next: Activity): boolean {
-  const isKnown = next.logId === known.logId;
-  const isSeen = known.logId === undefined && next.logId === '';
-  const isKept = Object.entries(known.recorded ?? {}).every(([contact, ids]) =>
+/** A contact that the person has found in the CRM is not made again. */
+function withoutNewContact({ form }: Activity) {
+  return isObject(form) ? { ...form, newContact: undefined } : { subject: '', note: '', additional: {} };
+}
+
+/** What the CRM has is never forgotten; `''` stands for a log that the person has seen there. */
+function isSameLog({ logId, recorded = {} }: Activity, next: Activity): boolean {
+  const isKept = Object.entries(recorded).every(([contact, ids]) =>
     ids.every((id) => next.recorded?.[contact]?.includes(id)),
   );
-  const fits =
-    next.fate === 'logged' ? next.logId !== undefined : next.fate !== 'ignored' || known.logId === undefined;
-  return (isKnown || isSeen) && isKept && fits;
+  const hasLog = next.fate === 'ignored' ? logId !== undefined : next.logId !== undefined;
+  const isOf = next.fate === 'logged' ? hasLog : next.fate !== 'ignored' || !hasLog;
+  return isKept && isOf && (next.logId === logId || (logId === undefined && next.logId === ''));
 }
 
-function leaves(left: Left, known: Activity, next: Activity): boolean {
+function plansAfter(left: Move['left'], { operations, logId }: Activity, next: Activity): unknown[] {
+  const { form, conversation, recorded } = next;
   switch (left) {
     case 'same':
-      return sameJson(known.operations.map(kindAndMessages), next.operations.map(kindAndMessages));
-    case 'rest':
-      return [known.operations.slice(1), openMessages(next)].some((rest) => sameJson(rest, next.operations));
+      return [operations.map(withoutDoubt)];
     case 'none':
-      return next.operations.length === 0;
+      return [[]];
     case 'update':
-      return Boolean(known.logId) && sameJson(next.operations, [{ kind: 'update' }]);
+      return logId ? [[{ kind: 'update' }]] : [];
+    case 'rest': {
+      const ids = conversation?.messages.map(({ id }) => id);
+      const open = form && ids && planMessages(form, ids, (contactId) => recorded?.[contactId] ?? []);
+      return [operations.slice(1).map(withoutDoubt), open];
+    }
   }
 }
 
 /** Whoever sends messages again has looked for them. */
-function kindAndMessages(operation: Operation) {
-  return operation.kind === 'messages' ? { ...operation, maybeThere: undefined } : operation;
-}
-
-function openMessages({ form, conversation, recorded }: Activity): Operation[] | undefined {
-  if (!form || !conversation) return undefined;
-  const ids = conversation.messages.map((message) => message.id);
-  return planMessages(form, ids, (contactId) => recorded?.[contactId] ?? []);
+function withoutDoubt(operation: Operation) {
+  return { ...operation, maybeThere: undefined };
 }

@@ -1,13 +1,10 @@
 import { isHostileKey, isObject, sameJson, type JsonObject } from '../basics/json';
 import { fail } from '../basics/problem';
 import type { AdminColumn } from '../settings/admin-column';
-import { isLocked, type StoredConfig } from '../settings/locks';
-import { readAdminSettings } from '../settings/setting-record';
 import { pluginOfWrite } from './admin-write';
-import { readEntry, type PluginEntry } from './entry';
 import { pluginOfKey } from './plugin-key';
 
-/** Bytes are those of the JSON; a document is all records of one column or person. */
+/** Bytes are those of the JSON; a document is all settings of the account or of a person. */
 export const recordLimits = { recordBytes: 64_000, documentBytes: 1_000_000, depth: 100 } as const;
 
 /**
@@ -17,12 +14,12 @@ export const recordLimits = { recordBytes: 64_000, documentBytes: 1_000_000, dep
  * @throws ProblemError `invalid_input`, or `settings_too_large`; `missing` names the record
  */
 export function checkRecord(column: AdminColumn, key: string, record: unknown): void {
+  const isPlugin = pluginOfWrite({ column, key }) !== undefined;
   const fits =
     key !== '' &&
-    !isHostileKey(key) &&
     isObject(record) &&
-    isPlain(record, recordLimits.depth) &&
-    (pluginOfWrite({ column, key }) === undefined || hasConfig(record));
+    isPlain({ [key]: record }, recordLimits.depth) &&
+    (!isPlugin || Object.values(configOf(record) ?? [null]).every(isObject));
   if (!fits) fail('invalid_input', { missing: [key] });
   if (isTooLarge(record)) fail('settings_too_large', { missing: [key] });
 }
@@ -49,46 +46,42 @@ export function checkDocument(before: unknown, after: unknown, keys: readonly st
  * @param admin the account's settings as just read
  * @throws ProblemError `locked` with the keys of the locked fields
  */
-export function checkOwnRecord(key: string, record: JsonObject | undefined, admin: JsonObject): void {
+export function checkOwnRecord(key: string, record: unknown, admin: JsonObject): void {
+  const set = admin[key];
+  if (!isObject(set) || set['isRemoved'] === true) return;
   const isPlugin = pluginOfKey(key) !== undefined;
-  const plugin = isPlugin ? installedOf(admin[key]) : undefined;
-  const set = isPlugin ? (plugin?.config ?? {}) : readAdminSettings({ [key]: admin[key] });
-  const given = isPlugin ? fieldsOf(record) : { [key]: record };
-  const broken = Object.entries(set).filter(([field, known]) => {
-    if (!isLocked(known)) return false;
-    const written = given[field];
-    return !isObject(written) || !sameJson(written['value'], known.value);
+  const fields = isPlugin ? (configOf(set) ?? {}) : { [key]: set };
+  const given = isPlugin ? (configOf(record) ?? {}) : { [key]: record };
+  const locked = Object.keys(fields).filter((name) => {
+    const field = fields[name];
+    if (!isObject(field) || field['value'] == null) return false;
+    // Anything but `true` locks a setting; a field of a plugin is open unless it says otherwise (settings/locks.ts).
+    const isLocked = isPlugin
+      ? set['customizable'] === false || (field['customizable'] ?? field['isCustomizable']) === false
+      : field['customizable'] !== true;
+    return isLocked && !sameJson(valueOf(given[name]), field['value']);
   });
-  if (broken.length > 0) fail('locked', { missing: broken.map(([field]) => field) });
-  if (!plugin) return;
-  const unmergeable = Object.entries(given).filter(
-    ([field, written]) => isObject(written) && breaksMerge(written['value'], set[field]),
-  );
-  if (unmergeable.length > 0) fail('invalid_input', { missing: [key] });
+  if (locked.length > 0) fail('locked', { missing: locked });
+  if (isPlugin && Object.keys(given).some((name) => breaksMerge(valueOf(given[name]), fields[name])))
+    fail('invalid_input', { missing: [key] });
 }
 
 /**
  * True for a field that the server cannot merge: an empty value that the account's record has no field for (core
  * 1.7.41 handlers/user.js:166). It has to be left out.
  */
-export function breaksMerge(value: unknown, set: StoredConfig['config'][string] | undefined): boolean {
-  return set === undefined && !value;
+export function breaksMerge(value: unknown, set: unknown): boolean {
+  return set == null && !value;
 }
 
-function installedOf(record: unknown): PluginEntry | undefined {
-  const entry = isObject(record) ? readEntry(record) : undefined;
-  return entry?.isRemoved ? undefined : entry;
+function valueOf(field: unknown): unknown {
+  return isObject(field) ? field['value'] : undefined;
 }
 
-function fieldsOf(record: JsonObject | undefined): JsonObject {
-  const value = record?.['value'];
+function configOf(record: unknown): JsonObject | undefined {
+  const value = valueOf(record);
   const config = isObject(value) ? value['config'] : undefined;
-  return isObject(config) ? config : {};
-}
-
-function hasConfig(record: JsonObject): boolean {
-  const { value } = record;
-  return isObject(value) && isObject(value['config']) && Object.values(value['config']).every(isObject);
+  return isObject(config) ? config : undefined;
 }
 
 /** Deep recursion would end the worker, and a hostile key is at home in nobody's settings. */

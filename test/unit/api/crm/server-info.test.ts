@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../../src/core/basics/problem';
-import { askCapabilitiesAgain, readCapabilities } from '../../../../src/api/crm/server-info';
+import { readCapabilities } from '../../../../src/api/crm/server-info';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 
 const nobody = () => text('Please go to Settings and authorize CRM platform', 400);
@@ -85,14 +85,25 @@ describe('what a new server can do', () => {
 });
 
 describe('asking again', () => {
-  test('tells each ability alone; what could not be asked is left out', async () => {
+  const known = {
+    interfaces: ['getUserList'],
+    accountPlugins: false,
+    pollsTasks: true,
+    callBacks: true,
+    rcTokenInHeader: false,
+  };
+
+  test('tells each ability alone; what could not be asked stays as it was known', async () => {
     const { asked } = serverWith({ 'POST /plugin/register': offline, 'GET /calldown': page });
-    const found = await askCapabilitiesAgain({ ...asked, ringCentralToken: '' });
-    expect(found).toEqual({ interfaces: ['createContact'], pollsTasks: true, callBacks: false });
+    expect(await readCapabilities({ ...asked, ringCentralToken: '' }, known)).toEqual({
+      ...known,
+      interfaces: ['createContact'],
+      callBacks: false,
+    });
   });
 
   test('tells nothing where something else has answered', async () => {
     const { asked } = serverWith({ 'POST /plugin/register': page, 'POST /pluginAsyncTask': page });
-    expect(await askCapabilitiesAgain(asked)).toEqual({});
+    expect(await readCapabilities(asked, known)).toEqual(known);
   });
 });

@@ -103,7 +103,7 @@ describe('what a page may not make of an activity', () => {
 });
 
 test('each fate but the ones of the worker has a way on', () => {
-  const from = new Set(moves.map(([fate]) => fate));
+  const from = new Set(moves.flatMap(({ from: fates }) => fates));
   expect(fateSchema.options.filter((fate) => !from.has(fate))).toEqual(['sending']);
 });
 

@@ -211,7 +211,11 @@ describe('a person’s own record', () => {
   test('property: what a page computes by the rules is never refused, whatever the account has', () => {
     const value = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.constant(null));
     const name = fc.constantFrom('a', 'b', 'c');
-    const field = fc.oneof(fc.record({ value, customizable: fc.boolean() }), fc.constant(null));
+    const field = fc.oneof(
+      fc.record({ value, customizable: fc.boolean() }),
+      fc.record({ value, isCustomizable: fc.boolean() }),
+      fc.constant(null),
+    );
     fc.assert(
       fc.property(fc.dictionary(name, field), fc.dictionary(name, value), (config, own) => {
         const admin = plugin(config);
