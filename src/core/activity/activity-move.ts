@@ -1,7 +1,7 @@
 import type { Activity } from './activity';
 import type { Fate } from './fate';
 import { planMessages, type Operation } from './operation-order';
-import { isObject, sameJson } from '../basics/json';
+import { sameJson } from '../basics/json';
 
 /** The first request that is still to be made; `none` without any, `any` for each of them. */
 type Head = Operation['kind'] | 'none' | 'any';
@@ -51,8 +51,6 @@ export function isAllowedMove(known: Activity, next: Activity): boolean {
   const heads: readonly Head[] = first ? [first, 'any'] : ['none'];
   return (
     sameJson(factsOf(known), factsOf(next)) &&
-    [known.form, withoutNewContact(known)].some((form) => sameJson(form, next.form)) &&
-    [known.delivered, known.sent].some((told) => sameJson(told, next.delivered)) &&
     isSameLog(known, next) &&
     moves.some(
       ({ from, head, to, left }) =>
@@ -64,14 +62,9 @@ export function isAllowedMove(known: Activity, next: Activity): boolean {
   );
 }
 
-/** What no decision changes. */
-function factsOf({ id, account, crm, kind, call, conversation, isFinal, knownAs, createdAt }: Activity) {
-  return [id, account, crm, kind, call, conversation, isFinal, knownAs, createdAt];
-}
-
-/** A contact that the person has found in the CRM is not made again. */
-function withoutNewContact({ form }: Activity) {
-  return isObject(form) ? { ...form, newContact: undefined } : { subject: '', note: '', additional: {} };
+/** Of what it is, and for whom: no decision changes that. */
+function factsOf({ id, account, kind, call, conversation }: Activity) {
+  return [id, account, kind, call, conversation];
 }
 
 /** What the CRM has is never forgotten; `''` stands for a log that the person has seen there. */
@@ -79,9 +72,9 @@ function isSameLog({ logId, recorded = {} }: Activity, next: Activity): boolean 
   const isKept = Object.entries(recorded).every(([contact, ids]) =>
     ids.every((id) => next.recorded?.[contact]?.includes(id)),
   );
-  const hasLog = next.fate === 'ignored' ? logId !== undefined : next.logId !== undefined;
-  const isOf = next.fate === 'logged' ? hasLog : next.fate !== 'ignored' || !hasLog;
-  return isKept && isOf && (next.logId === logId || (logId === undefined && next.logId === ''));
+  const isKnown = next.logId === logId || (logId === undefined && next.logId === '');
+  if (next.fate === 'logged') return isKept && isKnown && next.logId !== undefined;
+  return isKept && isKnown && (next.fate !== 'ignored' || logId === undefined);
 }
 
 function plansAfter(left: Move['left'], { operations, logId }: Activity, next: Activity): unknown[] {

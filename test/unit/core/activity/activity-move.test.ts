@@ -73,7 +73,6 @@ describe('what a page may not make of an activity', () => {
     ],
     ['one that is being sent', { ...standing, fate: 'sending' }, { ...standing, ...waiting }],
     ['one that is being asked about', { ...standing, fate: 'asking' }, { ...standing, ...waiting }],
-    ['another form', standing, { ...standing, ...waiting, form: { ...form, note: 'other' } }],
     ['another call', standing, { ...standing, ...waiting, call: undefined }],
     ['another owner', standing, { ...standing, ...waiting, account: 'x' }],
     ['another activity', standing, { ...standing, ...waiting, id: 'x' }],
