@@ -6,6 +6,7 @@ import type { Context } from './worker/context';
 import { sayFarewells } from './sign-in/farewell';
 import { checkInterrupted } from './plugins/registered-check';
 import { recoverInstallations } from './plugins/install-saga';
+import { splitTokens } from './sign-in/split-tokens';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
 import { sendAndWatch } from './activity/due-work';
 import { settleUnreadable } from './activity/unreadable-records';
@@ -16,6 +17,7 @@ import { pruneLedger, settleLedger } from './tasks/task-ledger';
  * restart removes.
  */
 export async function takeUp(context: Context): Promise<void> {
+  await splitTokens();
   await recoverInstallations();
   await recoverSignIns(context);
   later(checkInterrupted(context));

@@ -1,10 +1,10 @@
-import { settingsKey, agreementKey } from '../../core/plugins/plugin-key';
+import { agreementKey, keptKey, settingsKey } from '../../core/plugins/plugin-key';
 import { unfitFields } from '../../core/forms/field-check';
 import type { LastSave } from '../../core/plugins/installed-plugin';
 import { sameJson } from '../../core/basics/json';
 import type { OwnChoices, EffectiveConfig } from '../../core/settings/locks';
 import type { PluginManifest } from '../../core/plugins/plugin-manifest';
-import { installedIn, keptKey, settlePlugin, type PluginSettings } from '../../core/plugins/plugin-settings';
+import { installedIn, settlePlugin, type PluginSettings } from '../../core/plugins/plugin-settings';
 import { fail } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';

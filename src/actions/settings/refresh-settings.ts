@@ -2,7 +2,13 @@ import { hasWrittenSince } from '../../core/plugins/admin-write';
 import type { PluginEntry } from '../../core/plugins/entry';
 import type { InstalledPlugins } from '../../core/plugins/installed-plugin';
 import type { JsonObject } from '../../core/basics/json';
-import { brokenIn, installedIn, leftovers, settlePlugin } from '../../core/plugins/plugin-settings';
+import {
+  brokenIn,
+  installedIn,
+  leftovers,
+  settlePlugin,
+  type PluginSources,
+} from '../../core/plugins/plugin-settings';
 import { settingsIn, settleSettings } from '../../core/settings/setting-record';
 import { toProblem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
@@ -12,8 +18,9 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
-import { connection } from '../../storage/sign-in/session-owner';
+import { connection, identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
+import { completeRecords } from './complete-records';
 import { expectedOf } from './work-on-documents';
 
 /** How long the notice about mended records is shown; ms. */
@@ -34,15 +41,33 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   });
 }
 
-async function applyDocuments(documents: SettingsDocuments): Promise<void> {
+async function applyDocuments(read: SettingsDocuments): Promise<void> {
+  const followsManifest = (await readItem(connection))?.capabilities.accountPlugins === false;
+  const published = new Map(
+    await Promise.all(
+      [...installedIn(read.admin)].map(
+        async ([id, entry]) => [id, await publishedOf(id, entry, followsManifest)] as const,
+      ),
+    ),
+  );
+  const documents = (await readItem(identity))?.isAdmin ? await completeRecords(read, published) : read;
   const { admin, own } = documents;
-  const plugins = await settlePlugins(documents);
+  const plugins = [...installedIn(admin)].map(([pluginId, entry]) =>
+    settlePlugin(documents, {
+      pluginId,
+      admin: entry,
+      followsManifest,
+      ...(published.get(pluginId) ?? { body: undefined }),
+    }),
+  );
   const left = leftovers(documents);
   const settings = settleSettings(settingsIn(admin), settingsIn(own));
+  const records = joined([...plugins.map((plugin) => plugin.records), left.records, settings.records]);
+  const seen = new Set([...Object.keys(admin), ...Object.keys(own), ...Object.keys(records)]);
   await call('applySettings', {
     change: {
-      expected: expectedOf(documents, [...new Set([...Object.keys(admin), ...Object.keys(own)])]),
-      records: joined([...plugins.map(({ records }) => records), left.records, settings.records]),
+      expected: expectedOf(documents, [...seen]),
+      records,
       remove: [...plugins.flatMap(({ remove }) => remove), ...left.remove, ...settings.remove],
     },
     installed: {
@@ -57,17 +82,6 @@ function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
-async function settlePlugins(documents: SettingsDocuments) {
-  const installed = [...installedIn(documents.admin)];
-  const followsManifest = (await readItem(connection))?.capabilities.accountPlugins === false;
-  return Promise.all(
-    installed.map(async ([pluginId, admin]) => {
-      const published = await publishedOf(pluginId, admin, followsManifest);
-      return settlePlugin(documents, { pluginId, admin, followsManifest, ...published });
-    }),
-  );
-}
-
 /**
  * A plugin that the directory has lost keeps running without a manifest. What such a server would follow although we
  * cannot read it counts as unreadable, never as last seen.
@@ -76,7 +90,7 @@ async function publishedOf(
   id: string,
   { access, ownerAccountId }: PluginEntry,
   followsManifest: boolean,
-): Promise<{ body: unknown; isUnreadable?: boolean }> {
+): Promise<Pick<PluginSources, 'body' | 'isUnreadable'>> {
   const item = { kind: 'plugin', id, access, ownerAccountId } as const;
   const cached = async () => call('getManifest', item).catch(() => undefined);
   if (!followsManifest) return { body: await cached() };

@@ -3,6 +3,7 @@ import { getAdminColumns } from '../../api/settings/settings';
 import { readRecord } from '../../core/settings/admin-column';
 import { agreementRecord, readAgreement } from '../../core/plugins/agreement';
 import type { Consent } from '../../core/plugins/consent';
+import { checkRecord } from '../../core/plugins/record-check';
 import { settingsKey, agreementKey } from '../../core/plugins/plugin-key';
 import { stepsOf, type InstallIntent, type InstallStep } from '../../core/plugins/install';
 import { isObject, type JsonObject } from '../../core/basics/json';
@@ -40,9 +41,10 @@ export async function changeInstallation(context: Context, change: Change): Prom
   await runSaga(context, { pluginId: plugin.pluginId, displayName, intent, consent }, async (advance) => {
     const { accountId, name } = await requireIdentity();
     await withRingCentral(context, async (session, connection) => {
-      // What is outdated, or asks for more than was agreed to, is refused before anything is written.
+      // What is outdated or unfit, or asks for more than was agreed to, is refused before anything is written.
       const { userSettings } = await getAdminColumns(context.http, session);
       replacing({ expected, record })(readRecord('userSettings', userSettings, key));
+      checkRecord('userSettings', key, record);
       const agreement =
         intent === 'uninstall' ? null : await agreementNow(context, change, { userSettings, by: name });
       const does: { readonly [step in InstallStep]: () => Promise<void> } = {

@@ -28,10 +28,9 @@ export async function askServerRoute(
   if (reveal && !holdsSecrets) return fail('invalid_input');
   if (route === 'pluginLicence') await requireLicenceAgreed(query['pluginId'] ?? '');
   const request = { ...named, query, ...(body !== undefined && { body }) };
-  const answer =
-    secretPlaces[named.purpose]?.ringCentral
-      ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
-      : await withServer((session) => requestServer(context.http, session, request));
+  const answer = secretPlaces[named.purpose]?.ringCentral
+    ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
+    : await withServer(context, (session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }

@@ -26,3 +26,18 @@ export function pluginOfAgreement(key: string): string | undefined {
     ? key.slice(agreedPrefix.length)
     : undefined;
 }
+
+const keptPrefix = 'panel_kept_';
+
+/**
+ * Key in the person's own settings under which the record of a paused plugin waits, with everything that they chose,
+ * until an admin agrees. Servers leave it alone.
+ */
+export function keptKey(pluginId: string): string {
+  return `${keptPrefix}${pluginId}`;
+}
+
+/** The plugin whose record waits under such a key; `undefined` for other keys. */
+export function pluginOfKept(key: string): string | undefined {
+  return key.startsWith(keptPrefix) ? key.slice(keptPrefix.length) : undefined;
+}

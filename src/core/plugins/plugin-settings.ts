@@ -1,6 +1,6 @@
 import { readAgreement, movedAddresses, type Agreement } from './agreement';
 import { readEntries, readEntry, writeEntry, type PluginEntry } from './entry';
-import { settingsKey } from './plugin-key';
+import { keptKey, pluginOfKept, settingsKey } from './plugin-key';
 import type { InstalledPlugin } from './installed-plugin';
 import { isObject, sameJson, type JsonObject } from '../basics/json';
 import { effectiveConfig, ownChoices, type OwnChoices, type EffectiveConfig } from '../settings/locks';
@@ -92,16 +92,6 @@ function mustPause(
   return movedAddresses(agreement, manifest?.addresses ?? {}).some(({ purpose }) => purpose === 'run');
 }
 
-const keptPrefix = 'panel_kept_';
-
-/**
- * Key in the person's own settings under which the record of a paused plugin waits, with everything that they chose,
- * until an admin agrees. Servers leave it alone.
- */
-export function keptKey(pluginId: string): string {
-  return `${keptPrefix}${pluginId}`;
-}
-
 function keptRecord(record: JsonObject): JsonObject {
   return { value: { record }, customizable: true };
 }
@@ -126,8 +116,10 @@ export function leftovers(documents: Documents): { records: JsonObject; remove: 
     const isInstalled = admin.has(id) && !isTombstoned;
     if (!isInstalled && isBroken(entry)) repairs.push([key, writeEntry(entry)]);
   }
-  const kept = Object.keys(documents.own).filter((key) => key.startsWith(keptPrefix));
-  remove.push(...kept.filter((key) => admin.get(key.slice(keptPrefix.length))?.isRemoved !== false));
+  for (const key of Object.keys(documents.own)) {
+    const id = pluginOfKept(key);
+    if (id !== undefined && admin.get(id)?.isRemoved !== false) remove.push(key);
+  }
   return { records: Object.fromEntries(repairs), remove };
 }
 

@@ -17,6 +17,8 @@ const keptKey = 'panel_kept_redaction';
 const home = 'redaction.plugins.example';
 const manifestRoute = 'GET /public-api/connectors/redaction/manifest';
 const polling = { ...connection.capabilities, accountPlugins: false, pollsTasks: true };
+/** Taken out with its lock, which is no way round it: it does not run. */
+const locked = { value: '[LOCKED]', customizable: false };
 const moved = describeRedaction('1.0.1', { endpointUrl: 'https://evil.example/run' });
 let world: Surroundings;
 
@@ -27,7 +29,7 @@ beforeEach(async () => {
 
 async function load(admin: { [key: string]: unknown } = { [agreedKey]: agreementToAll(home) }) {
   const appConnect = createAppConnect();
-  appConnect.state.admin = { [key]: redactionRecord({}), ...admin };
+  appConnect.state.admin = { [key]: redactionRecord({ mark: locked }), ...admin };
   const server = createFakeServer(appConnect.routes);
   const page = await openPage(world, world.context(server.http));
   return { ...appConnect, ...page, server };
@@ -64,7 +66,10 @@ describe.each(broken)('%s', (_what, answer) => {
     if (published) routes[manifestRoute] = published;
     await refreshSettings();
     expect(state.own[key]).toMatchObject({
-      value: { ownChoices: { keepLast: 4 }, config: { keepLast: { value: 4 } } },
+      value: {
+        ownChoices: { keepLast: 4 },
+        config: { keepLast: { value: 4 }, mark: { value: '[LOCKED]' } },
+      },
     });
     expect(state.own).not.toHaveProperty(keptKey);
     expect(await installed()).not.toHaveProperty('isPaused');
@@ -132,4 +137,17 @@ test('neither record is taken for a setting of the CRM', async () => {
   const { settingsIn } = await import('../../../../src/core/settings/setting-record');
   expect(settingsIn(state.own)).toEqual({});
   expect(settingsIn(state.admin)).toEqual({});
+});
+
+test('a page cannot take a plugin with a locked value out by itself', async () => {
+  const { state, refreshSettings } = await load();
+  await refreshSettings();
+  const { call } = await import('../../../../src/protocol/client');
+  const expected = {
+    admin: { [key]: state.admin[key], [keptKey]: null },
+    own: { [key]: state.own[key], [keptKey]: null },
+  };
+  const removal = { expected, records: {}, remove: [key] };
+  await expect(call('saveOwnSettings', removal)).rejects.toMatchObject({ problem: { code: 'locked' } });
+  expect(state.own).toHaveProperty(key);
 });
