@@ -1,6 +1,7 @@
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import { groupBy } from '../basics/group';
 import { isObject, type JsonObject } from '../basics/json';
+import { longestMatchedText } from './safe-pattern';
 
 export interface ValidationProblem {
   /** Path of the value, from the root: `['address', 'zip']`. */
@@ -54,12 +55,28 @@ function guard(part: unknown): unknown {
 export function validate(schema: JsonObject, value: unknown): ValidationProblem[] {
   const { validator, rules } = validatorOf(schema);
   const json = toJson(value);
+  const tooLong = longNames(json);
+  if (tooLong.length > 0) return tooLong;
   const { valid, errors } = validator.validate(json);
   return valid ? [] : leaves(errors).map((unit) => problemOf(unit, rules, json));
 }
 
 export function isValid(schema: JsonObject, value: unknown): boolean {
-  return validatorOf(schema).validator.validate(toJson(value)).valid;
+  const json = toJson(value);
+  return longNames(json).length === 0 && validatorOf(schema).validator.validate(json).valid;
+}
+
+/**
+ * Names of entries that are too long for the patterns of `patternProperties`, which the validator tries on names of any
+ * length. Without this check a harmless pattern is quadratic in a name without limit (test/unit/core/forms/validation.test.ts).
+ */
+function longNames(value: unknown, path: readonly string[] = []): ValidationProblem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
+    name.length > longestMatchedText
+      ? [{ path, keyword: 'maxLength', limit: longestMatchedText, beside: {}, message: 'A name is too long' }]
+      : longNames(part, [...path, name]),
+  );
 }
 
 /** The validator throws on `undefined`, which JSON does not have. */
