@@ -1,4 +1,5 @@
 import { readDeclaredField, type DeclaredField, type FieldKind } from './declared-field';
+import { createFieldBudget } from './field-budget';
 import { isObject, type JsonObject } from '../basics/json';
 import type { fieldRefusals } from '../basics/refusal';
 import { readKeywords } from './schema-keywords';
@@ -26,19 +27,25 @@ export interface FieldProblem {
 /**
  * Reads a list of declared fields (plugin `pageContent[]`, connector `auth.apiKey.page.content[]`). Whatever is wrong
  * is reported and left out; the rest works.
+ * @param budget of the manifest, where it has several lists
  */
-export function readFields(value: unknown): { fields: Field[]; problems: FieldProblem[] } {
+export function readFields(
+  value: unknown,
+  budget = createFieldBudget(),
+): { fields: Field[]; problems: FieldProblem[] } {
   const fields: Field[] = [];
   const problems: FieldProblem[] = [];
-  const seen = new Set<string>();
   for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
-    const declared = readDeclaredField(item, seen);
+    const declared = readDeclaredField(item, budget);
+    problems.push(...budget.problems.splice(0));
     if (typeof declared === 'string') problems.push({ field: nameOf(item, index), reason: declared });
     else if (declared && isObject(item)) {
       const field = withLooks(declared, item);
       fields.push(field);
       problems.push(...limitProblems(item, field));
     }
+    // Saying so once is enough; all that follow are too many as well.
+    if (declared === 'schema_too_many') break;
   }
   return { fields, problems };
 }

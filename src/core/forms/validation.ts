@@ -1,4 +1,5 @@
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
+import { isTooCostly } from './check-cost';
 import { groupBy } from '../basics/group';
 import { isObject, type JsonObject } from '../basics/json';
 import { longestMatchedText } from './safe-pattern';
@@ -51,10 +52,14 @@ function guard(part: unknown): unknown {
   return isObject(part) ? lengthFirst(part) : part;
 }
 
-/** Checks a value against a schema; returns only the most specific errors, each at its location. */
+/**
+ * Checks a value against a schema; returns only the most specific errors, each at its location. Throws where the check
+ * would take too long (core/forms/check-cost.ts) or the schema cannot be read.
+ */
 export function validate(schema: JsonObject, value: unknown): ValidationProblem[] {
   const { validator, rules } = validatorOf(schema);
   const json = toJson(value);
+  refuseCostly(schema, json);
   const tooLong = longNames(json);
   if (tooLong.length > 0) return tooLong;
   const { valid, errors } = validator.validate(json);
@@ -63,7 +68,12 @@ export function validate(schema: JsonObject, value: unknown): ValidationProblem[
 
 export function isValid(schema: JsonObject, value: unknown): boolean {
   const json = toJson(value);
+  refuseCostly(schema, json);
   return longNames(json).length === 0 && validatorOf(schema).validator.validate(json).valid;
+}
+
+function refuseCostly(schema: JsonObject, value: unknown): void {
+  if (isTooCostly(schema, value)) throw new RangeError('The check would take too long');
 }
 
 /**
