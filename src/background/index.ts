@@ -1,4 +1,4 @@
-import { createHttp } from '../api/basics/http';
+import { createHttp } from '../api/basics/transport';
 import { alarmTolerance, onAlarm, onAlarmOf } from '../platform/alarm';
 import { browser } from '../platform/browser';
 import { builtInClientId } from '../platform/build';

@@ -94,7 +94,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await disconnect(context);
       await settleLedger(context);
     },
-    fetchIcon: ({ url }) => fetchIcon(url),
+    fetchIcon: ({ url }) => fetchIcon(context, url),
     keepIcon: ({ url, image }) => iconCache.set(url, { image, fetchedAt: context.clock.now() }),
     changeInstallation: async (change) => {
       await changeAccount(changeInstallation(context, change));

@@ -24,7 +24,7 @@ export async function scheduleCallBack(
     phoneNumber,
     scheduledAt: new Date(scheduledAt).toISOString(),
   };
-  await requestServer(http, session, { method: 'POST', path: '/calldown', body });
+  await requestServer(http, session, { purpose: 'call_backs', method: 'POST', path: '/calldown', body });
 }
 
 const listSchema = v.object({
@@ -36,7 +36,12 @@ const listSchema = v.object({
 /** GET /calldown: the person's call-backs that are still due. */
 export async function listCallBacks(http: Http, session: ServerSession): Promise<CallBack[]> {
   const query = { status: 'not called' };
-  const body = await requestServer(http, session, { method: 'GET', path: '/calldown', query });
+  const body = await requestServer(http, session, {
+    purpose: 'call_backs',
+    method: 'GET',
+    path: '/calldown',
+    query,
+  });
   return readShape(listSchema, body).items.map(({ contactId, scheduledAt }) => ({
     contactId: contactId ?? '',
     scheduledAt: Date.parse(scheduledAt ?? '') || 0,

@@ -23,20 +23,29 @@ export interface SavedLog {
 
 /** POST /callLog (core 1.7.41 index.js:2375). Runs plugins before it answers, without a time-out. */
 export async function createCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
-  return saveLog(http, session, { method: 'POST', path: '/callLog', body });
+  return saveLog(http, session, { method: 'POST', body });
 }
 
 /** PATCH /callLog (core 1.7.41 index.js:2439). Runs every plugin again. */
 export async function updateCallLog(http: Http, session: ServerSession, body: unknown): Promise<SavedLog> {
-  return saveLog(http, session, { method: 'PATCH', path: '/callLog', body });
+  return saveLog(http, session, { method: 'PATCH', body });
 }
 
 const saveTimeoutMs = 28_000;
 
-async function saveLog(http: Http, session: ServerSession, request: ServerRequest): Promise<SavedLog> {
+async function saveLog(
+  http: Http,
+  session: ServerSession,
+  request: Pick<ServerRequest, 'method' | 'body'>,
+): Promise<SavedLog> {
   const answer = readShape(
     savedSchema,
-    await requestServer(http, session, { ...request, timeoutMs: saveTimeoutMs }),
+    await requestServer(http, session, {
+      ...request,
+      purpose: 'log',
+      path: '/callLog',
+      timeoutMs: saveTimeoutMs,
+    }),
   );
   return {
     logId: answer.logId ?? '',
@@ -58,7 +67,12 @@ export async function saveDisposition(
     extensionNumber: string;
   },
 ): Promise<ReturnMessage | undefined> {
-  const answer = await requestServer(http, session, { method: 'PUT', path: '/callDisposition', body });
+  const answer = await requestServer(http, session, {
+    purpose: 'log',
+    method: 'PUT',
+    path: '/callDisposition',
+    body,
+  });
   return readReturnMessage(readShape(dispositionSchema, answer).returnMessage);
 }
 
@@ -67,13 +81,24 @@ const messagesSchema = v.object({
   returnMessage: v.optional(v.unknown()),
 });
 
-/** POST /messageLog (core 1.7.41 index.js:2579): messages that the server has logged before are skipped. */
+/**
+ * POST /messageLog (core 1.7.41 index.js:2579): messages that the server has logged before are skipped.
+ * @param mediaToken RingCentral token for downloading media, if the organisation allows it
+ */
 export async function createMessageLog(
   http: Http,
   session: ServerSession,
   body: unknown,
+  mediaToken?: string,
 ): Promise<{ recorded: readonly string[]; returnMessage: ReturnMessage | undefined }> {
-  const request = { method: 'POST', path: '/messageLog', body, timeoutMs: saveTimeoutMs } as const;
+  const request = {
+    purpose: mediaToken ? 'log_media' : 'log',
+    method: 'POST',
+    path: '/messageLog',
+    body,
+    secrets: { ringCentral: mediaToken ?? '' },
+    timeoutMs: saveTimeoutMs,
+  } as const;
   const answer = readShape(messagesSchema, await requestServer(http, session, request));
   return { recorded: answer.logIds ?? [], returnMessage: readReturnMessage(answer.returnMessage) };
 }

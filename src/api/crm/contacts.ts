@@ -45,7 +45,7 @@ export async function createContact(
   };
   const answer = readShape(
     createdSchema,
-    await requestServer(http, session, { method: 'POST', path: '/contact', body }),
+    await requestServer(http, session, { purpose: 'contacts', method: 'POST', path: '/contact', body }),
   );
   const made = answer.contact;
   return {

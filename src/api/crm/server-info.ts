@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import type { Capabilities, Identity } from '../../core/crm/account';
 import { entriesOf } from '../../core/basics/json';
 import { ProblemError } from '../../core/basics/problem';
-import { withParameters } from '../../core/basics/url';
-import { ask, type Http, type HttpRequest } from '../basics/http';
+import { ask, type Http, type GatedRequest } from '../basics/http';
 import { readShape } from '../basics/shape';
 
 const hashSchema = v.object({ extensionId: v.string(), accountId: v.string() });
@@ -13,11 +12,16 @@ const hashSchema = v.object({ extensionId: v.string(), accountId: v.string() });
  * authentication.
  */
 export async function hashIdentity(http: Http, serverUrl: string, identity: Identity) {
-  const url = withParameters(`${serverUrl.replace(/\/+$/, '')}/userInfoHash`, {
-    extensionId: identity.extensionId,
-    accountId: identity.accountId,
-  });
-  const hashes = readShape(hashSchema, await ask(http, { method: 'GET', url }));
+  const { extensionId, accountId } = identity;
+  const hashes = readShape(
+    hashSchema,
+    await ask(http, {
+      purpose: 'server_check',
+      method: 'GET',
+      url: `${serverUrl.replace(/\/+$/, '')}/userInfoHash`,
+      query: { extensionId, accountId },
+    }),
+  );
   return { hashedExtensionId: hashes.extensionId, hashedAccountId: hashes.accountId };
 }
 
@@ -33,8 +37,10 @@ export async function readCapabilities(
 ): Promise<Capabilities> {
   const base = serverUrl.replace(/\/+$/, '');
   const flags = await ask(http, {
+    purpose: 'server_check',
     method: 'GET',
-    url: withParameters(`${base}/implementedInterfaces`, { platform }),
+    url: `${base}/implementedInterfaces`,
+    query: { platform },
   });
   const [accountPlugins, callBacks] = await Promise.all([
     hasRoute(http, { method: 'POST', url: `${base}/plugin/register`, body: {} }),
@@ -52,9 +58,12 @@ export async function readCapabilities(
 }
 
 /** An existing route refuses a request without credentials by name; an unknown one answers with a 404 page. */
-async function hasRoute(http: Http, request: HttpRequest): Promise<boolean> {
+async function hasRoute(
+  http: Http,
+  request: Pick<GatedRequest, 'method' | 'url' | 'body'>,
+): Promise<boolean> {
   try {
-    await ask(http, request);
+    await ask(http, { ...request, purpose: 'server_check' });
     return true;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

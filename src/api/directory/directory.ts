@@ -1,5 +1,4 @@
 import type { Access, ListingKind } from '../../core/directory/catalog';
-import { withParameters } from '../../core/basics/url';
 import { ask, type Http } from '../basics/http';
 
 /** The directory that publishes plugins and connectors (src/api/README.md, Directory); no credentials. */
@@ -7,13 +6,22 @@ const base = 'https://appconnect.labs.ringcentral.com/public-api/connectors';
 
 /** GET /connectors: one page of the public list. The body, unparsed. */
 export async function getPublicPage(http: Http, kind: ListingKind, pageToken?: string): Promise<unknown> {
-  return ask(http, { method: 'GET', url: withParameters(base, { type: kind, pageToken }) });
+  return ask(http, {
+    purpose: 'directory',
+    method: 'GET',
+    url: base,
+    query: { type: kind, pageToken },
+  });
 }
 
 /** GET /connectors/internal: the account's private items and those shared with it. The body, unparsed. */
 export async function getInternalList(http: Http, kind: ListingKind, accountId: string): Promise<unknown> {
-  const url = withParameters(`${base}/internal`, { access: 'internal', type: kind, accountId });
-  return ask(http, { method: 'GET', url });
+  return ask(http, {
+    purpose: 'directory',
+    method: 'GET',
+    url: `${base}/internal`,
+    query: { access: 'internal', type: kind, accountId },
+  });
 }
 
 /** GET /connectors/<id>/manifest; for a shared item, with its owner's account. The body, unparsed. */
@@ -27,9 +35,10 @@ export async function getManifest(
     access: 'internal',
     accountId: item.access === 'shared' ? item.ownerAccountId : accountId,
   };
-  const url = `${base}/${encodeURIComponent(item.id)}/manifest`;
   return ask(http, {
+    purpose: 'directory',
     method: 'GET',
-    url: withParameters(url, { type: kind, ...(item.access !== 'public' && internal) }),
+    url: `${base}/${encodeURIComponent(item.id)}/manifest`,
+    query: { type: kind, ...(item.access !== 'public' && internal) },
   });
 }

@@ -21,6 +21,7 @@ export async function registerPlugin(
   accountId: string,
 ): Promise<void> {
   await requestServer(http, session, {
+    purpose: 'plugin_registration',
     method: 'POST',
     path: '/plugin/register',
     body: {
@@ -34,7 +35,6 @@ export async function registerPlugin(
         ownerRcAccountId: plugin.access === 'shared' ? plugin.ownerAccountId : accountId,
       }),
     },
-    asRingCentral: true,
     // The server calls the plugin's own server before it answers.
     timeoutMs: 28_000,
   });
@@ -48,9 +48,9 @@ export async function unregisterPlugin(
   accountId: string,
 ): Promise<void> {
   await requestServer(http, session, {
+    purpose: 'plugin_registration',
     method: 'DELETE',
     path: '/plugin/unregister',
     query: { pluginId: plugin.pluginId, rcAccountId: accountId, pluginName: plugin.name || undefined },
-    asRingCentral: true,
   });
 }

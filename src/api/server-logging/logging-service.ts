@@ -6,8 +6,7 @@ import {
   type LoggingSubscription,
 } from '../../core/server-logging/logging-subscription';
 import { fail, ProblemError } from '../../core/basics/problem';
-import { withParameters } from '../../core/basics/url';
-import { ask, type Http, type HttpRequest } from '../basics/http';
+import { ask, type GatedRequest, type Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
 /**
@@ -30,20 +29,23 @@ export async function openLoggingService(
   code: string,
   hashedAccountId: string,
 ): Promise<LoggingService> {
-  const address = withParameters(under(url, '/oauth/callback'), { code, rcAccountId: hashedAccountId });
-  const body = await askService(http, { method: 'GET', url: address });
+  const body = await askService(http, {
+    purpose: 'logging_open',
+    method: 'GET',
+    url: under(url, '/oauth/callback'),
+    query: { rcAccountId: hashedAccountId },
+    secrets: { oneTimeCode: code },
+  });
   return { url, token: readShape(v.object({ jwtToken: v.string() }), body).jwtToken };
 }
 
 /** GET /subscription. */
 export async function getSubscription(http: Http, service: LoggingService): Promise<LoggingSubscription> {
-  const body = await askAs(http, service, 'GET', '/subscription');
+  const body = await askAs(http, service, { method: 'GET', path: '/subscription' });
   return readSubscription(readShape(subscriptionSchema, body));
 }
 
 interface Subscription {
-  /** The admin's App Connect session, with which the service logs. */
-  readonly crmToken: string;
   readonly crmPlatform: string;
   readonly crmAdapterUrl: string;
   readonly subscriptionLevel: LoggingLevel;
@@ -54,14 +56,29 @@ interface Subscription {
   readonly sources: readonly string[];
 }
 
-/** POST /subscribe. */
-export async function subscribe(http: Http, service: LoggingService, body: Subscription): Promise<void> {
-  await askAs(http, service, 'POST', '/subscribe', body);
+/**
+ * POST /subscribe.
+ * @param session the admin's App Connect session token, with which the service logs
+ */
+export async function subscribe(
+  http: Http,
+  service: LoggingService,
+  session: string,
+  body: Subscription,
+): Promise<void> {
+  const secrets = { session };
+  await askAs(http, service, {
+    purpose: 'logging_subscribe',
+    method: 'POST',
+    path: '/subscribe',
+    body,
+    secrets,
+  });
 }
 
 /** POST /unsubscribe. */
 export async function unsubscribe(http: Http, service: LoggingService): Promise<void> {
-  await askAs(http, service, 'POST', '/unsubscribe', {});
+  await askAs(http, service, { method: 'POST', path: '/unsubscribe', body: {} });
 }
 
 /** POST /do-not-log-numbers; `numbers` comma-separated. */
@@ -70,22 +87,31 @@ export async function postDoNotLogNumbers(
   service: LoggingService,
   numbers: string,
 ): Promise<void> {
-  await askAs(http, service, 'POST', '/do-not-log-numbers', { doNotLogNumbers: numbers });
+  const body = { doNotLogNumbers: numbers };
+  await askAs(http, service, { method: 'POST', path: '/do-not-log-numbers', body });
 }
 
 async function askAs(
   http: Http,
   { url, token }: LoggingService,
-  method: HttpRequest['method'],
-  path: string,
-  body?: unknown,
+  {
+    path,
+    ...request
+  }: Pick<GatedRequest, 'method' | 'body' | 'secrets'> & {
+    readonly path: string;
+    readonly purpose?: 'logging_subscribe';
+  },
 ): Promise<unknown> {
-  const headers = { 'x-access-token': token };
-  return askService(http, { method, url: under(url, path), headers, ...(body !== undefined && { body }) });
+  return askService(http, {
+    purpose: 'logging_settings',
+    ...request,
+    url: under(url, path),
+    secrets: { ...request.secrets, loggingSession: token },
+  });
 }
 
 /** Its refusals concern its own session, never the CRM's. */
-async function askService(http: Http, request: HttpRequest): Promise<unknown> {
+async function askService(http: Http, request: GatedRequest): Promise<unknown> {
   try {
     return await ask(http, request);
   } catch (error) {

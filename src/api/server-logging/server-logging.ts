@@ -7,7 +7,11 @@ import type { Http } from '../basics/http';
  * not check for an admin.
  */
 export async function getServerLoggingSettings(http: Http, session: ServerSession): Promise<unknown> {
-  return requestServer(http, session, { method: 'GET', path: '/admin/serverLoggingSettings' });
+  return requestServer(http, session, {
+    purpose: 'server_logging',
+    method: 'GET',
+    path: '/admin/serverLoggingSettings',
+  });
 }
 
 /** POST /admin/serverLoggingSettings (core 1.7.41 index.js:948): fails for connectors without OAuth. */
@@ -17,6 +21,7 @@ export async function updateServerLoggingSettings(
   values: JsonObject,
 ): Promise<void> {
   await requestServer(http, session, {
+    purpose: 'server_logging',
     method: 'POST',
     path: '/admin/serverLoggingSettings',
     body: { additionalFieldValues: values },

@@ -17,6 +17,7 @@ const rowSchema = v.object({
  */
 export async function getAdminDocument(http: Http, session: ServerSession): Promise<JsonObject> {
   const body = await requestServer(http, session, {
+    purpose: 'own_settings',
     method: 'GET',
     path: '/user/preloadSettings',
     query: { rcAccountId: session.hashedAccountId },
@@ -32,7 +33,11 @@ export async function getOwnDocument(http: Http, session: ServerSession): Promis
   return (
     readShape(
       v.nullable(documentSchema),
-      await requestServer(http, session, { method: 'GET', path: '/user/settings' }),
+      await requestServer(http, session, {
+        purpose: 'own_settings',
+        method: 'GET',
+        path: '/user/settings',
+      }),
     ) ?? {}
   );
 }
@@ -48,6 +53,7 @@ export async function saveOwnKeys(
   remove: readonly string[],
 ): Promise<void> {
   await requestServer(http, session, {
+    purpose: 'own_settings',
     method: 'POST',
     path: '/user/settings',
     body: { userSettings: keys, settingKeysToRemove: remove },
@@ -60,9 +66,9 @@ export async function saveOwnKeys(
  */
 export async function getAdminColumns(http: Http, session: ServerSession): Promise<AdminColumns> {
   const body = await requestServer(http, session, {
+    purpose: 'account_settings',
     method: 'GET',
     path: '/admin/settings',
-    asRingCentral: true,
   });
   const row = readShape(rowSchema, body);
   return { userSettings: row.userSettings ?? {}, userMappings: row.userMappings ?? [] };
@@ -79,9 +85,9 @@ export async function replaceAdminColumn(
   value: unknown,
 ): Promise<void> {
   await requestServer(http, session, {
+    purpose: 'account_settings',
     method: 'POST',
     path: '/admin/settings',
     body: { adminSettings: { [column]: value } },
-    asRingCentral: true,
   });
 }

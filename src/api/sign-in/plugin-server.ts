@@ -1,7 +1,7 @@
 import { isObject, parseJson } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
-import { hostOf, withParameters, type SafeUrl } from '../../core/basics/url';
-import { ask, bodyOf, type Http } from '../basics/http';
+import { hostOf, type SafeUrl } from '../../core/basics/url';
+import { ask, bodyOf, send, type Http } from '../basics/http';
 
 /**
  * Direct requests to a plugin's own server (src/api/README.md, Plugin servers). They carry no `Authorization`, `rc-*`
@@ -10,7 +10,12 @@ import { ask, bodyOf, type Http } from '../basics/http';
 
 /** GET authorizationUrl?pluginId= → `{authUrl}` or just the address; unchecked. */
 export async function getAuthorizationUrl(http: Http, address: SafeUrl, pluginId: string): Promise<unknown> {
-  const body = await ask(http, { method: 'GET', url: withParameters(address, { pluginId }) });
+  const body = await ask(http, {
+    purpose: 'plugin_sign_in',
+    method: 'GET',
+    url: address,
+    query: { pluginId },
+  });
   return isObject(body) ? body['authUrl'] : body;
 }
 
@@ -23,17 +28,23 @@ export async function deliverLanding(
   landing: { redirectTo: SafeUrl; callbackUri: string; hashedExtensionId: string },
 ): Promise<true | undefined> {
   const { redirectTo, callbackUri, hashedExtensionId } = landing;
-  const url = withParameters(redirectTo, { hashedExtensionId, callbackUri });
-  const answer = await http({ method: 'GET', url, redirect: 'manual' });
+  const answer = await send(http, {
+    purpose: 'plugin_landing',
+    method: 'GET',
+    url: redirectTo,
+    query: { hashedExtensionId },
+    secrets: { landing: callbackUri },
+    redirect: 'manual',
+  });
   if (answer.status === 0) return undefined;
   if (answer.status >= 200 && answer.status < 300) return true;
-  bodyOf(answer, url);
-  return fail('refused', { host: hostOf(url), status: answer.status });
+  bodyOf(answer, redirectTo);
+  return fail('refused', { host: hostOf(redirectTo), status: answer.status });
 }
 
 /** GET authStateUrl → `{successful}`. The answer does not say for which person. */
 export async function getAuthState(http: Http, address: SafeUrl): Promise<boolean> {
-  const answer = await http({ method: 'GET', url: address });
+  const answer = await send(http, { purpose: 'plugin_state', method: 'GET', url: address });
   const body = answer.status < 300 ? parseJson(answer.text) : undefined;
   if (isObject(body) && typeof body['successful'] === 'boolean') return body['successful'];
   bodyOf(answer, address);
@@ -43,9 +54,11 @@ export async function getAuthState(http: Http, address: SafeUrl): Promise<boolea
 /** POST logoutUrl `{jwtToken}` → `{successful: true}`; `''` withholds the token. */
 export async function logOutAccount(http: Http, address: SafeUrl, sessionToken: string): Promise<void> {
   const body = await ask(http, {
+    purpose: 'plugin_log_out',
     method: 'POST',
     url: address,
-    body: sessionToken ? { jwtToken: sessionToken } : {},
+    body: {},
+    secrets: { session: sessionToken },
   });
   if (!isObject(body) || body['successful'] !== true) fail('unexpected', { host: hostOf(address) });
 }

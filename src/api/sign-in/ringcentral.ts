@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Identity } from '../../core/crm/account';
-import { ask, type Http, type HttpRequest } from '../basics/http';
+import { ask, type GatedRequest, type Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
 const base = 'https://platform.ringcentral.com';
@@ -39,12 +39,33 @@ export interface TokenAnswer {
   readonly expiresIn: number;
 }
 
-/** POST /restapi/oauth/token (RFC 6749 §4.1.3, §6), as a public client. */
-export async function requestTokens(
+/** POST /restapi/oauth/token (RFC 6749 §4.1.3), as a public client. */
+export async function exchangeCode(
   http: Http,
-  form: { readonly [name: string]: string },
+  request: { clientId: string; redirectUri: string; code: string; verifier: string },
 ): Promise<TokenAnswer> {
-  const body = await ask(http, { method: 'POST', url: `${base}/restapi/oauth/token`, form });
+  const { clientId, redirectUri, code, verifier } = request;
+  return requestTokens(http, {
+    purpose: 'ringcentral_sign_in',
+    form: { grant_type: 'authorization_code', client_id: clientId, redirect_uri: redirectUri },
+    secrets: { signInCode: code, codeVerifier: verifier },
+  });
+}
+
+/** POST /restapi/oauth/token (RFC 6749 §6). */
+export async function renewTokens(http: Http, clientId: string, refreshToken: string): Promise<TokenAnswer> {
+  return requestTokens(http, {
+    purpose: 'ringcentral_renew',
+    form: { grant_type: 'refresh_token', client_id: clientId },
+    secrets: { refreshToken },
+  });
+}
+
+async function requestTokens(
+  http: Http,
+  request: Pick<GatedRequest, 'purpose' | 'form' | 'secrets'>,
+): Promise<TokenAnswer> {
+  const body = await ask(http, { ...request, method: 'POST', url: `${base}/restapi/oauth/token` });
   const tokens = readShape(tokensSchema, body);
   return {
     accessToken: tokens.access_token,
@@ -54,11 +75,17 @@ export async function requestTokens(
 }
 
 /** Best effort: the token is forgotten here whether or not RingCentral answers. */
-export async function revokeToken(http: Http, clientId: string, token: string): Promise<void> {
+export async function revokeToken(
+  http: Http,
+  clientId: string,
+  { refreshToken, accessToken }: { refreshToken: string; accessToken: string },
+): Promise<void> {
   await ask(http, {
+    purpose: 'ringcentral_sign_out',
     method: 'POST',
     url: `${base}/restapi/oauth/revoke`,
-    form: { client_id: clientId, token },
+    form: { client_id: clientId },
+    secrets: refreshToken ? { refreshToken } : { ringCentral: accessToken },
   });
 }
 
@@ -66,10 +93,13 @@ export async function revokeToken(http: Http, clientId: string, token: string): 
 async function askAs(
   accessToken: string,
   http: Http,
-  { path, ...request }: Pick<HttpRequest, 'method' | 'body'> & { readonly path: string },
+  { path, ...request }: Pick<GatedRequest, 'purpose' | 'method' | 'body'> & { readonly path: string },
 ): Promise<unknown> {
-  const headers = { authorization: `Bearer ${accessToken}` };
-  return ask(http, { ...request, url: `${base}/restapi/v1.0${path}`, headers });
+  return ask(http, {
+    ...request,
+    url: `${base}/restapi/v1.0${path}`,
+    secrets: { ringCentral: accessToken },
+  });
 }
 
 const extensionSchema = v.object({
@@ -86,6 +116,7 @@ const extensionSchema = v.object({
 /** POST /restapi/v1.0/interop/generate-code: a one-time code with which another client can act for this person. */
 export async function requestInteropCode(http: Http, accessToken: string, clientId: string): Promise<string> {
   const body = await askAs(accessToken, http, {
+    purpose: 'ringcentral_code',
     method: 'POST',
     path: '/interop/generate-code',
     body: { clientId },
@@ -99,12 +130,16 @@ export async function requestInteropCode(http: Http, accessToken: string, client
  */
 export async function getExtensionPage(http: Http, accessToken: string, page: number): Promise<unknown> {
   const path = `/account/~/extension?page=${page}&perPage=1000`;
-  return askAs(accessToken, http, { method: 'GET', path });
+  return askAs(accessToken, http, { purpose: 'ringcentral_people', method: 'GET', path });
 }
 
 /** GET /restapi/v1.0/account/~/extension/~: who is signed in. */
 export async function readIdentity(http: Http, accessToken: string): Promise<Identity> {
-  const body = await askAs(accessToken, http, { method: 'GET', path: '/account/~/extension/~' });
+  const body = await askAs(accessToken, http, {
+    purpose: 'ringcentral_person',
+    method: 'GET',
+    path: '/account/~/extension/~',
+  });
   const extension = readShape(extensionSchema, body);
   return {
     accountId: extension.account.id,

@@ -25,8 +25,7 @@ function readLogin(body: unknown): Login {
 
 /**
  * POST /apiKeyLogin (core 1.7.41 index.js:1318). The RingCentral token must be sent along: it identifies the account,
- * without which no plugin ever runs for this person (src/api/README.md, Signing in). The polling generation reads it
- * from the body.
+ * without which no plugin ever runs for this person (src/api/README.md, Signing in).
  */
 export async function logInWithApiKey(
   http: Http,
@@ -42,6 +41,7 @@ export async function logInWithApiKey(
 ): Promise<Login> {
   const { apiKey, hostname, ...additionalInfo } = login.values;
   const body = await requestServer(http, session, {
+    purpose: 'crm_sign_in',
     method: 'POST',
     path: '/apiKeyLogin',
     body: {
@@ -52,9 +52,7 @@ export async function logInWithApiKey(
       hostname: hostname ?? login.hostname,
       ...(login.proxyId && { proxyId: login.proxyId }),
       additionalInfo,
-      ...(!session.capabilities.rcTokenInHeader && { rcAccessToken: session.ringCentralToken }),
     },
-    asRingCentral: session.capabilities.rcTokenInHeader,
   });
   return readLogin(body);
 }
@@ -70,12 +68,19 @@ export async function logInWithLanding(
   { callbackUri, rcAccountId, hostname, proxyId }: { [name in LandingParameter]: string },
 ): Promise<Login> {
   const query = {
-    callbackUri,
     rcAccountId,
     hostname: hostname || undefined,
     proxyId: proxyId || undefined,
   };
-  return readLogin(await requestServer(http, session, { method: 'GET', path: '/oauth-callback', query }));
+  return readLogin(
+    await requestServer(http, session, {
+      purpose: 'crm_landing',
+      method: 'GET',
+      path: '/oauth-callback',
+      query,
+      secrets: { landing: callbackUri },
+    }),
+  );
 }
 
 type LandingParameter = 'callbackUri' | 'rcAccountId' | 'hostname' | 'proxyId';
@@ -85,5 +90,10 @@ const farewellTimeout = 10_000;
 
 /** POST /unAuthorize (core 1.7.41 index.js:1407). The server would still accept the token; it is forgotten here. */
 export async function logOut(http: Http, session: ServerSession): Promise<void> {
-  await requestServer(http, session, { method: 'POST', path: '/unAuthorize', timeoutMs: farewellTimeout });
+  await requestServer(http, session, {
+    purpose: 'crm_sign_out',
+    method: 'POST',
+    path: '/unAuthorize',
+    timeoutMs: farewellTimeout,
+  });
 }

@@ -16,8 +16,8 @@ const tasksSchema = v.object({
 });
 
 /**
- * POST /pluginAsyncTask of the polling generation (core 1.7.22 index.js:2193). The session token goes into the query,
- * the only place where that server reads it. Reading a finished task makes the server forget it.
+ * POST /pluginAsyncTask of the polling generation (core 1.7.22 index.js:2193). Reading a finished task makes the server
+ * forget it.
  */
 export async function pollTasks(
   http: Http,
@@ -25,10 +25,10 @@ export async function pollTasks(
   taskIds: readonly string[],
 ): Promise<PollAnswer[]> {
   const body = await requestServer(http, session, {
+    purpose: 'task_poll',
     method: 'POST',
     path: '/pluginAsyncTask',
     body: { asyncTaskIds: taskIds },
-    tokenInQuery: true,
   });
   // `pluginTask-<name>`; names may contain dashes.
   return readShape(tasksSchema, body).tasks.map(({ cacheKey, status, id }) => ({

@@ -144,9 +144,9 @@ async function logMessages(
   const body = messageLogBody(conversation, sent, contact, {
     additional: form.additional,
     accountId: identity.accountId,
-    mediaToken: carriesMedia(conversation, sent) ? await mediaToken(context) : undefined,
   });
-  const { recorded, returnMessage } = await createMessageLog(context.http, session, body).catch(
+  const media = carriesMedia(conversation, sent) ? await mediaToken(context) : undefined;
+  const { recorded, returnMessage } = await createMessageLog(context.http, session, body, media).catch(
     async (error: unknown) => {
       throw new ProblemError(await messageProblem(toProblem(error), session, activity.kind));
     },

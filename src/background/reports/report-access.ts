@@ -18,9 +18,10 @@ export async function authorizeReports(context: Context, clientId: string): Prom
       requestInteropCode(http, token, serversClientId),
     );
     await requestServer(context.http, session, {
+      purpose: 'report_access',
       method: 'GET',
       path: '/ringcentral/oauth/callback',
-      query: { code },
+      secrets: { oneTimeCode: code },
     });
   });
 }

@@ -59,8 +59,7 @@ export async function changeLoggingSubscription(
     if (level !== 'Disable') {
       await withServer(async (session, connection) => {
         const { addCallLogLegs } = await getAdminDocument(context.http, session);
-        await subscribe(context.http, service, {
-          crmToken: session.token,
+        await subscribe(context.http, service, session.token, {
           crmPlatform: connection.platform,
           crmAdapterUrl: connection.serverUrl,
           subscriptionLevel: level,

@@ -1,6 +1,7 @@
 import { requestServer } from '../../api/basics/app-connect';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { fail } from '../../core/basics/problem';
+import { secretPlaces } from '../../core/basics/token-table';
 import { serverRoutes, type ServerRoute, type ServerRouteName } from '../../core/crm/server-route';
 import { revealSecret, withholdSecrets } from '../../core/sign-in/stored-secret';
 import type { Context } from '../worker/context';
@@ -25,9 +26,10 @@ export async function askServerRoute(
   const { holdsSecrets, ...named }: ServerRoute = serverRoutes[route];
   if (reveal && !holdsSecrets) return fail('invalid_input');
   const request = { ...named, query, ...(body !== undefined && { body }) };
-  const answer = named.asRingCentral
-    ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
-    : await withServer((session) => requestServer(context.http, session, request));
+  const answer =
+    secretPlaces[named.purpose]?.ringCentral
+      ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
+      : await withServer((session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }

@@ -1,7 +1,8 @@
 import {
   authorizationUrl,
+  exchangeCode,
   readIdentity,
-  requestTokens,
+  renewTokens,
   revokeToken,
   type TokenAnswer,
 } from '../../api/sign-in/ringcentral';
@@ -26,13 +27,8 @@ export async function signIn(context: Context): Promise<Identity> {
   const { callback, verifier, state } = await authorize(context, clientId, false);
   if (callback === undefined) return fail('cancelled');
   const code = readAuthorizationCode(callback, { redirectUri: redirectUri(), state });
-  const tokens = await requestTokens(context.http, {
-    grant_type: 'authorization_code',
-    client_id: clientId,
-    redirect_uri: redirectUri(),
-    code,
-    code_verifier: verifier,
-  });
+  const exchange = { clientId, redirectUri: redirectUri(), code, verifier };
+  const tokens = await exchangeCode(context.http, exchange);
   const identity = await readIdentity(context.http, tokens.accessToken);
   await keepTokens(context, tokens, '');
   await writeItem(owner.identity, identity);
@@ -79,11 +75,7 @@ export async function signOut(context: Context): Promise<void> {
   await writeItem(owner.identity, null);
   if (!tokens) return;
   try {
-    await revokeToken(
-      context.http,
-      await currentClientId(context),
-      tokens.refreshToken || tokens.accessToken,
-    );
+    await revokeToken(context.http, await currentClientId(context), tokens);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
   }
@@ -135,12 +127,7 @@ function isTurnedAway(error: unknown): boolean {
 async function renew(context: Context, refreshToken: string): Promise<string> {
   if (!refreshToken) return fail('ringcentral_expired');
   try {
-    const form = {
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
-      client_id: await currentClientId(context),
-    };
-    const tokens = await requestTokens(context.http, form);
+    const tokens = await renewTokens(context.http, await currentClientId(context), refreshToken);
     await keepTokens(context, tokens, refreshToken);
     return tokens.accessToken;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { send } from '../../api/basics/http';
 import { isObject, parseJson } from '../../core/basics/json';
 import { fillIn, languageOf } from '../../core/basics/language';
 import { browser } from '../../platform/browser';
@@ -17,7 +18,8 @@ export interface Words {
 export async function loadWorkerWords({ http }: Context): Promise<Words> {
   const { language } = await readPreferences();
   const chosen = languageOf(language, navigator.language);
-  const { text } = await http({
+  const { text } = await send(http, {
+    purpose: 'own_words',
     method: 'GET',
     url: browser.runtime.getURL(`_locales/${chosen}/messages.json`),
   });

@@ -77,8 +77,6 @@ export function messageLogBody(
   more: {
     additional: { readonly [key: string]: unknown };
     accountId: string;
-    /** RingCentral token for downloading media, if the organisation allows it. */
-    mediaToken?: string | undefined;
   },
 ) {
   const type = types[conversation.kind];
@@ -95,7 +93,7 @@ export function messageLogBody(
         .filter(({ id }) => ids.has(id))
         .map(({ text, ...message }) => ({ ...message, type, subject: text })),
       accountId: more.accountId,
-      rcAccessToken: more.mediaToken ?? withheldToken,
+      rcAccessToken: withheldToken,
     },
     contactId: contact.id,
     contactType: contact.type,

@@ -45,6 +45,9 @@ function bodyOf(raw: RawAnswer): unknown {
   return looksLikeJson ? parseJson(raw.text) : raw.text;
 }
 
+/** Whoever asks for more is asked again after a day; ms. */
+const longestWait = 86_400_000;
+
 function refusal(code: ProblemCode, raw: RawAnswer, body: unknown): Answer {
   const said = readReturnMessage(isObject(body) ? body['returnMessage'] : undefined);
   const message = said?.message || plainText(wordsOf(body));
@@ -58,7 +61,7 @@ function refusal(code: ProblemCode, raw: RawAnswer, body: unknown): Answer {
       ...(message && { message }),
       ...(said && said.details.length > 0 && { details: said.details }),
       ...(missing.length > 0 && { missing }),
-      ...(raw.retryAfter !== null && seconds > 0 && { retryAfterMs: seconds * 1000 }),
+      ...(raw.retryAfter !== null && seconds > 0 && { retryAfterMs: Math.min(seconds * 1000, longestWait) }),
     },
   };
 }

@@ -1,57 +1,59 @@
+import type { Purpose } from '../basics/token-table';
+
 /** A server route whose answer is only displayed; the screen that shows it parses it. */
 export interface ServerRoute {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  /** Also sends the RingCentral token, to identify the account or to prove that the person is an admin. */
-  readonly asRingCentral?: true;
+  /** Decides which tokens go with it. */
+  readonly purpose: Purpose;
   /** Its answer contains stored credentials in clear. The page gets them one at a time, when a person asks for one. */
   readonly holdsSecrets?: true;
 }
 
-/** The only routes that a page may call; the worker adds the tokens. All of them are safe to repeat. */
+/** The only routes that a page may call; the gate adds the tokens. All of them are safe to repeat. */
 export const serverRoutes = {
   /** Contacts by number (core 1.7.41 index.js:1472). */
-  contacts: { method: 'GET', path: '/contact' },
+  contacts: { purpose: 'contacts', method: 'GET', path: '/contact' },
   /** Contacts by name (core 1.7.41 index.js:2828). */
-  contactSearch: { method: 'GET', path: '/custom/contact/search' },
+  contactSearch: { purpose: 'contacts', method: 'GET', path: '/custom/contact/search' },
   /** Sessions that have a log (core 1.7.41 index.js:2304). */
-  callLogs: { method: 'GET', path: '/callLog' },
+  callLogs: { purpose: 'log', method: 'GET', path: '/callLog' },
   /** The CRM's host as given at sign-in (core 1.7.41 index.js:1181). */
-  hostname: { method: 'GET', path: '/hostname' },
+  hostname: { purpose: 'crm_facts', method: 'GET', path: '/hostname' },
   /** The plugin's own answer, passed through; empty when the plugin is not registered (core 1.7.41 index.js:3162). */
-  pluginLicence: { method: 'GET', path: '/plugin/licenseStatus' },
+  pluginLicence: { purpose: 'plugin_licence', method: 'GET', path: '/plugin/licenseStatus' },
   /** The connector's licence (core 1.7.41 index.js:318). */
-  licence: { method: 'GET', path: '/licenseStatus' },
+  licence: { purpose: 'crm_facts', method: 'GET', path: '/licenseStatus' },
   /**
    * Which sign-in fields admins have filled in for this person; called before there is a session (core 1.7.41
    * index.js:444).
    */
-  managedAuthState: { method: 'GET', path: '/apiKeyManagedAuthState', asRingCentral: true },
+  managedAuthState: { purpose: 'sign_in_fields', method: 'GET', path: '/apiKeyManagedAuthState' },
   /** Only in 1.7.41 (core 1.7.41 index.js:475). */
   managedOAuthState: {
+    purpose: 'sign_in_fields',
     method: 'GET',
     path: '/oauthManagedAuthState',
-    asRingCentral: true,
     holdsSecrets: true,
   },
   /** core 1.7.41 index.js:699 */
-  cacheManagedOAuth: { method: 'POST', path: '/admin/managedOAuth/cache', asRingCentral: true },
+  cacheManagedOAuth: { purpose: 'managed_sign_in', method: 'POST', path: '/admin/managedOAuth/cache' },
   /** core 1.7.41 index.js:726 */
-  dropManagedOAuthCache: { method: 'DELETE', path: '/admin/managedOAuth/cache', asRingCentral: true },
+  dropManagedOAuthCache: { purpose: 'managed_sign_in', method: 'DELETE', path: '/admin/managedOAuth/cache' },
   /** core 1.7.41 index.js:745 */
-  removeManagedOAuth: { method: 'DELETE', path: '/admin/managedOAuth/account', asRingCentral: true },
+  removeManagedOAuth: { purpose: 'managed_sign_in', method: 'DELETE', path: '/admin/managedOAuth/account' },
   /** core 1.7.41 index.js:617 */
-  managedAuth: { method: 'GET', path: '/admin/managedAuth', asRingCentral: true, holdsSecrets: true },
+  managedAuth: { purpose: 'managed_sign_in', method: 'GET', path: '/admin/managedAuth', holdsSecrets: true },
   /** core 1.7.41 index.js:652 */
-  saveManagedAuth: { method: 'POST', path: '/admin/managedAuth', asRingCentral: true },
+  saveManagedAuth: { purpose: 'managed_sign_in', method: 'POST', path: '/admin/managedAuth' },
   /** Also stores new automatic matches, although it only reads (core 1.7.41 index.js:771). */
-  userMapping: { method: 'POST', path: '/admin/userMapping', asRingCentral: true },
+  userMapping: { purpose: 'user_mapping', method: 'POST', path: '/admin/userMapping' },
   /** core 1.7.41 index.js:834 */
-  restartUserMapping: { method: 'POST', path: '/admin/reinitializeUserMapping', asRingCentral: true },
+  restartUserMapping: { purpose: 'user_mapping', method: 'POST', path: '/admin/reinitializeUserMapping' },
   /** core 1.7.41 index.js:2888 */
-  companyReport: { method: 'GET', path: '/ringcentral/admin/report' },
+  companyReport: { purpose: 'reports', method: 'GET', path: '/ringcentral/admin/report' },
   /** core 1.7.41 index.js:2934 */
-  userReport: { method: 'GET', path: '/ringcentral/admin/userReport' },
+  userReport: { purpose: 'reports', method: 'GET', path: '/ringcentral/admin/userReport' },
 } as const satisfies { readonly [name: string]: ServerRoute };
 
 export type ServerRouteName = keyof typeof serverRoutes;

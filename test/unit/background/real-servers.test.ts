@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { createHttp, type Http } from '../../../src/api/basics/http';
+import type { Http } from '../../../src/api/basics/http';
+import { createHttp } from '../../../src/api/basics/transport';
 import { createControlClient } from '../../stack/control-client';
 import { endedCall } from '../fakes/activity';
 import { openPage } from '../fakes/page';

@@ -18,8 +18,8 @@ const arrows = rooms.flatMap((from) => rooms.filter((to) => to !== from).map((to
 const notCore = rooms.filter((room) => room !== 'core');
 const take = (name: string) => `import '${name}';`;
 
-/** Code that stands in some rooms only. */
-const uses: { code: string[]; rooms: string[] }[] = [
+/** Code that stands in some rooms only; with `file`, in this file of theirs only. */
+const uses: { code: string[]; rooms: string[]; file?: string }[] = [
   {
     code: [
       'chrome.runtime.id;',
@@ -44,6 +44,7 @@ const uses: { code: string[]; rooms: string[] }[] = [
       '{ let a: typeof fetch; }',
     ],
     rooms: ['api'],
+    file: 'basics/transport.ts',
   },
   {
     code: [
@@ -131,7 +132,8 @@ const useCases = uses.flatMap((use) =>
   use.code.map((code) => ({
     code,
     rooms: use.rooms,
-    places: new Map(rooms.map((room) => [room, samples.add(`src/${room}/uses.ts`, code)])),
+    places: new Map(rooms.map((room) => [room, samples.add(`src/${room}/${use.file ?? 'uses.ts'}`, code)])),
+    elsewhere: use.file ? use.rooms.map((room) => samples.add(`src/${room}/uses.ts`, code)) : [],
   })),
 );
 let refused: Set<string>;
@@ -147,8 +149,9 @@ describe('the lint rules know which room may import which', () => {
 });
 
 describe('and which room may use what', () => {
-  it.each(useCases)('$code', ({ rooms: allowedRooms, places }) => {
+  it.each(useCases)('$code', ({ rooms: allowedRooms, places, elsewhere }) => {
     const found = [...places].filter(([, place]) => !refused.has(place)).map(([room]) => room);
     expect(found).toEqual(allowedRooms);
+    expect(elsewhere.filter((place) => !refused.has(place))).toEqual([]);
   });
 });

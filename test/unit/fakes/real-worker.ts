@@ -77,7 +77,7 @@ export async function openWorker(stack: StackAddresses, person: string, connecto
   const world = createSurroundings({ besides: true });
   vi.doMock('../../../src/platform/browser', () => ({ browser: world.browser }));
   // Of this worker's own modules: a problem is known by its class.
-  const { createHttp } = await import('../../../src/api/basics/http');
+  const { createHttp } = await import('../../../src/api/basics/transport');
   const http: Http = (request) => createHttp(() => true)({ ...request, url: reach(stack, request.url) });
   const control = createControlClient(stack.control);
   const tokens = Object(await control.order('/sign-in', { person }));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ask, createHttp } from '../../../../src/api/basics/http';
+import { ask } from '../../../../src/api/basics/http';
 import { requestServer, type ServerSession } from '../../../../src/api/basics/app-connect';
+import { createHttp } from '../../../../src/api/basics/transport';
 
 const send = vi.fn<typeof fetch>();
 
@@ -18,7 +19,7 @@ function answer(body: string, init: ResponseInit = {}) {
 
 test('no cookies, no referrer, no redirects, no cache', async () => {
   send.mockResolvedValue(answer('{}'));
-  await ask(http, { method: 'GET', url: 'https://a.example/x' });
+  await ask(http, { purpose: 'directory', method: 'GET', url: 'https://a.example/x' });
   expect(send.mock.calls[0]?.[1]).toMatchObject({
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
@@ -34,7 +35,7 @@ test.each([
   send.mockRejectedValue(new TypeError('Failed to fetch'));
   const request = ask(
     createHttp(() => online),
-    { method: 'GET', url: 'https://a.example/x' },
+    { purpose: 'directory', method: 'GET', url: 'https://a.example/x' },
   );
   await expect(request).rejects.toMatchObject({ problem: { code, host: 'a.example' } });
 });
@@ -46,8 +47,53 @@ test('an answer that takes too long is a time-out', async () => {
         init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
       ),
   );
-  const request = ask(http, { method: 'GET', url: 'https://a.example/x', timeoutMs: 10 });
+  const request = ask(http, {
+    purpose: 'directory',
+    method: 'GET',
+    url: 'https://a.example/x',
+    timeoutMs: 10,
+  });
   await expect(request).rejects.toMatchObject({ problem: { code: 'timeout' } });
+});
+
+describe('an answer that is too long', () => {
+  /** Sends a megabyte whenever it is asked for more, and never ends. */
+  function endless() {
+    const seen = { sent: 0, isCancelled: false };
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        seen.sent += 1_000_000;
+        controller.enqueue(new Uint8Array(1_000_000).fill(120));
+      },
+      cancel() {
+        seen.isCancelled = true;
+      },
+    });
+    return { seen, body };
+  }
+
+  test('one without an end is read no further than the limit, and ended', async () => {
+    const { seen, body } = endless();
+    send.mockResolvedValue(new Response(body));
+    await expect(
+      ask(http, { purpose: 'directory', method: 'GET', url: 'https://a.example/x' }),
+    ).rejects.toMatchObject({ problem: { code: 'garbled', host: 'a.example' } });
+    expect(seen.isCancelled).toBe(true);
+    expect(seen.sent).toBeLessThan(11_000_000);
+  });
+
+  test('one that ends at the limit is read', async () => {
+    send.mockResolvedValue(answer(JSON.stringify('x'.repeat(7_999_998))));
+    const body = await ask(http, { purpose: 'directory', method: 'GET', url: 'https://a.example/x' });
+    expect(body).toHaveLength(7_999_998);
+  });
+
+  test('the limit counts bytes, not letters', async () => {
+    send.mockResolvedValue(answer(JSON.stringify('ü'.repeat(4_000_000))));
+    await expect(
+      ask(http, { purpose: 'directory', method: 'GET', url: 'https://a.example/x' }),
+    ).rejects.toMatchObject({ problem: { code: 'garbled' } });
+  });
 });
 
 describe('tokens', () => {
@@ -69,7 +115,7 @@ describe('tokens', () => {
 
   test('session token in the header; the RingCentral token only where it is asked for', async () => {
     send.mockResolvedValue(answer('{}'));
-    await requestServer(http, session, { method: 'GET', path: '/user/settings' });
+    await requestServer(http, session, { purpose: 'own_settings', method: 'GET', path: '/user/settings' });
     expect(sent().url).toBe('https://callback.app-connect.example/base/user/settings');
     expect(sent().headers.get('authorization')).toBe('Bearer jwt');
     expect(sent().headers.has('x-rc-access-token')).toBe(false);
@@ -77,12 +123,16 @@ describe('tokens', () => {
 
   test('RingCentral token: header for the newer server, query for the older', async () => {
     send.mockImplementation(async () => answer('{}'));
-    await requestServer(http, session, { method: 'GET', path: '/admin/settings', asRingCentral: true });
+    await requestServer(http, session, {
+      method: 'GET',
+      path: '/admin/settings',
+      purpose: 'account_settings',
+    });
     expect(sent().headers.get('x-rc-access-token')).toBe('rc');
     expect(sent().url).not.toContain('rc');
     send.mockClear();
     const older = { ...session, capabilities: { ...session.capabilities, rcTokenInHeader: false } };
-    await requestServer(http, older, { method: 'GET', path: '/admin/settings', asRingCentral: true });
+    await requestServer(http, older, { method: 'GET', path: '/admin/settings', purpose: 'account_settings' });
     expect(sent().headers.has('x-rc-access-token')).toBe(false);
     expect(sent().url).toContain('rcAccessToken=rc');
   });
@@ -91,7 +141,7 @@ describe('tokens', () => {
     send.mockResolvedValue(
       answer('{}', { headers: { 'content-type': 'application/json', 'x-refreshed-jwt-token': 'new' } }),
     );
-    await requestServer(http, session, { method: 'GET', path: '/user/settings' });
+    await requestServer(http, session, { purpose: 'own_settings', method: 'GET', path: '/user/settings' });
     expect(keepToken).toHaveBeenCalledExactlyOnceWith('new');
   });
 
@@ -100,7 +150,7 @@ describe('tokens', () => {
       requestServer(
         http,
         { ...session, serverUrl: 'https://a.example' },
-        { method: 'GET', path: '.evil.example/x' },
+        { purpose: 'own_settings', method: 'GET', path: '.evil.example/x' },
       ),
     ).rejects.toThrow('Wrong origin');
     expect(send).not.toHaveBeenCalled();

@@ -63,7 +63,7 @@ describe('a look', () => {
     expect(await (await worker()).look()).toMatchObject({ level: 'Disable' });
     expect(paths(host)).toEqual(['GET /base/oauth/callback', 'GET /base/subscription']);
     expect(to(host)[0]?.url).toBe(
-      `https://${host}/base/oauth/callback?code=one-time&rcAccountId=hashed-account`,
+      `https://${host}/base/oauth/callback?rcAccountId=hashed-account&code=one-time`,
     );
     expect(JSON.stringify(to(host))).not.toContain('jwt"');
     expect(JSON.stringify(to(host))).not.toContain('Bearer');

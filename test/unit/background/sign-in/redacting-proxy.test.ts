@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { secretPlaces } from '../../../../src/core/basics/token-table';
 import { serverRouteNames, serverRoutes, type ServerRoute } from '../../../../src/core/crm/server-route';
 import type { HttpRequest } from '../../../../src/api/basics/http';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -36,15 +37,16 @@ test.each(serverRouteNames)(
   async (route) => {
     await world.connect();
     const { answer, requests } = await ask({ route });
-    const { method, path, asRingCentral }: ServerRoute = serverRoutes[route];
+    const { method, path, purpose }: ServerRoute = serverRoutes[route];
+    const carriesRingCentral = secretPlaces[purpose]?.ringCentral !== undefined;
     expect(answer).toEqual({ a: 1 });
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({
       method,
       url: `https://callback.app-connect.example${path}?platform=a+b`,
-      headers: { authorization: 'Bearer jwt', ...(asRingCentral && { 'x-rc-access-token': 'rc' }) },
+      headers: { authorization: 'Bearer jwt', ...(carriesRingCentral && { 'x-rc-access-token': 'rc' }) },
     });
-    expect('x-rc-access-token' in (requests[0]?.headers ?? {})).toBe(asRingCentral === true);
+    expect('x-rc-access-token' in (requests[0]?.headers ?? {})).toBe(carriesRingCentral);
   },
 );
 

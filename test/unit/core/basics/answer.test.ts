@@ -77,9 +77,18 @@ describe('the shapes in which App Connect answers', () => {
     });
   });
 
-  test('the wait that a server asks for is kept in ms', () => {
-    expect(readAnswer(raw(503, json, '{}', '5'))).toMatchObject({ problem: { retryAfterMs: 5000 } });
-  });
+  test.each([
+    ['5', 5000],
+    ['86400', 86_400_000],
+    ['86401', 86_400_000],
+    ['99999999999', 86_400_000],
+    ['1e400', 86_400_000],
+  ])(
+    'a server that asks to wait %s seconds is asked again after %i ms, a day at most',
+    (asked, retryAfterMs) => {
+      expect(readAnswer(raw(503, json, '{}', asked))).toMatchObject({ problem: { retryAfterMs } });
+    },
+  );
 
   test('missing login fields are named', () => {
     const text =
