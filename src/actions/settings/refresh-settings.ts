@@ -2,7 +2,15 @@ import { hasWrittenSince } from '../../core/plugins/admin-write';
 import type { PluginEntry } from '../../core/plugins/entry';
 import type { InstalledPlugins } from '../../core/plugins/installed-plugin';
 import type { JsonObject } from '../../core/basics/json';
-import { brokenIn, installedIn, leftovers, settlePlugin } from '../../core/plugins/plugin-settings';
+import {
+  brokenIn,
+  installedIn,
+  isWithinDocument,
+  leftovers,
+  settlePlugin,
+  shareOfDocument,
+  type PluginSettings,
+} from '../../core/plugins/plugin-settings';
 import { settingsIn, settleSettings } from '../../core/settings/setting-record';
 import { systemClock } from '../../platform/clock';
 import { withLock } from '../../platform/lock';
@@ -11,7 +19,9 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
+import { mendAdminRecords } from './mend-admin-records';
 import { expectedOf } from './work-on-documents';
 
 /** How long the notice about mended records is shown; ms. */
@@ -32,7 +42,9 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   });
 }
 
-async function applyDocuments(documents: SettingsDocuments): Promise<void> {
+async function applyDocuments(read: SettingsDocuments): Promise<void> {
+  const isAdmin = (await readItem(identity))?.isAdmin === true;
+  const { documents, mended } = isAdmin ? await mendAdminRecords(read) : { documents: read, mended: [] };
   const { admin, own } = documents;
   const plugins = await settlePlugins(documents);
   const left = leftovers(documents);
@@ -46,7 +58,7 @@ async function applyDocuments(documents: SettingsDocuments): Promise<void> {
     installed: {
       plugins: plugins.map(({ described }) => described),
       refreshedAt: systemClock.now(),
-      ...(await mendedIn(documents)),
+      ...(await mendedIn(documents, plugins, mended)),
     },
   });
 }
@@ -55,11 +67,17 @@ function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
-async function settlePlugins(documents: SettingsDocuments) {
-  const installed = [...installedIn(documents.admin)];
-  return Promise.all(
-    installed.map(async ([id, admin]) => settlePlugin(documents, id, admin, await manifestOf(id, admin))),
+async function settlePlugins(documents: SettingsDocuments): Promise<PluginSettings[]> {
+  const installed = await Promise.all(
+    [...installedIn(documents.admin)].map(
+      async ([id, admin]) => [id, admin, await manifestOf(id, admin)] as const,
+    ),
   );
+  const settle = (limit?: number) =>
+    installed.map(([id, admin, body]) => settlePlugin(documents, id, admin, body, undefined, limit));
+  const plugins = settle();
+  // Only very many plugins with very many values each come to this.
+  return isWithinDocument(plugins) ? plugins : settle(shareOfDocument(installed.length));
 }
 
 /** A plugin that the directory has lost keeps running without a manifest. */
@@ -67,10 +85,20 @@ async function manifestOf(id: string, { access, ownerAccountId }: PluginEntry): 
   return call('getManifest', { kind: 'plugin', id, access, ownerAccountId }).catch(() => undefined);
 }
 
-async function mendedIn({ own }: SettingsDocuments): Promise<Pick<InstalledPlugins, 'mended'>> {
+async function mendedIn(
+  { own }: SettingsDocuments,
+  plugins: readonly PluginSettings[],
+  ofAccount: readonly string[],
+): Promise<Pick<InstalledPlugins, 'mended'>> {
   const at = systemClock.now();
   const keys = brokenIn(own);
-  if (keys.length > 0) return { mended: { keys, at } };
+  const large = plugins.filter(({ mended }) => mended.isOversized || mended.dropped.length > 0);
+  const oversized = [...new Set([...ofAccount, ...large.map(({ described }) => described.displayName)])];
+  const dropped = plugins.flatMap((plugin) =>
+    plugin.mended.dropped.map((key) => `${plugin.described.displayName}: ${key}`),
+  );
+  if (keys.length + oversized.length > 0)
+    return { mended: { keys, at, ...(oversized.length > 0 && { oversized, dropped }) } };
   const { mended } = await readItem(installedPlugins);
   return mended && at - mended.at < mendedNoticeMs ? { mended } : {};
 }

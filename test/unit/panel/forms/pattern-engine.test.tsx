@@ -5,6 +5,7 @@ import { readFields } from '../../../../src/core/forms/field';
 import { formSchema } from '../../../../src/core/forms/form-schema';
 import type { FormValues } from '../../../../src/panel/forms/form-values';
 import { LazySchemaForm } from '../../../../src/panel/forms/LazySchemaForm';
+import { RefusedParts } from '../../../../src/panel/forms/RefusedParts';
 import { loadPatternEngine, matchersOf } from '../../../../src/panel/forms/pattern-engine';
 import { paintPanel } from '../paint-panel';
 
@@ -75,4 +76,15 @@ test('without the engine, or where it cannot read a pattern, the field is named'
   const named = { matchers: [], problems: [{ field: 'code', reason: 'unsafe_pattern' }] };
   expect(matchersOf([pattern], undefined)).toEqual(named);
   expect(matchersOf([pattern], await loadPatternEngine())).toEqual(named);
+});
+
+test('what was left out is named once each, and a stranger’s long list is cut', async () => {
+  const problems = Array.from({ length: 40 }, (_, place) => ({
+    field: `f${place % 20}`,
+    reason: 'default_too_large' as const,
+  }));
+  const panel = await paintPanel(<RefusedParts problems={problems} />);
+  expect(panel.text()).toContain('20 parts of its form were left out');
+  expect(panel.element.querySelectorAll('li')).toHaveLength(13);
+  expect(panel.text()).toContain('and 8 more');
 });
