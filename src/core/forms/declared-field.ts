@@ -1,20 +1,8 @@
 import { isHostileKey, isObject } from '../basics/json';
+import type { FieldKind } from './field-kind';
 import { createFieldBudget, type FieldBudget } from './field-budget';
 import type { fieldRefusals } from '../basics/refusal';
 import { firstText, plainText } from '../basics/text';
-
-/** `schema`: the author declared the value with a JSON Schema. */
-export const fieldKinds = [
-  'text',
-  'number',
-  'integer',
-  'boolean',
-  'select',
-  'multi',
-  'list',
-  'schema',
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
 
 export interface FieldOption {
   readonly value: string;

@@ -1,4 +1,5 @@
-import { readDeclaredField, type DeclaredField, type FieldKind } from './declared-field';
+import { readDeclaredField, type DeclaredField } from './declared-field';
+import type { FieldKind } from './field-kind';
 import { createFieldBudget } from './field-budget';
 import { isObject, type JsonObject } from '../basics/json';
 import type { fieldRefusals } from '../basics/refusal';
