@@ -42,6 +42,10 @@ export function dependenceOf(
   };
 }
 
+/** A field that names more is shown for these. */
+const mostContactTypes = 100;
+
 function textsOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : []).map((item) => plainText(item)).filter((item) => item !== '');
+  const items: readonly unknown[] = Array.isArray(value) ? value.slice(0, mostContactTypes) : [];
+  return items.map((item) => plainText(item)).filter((item) => item !== '');
 }

@@ -14,6 +14,8 @@ export interface FieldBudget {
   takeItem: () => boolean;
   /** A select's options, before they are read. */
   takeOptions: (options: readonly unknown[]) => boolean;
+  /** Presentation hints, before they are read. */
+  takeHints: (hints: unknown) => boolean;
   /** A field with this key in a person's record. */
   takeField: (key: string) => boolean;
   /** The default, or `undefined` where it is too large by itself or for what is left. */
@@ -31,10 +33,15 @@ export function createFieldBudget(): FieldBudget {
   let items: number = fieldLimits.items;
   let fields: number = schemaLimits.fields;
   let options: number = fieldLimits.options;
-  let optionBytes: number = schemaLimits.expandedBytes;
+  let shownBytes: number = schemaLimits.expandedBytes;
   let fieldsBytes: number = fieldLimits.fieldsBytes;
   let defaultsBytes: number = fieldLimits.defaultsBytes;
   const problems: FieldProblem[] = [];
+  const takeShown = (value: unknown): boolean => {
+    const bytes = jsonBytes(value, shownBytes);
+    shownBytes -= bytes ?? 0;
+    return bytes !== undefined;
+  };
   return {
     keys: new Set(),
     problems,
@@ -44,12 +51,11 @@ export function createFieldBudget(): FieldBudget {
     },
     takeOptions: (offered) => {
       if (offered.length > Math.min(options, fieldLimits.optionsOfField)) return false;
-      const bytes = jsonBytes(offered, optionBytes);
-      if (bytes === undefined) return false;
+      if (!takeShown(offered)) return false;
       options -= offered.length;
-      optionBytes -= bytes;
       return true;
     },
+    takeHints: takeShown,
     takeField: (key) => {
       const bytes = jsonBytes({ [key]: bareField }, fieldsBytes);
       if (bytes === undefined || fields === 0 || key.length > fieldLimits.key) return false;

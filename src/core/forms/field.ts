@@ -1,6 +1,6 @@
 import { readDeclaredField, type DeclaredField } from './declared-field';
 import type { FieldKind } from './field-kind';
-import { createFieldBudget } from './field-budget';
+import { createFieldBudget, type FieldBudget } from './field-budget';
 import { isObject, type JsonObject } from '../basics/json';
 import type { fieldRefusals } from '../basics/refusal';
 import { readKeywords } from './schema-keywords';
@@ -41,7 +41,7 @@ export function readFields(
     problems.push(...budget.problems.splice(0));
     if (typeof declared === 'string') problems.push({ field: nameOf(item, index), reason: declared });
     else if (declared && isObject(item)) {
-      const field = withLooks(declared, item);
+      const field = withLooks(declared, item, budget);
       fields.push(field);
       problems.push(...limitProblems(item, field));
     }
@@ -55,13 +55,17 @@ function nameOf(item: unknown, index: number): string {
   return firstText(item, ['const', 'title'], 60) || `#${index + 1}`;
 }
 
-function withLooks({ schema: _none, ...declared }: DeclaredField, item: JsonObject): Field {
+function withLooks(
+  { schema: _none, ...declared }: DeclaredField,
+  item: JsonObject,
+  budget: FieldBudget,
+): Field {
   return {
     ...declared,
     title: plainText(item['title']) || declared.key,
     description: plainText(item['description'], 500),
     searchable: item['searchable'] === true,
-    uiSchema: readUiSchema(item['uiSchema']),
+    uiSchema: budget.takeHints(item['uiSchema'] ?? null) ? readUiSchema(item['uiSchema']) : {},
     ...limitsOf(declared.kind, item),
   };
 }
