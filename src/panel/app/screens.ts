@@ -81,6 +81,11 @@ export const screens = {
     path: 'settings/reports',
     load: once(async () => (await import('../reports/ReportsScreen')).ReportsScreen),
   },
+  privacy: {
+    path: 'settings/privacy',
+    load: once(async () => (await import('../settings/privacy/PrivacyScreen')).PrivacyScreen),
+    needsNoConnection: true,
+  },
   admin_plugins: {
     path: 'settings/admin/plugins',
     load: once(async () => (await import('../plugins/catalog/CatalogScreen')).CatalogScreen),
