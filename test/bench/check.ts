@@ -11,6 +11,7 @@ import { runCommand } from './command';
 import { findDeadPaths } from './documents';
 import { listFiles } from './files';
 import { projectPath } from './project';
+import { findTokenProblems } from './style-tokens';
 import { findCitationProblems, findLockProblems, findNameProblems, findTextProblems } from './tracked-files';
 import { findWordProblems, messagesSchema } from './words';
 
@@ -77,7 +78,8 @@ async function checkClassNames(): Promise<CheckResult> {
   const sources = paths.map(
     (path) => [path.slice(projectPath().length), readFileSync(path, 'utf8')] as const,
   );
-  return { problems: findClassProblems(new Map(sources)) };
+  const styles = sources.filter(([path]) => path.endsWith('.css'));
+  return { problems: [...findClassProblems(new Map(sources)), ...findTokenProblems(new Map(styles))] };
 }
 
 /** Files of the next commit: what git knows or would add. */

@@ -6,6 +6,7 @@ import { connectAs } from './connect-as';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';
+import { inFullRun } from './full-run';
 
 /** A screen of the admin's, as its address opens it. */
 async function open(panel: Page, path: string): Promise<Screen> {
@@ -164,24 +165,24 @@ test('a user who is no admin sees no admin control, and the worker refuses the c
   expect(await control.requestsTo(HOSTS.callbackServer, '/admin/settings')).toEqual([]);
 });
 
-test('on the older server it installs, and says what that server cannot do', async ({
-  browserWithPanel,
-  panel,
-  control,
-}) => {
-  await connectAs(browserWithPanel, panel, control, '101', 'keycrm-classic');
-  const screen = await open(panel, '/redaction');
-  await expect(screen.text('What this older server cannot do')).toBeVisible();
-  await expect(screen.text('With each log: the user’s session token')).toBeVisible();
-  await install(panel, 'redaction');
-  await screen.link('Defaults').click();
-  await expect(screen.text('This server hands no settings to plugins')).toBeVisible();
-  await screen.field('Replace with').fill('[x]');
-  await screen.button('Save for all').click();
-  await expect(screen.text('Saved for all')).toBeVisible();
-  await open(panel, '/redaction');
-  await screen.button('Uninstall…').click();
-  await screen.dialog.getByRole('button', { name: 'Uninstall', exact: true }).click();
-  await expect(screen.button('Install…')).toBeVisible();
-  expect(await adminEntry(control, 'polling', 'redaction')).toMatchObject({ isRemoved: true });
-});
+test(
+  'on the older server it installs, and says what that server cannot do',
+  inFullRun,
+  async ({ browserWithPanel, panel, control }) => {
+    await connectAs(browserWithPanel, panel, control, '101', 'keycrm-classic');
+    const screen = await open(panel, '/redaction');
+    await expect(screen.text('What this older server cannot do')).toBeVisible();
+    await expect(screen.text('With each log: the user’s session token')).toBeVisible();
+    await install(panel, 'redaction');
+    await screen.link('Defaults').click();
+    await expect(screen.text('This server hands no settings to plugins')).toBeVisible();
+    await screen.field('Replace with').fill('[x]');
+    await screen.button('Save for all').click();
+    await expect(screen.text('Saved for all')).toBeVisible();
+    await open(panel, '/redaction');
+    await screen.button('Uninstall…').click();
+    await screen.dialog.getByRole('button', { name: 'Uninstall', exact: true }).click();
+    await expect(screen.button('Install…')).toBeVisible();
+    expect(await adminEntry(control, 'polling', 'redaction')).toMatchObject({ isRemoved: true });
+  },
+);

@@ -7,6 +7,7 @@ import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
 import { readTarget } from './connector-target';
 import { expect, test } from './fixtures';
+import { markSecondServer } from './full-run';
 
 /** A screen of the admin's, as its address opens it. */
 async function open(panel: Page, path: 'server-logging' | 'users'): Promise<Screen> {
@@ -17,54 +18,54 @@ async function open(panel: Page, path: 'server-logging' | 'users'): Promise<Scre
 for (const [server, connectorId] of [
   ['callback', 'keycrm'],
   ['polling', 'keycrm-classic'],
-]) {
-  test(`server-side logging on the ${server} server: shown, switched on, numbers kept out, switched off`, async ({
-    browserWithPanel,
-    panel,
-    control,
-  }) => {
-    await connectAs(browserWithPanel, panel, control, '101', connectorId ?? '');
-    const screen = await open(panel, 'server-logging');
-    await test.step('nothing goes to the service before the click', async () => {
-      await expect(screen.text(HOSTS.loggingService)).toBeVisible();
-      await expect(screen.field('API user name')).toBeVisible();
-      expect(await control.requestsTo(HOSTS.loggingService, '/')).toEqual([]);
+] as const) {
+  test(
+    `server-side logging on the ${server} server: shown, switched on, numbers kept out, switched off`,
+    markSecondServer(server),
+    async ({ browserWithPanel, panel, control }) => {
+      await connectAs(browserWithPanel, panel, control, '101', connectorId);
+      const screen = await open(panel, 'server-logging');
+      await test.step('nothing goes to the service before the click', async () => {
+        await expect(screen.text(HOSTS.loggingService)).toBeVisible();
+        await expect(screen.field('API user name')).toBeVisible();
+        expect(await control.requestsTo(HOSTS.loggingService, '/')).toEqual([]);
+        await checkAccessibility(panel);
+      });
+      await screen.button('Sign in and look').click();
+      await test.step('the session token goes there after it was shown', async () => {
+        await panel.getByRole('radio', { name: 'Everybody’s' }).check();
+        await screen.button('Save…').click();
+        await expect(screen.dialog).toContainText(`Log calls at ${HOSTS.loggingService}?`);
+        await expect(screen.dialog).toContainText('Your session token');
+        await checkAccessibility(panel);
+        expect(await control.requestsTo(HOSTS.loggingService, '/subscribe')).toEqual([]);
+        await screen.button('Send and switch on').click();
+        await expect(screen.text('On for everybody')).toBeVisible();
+        const sent = await control.requestsTo(HOSTS.loggingService, '/subscribe');
+        const asked = sent.find(({ method }) => method === 'POST');
+        expect(JSON.parse(String(asked?.body))).toMatchObject({ crmPlatform: 'keyCRM' });
+      });
+      await screen.field('Phone numbers').fill('+1 (650) 555-0100');
+      await screen.button('Save numbers').click();
+      await expect(screen.text('Saved: 1 number is never logged.')).toBeVisible();
       await checkAccessibility(panel);
-    });
-    await screen.button('Sign in and look').click();
-    await test.step('the session token goes there after it was shown', async () => {
-      await panel.getByRole('radio', { name: 'Everybody’s' }).check();
+      await panel.getByRole('radio', { name: 'Nobody’s' }).check();
       await screen.button('Save…').click();
-      await expect(screen.dialog).toContainText(`Log calls at ${HOSTS.loggingService}?`);
-      await expect(screen.dialog).toContainText('Your session token');
-      await checkAccessibility(panel);
-      expect(await control.requestsTo(HOSTS.loggingService, '/subscribe')).toEqual([]);
-      await screen.button('Send and switch on').click();
-      await expect(screen.text('On for everybody')).toBeVisible();
-      const sent = await control.requestsTo(HOSTS.loggingService, '/subscribe');
-      const asked = sent.find(({ method }) => method === 'POST');
-      expect(JSON.parse(String(asked?.body))).toMatchObject({ crmPlatform: 'keyCRM' });
-    });
-    await screen.field('Phone numbers').fill('+1 (650) 555-0100');
-    await screen.button('Save numbers').click();
-    await expect(screen.text('Saved: 1 number is never logged.')).toBeVisible();
-    await checkAccessibility(panel);
-    await panel.getByRole('radio', { name: 'Nobody’s' }).check();
-    await screen.button('Save…').click();
-    await screen.button('Switch off').click();
-    await expect(screen.text('Off')).toBeVisible();
-    expect(await control.read('/logging-service')).toEqual({
-      subscription: null,
-      doNotLogNumbers: '+16505550100',
-    });
-    await test.step('a connector without OAuth refuses the account’s fields: explained, kept', async () => {
-      await screen.field('API user name').fill('svc');
-      await screen.field('API password').fill('hunter2');
-      await screen.button('Save account').click();
-      await expect(screen.alert).toContainText('only for CRMs that are connected by OAuth');
-      await expect(screen.field('API user name')).toHaveValue('svc');
-    });
-  });
+      await screen.button('Switch off').click();
+      await expect(screen.text('Off')).toBeVisible();
+      expect(await control.read('/logging-service')).toEqual({
+        subscription: null,
+        doNotLogNumbers: '+16505550100',
+      });
+      await test.step('a connector without OAuth refuses the account’s fields: explained, kept', async () => {
+        await screen.field('API user name').fill('svc');
+        await screen.field('API password').fill('hunter2');
+        await screen.button('Save account').click();
+        await expect(screen.alert).toContainText('only for CRMs that are connected by OAuth');
+        await expect(screen.field('API user name')).toHaveValue('svc');
+      });
+    },
+  );
 }
 
 test('a connector with OAuth keeps the account’s fields; the password does not come back to the page', async ({

@@ -1,8 +1,13 @@
 import { mainJob } from '../stack/start/main-job';
 import { checkAccessibility } from './accessibility';
 import { takeSteps, test } from './fixtures';
+import { inFullRun } from './full-run';
 
-test('the main job, on the callback generation of the server, each screen accessible', async ({ world }) => {
+for (const server of ['callback', 'polling'] as const)
+  test(`the main job, on the ${server} generation of the server`, ({ world }) =>
+    takeSteps(world, mainJob(server)));
+
+test('each screen of the main job is accessible', inFullRun, async ({ world }) => {
   const steps = mainJob('callback').map((step) => ({
     ...step,
     check: async () => {
@@ -12,6 +17,3 @@ test('the main job, on the callback generation of the server, each screen access
   }));
   await takeSteps(world, steps);
 });
-
-test('the main job, on the polling generation of the server', ({ world }) =>
-  takeSteps(world, mainJob('polling')));

@@ -8,6 +8,7 @@ import type { ControlClient } from '../stack/control-client';
 import { checkAccessibility } from './accessibility';
 import { readTarget } from './connector-target';
 import { expect, test } from './fixtures';
+import { inFullRun } from './full-run';
 
 async function open(panel: Page, place = 'admin/sign-in'): Promise<Screen> {
   await panel.goto(`${panel.url().split('#')[0]}#/settings/${place}`);
@@ -141,46 +142,44 @@ test('an OAuth app of the organisation waits, is seen without its secret, and is
   await expect(screen.field('Client ID')).toBeVisible();
 });
 
-test('an OAuth app of the organisation is in force once its admin has signed in with it, for the next person too', async ({
-  stack,
-  browserWithPanel,
-  secondBrowser,
-  panel,
-  control,
-}) => {
-  const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
-  await connectOAuthCrm(browserWithPanel, panel, control, ask, false);
-  const screen = await open(panel);
-  await test.step('filled in, it waits', async () => {
-    await screen.field('Client ID').fill(CRM_OAUTH_CLIENT.id);
-    await screen.field('Client secret').fill(CRM_OAUTH_CLIENT.secret);
-    await screen
-      .field('Token address')
-      .fill(`http://127.0.0.1:${stack.loopbackPort}/@${HOSTS.oauthCrm}/oauth/token`);
-    await screen.field('Scopes').fill('of-the-organisation');
-    await screen.button('Save').click();
-    await expect(screen.text('It waits for a sign-in that works')).toBeVisible();
-  });
-  await test.step('the admin’s own sign-in puts it in force', async () => {
-    await screen.link('Connect OAuth CRM now').click();
-    const address = await signInAtCrm(browserWithPanel, panel);
-    expect(address.searchParams.get('scope')).toBe('of-the-organisation');
-    await open(panel);
-    await expect(screen.text('In force for everyone')).toBeVisible();
-    await expect(screen.text('of-the-organisation')).toBeVisible();
-    await expect(screen.button('Reveal Client secret')).toHaveCount(0);
-    await checkAccessibility(panel);
-    expect(await everythingIn(panel)).not.toContain(CRM_OAUTH_CLIENT.secret);
-  });
-  await test.step('the next person signs in with it', async () => {
-    const dana = await openPanel(secondBrowser);
-    await connectAs(secondBrowser, dana, control, '102', 'keycrm');
-    await open(dana, 'connect/oauthcrm');
-    const address = await signInAtCrm(secondBrowser, dana);
-    expect(address.searchParams.get('scope')).toBe('of-the-organisation');
-    expect(await everythingIn(dana)).not.toContain(CRM_OAUTH_CLIENT.secret);
-  });
-});
+test(
+  'an OAuth app of the organisation is in force once its admin has signed in with it, for the next person too',
+  inFullRun,
+  async ({ stack, browserWithPanel, secondBrowser, panel, control }) => {
+    const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+    await connectOAuthCrm(browserWithPanel, panel, control, ask, false);
+    const screen = await open(panel);
+    await test.step('filled in, it waits', async () => {
+      await screen.field('Client ID').fill(CRM_OAUTH_CLIENT.id);
+      await screen.field('Client secret').fill(CRM_OAUTH_CLIENT.secret);
+      await screen
+        .field('Token address')
+        .fill(`http://127.0.0.1:${stack.loopbackPort}/@${HOSTS.oauthCrm}/oauth/token`);
+      await screen.field('Scopes').fill('of-the-organisation');
+      await screen.button('Save').click();
+      await expect(screen.text('It waits for a sign-in that works')).toBeVisible();
+    });
+    await test.step('the admin’s own sign-in puts it in force', async () => {
+      await screen.link('Connect OAuth CRM now').click();
+      const address = await signInAtCrm(browserWithPanel, panel);
+      expect(address.searchParams.get('scope')).toBe('of-the-organisation');
+      await open(panel);
+      await expect(screen.text('In force for everyone')).toBeVisible();
+      await expect(screen.text('of-the-organisation')).toBeVisible();
+      await expect(screen.button('Reveal Client secret')).toHaveCount(0);
+      await checkAccessibility(panel);
+      expect(await everythingIn(panel)).not.toContain(CRM_OAUTH_CLIENT.secret);
+    });
+    await test.step('the next person signs in with it', async () => {
+      const dana = await openPanel(secondBrowser);
+      await connectAs(secondBrowser, dana, control, '102', 'keycrm');
+      await open(dana, 'connect/oauthcrm');
+      const address = await signInAtCrm(secondBrowser, dana);
+      expect(address.searchParams.get('scope')).toBe('of-the-organisation');
+      expect(await everythingIn(dana)).not.toContain(CRM_OAUTH_CLIENT.secret);
+    });
+  },
+);
 
 /** Connects on the CRM's own page; gives the address that was opened. */
 async function signInAtCrm({ context }: ExtensionBrowser, panel: Page): Promise<URL> {

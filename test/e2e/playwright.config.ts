@@ -1,11 +1,13 @@
 import { defineConfig } from '@playwright/test';
+import { fullRunOnly } from './full-run';
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  grepInvert: fullRunOnly,
   outputDir: '../../test-results/e2e',
   // Each has a browser and a stack of its own.
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   // Many times what they take: a busy machine is no failure.

@@ -10,6 +10,7 @@ import { askToInstall, browsePlugins, confirmInstall, readDetails } from '../sta
 import { checkAccessibility } from './accessibility';
 import { signInAdmin, type SignedInAdmin } from './signed-in-admin';
 import { takeSteps, test } from './fixtures';
+import { inFullRun } from './full-run';
 
 /** What the page's policy refused, and what broke, since it was opened. */
 function watchForTrouble(panel: Page): string[] {
@@ -29,70 +30,72 @@ async function publish(control: ControlClient, manifest: object): Promise<void> 
   await control.order('/directory', { version: { id: 'digest', version: '2.0.0', manifest } });
 }
 
-test('every keyword of the corpus in the extension page: shown, checked, reachable, under its policy', async ({
-  world,
-}) => {
-  const cases = keywords.cases.map((one, place) => ({ ...one, key: `k${place}` }));
-  const properties = Object.fromEntries(
-    cases.map(({ key, name, schema }) => [key, { title: `${key} ${name}`, ...schema }]),
-  );
-  const unfit = { title: 'Days kept', type: 'integer', maximum: 365, default: 400 };
-  await publish(world.control, {
-    configSchema: { type: 'object', properties: { ...properties, unfit }, $defs: keywords.$defs },
-  });
-  const admin = await signInAdmin(world, ['digest']);
-  const { panel } = admin;
-  const screen = new Screen(panel);
-  const troubles = watchForTrouble(panel);
+test(
+  'every keyword of the corpus in the extension page: shown, checked, reachable, under its policy',
+  inFullRun,
+  async ({ world }) => {
+    const cases = keywords.cases.map((one, place) => ({ ...one, key: `k${place}` }));
+    const properties = Object.fromEntries(
+      cases.map(({ key, name, schema }) => [key, { title: `${key} ${name}`, ...schema }]),
+    );
+    const unfit = { title: 'Days kept', type: 'integer', maximum: 365, default: 400 };
+    await publish(world.control, {
+      configSchema: { type: 'object', properties: { ...properties, unfit }, $defs: keywords.$defs },
+    });
+    const admin = await signInAdmin(world, ['digest']);
+    const { panel } = admin;
+    const screen = new Screen(panel);
+    const troubles = watchForTrouble(panel);
 
-  await test.step('empty, it is a form without findings', async () => {
-    await admin.open('#/plugins/digest');
-    await expect(screen.heading('Daily digest')).toBeVisible();
-    await expect(panel.locator('.field, .form-group').nth(50)).toBeAttached();
-    await checkAccessibility(panel);
-  });
+    await test.step('empty, it is a form without findings', async () => {
+      await admin.open('#/plugins/digest');
+      await expect(screen.heading('Daily digest')).toBeVisible();
+      await expect(panel.locator('.field, .form-group').nth(50)).toBeAttached();
+      await checkAccessibility(panel);
+    });
 
-  await test.step('with a wrong value in each, every one is named and leads to its field', async () => {
-    const choices = Object.fromEntries(cases.map(({ key, wrong }) => [key, wrong[0]?.[0]]));
-    await admin.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
-    await panel.reload();
-    await screen.button('Save').click();
-    const problems = panel.locator('.form-problems li');
-    await expect.poll(() => problems.count()).toBeGreaterThanOrEqual(cases.length);
-    await checkAccessibility(panel);
-    await problems.filter({ hasText: 'k9 ' }).first().getByRole('button').press('Enter');
-    await expect(panel.locator(':focus')).toHaveAttribute('id', /k9/);
-  });
+    await test.step('with a wrong value in each, every one is named and leads to its field', async () => {
+      const choices = Object.fromEntries(cases.map(({ key, wrong }) => [key, wrong[0]?.[0]]));
+      await admin.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
+      await panel.reload();
+      await screen.button('Save').click();
+      const problems = panel.locator('.form-problems li');
+      await expect.poll(() => problems.count()).toBeGreaterThanOrEqual(cases.length);
+      await checkAccessibility(panel);
+      await problems.filter({ hasText: 'k9 ' }).first().getByRole('button').press('Enter');
+      await expect(panel.locator(':focus')).toHaveAttribute('id', /k9/);
+    });
 
-  await test.step('with a right value in each, it is saved as it is', async () => {
-    const choices = Object.fromEntries([...cases.map(({ key, right }) => [key, right[0]]), ['unfit', 90]]);
-    await admin.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
-    await panel.reload();
-    await screen.button('Save').click();
-    await expect(panel.getByText(/^Saved \d+ changes$/)).toBeVisible();
-    const { plugins } = Object(await admin.read('local', 'installedPlugins'));
-    const settings: { key: string; value: unknown }[] = plugins[0].settings;
-    expect(Object.fromEntries(settings.map(({ key, value }) => [key, value]))).toMatchObject(choices);
-  });
+    await test.step('with a right value in each, it is saved as it is', async () => {
+      const choices = Object.fromEntries([...cases.map(({ key, right }) => [key, right[0]]), ['unfit', 90]]);
+      await admin.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
+      await panel.reload();
+      await screen.button('Save').click();
+      await expect(panel.getByText(/^Saved \d+ changes$/)).toBeVisible();
+      const { plugins } = Object(await admin.read('local', 'installedPlugins'));
+      const settings: { key: string; value: unknown }[] = plugins[0].settings;
+      expect(Object.fromEntries(settings.map(({ key, value }) => [key, value]))).toMatchObject(choices);
+    });
 
-  await test.step('an admin is told of the default that does not fit, and finds one default among all', async () => {
-    await admin.open('#/settings/admin/plugins/digest');
-    await expect(panel.getByText('The default of “unfit” is outside its own limits')).toBeVisible();
-    await screen.link('Defaults').click();
-    await panel.getByRole('searchbox').fill('days kept');
-    await expect(panel.getByText('1 setting found')).toBeAttached();
-    await expect(panel.getByRole('checkbox', { name: /^Lock / })).toHaveCount(1);
-    await checkAccessibility(panel);
-    await screen.field('Days kept').fill('30');
-    await panel.getByRole('searchbox').fill('k9');
-    await expect(panel.getByText(/changes?, for everyone$/)).toBeVisible();
-    await expect(screen.field('Days kept')).toHaveCount(0);
-    await panel.getByRole('searchbox').fill('nothing is called so');
-    await expect(panel.getByText('No setting has this name')).toBeVisible();
-    await checkAccessibility(panel);
-  });
-  expect(troubles).toEqual([]);
-});
+    await test.step('an admin is told of the default that does not fit, and finds one default among all', async () => {
+      await admin.open('#/settings/admin/plugins/digest');
+      await expect(panel.getByText('The default of “unfit” is outside its own limits')).toBeVisible();
+      await screen.link('Defaults').click();
+      await panel.getByRole('searchbox').fill('days kept');
+      await expect(panel.getByText('1 setting found')).toBeAttached();
+      await expect(panel.getByRole('checkbox', { name: /^Lock / })).toHaveCount(1);
+      await checkAccessibility(panel);
+      await screen.field('Days kept').fill('30');
+      await panel.getByRole('searchbox').fill('k9');
+      await expect(panel.getByText(/changes?, for everyone$/)).toBeVisible();
+      await expect(screen.field('Days kept')).toHaveCount(0);
+      await panel.getByRole('searchbox').fill('nothing is called so');
+      await expect(panel.getByText('No setting has this name')).toBeVisible();
+      await checkAccessibility(panel);
+    });
+    expect(troubles).toEqual([]);
+  },
+);
 
 test('a person’s settings: what changed, one undo, the default again, a guard when leaving', async ({
   world,

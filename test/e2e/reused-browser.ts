@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import { chromiumFlags } from '../stack/chromium-flags';
 import { HOSTS } from '../stack/hosts';
 import { openBrowser, type ExtensionBrowser } from '../stack/start/browser';
@@ -14,29 +16,64 @@ export interface ReusedBrowser extends ExtensionBrowser {
 /** The person would accept the prompt for the page on which sign-ins land; every other prompt stays open. */
 const grantedHosts = [`https://${HOSTS.landing}/*`];
 
+/** Time in which a browser has forgotten everything, on a very busy machine too; ms. */
+const longestReset = 40_000;
+
 export async function openReusedBrowser(stack: { readonly tlsPort: number }): Promise<ReusedBrowser> {
-  const browser = await openBrowser({ flags: chromiumFlags(stack), headless: true, grantedHosts });
-  const { context, extensionId } = browser;
-  // A page of the extension in which nothing of it runs: it reaches what is stored, and keeps the browser open.
-  const plain = context.pages()[0] ?? (await context.newPage());
-  await plain.goto(`chrome-extension://${extensionId}/icons/16.png`);
-  const forget = async (): Promise<void> => {
-    // What the worker still has in hand must not be written after all was removed.
-    await killWorker(plain);
-    await plain.evaluate(removeAll, grantedHosts);
-    await killWorker(plain);
-    const session = await context.newCDPSession(plain);
-    const origin = `https://${HOSTS.dialer}`;
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-    await session.detach();
-    await context.clearCookies();
+  const flags = chromiumFlags(stack);
+  const open = async () => {
+    const browser = await openBrowser({ flags, headless: true, grantedHosts });
+    // A page of the extension in which nothing of it runs: it reaches what is stored, and keeps the browser open.
+    const plain = browser.context.pages()[0] ?? (await browser.context.newPage());
+    await plain.goto(`chrome-extension://${browser.extensionId}/icons/16.png`);
+    return { browser, plain };
   };
-  const reset = async (): Promise<void> => {
-    await context.setOffline(false);
-    for (const page of context.pages()) if (page !== plain) await page.close();
-    await forget();
+  let current = await open();
+  const reset = async () => {
+    const { browser, plain } = current;
+    await browser.context.setOffline(false);
+    for (const page of browser.context.pages()) if (page !== plain) await page.close();
+    await forget(browser, plain);
   };
-  return { ...browser, forget, reset };
+  return {
+    extensionId: current.browser.extensionId,
+    get context() {
+      return current.browser.context;
+    },
+    get worker() {
+      return current.browser.worker;
+    },
+    close: () => current.browser.close(),
+    forget: () => forget(current.browser, current.plain),
+    reset: async () => {
+      if (await endsWithin(longestReset, reset())) return;
+      // One that got stuck is no fault of the next test.
+      void current.browser.close();
+      current = await open();
+    },
+  };
+}
+
+async function endsWithin(limitMs: number, work: Promise<void>): Promise<boolean> {
+  const limit = new AbortController();
+  const tooLate = setTimeout(limitMs, false, { signal: limit.signal }).catch(() => false);
+  try {
+    return await Promise.race([work.then(() => true), tooLate]);
+  } finally {
+    limit.abort();
+  }
+}
+
+async function forget({ context }: ExtensionBrowser, plain: Page): Promise<void> {
+  // What the worker still has in hand must not be written after all was removed.
+  await killWorker(plain);
+  await plain.evaluate(removeAll, grantedHosts);
+  await killWorker(plain);
+  const session = await context.newCDPSession(plain);
+  const origin = `https://${HOSTS.dialer}`;
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.detach();
+  await context.clearCookies();
 }
 
 /** Runs in the page. */

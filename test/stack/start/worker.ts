@@ -1,4 +1,4 @@
-import type { Page, Worker } from '@playwright/test';
+import { expect, type Page, type Worker } from '@playwright/test';
 
 /** Ends the worker as the browser does it: at once, in the middle of anything. The next event starts it again. */
 export async function killWorker(page: Page): Promise<void> {
@@ -19,4 +19,19 @@ export async function ringAlarm(worker: Worker, name: string): Promise<void> {
     return alarm !== undefined;
   })()`);
   if (found !== true) throw new Error(`The worker has set no alarm "${name}"`);
+}
+
+/**
+ * Rings an alarm again until what it is to bring has come. From then on it must not ring: what has come may have ended
+ * the alarm, however late it is seen here.
+ */
+export async function ringUntil(
+  worker: Worker,
+  name: string,
+  hasCome: () => Promise<boolean>,
+): Promise<void> {
+  await expect(async () => {
+    if (!(await hasCome())) await ringAlarm(worker, name);
+    await expect.poll(hasCome, { timeout: 1000 }).toBe(true);
+  }).toPass({ timeout: 60_000 });
 }

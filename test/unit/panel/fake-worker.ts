@@ -27,6 +27,10 @@ export function answerPages({ runtime }: Pick<FakeBrowser, 'runtime'>, answers: 
   };
 }
 
+/** Inputs of one method, in order, that a mock in the place of the protocol's `call` was given. */
+export const inputsOf = (call: { readonly mock: { readonly calls: readonly unknown[][] } }, method: string) =>
+  call.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+
 /** Lets everything happen that waits for storage in memory only. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1)

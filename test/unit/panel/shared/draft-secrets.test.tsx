@@ -19,6 +19,7 @@ import { ManagedFields } from '../../../../src/panel/sign-in/managed/ManagedFiel
 import { ManagedOAuthForm } from '../../../../src/panel/sign-in/managed/ManagedOAuthForm';
 import type { PanelState } from '../../../../src/panel/app/store';
 import { targetOf } from '../../fakes/target';
+import { inputsOf } from '../fake-worker';
 import { paintPanel } from '../paint-panel';
 import { sampleManifest, samplePlugin } from '../sample-plugin';
 import { ada, connection, sampleActivity, sampleLine, sampleNewest } from '../sample-view';
@@ -206,8 +207,7 @@ const forms = {
 } satisfies { readonly [name: string]: Form };
 
 let answers: { [method: string]: unknown };
-const asked = (method: string) =>
-  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const asked = (method: string) => inputsOf(ask, method);
 const kept = () => JSON.stringify(asked('saveDraft'));
 
 async function open({ screen, part = {} }: Form, drafts: PanelState['drafts'] = {}) {

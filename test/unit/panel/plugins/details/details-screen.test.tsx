@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Installation } from '../../../../../src/core/plugins/install';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { DetailsScreen } from '../../../../../src/panel/plugins/details/DetailsScreen';
+import { inputsOf } from '../../fake-worker';
 import { paintPanel, paintRoute } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 import { connection, identity } from '../../sample-view';
@@ -70,8 +71,7 @@ const consent = {
   fields: [],
 };
 const screen = <DetailsScreen pluginId="redaction" />;
-const asked = (method: string) =>
-  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const asked = (method: string) => inputsOf(ask, method);
 const begun = (work: { mock: { calls: unknown[][] } }) => work.mock.calls.map(([input]) => input);
 
 beforeEach(() => {

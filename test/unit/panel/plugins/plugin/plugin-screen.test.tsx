@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { personalKey } from '../../../../../src/core/sign-in/plugin-account';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { PluginScreen } from '../../../../../src/panel/plugins/plugin/PluginScreen';
+import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 import { sampleDocuments, sampleManifest, samplePlugin } from '../../sample-plugin';
@@ -18,8 +19,7 @@ vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   },
 }));
 
-const asked = (method: string) =>
-  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const asked = (method: string) => inputsOf(ask, method);
 
 /** The own choices that were sent to be saved. */
 const savedChoices = () =>

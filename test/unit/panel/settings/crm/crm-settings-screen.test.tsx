@@ -5,6 +5,7 @@ import { ProblemError } from '../../../../../src/core/basics/problem';
 import { AdminSettingsScreen } from '../../../../../src/panel/settings/admin/AdminSettingsScreen';
 import { CrmSettingsScreen } from '../../../../../src/panel/settings/crm/CrmSettingsScreen';
 import type { View } from '../../../../../src/storage/panel-view';
+import { inputsOf } from '../../fake-worker';
 import { paintPanel, paintRoute } from '../../paint-panel';
 import { identity } from '../../sample-view';
 
@@ -23,8 +24,7 @@ vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
   },
 }));
 
-const asked = (method: string) =>
-  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const asked = (method: string) => inputsOf(ask, method);
 
 async function open(screen: React.ReactNode, part: Partial<View> = {}) {
   await import('../../../../../src/panel/forms/SchemaForm');

@@ -6,6 +6,7 @@ import { ConnectorScreen } from '../../../../../src/panel/sign-in/connect/Connec
 import type { View } from '../../../../../src/storage/panel-view';
 import { connection } from '../../../fakes/person';
 import { targetOf } from '../../../fakes/target';
+import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
 
 const { ask, request } = vi.hoisted(() => ({
@@ -51,8 +52,7 @@ function answer(platform: object, answers: Answers = {}): void {
   });
 }
 
-const asked = (method: string) =>
-  ask.mock.calls.filter(([name]) => name === method).map(([, input]) => input);
+const asked = (method: string) => inputsOf(ask, method);
 
 const refuse =
   (...[problem]: ConstructorParameters<typeof ProblemError>) =>
