@@ -13,8 +13,7 @@ export function findTokenProblems(sources: Map<string, string>): string[] {
   return [...sources].flatMap(([path, text]) => {
     const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, blank);
     const at = (index: number) => `${path}:${code.slice(0, index).split('\n').length}`;
-    const isShared = path === theme || path.startsWith('src/panel/ui/');
-    const layered = !isShared || /^\s*@layer base \{[\s\S]*\}\s*$/.test(code);
+    const layered = !path.startsWith('src/panel/ui/') || /^\s*@layer base \{[\s\S]*\}\s*$/.test(code);
     return [
       ...(layered ? [] : [`${path}: put it into @layer base, so that a screen's own rules win`]),
       ...(path === theme ? [] : findLiterals(code, at)),

@@ -21,13 +21,21 @@ async function findViolations(axe: AxeBuilder): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** Soft checks, so that one run tells everything: WCAG A and AA, contrast in the dark too, and no sideways scrolling. */
+/**
+ * Soft checks, so that one run tells everything: WCAG A and AA, contrast in the dark too, type that the browser's own
+ * styles do not shrink, and no sideways scrolling.
+ */
 export async function checkAccessibility(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const inTheDark = await findViolations((await createAxe(page)).withRules('color-contrast'));
   expect.soft(inTheDark, 'in the dark').toEqual([]);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   expect.soft(await findViolations((await createAxe(page)).withTags(standards))).toEqual([]);
+  const type = await page.evaluate(() => {
+    const { fontSize } = getComputedStyle(document.body);
+    return [fontSize, getComputedStyle(document.documentElement).getPropertyValue('--text')];
+  });
+  expect.soft(type[0], 'the size of type that the theme names').toBe(type[1]);
   for (const width of [320, 800, 360]) {
     await page.setViewportSize({ width, height: 720 });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
