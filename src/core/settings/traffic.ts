@@ -8,8 +8,8 @@ const rowSchema = v.object({
   /** With its port, where that is not the usual one; '' for a plugin whose host is not known here. */
   host: v.string(),
   /**
-   * A purpose (core/basics/token-table.ts; these names are stored), or `plugin_run`: not by us, but by the server for a
-   * log of ours.
+   * A purpose (core/basics/token-table.ts; these names are stored), or one of `otherPurposes`, for which this panel makes
+   * no request itself.
    */
   purpose: v.string(),
   /** Of `plugin_run`. */
@@ -22,6 +22,13 @@ const rowSchema = v.object({
   /** Epoch ms. */
   lastAt: v.number(),
 });
+
+/**
+ * `plugin_run`: the server passes a log of ours on. `dialer_sign_in`: a code for the dialer's frame. `sign_in_window`: a
+ * provider's page in a window of its own.
+ */
+export const otherPurposes = ['plugin_run', 'dialer_sign_in', 'sign_in_window'] as const;
+export type OtherPurpose = (typeof otherPurposes)[number];
 
 export const trafficSchema = v.array(rowSchema);
 export type TrafficRow = v.InferOutput<typeof rowSchema>;

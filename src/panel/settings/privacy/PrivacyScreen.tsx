@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { readItem } from '../../../storage/basics/item';
-import { traffic } from '../../../storage/settings/traffic';
+import { traffic, watchTraffic } from '../../../storage/settings/traffic';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
@@ -29,6 +29,7 @@ export function PrivacyScreen() {
   const admin = usePanel((state) => state.settingRecords.admin);
   const now = useNow();
   const { output: rows, problem, isLoading, reload } = useQuery(readTraffic, undefined);
+  useEffect(() => watchTraffic(() => reload()), [reload]);
   const [isAsking, setAsking] = useState(false);
   const close = useCallback(() => setAsking(false), []);
   const agreed = readAgreedHosts(admin);

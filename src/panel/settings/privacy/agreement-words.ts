@@ -14,14 +14,21 @@ export function sayWho({ by, at }: AgreedHost, { now, language }: When): string 
 }
 
 /** By whom it was agreed that this party is reached; for a plugin's host, what the account's settings say. */
-export function sayAgreement(party: Party, agreed: AgreedHost | undefined, when: When): string {
+export function sayAgreement(
+  party: Party | 'dialer' | 'window',
+  agreed: AgreedHost | undefined,
+  when: When,
+): string {
   switch (party) {
     case 'ringcentral':
     case 'directory':
+    case 'dialer':
     case 'extension':
       return say('privacy_agreed_built_in');
     case 'server':
       return say('privacy_agreed_connected');
+    case 'window':
+      return say('privacy_agreed_window');
     case 'logging_service':
       return say('privacy_agreed_pressed');
     case 'icon_host':

@@ -1,5 +1,17 @@
-import { parties, purposeData, tokenNames, type Purpose } from '../../../core/basics/token-table';
-import { recentTraffic, type TrafficRow } from '../../../core/settings/traffic';
+import {
+  parties,
+  purposeData,
+  tokenNames,
+  type DataKind,
+  type Party,
+  type Purpose,
+} from '../../../core/basics/token-table';
+import {
+  otherPurposes,
+  recentTraffic,
+  type OtherPurpose,
+  type TrafficRow,
+} from '../../../core/settings/traffic';
 import { say, type Language } from '../../app/words';
 import { shownHost, type AgreedHost } from './agreed-hosts';
 import { sayAgreement } from './agreement-words';
@@ -17,7 +29,11 @@ export interface TrafficLine {
   readonly agreed: string;
 }
 
-const isPurpose = (name: string): name is Purpose => name in parties;
+/** Files of our own leave nothing. */
+type Outward = Exclude<Purpose, 'own_words'>;
+
+const isPurpose = (name: string): name is Outward => name in parties && name !== 'own_words';
+const isOther = (name: string): name is OtherPurpose => otherPurposes.some((one) => one === name);
 
 /** The counters of the last 30 days as lines of the screen and of the file; newest first. */
 export function linesOf(
@@ -33,7 +49,7 @@ export function linesOf(
       count: Object.values(row.days).reduce((sum, one) => sum + one, 0),
       lastAt: row.lastAt,
       agreed: sayAgreement(
-        isPurpose(row.purpose) ? parties[row.purpose] : 'plugin',
+        partyOf(row.purpose),
         agreed.find(({ host }) => host === shownHost(row.host)),
         { now, language },
       ),
@@ -41,29 +57,36 @@ export function linesOf(
 }
 
 function describe(row: TrafficRow): Pick<TrafficLine, 'isByServer' | 'why' | 'what' | 'tokens'> {
-  const { purpose, plugin = '', logType } = row;
-  if (purpose === 'plugin_run') {
-    const why = [plugin, say('privacy_purpose_plugin_run'), ...(logType ? [say(`log_type_${logType}`)] : [])];
-    return {
-      isByServer: true,
-      why: why.filter(Boolean).join(' · '),
-      what: say('privacy_data_logs'),
-      tokens: say('privacy_tokens_none'),
-    };
-  }
-  // Counted by a newer version of the panel.
-  if (!isPurpose(purpose) || purpose === 'own_words')
-    return { isByServer: false, why: purpose, what: '', tokens: Object.keys(row.tokens).join(', ') };
-  const data = purposeData[purpose].map((kind) => say(`privacy_data_${kind}`));
+  const { purpose, plugin, logType } = row;
   const tokens = tokenNames
     .filter((token) => token in row.tokens)
     .map((token) => say(`privacy_token_${token}`));
+  const why = [
+    ...(plugin ? [plugin] : []),
+    // One that a newer version of the panel has counted has no words yet.
+    isPurpose(purpose) || isOther(purpose) ? say(`privacy_purpose_${purpose}`) : purpose,
+    ...(logType ? [say(`log_type_${logType}`)] : []),
+  ];
   return {
-    isByServer: false,
-    why: say(`privacy_purpose_${purpose}`),
-    what: data.join('; ') || say('privacy_data_nothing'),
+    isByServer: purpose === 'plugin_run',
+    why: why.join(' · '),
+    what:
+      kindsOf(purpose)
+        .map((kind) => say(`privacy_data_${kind}`))
+        .join('; ') || say('privacy_data_nothing'),
     tokens: tokens.join(', ') || say('privacy_tokens_none'),
   };
+}
+
+function kindsOf(purpose: string): readonly DataKind[] {
+  if (isPurpose(purpose)) return purposeData[purpose];
+  return purpose === 'plugin_run' ? ['contacts', 'logs'] : [];
+}
+
+function partyOf(purpose: string): Party | 'dialer' | 'window' {
+  if (isPurpose(purpose)) return parties[purpose];
+  if (purpose === 'dialer_sign_in') return 'dialer';
+  return purpose === 'sign_in_window' ? 'window' : 'plugin';
 }
 
 /** The lines of each host, the hosts in the order of their newest line. */

@@ -5,13 +5,23 @@ import { PrivacyScreen } from '../../../../../src/panel/settings/privacy/Privacy
 import { paintPanel } from '../../paint-panel';
 import { identity } from '../../sample-view';
 
-const { ask, read, saved } = vi.hoisted(() => ({
+const { ask, read, saved, listeners } = vi.hoisted(() => ({
+  listeners: new Set<(changes: object, area: string) => void>(),
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
   read: vi.fn<() => Promise<unknown>>(),
   saved: vi.fn<(name: string, csv: string) => void>(),
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
-vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../../src/platform/browser', () => ({
+  browser: {
+    storage: {
+      onChanged: {
+        addListener: (one: () => void) => listeners.add(one),
+        removeListener: (one: () => void) => listeners.delete(one),
+      },
+    },
+  },
+}));
 vi.mock('../../../../../src/storage/basics/item', async (original) => ({
   ...(await original<object>()),
   readItem: read,
@@ -106,6 +116,16 @@ describe('what went where', () => {
     await panel.pressIn('dialog', 'Clear the list');
     expect(ask.mock.calls).toEqual([['forgetTraffic', {}]]);
     expect(panel.text()).toContain('Nothing yet');
+  });
+
+  test('what is counted meanwhile comes to the list', async () => {
+    read.mockResolvedValue([]);
+    const panel = await paintPanel(<PrivacyScreen />);
+    read.mockResolvedValue([server]);
+    await act(async () => listeners.forEach((tell) => tell({ tasks: {} }, 'local')));
+    expect(panel.text()).toContain('Nothing yet');
+    await act(async () => listeners.forEach((tell) => tell({ traffic: {} }, 'local')));
+    expect(panel.text()).toContain('server.example');
   });
 
   test('says when nothing was counted, when it is loading, and when it cannot be read', async () => {
