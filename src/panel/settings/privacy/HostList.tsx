@@ -23,7 +23,7 @@ export function HostList({ title, help, lines }: HostListProps) {
       {byHost(lines).map(([host, ofHost]) => (
         <DetailsCard
           key={host}
-          icon={ofHost[0]?.isByServer ? 'plug' : 'forward'}
+          icon={ofHost[0]?.isByServer ? 'plug' : 'shield'}
           title={titleOf(host, ofHost)}
         >
           {ofHost.map((line) => (

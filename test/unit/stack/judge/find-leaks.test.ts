@@ -69,6 +69,20 @@ describe('what the table names is no leak', () => {
   ])('%s', (_name, part) => expect(leaksOf(part)).toEqual([]));
 });
 
+test('what a server may do, the browser may not', () => {
+  const registration = { host: pluginHost('archive'), ...body({ rcAccessToken: access }) };
+  expect(secrets({ caller: 'server:callback', ...registration })).toEqual([]);
+  expect(secrets({ caller: 'browser', ...registration })).toEqual(['ringCentral']);
+  expect(secrets({ caller: 'plugin:archive', ...registration })).toEqual(['ringCentral']);
+  const oauthClient = {
+    caller: 'unnamed',
+    host: HOSTS.keyCrm,
+    headers: { authorization: `Basic ${btoa('keycrm-priya:')}` },
+  };
+  expect(secrets(oauthClient)).toEqual([]);
+  expect(secrets({ ...oauthClient, caller: 'browser' })).toEqual(['crmCredentials']);
+});
+
 describe('a planted leak is found', () => {
   test.each<[string, string, Partial<Exchange>]>([
     ['the session at the directory', 'session', { host: HOSTS.directory, ...bearer(session) }],
