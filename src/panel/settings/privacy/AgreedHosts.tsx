@@ -20,7 +20,7 @@ export function AgreedHosts({ agreed }: { agreed: readonly AgreedHost[] }) {
       {agreed.length === 0 && <SmallText>{say('privacy_agreed_none')}</SmallText>}
       <KeyValues
         rows={agreed.map((one) => ({
-          key: `${nameOf(one.pluginId)} · ${one.host}`,
+          key: `${nameOf(one.pluginId)} · ${say(`privacy_purpose_${one.purpose}`)} · ${one.host}`,
           value: sayWho(one, { now, language }),
         }))}
       />

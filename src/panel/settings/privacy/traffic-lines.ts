@@ -32,7 +32,7 @@ export interface TrafficLine {
 /** Files of our own leave nothing. */
 type Outward = Exclude<Purpose, 'own_words'>;
 
-const isPurpose = (name: string): name is Outward => name in parties && name !== 'own_words';
+const isPurpose = (name: string): name is Outward => Object.hasOwn(parties, name) && name !== 'own_words';
 const isOther = (name: string): name is OtherPurpose => otherPurposes.some((one) => one === name);
 
 /** The counters of the last 30 days as lines of the screen and of the file; newest first. */
@@ -50,10 +50,15 @@ export function linesOf(
       lastAt: row.lastAt,
       agreed: sayAgreement(
         partyOf(row.purpose),
-        agreed.find(({ host }) => host === shownHost(row.host)),
+        agreed.find((one) => one.host === shownHost(row.host) && isFor(one, row.purpose)),
         { now, language },
       ),
     }));
+}
+
+/** Where a sign-in has landed, any host that was agreed to may ask for it. */
+function isFor({ purpose }: AgreedHost, reached: string): boolean {
+  return purpose === reached || reached === 'plugin_landing';
 }
 
 function describe(row: TrafficRow): Pick<TrafficLine, 'isByServer' | 'why' | 'what' | 'tokens'> {

@@ -82,6 +82,13 @@ describe('what went where', () => {
     expect(cardOf(panel, 'out.example')).toContain('once');
   });
 
+  test('a host that was agreed to for one purpose is not said to be for another', async () => {
+    read.mockResolvedValue([{ ...run, host: 'out.example' }]);
+    const panel = await paintPanel(<PrivacyScreen />, { settingRecords: records });
+    expect(cardOf(panel, 'out.example')).toContain('nobody is recorded');
+    expect(cardOf(panel, 'out.example')).not.toContain('Dana Reyes');
+  });
+
   test('what the server reached for our logs is a list of its own, and says so', async () => {
     const panel = await paintPanel(<PrivacyScreen />);
     const sections = [...panel.element.querySelectorAll('section')];
@@ -154,7 +161,7 @@ describe('the hosts that the organisation agreed to', () => {
       settingRecords: records,
     });
     expect(panel.text()).toContain(list);
-    expect(panel.text()).toContain('redaction · out.example');
+    expect(panel.text()).toContain('redaction · Disconnect a plugin’s account · out.example');
     expect(panel.text()).toContain('Dana Reyes');
   });
 
