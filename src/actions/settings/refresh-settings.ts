@@ -11,7 +11,9 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
+import { completeRecords } from './complete-records';
 import { expectedOf } from './work-on-documents';
 
 /** How long the notice about mended records is shown; ms. */
@@ -32,9 +34,17 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   });
 }
 
-async function applyDocuments(documents: SettingsDocuments): Promise<void> {
+async function applyDocuments(read: SettingsDocuments): Promise<void> {
+  const bodies = new Map(
+    await Promise.all(
+      [...installedIn(read.admin)].map(async ([id, entry]) => [id, await manifestOf(id, entry)] as const),
+    ),
+  );
+  const documents = (await readItem(identity))?.isAdmin ? await completeRecords(read, bodies) : read;
   const { admin, own } = documents;
-  const plugins = await settlePlugins(documents);
+  const plugins = [...installedIn(admin)].map(([id, entry]) =>
+    settlePlugin(documents, id, entry, bodies.get(id)),
+  );
   const left = leftovers(documents);
   const settings = settleSettings(settingsIn(admin), settingsIn(own));
   await call('applySettings', {
@@ -53,13 +63,6 @@ async function applyDocuments(documents: SettingsDocuments): Promise<void> {
 
 function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
-}
-
-async function settlePlugins(documents: SettingsDocuments) {
-  const installed = [...installedIn(documents.admin)];
-  return Promise.all(
-    installed.map(async ([id, admin]) => settlePlugin(documents, id, admin, await manifestOf(id, admin))),
-  );
 }
 
 /** A plugin that the directory has lost keeps running without a manifest. */

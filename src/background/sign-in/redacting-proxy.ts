@@ -28,7 +28,7 @@ export async function askServerRoute(
   const request = { ...named, query, ...(body !== undefined && { body }) };
   const answer = secretPlaces[named.purpose]?.ringCentral
     ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
-    : await withServer((session) => requestServer(context.http, session, request));
+    : await withServer(context, (session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }
