@@ -24,7 +24,7 @@ test('a plugin whose log-out moves to another host: nothing goes there until an 
   await admin.open('#/plugins');
   await screen.button('Refresh').click();
   await expect(screen.text('Asks for more')).toBeVisible();
-  await screen.link('Archive').click();
+  await screen.link('Northwind Archive').click();
 
   await test.step('a user reads which host it asks for, and that an admin decides', async () => {
     await expect(screen.text('This plugin asks for something new')).toBeVisible();

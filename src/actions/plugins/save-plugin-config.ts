@@ -17,7 +17,7 @@ export interface SeenPlugin {
   /** Its manifest as last seen, unparsed. */
   readonly body: unknown;
   readonly documents: SettingsDocuments;
-  /** `PluginSources` says what this means. */
+  /** core/plugins/paused-plugin.ts says what this means. */
   readonly followsManifest: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { Published } from '../../core/plugins/paused-plugin';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import type { PluginEntry } from '../../core/plugins/entry';
 import type { InstalledPlugins } from '../../core/plugins/installed-plugin';
@@ -5,9 +6,11 @@ import type { JsonObject } from '../../core/basics/json';
 import {
   brokenIn,
   installedIn,
+  isWithinDocument,
   leftovers,
   settlePlugin,
-  type PluginSources,
+  shareOfDocument,
+  type PluginSettings,
 } from '../../core/plugins/plugin-settings';
 import { settingsIn, settleSettings } from '../../core/settings/setting-record';
 import { toProblem } from '../../core/basics/problem';
@@ -21,6 +24,7 @@ import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { connection, identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
 import { completeRecords } from './complete-records';
+import { mendAdminRecords } from './mend-admin-records';
 import { expectedOf } from './work-on-documents';
 
 /** How long the notice about mended records is shown; ms. */
@@ -50,16 +54,10 @@ async function applyDocuments(read: SettingsDocuments): Promise<void> {
       ),
     ),
   );
-  const documents = (await readItem(identity))?.isAdmin ? await completeRecords(read, published) : read;
+  const isAdmin = (await readItem(identity))?.isAdmin === true;
+  const { documents, mended } = isAdmin ? await mendForAll(read, published) : { documents: read, mended: [] };
   const { admin, own } = documents;
-  const plugins = [...installedIn(admin)].map(([pluginId, entry]) =>
-    settlePlugin(documents, {
-      pluginId,
-      admin: entry,
-      followsManifest,
-      ...(published.get(pluginId) ?? { body: undefined }),
-    }),
-  );
+  const plugins = settlePlugins(documents, published, followsManifest);
   const left = leftovers(documents);
   const settings = settleSettings(settingsIn(admin), settingsIn(own));
   const records = joined([...plugins.map((plugin) => plugin.records), left.records, settings.records]);
@@ -73,13 +71,37 @@ async function applyDocuments(read: SettingsDocuments): Promise<void> {
     installed: {
       plugins: plugins.map(({ described }) => described),
       refreshedAt: systemClock.now(),
-      ...(await mendedIn(documents)),
+      ...(await mendedIn(documents, plugins, mended)),
     },
   });
 }
 
 function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+}
+
+type Manifests = ReadonlyMap<string, Pick<Published, 'body' | 'isUnreadable'>>;
+
+/** What an admin's refresh does for everybody: records that are too large, and fields that are not there yet. */
+async function mendForAll(read: SettingsDocuments, published: Manifests) {
+  const { documents, mended } = await mendAdminRecords(read);
+  return { documents: await completeRecords(documents, published), mended };
+}
+
+function settlePlugins(
+  documents: SettingsDocuments,
+  published: Manifests,
+  followsManifest: boolean,
+): PluginSettings[] {
+  const installed = [...installedIn(documents.admin)];
+  const settle = (limit?: number) =>
+    installed.map(([pluginId, admin]) => {
+      const manifest = published.get(pluginId) ?? { body: undefined };
+      return settlePlugin(documents, { pluginId, admin, followsManifest, limit, ...manifest });
+    });
+  const plugins = settle();
+  // Only very many plugins with very many values each come to this.
+  return isWithinDocument(plugins) ? plugins : settle(shareOfDocument(installed.length));
 }
 
 /**
@@ -90,7 +112,7 @@ async function publishedOf(
   id: string,
   { access, ownerAccountId }: PluginEntry,
   followsManifest: boolean,
-): Promise<Pick<PluginSources, 'body' | 'isUnreadable'>> {
+): Promise<Pick<Published, 'body' | 'isUnreadable'>> {
   const item = { kind: 'plugin', id, access, ownerAccountId } as const;
   const cached = async () => call('getManifest', item).catch(() => undefined);
   if (!followsManifest) return { body: await cached() };
@@ -101,10 +123,20 @@ async function publishedOf(
   }
 }
 
-async function mendedIn({ own }: SettingsDocuments): Promise<Pick<InstalledPlugins, 'mended'>> {
+async function mendedIn(
+  { own }: SettingsDocuments,
+  plugins: readonly PluginSettings[],
+  ofAccount: readonly string[],
+): Promise<Pick<InstalledPlugins, 'mended'>> {
   const at = systemClock.now();
   const keys = brokenIn(own);
-  if (keys.length > 0) return { mended: { keys, at } };
+  const large = plugins.filter(({ mended }) => mended.isOversized || mended.dropped.length > 0);
+  const oversized = [...new Set([...ofAccount, ...large.map(({ described }) => described.displayName)])];
+  const dropped = plugins.flatMap((plugin) =>
+    plugin.mended.dropped.map((key) => `${plugin.described.displayName}: ${key}`),
+  );
+  if (keys.length + oversized.length > 0)
+    return { mended: { keys, at, ...(oversized.length > 0 && { oversized, dropped }) } };
   const { mended } = await readItem(installedPlugins);
   return mended && at - mended.at < mendedNoticeMs ? { mended } : {};
 }

@@ -1,8 +1,11 @@
-import { readAgreement, movedAddresses, type Agreement } from './agreement';
+import { readAgreement } from './agreement';
 import { readEntries, readEntry, writeEntry, type PluginEntry } from './entry';
+import { fitEntry, fitSettings, withoutLargeParts } from './fitted-settings';
 import { keptKey, pluginOfKept, settingsKey } from './plugin-key';
+import { keptRecord, mustPause, recordKept, type Published } from './paused-plugin';
 import type { InstalledPlugin } from './installed-plugin';
-import { isObject, sameJson, type JsonObject } from '../basics/json';
+import { sameJson, type JsonObject } from '../basics/json';
+import { jsonBytes } from '../basics/json-size';
 import { effectiveConfig, ownChoices, type OwnChoices, type EffectiveConfig } from '../settings/locks';
 import { readPluginManifest, type PluginManifest } from './plugin-manifest';
 import { describePlugin } from './plugin-view';
@@ -23,7 +26,24 @@ export interface PluginSettings {
   readonly records: JsonObject;
   /** Keys of the person's own document that should be gone. */
   readonly remove: readonly string[];
+  /** Of that record, whether it has to be written or not. */
+  readonly bytes: number;
+  /** What of the person's stored record was too large, and which of their choices did not fit. */
+  readonly mended: { readonly isOversized: boolean; readonly dropped: readonly string[] };
   readonly described: InstalledPlugin;
+}
+
+/** What a person's own record of one plugin may hold, and the records of all plugins together; bytes of JSON. */
+const largestRecord = 60_000;
+const largestDocument = 900_000;
+
+export function isWithinDocument(plugins: readonly PluginSettings[]): boolean {
+  return plugins.reduce((sum, { bytes }) => sum + bytes, 0) <= largestDocument;
+}
+
+/** The limit of each record where all of them together are too large. */
+export function shareOfDocument(count: number): number {
+  return Math.floor(largestDocument / Math.max(1, count));
 }
 
 /** The installed plugins of the account, with the admin's record of each. */
@@ -32,25 +52,18 @@ export function installedIn(admin: JsonObject): ReadonlyMap<string, PluginEntry>
 }
 
 /** What a person's settings for one plugin are worked out from. */
-export interface PluginSources {
+export interface PluginSources extends Published {
   readonly pluginId: string;
   /** The plugin's record from `installedIn`. */
   readonly admin: PluginEntry;
-  /** Its manifest, unparsed, if there is one. */
-  readonly body: unknown;
-  /**
-   * The server reads the manifest itself at every log and runs what the person's own record names (the polling
-   * generation): only taking that record out keeps a log from going where nobody agreed to.
-   */
-  readonly followsManifest: boolean;
-  /** The manifest as published now cannot be read, and `body` is an earlier one. */
-  readonly isUnreadable?: boolean;
   /** Replace the stored choices, for a save. */
   readonly choices?: OwnChoices | undefined;
+  /** For the person's own record; bytes. */
+  readonly limit?: number | undefined;
 }
 
 export function settlePlugin(documents: Documents, sources: PluginSources): PluginSettings {
-  const { pluginId, admin, body, choices } = sources;
+  const { pluginId, admin, body, choices, limit = largestRecord } = sources;
   const manifest = readPluginManifest(body, admin.name);
   const agreement = readAgreement(documents.admin, pluginId);
   const isPaused = mustPause(sources, agreement, manifest);
@@ -58,10 +71,19 @@ export function settlePlugin(documents: Documents, sources: PluginSources): Plug
   const key = settingsKey(pluginId);
   const kept = recordKept(documents.own[keptKey(pluginId)]);
   const stored = documents.own[key] ?? kept;
-  const storedEntry = stored === undefined ? undefined : readEntry(stored);
-  const own = choices ?? ownChoices(storedEntry, fields, admin);
-  const config = effectiveConfig(fields, admin, own);
-  const record = writeEntry(userEntry(admin, storedEntry, config, own));
+  const isOversized = !fits(stored ?? null, limit);
+  const readStored = stored === undefined ? undefined : readEntry(stored);
+  const storedEntry = readStored && isOversized ? withoutLargeParts(readStored) : readStored;
+  const recordOf = ({ config, own }: Pick<PluginSettings, 'config' | 'own'>) =>
+    writeEntry(userEntry(admin, storedEntry, config, own));
+  const wanted = choices ?? ownChoices(storedEntry, fields, admin);
+  const { own, config, dropped } = fitSettings(
+    { own: wanted, config: effectiveConfig(fields, admin, wanted) },
+    limit,
+    (settings) => bytesOf(recordOf(settings)),
+    choices !== undefined,
+  );
+  const record = recordOf({ config, own });
   const place = isPaused
     ? { at: keptKey(pluginId), is: kept, next: keptRecord(record), leaves: key }
     : { at: key, is: documents.own[key], next: record, leaves: keptKey(pluginId) };
@@ -71,6 +93,8 @@ export function settlePlugin(documents: Documents, sources: PluginSources): Plug
     config,
     records: sameJson(place.is, record) ? {} : { [place.at]: place.next },
     remove: documents.own[place.leaves] === undefined ? [] : [place.leaves],
+    bytes: bytesOf(record),
+    mended: { isOversized, dropped },
     described: {
       ...describePlugin(pluginId, admin, manifest, config, agreement),
       ...(isPaused && { isPaused }),
@@ -78,31 +102,23 @@ export function settlePlugin(documents: Documents, sources: PluginSources): Plug
   };
 }
 
-/**
- * Must stay: on such a server, a moved run host gets the session token with the next log. Held by
- * test/unit/actions/settings/paused-plugin.test.ts.
- */
-function mustPause(
-  { followsManifest, isUnreadable }: PluginSources,
-  agreement: Agreement | undefined,
-  manifest: PluginManifest | undefined,
-): boolean {
-  if (!followsManifest || !agreement) return false;
-  if (isUnreadable === true || manifest?.unreadable.includes('endpointUrl') === true) return true;
-  return movedAddresses(agreement, manifest?.addresses ?? {}).some(({ purpose }) => purpose === 'run');
+/** The account's record of a plugin as it has to be rewritten because it is too large; `undefined` for any other. */
+export function withinLimit(entry: PluginEntry): PluginEntry | undefined {
+  return fitEntry(entry, largestRecord, (part) => bytesOf(writeEntry(part)));
 }
 
-function keptRecord(record: JsonObject): JsonObject {
-  return { value: { record }, customizable: true };
+function bytesOf(value: unknown): number {
+  return jsonBytes(value, Number.MAX_SAFE_INTEGER) ?? Number.MAX_SAFE_INTEGER;
 }
 
-function recordKept(raw: unknown): unknown {
-  return isObject(raw) && isObject(raw['value']) ? raw['value']['record'] : undefined;
+function fits(value: unknown, limit: number): boolean {
+  return jsonBytes(value, limit) !== undefined;
 }
 
 /**
- * Changes to records of plugins that are not installed: ones that would break the server's merge are completed, those
- * of uninstalled plugins are removed. (A `null` record must be completed first, because the server skips its removal;
+ * Changes to records of plugins that are not installed: ones that would break the server's merge are completed, too
+ * large ones cut, those of uninstalled plugins are removed. (A `null` record must be completed first, because the server
+ * skips its removal;
  * src/api/README.md, Settings.)
  */
 export function leftovers(documents: Documents): { records: JsonObject; remove: readonly string[] } {
@@ -114,7 +130,8 @@ export function leftovers(documents: Documents): { records: JsonObject; remove: 
     const isTombstoned = admin.get(id)?.isRemoved === true;
     if (isTombstoned) remove.push(key);
     const isInstalled = admin.has(id) && !isTombstoned;
-    if (!isInstalled && isBroken(entry)) repairs.push([key, writeEntry(entry)]);
+    const smaller = isInstalled ? undefined : withinLimit(entry);
+    if (!isInstalled && (smaller || isBroken(entry))) repairs.push([key, writeEntry(smaller ?? entry)]);
   }
   for (const key of Object.keys(documents.own)) {
     const id = pluginOfKept(key);
