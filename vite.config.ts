@@ -42,6 +42,39 @@ function renameEval(): Plugin {
   };
 }
 
+/**
+ * Writes the functions of the worker as arrows, which take a twentieth less space: minifiers leave declarations alone.
+ * They go where declarations count from anyway, before the other code; plain constants go before them, so that they are
+ * still known where they are used. One with a `this` or `arguments` of its own would become another function, so
+ * whatever names these stays.
+ */
+function writeArrows(): Plugin {
+  return {
+    name: 'write-arrows',
+    apply: 'build',
+    renderChunk(code) {
+      const constants: string[] = [];
+      const arrows: string[] = [];
+      const rest: string[] = [];
+      for (const node of this.parse(code).body) {
+        const text = code.slice(node.start, node.end);
+        const hasOwnThis = /\b(?:this|arguments|new\.target)\b/.test(text);
+        if (node.type === 'FunctionDeclaration' && node.id && node.body && !node.generator && !hasOwnThis) {
+          const parameters = code.slice(code.indexOf('(', node.id.end), node.body.start);
+          const body = code.slice(node.body.start, node.body.end);
+          arrows.push(`var ${node.id.name} = ${node.async ? 'async ' : ''}${parameters.trim()} => ${body};`);
+        } else if (
+          node.type === 'VariableDeclaration' &&
+          node.declarations.every(({ init }) => !init || init.type === 'Literal')
+        )
+          constants.push(text);
+        else rest.push(text);
+      }
+      return { code: [...constants, ...arrows, ...rest].join('\n'), map: null };
+    },
+  };
+}
+
 /** The worker as one file. */
 export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   const built = await build({
@@ -50,7 +83,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
     publicDir: false,
     envDir: '..',
     logLevel: 'warn',
-    plugins: [ownApi()],
+    plugins: [ownApi(), writeArrows()],
     build: { write: false, target, modulePreload: false, rollupOptions: { input: `${root}/${workerEntry}` } },
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
