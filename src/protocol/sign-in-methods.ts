@@ -9,7 +9,7 @@ import { signInPageSchema } from '../core/sign-in/sign-in-page';
 import { method } from './method';
 import { id, nothing, values } from './input';
 
-const hostname = v.optional(v.pipe(v.string(), v.check(isPublicHost)));
+const hostname = v.optional(v.custom<string>(isPublicHost));
 
 /** Signing in and out: RingCentral, the CRM, and the third parties of plugins. */
 export const signInMethods = {

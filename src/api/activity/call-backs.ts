@@ -38,7 +38,6 @@ export async function listCallBacks(http: Http, session: ServerSession): Promise
   const query = { status: 'not called' };
   const body = await requestServer(http, session, {
     purpose: 'call_backs',
-    method: 'GET',
     path: '/calldown',
     query,
   });

@@ -23,10 +23,12 @@ class Pass {
   }
 }
 
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
 /** A request as it goes to the network. Callers describe theirs as `GatedRequest`. */
 export interface HttpRequest {
   readonly pass: Pass;
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly method: Method;
   readonly url: string;
   readonly headers?: { readonly [name: string]: string };
   /** Sent as JSON. */
@@ -56,8 +58,10 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
  * What a caller asks for. It has no headers, and its secrets stand apart: the gate puts them where the table says
  * (core/basics/token-table.ts).
  */
-export interface GatedRequest extends Omit<HttpRequest, 'pass' | 'headers'> {
+export interface GatedRequest extends Omit<HttpRequest, 'pass' | 'headers' | 'method'> {
   readonly purpose: Purpose;
+  /** GET where none is named. */
+  readonly method?: Method;
   readonly query?: { readonly [name: string]: string | undefined };
   /** Those that the purpose does not carry stay behind; '' is none. */
   readonly secrets?: { readonly [token in Token]?: string };
@@ -89,7 +93,7 @@ type Texts = { [name: string]: string };
 
 function attachSecrets(request: GatedRequest): HttpRequest {
   refuseOwnSecrets(request);
-  const { purpose, query, secrets = {}, generation = 'callback', about, ...plain } = request;
+  const { purpose, method = 'GET', query, secrets = {}, generation = 'callback', about, ...plain } = request;
   const headers: Texts = { ...about };
   const parameters = { ...query };
   const form: Texts = { ...plain.form };
@@ -110,6 +114,7 @@ function attachSecrets(request: GatedRequest): HttpRequest {
   }
   return {
     ...plain,
+    method,
     pass: new Pass(purpose, attached),
     url: withParameters(plain.url, parameters),
     ...(Object.keys(headers).length > 0 && { headers }),

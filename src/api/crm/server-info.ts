@@ -18,7 +18,6 @@ export async function hashIdentity(http: Http, serverUrl: string, identity: Iden
     hashSchema,
     await ask(http, {
       purpose: 'server_check',
-      method: 'GET',
       url: addressOf({ serverUrl }, '/userInfoHash'),
       query: { extensionId, accountId },
     }),
@@ -50,7 +49,7 @@ export async function readCapabilities(asked: Asked, known?: Capabilities): Prom
     orKnown('interfaces', readInterfaces(asked)),
     orKnown('accountPlugins', hasRoute(asked, { method: 'POST', path: '/plugin/register', body: {} })),
     orKnown('pollsTasks', hasRoute(asked, { method: 'POST', path: '/pluginAsyncTask', body: {} })),
-    orKnown('callBacks', hasRoute(asked, { method: 'GET', path: '/calldown' })),
+    orKnown('callBacks', hasRoute(asked, { path: '/calldown' })),
   ]);
   // Neither is no generation: something else has answered.
   if (!accountPlugins && !pollsTasks)
@@ -63,7 +62,6 @@ export async function readCapabilities(asked: Asked, known?: Capabilities): Prom
 async function readInterfaces(asked: Asked): Promise<string[]> {
   const flags = await ask(asked.http, {
     purpose: 'server_check',
-    method: 'GET',
     url: addressOf(asked, '/implementedInterfaces'),
     query: { platform: asked.platform },
   });
@@ -81,7 +79,6 @@ async function readsTokenInHeader(asked: Asked): Promise<boolean> {
   try {
     await ask(asked.http, {
       purpose: 'generation_check',
-      method: 'GET',
       url: addressOf(asked, '/user/preloadSettings'),
       secrets: { ringCentral: asked.ringCentralToken },
     });

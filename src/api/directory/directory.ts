@@ -8,7 +8,6 @@ const base = 'https://appconnect.labs.ringcentral.com/public-api/connectors';
 export async function getPublicPage(http: Http, kind: ListingKind, pageToken?: string): Promise<unknown> {
   return ask(http, {
     purpose: 'directory',
-    method: 'GET',
     url: base,
     query: { type: kind, pageToken },
   });
@@ -18,7 +17,6 @@ export async function getPublicPage(http: Http, kind: ListingKind, pageToken?: s
 export async function getInternalList(http: Http, kind: ListingKind, accountId: string): Promise<unknown> {
   return ask(http, {
     purpose: 'directory',
-    method: 'GET',
     url: `${base}/internal`,
     query: { access: 'internal', type: kind, accountId },
   });
@@ -37,7 +35,6 @@ export async function getManifest(
   };
   return ask(http, {
     purpose: 'directory',
-    method: 'GET',
     url: `${base}/${encodeURIComponent(item.id)}/manifest`,
     query: { type: kind, ...(item.access !== 'public' && internal) },
   });

@@ -11,7 +11,7 @@ const timeoutMs = 10_000;
  * than 100 kB, whatever length it announces.
  */
 export async function loadIcon(http: Http, url: SafeUrl): Promise<Blob> {
-  const request = { purpose: 'icon', method: 'GET', url, timeoutMs, largest, isFile: true } as const;
+  const request = { purpose: 'icon', url, timeoutMs, largest, isFile: true } as const;
   const { status, file } = await send(http, request);
   const isImage = status >= 200 && status < 300 && file?.type.startsWith('image/');
   return isImage && file && file.size > 0 ? file : fail('unexpected', { host: hostOf(url) });

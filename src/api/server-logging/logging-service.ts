@@ -31,7 +31,6 @@ export async function openLoggingService(
 ): Promise<LoggingService> {
   const body = await askService(http, {
     purpose: 'logging_open',
-    method: 'GET',
     url: under(url, '/oauth/callback'),
     query: { rcAccountId: hashedAccountId },
     secrets: { oneTimeCode: code },
@@ -41,7 +40,7 @@ export async function openLoggingService(
 
 /** GET /subscription. */
 export async function getSubscription(http: Http, service: LoggingService): Promise<LoggingSubscription> {
-  const body = await askAs(http, service, { method: 'GET', path: '/subscription' });
+  const body = await askAs(http, service, { path: '/subscription' });
   return readSubscription(readShape(subscriptionSchema, body));
 }
 

@@ -9,7 +9,6 @@ import type { Http } from '../basics/http';
 export async function getServerLoggingSettings(http: Http, session: ServerSession): Promise<unknown> {
   return requestServer(http, session, {
     purpose: 'server_logging',
-    method: 'GET',
     path: '/admin/serverLoggingSettings',
   });
 }

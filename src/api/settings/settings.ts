@@ -23,7 +23,6 @@ const rowSchema = v.object({
 export async function getAdminDocument(http: Http, session: ServerSession): Promise<JsonObject> {
   const body = await requestServer(http, session, {
     purpose: 'own_settings',
-    method: 'GET',
     path: '/user/preloadSettings',
     largest,
     query: { rcAccountId: session.hashedAccountId },
@@ -41,7 +40,6 @@ export async function getOwnDocument(http: Http, session: ServerSession): Promis
       v.nullable(documentSchema),
       await requestServer(http, session, {
         purpose: 'own_settings',
-        method: 'GET',
         path: '/user/settings',
         largest,
       }),
@@ -75,7 +73,6 @@ export async function saveOwnKeys(
 export async function getAdminColumns(http: Http, session: ServerSession): Promise<AdminColumns> {
   const body = await requestServer(http, session, {
     purpose: 'account_settings',
-    method: 'GET',
     path: '/admin/settings',
     largest,
   });

@@ -12,7 +12,6 @@ import { ask, bodyOf, send, type Http } from '../basics/http';
 export async function getAuthorizationUrl(http: Http, address: SafeUrl, pluginId: string): Promise<unknown> {
   const body = await ask(http, {
     purpose: 'plugin_sign_in',
-    method: 'GET',
     url: address,
     query: { pluginId },
   });
@@ -30,7 +29,6 @@ export async function deliverLanding(
   const { redirectTo, callbackUri, hashedExtensionId } = landing;
   const answer = await send(http, {
     purpose: 'plugin_landing',
-    method: 'GET',
     url: redirectTo,
     query: { hashedExtensionId },
     secrets: { landing: callbackUri },
@@ -44,7 +42,7 @@ export async function deliverLanding(
 
 /** GET authStateUrl → `{successful}`. The answer does not say for which person. */
 export async function getAuthState(http: Http, address: SafeUrl): Promise<boolean> {
-  const answer = await send(http, { purpose: 'plugin_state', method: 'GET', url: address });
+  const answer = await send(http, { purpose: 'plugin_state', url: address });
   const body = answer.status < 300 ? parseJson(answer.text) : undefined;
   if (isObject(body) && typeof body['successful'] === 'boolean') return body['successful'];
   bodyOf(answer, address);

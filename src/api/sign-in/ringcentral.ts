@@ -130,14 +130,13 @@ export async function requestInteropCode(http: Http, accessToken: string, client
  */
 export async function getExtensionPage(http: Http, accessToken: string, page: number): Promise<unknown> {
   const path = `/account/~/extension?page=${page}&perPage=1000`;
-  return askAs(accessToken, http, { purpose: 'ringcentral_people', method: 'GET', path });
+  return askAs(accessToken, http, { purpose: 'ringcentral_people', path });
 }
 
 /** GET /restapi/v1.0/account/~/extension/~: who is signed in. */
 export async function readIdentity(http: Http, accessToken: string): Promise<Identity> {
   const body = await askAs(accessToken, http, {
     purpose: 'ringcentral_person',
-    method: 'GET',
     path: '/account/~/extension/~',
   });
   const extension = readShape(extensionSchema, body);

@@ -75,7 +75,6 @@ export async function logInWithLanding(
   return readLogin(
     await requestServer(http, session, {
       purpose: 'crm_landing',
-      method: 'GET',
       path: '/oauth-callback',
       query,
       secrets: { landing: callbackUri },

@@ -19,7 +19,6 @@ export async function authorizeReports(context: Context, clientId: string): Prom
     );
     await requestServer(context.http, session, {
       purpose: 'report_access',
-      method: 'GET',
       path: '/ringcentral/oauth/callback',
       secrets: { oneTimeCode: code },
     });

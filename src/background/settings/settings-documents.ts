@@ -1,6 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getAdminDocument, getOwnDocument } from '../../api/settings/settings';
-import { jsonBytes } from '../../core/basics/json-size';
+import { areKeepable } from '../../core/plugins/record-check';
 import { toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
@@ -21,7 +21,7 @@ export async function readSettings(context: Context): Promise<SettingsDocuments>
     const documents = await getDocuments(context, session);
     await checkAdminWrites(context, session, { userSettings: documents.admin }, askedAt);
     // One that is too large is mended first: it would fill the store, and what was seen before stays readable.
-    if (jsonBytes(documents, mostKept) !== undefined) await keepDocuments(documents);
+    if (areKeepable(documents, mostKept)) await keepDocuments(documents);
     return documents;
   });
 }

@@ -20,7 +20,6 @@ export async function loadWorkerWords({ http }: Context): Promise<Words> {
   const chosen = languageOf(language, navigator.language);
   const { text } = await send(http, {
     purpose: 'own_words',
-    method: 'GET',
     url: browser.runtime.getURL(`_locales/${chosen}/messages.json`),
   });
   const messages = parseJson(text);

@@ -13,7 +13,7 @@ const plainKinds = ['resolve', 'contact', 'create', 'update', 'disposition', 'ca
 export const operationSchema = v.union([
   v.object({ kind: v.picklist(plainKinds) }),
   v.object({
-    kind: v.literal('messages'),
+    kind: v.picklist(['messages']),
     contact: v.optional(contactSchema),
     ids: v.array(v.string()),
     /** The CRM may already hold it: a person has to look before it is sent. */

@@ -26,7 +26,8 @@ export function parseSafeUrl(value: unknown): SafeUrl | undefined {
   return isSafe(href) ? href : undefined;
 }
 
-export function isPublicHost(hostname: string): boolean {
+export function isPublicHost(hostname: unknown): boolean {
+  if (typeof hostname !== 'string') return false;
   const host = hostname.toLowerCase().replace(/\.$/, '');
   if (host.length === 0 || host.includes('[') || host.includes(':')) return false;
   if (!host.includes('.') || isNumericHost(host)) return false;

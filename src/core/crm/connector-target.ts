@@ -17,10 +17,7 @@ export const connectorTargetSchema = v.object({
   /** Proxy configuration that the server uses for it; '' for none. */
   proxyId: v.string(),
   /** Host name fixed by the connector; '' when the person enters or chooses one, or none is needed. */
-  fixedHostname: v.pipe(
-    v.string(),
-    v.check((host) => host === '' || isPublicHost(host)),
-  ),
+  fixedHostname: v.custom<string>((host) => host === '' || isPublicHost(host)),
   declaredLog: declaredLogSchema,
 });
 export type ConnectorTarget = Readonly<v.InferOutput<typeof connectorTargetSchema>>;

@@ -2,7 +2,8 @@ import type { Purpose } from '../basics/token-table';
 
 /** A server route whose answer is only displayed; the screen that shows it parses it. */
 export interface ServerRoute {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** GET where none is named. */
+  readonly method?: 'POST' | 'DELETE';
   readonly path: string;
   /** Decides which tokens go with it. */
   readonly purpose: Purpose;
@@ -13,26 +14,25 @@ export interface ServerRoute {
 /** The only routes that a page may call; the gate adds the tokens. All of them are safe to repeat. */
 export const serverRoutes = {
   /** Contacts by number (core 1.7.41 index.js:1472). */
-  contacts: { purpose: 'contacts', method: 'GET', path: '/contact' },
+  contacts: { purpose: 'contacts', path: '/contact' },
   /** Contacts by name (core 1.7.41 index.js:2828). */
-  contactSearch: { purpose: 'contacts', method: 'GET', path: '/custom/contact/search' },
+  contactSearch: { purpose: 'contacts', path: '/custom/contact/search' },
   /** Sessions that have a log (core 1.7.41 index.js:2304). */
-  callLogs: { purpose: 'log', method: 'GET', path: '/callLog' },
+  callLogs: { purpose: 'log', path: '/callLog' },
   /** The CRM's host as given at sign-in (core 1.7.41 index.js:1181). */
-  hostname: { purpose: 'crm_facts', method: 'GET', path: '/hostname' },
+  hostname: { purpose: 'crm_facts', path: '/hostname' },
   /** The plugin's own answer, passed through; empty when the plugin is not registered (core 1.7.41 index.js:3162). */
-  pluginLicence: { purpose: 'plugin_licence', method: 'GET', path: '/plugin/licenseStatus' },
+  pluginLicence: { purpose: 'plugin_licence', path: '/plugin/licenseStatus' },
   /** The connector's licence (core 1.7.41 index.js:318). */
-  licence: { purpose: 'crm_facts', method: 'GET', path: '/licenseStatus' },
+  licence: { purpose: 'crm_facts', path: '/licenseStatus' },
   /**
    * Which sign-in fields admins have filled in for this person; called before there is a session (core 1.7.41
    * index.js:444).
    */
-  managedAuthState: { purpose: 'sign_in_fields', method: 'GET', path: '/apiKeyManagedAuthState' },
+  managedAuthState: { purpose: 'sign_in_fields', path: '/apiKeyManagedAuthState' },
   /** Only in 1.7.41 (core 1.7.41 index.js:475). */
   managedOAuthState: {
     purpose: 'sign_in_fields',
-    method: 'GET',
     path: '/oauthManagedAuthState',
     holdsSecrets: true,
   },
@@ -43,7 +43,7 @@ export const serverRoutes = {
   /** core 1.7.41 index.js:745 */
   removeManagedOAuth: { purpose: 'managed_sign_in', method: 'DELETE', path: '/admin/managedOAuth/account' },
   /** core 1.7.41 index.js:617 */
-  managedAuth: { purpose: 'managed_sign_in', method: 'GET', path: '/admin/managedAuth', holdsSecrets: true },
+  managedAuth: { purpose: 'managed_sign_in', path: '/admin/managedAuth', holdsSecrets: true },
   /** core 1.7.41 index.js:652 */
   saveManagedAuth: { purpose: 'managed_sign_in', method: 'POST', path: '/admin/managedAuth' },
   /** Also stores new automatic matches, although it only reads (core 1.7.41 index.js:771). */
@@ -51,9 +51,9 @@ export const serverRoutes = {
   /** core 1.7.41 index.js:834 */
   restartUserMapping: { purpose: 'user_mapping', method: 'POST', path: '/admin/reinitializeUserMapping' },
   /** core 1.7.41 index.js:2888 */
-  companyReport: { purpose: 'reports', method: 'GET', path: '/ringcentral/admin/report' },
+  companyReport: { purpose: 'reports', path: '/ringcentral/admin/report' },
   /** core 1.7.41 index.js:2934 */
-  userReport: { purpose: 'reports', method: 'GET', path: '/ringcentral/admin/userReport' },
+  userReport: { purpose: 'reports', path: '/ringcentral/admin/userReport' },
 } as const satisfies { readonly [name: string]: ServerRoute };
 
 export type ServerRouteName = keyof typeof serverRoutes;

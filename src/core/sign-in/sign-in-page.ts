@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { parseSafeUrl } from '../basics/url';
 
-const safeUrl = v.pipe(
-  v.string(),
-  v.check((address) => parseSafeUrl(address) !== undefined),
-);
+const safeUrl = v.custom<string>((address) => parseSafeUrl(address) !== undefined);
 
 /** A CRM's own sign-in page, requested as in RFC 6749 §4.1.1. */
 export const signInPageSchema = v.object({

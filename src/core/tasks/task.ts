@@ -36,7 +36,7 @@ const noteMarkSchema = v.object({
 });
 
 const noteWatchSchema = v.object({
-  by: v.literal('note'),
+  by: v.picklist(['note']),
   /** The note as it was written, if it reaches the CRM unchanged; missing when sync plugins change it. */
   written: v.optional(noteMarkSchema),
   /** The note as it was last read. */
@@ -78,9 +78,9 @@ export const taskSchema = v.object({
   pluginTitle: v.string(),
   /** How its result becomes known: by asking the polling server, from the note, or never. */
   watch: v.union([
-    v.object({ by: v.literal('poll'), ids: v.array(v.string()) }),
+    v.object({ by: v.picklist(['poll']), ids: v.array(v.string()) }),
     noteWatchSchema,
-    v.object({ by: v.literal('nothing') }),
+    v.object({ by: v.picklist(['nothing']) }),
   ]),
   state: v.picklist(taskStates),
   source: v.picklist(taskSources),
@@ -100,7 +100,7 @@ export const taskSchema = v.object({
   /** The plugin's own words, as plain text. */
   message: v.optional(v.string()),
   /** 1: a failure that nobody has looked at yet. */
-  unseen: v.optional(v.literal(1)),
+  unseen: v.optional(v.picklist([1])),
 });
 
 export type Task = v.InferOutput<typeof taskSchema>;

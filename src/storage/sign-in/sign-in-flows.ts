@@ -17,7 +17,7 @@ const common = {
  */
 export const signInFlowSchema = v.union([
   v.object({
-    kind: v.literal('plugin'),
+    kind: v.picklist(['plugin']),
     ...common,
     pluginId: v.string(),
     /** Where the plugin reports whether it is connected; needed if the exchange was interrupted. */
@@ -25,7 +25,7 @@ export const signInFlowSchema = v.union([
     departure: v.object({ redirectPage: v.string(), state: v.string(), hosts: v.array(v.string()) }),
   }),
   v.object({
-    kind: v.literal('crm'),
+    kind: v.picklist(['crm']),
     ...common,
     departure: v.object({ redirectPage: v.string(), state: v.string() }),
     /** The connection that it will make; later changes of the manifest do not count. */
