@@ -75,6 +75,26 @@ function writeArrows(): Plugin {
   };
 }
 
+/** Functions of the language that the worker calls most. There each gets a name that a minifier can shorten. */
+const calledOften = [
+  ['Object', 'entries'],
+  ['Object', 'fromEntries'],
+  ['Object', 'hasOwn'],
+  ['Object', 'keys'],
+  ['Object', 'values'],
+  ['Array', 'isArray'],
+] as const;
+const calledOftenModule = replaceModule(
+  'called-often',
+  calledOften.map(([owner, name]) => `export const { ${name} } = ${owner};`).join('\n'),
+);
+const inject = Object.fromEntries(
+  calledOften.map(([owner, name]): [string, [string, string]] => [
+    `${owner}.${name}`,
+    ['called-often', name],
+  ]),
+);
+
 /** The worker as one file. */
 export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   const built = await build({
@@ -83,8 +103,13 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
     publicDir: false,
     envDir: '..',
     logLevel: 'warn',
-    plugins: [ownApi(), writeArrows()],
-    build: { write: false, target, modulePreload: false, rollupOptions: { input: `${root}/${workerEntry}` } },
+    plugins: [ownApi(), calledOftenModule, writeArrows()],
+    build: {
+      write: false,
+      target,
+      modulePreload: false,
+      rolldownOptions: { input: `${root}/${workerEntry}`, transform: { inject } },
+    },
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
   if (worker?.type !== 'chunk' || others.length > 0) throw new Error('The worker must be one file');

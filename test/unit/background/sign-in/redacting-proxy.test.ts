@@ -37,12 +37,12 @@ test.each(serverRouteNames)(
   async (route) => {
     await world.connect();
     const { answer, requests } = await ask({ route });
-    const { method = 'GET', path, purpose }: ServerRoute = serverRoutes[route];
+    const { method, path, purpose }: ServerRoute = serverRoutes[route];
     const carriesRingCentral = secretPlaces[purpose]?.ringCentral !== undefined;
     expect(answer).toEqual({ a: 1 });
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({
-      method,
+      method: method ?? 'GET',
       url: `https://callback.app-connect.example${path}?platform=a+b`,
       headers: { authorization: 'Bearer jwt', ...(carriesRingCentral && { 'x-rc-access-token': 'rc' }) },
     });
