@@ -8,7 +8,7 @@ import { readRecord } from '../../core/settings/admin-column';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import type { Consent } from '../../core/plugins/consent';
 import { isCovered } from '../../core/plugins/consent-change';
-import { ProblemError, type Problem } from '../../core/basics/problem';
+import { ignoreProblem, type Problem } from '../../core/basics/problem';
 import { readItem } from '../../storage/basics/item';
 import { installations } from '../../storage/plugins/installations';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
@@ -46,12 +46,8 @@ export async function takeOutUnlessAgreed(
   await note(problem);
   if (!byRegistration) return problem;
   const { accountId } = await requireIdentity();
-  try {
-    await unregisterPlugin(context.http, session, plugin, accountId);
-  } catch (error) {
-    // It stays in need of repair; who has the token matters more than why this failed.
-    if (!(error instanceof ProblemError)) throw error;
-  }
+  // It stays in need of repair; who has the token matters more than why this failed.
+  await unregisterPlugin(context.http, session, plugin, accountId).catch(ignoreProblem);
   return problem;
 }
 

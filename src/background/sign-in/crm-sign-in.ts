@@ -1,5 +1,5 @@
 import { personKey } from '../../core/crm/account';
-import { fail, ProblemError, toProblem } from '../../core/basics/problem';
+import { fail, ignoreProblem, toProblem } from '../../core/basics/problem';
 import { hostOf, withParameters } from '../../core/basics/url';
 import { withLock } from '../../platform/lock';
 import { hasHost } from '../../platform/permission';
@@ -31,7 +31,7 @@ export async function connectByWindow(context: Context, wish: Wish): Promise<voi
       await open(context, key, wish);
     } catch (error) {
       await writeItem(crmSignIn, { connectorId, problem: toProblem(error) });
-      if (!(error instanceof ProblemError)) throw error;
+      ignoreProblem(error);
     }
   });
 }

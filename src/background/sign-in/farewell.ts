@@ -1,6 +1,6 @@
 import { logOut } from '../../api/sign-in/session';
 import { isSameCrm, type Connection } from '../../core/crm/account';
-import { needsReconnect, ProblemError } from '../../core/basics/problem';
+import { needsReconnect, ignoreProblem, toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { farewells, sessionToken, type Farewell } from '../../storage/sign-in/credentials';
 import { crmFarewell } from '../../storage/sign-in/crm-access';
@@ -38,8 +38,8 @@ async function tell(context: Context, { connection, token }: Farewell): Promise<
     // A token renewed in the answer is useless and must not replace the new session's token.
     await logOut(context.http, { ...sessionBeforeLogin(connection), token });
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const { problem } = error;
+    ignoreProblem(error);
+    const problem = toProblem(error);
     if (!needsReconnect(problem))
       await writeItem(crmFarewell, { connectorName: connection.connectorName, problem });
   }

@@ -1,7 +1,7 @@
 import { getAuthorizationUrl } from '../../api/sign-in/plugin-server';
 import type { Connection } from '../../core/crm/account';
 import { defaultRedirectPage, readDeparture } from '../../core/sign-in/landing';
-import { fail, ProblemError, toProblem } from '../../core/basics/problem';
+import { fail, ignoreProblem, toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { hasHost } from '../../platform/permission';
 import { randomText } from '../../platform/random';
@@ -30,7 +30,7 @@ export async function connectAccount(context: Context, wish: Wish): Promise<void
       await open(context, { key, connection, wish });
     } catch (error) {
       await setAccount(context, key, () => ({ state: 'not_connected', problem: toProblem(error) }));
-      if (!(error instanceof ProblemError)) throw error;
+      ignoreProblem(error);
     }
   });
 }

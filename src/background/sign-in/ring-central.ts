@@ -8,7 +8,7 @@ import {
 } from '../../api/sign-in/ringcentral';
 import type { Http } from '../../api/basics/http';
 import type { Identity } from '../../core/crm/account';
-import { fail, isTransient, ProblemError } from '../../core/basics/problem';
+import { fail, ignoreProblem, isTransient, ProblemError, toProblem } from '../../core/basics/problem';
 import { readAuthorizationCode } from '../../core/sign-in/redirect';
 import { withParameters } from '../../core/basics/url';
 import { launchSignIn, redirectUri } from '../../platform/identity';
@@ -85,11 +85,9 @@ export async function signOut(context: Context): Promise<void> {
   await writeItem(owner.identity, null);
   const tokens = { refreshToken: refresh?.refreshToken ?? '', accessToken: access?.accessToken ?? '' };
   if (!tokens.refreshToken && !tokens.accessToken) return;
-  try {
-    await revokeToken(context.http, await currentClientId(context), tokens);
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-  }
+  await currentClientId(context)
+    .then((clientId) => revokeToken(context.http, clientId, tokens))
+    .catch(ignoreProblem);
 }
 
 /** How long before expiry a token is renewed; ms. */
@@ -132,7 +130,7 @@ export async function askRingCentral<T>(
 }
 
 function isTurnedAway(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.status === 401;
+  return toProblem(error).status === 401;
 }
 
 async function renew(context: Context, refreshToken: string): Promise<string> {

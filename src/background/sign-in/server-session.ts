@@ -1,6 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import type { Connection } from '../../core/crm/account';
-import { fail, needsReconnect, ProblemError } from '../../core/basics/problem';
+import { fail, needsReconnect, toProblem } from '../../core/basics/problem';
 import { sessionToken } from '../../storage/sign-in/credentials';
 import { readItem, updateItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
@@ -9,6 +9,7 @@ import { doubtCapabilities } from './server-capabilities';
 import { ringCentralAccessToken } from './ring-central';
 import { keepRotatedToken } from './rotated-token';
 import { requireConnection } from '../../storage/sign-in/session-owner';
+import { sessionBeforeLogin } from './server-target';
 
 type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
 
@@ -18,13 +19,13 @@ type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
  */
 export async function withServer<T>(context: Context, work: Work<T>): Promise<T> {
   const connection = await requireConnection();
-  const session = await openSession(connection, '');
+  const session = await openSession(connection);
   try {
     return await work(session, connection);
   } catch (error) {
-    if (error instanceof ProblemError && needsReconnect(error.problem)) await markRevoked(session.token);
-    if (error instanceof ProblemError && error.problem.code === 'missing_route')
-      await doubtCapabilities(context);
+    const problem = toProblem(error);
+    if (needsReconnect(problem)) await markRevoked(session.token);
+    if (problem.code === 'missing_route') await doubtCapabilities(context);
     throw error;
   }
 }
@@ -42,25 +43,22 @@ export async function withRingCentral<T>(context: Context, work: Work<T>): Promi
     try {
       return await attempt(false);
     } catch (error) {
-      if (error instanceof ProblemError && error.problem.code === 'ringcentral_expired') return attempt(true);
+      if (toProblem(error).code === 'ringcentral_expired') return attempt(true);
       throw error;
     }
   });
 }
 
 /** The session of a connection, for one use; `withServer` also notices when it has ended. */
-async function openSession(connection: Connection, ringCentralToken: string): Promise<ServerSession> {
+async function openSession(connection: Connection): Promise<ServerSession> {
   const stored = await readItem(sessionToken);
   // A token belongs to the server that issued it.
   if (!stored || stored.serverUrl !== connection.serverUrl) return fail('not_connected');
+  const { token } = stored;
   return {
-    serverUrl: connection.serverUrl,
-    capabilities: connection.capabilities,
-    token: stored.token,
-    ringCentralToken,
-    hashedAccountId: connection.hashedAccountId,
-    hashedExtensionId: connection.hashedExtensionId,
-    keepToken: (token) => keepRotatedToken(stored, token),
+    ...sessionBeforeLogin(connection),
+    token,
+    keepToken: (rotated) => keepRotatedToken(stored, rotated),
   };
 }
 

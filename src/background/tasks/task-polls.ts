@@ -1,6 +1,6 @@
 import { pollTasks } from '../../api/tasks/tasks';
 import { groupBy } from '../../core/basics/group';
-import { ProblemError } from '../../core/basics/problem';
+import { toProblem } from '../../core/basics/problem';
 import { settleTask, type Task } from '../../core/tasks/task';
 import { afterPoll, idsOf, sortAnswers, type PollAnswer } from '../../core/tasks/task-poll';
 import type { TaskChange } from '../../core/tasks/task-summary';
@@ -51,7 +51,7 @@ async function poll(context: Context, account: string, operations: Operations): 
     });
   } catch (error) {
     // The server no longer offers the route, so nobody can tell any more.
-    if (!(error instanceof ProblemError) || error.problem.code !== 'missing_route') throw error;
+    if (toProblem(error).code !== 'missing_route') throw error;
     return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
       stored.map((task) => settleTask(task, 'unknown', 'no_route', context.clock.now())),
     );

@@ -98,6 +98,11 @@ export function toProblem(error: unknown): Problem {
   return { code: 'bug', message: error instanceof Error ? error.message : String(error) };
 }
 
+/** Lets a refusal rest about which nothing more is to be done; a fault of ours goes on. */
+export function ignoreProblem(error: unknown): void {
+  if (!(error instanceof ProblemError)) throw error;
+}
+
 /** `chrome.storage` throws a plain Error with words of its own, a database a QuotaExceededError. */
 function isStorageFull({ name, message }: Error): boolean {
   return name === 'QuotaExceededError' || /\bquota\b.*\bexceeded\b/i.test(message);
