@@ -8,6 +8,12 @@ const target = 'chrome123';
 export const workerFile = 'worker.js';
 
 /**
+ * Fields of @rjsf/core that only a form's own `ui:field` can name, which is taken from no author
+ * (core/forms/ui-schema.ts).
+ */
+const unreachableFields = ['LayoutGridField', 'LayoutHeaderField', 'LayoutMultiSchemaField'];
+
+/**
  * Replaces a module by a small one of ours at build time.
  * Two are needed for @rjsf/core 6.11: it imports @rjsf/validator-ajv8 without depending on it (and ajv compiles
  * by `eval`, which the CSP forbids), and it brings 30 kB of markdown rendering that we never use: text from
@@ -148,6 +154,7 @@ export default defineConfig(({ command }) => ({
     replaceModule('@rjsf/validator-ajv8', 'export default {}'),
     replaceModule('fast-uri', 'export default { resolve: (base, reference) => reference }'),
     replaceModule('markdown-to-jsx/react', 'export const Markdown = ({ children }) => children'),
+    ...unreachableFields.map((name) => replaceModule(`./${name}.js`, 'export default () => null')),
     renameEval(),
     react(),
     crx({ manifest }),
