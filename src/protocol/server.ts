@@ -1,5 +1,5 @@
-import * as v from 'valibot';
-import { fail, toProblem, type Problem } from '../core/basics/problem';
+import { toProblem, type Problem } from '../core/basics/problem';
+import { parseAs } from '../core/basics/shape';
 import { onRequest } from '../platform/request';
 import { requestSchema, type Reply } from './envelope';
 import { methods, type Input, type MethodName, type Output } from './methods';
@@ -13,7 +13,7 @@ export function serve(handlers: Handlers): void {
 
 async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
   try {
-    const request = parse(requestSchema, message);
+    const request = parseAs(requestSchema, message, 'invalid_input');
     if (!isMethodName(request.method)) return refuse({ code: 'bug', message: 'Unknown method' });
     return { ok: true, output: await handle(handlers, request.method, request.input) };
   } catch (error) {
@@ -22,7 +22,7 @@ async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
 }
 
 async function handle<N extends MethodName>(handlers: Handlers, name: N, raw: unknown): Promise<Output<N>> {
-  const input: Input<N> = parse<Methods[N]['input']>(methods[name].input, raw);
+  const input: Input<N> = parseAs<Methods[N]['input']>(methods[name].input, raw, 'invalid_input');
   return handlers[name](input);
 }
 
@@ -34,9 +34,4 @@ function isMethodName(name: string): name is MethodName {
 
 function refuse(problem: Problem): Reply {
   return { ok: false, problem };
-}
-
-function parse<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, value);
-  return result.success ? result.output : fail('invalid_input', { message: result.issues[0].message });
 }

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { fail } from '../../core/basics/problem';
+import { parseAs } from '../../core/basics/shape';
 
 /** Parses an answer's body; an unknown shape is a problem now rather than a crash later. */
 export function readShape<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, body);
-  return result.success ? result.output : fail('unexpected', { message: result.issues[0].message });
+  return parseAs(schema, body, 'unexpected');
 }
 
 /** Ids may be numbers or texts. */

@@ -5,7 +5,7 @@ import {
   type LoggingLevel,
   type LoggingSubscription,
 } from '../../core/server-logging/logging-subscription';
-import { fail, ProblemError } from '../../core/basics/problem';
+import { fail, toProblem } from '../../core/basics/problem';
 import { ask, type GatedRequest, type Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -114,10 +114,8 @@ async function askService(http: Http, request: GatedRequest): Promise<unknown> {
   try {
     return await ask(http, request);
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.code.startsWith('session_')) {
-      const { code: _, ...problem } = error.problem;
-      return fail('refused', problem);
-    }
+    const { code, ...problem } = toProblem(error);
+    if (code.startsWith('session_')) return fail('refused', problem);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { isAgreed, isAgreedHost, purposes, readAgreement } from '../../core/plugins/agreement';
-import { readAsked, type Asked, type Purpose } from '../../core/plugins/asked';
+import { isAgreed, isAgreedHost, readAgreement } from '../../core/plugins/agreement';
+import { purposes, readAsked, type Asked, type Purpose } from '../../core/plugins/asked';
 import type { JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
 import { hostWithPort } from '../../core/basics/host';

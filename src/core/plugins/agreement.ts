@@ -1,21 +1,17 @@
-import { purposeNames, readKnownLogTypes, type AddressName, type LogType, type Purpose } from './asked';
+import {
+  purposeNames,
+  purposes,
+  readKnownLogTypes,
+  type AddressName,
+  type LogType,
+  type Purpose,
+} from './asked';
 import type { Consent } from './consent';
 import { readAgreedTo } from './agreed-to';
 import { isObject, type JsonObject } from '../basics/json';
 import { agreementKey, settingsKey } from './plugin-key';
 import { plainText } from '../basics/text';
 import { hostWithPort } from '../basics/host';
-
-/** What a plugin's address is for; each is agreed to by itself. */
-export const purposes = {
-  run: 'endpointUrl',
-  register: 'userRegisterEndpointUrl',
-  licence: 'licenseStatusUrl',
-  tokenSync: 'tokenSyncUrl',
-  signIn: 'authorizationUrl',
-  signInState: 'authStateUrl',
-  logOut: 'logoutUrl',
-} as const satisfies { readonly [P in Purpose]: AddressName };
 
 interface Signed {
   /** '' where nobody wrote that down. */

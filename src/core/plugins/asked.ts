@@ -7,28 +7,21 @@ import { hostWithPort } from '../basics/host';
 export const logTypes = ['call', 'sms', 'fax'] as const;
 export type LogType = (typeof logTypes)[number];
 
-export const addressNames = [
-  'endpointUrl',
-  'userRegisterEndpointUrl',
-  'licenseStatusUrl',
-  'tokenSyncUrl',
-  'authorizationUrl',
-  'authStateUrl',
-  'logoutUrl',
-] as const;
-export type AddressName = (typeof addressNames)[number];
-
 /** What a plugin's addresses are for; each is agreed to by itself (core/plugins/agreement.ts). */
-export const purposeNames = [
-  'run',
-  'register',
-  'licence',
-  'tokenSync',
-  'signIn',
-  'signInState',
-  'logOut',
-] as const;
-export type Purpose = (typeof purposeNames)[number];
+export const purposes = {
+  run: 'endpointUrl',
+  register: 'userRegisterEndpointUrl',
+  licence: 'licenseStatusUrl',
+  tokenSync: 'tokenSyncUrl',
+  signIn: 'authorizationUrl',
+  signInState: 'authStateUrl',
+  logOut: 'logoutUrl',
+} as const;
+export type Purpose = keyof typeof purposes;
+export type AddressName = (typeof purposes)[Purpose];
+
+export const purposeNames = Object.keys(purposes).filter((name): name is Purpose => name in purposes);
+export const addressNames = Object.values(purposes);
 
 export type Addresses = { readonly [name in AddressName]?: SafeUrl };
 
@@ -73,10 +66,10 @@ export function readAsked(body: unknown, name: string): Asked | undefined {
 }
 
 const calledByServer = new Set<AddressName>([
-  'endpointUrl',
-  'userRegisterEndpointUrl',
-  'licenseStatusUrl',
-  'tokenSyncUrl',
+  purposes.run,
+  purposes.register,
+  purposes.licence,
+  purposes.tokenSync,
 ]);
 
 export function readKnownLogTypes(value: unknown): LogType[] {

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { isObject, type JsonObject } from '../basics/json';
+import { parseAs } from '../basics/shape';
 import {
   builtInPreferences,
   preferenceKey,
@@ -62,7 +62,7 @@ export function isFixed({ origin }: ManagedPreference): boolean {
 /** All preferences as they apply, whoever decided them. */
 export function preferencesInForce(sources: PreferenceSources): PanelPreferences {
   const values = preferenceNames.map((name) => [name, resolvePreference(name, sources).value]);
-  return v.parse(preferencesSchema, Object.fromEntries(values));
+  return parseAs(preferencesSchema, Object.fromEntries(values));
 }
 
 /**

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { preferenceNames, readPreference } from './panel-preference';
 import { policySchema, type Policy } from './policy';
+import { parseAs } from '../basics/shape';
 import { parseSafeUrl } from '../basics/url';
 
 interface Rule {
@@ -41,7 +41,7 @@ export function readPolicy(raw: unknown): Policy {
   const values = set.map(([name, { read, strict }]) => [name, read(given[name]) ?? strict]);
   const broken = set.filter(([name, { read }]) => read(given[name]) === undefined).map(([name]) => name);
   const preferences = readLockedPreferences(given['preferences']);
-  return v.parse(policySchema, {
+  return parseAs(policySchema, {
     ...Object.fromEntries(values),
     preferences: preferences.locked,
     broken: [...broken, ...preferences.broken],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseAs } from '../../core/basics/shape';
 import { browser } from '../../platform/browser';
 import { withLock } from '../../platform/lock';
 import { defineFormat, type Migration } from './format';
@@ -38,14 +39,14 @@ export function defineItem<S extends Schema>(
 
 export async function readItem<S extends Schema>(item: StoredItem<S>): Promise<v.InferOutput<S>> {
   const stored = await browser.storage[item.area].get(item.storedAs);
-  return v.parse(item, stored[item.storedAs]);
+  return parseAs(item, stored[item.storedAs]);
 }
 
 /** Several items of the local area, by name, in one storage read. */
 export async function readItems<Items extends v.ObjectEntries>(
   items: Items,
 ): Promise<v.InferOutput<v.ObjectSchema<Items, undefined>>> {
-  return v.parse(v.object(items), await browser.storage.local.get(Object.keys(items)));
+  return parseAs(v.object(items), await browser.storage.local.get(Object.keys(items)));
 }
 
 /**
@@ -59,7 +60,7 @@ export async function updateItem<S extends Schema>(
   const { storedAs, area } = item;
   return withLock(`storage:${storedAs}`, async () => {
     const { [storedAs]: raw } = await browser.storage[area].get(storedAs);
-    const known = v.parse(item, raw);
+    const known = parseAs(item, raw);
     const value = change(known);
     const isLost = raw !== undefined && raw !== known && known === item.fallback;
     await browser.storage[area].set({

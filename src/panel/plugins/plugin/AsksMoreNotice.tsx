@@ -1,5 +1,5 @@
-import { movedAddresses, purposes } from '../../../core/plugins/agreement';
-import { readAsked } from '../../../core/plugins/asked';
+import { movedAddresses } from '../../../core/plugins/agreement';
+import { purposes, readAsked } from '../../../core/plugins/asked';
 import type { ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { purposes } from '../../../../src/core/plugins/agreement';
-import { addressNames, purposeNames, type Purpose } from '../../../../src/core/plugins/asked';
+import { addressNames, purposeNames, purposes, type Purpose } from '../../../../src/core/plugins/asked';
 import { createAppConnect, describeRedaction } from '../../fakes/app-connect';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';

@@ -7,11 +7,10 @@ import {
   isAgreedHost,
   isIconMoved,
   movedAddresses,
-  purposes,
   readAgreement,
   type Agreement,
 } from '../../../../src/core/plugins/agreement';
-import { purposeNames, readAsked } from '../../../../src/core/plugins/asked';
+import { purposeNames, purposes, readAsked } from '../../../../src/core/plugins/asked';
 import type { Consent } from '../../../../src/core/plugins/consent';
 import { agreementKey, pluginOfAgreement } from '../../../../src/core/plugins/plugin-key';
 import { agreementToAll } from '../../fakes/agreement';
