@@ -48,11 +48,19 @@ function renameEval(): Plugin {
   };
 }
 
+/** Whether code has a `this`, `arguments` or `new.target` that is not of a function inside it. */
+function namesThis(code: unknown): boolean {
+  if (typeof code !== 'object' || code === null) return false;
+  const { type, name }: { type?: unknown; name?: unknown } = code;
+  if (type === 'ThisExpression' || type === 'MetaProperty' || name === 'arguments') return true;
+  if (type === 'FunctionExpression' || type === 'FunctionDeclaration') return false;
+  return Object.values(code).some(namesThis);
+}
+
 /**
  * Writes the functions of the worker as arrows, which take a twentieth less space: minifiers leave declarations alone.
  * They go where declarations count from anyway, before the other code; plain constants go before them, so that they are
- * still known where they are used. One with a `this` or `arguments` of its own would become another function, so
- * whatever names these stays.
+ * still known where they are used. One with a `this` or `arguments` of its own would become another function and stays.
  */
 function writeArrows(): Plugin {
   return {
@@ -64,8 +72,13 @@ function writeArrows(): Plugin {
       const rest: string[] = [];
       for (const node of this.parse(code).body) {
         const text = code.slice(node.start, node.end);
-        const hasOwnThis = /\b(?:this|arguments|new\.target)\b/.test(text);
-        if (node.type === 'FunctionDeclaration' && node.id && node.body && !node.generator && !hasOwnThis) {
+        if (
+          node.type === 'FunctionDeclaration' &&
+          node.id &&
+          node.body &&
+          !node.generator &&
+          !namesThis([node.params, node.body])
+        ) {
           const parameters = code.slice(code.indexOf('(', node.id.end), node.body.start);
           const body = code.slice(node.body.start, node.body.end);
           arrows.push(`var ${node.id.name} = ${node.async ? 'async ' : ''}${parameters.trim()} => ${body};`);
