@@ -299,3 +299,32 @@ test('hostile manifests and texts: named, shown as text, and nothing else happen
   expect(await strange.count()).toBe(0);
   expect(troubles).toEqual([]);
 });
+
+test('a pattern that could freeze the panel is checked by its own engine, loaded with the form', async ({
+  world,
+}) => {
+  await publish(world.control, {
+    configSchema: {
+      type: 'object',
+      properties: {
+        code: { type: 'string', title: 'Code', pattern: '^(?:(?:a|a))*$' },
+        odd: { type: 'string', title: 'Odd', pattern: '(a)\\1' },
+      },
+    },
+  });
+  const admin = await signInAdmin(world, ['digest']);
+  const { panel } = admin;
+  const screen = new Screen(panel);
+  const troubles = watchForTrouble(panel);
+  await admin.open('#/plugins/digest');
+  await expect(screen.text('“odd” has a pattern that cannot be checked safely')).toBeVisible();
+  await screen.field('Code').fill(`${'a'.repeat(1990)}!`);
+  await screen.button('Save').click();
+  await expect(screen.alert).toContainText('This is not in the form that is asked for.');
+  await checkAccessibility(panel);
+  await screen.field('Code').fill('aaaa');
+  await screen.field('Odd').fill('anything');
+  await screen.button('Save').click();
+  await expect(screen.text('Saved 2 changes')).toBeVisible();
+  expect(troubles).toEqual([]);
+});

@@ -19,7 +19,7 @@ export interface ServerSession {
 
 export interface ServerRequest extends Pick<
   GatedRequest,
-  'purpose' | 'method' | 'query' | 'body' | 'secrets' | 'timeoutMs'
+  'purpose' | 'method' | 'query' | 'body' | 'secrets' | 'timeoutMs' | 'largest'
 > {
   readonly path: string;
 }

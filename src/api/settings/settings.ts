@@ -6,6 +6,11 @@ import type { Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
 const documentSchema = v.record(v.string(), v.unknown());
+/**
+ * A document that a plugin's manifest had blown up before there was a limit must still be read, or it could never be
+ * mended (actions/settings/refresh-settings.ts); bytes.
+ */
+const largest = 40_000_000;
 const rowSchema = v.object({
   userSettings: v.optional(v.nullable(documentSchema)),
   userMappings: v.optional(v.nullable(v.array(v.unknown()))),
@@ -20,6 +25,7 @@ export async function getAdminDocument(http: Http, session: ServerSession): Prom
     purpose: 'own_settings',
     method: 'GET',
     path: '/user/preloadSettings',
+    largest,
     query: { rcAccountId: session.hashedAccountId },
   });
   return readShape(rowSchema, body).userSettings ?? {};
@@ -37,6 +43,7 @@ export async function getOwnDocument(http: Http, session: ServerSession): Promis
         purpose: 'own_settings',
         method: 'GET',
         path: '/user/settings',
+        largest,
       }),
     ) ?? {}
   );
@@ -56,6 +63,7 @@ export async function saveOwnKeys(
     purpose: 'own_settings',
     method: 'POST',
     path: '/user/settings',
+    largest,
     body: { userSettings: keys, settingKeysToRemove: remove },
   });
 }
@@ -69,6 +77,7 @@ export async function getAdminColumns(http: Http, session: ServerSession): Promi
     purpose: 'account_settings',
     method: 'GET',
     path: '/admin/settings',
+    largest,
   });
   const row = readShape(rowSchema, body);
   return { userSettings: row.userSettings ?? {}, userMappings: row.userMappings ?? [] };

@@ -3,6 +3,8 @@ export const schemaRefusals = [
   'schema_too_large',
   'schema_too_deep',
   'schema_too_many',
+  'form_too_large',
+  'default_too_large',
   'schema_remote_ref',
   'schema_unknown_ref',
   'schema_ref_cycle',
@@ -14,4 +16,10 @@ export const schemaRefusals = [
 ] as const;
 
 /** Why a declared field, or part of it, was left out. */
-export const fieldRefusals = ['no_key', 'key_twice', 'no_options', ...schemaRefusals] as const;
+export const fieldRefusals = [
+  'no_key',
+  'key_twice',
+  'no_options',
+  'too_many_options',
+  ...schemaRefusals,
+] as const;

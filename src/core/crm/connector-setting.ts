@@ -1,4 +1,5 @@
 import { readFields, type Field } from '../forms/field';
+import { createFieldBudget, type FieldBudget } from '../forms/field-budget';
 import { isObject, type JsonObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 
@@ -37,10 +38,10 @@ export function readConnectorSettings(
   platform: JsonObject,
   records: readonly JsonObject[] = [],
 ): SettingGroup[] {
-  const seen = new Set<string>();
+  const budget = createFieldBudget();
   const top: Inherited = { isForUsers: true, permission: '' };
   return sectionsOf(platform['settings'], top, 'settings').flatMap(({ id, title, items, inherited }) => {
-    const group = readGroup(items, inherited, records, seen);
+    const group = readGroup(items, inherited, records, budget);
     const isEmpty = group.settings.length === 0 && group.warnings.length === 0 && group.waiting.length === 0;
     return isEmpty ? [] : [{ id, title, ...group }];
   });
@@ -88,7 +89,7 @@ function readGroup(
   items: readonly JsonObject[],
   inherited: Inherited,
   records: readonly JsonObject[],
-  seen: Set<string>,
+  budget: FieldBudget,
 ): Omit<SettingGroup, 'id' | 'title'> {
   const settings: ConnectorSetting[] = [];
   const waiting: string[] = [];
@@ -100,12 +101,9 @@ function readGroup(
       if (text) warnings.push({ title: firstText(item, ['name', 'title']), text });
       continue;
     }
-    const { fields, problems } = readFields([declaration(item, own, records)]);
+    const { fields, problems } = readFields([declaration(item, own, records)], budget);
     const [field] = fields;
-    if (field && !seen.has(field.key)) {
-      seen.add(field.key);
-      settings.push({ ...field, permission: own.permission });
-    }
+    if (field) settings.push({ ...field, permission: own.permission });
     const isWaiting = isDynamic(item) && problems.some(({ reason }) => reason === 'no_options');
     if (isWaiting) waiting.push(firstText(item, ['name', 'id']));
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ContactOptions, Contact, NewContactOffer } from './contact';
-import { fieldKinds, type DeclaredField, type FieldOption } from '../forms/declared-field';
+import type { DeclaredField, FieldOption } from '../forms/declared-field';
+import { fieldKinds } from '../forms/field-kind';
 
 /**
  * A field that the connector adds to the log form (manifest `page.callLog.additionalFields` and the like), with what

@@ -1,12 +1,14 @@
 import { readDeclaredField, type DeclaredField } from '../forms/declared-field';
+import { createFieldBudget } from '../forms/field-budget';
 import { noneValue, type DeclaredLogField } from './declared-log-field';
 import { isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
 /** Reads the declared fields; unreadable ones are left out. A warning is a field without a value. */
 export function readDeclaredLogFields(value: unknown): DeclaredLogField[] {
+  const budget = createFieldBudget();
   return (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
-    const field = readDeclaredField(readableItem(item), new Set());
+    const field = readDeclaredField(readableItem(item), { ...budget, keys: new Set() });
     return typeof field === 'object' ? { ...field, ...dependenceOf(field, item) } : [];
   });
 }
@@ -40,6 +42,10 @@ export function dependenceOf(
   };
 }
 
+/** A field that names more is shown for these. */
+const mostContactTypes = 100;
+
 function textsOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : []).map((item) => plainText(item)).filter((item) => item !== '');
+  const items: readonly unknown[] = Array.isArray(value) ? value.slice(0, mostContactTypes) : [];
+  return items.map((item) => plainText(item)).filter((item) => item !== '');
 }

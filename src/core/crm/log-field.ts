@@ -1,6 +1,7 @@
 import { noneValue, type DeclaredLogField } from './declared-log-field';
 import { dependenceOf, readableItem } from './declared-log-reader';
 import { readFields, type Field } from '../forms/field';
+import { createFieldBudget } from '../forms/field-budget';
 import { formSchema, type FormSchema } from '../forms/form-schema';
 import { isObject, type JsonObject } from '../basics/json';
 
@@ -18,8 +19,10 @@ export interface LogField extends Field, DeclaredLogField {
 
 /** Reads the declared fields; unreadable ones are left out. A warning is a field without a value. */
 export function readLogFields(value: unknown): LogField[] {
+  const budget = createFieldBudget();
   return (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
-    const [field] = readFields([withPicker(readableItem(item), item['type'])]).fields;
+    const declared = withPicker(readableItem(item), item['type']);
+    const [field] = readFields([declared], { ...budget, keys: new Set() }).fields;
     if (!field) return [];
     return {
       ...field,

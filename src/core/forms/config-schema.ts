@@ -2,6 +2,7 @@ import { readDeclaredProperties } from './declared-properties';
 import type { Field, FieldProblem } from './field';
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { readSchema } from './schema';
+import { isTooLarge } from './schema-limits';
 import { readUiSchema } from './ui-schema';
 
 export interface ConfigSchema {
@@ -21,7 +22,8 @@ export function readConfigSchema(schemaValue: unknown, uiValue: unknown): Config
   if (schema['type'] !== undefined && schema['type'] !== 'object') {
     return { fields: [], rules: {}, problems: [...problems, { field: '', reason: 'unknown_type' }] };
   }
-  const ui = readUiSchema(uiValue);
+  const isUiTooLarge = uiValue !== undefined && isTooLarge(uiValue);
+  const ui = isUiTooLarge ? {} : readUiSchema(uiValue);
   const fields = readDeclaredProperties(schema, uiValue).map((declared): Field => {
     const property = isObject(declared.schema) ? declared.schema : {};
     const wishes = ui[declared.key];
@@ -37,12 +39,15 @@ export function readConfigSchema(schemaValue: unknown, uiValue: unknown): Config
   return {
     fields: inOrder(fields, ui['ui:order']),
     rules: Object.fromEntries(entriesOf(schema).filter(([keyword]) => ruleKeywords.includes(keyword))),
-    problems,
+    problems: isUiTooLarge
+      ? [...problems, { field: 'configUiSchema', reason: 'schema_too_large' }]
+      : problems,
   };
 }
 
 function inOrder(fields: readonly Field[], order: unknown): Field[] {
-  const places = Array.isArray(order) ? order : [];
-  const placeOf = ({ key }: Field) => (places.includes(key) ? places.indexOf(key) : places.length);
+  const names: readonly unknown[] = Array.isArray(order) ? order : [];
+  const places = new Map(names.map((name, place) => [name, place]));
+  const placeOf = ({ key }: Field) => places.get(key) ?? places.size;
   return fields.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

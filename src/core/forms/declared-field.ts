@@ -1,19 +1,8 @@
 import { isHostileKey, isObject } from '../basics/json';
+import type { FieldKind } from './field-kind';
+import { createFieldBudget, type FieldBudget } from './field-budget';
 import type { fieldRefusals } from '../basics/refusal';
 import { firstText, plainText } from '../basics/text';
-
-/** `schema`: the author declared the value with a JSON Schema. */
-export const fieldKinds = [
-  'text',
-  'number',
-  'integer',
-  'boolean',
-  'select',
-  'multi',
-  'list',
-  'schema',
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
 
 export interface FieldOption {
   readonly value: string;
@@ -57,40 +46,45 @@ const kinds: { readonly [type: string]: FieldKind } = {
 
 /** Reads a list of declared fields (plugin `pageContent[]` and the like); unreadable ones are left out. */
 export function readDeclaredFields(value: unknown): DeclaredField[] {
-  const seen = new Set<string>();
+  const budget = createFieldBudget();
   return (Array.isArray(value) ? value : [])
-    .map((item) => readDeclaredField(item, seen))
+    .map((item) => readDeclaredField(item, budget))
     .filter((field) => typeof field === 'object');
 }
 
 /**
- * One declared field, or why it is unreadable; `undefined` for an item without a value. `seen`: keys read before it.
+ * One declared field, or why it is unreadable; `undefined` for an item without a value.
+ * @param budget what the fields before it have left
  */
 export function readDeclaredField(
   item: unknown,
-  seen: Set<string>,
+  budget: FieldBudget,
 ): DeclaredField | (typeof fieldRefusals)[number] | undefined {
+  if (!budget.takeItem()) return 'schema_too_many';
   if (!isObject(item)) return 'not_an_object';
   const type = typeof item['type'] === 'string' ? item['type'] : 'string';
   if (decorations.has(type)) return undefined;
   const key = plainText(item['const'], 200);
   if (!key) return 'no_key';
   if (isHostileKey(key)) return 'hostile_key';
-  if (seen.has(key)) return 'key_twice';
+  if (budget.keys.has(key)) return 'key_twice';
   const declared = kinds[type];
   if (!declared) return 'unknown_type';
   const isMultiple = item['multiSelect'] === true || item['multiple'] === true;
   const kind = declared === 'select' && isMultiple ? 'multi' : declared;
-  const options = readOptions(item['oneOf'] ?? item['options']);
+  const offered: unknown = item['oneOf'] ?? item['options'];
+  if (Array.isArray(offered) && !budget.takeOptions(offered)) return 'too_many_options';
+  const options = readOptions(offered);
   if ((kind === 'select' || kind === 'multi') && options.length === 0) return 'no_options';
-  seen.add(key);
+  if (!budget.takeField(key)) return 'schema_too_many';
+  budget.keys.add(key);
   return {
     key,
     kind,
     required: item['required'] === true,
     hidden: item['hidden'] === true,
     options,
-    default: item['default'] ?? item['defaultValue'],
+    default: budget.takeDefault(key, item['default'] ?? item['defaultValue']),
   };
 }
 

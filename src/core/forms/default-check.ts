@@ -1,3 +1,4 @@
+import { isTooCostly } from './check-cost';
 import type { Field } from './field';
 import { formSchema } from './form-schema';
 import { entriesOf, isObject, sameJson } from '../basics/json';
@@ -19,7 +20,7 @@ export function unfitDefaults(fields: readonly Field[]): string[] {
     const read = kind === 'select' && typeof value === 'number' ? String(value) : value;
     const properties = formSchema([field], { withHidden: true }).schema['properties'];
     const schema = kind === 'schema' ? field.schema : isObject(properties) ? properties[key] : undefined;
-    return misfits(schema, read, key, 0);
+    return isTooCostly(schema, read) ? [] : misfits(schema, read, key, 0);
   });
 }
 

@@ -1,4 +1,6 @@
-import { readDeclaredField, type DeclaredField, type FieldKind } from './declared-field';
+import { readDeclaredField, type DeclaredField } from './declared-field';
+import type { FieldKind } from './field-kind';
+import { createFieldBudget, type FieldBudget } from './field-budget';
 import { isObject, type JsonObject } from '../basics/json';
 import type { fieldRefusals } from '../basics/refusal';
 import { readKeywords } from './schema-keywords';
@@ -26,19 +28,25 @@ export interface FieldProblem {
 /**
  * Reads a list of declared fields (plugin `pageContent[]`, connector `auth.apiKey.page.content[]`). Whatever is wrong
  * is reported and left out; the rest works.
+ * @param budget of the manifest, where it has several lists
  */
-export function readFields(value: unknown): { fields: Field[]; problems: FieldProblem[] } {
+export function readFields(
+  value: unknown,
+  budget = createFieldBudget(),
+): { fields: Field[]; problems: FieldProblem[] } {
   const fields: Field[] = [];
   const problems: FieldProblem[] = [];
-  const seen = new Set<string>();
   for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
-    const declared = readDeclaredField(item, seen);
+    const declared = readDeclaredField(item, budget);
+    problems.push(...budget.problems.splice(0));
     if (typeof declared === 'string') problems.push({ field: nameOf(item, index), reason: declared });
     else if (declared && isObject(item)) {
-      const field = withLooks(declared, item);
+      const field = withLooks(declared, item, budget);
       fields.push(field);
       problems.push(...limitProblems(item, field));
     }
+    // Saying so once is enough; all that follow are too many as well.
+    if (declared === 'schema_too_many') break;
   }
   return { fields, problems };
 }
@@ -47,13 +55,17 @@ function nameOf(item: unknown, index: number): string {
   return firstText(item, ['const', 'title'], 60) || `#${index + 1}`;
 }
 
-function withLooks({ schema: _none, ...declared }: DeclaredField, item: JsonObject): Field {
+function withLooks(
+  { schema: _none, ...declared }: DeclaredField,
+  item: JsonObject,
+  budget: FieldBudget,
+): Field {
   return {
     ...declared,
     title: plainText(item['title']) || declared.key,
     description: plainText(item['description'], 500),
     searchable: item['searchable'] === true,
-    uiSchema: readUiSchema(item['uiSchema']),
+    uiSchema: budget.takeHints(item['uiSchema'] ?? null) ? readUiSchema(item['uiSchema']) : {},
     ...limitsOf(declared.kind, item),
   };
 }

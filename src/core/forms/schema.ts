@@ -1,30 +1,19 @@
 import { entriesOf, isHostileKey, isObject, type JsonObject } from '../basics/json';
-import type { schemaRefusals } from '../basics/refusal';
+import { repeating } from './check-cost';
+import { combinationsOf } from './schema-cost';
 import { isTooLarge, schemaLimits } from './schema-limits';
-import { targetOf } from './schema-reference';
 import { readKeywords } from './schema-keywords';
-
-export interface SchemaProblem {
-  /** Location: property names from the root, joined by dots; '' for the root. */
-  readonly field: string;
-  readonly reason: (typeof schemaRefusals)[number];
-}
-
-type Part = JsonObject | boolean;
-
-interface Place {
-  readonly path: string;
-  readonly depth: number;
-  /** References being resolved, to detect circles. */
-  readonly refs: readonly string[];
-}
-
-interface Reading {
-  readonly root: JsonObject;
-  readonly problems: SchemaProblem[];
-  nodes: number;
-  fields: number;
-}
+import {
+  createReading,
+  refuse,
+  takePart,
+  withAffordedDefault,
+  type Part,
+  type Place,
+  type Reading,
+  type SchemaProblem,
+} from './schema-reading';
+import { targetOf } from './schema-reference';
 
 /**
  * Reads an object's JSON Schema (2020-12) from outside: within limits, references replaced by their targets, tuples
@@ -37,7 +26,7 @@ export function readSchema(value: unknown): {
 } {
   if (!isObject(value)) return refused('not_an_object');
   if (isTooLarge(value)) return refused('schema_too_large');
-  const reading: Reading = { root: value, problems: [], nodes: 0, fields: 0 };
+  const reading = createReading(value);
   const read = readPart(reading, value, { path: '', depth: 1, refs: ['#'] });
   return { schema: typeof read === 'object' ? read : undefined, problems: reading.problems };
 }
@@ -46,24 +35,22 @@ function refused(reason: SchemaProblem['reason']) {
   return { schema: undefined, problems: [{ field: '', reason }] };
 }
 
-function refuse(reading: Reading, { path }: Place, reason: SchemaProblem['reason']): undefined {
-  const isKnown = reading.problems.some((known) => known.reason === reason && known.field === path);
-  // Reporting the exceeded count once is enough.
-  const isCounted = reason === 'schema_too_many' && reading.problems.some((known) => known.reason === reason);
-  if (!isKnown && !isCounted) reading.problems.push({ field: path, reason });
-  return undefined;
-}
-
 function readPart(reading: Reading, part: unknown, place: Place): Part | undefined {
   if (typeof part === 'boolean') return part;
   if (!isObject(part)) return refuse(reading, place, 'not_an_object');
   if (place.depth > schemaLimits.depth) return refuse(reading, place, 'schema_too_deep');
-  reading.nodes += 1;
-  if (reading.nodes > schemaLimits.nodes) return refuse(reading, place, 'schema_too_many');
+  if (!takePart(reading, part, place)) return undefined;
   const own = readOwn(reading, part, place);
-  if (own === undefined || part['$ref'] === undefined) return own;
+  if (own === undefined || part['$ref'] === undefined) return mergeable(reading, own, place);
   const target = follow(reading, part['$ref'], place);
-  return target === undefined ? undefined : join(own, target);
+  return target === undefined ? undefined : mergeable(reading, join(own, target), place);
+}
+
+/** The renderer writes out all combinations of what parts of an `allOf` offer before it shows anything. */
+function mergeable(reading: Reading, part: Part | undefined, place: Place): Part | undefined {
+  const parts = isObject(part) ? listOf(part['allOf']).length : 0;
+  const isBounded = parts <= schemaLimits.merged && combinationsOf(part) <= schemaLimits.combinations;
+  return isBounded ? part : refuse(reading, place, 'form_too_large');
 }
 
 /** Keywords next to a reference apply too: texts override the target's, constraints are added to it. */
@@ -85,7 +72,7 @@ function follow(reading: Reading, ref: unknown, place: Place): Part | undefined 
 }
 
 function readOwn(reading: Reading, part: JsonObject, place: Place): JsonObject | undefined {
-  const { read, wrong } = readKeywords(part);
+  const { read, wrong } = readKeywords(withAffordedDefault(reading, part, place));
   if (wrong.includes('type')) return refuse(reading, place, 'unknown_type');
   if (wrong.length > 0) refuse(reading, place, 'schema_keyword');
   const applied = readApplied(reading, part, place);
@@ -130,7 +117,9 @@ function readApplied(reading: Reading, part: JsonObject, place: Place): JsonObje
   const applied: { [keyword: string]: unknown } = {};
   for (const keyword of [...single, ...unevaluated]) {
     if (part[keyword] === undefined) continue;
-    const read = readPart(reading, part[keyword], inside);
+    const read = repeating.has(keyword)
+      ? readRepeated(reading, part[keyword], inside)
+      : readPart(reading, part[keyword], inside);
     if (read === undefined) {
       // Losing a branch only allows more than the author meant; the plugin's own check catches that.
       if (keyword === 'then' || keyword === 'else') continue;
@@ -156,11 +145,18 @@ function readApplied(reading: Reading, part: JsonObject, place: Place): JsonObje
   };
 }
 
+/** A schema that is tried on each item or property; the larger it is, the fewer of them could be checked. */
+function readRepeated(reading: Reading, part: unknown, place: Place): Part | undefined {
+  const before = reading.nodes;
+  const read = readPart(reading, part, place);
+  return reading.nodes - before > schemaLimits.repeated ? refuse(reading, place, 'form_too_large') : read;
+}
+
 /** Rewrites `prefixItems` as a list in `items` with `additionalItems`, which the renderer supports. */
 function readItems(reading: Reading, part: JsonObject, place: Place): JsonObject | undefined {
   const isTuple = Array.isArray(part['prefixItems']) || Array.isArray(part['items']);
   const rest = Array.isArray(part['items']) ? part['additionalItems'] : part['items'];
-  const read = rest === undefined ? undefined : readPart(reading, rest, place);
+  const read = rest === undefined ? undefined : readRepeated(reading, rest, place);
   if (rest !== undefined && read === undefined) return undefined;
   if (!isTuple) return read === undefined ? {} : { items: read };
   const first = listOf(part['prefixItems'] ?? part['items']).map((item) => readPart(reading, item, place));
@@ -189,7 +185,7 @@ function readProperties(reading: Reading, part: JsonObject, place: Place): JsonO
 
 function readPatternProperties(reading: Reading, part: JsonObject, place: Place): JsonObject {
   const read = entriesOf(part['patternProperties']).flatMap(([pattern, property]): [string, Part][] => {
-    const inner = readPart(reading, property, place);
+    const inner = readRepeated(reading, property, place);
     return inner === undefined ? [] : [[pattern, inner]];
   });
   return read.length > 0 ? { patternProperties: Object.fromEntries(read) } : {};
@@ -208,7 +204,9 @@ function readDependencies(reading: Reading, part: JsonObject, place: Place): Jso
   const dependencies: { [name: string]: Part } = {};
   for (const [name, read] of parts) {
     const before = dependencies[name];
-    if (read !== undefined) dependencies[name] = before === undefined ? read : { allOf: [before, read] };
+    const both = before === undefined || read === undefined ? read : { allOf: [before, read] };
+    const kept = mergeable(reading, both, place);
+    if (kept !== undefined) dependencies[name] = kept;
   }
   return parts.length > 0 ? { dependencies } : {};
 }

@@ -1,6 +1,8 @@
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
+import { isTooCostly } from './check-cost';
 import { groupBy } from '../basics/group';
 import { isObject, type JsonObject } from '../basics/json';
+import { longestMatchedText } from './safe-pattern';
 
 export interface ValidationProblem {
   /** Path of the value, from the root: `['address', 'zip']`. */
@@ -50,16 +52,41 @@ function guard(part: unknown): unknown {
   return isObject(part) ? lengthFirst(part) : part;
 }
 
-/** Checks a value against a schema; returns only the most specific errors, each at its location. */
+/**
+ * Checks a value against a schema; returns only the most specific errors, each at its location. Throws where the check
+ * would take too long (core/forms/check-cost.ts) or the schema cannot be read.
+ */
 export function validate(schema: JsonObject, value: unknown): ValidationProblem[] {
   const { validator, rules } = validatorOf(schema);
   const json = toJson(value);
+  refuseCostly(schema, json);
+  const tooLong = longNames(json);
+  if (tooLong.length > 0) return tooLong;
   const { valid, errors } = validator.validate(json);
   return valid ? [] : leaves(errors).map((unit) => problemOf(unit, rules, json));
 }
 
 export function isValid(schema: JsonObject, value: unknown): boolean {
-  return validatorOf(schema).validator.validate(toJson(value)).valid;
+  const json = toJson(value);
+  refuseCostly(schema, json);
+  return longNames(json).length === 0 && validatorOf(schema).validator.validate(json).valid;
+}
+
+function refuseCostly(schema: JsonObject, value: unknown): void {
+  if (isTooCostly(schema, value)) throw new RangeError('The check would take too long');
+}
+
+/**
+ * Names of entries that are too long for the patterns of `patternProperties`, which the validator tries on names of any
+ * length. Without this check a harmless pattern is quadratic in a name without limit (test/unit/core/forms/validation.test.ts).
+ */
+function longNames(value: unknown, path: readonly string[] = []): ValidationProblem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
+    name.length > longestMatchedText
+      ? [{ path, keyword: 'maxLength', limit: longestMatchedText, beside: {}, message: 'A name is too long' }]
+      : longNames(part, [...path, name]),
+  );
 }
 
 /** The validator throws on `undefined`, which JSON does not have. */

@@ -1,4 +1,5 @@
 import { entriesOf, isObject } from '../basics/json';
+import { isTooCostly } from './check-cost';
 
 /** As deep as a schema is read; deeper values are not checked. */
 const deepest = 12;
@@ -6,11 +7,16 @@ const deepest = 12;
 /**
  * Whether a value has the shape that a schema describes: its type, or that of one alternative, and the same for its
  * parts. Needs no JSON Schema engine; everything else in a schema is checked by the form (core/forms/validation.ts).
+ * Nothing is said of a value that would take too long to check.
  */
-export function fitsType(schema: unknown, value: unknown, depth = 0): boolean {
+export function fitsType(schema: unknown, value: unknown): boolean {
+  return isTooCostly(schema, value) || hasShape(schema, value, 0);
+}
+
+function hasShape(schema: unknown, value: unknown, depth: number): boolean {
   if (schema === false) return false;
   if (!isObject(schema) || depth > deepest) return true;
-  const fits = (part: unknown, inner: unknown) => fitsType(part, inner, depth + 1);
+  const fits = (part: unknown, inner: unknown) => hasShape(part, inner, depth + 1);
   const types: unknown[] = schema['type'] === undefined ? [] : [schema['type']].flat();
   if (types.length > 0 && !types.some((type) => isOfType(type, value))) return false;
   const alternatives: unknown = schema['oneOf'] ?? schema['anyOf'];

@@ -57,8 +57,18 @@ export const installedPluginsSchema = v.object({
   plugins: v.array(installedPluginSchema),
   /** When the settings were last read from the server; epoch ms, 0 for never. */
   refreshedAt: v.number(),
-  /** Keys of records that would have broken the settings route and were repaired, and when. */
-  mended: v.optional(v.object({ keys: v.array(v.string()), at: v.number() })),
+  /**
+   * Keys of records that would have broken the settings route, or had become too large for it, and were mended; when;
+   * and the person's own choices that did not fit.
+   */
+  mended: v.optional(
+    v.object({
+      keys: v.array(v.string()),
+      at: v.number(),
+      oversized: v.optional(v.array(v.string())),
+      dropped: v.optional(v.array(v.string())),
+    }),
+  ),
   problem: v.optional(problemSchema),
 });
 

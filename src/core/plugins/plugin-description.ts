@@ -1,8 +1,9 @@
 import { readConfigSchema, type ConfigSchema } from '../forms/config-schema';
+import { readDeclaredSettings } from '../forms/declared-settings';
 import { findPlatform } from '../directory/connector-platform';
 import { unfitDefaults } from '../forms/default-check';
 import { readFields, type Field, type FieldProblem } from '../forms/field';
-import type { JsonObject } from '../basics/json';
+import { sameJson, type JsonObject } from '../basics/json';
 import { addressNames, readPluginManifest, type AddressName, type PluginManifest } from './plugin-manifest';
 
 export interface ManifestProblem {
@@ -47,8 +48,25 @@ function readConfig(platform: JsonObject): ConfigSchema {
   const listed = readFields(platform['pageContent']);
   if (platform['configSchema'] === undefined) return { ...listed, rules: {} };
   const declared = readConfigSchema(platform['configSchema'], platform['configUiSchema']);
-  if (declared.fields.length > 0) return declared;
+  if (declared.fields.length > 0) return asStored(declared, platform);
   return { ...listed, rules: {}, problems: [...declared.problems, ...listed.problems] };
+}
+
+/** Which fields and defaults a record has room for is decided once, where it is computed. */
+function asStored(form: ConfigSchema, platform: JsonObject): ConfigSchema {
+  const { fields, problems } = readDeclaredSettings(platform);
+  const stored = new Map(fields.map((field) => [field.key, field]));
+  return {
+    ...form,
+    fields: form.fields.flatMap((field): Field[] => {
+      const known = stored.get(field.key);
+      return known ? [{ ...field, default: known.default }] : [];
+    }),
+    problems: [
+      ...form.problems,
+      ...problems.filter((one) => !form.problems.some((known) => sameJson(known, one))),
+    ],
+  };
 }
 
 function addressProblems({ addresses }: PluginManifest, platform: JsonObject): ManifestProblem[] {

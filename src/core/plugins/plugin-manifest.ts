@@ -1,8 +1,7 @@
 import { findPlatform } from '../directory/connector-platform';
-import { readDeclaredFields, type DeclaredField } from '../forms/declared-field';
-import { readDeclaredProperties } from '../forms/declared-properties';
-import { isObject, type JsonObject } from '../basics/json';
-import { isTooLarge } from '../forms/schema-limits';
+import type { DeclaredField } from '../forms/declared-field';
+import { readDeclaredSettings } from '../forms/declared-settings';
+import { isObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
@@ -64,15 +63,8 @@ export function readPluginManifest(body: unknown, name: string): PluginManifest 
     requireLicense: platform['requireLicense'] === true,
     showAuthorizationButton: platform['showAuthorizationButton'] === true,
     addresses: Object.fromEntries(addresses.filter(([, address]) => address !== undefined)),
-    settings: readDeclaredSettings(platform),
+    settings: readDeclaredSettings(platform).fields,
   };
-}
-
-/** `configSchema` is preferred to `pageContent`, unless none of it can be read. */
-function readDeclaredSettings(platform: JsonObject): DeclaredField[] {
-  const { configSchema, configUiSchema, pageContent } = platform;
-  const declared = isTooLarge(configSchema) ? [] : readDeclaredProperties(configSchema, configUiSchema);
-  return declared.length > 0 ? declared : readDeclaredFields(pageContent);
 }
 
 export function readKnownLogTypes(value: unknown): LogType[] {

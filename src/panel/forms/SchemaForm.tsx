@@ -1,7 +1,7 @@
 // The package's main entry also loads its test set-up, which requires a package that is not installed.
 import Form from '@rjsf/core/lib/components/Form.js';
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, TemplatesType } from '@rjsf/utils';
-import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { use, useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import type { FieldProblem } from '../../core/forms/field';
 import type { FormSchema } from '../../core/forms/form-schema';
 import { guardPatterns } from '../../core/forms/pattern-guard';
@@ -11,12 +11,13 @@ import type { FieldNotes, FormNotes, FormProblem, FormValues } from './form-valu
 import { ListFrame, ListItem } from './ListFrame';
 import { createNoteBoard, NoteContext } from './notes';
 import { ObjectFrame } from './ObjectFrame';
+import { loadPatternEngine, matchersOf } from './pattern-engine';
 import { presentationOf } from './presentation';
 import { pathOf, problemsOf } from './problems';
 import { RefusedParts } from './RefusedParts';
 import { translate } from './renderer-words';
 import { UnshownField } from './UnshownField';
-import { validator } from './validator';
+import { createValidator } from './validator';
 import { VariantFrame } from './VariantFrame';
 import { Input, widgets } from './Widgets';
 import './SchemaForm.css';
@@ -60,6 +61,13 @@ export function SchemaForm(props: SchemaFormProps) {
   useLayoutEffect(() => board.write(notes), [board, notes]);
   const guarded = useMemo(() => guardPatterns(form.schema), [form.schema]);
   const schema: RJSFSchema = guarded.schema;
+  // The form waits for the engine: what is typed before would be unchecked.
+  const createMatcher = guarded.patterns.length > 0 ? use(loadPatternEngine()) : undefined;
+  const { matchers, problems: unmatched } = useMemo(
+    () => matchersOf(guarded.patterns, createMatcher),
+    [guarded, createMatcher],
+  );
+  const validator = useMemo(() => createValidator(matchers), [matchers]);
   const lockedKeys = Object.keys(notes)
     .filter((key) => notes[key]?.lock !== undefined)
     .join('\n');
@@ -81,7 +89,7 @@ export function SchemaForm(props: SchemaFormProps) {
   };
   return (
     <NoteContext value={board}>
-      <RefusedParts problems={[...refused, ...guarded.problems]} />
+      <RefusedParts problems={[...refused, ...guarded.problems, ...unmatched]} />
       <Form<FormValues, RJSFSchema, FormNotes>
         id={id}
         idPrefix={id}

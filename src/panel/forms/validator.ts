@@ -1,4 +1,5 @@
 import { toErrorSchema, type RJSFSchema, type RJSFValidationError, type ValidatorType } from '@rjsf/utils';
+import { mismatches, type FieldMatcher } from '../../core/forms/field-pattern';
 import { isValid, validate, type ValidationProblem } from '../../core/forms/validation';
 import { say } from '../app/words';
 import type { FormNotes, FormValues } from './form-values';
@@ -8,13 +9,22 @@ import { wordsOf } from './validation-words';
  * rjsf's validator, based on core/forms/validation.ts: rjsf's usual one (ajv) needs `eval`, which the extension's CSP
  * forbids. Actions check values again before a save (core/forms/field-check.ts); the worker does not. Custom
  * validation functions are not supported, and no form here has one.
+ * @param matchers patterns that are not in the schema, because only the linear engine may run them
  */
-export const validator: ValidatorType<FormValues, RJSFSchema, FormNotes> = {
-  validateFormData(formData, schema, _customValidate, transformErrors, uiSchema) {
-    const found = errorsOf(schema, formData);
-    const errors = transformErrors ? transformErrors(found, uiSchema) : found;
-    return { errors, errorSchema: toErrorSchema<FormValues>(errors) };
-  },
+export function createValidator(matchers: readonly FieldMatcher[] = []): FormValidator {
+  return {
+    ...base,
+    validateFormData(formData, schema, _customValidate, transformErrors, uiSchema) {
+      const found = [...errorsOf(schema, formData), ...mismatches(matchers, formData).map(errorOf)];
+      const errors = transformErrors ? transformErrors(found, uiSchema) : found;
+      return { errors, errorSchema: toErrorSchema<FormValues>(errors) };
+    },
+  };
+}
+
+type FormValidator = ValidatorType<FormValues, RJSFSchema, FormNotes>;
+
+const base: Omit<FormValidator, 'validateFormData'> = {
   // An accepted schema contains no references, so each part can be prepared by itself, once.
   isValid(schema, formData) {
     try {

@@ -67,7 +67,7 @@ describe('measureBuild', () => {
   });
 
   it('refuses a package over its budget', () => {
-    expect(measure(soundBuild, {}, 500_001).problems).toEqual([expect.stringContaining('zip package')]);
+    expect(measure(soundBuild, {}, 600_001).problems).toEqual([expect.stringContaining('zip package')]);
   });
 
   it('refuses a form that is loaded with the first screen', () => {
@@ -75,6 +75,13 @@ describe('measureBuild', () => {
     expect(measure(eager).problems).toContain(
       'assets/form.js is loaded with the first screen and holds the form',
     );
+  });
+
+  it('refuses a form that always brings the engine for patterns', () => {
+    const eager = { ...soundBuild, 'assets/fields.js': script([], ['/x/node_modules/re2js/build/index.js']) };
+    expect(measure(eager).problems).toEqual([
+      'assets/fields.js is loaded without need and holds the engine for patterns',
+    ]);
   });
 
   it.each([react, rjsf, zustand, '/x/node_modules/react-dom/client.js'])(

@@ -10,7 +10,6 @@ import { Avatar } from '../../ui/Avatar';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
-import { Notice } from '../../ui/Notice';
 import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -20,6 +19,7 @@ import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { useLicence, usePluginAccount } from '../personal';
 import './PluginsScreen.css';
+import { MendedNotices } from './MendedNotices';
 
 /** The installed plugins, for their user. Opening the screen refreshes them. */
 export function PluginsScreen() {
@@ -60,9 +60,7 @@ export function PluginsScreen() {
       )}
       {mended && (
         <Section>
-          <Notice tone="wait" title={say('mended_title', mended.keys.join(', '))}>
-            <p>{say('mended_help')}</p>
-          </Notice>
+          <MendedNotices mended={mended} />
         </Section>
       )}
       {isFirst && <Skeleton label={say('loading')} rows={3} />}

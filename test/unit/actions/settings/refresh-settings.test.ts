@@ -118,15 +118,15 @@ describe('a refresh', () => {
   test('names a record that is too large, and writes the others', async () => {
     const { refreshSettings, state } = await load();
     state.admin = {
-      [key]: redactionRecord({ ...untouchedFields, mark: { value: 'x'.repeat(70_000) } }),
-      category: { value: 'sales', customizable: true },
+      [key]: redactionRecord(untouchedFields),
+      category: { value: 'x'.repeat(70_000), customizable: true },
     };
     await refreshSettings();
-    expect(Object.keys(state.own)).toEqual(['category']);
+    expect(Object.keys(state.own)).toEqual([key]);
     const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
     expect(installedPlugins).toMatchObject({
       plugins: [{ id: 'redaction' }],
-      problem: { code: 'settings_too_large', missing: [key] },
+      problem: { code: 'settings_too_large', missing: ['category'] },
     });
   });
 
@@ -218,6 +218,80 @@ describe('a refresh', () => {
     world.clock.time += 86_400_001;
     await refreshSettings();
     expect(await mended()).toBeUndefined();
+  });
+
+  describe('of what a manifest had blown up before there was a limit', () => {
+    const blown = (count: number, value: unknown) =>
+      Object.fromEntries(Array.from({ length: count }, (_, place) => [`f${place}`, value]));
+    const schema = {
+      type: 'object',
+      properties: { mark: { type: 'string', default: '[removed]' }, ...blown(300, { $ref: '#/$defs/d' }) },
+      $defs: { d: { type: 'string', default: 'x'.repeat(30_000) } },
+    };
+    const publish = (page: Awaited<ReturnType<typeof load>>) => {
+      const platform = page.state.manifest.platforms['labs.redaction'];
+      page.state.manifest = {
+        ...page.state.manifest,
+        platforms: { 'labs.redaction': { ...platform, configSchema: schema } },
+      } as typeof page.state.manifest;
+    };
+    const recordBytes = (document: object) => JSON.stringify(Reflect.get(document, key)).length;
+    const seen = async () => (await world.browser.storage.local.get('installedPlugins'))['installedPlugins'];
+
+    test('9 MB of inherited values go, own choices stay, and it is said', async () => {
+      const page = await load();
+      publish(page);
+      page.state.admin = { [key]: redactionRecord({ keepLast: { value: 7, customizable: true } }) };
+      const stored = redactionRecord({
+        ...blown(300, { value: 'x'.repeat(30_000) }),
+        mark: { value: 'mine' },
+      });
+      page.state.own = { [key]: { ...stored, value: { ...stored.value, ownChoices: { mark: 'mine' } } } };
+      expect(recordBytes(page.state.own)).toBeGreaterThan(9_000_000);
+      await page.refreshSettings();
+      expect(recordBytes(page.state.own)).toBeLessThan(64_000);
+      expect(page.state.own[key]).toMatchObject({
+        value: { ownChoices: { mark: 'mine' }, config: { mark: { value: 'mine' }, keepLast: { value: 7 } } },
+      });
+      expect(await seen()).toMatchObject({
+        mended: { keys: [], oversized: ['Redaction'], dropped: [] },
+      });
+      await page.refreshSettings();
+      expect(page.server.to('POST /user/settings')).toHaveLength(1);
+    });
+
+    test('in a record of another client, choices stay as far as they fit, and the others are named', async () => {
+      const page = await load();
+      publish(page);
+      page.state.admin = { [key]: redactionRecord({}) };
+      page.state.own = {
+        [key]: redactionRecord({ ...blown(300, { value: 'x'.repeat(30_000) }), mark: { value: 'mine' } }),
+      };
+      await page.refreshSettings();
+      expect(recordBytes(page.state.own)).toBeLessThan(64_000);
+      expect(page.state.own[key]).toMatchObject({ value: { ownChoices: { mark: 'mine' } } });
+      const { mended } = await seen();
+      expect(mended.dropped).toContain('Redaction: f299');
+      expect(mended.dropped).not.toContain('Redaction: mark');
+    });
+
+    test('the account’s record is mended by an admin’s refresh; locks stay', async () => {
+      const page = await load();
+      publish(page);
+      page.state.admin = {
+        [key]: redactionRecord({
+          ...blown(300, { value: 'x'.repeat(30_000), customizable: true }),
+          mark: { value: 'LOCKED', customizable: false },
+        }),
+      };
+      await page.refreshSettings();
+      expect(recordBytes(page.state.admin)).toBeLessThan(64_000);
+      expect(page.state.admin[key]).toMatchObject({
+        value: { config: { mark: { value: 'LOCKED', customizable: false } } },
+      });
+      expect(recordBytes(page.state.own)).toBeLessThan(64_000);
+      expect(await seen()).toMatchObject({ mended: { oversized: ['labs.redaction'] } });
+    });
   });
 
   test('without a connection is reported with the list, and sends no request', async () => {

@@ -1,45 +1,174 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { linearMatcher } from '../../../../src/core/forms/linear-engine';
 import { colourPattern, timePattern } from '../../../../src/core/forms/schema-keywords';
-import { capOfPattern } from '../../../../src/core/forms/safe-pattern';
-import { validate } from '../../../../src/core/forms/validation';
+import { longestMatchedText, planPattern } from '../../../../src/core/forms/safe-pattern';
 
-describe('patterns that may run', () => {
+/** How the pattern may run: `native`, `linear` or not at all. */
+function engineOf(pattern: unknown) {
+  return planPattern(pattern)?.engine ?? 'refused';
+}
+
+function linearly(pattern: string) {
+  const plan = planPattern(pattern);
+  if (plan?.engine !== 'linear') throw new Error(`${pattern} is not for the linear engine`);
+  return { matches: linearMatcher(plan.expression), size: plan.size };
+}
+
+describe('what is harmless by its form', () => {
   test.each([
-    ['^[A-Z]{2}-\\d{4}$', 2000],
-    ['^[a-z]+$', 2000],
-    ['^[\\w.+-]+@[\\w.-]+$', 2000],
-    ['^(eu|us)-[a-z]+-\\d$', 2000],
-    ['^(?:ab)+$', 2000],
-    ['\\p{L}+', 2000],
-    [timePattern, 2000],
-    [colourPattern, 2000],
-  ])('%s, on at most %d characters', (pattern, cap) => {
-    expect(capOfPattern(pattern)).toBe(cap);
+    '^[A-Z]{2}-\\d{4}$',
+    '^[a-z]+$',
+    '^(eu|us)-[a-z]+-\\d$',
+    '\\p{L}+',
+    '^(?=.*\\d)(?=.*[a-z])(?=.*[A-Z]).{8,}$',
+    '^(?!-)[a-z0-9-]{1,63}$',
+    '^(?:\\+49|0)\\d{3,12}$',
+    '^\\u{1F600}+$',
+    '^[^\\s@]+$',
+    timePattern,
+    colourPattern,
+    '',
+  ])('%s runs natively', (pattern) => {
+    expect(engineOf(pattern)).toBe('native');
   });
+});
 
-  test('one that takes long in the worst case runs on shorter values', () => {
-    expect(capOfPattern('^a*a*a*b$')).toBeLessThan(400);
-    expect(capOfPattern('a*a*a*b')).toBeLessThan(120);
+describe('what can be tried in many ways is never native', () => {
+  test.each([
+    '^(?:(?:a|a))*$',
+    '^(?:x(?:a|a)y)*$',
+    '^(?:(?:\\w|\\d))+$',
+    '^(?:(?:a|aa)){30}$',
+    '(a+)+$',
+    '(a|aa)+$',
+    '(.*a){20}$',
+    '^a*a*a*b$',
+    'a*a*a*b',
+    '^[\\w.+-]+@[\\w.-]+$',
+    `^${'a?'.repeat(60)}${'a'.repeat(60)}$`,
+    `^${'(?:a|a)'.repeat(40)}b$`,
+    '^a{0,99}a{0,99}a{0,99}a{0,99}b$',
+    '^(?:ab)+$',
+  ])('%s runs in the linear engine', (pattern) => {
+    expect(engineOf(pattern)).toBe('linear');
   });
 
   test.each([
-    ['^a*a*a*b$', 'a'],
-    ['^[\\w.+-]+@[\\w.-]+$', 'a'],
-    ['a*a*a*b', 'a'],
-    ['^\\d{1,20}\\d{1,20}\\d{1,20}$', '1'],
-    ['^(ab|cd|ef)+$', 'ab'],
-  ])('%s ends within its limits on its worst value', (pattern, unit) => {
-    const cap = capOfPattern(pattern) ?? 0;
-    const worst = `${unit.repeat(cap)}!`.slice(-cap);
-    const started = performance.now();
-    new RegExp(pattern, 'u').test(worst);
-    expect(performance.now() - started).toBeLessThan(2000);
+    ['look-behind', '(?<!a)b+c+'],
+    ['a back reference', '^(a+)\\1$'],
+    ['a named one', '^(?<x>a+)\\k<x>$'],
+    ['look-ahead beside a repeated group', '^(?=.*\\d)(?:ab)+$'],
+    ['look-ahead inside', '^[a-z]+(?!b)$'],
+    ['look-ahead that repeats twice', '^(?=a*a*b)c$'],
+    ['half a surrogate pair', '^(?:\\ud83d)+$'],
+    ['a property that the engine does not know', '^(?:\\p{Emoji})+$'],
+    ['more repetitions than the engine takes', '^(?:(?:ab){100}){100}$'],
+    ['what does not compile', '(a'],
+    ['more than 500 characters', 'a'.repeat(501)],
+    ['no text', 7],
+  ])('%s is refused', (_why, pattern) => {
+    expect(engineOf(pattern)).toBe('refused');
   });
 
-  test('a value of 10,000 characters is too long before its pattern is tried', () => {
-    const schema = { type: 'string', pattern: '^a*a*a*b$', maxLength: capOfPattern('^a*a*a*b$') };
-    const started = performance.now();
-    expect(validate(schema, 'a'.repeat(10_000)).map((problem) => problem.keyword)).toEqual(['maxLength']);
-    expect(performance.now() - started).toBeLessThan(2000);
+  test('look-behind and back references are refused, even where they repeat nothing', () => {
+    expect(engineOf('(?<=a)b')).toBe('refused');
+    expect(engineOf('(a)\\1')).toBe('refused');
   });
+});
+
+describe('the linear engine', () => {
+  test.each([
+    ['^(?:(?:a|a))*$', 'a'],
+    ['^(?:x(?:a|a)y)*$', 'xay'],
+    ['^(?:(?:\\w|\\d))+$', '1'],
+    ['^(?:(?:a|aa)){30}$', 'a'],
+    ['(.*a){20}$', 'a'],
+    ['^a{0,99}a{0,99}a{0,99}a{0,99}b$', 'a'],
+  ])('%s ends on its worst value, and stays within its size', (pattern, unit) => {
+    const { matches, size } = linearly(pattern);
+    expect(matches(`${unit.repeat(longestMatchedText / unit.length)}!`)).toBe(false);
+    expect(size).toBeLessThanOrEqual(1000);
+  });
+});
+
+/** Parts of patterns that both engines must read alike. */
+const piece = fc.constantFrom(
+  'a',
+  'B',
+  '7',
+  '-',
+  '\\.',
+  '\\/',
+  '[a-c]',
+  '[^a-c]',
+  '[A-Za-z_]',
+  '[\\d.-]',
+  '[[:x]',
+  '[^\\s]',
+  '[\\S\\n]',
+  '[\\]\\\\^]',
+  '[]',
+  '[^]',
+  '.',
+  '\\d',
+  '\\D',
+  '\\w',
+  '\\W',
+  '\\s',
+  '\\S',
+  '\\b',
+  '\\B',
+  '^',
+  '$',
+  '\\p{L}',
+  '\\P{Lu}',
+  '\\p{Script=Greek}',
+  '[\\p{Ll}\\d]',
+  'ß',
+  'é',
+  '\\u00e9',
+  '\\xe9',
+  '\\u{1F600}',
+  '\\uD83D\\uDE00',
+  '😀',
+  '[😀-😃]',
+  '\\t',
+  '\\cJ',
+  '\\0',
+  '[\\b]',
+);
+const quantifier = fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{1,3}', '{2,}', '*?', '+?');
+const isAssertion = (text: string) => ['\\b', '\\B', '^', '$'].includes(text);
+const { pattern: generated } = fc.letrec<{ pattern: string; term: string; sequence: string }>((tie) => ({
+  term: fc.oneof(
+    { maxDepth: 3 },
+    fc.tuple(piece, quantifier).map(([text, sign]) => (isAssertion(text) ? text : text + sign)),
+    fc.tuple(tie('pattern'), quantifier).map(([inner, sign]) => `(?:${inner})${sign}`),
+    fc.tuple(tie('pattern'), quantifier).map(([inner, sign]) => `(${inner})${sign}`),
+  ),
+  sequence: fc.array(tie('term'), { maxLength: 3 }).map((terms) => terms.join('')),
+  pattern: fc.array(tie('sequence'), { minLength: 1, maxLength: 2 }).map((branches) => branches.join('|')),
+}));
+const letters =
+  'aabcBZz7_-./[]^:xéßΣσя😀😃ı\u0130\u212a\u017f \t\n\r\u00a0\u2028\u2029\ufeff\u0085\u0008\u0000';
+const value = fc.array(fc.constantFrom(...Array.from(letters)), { maxLength: 9 }).map((all) => all.join(''));
+
+test('property: both engines say the same of every pattern and value', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(generated, fc.array(value, { minLength: 1, maxLength: 8 }), (pattern, values) => {
+      // The repeated group makes it one for the linear engine and changes nothing.
+      const plan = planPattern(`(?:(?:${pattern})(?:){1})`);
+      if (plan?.engine !== 'linear') return;
+      const matches = linearMatcher(plan.expression);
+      const native = new RegExp(pattern, 'u');
+      for (const text of values) {
+        compared += 1;
+        expect([pattern, text, matches(text)]).toEqual([pattern, text, native.test(text)]);
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(compared).toBeGreaterThan(1000);
 });

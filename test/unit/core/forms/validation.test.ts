@@ -80,3 +80,13 @@ test('the form of declared fields accepts good values and refuses bad ones', () 
   ).toEqual(['days: type', 'for: uniqueItems', 'mark: minLength', 'on: type', 'region: oneOf']);
   expect(places(schema, {})).toEqual(['mark: required']);
 });
+
+test('a name that is too long for the patterns of names is refused before one of them runs', () => {
+  const schema = {
+    properties: { map: { type: 'object', patternProperties: { '\\d+a': { type: 'string' } } } },
+  };
+  const value = { map: { ['1'.repeat(2001)]: 'x' } };
+  expect(places(schema, value)).toEqual(['map: maxLength']);
+  expect(isValid(schema, value)).toBe(false);
+  expect(isValid(schema, { map: { ['1'.repeat(2000)]: 'x' } })).toBe(true);
+});

@@ -1,8 +1,10 @@
 import type { RJSFSchema } from '@rjsf/utils';
 import { beforeEach, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
-import { validator } from '../../../../src/panel/forms/validator';
+import { createValidator } from '../../../../src/panel/forms/validator';
 import { setWords } from '../../../../src/panel/app/words';
+
+const validator = createValidator();
 
 beforeEach(() => setWords(en));
 
@@ -72,4 +74,17 @@ describe('a schema from outside', () => {
     expect(validator.isValid(broken, { a: 'x' }, broken)).toBe(false);
     expect(validator.rawValidation(broken, { a: 'x' }).validationError).toBeInstanceOf(Error);
   });
+});
+
+test('a pattern that is not in the schema is checked too, at its field and in the same words', () => {
+  const checking = createValidator([
+    { path: ['a', null], matches: (text) => text.startsWith('x') },
+    { path: ['b'], matches: () => false },
+  ]);
+  const schema: RJSFSchema = { type: 'object', properties: { a: { type: 'array' }, b: { type: 'string' } } };
+  const { errors, errorSchema } = checking.validateFormData({ a: ['xa', 'no', 7], b: 'b' }, schema);
+  expect(errors.map(({ params }) => params.path)).toEqual([['a', '1'], ['b']]);
+  expect(errorSchema['b']?.__errors).toEqual(['This is not in the form that is asked for.']);
+  expect(checking.validateFormData({ b: 'y'.repeat(2001) }, schema).errors).toEqual([]);
+  expect(checking.validateFormData({ b: '😀'.repeat(2000) }, schema).errors).toHaveLength(1);
 });

@@ -45,6 +45,14 @@ describe('the user’s plugins', () => {
     expect(user.has('a[href*=admin]')).toBe(false);
   });
 
+  test('say what had become too large, and which own choices did not fit', async () => {
+    const mended = { keys: [], at: 1, oversized: ['Redaction'], dropped: ['Redaction: mark'] };
+    const panel = await paintPanel(<PluginsScreen />, { installedPlugins: { ...installed, mended } });
+    expect(panel.text()).toContain('Settings that had become too large were mended: Redaction');
+    expect(panel.text()).toContain('Redaction: mark');
+    expect(panel.text()).not.toContain('Another client');
+  });
+
   test('stay on the screen when they cannot be refreshed', async () => {
     refresh.mockRejectedValue(new ProblemError({ code: 'timeout', host: 'crm.example' }));
     const panel = await paintPanel(<PluginsScreen />, { installedPlugins: installed });

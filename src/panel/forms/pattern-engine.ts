@@ -1,0 +1,34 @@
+import type { FieldProblem } from '../../core/forms/field';
+import type { FieldMatcher, FieldPattern } from '../../core/forms/field-pattern';
+import type { linearMatcher } from '../../core/forms/linear-engine';
+
+type CreateMatcher = typeof linearMatcher;
+
+let loading: Promise<CreateMatcher | undefined> | undefined;
+
+/** Loads the linear engine once, for the first form that needs it; `undefined` when it cannot be loaded. */
+export function loadPatternEngine(): Promise<CreateMatcher | undefined> {
+  loading ??= import('../../core/forms/linear-engine').then(
+    ({ linearMatcher }) => linearMatcher,
+    () => undefined,
+  );
+  return loading;
+}
+
+/** Patterns ready to be tried. A field whose pattern cannot be made ready works without it, and is named. */
+export function matchersOf(
+  patterns: readonly FieldPattern[],
+  createMatcher: CreateMatcher | undefined,
+): { matchers: readonly FieldMatcher[]; problems: readonly FieldProblem[] } {
+  const matchers: FieldMatcher[] = [];
+  const problems: FieldProblem[] = [];
+  for (const { path, name, expression } of patterns) {
+    try {
+      if (!createMatcher) throw new Error('The engine could not be loaded');
+      matchers.push({ path, matches: createMatcher(expression) });
+    } catch {
+      problems.push({ field: name, reason: 'unsafe_pattern' });
+    }
+  }
+  return { matchers, problems };
+}
