@@ -16,6 +16,7 @@ import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm
 import { getListPage } from './directory/list-page';
 import { fetchManifest } from './directory/fetch-manifest';
 import { discardDraft, saveDraft } from './worker/drafts';
+import { agreeToPlugin } from './plugins/agree';
 import { changeInstallation } from './plugins/installation';
 import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/plugin-sign-in';
 import { checkAccount, logOutOfAccount } from './sign-in/plugin-account';
@@ -81,7 +82,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     followOrganisation,
     forgetTraffic: () => writeItem(traffic, []),
     getDialerCode: () => getDialerCode(context),
-    getManifest: ({ kind, ...item }) => fetchManifest(context, kind, item),
+    getManifest: ({ kind, isFresh, ...item }) => fetchManifest(context, kind, item, isFresh),
     getListPage: (input) => getListPage(context, input),
     keepCatalog: ({ key, ...catalog }) => catalogCache.set(key, catalog),
     askConnector: ({ target, route }) => askConnector(context, target, route),
@@ -104,6 +105,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await changeAccount(changeInstallation(context, change));
       await forgetRegistrations();
     },
+    agreeToPlugin: (input) => changeAccount(agreeToPlugin(context, input)),
     keepPluginAnswers,
     forgetAdminWrites: ({ writes }) => forgetAdminWrites(writes),
     readUserMappings: () => readUserMappings(context),

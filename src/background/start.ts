@@ -4,6 +4,7 @@ import * as owner from '../storage/sign-in/session-owner';
 import { settleActivities } from './activity/activity-store';
 import type { Context } from './worker/context';
 import { sayFarewells } from './sign-in/farewell';
+import { checkInterrupted } from './plugins/registered-check';
 import { recoverInstallations } from './plugins/install-saga';
 import { splitTokens } from './sign-in/split-tokens';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
@@ -19,6 +20,7 @@ export async function takeUp(context: Context): Promise<void> {
   await splitTokens();
   await recoverInstallations();
   await recoverSignIns(context);
+  later(checkInterrupted(context));
   later(sayFarewells(context));
   await settleUnreadable(context);
   await settleActivities(context.clock.now());

@@ -8,13 +8,17 @@ const kind = v.picklist(['plugin', 'connector']);
 
 /** What is published, and its icons. */
 export const directoryMethods = {
-  /** A manifest's body, or the last one seen if the directory does not answer; unparsed. */
+  /**
+   * A manifest's body, unparsed; the last one seen if the directory does not answer. `isFresh`: only as published now,
+   * and anything that cannot be read is a refusal.
+   */
   getManifest: method<unknown>()(
     v.object({
       kind,
       id,
       access: accessSchema,
       ownerAccountId: v.string(),
+      isFresh: v.optional(v.boolean()),
     }),
   ),
   /** One page of a directory list, unparsed. */

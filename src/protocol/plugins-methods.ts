@@ -7,6 +7,14 @@ import { registrationsSchema } from '../core/plugins/registration-state';
 import { method } from './method';
 import { id, values } from './input';
 
+const plugin = v.object({
+  pluginId: id,
+  displayName: v.string(),
+  name: v.string(),
+  access: accessSchema,
+  ownerAccountId: v.string(),
+});
+
 /** What an admin’s page has worked out for everybody’s plugins, and what it was answered. */
 export const pluginsMethods = {
   /**
@@ -16,18 +24,17 @@ export const pluginsMethods = {
   changeInstallation: method<void>()(
     v.object({
       intent: installIntentSchema,
-      plugin: v.object({
-        pluginId: id,
-        displayName: v.string(),
-        name: v.string(),
-        access: accessSchema,
-        ownerAccountId: v.string(),
-      }),
+      plugin,
       expected: v.nullable(values),
       record: values,
-      /** What a person agreed to, so that a repair can continue with it. */
+      /** What a person agreed to; needed for all but an uninstallation, and kept for a repair. */
       consent: v.optional(consentSchema),
+      iconHost: v.optional(v.string()),
     }),
+  ),
+  /** Agrees to a plugin that another client has installed, and writes nothing else. */
+  agreeToPlugin: method<void>()(
+    v.object({ plugin, consent: consentSchema, iconHost: v.optional(v.string()) }),
   ),
   /** Keeps findings about licences (by `personalKey`) and registrations. */
   keepPluginAnswers: method<void>()(

@@ -44,19 +44,21 @@ export const signInMethods = {
   /** If the server could not be told, the view says so. */
   disconnect: method<void>()(nothing),
   /**
-   * Answers when the window has opened, or failed to open; the result appears in the view. `hosts`: hosts named in
-   * the plugin's manifest, with port; the landing is sent to one of these only.
+   * Answers when the window has opened, or failed to open; the result appears in the view. Addresses must be named in
+   * the plugin's manifest and agreed to.
    */
   connectAccount: method<void>()(
     v.object({
       pluginId: id,
       authorizationUrl: safeUrlSchema,
       authStateUrl: v.optional(safeUrlSchema),
-      hosts: v.array(v.string()),
     }),
   ),
   showSignInWindow: method<void>()(v.object({ pluginId: id })),
   cancelAccount: method<void>()(v.object({ pluginId: id })),
   checkAccount: method<void>()(v.object({ pluginId: id, authStateUrl: safeUrlSchema })),
-  logOutOfAccount: method<void>()(v.object({ pluginId: id, logoutUrl: safeUrlSchema })),
+  /** `shownHost`: the host that the person was shown and let have the token. */
+  logOutOfAccount: method<void>()(
+    v.object({ pluginId: id, logoutUrl: safeUrlSchema, shownHost: v.optional(v.string()) }),
+  ),
 } as const;

@@ -1,4 +1,6 @@
 import type { CatalogItem } from '../../core/directory/catalog';
+import { consentIn, readAgreement } from '../../core/plugins/agreement';
+import type { JsonObject } from '../../core/basics/json';
 import type { Consent } from '../../core/plugins/consent';
 import { allowsSame, consentTo, isCovered } from '../../core/plugins/consent-change';
 import { readEntry, writeEntry, type PluginEntry } from '../../core/plugins/entry';
@@ -6,6 +8,7 @@ import { settingsKey } from '../../core/plugins/plugin-key';
 import type { InstallIntent } from '../../core/plugins/install';
 import { installBlockers } from '../../core/plugins/install-blockers';
 import { readPluginManifest, type PluginManifest } from '../../core/plugins/plugin-manifest';
+import { hostWithPort } from '../../core/basics/host';
 import { fail } from '../../core/basics/problem';
 import { adminEntry } from '../../core/plugins/composed-entry';
 import { call } from '../../protocol/client';
@@ -38,14 +41,15 @@ export async function installPlugin({ pluginId, intent, consent, base }: Install
   await refuseUnlessAdmin();
   const agreed = consent ?? (await readItem(installations))[pluginId]?.consent;
   // The earlier agreement is read fresh.
-  const records = recordsOf(pluginId, agreed === undefined);
+  const records = recordsOf(agreed === undefined);
   await onFresh(async () => {
-    const [{ item, manifest }, raw] = await Promise.all([loadPublished(pluginId), records.next()]);
+    const [{ item, manifest }, admin] = await Promise.all([loadPublished(pluginId), records.next()]);
     if (consent && !allowsSame(consent, consentTo(manifest))) fail('consent_needed');
     await refuseBlocked(manifest);
+    const raw = admin[settingsKey(pluginId)];
     const before = raw === undefined ? undefined : readEntry(raw);
     const known = before?.isRemoved ? undefined : before;
-    refuseGrowth(manifest, agreed, before, intent);
+    refuseGrowth(manifest, agreed ?? agreementIn(admin, pluginId), intent === 'install' && !known);
     await call('changeInstallation', {
       intent,
       plugin: {
@@ -57,22 +61,22 @@ export async function installPlugin({ pluginId, intent, consent, base }: Install
       },
       expected: recordOf(raw),
       record: writeEntry(adminEntry(manifest, item, known ?? base ?? before)),
-      consent: agreed,
+      consent: consentTo(manifest),
+      iconHost: hostWithPort(item.iconUrl),
     });
   });
   await refreshAfterWrite();
 }
 
 /** Refuses anything that goes beyond what an admin agreed to, whatever the screen requests. */
-function refuseGrowth(
-  manifest: PluginManifest,
-  consent: Consent | undefined,
-  known: PluginEntry | undefined,
-  intent: InstallIntent,
-): void {
-  const isFirst = intent === 'install' && (known === undefined || known.isRemoved);
-  if (isFirst && !consent) return;
-  if (!isCovered(consentTo(manifest), consent ?? known?.agreed)) fail('consent_needed');
+function refuseGrowth(manifest: PluginManifest, agreed: Consent | undefined, isFirst: boolean): void {
+  if (isFirst && !agreed) return;
+  if (!isCovered(manifest, agreed)) fail('consent_needed');
+}
+
+function agreementIn(admin: JsonObject, pluginId: string): Consent | undefined {
+  const agreement = readAgreement(admin, pluginId);
+  return agreement && consentIn(agreement);
 }
 
 async function refuseBlocked(manifest: PluginManifest): Promise<void> {
@@ -87,9 +91,9 @@ async function refuseBlocked(manifest: PluginManifest): Promise<void> {
  */
 export async function uninstallPlugin({ pluginId }: { pluginId: string }): Promise<void> {
   await refuseUnlessAdmin();
-  const records = recordsOf(pluginId);
+  const records = recordsOf();
   await onFresh(async () => {
-    const raw = await records.next();
+    const raw = (await records.next())[settingsKey(pluginId)];
     const entry = readEntry(raw ?? {});
     await call('changeInstallation', {
       intent: 'uninstall',
@@ -101,7 +105,7 @@ export async function uninstallPlugin({ pluginId }: { pluginId: string }): Promi
         ownerAccountId: entry.ownerAccountId,
       },
       expected: recordOf(raw),
-      record: writeEntry({ ...entry, isRemoved: true }),
+      record: writeEntry({ ...entry, agreed: undefined, isRemoved: true }),
     });
   });
   await refreshAfterWrite();
@@ -114,18 +118,18 @@ async function nameOf(pluginId: string, entry: PluginEntry): Promise<string> {
 }
 
 async function loadPublished(pluginId: string): Promise<{ item: CatalogItem; manifest: PluginManifest }> {
-  const { item, body } = await loadPlugin(pluginId);
+  const { item, body } = await loadPlugin(pluginId, true);
   return { item, manifest: readPluginManifest(body, item.name) ?? fail('manifest') };
 }
 
-/** Reads the account's records of a plugin: first the cached ones, then, if those are stale, fresh ones. */
-function recordsOf(pluginId: string, isStaleAtFirst = false) {
+/** Reads the account's records: first the cached ones, then, if those are stale, fresh ones. */
+function recordsOf(isStaleAtFirst = false) {
   let isStale = isStaleAtFirst;
   return {
-    next: async (): Promise<unknown> => {
+    next: async (): Promise<JsonObject> => {
       const { admin } = isStale ? await call('readSettings', {}) : await readItem(settingRecords);
       isStale = true;
-      return admin[settingsKey(pluginId)];
+      return admin;
     },
   };
 }

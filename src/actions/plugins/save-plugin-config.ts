@@ -1,4 +1,4 @@
-import { settingsKey } from '../../core/plugins/plugin-key';
+import { agreementKey, keptKey, settingsKey } from '../../core/plugins/plugin-key';
 import { unfitFields } from '../../core/forms/field-check';
 import type { LastSave } from '../../core/plugins/installed-plugin';
 import { sameJson } from '../../core/basics/json';
@@ -17,6 +17,8 @@ export interface SeenPlugin {
   /** Its manifest as last seen, unparsed. */
   readonly body: unknown;
   readonly documents: SettingsDocuments;
+  /** core/plugins/paused-plugin.ts says what this means. */
+  readonly followsManifest: boolean;
 }
 
 /**
@@ -42,9 +44,13 @@ export async function undoPluginConfig(seen: SeenPlugin, before: OwnChoices): Pr
   });
 }
 
-function settleSeen({ id, body }: SeenPlugin, documents: SettingsDocuments, choices?: OwnChoices) {
-  const admin = installedIn(documents.admin).get(id) ?? fail('not_found');
-  return settlePlugin(documents, id, admin, body, choices);
+function settleSeen(
+  { id: pluginId, body, followsManifest }: SeenPlugin,
+  documents: SettingsDocuments,
+  choices?: OwnChoices,
+) {
+  const admin = installedIn(documents.admin).get(pluginId) ?? fail('not_found');
+  return settlePlugin(documents, { pluginId, admin, body, followsManifest, choices });
 }
 
 async function replaceChoices(
@@ -53,11 +59,12 @@ async function replaceChoices(
   choices: OwnChoices,
   lastSave: LastSave | null,
 ): Promise<void> {
-  const { manifest, config, records, described } = settleSeen(seen, documents, choices);
+  const { manifest, config, records, remove, described } = settleSeen(seen, documents, choices);
   if (manifest) refuseInvalid(manifest, config);
-  const expected = expectedOf(documents, [settingsKey(seen.id)]);
+  const keys = [settingsKey(seen.id), agreementKey(seen.id), keptKey(seen.id)];
+  const expected = expectedOf(documents, keys);
   await call('savePluginConfig', {
-    change: { expected, records: { ...records }, remove: [] },
+    change: { expected, records: { ...records }, remove: [...remove] },
     plugin: described,
     lastSave,
   });

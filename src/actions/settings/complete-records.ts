@@ -12,15 +12,15 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
  * Part of an admin's refresh: gives the account's records the fields that manifests have got since, so that people's
  * empty choices for them can be written. What cannot be written now is left for the next refresh. Returns the
  * documents as they are then.
- * @param bodies manifests by plugin id, unparsed
+ * @param published manifests by plugin id, unparsed
  */
 export async function completeRecords(
   documents: SettingsDocuments,
-  bodies: ReadonlyMap<string, unknown>,
+  published: ReadonlyMap<string, { readonly body: unknown }>,
 ): Promise<SettingsDocuments> {
   const records: Input<'saveAdminRecords'>['records'] = {};
   for (const [id, entry] of installedIn(documents.admin)) {
-    const manifest = readPluginManifest(bodies.get(id), entry.name);
+    const manifest = readPluginManifest(published.get(id)?.body, entry.name);
     const complete = manifest && withBareFields(entry, manifest);
     if (!complete) continue;
     const key = settingsKey(id);

@@ -1,3 +1,4 @@
+import type { Published } from '../../core/plugins/paused-plugin';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import type { PluginEntry } from '../../core/plugins/entry';
 import type { InstalledPlugins } from '../../core/plugins/installed-plugin';
@@ -12,6 +13,7 @@ import {
   type PluginSettings,
 } from '../../core/plugins/plugin-settings';
 import { settingsIn, settleSettings } from '../../core/settings/setting-record';
+import { toProblem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { withLock } from '../../platform/lock';
 import { call } from '../../protocol/client';
@@ -19,7 +21,7 @@ import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
-import { identity } from '../../storage/sign-in/session-owner';
+import { connection, identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
 import { completeRecords } from './complete-records';
 import { mendAdminRecords } from './mend-admin-records';
@@ -44,22 +46,27 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
 }
 
 async function applyDocuments(read: SettingsDocuments): Promise<void> {
-  const bodies = new Map(
+  const followsManifest = (await readItem(connection))?.capabilities.accountPlugins === false;
+  const published = new Map(
     await Promise.all(
-      [...installedIn(read.admin)].map(async ([id, entry]) => [id, await manifestOf(id, entry)] as const),
+      [...installedIn(read.admin)].map(
+        async ([id, entry]) => [id, await publishedOf(id, entry, followsManifest)] as const,
+      ),
     ),
   );
   const isAdmin = (await readItem(identity))?.isAdmin === true;
-  const { documents, mended } = isAdmin ? await mendForAll(read, bodies) : { documents: read, mended: [] };
+  const { documents, mended } = isAdmin ? await mendForAll(read, published) : { documents: read, mended: [] };
   const { admin, own } = documents;
-  const plugins = settlePlugins(documents, bodies);
+  const plugins = settlePlugins(documents, published, followsManifest);
   const left = leftovers(documents);
   const settings = settleSettings(settingsIn(admin), settingsIn(own));
+  const records = joined([...plugins.map((plugin) => plugin.records), left.records, settings.records]);
+  const seen = new Set([...Object.keys(admin), ...Object.keys(own), ...Object.keys(records)]);
   await call('applySettings', {
     change: {
-      expected: expectedOf(documents, [...new Set([...Object.keys(admin), ...Object.keys(own)])]),
-      records: joined([...plugins.map(({ records }) => records), left.records, settings.records]),
-      remove: [...left.remove, ...settings.remove],
+      expected: expectedOf(documents, [...seen]),
+      records,
+      remove: [...plugins.flatMap(({ remove }) => remove), ...left.remove, ...settings.remove],
     },
     installed: {
       plugins: plugins.map(({ described }) => described),
@@ -73,24 +80,47 @@ function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
+type Manifests = ReadonlyMap<string, Pick<Published, 'body' | 'isUnreadable'>>;
+
 /** What an admin's refresh does for everybody: records that are too large, and fields that are not there yet. */
-async function mendForAll(read: SettingsDocuments, bodies: ReadonlyMap<string, unknown>) {
+async function mendForAll(read: SettingsDocuments, published: Manifests) {
   const { documents, mended } = await mendAdminRecords(read);
-  return { documents: await completeRecords(documents, bodies), mended };
+  return { documents: await completeRecords(documents, published), mended };
 }
 
-function settlePlugins(documents: SettingsDocuments, bodies: ReadonlyMap<string, unknown>): PluginSettings[] {
+function settlePlugins(
+  documents: SettingsDocuments,
+  published: Manifests,
+  followsManifest: boolean,
+): PluginSettings[] {
   const installed = [...installedIn(documents.admin)];
   const settle = (limit?: number) =>
-    installed.map(([id, admin]) => settlePlugin(documents, id, admin, bodies.get(id), undefined, limit));
+    installed.map(([pluginId, admin]) => {
+      const manifest = published.get(pluginId) ?? { body: undefined };
+      return settlePlugin(documents, { pluginId, admin, followsManifest, limit, ...manifest });
+    });
   const plugins = settle();
   // Only very many plugins with very many values each come to this.
   return isWithinDocument(plugins) ? plugins : settle(shareOfDocument(installed.length));
 }
 
-/** A plugin that the directory has lost keeps running without a manifest. */
-async function manifestOf(id: string, { access, ownerAccountId }: PluginEntry): Promise<unknown> {
-  return call('getManifest', { kind: 'plugin', id, access, ownerAccountId }).catch(() => undefined);
+/**
+ * A plugin that the directory has lost keeps running without a manifest. What such a server would follow although we
+ * cannot read it counts as unreadable, never as last seen.
+ */
+async function publishedOf(
+  id: string,
+  { access, ownerAccountId }: PluginEntry,
+  followsManifest: boolean,
+): Promise<Pick<Published, 'body' | 'isUnreadable'>> {
+  const item = { kind: 'plugin', id, access, ownerAccountId } as const;
+  const cached = async () => call('getManifest', item).catch(() => undefined);
+  if (!followsManifest) return { body: await cached() };
+  try {
+    return { body: await call('getManifest', { ...item, isFresh: true }) };
+  } catch (error) {
+    return { body: await cached(), isUnreadable: toProblem(error).code === 'garbled' };
+  }
 }
 
 async function mendedIn(

@@ -17,7 +17,6 @@ export async function connectPluginAccount(plugin: Plugin): Promise<void> {
     pluginId: plugin.id,
     authorizationUrl: required(addresses.authorizationUrl, 'authorizationUrl'),
     ...(authStateUrl && { authStateUrl }),
-    hosts: [...new Set(Object.values(addresses).map((address) => new URL(address).host))],
   });
 }
 
@@ -29,11 +28,21 @@ export async function checkPluginAccount(plugin: Plugin): Promise<void> {
   if (authStateUrl) await call('checkAccount', { pluginId: plugin.id, authStateUrl });
 }
 
-/** Logs out on the plugin's side. Throws `ProblemError`. */
-export async function logOutOfPluginAccount(plugin: Plugin): Promise<void> {
+/**
+ * Logs out on the plugin's side. Throws `ProblemError`: `consent_needed` with a host that would get the person's
+ * session token although no admin was asked about it.
+ * @param shownHost that host, once the person has seen its name and agreed
+ */
+export async function logOutOfPluginAccount({
+  plugin,
+  shownHost,
+}: {
+  readonly plugin: Plugin;
+  readonly shownHost?: string;
+}): Promise<void> {
   const { addresses } = await readKept(plugin);
   const logoutUrl = required(addresses.logoutUrl, 'logoutUrl');
-  await call('logOutOfAccount', { pluginId: plugin.id, logoutUrl });
+  await call('logOutOfAccount', { pluginId: plugin.id, logoutUrl, ...(shownHost && { shownHost }) });
 }
 
 /**

@@ -5,11 +5,15 @@ import { keepManifest, manifestCache } from '../../storage/directory/manifest-ca
 import { readAccountId } from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 
-/** A manifest's body; the last one seen if the directory does not answer. */
+/**
+ * A manifest's body; the last one seen if the directory does not answer. With `isFresh` it is never that one: what is
+ * agreed to and registered must not come from a cache (test/unit/background/plugins/fresh-manifest.test.ts).
+ */
 export async function fetchManifest(
   context: Context,
   kind: ListingKind,
   item: Pick<CatalogItem, 'id' | 'access' | 'ownerAccountId'>,
+  isFresh = false,
 ): Promise<unknown> {
   const key = manifestKey(kind, item.id);
   const keep = (body: unknown) => keepManifest(key, body, context.clock.now());
@@ -23,7 +27,7 @@ export async function fetchManifest(
     // A failure is remembered too, so that it is not repeated at once; being offline says nothing about the
     // manifest.
     if (code !== 'offline') await keep(body);
-    if (body !== undefined && isTransient({ code })) return body;
+    if (!isFresh && body !== undefined && isTransient({ code })) return body;
     throw error;
   }
 }

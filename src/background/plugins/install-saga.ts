@@ -1,13 +1,14 @@
 import type { Consent } from '../../core/plugins/consent';
 import { stepsOf, type InstallIntent, type Installation, type InstallStep } from '../../core/plugins/install';
-import { toProblem } from '../../core/basics/problem';
+import { toProblem, type Problem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { readItem, updateItem } from '../../storage/basics/item';
 import { installations } from '../../storage/plugins/installations';
 import { asAdmin } from '../settings/admin-document';
 import type { Context } from '../worker/context';
 
-export type Advance = (step: InstallStep) => Promise<void>;
+/** Stores a step before it is done; with `problem`, what is already known to have gone wrong. */
+export type Advance = (step: InstallStep, problem?: Problem) => Promise<void>;
 
 interface Undertaking {
   readonly pluginId: string;
@@ -37,9 +38,13 @@ export async function runSaga(
     let written = earlier !== undefined;
     await setInstallation(pluginId, () => first);
     try {
-      await run(async (step) => {
+      await run(async (step, problem) => {
         written = true;
-        await setInstallation(pluginId, (current) => ({ ...(current ?? first), step }));
+        await setInstallation(pluginId, (current) => ({
+          ...(current ?? first),
+          step,
+          ...(problem && { problem }),
+        }));
       });
       await setInstallation(pluginId, () => undefined);
     } catch (error) {
@@ -53,7 +58,7 @@ export async function runSaga(
   });
 }
 
-async function setInstallation(
+export async function setInstallation(
   pluginId: string,
   change: (current: Installation | undefined) => Installation | undefined,
 ): Promise<void> {

@@ -1,7 +1,8 @@
+import { pluginOfAgreementWrite } from '../../core/plugins/agreement-write';
 import { getAdminColumns } from '../../api/settings/settings';
 import type { AdminColumn } from '../../core/settings/admin-column';
 import { adminWriteId, pluginOfWrite } from '../../core/plugins/admin-write';
-import { isHostileKey, isObject } from '../../core/basics/json';
+import { isHostileKey, isObject, sameJson } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
 import {
   asAdmin,
@@ -12,6 +13,8 @@ import {
 } from './admin-document';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
+import { readItem } from '../../storage/basics/item';
+import { adminWrites } from '../../storage/plugins/admin-writes';
 import { withRingCentral } from '../sign-in/server-session';
 
 interface AdminRecords {
@@ -30,9 +33,13 @@ export async function replaceAdminRecords(
   context: Context,
   { column, records, draft }: AdminRecords,
 ): Promise<void> {
+  const ours = await readItem(adminWrites);
   const changes = Object.entries(records).map(([key, { displayName, ...replacement }]) => {
     const refuse = () => fail('invalid_input', { missing: [adminWriteId({ column, key })] });
     if (isHostileKey(key)) refuse();
+    // Agreed to only after the manifest was read for it; here an overwritten agreement may be put back, no more.
+    const isPutBack = sameJson(ours[adminWriteId({ column, key })]?.written, replacement.record);
+    if (pluginOfAgreementWrite({ column, key }) !== undefined && !isPutBack) refuse();
     const isPlugin = pluginOfWrite({ column, key }) !== undefined;
     const change = (before: unknown) => {
       const next = replacing(replacement)(before);

@@ -1,7 +1,9 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
 import * as draftName from '../../core/forms/draft-name';
-import { sameJson, type JsonObject } from '../../core/basics/json';
+import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
+import { readAgreement } from '../../core/plugins/agreement';
+import { keptKey, pluginOfKey } from '../../core/plugins/plugin-key';
 import { checkDocument, checkOwnRecord, checkRecord, isTooLarge } from '../../core/plugins/record-check';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { fail } from '../../core/basics/problem';
@@ -84,7 +86,7 @@ async function replaceOwnRecords(
   const found = isWrite ? await getDocuments(context, session) : await readItem(managed.settingRecords);
   if (!hasAll(found.admin, expected.admin) || !hasAll(found.own, expected.own)) fail('stale');
   if (isWrite) {
-    checkOwnRecords(found, change);
+    checkOwnRecords(session, found, change);
     await saveOwnKeys(context.http, session, records, remove);
   }
   const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
@@ -92,15 +94,28 @@ async function replaceOwnRecords(
 }
 
 /** Refuses what may not be written, and a record that nobody has compared with what is there. */
-function checkOwnRecords({ own, admin }: SettingsDocuments, { expected, records, remove }: OwnChange): void {
+function checkOwnRecords(
+  { capabilities }: ServerSession,
+  { own, admin }: SettingsDocuments,
+  { expected, records, remove }: OwnChange,
+): void {
   for (const key of [...Object.keys(records), ...remove]) {
     if (!Object.hasOwn(expected.own, key) || !Object.hasOwn(expected.admin, key))
       fail('invalid_input', { missing: [key] });
     if (Object.hasOwn(records, key)) checkRecord('userSettings', key, records[key]);
     // The server removes after it has written.
-    checkOwnRecord(key, remove.includes(key) ? undefined : records[key], admin);
+    const isRemoved = remove.includes(key);
+    if (isRemoved && !capabilities.accountPlugins && isKept(key, { ...own, ...records }, admin)) continue;
+    checkOwnRecord(key, isRemoved ? undefined : records[key], admin);
   }
   checkDocument(own, { ...own, ...records }, Object.keys(records));
+}
+
+/** A plugin that an admin has agreed to is paused: taken out with its locked values, which wait beside it. */
+function isKept(key: string, after: JsonObject, admin: JsonObject): boolean {
+  const pluginId = pluginOfKey(key);
+  if (pluginId === undefined || readAgreement(admin, pluginId) === undefined) return false;
+  return isObject(after[keptKey(pluginId)]);
 }
 
 function hasAll(document: JsonObject, expected: JsonObject): boolean {

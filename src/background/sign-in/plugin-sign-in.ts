@@ -8,6 +8,7 @@ import { randomText } from '../../platform/random';
 import { focusWindow } from '../../platform/sign-in-window';
 import type { Input } from '../../protocol/methods';
 import type { Context } from '../worker/context';
+import { keptAdmin, landingHosts, requireAgreed } from './agreed-address';
 import { findFlows, startLock } from './sign-in-flows';
 import { endUnlanded } from './sign-in-landing';
 import { openFlow } from './sign-in-window';
@@ -41,7 +42,9 @@ interface Start {
 }
 
 async function open(context: Context, { key, connection, wish }: Start): Promise<void> {
-  const { pluginId, authorizationUrl, authStateUrl, hosts } = wish;
+  const { pluginId, authorizationUrl, authStateUrl } = wish;
+  await requireAgreed(await keptAdmin(), pluginId, 'signIn', authorizationUrl);
+  const hosts = await landingHosts(pluginId);
   const redirectPage = connection.redirectPage ?? defaultRedirectPage;
   if (!(await hasHost(redirectPage))) fail('sign_in_permission');
   const address = await getAuthorizationUrl(context.http, authorizationUrl, pluginId);

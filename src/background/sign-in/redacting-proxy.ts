@@ -5,6 +5,7 @@ import { secretPlaces } from '../../core/basics/token-table';
 import { serverRoutes, type ServerRoute, type ServerRouteName } from '../../core/crm/server-route';
 import { revealSecret, withholdSecrets } from '../../core/sign-in/stored-secret';
 import type { Context } from '../worker/context';
+import { requireLicenceAgreed } from './agreed-address';
 import { ringCentralAccessToken } from './ring-central';
 import { withRingCentral, withServer } from './server-session';
 import { describeTarget, sessionBeforeLogin } from './server-target';
@@ -25,6 +26,7 @@ export async function askServerRoute(
   const { route, query, body, reveal } = question;
   const { holdsSecrets, ...named }: ServerRoute = serverRoutes[route];
   if (reveal && !holdsSecrets) return fail('invalid_input');
+  if (route === 'pluginLicence') await requireLicenceAgreed(query['pluginId'] ?? '');
   const request = { ...named, query, ...(body !== undefined && { body }) };
   const answer = secretPlaces[named.purpose]?.ringCentral
     ? await withRingCentral(context, (session) => requestServer(context.http, session, request))

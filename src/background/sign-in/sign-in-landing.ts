@@ -8,6 +8,7 @@ import { readItem } from '../../storage/basics/item';
 import type { PluginFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
+import { requireLandingHost } from './agreed-address';
 import { endCrmSignIn, exchangeCrmLanding, hasConnected } from './crm-landing';
 import { claimLanding, endFlow, exchangeLock, findFlows } from './sign-in-flows';
 import { setAccount, settleUnclear } from './plugin-account';
@@ -49,6 +50,7 @@ async function exchange(
   }
   const { hashedExtensionId } = connection;
   try {
+    await requireLandingHost(flow.pluginId, redirectTo);
     const isSeen = await deliverLanding(context.http, { redirectTo, callbackUri, hashedExtensionId });
     if (!isSeen) return await settleUnclear(context, flow);
     await setAccount(context, flow.key, () => ({ state: 'connected' }));

@@ -1,11 +1,14 @@
+import { pluginOfAgreement } from './plugin-key';
+import { pluginOfAgreementWrite } from './agreement-write';
 import { pluginOfWrite, type AdminWrite } from './admin-write';
+import { readAgreement } from './agreement';
 import { readEntry, writeEntry, type PluginEntry } from './entry';
 import { isObject, sameJson, type JsonObject } from '../basics/json';
 import { isLocked } from '../settings/locks';
 
 export interface RecordDifference {
   /** The field that differs, or which property of the plugin as a whole. */
-  readonly what: { readonly field: string } | 'installed' | 'version';
+  readonly what: { readonly field: string } | 'installed' | 'version' | 'agreed';
   readonly mine: unknown;
   readonly theirs: unknown;
   readonly isLockedByMe: boolean;
@@ -18,6 +21,7 @@ export function findDifferences(
   theirs: unknown,
 ): RecordDifference[] {
   if (pluginOfWrite(write) !== undefined) return pluginDifferences(write.written, theirs);
+  if (pluginOfAgreementWrite(write) !== undefined) return agreementDifferences(write, theirs);
   return fieldsOfEither(write.written, theirs).flatMap((key) =>
     plainFieldDifference(key, write.written ?? {}, isObject(theirs) ? theirs : {}),
   );
@@ -36,6 +40,21 @@ function plainFieldDifference(key: string, mine: JsonObject, theirs: JsonObject)
   const isLockedByThem = key === 'value' && theirs['customizable'] === false;
   if (sameJson(mine[key], theirs[key]) && isLockedByMe === isLockedByThem) return [];
   return [{ what: { field: key }, mine: mine[key], theirs: theirs[key], isLockedByMe, isLockedByThem }];
+}
+
+/** Hosts that only one of the two agreed to, or that they agreed to for different purposes. */
+function agreementDifferences(
+  { key, written }: Pick<AdminWrite, 'key' | 'written'>,
+  theirs: unknown,
+): RecordDifference[] {
+  const agreedIn = (record: unknown) =>
+    isObject(record) ? readAgreement({ [key]: record }, pluginOfAgreement(key) ?? '')?.purposes : undefined;
+  const hostsIn = (record: unknown) =>
+    Object.entries(agreedIn(record) ?? {}).map(([purpose, { host }]) => ({ purpose, host }));
+  const mine = hostsIn(written);
+  const other = hostsIn(theirs);
+  const plain = (hosts: typeof mine) => [...new Set(hosts.map(({ host }) => host))];
+  return sameJson(mine, other) ? [] : [plainDifference('agreed', plain(mine), plain(other))];
 }
 
 /**
@@ -57,7 +76,11 @@ function isPresent(raw: unknown, entry: PluginEntry): boolean {
   return isObject(raw) && !entry.isRemoved;
 }
 
-function plainDifference(what: 'installed' | 'version', mine: unknown, theirs: unknown): RecordDifference {
+function plainDifference(
+  what: 'installed' | 'version' | 'agreed',
+  mine: unknown,
+  theirs: unknown,
+): RecordDifference {
   return { what, mine, theirs, isLockedByMe: false, isLockedByThem: false };
 }
 

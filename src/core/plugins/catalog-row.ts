@@ -3,7 +3,7 @@ import type { Access, CatalogItem } from '../directory/catalog';
 import type { InstalledPlugin } from './installed-plugin';
 import type { Installation } from './install';
 import type { PluginFacts } from './plugin-facts';
-import type { LogType } from './plugin-manifest';
+import type { LogType } from './asked';
 import type { RegistrationState } from './registration-state';
 
 /** One line of the admin's catalog: the directory's data, whether it is installed, and what its manifest says. */
@@ -20,6 +20,8 @@ export interface CatalogRow {
   readonly isRunning: boolean;
   readonly needsRepair: boolean;
   readonly isOverwritten: boolean;
+  /** It is installed, and an address of it has left the host that was agreed to. */
+  readonly asksForMore: boolean;
   /** Version available as an update; '' for none. */
   readonly update: string;
   /** `undefined` until the manifest was read. */
@@ -88,6 +90,7 @@ function describe(
       registration === 'missing' ||
       registration === 'wiped',
     isOverwritten: overwritten.has(id),
+    asksForMore: plugin?.asksForMore === true || plugin?.isPaused === true,
     update: plugin && item.version !== '' && item.version !== plugin.version ? item.version : '',
     traits: plugin?.hasManifest ? plugin : facts?.isKnown ? facts : undefined,
   };
@@ -177,7 +180,7 @@ export function sortCatalog(rows: readonly CatalogRow[], { order, query }: Catal
 
 function urgency(row: CatalogRow): number {
   if (row.needsRepair || row.isOverwritten) return 3;
-  if (row.update !== '') return 2;
+  if (row.update !== '' || row.asksForMore) return 2;
   return row.isInstalled || row.isRunning ? 1 : 0;
 }
 

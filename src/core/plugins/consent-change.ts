@@ -1,6 +1,6 @@
 import type { Consent } from './consent';
-import { addressNames, type AddressName, type LogType, type PluginManifest } from './plugin-manifest';
-import { hostOf } from '../basics/url';
+import { addressNames, type AddressName, type Asked, type LogType } from './asked';
+import type { PluginManifest } from './plugin-manifest';
 
 /** What changes for admins who agreed to an earlier version. */
 export interface ConsentChange {
@@ -19,13 +19,9 @@ export interface ConsentChange {
 }
 
 export function consentTo(manifest: PluginManifest): Consent {
-  const hosts = addressNames.flatMap((name) => {
-    const address = manifest.addresses[name];
-    return address === undefined ? [] : [[name, hostOf(address)] as const];
-  });
   return {
     version: manifest.version,
-    hosts: Object.fromEntries(hosts),
+    hosts: { ...manifest.hosts },
     logTypes: [...manifest.logTypes],
     fields: manifest.settings.map((field) => field.key),
   };
@@ -65,7 +61,10 @@ export function changesAnything(change: ConsentChange): boolean {
 }
 
 /** True when nothing goes out beyond what was agreed to, and to nobody else. */
-export function isCovered(now: Consent, agreed: Consent | undefined): boolean {
+export function isCovered(
+  now: Pick<Asked, 'hosts' | 'logTypes'>,
+  agreed: Pick<Consent, 'hosts' | 'logTypes'> | undefined,
+): boolean {
   return (
     Object.entries(now.hosts).every(([name, host]) => host === agreed?.hosts[name]) &&
     now.logTypes.every((type) => agreed?.logTypes.includes(type))

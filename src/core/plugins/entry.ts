@@ -1,9 +1,9 @@
-import * as v from 'valibot';
 import type { Access } from '../directory/catalog';
-import { consentSchema, type Consent } from './consent';
+import type { Consent } from './consent';
+import { agreedToKey, readAgreedTo } from './agreed-to';
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { pluginOfKey } from './plugin-key';
-import { readKnownLogTypes, type LogType } from './plugin-manifest';
+import { readKnownLogTypes, type LogType } from './asked';
 import { readStoredField, writeStoredField, type StoredField } from '../settings/stored-field';
 import { plainText } from '../basics/text';
 
@@ -74,7 +74,7 @@ export function readEntry(raw: unknown): PluginEntry {
       ),
     ),
     own: isObject(value[ownKey]) ? Object.fromEntries(entriesOf(value[ownKey])) : undefined,
-    agreed: readAgreed(value[agreedKey]),
+    agreed: readAgreedTo(value),
     restOfEntry,
     restOfValue: Object.fromEntries(entriesOf(value).filter(([key]) => !knownValueKeys.has(key))),
     repairs,
@@ -82,7 +82,6 @@ export function readEntry(raw: unknown): PluginEntry {
 }
 
 const ownKey = 'ownChoices';
-const agreedKey = 'agreedTo';
 
 const knownValueKeys = new Set([
   'name',
@@ -96,7 +95,7 @@ const knownValueKeys = new Set([
   'ownerRcAccountId',
   'config',
   ownKey,
-  agreedKey,
+  agreedToKey,
 ]);
 
 function shapeRepairs(raw: unknown, entry: JsonObject, value: JsonObject): PluginEntry['repairs'] {
@@ -112,11 +111,6 @@ function nullFields(config: unknown): PluginEntry['repairs'] {
 
 function accessOf(value: unknown): Access {
   return value === 'private' || value === 'shared' ? value : 'public';
-}
-
-function readAgreed(raw: unknown): Consent | undefined {
-  const result = v.safeParse(consentSchema, raw);
-  return result.success ? result.output : undefined;
 }
 
 /** The record as it is stored: one complete shape that every client can read (both spellings of each name). */
@@ -138,7 +132,7 @@ export function writeEntry(entry: PluginEntry): JsonObject {
       requireLicense: entry.requireLicense,
       ...(entry.ownerAccountId && { ownerRcAccountId: entry.ownerAccountId }),
       ...(entry.own && { [ownKey]: entry.own }),
-      ...(entry.agreed && { [agreedKey]: entry.agreed }),
+      ...(entry.agreed && { [agreedToKey]: entry.agreed }),
       config: Object.fromEntries(
         Object.entries(entry.config).map(([key, field]) => [key, writeStoredField(field)]),
       ),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { consentSchema } from './consent';
 import { problemSchema } from '../basics/problem';
 
-const stepSchema = v.picklist(['settings', 'registration']);
+const stepSchema = v.picklist(['settings', 'registration', 'check']);
 export const installIntentSchema = v.picklist(['install', 'uninstall', 'repair', 'update']);
 
 export type InstallStep = v.InferOutput<typeof stepSchema>;
@@ -29,8 +29,9 @@ export type Installation = v.InferOutput<typeof installationSchema>;
 
 /**
  * Steps of the saga over two stores (settings, then registration), in order. Only the registration makes a plugin
- * run.
+ * run. The server reads the manifest itself when it registers; so what is published is read again afterwards, and
+ * compared with what was agreed to.
  */
 export function stepsOf(intent: InstallIntent): readonly [InstallStep, ...InstallStep[]] {
-  return intent === 'uninstall' ? ['registration', 'settings'] : ['settings', 'registration'];
+  return intent === 'uninstall' ? ['registration', 'settings'] : ['settings', 'registration', 'check'];
 }

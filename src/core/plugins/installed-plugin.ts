@@ -37,14 +37,20 @@ export const installedPluginSchema = v.object({
       canLogOut: v.boolean(),
       /** The organisation withholds the session token when logging out of the account. */
       withholdsToken: v.boolean(),
-      /** Host that provides the consent page and receives the provider's answer. */
+      /** Host that is asked for the provider's page. */
       host: v.string(),
+      /** Host that is told of a log-out, with port. */
+      logOutHost: v.optional(v.string()),
     }),
   ),
   /** False when the directory has lost it: the plugin keeps running, but its form cannot be shown. */
   hasManifest: v.boolean(),
-  /** What was agreed to at install or update; missing in records of other clients. */
+  /** What an admin has agreed to; missing where no admin was asked: another client installed it. */
   agreed: v.optional(consentSchema),
+  /** An address of it is on a host that was not agreed to for its purpose: nothing goes there. */
+  asksForMore: v.optional(v.boolean()),
+  /** It does not run for this person until an admin agrees: this server would follow it to another host. */
+  isPaused: v.optional(v.boolean()),
   /** The admin's record breaks the settings route for other clients. */
   isBroken: v.optional(v.boolean()),
   /** Whether its manifest names a `licenseStatusUrl`. */

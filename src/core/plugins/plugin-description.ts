@@ -4,7 +4,8 @@ import { findPlatform } from '../directory/connector-platform';
 import { unfitDefaults } from '../forms/default-check';
 import { readFields, type Field, type FieldProblem } from '../forms/field';
 import { sameJson, type JsonObject } from '../basics/json';
-import { addressNames, readPluginManifest, type AddressName, type PluginManifest } from './plugin-manifest';
+import { addressNames, type AddressName } from './asked';
+import { readPluginManifest, type PluginManifest } from './plugin-manifest';
 
 export interface ManifestProblem {
   readonly field: string;

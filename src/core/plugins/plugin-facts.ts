@@ -1,4 +1,5 @@
-import type { LogType, PluginManifest } from './plugin-manifest';
+import type { LogType } from './asked';
+import type { PluginManifest } from './plugin-manifest';
 
 /** What a plugin's manifest says beyond the directory's lists. */
 export interface PluginFacts {

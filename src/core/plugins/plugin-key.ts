@@ -9,3 +9,35 @@ export function settingsKey(pluginId: string): string {
 export function pluginOfKey(key: string): string | undefined {
   return key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : undefined;
 }
+
+const agreedPrefix = 'panel_agreed_';
+
+/**
+ * The key of its own under which an agreement stands in the account's settings: other clients rewrite a plugin's own
+ * record at each version, and leave this one alone.
+ */
+export function agreementKey(pluginId: string): string {
+  return `${agreedPrefix}${pluginId}`;
+}
+
+/** The plugin that such a key belongs to; `undefined` for other keys. */
+export function pluginOfAgreement(key: string): string | undefined {
+  return key.startsWith(agreedPrefix) && key.length > agreedPrefix.length
+    ? key.slice(agreedPrefix.length)
+    : undefined;
+}
+
+const keptPrefix = 'panel_kept_';
+
+/**
+ * Key in the person's own settings under which the record of a paused plugin waits, with everything that they chose,
+ * until an admin agrees. Servers leave it alone.
+ */
+export function keptKey(pluginId: string): string {
+  return `${keptPrefix}${pluginId}`;
+}
+
+/** The plugin whose record waits under such a key; `undefined` for other keys. */
+export function pluginOfKept(key: string): string | undefined {
+  return key.startsWith(keptPrefix) ? key.slice(keptPrefix.length) : undefined;
+}

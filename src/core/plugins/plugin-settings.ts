@@ -1,6 +1,8 @@
+import { readAgreement } from './agreement';
 import { readEntries, readEntry, writeEntry, type PluginEntry } from './entry';
 import { fitEntry, fitSettings, withoutLargeParts } from './fitted-settings';
-import { settingsKey } from './plugin-key';
+import { keptKey, pluginOfKept, settingsKey } from './plugin-key';
+import { keptRecord, mustPause, recordKept, type Published } from './paused-plugin';
 import type { InstalledPlugin } from './installed-plugin';
 import { sameJson, type JsonObject } from '../basics/json';
 import { jsonBytes } from '../basics/json-size';
@@ -22,6 +24,8 @@ export interface PluginSettings {
   readonly config: EffectiveConfig;
   /** The person's own record as it should be, under its key; empty if it already is. */
   readonly records: JsonObject;
+  /** Keys of the person's own document that should be gone. */
+  readonly remove: readonly string[];
   /** Of that record, whether it has to be written or not. */
   readonly bytes: number;
   /** What of the person's stored record was too large, and which of their choices did not fit. */
@@ -47,24 +51,26 @@ export function installedIn(admin: JsonObject): ReadonlyMap<string, PluginEntry>
   return new Map([...readEntries(admin)].filter(([, entry]) => !entry.isRemoved));
 }
 
-/**
- * @param admin the plugin's record from `installedIn`
- * @param body the plugin's manifest, if it could be read
- * @param choices replace the stored ones, for a save
- * @param limit for the person's own record; bytes
- */
-export function settlePlugin(
-  documents: Documents,
-  pluginId: string,
-  admin: PluginEntry,
-  body: unknown,
-  choices?: OwnChoices,
-  limit = largestRecord,
-): PluginSettings {
+/** What a person's settings for one plugin are worked out from. */
+export interface PluginSources extends Published {
+  readonly pluginId: string;
+  /** The plugin's record from `installedIn`. */
+  readonly admin: PluginEntry;
+  /** Replace the stored choices, for a save. */
+  readonly choices?: OwnChoices | undefined;
+  /** For the person's own record; bytes. */
+  readonly limit?: number | undefined;
+}
+
+export function settlePlugin(documents: Documents, sources: PluginSources): PluginSettings {
+  const { pluginId, admin, body, choices, limit = largestRecord } = sources;
   const manifest = readPluginManifest(body, admin.name);
+  const agreement = readAgreement(documents.admin, pluginId);
+  const isPaused = mustPause(sources, agreement, manifest);
   const fields = manifest?.settings ?? [];
   const key = settingsKey(pluginId);
-  const stored = documents.own[key];
+  const kept = recordKept(documents.own[keptKey(pluginId)]);
+  const stored = documents.own[key] ?? kept;
   const isOversized = !fits(stored ?? null, limit);
   const readStored = stored === undefined ? undefined : readEntry(stored);
   const storedEntry = readStored && isOversized ? withoutLargeParts(readStored) : readStored;
@@ -78,14 +84,21 @@ export function settlePlugin(
     choices !== undefined,
   );
   const record = recordOf({ config, own });
+  const place = isPaused
+    ? { at: keptKey(pluginId), is: kept, next: keptRecord(record), leaves: key }
+    : { at: key, is: documents.own[key], next: record, leaves: keptKey(pluginId) };
   return {
     manifest,
     own,
     config,
-    records: sameJson(stored, record) ? {} : { [key]: record },
+    records: sameJson(place.is, record) ? {} : { [place.at]: place.next },
+    remove: documents.own[place.leaves] === undefined ? [] : [place.leaves],
     bytes: bytesOf(record),
     mended: { isOversized, dropped },
-    described: describePlugin(pluginId, admin, manifest, config),
+    described: {
+      ...describePlugin(pluginId, admin, manifest, config, agreement),
+      ...(isPaused && { isPaused }),
+    },
   };
 }
 
@@ -119,6 +132,10 @@ export function leftovers(documents: Documents): { records: JsonObject; remove: 
     const isInstalled = admin.has(id) && !isTombstoned;
     const smaller = isInstalled ? undefined : withinLimit(entry);
     if (!isInstalled && (smaller || isBroken(entry))) repairs.push([key, writeEntry(smaller ?? entry)]);
+  }
+  for (const key of Object.keys(documents.own)) {
+    const id = pluginOfKept(key);
+    if (id !== undefined && admin.get(id)?.isRemoved !== false) remove.push(key);
   }
   return { records: Object.fromEntries(repairs), remove };
 }

@@ -1,9 +1,10 @@
+import { consentIn, movedAddresses, type Agreement } from './agreement';
 import type { PluginEntry } from './entry';
 import type { InstalledPlugin, Setting } from './installed-plugin';
 import type { EffectiveConfig, EffectiveValue } from '../settings/locks';
 import type { PluginManifest } from './plugin-manifest';
 import { withholdsToken } from './token-withholding';
-import { hostOf } from '../basics/url';
+import { hostWithPort } from '../basics/host';
 
 /** An installed plugin as the panel shows it. Hidden fields belong to admins and are not shown to users. */
 export function describePlugin(
@@ -11,7 +12,9 @@ export function describePlugin(
   admin: PluginEntry,
   manifest: PluginManifest | undefined,
   config: EffectiveConfig,
+  agreement: Agreement | undefined,
 ): InstalledPlugin {
+  const moved = agreement && manifest ? movedAddresses(agreement, manifest.addresses) : [];
   const shown = (manifest?.settings ?? []).filter((field) => !field.hidden);
   return {
     id,
@@ -28,7 +31,8 @@ export function describePlugin(
     ...(manifest && signInOf(manifest, admin)),
     ownerAccountId: admin.ownerAccountId,
     hasManifest: manifest !== undefined,
-    ...(admin.agreed && { agreed: admin.agreed }),
+    ...(agreement && { agreed: consentIn(agreement) }),
+    ...(moved.length > 0 && { asksForMore: true }),
     hasLicenseAddress: manifest?.addresses.licenseStatusUrl !== undefined,
     ...(admin.repairs.length > 0 && { isBroken: true }),
     settings: shown.flatMap(({ key }) => settingOf(key, config[key])),
@@ -43,7 +47,8 @@ function signInOf(manifest: PluginManifest, admin: PluginEntry): Pick<InstalledP
       canAsk: authStateUrl !== undefined,
       canLogOut: logoutUrl !== undefined,
       withholdsToken: withholdsToken(admin.restOfEntry),
-      host: hostOf(authorizationUrl),
+      host: hostWithPort(authorizationUrl),
+      ...(logoutUrl && { logOutHost: hostWithPort(logoutUrl) }),
     },
   };
 }

@@ -11,7 +11,7 @@ export interface Departure {
   readonly redirectPage: string;
   /** The `state` that was sent, decoded. It may be the same every time: plugins need not include a nonce. */
   readonly state: string;
-  /** Host names (with port) of the addresses in the plugin's manifest. */
+  /** Hosts, with port, that may be told of the landing: agreed to, and named in the plugin's manifest. */
   readonly hosts: readonly string[];
 }
 
@@ -112,7 +112,7 @@ function isSamePage(address: string, page: string): boolean {
   return url.origin === ours.origin && url.pathname === ours.pathname && !url.username && !url.password;
 }
 
-/** Address at which the plugin wants the answer; only on a host that its manifest names. */
+/** Address at which the plugin wants the answer; only on a host that may be told. */
 function redirectTo(state: JsonObject, hosts: readonly string[]): SafeUrl | undefined {
   const target = state['from'] === 'plugin' ? parseSafeUrl(state['redirectTo']) : undefined;
   return target && hosts.includes(new URL(target).host) ? target : undefined;

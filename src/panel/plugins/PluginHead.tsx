@@ -5,15 +5,16 @@ import './PluginHead.css';
 interface PluginHeadProps {
   name: string;
   /** '' for none. */
+  pluginId: string;
   iconUrl?: string;
   facts: readonly string[];
 }
 
 /** A plugin's name with a line about it below. */
-export function PluginHead({ name, iconUrl = '', facts }: PluginHeadProps) {
+export function PluginHead({ pluginId, name, iconUrl = '', facts }: PluginHeadProps) {
   return (
     <div className="plugin-head">
-      <PluginIcon name={name} url={iconUrl} size="large" />
+      <PluginIcon pluginId={pluginId} name={name} url={iconUrl} size="large" />
       <div>
         <p className="plugin-head-name">{name}</p>
         <SmallText>{facts.filter(Boolean).join(' · ')}</SmallText>

@@ -9,7 +9,7 @@ import { connection, identity, type Surroundings } from './worker';
  */
 export async function openPage(world: Surroundings, context: Context) {
   const pages = await world.servePages(context);
-  const [refresh, config, crm, manifests, item, managed, installed, account] = await Promise.all([
+  const [refresh, config, crm, manifests, item, managed, installed, account, owner] = await Promise.all([
     import('../../../src/actions/settings/refresh-settings'),
     import('../../../src/actions/plugins/save-plugin-config'),
     import('../../../src/actions/settings/save-crm-settings'),
@@ -18,11 +18,13 @@ export async function openPage(world: Surroundings, context: Context) {
     import('../../../src/storage/settings/managed'),
     import('../../../src/storage/plugins/installed-plugins'),
     import('../../../src/core/sign-in/plugin-account'),
+    import('../../../src/storage/sign-in/session-owner'),
   ]);
   const see = async (id: string) => ({
     id,
     body: (await manifests.manifestCache.get(`plugin:${id}`))?.body,
     documents: await item.readItem(managed.settingRecords),
+    followsManifest: (await item.readItem(owner.connection))?.capabilities.accountPlugins === false,
   });
   return {
     ...pages,

@@ -20,6 +20,7 @@ import { CatalogFilters } from './CatalogFilters';
 import { indexCatalog } from './catalog-search';
 import { ConflictNotices } from './ConflictNotices';
 import { PluginList } from './PluginList';
+import { UnagreedNotice } from './UnagreedNotice';
 import { useCatalog } from './use-catalog';
 import { useCatalogView } from './use-catalog-view';
 
@@ -67,6 +68,7 @@ export function CatalogScreen() {
           <LiveRegion text={isFiltered ? sayCount('catalog_found', found.length) : ''} />
           {problem && <ProblemNotice problem={problem} onRetry={refresh} isRetrying={isLoading} />}
           <ConflictNotices />
+          <UnagreedNotice />
         </Section>
         {output && <CatalogProblems catalog={output} onRetry={refresh} isRetrying={isLoading} />}
         {!hasList && isLoading && <Skeleton label={say('loading')} />}

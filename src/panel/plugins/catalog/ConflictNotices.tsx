@@ -1,5 +1,5 @@
+import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
-import { pluginOfWrite } from '../../../core/plugins/admin-write';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Notice } from '../../ui/Notice';
@@ -9,14 +9,15 @@ import { say } from '../../app/words';
 export function ConflictNotices() {
   const writes = usePanel((state) => state.adminWrites);
   const conflicts = Object.values(writes).flatMap((write) => {
-    const pluginId = isOverwritten(write) ? pluginOfWrite(write) : undefined;
+    const pluginId = isOverwritten(write) ? pluginAbout(write) : undefined;
     return pluginId === undefined ? [] : [{ pluginId, displayName: write.displayName }];
   });
-  if (conflicts.length === 0) return null;
+  const shown = [...new Map(conflicts.map((one) => [one.pluginId, one])).values()];
+  if (shown.length === 0) return null;
   return (
     <Notice tone="bad" role="alert" title={say('conflict_title')}>
       <ul>
-        {conflicts.map(({ pluginId, displayName }) => (
+        {shown.map(({ pluginId, displayName }) => (
           <li key={pluginId}>
             <a href={hashOf({ screen: 'admin_plugin', pluginId })}>{displayName}</a>
           </li>

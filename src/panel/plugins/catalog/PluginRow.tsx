@@ -21,7 +21,7 @@ export const PluginRow = memo(function PluginRow({ row, index, count, measure }:
       aria-setsize={count}
       aria-posinset={index + 1}
       href={hashOf({ screen: 'admin_plugin', pluginId: row.id })}
-      lead={<PluginIcon name={row.displayName} url={row.iconUrl} />}
+      lead={<PluginIcon pluginId={row.id} name={row.displayName} url={row.iconUrl} />}
       title={row.displayName}
       text={[row.developer, description].filter(Boolean).join(' · ')}
     >

@@ -10,6 +10,7 @@ export function RowTags({ row }: { row: CatalogRow }) {
       {row.needsRepair && <Tag tone="bad">{say('tag_needs_repair')}</Tag>}
       {row.isOverwritten && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
       {!row.isListed && <Tag tone="bad">{say('tag_withdrawn')}</Tag>}
+      {row.asksForMore && <Tag tone="wait">{say('tag_asks_more')}</Tag>}
       {row.update !== '' && <Tag tone="wait">{say('tag_update', row.update)}</Tag>}
       {row.isRunning && <Tag tone="wait">{say('tag_running')}</Tag>}
       {row.isInstalled && !row.needsRepair && !row.isRunning && row.update === '' && (

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
-import { pluginOfWrite } from '../../../core/plugins/admin-write';
 import { buildCatalogRows, type CatalogRow } from '../../../core/plugins/catalog-row';
 import type { PluginFacts } from '../../../core/plugins/plugin-facts';
 import { systemClock } from '../../../platform/clock';
@@ -36,7 +36,7 @@ export function useCatalog(): { list: Query<boolean, Catalog>; rows: CatalogRow[
         registrations,
         overwritten: new Set(
           Object.values(adminWrites).flatMap((write) => {
-            const pluginId = isOverwritten(write) ? pluginOfWrite(write) : undefined;
+            const pluginId = isOverwritten(write) ? pluginAbout(write) : undefined;
             return pluginId === undefined ? [] : [pluginId];
           }),
         ),

@@ -91,6 +91,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
       <Section>
         <PluginHead
           name={defaults.displayName}
+          pluginId={defaults.pluginId}
           iconUrl={defaults.iconUrl}
           facts={[defaults.developer, say('defaults_for_all')]}
         />

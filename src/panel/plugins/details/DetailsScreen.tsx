@@ -17,7 +17,7 @@ export function DetailsScreen({ pluginId }: { pluginId: string }) {
     state.installedPlugins.plugins.find((plugin) => plugin.id === pluginId),
   );
   const installation = usePanel((state) => state.installations[pluginId]);
-  if (output) return <PluginDetails details={output} />;
+  if (output) return <PluginDetails details={output} onOutdated={reload} />;
   // Half installed and then withdrawn from the directory: it can still be uninstalled.
   const lost = installed ?? (installation && { ...installation, id: pluginId, developer: '', version: '' });
   if (problem && lost) return <LostPlugin plugin={lost} problem={problem} onRetry={() => reload()} />;

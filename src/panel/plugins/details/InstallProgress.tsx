@@ -33,7 +33,9 @@ export function InstallProgress({ installation }: { installation: Installation }
 }
 
 function stepWords({ intent }: Installation, step: Installation['step']): string {
-  return intent === 'uninstall' ? say(`uninstall_step_${step}`) : say(`install_step_${step}`);
+  return intent === 'uninstall' && step !== 'check'
+    ? say(`uninstall_step_${step}`)
+    : say(`install_step_${step}`);
 }
 
 function toneOf(index: number, now: number): Tone | undefined {
@@ -53,6 +55,9 @@ function Stopped({ installation }: { installation: Installation }) {
     >
       {problem && <p>{say(`problem_${problem.code}_title`, problem.host ?? say('problem_the_server'))}</p>}
       {problem?.message && <blockquote>{problem.message}</blockquote>}
+      {(problem?.code === 'moved_meanwhile' || problem?.code === 'unchecked') && (
+        <p>{say(`problem_${problem.code}_help`, problem.host ?? say('problem_the_server'))}</p>
+      )}
       <p>{say(isUninstall ? 'repair_uninstall_help' : 'repair_install_help')}</p>
     </Notice>
   );

@@ -46,6 +46,7 @@ export function LostPlugin({ plugin, problem, onRetry }: LostPluginProps) {
     >
       <Section>
         <PluginHead
+          pluginId={plugin.id}
           name={plugin.displayName}
           facts={[plugin.developer, plugin.version && say('details_version', plugin.version)]}
         />

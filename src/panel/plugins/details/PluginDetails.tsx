@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { consentTo } from '../../../core/plugins/consent-change';
 import { formSchema } from '../../../core/forms/form-schema';
 import { sameJson } from '../../../core/basics/json';
@@ -10,6 +10,8 @@ import { Card } from '../../ui/Card';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
+import { useAgreement } from '../use-agreement';
+import { AgreedBy } from './AgreedBy';
 import { ConflictNotice } from '../ConflictNotice';
 import { ConsentTable } from './ConsentTable';
 import { DetailsFooter } from './DetailsFooter';
@@ -23,7 +25,13 @@ import { SettingsList } from './SettingsList';
 import { usePluginWork } from './use-plugin-work';
 import { WorkDialog } from './WorkDialog';
 
-export function PluginDetails({ details }: { details: Details }) {
+interface PluginDetailsProps {
+  details: Details;
+  /** What is shown is not what is published now. */
+  onOutdated: () => void;
+}
+
+export function PluginDetails({ details, onOutdated }: PluginDetailsProps) {
   const { item, manifest } = details;
   const isInstalled = usePanel((state) =>
     state.installedPlugins.plugins.some((plugin) => plugin.id === item.id),
@@ -35,6 +43,11 @@ export function PluginDetails({ details }: { details: Details }) {
     [manifest],
   );
   const work = usePluginWork(details);
+  const agreement = useAgreement(item.id);
+  const isOutdated = work.problem?.code === 'consent_needed' || work.problem?.code === 'moved_meanwhile';
+  useEffect(() => {
+    if (isOutdated) onOutdated();
+  }, [isOutdated, onOutdated]);
   return (
     <Screen
       title={manifest.displayName}
@@ -44,6 +57,7 @@ export function PluginDetails({ details }: { details: Details }) {
       <Section>
         <PluginHead
           name={manifest.displayName}
+          pluginId={item.id}
           iconUrl={item.iconUrl}
           facts={[
             manifest.developer || item.developer,
@@ -61,6 +75,7 @@ export function PluginDetails({ details }: { details: Details }) {
         <PluginNews pluginId={item.id} manifest={manifest} isInstalled={isInstalled} work={work} />
         <Card title={say('consent_title')} icon="shield">
           <ConsentTable consent={consentTo(manifest)} />
+          {isInstalled && agreement && <AgreedBy agreement={agreement} />}
         </Card>
         <ManifestProblems problems={[...manifest.problems, ...patternProblems]} />
         <SettingsList fields={manifest.fields} />

@@ -1,6 +1,7 @@
 import { growsBeyond } from '../../../core/plugins/consent-change';
 import type { PluginDescription } from '../../../core/plugins/plugin-description';
 import { usePanel } from '../../app/store';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { SmallText } from '../../ui/SmallText';
@@ -21,6 +22,7 @@ export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNews
   const registration = usePanel((state) => state.registrations.states[pluginId]);
   const installed = usePanel((state) => state.installedPlugins.plugins.find(({ id }) => id === pluginId));
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
+  const isOnline = usePanel((state) => state.isOnline);
   const grows = growsBeyond(work.change);
   return (
     <>
@@ -32,6 +34,24 @@ export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNews
       {installed?.isBroken && (
         <Notice tone="bad" title={say('record_broken_title')}>
           <p>{say('record_broken_help')}</p>
+        </Notice>
+      )}
+      {work.needsAgreement && (
+        <Notice
+          tone="wait"
+          title={say('agree_needed_title')}
+          actions={
+            <Button
+              size="small"
+              busy={work.isBusy}
+              unavailable={isOnline ? undefined : say('offline_reason')}
+              onClick={() => work.ask('agree')}
+            >
+              {say('agree_button')}
+            </Button>
+          }
+        >
+          <p>{say('agree_needed_help')}</p>
         </Notice>
       )}
       {isInstalled && work.hasUpdate && (

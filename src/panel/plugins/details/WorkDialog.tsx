@@ -10,6 +10,20 @@ import type { PluginWork } from './use-plugin-work';
 export function WorkDialog({ work, manifest }: { work: PluginWork; manifest: PluginDescription }) {
   const { question, change } = work;
   if (!question) return null;
+  if (question === 'agree') {
+    return (
+      <ConfirmDialog
+        title={say('agree_ask_title', manifest.displayName)}
+        confirmLabel={say('agree_confirm')}
+        cancelLabel={say('cancel')}
+        onConfirm={work.confirm}
+        onCancel={work.cancel}
+      >
+        <p>{say('agree_ask_help')}</p>
+        <ConsentTable consent={consentTo(manifest)} />
+      </ConfirmDialog>
+    );
+  }
   const grows = growsBeyond(change);
   return (
     <ConfirmDialog

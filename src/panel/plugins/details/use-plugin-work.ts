@@ -8,11 +8,12 @@ import {
 } from '../../../core/plugins/consent-change';
 import type { Problem } from '../../../core/basics/problem';
 import { installPlugin, uninstallPlugin } from '../../../actions/plugins/install-plugin';
+import { agreeToPlugin } from '../../../actions/plugins/agree-to-plugin';
 import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import type { LoadedDetails } from './plugin-details';
 
-export type WorkToConfirm = 'install' | 'update' | 'repair';
+export type WorkToConfirm = 'install' | 'update' | 'repair' | 'agree';
 
 export interface PluginWork {
   /** The work waiting for confirmation. */
@@ -20,6 +21,8 @@ export interface PluginWork {
   readonly change: ConsentChange;
   readonly hasUpdate: boolean;
   readonly needsRepair: boolean;
+  /** Another client installed it, and no admin has been asked. */
+  readonly needsAgreement: boolean;
   readonly isBusy: boolean;
   readonly problem: Problem | undefined;
   readonly ask: (question: WorkToConfirm) => void;
@@ -41,12 +44,14 @@ export function usePluginWork({ item, manifest }: LoadedDetails): PluginWork {
   const registration = usePanel((state) => state.registrations.states[pluginId]);
   const install = useAttempt(installPlugin);
   const uninstall = useAttempt(uninstallPlugin);
+  const agree = useAttempt(agreeToPlugin);
   const consent = consentTo(manifest);
   const change = compareConsent(installed?.agreed, consent);
   const isNewVersion = installed !== undefined && installed.version !== manifest.version;
   const start = (intent: WorkToConfirm) => {
     setQuestion(undefined);
-    void install.run({ pluginId, intent, consent });
+    if (intent === 'agree') void agree.run({ pluginId, consent });
+    else void install.run({ pluginId, intent, consent });
   };
   const isHalfUninstalled = installation?.intent === 'uninstall';
   return {
@@ -57,8 +62,9 @@ export function usePluginWork({ item, manifest }: LoadedDetails): PluginWork {
       installation?.state === 'needs_repair' ||
       (installed !== undefined &&
         (installed.isBroken === true || registration === 'missing' || registration === 'wiped')),
-    isBusy: install.isRunning || uninstall.isRunning || installation?.state === 'running',
-    problem: install.problem ?? uninstall.problem,
+    needsAgreement: installed !== undefined && installed.agreed === undefined,
+    isBusy: install.isRunning || agree.isRunning || uninstall.isRunning || installation?.state === 'running',
+    problem: install.problem ?? uninstall.problem ?? agree.problem,
     ask: (work) => {
       if (work !== 'repair') return setQuestion(work);
       if (isHalfUninstalled) return void uninstall.run({ pluginId });

@@ -92,6 +92,8 @@ function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
           <Tag>{say('tag_needs_sign_in')}</Tag>
         ))}
       {plugin.requireLicense && <LicenceTag pluginId={plugin.id} />}
+      {plugin.isPaused && <Tag tone="wait">{say('tag_paused')}</Tag>}
+      {plugin.asksForMore && !plugin.isPaused && <Tag tone="wait">{say('tag_asks_more')}</Tag>}
       {!plugin.hasManifest && <Tag tone="wait">{say('tag_withdrawn')}</Tag>}
       {hasDraft && <Tag tone="wait">{say('tag_unsaved')}</Tag>}
     </Row>

@@ -1,5 +1,6 @@
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import type { PluginAccount } from '../../../core/sign-in/plugin-account';
+import type { logOutOfPluginAccount } from '../../../actions/sign-in/connect-plugin-account';
 import { useAction, type Attempt } from '../../shared/request';
 import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
@@ -13,7 +14,7 @@ interface AccountActionsProps {
   onConnect: () => void;
   isConnecting: boolean;
   check: Attempt<InstalledPlugin, void>;
-  logOut: Attempt<InstalledPlugin, void>;
+  logOut: Attempt<Parameters<typeof logOutOfPluginAccount>[0], void>;
 }
 
 /** What can be done about an account in its current state. */
@@ -50,7 +51,12 @@ export function AccountActions(props: AccountActionsProps) {
         </Button>
       )}
       {state === 'connected' && signIn.canLogOut && (
-        <Button size="small" variant="quiet" busy={logOut.isRunning} onClick={() => void logOut.run(plugin)}>
+        <Button
+          size="small"
+          variant="quiet"
+          busy={logOut.isRunning}
+          onClick={() => void logOut.run({ plugin })}
+        >
           {say('account_log_out')}
         </Button>
       )}

@@ -12,6 +12,7 @@ import {
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { Tag } from '../../ui/Tag';
@@ -51,9 +52,13 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
       return isGranted ? connect.run(plugin) : undefined;
     });
   };
+  const unasked = logOut.problem?.code === 'consent_needed' ? logOut.problem.host : undefined;
   const problem = isRefused
     ? ({ code: 'sign_in_permission' } as const)
-    : (connect.problem ?? logOut.problem ?? check.problem ?? account?.problem);
+    : (connect.problem ??
+      (unasked === undefined ? logOut.problem : undefined) ??
+      check.problem ??
+      account?.problem);
   return (
     <Card title={say('account_title', plugin.developer || plugin.displayName)} icon="person">
       <div className="account">
@@ -73,6 +78,17 @@ export function AccountCard({ plugin, signIn }: AccountCardProps) {
           check={check}
           logOut={logOut}
         />
+        {unasked !== undefined && (
+          <ConfirmDialog
+            title={say('account_token_title', unasked)}
+            confirmLabel={say('account_token_confirm')}
+            cancelLabel={say('cancel')}
+            onConfirm={() => void logOut.run({ plugin, shownHost: unasked })}
+            onCancel={logOut.dismiss}
+          >
+            <p>{say('account_token_help', unasked)}</p>
+          </ConfirmDialog>
+        )}
       </div>
     </Card>
   );
@@ -100,12 +116,12 @@ function stateWords(
   switch (account?.state) {
     case 'connected':
       return signIn.canLogOut && !signIn.withholdsToken && !isWithheld
-        ? say('account_connected_help', signIn.host)
+        ? say('account_connected_help', signIn.logOutHost ?? signIn.host)
         : say('account_connected_plain');
     case 'connecting':
       return say('account_connecting_help');
     case 'unknown':
-      return say('account_unknown_help', signIn.host);
+      return say('account_unknown_help');
     default:
       return say('account_none_help', page);
   }

@@ -1,15 +1,17 @@
-import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
+import type { ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import { AccountCard } from './AccountCard';
+import { AsksMoreNotice } from './AsksMoreNotice';
 import { LicenceCard } from './LicenceCard';
 
 /** What a person must know about a plugin before its settings: account and licence. */
-export function PluginNotices({ plugin }: { plugin: InstalledPlugin }) {
+export function PluginNotices({ plugin }: { plugin: ConfiguredPlugin }) {
   const { description, signIn, needsSignIn, requireLicense } = plugin;
   return (
     <>
       {description && <p>{description}</p>}
+      <AsksMoreNotice plugin={plugin} />
       {signIn && <AccountCard plugin={plugin} signIn={signIn} />}
       {needsSignIn && !signIn && (
         <Notice tone="wait" title={say('config_sign_in_title')}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
-import { pluginOfWrite, type AdminWrite } from '../../../core/plugins/admin-write';
+import type { AdminWrite } from '../../../core/plugins/admin-write';
 import { hashOf, type Route } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Icon, type IconName } from '../../ui/Icon';
@@ -44,7 +45,7 @@ function PluginsRow() {
   );
   const overwritten = usePanel(
     (state) =>
-      Object.values(state.adminWrites).filter((write) => isOverwritten(write) && pluginOfWrite(write)).length,
+      Object.values(state.adminWrites).filter((write) => isOverwritten(write) && pluginAbout(write)).length,
   );
   return (
     <AdminRow
@@ -67,7 +68,7 @@ function PluginsRow() {
 function SettingsRow() {
   const isTold = usePanel((state) =>
     Object.values(state.adminWrites).some(
-      (write) => isOverwritten(write) && pluginOfWrite(write) === undefined && isSetting(write),
+      (write) => isOverwritten(write) && pluginAbout(write) === undefined && isSetting(write),
     ),
   );
   return (

@@ -31,7 +31,8 @@ export function useConfiguredPlugin(plugin: InstalledPlugin): ConfiguredPlugin |
 /** Everything that a save is computed from, ready before Save is pressed. */
 export function useSeenPlugin({ id, body }: ConfiguredPlugin): SeenPlugin {
   const documents = usePanel((state) => state.settingRecords);
-  return useMemo(() => ({ id, body, documents }), [id, body, documents]);
+  const followsManifest = usePanel((state) => state.connection?.capabilities.accountPlugins === false);
+  return useMemo(() => ({ id, body, documents, followsManifest }), [id, body, documents, followsManifest]);
 }
 
 /** Only settings that the form shows can be set. */

@@ -196,6 +196,32 @@ describe('on the callback server', () => {
     expect(await lastNote()).toContain('Card [kept].');
   });
 
+  test('a manifest that moves while the server registers it is taken out again, and its host is named', async () => {
+    const admin = await openWorker(stack, '101', 'keycrm');
+    const control = createControlClient(stack.control);
+    const elsewhere = pluginHost('capitals');
+    const { http } = admin.context;
+    // The developer publishes it after this panel's last look, and before the server's own.
+    Object.assign(admin.context, {
+      http: async (request: Parameters<typeof http>[0]) => {
+        if (request.url.endsWith('/plugin/register')) {
+          const manifest = { userRegisterEndpointUrl: `https://${elsewhere}/admin/register` };
+          await control.order('/directory', { version: { id: 'redaction', version: '9.0.1', manifest } });
+        }
+        return http(request);
+      },
+    });
+    await expect(admin.installPlugin('redaction')).rejects.toMatchObject({
+      problem: { code: 'moved_meanwhile', host: elsewhere },
+    });
+    expect(await control.read('/server/callback/plugin-registrations')).toEqual([]);
+    const { userSettings } = Object(await admin.ask('GET', '/admin/settings'));
+    expect(userSettings[key]).toMatchObject({ isRemoved: true });
+    expect(userSettings).not.toHaveProperty('panel_agreed_redaction');
+    await admin.log('9', 'Card 4111 1111 1111 1111.');
+    expect(await lastNote()).toContain('Card 4111 1111 1111 1111.');
+  });
+
   test('raw account id to /plugin routes, its hash to settings', async () => {
     const admin = await openWorker(stack, '101', 'keycrm');
     await admin.installPlugin('redaction');
@@ -219,4 +245,30 @@ test('on the polling server an uninstalled plugin runs on until each user’s pa
   await dana.refreshSettings();
   await dana.log('2', 'Card 4111 1111 1111 1111.');
   expect(await lastNote()).toContain('Card 4111 1111 1111 1111.');
+});
+
+test('on the polling server a moved run host gets no log once a user’s panel has been open, and nothing is lost', async () => {
+  const admin = await openWorker(stack, '101', 'keycrm-classic');
+  await admin.installPlugin('redaction');
+  const dana = await openWorker(stack, '102', 'keycrm-classic');
+  await dana.refreshSettings();
+  await dana.savePluginConfig('redaction', { mark: '[mine]' });
+  const control = createControlClient(stack.control);
+  const elsewhere = pluginHost('capitals');
+  const publish = (host: string, version: string) =>
+    control.order('/directory', {
+      version: { id: 'redaction', version, manifest: { endpointUrl: `https://${host}/plugin/sync` } },
+    });
+  await publish(elsewhere, '9.0.1');
+  await dana.refreshSettings();
+  await dana.log('1', 'Card 4111 1111 1111 1111.');
+  expect(await lastNote()).toContain('Card 4111 1111 1111 1111.');
+  expect(await control.requestsTo(elsewhere, '/plugin/sync')).toEqual([]);
+  await publish(pluginHost('redaction'), '9.0.2');
+  await dana.refreshSettings();
+  await dana.log('2', 'Card 4111 1111 1111 1111.');
+  expect(await lastNote()).toContain('Card [removed].');
+  const own = Object(await dana.ask('POST', '/user/settings', { userSettings: {} })).userSettings;
+  expect(own[key].value.ownChoices).toEqual({ mark: '[mine]' });
+  expect(own).not.toHaveProperty('panel_kept_redaction');
 });

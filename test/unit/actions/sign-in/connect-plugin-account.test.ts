@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { agreementTo } from '../../fakes/agreement';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { identity } from '../../fakes/person';
 import { installedPlugin } from '../../fakes/installed-plugin';
@@ -16,6 +17,15 @@ const platform = {
 };
 const plugin = { id: 'archive', name: 'labs.archive', access: 'public' as const };
 const page = 'https://ringcentral.github.io/ringcentral-embeddable/redirect.html';
+const admin = {
+  plugin_archive: { value: { config: {} } },
+  panel_agreed_archive: agreementTo({
+    run: new URL(elsewhere).host,
+    signIn: new URL(host).host,
+    signInState: new URL(host).host,
+    logOut: new URL(host).host,
+  }),
+};
 const manifestRoute = 'GET /public-api/connectors/archive/manifest';
 
 let world: Surroundings;
@@ -27,13 +37,16 @@ beforeEach(async () => {
   await world.connect();
   world.browser.permissions.granted.add('https://ringcentral.github.io/*');
   const installed = installedPlugin('archive', { displayName: 'Archive', needsSignIn: true });
-  await world.browser.storage.local.set({ installedPlugins: { plugins: [installed], refreshedAt: 1 } });
+  await world.browser.storage.local.set({
+    installedPlugins: { plugins: [installed], refreshedAt: 1 },
+    settingRecords: { admin, own: {} },
+  });
   routes = {
     [manifestRoute]: () => publish({}),
     'GET /checkAuth': () => json({ successful: true }),
     'POST /logout': () => json({ successful: true }),
     'GET /oauth/callback': () => json({ successful: true }),
-    'GET /user/preloadSettings': () => json({ userSettings: { plugin_archive: { value: { config: {} } } } }),
+    'GET /user/preloadSettings': () => json({ userSettings: admin }),
   };
   server = createFakeServer(routes);
 });
@@ -59,7 +72,7 @@ function leadsTo(redirectTo: string): void {
 describe('a plugin’s account', () => {
   test.each([
     [`${host}/oauth/callback`, 'connecting', undefined],
-    // Any of its manifest's hosts will do, with its port.
+    // Any of the agreed hosts will do, with its port.
     [`${elsewhere}/oauth/callback`, 'connecting', undefined],
     ['https://landing.plugins.example/oauth/callback', 'not_connected', 'sign_in_unsafe'],
     ['https://evil.example/oauth/callback', 'not_connected', 'sign_in_unsafe'],
@@ -79,7 +92,7 @@ describe('a plugin’s account', () => {
     expect(await account()).toMatchObject({ state: 'not_connected', said: true });
     expect(server.to(manifestRoute)).toHaveLength(1);
     await connectPluginAccount(plugin);
-    await logOutOfPluginAccount(plugin);
+    await logOutOfPluginAccount({ plugin });
     expect(server.to('POST /logout')[0]?.body).toEqual({ jwtToken: 'jwt' });
     expect(server.to(manifestRoute)).toHaveLength(1);
   });

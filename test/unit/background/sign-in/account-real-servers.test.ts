@@ -129,7 +129,7 @@ describe.each([
   test('is logged out of with the session token, unless the organisation withholds it', async () => {
     const priya = await openAdmin(connectorId);
     await connect(priya);
-    await priya.pages.logOutOfPluginAccount(await pluginOf(priya));
+    await priya.pages.logOutOfPluginAccount({ plugin: await pluginOf(priya) });
     expect(await knownOf(priya, 'pluginAccounts')).toMatchObject({ state: 'not_connected' });
     const { sessionToken } = Object(await priya.stored());
     const bodies = async () => (await requestsTo('/logout')).map(({ body }): unknown => JSON.parse(body));
@@ -143,7 +143,7 @@ describe.each([
       adminSettings: { userSettings: { ...userSettings, plugin_archive: withheld } },
     });
     await connect(priya);
-    await priya.pages.logOutOfPluginAccount(await pluginOf(priya));
+    await priya.pages.logOutOfPluginAccount({ plugin: await pluginOf(priya) });
     expect((await bodies()).slice(1)).toEqual([{}]);
   });
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HttpAnswer } from '../../../../src/api/basics/http';
 import { fail, type ProblemCode } from '../../../../src/core/basics/problem';
 import { parseSafeUrl, type SafeUrl } from '../../../../src/core/basics/url';
+import { agreementToAll } from '../../fakes/agreement';
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { installedPlugin } from '../../fakes/installed-plugin';
@@ -20,7 +21,12 @@ const wish = {
   pluginId: 'archive',
   authorizationUrl: address(`${plugin}/authUrl`),
   authStateUrl,
-  hosts: [new URL(plugin).host],
+};
+const agreed = agreementToAll(new URL(plugin).host);
+const admin = {
+  plugin_archive: { value: { config: {} } },
+  panel_agreed_archive: agreed,
+  panel_agreed_second: agreed,
 };
 const logOut = { pluginId: 'archive', logoutUrl: address(`${plugin}/logout`) };
 
@@ -57,8 +63,11 @@ async function load() {
   const context = world.context(server.http);
   await world.servePages(context);
   const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
-  const body = { platforms: { 'labs.archive': { logoutUrl: logOut.logoutUrl } } };
-  await manifestCache.set('plugin:archive', { body, fetchedAt: world.clock.time });
+  const { authorizationUrl } = wish;
+  const published = { authorizationUrl, authStateUrl, logoutUrl: logOut.logoutUrl };
+  const body = { platforms: { 'labs.archive': published } };
+  for (const id of ['archive', 'second'])
+    await manifestCache.set(`plugin:${id}`, { body, fetchedAt: world.clock.time });
   return { ...oauth, ...landed, ...recovery, ...account, ...page, context };
 }
 
@@ -77,19 +86,24 @@ const isCalm = async () => {
   expect(world.browser.windows.all.size).toBe(0);
 };
 
-beforeEach(async () => {
+async function begin(): Promise<void> {
   world = createSurroundings();
   await world.connect();
   world.browser.permissions.granted.add('https://ringcentral.github.io/*');
   await world.browser.storage.local.set({
     installedPlugins: { plugins: [installed('archive'), installed('second')], refreshedAt: 1 },
+    settingRecords: { admin, own: {} },
   });
+}
+
+beforeEach(async () => {
+  await begin();
   routes = {
     'GET /authUrl': () => json({ authUrl: providerPage }),
     'GET /oauth/callback': () => json({ successful: true }),
     'GET /checkAuth': () => json({ successful: true }),
     'POST /logout': () => json({ successful: true }),
-    'GET /user/preloadSettings': () => json({ userSettings: { plugin_archive: { value: { config: {} } } } }),
+    'GET /user/preloadSettings': () => json({ userSettings: admin }),
   };
   server = createFakeServer(routes);
 });
@@ -272,12 +286,7 @@ describe('connecting a third-party account', () => {
 describe('the worker is killed', () => {
   test('before each of its writes and requests: exactly one exchange or a clear failure', async () => {
     for (let deaths = 1; deaths < 40; deaths += 1) {
-      world = createSurroundings();
-      await world.connect();
-      world.browser.permissions.granted.add('https://ringcentral.github.io/*');
-      await world.browser.storage.local.set({
-        installedPlugins: { plugins: [installed('archive')], refreshedAt: 1 },
-      });
+      await begin();
       server = createFakeServer(routes);
       let steps = 0;
       let isDead = false;

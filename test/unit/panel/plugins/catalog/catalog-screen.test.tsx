@@ -158,6 +158,29 @@ describe('the catalog', () => {
     ]);
   });
 
+  test('names plugins that another client has installed, until an admin has agreed to each', async () => {
+    const agreed = { version: '1', hosts: {}, logTypes: [], fields: [] };
+    const show = (plugins: ReturnType<typeof samplePlugin>[]) =>
+      paintPanel(<CatalogScreen key={plugins.length} />, { installedPlugins: { plugins, refreshedAt: 1 } });
+    const redaction = samplePlugin({ id: 'Redaction', displayName: 'Redaction', agreed });
+    const summary = samplePlugin({ id: 'Summary', displayName: 'Summary' });
+    const panel = await show([redaction, summary]);
+    expect(panel.text()).toContain('Nobody has agreed to these plugins yet');
+    const links = [...panel.element.querySelectorAll('.notice a')].map((link) => [
+      link.textContent,
+      link.getAttribute('href'),
+    ]);
+    expect(links).toEqual([['Summary', '#/settings/admin/plugins/Summary']]);
+    expect((await show([redaction])).text()).not.toContain('Nobody has agreed');
+  });
+
+  test('says of one that has moved that it asks for more', async () => {
+    const agreed = { version: '1', hosts: {}, logTypes: [], fields: [] };
+    const plugins = [samplePlugin({ id: 'Redaction', version: '1', agreed, asksForMore: true })];
+    const panel = await paintPanel(<CatalogScreen />, { installedPlugins: { plugins, refreshedAt: 1 } });
+    expect(panel.text()).toContain('Asks for more');
+  });
+
   test('says one reason once', async () => {
     const problem: Problem = { code: 'timeout', host: 'directory.example' };
     answer(

@@ -4,19 +4,22 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Installation } from '../../../../../src/core/plugins/install';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { DetailsScreen } from '../../../../../src/panel/plugins/details/DetailsScreen';
+import { agreementToAll } from '../../../fakes/agreement';
 import { inputsOf } from '../../fake-worker';
 import { paintPanel, paintRoute } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 import { connection, identity } from '../../sample-view';
 
-const { ask, installPlugin, uninstallPlugin, settleConflict } = vi.hoisted(() => ({
+const { ask, installPlugin, uninstallPlugin, agreeToPlugin, settleConflict } = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
   installPlugin: vi.fn<(input: unknown) => Promise<void>>(),
   uninstallPlugin: vi.fn<(input: unknown) => Promise<void>>(),
+  agreeToPlugin: vi.fn<(input: unknown) => Promise<void>>(),
   settleConflict: vi.fn<(input: unknown) => Promise<void>>(),
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/actions/plugins/install-plugin', () => ({ installPlugin, uninstallPlugin }));
+vi.mock('../../../../../src/actions/plugins/agree-to-plugin', () => ({ agreeToPlugin }));
 vi.mock('../../../../../src/actions/plugins/settle-conflict', () => ({ settleConflict }));
 vi.mock('../../../../../src/actions/directory/load-manifest', () => ({
   loadPlugin: (pluginId: string) => ask('loadPlugin', { pluginId }),
@@ -82,7 +85,7 @@ beforeEach(() => {
   HTMLDialogElement.prototype.close = function close() {
     this.open = false;
   };
-  for (const work of [installPlugin, uninstallPlugin, settleConflict])
+  for (const work of [installPlugin, uninstallPlugin, agreeToPlugin, settleConflict])
     work.mockReset().mockResolvedValue(undefined);
   ask.mockReset().mockImplementation(async (method) => (method === 'loadPlugin' ? detailsOf() : undefined));
 });
@@ -114,7 +117,7 @@ describe('a plugin of the catalog', () => {
   test('shows how far its installation has come', async () => {
     const panel = await paintPanel(screen, { installations: { redaction: { ...broken, state: 'running' } } });
     const steps = [...panel.element.querySelectorAll('.install-step')];
-    expect(steps).toHaveLength(2);
+    expect(steps).toHaveLength(3);
     expect(panel.element.querySelector('[aria-current=step]')?.textContent).toBe(
       'Register it with its server',
     );
@@ -290,6 +293,55 @@ describe('a plugin of the catalog', () => {
     ]);
   });
 
+  test('that another client has installed is agreed to once, with every host in view', async () => {
+    const panel = await paintPanel(screen, { installedPlugins: installed });
+    expect(panel.text()).toContain('Nobody has agreed to this yet');
+    await panel.press('Agree to this');
+    const dialog = panel.element.querySelector('dialog');
+    expect(dialog?.textContent).toContain('Agree to what Redaction receives?');
+    expect(dialog?.textContent).toContain('redaction.plugins.example');
+    await panel.press('Agree');
+    expect(begun(agreeToPlugin)).toEqual([{ pluginId: 'redaction', consent }]);
+    expect(begun(installPlugin)).toEqual([]);
+  });
+
+  test('that an admin has agreed to says who, and when', async () => {
+    const panel = await paintPanel(screen, {
+      installedPlugins: { plugins: [samplePlugin({ agreed: consent })], refreshedAt: 1 },
+      settingRecords: {
+        admin: { panel_agreed_redaction: agreementToAll('redaction.plugins.example') },
+        own: {},
+      },
+    });
+    expect(panel.text()).not.toContain('Nobody has agreed');
+    expect(panel.text()).toContain('Agreed to by Priya Nair, ');
+  });
+
+  test('that changed while it was registered names the host that has the token', async () => {
+    const installation: Installation = {
+      ...broken,
+      step: 'check',
+      problem: { code: 'moved_meanwhile', host: 'evil.example' },
+    };
+    const panel = await paintPanel(screen, { installations: { redaction: installation } });
+    expect(panel.text()).toContain('The plugin changed while it was being installed');
+    expect(panel.text()).toContain('evil.example has received your RingCentral admin token.');
+  });
+
+  test('that asks for something else by now is loaded again, so that the admin sees what to agree to', async () => {
+    installPlugin.mockRejectedValue(new ProblemError({ code: 'consent_needed' }));
+    const panel = await paintPanel(screen);
+    expect(asked('loadPlugin')).toHaveLength(1);
+    ask.mockImplementation(async (method) =>
+      method === 'loadPlugin' ? detailsOf({ endpointUrl: 'https://evil.example/run' }) : undefined,
+    );
+    await panel.press('Install…');
+    await panel.press('Install');
+    expect(asked('loadPlugin')).toHaveLength(2);
+    expect(panel.text()).toContain('It asks for more than was agreed to');
+    expect(panel.text()).toContain('evil.example');
+  });
+
   test('says what an older server cannot do, and does not speak of registrations there', async () => {
     const panel = await paintPanel(screen, {
       connection: {
@@ -300,6 +352,7 @@ describe('a plugin of the catalog', () => {
     expect(panel.text()).toContain('What this older server cannot do');
     expect(panel.text()).not.toContain('your RingCentral admin token');
     expect(panel.text()).toContain('With each log: the user’s session token');
+    expect(panel.text()).toContain('logs and session tokens go there until each user’s panel has been open');
   });
 
   test('cannot be changed without a network, and says so', async () => {

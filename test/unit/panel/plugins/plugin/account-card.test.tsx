@@ -10,6 +10,8 @@ import { connection, identity } from '../../sample-view';
 const world = vi.hoisted(() => ({
   isGranted: true,
   order: [] as string[],
+  /** Hosts that the person let have the token. */
+  asked: [] as unknown[],
   answers: {} as { [method: string]: object },
 }));
 
@@ -22,8 +24,9 @@ vi.mock('../../../../../src/platform/browser', () => ({
       },
     },
     runtime: {
-      sendMessage: async ({ method }: { method: string }) => {
+      sendMessage: async ({ method, input }: { method: string; input: unknown }) => {
         world.order.push(method);
+        if (method === 'logOutOfAccount') world.asked.push(Object(input).shownHost);
         return world.answers[method] ?? { ok: true };
       },
     },
@@ -41,7 +44,13 @@ vi.mock('../../../../../src/storage/directory/manifest-cache', () => {
 });
 
 const plugin = samplePlugin({ id: 'archive', developer: 'Northwind' });
-const signIn = { canAsk: true, canLogOut: true, withholdsToken: false, host: 'archive.example' };
+const signIn = {
+  canAsk: true,
+  canLogOut: true,
+  withholdsToken: false,
+  host: 'archive.example',
+  logOutHost: 'archive.example',
+};
 const key = personalKey(identity, connection, 'archive');
 
 const open = (account?: Omit<PluginAccount, 'changedAt'>, change: Partial<typeof signIn> = {}) =>
@@ -50,6 +59,13 @@ const open = (account?: Omit<PluginAccount, 'changedAt'>, change: Partial<typeof
   });
 
 beforeEach(() => {
+  // jsdom knows the element, not its modal methods.
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
   world.isGranted = true;
   world.order = [];
   world.answers = {};
@@ -82,6 +98,53 @@ describe('an account of a plugin', () => {
     expect(withheld.text()).not.toContain('token');
     await withheld.press('Log out');
     expect(world.order).toContain('logOutOfAccount');
+  });
+
+  test('names the host that log-out tells, which need not be that of the sign-in', async () => {
+    const panel = await open({ state: 'connected' }, { logOutHost: 'out.example' });
+    expect(panel.text()).toContain('tells out.example');
+    expect(panel.text()).not.toContain('archive.example');
+  });
+
+  test('where no admin was asked, the token goes only once the person has seen the host', async () => {
+    world.answers['logOutOfAccount'] = {
+      ok: false,
+      problem: { code: 'consent_needed', host: 'out.example' },
+    };
+    const panel = await open({ state: 'connected' });
+    world.asked = [];
+    await panel.press('Log out');
+    const dialog = panel.element.querySelector('dialog');
+    expect(dialog?.open).toBe(true);
+    expect(dialog?.textContent).toContain('Let out.example have your session token?');
+    // It is a question, no failure.
+    expect(panel.has('[role=alert]')).toBe(false);
+    world.answers['logOutOfAccount'] = { ok: true };
+    await panel.press('Log out there');
+    expect(world.asked).toEqual([undefined, 'out.example']);
+    expect(panel.has('dialog')).toBe(false);
+  });
+
+  test('and a person who thinks again is logged out nowhere', async () => {
+    world.answers['logOutOfAccount'] = {
+      ok: false,
+      problem: { code: 'consent_needed', host: 'out.example' },
+    };
+    const panel = await open({ state: 'connected' });
+    world.asked = [];
+    await panel.press('Log out');
+    await panel.press('Cancel');
+    expect(panel.has('dialog')).toBe(false);
+    expect(world.asked).toEqual([undefined]);
+    expect(panel.text()).toContain('Connected');
+  });
+
+  test('what is refused because nobody agreed to its host says so', async () => {
+    world.answers['logOutOfAccount'] = { ok: false, problem: { code: 'not_agreed', host: 'evil.example' } };
+    const panel = await open({ state: 'connected' });
+    await panel.press('Log out');
+    expect(panel.text()).toContain('Nothing was sent to evil.example');
+    expect(panel.text()).toContain('An admin decides; everything else goes on.');
   });
 
   test('a log-out that fails says so and stays connected', async () => {

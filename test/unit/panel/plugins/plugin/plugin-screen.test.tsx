@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { personalKey } from '../../../../../src/core/sign-in/plugin-account';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { PluginScreen } from '../../../../../src/panel/plugins/plugin/PluginScreen';
+import { agreementTo } from '../../../fakes/agreement';
 import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
@@ -209,5 +210,55 @@ describe('a plugin without settings to show', () => {
     const panel = await paintPanel(<PluginScreen pluginId="other" />);
     expect(panel.text()).toContain('This plugin is not installed');
     expect(panel.link('Back')).toBe('#/plugins');
+  });
+});
+
+describe('a plugin that asks for something new', () => {
+  const home = 'redaction.plugins.example';
+
+  async function openMoved(isAdmin: boolean, change: Parameters<typeof samplePlugin>[0] = {}) {
+    manifest = sampleManifest({
+      endpointUrl: `https://${home}/sync`,
+      logoutUrl: 'https://evil.example/logout',
+      authStateUrl: `https://${home}/state`,
+    });
+    await import('../../../../../src/panel/forms/SchemaForm');
+    const documents = sampleDocuments();
+    const agreed = agreementTo({ run: home, logOut: home });
+    const panel = await paintPanel(<PluginScreen pluginId="redaction" />, {
+      identity: { ...identity, isAdmin },
+      installedPlugins: { plugins: [samplePlugin({ asksForMore: true, ...change })], refreshedAt: 1 },
+      settingRecords: {
+        ...documents,
+        admin: { ...documents.admin, panel_agreed_redaction: agreed },
+      },
+    });
+    await act(async () => vi.dynamicImportSettled());
+    return panel;
+  }
+
+  test('says which host it asks for, for what, and that an admin decides', async () => {
+    const panel = await openMoved(false);
+    expect(panel.text()).toContain('This plugin asks for something new');
+    expect(panel.text()).toContain(`${home} → evil.example`);
+    expect(panel.text()).toContain(`new: ${home}`);
+    expect(panel.text()).toContain('An admin decides about it.');
+    expect(panel.text()).not.toContain('Look at it');
+    // What it is for is not said of an address that has not moved.
+    expect(panel.text()).not.toContain('Every log');
+    expect(panel.field('Days').value).toBe('90');
+  });
+
+  test('leads an admin to where it is decided', async () => {
+    const panel = await openMoved(true);
+    const link = [...panel.element.querySelectorAll('a')].find(
+      ({ textContent }) => textContent === 'Look at it',
+    );
+    expect(link?.getAttribute('href')).toBe('#/settings/admin/plugins/redaction');
+  });
+
+  test('and is paused on an older server says that nothing is lost', async () => {
+    const panel = await openMoved(false, { isPaused: true });
+    expect(panel.text()).toContain('It does not run for you until an admin has agreed.');
   });
 });

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { ServerSession } from '../../api/basics/app-connect';
+import { unregisterPlugin, type Registration } from '../../api/plugins/registration';
+import { getAdminColumns } from '../../api/settings/settings';
+import { accessSchema } from '../../core/directory/catalog';
+import { isObject } from '../../core/basics/json';
+import { readRecord } from '../../core/settings/admin-column';
+import { settingsKey } from '../../core/plugins/plugin-key';
+import type { Consent } from '../../core/plugins/consent';
+import { isCovered } from '../../core/plugins/consent-change';
+import { ProblemError, type Problem } from '../../core/basics/problem';
+import { readItem } from '../../storage/basics/item';
+import { installations } from '../../storage/plugins/installations';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
+import { asAdmin } from '../settings/admin-document';
+import { withRingCentral } from '../sign-in/server-session';
+import type { Context } from '../worker/context';
+import { setInstallation } from './install-saga';
+import { readPublished } from './published';
+
+interface Registered {
+  readonly plugin: Registration;
+  readonly consent: Consent;
+  /** Writes down what is to be said, before anything is done about it. */
+  readonly note: (problem: Problem) => Promise<void>;
+}
+
+/**
+ * The server has read the manifest itself when it registered. Must stay: it is held by
+ * test/unit/background/plugins/fresh-manifest.test.ts. What is published now and differs from what was agreed to is
+ * unregistered, and so is what cannot be read. Returns what to say of it, with the host that was given the admin's token.
+ */
+export async function takeOutUnlessAgreed(
+  context: Context,
+  session: ServerSession,
+  { plugin, consent, note }: Registered,
+): Promise<Problem | undefined> {
+  const asked = await readPublished(context, plugin).catch(() => undefined);
+  if (asked && isCovered(asked, consent)) return undefined;
+  const host = (asked ?? consent).hosts['userRegisterEndpointUrl'];
+  const byRegistration = session.capabilities.accountPlugins;
+  const problem: Problem = {
+    code: asked ? 'moved_meanwhile' : 'unchecked',
+    ...(byRegistration && host !== undefined && { host }),
+  };
+  await note(problem);
+  if (!byRegistration) return problem;
+  const { accountId } = await requireIdentity();
+  try {
+    await unregisterPlugin(context.http, session, plugin, accountId);
+  } catch (error) {
+    // It stays in need of repair; who has the token matters more than why this failed.
+    if (!(error instanceof ProblemError)) throw error;
+  }
+  return problem;
+}
+
+/** When the worker starts: looks at what a killed one had the server register, and could not look at any more. */
+export async function checkInterrupted(context: Context): Promise<void> {
+  for (const { pluginId, consent, intent, step, problem: known } of Object.values(
+    await readItem(installations),
+  )) {
+    const isKnown = known?.code === 'moved_meanwhile' || known?.code === 'unchecked';
+    if (!consent || intent === 'uninstall' || step === 'settings' || isKnown) continue;
+    const note = (problem: Problem) =>
+      setInstallation(pluginId, (current) => current && { ...current, problem });
+    await asAdmin(() =>
+      withRingCentral(context, async (session) => {
+        const { userSettings } = await getAdminColumns(context.http, session);
+        const plugin = readRegistration(pluginId, userSettings);
+        if (plugin) await takeOutUnlessAgreed(context, session, { plugin, consent, note });
+      }),
+    );
+  }
+}
+
+const registrationSchema = v.object({
+  name: v.string(),
+  access: accessSchema,
+  ownerRcAccountId: v.optional(v.string(), ''),
+});
+
+/** How a plugin is known to the server, from the record that was written before it was registered. */
+function readRegistration(pluginId: string, userSettings: unknown): Registration | undefined {
+  const record = readRecord('userSettings', userSettings, settingsKey(pluginId));
+  const { success, output } = v.safeParse(registrationSchema, isObject(record) ? record['value'] : undefined);
+  if (!success) return undefined;
+  return { pluginId, name: output.name, access: output.access, ownerAccountId: output.ownerRcAccountId };
+}
