@@ -39,7 +39,10 @@ function renameEval(): Plugin {
   };
 }
 
-/** The worker as one file. It takes the browser's own API, whose promises are all that the polyfill would give it. */
+/** The browser's own API, whose promises are all that the polyfill would give: Chrome has them from 123 on. */
+const ownApi = () => replaceModule('webextension-polyfill', 'export default chrome');
+
+/** The worker as one file. */
 export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   const built = await build({
     configFile: false,
@@ -47,7 +50,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
     publicDir: false,
     envDir: '..',
     logLevel: 'warn',
-    plugins: [replaceModule('webextension-polyfill', 'export default chrome')],
+    plugins: [ownApi()],
     build: { write: false, target, modulePreload: false, rollupOptions: { input: `${root}/${workerEntry}` } },
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
@@ -83,6 +86,7 @@ export default defineConfig(({ command }) => ({
   publicDir: '../public',
   envDir: '..',
   plugins: [
+    ownApi(),
     replaceModule('@rjsf/validator-ajv8', 'export default {}'),
     replaceModule('fast-uri', 'export default { resolve: (base, reference) => reference }'),
     replaceModule('markdown-to-jsx/react', 'export const Markdown = ({ children }) => children'),

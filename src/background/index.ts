@@ -6,6 +6,7 @@ import { systemClock } from '../platform/clock';
 import { systemRandom } from '../platform/random';
 import { onManagedPolicy } from '../platform/managed-policy';
 import { openSidePanelOnClick } from '../platform/side-panel';
+import { restrictStorage } from '../platform/storage-access';
 import { watchWindows } from '../platform/sign-in-window';
 import { serve } from '../protocol/server';
 import type { Context } from './worker/context';
@@ -36,6 +37,7 @@ const context: Context = {
   afterConnecting: () => afterConnecting(context),
 };
 
+later(restrictStorage());
 serve(createHandlers(context, later));
 // An alarm may ring slightly early and is not moved for small differences; what it was set for counts as due.
 onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, scheduledTime + alarmTolerance)));

@@ -33,6 +33,7 @@ import { authorizeReports } from './reports/report-access';
 import { askRingCentral, getDialerCode, signIn, signOut } from './sign-in/ring-central';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
 import { closeLogged } from './server-logging/server-logged';
+import { renewCapabilities } from './sign-in/server-capabilities';
 import { readSettings } from './settings/settings-documents';
 import { sendAndWatch } from './activity/due-work';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './tasks/task-ledger';
@@ -106,7 +107,9 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveAdminRecords: (input) => changeAccount(replaceAdminRecords(context, input)),
     readSettings: async () => {
       try {
-        return await readSettings(context);
+        const documents = await readSettings(context);
+        later(renewCapabilities(context));
+        return documents;
       } catch (error) {
         goOn();
         throw error;

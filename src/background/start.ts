@@ -5,6 +5,7 @@ import { settleActivities } from './activity/activity-store';
 import type { Context } from './worker/context';
 import { sayFarewells } from './sign-in/farewell';
 import { recoverInstallations } from './plugins/install-saga';
+import { splitTokens } from './sign-in/split-tokens';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
 import { sendAndWatch } from './activity/due-work';
 import { settleUnreadable } from './activity/unreadable-records';
@@ -15,6 +16,7 @@ import { pruneLedger, settleLedger } from './tasks/task-ledger';
  * restart removes.
  */
 export async function takeUp(context: Context): Promise<void> {
+  await splitTokens();
   await recoverInstallations();
   await recoverSignIns(context);
   later(sayFarewells(context));

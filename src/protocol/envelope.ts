@@ -5,7 +5,7 @@ import { problemSchema } from '../core/basics/problem';
 export const requestSchema = v.object({ method: v.string(), input: v.optional(v.unknown()) });
 
 /** The worker's answer. */
-export const replySchema = v.variant('ok', [
+export const replySchema = v.union([
   v.object({ ok: v.literal(true), output: v.optional(v.unknown()) }),
   v.object({ ok: v.literal(false), problem: problemSchema }),
 ]);

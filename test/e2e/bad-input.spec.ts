@@ -35,6 +35,7 @@ test('a server that answers nonsense: it says so, what was typed is still there,
   const screen = new Screen(panel);
   await takeSteps(world, [enterClientId(), signIn('Priya Nair')]);
   await screen.link('KeyCRM').click();
+  await screen.button(`Continue to ${HOSTS.callbackServer}`).click();
   await screen.field('API key').fill('keycrm-priya');
   const answers = [
     ['html', /answered with a web page/],

@@ -178,6 +178,15 @@ test('a CRM at the customer’s own address, its key filled in by the admin', as
   await fill('outdated');
   await admin.open('#/settings/connect/keycrm');
 
+  await test.step('nothing goes to the server before the press that names it', async () => {
+    await expect(screen.text(`Your RingCentral sign-in goes to ${server}`)).toBeVisible();
+    await checkAccessibility(panel);
+    expect(await sent(admin, server, '/apiKeyManagedAuthState')).toEqual([]);
+    await screen.button(`Continue to ${server}`).press('Enter');
+    await expect(screen.field('Address of your KeyCRM')).toBeFocused();
+    expect(await sent(admin, server, '/apiKeyManagedAuthState')).toHaveLength(1);
+  });
+
   await test.step('the key is not asked for; the address is, and checked', async () => {
     await expect(screen.text('For everyone: API key.')).toBeVisible();
     await expect(screen.field('API key')).toHaveCount(0);
@@ -209,6 +218,7 @@ test('a CRM at the customer’s own address, its key filled in by the admin', as
 
   await test.step('the address is remembered for the next time', async () => {
     await admin.open('#/settings/connect/keycrm');
+    await screen.button(`Continue to ${server}`).click();
     await expect(screen.field('Address of your KeyCRM')).toHaveValue('acme.keycrm.example');
     await expect(screen.text('For everyone: API key.')).toBeVisible();
   });

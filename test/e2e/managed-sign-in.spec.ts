@@ -100,6 +100,7 @@ test('an admin fills in the sign-in for all and for a person; what is secret is 
     const dana = await openPanel(secondBrowser);
     await connectAs(secondBrowser, dana, control, '102', 'keycrm');
     const theirs = await open(dana, 'connect/keycrm');
+    await theirs.button(`Continue to ${HOSTS.callbackServer}`).click();
     await expect(theirs.text('Your admin looks after these')).toBeVisible();
     await expect(theirs.text('For everyone: Company code, Department key.')).toBeVisible();
     await expect(theirs.text('For you: Seat key.')).toBeVisible();

@@ -21,6 +21,7 @@ import { adminWrites } from '../../storage/plugins/admin-writes';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
+import { completeRecords } from './complete-records';
 import { mendAdminRecords } from './mend-admin-records';
 import { expectedOf } from './work-on-documents';
 
@@ -44,9 +45,17 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
 
 async function applyDocuments(read: SettingsDocuments): Promise<void> {
   const isAdmin = (await readItem(identity))?.isAdmin === true;
-  const { documents, mended } = isAdmin ? await mendAdminRecords(read) : { documents: read, mended: [] };
+  const { documents: small, mended } = isAdmin
+    ? await mendAdminRecords(read)
+    : { documents: read, mended: [] };
+  const bodies = new Map(
+    await Promise.all(
+      [...installedIn(small.admin)].map(async ([id, entry]) => [id, await manifestOf(id, entry)] as const),
+    ),
+  );
+  const documents = isAdmin ? await completeRecords(small, bodies) : small;
   const { admin, own } = documents;
-  const plugins = await settlePlugins(documents);
+  const plugins = settlePlugins(documents, bodies);
   const left = leftovers(documents);
   const settings = settleSettings(settingsIn(admin), settingsIn(own));
   await call('applySettings', {
@@ -67,14 +76,13 @@ function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
-async function settlePlugins(documents: SettingsDocuments): Promise<PluginSettings[]> {
-  const installed = await Promise.all(
-    [...installedIn(documents.admin)].map(
-      async ([id, admin]) => [id, admin, await manifestOf(id, admin)] as const,
-    ),
-  );
+function settlePlugins(
+  documents: SettingsDocuments,
+  bodies: ReadonlyMap<string, unknown>,
+): readonly PluginSettings[] {
+  const installed = [...installedIn(documents.admin)];
   const settle = (limit?: number) =>
-    installed.map(([id, admin, body]) => settlePlugin(documents, id, admin, body, undefined, limit));
+    installed.map(([id, entry]) => settlePlugin(documents, id, entry, bodies.get(id), undefined, limit));
   const plugins = settle();
   // Only very many plugins with very many values each come to this.
   return isWithinDocument(plugins) ? plugins : settle(shareOfDocument(installed.length));

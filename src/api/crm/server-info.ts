@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Capabilities, Identity } from '../../core/crm/account';
 import { entriesOf } from '../../core/basics/json';
-import { ProblemError } from '../../core/basics/problem';
+import { fail, ProblemError, toProblem } from '../../core/basics/problem';
+import { hostOf } from '../../core/basics/url';
 import { ask, type Http, type GatedRequest } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -18,57 +19,98 @@ export async function hashIdentity(http: Http, serverUrl: string, identity: Iden
     await ask(http, {
       purpose: 'server_check',
       method: 'GET',
-      url: `${serverUrl.replace(/\/+$/, '')}/userInfoHash`,
+      url: addressOf({ serverUrl }, '/userInfoHash'),
       query: { extensionId, accountId },
     }),
   );
   return { hashedExtensionId: hashes.extensionId, hashedAccountId: hashes.accountId };
 }
 
-/**
- * What the server can do. GET /implementedInterfaces lists interfaces; the generation shows in POST /plugin/register
- * without ids: the newer one refuses it by name, the older one does not know the route (src/api/README.md, Two
- * generations).
- */
-export async function readCapabilities(
-  http: Http,
-  serverUrl: string,
-  platform: string,
-): Promise<Capabilities> {
-  const base = serverUrl.replace(/\/+$/, '');
-  const flags = await ask(http, {
-    purpose: 'server_check',
-    method: 'GET',
-    url: `${base}/implementedInterfaces`,
-    query: { platform },
-  });
-  const [accountPlugins, callBacks] = await Promise.all([
-    hasRoute(http, { method: 'POST', url: `${base}/plugin/register`, body: {} }),
-    hasRoute(http, { method: 'GET', url: `${base}/calldown` }),
-  ]);
-  return {
-    rcTokenInHeader: accountPlugins,
-    accountPlugins,
-    pollsTasks: !accountPlugins,
-    callBacks,
-    interfaces: entriesOf(flags)
-      .filter(([, has]) => has === true)
-      .map(([name]) => name),
-  };
+interface Asked {
+  readonly http: Http;
+  readonly serverUrl: string;
+  readonly platform: string;
+  /** '' where there is none: then nothing is learned about it. */
+  readonly ringCentralToken: string;
 }
 
-/** An existing route refuses a request without credentials by name; an unknown one answers with a 404 page. */
-async function hasRoute(
-  http: Http,
-  request: Pick<GatedRequest, 'method' | 'url' | 'body'>,
-): Promise<boolean> {
+/**
+ * What a server can do, each ability by itself (src/api/README.md, Two generations). The RingCentral token goes there
+ * only after it has shown to be an App Connect server of a generation that this panel knows.
+ * @param known what a connected server could do before: what it cannot be asked now stays so
+ * @throws ProblemError `unknown_server` where it is neither and nothing was known
+ */
+export async function readCapabilities(asked: Asked, known?: Capabilities): Promise<Capabilities> {
+  const orKnown = async <A extends keyof Capabilities>(ability: A, probe: Promise<Capabilities[A]>) =>
+    probe.catch((error: unknown) => {
+      if (known && error instanceof ProblemError) return known[ability];
+      throw error;
+    });
+  const [interfaces, accountPlugins, pollsTasks, callBacks] = await Promise.all([
+    orKnown('interfaces', readInterfaces(asked)),
+    orKnown('accountPlugins', hasRoute(asked, { method: 'POST', path: '/plugin/register', body: {} })),
+    orKnown('pollsTasks', hasRoute(asked, { method: 'POST', path: '/pluginAsyncTask', body: {} })),
+    orKnown('callBacks', hasRoute(asked, { method: 'GET', path: '/calldown' })),
+  ]);
+  // Neither is no generation: something else has answered.
+  if (!accountPlugins && !pollsTasks)
+    return known ?? fail('unknown_server', { host: hostOf(asked.serverUrl) });
+  const rcTokenInHeader = await orKnown('rcTokenInHeader', readsTokenInHeader(asked));
+  return { interfaces, accountPlugins, pollsTasks, callBacks, rcTokenInHeader };
+}
+
+/** GET /implementedInterfaces (core 1.7.41 index.js:270). */
+async function readInterfaces(asked: Asked): Promise<string[]> {
+  const flags = await ask(asked.http, {
+    purpose: 'server_check',
+    method: 'GET',
+    url: addressOf(asked, '/implementedInterfaces'),
+    query: { platform: asked.platform },
+  });
+  return entriesOf(flags)
+    .filter(([, has]) => has === true)
+    .map(([name]) => name);
+}
+
+/**
+ * A server that reads the header knows who asks; the older one says that nobody does (core 1.7.22 index.js:886). Only
+ * these very words let the token into an address later; held by test/unit/api/crm/server-info.test.ts.
+ */
+async function readsTokenInHeader(asked: Asked): Promise<boolean> {
+  if (!asked.ringCentralToken) fail('ringcentral_expired');
   try {
-    await ask(http, { ...request, purpose: 'server_check' });
+    await ask(asked.http, {
+      purpose: 'generation_check',
+      method: 'GET',
+      url: addressOf(asked, '/user/preloadSettings'),
+      secrets: { ringCentral: asked.ringCentralToken },
+    });
     return true;
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    if (error.problem.code === 'missing_route') return false;
-    if (error.problem.code === 'refused' || error.problem.code === 'session_expired') return true;
+    const { code, status, message } = toProblem(error);
+    if (status === 400 && message === 'Cannot find rc user login') return false;
+    // RingCentral was asked, with the token from the header.
+    if (code === 'ringcentral_expired') return true;
     throw error;
   }
+}
+
+/** A route that exists refuses with status 400 what has no credentials; an unknown one is a 404 page. */
+async function hasRoute(
+  asked: Asked,
+  { path, ...request }: Pick<GatedRequest, 'method' | 'body'> & { readonly path: string },
+): Promise<boolean> {
+  try {
+    await ask(asked.http, { ...request, url: addressOf(asked, path), purpose: 'server_check' });
+  } catch (error) {
+    const { code, status } = toProblem(error);
+    if (code === 'missing_route') return false;
+    if (status === 400 && code !== 'bug') return true;
+    throw error;
+  }
+  return fail('unexpected', { host: hostOf(asked.serverUrl) });
+}
+
+function addressOf({ serverUrl }: Pick<Asked, 'serverUrl'>, path: string): string {
+  return `${serverUrl.replace(/\/+$/, '')}${path}`;
 }

@@ -24,7 +24,7 @@ type Change = (known: Activity) => Activity;
 /** After an unclear outcome: asks the server whether the first request has arrived. */
 export async function askAbout(context: Context, activity: Activity): Promise<Activity | undefined> {
   try {
-    const change = await withServer((session) => findTrace(context, session, activity));
+    const change = await withServer(context, (session) => findTrace(context, session, activity));
     const now = () => context.clock.now();
     return await changeActivity(activity.id, (known) =>
       known?.fate === 'asking'

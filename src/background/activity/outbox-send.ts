@@ -50,7 +50,7 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
   try {
     const identity = await requireIdentity();
     const form = activity.form ?? { subject: '', note: '', additional: {} };
-    const change = await withServer((session) =>
+    const change = await withServer(context, (session) =>
       request(operation, { context, activity, form, session, identity }),
     );
     return await changeActivity(id, (known) => known && settled(change(known), context.clock.now()));

@@ -1,13 +1,14 @@
 import * as draftName from '../../core/forms/draft-name';
 import { ownerKey } from '../../core/crm/account';
 import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
+import { isAllowedMove } from '../../core/activity/activity-move';
 import type { LogInput } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
 import { planCall, planMessages, type Operation } from '../../core/activity/operation-order';
 import { withTheirLog } from '../../core/activity/saved-log';
 import { afterRestart } from '../../core/activity/unclear-log';
-import { fail } from '../../core/basics/problem';
+import { fail, type ProblemCode } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
 import { readItem, updateItem } from '../../storage/basics/item';
@@ -65,18 +66,21 @@ async function canSetDisposition(): Promise<boolean> {
 
 /**
  * Stores what a person decided about activities (core/activity/activity-decision.ts); `flushOutbox` sends what is
- * due. Throws `stale` at the first activity that has changed since.
+ * due. Throws `stale` at the first activity that has changed since, `invalid_input` at one that no decision can have
+ * made.
  */
 export async function replaceActivities(
   changes: readonly { readonly expected: Activity; readonly record: Activity }[],
 ): Promise<void> {
   for (const { expected, record } of changes) {
-    let isSame = true;
+    const found: ProblemCode[] = [];
     await changeActivity(expected.id, (known) => {
-      isSame = sameJson(known, expected);
-      return isSame ? record : known;
+      if (!known || !sameJson(known, expected)) found.push('stale');
+      else if (isAllowedMove(known, record)) return record;
+      else found.push('invalid_input');
+      return known;
     });
-    if (!isSame) fail('stale');
+    for (const code of found) fail(code);
   }
 }
 

@@ -2,6 +2,7 @@ import { registerPlugin, unregisterPlugin, type Registration } from '../../api/p
 import { getAdminColumns } from '../../api/settings/settings';
 import { readRecord } from '../../core/settings/admin-column';
 import type { Consent } from '../../core/plugins/consent';
+import { checkRecord } from '../../core/plugins/record-check';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import { stepsOf, type InstallIntent } from '../../core/plugins/install';
 import type { JsonObject } from '../../core/basics/json';
@@ -36,8 +37,9 @@ export async function changeInstallation(
   await runSaga(context, { pluginId: plugin.pluginId, displayName, intent, consent }, async (advance) => {
     const { accountId } = await requireIdentity();
     await withRingCentral(context, async (session, connection) => {
-      // An outdated record is refused before anything is written.
+      // An outdated or unfit record is refused before anything is written.
       change(readRecord('userSettings', (await getAdminColumns(context.http, session)).userSettings, key));
+      checkRecord('userSettings', key, record);
       const does = {
         settings: () => changeAdminRecords(context, session, 'userSettings', [{ key, displayName, change }]),
         registration: async () => {

@@ -13,7 +13,7 @@ import { withServer } from '../sign-in/server-session';
 export async function authorizeReports(context: Context, clientId: string): Promise<void> {
   await requireAdmin();
   const serversClientId = clientId || (await currentClientId(context));
-  await withServer(async (session) => {
+  await withServer(context, async (session) => {
     const code = await askRingCentral(context, (http, token) =>
       requestInteropCode(http, token, serversClientId),
     );

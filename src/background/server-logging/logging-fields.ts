@@ -13,7 +13,7 @@ import { withServer } from '../sign-in/server-session';
 /** Only values that hold no secret leave the worker: the server returns passwords to every signed-in person. */
 export async function getLoggingFields(context: Context): Promise<LoggingFields> {
   await requireAdmin();
-  return withServer(async (session, connection) => {
+  return withServer(context, async (session, connection) => {
     const { additionalFields } = await declaredLogging(connection);
     return readableFields(additionalFields, await getServerLoggingSettings(context.http, session));
   });
@@ -29,7 +29,7 @@ export async function saveLoggingFields(
 ): Promise<void> {
   await requireAdmin();
   await withLock('logging-fields', () =>
-    withServer(async (session, connection) => {
+    withServer(context, async (session, connection) => {
       const { additionalFields } = await declaredLogging(connection);
       const stored = await getServerLoggingSettings(context.http, session);
       const fields = fieldsToSave(additionalFields, stored, typed, remove);

@@ -57,7 +57,7 @@ export async function changeLoggingSubscription(
     // A subscription cannot be changed: it is ended and started again.
     if (before.level !== 'Disable') await unsubscribe(context.http, service);
     if (level !== 'Disable') {
-      await withServer(async (session, connection) => {
+      await withServer(context, async (session, connection) => {
         const { addCallLogLegs } = await getAdminDocument(context.http, session);
         await subscribe(context.http, service, session.token, {
           crmPlatform: connection.platform,

@@ -6,6 +6,7 @@ import {
   type AdminColumn,
   type AdminColumns,
 } from '../../core/settings/admin-column';
+import { checkDocument, checkRecord } from '../../core/plugins/record-check';
 import { adminWriteId, afterLooking, type AdminWrite } from '../../core/plugins/admin-write';
 import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
@@ -68,13 +69,17 @@ export async function changeAdminRecords(
   const writtenAt = context.clock.now();
   const writes = changes.map(({ key, displayName, change }): AdminWrite => {
     const record = change(readRecord(column, before, key));
+    if (record) checkRecord(column, key, record);
     const written = record && { ...record };
     return { column, key, displayName, account, written, writtenAt, isConfirmed: false };
   });
+  const records = new Map(writes.map(({ key, written }) => [key, written]));
+  const next = writeRecords(column, before, records);
+  // The matches of a large CRM's users are many and small; no server merges them.
+  if (column === 'userSettings') checkDocument(before, next, [...records.keys()]);
   // A conflict stays until it is settled: if the worker dies now, it must not be forgotten.
   await remember(writes, (write, known) => (known?.conflict ? known : write));
-  const records = new Map(writes.map(({ key, written }) => [key, written]));
-  await replaceAdminColumn(context.http, session, column, writeRecords(column, before, records));
+  await replaceAdminColumn(context.http, session, column, next);
   const after = await getAdminColumns(context.http, session);
   // The write has arrived; a different record was written later, by somebody else.
   const now = context.clock.now();
@@ -115,7 +120,7 @@ export async function recheckAdminWrites(context: Context): Promise<void> {
     if (writes.length === 0) return;
     const askedAt = context.clock.now();
     if (writes.every(({ column }) => column === 'userSettings')) {
-      await withServer(async (session) => {
+      await withServer(context, async (session) => {
         const userSettings = await getAdminDocument(context.http, session);
         await checkAdminWrites(context, session, { userSettings }, askedAt);
       });

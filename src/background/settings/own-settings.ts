@@ -2,6 +2,7 @@ import type { ServerSession } from '../../api/basics/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
 import * as draftName from '../../core/forms/draft-name';
 import { sameJson, type JsonObject } from '../../core/basics/json';
+import { checkDocument, checkOwnRecord, checkRecord, isTooLarge } from '../../core/plugins/record-check';
 import { personalKey } from '../../core/sign-in/plugin-account';
 import { fail } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
@@ -16,14 +17,19 @@ import { withServer } from '../sign-in/server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
-/** Applies and stores what a refresh has computed. */
+/** Applies and stores what a refresh has computed. A record that is too large is named, and the others are written. */
 export async function applySettings(
   context: Context,
   { change, installed }: Input<'applySettings'>,
 ): Promise<void> {
-  await inSettings(async (session) => {
-    await keepDocuments(await replaceOwnRecords(context, session, change));
-    await writeItem(installedPlugins, installed);
+  const missing = Object.keys(change.records).filter((key) => isTooLarge(change.records[key]));
+  const records = Object.fromEntries(
+    Object.entries(change.records).filter(([key]) => !missing.includes(key)),
+  );
+  await inSettings(context, async (session) => {
+    await keepDocuments(await replaceOwnRecords(context, session, { ...change, records }));
+    const problem = missing.length > 0 && { problem: { code: 'settings_too_large', missing } as const };
+    await writeItem(installedPlugins, { ...installed, ...problem });
   });
 }
 
@@ -34,7 +40,7 @@ export async function writePluginConfig(
 ): Promise<void> {
   const key = personalKey(await requireIdentity(), await requireConnection(), plugin.id);
   await withLock('settings', () =>
-    withServer(async (session) => {
+    withServer(context, async (session) => {
       await keepDocuments(await replaceOwnRecords(context, session, change));
       await updateItem(installedPlugins, (seen) => ({
         ...seen,
@@ -54,7 +60,7 @@ export async function writePluginConfig(
  */
 export async function writeOwnSettings(context: Context, change: OwnChange): Promise<JsonObject> {
   return withLock('settings', () =>
-    withServer(async (session) => {
+    withServer(context, async (session) => {
       const { admin } = await replaceOwnRecords(context, session, change);
       const own = await getOwnDocument(context.http, session);
       await keepDocuments({ admin, own });
@@ -71,14 +77,30 @@ export async function writeOwnSettings(context: Context, change: OwnChange): Pro
 async function replaceOwnRecords(
   context: Context,
   session: ServerSession,
-  { expected, records, remove }: OwnChange,
+  change: OwnChange,
 ): Promise<SettingsDocuments> {
+  const { expected, records, remove } = change;
   const isWrite = Object.keys(records).length > 0 || remove.length > 0;
   const found = isWrite ? await getDocuments(context, session) : await readItem(managed.settingRecords);
   if (!hasAll(found.admin, expected.admin) || !hasAll(found.own, expected.own)) fail('stale');
-  if (isWrite) await saveOwnKeys(context.http, session, records, remove);
+  if (isWrite) {
+    checkOwnRecords(found, change);
+    await saveOwnKeys(context.http, session, records, remove);
+  }
   const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
   return { admin: found.admin, own: Object.fromEntries(own) };
+}
+
+/** Refuses what may not be written, and a record that nobody has compared with what is there. */
+function checkOwnRecords({ own, admin }: SettingsDocuments, { expected, records, remove }: OwnChange): void {
+  for (const key of [...Object.keys(records), ...remove]) {
+    if (!Object.hasOwn(expected.own, key) || !Object.hasOwn(expected.admin, key))
+      fail('invalid_input', { missing: [key] });
+    if (Object.hasOwn(records, key)) checkRecord('userSettings', key, records[key]);
+    // The server removes after it has written.
+    checkOwnRecord(key, remove.includes(key) ? undefined : records[key], admin);
+  }
+  checkDocument(own, { ...own, ...records }, Object.keys(records));
 }
 
 function hasAll(document: JsonObject, expected: JsonObject): boolean {

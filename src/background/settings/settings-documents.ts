@@ -16,7 +16,7 @@ const mostKept = 2_500_000;
 
 /** Reads both settings documents, compares an admin's own writes with them, and keeps them for the panel. */
 export async function readSettings(context: Context): Promise<SettingsDocuments> {
-  return inSettings(async (session) => {
+  return inSettings(context, async (session) => {
     const askedAt = context.clock.now();
     const documents = await getDocuments(context, session);
     await checkAdminWrites(context, session, { userSettings: documents.admin }, askedAt);
@@ -27,10 +27,13 @@ export async function readSettings(context: Context): Promise<SettingsDocuments>
 }
 
 /** One at a time; errors are stored and shown with the list of plugins. */
-export async function inSettings<T>(work: (session: ServerSession) => Promise<T>): Promise<T> {
+export async function inSettings<T>(
+  context: Context,
+  work: (session: ServerSession) => Promise<T>,
+): Promise<T> {
   return withLock('settings', async () => {
     try {
-      return await withServer(work);
+      return await withServer(context, work);
     } catch (error) {
       await updateItem(installedPlugins, (seen) => ({ ...seen, problem: toProblem(error) }));
       throw error;

@@ -62,7 +62,7 @@ export async function logOutOfAccount(
 ): Promise<void> {
   const { connection, key } = await requireAccount(pluginId);
   await requireDeclared(manifestKey('plugin', pluginId), 'logoutUrl', logoutUrl);
-  const admin = await withServer((session) => getAdminDocument(context.http, session));
+  const admin = await withServer(context, (session) => getAdminDocument(context.http, session));
   const record = admin[settingsKey(pluginId)];
   if (!isObject(record)) return fail('not_found');
   const stored = await readItem(sessionToken);

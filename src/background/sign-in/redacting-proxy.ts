@@ -26,10 +26,9 @@ export async function askServerRoute(
   const { holdsSecrets, ...named }: ServerRoute = serverRoutes[route];
   if (reveal && !holdsSecrets) return fail('invalid_input');
   const request = { ...named, query, ...(body !== undefined && { body }) };
-  const answer =
-    secretPlaces[named.purpose]?.ringCentral
-      ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
-      : await withServer((session) => requestServer(context.http, session, request));
+  const answer = secretPlaces[named.purpose]?.ringCentral
+    ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
+    : await withServer(context, (session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }

@@ -15,8 +15,8 @@ import { launchSignIn, redirectUri } from '../../platform/identity';
 import { withLock } from '../../platform/lock';
 import { createPkce } from '../../platform/pkce';
 import { randomText } from '../../platform/random';
-import { ringCentralTokens } from '../../storage/sign-in/credentials';
-import { readItem, writeItem } from '../../storage/basics/item';
+import { ringCentralAccess, ringCentralRefresh } from '../../storage/sign-in/credentials';
+import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import { readPreferenceSources } from '../../storage/settings/preferences';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
@@ -30,7 +30,10 @@ export async function signIn(context: Context): Promise<Identity> {
   const exchange = { clientId, redirectUri: redirectUri(), code, verifier };
   const tokens = await exchangeCode(context.http, exchange);
   const identity = await readIdentity(context.http, tokens.accessToken);
-  await keepTokens(context, tokens, '');
+  await withLock('ringcentral-refresh', async () => {
+    await writeItem(ringCentralRefresh, { refreshToken: tokens.refreshToken });
+    await keepAccess(context, tokens);
+  });
   await writeItem(owner.identity, identity);
   return identity;
 }
@@ -70,10 +73,13 @@ export async function getDialerCode(context: Context): Promise<{ callbackUri: st
 
 /** Forgets the tokens at once; RingCentral is told but need not answer. */
 export async function signOut(context: Context): Promise<void> {
-  const tokens = await readItem(ringCentralTokens);
-  await writeItem(ringCentralTokens, null);
+  const refresh = await readItem(ringCentralRefresh);
+  const access = await readItem(ringCentralAccess);
+  await writeItem(ringCentralRefresh, null);
+  await writeItem(ringCentralAccess, null);
   await writeItem(owner.identity, null);
-  if (!tokens) return;
+  const tokens = { refreshToken: refresh?.refreshToken ?? '', accessToken: access?.accessToken ?? '' };
+  if (!tokens.refreshToken && !tokens.accessToken) return;
   try {
     await revokeToken(context.http, await currentClientId(context), tokens);
   } catch (error) {
@@ -85,19 +91,19 @@ export async function signOut(context: Context): Promise<void> {
 const margin = 60_000;
 
 /**
- * A RingCentral access token valid for at least a minute. `force` renews one that looks valid, because it was
- * refused.
+ * A RingCentral access token valid for at least a minute; without one it is renewed. `force` renews one that looks
+ * valid, because it was refused.
  */
 export async function ringCentralAccessToken(context: Context, force = false): Promise<string> {
-  const before = await readItem(ringCentralTokens);
-  if (!before) return fail('not_signed_in');
-  if (!force && before.expiresAt - margin > context.clock.now()) return before.accessToken;
+  if (!(await readItem(ringCentralRefresh))) return fail('not_signed_in');
+  const before = await readItem(ringCentralAccess);
+  if (before && !force && before.expiresAt - margin > context.clock.now()) return before.accessToken;
   // A refresh token works only once: two renewals at the same time would sign the person out.
   return withLock('ringcentral-refresh', async () => {
-    const tokens = await readItem(ringCentralTokens);
-    if (!tokens) return fail('not_signed_in');
-    if (tokens.accessToken !== before.accessToken) return tokens.accessToken;
-    return renew(context, tokens.refreshToken);
+    const { refreshToken } = (await readItem(ringCentralRefresh)) ?? fail('not_signed_in');
+    const access = await readItem(ringCentralAccess);
+    if (access && access.accessToken !== before?.accessToken) return access.accessToken;
+    return renew(context, refreshToken);
   });
 }
 
@@ -128,7 +134,7 @@ async function renew(context: Context, refreshToken: string): Promise<string> {
   if (!refreshToken) return fail('ringcentral_expired');
   try {
     const tokens = await renewTokens(context.http, await currentClientId(context), refreshToken);
-    await keepTokens(context, tokens, refreshToken);
+    await keepRenewed(context, tokens, refreshToken);
     return tokens.accessToken;
   } catch (error) {
     if (error instanceof ProblemError && !isTransient(error.problem)) return fail('ringcentral_expired');
@@ -136,10 +142,15 @@ async function renew(context: Context, refreshToken: string): Promise<string> {
   }
 }
 
-async function keepTokens(context: Context, tokens: TokenAnswer, oldRefreshToken: string): Promise<void> {
-  await writeItem(ringCentralTokens, {
-    accessToken: tokens.accessToken,
-    refreshToken: tokens.refreshToken || oldRefreshToken,
-    expiresAt: context.clock.now() + tokens.expiresIn * 1000,
-  });
+/** The refresh token first: it is the one that cannot be had again. Who has signed out meanwhile stays so. */
+async function keepRenewed(context: Context, tokens: TokenAnswer, used: string): Promise<void> {
+  const renewed = { refreshToken: tokens.refreshToken || used };
+  const kept = await updateItem(ringCentralRefresh, (stored) =>
+    stored?.refreshToken === used ? renewed : stored,
+  );
+  if (kept === renewed) await keepAccess(context, tokens);
+}
+
+async function keepAccess(context: Context, { accessToken, expiresIn }: TokenAnswer): Promise<void> {
+  await writeItem(ringCentralAccess, { accessToken, expiresAt: context.clock.now() + expiresIn * 1000 });
 }

@@ -5,20 +5,26 @@ import { sessionToken } from '../../storage/sign-in/credentials';
 import { readItem, updateItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
+import { doubtCapabilities } from './server-capabilities';
 import { ringCentralAccessToken } from './ring-central';
 import { keepRotatedToken } from './rotated-token';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
 type Work<T> = (session: ServerSession, connection: Connection) => Promise<T>;
 
-/** Runs `work` with the connected CRM's session. A session that turns out to have ended is marked as such. */
-export async function withServer<T>(work: Work<T>): Promise<T> {
+/**
+ * Runs `work` with the connected CRM's session. A session that turns out to have ended is marked as such; a server
+ * that lacks a route is asked again what it can do.
+ */
+export async function withServer<T>(context: Context, work: Work<T>): Promise<T> {
   const connection = await requireConnection();
   const session = await openSession(connection, '');
   try {
     return await work(session, connection);
   } catch (error) {
     if (error instanceof ProblemError && needsReconnect(error.problem)) await markRevoked(session.token);
+    if (error instanceof ProblemError && error.problem.code === 'missing_route')
+      await doubtCapabilities(context);
     throw error;
   }
 }
@@ -28,7 +34,7 @@ export async function withServer<T>(work: Work<T>): Promise<T> {
  * repeated, so `work` must tolerate being run twice.
  */
 export async function withRingCentral<T>(context: Context, work: Work<T>): Promise<T> {
-  return withServer(async (session, connection) => {
+  return withServer(context, async (session, connection) => {
     const attempt = async (force: boolean) => {
       const ringCentralToken = await ringCentralAccessToken(context, force);
       return work({ ...session, ringCentralToken }, connection);
@@ -54,7 +60,7 @@ async function openSession(connection: Connection, ringCentralToken: string): Pr
     ringCentralToken,
     hashedAccountId: connection.hashedAccountId,
     hashedExtensionId: connection.hashedExtensionId,
-    keepToken: (token) => keepRotatedToken(connection.serverUrl, token),
+    keepToken: (token) => keepRotatedToken(stored, token),
   };
 }
 

@@ -8,6 +8,7 @@ import { readItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
 import type { Context } from '../worker/context';
 import { requireDeclared } from '../directory/declared-address';
+import { ringCentralAccessToken } from './ring-central';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 
 /** A connector about to be connected, if the organisation allows it, and the connection it would make. */
@@ -16,13 +17,15 @@ export async function describeTarget(context: Context, target: ConnectorTarget, 
   await requireDeclared(manifestKey('connector', target.connectorId), 'serverUrl', target.serverUrl);
   const serverUrl = serverUnderPolicy(await readItem(managed.policy), target);
   const { connectorId, listing, platform, displayName, redirectPage, fixedHostname, proxyId } = target;
+  const ringCentralToken = await ringCentralAccessToken(context);
   const [hashes, capabilities] = await Promise.all([
     hashIdentity(context.http, serverUrl, identity),
-    readCapabilities(context.http, serverUrl, platform),
+    readCapabilities({ http: context.http, serverUrl, platform, ringCentralToken }),
   ]);
   const connection: Connection = {
     ...hashes,
     capabilities,
+    capabilitiesReadAt: context.clock.now(),
     serverUrl,
     platform,
     connectorId,

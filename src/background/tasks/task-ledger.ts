@@ -18,6 +18,7 @@ import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import * as owner from '../../storage/sign-in/session-owner';
 import { taskSummary } from '../../storage/tasks/task-summary';
 import { showFailures } from './badge';
+import { doubtCapabilities } from '../sign-in/server-capabilities';
 import type { Context } from '../worker/context';
 import { findOwner } from '../../storage/sign-in/session-owner';
 
@@ -25,6 +26,8 @@ export const taskAlarm = 'tasks';
 
 /** Records the tasks that a log has just started: one per async plugin. */
 export async function startTasks(context: Context, sending: SentLog): Promise<void> {
+  if (sending.taskIds?.length && !(await readItem(owner.connection))?.capabilities.pollsTasks)
+    await doubtCapabilities(context);
   const connection = await readItem(owner.connection);
   if (!connection) return;
   const { plugins } = await readItem(installedPlugins);

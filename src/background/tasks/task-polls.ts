@@ -40,7 +40,7 @@ async function poll(context: Context, account: string, operations: Operations): 
   const tasks = [...operations.values()].flat();
   const ids = idsOf(tasks);
   try {
-    return await withServer(async (session) => {
+    return await withServer(context, async (session) => {
       let rotated: string | undefined;
       const patient = { ...session, keepToken: async (token: string) => void (rotated = token) };
       const answers = ids.length > 0 ? await pollTasks(context.http, patient, ids) : [];

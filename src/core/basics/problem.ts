@@ -36,6 +36,7 @@ export const problemCodes = [
   'consent_needed',
   'not_found',
   'manifest',
+  'unknown_server',
   'unclear_outcome',
   'already_logged',
   'contact_unknown',
@@ -43,6 +44,7 @@ export const problemCodes = [
   'field_missing',
   'fields_unknown',
   'messages_blocked',
+  'settings_too_large',
   'storage_full',
   'bug',
 ] as const;
@@ -89,8 +91,13 @@ export function fail(code: ProblemCode, more: Omit<Problem, 'code'> = {}): never
 /** Any thrown value as a problem. Anything unforeseen is reported as a bug, with its text only. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  if (error instanceof Error && error.name === 'QuotaExceededError') return { code: 'storage_full' };
+  if (error instanceof Error && isStorageFull(error)) return { code: 'storage_full' };
   return { code: 'bug', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** `chrome.storage` throws a plain Error with words of its own, a database a QuotaExceededError. */
+function isStorageFull({ name, message }: Error): boolean {
+  return name === 'QuotaExceededError' || /\bquota\b.*\bexceeded\b/i.test(message);
 }
 
 const sessionGone = new Set(['session_expired', 'session_revoked', 'not_connected']);

@@ -56,6 +56,7 @@ export const parties = {
   directory: 'directory',
   icon: 'icon_host',
   server_check: 'server',
+  generation_check: 'server',
   sign_in_fields: 'server',
   crm_sign_in: 'server',
   crm_landing: 'server',
@@ -106,6 +107,8 @@ export const secretPlaces: { readonly [purpose in Purpose]?: Places } = {
   ringcentral_person: atRingCentral,
   ringcentral_people: atRingCentral,
   ringcentral_code: atRingCentral,
+  /** In the header alone: whether a server reads it there is what the answer tells. */
+  generation_check: { ringCentral: 'header x-rc-access-token' },
   sign_in_fields: asAdmin,
   crm_sign_in: {
     ringCentral: { callback: 'header x-rc-access-token', polling: 'body rcAccessToken' },

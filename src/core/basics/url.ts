@@ -1,16 +1,17 @@
 /** An address that passed the check: https, no credentials, a public host name. */
 export type SafeUrl = string & { readonly safeUrl: unique symbol };
 
-const internalSuffixes = [
-  '.local',
-  '.localhost',
-  '.internal',
-  '.intranet',
-  '.lan',
-  '.home',
-  '.corp',
-  '.arpa',
-];
+/** Names that only a network of one's own resolves, or nobody. */
+const internalSuffixes =
+  /\.(?:local(?:host|domain)?|internal|intranet|intra|lan|home|corp|private|workgroup|test|onion|arpa)$/;
+
+/** Public services whose names resolve to whatever address they spell, or to this computer. */
+const spellingServices =
+  /(?:^|\.)(?:nip\.io|sslip\.io|xip\.io|localtest\.me|lvh\.me|vcap\.me|lacolhost\.com|localho\.st|traefik\.me|plex\.direct|local-ip\.(?:co|sh))$/;
+
+/** An address of an internal network, spelled with dots or hyphens in front of somebody's domain. */
+const spelledAddress =
+  /(?:^|[.-])(?:(?:0|10|127)(?:[.-]\d{1,3}){3}|(?:169[.-]254|192[.-]168|172[.-](?:1[6-9]|2\d|3[01]))(?:[.-]\d{1,3}){2})[.-]/;
 
 /**
  * The one check for addresses from outside: https only, no user name or password, and a host name with a dot that is
@@ -30,7 +31,7 @@ export function isPublicHost(hostname: string): boolean {
   if (host.length === 0 || host.includes('[') || host.includes(':')) return false;
   if (!host.includes('.') || isNumericHost(host)) return false;
   if (!host.split('.').every((label) => /^[a-z0-9_-]{1,63}$/.test(label))) return false;
-  return !internalSuffixes.some((suffix) => host.endsWith(suffix));
+  return ![internalSuffixes, spellingServices, spelledAddress].some((pattern) => pattern.test(host));
 }
 
 export function hostOf(address: string): string {

@@ -16,8 +16,8 @@ export const identitySchema = v.object({
 export type Identity = v.InferOutput<typeof identitySchema>;
 
 /**
- * What a server can do. Each flag is probed by itself; nothing is derived from a version (src/api/README.md, Two
- * generations).
+ * What a server can do. Each flag is probed by itself, daily and when an answer contradicts it; nothing is derived
+ * from a version (src/api/README.md, Two generations).
  */
 export const capabilitiesSchema = v.object({
   /**
@@ -48,6 +48,8 @@ export const connectionSchema = v.object({
   hashedAccountId: v.string(),
   hashedExtensionId: v.string(),
   capabilities: capabilitiesSchema,
+  /** When the server was last asked for them; missing or 0: they are due. Epoch ms. */
+  capabilitiesReadAt: v.optional(v.number()),
   /** Page on which plugin sign-ins end, if the connector names one. */
   redirectPage: v.optional(v.string()),
   /** The CRM's host as the person entered or chose it, so that they need not do it again. */

@@ -5,6 +5,7 @@ import type { StoredField } from '../settings/stored-field';
 import type { OwnChoices, EffectiveConfig } from '../settings/locks';
 import { isLocked } from '../settings/locks';
 import type { PluginManifest } from './plugin-manifest';
+import { breaksMerge } from './record-check';
 
 type ManifestPart = Pick<
   PluginManifest,
@@ -29,20 +30,34 @@ export function adminEntry(
   item: Pick<CatalogItem, 'access' | 'ownerAccountId'>,
   before: PluginEntry | undefined,
 ): PluginEntry {
-  const config: { [key: string]: StoredField } = { ...before?.config };
-  for (const field of manifest.settings) {
-    config[field.key] ??= { value: undefined, customizable: !field.hidden, lock: undefined, rest: {} };
-  }
   return {
     ...empty,
     ...before,
     ...entryPart(manifest, item),
-    config,
+    config: { ...bareFields(manifest), ...before?.config },
     own: undefined,
     agreed: consentTo(manifest),
     isRemoved: false,
     repairs: [],
   };
+}
+
+/**
+ * The admin's record with an entry for each field that the manifest has got since: what the record lacks, people
+ * cannot choose an empty value for. `undefined` when it lacks none.
+ */
+export function withBareFields(entry: PluginEntry, manifest: PluginManifest): PluginEntry | undefined {
+  const isComplete = manifest.settings.every(({ key }) => entry.config[key] !== undefined);
+  return isComplete ? undefined : { ...entry, config: { ...bareFields(manifest), ...entry.config } };
+}
+
+function bareFields({ settings }: PluginManifest): { [key: string]: StoredField } {
+  return Object.fromEntries(
+    settings.map(({ key, hidden }) => [
+      key,
+      { value: undefined, customizable: !hidden, lock: undefined, rest: {} },
+    ]),
+  );
 }
 
 /** The user's record with the effective config, which the server passes on to the plugin. */
@@ -52,8 +67,9 @@ export function userEntry(
   config: EffectiveConfig,
   own: OwnChoices,
 ): PluginEntry {
-  const fields = Object.entries(config).map(
-    ([key, { value }]) => [key, storedField(key, value, admin)] as const,
+  const fields = Object.entries(config).flatMap(([key, { value }]) =>
+    // It stays among the own choices, and comes back once an admin's panel has added the field.
+    breaksMerge(value, admin.config[key]) ? [] : [[key, storedField(key, value, admin)] as const],
   );
   return {
     ...empty,

@@ -68,7 +68,10 @@ export function readEntry(raw: unknown): PluginEntry {
     requireLicense: value['requireLicense'] === true,
     ownerAccountId: plainText(value['ownerRcAccountId'], 40),
     config: Object.fromEntries(
-      entriesOf(value['config']).map(([key, field]) => [key, readStoredField(field, isLockedWhole)]),
+      entriesOf(value['config']).flatMap(([key, field]) =>
+        // For the server's merge a null is no field.
+        field == null ? [] : [[key, readStoredField(field, isLockedWhole)]],
+      ),
     ),
     own: isObject(value[ownKey]) ? Object.fromEntries(entriesOf(value[ownKey])) : undefined,
     agreed: readAgreed(value[agreedKey]),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fail } from '../basics/problem';
+import { preferenceNames } from './panel-preference';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
 /**
@@ -26,6 +27,23 @@ export const policySchema = v.object({
 export type Policy = v.InferOutput<typeof policySchema>;
 
 export const noPolicy: Policy = { preferences: {}, broken: [] };
+
+const nothingAllowed = {
+  connectorId: '',
+  serverUrl: '',
+  ringCentralClientId: '',
+  dialerPath: '',
+  dialerVersion: '',
+  withholdSessionToken: true,
+  allowMediaToken: false,
+};
+
+/** In force while the kept policy cannot be read, until the browser has told it again: every value at its strictest. */
+export const strictPolicy: Policy = {
+  ...nothingAllowed,
+  preferences: Object.fromEntries(preferenceNames.map((name) => [name, null])),
+  broken: [...Object.keys(nothingAllowed), 'preferences'],
+};
 
 /** True when the policy does not allow this connection. */
 export function forbidsConnection(

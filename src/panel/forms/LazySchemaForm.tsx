@@ -1,15 +1,21 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from '../app/words';
+import { focusControl } from './focus';
 import type { SchemaFormProps } from './SchemaForm';
 
 const SchemaForm = lazy(async () => ({ default: (await import('./SchemaForm')).SchemaForm }));
+
+interface LazySchemaFormProps extends SchemaFormProps {
+  /** The focus goes to its first control once that is there. */
+  takesFocus?: boolean;
+}
 
 /**
  * Loads the form's code, which is large, only when there is a form. If its submit button is pressed earlier, the form
  * is submitted once it is loaded.
  */
-export function LazySchemaForm(props: SchemaFormProps) {
+export function LazySchemaForm({ takesFocus = false, ...props }: LazySchemaFormProps) {
   const { id } = props;
   const [wasPressed, setPressed] = useState(false);
   return (
@@ -26,7 +32,7 @@ export function LazySchemaForm(props: SchemaFormProps) {
         </form>
       }
     >
-      <Loaded id={id} wasPressed={wasPressed}>
+      <Loaded id={id} wasPressed={wasPressed} takesFocus={takesFocus}>
         <SchemaForm {...props} />
       </Loaded>
     </Suspense>
@@ -36,10 +42,14 @@ export function LazySchemaForm(props: SchemaFormProps) {
 interface LoadedProps {
   readonly id: string;
   readonly wasPressed: boolean;
+  readonly takesFocus: boolean;
   readonly children: ReactNode;
 }
 
-function Loaded({ id, wasPressed, children }: LoadedProps) {
+function Loaded({ id, wasPressed, takesFocus, children }: LoadedProps) {
+  useEffect(() => {
+    if (takesFocus) focusControl(id);
+  }, [id, takesFocus]);
   useEffect(() => {
     const form = document.getElementById(id);
     if (wasPressed && form instanceof HTMLFormElement) form.requestSubmit();

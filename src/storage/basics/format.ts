@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { isObject } from '../../core/basics/json';
 
+/** No schema of a stored value accepts it. */
+const unreadable = Symbol('unreadable');
+
 /** Makes the next version of a stored value; what it is given is whatever the version before wrote. */
 export type Migration = (stored: unknown) => unknown;
 
@@ -23,8 +26,8 @@ export function defineFormat<S extends v.GenericSchema>(
   const newest = migrations.length + 1;
   const migrate = (raw: unknown): unknown => {
     const { version, value } = unwrap(raw);
-    // Written by a newer panel: nobody here knows what it means.
-    if (version > newest) return undefined;
+    // Written by a newer panel: nobody here knows what it means, and it is not the same as nothing.
+    if (version > newest) return unreadable;
     return migrations.slice(version - 1).reduce((older, step) => step(older), value);
   };
   return {

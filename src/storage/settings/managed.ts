@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noPolicy, policySchema } from '../../core/settings/policy';
+import { noPolicy, policySchema, strictPolicy } from '../../core/settings/policy';
 import { defineItem } from '../basics/item';
 
 /** Parts of the view (storage/panel-view.ts) that say who decided what. */
@@ -17,5 +17,12 @@ export const settingRecords = defineItem(
   { admin: {}, own: {} },
 );
 
-/** This computer's policy as last seen; valid until the browser reports another. */
-export const policy = defineItem('policy', policySchema, noPolicy);
+/**
+ * This computer's policy as last seen; valid until the browser reports another. One that cannot be read does not count
+ * as none; held by test/unit/background/settings/policy.test.ts.
+ */
+export const policy = defineItem(
+  'policy',
+  v.optional(v.fallback(policySchema, strictPolicy), noPolicy),
+  noPolicy,
+);

@@ -4,16 +4,26 @@ import { defineItem } from '../basics/item';
 
 /** Secrets: read and written by the worker only; an import rule keeps pages out. */
 
-export const ringCentralTokens = defineItem(
+const accessSchema = v.object({
+  accessToken: v.string(),
+  /** Epoch ms. */
+  expiresAt: v.number(),
+});
+
+/** RingCentral's refresh token: '' where none was issued. It works once; changed only in `ringcentral-refresh`. */
+export const ringCentralRefresh = defineItem(
   'ringCentralTokens',
-  v.nullable(
-    v.object({
-      accessToken: v.string(),
-      refreshToken: v.string(),
-      /** Epoch ms. */
-      expiresAt: v.number(),
-    }),
-  ),
+  v.nullable(v.object({ refreshToken: v.string() })),
+  null,
+);
+
+/** RingCentral's access token, in memory only: a browser that was started anew gets another one. */
+export const ringCentralAccess = defineItem('ringCentralAccess', v.nullable(accessSchema), null, 'session');
+
+/** How version 0.1.0 stored both (background/sign-in/split-tokens.ts). */
+export const ringCentralPair = defineItem(
+  ringCentralRefresh.storedAs,
+  v.nullable(v.object({ ...accessSchema.entries, refreshToken: v.string() })),
   null,
 );
 

@@ -33,11 +33,10 @@ async function signIn(person: string): Promise<void> {
   const { readIdentity } = await import('../../../src/api/sign-in/ringcentral');
   await world.browser.storage.local.set({
     identity: await readIdentity(loopback(), tokens.access_token),
-    ringCentralTokens: {
-      accessToken: tokens.access_token,
-      refreshToken: tokens.refresh_token,
-      expiresAt: world.clock.time + 3_600_000,
-    },
+    ringCentralTokens: { refreshToken: tokens.refresh_token },
+  });
+  await world.browser.storage.session.set({
+    ringCentralAccess: { accessToken: tokens.access_token, expiresAt: world.clock.time + 3_600_000 },
   });
 }
 

@@ -103,6 +103,13 @@ export function describeRedaction(version: string, more: object = {}) {
 
 const redactionManifest = describeRedaction('1.0.0');
 
+/** The fields of that plugin in an admin's record, as long as nobody has set them. */
+export const untouchedFields = {
+  mark: { value: null, customizable: true },
+  keepLast: { value: null, customizable: true },
+  tenant: { value: null, customizable: false },
+};
+
 /** An admin's record of that plugin, as other clients write it. */
 export function redactionRecord(config: object, more: object = {}) {
   return {

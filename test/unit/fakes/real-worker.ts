@@ -84,11 +84,10 @@ export async function openWorker(stack: StackAddresses, person: string, connecto
   const { readIdentity } = await import('../../../src/api/sign-in/ringcentral');
   await world.browser.storage.local.set({
     identity: await readIdentity(http, tokens.access_token),
-    ringCentralTokens: {
-      accessToken: tokens.access_token,
-      refreshToken: tokens.refresh_token,
-      expiresAt: world.clock.time + 3_600_000,
-    },
+    ringCentralTokens: { refreshToken: tokens.refresh_token },
+  });
+  await world.browser.storage.session.set({
+    ringCentralAccess: { accessToken: tokens.access_token, expiresAt: world.clock.time + 3_600_000 },
   });
   const worker = await loadWorker();
   const context = world.context(http);
@@ -96,8 +95,10 @@ export async function openWorker(stack: StackAddresses, person: string, connecto
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
   const { target } = await worker.loadConnector(connectorId);
   await worker.connect(context, target, { apiKey });
-  const stored = async () =>
-    world.browser.storage.local.get(['connection', 'sessionToken', 'ringCentralTokens']);
+  const stored = async (): Promise<{ [item: string]: unknown }> => ({
+    ...(await world.browser.storage.local.get(['connection', 'sessionToken', 'ringCentralTokens'])),
+    ...(await world.browser.storage.session.get('ringCentralAccess')),
+  });
   return {
     ...worker,
     ...page,
@@ -106,15 +107,15 @@ export async function openWorker(stack: StackAddresses, person: string, connecto
     stored,
     /** A request as any other client would make it, with this person's tokens. */
     ask: async (method: string, path: string, body?: unknown): Promise<unknown> => {
-      const { connection, sessionToken, ringCentralTokens } = Object(await stored());
+      const { connection, sessionToken, ringCentralAccess } = Object(await stored());
       const url = new URL(path, connection.serverUrl);
       if (!connection.capabilities.rcTokenInHeader)
-        url.searchParams.set('rcAccessToken', ringCentralTokens.accessToken);
+        url.searchParams.set('rcAccessToken', ringCentralAccess.accessToken);
       const response = await fetch(reach(stack, url.href), {
         method,
         headers: {
           authorization: `Bearer ${sessionToken.token}`,
-          'x-rc-access-token': ringCentralTokens.accessToken,
+          'x-rc-access-token': ringCentralAccess.accessToken,
           'content-type': 'application/json',
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -44,13 +44,12 @@ export function createSurroundings({ besides = false } = {}) {
     connect: async (more: Partial<Connection> = {}) => {
       await browser.storage.local.set({
         identity,
-        connection: { ...connection, ...more },
+        connection: { ...connection, capabilitiesReadAt: clock.time, ...more },
         sessionToken: { token: 'jwt', serverUrl: connection.serverUrl },
-        ringCentralTokens: {
-          accessToken: 'rc',
-          refreshToken: 'rc-refresh',
-          expiresAt: clock.time + 3_600_000,
-        },
+        ringCentralTokens: { refreshToken: 'rc-refresh' },
+      });
+      await browser.storage.session.set({
+        ringCentralAccess: { accessToken: 'rc', expiresAt: clock.time + 3_600_000 },
       });
     },
     /** Lets pages ask a worker of this context, by the real protocol. */

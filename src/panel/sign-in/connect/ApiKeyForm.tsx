@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
 import type { ConnectorTarget } from '../../../core/crm/connector-target';
 import * as draftName from '../../../core/forms/draft-name';
@@ -23,7 +23,7 @@ import { HostField } from './HostField';
 import { ManagedNotice } from './ManagedNotice';
 import { hideSecrets } from '../../shared/secret-fields';
 import { SwitchNotice } from './SwitchNotice';
-import { useHostname } from './use-hostname';
+import { hostControlId, useHostname } from './use-hostname';
 import './connect.css';
 
 export interface ApiKeyFormProps {
@@ -35,13 +35,17 @@ export interface ApiKeyFormProps {
   /** Which fields an admin has filled in, if known. */
   managed?: ManagedAuthState | undefined;
   onRefused?: () => void;
+  /** It appears after a press: the keyboard goes on at its first control. */
+  takesFocus?: boolean;
   /** Problems, shown above the form. */
   children?: ReactNode;
 }
 
+const actionId = 'connect-action';
+
 /** The connector's own sign-in form; its values are sent to the connector's server and nowhere else. */
 export function ApiKeyForm(props: ApiKeyFormProps) {
-  const { target, connector, serverHost, auth, managed, onRefused, children } = props;
+  const { target, connector, serverHost, auth, managed, onRefused, takesFocus = false, children } = props;
   const { connectorId } = target;
   const { displayName: crm, environment } = connector;
   const offered = useMemo(() => offerFields(auth.fields, auth.managed, managed), [auth, managed]);
@@ -64,6 +68,11 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
     else onRefused?.();
   };
   const hasFields = offered.fields.length > 0;
+  const hasHost = environment.kind !== 'fixed';
+  const first = hasHost ? hostControlId : hasFields ? undefined : actionId;
+  useEffect(() => {
+    if (takesFocus && first !== undefined) document.getElementById(first)?.focus();
+  }, [takesFocus, first]);
   const tone = problems.length > 0 ? 'bad' : 'plain';
   return (
     <Screen
@@ -85,7 +94,7 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
               {say('connect_action')}
             </Button>
           ) : (
-            <Button busy={connect.isRunning} onClick={() => void submit({})}>
+            <Button id={actionId} busy={connect.isRunning} onClick={() => void submit({})}>
               {say('connect_action')}
             </Button>
           )}
@@ -109,6 +118,7 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
         {hasFields && (
           <LazySchemaForm
             id="connect"
+            takesFocus={takesFocus && first === undefined}
             form={form}
             value={value}
             onChange={(next) => {

@@ -1,49 +1,73 @@
-import { useCallback } from 'react';
-import { readManagedAuthState } from '../../../core/sign-in/managed-fields';
+import { useCallback, useState } from 'react';
+import { readManagedAuthState, type ManagedAuthState } from '../../../core/sign-in/managed-fields';
 import { fail } from '../../../core/basics/problem';
 import { call } from '../../../protocol/client';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useQuery } from '../../shared/request';
+import { useAttempt } from '../../shared/request';
 import { hashOf } from '../../app/route';
+import { Button } from '../../ui/Button';
+import { Footer } from '../../ui/Footer';
 import { Screen } from '../../ui/Screen';
-import { Skeleton } from '../../ui/Skeleton';
+import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { ApiKeyForm, type ApiKeyFormProps } from './ApiKeyForm';
+import { SwitchNotice } from './SwitchNotice';
 
-/** A sign-in form of which admins may have filled in parts; that is checked before it is shown. */
+/**
+ * A sign-in form of which admins may have filled in parts. Only the connector's server knows which, and it wants the
+ * RingCentral token for that: nothing goes there before the press that names it; held by
+ * test/unit/panel/sign-in/connect/connector-screen.test.tsx.
+ */
 export function ManagedApiKeyForm(
   props: Pick<ApiKeyFormProps, 'target' | 'connector' | 'serverHost' | 'auth'>,
 ) {
-  const { target, connector } = props;
+  const { target, connector, serverHost } = props;
+  const crm = connector.displayName;
   const ask = useCallback(
-    async () =>
+    async (_press: 'continue') =>
       readManagedAuthState(await call('askConnector', { target, route: 'managedAuthState' })) ??
       fail('unexpected'),
     [target],
   );
-  const { output, problem, isLoading, reload } = useQuery(ask, undefined);
-  if (!output && !problem)
+  const { run, problem, isRunning } = useAttempt(ask);
+  const [asked, setAsked] = useState<{ readonly state: ManagedAuthState | undefined }>();
+  const goOn = async () => {
+    const answer = await run('continue');
+    setAsked((before) => ({ state: answer?.output ?? before?.state }));
+  };
+  if (!asked)
     return (
       <Screen
-        title={say('connect_to', connector.displayName)}
+        title={say('connect_to', crm)}
         back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}
+        footer={
+          <Footer consequence={say('connect_continue_consequence', serverHost)}>
+            <Button busy={isRunning} onClick={() => void goOn()}>
+              {say('connect_continue', serverHost)}
+            </Button>
+          </Footer>
+        }
       >
-        <Skeleton label={say('loading')} rows={3} />
+        <Section>
+          <SwitchNotice connectorId={target.connectorId} crm={crm} />
+          <p>{say('connect_continue_help', serverHost)}</p>
+        </Section>
       </Screen>
     );
   return (
     <ApiKeyForm
       {...props}
-      managed={output}
+      managed={asked.state}
+      takesFocus
       // When an admin's values are refused, other fields have to be typed.
-      onRefused={() => reload()}
+      onRefused={() => void goOn()}
     >
       {problem && (
         <ProblemNotice
           problem={problem}
           kept={say('connect_managed_unknown')}
-          onRetry={() => reload()}
-          isRetrying={isLoading}
+          onRetry={() => void goOn()}
+          isRetrying={isRunning}
         />
       )}
     </ApiKeyForm>

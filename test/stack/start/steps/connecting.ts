@@ -38,6 +38,7 @@ export function connectCrm(connector: string, serverHost: string, apiKey: string
     act: async ({ panel }) => {
       const screen = new Screen(panel);
       await screen.link(connector).click();
+      await screen.button(`Continue to ${serverHost}`).click();
       await screen.field('API key').fill(apiKey);
       await screen.button('Connect').click();
     },

@@ -119,6 +119,26 @@ describe('what somebody decides', () => {
   });
 });
 
+describe('what no person can have decided', () => {
+  test.each<[string, Partial<Activity>, Partial<Activity>]>([
+    [
+      'a second log of a logged call',
+      { fate: 'logged', operations: [], logId: 'L1' },
+      { fate: 'waiting', operations: [{ kind: 'create' }], nextAt: 0 },
+    ],
+    ['another record in its place', {}, { id: 'call:2@another', account: 'another' }],
+  ])('%s is refused by the worker, and nothing is sent', async (_what, known, wanted) => {
+    const standing = callWith('1', known);
+    const { activities, settle, server } = await load(standing);
+    const { call } = await import('../../../../src/protocol/client');
+    const changes = [{ expected: standing, record: { ...standing, ...wanted } }];
+    await expect(call('replaceActivities', { changes })).rejects.toThrow('invalid_input');
+    await settle();
+    expect(await activities.all()).toEqual([standing]);
+    expect(server.requests).toEqual([]);
+  });
+});
+
 describe('what has changed since it was decided about', () => {
   test('is not overwritten: the decision is applied to the current record', async () => {
     const standing = callWith('1');

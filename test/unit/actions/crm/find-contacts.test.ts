@@ -48,7 +48,7 @@ describe('who has a number', () => {
     async (number) => {
       const { findContacts, api, withServer, context, server } = await load();
       const byPage = await findContacts(number);
-      const byWorker = await withServer((session) => api.getContacts(context.http, session, number));
+      const byWorker = await withServer(context, (session) => api.getContacts(context.http, session, number));
       expect(byPage).toEqual(byWorker);
       expect(byPage.contacts).toEqual([
         { id: '7', name: 'Ada Lovelace', type: 'Contact', company: 'Engines' },
@@ -71,7 +71,7 @@ describe('who has a number', () => {
     server.routes['GET /contact'] = () => json({ successful: true, contact: 'Ada' });
     await expect(findContacts('+16505550123')).rejects.toMatchObject({ problem: { code: 'unexpected' } });
     await expect(
-      withServer((session) => api.getContacts(context.http, session, '+16505550123')),
+      withServer(context, (session) => api.getContacts(context.http, session, '+16505550123')),
     ).rejects.toMatchObject({ problem: { code: 'unexpected' } });
   });
 });
@@ -105,7 +105,7 @@ describe('which sessions have a log', () => {
     const { findLogIds, apiLogs, withServer, context, server } = await load();
     await findLogIds(['1']);
     const wanted = { sessionIds: ['1'], requireDetails: false };
-    await withServer((session) => apiLogs.findCallLogs(context.http, session, wanted, identity));
+    await withServer(context, (session) => apiLogs.findCallLogs(context.http, session, wanted, identity));
     const [first, second] = server.to('GET /callLog');
     expect(first).toEqual(second);
   });

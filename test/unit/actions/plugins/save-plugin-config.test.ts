@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createAppConnect, redactionRecord } from '../../fakes/app-connect';
+import { createAppConnect, redactionRecord, untouchedFields } from '../../fakes/app-connect';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 /** A page that has read the settings, with the admin's record of the plugin. */
 async function load(config: object) {
   const fake = createAppConnect();
-  fake.state.admin = { [key]: redactionRecord(config) };
+  fake.state.admin = { [key]: redactionRecord({ ...untouchedFields, ...config }) };
   const server = createFakeServer(fake.routes);
   const page = await openPage(world, world.context(server.http));
   await page.refreshSettings();

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createAppConnect, redactionRecord } from '../../fakes/app-connect';
-import { createFakeServer } from '../../fakes/fake-server';
+import { createAppConnect, redactionRecord, untouchedFields } from '../../fakes/app-connect';
+import { createFakeServer, text } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
+import { identity } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 const key = 'plugin_redaction';
@@ -74,6 +75,61 @@ describe('a refresh', () => {
     expect(installedPlugins.plugins).toMatchObject([{ id: 'redaction', hasManifest: false }]);
   });
 
+  test('leaves out an empty value that the account’s record has no field for, and keeps the choice', async () => {
+    const { refreshSettings, state } = await load();
+    await world.browser.storage.local.set({ identity: { ...identity, isAdmin: false } });
+    state.admin = { [key]: redactionRecord({}) };
+    state.own = { [key]: { value: { config: {}, ownChoices: { keepLast: 0 } } } };
+    await refreshSettings();
+    expect(Object.keys(Object(state.own[key]).value.config)).toEqual(['mark']);
+    expect(state.own[key]).toMatchObject({ value: { ownChoices: { keepLast: 0 } } });
+    state.admin = { [key]: redactionRecord(untouchedFields) };
+    await refreshSettings();
+    expect(state.own[key]).toMatchObject({ value: { config: { keepLast: { value: 0 } } } });
+  });
+
+  test('of an admin gives the account’s record the fields that the manifest has got since', async () => {
+    const { refreshSettings, state, server } = await load();
+    state.admin = { [key]: redactionRecord({ mark: { value: 'adm', customizable: true, unit: 'x' } }) };
+    state.own = { [key]: { value: { config: {}, ownChoices: { keepLast: 0 } } } };
+    await refreshSettings();
+    expect(state.admin[key]).toMatchObject({
+      value: {
+        version: '1.0.0',
+        config: {
+          ...untouchedFields,
+          mark: { value: 'adm', customizable: true, unit: 'x' },
+        },
+      },
+    });
+    expect(state.own[key]).toMatchObject({ value: { config: { keepLast: { value: 0 } } } });
+    await refreshSettings();
+    expect(server.to('POST /admin/settings')).toHaveLength(1);
+  });
+
+  test('goes on where an admin’s write for new fields is refused', async () => {
+    const { refreshSettings, state, server } = await load();
+    state.admin = { [key]: redactionRecord({}) };
+    server.routes['POST /admin/settings'] = () => text('Admin validation failed', 403);
+    await refreshSettings();
+    expect(state.own[key]).toMatchObject({ value: { config: { mark: { value: '[removed]' } } } });
+  });
+
+  test('names a record that is too large, and writes the others', async () => {
+    const { refreshSettings, state } = await load();
+    state.admin = {
+      [key]: redactionRecord({ ...untouchedFields, mark: { value: 'kept' } }),
+      category: { value: 'x'.repeat(70_000), customizable: true },
+    };
+    await refreshSettings();
+    expect(Object.keys(state.own)).toEqual([key]);
+    const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+    expect(installedPlugins).toMatchObject({
+      plugins: [{ id: 'redaction' }],
+      problem: { code: 'settings_too_large', missing: ['category'] },
+    });
+  });
+
   test('a failure is kept beside what was known', async () => {
     const { refreshSettings, state, server } = await load();
     state.admin = { [key]: redactionRecord({}) };
@@ -110,7 +166,7 @@ describe('a refresh', () => {
 
   test('is worked out again where an own record has changed in between', async () => {
     const { refreshSettings, state, routes } = await load();
-    state.admin = { [key]: redactionRecord({}) };
+    state.admin = { [key]: redactionRecord(untouchedFields) };
     // While the page reads the manifest, another panel saves.
     const manifest = routes['GET /public-api/connectors/redaction/manifest'];
     let times = 0;

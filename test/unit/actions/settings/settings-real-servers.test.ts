@@ -70,6 +70,33 @@ describe.each([
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
   });
 
+  test('empty values of fields that the account’s record lacks do not break the merged form', async () => {
+    const admin = await openWorker(stack, '101', connectorId);
+    await admin.installPlugin('redaction');
+    const dana = await openWorker(stack, '102', connectorId);
+    const merged = async () => {
+      const { connection } = Object(await dana.stored());
+      return dana.ask('GET', `/user/settings?rcAccountId=${connection.hashedAccountId}`);
+    };
+    // As after an update of the plugin: its manifest has fields that the record of the installation has not.
+    const { userSettings } = Object(await admin.ask('GET', '/admin/settings'));
+    const { config } = userSettings.plugin_redaction.value;
+    for (const field of ['keepLast', 'tenant', 'upper']) delete config[field];
+    await admin.ask('POST', '/admin/settings', { adminSettings: { userSettings } });
+    await dana.refreshSettings();
+    await merged();
+    await dana.savePluginConfig('redaction', { mark: '[mine]', upper: false });
+    expect(await merged()).toMatchObject({
+      plugin_redaction: { value: { ownChoices: { upper: false }, config: { mark: { value: '[mine]' } } } },
+    });
+    // The admin's refresh adds the fields, and the choice arrives.
+    await admin.refreshSettings();
+    await dana.refreshSettings();
+    expect(await merged()).toMatchObject({
+      plugin_redaction: { value: { config: { upper: { value: false } } } },
+    });
+  });
+
   test('a preference of the panel holds for everyone, and no server’s settings get it', async () => {
     const admin = await openWorker(stack, '101', connectorId);
     await manage(admin, 'panel_call', true, false);

@@ -261,8 +261,8 @@ describe.each([
       const expected =
         kind === 'fax' ? ['https://ringcentral.github.io/ringcentral-media-reader/?media=x'] : [];
       expect(links).toEqual(expect.arrayContaining(expected));
-      const { ringCentralTokens } = Object(await worker.stored());
-      expect(JSON.stringify(await crmLogs())).not.toContain(ringCentralTokens.accessToken);
+      const { ringCentralAccess } = Object(await worker.stored());
+      expect(JSON.stringify(await crmLogs())).not.toContain(ringCentralAccess.accessToken);
     },
   );
 
@@ -279,12 +279,12 @@ describe.each([
       policy: { preferences: {}, broken: [], allowMediaToken: true },
     });
     await log('sms', '1');
-    const { ringCentralTokens } = Object(await worker.stored());
+    const { ringCentralAccess } = Object(await worker.stored());
     const host = server === 'callback' ? HOSTS.callbackServer : HOSTS.pollingServer;
     const bodies = async () => (await control().requestsTo(host, '/messageLog')).map(({ body }) => body);
-    expect((await bodies()).at(-1)).not.toContain(ringCentralTokens.accessToken);
+    expect((await bodies()).at(-1)).not.toContain(ringCentralAccess.accessToken);
     await log('fax', '2');
-    expect((await bodies()).at(-1)).toContain(ringCentralTokens.accessToken);
+    expect((await bodies()).at(-1)).toContain(ringCentralAccess.accessToken);
   });
 
   test('a message with a plugin installed for it', async () => {

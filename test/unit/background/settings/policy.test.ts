@@ -61,6 +61,31 @@ describe('the computer’s policy', () => {
     expect(launched.mock.calls[0]?.[0].url).toContain('client_id=org-client');
   });
 
+  test.each([
+    ['is damaged', { preferences: 'x' }],
+    ['is of another type', 'policy'],
+    ['was kept by a later version', { storedVersion: 9, value: {} }],
+  ])('that %s is strict until it is read again', async (_what, kept) => {
+    await world.browser.storage.local.set({ policy: kept });
+    const worker = await load();
+    expect(await worker.readOrganisationRules()).toEqual({
+      withholdSessionToken: true,
+      allowMediaToken: false,
+    });
+    await expect(worker.savePreferences({ theme: 'light', call: true })).rejects.toMatchObject({
+      problem: { code: 'locked', missing: ['theme', 'call'] },
+    });
+    world.browser.policy.mockReturnValue({ allowMediaToken: true });
+    await worker.takePolicy(worker.context);
+    await worker.savePreferences({ theme: 'light' });
+    expect(await worker.readOrganisationRules()).toEqual({
+      withholdSessionToken: false,
+      allowMediaToken: true,
+    });
+    // What was connected under the real policy stays connected.
+    expect(await stored('connection')).not.toBeNull();
+  });
+
   test('goes on holding where the browser cannot tell, and ends when it says so', async () => {
     world.browser.policy.mockReturnValue({ withholdSessionToken: true, preferences: { theme: 'dark' } });
     const worker = await load();

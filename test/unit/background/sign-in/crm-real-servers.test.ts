@@ -118,7 +118,7 @@ describe.each([
     const admin = await openDesk('101', first);
     const dana = await openDesk('102', first);
     const { extensionId } = Object(await stored(dana, 'identity'));
-    const token = Object(await stored(admin, 'ringCentralTokens')).accessToken;
+    const token = Object((await admin.stored())['ringCentralAccess']).accessToken;
     const path = server === 'polling' ? `/admin/managedAuth?rcAccessToken=${token}` : '/admin/managedAuth';
     const values = { apiKey: 'keycrm-dana' };
     await admin.ask('POST', path, { scope: 'user', rcExtensionId: extensionId, values });

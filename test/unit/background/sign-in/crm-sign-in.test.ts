@@ -480,10 +480,25 @@ describe('asking a connector before it is connected', () => {
 
   test('a server of the older generation is not asked what it cannot know', async () => {
     delete routes['POST /plugin/register'];
+    routes['POST /pluginAsyncTask'] = () => text('Please go to Settings and authorize CRM platform', 400);
+    routes['GET /user/preloadSettings'] = () => text('Cannot find rc user login', 400);
     const worker = await load();
     await expect(worker.askConnector(worker.context, target, 'managedOAuthState')).rejects.toMatchObject({
       problem: { code: 'missing_route' },
     });
     expect(JSON.stringify(network.requests)).not.toContain('rcAccessToken');
+  });
+
+  test('a server of no known generation is refused before any token goes there', async () => {
+    delete routes['POST /plugin/register'];
+    const worker = await load();
+    const refusal = { problem: { code: 'unknown_server', host: 'callback.app-connect.example' } };
+    for (const attempt of [
+      worker.askConnector(worker.context, target, 'managedAuthState'),
+      worker.connect(worker.context, target, {}),
+    ])
+      await expect(attempt).rejects.toMatchObject(refusal);
+    expect(JSON.stringify(network.requests)).not.toContain('rcAccessToken');
+    expect(network.requests.filter(({ headers }) => headers?.['x-rc-access-token'])).toEqual([]);
   });
 });

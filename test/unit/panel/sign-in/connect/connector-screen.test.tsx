@@ -204,9 +204,33 @@ describe('what an admin has filled in', () => {
     ...more,
   });
 
-  test('is not asked for; the form says who maintains it', async () => {
+  const openAndContinue = async () => {
+    const panel = await open();
+    await panel.press('Continue to server.example.com');
+    await act(async () => vi.dynamicImportSettled());
+    return panel;
+  };
+
+  test('is asked about only after the press that names the host; then the keyboard goes on in the form', async () => {
     answer(page, { askConnector: () => state([]) });
     const panel = await open();
+    expect(panel.text()).toContain('Your RingCentral sign-in goes to server.example.com');
+    expect(ask.mock.calls.map(([method]) => method)).toEqual(['loadConnector']);
+    await panel.press('Continue to server.example.com');
+    await act(async () => vi.dynamicImportSettled());
+    expect(asked('askConnector')).toHaveLength(1);
+    expect(document.activeElement).toBe(panel.field('Team'));
+  });
+
+  test('with nothing left to fill in: the keyboard goes on at the button', async () => {
+    answer(keyPage(managedKey), { askConnector: () => state([]) });
+    const panel = await openAndContinue();
+    expect(document.activeElement).toBe(panel.button('Connect'));
+  });
+
+  test('is not asked for; the form says who maintains it', async () => {
+    answer(page, { askConnector: () => state([]) });
+    const panel = await openAndContinue();
     expect(asked('askConnector')).toEqual([{ target, route: 'managedAuthState' }]);
     expect(panel.text()).toContain('For everyone: API key.');
     expect(panel.text()).toContain('For you: Login.');
@@ -218,7 +242,7 @@ describe('what an admin has filled in', () => {
 
   test('may be all there is: one press', async () => {
     answer(keyPage(managedKey), { askConnector: () => state([]) });
-    const panel = await open();
+    const panel = await openAndContinue();
     expect(panel.text()).toContain('There is nothing left to fill in.');
     await panel.press('Connect');
     expect(asked('connect')).toEqual([{ target, values: {} }]);
@@ -230,7 +254,7 @@ describe('what an admin has filled in', () => {
       askConnector: () => states.shift(),
       connect: refuse({ code: 'refused', message: 'Bad key' }),
     });
-    const panel = await open();
+    const panel = await openAndContinue();
     await panel.press('Connect');
     expect(panel.text()).toContain('Bad key');
     expect(panel.text()).toContain('What your admin filled in was not accepted');
@@ -243,7 +267,7 @@ describe('what an admin has filled in', () => {
 
   test('that cannot be asked about keeps nobody out', async () => {
     answer(page, { askConnector: refuse({ code: 'timeout' }) });
-    const panel = await open();
+    const panel = await openAndContinue();
     expect(panel.text()).toContain('You can still connect');
     expect(panel.button('Try again')).toBeTruthy();
     await panel.press('Connect');
@@ -255,7 +279,7 @@ describe('what an admin has filled in', () => {
       askConnector: () => state(['login']),
       connect: refuse({ code: 'refused', message: 'Missing', missing: ['login'] }),
     });
-    const panel = await open();
+    const panel = await openAndContinue();
     await panel.type('Login', 'priya');
     await panel.press('Connect');
     expect(panel.field('Login').getAttribute('aria-invalid')).toBe('true');
