@@ -24,6 +24,9 @@ function replaceModule(id: string, code: string): Plugin {
   };
 }
 
+/** The browser's own API, whose promises are all that the polyfill would give: Chrome has them from 123 on. */
+const ownApi = () => replaceModule('webextension-polyfill', 'export default chrome');
+
 /**
  * re2js names a method of its own `eval`. In the package the word stands for what the CSP forbids, and a check refuses
  * it wherever it is called (test/bench/built-code.ts); so the method gets another name.
@@ -38,9 +41,6 @@ function renameEval(): Plugin {
         : undefined,
   };
 }
-
-/** The browser's own API, whose promises are all that the polyfill would give: Chrome has them from 123 on. */
-const ownApi = () => replaceModule('webextension-polyfill', 'export default chrome');
 
 /** The worker as one file. */
 export async function buildWorker(): Promise<Rolldown.OutputChunk> {

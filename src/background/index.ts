@@ -15,6 +15,7 @@ import { signInAlarm } from './sign-in/sign-in-flows';
 import { onAddress, onTimeout, onWindowClosed } from './sign-in/sign-in-landing';
 import { afterConnecting } from './activity/after-connecting';
 import { outboxAlarm } from './activity/outbox-alarm';
+import { createTrafficCounter } from './settings/traffic';
 import { takePolicy } from './settings/policy';
 import { sendAndWatch } from './activity/due-work';
 import { later, takeUp } from './start';
@@ -27,8 +28,10 @@ const windows = watchWindows(
   (windowId, url) => later(onAddress(context, windowId, url)),
   (windowId) => later(onWindowClosed(context, windowId)),
 );
+const countDeparture = createTrafficCounter(systemClock, later);
 const context: Context = {
-  http: createHttp(() => navigator.onLine),
+  http: createHttp(() => navigator.onLine, countDeparture),
+  countDeparture,
   clock: systemClock,
   random: systemRandom,
   builtInClientId,

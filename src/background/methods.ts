@@ -3,6 +3,8 @@ import type { Handlers } from '../protocol/server';
 import { catalogCache } from '../storage/directory/catalog-cache';
 import { iconCache } from '../storage/directory/icon-cache';
 import { pause } from '../platform/pause';
+import { writeItem } from '../storage/basics/item';
+import { traffic } from '../storage/settings/traffic';
 import { forgetSetAside } from '../storage/basics/set-aside';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
@@ -77,6 +79,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     savePreferences,
     followOrganisation,
+    forgetTraffic: () => writeItem(traffic, []),
     getDialerCode: () => getDialerCode(context),
     getManifest: ({ kind, ...item }) => fetchManifest(context, kind, item),
     getListPage: (input) => getListPage(context, input),

@@ -67,4 +67,6 @@ export const settingsMethods = {
   ),
   /** Gives up a person's own choice, so that the preference follows the organisation. */
   followOrganisation: method<void>()(v.object({ name: v.picklist(preferenceNames) })),
+  /** Empties the list of what went where. */
+  forgetTraffic: method<void>()(nothing),
 } as const;

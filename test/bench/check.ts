@@ -13,6 +13,7 @@ import { listFiles } from './files';
 import { projectPath } from './project';
 import { findTokenProblems } from './style-tokens';
 import { findCitationProblems, findLockProblems, findNameProblems, findTextProblems } from './tracked-files';
+import { findTokenTableProblems } from './token-document';
 import { findWordProblems, messagesSchema } from './words';
 
 interface CheckResult {
@@ -73,6 +74,11 @@ async function checkWords(): Promise<CheckResult> {
   };
 }
 
+async function checkTokenTable(): Promise<CheckResult> {
+  const words = v.parse(messagesSchema, JSON.parse(readProjectFile('public/_locales/en/messages.json')));
+  return { problems: findTokenTableProblems(readProjectFile('src/README.md'), words) };
+}
+
 async function checkClassNames(): Promise<CheckResult> {
   const paths = listFiles(projectPath('src')).filter((path) => /\.(?:tsx?|css)$/.test(path));
   const sources = paths.map(
@@ -122,6 +128,7 @@ const checks: Check[] = [
   ),
   commandCheck('unused code', 'knip', '--no-progress'),
   { name: 'words in each language', run: checkWords },
+  { name: 'table of tokens', run: checkTokenTable },
   { name: 'class names', run: checkClassNames },
   { name: 'repository', run: checkRepository },
   { name: 'production build', run: checkBuild },

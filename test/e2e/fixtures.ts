@@ -1,4 +1,4 @@
-import { test as base, type Page, type Worker } from '@playwright/test';
+import { expect, test as base, type Page, type Worker } from '@playwright/test';
 import { ensureBuild } from '../bench/build';
 import { createControlClient, type ControlClient } from '../stack/control-client';
 import { startStack, type Stack } from '../stack/stack';
@@ -28,6 +28,11 @@ interface TestFixtures {
   connected: ReusedWorld;
 }
 
+interface AutomaticFixtures {
+  /** After every test: no request had a secret where the table names none (test/stack/judge). */
+  noSecretElsewhere: void;
+}
+
 interface WorkerFixtures {
   stack: Stack;
   reusedBrowser: ReusedBrowser;
@@ -36,7 +41,7 @@ interface WorkerFixtures {
 
 const timeout = 120_000;
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+export const test = base.extend<TestFixtures & AutomaticFixtures, WorkerFixtures>({
   stack: [
     async ({}, use) => {
       await ensureBuild();
@@ -68,6 +73,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await control.order('/reset');
     await use(control);
   },
+  noSecretElsewhere: [
+    async ({ control }, use) => {
+      await use();
+      expect(await control.read('/leaks'), 'secrets where src/README.md names none').toEqual([]);
+    },
+    { auto: true },
+  ],
   // Below `control`, so that nothing asks the servers any more when the next test puts the world back.
   browserWithPanel: async ({ control: _control, reusedBrowser }, use) => {
     await use(reusedBrowser);
@@ -99,4 +111,4 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 export { takeSteps } from './steps';
-export { expect } from '@playwright/test';
+export { expect };

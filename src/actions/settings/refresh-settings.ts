@@ -44,16 +44,13 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
 }
 
 async function applyDocuments(read: SettingsDocuments): Promise<void> {
-  const isAdmin = (await readItem(identity))?.isAdmin === true;
-  const { documents: small, mended } = isAdmin
-    ? await mendAdminRecords(read)
-    : { documents: read, mended: [] };
   const bodies = new Map(
     await Promise.all(
-      [...installedIn(small.admin)].map(async ([id, entry]) => [id, await manifestOf(id, entry)] as const),
+      [...installedIn(read.admin)].map(async ([id, entry]) => [id, await manifestOf(id, entry)] as const),
     ),
   );
-  const documents = isAdmin ? await completeRecords(small, bodies) : small;
+  const isAdmin = (await readItem(identity))?.isAdmin === true;
+  const { documents, mended } = isAdmin ? await mendForAll(read, bodies) : { documents: read, mended: [] };
   const { admin, own } = documents;
   const plugins = settlePlugins(documents, bodies);
   const left = leftovers(documents);
@@ -76,13 +73,16 @@ function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
-function settlePlugins(
-  documents: SettingsDocuments,
-  bodies: ReadonlyMap<string, unknown>,
-): readonly PluginSettings[] {
+/** What an admin's refresh does for everybody: records that are too large, and fields that are not there yet. */
+async function mendForAll(read: SettingsDocuments, bodies: ReadonlyMap<string, unknown>) {
+  const { documents, mended } = await mendAdminRecords(read);
+  return { documents: await completeRecords(documents, bodies), mended };
+}
+
+function settlePlugins(documents: SettingsDocuments, bodies: ReadonlyMap<string, unknown>): PluginSettings[] {
   const installed = [...installedIn(documents.admin)];
   const settle = (limit?: number) =>
-    installed.map(([id, entry]) => settlePlugin(documents, id, entry, bodies.get(id), undefined, limit));
+    installed.map(([id, admin]) => settlePlugin(documents, id, admin, bodies.get(id), undefined, limit));
   const plugins = settle();
   // Only very many plugins with very many values each come to this.
   return isWithinDocument(plugins) ? plugins : settle(shareOfDocument(installed.length));

@@ -15,8 +15,11 @@ import { hostOf, withParameters } from '../../core/basics/url';
 class Pass {
   protected readonly isFromGate = true;
   readonly purpose: Purpose;
-  constructor(purpose: Purpose) {
+  /** What was attached. */
+  readonly tokens: readonly Token[];
+  constructor(purpose: Purpose, tokens: readonly Token[]) {
     this.purpose = purpose;
+    this.tokens = tokens;
   }
 }
 
@@ -92,10 +95,12 @@ function attachSecrets(request: GatedRequest): HttpRequest {
   const form: Texts = { ...plain.form };
   let { body } = plain;
   const places = secretPlaces[purpose];
+  const attached: Token[] = [];
   for (const token of tokenNames) {
     const place = places?.[token];
     const value = secrets[token];
     if (!place || !value) continue;
+    attached.push(token);
     const [part, name = ''] = placeIn(place, generation).split(' ');
     if (part === 'header') headers[name] = value;
     else if (part === 'bearer') headers[name] = `Bearer ${value}`;
@@ -105,7 +110,7 @@ function attachSecrets(request: GatedRequest): HttpRequest {
   }
   return {
     ...plain,
-    pass: new Pass(purpose),
+    pass: new Pass(purpose, attached),
     url: withParameters(plain.url, parameters),
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(body !== undefined && { body }),

@@ -1,6 +1,13 @@
 import { ProblemError, fail } from '../../core/basics/problem';
+import type { Purpose, Token } from '../../core/basics/token-table';
 import { hostOf } from '../../core/basics/url';
 import type { Http, HttpAnswer, HttpRequest } from './http';
+
+type OnDeparture = (departure: {
+  readonly host: string;
+  readonly purpose: Purpose;
+  readonly tokens: readonly Token[];
+}) => void;
 
 const defaultTimeoutMs = 20_000;
 /** Longer answers are refused; bytes. */
@@ -9,9 +16,15 @@ const largestAnswer = 8_000_000;
 /**
  * The network. Only what the gate has let through comes here (http.ts).
  * @param isOnline tells an unreachable server from a machine without network
+ * @param onDeparture hears of each request that leaves for another host
  */
-export function createHttp(isOnline: () => boolean): Http {
-  return (request) => attempt(request, isOnline);
+export function createHttp(isOnline: () => boolean, onDeparture: OnDeparture = () => {}): Http {
+  return (request) => {
+    const { protocol, host } = new URL(request.url);
+    const { purpose, tokens } = request.pass;
+    if (isOnline() && protocol === 'https:') onDeparture({ host, purpose, tokens });
+    return attempt(request, isOnline);
+  };
 }
 
 async function attempt(request: HttpRequest, isOnline: () => boolean): Promise<HttpAnswer> {

@@ -55,6 +55,9 @@ async function authorize(context: Context, clientId: string, silent: boolean) {
   return { callback: await launchSignIn(url, !silent), verifier, state };
 }
 
+/** As in dialer/address.ts, which the worker does not load. */
+const dialerHost = 'apps.ringcentral.com';
+
 /**
  * A one-time code for the dialer's frame, requested without a window (src/README.md, Where each token goes). Its PKCE
  * verifier goes with it in the address, where Embeddable reads it (src/dialer/README.md).
@@ -68,6 +71,8 @@ export async function getDialerCode(context: Context): Promise<{ callbackUri: st
   } catch {
     return null;
   }
+  const tokens = ['signInCode', 'codeVerifier'];
+  context.countDeparture({ host: dialerHost, purpose: 'dialer_sign_in', tokens });
   return { callbackUri: withParameters(callback, { code_verifier: verifier }) };
 }
 

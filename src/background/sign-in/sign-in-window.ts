@@ -13,6 +13,7 @@ export async function openFlow(
   url: string,
   departing: Departing<PluginFlow> | Departing<CrmFlow>,
 ): Promise<void> {
+  context.countDeparture({ host: new URL(url).host, purpose: 'sign_in_window', tokens: [] });
   const windowId = (await openSignInWindow(url)) ?? fail('sign_in_closed');
   const flow = { ...departing, windowId, stage: 'open' as const };
   await addFlow(context, flow);

@@ -1,4 +1,5 @@
 import { ownerKey } from '../../core/crm/account';
+import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import type { Problem } from '../../core/basics/problem';
 import { settleTask } from '../../core/tasks/task';
 import { afterSentLog, type SentLog } from '../../core/tasks/task-start';
@@ -31,6 +32,7 @@ export async function startTasks(context: Context, sending: SentLog): Promise<vo
   const connection = await readItem(owner.connection);
   if (!connection) return;
   const { plugins } = await readItem(installedPlugins);
+  countRuns(context, plugins, sending);
   const now = context.clock.now();
   const { capabilities, connectorName } = connection;
   const start = { plugins, pollsTasks: capabilities.pollsTasks, crmName: connectorName, now };
@@ -44,6 +46,24 @@ export async function startTasks(context: Context, sending: SentLog): Promise<vo
     ),
   );
   await settleLedger(context);
+}
+
+/** What the server does with the log: each plugin for this kind of log gets it, from the server and not from here. */
+function countRuns(
+  { countDeparture }: Context,
+  plugins: readonly InstalledPlugin[],
+  { logTypes }: SentLog,
+): void {
+  for (const logType of logTypes)
+    for (const { displayName: plugin, agreed, ...installed } of plugins)
+      if (installed.logTypes.includes(logType))
+        countDeparture({
+          host: agreed?.hosts['endpointUrl'] ?? '',
+          purpose: 'plugin_run',
+          logType,
+          plugin,
+          tokens: [],
+        });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Http } from '../../api/basics/http';
+import type { Departure } from '../../core/settings/traffic';
 import type { Clock } from '../../platform/clock';
 import type { RandomBytes } from '../../platform/random';
 import type { WindowWatch } from '../../platform/sign-in-window';
@@ -14,6 +15,8 @@ export interface Context {
   readonly builtInClientId: string;
   /** The extension's own. */
   readonly version: string;
+  /** Counts what leaves, for Settings → Privacy. */
+  readonly countDeparture: (departure: Omit<Departure, 'at'>) => void;
   /** What goes on once a CRM has been connected; sign-in knows nothing of it. */
   readonly afterConnecting: () => Promise<void>;
 }

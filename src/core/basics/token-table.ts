@@ -145,3 +145,47 @@ export const secretPlaces: { readonly [purpose in Purpose]?: Places } = {
 export function placeIn(place: Place | PlacesByGeneration, generation: keyof PlacesByGeneration): Place {
   return typeof place === 'string' ? place : place[generation];
 }
+
+export type DataKind =
+  'account' | 'people' | 'contacts' | 'logs' | 'settings' | 'credentials' | 'choice' | 'period' | 'tasks';
+
+/** The third column: what else goes with a purpose, in the words of Settings → Privacy. */
+export const purposeData: { readonly [purpose in Purpose]: readonly DataKind[] } = {
+  ringcentral_sign_in: ['account'],
+  ringcentral_renew: [],
+  ringcentral_sign_out: [],
+  ringcentral_person: [],
+  ringcentral_people: [],
+  ringcentral_code: [],
+  directory: ['account', 'choice'],
+  icon: [],
+  server_check: ['account', 'choice'],
+  generation_check: [],
+  sign_in_fields: ['account', 'choice'],
+  crm_sign_in: ['account', 'credentials', 'choice'],
+  crm_landing: ['account'],
+  crm_sign_out: ['account'],
+  crm_facts: ['account', 'choice'],
+  managed_sign_in: ['account', 'people', 'credentials', 'choice'],
+  user_mapping: ['account', 'people'],
+  own_settings: ['account', 'settings'],
+  account_settings: ['account', 'settings'],
+  contacts: ['account', 'contacts'],
+  log: ['account', 'contacts', 'logs'],
+  log_media: ['account', 'contacts', 'logs'],
+  call_backs: ['account', 'contacts'],
+  task_poll: ['account', 'tasks'],
+  plugin_registration: ['account', 'choice'],
+  plugin_licence: ['account', 'choice'],
+  server_logging: ['account', 'credentials'],
+  reports: ['account', 'period'],
+  report_access: ['account'],
+  logging_open: ['account'],
+  logging_settings: ['contacts'],
+  logging_subscribe: ['settings'],
+  plugin_sign_in: ['choice'],
+  plugin_landing: ['account'],
+  plugin_state: [],
+  plugin_log_out: [],
+  own_words: [],
+};

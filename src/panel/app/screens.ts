@@ -23,100 +23,105 @@ interface ScreenLine {
 export const screens = {
   dialer: {
     path: 'dialer',
-    load: once(async () => (await import('../dialer/DialerScreen')).DialerScreen),
+    load: once(() => import('../dialer/DialerScreen'), 'DialerScreen'),
     needsNoConnection: true,
   },
   microphone: {
     path: 'microphone',
-    load: once(async () => (await import('../dialer/microphone/MicrophoneScreen')).MicrophoneScreen),
+    load: once(() => import('../dialer/microphone/MicrophoneScreen'), 'MicrophoneScreen'),
     needsNoConnection: true,
     isPassing: true,
   },
   activity: {
     path: 'activity',
-    load: once(async () => (await import('../activity/list/ActivityScreen')).ActivityScreen),
+    load: once(() => import('../activity/list/ActivityScreen'), 'ActivityScreen'),
   },
   log: {
     path: 'activity/:activityId',
-    load: once(async () => (await import('../activity/log/LogScreen')).LogScreen),
+    load: once(() => import('../activity/log/LogScreen'), 'LogScreen'),
     hasFooter: true,
   },
   plugins: {
     path: 'plugins',
-    load: once(async () => (await import('../plugins/installed/PluginsScreen')).PluginsScreen),
+    load: once(() => import('../plugins/installed/PluginsScreen'), 'PluginsScreen'),
   },
   plugin: {
     path: 'plugins/:pluginId',
-    load: once(async () => (await import('../plugins/plugin/PluginScreen')).PluginScreen),
+    load: once(() => import('../plugins/plugin/PluginScreen'), 'PluginScreen'),
     hasFooter: true,
   },
   tasks: {
     path: 'tasks',
-    load: once(async () => (await import('../tasks/TasksScreen')).TasksScreen),
+    load: once(() => import('../tasks/TasksScreen'), 'TasksScreen'),
   },
   settings: {
     path: 'settings',
-    load: once(async () => (await import('../settings/overview/SettingsScreen')).SettingsScreen),
+    load: once(() => import('../settings/overview/SettingsScreen'), 'SettingsScreen'),
     needsNoConnection: true,
   },
   connect: {
     path: 'settings/connect',
-    load: once(async () => (await import('../sign-in/connect/ConnectScreen')).ConnectScreen),
+    load: once(() => import('../sign-in/connect/ConnectScreen'), 'ConnectScreen'),
     needsNoConnection: true,
     isPassing: true,
   },
   connector: {
     path: 'settings/connect/:connectorId',
-    load: once(async () => (await import('../sign-in/connect/ConnectorScreen')).ConnectorScreen),
+    load: once(() => import('../sign-in/connect/ConnectorScreen'), 'ConnectorScreen'),
     needsNoConnection: true,
     hasFooter: true,
     isPassing: true,
   },
   crm_settings: {
     path: 'settings/crm',
-    load: once(async () => (await import('../settings/crm/CrmSettingsScreen')).CrmSettingsScreen),
+    load: once(() => import('../settings/crm/CrmSettingsScreen'), 'CrmSettingsScreen'),
     hasFooter: true,
   },
   reports: {
     path: 'settings/reports',
-    load: once(async () => (await import('../reports/ReportsScreen')).ReportsScreen),
+    load: once(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
+  },
+  privacy: {
+    path: 'settings/privacy',
+    load: once(() => import('../settings/privacy/PrivacyScreen'), 'PrivacyScreen'),
+    needsNoConnection: true,
   },
   admin_plugins: {
     path: 'settings/admin/plugins',
-    load: once(async () => (await import('../plugins/catalog/CatalogScreen')).CatalogScreen),
+    load: once(() => import('../plugins/catalog/CatalogScreen'), 'CatalogScreen'),
     adminTitle: 'catalog_title',
   },
   admin_plugin: {
     path: 'settings/admin/plugins/:pluginId',
-    load: once(async () => (await import('../plugins/details/DetailsScreen')).DetailsScreen),
+    load: once(() => import('../plugins/details/DetailsScreen'), 'DetailsScreen'),
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
   admin_defaults: {
     path: 'settings/admin/plugins/:pluginId/defaults',
-    load: once(async () => (await import('../plugins/defaults/DefaultsScreen')).DefaultsScreen),
+    load: once(() => import('../plugins/defaults/DefaultsScreen'), 'DefaultsScreen'),
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
   admin_settings: {
     path: 'settings/admin/settings',
-    load: once(async () => (await import('../settings/admin/AdminSettingsScreen')).AdminSettingsScreen),
+    load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
     hasFooter: true,
     adminTitle: 'admin_settings_title',
   },
   admin_server_logging: {
     path: 'settings/admin/server-logging',
-    load: once(async () => (await import('../server-logging/ServerLoggingScreen')).ServerLoggingScreen),
+    load: once(() => import('../server-logging/ServerLoggingScreen'), 'ServerLoggingScreen'),
     adminTitle: 'server_logging_title',
   },
   admin_user_mapping: {
     path: 'settings/admin/users',
-    load: once(async () => (await import('../crm/user-mapping/UserMappingScreen')).UserMappingScreen),
+    load: once(() => import('../crm/user-mapping/UserMappingScreen'), 'UserMappingScreen'),
     adminTitle: 'mapping_title',
   },
   admin_sign_in: {
     path: 'settings/admin/sign-in',
-    load: once(async () => (await import('../sign-in/managed/SignInScreen')).SignInScreen),
+    load: once(() => import('../sign-in/managed/SignInScreen'), 'SignInScreen'),
     adminTitle: 'managed_title',
   },
 } as const satisfies { readonly [screen: string]: ScreenLine };
@@ -144,8 +149,8 @@ export const paintedScreens: {
   readonly [S in ScreenName]: ScreenLine & { readonly load: () => Promise<ComponentType<RouteOf<S>>> };
 } = { ...screens };
 
-/** Loads once: React waits for one and the same promise. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => (loaded ??= load());
+/** One export of a module; loaded once: React waits for one and the same promise. */
+function once<M, Name extends keyof M>(load: () => Promise<M>, name: Name): () => Promise<M[Name]> {
+  let loaded: Promise<M[Name]> | undefined;
+  return () => (loaded ??= load().then((module) => module[name]));
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Crm } from '../crm/crm-app';
 import { answering, queryText } from '../express-app';
 import { bodyData } from '../front/request-body';
+import { findLeaks } from '../judge/find-leaks';
 import type { World } from '../world';
 
 const CrmNameSchema = v.picklist(['keycrm', 'oauthcrm']);
@@ -15,7 +16,8 @@ const RevokeSchema = v.optional(v.object({ user: v.optional(v.string()) }), {});
 
 /**
  * GET /requests?host=&path=&since=&caller=: exchanges so far (`since` is an exchange id, not included).
- * POST /requests/forget: empties that list.
+ * POST /requests/forget: empties that list. GET /leaks: requests since the last reset that had a secret where the table
+ * names none.
  * GET /crm/:crm/records: `{ contacts, logs, loggingFields }`. POST /crm/:crm/contacts: adds one.
  * POST /crm/oauthcrm/revoke {user?}: ends a CRM user's (or everyone's) OAuth tokens in the CRM and makes
  * the servers refresh at once, so that they find out. GET /logging-service: its state.
@@ -38,8 +40,11 @@ export function addRecordVerbs(app: Express, world: World): void {
       ),
     );
   });
+  app.get('/leaks', (_request, response) => {
+    response.json(findLeaks(world.journal.all(), world.tokens.issued()));
+  });
   app.post('/requests/forget', (_request, response) => {
-    world.journal.clear();
+    world.journal.forget();
     response.json({});
   });
   app.get(

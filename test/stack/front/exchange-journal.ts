@@ -8,6 +8,7 @@ type Listener = (exchange: Exchange) => void;
 export class ExchangeJournal {
   private exchanges: Exchange[] = [];
   private lastId = 0;
+  private listedFrom = 0;
   private readonly listeners = new Set<Listener>();
 
   /** Notes a request that has arrived. */
@@ -27,7 +28,17 @@ export class ExchangeJournal {
   }
 
   list(keep: (exchange: Exchange) => boolean = () => true): Exchange[] {
-    return this.exchanges.filter(keep);
+    return this.exchanges.filter((exchange) => exchange.id > this.listedFrom && keep(exchange));
+  }
+
+  /** Also those that are no longer listed. */
+  all(): readonly Exchange[] {
+    return this.exchanges;
+  }
+
+  /** From now on lists only what comes; what has come stays to be judged. */
+  forget(): void {
+    this.listedFrom = this.lastId;
   }
 
   clear(): void {

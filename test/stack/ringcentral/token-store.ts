@@ -46,15 +46,22 @@ export const LiveTokensSchema = v.object({
 
 export type LiveTokens = v.InferOutput<typeof LiveTokensSchema>;
 
+interface Issued {
+  readonly secret: 'signInCode' | 'oneTimeCode' | 'ringCentral' | 'refreshToken';
+  readonly value: string;
+}
+
 /** RingCentral's codes and tokens: codes work once, refresh tokens rotate. */
 export class TokenStore {
   private readonly codes = new Map<string, CodeGrant & { expiresAt: number }>();
   private readonly appCodes = new Map<string, { personId: string; clientId: string; expiresAt: number }>();
   private readonly access = new Map<string, Held>();
   private readonly refresh = new Map<string, Held>();
+  /** Everything that was ever given out since the last `clear`, used and ended ones too. */
+  private readonly given: Issued[] = [];
 
   issueCode(grant: CodeGrant): string {
-    const code = secret();
+    const code = this.give('signInCode');
     this.codes.set(code, { ...grant, expiresAt: Date.now() + CODE_LIFE_MS });
     return code;
   }
@@ -74,7 +81,7 @@ export class TokenStore {
 
   /** A code for another app, which knows its own secret (interop/generate-code). */
   issueAppCode(personId: string, clientId: string): string {
-    const code = secret();
+    const code = this.give('oneTimeCode');
     this.appCodes.set(code, { personId, clientId, expiresAt: Date.now() + CODE_LIFE_MS });
     return code;
   }
@@ -104,8 +111,8 @@ export class TokenStore {
   }
 
   issueTokens(personId: string, clientId: string): TokenAnswer {
-    const accessToken = secret();
-    const refreshToken = secret();
+    const accessToken = this.give('ringCentral');
+    const refreshToken = this.give('refreshToken');
     const now = Date.now();
     this.access.set(accessToken, { personId, clientId, expiresAt: now + ACCESS_LIFE_S * 1000 });
     this.refresh.set(refreshToken, { personId, clientId, expiresAt: now + REFRESH_LIFE_S * 1000 });
@@ -148,8 +155,14 @@ export class TokenStore {
 
   /** Makes tokens that were live once live again. */
   add({ access, refresh }: LiveTokens): void {
-    for (const [token, held] of Object.entries(access)) this.access.set(token, held);
-    for (const [token, held] of Object.entries(refresh)) this.refresh.set(token, held);
+    for (const [token, held] of Object.entries(access)) {
+      this.access.set(token, held);
+      this.given.push({ secret: 'ringCentral', value: token });
+    }
+    for (const [token, held] of Object.entries(refresh)) {
+      this.refresh.set(token, held);
+      this.given.push({ secret: 'refreshToken', value: token });
+    }
   }
 
   clear(): void {
@@ -157,6 +170,18 @@ export class TokenStore {
     this.appCodes.clear();
     this.access.clear();
     this.refresh.clear();
+    this.given.length = 0;
+  }
+
+  /** Everything that was given out since the last `clear`. */
+  issued(): readonly Issued[] {
+    return this.given;
+  }
+
+  private give(kind: Issued['secret']): string {
+    const value = secret();
+    this.given.push({ secret: kind, value });
+    return value;
   }
 }
 

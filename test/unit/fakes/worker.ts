@@ -32,6 +32,7 @@ export function createSurroundings({ besides = false } = {}) {
         clock,
         random: (length) => crypto.getRandomValues(new Uint8Array(length)),
         builtInClientId: 'client',
+        countDeparture: () => {},
         version: '1.0.0',
         windows: { start: () => {}, stop: () => {} },
         afterConnecting: async () => {

@@ -12,6 +12,7 @@ import { CrmSettingsRow } from './CrmSettingsRow';
 import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
 import { PolicyCard } from './PolicyCard';
+import { PrivacyRow } from './PrivacyRow';
 import { ReportsRow } from './ReportsRow';
 import './SettingsScreen.css';
 
@@ -29,6 +30,9 @@ export function SettingsScreen() {
         <ReportsRow />
       </ul>
       <AdminRows />
+      <ul className="settings-admin" aria-label={say('privacy_title')}>
+        <PrivacyRow />
+      </ul>
       <Section>
         <AppearanceCard />
         <NoticesCard />

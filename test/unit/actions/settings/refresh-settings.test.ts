@@ -118,7 +118,7 @@ describe('a refresh', () => {
   test('names a record that is too large, and writes the others', async () => {
     const { refreshSettings, state } = await load();
     state.admin = {
-      [key]: redactionRecord({ ...untouchedFields, mark: { value: 'kept' } }),
+      [key]: redactionRecord(untouchedFields),
       category: { value: 'x'.repeat(70_000), customizable: true },
     };
     await refreshSettings();

@@ -58,6 +58,16 @@ test('saving twice, or again after it was logged, sends nothing more', async () 
   expect(server.to('POST /callLog')).toHaveLength(1);
 });
 
+test('a server that asks to wait for a year is sent the log again after a day', async () => {
+  const busy = () => ({ ...json({ error: 'Busy' }, 503), retryAfter: '31536000' });
+  const context = world.context(createFakeServer({ 'POST /callLog': busy }).http);
+  const { recordCall, queueLog, flushOutbox, activities } = await load();
+  await recordCall(context, call, true);
+  await queueLog(context, id, form);
+  await flushOutbox(context);
+  expect(await activities.get(id)).toMatchObject({ fate: 'waiting', nextAt: world.clock.time + 86_400_000 });
+});
+
 describe('an unclear outcome', () => {
   const lost: Route = async () => {
     const { fail } = await import('../../../../src/core/basics/problem');

@@ -140,6 +140,7 @@ class Schedule {
       clock: { now: () => this.now },
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
+      countDeparture: () => {},
       version: '1.0.0',
       windows: { start: () => {}, stop: () => {} },
       afterConnecting: async () => {},

@@ -195,15 +195,18 @@ describe('polling server', () => {
     expect(alarmIn()).toBeGreaterThan(first);
   });
 
-  test('Retry-After is respected, by the alarm and by the person', async () => {
+  test.each([
+    ['two hours', '7200', 7200_000],
+    ['a year, of which a day is waited', '31536000', 86_400_000],
+  ])('Retry-After is respected, by the alarm and by the person: %s', async (_name, retryAfter, waited) => {
     const { startTasks, checkTasks, checkTasksNow, sending } = await load(true);
     const server = createFakeServer({
-      'POST /pluginAsyncTask': () => ({ ...json({ error: 'slow down' }, 429), retryAfter: '7200' }),
+      'POST /pluginAsyncTask': () => ({ ...json({ error: 'slow down' }, 429), retryAfter }),
     });
     const context = world.context(server.http);
     await startTasks(context, { ...sending, taskIds: ['user-1'] });
     await expect(checkTasks(context, Number.POSITIVE_INFINITY)).rejects.toThrow('slow down');
-    expect(alarmIn()).toBe(7200_000);
+    expect(alarmIn()).toBe(waited);
     await expect(checkTasksNow(context)).rejects.toThrow('refused');
     expect(server.requests).toHaveLength(1);
   });

@@ -15,7 +15,11 @@ vi.mock('../../../../src/platform/browser', () => ({
   browser: {
     identity: { getRedirectURL: () => 'https://panel.chromiumapp.org/' },
     runtime: { getManifest: () => ({ version: '1.0' }) },
-    storage: { local: { get: async () => ({}) }, session: { get: async () => ({}) } },
+    storage: {
+      local: { get: async () => ({}) },
+      session: { get: async () => ({}) },
+      onChanged: { addListener: () => {}, removeListener: () => {} },
+    },
   },
 }));
 vi.mock('../../../../src/panel/dialer/DialerScreen', () => ({
