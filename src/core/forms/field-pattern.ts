@@ -23,7 +23,7 @@ export function mismatches(matchers: readonly FieldMatcher[], value: unknown): V
   return matchers.flatMap(({ path, matches }) =>
     textsAt(value, path).flatMap(([place, text]): ValidationProblem[] =>
       isShort(text) && !matches(text)
-        ? [{ path: place, keyword: 'pattern', limit: undefined, beside: {}, message: 'Does not match' }]
+        ? [{ path: place, keyword: 'pattern', limit: undefined, beside: {}, message: '' }]
         : [],
     ),
   );
