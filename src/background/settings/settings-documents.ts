@@ -1,6 +1,5 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getAdminDocument, getOwnDocument } from '../../api/settings/settings';
-import { areKeepable } from '../../core/plugins/record-check';
 import { toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
@@ -11,7 +10,7 @@ import { checkAdminWrites } from './admin-document';
 import type { Context } from '../worker/context';
 import { withServer } from '../sign-in/server-session';
 
-/** Both documents are a quarter of the browser's store at most; bytes. */
+/** Both documents are a quarter of the browser's store at most; characters. */
 const mostKept = 2_500_000;
 
 /** Reads both settings documents, compares an admin's own writes with them, and keeps them for the panel. */
@@ -21,7 +20,7 @@ export async function readSettings(context: Context): Promise<SettingsDocuments>
     const documents = await getDocuments(context, session);
     await checkAdminWrites(context, session, { userSettings: documents.admin }, askedAt);
     // One that is too large is mended first: it would fill the store, and what was seen before stays readable.
-    if (areKeepable(documents, mostKept)) await keepDocuments(documents);
+    if (JSON.stringify(documents).length < mostKept) await keepDocuments(documents);
     return documents;
   });
 }

@@ -22,18 +22,11 @@ export interface FieldMatcher extends Pick<FieldPattern, 'path'> {
 export function mismatches(matchers: readonly FieldMatcher[], value: unknown): ValidationProblem[] {
   return matchers.flatMap(({ path, matches }) =>
     textsAt(value, path).flatMap(([place, text]): ValidationProblem[] =>
-      isShort(text) && !matches(text)
-        ? [{ path: place, keyword: 'pattern', limit: undefined, beside: {}, message: 'Does not match' }]
+      // As `maxLength` counts: characters, of which some are two units long.
+      Array.from(text).length <= longestMatchedText && !matches(text)
+        ? [{ path: place, keyword: 'pattern', limit: undefined, beside: {}, message: '' }]
         : [],
     ),
-  );
-}
-
-function isShort(text: string): boolean {
-  // As `maxLength` counts: characters, of which some are two units long.
-  return (
-    text.length <= longestMatchedText ||
-    (text.length <= 2 * longestMatchedText && Array.from(text).length <= longestMatchedText)
   );
 }
 

@@ -8,6 +8,11 @@ function character(linear: string | undefined): PatternCharacter {
   return { kind: 'character', linear };
 }
 
+/**
+ * One escape; a surrogate pair that is spelt as two is one character. Not back references, which are understood nowhere.
+ */
+export const escaped = String.raw`\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|[^1-9kuxcpP])`;
+
 /** Always by number: no character then has a meaning of its own in the other syntax. */
 export function literal(code: number | undefined): PatternCharacter {
   return character(spelt(code));
@@ -25,29 +30,8 @@ const space =
 const notSpace =
   '\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{21}-\\x{9f}\\x{a1}-\\x{167f}\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}\\x{3001}-\\x{fefe}\\x{ff00}-\\x{10ffff}';
 
-/** General categories (Unicode) that both engines know, by every name that JavaScript takes. */
-const categories = new Map(
-  [
-    'L:Letter Lu:Uppercase_Letter Ll:Lowercase_Letter Lt:Titlecase_Letter Lm:Modifier_Letter Lo:Other_Letter',
-    'M:Mark Mn:Nonspacing_Mark Mc:Spacing_Mark Me:Enclosing_Mark N:Number Nd:Decimal_Number Nl:Letter_Number',
-    'No:Other_Number P:Punctuation Pc:Connector_Punctuation Pd:Dash_Punctuation Ps:Open_Punctuation',
-    'Pe:Close_Punctuation Po:Other_Punctuation S:Symbol Sm:Math_Symbol Sc:Currency_Symbol Sk:Modifier_Symbol',
-    'So:Other_Symbol Z:Separator Zs:Space_Separator Zl:Line_Separator Zp:Paragraph_Separator Cc:Control',
-  ]
-    .flatMap((line) => line.split(' '))
-    .flatMap((pair): [string, string][] => {
-      const [short = '', long = ''] = pair.split(':');
-      return [
-        [short, short],
-        [long, short],
-      ];
-    }),
-);
-const scripts = new Set(
-  'Latin Greek Cyrillic Armenian Hebrew Arabic Devanagari Bengali Tamil Thai Hangul Hiragana Katakana Han'.split(
-    ' ',
-  ),
-);
+/** General categories by their short names, which both engines know alike. */
+const category = /^(?:[LMNPSZ][a-z]?|Cc)$/u;
 
 /** `\d`, `\s`, `\p{…}` and their opposites; `undefined` when it is another escape. */
 export function classEscape(escape: string): PatternCharacter | undefined {
@@ -63,9 +47,8 @@ function membersOf(escape: string): string | undefined {
   if (escape === '\\S') return notSpace;
   const [, sign, property] = /^\\([pP])\{(.*)\}$/u.exec(escape) ?? [];
   if (sign === undefined || property === undefined) return undefined;
-  const [, script] = /^(?:Script|sc)=(.*)$/u.exec(property) ?? [];
-  const category = categories.get(property.replace(/^(?:General_Category|gc)=/u, ''));
-  const name = script === undefined ? category : scripts.has(script) ? script : undefined;
+  const [, script] = /^(?:Script|sc)=([A-Z][a-z]+)$/u.exec(property) ?? [];
+  const name = script ?? (category.test(property) ? property : undefined);
   return name === undefined ? '' : `\\${sign}{${name}}`;
 }
 
@@ -90,8 +73,7 @@ function hex(digits: string | undefined): number {
   return Number.parseInt(digits ?? '', 16);
 }
 
-const member =
-  /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|.)|./suy;
+const member = new RegExp(`${escaped}|.`, 'gsu');
 
 /** A class as written, with its brackets. */
 export function characterClass(text: string): PatternCharacter {
@@ -103,7 +85,7 @@ export function characterClass(text: string): PatternCharacter {
 }
 
 function linearMembers(inner: string): string | undefined {
-  const parts = inner.match(new RegExp(member, 'gsu')) ?? [];
+  const parts = inner.match(member) ?? [];
   const spelt: (string | undefined)[] = [];
   for (let place = 0; place < parts.length;) {
     const isRange = parts[place + 1] === '-' && place + 2 < parts.length;

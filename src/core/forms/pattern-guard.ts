@@ -109,15 +109,17 @@ function refuse({ names }: Place, guarding: Guarding): void {
   guarding.refusals += 1;
 }
 
+/** What goes with a keyword that has lost a pattern. */
+const goesWith: { readonly [keyword: string]: readonly string[] } = {
+  not: ['not'],
+  contains: ['contains', 'minContains', 'maxContains'],
+  if: ['if', 'then', 'else'],
+  patternProperties: ['additionalProperties', 'unevaluatedProperties'],
+};
+
 /** A condition that has lost a pattern would apply to what it never meant; it goes, so that only more is allowed. */
 function withoutWeakened(part: JsonObject, weakened: ReadonlySet<string>): JsonObject {
-  const dropped = new Set<string>();
-  if (weakened.has('not')) dropped.add('not');
-  if (weakened.has('contains'))
-    for (const word of ['contains', 'minContains', 'maxContains']) dropped.add(word);
-  if (weakened.has('if')) for (const word of ['if', 'then', 'else']) dropped.add(word);
-  if (weakened.has('patternProperties'))
-    for (const word of ['additionalProperties', 'unevaluatedProperties']) dropped.add(word);
+  const dropped = new Set([...weakened].flatMap((keyword) => goesWith[keyword] ?? []));
   const kept = Object.fromEntries(Object.entries(part).filter(([keyword]) => !dropped.has(keyword)));
   // Exactly one of them could be chosen only as long as each was whole.
   if (weakened.has('oneOf')) {

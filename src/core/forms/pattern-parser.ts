@@ -1,4 +1,4 @@
-import { characterClass, characterEscape, classEscape, literal } from './pattern-characters';
+import { characterClass, characterEscape, classEscape, escaped, literal } from './pattern-characters';
 
 /** A regular expression as far as it is understood here; lazy and greedy quantifiers are the same for a yes or no. */
 export type PatternNode =
@@ -77,9 +77,7 @@ function readTerm(reader: Reader): PatternNode | undefined {
   return plain === undefined ? undefined : literal(plain.codePointAt(0));
 }
 
-/** Surrogate pairs spelt as two escapes are one character. */
-const escapes =
-  /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|[^\w]|[dDsSwWtnvfr0])/uy;
+const escapes = new RegExp(escaped, 'suy');
 
 function readGroup(reader: Reader): PatternNode | undefined {
   const opener = take(reader, /\?(?::|[=!]|<[^=!>][^>]*>)/uy) ?? '';

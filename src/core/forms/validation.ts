@@ -73,7 +73,7 @@ export function isValid(schema: JsonObject, value: unknown): boolean {
 }
 
 function refuseCostly(schema: JsonObject, value: unknown): void {
-  if (isTooCostly(schema, value)) throw new RangeError('The check would take too long');
+  if (isTooCostly(schema, value)) throw new RangeError('too long');
 }
 
 /**
@@ -84,7 +84,7 @@ function longNames(value: unknown, path: readonly string[] = []): ValidationProb
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
     name.length > longestMatchedText
-      ? [{ path, keyword: 'maxLength', limit: longestMatchedText, beside: {}, message: 'A name is too long' }]
+      ? [{ path, keyword: 'maxLength', limit: longestMatchedText, beside: {}, message: '' }]
       : longNames(part, [...path, name]),
   );
 }

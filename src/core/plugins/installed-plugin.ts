@@ -58,6 +58,8 @@ export const installedPluginSchema = v.object({
   settings: v.array(settingSchema),
 });
 
+const names = v.array(v.string());
+
 /** All installed plugins, as of the last refresh. */
 export const installedPluginsSchema = v.object({
   plugins: v.array(installedPluginSchema),
@@ -69,10 +71,10 @@ export const installedPluginsSchema = v.object({
    */
   mended: v.optional(
     v.object({
-      keys: v.array(v.string()),
+      keys: names,
       at: v.number(),
-      oversized: v.optional(v.array(v.string())),
-      dropped: v.optional(v.array(v.string())),
+      oversized: v.optional(names),
+      dropped: v.optional(names),
     }),
   ),
   problem: v.optional(problemSchema),

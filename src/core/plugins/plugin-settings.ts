@@ -8,6 +8,7 @@ import { sameJson, type JsonObject } from '../basics/json';
 import { jsonBytes } from '../basics/json-size';
 import { effectiveConfig, ownChoices, type OwnChoices, type EffectiveConfig } from '../settings/locks';
 import { readPluginManifest, type PluginManifest } from './plugin-manifest';
+import { recordLimits } from './record-check';
 import { describePlugin } from './plugin-view';
 import { userEntry } from './composed-entry';
 
@@ -33,9 +34,9 @@ export interface PluginSettings {
   readonly described: InstalledPlugin;
 }
 
-/** What a person's own record of one plugin may hold, and the records of all plugins together; bytes of JSON. */
-const largestRecord = 60_000;
-const largestDocument = 900_000;
+/** What a person's own record of one plugin may hold, and those of all plugins beside the CRM's settings; bytes. */
+const largestRecord: number = recordLimits.recordBytes;
+const largestDocument = 0.9 * recordLimits.documentBytes;
 
 export function isWithinDocument(plugins: readonly PluginSettings[]): boolean {
   return plugins.reduce((sum, { bytes }) => sum + bytes, 0) <= largestDocument;

@@ -29,11 +29,6 @@ export function isTooLarge(record: unknown): boolean {
   return bytesOf(record) > recordLimits.recordBytes;
 }
 
-/** Whether both documents of a person, as they are kept together, have at most so many bytes as JSON. */
-export function areKeepable(documents: object, mostBytes: number): boolean {
-  return isPlain(documents, recordLimits.depth + 1) && bytesOf(documents) <= mostBytes;
-}
-
 /**
  * A document that is too large already may be written while it shrinks, or it could never be mended.
  * @param keys of the records that are written, for the problem

@@ -1,33 +1,28 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
-import { preferenceNames, readPreference } from './panel-preference';
-import { policySchema, type Policy } from './policy';
+import { readPreference } from './panel-preference';
+import { policySchema, strictPolicy, type Policy } from './policy';
 import { parseAs } from '../basics/shape';
 import { parseSafeUrl } from '../basics/url';
 
-interface Rule {
-  /** The value as it is used; `undefined` when unreadable. */
-  readonly read: (value: unknown) => string | boolean | undefined;
-  /** The value that applies when it is unreadable. */
-  readonly strict: string | boolean;
-}
+/** Gives the value as it is used; `undefined` when it is unreadable. */
+type Read = (value: unknown) => string | boolean | undefined;
 
-const rules: { readonly [name in Exclude<keyof Policy, 'preferences' | 'broken'>]-?: Rule } = {
+const readers: { readonly [name in Exclude<keyof Policy, 'preferences' | 'broken'>]-?: Read } = {
   connectorId: text(/^[\w.@/-]{1,200}$/),
-  serverUrl: { read: (value) => parseSafeUrl(trimmed(value)), strict: '' },
+  serverUrl: (value) => parseSafeUrl(trimmed(value)),
   ringCentralClientId: text(/^[\w-]{1,200}$/),
   dialerPath: text(/^(?!.*\.\.)(\/[\w.{}-]+)+$/),
   dialerVersion: text(/^(?!.*\.\.)\w[\w.-]{0,60}$/),
-  withholdSessionToken: flag(true),
-  allowMediaToken: flag(false),
+  withholdSessionToken: flag,
+  allowMediaToken: flag,
 };
 
-function text(allowed: RegExp): Rule {
-  const read = (value: unknown) => (allowed.test(trimmed(value)) ? trimmed(value) : undefined);
-  return { read, strict: '' };
+function text(allowed: RegExp): Read {
+  return (value) => (allowed.test(trimmed(value)) ? trimmed(value) : undefined);
 }
 
-function flag(strict: boolean): Rule {
-  return { read: (value) => (typeof value === 'boolean' ? value : undefined), strict };
+function flag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 function trimmed(value: unknown): string {
@@ -37,12 +32,14 @@ function trimmed(value: unknown): string {
 /** Reads a policy as the browser provides it. An unreadable value is reported and replaced by its strictest reading. */
 export function readPolicy(raw: unknown): Policy {
   const given: JsonObject = isObject(raw) ? raw : {};
-  const set = Object.entries(rules).filter(([name]) => given[name] != null);
-  const values = set.map(([name, { read, strict }]) => [name, read(given[name]) ?? strict]);
-  const broken = set.filter(([name, { read }]) => read(given[name]) === undefined).map(([name]) => name);
+  const values = Object.entries(readers)
+    .filter(([name]) => given[name] != null)
+    .map(([name, read]) => [name, read(given[name])] as const);
+  const broken = values.filter(([, value]) => value === undefined).map(([name]) => name);
+  const strict = Object.entries(strictPolicy).filter(([name]) => broken.includes(name));
   const preferences = readLockedPreferences(given['preferences']);
   return parseAs(policySchema, {
-    ...Object.fromEntries(values),
+    ...Object.fromEntries([...values, ...strict]),
     preferences: preferences.locked,
     broken: [...broken, ...preferences.broken],
   });
@@ -51,11 +48,7 @@ export function readPolicy(raw: unknown): Policy {
 function readLockedPreferences(raw: unknown): { locked: JsonObject; broken: string[] } {
   if (raw === undefined || raw === null) return { locked: {}, broken: [] };
   // Unreadable as a whole: every preference is locked to its built-in value.
-  if (!isObject(raw))
-    return {
-      locked: Object.fromEntries(preferenceNames.map((name) => [name, null])),
-      broken: ['preferences'],
-    };
+  if (!isObject(raw)) return { locked: strictPolicy.preferences, broken: ['preferences'] };
   const locked = Object.fromEntries(entriesOf(raw));
   const broken = Object.entries(locked).filter(([name, value]) => readPreference(name, value) === undefined);
   return { locked, broken: broken.map(([name]) => `preferences.${name}`) };

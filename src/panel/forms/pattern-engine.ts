@@ -23,12 +23,17 @@ export function matchersOf(
   const matchers: FieldMatcher[] = [];
   const problems: FieldProblem[] = [];
   for (const { path, name, expression } of patterns) {
-    try {
-      if (!createMatcher) throw new Error('The engine could not be loaded');
-      matchers.push({ path, matches: createMatcher(expression) });
-    } catch {
-      problems.push({ field: name, reason: 'unsafe_pattern' });
-    }
+    const matches = matcherOf(expression, createMatcher);
+    if (matches) matchers.push({ path, matches });
+    else problems.push({ field: name, reason: 'unsafe_pattern' });
   }
   return { matchers, problems };
+}
+
+function matcherOf(expression: string, createMatcher: CreateMatcher | undefined) {
+  try {
+    return createMatcher?.(expression);
+  } catch {
+    return undefined;
+  }
 }

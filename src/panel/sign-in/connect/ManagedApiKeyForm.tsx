@@ -6,7 +6,6 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { Button } from '../../ui/Button';
-import { Footer } from '../../ui/Footer';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
@@ -40,17 +39,14 @@ export function ManagedApiKeyForm(
       <Screen
         title={say('connect_to', crm)}
         back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}
-        footer={
-          <Footer consequence={say('connect_continue_consequence', serverHost)}>
-            <Button busy={isRunning} onClick={() => void goOn()}>
-              {say('connect_continue', serverHost)}
-            </Button>
-          </Footer>
-        }
       >
         <Section>
           <SwitchNotice connectorId={target.connectorId} crm={crm} />
           <p>{say('connect_continue_help', serverHost)}</p>
+          <p>{say('connect_continue_consequence', serverHost)}</p>
+          <Button wide busy={isRunning} onClick={() => void goOn()}>
+            {say('connect_continue', serverHost)}
+          </Button>
         </Section>
       </Screen>
     );

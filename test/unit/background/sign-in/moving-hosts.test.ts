@@ -34,12 +34,16 @@ const host = fc.constantFrom(
   'evil.example',
   'a.example.evil.example',
 );
-const hosts = fc.record(Object.fromEntries(purposeNames.map((purpose) => [purpose, host])));
+const anyHosts = Object.fromEntries(purposeNames.map((purpose) => [purpose, host]));
+const hosts = fc.record(anyHosts);
+/** Some purposes are published elsewhere, the others stay. */
+const moves = fc.record(anyHosts, { requiredKeys: [] });
+const home = Object.fromEntries(purposeNames.map((purpose) => [purpose, 'a.example' as const]));
 /** Where an address has been published as something that we refuse, although a server might call it. */
 const spoilt = fc.subarray([...addressNames], { maxLength: 2 });
 const redirectHost = host;
 
-function manifestOf(at: { readonly [purpose: string]: string }, broken: readonly string[] = []) {
+function manifestOf(at: { readonly [purpose: string]: string | undefined }, broken: readonly string[] = []) {
   const addresses = Object.fromEntries(
     purposeNames.map((purpose) => [purposes[purpose], `https://${at[purpose]}${paths[purpose]}`]),
   );
@@ -49,7 +53,7 @@ function manifestOf(at: { readonly [purpose: string]: string }, broken: readonly
 
 async function play(
   agreed: { readonly [purpose: string]: string },
-  now: { readonly [purpose: string]: string },
+  now: { readonly [purpose: string]: string | undefined },
   broken: readonly string[],
   redirect: string,
 ) {
@@ -102,8 +106,8 @@ async function play(
 test('property: no request ever reaches a host that was not agreed to for its purpose', async () => {
   let calls = 0;
   await fc.assert(
-    fc.asyncProperty(hosts, hosts, spoilt, redirectHost, async (agreed, now, broken, redirect) => {
-      const { requests, registeredAt } = await play(agreed, now, broken, redirect);
+    fc.asyncProperty(hosts, moves, spoilt, redirectHost, async (agreed, moved, broken, redirect) => {
+      const { requests, registeredAt } = await play(agreed, { ...agreed, ...moved }, broken, redirect);
       const outside = requests.map(({ url }) => new URL(url)).filter(({ host: at }) => !ours.has(at));
       calls += outside.length;
       const isAllowed = ({ host: at, pathname }: URL) =>
@@ -113,8 +117,8 @@ test('property: no request ever reaches a host that was not agreed to for its pu
       expect(outside.filter((url) => !isAllowed(url)).map(({ href }) => href)).toEqual([]);
       for (const at of registeredAt) expect(at).toBe(agreed['register']);
     }),
-    { numRuns: 20 },
+    { numRuns: 20, examples: [[home, {}, [], 'a.example']] },
   );
-  // It is not for want of requests.
-  expect(calls).toBeGreaterThan(10);
+  // It is not for want of requests: where nothing has moved, each is made.
+  expect(calls).toBeGreaterThanOrEqual(4);
 });

@@ -26,10 +26,10 @@ describe.each([
     const worker = await openWorker(stack, '101', connectorId);
     const { sessionToken } = Object(await worker.stored());
     const host = pluginHost('archive');
-    await fetch(`http://127.0.0.1:${stack.loopbackPort}/@${host}/checkAuth?jwtToken=${sessionToken.token}`);
+    await fetch(`http://127.0.0.1:${stack.loopbackPort}/@${host}/checkAuth?state=${sessionToken.token}`);
     await control.order('/requests/forget');
     expect(await control.read('/leaks')).toEqual([
-      { secret: 'session', from: 'unnamed', host, place: 'query jwtToken', request: 'GET /checkAuth' },
+      { secret: 'session', from: 'unnamed', host, place: 'query state', request: 'GET /checkAuth' },
     ]);
   });
 });

@@ -173,6 +173,16 @@ describe('the hosts that the organisation agreed to', () => {
     expect(panel.text()).not.toContain(list);
   });
 
+  test('what an earlier version wrote down counts, without who and when', async () => {
+    const agreedTo = { version: '1', hosts: { logoutUrl: 'out.example' }, logTypes: ['call'], fields: [] };
+    const panel = await paintPanel(<PrivacyScreen />, {
+      identity: { ...identity, isAdmin: true },
+      settingRecords: { admin: { plugin_redaction: { value: { agreedTo } } }, own: {} },
+    });
+    expect(panel.text()).toContain('redaction · Disconnect a plugin’s account · out.example');
+    expect(panel.text()).toContain('an admin, before this was written down');
+  });
+
   test('a record that cannot be read agrees to nothing', async () => {
     const admin = { panel_agreed_a: null, panel_agreed_b: { value: { purposes: { run: 7 } } }, other: {} };
     const panel = await paintPanel(<PrivacyScreen />, {

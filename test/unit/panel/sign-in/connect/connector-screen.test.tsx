@@ -214,7 +214,7 @@ describe('what an admin has filled in', () => {
   test('is asked about only after the press that names the host; then the keyboard goes on in the form', async () => {
     answer(page, { askConnector: () => state([]) });
     const panel = await open();
-    expect(panel.text()).toContain('Your RingCentral sign-in goes to server.example.com');
+    expect(panel.text()).toContain('your RingCentral sign-in goes to server.example.com');
     expect(ask.mock.calls.map(([method]) => method)).toEqual(['loadConnector']);
     await panel.press('Continue to server.example.com');
     await act(async () => vi.dynamicImportSettled());
