@@ -86,11 +86,25 @@ async function removeAll(origins: string[]): Promise<void> {
   await chrome.storage.session.clear();
   await chrome.storage.local.clear();
   localStorage.clear();
+  // Emptied, not deleted: on a busy machine a deletion beside a killed worker can leave the origin's databases stuck.
   for (const { name } of await indexedDB.databases())
     if (name !== undefined)
       await new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.addEventListener('success', () => resolve());
-        request.addEventListener('error', () => reject(new Error(`The database ${name} stays`)));
+        const fail = () => reject(new Error(`The database ${name} stays as it is`));
+        const request = indexedDB.open(name);
+        request.addEventListener('error', fail);
+        request.addEventListener('success', () => {
+          const { result: database } = request;
+          const stores = [...database.objectStoreNames];
+          const end = () => {
+            database.close();
+            resolve();
+          };
+          if (stores.length === 0) return end();
+          const transaction = database.transaction(stores, 'readwrite');
+          for (const store of stores) transaction.objectStore(store).clear();
+          transaction.addEventListener('complete', end);
+          transaction.addEventListener('abort', fail);
+        });
       });
 }
