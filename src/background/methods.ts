@@ -150,8 +150,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     closeLogged: ({ logIds }) => closeLogged(context, logIds),
-    logActivity: ({ activityId, form, isUpdate, there }) =>
-      andSend(queueLog(context, activityId, form, { isUpdate, theirLog: there })),
+    logActivity: ({ activityId, form, isUpdate, theirLog }) =>
+      andSend(queueLog(context, activityId, form, { isUpdate, theirLog })),
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),

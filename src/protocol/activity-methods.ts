@@ -21,7 +21,7 @@ export const activityMethods = {
       form: logInputSchema,
       isUpdate: v.optional(v.boolean(), false),
       /** The log written by somebody else, as the person saw it: the one that the update changes. */
-      there: v.optional(crmLogSchema),
+      theirLog: v.optional(crmLogSchema),
     }),
   ),
   /** Stores a person's decisions about activities, as the page saw them, and sends what is due. Throws `stale`. */

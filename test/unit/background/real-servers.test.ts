@@ -107,7 +107,7 @@ describe.each([
         await worker.checkTasks(context, Number.POSITIVE_INFINITY);
         expect((await worker.readNewestTasks({}, 10)).map((task) => task.state)).toEqual(['completed']);
       },
-      { timeout: 5000, interval: 100 },
+      { timeout: 20_000, interval: 100 },
     );
     expect(world.browser.alarms.all.size).toBe(0);
   });

@@ -26,7 +26,7 @@ import { ContactField } from './ContactField';
 import { GroupMembers } from './GroupMembers';
 import { IgnoreButton } from './IgnoreButton';
 import { LogNotices } from './LogNotices';
-import { Messages } from './Messages';
+import { ConversationMessages } from './ConversationMessages';
 import { TheirLog } from './TheirLog';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import { useLogForm } from './use-log-form';
@@ -38,18 +38,18 @@ interface LogFormProps {
   /** The CRM has the log: the contact stays, and saving updates it. */
   isUpdate?: boolean;
   /** The existing log, if this panel did not write it; saving changes it instead of creating a second one. */
-  there?: CrmLog | undefined;
+  theirLog?: CrmLog | undefined;
   onSaved?: () => void;
 }
 
 /** What a person enters about a call or conversation before it is logged. */
-export function LogForm({ activity, isUpdate = false, there, onSaved = () => undefined }: LogFormProps) {
+export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => undefined }: LogFormProps) {
   const formId = useId();
   const contactId = `${formId}-contact`;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const options = { contactId, isUpdate, there, onSaved };
+  const options = { contactId, isUpdate, theirLog, onSaved };
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
-  const isThere = isUpdate || there !== undefined;
+  const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
   const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
   const isLeft = isLeftToServer(activity, startedAt(activity), {
@@ -62,7 +62,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
   const isLookingUp = lookup.isLoading && !lookup.output;
   const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
   const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
-  const saveLabel = say(there ? 'log_save_update' : 'log_save');
+  const saveLabel = say(theirLog ? 'log_save_update' : 'log_save');
   const kept = say(isThere && plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
   const footer = (
     <Footer
@@ -99,7 +99,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
             <p>{say(isLeft ? 'log_by_server' : 'log_by_server_late', crm)}</p>
           </Notice>
         )}
-        {there && <TheirLog activityId={activity.id} log={there} note={draft.note} />}
+        {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />
         <Fields>
           {!isThere && (
@@ -153,7 +153,7 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
           {hasFields && (
             <LazySchemaForm
               // Another contact has other options, so the fields start afresh.
-              key={there?.logId ?? draft.newContact?.type ?? log.contact?.id ?? ''}
+              key={theirLog?.logId ?? draft.newContact?.type ?? log.contact?.id ?? ''}
               id={formId}
               form={log.form}
               value={log.additional}
@@ -164,9 +164,9 @@ export function LogForm({ activity, isUpdate = false, there, onSaved = () => und
           )}
           {canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
         </Fields>
-        {activity.conversation && <Messages conversation={activity.conversation} />}
+        {activity.conversation && <ConversationMessages conversation={activity.conversation} />}
         {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}
-        {activity.fate === 'todo' && !there && <IgnoreButton activityId={activity.id} />}
+        {activity.fate === 'todo' && !theirLog && <IgnoreButton activityId={activity.id} />}
       </Section>
     </Screen>
   );

@@ -17,7 +17,7 @@ import { CallTag } from './CallTag';
 import { labelOf } from '../contact-words';
 import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
-import { Messages } from './Messages';
+import { ConversationMessages } from './ConversationMessages';
 import { canChange, goesOn } from './log-state';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import './log.css';
@@ -72,7 +72,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
           {note && <p className="log-written-note">{note}</p>}
         </Card>
         {isOwn && call && logId && <CrmSide activity={activity} />}
-        {conversation && <Messages conversation={conversation} />}
+        {conversation && <ConversationMessages conversation={conversation} />}
       </Section>
     </Screen>
   );

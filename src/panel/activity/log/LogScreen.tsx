@@ -78,7 +78,7 @@ function OtherCrmLog({ activity }: { activity: Activity }) {
 function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () => void }) {
   const { output, problem, isLoading, reload } = useQuery(readCrmLog, activity.id);
   const crm = useCrmOf(activity);
-  if (output) return <LogForm activity={activity} there={output} onSaved={onSaved} />;
+  if (output) return <LogForm activity={activity} theirLog={output} onSaved={onSaved} />;
   return (
     <Screen
       title={say('log_title_update')}
@@ -98,5 +98,5 @@ function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () =
 /** Not logged from here. Whether somebody else has logged it is checked while the person writes. */
 function NewLog({ activity }: { activity: Activity }) {
   const { output } = useQuery(readCrmLog, activity.id);
-  return <LogForm activity={activity} there={output ?? undefined} />;
+  return <LogForm activity={activity} theirLog={output ?? undefined} />;
 }

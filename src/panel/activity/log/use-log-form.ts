@@ -40,12 +40,12 @@ interface LogFormOptions {
   readonly contactId: string;
   readonly isUpdate: boolean;
   /** The existing log, if this panel did not write it. */
-  readonly there: CrmLog | undefined;
+  readonly theirLog: CrmLog | undefined;
   readonly onSaved: () => void;
 }
 
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving. */
-export function useLogForm(activity: Activity, { contactId, isUpdate, there, onSaved }: LogFormOptions) {
+export function useLogForm(activity: Activity, { contactId, isUpdate, theirLog, onSaved }: LogFormOptions) {
   const { id: activityId } = activity;
   const lookup = useLogContext(activity);
   const context = lookup.output ?? nothing;
@@ -57,15 +57,15 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
   const [wasTried, setTried] = useState(false);
   const save = useAction('logActivity');
 
-  const contact = there ? theirContact(there, context.contacts) : contactOf(draft, context.contacts);
+  const contact = theirLog ? theirContact(theirLog, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);
   const form = logFieldsSchema(fields);
-  const known = { ...initialValues(fields, contact), ...keepFitting(fields, there?.dispositions ?? {}) };
+  const known = { ...initialValues(fields, contact), ...keepFitting(fields, theirLog?.dispositions ?? {}) };
   const typed = withSentSecrets(draft, sentBy(activity), secrets);
   const additional = { ...known, ...keepFitting(fields, typed) };
-  const subject = there?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
-  const note = there?.note ?? '';
-  const isNamed = there !== undefined || contact !== undefined || draft.newContact?.name.trim();
+  const subject = theirLog?.subject || subjectOf(activity, contact?.name ?? draft.newContact?.name);
+  const note = theirLog?.note ?? '';
+  const isNamed = theirLog !== undefined || contact !== undefined || draft.newContact?.name.trim();
   const contactError = wasTried && !isNamed ? say('log_contact_missing') : undefined;
   const contactProblems = contactError === undefined ? [] : [{ controlId: contactId, message: contactError }];
 
@@ -101,10 +101,10 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, there, onS
       if (!isNamed) return focusControl(contactId);
       keeper.flush();
       // Not all fields of an existing log can be read: fields that nobody changed here are left as they are.
-      const changed = there ? withoutSame(values, known) : values;
+      const changed = theirLog ? withoutSame(values, known) : values;
       const shown = withOwnFields({ ...draft, additional: changed }, context);
       const written = finishDraft(shown, contact, { subject, note });
-      const wish = there ? { isUpdate: true, there } : { isUpdate };
+      const wish = theirLog ? { isUpdate: true, theirLog } : { isUpdate };
       const done = await save.run({ activityId, form: written, ...wish });
       if (done) onSaved();
     },

@@ -1,7 +1,7 @@
 import type { ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
-import { AccountCard } from './AccountCard';
+import { PluginAccountCard } from './PluginAccountCard';
 import { AsksMoreNotice } from './AsksMoreNotice';
 import { LicenceCard } from './LicenceCard';
 
@@ -12,7 +12,7 @@ export function PluginNotices({ plugin }: { plugin: ConfiguredPlugin }) {
     <>
       {description && <p>{description}</p>}
       <AsksMoreNotice plugin={plugin} />
-      {signIn && <AccountCard plugin={plugin} signIn={signIn} />}
+      {signIn && <PluginAccountCard plugin={plugin} signIn={signIn} />}
       {needsSignIn && !signIn && (
         <Notice tone="wait" title={say('config_sign_in_title')}>
           <p>{say('config_sign_in_help')}</p>

@@ -4,7 +4,7 @@ import { Section } from '../../ui/Section';
 import { SmallText } from '../../ui/SmallText';
 import { ClientIdForm } from '../../shared/ClientIdForm';
 import { say } from '../../app/words';
-import { AccountCard } from './AccountCard';
+import { PersonCard } from './PersonCard';
 import { AdminRows } from './AdminRows';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
@@ -21,7 +21,7 @@ export function SettingsScreen() {
     <Screen title={say('tab_settings')}>
       <Section>
         <PolicyCard />
-        <AccountCard />
+        <PersonCard />
         <ConnectionCard />
         <LoggingCard />
       </Section>

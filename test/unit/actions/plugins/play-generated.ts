@@ -49,7 +49,7 @@ async function playOne(generated: GeneratedManifest) {
     form: { contact, subject: 'Call', note: 'Quote', additional: {} },
     isUpdate: false,
   });
-  await vi.waitFor(() => expect(server.to('POST /callLog')).toHaveLength(1), { timeout: 5000 });
+  await vi.waitFor(() => expect(server.to('POST /callLog')).toHaveLength(1), { timeout: 20_000 });
   const known = { ...plugin, name: generated.name };
   const attempts = [
     () => account.checkPluginAccount(known),

@@ -153,11 +153,11 @@ test('with its account connected the plugin does its work, and without it says w
   const tasks = async () =>
     JSON.stringify(await createControlClient(stack.control).read('/server/callback/tasks'));
   await priya.log('1', 'Before.');
-  await expect.poll(tasks, { timeout: 5000 }).toContain('No Northwind account is connected.');
+  await expect.poll(tasks, { timeout: 20_000 }).toContain('No Northwind account is connected.');
   expect(await lastNote()).toBe('Before.');
   await connect(priya);
   await priya.log('2', 'After.');
-  await expect.poll(lastNote, { timeout: 5000 }).toMatch(/^After\.\n\nArchived: https:\/\/archive\.plugins/);
+  await expect.poll(lastNote, { timeout: 20_000 }).toMatch(/^After\.\n\nArchived: https:\/\/archive\.plugins/);
 });
 
 describe('a licence', () => {

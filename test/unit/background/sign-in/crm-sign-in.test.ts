@@ -290,7 +290,7 @@ describe('the worker is killed', () => {
         window.url = landingOf();
         return worker.onAddress(context, 1, window.url);
       });
-      await Promise.race([life, vi.waitFor(() => expect(isDead).toBe(true), { timeout: 3000, interval: 1 })]);
+      await Promise.race([life, vi.waitFor(() => expect(isDead).toBe(true), { timeout: 20_000, interval: 1 })]);
       const wasKilled = isDead;
       world.browser.storage.local.set = alive;
       world.browser.storage.session.set = aliveSession;
@@ -377,7 +377,7 @@ describe('leaving a CRM', () => {
       const http: typeof network.http = async (request) => mortal().then(() => network.http(request));
       let isOver = false;
       void worker.connect({ ...worker.context, http }, target, { apiKey: 'k' }).then(() => (isOver = true));
-      await vi.waitFor(() => expect(isOver || steps >= deaths).toBe(true), { timeout: 3000, interval: 1 });
+      await vi.waitFor(() => expect(isOver || steps >= deaths).toBe(true), { timeout: 20_000, interval: 1 });
       world.browser.storage.local.set = alive;
       world.browser.storage.session.set = aliveSession;
       world.kill();

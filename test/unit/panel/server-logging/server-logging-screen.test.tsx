@@ -61,7 +61,7 @@ const calls = (method: string) =>
 
 async function open() {
   const panel = await paintPanel(<ServerLoggingScreen />);
-  await vi.waitFor(() => act(async () => expect(panel.has('.skeleton')).toBe(false)), { timeout: 5000 });
+  await vi.waitFor(() => act(async () => expect(panel.has('.skeleton')).toBe(false)), { timeout: 20_000 });
   return panel;
 }
 
@@ -139,7 +139,7 @@ describe('numbers that are never logged', () => {
 
 describe('the account in the CRM', () => {
   const find = async (panel: Awaited<ReturnType<typeof open>>) => {
-    await vi.waitFor(() => expect(panel.has('input[type=password]')).toBe(true), { timeout: 5000 });
+    await vi.waitFor(() => expect(panel.has('input[type=password]')).toBe(true), { timeout: 20_000 });
     const secret = panel.element.querySelector<HTMLInputElement>('input[type=password]');
     if (!secret) throw new Error('No password');
     return secret;

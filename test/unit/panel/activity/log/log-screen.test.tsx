@@ -215,7 +215,7 @@ describe('a call that somebody else has logged', () => {
           additional: {},
         },
         isUpdate: true,
-        there: { ...there, sessionId },
+        theirLog: { ...there, sessionId },
       },
     ]);
   });
@@ -249,7 +249,9 @@ describe('a call that somebody else has logged', () => {
     await settle();
     expect(panel.field('Note').value).toBe('Their note');
     await panel.press('Update log');
-    expect(asked('logActivity')).toMatchObject([{ form: { note: 'Their note' }, isUpdate: true, there }]);
+    expect(asked('logActivity')).toMatchObject([
+      { form: { note: 'Their note' }, isUpdate: true, theirLog: there },
+    ]);
   });
 
   test('a server that cannot be asked does not stand in the way of writing', async () => {

@@ -102,7 +102,7 @@ const calls = (method: string) =>
 
 async function open(part = {}) {
   const panel = await paintPanel(<UserMappingScreen />, { ...withUserList, ...part });
-  await vi.waitFor(() => act(async () => expect(panel.has('.skeleton')).toBe(false)), { timeout: 5000 });
+  await vi.waitFor(() => act(async () => expect(panel.has('.skeleton')).toBe(false)), { timeout: 20_000 });
   const rows = () => [...panel.element.querySelectorAll('.long-list > li')].map((row) => row.textContent);
   const search = (label: string, query: string) =>
     act(async () => {

@@ -75,7 +75,7 @@ beforeEach(() => {
 /** The form's own code comes later than the screen. */
 async function paint() {
   const panel = await paintPanel(<SignInScreen />);
-  await act(() => vi.waitFor(() => expect(panel.has('.skeleton')).toBe(false), 5000));
+  await act(() => vi.waitFor(() => expect(panel.has('.skeleton')).toBe(false), 20_000));
   return panel;
 }
 const submit = (panel: Awaited<ReturnType<typeof paint>>) =>

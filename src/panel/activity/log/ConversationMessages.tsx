@@ -5,7 +5,7 @@ import { say } from '../../app/words';
 import { sayTime } from '../../shared/time-words';
 
 /** What is being logged: the day's messages, newest first. */
-export function Messages({ conversation }: { conversation: Conversation }) {
+export function ConversationMessages({ conversation }: { conversation: Conversation }) {
   const language = usePanel((state) => state.language);
   return (
     <Card title={say('log_messages')}>

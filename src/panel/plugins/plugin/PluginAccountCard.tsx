@@ -21,13 +21,13 @@ import { AccountActions } from './AccountActions';
 import { usePluginAccount, useRedirectPage } from '../personal';
 import './account.css';
 
-interface AccountCardProps {
+interface PluginAccountCardProps {
   plugin: InstalledPlugin;
   signIn: NonNullable<InstalledPlugin['signIn']>;
 }
 
 /** The person's account at the plugin's third party: connect, its state, log out. */
-export function AccountCard({ plugin, signIn }: AccountCardProps) {
+export function PluginAccountCard({ plugin, signIn }: PluginAccountCardProps) {
   const { id, name, access, ownerAccountId } = plugin;
   const account = usePluginAccount(id);
   const redirectPage = useRedirectPage();
@@ -109,7 +109,7 @@ function StateTag({ account }: { account: PluginAccount | undefined }) {
 
 function stateWords(
   account: PluginAccount | undefined,
-  signIn: AccountCardProps['signIn'],
+  signIn: PluginAccountCardProps['signIn'],
   isWithheld: boolean,
   page: string,
 ): string {

@@ -12,7 +12,7 @@ import { say } from '../../app/words';
 import './SettingsScreen.css';
 
 /** The person signed in to RingCentral. */
-export function AccountCard() {
+export function PersonCard() {
   const identity = usePanel((state) => state.identity);
   const signOut = useAction('signOut');
   const [isAsking, setAsking] = useState(false);

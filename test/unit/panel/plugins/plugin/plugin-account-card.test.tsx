@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { personalKey, type PluginAccount } from '../../../../../src/core/sign-in/plugin-account';
-import { AccountCard } from '../../../../../src/panel/plugins/plugin/AccountCard';
+import { PluginAccountCard } from '../../../../../src/panel/plugins/plugin/PluginAccountCard';
 import { paintPanel } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 import { connection, identity } from '../../sample-view';
@@ -54,7 +54,7 @@ const signIn = {
 const key = personalKey(identity, connection, 'archive');
 
 const open = (account?: Omit<PluginAccount, 'changedAt'>, change: Partial<typeof signIn> = {}) =>
-  paintPanel(<AccountCard plugin={plugin} signIn={{ ...signIn, ...change }} />, {
+  paintPanel(<PluginAccountCard plugin={plugin} signIn={{ ...signIn, ...change }} />, {
     pluginAccounts: account ? { [key]: { ...account, changedAt: 1 } } : {},
   });
 
