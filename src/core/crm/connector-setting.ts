@@ -1,4 +1,4 @@
-import { readFields, type Field } from '../forms/field';
+import { readFields, type Field, type FieldProblem } from '../forms/field';
 import { createFieldBudget, type FieldBudget } from '../forms/field-budget';
 import { isObject, type JsonObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
@@ -21,6 +21,8 @@ export interface SettingGroup {
   readonly settings: readonly ConnectorSetting[];
   /** Titles of settings whose options the CRM has not provided yet. */
   readonly waiting: readonly string[];
+  /** What was too much for a form, by setting with the reason; missing when nothing was. */
+  readonly refused?: readonly FieldProblem[];
 }
 
 /** What an item inherits from its section. */
@@ -31,7 +33,7 @@ interface Inherited {
 
 /**
  * Reads the connector's settings, by section. A setting with `visibleToUsers: false` is a hidden field: only admins
- * set it. Unreadable parts are left out.
+ * set it. Unreadable parts are left out; what is more than one manifest may have is also named.
  * @param records the person's own and the admins' records, which hold options provided by the CRM (`options`)
  */
 export function readConnectorSettings(
@@ -42,8 +44,8 @@ export function readConnectorSettings(
   const top: Inherited = { isForUsers: true, permission: '' };
   return sectionsOf(platform['settings'], top, 'settings').flatMap(({ id, title, items, inherited }) => {
     const group = readGroup(items, inherited, records, budget);
-    const isEmpty = group.settings.length === 0 && group.warnings.length === 0 && group.waiting.length === 0;
-    return isEmpty ? [] : [{ id, title, ...group }];
+    const parts = [group.settings, group.warnings, group.waiting, group.refused ?? []];
+    return parts.every((part) => part.length === 0) ? [] : [{ id, title, ...group }];
   });
 }
 
@@ -85,6 +87,14 @@ function inherit(item: JsonObject, { isForUsers, permission }: Inherited): Inher
   };
 }
 
+const tooMuch: ReadonlySet<FieldProblem['reason']> = new Set([
+  'schema_too_many',
+  'too_many_options',
+  'form_too_large',
+  'default_too_large',
+  'unsafe_pattern',
+]);
+
 function readGroup(
   items: readonly JsonObject[],
   inherited: Inherited,
@@ -94,6 +104,7 @@ function readGroup(
   const settings: ConnectorSetting[] = [];
   const waiting: string[] = [];
   const warnings: { title: string; text: string }[] = [];
+  const refused: FieldProblem[] = [];
   for (const item of items) {
     const own = inherit(item, inherited);
     if (item['type'] === 'warning') {
@@ -106,8 +117,9 @@ function readGroup(
     if (field) settings.push({ ...field, permission: own.permission });
     const isWaiting = isDynamic(item) && problems.some(({ reason }) => reason === 'no_options');
     if (isWaiting) waiting.push(firstText(item, ['name', 'id']));
+    else refused.push(...problems.filter(({ reason }) => tooMuch.has(reason)));
   }
-  return { settings, warnings, waiting };
+  return { settings, warnings, waiting, ...(refused.length > 0 && { refused }) };
 }
 
 /** The item rewritten as a declared field; the options of a dynamic one come from the records. */

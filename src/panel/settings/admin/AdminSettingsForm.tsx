@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
 import { changeDefaults, describeDefaults, findWrongDefaults } from '../../../core/plugins/defaults';
-import type { Field } from '../../../core/forms/field';
+import type { Field, FieldProblem } from '../../../core/forms/field';
 import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { secretKeys } from '../../../core/forms/secrets';
@@ -37,6 +37,7 @@ export interface AdminGroup {
   readonly warnings: readonly { readonly title: string; readonly text: string }[];
   readonly settings: readonly Field[];
   readonly waiting?: readonly string[];
+  readonly refused?: readonly FieldProblem[];
   readonly isOfPanel: boolean;
 }
 
@@ -109,6 +110,7 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
             title={group.title}
             warnings={group.warnings}
             waiting={group.waiting ?? []}
+            refused={group.refused}
             fields={group.settings}
             values={values}
             notes={defaultNotes({

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Field } from '../../../core/forms/field';
+import type { Field, FieldProblem } from '../../../core/forms/field';
 import { formSchema } from '../../../core/forms/form-schema';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
@@ -14,6 +14,8 @@ interface SettingGroupFormProps {
   readonly warnings?: readonly { readonly title: string; readonly text: string }[];
   /** Titles of settings whose options are not known yet. */
   readonly waiting?: readonly string[];
+  /** What the connector declares and cannot be shown. */
+  readonly refused?: readonly FieldProblem[] | undefined;
   readonly fields: readonly Field[];
   readonly values: FormValues;
   readonly notes: FieldNotes;
@@ -54,6 +56,7 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
         onSubmit={props.onSubmit}
         notes={notes}
         refusals={refusals}
+        refused={props.refused}
       />
       {waiting.length > 0 && <FieldNote>{say('crm_settings_waiting', waiting.join(', '))}</FieldNote>}
     </section>

@@ -48,6 +48,19 @@ describe('kinds', () => {
   });
 });
 
+test('what is more than one manifest may have is left out and named, and the rest works', () => {
+  const options = Array.from({ length: 50_000 }, (_, index) => ({ id: `o${index}`, name: 'O' }));
+  const [group] = read([
+    section([
+      { id: 'wide', type: 'option', options },
+      { id: 'a', type: 'boolean' },
+    ]),
+  ]);
+  expect(group?.settings.map(({ key }) => key)).toEqual(['a']);
+  expect(group?.refused).toEqual([expect.objectContaining({ field: 'wide' })]);
+  expect(read([section([{ id: 'a', type: 'boolean' }])])[0]).not.toHaveProperty('refused');
+});
+
 test('who may have it: not the users, or only with a permission; a section speaks for what is in it', () => {
   expect(one({ type: 'boolean', visibleToUsers: false })?.hidden).toBe(true);
   expect(one({ type: 'boolean', requiredPermission: 'aiCallLog' })?.permission).toBe('aiCallLog');

@@ -132,6 +132,18 @@ describe('managed settings', () => {
     expect(panel.has('button[type=submit], input')).toBe(false);
   });
 
+  test('say what of the connector’s form was left out', async () => {
+    const options = Array.from({ length: 50_000 }, (_, index) => ({ id: `o${index}`, name: 'O' }));
+    settings = [
+      { id: 'wide', type: 'option', name: 'Wide', options },
+      { id: 'prefix', type: 'inputField' },
+    ];
+    const panel = await open(<AdminSettingsScreen />);
+    expect(panel.text()).toContain('One part of its form was left out');
+    expect(panel.text()).toContain('wide');
+    expect(panel.field('prefix')).toBeTruthy();
+  });
+
   test('set a default and a lock with its reason, by records of this very shape', async () => {
     const prefix = { value: 'old', customizable: true, length: 9, lock };
     const panel = await open(<AdminSettingsScreen />, { settingRecords: { admin: { prefix }, own: {} } });
