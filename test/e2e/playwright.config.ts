@@ -7,7 +7,7 @@ export default defineConfig({
   grepInvert: fullRunOnly,
   outputDir: '../../test-results/e2e',
   // Each has a browser and a stack of its own.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   // Many times what they take: a busy machine is no failure.
