@@ -9,6 +9,8 @@ import { signInAs, type ReusedWorld } from './recorded-sign-in';
 import { openReusedBrowser, type ReusedBrowser } from './reused-browser';
 
 interface TestFixtures {
+  /** Whether the test has a browser that no other test has used. */
+  newBrowser: boolean;
   /** The stack's control port; every test finds the world as at its start. */
   control: ControlClient;
   /** A browser in which the production build is as if it had just been installed. */
@@ -67,6 +69,7 @@ export const test = base.extend<TestFixtures & AutomaticFixtures, WorkerFixtures
     },
     { scope: 'worker', timeout },
   ],
+  newBrowser: [false, { option: true }],
   control: async ({ stack }, use) => {
     const control = createControlClient(stack.control);
     await control.order('/calm');
@@ -81,7 +84,8 @@ export const test = base.extend<TestFixtures & AutomaticFixtures, WorkerFixtures
     { auto: true },
   ],
   // Below `control`, so that nothing asks the servers any more when the next test puts the world back.
-  browserWithPanel: async ({ control: _control, reusedBrowser }, use) => {
+  browserWithPanel: async ({ control: _control, reusedBrowser, newBrowser }, use) => {
+    if (newBrowser) await reusedBrowser.replace();
     await use(reusedBrowser);
     await reusedBrowser.reset();
   },

@@ -11,6 +11,8 @@ export interface ReusedBrowser extends ExtensionBrowser {
   forget(): Promise<void>;
   /** Closes what is open and forgets, so that the extension is as if it had just been installed. */
   reset(): Promise<void>;
+  /** Goes on with a browser that was just started. */
+  replace(): Promise<void>;
 }
 
 /** The person would accept the prompt for the page on which sign-ins land; every other prompt stays open. */
@@ -29,6 +31,10 @@ export async function openReusedBrowser(stack: { readonly tlsPort: number }): Pr
     return { browser, plain };
   };
   let current = await open();
+  const replace = async () => {
+    void current.browser.close();
+    current = await open();
+  };
   const reset = async () => {
     const { browser, plain } = current;
     await browser.context.setOffline(false);
@@ -48,9 +54,9 @@ export async function openReusedBrowser(stack: { readonly tlsPort: number }): Pr
     reset: async () => {
       if (await endsWithin(longestReset, reset())) return;
       // One that got stuck is no fault of the next test.
-      void current.browser.close();
-      current = await open();
+      await replace();
     },
+    replace,
   };
 }
 

@@ -14,6 +14,9 @@ const recorded = {
   drafts: Object(profile.local['drafts']),
 };
 
+// A worker that is killed while the network goes can leave the databases of a used browser stuck.
+test.use({ newBrowser: true });
+
 test('a profile of version 0.1.0 opens with all that was typed, logged, started and decided', async ({
   panel,
   killWorker,
