@@ -17,8 +17,9 @@ import { pruneLedger, settleLedger } from './tasks/task-ledger';
  * restart removes.
  */
 export async function takeUp(context: Context): Promise<void> {
-  await splitTokens();
+  // First of all: until then the panel shows what was interrupted as if it were whole.
   await recoverInstallations();
+  await splitTokens();
   await recoverSignIns(context);
   later(checkInterrupted(context));
   later(sayFarewells(context));
