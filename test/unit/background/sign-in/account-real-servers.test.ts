@@ -157,7 +157,9 @@ test('with its account connected the plugin does its work, and without it says w
   expect(await lastNote()).toBe('Before.');
   await connect(priya);
   await priya.log('2', 'After.');
-  await expect.poll(lastNote, { timeout: 20_000 }).toMatch(/^After\.\n\nArchived: https:\/\/archive\.plugins/);
+  await expect
+    .poll(lastNote, { timeout: 20_000 })
+    .toMatch(/^After\.\n\nArchived: https:\/\/archive\.plugins/);
 });
 
 describe('a licence', () => {

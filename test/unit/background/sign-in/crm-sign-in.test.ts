@@ -290,7 +290,10 @@ describe('the worker is killed', () => {
         window.url = landingOf();
         return worker.onAddress(context, 1, window.url);
       });
-      await Promise.race([life, vi.waitFor(() => expect(isDead).toBe(true), { timeout: 20_000, interval: 1 })]);
+      await Promise.race([
+        life,
+        vi.waitFor(() => expect(isDead).toBe(true), { timeout: 20_000, interval: 1 }),
+      ]);
       const wasKilled = isDead;
       world.browser.storage.local.set = alive;
       world.browser.storage.session.set = aliveSession;

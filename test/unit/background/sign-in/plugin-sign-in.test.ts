@@ -311,7 +311,10 @@ describe('the worker is killed', () => {
         if (window) window.url = landing;
         return worker.onAddress(context, 1, landing);
       });
-      await Promise.race([life, vi.waitFor(() => expect(isDead).toBe(true), { timeout: 20_000, interval: 1 })]);
+      await Promise.race([
+        life,
+        vi.waitFor(() => expect(isDead).toBe(true), { timeout: 20_000, interval: 1 }),
+      ]);
       const wasKilled = isDead;
       world.browser.storage.local.set = alive;
       world.browser.storage.session.set = aliveSession;
