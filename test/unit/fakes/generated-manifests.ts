@@ -42,9 +42,13 @@ const withOk = (properties: JsonBody, rest: JsonBody = {}) => ({
 const reference = (name: string) => ({ $ref: `#/$defs/${name}` });
 
 const text = fc.string({ maxLength: 20 });
+/** Keys that reach a prototype are refused. */
+const fieldKey = fc
+  .stringMatching(/^[a-z]{1,12}$/)
+  .filter((key) => key !== 'constructor' && key !== 'prototype');
 const valids: readonly fc.Arbitrary<Part>[] = [
   fc
-    .uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 12 })
+    .uniqueArray(fieldKey, { minLength: 1, maxLength: 12 })
     .chain((keys) => fc.tuple(fc.constant(keys), fc.array(text, { minLength: 12, maxLength: 12 })))
     .map(([keys, titles]) => ({
       why: 'a list of fields',
