@@ -29,6 +29,7 @@ test('a plugin whose log-out moves to another host: nothing goes there until an 
   await test.step('a user reads which host it asks for, and that an admin decides', async () => {
     await expect(screen.text('This plugin asks for something new')).toBeVisible();
     await expect(panel.getByText(`${pluginHost('archive')} → ${moved}`)).toBeVisible();
+    await expect(panel.getByText('Logging out tells')).toBeHidden();
     await checkAccessibility(panel);
     await screen.button('Log out').click();
     await expect(screen.alert).toContainText(`Nothing was sent to ${moved}`);

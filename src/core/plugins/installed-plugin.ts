@@ -41,6 +41,8 @@ export const installedPluginSchema = v.object({
       host: v.string(),
       /** Host that is told of a log-out, with port. */
       logOutHost: v.optional(v.string()),
+      /** Nobody has agreed to that host: it is not told. */
+      isLogOutMoved: v.optional(v.boolean()),
     }),
   ),
   /** False when the directory has lost it: the plugin keeps running, but its form cannot be shown. */

@@ -1,4 +1,4 @@
-import { consentIn, movedAddresses, type Agreement } from './agreement';
+import { consentIn, movedAddresses, type Agreement, type Moved } from './agreement';
 import type { PluginEntry } from './entry';
 import type { InstalledPlugin, Setting } from './installed-plugin';
 import type { EffectiveConfig, EffectiveValue } from '../settings/locks';
@@ -28,7 +28,7 @@ export function describePlugin(
     logTypes: [...admin.logTypes],
     requireLicense: admin.requireLicense,
     needsSignIn: manifest?.showAuthorizationButton ?? false,
-    ...(manifest && signInOf(manifest, admin)),
+    ...(manifest && signInOf(manifest, admin, moved)),
     ownerAccountId: admin.ownerAccountId,
     hasManifest: manifest !== undefined,
     ...(agreement && { agreed: consentIn(agreement) }),
@@ -39,7 +39,11 @@ export function describePlugin(
   };
 }
 
-function signInOf(manifest: PluginManifest, admin: PluginEntry): Pick<InstalledPlugin, 'signIn'> {
+function signInOf(
+  manifest: PluginManifest,
+  admin: PluginEntry,
+  moved: readonly Moved[],
+): Pick<InstalledPlugin, 'signIn'> {
   const { authorizationUrl, authStateUrl, logoutUrl } = manifest.addresses;
   if (!manifest.showAuthorizationButton || !authorizationUrl) return {};
   return {
@@ -49,6 +53,7 @@ function signInOf(manifest: PluginManifest, admin: PluginEntry): Pick<InstalledP
       withholdsToken: withholdsToken(admin.restOfEntry),
       host: hostWithPort(authorizationUrl),
       ...(logoutUrl && { logOutHost: hostWithPort(logoutUrl) }),
+      ...(moved.some(({ purpose }) => purpose === 'logOut') && { isLogOutMoved: true }),
     },
   };
 }

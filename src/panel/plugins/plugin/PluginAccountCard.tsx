@@ -115,7 +115,7 @@ function stateWords(
 ): string {
   switch (account?.state) {
     case 'connected':
-      return signIn.canLogOut && !signIn.withholdsToken && !isWithheld
+      return signIn.canLogOut && !signIn.withholdsToken && !signIn.isLogOutMoved && !isWithheld
         ? say('account_connected_help', signIn.logOutHost ?? signIn.host)
         : say('account_connected_plain');
     case 'connecting':

@@ -53,7 +53,8 @@ const signIn = {
 };
 const key = personalKey(identity, connection, 'archive');
 
-const open = (account?: Omit<PluginAccount, 'changedAt'>, change: Partial<typeof signIn> = {}) =>
+type SignInChange = Partial<typeof signIn> & { readonly isLogOutMoved?: boolean };
+const open = (account?: Omit<PluginAccount, 'changedAt'>, change: SignInChange = {}) =>
   paintPanel(<PluginAccountCard plugin={plugin} signIn={{ ...signIn, ...change }} />, {
     pluginAccounts: account ? { [key]: { ...account, changedAt: 1 } } : {},
   });
@@ -104,6 +105,12 @@ describe('an account of a plugin', () => {
     const panel = await open({ state: 'connected' }, { logOutHost: 'out.example' });
     expect(panel.text()).toContain('tells out.example');
     expect(panel.text()).not.toContain('archive.example');
+  });
+
+  test('says nothing of a host that is not told, as nobody has agreed to it', async () => {
+    const panel = await open({ state: 'connected' }, { logOutHost: 'out.example', isLogOutMoved: true });
+    expect(panel.text()).not.toContain('out.example');
+    expect(panel.text()).toContain('The plugin works with your account.');
   });
 
   test('where no admin was asked, the token goes only once the person has seen the host', async () => {
