@@ -242,7 +242,7 @@ describe('a plugin that asks for something new', () => {
     expect(panel.text()).toContain('This plugin asks for something new');
     expect(panel.text()).toContain(`${home} → evil.example`);
     expect(panel.text()).toContain(`new: ${home}`);
-    expect(panel.text()).toContain('An admin decides about it.');
+    expect(panel.text()).toContain('An admin decides.');
     expect(panel.text()).not.toContain('Look at it');
     // What it is for is not said of an address that has not moved.
     expect(panel.text()).not.toContain('Every log');

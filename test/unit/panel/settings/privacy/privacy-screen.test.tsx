@@ -85,7 +85,7 @@ describe('what went where', () => {
   test('a host that was agreed to for one purpose is not said to be for another', async () => {
     read.mockResolvedValue([{ ...run, host: 'out.example' }]);
     const panel = await paintPanel(<PrivacyScreen />, { settingRecords: records });
-    expect(cardOf(panel, 'out.example')).toContain('nobody is recorded');
+    expect(cardOf(panel, 'out.example')).toContain('not recorded');
     expect(cardOf(panel, 'out.example')).not.toContain('Dana Reyes');
   });
 
@@ -96,7 +96,7 @@ describe('what went where', () => {
     expect(byServer?.textContent).toContain('run.example · 7 times');
     expect(byServer?.textContent).toContain('Redaction · Work on your logs · Calls');
     expect(byServer?.textContent).not.toContain('server.example');
-    expect(cardOf(panel, 'run.example')).toContain('nobody is recorded');
+    expect(cardOf(panel, 'run.example')).toContain('not recorded');
   });
 
   test('a row of a newer version is shown as it is', async () => {
@@ -180,7 +180,7 @@ describe('the hosts that the organisation agreed to', () => {
       settingRecords: { admin: { plugin_redaction: { value: { agreedTo } } }, own: {} },
     });
     expect(panel.text()).toContain('redaction · Disconnect a plugin’s account · out.example');
-    expect(panel.text()).toContain('an admin, before this was written down');
+    expect(panel.text()).toContain('an admin, before names were recorded');
   });
 
   test('a record that cannot be read agrees to nothing', async () => {
