@@ -7,7 +7,7 @@ export function settingsKey(pluginId: string): string {
 
 /** The plugin that a settings key belongs to; `undefined` for other keys. Ids may contain underscores. */
 export function pluginOfKey(key: string): string | undefined {
-  return key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : undefined;
+  return afterPrefix(prefix, key);
 }
 
 const agreedPrefix = 'panel_agreed_';
@@ -22,9 +22,7 @@ export function agreementKey(pluginId: string): string {
 
 /** The plugin that such a key belongs to; `undefined` for other keys. */
 export function pluginOfAgreement(key: string): string | undefined {
-  return key.startsWith(agreedPrefix) && key.length > agreedPrefix.length
-    ? key.slice(agreedPrefix.length)
-    : undefined;
+  return afterPrefix(agreedPrefix, key);
 }
 
 const keptPrefix = 'panel_kept_';
@@ -39,5 +37,9 @@ export function keptKey(pluginId: string): string {
 
 /** The plugin whose record waits under such a key; `undefined` for other keys. */
 export function pluginOfKept(key: string): string | undefined {
-  return key.startsWith(keptPrefix) ? key.slice(keptPrefix.length) : undefined;
+  return afterPrefix(keptPrefix, key);
+}
+
+function afterPrefix(start: string, key: string): string | undefined {
+  return key.startsWith(start) && key.length > start.length ? key.slice(start.length) : undefined;
 }
