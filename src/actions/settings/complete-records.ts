@@ -1,12 +1,8 @@
-import { isObject } from '../../core/basics/json';
 import { withBareFields } from '../../core/plugins/composed-entry';
-import { writeEntry } from '../../core/plugins/entry';
-import { settingsKey } from '../../core/plugins/plugin-key';
 import { readPluginManifest } from '../../core/plugins/plugin-manifest';
-import { installedIn } from '../../core/plugins/plugin-settings';
 import { call } from '../../protocol/client';
-import type { Input } from '../../protocol/methods';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
+import { rewrittenRecords } from './rewritten-records';
 
 /**
  * Part of an admin's refresh: gives the account's records the fields that manifests have got since, so that people's
@@ -18,19 +14,11 @@ export async function completeRecords(
   documents: SettingsDocuments,
   published: ReadonlyMap<string, { readonly body: unknown }>,
 ): Promise<SettingsDocuments> {
-  const records: Input<'saveAdminRecords'>['records'] = {};
-  for (const [id, entry] of installedIn(documents.admin)) {
-    const manifest = readPluginManifest(published.get(id)?.body, entry.name);
-    const complete = manifest && withBareFields(entry, manifest);
-    if (!complete) continue;
-    const key = settingsKey(id);
-    const there = documents.admin[key];
-    records[key] = {
-      displayName: manifest.displayName,
-      expected: isObject(there) ? { ...there } : null,
-      record: { ...writeEntry(complete) },
-    };
-  }
+  const records = rewrittenRecords(documents.admin, (pluginId, before) => {
+    const manifest = readPluginManifest(published.get(pluginId)?.body, before.name);
+    const entry = manifest && withBareFields(before, manifest);
+    return entry && { displayName: manifest.displayName, entry };
+  });
   if (Object.keys(records).length === 0) return documents;
   await call('saveAdminRecords', { column: 'userSettings', records }).catch(() => undefined);
   return call('readSettings', {});
