@@ -5,7 +5,7 @@ import {
   type RJSFSchema,
 } from '@rjsf/utils';
 import { useContext, type ReactNode } from 'react';
-import { Field } from '../ui/Field';
+import { FormField } from '../ui/FormField';
 import { Fields } from '../ui/Fields';
 import { ControlContext } from './ControlContext';
 import { EntryFrame } from './EntryFrame';
@@ -53,9 +53,9 @@ export function FieldFrame(props: Props) {
       <FramedContext value={isVaried ? fieldPathId.$id : ''}>{children}</FramedContext>
     </GroupFrame>
   ) : (
-    <Field {...shared} inline={type === 'boolean' && !hasChoices(props) && note?.below === undefined}>
+    <FormField {...shared} inline={type === 'boolean' && !hasChoices(props) && note?.below === undefined}>
       {(control) => <ControlContext value={control}>{children}</ControlContext>}
-    </Field>
+    </FormField>
   );
   if (ADDITIONAL_PROPERTY_FLAG in props.schema) return <EntryFrame {...props}>{frame}</EntryFrame>;
   if (note?.below === undefined) return frame;

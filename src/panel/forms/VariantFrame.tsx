@@ -1,7 +1,7 @@
 import type { MultiSchemaFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
 import { isValidElement } from 'react';
 import { isObject } from '../../core/basics/json';
-import { Field } from '../ui/Field';
+import { FormField } from '../ui/FormField';
 import { Fields } from '../ui/Fields';
 import { say } from '../app/words';
 import { ControlContext } from './ControlContext';
@@ -12,9 +12,9 @@ export function VariantFrame(props: MultiSchemaFieldTemplateProps<FormValues, RJ
   const { selector, optionSchemaField } = props;
   return (
     <Fields>
-      <Field id={idOf(selector)} label={say('form_variant')}>
+      <FormField id={idOf(selector)} label={say('form_variant')}>
         {(control) => <ControlContext value={control}>{selector}</ControlContext>}
-      </Field>
+      </FormField>
       {optionSchemaField}
     </Fields>
   );

@@ -3,7 +3,7 @@ import { ProblemNotice } from '../shared/ProblemNotice';
 import { useAction } from '../shared/request';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { Field } from '../ui/Field';
+import { FormField } from '../ui/FormField';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
 
@@ -30,7 +30,7 @@ export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
         <li>{say('reports_admit_seen')}</li>
       </ul>
       <div className="report-admit-form">
-        <Field label={say('reports_admit_client')} hint={say('reports_admit_client_hint')}>
+        <FormField label={say('reports_admit_client')} hint={say('reports_admit_client_hint')}>
           {(control) => (
             <TextInput
               {...control}
@@ -40,7 +40,7 @@ export function AdmitServer({ host, onAdmitted }: AdmitServerProps) {
               onChange={(event) => setClientId(event.target.value)}
             />
           )}
-        </Field>
+        </FormField>
         {authorize.problem && (
           <ProblemNotice
             problem={authorize.problem}

@@ -5,7 +5,7 @@ import { useQuery } from '../shared/request';
 import { StaleNotice } from '../shared/StaleNotice';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { usePanel } from '../app/store';
-import { Field } from '../ui/Field';
+import { FormField } from '../ui/FormField';
 import { Fields } from '../ui/Fields';
 import { Section } from '../ui/Section';
 import { Select } from '../ui/Select';
@@ -71,7 +71,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
             }}
           />
           {output && 'company' in output && output.company.groupKeys.length > 0 && (
-            <Field label={say('reports_group_by')}>
+            <FormField label={say('reports_group_by')}>
               {(control) => (
                 <Select
                   {...control}
@@ -83,7 +83,7 @@ export function CallReport({ of, asTable }: CallReportProps) {
                   }}
                 />
               )}
-            </Field>
+            </FormField>
           )}
         </Fields>
         {problem &&

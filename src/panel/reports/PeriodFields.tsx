@@ -1,7 +1,7 @@
 import { dayText, rangeOf, rangeOfDays, reportPeriods } from '../../core/reports/report-range';
 import type { ReportPeriod, ReportRange } from '../../core/reports/report-range';
 import { systemClock } from '../../platform/clock';
-import { Field } from '../ui/Field';
+import { FormField } from '../ui/FormField';
 import { Select } from '../ui/Select';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
@@ -32,7 +32,7 @@ export function PeriodFields({ time, onChange }: PeriodFieldsProps) {
   const isWrong = chosenRange(time) === undefined;
   return (
     <>
-      <Field label={say('reports_period')}>
+      <FormField label={say('reports_period')}>
         {(control) => (
           <Select
             {...control}
@@ -47,10 +47,10 @@ export function PeriodFields({ time, onChange }: PeriodFieldsProps) {
             }}
           />
         )}
-      </Field>
+      </FormField>
       {time.period === 'custom' && (
         <>
-          <Field label={say('reports_first_day')}>
+          <FormField label={say('reports_first_day')}>
             {(control) => (
               <TextInput
                 {...control}
@@ -59,8 +59,8 @@ export function PeriodFields({ time, onChange }: PeriodFieldsProps) {
                 onChange={(event) => onChange({ ...time, first: event.target.value })}
               />
             )}
-          </Field>
-          <Field label={say('reports_last_day')} error={isWrong ? say('reports_days_wrong') : undefined}>
+          </FormField>
+          <FormField label={say('reports_last_day')} error={isWrong ? say('reports_days_wrong') : undefined}>
             {(control) => (
               <TextInput
                 {...control}
@@ -69,7 +69,7 @@ export function PeriodFields({ time, onChange }: PeriodFieldsProps) {
                 onChange={(event) => onChange({ ...time, last: event.target.value })}
               />
             )}
-          </Field>
+          </FormField>
         </>
       )}
     </>

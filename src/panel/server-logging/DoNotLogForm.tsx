@@ -7,7 +7,7 @@ import { ProblemNotice } from '../shared/ProblemNotice';
 import { useAction } from '../shared/request';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { Field } from '../ui/Field';
+import { FormField } from '../ui/FormField';
 import { Notice } from '../ui/Notice';
 import { TextArea } from '../ui/TextArea';
 import { say, sayCount } from '../app/words';
@@ -43,7 +43,7 @@ export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProp
   return (
     <Card title={say('do_not_log_title')} icon="phone">
       <form className="server-logging-card" onSubmit={(event) => void submit(event)}>
-        <Field
+        <FormField
           label={say('do_not_log_numbers')}
           hint={say('do_not_log_hint')}
           error={unread.length > 0 ? say('do_not_log_unread', unread.join(', ')) : undefined}
@@ -66,7 +66,7 @@ export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProp
               }}
             />
           )}
-        </Field>
+        </FormField>
         {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
         {saved !== undefined && (
           <Notice tone="ok">

@@ -6,7 +6,7 @@ import { useAction } from './request';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { Field } from '../ui/Field';
+import { FormField } from '../ui/FormField';
 import { TextInput } from '../ui/TextInput';
 import { say } from '../app/words';
 import './ClientIdForm.css';
@@ -41,7 +41,7 @@ export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
             <Steps />
           </details>
         )}
-        <Field label={say('client_id')} hint={hintOf(stored)}>
+        <FormField label={say('client_id')} hint={hintOf(stored)}>
           {(control) => (
             <TextInput
               {...control}
@@ -50,7 +50,7 @@ export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
               onChange={(event) => setTyped(event.target.value)}
             />
           )}
-        </Field>
+        </FormField>
         {save.problem && <ProblemNotice problem={save.problem} />}
         <Button
           type="submit"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon';
-import './Field.css';
+import './FormField.css';
 
 interface FieldNoteProps {
   id?: string;

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { goTo } from '../../app/route';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { Select } from '../../ui/Select';
 import { Skeleton } from '../../ui/Skeleton';
 import { TextInput } from '../../ui/TextInput';
@@ -77,7 +77,7 @@ function MakeContact({ line, context, isSaving, onMake }: MakeContactProps) {
   return (
     <>
       <div className="quick-contact-field">
-        <Field label={say('new_contact_name')} required>
+        <FormField label={say('new_contact_name')} required>
           {(control) => (
             <TextInput
               {...control}
@@ -86,11 +86,11 @@ function MakeContact({ line, context, isSaving, onMake }: MakeContactProps) {
               onChange={(event) => setName(event.target.value)}
             />
           )}
-        </Field>
+        </FormField>
       </div>
       {context.contactTypes.length > 1 && (
         <div className="quick-contact-field">
-          <Field label={say('new_contact_type')}>
+          <FormField label={say('new_contact_type')}>
             {(control) => (
               <Select
                 {...control}
@@ -99,7 +99,7 @@ function MakeContact({ line, context, isSaving, onMake }: MakeContactProps) {
                 onChange={(event) => setType(event.target.value)}
               />
             )}
-          </Field>
+          </FormField>
         </div>
       )}
       <Button

@@ -1,6 +1,6 @@
 import { systemClock } from '../../../platform/clock';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
 
@@ -23,7 +23,7 @@ export function CallBackField({ at, onChange }: CallBackFieldProps) {
       </div>
     );
   return (
-    <Field
+    <FormField
       label={say('log_call_back_at')}
       action={
         <Button variant="text" size="small" onClick={() => onChange(undefined)}>
@@ -42,7 +42,7 @@ export function CallBackField({ at, onChange }: CallBackFieldProps) {
           }}
         />
       )}
-    </Field>
+    </FormField>
   );
 }
 

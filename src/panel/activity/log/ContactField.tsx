@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { contactKey, type Contact, type NewContact } from '../../../core/crm/contact';
 import type { LogContext } from '../log-context';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { Select } from '../../ui/Select';
 import { say, sayCount } from '../../app/words';
 import { firstType, labelOf } from '../contact-words';
@@ -58,7 +58,7 @@ export function ContactField(props: ContactFieldProps) {
     );
   return (
     <div>
-      <Field
+      <FormField
         id={id}
         label={say('log_contact')}
         required
@@ -95,7 +95,7 @@ export function ContactField(props: ContactFieldProps) {
             onChange={(event) => choose(offered.find((option) => contactKey(option) === event.target.value))}
           />
         )}
-      </Field>
+      </FormField>
       {isSearching && <ContactSearch onChoose={choose} />}
     </div>
   );

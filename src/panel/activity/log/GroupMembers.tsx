@@ -1,6 +1,6 @@
 import { contactKey, type Contact } from '../../../core/crm/contact';
 import type { LogContext } from '../log-context';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { Select } from '../../ui/Select';
 import { say } from '../../app/words';
 import { sayNumber } from '../../shared/activity-line-words';
@@ -20,7 +20,7 @@ export function GroupMembers({ members, chosen, onChoose }: GroupMembersProps) {
       (one) => !contacts.some((contact) => contactKey(contact) === contactKey(one)),
     );
     return (
-      <Field
+      <FormField
         key={number}
         label={say('log_also_for', sayNumber(number))}
         hint={contacts.length === 0 ? say('log_member_unknown') : undefined}
@@ -37,7 +37,7 @@ export function GroupMembers({ members, chosen, onChoose }: GroupMembersProps) {
             }}
           />
         )}
-      </Field>
+      </FormField>
     );
   });
 }

@@ -8,7 +8,7 @@ import { ProblemSummary } from '../../forms/ProblemSummary';
 import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { useLoggedByServer } from '../../shared/server-logged';
 import { Fields } from '../../ui/Fields';
 import { Footer } from '../../ui/Footer';
@@ -127,7 +127,7 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
           )}
           {isCall && (
             <>
-              <Field label={say('log_subject')}>
+              <FormField label={say('log_subject')}>
                 {(control) => (
                   <TextInput
                     {...control}
@@ -136,8 +136,8 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
                     onChange={(event) => change({ subject: event.target.value })}
                   />
                 )}
-              </Field>
-              <Field label={say('log_note')}>
+              </FormField>
+              <FormField label={say('log_note')}>
                 {(control) => (
                   <TextArea
                     {...control}
@@ -146,7 +146,7 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
                     onChange={(event) => change({ note: event.target.value })}
                   />
                 )}
-              </Field>
+              </FormField>
             </>
           )}
           {isLookingUp && <Skeleton label={say('loading')} rows={1} />}

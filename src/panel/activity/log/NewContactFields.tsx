@@ -1,6 +1,6 @@
 import type { NewContact } from '../../../core/crm/contact';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { Select } from '../../ui/Select';
 import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
@@ -18,7 +18,7 @@ interface NewContactFieldsProps {
 export function NewContactFields({ id, contact, types, error, onChange, onCancel }: NewContactFieldsProps) {
   return (
     <div>
-      <Field
+      <FormField
         id={id}
         label={say('new_contact_name')}
         required
@@ -38,10 +38,10 @@ export function NewContactFields({ id, contact, types, error, onChange, onCancel
             onChange={(event) => onChange({ ...contact, name: event.target.value })}
           />
         )}
-      </Field>
+      </FormField>
       {types.length > 1 && (
         <div className="contact-type">
-          <Field label={say('new_contact_type')}>
+          <FormField label={say('new_contact_type')}>
             {(control) => (
               <Select
                 {...control}
@@ -50,7 +50,7 @@ export function NewContactFields({ id, contact, types, error, onChange, onCancel
                 onChange={(event) => onChange({ ...contact, type: event.target.value })}
               />
             )}
-          </Field>
+          </FormField>
         </div>
       )}
     </div>

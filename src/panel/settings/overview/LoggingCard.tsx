@@ -3,7 +3,7 @@ import { rulesInForce } from '../../../core/settings/logging-rules';
 import type { PreferenceName } from '../../../core/settings/panel-preference';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Card } from '../../ui/Card';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { Fields } from '../../ui/Fields';
 import { Select } from '../../ui/Select';
 import { Toggle } from '../../ui/Toggle';
@@ -32,7 +32,7 @@ export function LoggingCard() {
     <Card title={say('rules_title')} icon="list">
       <Fields>
         {activityKinds.map((kind) => (
-          <Field
+          <FormField
             key={kind}
             label={say(`rules_${kind}`)}
             inline
@@ -47,9 +47,9 @@ export function LoggingCard() {
                 onChange={(event) => void save.run({ [kind]: event.target.checked })}
               />
             )}
-          </Field>
+          </FormField>
         ))}
-        <Field label={say('rules_unknown')} {...noteOf('unknownContact')}>
+        <FormField label={say('rules_unknown')} {...noteOf('unknownContact')}>
           {(control) => (
             <Select
               {...control}
@@ -61,8 +61,8 @@ export function LoggingCard() {
               }
             />
           )}
-        </Field>
-        <Field label={say('rules_several')} {...noteOf('severalContacts')}>
+        </FormField>
+        <FormField label={say('rules_several')} {...noteOf('severalContacts')}>
           {(control) => (
             <Select
               {...control}
@@ -75,8 +75,8 @@ export function LoggingCard() {
               }}
             />
           )}
-        </Field>
-        <Field label={say('rules_open')} {...noteOf('openContact')}>
+        </FormField>
+        <FormField label={say('rules_open')} {...noteOf('openContact')}>
           {(control) => (
             <Select
               {...control}
@@ -89,7 +89,7 @@ export function LoggingCard() {
               }}
             />
           )}
-        </Field>
+        </FormField>
       </Fields>
       {save.problem && <ProblemNotice problem={save.problem} kept={say('rules_as_before')} />}
     </Card>

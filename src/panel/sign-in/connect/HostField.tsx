@@ -1,5 +1,5 @@
 import type { Environment, HostProblem } from '../../../core/sign-in/environment';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { Select } from '../../ui/Select';
 import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
@@ -19,7 +19,7 @@ export function HostField({ environment, crm, choice, onChange }: HostFieldProps
       return null;
     case 'selectable':
       return (
-        <Field
+        <FormField
           id={hostControlId}
           label={say('connect_host_which', crm)}
           required
@@ -34,11 +34,11 @@ export function HostField({ environment, crm, choice, onChange }: HostFieldProps
               onChange={(event) => onChange(event.target.value)}
             />
           )}
-        </Field>
+        </FormField>
       );
     case 'dynamic':
       return (
-        <Field
+        <FormField
           id={hostControlId}
           label={say('connect_host', crm)}
           required
@@ -58,7 +58,7 @@ export function HostField({ environment, crm, choice, onChange }: HostFieldProps
               onChange={(event) => onChange(event.target.value)}
             />
           )}
-        </Field>
+        </FormField>
       );
   }
 }

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { FieldNote } from './FieldNote';
-import './Field.css';
+import './FormField.css';
 
 /** What the control must carry so that screen readers announce its label, hint and error. */
 export interface ControlProps {
@@ -10,7 +10,7 @@ export interface ControlProps {
   readonly 'aria-invalid': true | undefined;
 }
 
-interface FieldProps {
+interface FormFieldProps {
   label: string;
   /** Next to the label, for example a text button. */
   action?: ReactNode;
@@ -26,7 +26,7 @@ interface FieldProps {
   children: (control: ControlProps) => ReactNode;
 }
 
-export function Field({
+export function FormField({
   label,
   action,
   hint,
@@ -36,7 +36,7 @@ export function Field({
   inline = false,
   id,
   children,
-}: FieldProps) {
+}: FormFieldProps) {
   const ownId = useId();
   const controlId = id ?? ownId;
   const notes = [
