@@ -195,21 +195,21 @@ async function signInAtCrm({ context }: ExtensionBrowser, panel: Page): Promise<
   return address;
 }
 
-test('the older server keeps no OAuth app; a user who is no admin sees no field', async ({
-  browserWithPanel,
-  panel,
-  control,
-}) => {
-  const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm-classic');
-  await connectOAuthCrm(browserWithPanel, panel, control, ask, true);
-  await open(panel);
-  await expect(panel.getByText('It is of the older generation.')).toBeVisible();
-  const asDana = await connectAs(browserWithPanel, panel, control, '102', 'keycrm-classic');
-  await open(panel);
-  await expect(panel.getByText('Only admins can do this')).toBeVisible();
-  await expect(panel.getByRole('main').getByRole('button')).toHaveCount(0);
-  expect(await asDana('askServer', { route: 'managedAuth', query: {} })).toMatchObject({
-    ok: false,
-    problem: { code: 'not_admin' },
-  });
-});
+test(
+  'the older server keeps no OAuth app; a user who is no admin sees no field',
+  inFullRun,
+  async ({ browserWithPanel, panel, control }) => {
+    const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm-classic');
+    await connectOAuthCrm(browserWithPanel, panel, control, ask, true);
+    await open(panel);
+    await expect(panel.getByText('It is of the older generation.')).toBeVisible();
+    const asDana = await connectAs(browserWithPanel, panel, control, '102', 'keycrm-classic');
+    await open(panel);
+    await expect(panel.getByText('Only admins can do this')).toBeVisible();
+    await expect(panel.getByRole('main').getByRole('button')).toHaveCount(0);
+    expect(await asDana('askServer', { route: 'managedAuth', query: {} })).toMatchObject({
+      ok: false,
+      problem: { code: 'not_admin' },
+    });
+  },
+);
