@@ -50,7 +50,9 @@ function settleSeen(
   choices?: OwnChoices,
 ) {
   const admin = installedIn(documents.admin).get(pluginId) ?? fail('not_found');
-  return settlePlugin(documents, { pluginId, admin, body, followsManifest, choices });
+  // A save does not look at what is published: it neither stops a plugin nor starts one that waits.
+  const seen = { body, followsManifest, isUnseen: true };
+  return settlePlugin(documents, { pluginId, admin, ...seen, choices });
 }
 
 async function replaceChoices(

@@ -1,5 +1,7 @@
 import type { Published } from '../../core/plugins/paused-plugin';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
+import { absenceOf, type Absence } from '../../core/directory/absence';
+import { manifestKey } from '../../core/directory/catalog';
 import type { PluginEntry } from '../../core/plugins/entry';
 import type { InstalledPlugins } from '../../core/plugins/installed-plugin';
 import type { JsonObject } from '../../core/basics/json';
@@ -20,6 +22,7 @@ import { call } from '../../protocol/client';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { connection, identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
@@ -69,7 +72,10 @@ async function applyDocuments(read: SettingsDocuments): Promise<void> {
       remove: [...plugins.flatMap(({ remove }) => remove), ...left.remove, ...settings.remove],
     },
     installed: {
-      plugins: plugins.map(({ described }) => described),
+      plugins: plugins.map(({ described }) => ({
+        ...described,
+        absence: published.get(described.id)?.absence,
+      })),
       refreshedAt: systemClock.now(),
       ...(await mendedIn(documents, plugins, mended)),
     },
@@ -80,7 +86,10 @@ function joined(parts: readonly JsonObject[]): { [key: string]: unknown } {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
-type Manifests = ReadonlyMap<string, Pick<Published, 'body' | 'isUnreadable'>>;
+interface Manifest extends Omit<Published, 'followsManifest'> {
+  readonly absence?: Absence;
+}
+type Manifests = ReadonlyMap<string, Manifest>;
 
 /** What an admin's refresh does for everybody: records that are too large, and fields that are not there yet. */
 async function mendForAll(read: SettingsDocuments, published: Manifests) {
@@ -105,21 +114,28 @@ function settlePlugins(
 }
 
 /**
- * A plugin that the directory has lost keeps running without a manifest. What such a server would follow although we
- * cannot read it counts as unreadable, never as last seen.
+ * What cannot be had changes nothing that is in force: the earlier manifest stands in, or nothing does. What a server
+ * that follows the manifest can read although we cannot counts as unreadable: longer than an answer may be (then it
+ * has no status), or JSON of another shape.
  */
 async function publishedOf(
   id: string,
   { access, ownerAccountId }: PluginEntry,
   followsManifest: boolean,
-): Promise<Pick<Published, 'body' | 'isUnreadable'>> {
-  const item = { kind: 'plugin', id, access, ownerAccountId } as const;
-  const cached = async () => call('getManifest', item).catch(() => undefined);
-  if (!followsManifest) return { body: await cached() };
+): Promise<Manifest> {
   try {
-    return { body: await call('getManifest', { ...item, isFresh: true }) };
+    const item = { kind: 'plugin', id, access, ownerAccountId, isFresh: followsManifest } as const;
+    return { body: await call('getManifest', item) };
   } catch (error) {
-    return { body: await cached(), isUnreadable: toProblem(error).code === 'garbled' };
+    const problem = toProblem(error);
+    const absence = absenceOf(problem);
+    const { code, status } = problem;
+    return {
+      body: absence === 'withdrawn' ? undefined : (await manifestCache.get(manifestKey('plugin', id)))?.body,
+      isUnseen: true,
+      isUnreadable: code === 'unexpected' || (code === 'garbled' && status === undefined),
+      absence,
+    };
   }
 }
 

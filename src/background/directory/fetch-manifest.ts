@@ -1,12 +1,13 @@
 import { getManifest } from '../../api/directory/directory';
+import { absenceOf } from '../../core/directory/absence';
 import { manifestKey, type CatalogItem, type ListingKind } from '../../core/directory/catalog';
-import { isTransient, toProblem } from '../../core/basics/problem';
+import { toProblem } from '../../core/basics/problem';
 import { keepManifest, manifestCache } from '../../storage/directory/manifest-cache';
 import { readAccountId } from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 
 /**
- * A manifest's body; the last one seen if the directory does not answer. With `isFresh` it is never that one: what is
+ * A manifest's body; the last one seen if it cannot be had and was not withdrawn. With `isFresh` it is never that one: what is
  * agreed to and registered must not come from a cache (test/unit/background/plugins/fresh-manifest.test.ts).
  */
 export async function fetchManifest(
@@ -22,12 +23,12 @@ export async function fetchManifest(
     await keep(body);
     return body;
   } catch (error) {
-    const { code } = toProblem(error);
+    const problem = toProblem(error);
     const { body } = (await manifestCache.get(key)) ?? {};
     // A failure is remembered too, so that it is not repeated at once; being offline says nothing about the
     // manifest.
-    if (code !== 'offline') await keep(body);
-    if (!isFresh && body !== undefined && isTransient({ code })) return body;
+    if (problem.code !== 'offline') await keep(body);
+    if (!isFresh && body !== undefined && absenceOf(problem) !== 'withdrawn') return body;
     throw error;
   }
 }

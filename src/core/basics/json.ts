@@ -11,7 +11,20 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses JSON from outside. Keys that could reach a prototype are dropped; `undefined` when it is not JSON. */
+/** True for JSON of whatever depth. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Parses JSON from outside. Keys that could reach a prototype are dropped; `undefined` when it is not JSON, or is too
+ * deep.
+ */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text, dropHostileKeys);

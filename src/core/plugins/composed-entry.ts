@@ -65,7 +65,7 @@ export function userEntry(
   admin: PluginEntry,
   stored: PluginEntry | undefined,
   config: EffectiveConfig,
-  own: OwnChoices,
+  own: OwnChoices | undefined,
 ): PluginEntry {
   const fields = Object.entries(config).flatMap(([key, { value }]) =>
     // It stays among the own choices, and comes back once an admin's panel has added the field.

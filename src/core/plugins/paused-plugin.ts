@@ -6,8 +6,10 @@ import { isObject, type JsonObject } from '../basics/json';
 export interface Published {
   /** Unparsed; `undefined` if there is none. */
   readonly body: unknown;
-  /** As published now it cannot be read, and `body` is an earlier one. */
+  /** It is published, and the server can read it although we cannot; `body` is an earlier one. */
   readonly isUnreadable?: boolean;
+  /** What is published now was not seen: `body` is an earlier one. That proves nothing, so nothing is changed. */
+  readonly isUnseen?: boolean;
   /**
    * The server reads the manifest itself at every log and runs what the person's own record names (the polling
    * generation): only taking that record out keeps a log from going where nobody agreed to.
@@ -18,13 +20,16 @@ export interface Published {
 /**
  * Must stay: on such a server, a moved run host gets the session token with the next log. Held by
  * test/unit/actions/settings/paused-plugin.test.ts.
+ * @param isWaiting it is taken out at the moment
  */
 export function mustPause(
-  { followsManifest, isUnreadable }: Published,
+  { followsManifest, isUnreadable, isUnseen }: Published,
   agreement: Agreement | undefined,
   asked: Asked | undefined,
+  isWaiting: boolean,
 ): boolean {
   if (!followsManifest || !agreement) return false;
+  if (isUnseen === true && isWaiting) return true;
   if (isUnreadable === true || asked?.unreadable.includes('endpointUrl') === true) return true;
   return movedAddresses(agreement, asked?.addresses ?? {}).some(({ purpose }) => purpose === 'run');
 }

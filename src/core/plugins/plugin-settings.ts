@@ -6,7 +6,13 @@ import { keptRecord, mustPause, recordKept, type Published } from './paused-plug
 import type { InstalledPlugin } from './installed-plugin';
 import { sameJson, type JsonObject } from '../basics/json';
 import { jsonBytes } from '../basics/json-size';
-import { effectiveConfig, ownChoices, type OwnChoices, type EffectiveConfig } from '../settings/locks';
+import {
+  effectiveConfig,
+  ownChoices,
+  type OwnChoices,
+  type EffectiveConfig,
+  type SettledField,
+} from '../settings/locks';
 import { readPluginManifest, type PluginManifest } from './plugin-manifest';
 import { recordLimits } from './record-check';
 import { describePlugin } from './plugin-view';
@@ -67,16 +73,19 @@ export function settlePlugin(documents: Documents, sources: PluginSources): Plug
   const { pluginId, admin, body, choices, limit = largestRecord } = sources;
   const manifest = readPluginManifest(body, admin.name);
   const agreement = readAgreement(documents.admin, pluginId);
-  const isPaused = mustPause(sources, agreement, manifest);
-  const fields = manifest?.settings ?? [];
   const key = settingsKey(pluginId);
   const kept = recordKept(documents.own[keptKey(pluginId)]);
+  const isWaiting = kept !== undefined && documents.own[key] === undefined;
+  const isPaused = mustPause(sources, agreement, manifest, isWaiting);
   const stored = documents.own[key] ?? kept;
   const isOversized = !fits(stored ?? null, limit);
   const readStored = stored === undefined ? undefined : readEntry(stored);
   const storedEntry = readStored && isOversized ? withoutLargeParts(readStored) : readStored;
+  const fields = manifest?.settings ?? fieldsInForce(storedEntry);
+  // Which values of another client's record were chosen, only a manifest shows; it is left to the next refresh.
+  const isUntold = manifest === undefined && choices === undefined && storedEntry?.own === undefined;
   const recordOf = ({ config, own }: Pick<PluginSettings, 'config' | 'own'>) =>
-    writeEntry(userEntry(admin, storedEntry, config, own));
+    writeEntry(userEntry(admin, storedEntry, config, isUntold ? undefined : own));
   const wanted = choices ?? ownChoices(storedEntry, fields, admin);
   const { own, config, dropped } = fitSettings(
     { own: wanted, config: effectiveConfig(fields, admin, wanted) },
@@ -101,6 +110,18 @@ export function settlePlugin(documents: Documents, sources: PluginSources): Plug
       ...(isPaused && { isPaused }),
     },
   };
+}
+
+/**
+ * Without a manifest, what stands in the person's record is in force: each value counts as the plugin's own default.
+ * A choice that was not in force, although nobody had locked it, is one for a hidden field.
+ */
+function fieldsInForce({ config = {}, own }: Partial<PluginEntry> = {}): SettledField[] {
+  return Object.keys({ ...own, ...config }).map((key) => {
+    const { value, customizable } = config[key] ?? {};
+    const hidden = own?.[key] !== undefined && customizable !== false && !sameJson(own[key], value);
+    return { key, hidden, default: value };
+  });
 }
 
 /** The account's record of a plugin as it has to be rewritten because it is too large; `undefined` for any other. */

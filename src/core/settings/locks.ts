@@ -16,6 +16,9 @@ export interface EffectiveValue {
 export type EffectiveConfig = { readonly [key: string]: EffectiveValue };
 export type OwnChoices = { readonly [key: string]: unknown };
 
+/** What of a declared field decides its value. */
+export type SettledField = Pick<DeclaredField, 'key' | 'hidden' | 'default'>;
+
 /** What a record has for each setting. */
 export interface StoredConfig {
   readonly config: { readonly [key: string]: StoredField };
@@ -28,7 +31,7 @@ export interface StoredConfig {
  * (src/api/README.md, Settings).
  */
 export function effectiveConfig(
-  fields: readonly DeclaredField[],
+  fields: readonly SettledField[],
   admin: StoredConfig | undefined,
   own: OwnChoices,
 ): EffectiveConfig {
@@ -40,7 +43,7 @@ export function effectiveConfig(
 }
 
 function effectiveValue(
-  field: DeclaredField | undefined,
+  field: SettledField | undefined,
   set: StoredField | undefined,
   choice: unknown,
 ): EffectiveValue {
@@ -55,7 +58,7 @@ function effectiveValue(
 }
 
 function inheritedValue(
-  field: DeclaredField | undefined,
+  field: SettledField | undefined,
   set: StoredField | undefined,
 ): EffectiveValue['inherited'] {
   if (set?.value !== undefined) return { value: set.value, origin: 'admin' };
@@ -78,7 +81,7 @@ export function isLocked(set: StoredField): boolean {
  */
 export function ownChoices(
   stored: (StoredConfig & { readonly own: OwnChoices | undefined }) | undefined,
-  fields: readonly DeclaredField[],
+  fields: readonly SettledField[],
   admin: StoredConfig | undefined,
 ): OwnChoices {
   if (!stored) return {};

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { agreementToAll } from '../../fakes/agreement';
 import { createAppConnect, describeRedaction, redactionRecord } from '../../fakes/app-connect';
-import { createFakeServer, json } from '../../fakes/fake-server';
+import { createFakeServer, json, text } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
 import { connection } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -100,15 +100,46 @@ test.each([
   expect(key in state.own).toBe(kind === undefined);
 });
 
-test.each([
+const notHad: readonly [string, () => ReturnType<typeof json>][] = [
   ['is not reached', () => json({}, 503)],
   ['has lost it', () => json({ error: 'gone' }, 404)],
-])('a directory that %s pauses nothing: the server cannot read it either', async (_what, answer) => {
-  const { state, routes, refreshSettings } = await load();
-  await refreshSettings();
-  routes[manifestRoute] = answer;
-  await refreshSettings();
-  expect(state.own).toHaveProperty(key);
+  ['refuses it', () => json({ error: 'no' }, 403)],
+  ['is asked too often', () => json({ error: 'slow down' }, 429)],
+  ['breaks off in the middle', () => ({ ...json({}), text: '{"platforms":{"labs.redac' })],
+  ['answers with another page', () => text('<html>Maintenance</html>')],
+];
+
+describe.each(notHad)('a directory that %s proves nothing', (_what, answer) => {
+  test('what runs runs on, as it is', async () => {
+    const { state, routes, refreshSettings, savePluginConfig } = await load();
+    await refreshSettings();
+    await savePluginConfig('redaction', { keepLast: 4 });
+    const before = structuredClone(state.own);
+    routes[manifestRoute] = answer;
+    await refreshSettings();
+    expect(state.own).toEqual(before);
+    expect(await installed()).not.toHaveProperty('isPaused');
+  });
+
+  test('what waits waits on, whatever is saved meanwhile', async () => {
+    const { state, routes, refreshSettings, savePluginConfig } = await load();
+    await refreshSettings();
+    const published = routes[manifestRoute];
+    routes[manifestRoute] = () => json(moved);
+    await refreshSettings();
+    expect(state.own).not.toHaveProperty(key);
+    routes[manifestRoute] = answer;
+    // Meanwhile another browser's copy of the manifest may be an older one, on the agreed host.
+    state.admin[agreedKey] = agreementToAll('evil.example');
+    await refreshSettings();
+    await savePluginConfig('redaction', { keepLast: 4 });
+    expect(state.own).not.toHaveProperty(key);
+    expect(await installed()).toMatchObject({ isPaused: true });
+    state.admin[agreedKey] = agreementToAll(home);
+    if (published) routes[manifestRoute] = published;
+    await refreshSettings();
+    expect(state.own[key]).toMatchObject({ value: { ownChoices: { keepLast: 4 } } });
+  });
 });
 
 test('where the server runs what was registered, nothing is taken out', async () => {

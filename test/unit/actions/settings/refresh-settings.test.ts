@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createAppConnect, redactionRecord, untouchedFields } from '../../fakes/app-connect';
-import { createFakeServer, text } from '../../fakes/fake-server';
+import { createFakeServer, json, text } from '../../fakes/fake-server';
 import { openPage } from '../../fakes/page';
 import { identity } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -73,6 +73,62 @@ describe('a refresh', () => {
     expect(state.own[key]).toMatchObject({ value: { config: { mark: { value: 'adm' } } } });
     const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
     expect(installedPlugins.plugins).toMatchObject([{ id: 'redaction', hasManifest: false }]);
+  });
+
+  describe.each([
+    ['with the browser’s own copy of the manifest', true],
+    ['without a copy of it', false],
+  ])('a manifest that cannot be had, %s, changes nothing in force:', (_what, hasCopy) => {
+    const route = 'GET /public-api/connectors/redaction/manifest';
+    const ways: readonly [string, () => ReturnType<typeof json> | Promise<never>, string][] = [
+      ['404', () => json({ error: 'Connector not found' }, 404), 'withdrawn'],
+      ['403', () => json({ error: 'Not yours' }, 403), 'refused'],
+      ['429', () => json({ error: 'Too many' }, 429), 'not_loaded'],
+      ['500', () => json({ error: 'Broken' }, 500), 'not_loaded'],
+      ['a page for an unknown route', () => text('<p>Cannot GET</p>', 404), 'not_loaded'],
+      ['half an answer', () => ({ ...json({}), text: '{"platfo' }), 'not_loaded'],
+      ['offline', offline, 'not_loaded'],
+    ];
+
+    test.each(ways)('%s', async (_way, answer, absence) => {
+      const page = await load();
+      page.state.admin = { [key]: redactionRecord({ ...untouchedFields, keepLast: { value: 3 } }) };
+      await page.refreshSettings();
+      const before = structuredClone(page.state.own);
+      expect(before).toMatchObject({ [key]: { value: { config: { mark: { value: '[removed]' } } } } });
+      const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
+      if (!hasCopy) await manifestCache.remove('plugin:redaction');
+      page.routes[route] = answer;
+      await page.refreshSettings();
+      expect(page.state.own).toEqual(before);
+      const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+      const isSeen = hasCopy && absence !== 'withdrawn';
+      expect(installedPlugins.plugins[0].hasManifest).toBe(isSeen);
+      expect(installedPlugins.plugins[0].absence).toBe(isSeen ? undefined : absence);
+      // What an admin decides meanwhile holds all the same.
+      page.state.admin = {
+        [key]: redactionRecord({ ...untouchedFields, keepLast: { value: 9, customizable: false } }),
+      };
+      await page.refreshSettings();
+      expect(page.state.own[key]).toMatchObject({
+        value: { config: { mark: { value: '[removed]' }, keepLast: { value: 9 } } },
+      });
+    });
+
+    test('of another client’s record, what was chosen is told apart once the manifest is back', async () => {
+      const page = await load();
+      const published = page.routes[route];
+      page.state.admin = { [key]: redactionRecord(untouchedFields) };
+      page.state.own = { [key]: redactionRecord({ mark: { value: '[removed]' }, keepLast: { value: 2 } }) };
+      page.routes[route] = () => json({ error: 'Not yours' }, 403);
+      await page.refreshSettings();
+      expect(page.state.own[key]).toMatchObject({
+        value: { config: { mark: { value: '[removed]' }, keepLast: { value: 2 } } },
+      });
+      if (published) page.routes[route] = published;
+      await page.refreshSettings();
+      expect(Object(page.state.own[key]).value.ownChoices).toEqual({ keepLast: 2 });
+    });
   });
 
   test('leaves out an empty value that the account’s record has no field for, and keeps the choice', async () => {
