@@ -99,7 +99,7 @@ test('a plugin that the directory has lost is listed, and uninstalled', async ({
   const screen = await open(panel, '');
   await screen.button('Refresh').click();
   const row = panel.getByRole('listitem').filter({ hasText: 'Capitals' });
-  await expect(row).toContainText('Withdrawn');
+  await expect(row).toContainText('Not listed');
   await screen.link('Capitals').click();
   await screen.button('Uninstall…').click();
   await screen.dialog.getByRole('button', { name: 'Uninstall', exact: true }).click();

@@ -4,6 +4,7 @@ import {
   readCatalogItems,
   type CatalogItem,
   type ListingKind,
+  type ListSource,
 } from '../../core/directory/catalog';
 import { isObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
@@ -19,7 +20,7 @@ export interface Catalog {
   /** Epoch ms; 0 when never loaded. */
   readonly fetchedAt: number;
   /** One per source that failed; items of the other source are still there. */
-  readonly problems: readonly { readonly source: 'public' | 'internal'; readonly problem: Problem }[];
+  readonly problems: readonly { readonly source: ListSource; readonly problem: Problem }[];
   /** Number of unreadable lines. */
   readonly dropped: number;
 }
@@ -30,14 +31,15 @@ interface Listed {
 }
 
 /**
- * The directory's lists, merged. Answers from the cache unless `refresh` is set or nothing is cached. If one source
+ * The directory's lists, merged. Answers from the cache unless `refresh` is set or they were never all loaded. If one source
  * fails, it is reported, and its cached items are used.
  */
 export async function listCatalog(kind: ListingKind, refresh: boolean): Promise<Catalog> {
   const accountId = (await readItem(identity))?.accountId ?? '';
   const key = listKey(kind, accountId);
   const cached = await catalogCache.get(key);
-  if (cached && !refresh) return { ...cached, problems: [], dropped: 0 };
+  // One that was never loaded as a whole is not known to lack anything.
+  if (cached && cached.fetchedAt > 0 && !refresh) return { ...cached, problems: [], dropped: 0 };
   const [open, internal] = await Promise.allSettled([
     listPublic(kind),
     accountId ? listInternal(kind) : Promise.resolve({ items: [], dropped: 0 }),
@@ -93,12 +95,19 @@ function droppedOf(result: PromiseSettledResult<Listed>): number {
   return result.status === 'fulfilled' ? result.value.dropped : 0;
 }
 
-function failureOf(result: PromiseSettledResult<Listed>, source: 'public' | 'internal'): Catalog['problems'] {
+function failureOf(result: PromiseSettledResult<Listed>, source: ListSource): Catalog['problems'] {
   return result.status === 'rejected' ? [{ source, problem: toProblem(result.reason) }] : [];
 }
 
-/** An item of the directory's lists; loads them again if the cached ones do not contain it. Throws `not_found`. */
+/**
+ * An item of the directory's lists; loads them again if the cached ones do not contain it. Throws `not_found` only where
+ * all lists were loaded, else why one was not.
+ */
 export async function findItem(kind: ListingKind, id: string): Promise<CatalogItem> {
-  const find = (catalog: Catalog) => catalog.items.find((item) => item.id === id);
-  return find(await listCatalog(kind, false)) ?? find(await listCatalog(kind, true)) ?? fail('not_found');
+  const find = ({ items }: Catalog) => items.find((item) => item.id === id);
+  const cached = find(await listCatalog(kind, false));
+  if (cached) return cached;
+  const fresh = await listCatalog(kind, true);
+  const [missing] = fresh.problems;
+  return find(fresh) ?? (missing ? fail(missing.problem.code, missing.problem) : fail('not_found'));
 }

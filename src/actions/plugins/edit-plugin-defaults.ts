@@ -14,7 +14,8 @@ import type { FieldProblem } from '../../core/forms/field';
 import { formSchema, type FormSchema } from '../../core/forms/form-schema';
 import { readPluginDescription } from '../../core/plugins/plugin-description';
 import { readPluginManifest } from '../../core/plugins/plugin-manifest';
-import { fail } from '../../core/basics/problem';
+import { absenceOf, type Absence } from '../../core/directory/absence';
+import { fail, toProblem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { catalogCache } from '../../storage/directory/catalog-cache';
@@ -33,8 +34,8 @@ export interface PluginDefaults {
   readonly form: FormSchema;
   /** Parts of the form that were refused. */
   readonly formProblems: readonly FieldProblem[];
-  /** False when the directory has lost it: there is nothing to show. */
-  readonly hasManifest: boolean;
+  /** Why there is no manifest, and nothing to show; `undefined` where there is one. */
+  readonly absence: Absence | undefined;
   /** The fields that its values are checked against. */
   readonly declared: readonly DeclaredField[];
   /** The account's record of it, as read. */
@@ -48,9 +49,12 @@ export async function loadDefaults(pluginId: string): Promise<PluginDefaults> {
   const record = admin[settingsKey(pluginId)];
   const entry = installedEntry(record);
   const { access, ownerAccountId } = entry;
-  const [body, iconUrl] = await Promise.all([
-    // A plugin that the directory has lost keeps running.
-    call('getManifest', { kind: 'plugin', id: pluginId, access, ownerAccountId }).catch(() => undefined),
+  const [{ body, absence }, iconUrl] = await Promise.all([
+    // A plugin whose manifest cannot be had keeps running.
+    call('getManifest', { kind: 'plugin', id: pluginId, access, ownerAccountId }).then(
+      (found) => ({ body: found, absence: undefined }),
+      (error: unknown) => ({ body: undefined, absence: absenceOf(toProblem(error)) }),
+    ),
     readIconUrl(pluginId),
   ]);
   const manifest = readPluginDescription(body, entry.name);
@@ -63,7 +67,7 @@ export async function loadDefaults(pluginId: string): Promise<PluginDefaults> {
     fields: describeDefaults(fields, entry),
     form: formSchema(fields, { withHidden: true, rules: manifest?.rules }),
     formProblems: manifest?.formProblems ?? [],
-    hasManifest: manifest !== undefined,
+    absence: manifest ? undefined : (absence ?? 'not_loaded'),
     declared: readPluginManifest(body, entry.name)?.settings ?? [],
     record,
   };

@@ -63,6 +63,9 @@ export function mergeCatalog(sources: readonly (readonly CatalogItem[])[]): Cata
   return [...byId.values()].toSorted((a, b) => a.displayName.localeCompare(b.displayName));
 }
 
+/** The public list, and those of the account. */
+export type ListSource = 'public' | 'internal';
+
 /** What the directory lists. */
 export type ListingKind = 'plugin' | 'connector';
 

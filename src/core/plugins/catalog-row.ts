@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Access, CatalogItem } from '../directory/catalog';
+import type { Absence } from '../directory/absence';
+import type { Access, CatalogItem, ListSource } from '../directory/catalog';
 import type { InstalledPlugin } from './installed-plugin';
 import type { Installation } from './install';
 import type { PluginFacts } from './plugin-facts';
@@ -15,8 +16,8 @@ export interface CatalogRow {
   readonly iconUrl: string;
   readonly access: Access;
   readonly isInstalled: boolean;
-  /** False for an installed plugin that the directory no longer lists. */
-  readonly isListed: boolean;
+  /** Why the directory’s line or manifest of an installed plugin is not at hand. */
+  readonly absence: Absence | undefined;
   readonly isRunning: boolean;
   readonly needsRepair: boolean;
   readonly isOverwritten: boolean;
@@ -37,6 +38,8 @@ export interface PluginTraits {
 
 export interface CatalogSources {
   readonly items: readonly CatalogItem[];
+  /** Why a list could not be loaded; `undefined` while they are being loaded. */
+  readonly unloaded: { readonly [list in ListSource]?: Absence } | undefined;
   readonly installed: readonly InstalledPlugin[];
   readonly facts: readonly PluginFacts[];
   readonly installations: { readonly [id: string]: Installation };
@@ -45,7 +48,7 @@ export interface CatalogSources {
   readonly overwritten: ReadonlySet<string>;
 }
 
-/** All listed plugins, plus installed ones that the directory no longer lists. */
+/** All listed plugins, plus installed ones that are in none of the lists at hand. */
 export function buildCatalogRows(sources: CatalogSources): CatalogRow[] {
   const installed = new Map(sources.installed.map((plugin) => [plugin.id, plugin]));
   const facts = new Map(sources.facts.map((one) => [one.id, one]));
@@ -54,13 +57,21 @@ export function buildCatalogRows(sources: CatalogSources): CatalogRow[] {
   return [
     ...sources.items.map((item) => {
       const plugin = installed.get(item.id);
-      return { ...describe(item, sources, plugin, facts.get(item.id)), isListed: true };
+      const absence = plugin?.hasManifest === false ? plugin.absence : undefined;
+      return { ...describe(item, sources, plugin, facts.get(item.id)), absence };
     }),
     ...lost.map((plugin) => ({
       ...describe({ ...plugin, iconUrl: '' }, sources, plugin, facts.get(plugin.id)),
-      isListed: false,
+      absence: whyUnlisted(plugin, sources),
     })),
   ];
+}
+
+/** Only a list that was loaded can lack a plugin. */
+function whyUnlisted(plugin: InstalledPlugin, { unloaded }: CatalogSources): Absence | undefined {
+  if (!unloaded) return undefined;
+  const isUnpublished = plugin.absence === 'withdrawn' ? 'withdrawn' : 'not_listed';
+  return unloaded[plugin.access === 'public' ? 'public' : 'internal'] ?? isUnpublished;
 }
 
 function describe(
@@ -71,7 +82,7 @@ function describe(
   { installations, registrations, overwritten }: CatalogSources,
   plugin: InstalledPlugin | undefined,
   facts: PluginFacts | undefined,
-): Omit<CatalogRow, 'isListed'> {
+): Omit<CatalogRow, 'absence'> {
   const { id, displayName, developer, description, iconUrl, access } = item;
   const installation = installations[id];
   const registration = plugin && registrations[id];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CatalogItem } from '../../core/directory/catalog';
 import type { Catalog } from '../../actions/directory/list-catalog';
+import { ProblemNotice } from './ProblemNotice';
 import { StaleNotice } from './StaleNotice';
 import { Avatar } from '../ui/Avatar';
 import { Row } from '../ui/Row';
@@ -38,15 +39,19 @@ export function CatalogProblems({ catalog, onRetry, isRetrying }: CatalogProblem
   const shown = isOne ? [{ ...first, source: 'all' as const }] : catalog.problems;
   return (
     <Section>
-      {shown.map(({ source, problem }) => (
-        <StaleNotice
-          key={source}
-          problem={problem}
-          kept={say(`catalog_kept_${source}`)}
-          onRetry={onRetry}
-          isRetrying={isRetrying}
-        />
-      ))}
+      {shown.map(({ source, problem }) => {
+        if (catalog.items.length === 0)
+          return <ProblemNotice key={source} problem={problem} onRetry={onRetry} isRetrying={isRetrying} />;
+        return (
+          <StaleNotice
+            key={source}
+            problem={problem}
+            kept={say(`catalog_kept_${source}`)}
+            onRetry={onRetry}
+            isRetrying={isRetrying}
+          />
+        );
+      })}
     </Section>
   );
 }

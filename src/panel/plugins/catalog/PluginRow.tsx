@@ -3,7 +3,6 @@ import type { CatalogRow } from '../../../core/plugins/catalog-row';
 import { hashOf } from '../../app/route';
 import type { ListedProps } from '../../ui/LongList';
 import { Row } from '../../ui/Row';
-import { say } from '../../app/words';
 import { PluginIcon } from '../PluginIcon';
 import { RowTags } from './RowTags';
 
@@ -13,7 +12,6 @@ interface PluginRowProps extends ListedProps {
 
 /** One plugin of the catalog. Paints again only when something in it changes, because the list may be long. */
 export const PluginRow = memo(function PluginRow({ row, index, count, measure }: PluginRowProps) {
-  const description = row.isListed ? row.description : say('catalog_withdrawn');
   return (
     <Row
       ref={measure}
@@ -23,7 +21,7 @@ export const PluginRow = memo(function PluginRow({ row, index, count, measure }:
       href={hashOf({ screen: 'admin_plugin', pluginId: row.id })}
       lead={<PluginIcon pluginId={row.id} name={row.displayName} url={row.iconUrl} />}
       title={row.displayName}
-      text={[row.developer, description].filter(Boolean).join(' · ')}
+      text={[row.developer, row.description].filter(Boolean).join(' · ')}
     >
       <RowTags row={row} />
     </Row>

@@ -1,5 +1,6 @@
 import type { CatalogRow } from '../../../core/plugins/catalog-row';
 import { Tag } from '../../ui/Tag';
+import { AbsenceTag } from '../AbsenceTag';
 import { say } from '../../app/words';
 
 /** Tags that distinguish a plugin in the list; what needs the admin comes first. */
@@ -9,7 +10,7 @@ export function RowTags({ row }: { row: CatalogRow }) {
     <>
       {row.needsRepair && <Tag tone="bad">{say('tag_needs_repair')}</Tag>}
       {row.isOverwritten && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
-      {!row.isListed && <Tag tone="bad">{say('tag_withdrawn')}</Tag>}
+      {row.absence && <AbsenceTag absence={row.absence} />}
       {row.asksForMore && <Tag tone="wait">{say('tag_asks_more')}</Tag>}
       {row.update !== '' && <Tag tone="wait">{say('tag_update', row.update)}</Tag>}
       {row.isRunning && <Tag tone="wait">{say('tag_running')}</Tag>}

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Problem } from '../../../core/basics/problem';
+import { absenceOf } from '../../../core/directory/absence';
 import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
-import { buildCatalogRows, type CatalogRow } from '../../../core/plugins/catalog-row';
+import { buildCatalogRows, type CatalogRow, type CatalogSources } from '../../../core/plugins/catalog-row';
 import type { PluginFacts } from '../../../core/plugins/plugin-facts';
 import { systemClock } from '../../../platform/clock';
 import { listCatalog, type Catalog } from '../../../actions/directory/list-catalog';
@@ -25,11 +27,12 @@ export function useCatalog(): { list: Query<boolean, Catalog>; rows: CatalogRow[
   const installations = usePanel((state) => state.installations);
   const registrations = usePanel((state) => state.registrations.states);
   const adminWrites = usePanel((state) => state.adminWrites);
-  const items = list.output?.items;
+  const { output, problem } = list;
   const rows = useMemo(
     () =>
       buildCatalogRows({
-        items: items ?? [],
+        items: output?.items ?? [],
+        unloaded: unloadedIn(output, problem),
         installed,
         facts,
         installations,
@@ -41,9 +44,15 @@ export function useCatalog(): { list: Query<boolean, Catalog>; rows: CatalogRow[
           }),
         ),
       }),
-    [items, installed, facts, installations, registrations, adminWrites],
+    [output, problem, installed, facts, installations, registrations, adminWrites],
   );
   return { list, rows };
+}
+
+function unloadedIn(catalog: Catalog | undefined, problem: Problem | undefined): CatalogSources['unloaded'] {
+  if (catalog) return Object.fromEntries(catalog.problems.map((one) => [one.source, absenceOf(one.problem)]));
+  const absence = problem && absenceOf(problem);
+  return absence && { public: absence, internal: absence };
 }
 
 function useRefreshBehind({ output, reload }: Query<boolean, Catalog>): void {

@@ -2,6 +2,7 @@ import { loadDefaults } from '../../../actions/plugins/edit-plugin-defaults';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
+import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -25,8 +26,18 @@ export function DefaultsScreen({ pluginId }: { pluginId: string }) {
           <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
         </Section>
       ) : output ? (
-        <EmptyState icon="sliders" title={say('defaults_none_title')}>
-          {say(output.hasManifest ? 'config_nothing' : 'lost_help')}
+        <EmptyState
+          icon="sliders"
+          title={say(output.absence ? `absence_${output.absence}_title` : 'defaults_none_title')}
+          actions={
+            output.absence && (
+              <Button size="small" variant="quiet" busy={isLoading} onClick={() => reload()}>
+                {say('retry')}
+              </Button>
+            )
+          }
+        >
+          {say(output.absence ? `absence_${output.absence}_help` : 'config_nothing')}
         </EmptyState>
       ) : (
         <Skeleton label={say('loading')} rows={4} />

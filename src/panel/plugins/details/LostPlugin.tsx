@@ -1,3 +1,4 @@
+import { absenceOf } from '../../../core/directory/absence';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import type { Problem } from '../../../core/basics/problem';
 import { uninstallPlugin } from '../../../actions/plugins/install-plugin';
@@ -17,7 +18,7 @@ import { PluginHead } from '../PluginHead';
 import { UninstallButton } from './UninstallButton';
 
 interface LostPluginProps {
-  plugin: Pick<InstalledPlugin, 'id' | 'displayName' | 'developer' | 'version'>;
+  plugin: Pick<InstalledPlugin, 'id' | 'displayName' | 'developer' | 'version' | 'absence'>;
   /** Why its manifest could not be loaded. */
   problem: Problem;
   onRetry: () => void;
@@ -27,6 +28,10 @@ interface LostPluginProps {
 export function LostPlugin({ plugin, problem, onRetry }: LostPluginProps) {
   const installation = usePanel((state) => state.installations[plugin.id]);
   const uninstall = useAttempt(uninstallPlugin);
+  // Of one that is in no list, the last refresh may have seen more: that its manifest was withdrawn.
+  const asked = absenceOf(problem);
+  const absence = asked === 'not_listed' && plugin.absence === 'withdrawn' ? 'withdrawn' : asked;
+  const isGone = absence === 'not_listed' || absence === 'withdrawn';
   const isHalf = installation?.state === 'needs_repair' && installation.intent === 'uninstall';
   return (
     <Screen
@@ -52,8 +57,17 @@ export function LostPlugin({ plugin, problem, onRetry }: LostPluginProps) {
         />
         {installation && <InstallProgress installation={installation} />}
         <ConflictNotice pluginId={plugin.id} fields={[]} />
-        {problem.code === 'not_found' ? (
-          <Notice tone="wait" title={say('lost_title')}>
+        {isGone ? (
+          <Notice
+            tone="wait"
+            title={say(`absence_${absence}_title`)}
+            actions={
+              <Button size="small" variant="quiet" onClick={onRetry}>
+                {say('retry')}
+              </Button>
+            }
+          >
+            <p>{say(`absence_${absence}_help`)}</p>
             <p>{say('lost_help')}</p>
           </Notice>
         ) : (

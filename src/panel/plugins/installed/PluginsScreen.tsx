@@ -17,6 +17,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
+import { AbsenceTag } from '../AbsenceTag';
 import { useLicence, usePluginAccount } from '../personal';
 import './PluginsScreen.css';
 import { MendedNotices } from './MendedNotices';
@@ -94,7 +95,7 @@ function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
       {plugin.requireLicense && <LicenceTag pluginId={plugin.id} />}
       {plugin.isPaused && <Tag tone="wait">{say('tag_paused')}</Tag>}
       {plugin.asksForMore && !plugin.isPaused && <Tag tone="wait">{say('tag_asks_more')}</Tag>}
-      {!plugin.hasManifest && <Tag tone="wait">{say('tag_withdrawn')}</Tag>}
+      {!plugin.hasManifest && <AbsenceTag absence={plugin.absence ?? 'not_loaded'} />}
       {hasDraft && <Tag tone="wait">{say('tag_unsaved')}</Tag>}
     </Row>
   );

@@ -45,6 +45,7 @@ function Configuration({ plugin }: { plugin: InstalledPlugin }) {
 }
 
 function NothingToSet({ plugin }: { plugin: ConfiguredPlugin }) {
+  const { absence = 'not_loaded' } = plugin;
   return (
     <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
       <Section>
@@ -53,8 +54,8 @@ function NothingToSet({ plugin }: { plugin: ConfiguredPlugin }) {
         {plugin.hasManifest ? (
           <Notice tone="plain">{say('config_nothing')}</Notice>
         ) : (
-          <Notice tone="wait" title={say('lost_title')}>
-            <p>{say('config_lost_help')}</p>
+          <Notice tone="wait" title={say(`absence_${absence}_title`)}>
+            <p>{say(`absence_${absence}_help`)}</p>
           </Notice>
         )}
       </Section>

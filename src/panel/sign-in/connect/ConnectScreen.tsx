@@ -62,8 +62,11 @@ export function ConnectScreen() {
         </Section>
       )}
       {!output && connectors.isLoading && <Skeleton label={say('loading')} rows={4} />}
-      {output && allowed.length === 0 && !connectors.isLoading && (
-        <EmptyState icon="link" title={say('connect_empty_title')}>
+      {output?.problems.length === 0 && allowed.length === 0 && !connectors.isLoading && (
+        <EmptyState
+          icon="link"
+          title={say(only === undefined ? 'connect_empty_title' : 'connect_not_listed_title')}
+        >
           {say('connect_empty_help')}
         </EmptyState>
       )}

@@ -121,6 +121,18 @@ describe('the directory’s lists', () => {
     expect(await listCatalog('plugin', false)).toEqual(first);
   });
 
+  test('that were never all loaded are asked for again, and nothing is known to be missing', async () => {
+    routes[publicRoute] = down('timeout');
+    routes[internalRoute] = () => json({ privateConnectors: [], sharedConnectors: [] });
+    const { listCatalog, findItem } = await load();
+    await listCatalog('connector', false);
+    expect(await listCatalog('connector', false)).toMatchObject({
+      items: [],
+      problems: [{ source: 'public' }],
+    });
+    await expect(findItem('connector', 'a')).rejects.toMatchObject({ problem: { code: 'timeout' } });
+  });
+
   test('are kept by account: nobody sees another’s', async () => {
     const { listCatalog } = await load();
     await listCatalog('plugin', true);

@@ -45,6 +45,7 @@ const facts = {
 
 const sources: CatalogSources = {
   items,
+  unloaded: {},
   installed: [installed('a', { version: '1.0' }), installed('gone', { displayName: 'Gone' })],
   facts: [facts],
   installations: {},
@@ -57,13 +58,36 @@ const idsFor = (view: Partial<CatalogView>) => {
   return { ids: found.map((row) => row.id), unknown };
 };
 
-test('an installed plugin that the directory has lost is listed', () => {
-  expect(rows.map(({ id, isListed }) => [id, isListed])).toEqual([
-    ['a', true],
-    ['b', true],
-    ['c', true],
-    ['gone', false],
+test('an installed plugin that is in no list stays in the catalog', () => {
+  expect(rows.map(({ id, absence }) => [id, absence])).toEqual([
+    ['a', undefined],
+    ['b', undefined],
+    ['c', undefined],
+    ['gone', 'not_listed'],
   ]);
+});
+
+test.each<[string, Partial<InstalledPlugin>, CatalogSources['unloaded'], string | undefined]>([
+  ['lists that were loaded lack it', {}, {}, 'not_listed'],
+  ['and its manifest is gone', { hasManifest: false, absence: 'withdrawn' }, {}, 'withdrawn'],
+  ['lists that are being loaded', {}, undefined, undefined],
+  ['a public list that could not be loaded', {}, { public: 'not_loaded' }, 'not_loaded'],
+  ['a public list that was refused', { absence: 'withdrawn' }, { public: 'refused' }, 'refused'],
+  ['the account’s own lists, for a public one', {}, { internal: 'not_loaded' }, 'not_listed'],
+  [
+    'the account’s own lists, for a shared one',
+    { access: 'shared' },
+    { internal: 'not_loaded' },
+    'not_loaded',
+  ],
+])('why it is in none: %s', (_what, plugin, unloaded, absence) => {
+  const [row] = buildCatalogRows({ ...sources, items: [], unloaded, installed: [installed('gone', plugin)] });
+  expect(row?.absence).toBe(absence);
+});
+
+test('of a listed one it is why its manifest cannot be had', () => {
+  const plugin = installed('a', { hasManifest: false, absence: 'refused' });
+  expect(buildCatalogRows({ ...sources, installed: [plugin] })[0]?.absence).toBe('refused');
 });
 
 describe('filters', () => {

@@ -81,7 +81,7 @@ const defaults: PluginDefaults = {
   fields: ['team', 'apiKey', 'proxyToken'].map((key) => ({ ...adminField, key, isHidden: false })),
   form,
   formProblems: [],
-  hasManifest: true,
+  absence: undefined,
   declared: readFields([...declared, secondKey]).fields,
   record: {},
 };

@@ -115,7 +115,7 @@ describe('the catalog', () => {
     expect(names((await paintPanel(<CatalogScreen key="2" />)).element)).toHaveLength(3);
   });
 
-  test('marks what is installed, broken, newer, and withdrawn', async () => {
+  test('marks what is installed, broken, newer, and no longer listed', async () => {
     const panel = await paintPanel(<CatalogScreen />, {
       installedPlugins: {
         plugins: [
@@ -139,7 +139,7 @@ describe('the catalog', () => {
     const row = (name: RegExp) => rows.find((text) => name.test(text));
     expect(row(/Redaction/)).toMatch(/Update 1/);
     expect(row(/Summary/)).toMatch(/Needs repair.*Shared/);
-    expect(row(/Gone/)).toMatch(/no longer in the catalog.*Withdrawn/);
+    expect(row(/Gone/)).toMatch(/Not listed/);
   });
 
   test('shows what came although a source failed, and asks again on demand', async () => {
@@ -156,6 +156,24 @@ describe('the catalog', () => {
       'listCatalog',
       ['plugin', true],
     ]);
+  });
+
+  test('of a directory that cannot be reached says of no plugin that it is gone', async () => {
+    const problem = { code: 'unreachable', host: 'directory.example' } as const;
+    answer({
+      ...catalog([
+        { source: 'public', problem },
+        { source: 'internal', problem },
+      ]),
+      items: [],
+    });
+    const panel = await paintPanel(<CatalogScreen />, {
+      installedPlugins: { plugins: [samplePlugin({ id: 'Here', displayName: 'Here' })], refreshedAt: 1 },
+    });
+    expect(names(panel.element)).toEqual(['Here']);
+    expect(panel.text()).toContain('Not loaded');
+    expect(panel.text()).not.toMatch(/Withdrawn|Not listed|as last seen/);
+    expect(panel.has('[role=alert]')).toBe(true);
   });
 
   test('names plugins that another client has installed, until an admin has agreed to each', async () => {

@@ -204,11 +204,34 @@ describe('a plugin of the catalog', () => {
       if (method === 'loadPlugin') throw new ProblemError({ code: 'not_found' });
     });
     const panel = await paintPanel(screen, { installedPlugins: installed });
-    expect(panel.text()).toContain('No longer in the catalog');
+    expect(panel.text()).toContain('Not listed');
     await panel.press('Uninstall…');
     await panel.press('Uninstall');
     expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
   });
+
+  test.each([
+    ['cannot be reached', { code: 'unreachable' }, undefined, 'Cannot reach'],
+    ['refuses it', { code: 'refused', status: 403, message: 'Not yours' }, undefined, 'Not yours'],
+    ['has withdrawn it', { code: 'refused', status: 404 }, undefined, 'developer has withdrawn it'],
+    ['does not list it', { code: 'not_found' }, undefined, 'does not list it'],
+    ['neither lists nor has it', { code: 'not_found' }, 'withdrawn', 'developer has withdrawn it'],
+  ] as const)(
+    'of a directory that %s says so, and is asked for again',
+    async (_what, problem, absence, words) => {
+      ask.mockImplementation(async (method) => {
+        if (method === 'loadPlugin') throw new ProblemError(problem);
+      });
+      const [plugin] = installed.plugins;
+      const plugins = plugin ? [{ ...plugin, ...(absence && { absence }) }] : [];
+      const panel = await paintPanel(screen, { installedPlugins: { ...installed, plugins } });
+      expect(panel.text()).toContain(words);
+      const loads = () => ask.mock.calls.filter(([method]) => method === 'loadPlugin').length;
+      const before = loads();
+      await panel.press('Try again');
+      expect(loads()).toBe(before + 1);
+    },
+  );
 
   test('is not shown to a person who is no admin', async () => {
     const panel = await paintRoute(

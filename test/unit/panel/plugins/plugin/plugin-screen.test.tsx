@@ -201,9 +201,16 @@ describe('a plugin without settings to show', () => {
     expect((await open({}, samplePlugin({ settings: [] }))).text()).toContain('There is nothing to set');
   });
 
-  test('that was withdrawn runs on', async () => {
-    const panel = await open({}, samplePlugin({ settings: [], hasManifest: false }));
-    expect(panel.text()).toContain('withdrawn');
+  test.each([
+    [undefined, 'Not loaded'],
+    ['not_loaded', 'Not loaded'],
+    ['refused', 'Access refused'],
+    ['withdrawn', 'Withdrawn'],
+  ] as const)('whose manifest cannot be had (%s) runs on', async (absence, words) => {
+    const lost = samplePlugin({ settings: [], hasManifest: false, ...(absence && { absence }) });
+    const panel = await open({}, lost);
+    expect(panel.text()).toContain(words);
+    expect(panel.text()).toContain('runs on');
   });
 
   test('that is gone leads back', async () => {
