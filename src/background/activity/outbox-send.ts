@@ -184,7 +184,8 @@ async function messageProblem(
   session: ServerSession,
   kind: ActivityKind,
 ): Promise<Problem> {
-  if (problem.code !== 'refused' || session.capabilities.accountPlugins) return problem;
+  const isThisFault = problem.code === 'refused' && /^Error creating /.test(problem.message ?? '');
+  if (!isThisFault || session.capabilities.accountPlugins) return problem;
   const { plugins } = await readItem(installedPlugins);
   const isPluginThere = plugins.some((plugin) => plugin.logTypes.some((type) => type === kind));
   return isPluginThere ? { ...problem, code: 'messages_blocked' } : problem;

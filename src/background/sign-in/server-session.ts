@@ -1,12 +1,13 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import type { Connection } from '../../core/crm/account';
-import { fail, needsReconnect, toProblem } from '../../core/basics/problem';
+import { fail, needsReconnect, ProblemError, toProblem } from '../../core/basics/problem';
 import { sessionToken } from '../../storage/sign-in/credentials';
 import { readItem, updateItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { doubtCapabilities } from './server-capabilities';
 import { ringCentralAccessToken } from './ring-central';
+import { reasonBehind } from './refusal-reason';
 import { keepRotatedToken } from './rotated-token';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 import { sessionBeforeLogin } from './server-target';
@@ -23,10 +24,11 @@ export async function withServer<T>(context: Context, work: Work<T>): Promise<T>
   try {
     return await work(session, connection);
   } catch (error) {
-    const problem = toProblem(error);
+    if (!(error instanceof ProblemError)) throw error;
+    const problem = await reasonBehind(context, session, error.problem);
     if (needsReconnect(problem)) await markRevoked(session.token);
     if (problem.code === 'missing_route') await doubtCapabilities(context);
-    throw error;
+    throw problem === error.problem ? error : new ProblemError(problem);
   }
 }
 

@@ -31,7 +31,7 @@ function nextStep(
 ): Pick<Activity, 'fate'> & { readonly nextAt?: number; readonly attempts?: number } {
   // Without a session the log is kept; it is due as soon as there is a session again.
   if (needsReconnect(problem)) return { fate: 'waiting', nextAt: now };
-  if (neverArrived(problem) || isUnclear(problem)) {
+  if (neverArrived(problem) || isUnclear(problem) || problem.code === 'crm_unrenewed') {
     const delay = problem.retryAfterMs ?? retryDelays[Math.min(attempts, retryDelays.length - 1)] ?? 0;
     return { fate: 'waiting', nextAt: now + delay };
   }

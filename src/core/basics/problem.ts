@@ -14,6 +14,7 @@ export const problemCodes = [
   'session_expired',
   'session_revoked',
   'ringcentral_expired',
+  'crm_unrenewed',
   'not_admin',
   'not_signed_in',
   'not_connected',

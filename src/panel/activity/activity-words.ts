@@ -59,6 +59,9 @@ export function reasonOf(problem: Problem, crm: string, number = ''): string {
     case 'already_logged':
       return say('reason_already_logged', crm);
     default:
-      return problem.message || say(`problem_${problem.code}_title`, problem.host ?? crm);
+      return (
+        problem.message ||
+        say(`problem_${problem.code}_title`, problem.code === 'refused' ? crm : (problem.host ?? crm))
+      );
   }
 }

@@ -78,6 +78,7 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
         <p>{say('logging_fields_help')}</p>
         {stored.problem && (
           <ProblemNotice
+            asksCrm
             problem={stored.problem}
             onRetry={() => stored.reload()}
             isRetrying={stored.isLoading}
@@ -98,6 +99,7 @@ export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }
             />
             {save.problem && (
               <ProblemNotice
+                asksCrm
                 problem={save.problem}
                 kept={
                   save.problem.code === 'refused' && !isOAuth

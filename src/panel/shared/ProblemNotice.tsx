@@ -1,5 +1,6 @@
 import { needsReconnect, type Problem } from '../../core/basics/problem';
 import { hashOf } from '../app/route';
+import { partyOf } from './refusing-party';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -12,13 +13,16 @@ interface ProblemNoticeProps {
   kept?: string | undefined;
   onRetry?: (() => void) | undefined;
   isRetrying?: boolean;
+  /** The request made the server ask the CRM and nobody else. */
+  asksCrm?: boolean;
 }
 
 /** What happened, the server's words, what was kept, and what to do. */
-export function ProblemNotice({ problem, kept, onRetry, isRetrying = false }: ProblemNoticeProps) {
-  const who = problem.host ?? say('problem_the_server');
+export function ProblemNotice({ problem, kept, onRetry, isRetrying = false, asksCrm }: ProblemNoticeProps) {
+  const connection = usePanel((state) => state.connection);
+  const who = partyOf(problem, connection, asksCrm);
   const reconnect = needsReconnect(problem);
-  const connectorId = usePanel((state) => state.connection?.connectorId);
+  const connectorId = connection?.connectorId;
   return (
     <Notice
       tone={problem.code === 'cancelled' ? 'wait' : 'bad'}

@@ -53,6 +53,7 @@ export function MappingView({ crm }: { crm: string }) {
         <Section>
           {problem && (
             <ProblemNotice
+              asksCrm
               problem={problem}
               onRetry={() => asked.reload({ restart: false })}
               isRetrying={isLoading}

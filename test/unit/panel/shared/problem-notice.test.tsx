@@ -38,6 +38,30 @@ describe('a problem', () => {
     expect(retry).toHaveBeenCalledOnce();
   });
 
+  const server = 'callback.app-connect.example';
+  test.each([
+    ['a no that the server passes on', { status: 200, host: server }, false, 'KeyCRM'],
+    ['the server’s own no', { status: 400, host: server }, false, server],
+    ['another host’s no', { status: 200, host: 'plugin.example' }, false, 'plugin.example'],
+    [
+      'a 401, where the server asks the CRM',
+      { status: 400, host: server, message: 'status code 401' },
+      true,
+      'KeyCRM',
+    ],
+    [
+      'a 401, where it may be another’s',
+      { status: 400, host: server, message: 'status code 401' },
+      false,
+      server,
+    ],
+  ])('is said to be whose it is: %s', async (_what, problem, asksCrm, who) => {
+    const panel = await paintPanel(
+      <ProblemNotice problem={{ code: 'refused', ...problem }} asksCrm={asksCrm} />,
+    );
+    expect(panel.text()).toContain(`${who} said no`);
+  });
+
   test.each(['session_expired', 'session_revoked', 'not_connected'] as const)(
     '%s leads to connecting the same CRM again; without one, to the list',
     async (code) => {

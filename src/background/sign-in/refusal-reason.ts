@@ -1,0 +1,36 @@
+import { requestServer, type ServerSession } from '../../api/basics/app-connect';
+import { needsReconnect, toProblem, type Problem } from '../../core/basics/problem';
+import { serverRoutes } from '../../core/crm/server-route';
+import type { Context } from '../worker/context';
+
+/**
+ * What the server says where it has no session of the person any more, or could not renew its access to the CRM: it
+ * says the same for other reasons, or nothing (core 1.7.41 handlers/log.js:766, :942, lib/errorHandler.js:49).
+ */
+const hidesReason = /^(Error (creating|updating) |Contact not found$|$)/;
+
+/**
+ * Who really refused. The session is asked for by a question that concerns no log: its answer says nothing where the
+ * session is gone, and is a refusal where the server cannot renew its access to the CRM. In both cases nothing was
+ * written: the server looks after its access before it works.
+ */
+export async function reasonBehind(
+  { http }: Context,
+  session: ServerSession,
+  problem: Problem,
+): Promise<Problem> {
+  const { code, status, message = '', host } = problem;
+  // What still reads like this once the token was renewed came from the CRM, or from a plugin (core 1.7.41 index.js:771).
+  if (code === 'ringcentral_expired' && host !== undefined) return { ...problem, code: 'refused' };
+  if (code !== 'refused' || status !== 200 || !hidesReason.test(message)) return problem;
+  try {
+    const query = { sessionIds: '0', requireDetails: 'true' };
+    await requestServer(http, session, { ...serverRoutes.callLogs, query });
+    return problem;
+  } catch (error) {
+    const asked = toProblem(error);
+    if (needsReconnect(asked)) return asked;
+    if (asked.code !== 'refused' || asked.status !== 200) return problem;
+    return { ...problem, code: asked.message ? 'crm_unrenewed' : 'session_expired' };
+  }
+}
