@@ -12,7 +12,13 @@ export async function connectByOAuth(
   const token = await openOAuthSession(stack, new URL(connection.serverUrl).host);
   await worker.loadConnector(connectorId);
   await worker.world.browser.storage.local.set({
-    connection: { ...connection, platform: 'oauthCRM', connectorId, connectorName: 'OAuth CRM' },
+    connection: {
+      ...connection,
+      state: 'connected',
+      platform: 'oauthCRM',
+      connectorId,
+      connectorName: 'OAuth CRM',
+    },
     sessionToken: { token, serverUrl: connection.serverUrl },
   });
 }

@@ -21,6 +21,7 @@ describe('after a failed send', () => {
     ['already_logged', 200, 'asking'],
     ['bug', undefined, 'asking'],
     ['session_revoked', 401, 'waiting'],
+    ['crm_unrenewed', 200, 'waiting'],
     ['refused', 200, 'needs_you'],
     ['invalid_input', undefined, 'needs_you'],
   ])('%s (%s) → %s', (code, status, fate) => {
