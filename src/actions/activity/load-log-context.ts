@@ -12,12 +12,12 @@ import { requireConnection } from '../../storage/sign-in/session-owner';
 /** What a log form needs to know beyond the activity. */
 export interface LogLookup {
   readonly contacts: readonly Contact[];
-  /** The other members of a group, and the contacts with their numbers. */
-  readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] }[];
+  /** The other members of a group, and the contacts with their numbers; `undefined` where these were not found out. */
+  readonly members: readonly { readonly number: string; readonly contacts: readonly Contact[] | undefined }[];
   readonly newContact?: NewContactOffer;
   /** The manifest's part for this CRM, for core/crm/connector-description.ts. */
   readonly platform?: JsonObject;
-  /** Why contacts could not be looked up. */
+  /** Why contacts could not be looked up: nobody knows whether there are none. */
   readonly problem?: Problem;
 }
 
@@ -51,7 +51,7 @@ async function contactsOf(number: string): Promise<FoundContacts> {
 async function matchMembers({ conversation }: Activity): Promise<LogLookup['members']> {
   const numbers = (conversation?.correspondents ?? []).slice(1).map(numberOfParty).filter(Boolean);
   const found = numbers.length > 0 ? await matchContacts(numbers) : {};
-  return numbers.map((number) => ({ number, contacts: found[number] ?? [] }));
+  return numbers.map((number) => ({ number, contacts: found[number] }));
 }
 
 async function settle<T>(work: () => Promise<T>) {

@@ -1,7 +1,7 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getContacts } from '../../api/crm/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
-import { numberOfParty, type LogInput, type Party } from '../../core/activity/call';
+import { isInternal, numberOfParty, type LogInput, type Party } from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
@@ -81,8 +81,9 @@ function chooseContacts(found: readonly FoundContacts[], rules: LoggingRules) {
   return { contacts, problem: contacts.length > 0 || isNew ? undefined : (problem ?? 'contact_unknown') };
 }
 
+/** What a carrier calls a number ("WIRELESS CALLER") is nobody's name. */
 function nameOf(party: Party): string {
-  return party.name || numberOfParty(party);
+  return (isInternal(party) && party.name) || numberOfParty(party);
 }
 
 function askPerson(activity: Activity, problem: Problem): Activity {

@@ -42,6 +42,15 @@ export function numberOfParty(party: Party): string {
   return party.phoneNumber ?? party.extensionNumber ?? '';
 }
 
+/** The longest number that counts as an extension, as App Connect's own client counts; digits. */
+const longestExtension = 6;
+
+/** A colleague: known by their extension alone. Only their name is RingCentral's own, and not the carrier's. */
+export function isInternal(party: Party): boolean {
+  const number = numberOfParty(party);
+  return number !== '' && (party.phoneNumber === undefined || number.length <= longestExtension);
+}
+
 /** What a person fills in to log an activity. */
 export const logInputSchema = v.object({
   contact: v.optional(contactSchema),

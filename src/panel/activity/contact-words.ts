@@ -1,4 +1,6 @@
+import { isInternal, type Party } from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';
+import { say } from '../app/words';
 import type { LogContext } from './log-context';
 
 export function labelOf({ name, company }: Contact): string {
@@ -11,4 +13,15 @@ export function firstType({
   contactTypes,
 }: Pick<LogContext, 'newContact' | 'contactTypes'>): string {
   return newContact?.defaultType || contactTypes[0]?.value || 'Contact';
+}
+
+/** A colleague's name is known; what a carrier calls a number is left to the person to judge. */
+export function nameToOffer(party: Party): string {
+  return isInternal(party) ? (party.name ?? '') : '';
+}
+
+export function newContactHint(party: Party): string {
+  return party.name && !isInternal(party)
+    ? say('new_contact_hint_named', party.name)
+    : say('new_contact_hint');
 }

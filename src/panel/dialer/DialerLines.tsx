@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
+import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
@@ -19,7 +20,7 @@ export function DialerLines({ dialer }: { dialer: Dialer }) {
     <output className="dialer-lines">
       {webPhoneCalls > 0 && !dialer.isWindow && <WarningLine text={say('dialer_closing_ends_call')} />}
       {isSomebodyElse && <WarningLine text={say('dialer_somebody_else', extensionNumber, own)} />}
-      {pop && <PopLine pop={pop} />}
+      {pop && <PopLine pop={pop} onRetry={() => dialer.lookAgain(pop)} />}
       {unkept && (
         <div className="dialer-notice">
           <ProblemNotice
@@ -35,10 +36,14 @@ export function DialerLines({ dialer }: { dialer: Dialer }) {
 }
 
 /** Contacts in the CRM with the current call's number. */
-function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
+function PopLine({ pop, onRetry }: { pop: CallPop; onRetry: () => void }) {
+  const { number, contacts, address, problem } = pop;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const [contact, ...others] = contacts;
+  // Without a CRM there is nobody to ask.
+  if (problem?.code === 'not_connected') return null;
   const words = () => {
+    if (problem) return say('dialer_pop_unknown', crm, number);
     if (!contact) return say('dialer_pop_nobody', crm, number);
     if (others.length > 0) return say('dialer_pop_several', contacts.map(({ name }) => name).join(', '));
     return contact.company ? `${contact.name} · ${contact.company}` : contact.name;
@@ -51,6 +56,11 @@ function PopLine({ pop: { number, contacts, address } }: { pop: CallPop }) {
         <a href={address} target="_blank" rel="noreferrer">
           {say('open_in_crm', crm)}
         </a>
+      )}
+      {problem && (
+        <Button size="small" variant="quiet" onClick={onRetry}>
+          {say('retry')}
+        </Button>
       )}
     </div>
   );

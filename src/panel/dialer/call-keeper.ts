@@ -2,12 +2,13 @@ import { counterpart, counterpartNumber, type Call } from '../../core/activity/c
 import { toProblem, type Problem } from '../../core/basics/problem';
 import type { LiveCall } from '../../dialer/live-calls';
 import { call as ask } from '../../protocol/client';
+import { sayParty } from '../shared/activity-line-words';
 import { announceCall, type CallAnnouncement } from './caller-page';
 
 /** A call that has just ended, for the line above the dialer. */
 export interface EndedCall {
   readonly activityId: string;
-  /** The name from the CRM, else the caller id, else the number. */
+  /** The name from the CRM, else the number with the caller id as a hint. */
   readonly who: string;
   readonly isMissed: boolean;
 }
@@ -17,6 +18,8 @@ export interface CallPop extends CallAnnouncement {
   readonly sessionId: string;
   readonly number: string;
   readonly isInbound: boolean;
+  /** Why the CRM could not be asked: whether it has contacts is not known. */
+  readonly problem?: Problem;
 }
 
 /** A call that the worker could not record; kept here until it can. */
@@ -29,6 +32,16 @@ export interface CallKeeperOptions {
   readonly onPop: (pop: CallPop | undefined) => void;
   readonly onEnded: (ended: EndedCall) => void;
   readonly onUnkept: (unkept: UnkeptCall | undefined) => void;
+  /** Calls between extensions may not be wanted: such a one is neither announced nor recorded. */
+  readonly isWanted: (call: Call) => Promise<boolean>;
+}
+
+type Step = 'ring' | 'answer';
+
+interface Announced {
+  readonly call: Call;
+  readonly step: Step;
+  readonly pop: Promise<CallPop>;
 }
 
 /** How long the line waits for the name from the CRM; ms. */
@@ -37,27 +50,35 @@ const namePatienceMs = 1500;
 /** Has every call recorded when it ends, so that it can be logged even if this page is closed. */
 export class CallKeeper {
   readonly #options: CallKeeperOptions;
-  readonly #pops = new Map<string, Promise<CallPop>>();
+  readonly #pops = new Map<string, Announced>();
 
   constructor(options: CallKeeperOptions) {
     this.#options = options;
   }
 
   async onCall({ call, status, connectedAt }: LiveCall): Promise<void> {
+    if (!(await this.#options.isWanted(call))) return;
     if (status !== 'ended') return this.#announce(call, status === 'ringing' ? 'ring' : 'answer');
     // The lookup began while it rang, so that the name is usually here by the end.
-    const pop = this.#pops.get(call.sessionId) ?? this.#look(call, 'ring');
+    const pop = this.#pops.get(call.sessionId)?.pop ?? this.#look(call, 'ring');
     this.#pops.delete(call.sessionId);
     if (this.#pops.size === 0) this.#options.onPop(undefined);
     const activityId = await this.keep(call);
     if (activityId === undefined) return;
-    const who = (await soon(nameOf(pop))) ?? counterpart(call).name ?? counterpartNumber(call);
+    const who = (await soon(nameOf(pop))) ?? sayParty(counterpart(call));
     const isMissed = call.direction === 'Inbound' && connectedAt === undefined && call.result === 'Missed';
     this.#options.onEnded({ activityId, who, isMissed });
   }
 
-  /** Returns the activity's id; `undefined` when it could not be recorded. */
+  /** After a look-up that failed. */
+  async lookAgain({ sessionId }: CallPop): Promise<void> {
+    const known = this.#pops.get(sessionId);
+    if (known) await this.#announce(known.call, known.step);
+  }
+
+  /** Returns the activity's id; `undefined` when it could not be recorded, or is not wanted. */
   async keep(call: Call, isFinal = false): Promise<string | undefined> {
+    if (!(await this.#options.isWanted(call))) return undefined;
     try {
       const { activityId } = await ask('recordCall', { call, isFinal });
       this.#options.onUnkept(undefined);
@@ -68,21 +89,24 @@ export class CallKeeper {
     }
   }
 
-  async #announce(call: Call, step: 'ring' | 'answer'): Promise<void> {
-    const asked = this.#look(call, step);
-    this.#pops.set(call.sessionId, asked);
-    const pop = await asked;
+  async #announce(call: Call, step: Step): Promise<void> {
+    const announced = { call, step, pop: this.#look(call, step) };
+    this.#pops.set(call.sessionId, announced);
+    const pop = await announced.pop;
     // The call may have ended meanwhile.
-    if (this.#pops.get(call.sessionId) === asked && pop.number !== '') this.#options.onPop(pop);
+    if (this.#pops.get(call.sessionId) === announced && pop.number !== '') this.#options.onPop(pop);
   }
 
-  async #look(call: Call, step: 'ring' | 'answer'): Promise<CallPop> {
+  async #look(call: Call, step: Step): Promise<CallPop> {
     const number = counterpartNumber(call);
     const base = { sessionId: call.sessionId, number, isInbound: call.direction === 'Inbound' };
     const nobody = { contacts: [], address: null };
     if (number === '') return { ...base, ...nobody };
-    const found = await announceCall(number, step).catch(() => nobody);
-    return { ...base, ...found };
+    try {
+      return { ...base, ...(await announceCall(number, step)) };
+    } catch (error) {
+      return { ...base, ...nobody, problem: toProblem(error) };
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Contact } from '../../core/crm/contact';
-import { matchContacts } from '../../actions/crm/find-contacts';
+import { findContacts } from '../../actions/crm/find-contacts';
 import { openTab } from '../../platform/tab';
 import { readPreferences } from '../../storage/settings/preferences';
 import { findContactAddress } from '../shared/crm-address';
@@ -10,9 +10,12 @@ export interface CallAnnouncement {
   readonly address: string | null;
 }
 
-/** Contacts in the CRM with this number; the page of a single one opens automatically if the person wants that. */
+/**
+ * Contacts in the CRM with this number; the page of a single one opens automatically if the person wants that. Throws
+ * `ProblemError`.
+ */
 export async function announceCall(phoneNumber: string, step: 'ring' | 'answer'): Promise<CallAnnouncement> {
-  const { [phoneNumber]: contacts = [] } = await matchContacts([phoneNumber]);
+  const { contacts } = await findContacts(phoneNumber);
   const [contact, ...others] = contacts;
   if (!contact || others.length > 0) return { contacts, address: null };
   const address = (await findContactAddress(contact).catch(() => undefined)) ?? null;

@@ -21,6 +21,7 @@ import { DialerSeat, type Seat } from './dialer-window';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
+import { isCallWanted } from './wanted-call';
 
 export interface DialerState {
   readonly seat: Seat;
@@ -67,6 +68,7 @@ export class Dialer {
       onPop: (pop) => set({ pop }),
       onEnded: (ended) => set({ ended }),
       onUnkept: (unkept) => set({ unkept }),
+      isWanted: isCallWanted,
     });
     this.#signIn = new DialerSignIn({
       redirectUri: redirectUri(),
@@ -96,7 +98,7 @@ export class Dialer {
         onAuthorize: () => goTo({ screen: 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
         onCallRecord: (call) => void this.#keeper.keep(call, true),
-        onUnloggedCalls: (calls) => void ask('recordCalls', { calls: [...calls] }).catch(() => undefined),
+        onUnloggedCalls: (calls) => void this.#recordEarlier(calls),
         onConversation: (conversation) => void this.#messages.keep(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
         onAutoLogSwitch: (kind, value) => void this.#switchAutoLog(kind, value),
@@ -165,6 +167,10 @@ export class Dialer {
     void this.#keeper.keep(call);
   }
 
+  lookAgain(pop: CallPop): void {
+    void this.#keeper.lookAgain(pop);
+  }
+
   dismissEnded(): void {
     this.store.setState({ ended: undefined });
   }
@@ -196,8 +202,15 @@ export class Dialer {
     }
   }
 
+  async #recordEarlier(calls: readonly Call[]): Promise<void> {
+    const wanted = await Promise.all(calls.map(isCallWanted));
+    const kept = calls.filter((_call, index) => wanted[index]);
+    if (kept.length > 0) await ask('recordCalls', { calls: kept }).catch(() => undefined);
+  }
+
   async #openLog(call: Call | undefined): Promise<void> {
     if (!call) return this.#bridge.showAlert(warning(say('dialer_call_unreadable')));
+    if (!(await isCallWanted(call))) return this.#bridge.showAlert(warning(say('dialer_extension_call')));
     const activityId = await this.#keeper.keep(call);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
   }

@@ -1,15 +1,23 @@
 import type { ActivityKind } from '../../core/activity/activity';
+import { isInternal, numberOfParty, type Party } from '../../core/activity/call';
 import type { ActivityLine } from '../../core/activity/activity-line';
 import { say, sayCount, type Language } from '../app/words';
 import type { IconName } from '../ui/Icon';
 import { sayDuration, sayTime } from './time-words';
 
-type Who = Pick<ActivityLine, 'contactName' | 'party' | 'number' | 'others'>;
+type Who = Pick<ActivityLine, 'contactName' | 'party' | 'others'>;
 
-/** The other party: as the CRM knows them, as the network names them, or their number; and how many others. */
-export function whoOf({ contactName, party, number, others }: Who): string {
-  const who = contactName || party.name || sayNumber(number);
+/** The other party: as the CRM knows them, else their number; and how many others. */
+export function whoOf({ contactName, party, others }: Who): string {
+  const who = contactName || sayParty(party);
   return others > 0 ? say('who_and_others', who, others) : who;
+}
+
+/** The number, with what the network calls it as a hint beside it; of a colleague the name comes first. */
+export function sayParty(party: Party): string {
+  const number = sayNumber(numberOfParty(party));
+  if (!party.name) return number;
+  return (isInternal(party) ? [party.name, number] : [number, party.name]).join(' · ');
 }
 
 export function sayNumber(number: string): string {

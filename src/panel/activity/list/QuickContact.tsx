@@ -11,7 +11,7 @@ import { Select } from '../../ui/Select';
 import { Skeleton } from '../../ui/Skeleton';
 import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
-import { firstType, labelOf } from '../contact-words';
+import { firstType, labelOf, nameToOffer, newContactHint } from '../contact-words';
 import { useLogContext, type LogContext } from '../log-context';
 import { quickForm } from './quick-log';
 
@@ -37,6 +37,9 @@ export function QuickContact({ line, step, onClose }: QuickContactProps) {
   return (
     <div className="quick-contact">
       {save.problem && <ProblemNotice problem={save.problem} kept={say('log_kept')} />}
+      {context.problem && (
+        <ProblemNotice problem={context.problem} onRetry={() => reload()} isRetrying={isLoading} />
+      )}
       {step === 'make' ? (
         <MakeContact
           line={line}
@@ -72,12 +75,12 @@ interface MakeContactProps {
 }
 
 function MakeContact({ line, context, isSaving, onMake }: MakeContactProps) {
-  const [name, setName] = useState(line.party.name ?? '');
+  const [name, setName] = useState(nameToOffer(line.party));
   const [type, setType] = useState(firstType(context));
   return (
     <>
       <div className="quick-contact-field">
-        <FormField label={say('new_contact_name')} required>
+        <FormField label={say('new_contact_name')} required hint={newContactHint(line.party)}>
           {(control) => (
             <TextInput
               {...control}

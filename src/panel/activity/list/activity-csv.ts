@@ -12,7 +12,7 @@ export function activityCsv(lines: readonly ActivityLine[], isLeft: IsLeftToServ
     say(`kind_${line.kind}`),
     line.kind === 'call' || line.kind === 'fax' ? line.direction : '',
     line.number,
-    line.contactName || (line.party.name ?? ''),
+    line.contactName,
     line.kind === 'call' ? String(line.duration) : '',
     line.kind === 'call' ? '' : String(line.messages),
     fateWords(line.fate, isLeft(line)),

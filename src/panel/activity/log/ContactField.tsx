@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import type { Party } from '../../../core/activity/call';
 import { contactKey, type Contact, type NewContact } from '../../../core/crm/contact';
 import type { LogContext } from '../log-context';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
 import { Select } from '../../ui/Select';
 import { say, sayCount } from '../../app/words';
-import { firstType, labelOf } from '../contact-words';
+import { firstType, labelOf, nameToOffer, newContactHint } from '../contact-words';
 import { ContactSearch } from './ContactSearch';
 import { NewContactFields } from './NewContactFields';
 
@@ -13,8 +14,7 @@ interface ContactFieldProps {
   id: string;
   number: string;
   crm: string;
-  /** Name provided by the network, used for a new contact. */
-  givenName: string;
+  party: Party;
   context: LogContext;
   isLookingUp: boolean;
   /** The CRM could not be asked, so no match does not mean that there is nobody. */
@@ -52,6 +52,7 @@ export function ContactField(props: ContactFieldProps) {
         contact={newContact}
         types={context.contactTypes}
         error={error}
+        hint={newContactHint(props.party)}
         onChange={props.onMake}
         onCancel={() => onChoose(undefined)}
       />
@@ -70,7 +71,7 @@ export function ContactField(props: ContactFieldProps) {
               <Button
                 variant="text"
                 size="small"
-                onClick={() => props.onMake({ name: props.givenName, type: firstType(context) })}
+                onClick={() => props.onMake({ name: nameToOffer(props.party), type: firstType(context) })}
               >
                 {say('log_create_new')}
               </Button>
@@ -90,7 +91,7 @@ export function ContactField(props: ContactFieldProps) {
           <Select
             {...control}
             value={contact ? contactKey(contact) : ''}
-            placeholder={placeholderFor(isLookingUp, offered.length)}
+            placeholder={placeholderFor(isLookingUp, isUnknown, offered.length)}
             options={offered.map((option) => ({ value: contactKey(option), label: labelOf(option) }))}
             onChange={(event) => choose(offered.find((option) => contactKey(option) === event.target.value))}
           />
@@ -101,7 +102,8 @@ export function ContactField(props: ContactFieldProps) {
   );
 }
 
-function placeholderFor(isLookingUp: boolean, count: number): string {
+function placeholderFor(isLookingUp: boolean, isUnknown: boolean, count: number): string {
   if (isLookingUp) return say('log_looking_up');
+  if (isUnknown && count === 0) return say('log_contact_not_known');
   return say(count > 0 ? 'log_choose_contact' : 'log_no_contact');
 }

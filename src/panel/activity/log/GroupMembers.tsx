@@ -14,7 +14,8 @@ interface GroupMembersProps {
 
 /** The other members of a group; the conversation is logged for everyone chosen here. */
 export function GroupMembers({ members, chosen, onChoose }: GroupMembersProps) {
-  return members.map(({ number, contacts }) => {
+  return members.map(({ number, contacts: found }) => {
+    const contacts = found ?? [];
     const mine = contacts.find((contact) => chosen.some((one) => contactKey(one) === contactKey(contact)));
     const others = chosen.filter(
       (one) => !contacts.some((contact) => contactKey(contact) === contactKey(one)),
@@ -23,7 +24,7 @@ export function GroupMembers({ members, chosen, onChoose }: GroupMembersProps) {
       <FormField
         key={number}
         label={say('log_also_for', sayNumber(number))}
-        hint={contacts.length === 0 ? say('log_member_unknown') : undefined}
+        hint={contacts.length === 0 ? say(found ? 'log_member_unknown' : 'log_member_not_known') : undefined}
       >
         {(control) => (
           <Select

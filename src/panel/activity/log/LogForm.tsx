@@ -107,7 +107,7 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
               id={contactId}
               number={sayNumber(otherNumber(activity))}
               crm={crm}
-              givenName={otherParty(activity).name ?? ''}
+              party={otherParty(activity)}
               context={context}
               isLookingUp={isLookingUp}
               isUnknown={context.problem !== undefined || lookup.problem !== undefined}

@@ -10,19 +10,28 @@ interface NewContactFieldsProps {
   contact: NewContact;
   types: readonly { readonly value: string; readonly title: string }[];
   error: string | undefined;
+  hint: string;
   onChange: (contact: NewContact) => void;
   onCancel: () => void;
 }
 
 /** A contact to be created in the CRM before the log is written. */
-export function NewContactFields({ id, contact, types, error, onChange, onCancel }: NewContactFieldsProps) {
+export function NewContactFields({
+  id,
+  contact,
+  types,
+  error,
+  hint,
+  onChange,
+  onCancel,
+}: NewContactFieldsProps) {
   return (
     <div>
       <FormField
         id={id}
         label={say('new_contact_name')}
         required
-        hint={say('new_contact_hint')}
+        hint={hint}
         error={error}
         action={
           <Button variant="text" size="small" onClick={onCancel}>

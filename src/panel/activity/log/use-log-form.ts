@@ -12,6 +12,7 @@ import { focusControl } from '../../forms/focus';
 import type { FormProblem } from '../../forms/form-values';
 import { useAction } from '../../shared/request';
 import { say } from '../../app/words';
+import { isInternal, type Party } from '../../../core/activity/call';
 import { whoOf } from '../../shared/activity-line-words';
 import { useLogContext, type LogContext } from '../log-context';
 import {
@@ -144,7 +145,13 @@ function withOwnFields(
 
 function subjectOf(activity: Activity, name: string | undefined): string {
   const line = lineOf(activity);
-  const who = name || whoOf(line);
+  // What the network calls a number stays out of the CRM.
+  const who = name || whoOf({ ...line, party: withoutHint(line.party) });
   if (activity.kind !== 'call') return say(`log_subject_${activity.kind}`, who);
   return say(line.direction === 'Inbound' ? 'log_subject_inbound' : 'log_subject_outbound', who);
+}
+
+function withoutHint(party: Party): Party {
+  const { name: _hint, ...known } = party;
+  return isInternal(party) ? party : known;
 }

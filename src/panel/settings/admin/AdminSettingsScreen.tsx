@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { readConnectorSettings } from '../../../core/crm/connector-setting';
 import { useConnectorPlatform } from '../../shared/connector-manifest';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
+import { declaredSettings } from '../declared-settings';
 import { AdminSettingsForm, type AdminGroup } from './AdminSettingsForm';
 import { preferenceGroups } from './preference-fields';
 
@@ -16,7 +16,7 @@ export function AdminSettingsScreen() {
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
   const groups = useMemo((): AdminGroup[] | undefined => {
     if (platform === undefined) return undefined;
-    const ofCrm = platform ? readConnectorSettings(platform, [own, admin]) : [];
+    const ofCrm = platform ? declaredSettings(platform, { admin, own }) : [];
     return [
       ...ofCrm.map((group) => ({
         ...group,

@@ -59,6 +59,34 @@ describe('who has a number', () => {
     },
   );
 
+  test('pop, widget, form and worker that ask at once are one request, answered alike', async () => {
+    const { findContacts, matchContacts, api, withServer, context, server } = await load();
+    const number = '+16505550123';
+    const [pop, widget, own, other] = await Promise.all([
+      findContacts(number),
+      matchContacts([number]),
+      withServer(context, (session) => api.getContacts(context.http, session, number)),
+      findContacts('102'),
+    ]);
+    expect(server.to('GET /contact')).toHaveLength(2);
+    expect(widget[number]).toEqual(pop.contacts);
+    expect(own).toEqual(pop);
+    expect(other.contacts).toHaveLength(1);
+    await findContacts(number);
+    expect(server.to('GET /contact')).toHaveLength(3);
+  });
+
+  test('of those that ask at once none is told that there is nobody where the answer fails', async () => {
+    const { findContacts, matchContacts, server } = await load();
+    const number = '+16505550199';
+    const [pop, widget] = await Promise.allSettled([findContacts(number), matchContacts([number])]);
+    expect(server.to('GET /contact')).toHaveLength(1);
+    expect(pop).toMatchObject({ status: 'rejected', reason: { problem: { code: 'refused' } } });
+    expect(widget).toMatchObject({ status: 'fulfilled', value: {} });
+    await expect(findContacts(number)).rejects.toMatchObject({ problem: { code: 'refused' } });
+    expect(server.to('GET /contact')).toHaveLength(2);
+  });
+
   test('a number that could not be asked about is left out', async () => {
     const { matchContacts } = await load();
     expect(await matchContacts(['+16505550199', '+16505550123'])).toEqual({

@@ -1,3 +1,4 @@
+import type { Call } from '../../../../src/core/activity/call';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
@@ -37,7 +38,7 @@ beforeEach(async () => {
 });
 
 /** Logs the call by itself; says what became of it and what was sent. */
-async function log(more: object) {
+async function log(more: object, from: Call['from'] = call.from) {
   await world.connect();
   const { declaredLog: _none, ...others } = connection;
   await world.browser.storage.local.set({
@@ -53,7 +54,7 @@ async function log(more: object) {
   const { recordCall } = await import('../../../../src/background/activity/recording');
   const { flushOutbox } = await import('../../../../src/background/activity/outbox');
   const { activities } = await import('../../../../src/storage/activity/activities');
-  const { activityId } = await recordCall(context, call, true);
+  const { activityId } = await recordCall(context, { ...call, from }, true);
   await flushOutbox(context);
   return { activity: await activities.get(activityId), server };
 }
@@ -95,5 +96,14 @@ describe('a call that is logged automatically', () => {
     found = [];
     const { server } = await log(declared([]));
     expect(server.to('POST /contact')[0]?.body).toMatchObject({ newContactType: 'Lead' });
+  });
+
+  test.each([
+    [{ phoneNumber: '+16505550199', name: 'WIRELESS CALLER' }, '+16505550199'],
+    [{ extensionNumber: '102', name: 'Dana Reyes' }, 'Dana Reyes'],
+  ])('with somebody new is not named by the carrier: %j', async (from, name) => {
+    found = [];
+    const { server } = await log(declared([]), from);
+    expect(server.to('POST /contact')[0]?.body).toMatchObject({ newContactName: name });
   });
 });

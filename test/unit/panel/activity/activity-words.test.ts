@@ -10,14 +10,16 @@ import { ada, sampleCall, sampleLine } from '../sample-view';
 beforeAll(() => setWords(en));
 
 describe('who', () => {
-  test('the contact that was logged, else the caller id, else the number', () => {
+  test('the contact that was logged, else the number, with the caller id as a hint beside it', () => {
     const form = { contact: ada, subject: '', note: '', additional: {} };
     expect(whoOf(sampleLine({ form }))).toBe('Ada Lovelace');
-    expect(whoOf(sampleLine())).toBe('WIRELESS CALLER');
+    expect(whoOf(sampleLine())).toBe('+1 650 555 0123 · WIRELESS CALLER');
     expect(whoOf(sampleLine({ call: sampleCall({ from: { phoneNumber: '+16505550123' } }) }))).toBe(
       '+1 650 555 0123',
     );
     expect(whoOf(sampleLine({ call: sampleCall({ from: {} }) }))).toBe('Unknown number');
+    const colleague = { extensionNumber: '102', name: 'Dana Reyes' };
+    expect(whoOf(sampleLine({ call: sampleCall({ from: colleague }) }))).toBe('Dana Reyes · 102');
   });
 
   test('an outbound call is with whom it went to; other countries’ numbers stay as they are', () => {

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import en from '../../../../public/_locales/en/messages.json';
 import type { Call } from '../../../../src/core/activity/call';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import {
@@ -7,6 +8,7 @@ import {
   type EndedCall,
   type UnkeptCall,
 } from '../../../../src/panel/dialer/call-keeper';
+import { setWords } from '../../../../src/panel/app/words';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
@@ -34,6 +36,7 @@ function start(answers: { [method: string]: () => Promise<unknown> }) {
     onPop: (pop) => void pops.push(pop),
     onEnded: (call) => void ended.push(call),
     onUnkept: (call) => void unkept.push(call),
+    isWanted: async ({ from }) => from.extensionNumber !== '102',
   });
   return { keeper, ended, unkept, pops };
 }
@@ -41,6 +44,7 @@ function start(answers: { [method: string]: () => Promise<unknown> }) {
 const recorded = async () => ({ activityId: 'call:77' });
 const asked = (method: string) => ask.mock.calls.filter(([name]) => name === method);
 
+beforeAll(() => setWords(en));
 beforeEach(() => void ask.mockReset());
 
 test('a call is written down when it ends, and its line has the CRM’s name', async () => {
@@ -74,10 +78,42 @@ test.each([
   ],
   ['nobody', async () => ({ contacts: [], address: null })],
   ['a CRM that cannot be asked', () => Promise.reject(new Error('offline'))],
-])('%s: the caller id stands', async (_what, announceCall) => {
+])('%s: the number stands, with the caller id as a hint', async (_what, announceCall) => {
   const { keeper, ended } = start({ recordCall: recorded, announceCall });
   await keeper.onCall({ call, status: 'ended' });
-  expect(ended[0]?.who).toBe('WIRELESS CALLER');
+  expect(ended[0]?.who).toBe('+1 650 555 0123 · WIRELESS CALLER');
+});
+
+test('a CRM that could not be asked is not one that has nobody, and is asked again', async () => {
+  let isDown = true;
+  const { keeper, pops } = start({
+    recordCall: recorded,
+    announceCall: () =>
+      isDown
+        ? Promise.reject(new ProblemError({ code: 'unreachable' }))
+        : Promise.resolve({ contacts: [contact], address: null }),
+  });
+  await keeper.onCall({ call, status: 'ringing' });
+  const [failed] = pops;
+  expect(failed).toMatchObject({ contacts: [], problem: { code: 'unreachable' } });
+  isDown = false;
+  if (failed) await keeper.lookAgain(failed);
+  expect(pops[1]).toMatchObject({ contacts: [contact] });
+  expect(pops[1]).not.toHaveProperty('problem');
+  await keeper.onCall({ call, status: 'ended' });
+  const before = pops.length;
+  if (failed) await keeper.lookAgain(failed);
+  expect(pops).toHaveLength(before);
+});
+
+test('a call that is not wanted is neither looked up nor recorded', async () => {
+  const { keeper, ended, pops } = start({ recordCall: recorded });
+  const internal = { ...call, from: { extensionNumber: '102', name: 'Dana Reyes' } };
+  await keeper.onCall({ call: internal, status: 'ringing' });
+  await keeper.onCall({ call: internal, status: 'ended' });
+  expect(await keeper.keep(internal, true)).toBeUndefined();
+  expect(ask).not.toHaveBeenCalled();
+  expect([...ended, ...pops]).toEqual([]);
 });
 
 test('a slow CRM does not hold the line back', async () => {
@@ -87,7 +123,7 @@ test('a slow CRM does not hold the line back', async () => {
   await vi.advanceTimersByTimeAsync(2000);
   await done;
   vi.useRealTimers();
-  expect(ended[0]?.who).toBe('+16505550123');
+  expect(ended[0]?.who).toBe('+1 650 555 0123');
 });
 
 test('a missed call is called one', async () => {

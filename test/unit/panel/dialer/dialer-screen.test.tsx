@@ -15,9 +15,16 @@ const world = vi.hoisted(() => ({
   isWindow: false,
   isTaken: false,
   microphone: 'granted',
+  settingRecords: {} as unknown,
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
-vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/platform/browser', () => ({
+  browser: {
+    storage: {
+      local: { get: async (key: string) => (key in world ? { [key]: Reflect.get(world, key) } : {}) },
+    },
+  },
+}));
 vi.mock('../../../../src/platform/build', () => ({ builtInClientId: '' }));
 vi.mock('../../../../src/platform/identity', () => ({
   redirectUri: () => 'https://abc.chromiumapp.org/ringcentral',
@@ -75,6 +82,7 @@ beforeEach(() => {
   world.isWindow = false;
   world.isTaken = false;
   world.microphone = 'granted';
+  world.settingRecords = { admin: {}, own: {} };
   world.openWindow.mockReset().mockResolvedValue(undefined);
   world.send.mockReset();
   world.ask.mockReset().mockImplementation(async (method) => answers.get(method) ?? {});
@@ -136,10 +144,69 @@ describe('calls', () => {
     const panel = await openDialer();
     await panel.say(up);
     await panel.say(ended);
-    expect(panel.text()).toContain('Call with WIRELESS CALLER ended');
+    expect(panel.text()).toContain('Call with +1 650 555 0123 · WIRELESS CALLER ended');
     expect(panel.link('Log it')).toBe('#/activity/call%3A90000001');
     await panel.press('Not now');
     expect(panel.text()).not.toContain('ended');
+  });
+
+  const ringing = { type: 'rc-active-call-notify', call: { ...call, telephonyStatus: 'Ringing' } };
+
+  test('a caller who could not be looked up is not nobody; the line asks again', async () => {
+    world.ask.mockImplementation(async (method) =>
+      method === 'askServer' ? Promise.reject(new ProblemError({ code: 'unreachable' })) : {},
+    );
+    const panel = await openDialer();
+    await panel.say(up);
+    await panel.say(ringing);
+    expect(panel.text()).toContain('KeyCRM could not be asked who has +16505550123');
+    expect(panel.text()).not.toContain('Nobody');
+    world.ask.mockImplementation(async (method) => (method === 'askServer' ? { contact: [] } : {}));
+    await panel.press('Try again');
+    expect(panel.text()).toContain('Nobody in KeyCRM has');
+  });
+
+  describe('between extensions', () => {
+    const internal = { ...ended, call: { ...ended.call, from: { extensionNumber: '102', name: 'Dana' } } };
+    const recordings = () => world.ask.mock.calls.filter(([method]) => method === 'recordCall');
+    const logPress = {
+      type: 'rc-post-message-request',
+      requestId: 'r',
+      path: '/callLogger',
+      body: { triggerType: 'createLog', call: internal.call },
+    };
+
+    test('are nobody’s to log: nothing is recorded, and the Log button says so', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say(internal);
+      await panel.say(logPress);
+      expect(recordings()).toEqual([]);
+      const words = expect.stringContaining('between extensions are not logged');
+      await vi.waitFor(() =>
+        expect(panel.posted.at(-1)).toMatchObject({
+          path: '/custom-alert-message',
+          body: { message: words },
+        }),
+      );
+    });
+
+    test.each([
+      [
+        'the organisation',
+        { admin: { allowExtensionNumberLogging: { value: true, customizable: false } }, own: {} },
+      ],
+      [
+        'the person, whom it lets choose,',
+        { admin: {}, own: { allowExtensionNumberLogging: { value: true } } },
+      ],
+    ])('are recorded where %s wants them', async (_who, documents) => {
+      world.settingRecords = documents;
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say(internal);
+      await vi.waitFor(() => expect(recordings()).toHaveLength(1));
+    });
   });
 
   test('without a CRM, the panel says that an ended call is kept, with a link to connect one', async () => {

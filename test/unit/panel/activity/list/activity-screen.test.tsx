@@ -177,7 +177,7 @@ test('while no CRM is connected, what has happened is shown as kept', async () =
   });
   expect(panel.text()).toContain('Kept until a CRM is connected');
   expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
-    'WIRELESS CALLER',
+    '+1 650 555 0123 · WIRELESS CALLER',
   ]);
   expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
 });
@@ -209,7 +209,7 @@ describe('calls that the organisation’s server logs', () => {
     expect(panel.text()).toContain('To do 3');
     await panel.press('Left to server 1');
     expect([...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent)).toEqual([
-      'Caller 1',
+      'Unknown number · Caller 1',
     ]);
     await panel.press('To do 3');
     expect(panel.element.querySelectorAll('.row-title')).toHaveLength(3);

@@ -154,6 +154,15 @@ describe('the form', () => {
     expect(panel.has('input[type=search]')).toBe(false);
   });
 
+  test('what the network calls a number is a hint, and no name: not in the subject, not for a new contact', async () => {
+    server['contacts'] = () => ({ contact: [] });
+    const panel = await open();
+    expect(panel.field('Subject').value).toBe('Inbound call from +1 650 555 0123');
+    await panel.press('Create new');
+    expect(panel.field('Name of the new contact').value).toBe('');
+    expect(panel.text()).toContain('The phone network says “WIRELESS CALLER”');
+  });
+
   test('opens although the CRM cannot be asked, and says so with a way to try again', async () => {
     server['contacts'] = () => {
       throw new ProblemError({ code: 'unreachable', host: 'crm.example' });
@@ -161,6 +170,7 @@ describe('the form', () => {
     const panel = await open();
     expect(panel.text()).toContain('Cannot reach crm.example');
     expect(panel.text()).not.toContain('Nobody in KeyCRM');
+    expect(panel.text()).toContain('Not looked up');
     server['contacts'] = () => ({ contact: [ada] });
     await panel.press('Try again');
     expect(panel.field('Contact').value).toBe('Contact/c1');
