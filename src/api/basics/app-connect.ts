@@ -24,8 +24,28 @@ export interface ServerRequest extends Pick<
   readonly path: string;
 }
 
-/** Sends one request to the connector's own server. Which tokens go with it, and where, is decided by its purpose. */
+const lookUps = new WeakMap<Http, Map<string, Promise<unknown>>>();
+
+/**
+ * Sends one request to the connector's own server. Which tokens go with it, and where, is decided by its purpose. Who
+ * has a number is asked once at a time, whoever wants to know: of two such questions the server fails one, because
+ * both write its row for the number (core 1.7.41 handlers/contact.js:106).
+ */
 export async function requestServer(
+  http: Http,
+  session: ServerSession,
+  request: ServerRequest,
+): Promise<unknown> {
+  if (request.purpose !== 'contacts' || request.method) return sendToServer(http, session, request);
+  const asked = lookUps.get(http) ?? new Map<string, Promise<unknown>>();
+  lookUps.set(http, asked);
+  const key = JSON.stringify([session.token, request]);
+  const answer = asked.get(key) ?? sendToServer(http, session, request).finally(() => asked.delete(key));
+  asked.set(key, answer);
+  return answer;
+}
+
+async function sendToServer(
   http: Http,
   session: ServerSession,
   { path, ...request }: ServerRequest,

@@ -20,30 +20,9 @@ export async function getContacts(
   phoneNumber: string,
   options?: ContactQueryOptions,
 ): Promise<FoundContacts> {
-  const body = await requestContacts(http, session, contactQuery(phoneNumber, options));
+  const query = contactQuery(phoneNumber, options);
+  const body = await requestServer(http, session, { ...serverRoutes.contacts, query });
   return readFoundContacts(body) ?? fail('unexpected');
-}
-
-const underWay = new WeakMap<Http, Map<string, Promise<unknown>>>();
-
-/**
- * The same question is asked once at a time, whoever asks: of two the server fails one, because both write its row for
- * the number (core 1.7.41 handlers/contact.js:106).
- * @param query from `contactQuery`
- */
-export async function requestContacts(
-  http: Http,
-  session: ServerSession,
-  query: { readonly [name: string]: string },
-): Promise<unknown> {
-  const asked = underWay.get(http) ?? new Map<string, Promise<unknown>>();
-  underWay.set(http, asked);
-  const key = JSON.stringify([session.serverUrl, session.token, query]);
-  const known = asked.get(key);
-  if (known) return known;
-  const answer = requestServer(http, session, { ...serverRoutes.contacts, query });
-  asked.set(key, answer);
-  return answer.finally(() => asked.delete(key));
 }
 
 const createdSchema = v.object({

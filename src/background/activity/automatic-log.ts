@@ -1,7 +1,7 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getContacts } from '../../api/crm/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
-import { isInternal, numberOfParty, type LogInput, type Party } from '../../core/activity/call';
+import { numberOfParty, type LogInput, type Party } from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
@@ -81,9 +81,9 @@ function chooseContacts(found: readonly FoundContacts[], rules: LoggingRules) {
   return { contacts, problem: contacts.length > 0 || isNew ? undefined : (problem ?? 'contact_unknown') };
 }
 
-/** What a carrier calls a number ("WIRELESS CALLER") is nobody's name. */
+/** What a carrier calls a number ("WIRELESS CALLER") is nobody's name; an extension's name is RingCentral's own. */
 function nameOf(party: Party): string {
-  return (isInternal(party) && party.name) || numberOfParty(party);
+  return (!party.phoneNumber && party.name) || numberOfParty(party);
 }
 
 function askPerson(activity: Activity, problem: Problem): Activity {

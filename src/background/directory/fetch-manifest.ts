@@ -1,5 +1,4 @@
 import { getManifest } from '../../api/directory/directory';
-import { absenceOf } from '../../core/directory/absence';
 import { manifestKey, type CatalogItem, type ListingKind } from '../../core/directory/catalog';
 import { toProblem } from '../../core/basics/problem';
 import { keepManifest, manifestCache } from '../../storage/directory/manifest-cache';
@@ -28,7 +27,7 @@ export async function fetchManifest(
     // A failure is remembered too, so that it is not repeated at once; being offline says nothing about the
     // manifest.
     if (problem.code !== 'offline') await keep(body);
-    if (!isFresh && body !== undefined && absenceOf(problem) !== 'withdrawn') return body;
+    if (!isFresh && body !== undefined && problem.status !== 404) return body;
     throw error;
   }
 }

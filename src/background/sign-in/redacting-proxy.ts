@@ -1,5 +1,4 @@
 import { requestServer } from '../../api/basics/app-connect';
-import { requestContacts } from '../../api/crm/contacts';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { fail } from '../../core/basics/problem';
 import { secretPlaces } from '../../core/basics/token-table';
@@ -31,11 +30,7 @@ export async function askServerRoute(
   const request = { ...named, query, ...(body !== undefined && { body }) };
   const answer = secretPlaces[named.purpose]?.ringCentral
     ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
-    : await withServer(context, (session) =>
-        route === 'contacts'
-          ? requestContacts(context.http, session, query)
-          : requestServer(context.http, session, request),
-      );
+    : await withServer(context, (session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }

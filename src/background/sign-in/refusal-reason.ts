@@ -19,10 +19,10 @@ export async function reasonBehind(
   session: ServerSession,
   problem: Problem,
 ): Promise<Problem> {
-  const { code, status, message = '', host } = problem;
+  const { status, message = '', host } = problem;
   // What still reads like this once the token was renewed came from the CRM, or from a plugin (core 1.7.41 index.js:771).
-  if (code === 'ringcentral_expired' && host !== undefined) return { ...problem, code: 'refused' };
-  if (code !== 'refused' || status !== 200 || !hidesReason.test(message)) return problem;
+  if (problem.code === 'ringcentral_expired' && host) return { ...problem, code: 'refused' };
+  if (problem.code !== 'refused' || status !== 200 || !hidesReason.test(message)) return problem;
   try {
     const query = { sessionIds: '0', requireDetails: 'true' };
     await requestServer(http, session, { ...serverRoutes.callLogs, query });
@@ -30,7 +30,7 @@ export async function reasonBehind(
   } catch (error) {
     const asked = toProblem(error);
     if (needsReconnect(asked)) return asked;
-    if (asked.code !== 'refused' || asked.status !== 200) return problem;
-    return { ...problem, code: asked.message ? 'crm_unrenewed' : 'session_expired' };
+    const code = asked.message ? 'crm_unrenewed' : 'session_expired';
+    return asked.code === 'refused' ? { ...problem, code } : problem;
   }
 }

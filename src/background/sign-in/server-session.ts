@@ -24,11 +24,10 @@ export async function withServer<T>(context: Context, work: Work<T>): Promise<T>
   try {
     return await work(session, connection);
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const problem = await reasonBehind(context, session, error.problem);
+    const problem = await reasonBehind(context, session, toProblem(error));
     if (needsReconnect(problem)) await markRevoked(session.token);
     if (problem.code === 'missing_route') await doubtCapabilities(context);
-    throw problem === error.problem ? error : new ProblemError(problem);
+    throw new ProblemError(problem);
   }
 }
 

@@ -82,14 +82,13 @@ function missingFields(body: unknown): string[] {
 }
 
 const knownTexts: readonly (readonly [RegExp, ProblemCode])[] = [
-  [/authorize CRM platform/i, 'session_expired'],
-  [/^User not found$/i, 'session_expired'],
+  [/authorize CRM platform|^User not found$/i, 'session_expired'],
   // The polling generation sends this with status 200 when an update fails (core 1.7.22 index.js:1625).
   [/^User session expired/i, 'session_revoked'],
   [/Admin validation failed/i, 'not_admin'],
-  // The server called RingCentral with our token, which was refused (core 1.7.41 handlers/admin.js:45).
-  [/status code 401/i, 'ringcentral_expired'],
-  [/Missing RingCentral access token/i, 'ringcentral_expired'],
+  // The server called RingCentral with our token, which was refused (core 1.7.41 handlers/admin.js:45). The CRM's own 401
+  // reads the same: background/sign-in/refusal-reason.ts tells them apart.
+  [/status code 401|Missing RingCentral access token/i, 'ringcentral_expired'],
   // The CRM has the record, but the server failed to store that it does (core 1.7.41 handlers/log.js).
   [/^Database operation failed/i, 'unclear_outcome'],
   [/^Existing log for session/i, 'already_logged'],

@@ -11,16 +11,6 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** True for JSON of whatever depth. */
-export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Parses JSON from outside. Keys that could reach a prototype are dropped; `undefined` when it is not JSON, or is too
  * deep.
@@ -30,6 +20,16 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text, dropHostileKeys);
   } catch {
     return undefined;
+  }
+}
+
+/** True for JSON of whatever depth. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Call } from '../../../../src/core/activity/call';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Call } from '../../../../src/core/activity/call';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { connection } from '../../fakes/person';
