@@ -115,4 +115,37 @@ describe.each([
     const { logs } = Object(await control().read('/crm/oauthcrm/records'));
     expect(logs).toHaveLength(1);
   });
+
+  test('pop, widget, form and worker that look a new number up at once all learn who it is', async () => {
+    const worker = await openWorker(stack, '101', `keycrm${suffix}`);
+    const number = '+16505550123';
+    const [pop, widget, form] = await Promise.all([
+      worker.findContacts(number),
+      worker.matchContacts([number]),
+      worker
+        .recordCall(worker.context, { ...endedCall, sessionId: '900002' }, true)
+        .then(({ activityId }) => worker.getLogContext(activityId)),
+    ]);
+    const ada = [expect.objectContaining({ name: 'Ada Lovelace' })];
+    expect([pop.contacts, widget[number], form.contacts]).toEqual([ada, ada, ada]);
+    expect(form).not.toHaveProperty('problem');
+  });
+});
+
+test('a plugin gets its own default on while the directory refuses to show its manifest', async () => {
+  const worker = await openWorker(stack, '101', 'keycrm');
+  await worker.installPlugin('redaction');
+  await worker.refreshSettings();
+  const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
+  for (const status of [403, 404, 429]) {
+    await manifestCache.remove('plugin:redaction');
+    const path = '/public-api/connectors/redaction/manifest';
+    await control().order('/fail', { host: HOSTS.directory, path, status, times: 1 });
+    await worker.refreshSettings();
+    await worker.log(`90000${status}`, 'Card 4111 1111 1111 1111.');
+    await control().order('/calm');
+  }
+  const { logs } = Object(await control().read('/crm/keycrm/records'));
+  expect(logs).toHaveLength(3);
+  for (const { note } of logs) expect(note).toContain('Card [removed].');
 });
