@@ -74,7 +74,7 @@ async function applyDocuments(read: SettingsDocuments): Promise<void> {
     installed: {
       plugins: plugins.map(({ described }) => ({
         ...described,
-        absence: published.get(described.id)?.absence,
+        ...(!described.hasManifest && { absence: published.get(described.id)?.absence }),
       })),
       refreshedAt: systemClock.now(),
       ...(await mendedIn(documents, plugins, mended)),

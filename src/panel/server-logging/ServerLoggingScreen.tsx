@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import { readServerLogging } from '../../core/server-logging/server-logging';
-import { useConnectorPlatform } from '../shared/connector-manifest';
+import { ConnectorAbsent, useConnectorManifest } from '../shared/ConnectorAbsent';
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -9,7 +9,6 @@ import { Card } from '../ui/Card';
 import { EmptyState } from '../ui/EmptyState';
 import { Screen } from '../ui/Screen';
 import { Section } from '../ui/Section';
-import { Skeleton } from '../ui/Skeleton';
 import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import { DoNotLogForm } from './DoNotLogForm';
@@ -22,7 +21,8 @@ import './server-logging.css';
 /** Logging for everybody by a service that the connector names, without anybody's panel. */
 export function ServerLoggingScreen() {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const platform = useConnectorPlatform();
+  const asked = useConnectorManifest();
+  const platform = asked.output;
   const declared = useMemo(() => readServerLogging(platform), [platform]);
   const [subscription, setSubscription] = useState<LoggingSubscription>();
   return (
@@ -30,7 +30,7 @@ export function ServerLoggingScreen() {
       title={say('server_logging_title')}
       back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
     >
-      {platform === undefined && <Skeleton label={say('loading')} />}
+      {platform === undefined && <ConnectorAbsent asked={asked} />}
       {platform !== undefined && !declared && (
         <EmptyState icon="list" title={say('server_logging_none_title', crm)}>
           {say('server_logging_none_help')}

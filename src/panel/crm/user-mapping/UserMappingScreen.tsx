@@ -1,10 +1,9 @@
 import { readServerLogging } from '../../../core/server-logging/server-logging';
-import { useConnectorPlatform } from '../../shared/connector-manifest';
+import { ConnectorAbsent, useConnectorManifest } from '../../shared/ConnectorAbsent';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
 import { Screen } from '../../ui/Screen';
-import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { MappingView } from './MappingView';
 import './user-mapping.css';
@@ -15,14 +14,15 @@ export function UserMappingScreen() {
   const canListUsers = usePanel(
     (state) => state.connection?.capabilities.interfaces.includes('getUserList') === true,
   );
-  const platform = useConnectorPlatform();
+  const asked = useConnectorManifest();
+  const platform = asked.output;
   if (platform !== undefined && canListUsers && readServerLogging(platform)?.hasUserMapping) {
     return <MappingView crm={crm} />;
   }
   return (
     <Screen title={say('mapping_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
       {platform === undefined ? (
-        <Skeleton label={say('loading')} />
+        <ConnectorAbsent asked={asked} />
       ) : (
         <EmptyState icon="person" title={say('mapping_none_title', crm)}>
           {say(canListUsers ? 'mapping_none_declared' : 'mapping_none_interface')}

@@ -1,5 +1,8 @@
 import { useMemo } from 'react';
-import { useConnectorPlatform } from '../../shared/connector-manifest';
+import type { Problem } from '../../../core/basics/problem';
+import type { SettingGroup } from '../../../core/crm/connector-setting';
+import { absenceOf } from '../../../core/directory/absence';
+import { useConnectorManifest } from '../../shared/ConnectorAbsent';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Screen } from '../../ui/Screen';
@@ -11,12 +14,12 @@ import { preferenceGroups } from './preference-fields';
 
 /** The CRM's and the panel's settings that an admin sets for everybody. */
 export function AdminSettingsScreen() {
-  const platform = useConnectorPlatform();
+  const { output: platform, problem } = useConnectorManifest();
   const { admin, own } = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
   const groups = useMemo((): AdminGroup[] | undefined => {
-    if (platform === undefined) return undefined;
-    const ofCrm = platform ? declaredSettings(platform, { admin, own }) : [];
+    if (!platform && !problem) return undefined;
+    const ofCrm = platform ? declaredSettings(platform, { admin, own }) : [absentGroup(problem, crmName)];
     return [
       ...ofCrm.map((group) => ({
         ...group,
@@ -25,7 +28,7 @@ export function AdminSettingsScreen() {
       })),
       ...preferenceGroups().map((group) => ({ ...group, isOfPanel: true })),
     ];
-  }, [platform, own, admin, crmName]);
+  }, [platform, problem, own, admin, crmName]);
   if (groups) return <AdminSettingsForm groups={groups} />;
   return (
     <Screen
@@ -35,4 +38,11 @@ export function AdminSettingsScreen() {
       <Skeleton label={say('loading')} rows={4} />
     </Screen>
   );
+}
+
+/** In the place of the CRM's settings: what it would offer is not known. */
+function absentGroup(problem: Problem | undefined, crmName: string): SettingGroup {
+  const absence = problem ? absenceOf(problem) : 'not_loaded';
+  const warning = { title: say(`absence_${absence}_title`), text: say('connector_absent', crmName) };
+  return { id: 'absent', title: '', warnings: [warning], settings: [], waiting: [] };
 }

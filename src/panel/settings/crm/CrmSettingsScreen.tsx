@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { useConnectorPlatform } from '../../shared/connector-manifest';
+import { ConnectorAbsent, useConnectorManifest } from '../../shared/ConnectorAbsent';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
 import { Screen } from '../../ui/Screen';
-import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { CrmSettingsForm } from './CrmSettingsForm';
 import { describeCrmSettings } from './crm-settings';
 
 /** The settings of the connected CRM, for its user. */
 export function CrmSettingsScreen() {
-  const platform = useConnectorPlatform();
+  const asked = useConnectorManifest();
+  const platform = asked.output;
   const records = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
   const groups = useMemo(() => platform && describeCrmSettings(platform, records), [platform, records]);
@@ -21,12 +21,7 @@ export function CrmSettingsScreen() {
       title={say('crm_settings_title', crmName)}
       back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
     >
-      {platform === undefined && <Skeleton label={say('loading')} rows={4} />}
-      {platform === null && (
-        <EmptyState icon="sliders" title={say('crm_settings_no_manifest_title')}>
-          {say('crm_settings_no_manifest_help')}
-        </EmptyState>
-      )}
+      {platform === undefined && <ConnectorAbsent asked={asked} />}
       {groups?.length === 0 && (
         <EmptyState icon="sliders" title={say('crm_settings_none_title')}>
           {say('crm_settings_none_help', crmName)}

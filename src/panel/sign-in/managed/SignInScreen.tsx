@@ -1,8 +1,7 @@
 import { isObject } from '../../../core/basics/json';
-import { useConnectorPlatform } from '../../shared/connector-manifest';
+import { ConnectorAbsent, useConnectorManifest } from '../../shared/ConnectorAbsent';
 import { hashOf } from '../../app/route';
 import { Screen } from '../../ui/Screen';
-import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { ManagedAuthView } from './ManagedAuthView';
 import { ManagedOAuthView } from './ManagedOAuthView';
@@ -10,12 +9,13 @@ import './sign-in.css';
 
 /** What an admin fills in for the CRM's sign-in, so that users need not have it. */
 export function SignInScreen() {
-  const platform = useConnectorPlatform();
+  const asked = useConnectorManifest();
+  const platform = asked.output;
   return (
     <Screen title={say('managed_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
       {platform === undefined ? (
-        <Skeleton label={say('loading')} />
-      ) : isObject(platform?.['auth']) && platform['auth']['type'] === 'oauth' ? (
+        <ConnectorAbsent asked={asked} />
+      ) : isObject(platform['auth']) && platform['auth']['type'] === 'oauth' ? (
         <ManagedOAuthView platform={platform} />
       ) : (
         <ManagedAuthView />

@@ -7,7 +7,7 @@ import { CrmSettingsScreen } from '../../../../../src/panel/settings/crm/CrmSett
 import type { View } from '../../../../../src/storage/panel-view';
 import { inputsOf } from '../../fake-worker';
 import { paintPanel, paintRoute } from '../../paint-panel';
-import { identity } from '../../sample-view';
+import { connection, identity } from '../../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
@@ -15,6 +15,10 @@ const { settleConflict } = vi.hoisted(() => ({
   settleConflict: vi.fn<(input: unknown) => Promise<void>>(async () => undefined),
 }));
 vi.mock('../../../../../src/actions/plugins/settle-conflict', () => ({ settleConflict }));
+const { loadConnectedPlatform } = vi.hoisted(() => ({
+  loadConnectedPlatform: vi.fn<() => Promise<unknown>>(),
+}));
+vi.mock('../../../../../src/actions/crm/load-connector', () => ({ loadConnectedPlatform }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 let settings: unknown;
 vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({
@@ -114,11 +118,38 @@ describe('the CRM’s settings', () => {
     expect(panel.text()).toContain('This needs a value.');
   });
 
-  test('that there are none of, or whose description was never loaded, say so', async () => {
+  test('that there are none of say so', async () => {
     settings = [];
     expect((await open(<CrmSettingsScreen />)).text()).toContain('KeyCRM offers no settings.');
-    const panel = await open(<CrmSettingsScreen />, { connection: null });
-    expect(panel.text()).toContain('The settings cannot be read');
+  });
+
+  describe('of a connector whose manifest was never kept', () => {
+    const elsewhere = { connection: { ...connection, connectorId: 'other' } };
+    test.each([
+      ['unreachable', undefined, 'Not loaded'],
+      ['refused', 403, 'Access refused'],
+      ['refused', 404, 'Withdrawn'],
+      ['not_found', undefined, 'Not listed'],
+    ] as const)('are not none (%s, %s), and are asked for again', async (code, status, title) => {
+      loadConnectedPlatform.mockRejectedValueOnce(new ProblemError({ code, ...(status && { status }) }));
+      const panel = await open(<CrmSettingsScreen />, elsewhere);
+      expect(panel.text()).toContain(title);
+      expect(panel.text()).not.toContain('no settings');
+      loadConnectedPlatform.mockResolvedValueOnce({
+        settings: [{ id: 'team', type: 'inputField', name: 'Team' }],
+      });
+      await panel.press('Try again');
+      await act(async () => vi.dynamicImportSettled());
+      expect(panel.text()).toContain('Team');
+    });
+
+    test('are not none for an admin either, whose own settings stand beside', async () => {
+      loadConnectedPlatform.mockRejectedValueOnce(new ProblemError({ code: 'unreachable' }));
+      const panel = await open(<AdminSettingsScreen />, elsewhere);
+      expect(panel.text()).toContain('Not loaded');
+      expect(panel.text()).toContain('What is set stays in force.');
+      expect(panel.text()).toContain('Panel: ');
+    });
   });
 });
 
