@@ -184,7 +184,7 @@ async function messageProblem(
   session: ServerSession,
   kind: ActivityKind,
 ): Promise<Problem> {
-  const isThisFault = problem.code === 'refused' && problem.message?.startsWith('Error creating');
+  const isThisFault = problem.message?.startsWith('Error creating');
   if (!isThisFault || session.capabilities.accountPlugins) return problem;
   const { plugins } = await readItem(installedPlugins);
   const isPluginThere = plugins.some((plugin) => plugin.logTypes.some((type) => type === kind));

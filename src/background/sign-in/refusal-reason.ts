@@ -5,9 +5,9 @@ import type { Context } from '../worker/context';
 
 /**
  * What the server says where it has no session of the person any more, or could not renew its access to the CRM: it
- * says the same for other reasons, or nothing (core 1.7.41 handlers/log.js:766, :942, lib/errorHandler.js:49).
+ * says the same for other reasons, or nothing (core 1.7.41 handlers/log.js:766, core 1.7.41 lib/errorHandler.js:49).
  */
-const hidesReason = /^(Error (creating|updating) |Contact not found$|$)/;
+const hidesReason = /^(Error \w+ating |Contact not found$|$)/;
 
 /**
  * Who really refused. The session is asked for by a question that concerns no log: its answer says nothing where the
@@ -19,10 +19,10 @@ export async function reasonBehind(
   session: ServerSession,
   problem: Problem,
 ): Promise<Problem> {
-  const { status, message = '', host } = problem;
-  // What still reads like this once the token was renewed came from the CRM, or from a plugin (core 1.7.41 index.js:771).
-  if (problem.code === 'ringcentral_expired' && host) return { ...problem, code: 'refused' };
-  if (problem.code !== 'refused' || status !== 200 || !hidesReason.test(message)) return problem;
+  // RingCentral's own no has no status here. What still reads so once the token was renewed is the CRM's, or a plugin's
+  // (core 1.7.41 index.js:771).
+  if (problem.code === 'ringcentral_expired' && problem.status) return { ...problem, code: 'refused' };
+  if (problem.code !== 'refused' || !hidesReason.test(problem.message ?? '')) return problem;
   try {
     const query = { sessionIds: '0', requireDetails: 'true' };
     await requestServer(http, session, { ...serverRoutes.callLogs, query });

@@ -1,4 +1,4 @@
-import { isJson, isObject, parseJson } from './json';
+import { isObject, parseJson } from './json';
 import type { Problem, ProblemCode, ProblemDetails } from './problem';
 import { plainText } from './text';
 
@@ -32,7 +32,8 @@ export function readAnswer(raw: RawAnswer): Answer {
   if (raw.status === 404 && isPage) return refusal('missing_route', raw, undefined);
   if (isPage) return refusal(raw.status < 400 ? 'not_app_connect' : 'bug', raw, undefined);
   // JSON that we refuse to read is no broken answer: others can read it.
-  if (body === undefined) return refusal(isJson(raw.text) ? 'unexpected' : 'garbled', raw, undefined);
+  if (body === undefined)
+    return refusal(parseJson(raw.text, null) === undefined ? 'garbled' : 'unexpected', raw, undefined);
   if (raw.status >= 400) return refusal(codeOf(raw, body), raw, body);
   if (raw.status < 200 || raw.status >= 300) return refusal('not_app_connect', raw, undefined);
   if (isObject(body) && body['successful'] === false) return refusal(codeOf(raw, body), raw, body);

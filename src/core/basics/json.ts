@@ -13,23 +13,14 @@ export function isObject(value: unknown): value is JsonObject {
 
 /**
  * Parses JSON from outside. Keys that could reach a prototype are dropped; `undefined` when it is not JSON, or is too
- * deep.
+ * deep for that.
+ * @param keep `null`: of whatever depth, with all its keys, only to know whether it is JSON
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, keep: typeof dropHostileKeys | null = dropHostileKeys): unknown {
   try {
-    return JSON.parse(text, dropHostileKeys);
+    return JSON.parse(text, keep ?? undefined);
   } catch {
     return undefined;
-  }
-}
-
-/** True for JSON of whatever depth. */
-export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -4,8 +4,13 @@ import type { Problem } from '../basics/problem';
  * Why something of the directory is not at hand: it could not be asked for, the directory refuses to show it, its
  * lists do not have it, or it was published and is no more.
  */
-export const absences = ['not_loaded', 'refused', 'not_listed', 'withdrawn'] as const;
+const absences = ['not_loaded', 'refused', 'not_listed', 'withdrawn'] as const;
 export type Absence = (typeof absences)[number];
+
+/** As it was stored; before there were reasons, none was. */
+export function readAbsence(stored: string | undefined): Absence {
+  return absences.find((absence) => absence === stored) ?? 'not_loaded';
+}
 
 /** What a failed request for a list, an item or a manifest means. */
 export function absenceOf({ code, status = 0 }: Problem): Absence {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Absence } from '../directory/absence';
+import { readAbsence, type Absence } from '../directory/absence';
 import type { Access, CatalogItem, ListSource } from '../directory/catalog';
 import type { InstalledPlugin } from './installed-plugin';
 import type { Installation } from './install';
@@ -57,7 +57,7 @@ export function buildCatalogRows(sources: CatalogSources): CatalogRow[] {
   return [
     ...sources.items.map((item) => {
       const plugin = installed.get(item.id);
-      const absence = plugin?.hasManifest === false ? plugin.absence : undefined;
+      const absence = plugin?.hasManifest === false ? readAbsence(plugin.absence) : undefined;
       return { ...describe(item, sources, plugin, facts.get(item.id)), absence };
     }),
     ...lost.map((plugin) => ({

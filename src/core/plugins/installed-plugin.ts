@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { absences } from '../directory/absence';
 import { accessSchema } from '../directory/catalog';
 import { consentSchema } from './consent';
 import { problemSchema } from '../basics/problem';
@@ -48,8 +47,8 @@ export const installedPluginSchema = v.object({
   ),
   /** False when there is none at hand, not even an earlier one: the plugin keeps running, but its form cannot be shown. */
   hasManifest: v.boolean(),
-  /** Why the manifest was not to be had at the last refresh; missing where it was. */
-  absence: v.optional(v.picklist(absences)),
+  /** Why the manifest was not to be had at the last refresh (`readAbsence`); missing where it was. */
+  absence: v.optional(v.string()),
   /** What an admin has agreed to; missing where no admin was asked: another client installed it. */
   agreed: v.optional(consentSchema),
   /** An address of it is on a host that was not agreed to for its purpose: nothing goes there. */

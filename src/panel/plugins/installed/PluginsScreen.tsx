@@ -1,4 +1,5 @@
 import * as draftName from '../../../core/forms/draft-name';
+import { readAbsence } from '../../../core/directory/absence';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -95,7 +96,7 @@ function PluginRow({ plugin }: { plugin: InstalledPlugin }) {
       {plugin.requireLicense && <LicenceTag pluginId={plugin.id} />}
       {plugin.isPaused && <Tag tone="wait">{say('tag_paused')}</Tag>}
       {plugin.asksForMore && !plugin.isPaused && <Tag tone="wait">{say('tag_asks_more')}</Tag>}
-      {!plugin.hasManifest && <AbsenceTag absence={plugin.absence ?? 'not_loaded'} />}
+      {!plugin.hasManifest && <AbsenceTag absence={readAbsence(plugin.absence)} />}
       {hasDraft && <Tag tone="wait">{say('tag_unsaved')}</Tag>}
     </Row>
   );

@@ -1,3 +1,4 @@
+import { readAbsence } from '../../../core/directory/absence';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { RefusedParts } from '../../forms/RefusedParts';
 import { hashOf } from '../../app/route';
@@ -45,7 +46,7 @@ function Configuration({ plugin }: { plugin: InstalledPlugin }) {
 }
 
 function NothingToSet({ plugin }: { plugin: ConfiguredPlugin }) {
-  const { absence = 'not_loaded' } = plugin;
+  const absence = readAbsence(plugin.absence);
   return (
     <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
       <Section>
