@@ -182,7 +182,7 @@ describe('calls', () => {
       await panel.say(internal);
       await panel.say(logPress);
       expect(recordings()).toEqual([]);
-      const words = expect.stringContaining('between extensions are not logged');
+      const words = expect.stringContaining('between extensions are logged only where');
       await vi.waitFor(() =>
         expect(panel.posted.at(-1)).toMatchObject({
           path: '/custom-alert-message',
