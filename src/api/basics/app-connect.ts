@@ -29,7 +29,7 @@ const lookUps = new WeakMap<Http, Map<string, Promise<unknown>>>();
 /**
  * Sends one request to the connector's own server. Which tokens go with it, and where, is decided by its purpose. Who
  * has a number is asked once at a time, whoever wants to know: of two such questions the server fails one, because
- * both write its row for the number (core 1.7.41 handlers/contact.js:106).
+ * both write its row for the number (core 1.7.41 handlers/contact.js:111).
  */
 export async function requestServer(
   http: Http,

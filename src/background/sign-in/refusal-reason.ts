@@ -5,7 +5,7 @@ import type { Context } from '../worker/context';
 
 /**
  * What the server says where it has no session of the person any more, or could not renew its access to the CRM: it
- * says the same for other reasons, or nothing (core 1.7.41 handlers/log.js:766, core 1.7.41 lib/errorHandler.js:49).
+ * says the same for other reasons, or nothing (core 1.7.41 handlers/log.js:764, core 1.7.41 lib/errorHandler.js:41).
  */
 const hidesReason = /^(Error \w+ating |Contact not found$|$)/;
 
