@@ -4,6 +4,7 @@ import type { CrmLog } from '../../../core/activity/crm-log';
 import { isLeftToServer } from '../../../core/server-logging/logging-record';
 import { systemClock } from '../../../platform/clock';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
+import { RefusedParts } from '../../forms/RefusedParts';
 import { ProblemSummary } from '../../forms/ProblemSummary';
 import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
@@ -149,6 +150,7 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
               </FormField>
             </>
           )}
+          <RefusedParts problems={context.refused} />
           {isLookingUp && <Skeleton label={say('loading')} rows={1} />}
           {hasFields && (
             <LazySchemaForm

@@ -154,6 +154,17 @@ describe('the form', () => {
     expect(panel.has('input[type=search]')).toBe(false);
   });
 
+  test('a field of the CRM that is too much is named, and the others work', async () => {
+    const options = Array.from({ length: 5001 }, (_, place) => ({ const: `o${place}`, title: 'x' }));
+    const additionalFields = [{ const: 'deal', title: 'Deal', type: 'selection', options }];
+    server['connector'] = () => ({ platforms: { keyCRM: { page: { callLog: { additionalFields } } } } });
+    const panel = await open();
+    expect(panel.text()).toContain('One part of this form was left out');
+    expect(panel.text()).toContain('deal');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toHaveLength(1);
+  });
+
   test('opens although the CRM cannot be asked, and says so with a way to try again', async () => {
     server['contacts'] = () => {
       throw new ProblemError({ code: 'unreachable', host: 'crm.example' });
