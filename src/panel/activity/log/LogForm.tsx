@@ -1,7 +1,8 @@
 import { useId } from 'react';
-import { otherNumber, otherParty, startedAt, type Activity } from '../../../core/activity/activity';
+import { otherNumber, otherParty, type Activity } from '../../../core/activity/activity';
+import { lineOf } from '../../../core/activity/activity-line';
 import type { CrmLog } from '../../../core/activity/crm-log';
-import { isLeftToServer } from '../../../core/server-logging/logging-record';
+import { whereLeftToServer } from '../../../core/server-logging/logging-record';
 import { systemClock } from '../../../platform/clock';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { ProblemSummary } from '../../forms/ProblemSummary';
@@ -9,7 +10,7 @@ import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
-import { useLoggedByServer } from '../../shared/server-logged';
+import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged';
 import { Fields } from '../../ui/Fields';
 import { Footer } from '../../ui/Footer';
 import { Notice } from '../../ui/Notice';
@@ -52,10 +53,10 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
   const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
   const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
-  const isLeft = isLeftToServer(activity, startedAt(activity), {
-    owner: useOwnerKey(),
-    now: systemClock.now(),
-  });
+  const inDoubt = useLoggingInDoubt();
+  const where = whereLeftToServer(lineOf(activity), { owner: useOwnerKey(), now: systemClock.now() });
+  const isLeft = where === 'hidden' && !inDoubt;
+  const lateOrDoubt = inDoubt ? 'log_by_server_doubt' : 'log_by_server_late';
   const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
@@ -94,9 +95,9 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
         {byServer && !isThere && (
           <Notice
             tone={isLeft ? 'accent' : 'wait'}
-            title={say(isLeft ? 'log_by_server_title' : 'log_by_server_late_title')}
+            title={say(isLeft ? 'log_by_server_title' : `${lateOrDoubt}_title`)}
           >
-            <p>{say(isLeft ? 'log_by_server' : 'log_by_server_late', crm)}</p>
+            <p>{say(isLeft ? 'log_by_server' : lateOrDoubt, crm)}</p>
           </Notice>
         )}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}
