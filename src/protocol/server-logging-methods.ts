@@ -21,9 +21,7 @@ export const serverLoggingMethods = {
     v.object({
       host,
       expected: v.nullable(values),
-      steps: v.array(
-        v.object({ record: values, then: v.optional(v.picklist(['unsubscribe', 'subscribe'])) }),
-      ),
+      steps: v.array(v.object({ record: values, ask: v.optional(v.picklist(['unsubscribe', 'subscribe'])) })),
       subscription: values,
     }),
   ),

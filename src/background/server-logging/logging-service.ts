@@ -41,15 +41,17 @@ export async function changeLoggingSubscription(
 ): Promise<unknown> {
   return withService(context, host, async (service) => {
     let expected = seen;
-    for (const { record, then } of steps) {
+    for (const { record, ask } of steps) {
       const records = { [loggingRecordKey]: { displayName: '', expected, record } };
       await replaceAdminRecords(context, { column: 'userSettings', records });
       expected = record;
-      if (then === 'unsubscribe') await service('/unsubscribe', {});
-      if (then === 'subscribe')
-        await withServer(context, ({ token }, { platform, serverUrl }) =>
-          service('/subscribe', { ...subscription, crmPlatform: platform, crmAdapterUrl: serverUrl }, token),
-        );
+      if (ask === 'unsubscribe') await service('/unsubscribe', {});
+      if (ask === 'subscribe')
+        await withServer(context, ({ token }, { platform, serverUrl }) => {
+          // The service puts its paths behind it as it is.
+          const crmAdapterUrl = serverUrl.replace(/\/+$/, '');
+          return service('/subscribe', { ...subscription, crmPlatform: platform, crmAdapterUrl }, token);
+        });
     }
     return service('/subscription');
   });

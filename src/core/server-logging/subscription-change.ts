@@ -10,7 +10,7 @@ type Admin = Pick<Connection, 'hashedExtensionId' | 'platform'>;
 /** Writes the account's record, then asks the service. */
 export interface ChangeStep {
   readonly record: JsonObject;
-  readonly then?: 'unsubscribe' | 'subscribe';
+  readonly ask?: 'unsubscribe' | 'subscribe';
 }
 
 interface Change {
@@ -30,11 +30,11 @@ interface Change {
 export function planChange({ before, isOn, level, host }: Change, admin: Admin): ChangeStep[] {
   const changing = { changingAt: host, ...namesOf(admin) };
   const off = { ...claimOf('Disable'), ...namesOf(admin) };
-  const steps: ChangeStep[] = isOn ? [{ record: withFields(before, changing), then: 'unsubscribe' }] : [];
+  const steps: ChangeStep[] = isOn ? [{ record: withFields(before, changing), ask: 'unsubscribe' }] : [];
   if (level === 'Disable') return [...steps, { record: withFields(before, { ...off, changingAt: null }) }];
   return [
     ...steps,
-    { record: withFields(before, { ...off, ...changing }), then: 'subscribe' },
+    { record: withFields(before, { ...off, ...changing }), ask: 'subscribe' },
     { record: withFields(before, { ...claimOf(level), ...namesOf(admin), changingAt: null }) },
   ];
 }
