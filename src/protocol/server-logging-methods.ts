@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import type { LoggingFields } from '../core/server-logging/logging-fields';
-import { nothing, values } from './input';
+import { id as host, nothing, values } from './input';
 import { method } from './method';
-
-const host = v.pipe(v.string(), v.minLength(1), v.maxLength(260));
 
 /** The service that logs without panels. What it answers is parsed by the page that asked. */
 export const serverLoggingMethods = {
