@@ -1,19 +1,15 @@
 import { useId } from 'react';
 import { otherNumber, otherParty, type Activity } from '../../../core/activity/activity';
-import { lineOf } from '../../../core/activity/activity-line';
 import type { CrmLog } from '../../../core/activity/crm-log';
-import { whereLeftToServer } from '../../../core/server-logging/logging-record';
-import { systemClock } from '../../../platform/clock';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { ProblemSummary } from '../../forms/ProblemSummary';
 import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
-import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged';
+import { useLoggedByServer } from '../../shared/server-logged';
 import { Fields } from '../../ui/Fields';
 import { Footer } from '../../ui/Footer';
-import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
@@ -26,10 +22,10 @@ import { CallTag } from './CallTag';
 import { ContactField } from './ContactField';
 import { GroupMembers } from './GroupMembers';
 import { IgnoreButton } from './IgnoreButton';
+import { LeftToServer } from './LeftToServer';
 import { LogNotices } from './LogNotices';
 import { ConversationMessages } from './ConversationMessages';
 import { TheirLog } from './TheirLog';
-import { useOwnerKey } from '../../shared/use-owner-key';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
@@ -53,10 +49,6 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
   const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
   const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
-  const inDoubt = useLoggingInDoubt();
-  const where = whereLeftToServer(lineOf(activity), { owner: useOwnerKey(), now: systemClock.now() });
-  const isLeft = where === 'hidden' && !inDoubt;
-  const lateOrDoubt = inDoubt ? 'log_by_server_doubt' : 'log_by_server_late';
   const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
@@ -92,14 +84,7 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
       footer={footer}
     >
       <Section>
-        {byServer && !isThere && (
-          <Notice
-            tone={isLeft ? 'accent' : 'wait'}
-            title={say(isLeft ? 'log_by_server_title' : `${lateOrDoubt}_title`)}
-          >
-            <p>{say(isLeft ? 'log_by_server' : lateOrDoubt, crm)}</p>
-          </Notice>
-        )}
+        {byServer && !isThere && <LeftToServer activity={activity} />}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}
         <LogNotices activity={activity} save={save.problem} lookup={lookup} />
         <Fields>
