@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
-import * as draftName from '../../../core/forms/draft-name';
-import type { ActivityLine } from '../../../core/activity/activity-line';
-import { whereLeftToServer } from '../../../core/server-logging/logging-record';
-import { systemClock } from '../../../platform/clock';
-import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged';
-import { usePanel } from '../../app/store';
-import { useOwnerKey } from '../../shared/use-owner-key';
+import * as draftName from '../../core/forms/draft-name';
+import type { ActivityLine } from '../../core/activity/activity-line';
+import { whereLeftToServer } from '../../core/server-logging/logging-record';
+import { systemClock } from '../../platform/clock';
+import { useLoggedByServer, useLoggingInDoubt } from './server-logged';
+import { usePanel } from '../app/store';
+import { useOwnerKey } from './use-owner-key';
 
 export type IsLeftToServer = (line: ActivityLine) => boolean;
 
