@@ -6,7 +6,7 @@ import { useAttempt } from '../../shared/request';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { say, sayCount } from '../../app/words';
-import { describeChanges } from './config-changes';
+import { describeChanges } from '../../shared/settings/config-changes';
 import type { ChoiceEdits } from '../../shared/settings/config-choices';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { useLastSave } from '../personal';

@@ -1,9 +1,9 @@
 import { isObject, sameJson } from '../../../core/basics/json';
 import { secretKeys } from '../../../core/forms/secrets';
 import { say } from '../../app/words';
-import { inheritedOf, storedChoices, type ChoiceEdits } from '../../shared/settings/config-choices';
-import type { ConfiguredPlugin } from '../../shared/settings/configured-plugin';
-import { propertyOf, valueWords } from '../../shared/settings/value-words';
+import { inheritedOf, storedChoices, type ChoiceEdits } from './config-choices';
+import type { ConfiguredPlugin } from './configured-plugin';
+import { propertyOf, valueWords } from './value-words';
 
 export interface ConfigChange {
   readonly key: string;
