@@ -185,7 +185,7 @@ describe('a refresh', () => {
     page.state.admin = { [key]: redactionRecord({}) };
     await page.refreshSettings();
     const manifest = page.routes['GET /public-api/connectors/redaction/manifest'];
-    const saved: Promise<void>[] = [];
+    const saved: Promise<unknown>[] = [];
     page.routes['GET /public-api/connectors/redaction/manifest'] = async (request, url) => {
       if (saved.length === 0) saved.push(page.savePluginConfig('redaction', { keepLast: 4 }));
       await Promise.all(saved);
