@@ -9,7 +9,7 @@ import { forgetSetAside } from '../storage/basics/set-aside';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
-import { goOnConnected, settleConnection } from './activity/after-connecting';
+import { awaitPage, goOnConnected, settleConnection } from './activity/after-connecting';
 import { connect, disconnect, renewConnector } from './sign-in/connection';
 import type { Context } from './worker/context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-sign-in';
@@ -44,6 +44,8 @@ import { checkTasksNow } from './tasks/task-pass';
 
 /** Time between an admin's write and checking it again; ms. */
 const secondLookAfter = 5000;
+/** How long a log waits for the page that is reading the settings; ms. */
+const refreshPatience = 4000;
 
 /** Each method of the protocol and its implementation. `later` takes work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
@@ -150,8 +152,11 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     closeLogged: ({ logIds }) => closeLogged(context, logIds),
-    logActivity: ({ activityId, form, isUpdate, theirLog }) =>
-      andSend(queueLog(context, activityId, form, { isUpdate, theirLog })),
+    logActivity: async ({ activityId, form, isUpdate, theirLog, awaitsRefresh }) => {
+      if (awaitsRefresh) await awaitPage(context);
+      await queueLog(context, activityId, form, { isUpdate, theirLog });
+      later((awaitsRefresh ? pause(refreshPatience) : Promise.resolve()).then(() => sendAndWatch(context)));
+    },
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
     markTasksSeen: () => markTasksSeen(context),

@@ -40,7 +40,8 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   await withLock('settings-refresh', async () => {
     const { refreshedAt } = await readItem(installedPlugins);
     const isBehind = hasWrittenSince(await readItem(adminWrites), refreshedAt);
-    if (!isBehind && systemClock.now() - refreshedAt < maxAgeMs) return;
+    // A clock that was set back makes them no younger.
+    if (!isBehind && Math.abs(systemClock.now() - refreshedAt) < maxAgeMs) return;
     await onFresh(async () => applyDocuments(await call('readSettings', {})));
   });
 }

@@ -19,7 +19,7 @@ export function ReplacedNotice({ settings, form, replaced }: ReplacedNoticeProps
   const changes = describeChanges({ settings, form }, before, keys);
   if (changes.length === 0) return null;
   return (
-    <Notice tone="wait" role="status" title={say('replaced_title')}>
+    <Notice tone="wait" role="alert" title={say('replaced_title')}>
       <ChangeLines changes={changes} />
     </Notice>
   );

@@ -63,6 +63,20 @@ describe('on the callback server', () => {
     expect(await receivedConfig()).toMatchObject({ mark: '[LOCKED]', upper: false, tenant: 'acme' });
   });
 
+  test('a panel that was last refreshed before an installation reads the settings before its log goes', async () => {
+    const admin = await openWorker(stack, '101', 'keycrm');
+    const dana = await openWorker(stack, '102', 'keycrm');
+    await dana.refreshSettings();
+    await admin.installPlugin('redaction');
+    await admin.savePluginDefaults('redaction', { mark: lock('[LOCKED]'), keepLast: free(2) });
+    // What the server makes of a person who has no record of the plugin.
+    await dana.log('5', 'Card 4111 1111 1111 1111.');
+    expect(await receivedConfig()).toEqual({});
+    await dana.logAfterRefresh('6', 'Card 4111 1111 1111 1111.');
+    expect(await receivedConfig()).toMatchObject({ mark: '[LOCKED]', keepLast: 2 });
+    expect(await lastNote()).toContain('Card [LOCKED]11.');
+  });
+
   test('settings by JSON Schema: default, lock and condition reach the plugin; what is of another shape is refused', async () => {
     const admin = await openWorker(stack, '101', 'keycrm');
     await admin.installPlugin('follow-up');

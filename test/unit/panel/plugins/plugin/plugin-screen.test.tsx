@@ -233,7 +233,7 @@ describe('the settings of a plugin', () => {
     await panel.press('Save');
     expect(savedChoices().at(-1)).toEqual({ days: 90, mark: 'mine' });
     await panel.setView({ installedPlugins: elsewhere(90, 'mine').installedPlugins });
-    expect(panel.element.querySelector('[role=status]')?.textContent).toContain('Your save came last');
+    expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('Your save came last');
     expect(panel.text()).toContain('Replace with: theirs → mine');
     await panel.type('Days', '5');
     expect(panel.text()).not.toContain('Your save came last');
