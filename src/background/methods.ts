@@ -87,7 +87,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getManifest: ({ kind, isFresh, ...item }) => fetchManifest(context, kind, item, isFresh),
     getListPage: (input) => getListPage(context, input),
     keepCatalog: ({ key, ...catalog }) => catalogCache.set(key, catalog),
-    askConnector: ({ target, route }) => askConnector(context, target, route),
+    askConnector: (input) => askConnector(context, input),
     connect: async ({ target, values, hostname }) => {
       await connect(context, target, values, hostname);
       await settleConnection(context);

@@ -72,7 +72,7 @@ test('it goes when they cannot be read, too', async () => {
   const { server, save, sent, refreshSettings } = await load();
   server.routes['GET /user/preloadSettings'] = () => text('no', 503);
   await save(true);
-  await expect(refreshSettings()).rejects.toThrow();
+  await expect(refreshSettings()).rejects.toMatchObject({ problem: { code: 'server_error' } });
   await goOn();
   expect(sent()).toBe(1);
 });
