@@ -49,14 +49,14 @@ const refreshPatience = 4000;
 
 /** Each method of the protocol and its implementation. `later` takes work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
+  /** Sends what is due; also what waited for a refresh, whether that succeeded or not. */
+  const goOn = () => later(sendAndWatch(context));
   /** Answers once the change is stored, then sends what is due, even if the panel is closed. */
   const andSend = async <T>(written: Promise<T>): Promise<T> => {
     const output = await written;
-    later(sendAndWatch(context));
+    goOn();
     return output;
   };
-  /** Continues what waited for the connection's first refresh, whether that succeeded or not. */
-  const goOn = () => later(sendAndWatch(context));
   const recorded = async (written: Promise<{ activityId: string }>) => {
     const output = await andSend(written);
     later(nameActivity(context, output.activityId));
@@ -155,7 +155,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     logActivity: async ({ activityId, form, isUpdate, theirLog, awaitsRefresh }) => {
       if (awaitsRefresh) await awaitPage(context);
       await queueLog(context, activityId, form, { isUpdate, theirLog });
-      later((awaitsRefresh ? pause(refreshPatience) : Promise.resolve()).then(() => sendAndWatch(context)));
+      if (awaitsRefresh) later(pause(refreshPatience).then(goOn));
+      else goOn();
     },
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),

@@ -29,7 +29,7 @@ export async function askServerRoute(
   const { holdsSecrets, ...named }: ServerRoute = serverRoutes[route];
   if (reveal && !holdsSecrets) return fail('invalid_input');
   if (route === 'pluginLicence') await requireLicenceAgreed(query['pluginId'] ?? '');
-  const request = { ...named, query, ...(body !== undefined && { body }) };
+  const request = { ...named, query, body };
   const answer = secretPlaces[named.purpose]?.ringCentral
     ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
     : await withServer(context, (session) => requestServer(context.http, session, request));
@@ -51,14 +51,10 @@ export async function askConnector(
 ): Promise<{ answer: unknown; capabilities: Capabilities }> {
   const { connection, connector } = await describeTarget(context, target, '');
   const { capabilities } = connection;
-  const lacks = {
-    managedAuthState: false,
-    managedOAuthState: !capabilities.rcTokenInHeader,
-    managedAuthOptions: !capabilities.managedOptions,
-  };
-  if (lacks[route]) return fail('missing_route');
+  if (route === 'managedOAuthState' && !capabilities.rcTokenInHeader) return fail('missing_route');
+  if (route === 'managedAuthOptions' && !capabilities.managedOptions) return fail('missing_route');
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
   const query = { ...connector, isPrivate: String(connector.isPrivate) };
-  const request = { ...serverRoutes[route], query, ...(body && { body }) };
+  const request = { ...serverRoutes[route], query, body };
   return { answer: withholdSecrets(await requestServer(context.http, session, request)), capabilities };
 }
