@@ -28,6 +28,7 @@ import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/conf
 import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
 import { LastSaveLine } from './LastSaveLine';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
+import { useOffNotes } from './OffNotes';
 import { PluginNotices } from './PluginNotices';
 import { ReplacedNotice } from '../../shared/settings/ReplacedNotice';
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
@@ -60,7 +61,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
     () => resetButtons(settings, (key) => edit((before) => withoutChoice(before, key)), language),
     [settings, edit, language],
   );
-  const notes = fieldNotes({ plugin, choices, secrets, language, resets });
+  const notes = useOffNotes(plugin, choices, fieldNotes({ plugin, choices, secrets, language, resets }));
   const change = (next: FormValues) => edit((before) => changeChoices(settings, before, next));
   return (
     <Screen

@@ -248,6 +248,12 @@ describe('on the callback server', () => {
   });
 });
 
+test('on the polling server a shared plugin is refused, for every log would fail with it', async () => {
+  const admin = await openWorker(stack, '101', 'keycrm-classic');
+  await expect(admin.installPlugin('archive')).rejects.toMatchObject({ problem: { code: 'shared_plugin' } });
+  expect(await admin.log('shared', 'Call.')).toMatchObject({ fate: 'logged' });
+});
+
 test('on the polling server an uninstalled plugin runs on until each user’s panel has taken it out', async () => {
   const admin = await openWorker(stack, '101', 'keycrm-classic');
   await admin.installPlugin('redaction');

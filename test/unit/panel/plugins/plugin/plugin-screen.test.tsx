@@ -239,6 +239,17 @@ describe('the settings of a plugin', () => {
     expect(panel.text()).not.toContain('Your save came last');
   });
 
+  test('that the newest server may not keep are named at their field, before they are saved', async () => {
+    const panel = await open();
+    await panel.type('Days', '0');
+    expect(panel.text()).not.toContain('This server may give the plugin');
+    const capabilities = { ...connection.capabilities, managedOptions: true };
+    await panel.setView({ connection: { ...connection, capabilities } });
+    expect(panel.text()).toContain('This server may give the plugin your admin’s “365” instead');
+    await panel.type('Days', '1');
+    expect(panel.text()).not.toContain('This server may give the plugin');
+  });
+
   test('follow a change of the default that comes while they are open', async () => {
     const panel = await open();
     const [mark, ...others] = samplePlugin().settings;
