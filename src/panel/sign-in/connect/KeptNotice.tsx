@@ -12,10 +12,13 @@ interface KeptNoticeProps {
   isKept: boolean | undefined;
 }
 
+/** These two travel beside the fields that the server looks at (api/sign-in/session.ts): it never keeps them. */
+const neverKept: ReadonlySet<string> = new Set(['apiKey', 'hostname']);
+
 /** For an admin: what is typed into managed fields the server keeps, for everybody or for this person. */
 export function KeptNotice({ fields, scopes, serverHost, isKept }: KeptNoticeProps) {
   const titles = (scope: ManagedScope) =>
-    fields.filter(({ key }) => scopes.get(key) === scope).map(({ title }) => title);
+    fields.filter(({ key }) => scopes.get(key) === scope && !neverKept.has(key)).map(({ title }) => title);
   const account = titles('account').join(', ');
   const user = titles('user').join(', ');
   if (isKept === false || account + user === '') return null;

@@ -318,6 +318,14 @@ describe('an admin who connects where fields are managed', () => {
     expect(panel.text()).toContain('For you: CRM user.');
   });
 
+  test('is told nothing of the key itself, which the server never keeps', async () => {
+    capabilities = newest();
+    answer(keyPage({ ...apiKey, managed: true }), { askConnector: () => state(['apiKey']) });
+    const panel = await openAndContinue();
+    expect(panel.field('API key')).toBeDefined();
+    expect(panel.text()).not.toContain('keeps what you type');
+  });
+
   test('is told nothing of what is filled in already', async () => {
     capabilities = newest();
     answer(page, { askConnector: () => state([]) });
