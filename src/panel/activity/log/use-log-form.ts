@@ -33,6 +33,7 @@ const nothing: LogContext = {
   newContactFields: [],
   contactTypes: [],
   canCreateContact: false,
+  refused: [],
 };
 
 interface LogFormOptions {

@@ -175,6 +175,17 @@ describe('the form', () => {
     expect(panel.has('input[type=search]')).toBe(false);
   });
 
+  test('a field of the CRM that is too much is named, and the others work', async () => {
+    const options = Array.from({ length: 5001 }, (_, place) => ({ const: `o${place}`, title: 'x' }));
+    const additionalFields = [{ const: 'deal', title: 'Deal', type: 'selection', options }];
+    server['connector'] = () => ({ platforms: { keyCRM: { page: { callLog: { additionalFields } } } } });
+    const panel = await open();
+    expect(panel.text()).toContain('One part of this form was left out');
+    expect(panel.text()).toContain('deal');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toHaveLength(1);
+  });
+
   test('opens although the CRM cannot be asked, and says so with a way to try again', async () => {
     server['contacts'] = () => {
       throw new ProblemError({ code: 'unreachable', host: 'crm.example' });
@@ -193,16 +204,24 @@ test('a call that the server logs says so, and can still be logged; a message is
     admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
     own: {},
   };
-  const openAt = async (kind: 'call' | 'fax', startTime = world.clock.time) => {
+  const openAt = async (kind: 'call' | 'fax', startTime = world.clock.time, more = settingRecords) => {
     await store({ kind, call: sampleCall({ startTime }) });
-    return paint({ settingRecords });
+    return paint({ settingRecords: more });
   };
   const panel = await openAt('call');
   expect(panel.text()).toContain('The server logs this call');
   expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
   expect((await openAt('fax')).text()).not.toContain('The server');
-  const late = await openAt('call', world.clock.time - 4 * 24 * 3_600_000);
+  const late = await openAt('call', world.clock.time - 2 * 3_600_000);
   expect(late.text()).toContain('The server has not logged this call');
+  expect(late.text()).toContain('this one was not there an hour after it ended');
+  const { serverSideLogging } = settingRecords.admin;
+  const changing = { ...serverSideLogging, changingAt: 'logging.example.com' };
+  const doubtful = await openAt('call', world.clock.time, {
+    ...settingRecords,
+    admin: { serverSideLogging: changing },
+  });
+  expect(doubtful.text()).toContain('The server may not log this call');
 });
 
 describe('a call that somebody else has logged', () => {

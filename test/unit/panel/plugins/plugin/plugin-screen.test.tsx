@@ -87,7 +87,7 @@ describe('the settings of a plugin', () => {
     });
     const panel = await open();
     expect(panel.element.querySelectorAll('.notice[data-tone=wait]')).toHaveLength(1);
-    expect(panel.text()).toContain('2 parts of its form were left out');
+    expect(panel.text()).toContain('2 parts of this form were left out');
     expect(panel.text()).toContain('“far” refers to another address');
     expect(panel.text()).toContain('“mark” has a pattern that cannot be checked safely');
   });
@@ -96,7 +96,7 @@ describe('the settings of a plugin', () => {
     const far = { $ref: 'https://far.example/schema' };
     manifest = sampleManifest({ pageContent: [], configSchema: { properties: { far } } });
     const panel = await open();
-    expect(panel.text()).toContain('One part of its form was left out');
+    expect(panel.text()).toContain('One part of this form was left out');
     expect(panel.text()).toContain('“far” refers to another address');
   });
 

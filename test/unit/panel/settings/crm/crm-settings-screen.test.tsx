@@ -160,7 +160,7 @@ describe('managed settings', () => {
       { id: 'prefix', type: 'inputField' },
     ];
     const panel = await open(<AdminSettingsScreen />);
-    expect(panel.text()).toContain('One part of its form was left out');
+    expect(panel.text()).toContain('One part of this form was left out');
     expect(panel.text()).toContain('wide');
     expect(panel.field('prefix')).toBeTruthy();
   });
