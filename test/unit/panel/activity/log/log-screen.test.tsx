@@ -31,6 +31,8 @@ const plugins = [
 const able = { ...connection.capabilities, interfaces: ['createContact'], callBacks: true };
 
 let world: Surroundings;
+/** How long ago the panel has read its settings; ms. */
+let settingsAge: number;
 let worker: ReturnType<typeof answerPages>;
 let answers: Answers;
 /** What the App Connect server answers, by route. */
@@ -64,13 +66,14 @@ const open = async (change: Parameters<typeof sampleActivity>[0] = {}, drafts = 
   return paint({
     ...newestOf(change),
     connection: { ...connection, capabilities: able },
-    installedPlugins: { plugins, refreshedAt: 1 },
+    installedPlugins: { plugins, refreshedAt: world.clock.time - settingsAge },
     drafts,
   });
 };
 
 beforeEach(async () => {
   location.hash = '';
+  settingsAge = 60_000;
   world = createSurroundings();
   world.clock.time = Date.UTC(2026, 10, 21, 10, 45);
   await world.connect();
@@ -114,6 +117,24 @@ describe('the form', () => {
         isUpdate: false,
       },
     ]);
+  });
+
+  test.each([
+    ['16 minutes ago', 16 * 60_000, true],
+    ['after the clock was set back', -16 * 60_000, true],
+    ['14 minutes ago', 14 * 60_000, undefined],
+  ])('over settings read %s is one message, and a refresh where they are old', async (_when, age, awaits) => {
+    settingsAge = age;
+    // Never answered: the press waits for nothing but what is written down.
+    answers['readSettings'] = () => new Promise(() => {});
+    await world.browser.storage.local.set({ installedPlugins: { plugins, refreshedAt: 1 } });
+    const panel = await open();
+    await panel.press('Save log');
+    expect(asked('logActivity')).toHaveLength(1);
+    expect(Object(asked('logActivity')[0]).awaitsRefresh).toBe(awaits);
+    await vi.dynamicImportSettled();
+    await settle();
+    expect(asked('readSettings')).toHaveLength(awaits ? 1 : 0);
   });
 
   test('of several contacts none is taken without being asked', async () => {
