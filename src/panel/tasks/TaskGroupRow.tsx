@@ -43,11 +43,12 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
 }
 
 function StateTags({ group }: { group: TaskGroup }) {
+  const now = useNow();
   return (
     <Tags>
       {groupByState(group.tasks).map(({ state, tasks }) => (
         <Tag key={state} tone={taskTone[state]}>
-          {sayTasks(state, tasks)}
+          {sayTasks(state, tasks, now)}
         </Tag>
       ))}
     </Tags>

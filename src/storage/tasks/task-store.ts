@@ -62,6 +62,11 @@ function parseTask(raw: unknown): Task | undefined {
   return result.success ? result.output : undefined;
 }
 
+function parseSummary(raw: unknown): LedgerSummary | undefined {
+  const result = v.safeParse(ledgerSummarySchema, raw);
+  return result.success ? result.output : undefined;
+}
+
 async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
   return (await promisifyRequest(request)).map(parseTask).filter((task) => task !== undefined);
 }
@@ -74,7 +79,7 @@ export async function readTask(id: string): Promise<Task | undefined> {
 export async function readLedgerSummary(): Promise<LedgerSummary> {
   const store = (await openDatabase()).transaction('summary').objectStore('summary');
   const stored: unknown = await promisifyRequest(store.get(summaryKey));
-  return v.is(ledgerSummarySchema, stored) ? stored : emptySummary;
+  return parseSummary(stored) ?? emptySummary;
 }
 
 /** All pending tasks, first due first. */
@@ -228,8 +233,9 @@ async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>):
   const changes = await work(transaction.objectStore('tasks'));
   if (changes.length > 0) {
     // A missing or unreadable summary is counted again, once.
-    const next = v.is(ledgerSummarySchema, stored)
-      ? afterChanges(stored, changes)
+    const summary = parseSummary(stored);
+    const next = summary
+      ? afterChanges(summary, changes)
       : summarizeTasks(await readAll(transaction.objectStore('tasks').getAll()));
     summaries.put(next, summaryKey);
   }
