@@ -75,20 +75,14 @@ export async function readFreshNotes(context: Context): Promise<void> {
   await withLock('fresh-notes', async () => {
     const account = await askableOwnerKey();
     const now = context.clock.now();
-    const fresh = (await readPending()).filter(
-      (task) => task.account === account && (isUnread(task) || isEarlyDue(task, now)),
-    );
+    const fresh = (await readPending()).filter((task) => task.account === account && isEarlyDue(task, now));
     if (fresh.length === 0) return;
     const { changes, problem } = await askAll(context, noteReadings(context, fresh), now);
-    // One that cannot be had now is left to the passes.
-    if (problem) await postpone(context, fresh);
+    // What cannot be had now is left to the passes; what failed alone has been already.
+    if (problem && concernsAll(problem)) await postpone(context, fresh);
     await settleLedger(context);
     await notifyOfTasks(context, changes);
   });
-}
-
-function isUnread({ watch, attempts }: Task): boolean {
-  return watch.by === 'note' && !watch.written && !watch.last && attempts === 0;
 }
 
 interface Outcome {

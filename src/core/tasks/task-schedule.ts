@@ -48,10 +48,16 @@ export function grewAt({ watch, startedAt }: Task): number | undefined {
   return watch.grownAt ?? (watch.isUnclear || watch.seen.length > 0 ? startedAt : undefined);
 }
 
-/** One of the early readings is due: no answer has come since its time. A failed one is left to the passes. */
+/**
+ * One of the early readings is due: no answer has come since its time. Of a note that a sync plugin may have changed
+ * there is one more, at once: how it has arrived has to be known before anything is appended. A failed one is left to the
+ * passes.
+ */
 export function isEarlyDue({ watch, startedAt, checkedAt, failures }: Task, now: number): boolean {
   if (watch.by !== 'note' || failures > 0 || now - startedAt >= passInterval) return false;
-  return earlyReadings.some((after) => startedAt + after <= now && (checkedAt ?? 0) < startedAt + after);
+  return [...(watch.written ? [] : [0]), ...earlyReadings].some(
+    (after) => startedAt + after <= now && (checkedAt ?? 0) < startedAt + after,
+  );
 }
 
 /** Checked without news: check again later, or give up after a week. */

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
 import type { Task, TaskState } from './task';
 
+/** 0 where a version before has stored it, which did not know each state. */
+const countSchema = v.optional(v.number(), 0);
+
 const taskCountsSchema = v.object({
-  pending: v.number(),
-  completed: v.number(),
-  failed: v.number(),
-  sent: v.number(),
-  unknown: v.number(),
-  // Versions before did not know these states.
-  added: v.optional(v.number(), 0),
-  replaced: v.optional(v.number(), 0),
+  pending: countSchema,
+  completed: countSchema,
+  failed: countSchema,
+  sent: countSchema,
+  unknown: countSchema,
+  added: countSchema,
+  replaced: countSchema,
 });
 
 export type TaskCounts = v.InferOutput<typeof taskCountsSchema>;
