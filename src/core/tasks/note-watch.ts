@@ -88,33 +88,36 @@ function hasSettled(task: Watched, now: number): boolean {
   return now - grownAt >= (isUnclear ? settlingUnclear : settling) || grownAt > now;
 }
 
-function readNote(task: Watched, text: string, now: number): Task {
+function readNote(task: Watched, text: string, now: number): Watched {
   const { watch } = task;
-  const next = { ...watch, version: watch.version + 1, last: markOf(text) };
+  const read = { ...task, watch: { ...watch, version: watch.version + 1, last: markOf(text) } };
   // Our own text matches too: the CRM may have returned an older copy before.
-  if ([watch.last, watch.written].some((mark) => mark && isMarked(text, mark)))
-    return { ...task, watch: next };
+  if ([watch.last, watch.written].some((mark) => mark && isMarked(text, mark))) return read;
   const before = watch.last ?? watch.written;
   const appended = before && appendedTo(before, text);
   if (appended === undefined) {
     // Longer by a paragraph, but not at the end of the former text: an answer and a person's edit look the same.
     const known = before?.paragraphs ?? watch.ownParagraphs;
-    if (countParagraphs(text) <= known) return { ...task, watch: next };
-    const added = text.split('\n\n').slice(known).join('\n\n');
-    return { ...withMessage(task, added), watch: { ...next, isUnclear: true, grownAt: now } };
+    if (countParagraphs(text) <= known) return read;
+    return withText(read, text.split('\n\n').slice(known).join('\n\n'), { isUnclear: true, grownAt: now });
   }
   const print = printOf(appended);
   // The same text as before: it was removed and restored, or the CRM answered from an old copy in between.
-  if (watch.seen.includes(print)) return { ...task, watch: next };
+  if (watch.seen.includes(print)) return read;
   // In an empty note, a plugin's text and a person's look the same.
   const seen = before?.length === 0 ? watch.seen : [...watch.seen, print];
-  return { ...withMessage(task, appended), watch: { ...next, seen, grownAt: now } };
+  return withText(read, appended, { seen, grownAt: now });
 }
 
 /** Of a single run, the text that was added last is the best known; of several, all of it is. */
-function withMessage(task: Watched, added: string): Watched {
-  const texts = task.watch.expected > 1 ? [task.message, added] : [added];
-  return { ...task, message: plainText(texts.filter(Boolean).join('\n\n'), longestMessage) };
+function withText(task: Watched, added: string, found: Partial<NoteWatch>): Watched {
+  const { message, watch } = task;
+  const texts = watch.expected > 1 && message ? [message, added] : [added];
+  return {
+    ...task,
+    message: plainText(texts.join('\n\n'), longestMessage),
+    watch: { ...watch, ...found },
+  };
 }
 
 function isWatched(task: Task): task is Watched {
