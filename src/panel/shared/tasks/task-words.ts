@@ -27,9 +27,13 @@ export function sayTasks(state: TaskState, tasks: readonly Task[], now: number):
   return tasks.length === 1 && only ? sayState(only, now) : sayCount(`tasks_${state}`, tasks.length);
 }
 
+/** Nobody may ever say what became of it. */
+export function isUnanswered({ state, watch, startedAt }: Task, now: number): boolean {
+  return state === 'pending' && watch.by === 'note' && now - startedAt >= answerExpected;
+}
+
 function sayState(task: Task, now: number): string {
-  const isLate = task.watch.by === 'note' && now - task.startedAt >= answerExpected;
-  return task.state === 'pending' && isLate
+  return isUnanswered(task, now)
     ? say('task_no_answer', titleOf(task))
     : say(`task_one_${task.state}`, titleOf(task));
 }

@@ -193,10 +193,16 @@ test('text that cannot be told apart is shown once; a run that was replaced says
   ]);
 });
 
-test('after a day there is no answer yet', async () => {
-  const watch = newNoteWatch('Hello', false, 1);
-  const panel = await open([{ ...pending, watch, startedAt: Date.now() - 25 * 3_600_000 }]);
-  expect(panel.text()).toContain('Call summary: no answer yet');
+test('after a day there is no answer yet, and the log can be sent again', async () => {
+  const account = ownerKey(identity, connection);
+  const waiting = { ...pending, account, watch: newNoteWatch('Hello', false, 1) };
+  const panel = await open([waiting]);
+  await panel.press('Call with Grace Hopper');
+  expect(panel.text()).not.toContain('Update log again');
+  const late = await open([{ ...waiting, startedAt: Date.now() - 25 * 3_600_000 }]);
+  expect(late.text()).toContain('Call summary: no answer yet');
+  await late.press('Call with Grace Hopper');
+  expect(late.text()).toContain('Update log again');
 });
 
 test('settings that were not fresh are named with the task', async () => {
