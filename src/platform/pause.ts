@@ -1,6 +1,6 @@
 /**
- * Waits; for a few seconds only, because an otherwise idle worker is ended after half a minute, or for what may be left
- * out then.
+ * Waits; for a few seconds only, because an otherwise idle worker is ended after half a minute, or for what may be
+ * left out then.
  */
 export function pause(ms: number): Promise<void> {
   return new Promise((done) => {

@@ -19,8 +19,7 @@ export const keepFinished = 30 * day;
 export const passInterval = 5 * minute;
 
 /**
- * When the note of a log is also read in its first minutes, by a worker that is awake; after the writing, ms. Until the
- * first pass these cost no wake.
+ * When the note of a log is also read in its first minutes, by a worker that is awake anyway; after the writing, ms.
  */
 export const earlyReadings = [20 * second, minute, 3 * minute];
 
@@ -31,8 +30,8 @@ const takeAlong = 30 * second;
 export const mostSessionsOfPass = 25;
 
 /**
- * Every five minutes in the first hour, hourly for a day, then daily. Polling is cheap and stays at five minutes, and so
- * does a note that has grown, until it is known what that means.
+ * Every five minutes in the first hour, hourly for a day, then daily. Polling is cheap and stays at five minutes, and
+ * so does a note that has grown, until it is known what that means.
  */
 export function nextCheck(task: Task, now: number): number {
   if (task.watch.by === 'poll' || grewAt(task) !== undefined) return now + passInterval;
@@ -50,8 +49,8 @@ export function grewAt({ watch, startedAt }: Task): number | undefined {
 
 /**
  * One of the early readings is due: no answer has come since its time. Of a note that a sync plugin may have changed
- * there is one more, at once: how it has arrived has to be known before anything is appended. A failed one is left to the
- * passes.
+ * there is one more, at once: how it has arrived has to be known before anything is appended. A failed one is left to
+ * the passes.
  */
 export function isEarlyDue({ watch, startedAt, checkedAt, failures }: Task, now: number): boolean {
   if (watch.by !== 'note' || failures > 0 || now - startedAt >= passInterval) return false;

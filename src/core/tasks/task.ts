@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * added: text was added to the note, and it cannot be told whose it is; replaced: a later run of the same plugin on the same
- * log has taken its place.
+ * added: text was added to the note, and it cannot be told whose it is; replaced: a later run of the same plugin on
+ * the same log has taken its place.
  */
 export const taskStates = ['pending', 'completed', 'failed', 'sent', 'unknown', 'added', 'replaced'] as const;
 export type TaskState = (typeof taskStates)[number];

@@ -1,8 +1,8 @@
 import type { PanelStore } from './store';
 
 /**
- * While a panel is open, notes of logs that have just been written are read more often than the alarm rings: the worker
- * may have fallen asleep before. Several panels ask, the worker reads once.
+ * While a panel is open, notes of logs that have just been written are read more often than the alarm rings: the
+ * worker may have fallen asleep before. Several panels ask, the worker reads once.
  */
 export function keepTasksFresh(store: PanelStore): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
