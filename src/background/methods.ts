@@ -40,7 +40,7 @@ import { renewCapabilities } from './sign-in/server-capabilities';
 import { readSettings } from './settings/settings-documents';
 import { sendAndWatch } from './activity/due-work';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './tasks/task-ledger';
-import { checkTasksNow } from './tasks/task-pass';
+import { checkTasksNow, readFreshNotes } from './tasks/task-pass';
 
 /** Time between an admin's write and checking it again; ms. */
 const secondLookAfter = 5000;
@@ -160,6 +160,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
+    readFreshNotes: () => readFreshNotes(context),
     markTasksSeen: () => markTasksSeen(context),
     forgetSetAside: async ({ kind, ids }) => {
       for (const id of ids) await forgetSetAside({ kind, id });

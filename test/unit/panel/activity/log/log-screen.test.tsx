@@ -384,6 +384,16 @@ describe('what becomes of it', () => {
       taskSummary: summarizeTasks([sampleTask({ activityId })]),
     });
     expect(panel.text()).toContain('Working in the background: Call summary.');
+    const ended = [
+      sampleTask({ activityId, state: 'replaced', source: 'rerun' }),
+      sampleTask({ activityId, id: 'o2/summary', state: 'added', source: 'unclear' }),
+    ];
+    await changeTasks({ ids: [] }, () => ended.slice(1));
+    await changeTasks({ ids: ['o1/summary'] }, () => ended.slice(0, 1));
+    await panel.setView({ taskSummary: { ...summarizeTasks(ended), revision: 9 } });
+    expect(panel.text()).toContain('Call summary: text was added.');
+    expect(panel.text()).not.toContain('Working in the background');
+    expect(panel.text()).not.toContain('replaced');
   });
 
   test('a refusal has the other side’s words above the form, with everything still in it', async () => {
