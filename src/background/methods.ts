@@ -33,7 +33,8 @@ import { recordCall, recordCalls, recordConversation } from './activity/recordin
 import { applySettings, writeOwnSettings, writePluginConfig } from './settings/own-settings';
 import { fetchIcon } from './directory/fetch-icon';
 import { authorizeReports } from './reports/report-access';
-import { askRingCentral, getDialerCode, signIn, signOut } from './sign-in/ring-central';
+import { askRingCentral, getDialerCode } from './sign-in/ring-central';
+import { signIn, signOut } from './sign-in/ring-central-person';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
 import { closeLogged } from './server-logging/server-logged';
 import { renewCapabilities } from './sign-in/server-capabilities';
@@ -72,9 +73,12 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     }
   };
   return {
-    signIn: () => signIn(context),
+    signIn: async () => {
+      const identity = await signIn(context);
+      await settleLedger(context);
+      return identity;
+    },
     signOut: async () => {
-      await disconnect(context);
       await signOut(context);
       await settleLedger(context);
     },

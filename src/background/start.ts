@@ -6,6 +6,7 @@ import type { Context } from './worker/context';
 import { sayFarewells } from './sign-in/farewell';
 import { checkInterrupted } from './plugins/registered-check';
 import { recoverInstallations } from './plugins/install-saga';
+import { watchPerson } from './sign-in/ring-central-person';
 import { splitTokens } from './sign-in/split-tokens';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
 import { sendAndWatch } from './activity/due-work';
@@ -21,6 +22,7 @@ export async function takeUp(context: Context): Promise<void> {
   await recoverInstallations();
   await splitTokens();
   await recoverSignIns(context);
+  await watchPerson(context);
   later(checkInterrupted(context));
   later(sayFarewells(context));
   await settleUnreadable(context);

@@ -7,7 +7,7 @@ import {
   type TokenAnswer,
 } from '../../api/sign-in/ringcentral';
 import type { Http } from '../../api/basics/http';
-import type { Identity } from '../../core/crm/account';
+import { isSamePerson, type Identity } from '../../core/crm/account';
 import { fail, ignoreProblem, isTransient, ProblemError, toProblem } from '../../core/basics/problem';
 import { readAuthorizationCode } from '../../core/sign-in/redirect';
 import { withParameters } from '../../core/basics/url';
@@ -19,23 +19,26 @@ import { ringCentralAccess, ringCentralRefresh } from '../../storage/sign-in/cre
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import { readPreferenceSources } from '../../storage/settings/preferences';
 import * as owner from '../../storage/sign-in/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 
-/** Signs in to RingCentral: authorization code with PKCE, in the browser's own window. */
-export async function signIn(context: Context): Promise<Identity> {
+/** Who has signed in, and the tokens of that sign-in. */
+interface SignedIn {
+  readonly identity: Identity;
+  readonly tokens: TokenAnswer;
+}
+
+/**
+ * Signs in to RingCentral: authorization code with PKCE, in the browser's own window. `undefined`: it was closed or, if
+ * `silent`, the person would have had to act.
+ */
+export async function authorizePerson(context: Context, silent: boolean): Promise<SignedIn | undefined> {
   const clientId = await currentClientId(context);
-  const { callback, verifier, state } = await authorize(context, clientId, false);
-  if (callback === undefined) return fail('cancelled');
+  const { callback, verifier, state } = await authorize(context, clientId, silent);
+  if (callback === undefined) return undefined;
   const code = readAuthorizationCode(callback, { redirectUri: redirectUri(), state });
-  const exchange = { clientId, redirectUri: redirectUri(), code, verifier };
-  const tokens = await exchangeCode(context.http, exchange);
-  const identity = await readIdentity(context.http, tokens.accessToken);
-  await withLock('ringcentral-refresh', async () => {
-    await writeItem(ringCentralRefresh, { refreshToken: tokens.refreshToken });
-    await keepAccess(context, tokens);
-  });
-  await writeItem(owner.identity, identity);
-  return identity;
+  const tokens = await exchangeCode(context.http, { clientId, redirectUri: redirectUri(), code, verifier });
+  return { tokens, identity: await readIdentity(context.http, tokens.accessToken) };
 }
 
 /** The client id to use: the organisation's, else the person's own, else the build's. */
@@ -74,20 +77,6 @@ export async function getDialerCode(context: Context): Promise<{ callbackUri: st
   const tokens = ['signInCode', 'codeVerifier'];
   context.countDeparture({ host: dialerHost, purpose: 'dialer_sign_in', tokens });
   return { callbackUri: withParameters(callback, { code_verifier: verifier }) };
-}
-
-/** Forgets the tokens at once; RingCentral is told but need not answer. */
-export async function signOut(context: Context): Promise<void> {
-  const refresh = await readItem(ringCentralRefresh);
-  const access = await readItem(ringCentralAccess);
-  await writeItem(ringCentralRefresh, null);
-  await writeItem(ringCentralAccess, null);
-  await writeItem(owner.identity, null);
-  const tokens = { refreshToken: refresh?.refreshToken ?? '', accessToken: access?.accessToken ?? '' };
-  if (!tokens.refreshToken && !tokens.accessToken) return;
-  await currentClientId(context)
-    .then((clientId) => revokeToken(context.http, clientId, tokens))
-    .catch(ignoreProblem);
 }
 
 /** How long before expiry a token is renewed; ms. */
@@ -134,15 +123,41 @@ function isTurnedAway(error: unknown): boolean {
 }
 
 async function renew(context: Context, refreshToken: string): Promise<string> {
-  if (!refreshToken) return fail('ringcentral_expired');
-  try {
-    const tokens = await renewTokens(context.http, await currentClientId(context), refreshToken);
-    await keepRenewed(context, tokens, refreshToken);
-    return tokens.accessToken;
-  } catch (error) {
-    if (error instanceof ProblemError && !isTransient(error.problem)) return fail('ringcentral_expired');
-    throw error;
+  const person = await requireIdentity();
+  if (person.hasEnded) return fail('ringcentral_expired');
+  const clientId = await currentClientId(context);
+  const renewed = refreshToken
+    ? await renewTokens(context.http, clientId, refreshToken).catch(unlessRefused)
+    : undefined;
+  const tokens = renewed ?? (await signInSilently(context, clientId, person).catch(unlessRefused));
+  if (!tokens) {
+    await updateItem(owner.identity, (now) => now && { ...now, hasEnded: true });
+    return fail('ringcentral_expired');
   }
+  await keepRenewed(context, tokens, refreshToken);
+  return tokens.accessToken;
+}
+
+/** The browser may still know the person. Somebody else whom it knows instead has not asked to work here. */
+async function signInSilently(
+  context: Context,
+  clientId: string,
+  person: Identity,
+): Promise<TokenAnswer | undefined> {
+  const found = await authorizePerson(context, true);
+  if (!found) return undefined;
+  if (isSamePerson(found.identity, person)) {
+    await updateItem(owner.identity, (now) => now && found.identity);
+    return found.tokens;
+  }
+  await revokeToken(context.http, clientId, found.tokens).catch(ignoreProblem);
+  return undefined;
+}
+
+/** RingCentral's own no; a busy server or a network that is gone says nothing about the sign-in. */
+function unlessRefused(error: unknown): undefined {
+  const isRefused = error instanceof ProblemError && !isTransient(error.problem);
+  if (!isRefused || error.problem.status === 429) throw error;
 }
 
 /** The refresh token first: it is the one that cannot be had again. Who has signed out meanwhile stays so. */
@@ -154,6 +169,9 @@ async function keepRenewed(context: Context, tokens: TokenAnswer, used: string):
   if (kept === renewed) await keepAccess(context, tokens);
 }
 
-async function keepAccess(context: Context, { accessToken, expiresIn }: TokenAnswer): Promise<void> {
+export async function keepAccess(
+  context: Context,
+  { accessToken, expiresIn }: TokenAnswer,
+): Promise<void> {
   await writeItem(ringCentralAccess, { accessToken, expiresAt: context.clock.now() + expiresIn * 1000 });
 }

@@ -1,10 +1,12 @@
-import { needsReconnect, type Problem } from '../../core/basics/problem';
+import { useState } from 'react';
+import { needsReconnect, needsSignIn, type Problem } from '../../core/basics/problem';
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Notice } from '../ui/Notice';
 import { say } from '../app/words';
+import { SignInAgain } from './SignInAgain';
 
 interface ProblemNoticeProps {
   problem: Problem;
@@ -18,15 +20,31 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ problem, kept, onRetry, isRetrying = false }: ProblemNoticeProps) {
   const who = problem.host ?? say('problem_the_server');
   const reconnect = needsReconnect(problem);
+  const isSignedOut = needsSignIn(problem);
+  const [isBack, setBack] = useState(false);
   const connectorId = usePanel((state) => state.connection?.connectorId);
+  // Nothing here can do again what the notice is about: the person can.
+  if (isSignedOut && isBack && !onRetry)
+    return (
+      <Notice tone="ok" role="status" title={say('signed_in_again')}>
+        <p>
+          {say('signed_in_again_help')} {kept}
+        </p>
+      </Notice>
+    );
+  const goOn = () => {
+    setBack(true);
+    onRetry?.();
+  };
   return (
     <Notice
       tone={problem.code === 'cancelled' ? 'wait' : 'bad'}
       role="alert"
       title={say(`problem_${problem.code}_title`, who)}
       actions={
-        (onRetry || reconnect) && (
+        (onRetry || reconnect || isSignedOut) && (
           <>
+            {isSignedOut && <SignInAgain onDone={goOn} />}
             {reconnect && (
               <ButtonLink
                 size="small"

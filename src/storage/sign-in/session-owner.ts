@@ -5,6 +5,9 @@ import { defineItem, readItem, readItems } from '../basics/item';
 
 export const identity = defineItem('identity', v.nullable(identitySchema), null);
 
+/** When it is read again who that is, and in what role; epoch ms, 0 for not known yet. */
+export const personDueAt = defineItem('personDueAt', v.number(), 0);
+
 export const connection = defineItem('connection', v.nullable(connectionSchema), null);
 
 /** Who is signed in to RingCentral. Throws `not_signed_in`. */

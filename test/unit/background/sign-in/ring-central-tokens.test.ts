@@ -26,14 +26,15 @@ async function load(meanwhile: () => Promise<void> = async () => {}) {
     'POST /restapi/oauth/revoke': () => json({}),
   });
   const context = world.context(server.http);
-  const [ringCentral, { splitTokens }] = await Promise.all([
+  const [ringCentral, { signOut }, { splitTokens }] = await Promise.all([
     import('../../../../src/background/sign-in/ring-central'),
+    import('../../../../src/background/sign-in/ring-central-person'),
     import('../../../../src/background/sign-in/split-tokens'),
   ]);
   return {
     server,
     ask: (force?: boolean) => ringCentral.ringCentralAccessToken(context, force),
-    signOut: () => ringCentral.signOut(context),
+    signOut: () => signOut(context),
     splitTokens,
   };
 }
