@@ -15,7 +15,7 @@ import type { Context } from './worker/context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-sign-in';
 import { getListPage } from './directory/list-page';
 import { fetchManifest } from './directory/fetch-manifest';
-import { discardDraft, saveDraft } from './worker/drafts';
+import { discardDraft, saveDraft } from './sign-in/drafts';
 import { agreeToPlugin } from './plugins/agree';
 import { changeInstallation } from './plugins/installation';
 import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/plugin-sign-in';

@@ -3,7 +3,7 @@ import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
-import { discardDraft } from '../worker/drafts';
+import { discardDraft } from '../sign-in/drafts';
 import { outboxAlarm } from './outbox-alarm';
 import { sendAndWatch } from './due-work';
 import { settleLedger } from '../tasks/task-ledger';

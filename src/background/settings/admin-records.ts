@@ -12,7 +12,7 @@ import {
   type Replacement,
 } from './admin-document';
 import type { Context } from '../worker/context';
-import { discardDraft } from '../worker/drafts';
+import { discardDraft } from '../sign-in/drafts';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
 import { withRingCentral } from '../sign-in/server-session';

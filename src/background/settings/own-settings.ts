@@ -14,7 +14,7 @@ import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
 import { installedPlugins, lastSaves } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
-import { discardDraft } from '../worker/drafts';
+import { discardDraft } from '../sign-in/drafts';
 import { withServer } from '../sign-in/server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';

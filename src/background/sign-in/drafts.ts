@@ -1,6 +1,6 @@
 import { updateItem } from '../../storage/basics/item';
 import { drafts } from '../../storage/basics/drafts';
-import type { Context } from './context';
+import type { Context } from '../worker/context';
 
 /** Number of drafts kept; the oldest is dropped first. */
 const mostDrafts = 100;
