@@ -2,6 +2,7 @@ import * as draftName from '../../core/forms/draft-name';
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../sign-in/drafts';
 import { outboxAlarm } from './outbox-alarm';
@@ -16,7 +17,7 @@ export async function afterConnecting(context: Context): Promise<void> {
 
 /** After a CRM was connected: its form drafts are discarded, and tasks of another CRM can no longer be checked. */
 export async function settleConnection(context: Context): Promise<void> {
-  await discardDraft(draftName.connect);
+  await discardDraft(await requireOwnerKey(), draftName.connect);
   await settleLedger(context);
 }
 

@@ -11,16 +11,17 @@ import { afterRestart } from '../../core/activity/unclear-log';
 import { fail, type ProblemCode } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
-import { readItem, updateItem } from '../../storage/basics/item';
+import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
-import { drafts } from '../../storage/basics/drafts';
 import * as owner from '../../storage/sign-in/session-owner';
+import { requireOwnerKey } from '../../storage/sign-in/session-owner';
+import { discardDraft } from '../sign-in/drafts';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
-import { adoptActivities, currentOwnerKey } from './recording';
+import { adoptActivities } from './recording';
 
 interface LogOptions {
   /** The person wants to change an existing log; otherwise an existing log is left alone. */
@@ -36,7 +37,7 @@ export async function queueLog(
   form: LogInput,
   { isUpdate = false, theirLog }: LogOptions = {},
 ): Promise<void> {
-  const owner = await currentOwnerKey();
+  const owner = await requireOwnerKey();
   const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
   const written = await changeActivity(activityId, (stored) => {
@@ -49,7 +50,7 @@ export async function queueLog(
     return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
   if (written?.account !== owner) return fail('not_found');
-  await updateItem(drafts, ({ [draftName.log(activityId)]: _saved, ...others }) => others);
+  await discardDraft(owner, draftName.log(activityId));
 }
 
 function planLog(known: Activity, form: LogInput, setsDisposition: boolean): Operation[] {

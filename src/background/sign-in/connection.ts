@@ -2,17 +2,13 @@ import { logInWithApiKey, type Login } from '../../api/sign-in/session';
 import { isSameCrm, type Connection } from '../../core/crm/account';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { sameJson } from '../../core/basics/json';
-import { sessionToken } from '../../storage/sign-in/credentials';
 import { crmFarewell, crmSignIn } from '../../storage/sign-in/crm-access';
 import type { Input } from '../../protocol/methods';
-import { readItem, updateItem, writeBoth, writeItem } from '../../storage/basics/item';
-import * as managed from '../../storage/settings/managed';
-import { installations } from '../../storage/plugins/installations';
-import { installedPlugins } from '../../storage/plugins/installed-plugins';
-import { registrations } from '../../storage/plugins/plugin-answers';
+import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { noteFarewell, sayFarewells } from './farewell';
+import { changeOwner } from './owner-change';
 import { endFlow, findFlows } from './sign-in-flows';
 import { ringCentralAccessToken } from './ring-central';
 import { describeTarget, sessionBeforeLogin } from './server-target';
@@ -34,10 +30,7 @@ export async function connect(
   await establish(context, connection, login);
 }
 
-/**
- * Stores a fresh login. If another CRM was connected, its tasks and outbox are kept, but what was read from its
- * server is dropped.
- */
+/** Stores a fresh login. If another CRM was connected, what belongs to it waits there, and its server is told. */
 export async function establish(
   context: Context,
   connection: Connection,
@@ -46,16 +39,12 @@ export async function establish(
   const before = await readItem(owner.connection);
   const left = before && !isSameCrm(before, connection) ? before : undefined;
   if (left) await noteFarewell(left);
-  // In one write: a connection without its token would look connected and fail.
-  await writeBoth(
-    [sessionToken, { token, serverUrl: connection.serverUrl }],
-    [owner.connection, { ...connection, userName }],
-  );
+  await changeOwner({
+    sessionToken: { token, serverUrl: connection.serverUrl },
+    connection: { ...connection, userName },
+  });
   await writeItem(crmFarewell, null);
-  if (!left) return;
-  await writeItem(installations, installations.fallback);
-  await forgetServer();
-  await sayFarewells(context);
+  if (left) await sayFarewells(context);
 }
 
 /** Stores what a page has just read from the connected connector's manifest. */
@@ -71,8 +60,7 @@ export async function disconnect(context: Context): Promise<void> {
   const connection = await readItem(owner.connection);
   if (connection) await noteFarewell(connection);
   await writeItem(crmFarewell, null);
-  await writeBoth([sessionToken, null], [owner.connection, null]);
-  await forgetServer();
+  await changeOwner({ sessionToken: null, connection: null });
   await sayFarewells(context);
 }
 
@@ -80,11 +68,4 @@ export async function disconnect(context: Context): Promise<void> {
 async function dropSignIn(context: Context): Promise<void> {
   for (const { id } of await findFlows(({ kind }) => kind === 'crm')) await endFlow(context, id);
   await writeItem(crmSignIn, null);
-}
-
-/** Drops what was read from a server that is no longer used. */
-async function forgetServer(): Promise<void> {
-  await writeItem(installedPlugins, installedPlugins.fallback);
-  await writeItem(registrations, registrations.fallback);
-  await writeItem(managed.settingRecords, managed.settingRecords.fallback);
 }

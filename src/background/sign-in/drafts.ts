@@ -1,14 +1,22 @@
-import { updateItem } from '../../storage/basics/item';
 import { drafts } from '../../storage/basics/drafts';
 import type { Context } from '../worker/context';
+import { changeBelongings } from './owner-change';
 
-/** Number of drafts kept; the oldest is dropped first. */
+/** Number of drafts kept for an owner; the oldest is dropped first. */
 const mostDrafts = 100;
 
-/** Keeps what was typed but not saved, so that closing the panel loses nothing. */
-export async function saveDraft(context: Context, form: string, value: unknown): Promise<void> {
+type Drafts = typeof drafts.fallback;
+
+/**
+ * Keeps what was typed but not saved, so that closing the panel loses nothing.
+ * @param owner who typed it: its owner key
+ */
+export async function saveDraft(
+  context: Context,
+  { owner, form, value }: { readonly owner: string; readonly form: string; readonly value?: unknown },
+): Promise<void> {
   const changedAt = context.clock.now();
-  await updateItem(drafts, (all) => {
+  await changeDrafts(owner, (all) => {
     const others = Object.entries(all)
       .filter(([key]) => key !== form)
       .toSorted(([, a], [, b]) => b.changedAt - a.changedAt);
@@ -16,6 +24,10 @@ export async function saveDraft(context: Context, form: string, value: unknown):
   });
 }
 
-export async function discardDraft(form: string): Promise<void> {
-  await updateItem(drafts, ({ [form]: _discarded, ...others }) => others);
+export async function discardDraft(owner: string, form: string): Promise<void> {
+  await changeDrafts(owner, ({ [form]: _discarded, ...others }) => others);
+}
+
+async function changeDrafts(owner: string, change: (all: Drafts) => Drafts): Promise<void> {
+  await changeBelongings(owner, ({ drafts: all }) => ({ drafts: change(all) }));
 }

@@ -3,11 +3,12 @@ import { isSamePerson, type Identity } from '../../core/crm/account';
 import { fail, ignoreProblem } from '../../core/basics/problem';
 import { setAlarm } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
-import { readItem, updateItem, writeBoth, writeItem } from '../../storage/basics/item';
+import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import { ringCentralAccess, ringCentralRefresh } from '../../storage/sign-in/credentials';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { disconnect } from './connection';
+import { changeOwner } from './owner-change';
 import { askRingCentral, authorizePerson, currentClientId, keepAccess } from './ring-central';
 
 /** Alarm for reading anew who is signed in. */
@@ -26,10 +27,7 @@ export async function signIn(context: Context): Promise<Identity> {
   const before = await readItem(owner.identity);
   if (!before || !isSamePerson(before, identity)) await signOut(context);
   await withLock('ringcentral-refresh', async () => {
-    await writeBoth(
-      [ringCentralRefresh, { refreshToken: tokens.refreshToken }],
-      [owner.identity, identity],
-    );
+    await changeOwner({ ringCentralTokens: { refreshToken: tokens.refreshToken }, identity });
     await keepAccess(context, tokens);
   });
   await readAt(context, context.clock.now() + day);
@@ -41,9 +39,8 @@ export async function signOut(context: Context): Promise<void> {
   await disconnect(context);
   const refresh = await readItem(ringCentralRefresh);
   const access = await readItem(ringCentralAccess);
-  await writeItem(ringCentralRefresh, null);
   await writeItem(ringCentralAccess, null);
-  await writeItem(owner.identity, null);
+  await changeOwner({ ringCentralTokens: null, identity: null });
   await watchPerson(context);
   const tokens = { refreshToken: refresh?.refreshToken ?? '', accessToken: access?.accessToken ?? '' };
   if (!tokens.refreshToken && !tokens.accessToken) return;

@@ -16,7 +16,7 @@ export type StoredItem<S extends Schema> = v.GenericSchema<unknown, v.InferOutpu
   /** What is read where nothing is stored, or nothing that can be read. */
   readonly fallback: v.InferOutput<S>;
   /** A value as it is to be stored. */
-  readonly stored: (value: v.InferOutput<S>) => unknown;
+  stored(value: v.InferOutput<S>): unknown;
 };
 
 /** `migrations`: from what earlier versions stored (storage/basics/format.ts). */
@@ -42,10 +42,10 @@ export async function readItem<S extends Schema>(item: StoredItem<S>): Promise<v
   return parseAs(item, stored[item.storedAs]);
 }
 
+type Values<Items extends v.ObjectEntries> = v.InferOutput<v.ObjectSchema<Items, undefined>>;
+
 /** Several items of the local area, by name, in one storage read. */
-export async function readItems<Items extends v.ObjectEntries>(
-  items: Items,
-): Promise<v.InferOutput<v.ObjectSchema<Items, undefined>>> {
+export async function readItems<Items extends v.ObjectEntries>(items: Items): Promise<Values<Items>> {
   return parseAs(v.object(items), await browser.storage.local.get(Object.keys(items)));
 }
 
@@ -72,21 +72,26 @@ export async function updateItem<S extends Schema>(
 }
 
 /**
- * Replaces two values of one area in one step: if the worker is killed, both are written or neither. All pairs must
- * use the same order.
+ * Read, change, write of several items of the local area, by name, as one step: if the worker is killed, all that
+ * `change` has replaced is written, or nothing.
  */
-export async function writeBoth<A extends Schema, B extends Schema>(
-  [first, a]: readonly [StoredItem<A>, v.InferOutput<A>],
-  [second, b]: readonly [StoredItem<B>, v.InferOutput<B>],
+export async function updateItems<Items extends { readonly [name: string]: StoredItem<Schema> }>(
+  items: Items,
+  change: (values: Values<Items>) => Values<Items>,
 ): Promise<void> {
-  await withLock(`storage:${first.storedAs}`, () =>
-    withLock(`storage:${second.storedAs}`, () =>
-      browser.storage[first.area].set({
-        [first.storedAs]: first.stored(a),
-        [second.storedAs]: second.stored(b),
-      }),
-    ),
-  );
+  const all: readonly StoredItem<Schema>[] = Object.values(items);
+  const updateAll = async () => {
+    const known = await readItems(items);
+    const before = new Map<string, unknown>(Object.entries(known));
+    const after = new Map<string, unknown>(Object.entries(change(known)));
+    const changed = all.filter(({ storedAs }) => after.get(storedAs) !== before.get(storedAs));
+    await browser.storage.local.set(
+      Object.fromEntries(changed.map((item) => [item.storedAs, item.stored(after.get(item.storedAs))])),
+    );
+  };
+  // Always in the same order: two such changes never wait for each other.
+  const names = all.map(({ storedAs }) => storedAs).toSorted();
+  await names.reduce((work, name) => () => withLock(`storage:${name}`, work), updateAll)();
 }
 
 /** Replaces the value unconditionally; under the lock, so that no change based on the old value follows. */

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { connectionSchema, identitySchema, type Connection, type Identity } from '../../core/crm/account';
+import {
+  connectionSchema,
+  identitySchema,
+  ownerKey,
+  type Connection,
+  type Identity,
+} from '../../core/crm/account';
 import { fail } from '../../core/basics/problem';
 import { defineItem, readItem, readItems } from '../basics/item';
 
@@ -23,6 +29,12 @@ export async function readAccountId(): Promise<string> {
 /** The connected CRM. Throws `not_connected`. */
 export async function requireConnection(): Promise<Connection> {
   return (await readItem(connection)) ?? fail('not_connected');
+}
+
+/** Key of the owner who is here. Throws `not_connected`, `not_signed_in`. */
+export async function requireOwnerKey(): Promise<string> {
+  const crm = await requireConnection();
+  return ownerKey(await requireIdentity(), crm);
 }
 
 export interface Owner {

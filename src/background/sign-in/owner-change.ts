@@ -1,0 +1,72 @@
+import type * as v from 'valibot';
+import * as draftName from '../../core/forms/draft-name';
+import { isSamePerson, ownerKey } from '../../core/crm/account';
+import { parseAs } from '../../core/basics/shape';
+import { updateItems } from '../../storage/basics/item';
+import { activitySummary } from '../../storage/activity/activity-summary';
+import { belongings, belongingsSchema, ownersAway, type Belongings } from '../../storage/plugins/belongings';
+import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { registrations } from '../../storage/plugins/plugin-answers';
+import { settingRecords } from '../../storage/settings/managed';
+import { ringCentralRefresh, sessionToken } from '../../storage/sign-in/credentials';
+import { connection, identity } from '../../storage/sign-in/session-owner';
+import { taskSummary } from '../../storage/tasks/task-summary';
+
+/** Who is here, and the tokens that are theirs. */
+const owners = { identity, connection, sessionToken, ringCentralTokens: ringCentralRefresh };
+type Owners = v.InferOutput<v.ObjectSchema<typeof owners, undefined>>;
+
+/** What was read for the owner who is here, and is read again for the next one. */
+const findings = { installedPlugins, registrations, settingRecords, activitySummary, taskSummary };
+
+/**
+ * Changes who is here, by one write: a connection without its token would look connected and fail, and nobody sees
+ * what belongs to another owner, not even where the worker is killed.
+ */
+export async function changeOwner(change: Partial<Owners>): Promise<void> {
+  await updateItems({ ...owners, ...belongings, ...findings, ownersAway }, (now) => {
+    const next = { ...now, ...change };
+    const [before, after] = [keyOf(now), keyOf(next)];
+    if (before === after) return next;
+    const isSame = now.identity && next.identity && isSamePerson(now.identity, next.identity);
+    // Without a CRM there is nothing to come back to: it goes along to the next one. What was here before there were
+    // owners, and nobody is signed in, is of whoever signs in.
+    const goesAlong = !now.connection && (isSame || !now.identity);
+    const { drafts, installations, adminWrites } = now;
+    const { [draftName.connect]: connecting, ...left } = drafts;
+    const { [after]: back, ...away } = now.ownersAway;
+    const waiting = back ?? parseAs(belongingsSchema, {});
+    return {
+      ...next,
+      drafts: {
+        ...(goesAlong && left),
+        ...(isSame && connecting && { [draftName.connect]: connecting }),
+        ...waiting.drafts,
+      },
+      installations: { ...(goesAlong && installations), ...waiting.installations },
+      adminWrites: { ...(goesAlong && adminWrites), ...waiting.adminWrites },
+      ownersAway: goesAlong ? away : { ...away, [before]: { drafts: left, installations, adminWrites } },
+      installedPlugins: installedPlugins.fallback,
+      registrations: registrations.fallback,
+      settingRecords: settingRecords.fallback,
+      taskSummary: taskSummary.fallback,
+      ...(!isSame && { activitySummary: activitySummary.fallback }),
+    };
+  });
+}
+
+/** Changes what belongs to this owner, who may have left meanwhile. */
+export async function changeBelongings(
+  owner: string,
+  change: (theirs: Belongings) => Partial<Belongings>,
+): Promise<void> {
+  await updateItems({ identity, connection, ...belongings, ownersAway }, (now) => {
+    if (keyOf(now) === owner) return { ...now, ...change(now) };
+    const theirs = now.ownersAway[owner] ?? parseAs(belongingsSchema, {});
+    return { ...now, ownersAway: { ...now.ownersAway, [owner]: { ...theirs, ...change(theirs) } } };
+  });
+}
+
+function keyOf({ identity: person, connection: crm }: Pick<Owners, 'identity' | 'connection'>): string {
+  return person ? ownerKey(person, crm) : '';
+}
