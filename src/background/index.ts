@@ -54,7 +54,7 @@ onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
 windows.start();
 browser.notifications.onClicked.addListener((id) => later(openNotice(context, id)));
 // A restarted browser has lost its alarms; this listener starts the worker, which sets them again (takeUp).
-browser.runtime.onStartup.addListener(() => undefined);
+browser.runtime.onStartup.addListener(() => later(renewPerson(context)));
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
 self.addEventListener('online', () => later(sendAndWatch(context)));
 later(takeUp(context));

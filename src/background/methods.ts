@@ -6,6 +6,7 @@ import { pause } from '../platform/pause';
 import { writeItem } from '../storage/basics/item';
 import { traffic } from '../storage/settings/traffic';
 import { forgetSetAside } from '../storage/basics/set-aside';
+import { settleActivities } from './activity/activity-store';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
@@ -75,6 +76,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
   return {
     signIn: async () => {
       const identity = await signIn(context);
+      // Somebody else may be here now: what is theirs counts.
+      await settleActivities(context.clock.now());
       await settleLedger(context);
       return identity;
     },

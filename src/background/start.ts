@@ -1,5 +1,6 @@
 import { ProblemError } from '../core/basics/problem';
-import { readItem } from '../storage/basics/item';
+import { readItem, updateItem } from '../storage/basics/item';
+import { ringCentralRefresh } from '../storage/sign-in/credentials';
 import * as owner from '../storage/sign-in/session-owner';
 import { settleActivities } from './activity/activity-store';
 import type { Context } from './worker/context';
@@ -7,7 +8,6 @@ import { sayFarewells } from './sign-in/farewell';
 import { checkInterrupted } from './plugins/registered-check';
 import { recoverInstallations } from './plugins/install-saga';
 import { watchPerson } from './sign-in/ring-central-person';
-import { splitTokens } from './sign-in/split-tokens';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
 import { sendAndWatch } from './activity/due-work';
 import { settleUnreadable } from './activity/unreadable-records';
@@ -20,7 +20,8 @@ import { pruneLedger, settleLedger } from './tasks/task-ledger';
 export async function takeUp(context: Context): Promise<void> {
   // First of all: until then the panel shows what was interrupted as if it were whole.
   await recoverInstallations();
-  await splitTokens();
+  // Version 0.1.0 kept the access token beside it: written again, the item is without that.
+  await updateItem(ringCentralRefresh, (refresh) => refresh);
   await recoverSignIns(context);
   await watchPerson(context);
   later(checkInterrupted(context));

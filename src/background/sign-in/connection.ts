@@ -1,5 +1,5 @@
 import { logInWithApiKey, type Login } from '../../api/sign-in/session';
-import { isSameCrm, type Connection } from '../../core/crm/account';
+import type { Connection } from '../../core/crm/account';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { sameJson } from '../../core/basics/json';
 import { crmFarewell, crmSignIn } from '../../storage/sign-in/crm-access';
@@ -37,14 +37,13 @@ export async function establish(
   { token, userName }: Login,
 ): Promise<void> {
   const before = await readItem(owner.connection);
-  const left = before && !isSameCrm(before, connection) ? before : undefined;
-  if (left) await noteFarewell(left);
+  if (before) await noteFarewell(before);
   await changeOwner({
     sessionToken: { token, serverUrl: connection.serverUrl },
     connection: { ...connection, userName },
   });
   await writeItem(crmFarewell, null);
-  if (left) await sayFarewells(context);
+  await sayFarewells(context);
 }
 
 /** Stores what a page has just read from the connected connector's manifest. */

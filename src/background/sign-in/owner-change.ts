@@ -1,10 +1,10 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import * as draftName from '../../core/forms/draft-name';
 import { isSamePerson, ownerKey } from '../../core/crm/account';
 import { parseAs } from '../../core/basics/shape';
 import { updateItems } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
-import { belongings, belongingsSchema, ownersAway, type Belongings } from '../../storage/plugins/belongings';
+import { belongings, ownersAway, type Belongings } from '../../storage/plugins/belongings';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { registrations } from '../../storage/plugins/plugin-answers';
 import { settingRecords } from '../../storage/settings/managed';
@@ -16,7 +16,7 @@ import { taskSummary } from '../../storage/tasks/task-summary';
 const owners = { identity, connection, sessionToken, ringCentralTokens: ringCentralRefresh };
 type Owners = v.InferOutput<v.ObjectSchema<typeof owners, undefined>>;
 
-/** What was read for the owner who is here, and is read again for the next one. */
+/** What was read and counted for the owner who is here, and begins anew for the next one. */
 const findings = { installedPlugins, registrations, settingRecords, activitySummary, taskSummary };
 
 /**
@@ -32,25 +32,17 @@ export async function changeOwner(change: Partial<Owners>): Promise<void> {
     // Without a CRM there is nothing to come back to: it goes along to the next one. What was here before there were
     // owners, and nobody is signed in, is of whoever signs in.
     const goesAlong = !now.connection && (isSame || !now.identity);
-    const { drafts, installations, adminWrites } = now;
-    const { [draftName.connect]: connecting, ...left } = drafts;
+    const { [draftName.connect]: begun, ...drafts } = now.drafts;
+    const left = together({ ...now, drafts });
     const { [after]: back, ...away } = now.ownersAway;
-    const waiting = back ?? parseAs(belongingsSchema, {});
+    const here = together(goesAlong ? left : undefined, back);
     return {
       ...next,
-      drafts: {
-        ...(goesAlong && left),
-        ...(isSame && connecting && { [draftName.connect]: connecting }),
-        ...waiting.drafts,
-      },
-      installations: { ...(goesAlong && installations), ...waiting.installations },
-      adminWrites: { ...(goesAlong && adminWrites), ...waiting.adminWrites },
-      ownersAway: goesAlong ? away : { ...away, [before]: { drafts: left, installations, adminWrites } },
-      installedPlugins: installedPlugins.fallback,
-      registrations: registrations.fallback,
-      settingRecords: settingRecords.fallback,
-      taskSummary: taskSummary.fallback,
-      ...(!isSame && { activitySummary: activitySummary.fallback }),
+      ...parseAs(v.object(findings), {}),
+      ...(isSame && { activitySummary: now.activitySummary }),
+      ...here,
+      drafts: { ...(isSame && begun && { [draftName.connect]: begun }), ...here.drafts },
+      ownersAway: goesAlong ? away : { ...away, [before]: left },
     };
   });
 }
@@ -62,9 +54,17 @@ export async function changeBelongings(
 ): Promise<void> {
   await updateItems({ identity, connection, ...belongings, ownersAway }, (now) => {
     if (keyOf(now) === owner) return { ...now, ...change(now) };
-    const theirs = now.ownersAway[owner] ?? parseAs(belongingsSchema, {});
+    const theirs = together(now.ownersAway[owner]);
     return { ...now, ownersAway: { ...now.ownersAway, [owner]: { ...theirs, ...change(theirs) } } };
   });
+}
+
+function together(one?: Belongings, other?: Belongings): Belongings {
+  return {
+    drafts: { ...one?.drafts, ...other?.drafts },
+    installations: { ...one?.installations, ...other?.installations },
+    adminWrites: { ...one?.adminWrites, ...other?.adminWrites },
+  };
 }
 
 function keyOf({ identity: person, connection: crm }: Pick<Owners, 'identity' | 'connection'>): string {

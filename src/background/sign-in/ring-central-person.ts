@@ -1,7 +1,7 @@
 import { readIdentity, revokeToken } from '../../api/sign-in/ringcentral';
 import { isSamePerson, type Identity } from '../../core/crm/account';
 import { fail, ignoreProblem } from '../../core/basics/problem';
-import { setAlarm } from '../../platform/alarm';
+import { setAlarm, setAlarmBy } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import { ringCentralAccess, ringCentralRefresh } from '../../storage/sign-in/credentials';
@@ -30,7 +30,7 @@ export async function signIn(context: Context): Promise<Identity> {
     await changeOwner({ ringCentralTokens: { refreshToken: tokens.refreshToken }, identity });
     await keepAccess(context, tokens);
   });
-  await readAt(context, context.clock.now() + day);
+  await watchPerson(context);
   return identity;
 }
 
@@ -41,7 +41,6 @@ export async function signOut(context: Context): Promise<void> {
   const access = await readItem(ringCentralAccess);
   await writeItem(ringCentralAccess, null);
   await changeOwner({ ringCentralTokens: null, identity: null });
-  await watchPerson(context);
   const tokens = { refreshToken: refresh?.refreshToken ?? '', accessToken: access?.accessToken ?? '' };
   if (!tokens.refreshToken && !tokens.accessToken) return;
   await currentClientId(context)
@@ -50,30 +49,21 @@ export async function signOut(context: Context): Promise<void> {
 }
 
 /**
- * Daily while somebody is signed in: idle days do not end the sign-in, since its tokens are renewed, and the role is
- * today's.
+ * Daily while somebody is signed in, and when the browser starts: idle days do not end the sign-in, since its tokens are
+ * renewed, and the role is today's.
  */
 export async function renewPerson(context: Context): Promise<void> {
+  const person = await readItem(owner.identity);
+  if (!person || person.hasEnded) return;
   const now = context.clock.now();
   // Before it is done: whatever ends this worker, or keeps it from RingCentral, it is tried again.
-  await readAt(context, now + hour);
+  await setAlarm(personAlarm, now + hour);
   const identity = await askRingCentral(context, readIdentity);
   await updateItem(owner.identity, (known) => (known && isSamePerson(known, identity) ? identity : known));
-  await readAt(context, now + day);
+  await setAlarm(personAlarm, now + day);
 }
 
-async function readAt(context: Context, time: number): Promise<void> {
-  await writeItem(owner.personDueAt, time);
-  await watchPerson(context);
-}
-
-/** Sets the alarm, which a browser restart removes; none while nobody is signed in, or the sign-in has ended. */
+/** Sets the alarm if there is none, or a clock that was set back would postpone it. */
 export async function watchPerson(context: Context): Promise<void> {
-  const latest = context.clock.now() + day;
-  const known = await readItem(owner.personDueAt);
-  // A clock that was set back must not postpone it.
-  const dueAt = Math.min(known || latest, latest);
-  if (dueAt !== known) await writeItem(owner.personDueAt, dueAt);
-  const person = await readItem(owner.identity);
-  await setAlarm(personAlarm, person && !person.hasEnded ? dueAt : undefined);
+  if (await readItem(owner.identity)) await setAlarmBy(personAlarm, context.clock.now() + day);
 }

@@ -3,12 +3,11 @@ import {
   exchangeCode,
   readIdentity,
   renewTokens,
-  revokeToken,
   type TokenAnswer,
 } from '../../api/sign-in/ringcentral';
 import type { Http } from '../../api/basics/http';
 import { isSamePerson, type Identity } from '../../core/crm/account';
-import { fail, ignoreProblem, isTransient, ProblemError, toProblem } from '../../core/basics/problem';
+import { fail, isTransient, ProblemError, toProblem } from '../../core/basics/problem';
 import { readAuthorizationCode } from '../../core/sign-in/redirect';
 import { withParameters } from '../../core/basics/url';
 import { launchSignIn, redirectUri } from '../../platform/identity';
@@ -34,10 +33,9 @@ interface SignedIn {
  */
 export async function authorizePerson(context: Context, silent: boolean): Promise<SignedIn | undefined> {
   const clientId = await currentClientId(context);
-  const { callback, verifier, state } = await authorize(context, clientId, silent);
-  if (callback === undefined) return undefined;
-  const code = readAuthorizationCode(callback, { redirectUri: redirectUri(), state });
-  const tokens = await exchangeCode(context.http, { clientId, redirectUri: redirectUri(), code, verifier });
+  const landed = await authorize(context, clientId, silent);
+  if (!landed) return undefined;
+  const tokens = await exchangeCode(context.http, { clientId, redirectUri: redirectUri(), ...landed });
   return { tokens, identity: await readIdentity(context.http, tokens.accessToken) };
 }
 
@@ -55,7 +53,9 @@ async function authorize(context: Context, clientId: string, silent: boolean) {
   const { verifier, challenge } = await createPkce(context.random);
   const state = randomText(context.random);
   const url = authorizationUrl({ clientId, redirectUri: redirectUri(), state, challenge, silent });
-  return { callback: await launchSignIn(url, !silent), verifier, state };
+  const callback = await launchSignIn(url, !silent);
+  if (callback === undefined) return undefined;
+  return { callback, verifier, code: readAuthorizationCode(callback, { redirectUri: redirectUri(), state }) };
 }
 
 /** As in dialer/address.ts, which the worker does not load. */
@@ -67,16 +67,11 @@ const dialerHost = 'apps.ringcentral.com';
  */
 export async function getDialerCode(context: Context): Promise<{ callbackUri: string } | null> {
   const clientId = await currentClientId(context);
-  const { callback, verifier, state } = await authorize(context, clientId, true);
-  if (callback === undefined) return null;
-  try {
-    readAuthorizationCode(callback, { redirectUri: redirectUri(), state });
-  } catch {
-    return null;
-  }
+  const landed = await authorize(context, clientId, true).catch(() => undefined);
+  if (!landed) return null;
   const tokens = ['signInCode', 'codeVerifier'];
   context.countDeparture({ host: dialerHost, purpose: 'dialer_sign_in', tokens });
-  return { callbackUri: withParameters(callback, { code_verifier: verifier }) };
+  return { callbackUri: withParameters(landed.callback, { code_verifier: landed.verifier }) };
 }
 
 /** How long before expiry a token is renewed; ms. */
@@ -129,7 +124,7 @@ async function renew(context: Context, refreshToken: string): Promise<string> {
   const renewed = refreshToken
     ? await renewTokens(context.http, clientId, refreshToken).catch(unlessRefused)
     : undefined;
-  const tokens = renewed ?? (await signInSilently(context, clientId, person).catch(unlessRefused));
+  const tokens = renewed ?? (await signInSilently(context, person).catch(unlessRefused));
   if (!tokens) {
     await updateItem(owner.identity, (now) => now && { ...now, hasEnded: true });
     return fail('ringcentral_expired');
@@ -139,19 +134,11 @@ async function renew(context: Context, refreshToken: string): Promise<string> {
 }
 
 /** The browser may still know the person. Somebody else whom it knows instead has not asked to work here. */
-async function signInSilently(
-  context: Context,
-  clientId: string,
-  person: Identity,
-): Promise<TokenAnswer | undefined> {
+async function signInSilently(context: Context, person: Identity): Promise<TokenAnswer | undefined> {
   const found = await authorizePerson(context, true);
-  if (!found) return undefined;
-  if (isSamePerson(found.identity, person)) {
-    await updateItem(owner.identity, (now) => now && found.identity);
-    return found.tokens;
-  }
-  await revokeToken(context.http, clientId, found.tokens).catch(ignoreProblem);
-  return undefined;
+  if (!found || !isSamePerson(found.identity, person)) return undefined;
+  await updateItem(owner.identity, (now) => now && found.identity);
+  return found.tokens;
 }
 
 /** RingCentral's own no; a busy server or a network that is gone says nothing about the sign-in. */

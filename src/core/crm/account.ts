@@ -77,6 +77,11 @@ export function isSamePerson(a: Identity, b: Identity): boolean {
   return personKey(a) === personKey(b);
 }
 
+/** True where the owner of a record, by owner key, is this person, with whatever CRM. */
+export function isOf(owner: string, person: string): boolean {
+  return owner.startsWith(`${person}|`);
+}
+
 /** True when both are the same CRM behind the same server: what is known about one holds for the other. */
 export function isSameCrm(a: Connection, b: Connection): boolean {
   return a.platform === b.platform && new URL(a.serverUrl).host === new URL(b.serverUrl).host;

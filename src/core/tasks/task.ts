@@ -9,7 +9,7 @@ export type TaskState = (typeof taskStates)[number];
  * message: nobody reports on messages and faxes; vanished: the server has forgotten it and its result was never read;
  * not_started: the server started other plugins; ids_lost: the answer with its id was lost; no_route: the server no
  * longer offers polling; expired: a week without news; unclear: a week, and text was added that may be its result;
- * left: another CRM was connected.
+ * left: another CRM was connected (earlier versions ended a task by that).
  */
 export const taskSources = [
   'started',

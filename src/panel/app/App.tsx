@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { ownerKey } from '../../core/crm/account';
 import { hasTabBar } from './route';
 import { RouteScreen } from './RouteScreen';
 import { ScreenBoundary } from './ScreenBoundary';
@@ -20,6 +21,7 @@ export function App() {
   usePanel((state) => state.language);
   const isSignedIn = usePanel((state) => state.identity !== null);
   const route = usePanel((state) => state.route);
+  const owner = useRoomOwner();
   // Shown in a tab of its own, next to the panel with the dialer.
   if (route.screen === 'microphone') {
     return (
@@ -45,13 +47,25 @@ export function App() {
       <Strips />
       <DialerRoom isShown={route.screen === 'dialer'} />
       {route.screen !== 'dialer' && (
-        <Room key={JSON.stringify(route)}>
+        <Room key={`${JSON.stringify(route)}@${owner}`}>
           <RouteScreen route={route} />
         </Room>
       )}
       {hasTabBar(route) && <Tabs />}
     </div>
   );
+}
+
+/**
+ * Whose room it is: for another owner every screen begins anew, so that nobody sees or saves what another has typed in
+ * it. The screens on which a CRM is connected stay, since they go on afterwards.
+ */
+function useRoomOwner(): string {
+  return usePanel(({ identity, connection, route }) => {
+    if (!identity) return '';
+    const isConnecting = route.screen === 'connect' || route.screen === 'connector';
+    return ownerKey(identity, isConnecting ? null : connection);
+  });
 }
 
 function Room({ children }: { children: ReactNode }) {

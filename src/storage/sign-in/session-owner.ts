@@ -3,6 +3,7 @@ import {
   connectionSchema,
   identitySchema,
   ownerKey,
+  personKey,
   type Connection,
   type Identity,
 } from '../../core/crm/account';
@@ -10,9 +11,6 @@ import { fail } from '../../core/basics/problem';
 import { defineItem, readItem, readItems } from '../basics/item';
 
 export const identity = defineItem('identity', v.nullable(identitySchema), null);
-
-/** When it is read again who that is, and in what role; epoch ms, 0 for not known yet. */
-export const personDueAt = defineItem('personDueAt', v.number(), 0);
 
 export const connection = defineItem('connection', v.nullable(connectionSchema), null);
 
@@ -24,6 +22,12 @@ export async function requireIdentity(): Promise<Identity> {
 /** The RingCentral account of who is signed in; '' where nobody is. */
 export async function readAccountId(): Promise<string> {
   return (await readItem(identity))?.accountId ?? '';
+}
+
+/** Key of the person who is signed in; '' where nobody is. */
+export async function readPersonKey(): Promise<string> {
+  const person = await readItem(identity);
+  return person ? personKey(person) : '';
 }
 
 /** The connected CRM. Throws `not_connected`. */

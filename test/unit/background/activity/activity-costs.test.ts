@@ -3,6 +3,8 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Call } from '../../../../src/core/activity/call';
 import type { Conversation } from '../../../../src/core/activity/conversation';
 import { createFakeServer, json } from '../../fakes/fake-server';
+import { personKey } from '../../../../src/core/crm/account';
+import { identity } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 /** What a busy day of calls and messages costs, in counts that gate; `npm run bench` prints them. */
@@ -161,6 +163,7 @@ test('a busy day: what is read before Activity paints, and what one more call co
 
   all.mockClear();
   const page = await worker.searchActivities({
+    person: personKey(identity),
     search: 'last week',
     isLeft: () => false,
     offset: 0,
