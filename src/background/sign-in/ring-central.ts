@@ -156,9 +156,6 @@ async function keepRenewed(context: Context, tokens: TokenAnswer, used: string):
   if (kept === renewed) await keepAccess(context, tokens);
 }
 
-export async function keepAccess(
-  context: Context,
-  { accessToken, expiresIn }: TokenAnswer,
-): Promise<void> {
+export async function keepAccess(context: Context, { accessToken, expiresIn }: TokenAnswer): Promise<void> {
   await writeItem(ringCentralAccess, { accessToken, expiresAt: context.clock.now() + expiresIn * 1000 });
 }

@@ -105,7 +105,9 @@ async function nextLedgerAlarm(
   const askable = mine?.isAskable ? mine.key : undefined;
   const overdue = pending.filter((task) => task.account !== askable && isExpired(task, now));
   if (overdue.length > 0)
-    await changeTasks({ ids: overdue.map(({ id }) => id) }, (tasks) => tasks.map((task) => expire(task, now)));
+    await changeTasks({ ids: overdue.map(({ id }) => id) }, (tasks) =>
+      tasks.map((task) => expire(task, now)),
+    );
   if (askable === undefined) return undefined;
   const firstDueAt = pending.find(({ account }) => account === askable)?.nextAt;
   const { lastPassAt, retryAt } = await readItem(passState);

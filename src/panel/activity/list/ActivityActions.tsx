@@ -44,7 +44,11 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
         >
           {say('activity_retry_all')}
         </button>
-        <button type="button" popoverTarget={menu} onClick={() => void exportCsv({ ...query, person }, isLeft)}>
+        <button
+          type="button"
+          popoverTarget={menu}
+          onClick={() => void exportCsv({ ...query, person }, isLeft)}
+        >
           {say('activity_export')}
         </button>
       </div>
@@ -60,7 +64,13 @@ async function exportCsv(
   isLeft: IsLeftToServer,
 ): Promise<void> {
   const lines: ActivityLine[] = [];
-  const wanted = { person, isLeft, ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }) };
+  const wanted = {
+    person,
+    isLeft,
+    ...(filter && { filter }),
+    ...(kind && { kind }),
+    ...(search && { search }),
+  };
   for (let total = 1; lines.length < total;) {
     const page = await searchActivities({ ...wanted, offset: lines.length, limit: pageSize });
     lines.push(...page.lines);

@@ -68,16 +68,19 @@ function dayOf(index: number, count: number, startTime: number): Conversation {
 
 async function load() {
   await world.connect();
-  const [recording, outbox, list, view, newest] = await Promise.all([
+  const [recording, outbox, list, view, newest, ledger] = await Promise.all([
     import('../../../../src/background/activity/recording'),
     import('../../../../src/background/activity/outbox'),
     import('../../../../src/panel/activity/list/activity-search'),
     import('../../../../src/storage/panel-view'),
     import('../../../../src/storage/activity/newest-activities'),
+    import('../../../../src/background/tasks/task-ledger'),
   ]);
   const server = createFakeServer({
     'POST /callLog': () => json({ successful: true, logId: 'log-1' }),
   });
+  // As at every start of the worker: the tasks of this owner have been counted.
+  await ledger.settleLedger(world.context(server.http));
   return {
     ...recording,
     ...outbox,

@@ -38,7 +38,9 @@ async function load() {
 
 const stored = async (key: string) => Object((await world.browser.storage.local.get(key))[key]);
 const typed = async () =>
-  Object.fromEntries(Object.entries(await stored('drafts')).map(([form, draft]) => [form, Object(draft).value]));
+  Object.fromEntries(
+    Object.entries(await stored('drafts')).map(([form, draft]) => [form, Object(draft).value]),
+  );
 
 describe('what was typed and installed belongs to a person and a CRM', () => {
   test('another person, and another CRM, sees none of it; whoever comes back finds it as it was', async () => {

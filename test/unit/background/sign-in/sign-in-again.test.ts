@@ -78,7 +78,8 @@ const stored = async (key: string, area: 'local' | 'session' = 'local') =>
   (await world.browser.storage[area].get(key))[key];
 const forgetAccess = () => world.browser.storage.session.remove('ringCentralAccess');
 const alarmAt = () => world.browser.alarms.all.get('ringcentral')?.scheduledTime;
-const windows = () => world.browser.identity.launchWebAuthFlow.mock.calls.map(([{ interactive }]) => interactive);
+const windows = () =>
+  world.browser.identity.launchWebAuthFlow.mock.calls.map(([{ interactive }]) => interactive);
 
 describe('once a day while somebody is signed in', () => {
   test('the sign-in is renewed: a year of idle days does not end it', async () => {
@@ -202,7 +203,9 @@ describe('a sign-in that has ended', () => {
       ringCentral.state.isBusy = true;
       return (await launch?.(details)) ?? '';
     });
-    await expect(ringCentralAccessToken(context)).rejects.toMatchObject({ problem: { code: 'server_error' } });
+    await expect(ringCentralAccessToken(context)).rejects.toMatchObject({
+      problem: { code: 'server_error' },
+    });
     expect(await stored('identity')).toEqual(identity);
   });
 });
@@ -222,7 +225,9 @@ describe('somebody else signs in', () => {
     expect(ringCentral.server.to('POST /unAuthorize')[0]?.headers).toMatchObject({
       authorization: 'Bearer jwt',
     });
-    expect(ringCentral.server.to('POST /restapi/oauth/revoke')[0]?.form).toMatchObject({ token: 'rc-refresh' });
+    expect(ringCentral.server.to('POST /restapi/oauth/revoke')[0]?.form).toMatchObject({
+      token: 'rc-refresh',
+    });
   });
 
   test('killed before each of its writes and requests: never one person with another’s session', async () => {

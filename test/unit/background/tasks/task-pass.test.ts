@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SentLog } from '../../../../src/core/tasks/task-start';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { installedPlugin } from '../../fakes/installed-plugin';
+import { polled } from '../../fakes/task';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
 const minute = 60_000;
@@ -389,29 +390,71 @@ test('messages are sent, never done, and nobody is asked', async () => {
 });
 
 describe('the ledger', () => {
-  test('tasks of a CRM that another one has replaced stay, unknown', async () => {
-    const { startTasks, settleLedger, readNewestTasks, sending } = await load(false);
-    const context = world.context(createFakeServer({}).http);
-    await startTasks(context, sending);
-    await world.connect({ platform: 'otherCRM', connectorName: 'Other' });
-    await settleLedger(context);
-    expect(await readNewestTasks({}, 9)).toMatchObject([
-      { state: 'unknown', source: 'left', crmName: 'KeyCRM' },
-    ]);
-    expect(alarmIn()).toBeUndefined();
-  });
+  describe('of an owner who has left', () => {
+    const sam = { ...identity, extensionId: '102' };
+    const leavings = [
+      ['another CRM is connected', { connection: { ...connection, platform: 'otherCRM' } }],
+      ['no CRM is connected', { connection: null }],
+      ['another person is here', { identity: sam }],
+      ['nobody is signed in', { identity: null, connection: null }],
+    ] as const;
 
-  test('without any CRM they wait, no longer than a week', async () => {
-    const { startTasks, settleLedger, sending } = await load(false);
-    const context = world.context(createFakeServer({}).http);
-    await startTasks(context, sending);
-    await world.browser.storage.local.set({ connection: null });
-    await settleLedger(context);
-    expect(await summary()).toMatchObject({ counts: { pending: 1 } });
-    expect(alarmIn()).toBeUndefined();
-    world.clock.time += 7 * day;
-    await settleLedger(context);
-    expect(await summary()).toMatchObject({ counts: { pending: 0, unknown: 1 } });
+    test.each(leavings)(
+      'stay pending, unseen and uncounted while %s, and are read again',
+      async (_where, now) => {
+        const { startTasks, settleLedger, checkTasks, markTasksSeen, readNewestTasks, ...worker } =
+          await load(true);
+        const server = createFakeServer({
+          'POST /pluginAsyncTask': pollingServer({ 'labs.summary': 'failed' }),
+        });
+        const context = world.context(server.http);
+        await startTasks(context, { ...worker.sending, taskIds: ['a'] });
+        await world.browser.storage.local.set(now);
+        await settleLedger(context);
+        expect(await summary()).toMatchObject({ counts: { pending: 0 }, unseen: 0, days: {}, plugins: {} });
+        expect(alarmIn()).toBeUndefined();
+        world.clock.time += day;
+        await checkTasks(context, Number.POSITIVE_INFINITY);
+        await worker.clearFinishedTasks(context);
+        expect(server.requests).toEqual([]);
+        expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'pending' }]);
+        await world.connect({ capabilities: { ...connection.capabilities, pollsTasks: true } });
+        await settleLedger(context);
+        expect(await summary()).toMatchObject({ counts: { pending: 1 } });
+        await checkTasks(context, Number.POSITIVE_INFINITY);
+        expect(await summary()).toMatchObject({ counts: { pending: 0, failed: 1 }, unseen: 1 });
+        expect(await world.browser.action.getBadgeText()).toBe('1');
+        // A failure is theirs as well: whoever comes next has no badge, and cannot look at it for them.
+        await world.browser.storage.local.set(now);
+        await settleLedger(context);
+        await markTasksSeen(context);
+        expect(await world.browser.action.getBadgeText()).toBe('');
+        await world.connect();
+        await settleLedger(context);
+        expect(await world.browser.action.getBadgeText()).toBe('1');
+      },
+    );
+
+    test.each(leavings)('wait no longer than a week while %s', async (_where, now) => {
+      const { startTasks, settleLedger, readNewestTasks, sending } = await load(false);
+      const context = world.context(createFakeServer({}).http);
+      await startTasks(context, sending);
+      await world.browser.storage.local.set(now);
+      world.clock.time += 7 * day;
+      await settleLedger(context);
+      expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'unknown', source: 'expired' }]);
+      expect(world.browser.notifications.create).not.toHaveBeenCalled();
+    });
+
+    test('what earlier versions ended as left stays so', async () => {
+      const { changeTasks, settleLedger, readNewestTasks, sending } = await load(false);
+      const { nextAt: _nextAt, ...ended } = { ...polled, account: sending.account };
+      const left = { ...ended, state: 'unknown', source: 'left', settledAt: world.clock.time } as const;
+      await changeTasks({ ids: [] }, () => [left]);
+      await settleLedger(world.context(createFakeServer({}).http));
+      expect(await readNewestTasks({}, 9)).toEqual([left]);
+      expect(await summary()).toMatchObject({ counts: { unknown: 1 } });
+    });
   });
 
   test('what ended is pruned after 30 days, dismissed and cleared on request; what is pending stays', async () => {

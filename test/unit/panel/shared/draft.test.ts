@@ -33,7 +33,11 @@ describe('a draft', () => {
     const keeper = createDraftKeeper('a|1||', 'connect');
     keeper.keep({ a: 1 });
     keeper.flush();
-    expect(ask).toHaveBeenCalledExactlyOnceWith('saveDraft', { owner: 'a|1||', form: 'connect', value: { a: 1 } });
+    expect(ask).toHaveBeenCalledExactlyOnceWith('saveDraft', {
+      owner: 'a|1||',
+      form: 'connect',
+      value: { a: 1 },
+    });
     vi.advanceTimersByTime(1000);
     keeper.flush();
     expect(ask).toHaveBeenCalledTimes(1);

@@ -24,7 +24,17 @@ vi.mock('../../../../src/storage/activity/activities', () => ({
 const lists: { readonly [list: string]: (name: string, query: string) => boolean | Promise<boolean> } = {
   activity: async (name, search) => {
     stored.activity = sampleActivity({ call: sampleCall({ from: { name } }) });
-    return (await searchActivities({ person: personKey(identity), search, isLeft: () => false, offset: 0, limit: 1 })).total === 1;
+    return (
+      (
+        await searchActivities({
+          person: personKey(identity),
+          search,
+          isLeft: () => false,
+          offset: 0,
+          limit: 1,
+        })
+      ).total === 1
+    );
   },
   tasks: (subject, query) => matchesWords(sampleTask({ subject }), query),
   'plugin catalog': (displayName, query) =>

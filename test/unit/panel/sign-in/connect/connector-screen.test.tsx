@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { ConnectorScreen } from '../../../../../src/panel/sign-in/connect/ConnectorScreen';
 import type { View } from '../../../../../src/storage/panel-view';
-import { connection } from '../../../fakes/person';
+import { ownerKey } from '../../../../../src/core/crm/account';
+import { connection, identity } from '../../../fakes/person';
 import { targetOf } from '../../../fakes/target';
 import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
@@ -104,6 +105,7 @@ describe('connecting a CRM by key', () => {
     // On a slow machine there is one between the two as well.
     expect(JSON.stringify(asked('saveDraft'))).not.toContain('k-3');
     expect(asked('saveDraft').at(-1)).toEqual({
+      owner: ownerKey(identity, null),
       form: 'connect',
       value: { connectorId: 'keycrm', values: { team: 'West' } },
     });
@@ -166,6 +168,7 @@ describe('the address of the CRM', () => {
     await panel.type('Address of your KeyCRM', 'acme.crm');
     await panel.leave();
     expect(asked('saveDraft').at(-1)).toEqual({
+      owner: ownerKey(identity, null),
       form: 'connect',
       value: { connectorId: 'keycrm', values: {}, hostname: 'acme.crm' },
     });
