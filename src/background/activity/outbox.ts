@@ -1,5 +1,4 @@
 import * as draftName from '../../core/forms/draft-name';
-import { ownerKey } from '../../core/crm/account';
 import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
 import { isAllowedMove } from '../../core/activity/activity-move';
 import type { LogInput } from '../../core/activity/call';
@@ -16,6 +15,7 @@ import { activitySummary } from '../../storage/activity/activity-summary';
 import * as owner from '../../storage/sign-in/session-owner';
 import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import { discardDraft } from '../sign-in/drafts';
+import { askableOwnerKey } from '../tasks/task-ledger';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
@@ -124,11 +124,8 @@ type OpenEntries = [id: string, time: number][];
 async function openEntries(): Promise<OpenEntries> {
   const due = Object.entries((await readItem(activitySummary)).due);
   if (due.length === 0) return [];
-  const connection = await readItem(owner.connection);
-  const identity = await readItem(owner.identity);
-  if (!connection || !identity || connection.state === 'revoked') return [];
-  const suffix = `@${ownerKey(identity, connection)}`;
-  return due.filter(([id]) => id.endsWith(suffix));
+  const account = await askableOwnerKey();
+  return account === undefined ? [] : due.filter(([id]) => id.endsWith(`@${account}`));
 }
 
 /** The one that has been due longest; each is handled once per round. */

@@ -2,13 +2,13 @@ import { logInWithApiKey, type Login } from '../../api/sign-in/session';
 import type { Connection } from '../../core/crm/account';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { sameJson } from '../../core/basics/json';
-import { crmFarewell, crmSignIn } from '../../storage/sign-in/crm-access';
+import { crmSignIn } from '../../storage/sign-in/crm-access';
 import type { Input } from '../../protocol/methods';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { noteFarewell, sayFarewells } from './farewell';
-import { changeOwner } from './owner-change';
+import { changeOwner, type OwnerChange } from './owner-change';
 import { endFlow, findFlows } from './sign-in-flows';
 import { ringCentralAccessToken } from './ring-central';
 import { describeTarget, sessionBeforeLogin } from './server-target';
@@ -36,14 +36,10 @@ export async function establish(
   connection: Connection,
   { token, userName }: Login,
 ): Promise<void> {
-  const before = await readItem(owner.connection);
-  if (before) await noteFarewell(before);
-  await changeOwner({
+  await replaceOwner(context, {
     sessionToken: { token, serverUrl: connection.serverUrl },
     connection: { ...connection, userName },
   });
-  await writeItem(crmFarewell, null);
-  await sayFarewells(context);
 }
 
 /** Stores what a page has just read from the connected connector's manifest. */
@@ -53,13 +49,18 @@ export async function renewConnector({ connectorId, ...read }: Input<'renewConne
   await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
 }
 
-/** Disconnects the CRM. The server is told, and the token is forgotten whether or not it answers. Logs are kept. */
-export async function disconnect(context: Context): Promise<void> {
+/**
+ * Disconnects the CRM. The server is told, and the token is forgotten whether or not it answers. Logs are kept.
+ * @param besides what else changes about who is here, in the same write
+ */
+export async function disconnect(context: Context, besides: OwnerChange = {}): Promise<void> {
   await dropSignIn(context);
-  const connection = await readItem(owner.connection);
-  if (connection) await noteFarewell(connection);
-  await writeItem(crmFarewell, null);
-  await changeOwner({ sessionToken: null, connection: null });
+  await replaceOwner(context, { sessionToken: null, connection: null, ...besides });
+}
+
+async function replaceOwner(context: Context, change: OwnerChange): Promise<void> {
+  await noteFarewell();
+  await changeOwner(change);
   await sayFarewells(context);
 }
 

@@ -36,11 +36,10 @@ export async function signIn(context: Context): Promise<Identity> {
 
 /** Disconnects the CRM and forgets the tokens at once; RingCentral is told but need not answer. */
 export async function signOut(context: Context): Promise<void> {
-  await disconnect(context);
   const refresh = await readItem(ringCentralRefresh);
   const access = await readItem(ringCentralAccess);
   await writeItem(ringCentralAccess, null);
-  await changeOwner({ ringCentralTokens: null, identity: null });
+  await disconnect(context, { ringCentralTokens: null, identity: null });
   const tokens = { refreshToken: refresh?.refreshToken ?? '', accessToken: access?.accessToken ?? '' };
   if (!tokens.refreshToken && !tokens.accessToken) return;
   await currentClientId(context)

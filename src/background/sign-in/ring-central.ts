@@ -7,7 +7,7 @@ import {
 } from '../../api/sign-in/ringcentral';
 import type { Http } from '../../api/basics/http';
 import { isSamePerson, type Identity } from '../../core/crm/account';
-import { fail, isTransient, ProblemError, toProblem } from '../../core/basics/problem';
+import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { readAuthorizationCode } from '../../core/sign-in/redirect';
 import { withParameters } from '../../core/basics/url';
 import { launchSignIn, redirectUri } from '../../platform/identity';
@@ -94,27 +94,35 @@ export async function ringCentralAccessToken(context: Context, force = false): P
   });
 }
 
-/** Calls RingCentral as this person. If the token is refused, it is renewed and `ask` runs once more. */
+/** Works with the token. If it is refused, it is renewed and `work` runs once more, so it must tolerate that. */
+export async function withAccessToken<T>(
+  context: Context,
+  isRefused: (problem: Problem) => boolean,
+  work: (accessToken: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(await ringCentralAccessToken(context));
+  } catch (error) {
+    if (!isRefused(toProblem(error))) throw error;
+  }
+  return work(await ringCentralAccessToken(context, true));
+}
+
+/** Calls RingCentral as this person. */
 export async function askRingCentral<T>(
   context: Context,
   ask: (http: Http, accessToken: string) => Promise<T>,
 ): Promise<T> {
-  const attempt = async (force: boolean) => ask(context.http, await ringCentralAccessToken(context, force));
   try {
-    return await attempt(false);
+    return await withAccessToken(context, isTurnedAway, (token) => ask(context.http, token));
   } catch (error) {
-    if (!isTurnedAway(error)) throw error;
-  }
-  try {
-    return await attempt(true);
-  } catch (error) {
-    if (isTurnedAway(error)) return fail('ringcentral_expired');
+    if (isTurnedAway(toProblem(error))) return fail('ringcentral_expired');
     throw error;
   }
 }
 
-function isTurnedAway(error: unknown): boolean {
-  return toProblem(error).status === 401;
+function isTurnedAway({ status }: Problem): boolean {
+  return status === 401;
 }
 
 async function renew(context: Context, refreshToken: string): Promise<string> {

@@ -26,11 +26,13 @@ export function ProblemNotice({ problem, kept, onRetry, isRetrying = false }: Pr
   // Nothing here can do again what the notice is about: the person can.
   if (isSignedOut && isBack && !onRetry)
     return (
-      <Notice tone="ok" role="status" title={say('signed_in_again')}>
-        <p>
-          {say('signed_in_again_help')} {kept}
-        </p>
-      </Notice>
+      <output>
+        <Notice tone="ok" title={say('signed_in_again')}>
+          <p>
+            {say('signed_in_again_help')} {kept}
+          </p>
+        </Notice>
+      </output>
     );
   const goOn = () => {
     setBack(true);

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { defineItem } from '../basics/item';
 import { drafts } from '../basics/drafts';
-import { adminWrites } from './admin-writes';
 import { installations } from './installations';
 
 /** What belongs to one owner alone; under these names stands what the owner has who is here. */
-export const belongings = { drafts, installations, adminWrites };
+export const belongings = { drafts, installations };
 
 const belongingsSchema = v.object(belongings);
 export type Belongings = v.InferOutput<typeof belongingsSchema>;

@@ -107,8 +107,7 @@ describe('once a day while somebody is signed in', () => {
     expect(await stored('identity')).toEqual({ ...identity, isAdmin: now });
     expect(await stored('connection')).toMatchObject({ platform: 'keyCRM' });
     const { asAdmin } = await import('../../../../src/background/settings/admin-document');
-    const attempt = asAdmin(async () => 'done');
-    await (now ? expect(attempt).resolves.toBe('done') : expect(attempt).rejects.toThrow('not_admin'));
+    expect(await asAdmin(async () => true).catch(() => false)).toBe(now);
   });
 
   test('a RingCentral that cannot be asked is asked again in an hour; the sign-in stands', async () => {
@@ -259,11 +258,9 @@ describe('somebody else signs in', () => {
       const person = Object(await stored('identity'));
       const token = await next.ringCentralAccessToken(next.context).catch(() => undefined);
       const isSam = person.extensionId === sam.extensionId;
-      if (isSam) {
-        expect(token, where).toMatch(/^access-/);
-        expect(await stored('connection'), where).toBeNull();
-        expect(await stored('sessionToken'), where).toBeNull();
-      } else if (token !== undefined) expect(token, where).toBe('rc');
+      expect(isSam ? ['access-1', 'access-2'] : ['rc', undefined], where).toContain(token);
+      const session = [await stored('connection'), await stored('sessionToken')];
+      expect(isSam ? session : [null, null], where).toEqual([null, null]);
       ends.add(isSam ? 'sam' : person.extensionId === undefined ? 'nobody' : 'priya');
       if (isOver) break;
     }
