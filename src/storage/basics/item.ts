@@ -62,18 +62,21 @@ export async function updateItem<S extends Schema>(
     const { [storedAs]: raw } = await browser.storage[area].get(storedAs);
     const known = parseAs(item, raw);
     const value = change(known);
-    const isLost = raw !== undefined && raw !== known && known === item.fallback;
-    await browser.storage[area].set({
-      [storedAs]: item.stored(value),
-      ...(isLost && { [`unreadable:${storedAs}`]: raw }),
-    });
+    await browser.storage[area].set(replacing(item, raw, known, value));
     return value;
   });
 }
 
+/** What is written in the place of `raw`, which was read as `known`. */
+function replacing(item: StoredItem<Schema>, raw: unknown, known: unknown, value: unknown): object {
+  const { storedAs, fallback } = item;
+  const isLost = raw !== undefined && raw !== known && known === fallback;
+  return { [storedAs]: item.stored(value), ...(isLost && { [`unreadable:${storedAs}`]: raw }) };
+}
+
 /**
  * Read, change, write of several items of the local area, by name, as one step: if the worker is killed, all that
- * `change` has replaced is written, or nothing.
+ * `change` has replaced is written, or nothing. What could not be read is kept, as by `updateItem`.
  */
 export async function updateItems<Items extends { readonly [name: string]: StoredItem<Schema> }>(
   items: Items,
@@ -81,13 +84,16 @@ export async function updateItems<Items extends { readonly [name: string]: Store
 ): Promise<void> {
   const all: readonly StoredItem<Schema>[] = Object.values(items);
   const updateAll = async () => {
-    const known = await readItems(items);
+    const raw = await browser.storage.local.get(Object.keys(items));
+    const known = parseAs(v.object(items), raw);
     const before = new Map<string, unknown>(Object.entries(known));
     const after = new Map<string, unknown>(Object.entries(change(known)));
-    const changed = all.filter(({ storedAs }) => after.get(storedAs) !== before.get(storedAs));
-    await browser.storage.local.set(
-      Object.fromEntries(changed.map((item) => [item.storedAs, item.stored(after.get(item.storedAs))])),
-    );
+    const changes = all.flatMap((item) => {
+      const name = item.storedAs;
+      const [was, is] = [before.get(name), after.get(name)];
+      return was === is ? [] : [replacing(item, raw[name], was, is)];
+    });
+    await browser.storage.local.set(Object.assign({}, ...changes));
   };
   // Always in the same order: two such changes never wait for each other.
   const names = all.map(({ storedAs }) => storedAs).toSorted();

@@ -325,7 +325,7 @@ describe('leaving a CRM', () => {
     expect(network.to('POST /unAuthorize')[0]?.headers).toMatchObject({ authorization: 'Bearer jwt' });
     expect(await stored('sessionToken')).toBeNull();
     expect(await stored('connection')).toBeNull();
-    expect(await stored('crmFarewell')).toBeNull();
+    expect((await stored('crmFarewell')) ?? null).toBeNull();
   });
 
   test.each<[string, Route, (string | undefined)[]]>([

@@ -46,6 +46,18 @@ test('several values are changed in one write, and no change that has read the o
   expect([await readItem(counter), await readItem(other)]).toEqual([{ n: 11 }, { n: 20 }]);
 });
 
+test('what stood there and could not be read is kept when several values are changed', async () => {
+  const { updateItems, counter, defineItem } = await load();
+  const other = defineItem('other', v.object({ n: v.number() }), { n: 0 });
+  await world.browser.storage.local.set({ counter: 'later version', other: 'broken' });
+  await updateItems({ counter, other }, ({ other: known }) => ({ counter: { n: 1 }, other: known }));
+  expect(await world.browser.storage.local.get(['counter', 'unreadable:counter', 'other'])).toEqual({
+    counter: { n: 1 },
+    'unreadable:counter': 'later version',
+    other: 'broken',
+  });
+});
+
 test.each([undefined, null, 'text', 7, [], { n: 'x' }])('stored %j reads as the fallback', async (stored) => {
   const { readItem, counter } = await load();
   if (stored !== undefined) await world.browser.storage.local.set({ counter: stored });
