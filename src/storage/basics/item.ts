@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { JsonObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import { browser } from '../../platform/browser';
 import { withLock } from '../../platform/lock';
@@ -68,7 +69,7 @@ export async function updateItem<S extends Schema>(
 }
 
 /** What is written in the place of `raw`, which was read as `known`. */
-function replacing(item: StoredItem<Schema>, raw: unknown, known: unknown, value: unknown): object {
+function replacing(item: StoredItem<Schema>, raw: unknown, known: unknown, value: unknown): JsonObject {
   const { storedAs, fallback } = item;
   const isLost = raw !== undefined && raw !== known && known === fallback;
   return { [storedAs]: item.stored(value), ...(isLost && { [`unreadable:${storedAs}`]: raw }) };
@@ -91,9 +92,9 @@ export async function updateItems<Items extends { readonly [name: string]: Store
     const changes = all.flatMap((item) => {
       const name = item.storedAs;
       const [was, is] = [before.get(name), after.get(name)];
-      return was === is ? [] : [replacing(item, raw[name], was, is)];
+      return was === is ? [] : Object.entries(replacing(item, raw[name], was, is));
     });
-    await browser.storage.local.set(Object.assign({}, ...changes));
+    await browser.storage.local.set(Object.fromEntries(changes));
   };
   // Always in the same order: two such changes never wait for each other.
   const names = all.map(({ storedAs }) => storedAs).toSorted();
