@@ -13,13 +13,14 @@ import { readUserMappings, replaceAdminRecords } from './settings/admin-records'
 import { goOnConnected, settleConnection } from './activity/after-connecting';
 import { connect, disconnect, renewConnector } from './sign-in/connection';
 import type { Context } from './worker/context';
-import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-sign-in';
+import { connectByWindow } from './sign-in/crm-sign-in';
 import { getListPage } from './directory/list-page';
 import { fetchManifest } from './directory/fetch-manifest';
 import { discardDraft, saveDraft } from './sign-in/drafts';
 import { agreeToPlugin } from './plugins/agree';
 import { changeInstallation } from './plugins/installation';
-import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/plugin-sign-in';
+import { connectAccount } from './sign-in/plugin-sign-in';
+import { cancelSignIn, showSignInWindow } from './sign-in/sign-in-window';
 import { checkAccount, logOutOfAccount } from './sign-in/plugin-account';
 import { forgetRegistrations, keepPluginAnswers } from './plugins/plugin-answers';
 import { getLoggingFields, saveLoggingFields } from './server-logging/logging-fields';
@@ -99,8 +100,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(goOnConnected(context));
     },
     connectByWindow: (wish) => connectByWindow(context, wish),
-    cancelConnect: () => cancelConnect(context),
-    showConnectWindow: () => showConnectWindow(),
     renewConnector: (facts) => renewConnector(facts),
     disconnect: async () => {
       await disconnect(context);
@@ -147,7 +146,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getExtensionPage: ({ page }) =>
       askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
     connectAccount: (wish) => connectAccount(context, wish),
-    cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
+    cancelSignIn: ({ pluginId }) => cancelSignIn(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),
     checkAccount: (input) => checkAccount(context, input),
     logOutOfAccount: (input) => logOutOfAccount(context, input),

@@ -339,8 +339,8 @@ describe('signing in on the CRM’s own page', () => {
     expect(panel.text()).toContain('Finish in the window that has opened.');
     await panel.press('Show the window');
     await panel.press('Cancel');
-    expect(asked('showConnectWindow')).toHaveLength(1);
-    expect(asked('cancelConnect')).toHaveLength(1);
+    expect(asked('showSignInWindow')).toEqual([{}]);
+    expect(asked('cancelSignIn')).toEqual([{}]);
     await panel.setView({ connection });
     expect(location.hash).toBe('');
     await panel.setView({ crmSignIn: null });
