@@ -128,9 +128,8 @@ function isTurnedAway({ status }: Problem): boolean {
 async function renew(context: Context, refreshToken: string): Promise<string> {
   const person = await requireIdentity();
   if (person.hasEnded) return fail('ringcentral_expired');
-  const clientId = await currentClientId(context);
   const renewed = refreshToken
-    ? await renewTokens(context.http, clientId, refreshToken).catch(unlessRefused)
+    ? await renewTokens(context.http, await currentClientId(context), refreshToken).catch(unlessRefused)
     : undefined;
   const tokens = renewed ?? (await signInSilently(context, person).catch(unlessRefused));
   if (!tokens) {

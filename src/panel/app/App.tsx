@@ -9,6 +9,7 @@ import { Tabs } from './Tabs';
 import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
+import { usePersonKey } from '../shared/use-owner-key';
 import { say } from './words';
 import './App.css';
 
@@ -22,6 +23,7 @@ export function App() {
   const isSignedIn = usePanel((state) => state.identity !== null);
   const route = usePanel((state) => state.route);
   const owner = useRoomOwner();
+  const person = usePersonKey();
   // Shown in a tab of its own, next to the panel with the dialer.
   if (route.screen === 'microphone') {
     return (
@@ -45,7 +47,7 @@ export function App() {
   return (
     <div className="app">
       <Strips />
-      <DialerRoom isShown={route.screen === 'dialer'} />
+      <DialerRoom key={person} isShown={route.screen === 'dialer'} />
       {route.screen !== 'dialer' && (
         <Room key={`${JSON.stringify(route)}@${owner}`}>
           <RouteScreen route={route} />
@@ -88,7 +90,7 @@ function LoadingScreen() {
 
 const dialer = { screen: 'dialer' } as const;
 
-/** The dialer is hidden, never unmounted: its frame carries the call. */
+/** The dialer is hidden, never unmounted while the same person is here: its frame carries the call. */
 function DialerRoom({ isShown }: { isShown: boolean }) {
   const room = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -66,10 +66,13 @@ describe('the panel', () => {
     const panel = await open({ route: { screen: 'settings' } });
     const shown = () => panel.element.querySelector('.app-room:not([hidden])');
     const mine = shown();
+    await settled();
+    const frame = panel.element.querySelector('iframe');
     await panel.setView({ identity: { ...identity, isAdmin: false } });
     expect(shown()).toBe(mine);
     await panel.setView({ identity: { ...identity, extensionId: '102' } });
     expect(shown()).not.toBe(mine);
+    expect(panel.element.querySelector('iframe')).not.toBe(frame);
     const theirs = shown();
     await panel.setView({ connection: { ...connection, platform: 'otherCRM' } });
     expect(shown()).not.toBe(theirs);
