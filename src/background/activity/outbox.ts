@@ -150,6 +150,8 @@ async function advance(context: Context, activity: Activity, until: () => number
   let steps = activity.operations.length + 2;
   while (current?.nextAt !== undefined && current.nextAt <= until() && steps > 0) {
     steps -= 1;
+    // Meanwhile another person or CRM may be here: what remains waits for its own.
+    if (current.account !== (await askableOwnerKey())) return;
     const before: Activity = current;
     const after = before.fate === 'asking' ? await askAbout(context, before) : await send(context, before);
     current = after && hasAdvanced(before, after) ? after : undefined;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ownerKey, personKey } from '../../../../src/core/crm/account';
 import { endedCall as call } from '../../fakes/activity';
-import { createFakeServer, json } from '../../fakes/fake-server';
+import { createFakeServer, json, type Route } from '../../fakes/fake-server';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
 /** Activities of two people who use one browser, one after the other. */
@@ -14,16 +14,26 @@ beforeEach(async () => {
   await world.connect();
 });
 
+const routes: { [route: string]: Route } = {};
+
 async function load() {
-  const [recording, store, change, search, decisions] = await Promise.all([
+  const [recording, store, change, search, outbox] = await Promise.all([
     import('../../../../src/background/activity/recording'),
     import('../../../../src/background/activity/activity-store'),
     import('../../../../src/background/sign-in/owner-change'),
     import('../../../../src/panel/activity/list/activity-search'),
-    import('../../../../src/actions/activity/decide-activity'),
+    import('../../../../src/background/activity/outbox'),
   ]);
-  const context = world.context(createFakeServer({ 'POST /callLog': () => json({}) }).http);
-  return { ...recording, ...store, ...change, ...search, ...decisions, context };
+  const server = createFakeServer(routes);
+  return {
+    ...recording,
+    ...store,
+    ...change,
+    ...search,
+    ...outbox,
+    server,
+    context: world.context(server.http),
+  };
 }
 
 const summary = async () =>
@@ -77,4 +87,26 @@ test('what comes late for one of them changes their record, and not the count of
   await changeOwner({ identity });
   await settleActivities(world.clock.time);
   expect((await summary()).counts).toMatchObject({ needsYou: 1, todo: 0 });
+});
+
+test('a log that is left in the middle goes on when its CRM is back, and never into another one', async () => {
+  const worker = await load();
+  const { context, server, changeOwner } = worker;
+  const other = { ...connection, platform: 'otherCRM' };
+  const contact = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+  let left = 0;
+  routes['POST /callLog'] = async () => {
+    left += 1;
+    await changeOwner({ connection: other });
+    return json({ successful: true, logId: 'l' });
+  };
+  routes['POST /calldown'] = () => json({ successful: true });
+  const { activityId } = await worker.recordCall(context, call, true);
+  const callBackAt = world.clock.time + 86_400_000;
+  await worker.queueLog(context, activityId, { contact, subject: '', note: 'N', additional: {}, callBackAt });
+  await worker.flushOutbox(context);
+  expect([left, server.to('POST /calldown')]).toEqual([1, []]);
+  await changeOwner({ connection });
+  await worker.flushOutbox(context);
+  expect([left, server.to('POST /calldown').length]).toEqual([1, 1]);
 });
