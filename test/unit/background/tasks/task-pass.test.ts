@@ -446,6 +446,25 @@ describe('the ledger', () => {
       expect(world.browser.notifications.create).not.toHaveBeenCalled();
     });
 
+    test('who leaves in the middle of a pass has no more asked of another server', async () => {
+      const { startTasks, checkTasks, readNewestTasks, sending } = await load(true);
+      const server = createFakeServer({
+        'POST /pluginAsyncTask': async () => {
+          await world.browser.storage.local.set({ connection: { ...connection, platform: 'otherCRM' } });
+          return json({ tasks: [{ cacheKey: 'pluginTask-labs.summary', status: 'processing' }] });
+        },
+      });
+      const context = world.context(server.http);
+      const count = 12;
+      for (let log = 0; log < count; log += 1)
+        await startTasks(context, sendingOf(sending.account, `${log}`, { taskIds: [`id-${log}`] }));
+      await checkTasks(context, Number.POSITIVE_INFINITY);
+      // Those that were under way.
+      expect(server.requests.length).toBeLessThanOrEqual(4);
+      const found = await readNewestTasks({}, 99);
+      expect(found.map(({ state }) => state)).toEqual(Array.from({ length: count }, () => 'pending'));
+    });
+
     test('what earlier versions ended as left stays so', async () => {
       const { changeTasks, settleLedger, readNewestTasks, sending } = await load(false);
       const { nextAt: _nextAt, ...ended } = { ...polled, account: sending.account };
