@@ -15,7 +15,7 @@ export async function afterConnecting(context: Context): Promise<void> {
   await goOnConnected(context);
 }
 
-/** After a CRM was connected: its form drafts are discarded, and tasks of another CRM can no longer be checked. */
+/** After a CRM was connected: its form drafts are discarded, and its own tasks are checked again. */
 export async function settleConnection(context: Context): Promise<void> {
   await discardDraft(await requireOwnerKey(), draftName.connect);
   await settleLedger(context);
@@ -31,5 +31,10 @@ const pagePatience = 60_000;
 export async function goOnConnected(context: Context): Promise<void> {
   const { refreshedAt } = await readItem(installedPlugins);
   if (refreshedAt > 0) await sendAndWatch(context);
-  else await setAlarmBy(outboxAlarm, context.clock.now() + pagePatience);
+  else await awaitPage(context);
+}
+
+/** Logs wait for what a page is reading; should this worker end meanwhile, they go then. */
+export async function awaitPage(context: Context): Promise<void> {
+  await setAlarmBy(outboxAlarm, context.clock.now() + pagePatience);
 }

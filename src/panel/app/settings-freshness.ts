@@ -24,7 +24,7 @@ export function keepSettingsFresh(store: PanelStore): void {
   const look = () => {
     const { installedPlugins, adminWrites } = store.getState();
     const newest = Math.max(installedPlugins.refreshedAt, askedAt);
-    const isDue = systemClock.now() - newest > oldest || hasWrittenSince(adminWrites, newest);
+    const isDue = Math.abs(systemClock.now() - newest) > oldest || hasWrittenSince(adminWrites, newest);
     if (document.visibilityState === 'visible' && isDue) ask(oldest);
   };
   // Two panels that open together need only one refresh.

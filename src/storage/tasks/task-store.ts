@@ -55,9 +55,13 @@ async function tasksStore(): Promise<IDBObjectStore> {
   return (await openDatabase()).transaction('tasks').objectStore('tasks');
 }
 
-function parseTask(raw: unknown): Task | undefined {
-  const result = v.safeParse(taskSchema, raw);
+function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): v.InferOutput<S> | undefined {
+  const result = v.safeParse(schema, raw);
   return result.success ? result.output : undefined;
+}
+
+function parseTask(raw: unknown): Task | undefined {
+  return parseWith(taskSchema, raw);
 }
 
 async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
@@ -72,7 +76,8 @@ export async function readTask(id: string): Promise<Task | undefined> {
 export async function readLedgerSummary(account: string): Promise<LedgerSummary> {
   const store = (await openDatabase()).transaction('summary').objectStore('summary');
   const stored: unknown = await promisifyRequest(store.get(account));
-  if (v.is(ledgerSummarySchema, stored)) return stored;
+  const summary = parseWith(ledgerSummarySchema, stored);
+  if (summary) return summary;
   await transact(async () => [], account);
   return readLedgerSummary(account);
 }
@@ -229,8 +234,9 @@ async function transact(
   for (const whose of account === undefined ? byOwner.keys() : [account]) {
     const stored: unknown = await promisifyRequest(summaries.get(whose));
     // A missing or unreadable summary is counted again, once.
-    const next = v.is(ledgerSummarySchema, stored)
-      ? afterChanges(stored, byOwner.get(whose) ?? [])
+    const summary = parseWith(ledgerSummarySchema, stored);
+    const next = summary
+      ? afterChanges(summary, byOwner.get(whose) ?? [])
       : summarizeTasks((await readAll(tasks.getAll())).filter((task) => task.account === whose));
     summaries.put(next, whose);
   }

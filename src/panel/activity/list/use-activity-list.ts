@@ -9,7 +9,7 @@ import { usePanel, usePanelStore } from '../../app/store';
 import { usePersonKey } from '../../shared/use-owner-key';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import { searchActivities } from './activity-search';
-import { useLeftToServer } from './left-to-server';
+import { useLeftToServer } from '../../shared/left-to-server';
 import { useActivityCounts } from './use-activity-counts';
 
 export interface ActivityQuery {
