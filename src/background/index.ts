@@ -11,6 +11,7 @@ import { watchWindows } from '../platform/sign-in-window';
 import { serve } from '../protocol/server';
 import type { Context } from './worker/context';
 import { createHandlers } from './methods';
+import { personAlarm, renewPerson } from './sign-in/ring-central-person';
 import { signInAlarm } from './sign-in/sign-in-flows';
 import { onAddress, onTimeout, onWindowClosed } from './sign-in/sign-in-landing';
 import { afterConnecting } from './activity/after-connecting';
@@ -47,12 +48,13 @@ onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, schedule
 onAlarm(taskAlarm, ({ scheduledTime }) =>
   later(checkTasks(context, Math.max(scheduledTime, context.clock.now()) + alarmTolerance)),
 );
+onAlarm(personAlarm, () => later(renewPerson(context)));
 onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
 // Before it is known whether a sign-in is under way: its window may have started this worker.
 windows.start();
 browser.notifications.onClicked.addListener((id) => later(openNotice(context, id)));
 // A restarted browser has lost its alarms; this listener starts the worker, which sets them again (takeUp).
-browser.runtime.onStartup.addListener(() => undefined);
+browser.runtime.onStartup.addListener(() => later(renewPerson(context)));
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
 self.addEventListener('online', () => later(sendAndWatch(context)));
 later(takeUp(context));

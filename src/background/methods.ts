@@ -6,19 +6,21 @@ import { pause } from '../platform/pause';
 import { writeItem } from '../storage/basics/item';
 import { traffic } from '../storage/settings/traffic';
 import { forgetSetAside } from '../storage/basics/set-aside';
+import { settleActivities } from './activity/activity-store';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
 import { awaitPage, goOnConnected, settleConnection } from './activity/after-connecting';
 import { connect, disconnect, renewConnector } from './sign-in/connection';
 import type { Context } from './worker/context';
-import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-sign-in';
+import { connectByWindow } from './sign-in/crm-sign-in';
 import { getListPage } from './directory/list-page';
 import { fetchManifest } from './directory/fetch-manifest';
-import { discardDraft, saveDraft } from './worker/drafts';
+import { discardDraft, saveDraft } from './sign-in/drafts';
 import { agreeToPlugin } from './plugins/agree';
 import { changeInstallation } from './plugins/installation';
-import { cancelAccount, connectAccount, showSignInWindow } from './sign-in/plugin-sign-in';
+import { connectAccount } from './sign-in/plugin-sign-in';
+import { cancelSignIn, showSignInWindow } from './sign-in/sign-in-window';
 import { checkAccount, logOutOfAccount } from './sign-in/plugin-account';
 import { forgetRegistrations, keepPluginAnswers } from './plugins/plugin-answers';
 import { getLoggingFields, saveLoggingFields } from './server-logging/logging-fields';
@@ -33,7 +35,8 @@ import { recordCall, recordCalls, recordConversation } from './activity/recordin
 import { applySettings, writeOwnSettings, writePluginConfig } from './settings/own-settings';
 import { fetchIcon } from './directory/fetch-icon';
 import { authorizeReports } from './reports/report-access';
-import { askRingCentral, getDialerCode, signIn, signOut } from './sign-in/ring-central';
+import { askRingCentral, getDialerCode } from './sign-in/ring-central';
+import { signIn, signOut } from './sign-in/ring-central-person';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
 import { closeLogged } from './server-logging/server-logged';
 import { renewCapabilities } from './sign-in/server-capabilities';
@@ -74,9 +77,14 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     }
   };
   return {
-    signIn: () => signIn(context),
+    signIn: async () => {
+      const identity = await signIn(context);
+      // Somebody else may be here now: what is theirs counts.
+      await settleActivities(context.clock.now());
+      await settleLedger(context);
+      return identity;
+    },
     signOut: async () => {
-      await disconnect(context);
       await signOut(context);
       await settleLedger(context);
     },
@@ -94,8 +102,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(goOnConnected(context));
     },
     connectByWindow: (wish) => connectByWindow(context, wish),
-    cancelConnect: () => cancelConnect(context),
-    showConnectWindow: () => showConnectWindow(),
     renewConnector: (facts) => renewConnector(facts),
     disconnect: async () => {
       await disconnect(context);
@@ -142,12 +148,12 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getExtensionPage: ({ page }) =>
       askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
     connectAccount: (wish) => connectAccount(context, wish),
-    cancelAccount: ({ pluginId }) => cancelAccount(context, pluginId),
+    cancelSignIn: ({ pluginId }) => cancelSignIn(context, pluginId),
     showSignInWindow: ({ pluginId }) => showSignInWindow(pluginId),
     checkAccount: (input) => checkAccount(context, input),
     logOutOfAccount: (input) => logOutOfAccount(context, input),
-    saveDraft: ({ form, value }) => saveDraft(context, form, value),
-    discardDraft: ({ form }) => discardDraft(form),
+    saveDraft: (draft) => saveDraft(context, draft),
+    discardDraft: ({ owner, form }) => discardDraft(owner, form),
     recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),

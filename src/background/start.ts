@@ -1,12 +1,13 @@
 import { ProblemError } from '../core/basics/problem';
-import { readItem } from '../storage/basics/item';
+import { readItem, updateItem } from '../storage/basics/item';
+import { ringCentralRefresh } from '../storage/sign-in/credentials';
 import * as owner from '../storage/sign-in/session-owner';
 import { settleActivities } from './activity/activity-store';
 import type { Context } from './worker/context';
 import { sayFarewells } from './sign-in/farewell';
 import { checkInterrupted } from './plugins/registered-check';
 import { recoverInstallations } from './plugins/install-saga';
-import { splitTokens } from './sign-in/split-tokens';
+import { watchPerson } from './sign-in/ring-central-person';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
 import { sendAndWatch } from './activity/due-work';
 import { settleUnreadable } from './activity/unreadable-records';
@@ -19,8 +20,10 @@ import { pruneLedger, settleLedger } from './tasks/task-ledger';
 export async function takeUp(context: Context): Promise<void> {
   // First of all: until then the panel shows what was interrupted as if it were whole.
   await recoverInstallations();
-  await splitTokens();
+  // Version 0.1.0 kept the access token beside it: written again, the item is without that.
+  await updateItem(ringCentralRefresh, (refresh) => refresh);
   await recoverSignIns(context);
+  await watchPerson(context);
   later(checkInterrupted(context));
   later(sayFarewells(context));
   await settleUnreadable(context);

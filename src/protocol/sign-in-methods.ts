@@ -11,6 +11,9 @@ import { id, nothing, values } from './input';
 
 const hostname = v.optional(v.custom<string>(isPublicHost));
 
+/** A sign-in in a window of its own: to a plugin's third party or, where no plugin is named, to the CRM. */
+const underWay = v.object({ pluginId: v.optional(id) });
+
 /** Signing in and out: RingCentral, the CRM, and the third parties of plugins. */
 export const signInMethods = {
   /** Signs in to RingCentral in the browser's own window. */
@@ -37,8 +40,6 @@ export const signInMethods = {
   connectByWindow: method<void>()(
     v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema }),
   ),
-  showConnectWindow: method<void>()(nothing),
-  cancelConnect: method<void>()(nothing),
   /**
    * What a page has just read from the connector's manifest, for automatic logging; ignored for any other connector.
    */
@@ -58,8 +59,8 @@ export const signInMethods = {
       authStateUrl: v.optional(safeUrlSchema),
     }),
   ),
-  showSignInWindow: method<void>()(v.object({ pluginId: id })),
-  cancelAccount: method<void>()(v.object({ pluginId: id })),
+  showSignInWindow: method<void>()(underWay),
+  cancelSignIn: method<void>()(underWay),
   checkAccount: method<void>()(v.object({ pluginId: id, authStateUrl: safeUrlSchema })),
   /** `shownHost`: the host that the person was shown and let have the token. */
   logOutOfAccount: method<void>()(

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import keywords from '../fixtures/form-keywords.json' with { type: 'json' };
 import schemas from '../hostile/schemas.json' with { type: 'json' };
 import texts from '../hostile/texts.json' with { type: 'json' };
+import { ownerKey } from '../../src/core/crm/account';
 import type { ControlClient } from '../stack/control-client';
 import { HOSTS, pluginHost } from '../stack/hosts';
 import { readCrmNotes } from '../stack/start/crm-notes';
@@ -46,6 +47,10 @@ test(
     const { panel } = admin;
     const screen = new Screen(panel);
     const troubles = watchForTrouble(panel);
+    const owner = ownerKey(
+      Object(await admin.read('local', 'identity')),
+      Object(await admin.read('local', 'connection')),
+    );
 
     await test.step('empty, it is a form without findings', async () => {
       await admin.open('#/plugins/digest');
@@ -56,7 +61,7 @@ test(
 
     await test.step('with a wrong value in each, every one is named and leads to its field', async () => {
       const choices = Object.fromEntries(cases.map(({ key, wrong }) => [key, wrong[0]?.[0]]));
-      await admin.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
+      await admin.ask('saveDraft', { owner, form: 'plugin:digest', value: { choices } });
       await panel.reload();
       await screen.button('Save').click();
       const problems = panel.locator('.form-problems li');
@@ -68,7 +73,7 @@ test(
 
     await test.step('with a right value in each, it is saved as it is', async () => {
       const choices = Object.fromEntries([...cases.map(({ key, right }) => [key, right[0]]), ['unfit', 90]]);
-      await admin.ask('saveDraft', { form: 'plugin:digest', value: { choices } });
+      await admin.ask('saveDraft', { owner, form: 'plugin:digest', value: { choices } });
       await panel.reload();
       await screen.button('Save').click();
       await expect(panel.getByText(/^Saved \d+ changes$/)).toBeVisible();

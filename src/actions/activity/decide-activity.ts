@@ -1,4 +1,4 @@
-import { ownerKey } from '../../core/crm/account';
+import { isOf } from '../../core/crm/account';
 import type { Activity } from '../../core/activity/activity';
 import {
   afterConfirmed,
@@ -12,7 +12,7 @@ import { systemClock, type Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { activities } from '../../storage/activity/activities';
 import { onFresh } from '../basics/retry-when-stale';
-import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
+import { readPersonKey, requireOwnerKey } from '../../storage/sign-in/session-owner';
 
 /** Carries out a person's decision about an activity: the worker records it and sends what is due. */
 
@@ -32,17 +32,18 @@ export async function confirmLogged(activityId: string, clock: Clock = systemClo
 
 /** Sends a log's update again with the person's own note, so that the plugins run again. Throws `not_found`. */
 export async function updateLogAgain(activityId: string, clock: Clock = systemClock): Promise<void> {
-  const account = ownerKey(await requireIdentity(), await requireConnection());
+  const account = await requireOwnerKey();
   await decide(activityId, (known) => {
     const after = known.account === account ? afterUpdateAgain(known, clock.now()) : known;
     return after === known ? fail('not_found') : after;
   });
 }
 
-/** Retries everything that cannot end in a second record. */
+/** Retries everything of this person that cannot end in a second record. */
 export async function retryAll(clock: Clock): Promise<void> {
   await onFresh(async () => {
-    const open = (await activities.all()).filter(isRepeatable);
+    const person = await readPersonKey();
+    const open = (await activities.all()).filter((one) => isOf(one.account, person) && isRepeatable(one));
     await replace(open, (known) => afterRetry(known, clock.now()));
   });
 }

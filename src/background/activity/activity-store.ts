@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { startedAt, type Activity } from '../../core/activity/activity';
 import { summarizeActivities, withChange } from '../../core/activity/activity-summary';
+import { isOf } from '../../core/crm/account';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
 import { defineItem, readItem, updateItem, writeItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
+import { readPersonKey } from '../../storage/sign-in/session-owner';
 
 /**
  * Whether the summary agrees with the records. Kept for the browser session, to notice when a worker died between the
@@ -35,8 +37,12 @@ export async function changeActivity(
       return changed;
     });
     if (after && isNews) {
-      const summary = withChange(await readItem(activitySummary), before, after);
-      await (summary ? writeItem(activitySummary, summary) : countActivities());
+      const known = await readItem(activitySummary);
+      const { person } = known;
+      // It came late: its owner has left.
+      if (person !== undefined && !isOf(after.account, person)) return after;
+      const summary = withChange(known, before, after);
+      await (summary ? writeItem(activitySummary, { ...known, ...summary }) : countActivities());
     }
     return after;
   });
@@ -65,11 +71,12 @@ async function whileChanging<T>(change: () => Promise<T>): Promise<T> {
   });
 }
 
-/** At each start of the worker: repairs a summary that a killed worker left half updated. */
+/** At each start of the worker, and when another person is here: counts anew what a summary lacks. */
 export async function settleActivities(now: number): Promise<void> {
   await withLock('activities', async () => {
     const state = await readItem(journal);
-    if (state === 'settled') return;
+    const { person } = await readItem(activitySummary);
+    if (state === 'settled' && person === (await readPersonKey())) return;
     if (state === 'unknown') await dropOldActivities(now);
     await countActivities();
     await writeItem(journal, 'settled');
@@ -77,8 +84,12 @@ export async function settleActivities(now: number): Promise<void> {
 }
 
 async function countActivities(): Promise<void> {
-  const all = await activities.all();
-  await updateItem(activitySummary, ({ revision }) => summarizeActivities(all, revision + 1));
+  const person = await readPersonKey();
+  const all = (await activities.all()).filter(({ account }) => isOf(account, person));
+  await updateItem(activitySummary, ({ revision }) => ({
+    ...summarizeActivities(all, revision + 1),
+    person,
+  }));
 }
 
 const day = 24 * 3_600_000;

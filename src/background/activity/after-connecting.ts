@@ -2,8 +2,9 @@ import * as draftName from '../../core/forms/draft-name';
 import { setAlarmBy } from '../../platform/alarm';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
-import { discardDraft } from '../worker/drafts';
+import { discardDraft } from '../sign-in/drafts';
 import { outboxAlarm } from './outbox-alarm';
 import { sendAndWatch } from './due-work';
 import { settleLedger } from '../tasks/task-ledger';
@@ -14,9 +15,9 @@ export async function afterConnecting(context: Context): Promise<void> {
   await goOnConnected(context);
 }
 
-/** After a CRM was connected: its form drafts are discarded, and tasks of another CRM can no longer be checked. */
+/** After a CRM was connected: its form drafts are discarded, and its own tasks are checked again. */
 export async function settleConnection(context: Context): Promise<void> {
-  await discardDraft(draftName.connect);
+  await discardDraft(await requireOwnerKey(), draftName.connect);
   await settleLedger(context);
 }
 

@@ -1,5 +1,4 @@
 import * as draftName from '../../core/forms/draft-name';
-import { ownerKey } from '../../core/crm/account';
 import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
 import { isAllowedMove } from '../../core/activity/activity-move';
 import type { LogInput } from '../../core/activity/call';
@@ -11,16 +10,18 @@ import { afterRestart } from '../../core/activity/unclear-log';
 import { fail, type ProblemCode } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
-import { readItem, updateItem } from '../../storage/basics/item';
+import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
-import { drafts } from '../../storage/basics/drafts';
 import * as owner from '../../storage/sign-in/session-owner';
+import { requireOwnerKey } from '../../storage/sign-in/session-owner';
+import { discardDraft } from '../sign-in/drafts';
+import { askableOwnerKey } from '../tasks/task-ledger';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
 import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
 import { askAbout } from './outbox-ask';
 import { send } from './outbox-send';
-import { adoptActivities, currentOwnerKey } from './recording';
+import { adoptActivities } from './recording';
 
 interface LogOptions {
   /** The person wants to change an existing log; otherwise an existing log is left alone. */
@@ -36,7 +37,7 @@ export async function queueLog(
   form: LogInput,
   { isUpdate = false, theirLog }: LogOptions = {},
 ): Promise<void> {
-  const owner = await currentOwnerKey();
+  const owner = await requireOwnerKey();
   const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
   const written = await changeActivity(activityId, (stored) => {
@@ -49,7 +50,7 @@ export async function queueLog(
     return withOperations({ ...known, form, changedAt: now }, operations, now);
   });
   if (written?.account !== owner) return fail('not_found');
-  await updateItem(drafts, ({ [draftName.log(activityId)]: _saved, ...others }) => others);
+  await discardDraft(owner, draftName.log(activityId));
 }
 
 function planLog(known: Activity, form: LogInput, setsDisposition: boolean): Operation[] {
@@ -123,11 +124,8 @@ type OpenEntries = [id: string, time: number][];
 async function openEntries(): Promise<OpenEntries> {
   const due = Object.entries((await readItem(activitySummary)).due);
   if (due.length === 0) return [];
-  const connection = await readItem(owner.connection);
-  const identity = await readItem(owner.identity);
-  if (!connection || !identity || connection.state === 'revoked') return [];
-  const suffix = `@${ownerKey(identity, connection)}`;
-  return due.filter(([id]) => id.endsWith(suffix));
+  const account = await askableOwnerKey();
+  return account === undefined ? [] : due.filter(([id]) => id.endsWith(`@${account}`));
 }
 
 /** The one that has been due longest; each is handled once per round. */
@@ -152,6 +150,8 @@ async function advance(context: Context, activity: Activity, until: () => number
   let steps = activity.operations.length + 2;
   while (current?.nextAt !== undefined && current.nextAt <= until() && steps > 0) {
     steps -= 1;
+    // Meanwhile another person or CRM may be here: what remains waits for its own.
+    if (current.account !== (await askableOwnerKey())) return;
     const before: Activity = current;
     const after = before.fate === 'asking' ? await askAbout(context, before) : await send(context, before);
     current = after && hasAdvanced(before, after) ? after : undefined;

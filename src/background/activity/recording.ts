@@ -19,14 +19,8 @@ import { readRulesInForce } from './logging-rules-in-force';
 import {
   connection as storedConnection,
   findOwner,
-  requireConnection,
   requireIdentity,
 } from '../../storage/sign-in/session-owner';
-
-export async function currentOwnerKey(): Promise<string> {
-  await requireConnection();
-  return (await currentRecorder()).account;
-}
 
 interface Recorder {
   readonly account: string;

@@ -4,7 +4,9 @@ import { toProblem, type Problem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { readItem, updateItem } from '../../storage/basics/item';
 import { installations } from '../../storage/plugins/installations';
+import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import { asAdmin } from '../settings/admin-document';
+import { changeBelongings } from '../sign-in/owner-change';
 import type { Context } from '../worker/context';
 
 /** Stores a step before it is done; with `problem`, what is already known to have gone wrong. */
@@ -24,6 +26,8 @@ export async function runSaga(
   run: (advance: Advance) => Promise<void>,
 ): Promise<void> {
   await asAdmin(async () => {
+    const admin = await requireOwnerKey();
+    const note = (change: ChangeInstallation) => setInstallation(admin, pluginId, change);
     const earlier = (await readItem(installations))[pluginId];
     const first: Installation = {
       pluginId,
@@ -36,21 +40,21 @@ export async function runSaga(
     };
     // What was incomplete before stays so until this run has succeeded.
     let written = earlier !== undefined;
-    await setInstallation(pluginId, () => first);
+    await note(() => first);
     try {
       await run(async (step, problem) => {
         written = true;
-        await setInstallation(pluginId, (current) => ({
+        await note((current) => ({
           ...(current ?? first),
           step,
           ...(problem && { problem }),
         }));
       });
-      await setInstallation(pluginId, () => undefined);
+      await note(() => undefined);
     } catch (error) {
       const problem = toProblem(error);
       // Before anything was written there is nothing to repair.
-      await setInstallation(pluginId, (current) =>
+      await note((current) =>
         written && current ? { ...current, state: 'needs_repair', problem } : undefined,
       );
       throw error;
@@ -58,14 +62,18 @@ export async function runSaga(
   });
 }
 
+type ChangeInstallation = (current: Installation | undefined) => Installation | undefined;
+
+/** @param admin owner key of whose installation it is; they may have left meanwhile */
 export async function setInstallation(
+  admin: string,
   pluginId: string,
-  change: (current: Installation | undefined) => Installation | undefined,
+  change: ChangeInstallation,
 ): Promise<void> {
-  await updateItem(installations, (all) => {
+  await changeBelongings(admin, ({ installations: all }) => {
     const { [pluginId]: current, ...others } = all;
     const next = change(current);
-    return next ? { ...others, [pluginId]: next } : others;
+    return { installations: next ? { ...others, [pluginId]: next } : others };
   });
 }
 

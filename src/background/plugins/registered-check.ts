@@ -3,6 +3,7 @@ import type { ServerSession } from '../../api/basics/app-connect';
 import { unregisterPlugin, type Registration } from '../../api/plugins/registration';
 import { getAdminColumns } from '../../api/settings/settings';
 import { accessSchema } from '../../core/directory/catalog';
+import { ownerKey } from '../../core/crm/account';
 import { isObject } from '../../core/basics/json';
 import { readRecord } from '../../core/settings/admin-column';
 import { plainText } from '../../core/basics/text';
@@ -59,10 +60,11 @@ export async function checkInterrupted(context: Context): Promise<void> {
   )) {
     const isKnown = known?.code === 'moved_meanwhile' || known?.code === 'unchecked';
     if (!consent || intent === 'uninstall' || step === 'settings' || isKnown) continue;
-    const note = (problem: Problem) =>
-      setInstallation(pluginId, (current) => current && { ...current, problem });
     await asAdmin(() =>
-      withRingCentral(context, async (session) => {
+      withRingCentral(context, async (session, connection) => {
+        const admin = ownerKey(await requireIdentity(), connection);
+        const note = (problem: Problem) =>
+          setInstallation(admin, pluginId, (current) => current && { ...current, problem });
         const { userSettings } = await getAdminColumns(context.http, session);
         const plugin = readRegistration(pluginId, userSettings);
         if (plugin) await takeOutUnlessAgreed(context, session, { plugin, consent, note });

@@ -12,7 +12,8 @@ import {
   type Replacement,
 } from './admin-document';
 import type { Context } from '../worker/context';
-import { discardDraft } from '../worker/drafts';
+import { discardDraft } from '../sign-in/drafts';
+import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
 import { withRingCentral } from '../sign-in/server-session';
@@ -33,6 +34,7 @@ export async function replaceAdminRecords(
   context: Context,
   { column, records, draft }: AdminRecords,
 ): Promise<void> {
+  const owner = await requireOwnerKey();
   const ours = await readItem(adminWrites);
   const changes = Object.entries(records).map(([key, { displayName, ...replacement }]) => {
     const refuse = () => fail('invalid_input', { missing: [adminWriteId({ column, key })] });
@@ -49,7 +51,7 @@ export async function replaceAdminRecords(
     return { key, displayName, change };
   });
   await writeAdminRecords(context, column, changes);
-  if (draft !== undefined) await discardDraft(draft);
+  if (draft !== undefined) await discardDraft(owner, draft);
 }
 
 function isInstalled(record: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getOwnDocument, saveOwnKeys } from '../../api/settings/settings';
+import { ownerKey } from '../../core/crm/account';
 import * as draftName from '../../core/forms/draft-name';
 import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
 import { readAgreement } from '../../core/plugins/agreement';
@@ -14,7 +15,7 @@ import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as managed from '../../storage/settings/managed';
 import { installedPlugins, lastSaves } from '../../storage/plugins/installed-plugins';
 import type { Context } from '../worker/context';
-import { discardDraft } from '../worker/drafts';
+import { discardDraft } from '../sign-in/drafts';
 import { withServer } from '../sign-in/server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
@@ -40,7 +41,9 @@ export async function writePluginConfig(
   context: Context,
   { change, plugin, lastSave }: Input<'savePluginConfig'>,
 ): Promise<void> {
-  const key = personalKey(await requireIdentity(), await requireConnection(), plugin.id);
+  const identity = await requireIdentity();
+  const connection = await requireConnection();
+  const key = personalKey(identity, connection, plugin.id);
   await withLock('settings', () =>
     withServer(context, async (session) => {
       await keepDocuments(await replaceOwnRecords(context, session, change));
@@ -53,7 +56,7 @@ export async function writePluginConfig(
       );
     }),
   );
-  if (lastSave) await discardDraft(draftName.pluginSettings(plugin.id));
+  if (lastSave) await discardDraft(ownerKey(identity, connection), draftName.pluginSettings(plugin.id));
 }
 
 /**

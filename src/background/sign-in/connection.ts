@@ -1,18 +1,14 @@
 import { logInWithApiKey, type Login } from '../../api/sign-in/session';
-import { isSameCrm, type Connection } from '../../core/crm/account';
+import type { Connection } from '../../core/crm/account';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { sameJson } from '../../core/basics/json';
-import { sessionToken } from '../../storage/sign-in/credentials';
-import { crmFarewell, crmSignIn } from '../../storage/sign-in/crm-access';
+import { crmSignIn } from '../../storage/sign-in/crm-access';
 import type { Input } from '../../protocol/methods';
-import { readItem, updateItem, writeBoth, writeItem } from '../../storage/basics/item';
-import * as managed from '../../storage/settings/managed';
-import { installations } from '../../storage/plugins/installations';
-import { installedPlugins } from '../../storage/plugins/installed-plugins';
-import { registrations } from '../../storage/plugins/plugin-answers';
+import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { noteFarewell, sayFarewells } from './farewell';
+import { changeOwner, type OwnerChange } from './owner-change';
 import { endFlow, findFlows } from './sign-in-flows';
 import { ringCentralAccessToken } from './ring-central';
 import { describeTarget, sessionBeforeLogin } from './server-target';
@@ -34,28 +30,16 @@ export async function connect(
   await establish(context, connection, login);
 }
 
-/**
- * Stores a fresh login. If another CRM was connected, its tasks and outbox are kept, but what was read from its
- * server is dropped.
- */
+/** Stores a fresh login. If another CRM was connected, what belongs to it waits there, and its server is told. */
 export async function establish(
   context: Context,
   connection: Connection,
   { token, userName }: Login,
 ): Promise<void> {
-  const before = await readItem(owner.connection);
-  const left = before && !isSameCrm(before, connection) ? before : undefined;
-  if (left) await noteFarewell(left);
-  // In one write: a connection without its token would look connected and fail.
-  await writeBoth(
-    [sessionToken, { token, serverUrl: connection.serverUrl }],
-    [owner.connection, { ...connection, userName }],
-  );
-  await writeItem(crmFarewell, null);
-  if (!left) return;
-  await writeItem(installations, installations.fallback);
-  await forgetServer();
-  await sayFarewells(context);
+  await replaceOwner(context, {
+    sessionToken: { token, serverUrl: connection.serverUrl },
+    connection: { ...connection, userName },
+  });
 }
 
 /** Stores what a page has just read from the connected connector's manifest. */
@@ -65,14 +49,18 @@ export async function renewConnector({ connectorId, ...read }: Input<'renewConne
   await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
 }
 
-/** Disconnects the CRM. The server is told, and the token is forgotten whether or not it answers. Logs are kept. */
-export async function disconnect(context: Context): Promise<void> {
+/**
+ * Disconnects the CRM. The server is told, and the token is forgotten whether or not it answers. Logs are kept.
+ * @param besides what else changes about who is here, in the same write
+ */
+export async function disconnect(context: Context, besides: OwnerChange = {}): Promise<void> {
   await dropSignIn(context);
-  const connection = await readItem(owner.connection);
-  if (connection) await noteFarewell(connection);
-  await writeItem(crmFarewell, null);
-  await writeBoth([sessionToken, null], [owner.connection, null]);
-  await forgetServer();
+  await replaceOwner(context, { sessionToken: null, connection: null, ...besides });
+}
+
+async function replaceOwner(context: Context, change: OwnerChange): Promise<void> {
+  await noteFarewell();
+  await changeOwner(change);
   await sayFarewells(context);
 }
 
@@ -80,11 +68,4 @@ export async function disconnect(context: Context): Promise<void> {
 async function dropSignIn(context: Context): Promise<void> {
   for (const { id } of await findFlows(({ kind }) => kind === 'crm')) await endFlow(context, id);
   await writeItem(crmSignIn, null);
-}
-
-/** Drops what was read from a server that is no longer used. */
-async function forgetServer(): Promise<void> {
-  await writeItem(installedPlugins, installedPlugins.fallback);
-  await writeItem(registrations, registrations.fallback);
-  await writeItem(managed.settingRecords, managed.settingRecords.fallback);
 }

@@ -4,14 +4,12 @@ import { hostOf, withParameters } from '../../core/basics/url';
 import { withLock } from '../../platform/lock';
 import { hasHost } from '../../platform/permission';
 import { randomText } from '../../platform/random';
-import { focusWindow } from '../../platform/sign-in-window';
 import { crmSignIn } from '../../storage/sign-in/crm-access';
 import type { Input } from '../../protocol/methods';
 import { writeItem } from '../../storage/basics/item';
 import type { Context } from '../worker/context';
-import { findFlows, startLock } from './sign-in-flows';
-import { endUnlanded } from './sign-in-landing';
-import { openFlow } from './sign-in-window';
+import { startLock } from './sign-in-flows';
+import { cancelSignIn, openFlow } from './sign-in-window';
 import { describeTarget } from './server-target';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 
@@ -25,7 +23,7 @@ export async function connectByWindow(context: Context, wish: Wish): Promise<voi
   const key = personKey(await requireIdentity());
   const { connectorId } = wish.target;
   await withLock(startLock(key), async () => {
-    await cancelConnect(context);
+    await cancelSignIn(context);
     await writeItem(crmSignIn, { connectorId });
     try {
       await open(context, key, wish);
@@ -60,16 +58,4 @@ async function open(
     hostname: target.hostname,
     proxyId: target.proxyId,
   });
-}
-
-/** Cancels a CRM sign-in; its window closes. */
-export async function cancelConnect(context: Context): Promise<void> {
-  for (const flow of await findFlows(({ kind }) => kind === 'crm'))
-    await endUnlanded(context, flow, 'cancelled');
-}
-
-/** Brings its window to the front. */
-export async function showConnectWindow(): Promise<void> {
-  const [flow] = await findFlows(({ kind }) => kind === 'crm');
-  await focusWindow((flow ?? fail('not_found')).windowId);
 }

@@ -1,5 +1,5 @@
 import { logOut } from '../../api/sign-in/session';
-import { isSameCrm, type Connection } from '../../core/crm/account';
+import { isSameCrm } from '../../core/crm/account';
 import { needsReconnect, ignoreProblem, toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { farewells, sessionToken, type Farewell } from '../../storage/sign-in/credentials';
@@ -9,10 +9,11 @@ import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { sessionBeforeLogin } from './server-target';
 
-/** Stores the session of a CRM that is about to be disconnected, before its token is replaced. */
-export async function noteFarewell(connection: Connection): Promise<void> {
+/** Stores the session of the connected CRM, which may be about to be left, before its token is replaced. */
+export async function noteFarewell(): Promise<void> {
+  const connection = await readItem(owner.connection);
   const stored = await readItem(sessionToken);
-  if (!stored || stored.serverUrl !== connection.serverUrl || connection.state === 'revoked') return;
+  if (!connection || stored?.serverUrl !== connection.serverUrl || connection.state === 'revoked') return;
   await updateItem(farewells, (all) => [...all, { connection, token: stored.token }]);
 }
 

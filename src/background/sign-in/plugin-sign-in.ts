@@ -5,13 +5,11 @@ import { fail, ignoreProblem, toProblem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { hasHost } from '../../platform/permission';
 import { randomText } from '../../platform/random';
-import { focusWindow } from '../../platform/sign-in-window';
 import type { Input } from '../../protocol/methods';
 import type { Context } from '../worker/context';
 import { keptAdmin, landingHosts, requireAgreed } from './agreed-address';
-import { findFlows, startLock } from './sign-in-flows';
-import { endUnlanded } from './sign-in-landing';
-import { openFlow } from './sign-in-window';
+import { startLock } from './sign-in-flows';
+import { cancelSignIn, openFlow } from './sign-in-window';
 import { requireAccount, setAccount } from './plugin-account';
 
 type Wish = Input<'connectAccount'>;
@@ -24,7 +22,7 @@ export async function connectAccount(context: Context, wish: Wish): Promise<void
   const { pluginId } = wish;
   const { connection, key } = await requireAccount(pluginId);
   await withLock(startLock(key), async () => {
-    await cancelAccount(context, pluginId);
+    await cancelSignIn(context, pluginId);
     await setAccount(context, key, () => ({ state: 'connecting' }));
     try {
       await open(context, { key, connection, wish });
@@ -57,17 +55,4 @@ async function open(context: Context, { key, connection, wish }: Start): Promise
     key,
     departure: { redirectPage, hosts, state },
   });
-}
-
-/** Cancels a sign-in; its window closes. */
-export async function cancelAccount(context: Context, pluginId: string): Promise<void> {
-  for (const flow of await findFlows((one) => one.kind === 'plugin' && one.pluginId === pluginId)) {
-    await endUnlanded(context, flow, 'cancelled');
-  }
-}
-
-/** Brings the sign-in's window to the front. */
-export async function showSignInWindow(pluginId: string): Promise<void> {
-  const [flow] = await findFlows((one) => one.kind === 'plugin' && one.pluginId === pluginId);
-  await focusWindow((flow ?? fail('not_found')).windowId);
 }

@@ -3,12 +3,11 @@ import {
   exchangeCode,
   readIdentity,
   renewTokens,
-  revokeToken,
   type TokenAnswer,
 } from '../../api/sign-in/ringcentral';
 import type { Http } from '../../api/basics/http';
-import type { Identity } from '../../core/crm/account';
-import { fail, ignoreProblem, isTransient, ProblemError, toProblem } from '../../core/basics/problem';
+import { isSamePerson, type Identity } from '../../core/crm/account';
+import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { readAuthorizationCode } from '../../core/sign-in/redirect';
 import { withParameters } from '../../core/basics/url';
 import { launchSignIn, redirectUri } from '../../platform/identity';
@@ -19,23 +18,25 @@ import { ringCentralAccess, ringCentralRefresh } from '../../storage/sign-in/cre
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import { readPreferenceSources } from '../../storage/settings/preferences';
 import * as owner from '../../storage/sign-in/session-owner';
+import { requireIdentity } from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 
-/** Signs in to RingCentral: authorization code with PKCE, in the browser's own window. */
-export async function signIn(context: Context): Promise<Identity> {
+/** Who has signed in, and the tokens of that sign-in. */
+interface SignedIn {
+  readonly identity: Identity;
+  readonly tokens: TokenAnswer;
+}
+
+/**
+ * Signs in to RingCentral: authorization code with PKCE, in the browser's own window. `undefined`: it was closed or, if
+ * `silent`, the person would have had to act.
+ */
+export async function authorizePerson(context: Context, silent: boolean): Promise<SignedIn | undefined> {
   const clientId = await currentClientId(context);
-  const { callback, verifier, state } = await authorize(context, clientId, false);
-  if (callback === undefined) return fail('cancelled');
-  const code = readAuthorizationCode(callback, { redirectUri: redirectUri(), state });
-  const exchange = { clientId, redirectUri: redirectUri(), code, verifier };
-  const tokens = await exchangeCode(context.http, exchange);
-  const identity = await readIdentity(context.http, tokens.accessToken);
-  await withLock('ringcentral-refresh', async () => {
-    await writeItem(ringCentralRefresh, { refreshToken: tokens.refreshToken });
-    await keepAccess(context, tokens);
-  });
-  await writeItem(owner.identity, identity);
-  return identity;
+  const landed = await authorize(context, clientId, silent);
+  if (!landed) return undefined;
+  const tokens = await exchangeCode(context.http, { clientId, redirectUri: redirectUri(), ...landed });
+  return { tokens, identity: await readIdentity(context.http, tokens.accessToken) };
 }
 
 /** The client id to use: the organisation's, else the person's own, else the build's. */
@@ -52,7 +53,9 @@ async function authorize(context: Context, clientId: string, silent: boolean) {
   const { verifier, challenge } = await createPkce(context.random);
   const state = randomText(context.random);
   const url = authorizationUrl({ clientId, redirectUri: redirectUri(), state, challenge, silent });
-  return { callback: await launchSignIn(url, !silent), verifier, state };
+  const callback = await launchSignIn(url, !silent);
+  if (callback === undefined) return undefined;
+  return { callback, verifier, code: readAuthorizationCode(callback, { redirectUri: redirectUri(), state }) };
 }
 
 /** As in dialer/address.ts, which the worker does not load. */
@@ -64,30 +67,11 @@ const dialerHost = 'apps.ringcentral.com';
  */
 export async function getDialerCode(context: Context): Promise<{ callbackUri: string } | null> {
   const clientId = await currentClientId(context);
-  const { callback, verifier, state } = await authorize(context, clientId, true);
-  if (callback === undefined) return null;
-  try {
-    readAuthorizationCode(callback, { redirectUri: redirectUri(), state });
-  } catch {
-    return null;
-  }
+  const landed = await authorize(context, clientId, true).catch(() => undefined);
+  if (!landed) return null;
   const tokens = ['signInCode', 'codeVerifier'];
   context.countDeparture({ host: dialerHost, purpose: 'dialer_sign_in', tokens });
-  return { callbackUri: withParameters(callback, { code_verifier: verifier }) };
-}
-
-/** Forgets the tokens at once; RingCentral is told but need not answer. */
-export async function signOut(context: Context): Promise<void> {
-  const refresh = await readItem(ringCentralRefresh);
-  const access = await readItem(ringCentralAccess);
-  await writeItem(ringCentralRefresh, null);
-  await writeItem(ringCentralAccess, null);
-  await writeItem(owner.identity, null);
-  const tokens = { refreshToken: refresh?.refreshToken ?? '', accessToken: access?.accessToken ?? '' };
-  if (!tokens.refreshToken && !tokens.accessToken) return;
-  await currentClientId(context)
-    .then((clientId) => revokeToken(context.http, clientId, tokens))
-    .catch(ignoreProblem);
+  return { callbackUri: withParameters(landed.callback, { code_verifier: landed.verifier }) };
 }
 
 /** How long before expiry a token is renewed; ms. */
@@ -110,39 +94,64 @@ export async function ringCentralAccessToken(context: Context, force = false): P
   });
 }
 
-/** Calls RingCentral as this person. If the token is refused, it is renewed and `ask` runs once more. */
+/** Works with the token. If it is refused, it is renewed and `work` runs once more, so it must tolerate that. */
+export async function withAccessToken<T>(
+  context: Context,
+  isRefused: (problem: Problem) => boolean,
+  work: (accessToken: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(await ringCentralAccessToken(context));
+  } catch (error) {
+    if (!isRefused(toProblem(error))) throw error;
+  }
+  return work(await ringCentralAccessToken(context, true));
+}
+
+/** Calls RingCentral as this person. */
 export async function askRingCentral<T>(
   context: Context,
   ask: (http: Http, accessToken: string) => Promise<T>,
 ): Promise<T> {
-  const attempt = async (force: boolean) => ask(context.http, await ringCentralAccessToken(context, force));
   try {
-    return await attempt(false);
+    return await withAccessToken(context, isTurnedAway, (token) => ask(context.http, token));
   } catch (error) {
-    if (!isTurnedAway(error)) throw error;
-  }
-  try {
-    return await attempt(true);
-  } catch (error) {
-    if (isTurnedAway(error)) return fail('ringcentral_expired');
+    if (isTurnedAway(toProblem(error))) return fail('ringcentral_expired');
     throw error;
   }
 }
 
-function isTurnedAway(error: unknown): boolean {
-  return toProblem(error).status === 401;
+function isTurnedAway({ status }: Problem): boolean {
+  return status === 401;
 }
 
 async function renew(context: Context, refreshToken: string): Promise<string> {
-  if (!refreshToken) return fail('ringcentral_expired');
-  try {
-    const tokens = await renewTokens(context.http, await currentClientId(context), refreshToken);
-    await keepRenewed(context, tokens, refreshToken);
-    return tokens.accessToken;
-  } catch (error) {
-    if (error instanceof ProblemError && !isTransient(error.problem)) return fail('ringcentral_expired');
-    throw error;
+  const person = await requireIdentity();
+  if (person.hasEnded) return fail('ringcentral_expired');
+  const renewed = refreshToken
+    ? await renewTokens(context.http, await currentClientId(context), refreshToken).catch(unlessRefused)
+    : undefined;
+  const tokens = renewed ?? (await signInSilently(context, person).catch(unlessRefused));
+  if (!tokens) {
+    await updateItem(owner.identity, (now) => now && { ...now, hasEnded: true });
+    return fail('ringcentral_expired');
   }
+  await keepRenewed(context, tokens, refreshToken);
+  return tokens.accessToken;
+}
+
+/** The browser may still know the person. Somebody else whom it knows instead has not asked to work here. */
+async function signInSilently(context: Context, person: Identity): Promise<TokenAnswer | undefined> {
+  const found = await authorizePerson(context, true);
+  if (!found || !isSamePerson(found.identity, person)) return undefined;
+  await updateItem(owner.identity, (now) => now && found.identity);
+  return found.tokens;
+}
+
+/** RingCentral's own no; a busy server or a network that is gone says nothing about the sign-in. */
+function unlessRefused(error: unknown): undefined {
+  const isRefused = error instanceof ProblemError && !isTransient(error.problem);
+  if (!isRefused || error.problem.status === 429) throw error;
 }
 
 /** The refresh token first: it is the one that cannot be had again. Who has signed out meanwhile stays so. */
@@ -154,6 +163,6 @@ async function keepRenewed(context: Context, tokens: TokenAnswer, used: string):
   if (kept === renewed) await keepAccess(context, tokens);
 }
 
-async function keepAccess(context: Context, { accessToken, expiresIn }: TokenAnswer): Promise<void> {
+export async function keepAccess(context: Context, { accessToken, expiresIn }: TokenAnswer): Promise<void> {
   await writeItem(ringCentralAccess, { accessToken, expiresAt: context.clock.now() + expiresIn * 1000 });
 }

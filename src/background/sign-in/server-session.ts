@@ -1,12 +1,12 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import type { Connection } from '../../core/crm/account';
-import { fail, needsReconnect, ProblemError, toProblem } from '../../core/basics/problem';
+import { fail, needsReconnect, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { sessionToken } from '../../storage/sign-in/credentials';
 import { readItem, updateItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { doubtCapabilities } from './server-capabilities';
-import { ringCentralAccessToken } from './ring-central';
+import { withAccessToken } from './ring-central';
 import { reasonBehind } from './refusal-reason';
 import { keepRotatedToken } from './rotated-token';
 import { requireConnection } from '../../storage/sign-in/session-owner';
@@ -36,18 +36,12 @@ export async function withServer<T>(context: Context, work: Work<T>): Promise<T>
  * repeated, so `work` must tolerate being run twice.
  */
 export async function withRingCentral<T>(context: Context, work: Work<T>): Promise<T> {
-  return withServer(context, async (session, connection) => {
-    const attempt = async (force: boolean) => {
-      const ringCentralToken = await ringCentralAccessToken(context, force);
-      return work({ ...session, ringCentralToken }, connection);
-    };
-    try {
-      return await attempt(false);
-    } catch (error) {
-      if (toProblem(error).code === 'ringcentral_expired') return attempt(true);
-      throw error;
-    }
-  });
+  const isRefused = ({ code }: Problem) => code === 'ringcentral_expired';
+  return withServer(context, (session, connection) =>
+    withAccessToken(context, isRefused, (ringCentralToken) =>
+      work({ ...session, ringCentralToken }, connection),
+    ),
+  );
 }
 
 /** The session of a connection, for one use; `withServer` also notices when it has ended. */

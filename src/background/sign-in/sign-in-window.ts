@@ -1,9 +1,9 @@
-import { openSignInWindow } from '../../platform/sign-in-window';
+import { focusWindow, openSignInWindow } from '../../platform/sign-in-window';
 import { fail } from '../../core/basics/problem';
-import type { CrmFlow, PluginFlow } from '../../storage/sign-in/sign-in-flows';
+import type { CrmFlow, PluginFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
 import type { Context } from '../worker/context';
-import { addFlow } from './sign-in-flows';
-import { catchUp } from './sign-in-landing';
+import { addFlow, findFlows } from './sign-in-flows';
+import { catchUp, endUnlanded } from './sign-in-landing';
 
 type Departing<F> = Omit<F, 'windowId' | 'stage'>;
 
@@ -19,4 +19,19 @@ export async function openFlow(
   await addFlow(context, flow);
   // A provider that recognises the person may land at once, before the window was stored here.
   await catchUp(context, flow);
+}
+
+/** Cancels a sign-in, and its window closes: to this plugin's third party or, where no plugin is named, to the CRM. */
+export async function cancelSignIn(context: Context, pluginId?: string): Promise<void> {
+  for (const flow of await underWay(pluginId)) await endUnlanded(context, flow, 'cancelled');
+}
+
+/** Brings its window to the front. */
+export async function showSignInWindow(pluginId?: string): Promise<void> {
+  const [flow] = await underWay(pluginId);
+  await focusWindow((flow ?? fail('not_found')).windowId);
+}
+
+function underWay(pluginId?: string): Promise<SignInFlow[]> {
+  return findFlows((flow) => (flow.kind === 'plugin' ? flow.pluginId : undefined) === pluginId);
 }

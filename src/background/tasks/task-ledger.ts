@@ -1,17 +1,17 @@
 import { ownerKey } from '../../core/crm/account';
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import type { Problem } from '../../core/basics/problem';
-import { settleTask } from '../../core/tasks/task';
 import { afterSentLog, type SentLog } from '../../core/tasks/task-start';
 import { expire, isExpired, keepFinished, nextAlarm, passInterval } from '../../core/tasks/task-schedule';
+import { emptySummary } from '../../core/tasks/task-summary';
 import { setAlarm, setAlarmBy } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
 import { readItem, updateItem } from '../../storage/basics/item';
 import { passState } from '../../storage/tasks/pass-state';
 import {
   changeTasks,
-  readFirstDue,
   readLedgerSummary,
+  readPending,
   removeFinished,
   removeTasks,
 } from '../../storage/tasks/task-store';
@@ -76,9 +76,9 @@ export async function settleLedger(
 ): Promise<void> {
   // One at a time, so that the latest state is written last and no alarm of a new task is cleared.
   await withLock('task-ledger', async () => {
-    await giveUp(context);
-    const summary = await readLedgerSummary();
-    const nextCheckAt = await nextLedgerAlarm(context);
+    const mine = await findTaskOwner();
+    const nextCheckAt = await nextLedgerAlarm(context, mine);
+    const summary = mine ? await readLedgerSummary(mine.key) : emptySummary;
     await updateItem(taskSummary, ({ problem: last }) => {
       const problem = found.problem === undefined ? last : (found.problem ?? undefined);
       return {
@@ -92,10 +92,26 @@ export async function settleLedger(
   });
 }
 
-async function nextLedgerAlarm(context: Context): Promise<number | undefined> {
-  if ((await askableOwnerKey()) === undefined) return undefined;
+/**
+ * When the next check of this owner's tasks is due. Those of nobody who can be asked for wait until their owner is here
+ * again, a week at most.
+ */
+async function nextLedgerAlarm(
+  context: Context,
+  mine: { readonly key: string; readonly isAskable: boolean } | undefined,
+): Promise<number | undefined> {
+  const now = context.clock.now();
+  const pending = await readPending();
+  const askable = mine?.isAskable ? mine.key : undefined;
+  const overdue = pending.filter((task) => task.account !== askable && isExpired(task, now));
+  if (overdue.length > 0)
+    await changeTasks({ ids: overdue.map(({ id }) => id) }, (tasks) =>
+      tasks.map((task) => expire(task, now)),
+    );
+  if (askable === undefined) return undefined;
+  const firstDueAt = pending.find(({ account }) => account === askable)?.nextAt;
   const { lastPassAt, retryAt } = await readItem(passState);
-  return nextAlarm({ firstDueAt: await readFirstDue(), lastPassAt, retryAt }, context.clock.now());
+  return nextAlarm({ firstDueAt, lastPassAt, retryAt }, now);
 }
 
 /** Key of the owner whose tasks can be checked now; `undefined` without a session. */
@@ -111,25 +127,6 @@ async function findTaskOwner() {
   return { key: ownerKey(identity, connection), isAskable: connection.state === 'connected' };
 }
 
-/**
- * Ends tasks of a CRM that has been replaced, and tasks older than a week that cannot be checked for lack of a
- * session.
- */
-async function giveUp(context: Context): Promise<void> {
-  const { pendingOf } = await readLedgerSummary();
-  const accounts = Object.keys(pendingOf);
-  if (accounts.length === 0) return;
-  const current = await findTaskOwner();
-  if (current?.isAskable && accounts.every((account) => account === current.key)) return;
-  const now = context.clock.now();
-  await changeTasks({ by: 'pending' }, (tasks) =>
-    tasks.map((task) => {
-      if (current && task.account !== current.key) return settleTask(task, 'unknown', 'left', now);
-      return !current?.isAskable && isExpired(task, now) ? expire(task, now) : task;
-    }),
-  );
-}
-
 /** Removes tasks that ended long ago. */
 export async function pruneLedger(context: Context): Promise<void> {
   await removeFinished(context.clock.now() - keepFinished);
@@ -137,7 +134,10 @@ export async function pruneLedger(context: Context): Promise<void> {
 
 /** The person has looked: the badge is cleared. */
 export async function markTasksSeen(context: Context): Promise<void> {
-  await changeTasks({ by: 'unseen' }, (tasks) => tasks.map(({ unseen: _seen, ...task }) => task));
+  const key = (await findTaskOwner())?.key;
+  await changeTasks({ by: 'unseen' }, (tasks) =>
+    tasks.flatMap(({ unseen: _seen, ...task }) => (task.account === key ? [task] : [])),
+  );
   await settleLedger(context);
 }
 
@@ -147,6 +147,7 @@ export async function dismissTasks(context: Context, taskIds: readonly string[])
 }
 
 export async function clearFinishedTasks(context: Context): Promise<void> {
-  await removeFinished(Number.POSITIVE_INFINITY);
+  const mine = await findTaskOwner();
+  if (mine) await removeFinished(Number.POSITIVE_INFINITY, mine.key);
   await settleLedger(context);
 }

@@ -57,7 +57,7 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
     const { changes, problem } = await askAll(context, requests, now);
     // After a week without an answer a task is given up, even if it could not be checked.
     const expired = await changeTasks({ by: 'pending' }, (tasks) =>
-      tasks.map((task) => (isExpired(task, now) ? expire(task, now) : task)),
+      tasks.map((task) => (task.account === account && isExpired(task, now) ? expire(task, now) : task)),
     );
     await concludePass(context, now, problem);
     await notifyOfTasks(context, [...changes, ...expired]);
@@ -105,7 +105,8 @@ async function askAll(
   const work = async () => {
     while (goesOn()) {
       const request = queue.shift();
-      if (!request) return;
+      // Another owner's server knows nothing of these tasks, and would seem to have forgotten them.
+      if (!request || request.tasks[0]?.account !== (await askableOwnerKey())) return;
       try {
         changes.push(...(await request.ask()));
       } catch (error) {

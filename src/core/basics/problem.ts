@@ -117,6 +117,11 @@ export function needsReconnect(problem: Problem): boolean {
   return sessionGone.has(problem.code);
 }
 
+/** True when only signing in to RingCentral again helps. */
+export function needsSignIn({ code }: Problem): boolean {
+  return code === 'ringcentral_expired' || code === 'not_signed_in';
+}
+
 const transient = new Set([
   'offline',
   'unreachable',

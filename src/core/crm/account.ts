@@ -10,7 +10,10 @@ export const identitySchema = v.object({
   extensionNumber: v.string(),
   name: v.string(),
   email: v.string(),
+  /** As last read: when they sign in, and daily. */
   isAdmin: v.boolean(),
+  /** RingCentral no longer accepts the sign-in: what needs it waits until they sign in again. */
+  hasEnded: v.optional(v.boolean()),
 });
 
 export type Identity = v.InferOutput<typeof identitySchema>;
@@ -74,6 +77,15 @@ export type Connection = v.InferOutput<typeof connectionSchema>;
 /** Key of the RingCentral person, whatever they are connected to. */
 export function personKey({ accountId, extensionId }: Identity): string {
   return `${accountId}|${extensionId}`;
+}
+
+export function isSamePerson(a: Identity, b: Identity): boolean {
+  return personKey(a) === personKey(b);
+}
+
+/** True where the owner of a record, by owner key, is this person, with whatever CRM. */
+export function isOf(owner: string, person: string): boolean {
+  return owner.startsWith(`${person}|`);
 }
 
 /** True when both are the same CRM behind the same server: what is known about one holds for the other. */

@@ -16,7 +16,7 @@ const taskCountsSchema = v.object({
 
 export type TaskCounts = v.InferOutput<typeof taskCountsSchema>;
 
-/** Counts over all tasks; changed in the same transaction as each task. */
+/** Counts over all tasks of one owner; changed in the same transaction as each task. */
 export const ledgerSummarySchema = v.object({
   counts: taskCountsSchema,
   /** Failures that nobody has looked at yet. */
@@ -25,8 +25,6 @@ export const ledgerSummarySchema = v.object({
   plugins: v.record(v.string(), v.object({ title: v.string(), counts: taskCountsSchema })),
   /** By the local day on which they started (`2026-11-21`). */
   days: v.record(v.string(), taskCountsSchema),
-  /** Pending tasks by owner key. */
-  pendingOf: v.record(v.string(), v.number()),
   /** Grows with every change. */
   revision: v.number(),
 });
@@ -48,7 +46,6 @@ export const emptySummary: LedgerSummary = {
   unseen: 0,
   plugins: {},
   days: {},
-  pendingOf: {},
   revision: 0,
 };
 
@@ -79,14 +76,12 @@ function add(summary: LedgerSummary, task: Task, by: 1 | -1): LedgerSummary {
   const title = task.pluginTitle;
   const ofPlugin = { title, counts: count(plugin, task.state, by) };
   const ofDay = count(summary.days[task.day] ?? noTasks, task.state, by);
-  const pending = (summary.pendingOf[task.account] ?? 0) + (task.state === 'pending' ? by : 0);
   return {
     ...summary,
     counts: count(summary.counts, task.state, by),
     unseen: summary.unseen + (task.unseen ? by : 0),
     plugins: withKey(summary.plugins, task.pluginId, total(ofPlugin.counts) > 0 ? ofPlugin : undefined),
     days: withKey(summary.days, task.day, total(ofDay) > 0 ? ofDay : undefined),
-    pendingOf: withKey(summary.pendingOf, task.account, pending > 0 ? pending : undefined),
   };
 }
 

@@ -13,7 +13,8 @@ export type TaskState = (typeof taskStates)[number];
  * message: nobody reports on messages and faxes; vanished: the server has forgotten it and its result was never read;
  * not_started: the server started other plugins; ids_lost: the answer with its id was lost; no_route: the server no
  * longer offers polling; expired: a week without news; unclear: text was added that may be its result; rerun: the log
- * was written again, and the plugin ran again with it; left: another CRM was connected.
+ * was written again, and the plugin ran again with it; left: another CRM was connected (earlier versions ended a task
+ * by that).
  */
 export const taskSources = [
   'started',

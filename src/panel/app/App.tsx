@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { ownerKey } from '../../core/crm/account';
 import { hasTabBar } from './route';
 import { RouteScreen } from './RouteScreen';
 import { ScreenBoundary } from './ScreenBoundary';
@@ -8,6 +9,7 @@ import { Tabs } from './Tabs';
 import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
+import { usePersonKey } from '../shared/use-owner-key';
 import { say } from './words';
 import './App.css';
 
@@ -20,6 +22,8 @@ export function App() {
   usePanel((state) => state.language);
   const isSignedIn = usePanel((state) => state.identity !== null);
   const route = usePanel((state) => state.route);
+  const owner = useRoomOwner();
+  const person = usePersonKey();
   // Shown in a tab of its own, next to the panel with the dialer.
   if (route.screen === 'microphone') {
     return (
@@ -43,15 +47,27 @@ export function App() {
   return (
     <div className="app">
       <Strips />
-      <DialerRoom isShown={route.screen === 'dialer'} />
+      <DialerRoom key={person} isShown={route.screen === 'dialer'} />
       {route.screen !== 'dialer' && (
-        <Room key={JSON.stringify(route)}>
+        <Room key={`${JSON.stringify(route)}@${owner}`}>
           <RouteScreen route={route} />
         </Room>
       )}
       {hasTabBar(route) && <Tabs />}
     </div>
   );
+}
+
+/**
+ * Whose room it is: for another owner every screen begins anew, so that nobody sees or saves what another has typed in
+ * it. The screens on which a CRM is connected stay, since they go on afterwards.
+ */
+function useRoomOwner(): string {
+  return usePanel(({ identity, connection, route }) => {
+    if (!identity) return '';
+    const isConnecting = route.screen === 'connect' || route.screen === 'connector';
+    return ownerKey(identity, isConnecting ? null : connection);
+  });
 }
 
 function Room({ children }: { children: ReactNode }) {
@@ -74,7 +90,7 @@ function LoadingScreen() {
 
 const dialer = { screen: 'dialer' } as const;
 
-/** The dialer is hidden, never unmounted: its frame carries the call. */
+/** The dialer is hidden, never unmounted while the same person is here: its frame carries the call. */
 function DialerRoom({ isShown }: { isShown: boolean }) {
   const room = useRef<HTMLDivElement>(null);
   useEffect(() => {

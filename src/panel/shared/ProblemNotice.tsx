@@ -1,4 +1,5 @@
-import { needsReconnect, type Problem } from '../../core/basics/problem';
+import { useState } from 'react';
+import { needsReconnect, needsSignIn, type Problem } from '../../core/basics/problem';
 import { hashOf } from '../app/route';
 import { partyOf } from './refusing-party';
 import { usePanel } from '../app/store';
@@ -6,6 +7,7 @@ import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Notice } from '../ui/Notice';
 import { say } from '../app/words';
+import { SignInAgain } from './SignInAgain';
 
 interface ProblemNoticeProps {
   problem: Problem;
@@ -23,14 +25,32 @@ export function ProblemNotice({ problem, kept, onRetry, isRetrying = false, asks
   const who = partyOf(problem, connection, asksCrm);
   const reconnect = needsReconnect(problem);
   const connectorId = connection?.connectorId;
+  const isSignedOut = needsSignIn(problem);
+  const [isBack, setBack] = useState(false);
+  // Nothing here can do again what the notice is about: the person can.
+  if (isSignedOut && isBack && !onRetry)
+    return (
+      <output>
+        <Notice tone="ok" title={say('signed_in_again')}>
+          <p>
+            {say('signed_in_again_help')} {kept}
+          </p>
+        </Notice>
+      </output>
+    );
+  const goOn = () => {
+    setBack(true);
+    onRetry?.();
+  };
   return (
     <Notice
       tone={problem.code === 'cancelled' ? 'wait' : 'bad'}
       role="alert"
       title={say(`problem_${problem.code}_title`, who)}
       actions={
-        (onRetry || reconnect) && (
+        (onRetry || reconnect || isSignedOut) && (
           <>
+            {isSignedOut && <SignInAgain onDone={goOn} />}
             {reconnect && (
               <ButtonLink
                 size="small"

@@ -12,8 +12,12 @@ export interface DraftKeeper {
   readonly discard: () => void;
 }
 
-/** Keeps what is typed in a form and not yet saved. `form` is one of core/forms/draft-name.ts. */
-export function createDraftKeeper(form: string): DraftKeeper {
+/**
+ * Keeps what is typed in a form and not yet saved.
+ * @param owner owner key of who types; what is still waiting when another one comes goes to this one
+ * @param form one of core/forms/draft-name.ts
+ */
+export function createDraftKeeper(owner: string, form: string): DraftKeeper {
   let waiting: { readonly value: unknown } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const send = () => {
@@ -23,7 +27,7 @@ export function createDraftKeeper(form: string): DraftKeeper {
     const { value } = waiting;
     waiting = undefined;
     // A failure must not disturb the person; the next keystroke tries again.
-    call('saveDraft', { form, value }).catch(() => undefined);
+    call('saveDraft', { owner, form, value }).catch(() => undefined);
   };
   return {
     keep(value) {
@@ -35,7 +39,7 @@ export function createDraftKeeper(form: string): DraftKeeper {
       clearTimeout(timer);
       timer = undefined;
       waiting = undefined;
-      call('discardDraft', { form }).catch(() => undefined);
+      call('discardDraft', { owner, form }).catch(() => undefined);
     },
   };
 }

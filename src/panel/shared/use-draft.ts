@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { ownerKey } from '../../core/crm/account';
 import { isObject, type JsonObject } from '../../core/basics/json';
 import { usePanel } from '../app/store';
 import { createDraftKeeper, type DraftKeeper } from './draft';
@@ -20,7 +21,8 @@ export const noSecrets: ReadonlySet<string> = new Set();
  */
 export function useDraft(name: string, secrets: ReadonlySet<string>, part?: string): Draft {
   const kept = usePanel((state) => state.drafts[name]?.value);
-  const keeper = useMemo(() => createDraftKeeper(name), [name]);
+  const owner = usePanel(({ identity, connection }) => (identity ? ownerKey(identity, connection) : ''));
+  const keeper = useMemo(() => createDraftKeeper(owner, name), [owner, name]);
   useEffect(() => {
     const onHide = () => {
       if (document.visibilityState === 'hidden') keeper.flush();

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { sayMoment } from '../shared/time-words';
-import { useOwnerKey } from '../shared/use-owner-key';
 import { useNow } from '../shared/use-now';
 import { readCrmPages } from '../../core/crm/connector-description';
 import { recordAddress } from '../../core/crm/record-address';
@@ -26,17 +25,15 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
   const id = useId();
   const language = usePanel((state) => state.language);
   const now = useNow();
-  const isHere = useOwnerKey() === group.account;
   return (
     <Row
       isRaised={isOpen}
       title={sayLog(group.logType, group.subject || say('unknown_number'))}
       toggle={{ isOpen, controls: id, onToggle: () => setOpen(!isOpen) }}
       aside={sayMoment(group.startedAt, now, language)}
-      text={isHere ? undefined : say('tasks_other_crm', group.crmName)}
     >
       <div id={id} className="tasks-details">
-        {isOpen ? <OpenGroup group={group} isHere={isHere} /> : <StateTags group={group} />}
+        {isOpen ? <OpenGroup group={group} /> : <StateTags group={group} />}
       </div>
     </Row>
   );
@@ -55,7 +52,7 @@ function StateTags({ group }: { group: TaskGroup }) {
   );
 }
 
-function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
+function OpenGroup({ group }: { group: TaskGroup }) {
   const failed = group.tasks.filter(({ state }) => state === 'failed').map(({ id }) => id);
   const dismiss = useAction('dismissTasks');
   const now = useNow();
@@ -83,7 +80,7 @@ function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
             {say('tasks_dismiss')}
           </Button>
         )}
-        {isHere && group.logType === 'call' && hasNoResult && <UpdateAgain group={group} />}
+        {group.logType === 'call' && hasNoResult && <UpdateAgain group={group} />}
         <RecordLink task={group.tasks[0]} crm={group.crmName} />
       </div>
     </>
@@ -92,9 +89,8 @@ function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
 
 /** Link to the record in the CRM, if the connector says how to get there. */
 function RecordLink({ task, crm }: { task: Task | undefined; crm: string }) {
-  const account = useOwnerKey();
   const platform = useConnectorPlatform();
-  if (!platform || !task || task.account !== account) return null;
+  if (!platform || !task) return null;
   const { logPageUrl, hostname } = readCrmPages(platform);
   const address = recordAddress(logPageUrl, { hostname, logId: task.logId });
   if (!address) return null;

@@ -10,7 +10,7 @@ const activityCountsSchema = v.object({
   ignored: v.number(),
 });
 
-/** The newest activities, counts of all, and when each is due (core/activity/activity-summary.ts). */
+/** One person's newest activities, counts of all, and when each is due (core/activity/activity-summary.ts). */
 export const activitySummary = defineItem(
   'activitySummary',
   v.object({
@@ -19,6 +19,8 @@ export const activitySummary = defineItem(
     /** Epoch ms by activity. */
     due: v.record(v.string(), v.number()),
     revision: v.number(),
+    /** Whose (`personKey`); missing until they have been counted for a person. */
+    person: v.optional(v.string()),
   }),
   {
     counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },

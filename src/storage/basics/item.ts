@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { JsonObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import { browser } from '../../platform/browser';
 import { withLock } from '../../platform/lock';
@@ -16,7 +17,7 @@ export type StoredItem<S extends Schema> = v.GenericSchema<unknown, v.InferOutpu
   /** What is read where nothing is stored, or nothing that can be read. */
   readonly fallback: v.InferOutput<S>;
   /** A value as it is to be stored. */
-  readonly stored: (value: v.InferOutput<S>) => unknown;
+  stored(value: v.InferOutput<S>): unknown;
 };
 
 /** `migrations`: from what earlier versions stored (storage/basics/format.ts). */
@@ -42,10 +43,10 @@ export async function readItem<S extends Schema>(item: StoredItem<S>): Promise<v
   return parseAs(item, stored[item.storedAs]);
 }
 
+type Values<Items extends v.ObjectEntries> = v.InferOutput<v.ObjectSchema<Items, undefined>>;
+
 /** Several items of the local area, by name, in one storage read. */
-export async function readItems<Items extends v.ObjectEntries>(
-  items: Items,
-): Promise<v.InferOutput<v.ObjectSchema<Items, undefined>>> {
+export async function readItems<Items extends v.ObjectEntries>(items: Items): Promise<Values<Items>> {
   return parseAs(v.object(items), await browser.storage.local.get(Object.keys(items)));
 }
 
@@ -62,31 +63,42 @@ export async function updateItem<S extends Schema>(
     const { [storedAs]: raw } = await browser.storage[area].get(storedAs);
     const known = parseAs(item, raw);
     const value = change(known);
-    const isLost = raw !== undefined && raw !== known && known === item.fallback;
-    await browser.storage[area].set({
-      [storedAs]: item.stored(value),
-      ...(isLost && { [`unreadable:${storedAs}`]: raw }),
-    });
+    await browser.storage[area].set(replacing(item, raw, known, value));
     return value;
   });
 }
 
+/** What is written in the place of `raw`, which was read as `known`. */
+function replacing(item: StoredItem<Schema>, raw: unknown, known: unknown, value: unknown): JsonObject {
+  const { storedAs, fallback } = item;
+  const isLost = raw !== undefined && raw !== known && known === fallback;
+  return { [storedAs]: item.stored(value), ...(isLost && { [`unreadable:${storedAs}`]: raw }) };
+}
+
 /**
- * Replaces two values of one area in one step: if the worker is killed, both are written or neither. All pairs must
- * use the same order.
+ * Read, change, write of several items of the local area, by name, as one step: if the worker is killed, all that
+ * `change` has replaced is written, or nothing. What could not be read is kept, as by `updateItem`.
  */
-export async function writeBoth<A extends Schema, B extends Schema>(
-  [first, a]: readonly [StoredItem<A>, v.InferOutput<A>],
-  [second, b]: readonly [StoredItem<B>, v.InferOutput<B>],
+export async function updateItems<Items extends { readonly [name: string]: StoredItem<Schema> }>(
+  items: Items,
+  change: (values: Values<Items>) => Values<Items>,
 ): Promise<void> {
-  await withLock(`storage:${first.storedAs}`, () =>
-    withLock(`storage:${second.storedAs}`, () =>
-      browser.storage[first.area].set({
-        [first.storedAs]: first.stored(a),
-        [second.storedAs]: second.stored(b),
-      }),
-    ),
-  );
+  const all: readonly StoredItem<Schema>[] = Object.values(items);
+  const updateAll = async () => {
+    const raw = await browser.storage.local.get(Object.keys(items));
+    const known = parseAs(v.object(items), raw);
+    const before = new Map<string, unknown>(Object.entries(known));
+    const after = new Map<string, unknown>(Object.entries(change(known)));
+    const changes = all.flatMap((item) => {
+      const name = item.storedAs;
+      const [was, is] = [before.get(name), after.get(name)];
+      return was === is ? [] : Object.entries(replacing(item, raw[name], was, is));
+    });
+    await browser.storage.local.set(Object.fromEntries(changes));
+  };
+  // Always in the same order: two such changes never wait for each other.
+  const names = all.map(({ storedAs }) => storedAs).toSorted();
+  await names.reduce((work, name) => () => withLock(`storage:${name}`, work), updateAll)();
 }
 
 /** Replaces the value unconditionally; under the lock, so that no change based on the old value follows. */

@@ -4,12 +4,6 @@ import { defineItem } from '../basics/item';
 
 /** Secrets: read and written by the worker only; an import rule keeps pages out. */
 
-const accessSchema = v.object({
-  accessToken: v.string(),
-  /** Epoch ms. */
-  expiresAt: v.number(),
-});
-
 /** RingCentral's refresh token: '' where none was issued. It works once; changed only in `ringcentral-refresh`. */
 export const ringCentralRefresh = defineItem(
   'ringCentralTokens',
@@ -18,13 +12,17 @@ export const ringCentralRefresh = defineItem(
 );
 
 /** RingCentral's access token, in memory only: a browser that was started anew gets another one. */
-export const ringCentralAccess = defineItem('ringCentralAccess', v.nullable(accessSchema), null, 'session');
-
-/** How version 0.1.0 stored both (background/sign-in/split-tokens.ts). */
-export const ringCentralPair = defineItem(
-  ringCentralRefresh.storedAs,
-  v.nullable(v.object({ ...accessSchema.entries, refreshToken: v.string() })),
+export const ringCentralAccess = defineItem(
+  'ringCentralAccess',
+  v.nullable(
+    v.object({
+      accessToken: v.string(),
+      /** Epoch ms. */
+      expiresAt: v.number(),
+    }),
+  ),
   null,
+  'session',
 );
 
 /** App Connect's session token (JWT, two weeks, rotated by header). */

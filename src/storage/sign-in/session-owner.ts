@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { connectionSchema, identitySchema, type Connection, type Identity } from '../../core/crm/account';
+import {
+  connectionSchema,
+  identitySchema,
+  ownerKey,
+  personKey,
+  type Connection,
+  type Identity,
+} from '../../core/crm/account';
 import { fail } from '../../core/basics/problem';
 import { defineItem, readItem, readItems } from '../basics/item';
 
@@ -17,9 +24,21 @@ export async function readAccountId(): Promise<string> {
   return (await readItem(identity))?.accountId ?? '';
 }
 
+/** Key of the person who is signed in; '' where nobody is. */
+export async function readPersonKey(): Promise<string> {
+  const person = await readItem(identity);
+  return person ? personKey(person) : '';
+}
+
 /** The connected CRM. Throws `not_connected`. */
 export async function requireConnection(): Promise<Connection> {
   return (await readItem(connection)) ?? fail('not_connected');
+}
+
+/** Key of the owner who is here. Throws `not_connected`, `not_signed_in`. */
+export async function requireOwnerKey(): Promise<string> {
+  const crm = await requireConnection();
+  return ownerKey(await requireIdentity(), crm);
 }
 
 export interface Owner {

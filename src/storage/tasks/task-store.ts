@@ -1,10 +1,10 @@
 import { promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
+import { groupBy } from '../../core/basics/group';
 import { isObject } from '../../core/basics/json';
 import { taskSchema, type Task, type TaskState } from '../../core/tasks/task';
 import {
   afterChanges,
-  emptySummary,
   ledgerSummarySchema,
   summarizeTasks,
   type LedgerSummary,
@@ -14,8 +14,8 @@ import {
 import { settleUnreadable } from '../basics/set-aside';
 
 /**
- * The task ledger in IndexedDB: one small record per task, ordered by the browser's own indexes, and one summary that
- * is changed in the same transaction as the tasks, so that the two always agree.
+ * The task ledger in IndexedDB: one small record per task, ordered by the browser's own indexes, and for each owner one
+ * summary, under the owner key, that is changed in the same transaction as the tasks, so that the two always agree.
  */
 const keyPaths = {
   startedAt: 'startedAt',
@@ -30,8 +30,6 @@ const keyPaths = {
   settledAt: 'settledAt',
   unseen: 'unseen',
 } as const;
-
-const summaryKey = 'summary';
 
 let opened: Promise<IDBDatabase> | undefined;
 
@@ -74,22 +72,19 @@ export async function readTask(id: string): Promise<Task | undefined> {
   return parseTask(await promisifyRequest((await tasksStore()).get(id)));
 }
 
-/** The summary of all tasks: one small record. */
-export async function readLedgerSummary(): Promise<LedgerSummary> {
+/** The summary of all tasks of this owner: one small record. */
+export async function readLedgerSummary(account: string): Promise<LedgerSummary> {
   const store = (await openDatabase()).transaction('summary').objectStore('summary');
-  const stored: unknown = await promisifyRequest(store.get(summaryKey));
-  return parseWith(ledgerSummarySchema, stored) ?? emptySummary;
+  const stored: unknown = await promisifyRequest(store.get(account));
+  const summary = parseWith(ledgerSummarySchema, stored);
+  if (summary) return summary;
+  await transact(async () => [], account);
+  return readLedgerSummary(account);
 }
 
-/** All pending tasks, first due first. */
+/** All pending tasks, of all owners, first due first. */
 export async function readPending(): Promise<Task[]> {
   return select(await tasksStore(), { by: 'pending' });
-}
-
-/** When the first pending task is due; reads one key. */
-export async function readFirstDue(): Promise<number | undefined> {
-  const [task] = await readAll((await tasksStore()).index('nextAt').getAll(null, 1));
-  return task?.nextAt;
 }
 
 /** All tasks of one log. */
@@ -188,22 +183,24 @@ export async function removeTasks(ids: readonly string[]): Promise<TaskChange[]>
   return remove({ ids });
 }
 
-/** Removes tasks that ended before this time (epoch ms). */
-export async function removeFinished(before: number): Promise<TaskChange[]> {
-  return remove({ by: 'settledAt', id: IDBKeyRange.upperBound(before, true) });
+/** Removes tasks that ended before this time (epoch ms); where an owner is named, only theirs. */
+export async function removeFinished(before: number, account?: string): Promise<TaskChange[]> {
+  return remove({ by: 'settledAt', id: IDBKeyRange.upperBound(before, true) }, account);
 }
 
-async function remove(selection: Selection): Promise<TaskChange[]> {
+async function remove(selection: Selection, whose?: string): Promise<TaskChange[]> {
   return transact(async (tasks) => {
-    const ended = (await select(tasks, selection)).filter(({ state }) => state !== 'pending');
+    const ended = (await select(tasks, selection)).filter(
+      ({ state, account }) => state !== 'pending' && (whose ?? account) === account,
+    );
     for (const { id } of ended) tasks.delete(id);
     return ended.map((before) => ({ before, after: undefined }));
   });
 }
 
 /**
- * Sets aside tasks that this version cannot read, takes back those that an earlier one could not, and counts all anew.
- * Reads all of them.
+ * Sets aside tasks that this version cannot read, takes back those that an earlier one could not, and has all counted
+ * anew. Reads all of them.
  */
 export async function settleUnreadableTasks(): Promise<void> {
   const all: unknown[] = await promisifyRequest((await tasksStore()).getAll());
@@ -216,27 +213,32 @@ export async function settleUnreadableTasks(): Promise<void> {
       const tasks = transaction.objectStore('tasks');
       for (const id of out) tasks.delete(id);
       for (const { raw } of back) tasks.put(raw);
-      const summary = summarizeTasks(await readAll(tasks.getAll()));
-      await promisifyRequest(transaction.objectStore('summary').put(summary, summaryKey));
+      await promisifyRequest(transaction.objectStore('summary').clear());
     },
   });
 }
 
-async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>): Promise<TaskChange[]> {
+/** @param account an owner to be counted in any case */
+async function transact(
+  work: (tasks: IDBObjectStore) => Promise<TaskChange[]>,
+  account?: string,
+): Promise<TaskChange[]> {
   const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
   const done = promisifyRequest(transaction);
   // When the work fails, that is what is thrown.
   done.catch(() => undefined);
   const summaries = transaction.objectStore('summary');
-  const stored: unknown = await promisifyRequest(summaries.get(summaryKey));
-  const changes = await work(transaction.objectStore('tasks'));
-  if (changes.length > 0) {
+  const tasks = transaction.objectStore('tasks');
+  const changes = await work(tasks);
+  const byOwner = groupBy(changes, ({ before, after }) => (after ?? before)?.account ?? '');
+  for (const whose of account === undefined ? byOwner.keys() : [account]) {
+    const stored: unknown = await promisifyRequest(summaries.get(whose));
     // A missing or unreadable summary is counted again, once.
     const summary = parseWith(ledgerSummarySchema, stored);
     const next = summary
-      ? afterChanges(summary, changes)
-      : summarizeTasks(await readAll(transaction.objectStore('tasks').getAll()));
-    summaries.put(next, summaryKey);
+      ? afterChanges(summary, byOwner.get(whose) ?? [])
+      : summarizeTasks((await readAll(tasks.getAll())).filter((task) => task.account === whose));
+    summaries.put(next, whose);
   }
   await done;
   return changes;

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { openPage } from '../fakes/page';
+import { owner } from '../fakes/person';
 import { createSurroundings, type Surroundings } from '../fakes/worker';
 
 let world: Surroundings;
@@ -15,13 +16,13 @@ test('what does not fit any more is refused as that, and what was stored stays',
   const fake = createAppConnect();
   await openPage(world, world.context(createFakeServer(fake.routes).http));
   const { call } = await import('../../../src/protocol/client');
-  await call('saveDraft', { form: 'log:1', value: { note: 'kept' } });
+  await call('saveDraft', { owner, form: 'log:1', value: { note: 'kept' } });
   const { local } = world.browser.storage;
   const before = new Map(local.values);
   local.set = async () => {
     throw new Error('Resource::kQuotaBytes quota exceeded');
   };
-  await expect(call('saveDraft', { form: 'log:2', value: { note: 'x' } })).rejects.toMatchObject({
+  await expect(call('saveDraft', { owner, form: 'log:2', value: { note: 'x' } })).rejects.toMatchObject({
     problem: { code: 'storage_full' },
   });
   await expect(call('savePreferences', { theme: 'dark' })).rejects.toMatchObject({

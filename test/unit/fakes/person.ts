@@ -1,4 +1,4 @@
-import type { Connection, Identity } from '../../../src/core/crm/account';
+import { ownerKey, type Connection, type Identity } from '../../../src/core/crm/account';
 
 /** Who uses the panel in unit tests, and the CRM that this person is connected to. */
 export const identity: Identity = {
@@ -23,3 +23,6 @@ export const connection: Connection = {
   declaredLog: { callFields: [], messageFields: [], contactType: '' },
   state: 'connected',
 };
+
+/** Key of this person with this CRM. */
+export const owner = ownerKey(identity, connection);

@@ -1,4 +1,3 @@
-import { ownerKey } from '../../../src/core/crm/account';
 import type { Activity } from '../../../src/core/activity/activity';
 import { lineOf, type ActivityLine } from '../../../src/core/activity/activity-line';
 import type { Call } from '../../../src/core/activity/call';
@@ -6,7 +5,7 @@ import type { Contact } from '../../../src/core/crm/contact';
 import { newNoteWatch } from '../../../src/core/tasks/note-watch';
 import type { Task } from '../../../src/core/tasks/task';
 import type { PanelState } from '../../../src/panel/app/store';
-import { connection, identity } from '../fakes/person';
+import { owner } from '../fakes/person';
 
 export { connection, identity } from '../fakes/person';
 
@@ -35,7 +34,7 @@ export function sampleActivity(change: Partial<Activity> = {}): Activity {
   const call = change.call ?? sampleCall();
   return {
     id: `call:${call.sessionId}`,
-    account: ownerKey(identity, connection),
+    account: owner,
     kind: 'call',
     call,
     fate: 'todo',
@@ -72,7 +71,7 @@ export function sampleTask(change: Partial<Task> = {}): Task {
     id: 'o1/summary',
     operationId: 'o1',
     operation: 'create',
-    account: 'account',
+    account: owner,
     crmName: 'KeyCRM',
     activityId: 'call:90000001',
     sessionId: '90000001',

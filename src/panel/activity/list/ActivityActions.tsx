@@ -5,6 +5,7 @@ import { systemClock } from '../../../platform/clock';
 import { saveCsv } from '../../shared/csv';
 import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
+import { usePersonKey } from '../../shared/use-owner-key';
 import { IconButton } from '../../ui/IconButton';
 import { say } from '../../app/words';
 import { activityCsv } from './activity-csv';
@@ -22,6 +23,7 @@ interface ActivityActionsProps {
 export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
   const menu = useId();
   const isLeft = useLeftToServer();
+  const person = usePersonKey();
   const retry = useAttempt(retryAll);
   const canRetry = usePanel((state) => state.newestLines?.some(({ canRepeat }) => canRepeat) ?? false);
   return (
@@ -42,7 +44,11 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
         >
           {say('activity_retry_all')}
         </button>
-        <button type="button" popoverTarget={menu} onClick={() => void exportCsv(query, isLeft)}>
+        <button
+          type="button"
+          popoverTarget={menu}
+          onClick={() => void exportCsv({ ...query, person }, isLeft)}
+        >
           {say('activity_export')}
         </button>
       </div>
@@ -53,9 +59,18 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
 const pageSize = 500;
 
 /** The whole list as it is filtered now. */
-async function exportCsv({ filter, kind, search }: ActivityQuery, isLeft: IsLeftToServer): Promise<void> {
+async function exportCsv(
+  { person, filter, kind, search }: ActivityQuery & { readonly person: string },
+  isLeft: IsLeftToServer,
+): Promise<void> {
   const lines: ActivityLine[] = [];
-  const wanted = { isLeft, ...(filter && { filter }), ...(kind && { kind }), ...(search && { search }) };
+  const wanted = {
+    person,
+    isLeft,
+    ...(filter && { filter }),
+    ...(kind && { kind }),
+    ...(search && { search }),
+  };
   for (let total = 1; lines.length < total;) {
     const page = await searchActivities({ ...wanted, offset: lines.length, limit: pageSize });
     lines.push(...page.lines);

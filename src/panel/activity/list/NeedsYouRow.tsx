@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
+import { ignoreProblem } from '../../../core/basics/problem';
 import { useAttempt } from '../../shared/request';
+import { SignInAgain } from '../../shared/SignInAgain';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
@@ -73,6 +75,13 @@ function WayOut({ line, onStep }: WayOutProps) {
       );
     case 'unclear_outcome':
       return <UnclearWays line={line} />;
+    case 'ringcentral_expired':
+      return (
+        <>
+          <SignInAgain onDone={() => void retryActivity(line.id).catch(ignoreProblem)} />
+          <OpenLog line={line} label={say('activity_open')} />
+        </>
+      );
     default:
       return (
         <>

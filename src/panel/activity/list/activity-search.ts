@@ -1,3 +1,4 @@
+import { isOf } from '../../../core/crm/account';
 import type { Activity } from '../../../core/activity/activity';
 import { lineOf, type ActivityLine } from '../../../core/activity/activity-line';
 import { byUrgency } from '../../../core/activity/activity-summary';
@@ -17,12 +18,15 @@ export async function searchActivities(query: {
   filter?: ActivityFilter | undefined;
   kind?: Activity['kind'] | undefined;
   search?: string | undefined;
+  /** Whose (`personKey`). */
+  person: string;
   isLeft: IsLeftToServer;
   offset: number;
   limit: number;
 }): Promise<ActivityPage> {
   const isWanted = searchFor(query.search ?? '');
   const found = (await activities.all())
+    .filter(({ account }) => isOf(account, query.person))
     .filter(({ kind }) => query.kind === undefined || kind === query.kind)
     .filter((activity) => !query.search || isWanted(textsOf(activity)));
   const lines = found

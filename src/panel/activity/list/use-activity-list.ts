@@ -6,6 +6,7 @@ import { readNewestAgain } from '../../shared/newest-lines';
 import { useRenewal } from '../../shared/renewal';
 import { useQuery } from '../../shared/request';
 import { usePanel, usePanelStore } from '../../app/store';
+import { usePersonKey } from '../../shared/use-owner-key';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import { searchActivities } from './activity-search';
 import { useLeftToServer } from '../../shared/left-to-server';
@@ -48,8 +49,10 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
 /** All other activities, read from the records again after every change. */
 export function useSearch({ filter, kind, search, limit }: ActivityQuery): LoadedActivities {
   const isLeft = useLeftToServer();
+  const person = usePersonKey();
   const input = useMemo(
     () => ({
+      person,
       isLeft,
       ...(filter && { filter }),
       ...(kind && { kind }),
@@ -57,7 +60,7 @@ export function useSearch({ filter, kind, search, limit }: ActivityQuery): Loade
       offset: 0,
       limit,
     }),
-    [isLeft, filter, kind, search, limit],
+    [person, isLeft, filter, kind, search, limit],
   );
   const { output, isLoading, problem, reload } = useQuery(searchActivities, input);
   const again = useCallback(() => reload(input), [reload, input]);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isOf } from '../../../core/crm/account';
 import type { Activity } from '../../../core/activity/activity';
 import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { activities } from '../../../storage/activity/activities';
@@ -17,7 +18,7 @@ import { ConnectCrm } from '../ConnectCrm';
 import { LogForm } from './LogForm';
 import { canChange, isOpen } from './log-state';
 import { LogResult } from './LogResult';
-import { useOwnerKey } from '../../shared/use-owner-key';
+import { useOwnerKey, usePersonKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
 
 function readActivity(id: string): Promise<Activity | undefined> {
@@ -27,13 +28,16 @@ function readActivity(id: string): Promise<Activity | undefined> {
 /** One activity: the form while a person has to enter something, otherwise the state of its log. */
 export function LogScreen({ activityId }: { activityId: string }) {
   const [isChanging, setChanging] = useState(false);
-  const { output: activity, problem, isLoading, reload } = useQuery(readActivity, activityId);
+  const person = usePersonKey();
+  const { output: found, problem, isLoading, reload } = useQuery(readActivity, activityId);
   // The activity may or may not be among the newest, so any change may concern it.
   useRenewal(
     reload,
     usePanel((state) => state.activitySummary),
   );
   const account = useOwnerKey();
+  // The address of somebody else's, who used this browser before.
+  const activity = found && isOf(found.account, person) ? found : undefined;
   if (activity && activity.account !== account && isOpen(activity))
     return <OtherCrmLog activity={activity} />;
   if (activity && isChanging && canChange(activity)) {

@@ -22,7 +22,7 @@ export function AccountActions(props: AccountActionsProps) {
   const { plugin, signIn, account, hasFailed, onConnect, isConnecting, check, logOut } = props;
   const input = { pluginId: plugin.id };
   const show = useAction('showSignInWindow');
-  const cancel = useAction('cancelAccount');
+  const cancel = useAction('cancelSignIn');
   const state = account?.state ?? 'not_connected';
   if (state === 'connecting') {
     return (

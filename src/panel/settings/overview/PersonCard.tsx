@@ -36,6 +36,7 @@ export function PersonCard() {
             {say('settings_sign_out')}
           </Button>
         </div>
+        {identity.hasEnded && <ProblemNotice problem={{ code: 'ringcentral_expired' }} />}
         {signOut.problem && <ProblemNotice problem={signOut.problem} onRetry={leave} />}
       </div>
       {isAsking && (

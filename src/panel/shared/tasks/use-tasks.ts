@@ -3,6 +3,7 @@ import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { Task } from '../../../core/tasks/task';
 import { readNewestTasks, readTasksOf, type TaskFilter } from '../../../storage/tasks/task-store';
 import { usePanel } from '../../app/store';
+import { useOwnerKey } from '../use-owner-key';
 import { matchesWords } from './task-search';
 
 /** Number of tasks read before the list paints, and with each "Show more". */
@@ -18,14 +19,16 @@ export interface TaskPage {
   readonly problem?: Problem;
 }
 
-/** The newest tasks that match filter and words; read again whenever the ledger changes. */
+/** The newest own tasks that match filter and words; read again whenever the ledger changes. */
 export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limit: number): TaskPage {
   const revision = usePanel((panel) => panel.taskSummary.revision);
+  const owner = useOwnerKey();
   const [page, setPage] = useState<TaskPage>({ revision, tasks: undefined, hasMore: false });
   useEffect(() => {
     let isWanted = true;
     const read = async () => {
-      const accept = (task: Task) => !isWanted || query === '' || matchesWords(task, query);
+      const accept = (task: Task) =>
+        !isWanted || (task.account === owner && (query === '' || matchesWords(task, query)));
       const tasks = await readNewestTasks({ state, pluginId }, limit, accept);
       if (isWanted) setPage({ revision, tasks, hasMore: tasks.length === limit });
     };
@@ -35,7 +38,7 @@ export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limi
     return () => {
       isWanted = false;
     };
-  }, [state, pluginId, query, limit, revision]);
+  }, [owner, state, pluginId, query, limit, revision]);
   return page;
 }
 

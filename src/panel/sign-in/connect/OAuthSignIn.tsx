@@ -99,8 +99,8 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
 }
 
 function WindowActions() {
-  const show = useAction('showConnectWindow');
-  const cancel = useAction('cancelConnect');
+  const show = useAction('showSignInWindow');
+  const cancel = useAction('cancelSignIn');
   return (
     <>
       <Button variant="quiet" busy={cancel.isRunning} onClick={() => void cancel.run({})}>

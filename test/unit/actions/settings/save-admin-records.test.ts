@@ -4,7 +4,7 @@ import type { RecordEdit } from '../../../../src/actions/settings/save-admin-rec
 import { loadAdminPage } from '../../fakes/admin-page';
 import { createAppConnect } from '../../fakes/app-connect';
 import { createFakeServer } from '../../fakes/fake-server';
-import { identity } from '../../fakes/person';
+import { identity, owner } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 let world: Surroundings;
@@ -151,7 +151,7 @@ describe('a record that is not as the screen saw it', () => {
   test('is one message where it is as it was, and what was typed for it is forgotten by that', async () => {
     const loaded = await load();
     const { call } = await import('../../../../src/protocol/client');
-    await call('saveDraft', { form: 'admin_settings', value: { typed: 'b' } });
+    await call('saveDraft', { owner, form: 'admin_settings', value: { typed: 'b' } });
     loaded.state.admin = { category: { value: 'a' } };
     world.browser.runtime.sendMessage.mockClear();
     await loaded.saveAdminRecords({

@@ -3,6 +3,8 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Call } from '../../../../src/core/activity/call';
 import type { Conversation } from '../../../../src/core/activity/conversation';
 import { createFakeServer, json } from '../../fakes/fake-server';
+import { personKey } from '../../../../src/core/crm/account';
+import { identity } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 /** What a busy day of calls and messages costs, in counts that gate; `npm run bench` prints them. */
@@ -66,16 +68,19 @@ function dayOf(index: number, count: number, startTime: number): Conversation {
 
 async function load() {
   await world.connect();
-  const [recording, outbox, list, view, newest] = await Promise.all([
+  const [recording, outbox, list, view, newest, ledger] = await Promise.all([
     import('../../../../src/background/activity/recording'),
     import('../../../../src/background/activity/outbox'),
     import('../../../../src/panel/activity/list/activity-search'),
     import('../../../../src/storage/panel-view'),
     import('../../../../src/storage/activity/newest-activities'),
+    import('../../../../src/background/tasks/task-ledger'),
   ]);
   const server = createFakeServer({
     'POST /callLog': () => json({ successful: true, logId: 'log-1' }),
   });
+  // As at every start of the worker: the tasks of this owner have been counted.
+  await ledger.settleLedger(world.context(server.http));
   return {
     ...recording,
     ...outbox,
@@ -161,6 +166,7 @@ test('a busy day: what is read before Activity paints, and what one more call co
 
   all.mockClear();
   const page = await worker.searchActivities({
+    person: personKey(identity),
     search: 'last week',
     isLeft: () => false,
     offset: 0,

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LogInput } from '../../../../src/core/activity/call';
+import { personKey } from '../../../../src/core/crm/account';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
+import { identity } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 const form: LogInput = {
@@ -209,6 +211,7 @@ test('a summary written by an older version is counted again at the next start',
     newest: [{ id, fate: 'todo', startedAt: call.startTime }],
     due: {},
     revision: 1,
+    person: personKey(identity),
   });
 });
 

@@ -74,7 +74,7 @@ describe.each([
     const connection = Object(await stored(worker, 'connection'));
     expect(connection).toMatchObject({ platform: 'oauthCRM', userName: 'Priya Nair', state: 'connected' });
     expect(await stored(worker, 'crmSignIn')).toBeNull();
-    expect(await stored(worker, 'crmFarewell')).toBeNull();
+    expect((await stored(worker, 'crmFarewell')) ?? null).toBeNull();
     const rows = await rowsOf(server);
     expect(rows.find(({ platform }) => platform === 'oauthCRM')).toMatchObject({
       rcAccountId: '400000001',

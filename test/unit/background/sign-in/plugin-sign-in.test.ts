@@ -53,8 +53,9 @@ let routes: { [route: string]: Route };
 let server: ReturnType<typeof createFakeServer>;
 
 async function load() {
-  const [oauth, landed, recovery, account, page] = await Promise.all([
+  const [oauth, windows, landed, recovery, account, page] = await Promise.all([
     import('../../../../src/background/sign-in/plugin-sign-in'),
+    import('../../../../src/background/sign-in/sign-in-window'),
     import('../../../../src/background/sign-in/sign-in-landing'),
     import('../../../../src/background/sign-in/sign-in-recovery'),
     import('../../../../src/background/sign-in/plugin-account'),
@@ -68,7 +69,7 @@ async function load() {
   const body = { platforms: { 'labs.archive': published } };
   for (const id of ['archive', 'second'])
     await manifestCache.set(`plugin:${id}`, { body, fetchedAt: world.clock.time });
-  return { ...oauth, ...landed, ...recovery, ...account, ...page, context };
+  return { ...oauth, ...windows, ...landed, ...recovery, ...account, ...page, context };
 }
 
 const stored = async (area: 'local' | 'session', key: string) =>
@@ -275,7 +276,7 @@ describe('connecting a third-party account', () => {
     const [id = ''] = Object.keys(await stored('session', 'signInFlows'));
     if (how === 'closed') await worker.onWindowClosed(worker.context, 1);
     else if (how === 'timed out') await worker.onTimeout(worker.context, id);
-    else await worker.cancelAccount(worker.context, 'archive');
+    else await worker.cancelSignIn(worker.context, 'archive');
     expect(await account()).toMatchObject({ state: 'not_connected', problem: { code } });
     await worker.onAddress(worker.context, 1, landing);
     expect(exchanges()).toEqual([]);

@@ -26,15 +26,16 @@ async function load(meanwhile: () => Promise<void> = async () => {}) {
     'POST /restapi/oauth/revoke': () => json({}),
   });
   const context = world.context(server.http);
-  const [ringCentral, { splitTokens }] = await Promise.all([
+  const [ringCentral, { signOut }, { takeUp }] = await Promise.all([
     import('../../../../src/background/sign-in/ring-central'),
-    import('../../../../src/background/sign-in/split-tokens'),
+    import('../../../../src/background/sign-in/ring-central-person'),
+    import('../../../../src/background/start'),
   ]);
   return {
     server,
     ask: (force?: boolean) => ringCentral.ringCentralAccessToken(context, force),
-    signOut: () => ringCentral.signOut(context),
-    splitTokens,
+    signOut: () => signOut(context),
+    takeUp: () => takeUp(context),
   };
 }
 
@@ -82,30 +83,19 @@ describe('RingCentral’s access token', () => {
 describe('the pair that version 0.1.0 stored', () => {
   const pair = recorded.local.ringCentralTokens;
 
-  test('is split at the first start', async () => {
-    const { splitTokens } = await load();
-    await world.browser.storage.local.set({ ringCentralTokens: pair });
-    await forgetAccess();
-    await splitTokens();
-    expect(await onDisk()).toEqual({ ringCentralTokens: { refreshToken: pair.refreshToken } });
-    expect(await inMemory()).toEqual({ accessToken: pair.accessToken, expiresAt: pair.expiresAt });
-    await splitTokens();
-    expect(await onDisk()).toEqual({ ringCentralTokens: { refreshToken: pair.refreshToken } });
-  });
-
-  test('is split by the worker’s own start', async () => {
-    const { server } = await load();
+  test('is taken apart at the first start: the access token leaves the disk, and the refresh token stays', async () => {
+    const { takeUp } = await load();
     await world.browser.storage.local.set({ ringCentralTokens: pair, connection: null });
-    const { takeUp } = await import('../../../../src/background/start');
-    await takeUp(world.context(server.http));
+    await takeUp();
     expect(JSON.stringify([...world.browser.storage.local.values])).not.toContain(pair.accessToken);
+    expect(await onDisk()).toEqual({ ringCentralTokens: { refreshToken: pair.refreshToken } });
   });
 
   test('signs nobody out where a request comes before that start', async () => {
-    const { ask, splitTokens } = await load();
+    const { ask, takeUp } = await load();
     await world.browser.storage.local.set({ ringCentralTokens: { ...pair, refreshToken: 'rc-refresh' } });
     await forgetAccess();
-    await Promise.all([ask(), splitTokens()]);
+    await Promise.all([ask(), takeUp()]);
     await forgetAccess();
     expect(await ask()).toMatch(/^access-/);
   });

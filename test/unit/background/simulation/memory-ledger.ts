@@ -28,7 +28,6 @@ export class MemoryLedger {
     readTask: (id: string) => this.gate(() => this.tasks.get(id)),
     readLedgerSummary: () => this.gate(() => this.summary),
     readPending: () => this.gate(() => this.pending()),
-    readFirstDue: () => this.gate(() => this.pending()[0]?.nextAt),
     changeTasks: (selection: Selection, change: (tasks: Task[]) => readonly Task[]) =>
       this.gate(() => this.change(selection, change)),
     removeTasks: (ids: readonly string[]) => this.gate(() => this.remove((task) => ids.includes(task.id))),

@@ -53,7 +53,6 @@ export async function loadSimulation() {
       'readTask',
       'readLedgerSummary',
       'readPending',
-      'readFirstDue',
       'changeTasks',
       'removeTasks',
       'removeFinished',

@@ -14,7 +14,6 @@ export function playStorage() {
   vi.doMock('../../../../src/storage/tasks/task-store', () => ({
     settleUnreadableTasks: async () => {},
     readLedgerSummary: () => ledger.store.readLedgerSummary(),
-    readFirstDue: () => ledger.store.readFirstDue(),
     readPending: () => ledger.store.readPending(),
     removeFinished: (before: number) => ledger.store.removeFinished(before),
     changeTasks: (...change: Parameters<typeof ledger.store.changeTasks>) =>

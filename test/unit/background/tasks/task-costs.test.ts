@@ -35,13 +35,17 @@ async function load(kind: Kind, count: number, startedAgo = 0) {
   await world.connect({
     capabilities: { ...connection.capabilities, pollsTasks: kind === 'polling' },
   });
-  const [pass, ledger, store, { ownerKey }] = await Promise.all([
+  const [pass, ledger, store, { ownerKey }, person, start] = await Promise.all([
     import('../../../../src/background/tasks/task-pass'),
     import('../../../../src/background/tasks/task-ledger'),
     import('../../../../src/storage/tasks/task-store'),
     import('../../../../src/core/crm/account'),
+    import('../../../../src/background/sign-in/ring-central-person'),
+    import('../../../../src/background/start'),
   ]);
   const server = createFakeServer({
+    'POST /restapi/oauth/token': () => json({ access_token: 'a', refresh_token: 'r', expires_in: 3600 }),
+    'GET /restapi/v1.0/account/~/extension/~': () => json({ id: '101', account: { id: '400000001' } }),
     'POST /pluginAsyncTask': () =>
       json({ tasks: [{ cacheKey: `pluginTask-${polled.pluginName}`, status: 'processing' }] }),
     'GET /callLog': (_request, url) =>
@@ -67,29 +71,34 @@ async function load(kind: Kind, count: number, startedAgo = 0) {
   await store.changeTasks({ ids: [] }, () => tasks);
   const context = world.context(server.http);
   await ledger.settleLedger(context);
-  return { ...pass, ...ledger, ...store, context, server };
+  return { ...pass, ...ledger, ...store, ...person, ...start, context, server };
 }
 
-/** Lets the alarms ring for a day; returns how often that was. */
+/** Lets all alarms ring for a day; returns how often that was. */
 async function liveADay(worker: Awaited<ReturnType<typeof load>>): Promise<number> {
+  const { all } = world.browser.alarms;
   const until = world.clock.time + day;
   let wakes = 0;
   for (;;) {
-    const alarm = world.browser.alarms.all.get('tasks');
+    const [alarm] = [...all.values()].toSorted((a, b) => a.scheduledTime - b.scheduledTime);
     if (!alarm || alarm.scheduledTime > until) break;
     world.clock.time = Math.max(world.clock.time, alarm.scheduledTime);
-    world.browser.alarms.all.delete('tasks');
+    all.delete(alarm.name);
     wakes += 1;
-    await worker.checkTasks(worker.context, Math.max(alarm.scheduledTime, world.clock.time));
+    if (alarm.name === 'ringcentral') await worker.renewPerson(worker.context);
+    else await worker.checkTasks(worker.context, Math.max(alarm.scheduledTime, world.clock.time));
   }
   return wakes;
 }
 
-test('an idle day costs nothing', async () => {
+test('an idle day costs one look at who is signed in', async () => {
   for (const kind of ['polling', 'callback'] as const) {
+    world = createSurroundings();
     const worker = await load(kind, 0);
-    gate(`${kind} server, idle day: wakes`, await liveADay(worker), 0);
-    gate(`${kind} server, idle day: requests`, worker.server.requests.length, 0);
+    await worker.takeUp(worker.context);
+    gate(`${kind} server, idle day: wakes`, await liveADay(worker), 1);
+    // The sign-in is renewed with it.
+    gate(`${kind} server, idle day: requests`, worker.server.requests.length, 2);
   }
 });
 

@@ -3,6 +3,7 @@ import type { SentLog } from '../../../../src/core/tasks/task-start';
 import { callToLog } from '../../fakes/activity';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { installedPlugin } from '../../fakes/installed-plugin';
+import { polled } from '../../fakes/task';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
 
 const minute = 60_000;
@@ -375,7 +376,7 @@ describe('callback server', () => {
       { operation: 'update', state: 'added', message: 'All agreed.' },
       { operation: 'create', state: 'replaced' },
     ]);
-    expect(await summary()).toMatchObject({ counts: { pending: 0, added: 1, replaced: 1 }, pendingOf: {} });
+    expect(await summary()).toMatchObject({ counts: { pending: 0, added: 1, replaced: 1 } });
     expect(alarmIn()).toBeUndefined();
   });
 
@@ -483,29 +484,90 @@ test('messages are sent, never done, and nobody is asked', async () => {
 });
 
 describe('the ledger', () => {
-  test('tasks of a CRM that another one has replaced stay, unknown', async () => {
-    const { startTasks, settleLedger, readNewestTasks, sending } = await load(false);
-    const context = world.context(createFakeServer({}).http);
-    await startTasks(context, sending);
-    await world.connect({ platform: 'otherCRM', connectorName: 'Other' });
-    await settleLedger(context);
-    expect(await readNewestTasks({}, 9)).toMatchObject([
-      { state: 'unknown', source: 'left', crmName: 'KeyCRM' },
-    ]);
-    expect(alarmIn()).toBeUndefined();
-  });
+  describe('of an owner who has left', () => {
+    const sam = { ...identity, extensionId: '102' };
+    const leavings = [
+      ['another CRM is connected', { connection: { ...connection, platform: 'otherCRM' } }],
+      ['no CRM is connected', { connection: null }],
+      ['another person is here', { identity: sam }],
+      ['nobody is signed in', { identity: null, connection: null }],
+    ] as const;
 
-  test('without any CRM they wait, no longer than a week', async () => {
-    const { startTasks, settleLedger, sending } = await load(false);
-    const context = world.context(createFakeServer({}).http);
-    await startTasks(context, sending);
-    await world.browser.storage.local.set({ connection: null });
-    await settleLedger(context);
-    expect(await summary()).toMatchObject({ counts: { pending: 1 } });
-    expect(alarmIn()).toBeUndefined();
-    world.clock.time += 7 * day;
-    await settleLedger(context);
-    expect(await summary()).toMatchObject({ counts: { pending: 0, unknown: 1 } });
+    test.each(leavings)(
+      'stay pending, unseen and uncounted while %s, and are read again',
+      async (_where, now) => {
+        const { startTasks, settleLedger, checkTasks, markTasksSeen, readNewestTasks, ...worker } =
+          await load(true);
+        const server = createFakeServer({
+          'POST /pluginAsyncTask': pollingServer({ 'labs.summary': 'failed' }),
+        });
+        const context = world.context(server.http);
+        await startTasks(context, { ...worker.sending, taskIds: ['a'] });
+        await world.browser.storage.local.set(now);
+        await settleLedger(context);
+        expect(await summary()).toMatchObject({ counts: { pending: 0 }, unseen: 0, days: {}, plugins: {} });
+        expect(alarmIn()).toBeUndefined();
+        world.clock.time += day;
+        await checkTasks(context, Number.POSITIVE_INFINITY);
+        await worker.clearFinishedTasks(context);
+        expect(server.requests).toEqual([]);
+        expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'pending' }]);
+        await world.connect({ capabilities: { ...connection.capabilities, pollsTasks: true } });
+        await settleLedger(context);
+        expect(await summary()).toMatchObject({ counts: { pending: 1 } });
+        await checkTasks(context, Number.POSITIVE_INFINITY);
+        expect(await summary()).toMatchObject({ counts: { pending: 0, failed: 1 }, unseen: 1 });
+        expect(await world.browser.action.getBadgeText()).toBe('1');
+        // A failure is theirs as well: whoever comes next has no badge, and cannot look at it for them.
+        await world.browser.storage.local.set(now);
+        await settleLedger(context);
+        await markTasksSeen(context);
+        expect(await world.browser.action.getBadgeText()).toBe('');
+        await world.connect();
+        await settleLedger(context);
+        expect(await world.browser.action.getBadgeText()).toBe('1');
+      },
+    );
+
+    test.each(leavings)('wait no longer than a week while %s', async (_where, now) => {
+      const { startTasks, settleLedger, readNewestTasks, sending } = await load(false);
+      const context = world.context(createFakeServer({}).http);
+      await startTasks(context, sending);
+      await world.browser.storage.local.set(now);
+      world.clock.time += 7 * day;
+      await settleLedger(context);
+      expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'unknown', source: 'expired' }]);
+      expect(world.browser.notifications.create).not.toHaveBeenCalled();
+    });
+
+    test('who leaves in the middle of a pass has no more asked of another server', async () => {
+      const { startTasks, checkTasks, readNewestTasks, sending } = await load(true);
+      const server = createFakeServer({
+        'POST /pluginAsyncTask': async () => {
+          await world.browser.storage.local.set({ connection: { ...connection, platform: 'otherCRM' } });
+          return json({ tasks: [{ cacheKey: 'pluginTask-labs.summary', status: 'processing' }] });
+        },
+      });
+      const context = world.context(server.http);
+      const count = 12;
+      for (let log = 0; log < count; log += 1)
+        await startTasks(context, sendingOf(sending.account, `${log}`, { taskIds: [`id-${log}`] }));
+      await checkTasks(context, Number.POSITIVE_INFINITY);
+      // Those that were under way.
+      expect(server.requests.length).toBeLessThanOrEqual(4);
+      const found = await readNewestTasks({}, 99);
+      expect(found.map(({ state }) => state)).toEqual(Array.from({ length: count }, () => 'pending'));
+    });
+
+    test('what earlier versions ended as left stays so', async () => {
+      const { changeTasks, settleLedger, readNewestTasks, sending } = await load(false);
+      const { nextAt: _nextAt, ...ended } = { ...polled, account: sending.account };
+      const left = { ...ended, state: 'unknown', source: 'left', settledAt: world.clock.time } as const;
+      await changeTasks({ ids: [] }, () => [left]);
+      await settleLedger(world.context(createFakeServer({}).http));
+      expect(await readNewestTasks({}, 9)).toEqual([left]);
+      expect(await summary()).toMatchObject({ counts: { unknown: 1 } });
+    });
   });
 
   test('what ended is pruned after 30 days, dismissed and cleared on request; what is pending stays', async () => {

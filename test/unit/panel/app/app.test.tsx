@@ -3,7 +3,7 @@ import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../../../src/panel/app/App';
 import { paintPanel } from '../paint-panel';
-import { connection } from '../sample-view';
+import { connection, identity } from '../sample-view';
 
 vi.mock('../../../../src/protocol/client', () => ({ call: async () => undefined }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
@@ -60,6 +60,27 @@ describe('the panel', () => {
     const panel = await open({ connection: null });
     expect(panel.text()).toContain('Connect your CRM first');
     expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
+  });
+
+  test('begins every screen anew for another person or CRM; those that connect one go on', async () => {
+    const panel = await open({ route: { screen: 'settings' } });
+    const shown = () => panel.element.querySelector('.app-room:not([hidden])');
+    const mine = shown();
+    await settled();
+    const frame = panel.element.querySelector('iframe');
+    await panel.setView({ identity: { ...identity, isAdmin: false } });
+    expect(shown()).toBe(mine);
+    await panel.setView({ identity: { ...identity, extensionId: '102' } });
+    expect(shown()).not.toBe(mine);
+    expect(panel.element.querySelector('iframe')).not.toBe(frame);
+    const theirs = shown();
+    await panel.setView({ connection: { ...connection, platform: 'otherCRM' } });
+    expect(shown()).not.toBe(theirs);
+    await panel.setView({ route: { screen: 'connect' } });
+    await settled();
+    const connecting = shown();
+    await panel.setView({ connection });
+    expect(shown()).toBe(connecting);
   });
 
   test('has no dialer and no tabs before the person is signed in', async () => {

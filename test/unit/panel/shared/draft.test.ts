@@ -14,46 +14,50 @@ afterEach(() => {
 
 describe('a draft', () => {
   test('is sent at most every 250 ms, always with the newest value', () => {
-    const keeper = createDraftKeeper('plugin:a');
+    const keeper = createDraftKeeper('a|1||', 'plugin:a');
     for (const value of ['h', 'he', 'hel']) {
       keeper.keep(value);
       vi.advanceTimersByTime(80);
     }
     expect(ask).not.toHaveBeenCalled();
     vi.advanceTimersByTime(10);
-    expect(ask.mock.calls).toEqual([['saveDraft', { form: 'plugin:a', value: 'hel' }]]);
+    expect(ask.mock.calls).toEqual([['saveDraft', { owner: 'a|1||', form: 'plugin:a', value: 'hel' }]]);
     keeper.keep('hell');
     vi.advanceTimersByTime(250);
-    expect(ask).toHaveBeenLastCalledWith('saveDraft', { form: 'plugin:a', value: 'hell' });
+    expect(ask).toHaveBeenLastCalledWith('saveDraft', { owner: 'a|1||', form: 'plugin:a', value: 'hell' });
     vi.advanceTimersByTime(5000);
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
   test('goes at once when the page is left', () => {
-    const keeper = createDraftKeeper('connect');
+    const keeper = createDraftKeeper('a|1||', 'connect');
     keeper.keep({ a: 1 });
     keeper.flush();
-    expect(ask).toHaveBeenCalledExactlyOnceWith('saveDraft', { form: 'connect', value: { a: 1 } });
+    expect(ask).toHaveBeenCalledExactlyOnceWith('saveDraft', {
+      owner: 'a|1||',
+      form: 'connect',
+      value: { a: 1 },
+    });
     vi.advanceTimersByTime(1000);
     keeper.flush();
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
   test('that is thrown away is not sent afterwards', () => {
-    const keeper = createDraftKeeper('connect');
+    const keeper = createDraftKeeper('a|1||', 'connect');
     keeper.keep('secret');
     keeper.discard();
     vi.advanceTimersByTime(1000);
-    expect(ask.mock.calls).toEqual([['discardDraft', { form: 'connect' }]]);
+    expect(ask.mock.calls).toEqual([['discardDraft', { owner: 'a|1||', form: 'connect' }]]);
   });
 
   test('that cannot be kept disturbs nobody', async () => {
     ask.mockRejectedValue(new Error('worker is gone'));
-    const keeper = createDraftKeeper('connect');
+    const keeper = createDraftKeeper('a|1||', 'connect');
     keeper.keep('a');
     await vi.advanceTimersByTimeAsync(250);
     keeper.keep('ab');
     await vi.advanceTimersByTimeAsync(250);
-    expect(ask).toHaveBeenLastCalledWith('saveDraft', { form: 'connect', value: 'ab' });
+    expect(ask).toHaveBeenLastCalledWith('saveDraft', { owner: 'a|1||', form: 'connect', value: 'ab' });
   });
 });

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
-import { problemCodes } from '../../../../src/core/basics/problem';
+import { problemCodes, ProblemError } from '../../../../src/core/basics/problem';
 import { ProblemNotice } from '../../../../src/panel/shared/ProblemNotice';
 import { paintPanel } from '../paint-panel';
 
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
 describe('a problem', () => {
@@ -71,4 +73,40 @@ describe('a problem', () => {
       expect(nowhere.link('Connect again')).toBe('#/settings/connect');
     },
   );
+});
+
+describe('a RingCentral sign-in that has ended', () => {
+  const problem = { code: 'ringcentral_expired' } as const;
+
+  test('is begun again by one press in its place, and what was asked for goes on', async () => {
+    ask.mockReset().mockResolvedValue({});
+    const retry = vi.fn<() => void>();
+    const panel = await paintPanel(<ProblemNotice problem={problem} onRetry={retry} />);
+    await panel.press('Sign in again');
+    expect(ask.mock.calls).toEqual([['signIn', {}]]);
+    expect(retry).toHaveBeenCalledOnce();
+  });
+
+  test('where nothing can go on by itself, it says that the person can, with what was kept', async () => {
+    ask.mockReset().mockResolvedValue({});
+    const panel = await paintPanel(<ProblemNotice problem={problem} kept="Your text is still here." />);
+    await panel.press('Sign in again');
+    expect(panel.text()).toContain('You are signed in again');
+    expect(panel.text()).toContain('Your text is still here.');
+    expect(panel.element.querySelector('[role=alert]')).toBeNull();
+  });
+
+  test('a window that was closed says so, and the press can be repeated', async () => {
+    ask
+      .mockReset()
+      .mockRejectedValueOnce(new ProblemError({ code: 'cancelled' }))
+      .mockResolvedValue({});
+    const retry = vi.fn<() => void>();
+    const panel = await paintPanel(<ProblemNotice problem={problem} onRetry={retry} />);
+    await panel.press('Sign in again');
+    expect(panel.element.querySelector('.small-text[role=alert]')?.textContent).toBe('Not finished');
+    expect(retry).not.toHaveBeenCalled();
+    await panel.press('Sign in again');
+    expect(retry).toHaveBeenCalledOnce();
+  });
 });

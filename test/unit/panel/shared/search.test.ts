@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { personKey } from '../../../../src/core/crm/account';
 import type { Activity } from '../../../../src/core/activity/activity';
 import { searchActivities } from '../../../../src/panel/activity/list/activity-search';
 import { searchOptions } from '../../../../src/panel/forms/searched-options';
@@ -8,7 +9,7 @@ import { matchesQuery } from '../../../../src/panel/shared/catalog-filter';
 import { indexRows } from '../../../../src/panel/shared/fuzzy-search';
 import { matchesWords } from '../../../../src/panel/shared/tasks/task-search';
 import { searchTextOf } from '../../../../src/panel/sign-in/managed/managed-people';
-import { sampleActivity, sampleCall, sampleTask } from '../sample-view';
+import { identity, sampleActivity, sampleCall, sampleTask } from '../sample-view';
 
 const { stored } = vi.hoisted(() => {
   const stored: { activity: Activity | undefined } = { activity: undefined };
@@ -23,7 +24,17 @@ vi.mock('../../../../src/storage/activity/activities', () => ({
 const lists: { readonly [list: string]: (name: string, query: string) => boolean | Promise<boolean> } = {
   activity: async (name, search) => {
     stored.activity = sampleActivity({ call: sampleCall({ from: { name } }) });
-    return (await searchActivities({ search, isLeft: () => false, offset: 0, limit: 1 })).total === 1;
+    return (
+      (
+        await searchActivities({
+          person: personKey(identity),
+          search,
+          isLeft: () => false,
+          offset: 0,
+          limit: 1,
+        })
+      ).total === 1
+    );
   },
   tasks: (subject, query) => matchesWords(sampleTask({ subject }), query),
   'plugin catalog': (displayName, query) =>

@@ -145,10 +145,11 @@ test('finished tasks are cleared after asking, which says that failures are amon
   expect(ask).toHaveBeenCalledWith('clearFinishedTasks', {});
 });
 
-test('of a CRM that is not connected: named, and not sent again', async () => {
-  const panel = await open([failed]);
-  expect(panel.text()).toContain('In KeyCRM, which is not connected now');
-  expect(panel.text()).not.toContain('Update log again');
+test('those of another person or CRM are not listed: they wait for their owner', async () => {
+  const account = ownerKey({ ...identity, extensionId: '102' }, connection);
+  const panel = await open([failed, { ...completed, account, subject: 'Somebody else’s' }]);
+  expect(panel.text()).toContain(failed.subject);
+  expect(panel.text()).not.toContain('Somebody else’s');
 });
 
 test('the log of a failed task is updated again after saying that all plugins run again', async () => {

@@ -28,16 +28,34 @@ test('a value that is replaced is not read, and a change that began before does 
   expect(await readItem(counter)).toEqual({ n: 10 });
 });
 
-test('two values are replaced in one write, and no change that has read the old ones comes after it', async () => {
-  const { updateItem, writeBoth, readItem, counter, defineItem } = await load();
+test('several values are changed in one write, and no change that has read the old ones comes after it', async () => {
+  const { updateItem, updateItems, readItem, counter, defineItem } = await load();
   const other = defineItem('other', v.object({ n: v.number() }), { n: 0 });
   const set = vi.spyOn(world.browser.storage.local, 'set');
   await Promise.all([
     updateItem(other, ({ n }) => ({ n: n + 1 })),
-    writeBoth([counter, { n: 10 }], [other, { n: 20 }]),
+    updateItems({ counter, other }, () => ({ counter: { n: 10 }, other: { n: 20 } })),
+    updateItems({ other, counter }, ({ counter: { n }, other: known }) => ({
+      counter: { n: n + 1 },
+      other: known,
+    })),
   ]);
   expect(set).toHaveBeenCalledWith({ counter: { n: 10 }, other: { n: 20 } });
-  expect([await readItem(counter), await readItem(other)]).toEqual([{ n: 10 }, { n: 20 }]);
+  // What was not replaced is not written.
+  expect(set).toHaveBeenLastCalledWith({ counter: { n: 11 } });
+  expect([await readItem(counter), await readItem(other)]).toEqual([{ n: 11 }, { n: 20 }]);
+});
+
+test('what stood there and could not be read is kept when several values are changed', async () => {
+  const { updateItems, counter, defineItem } = await load();
+  const other = defineItem('other', v.object({ n: v.number() }), { n: 0 });
+  await world.browser.storage.local.set({ counter: 'later version', other: 'broken' });
+  await updateItems({ counter, other }, ({ other: known }) => ({ counter: { n: 1 }, other: known }));
+  expect(await world.browser.storage.local.get(['counter', 'unreadable:counter', 'other'])).toEqual({
+    counter: { n: 1 },
+    'unreadable:counter': 'later version',
+    other: 'broken',
+  });
 });
 
 test.each([undefined, null, 'text', 7, [], { n: 'x' }])('stored %j reads as the fallback', async (stored) => {

@@ -33,29 +33,24 @@ test('a task that cannot be read is set aside, and the others are counted anew',
   await settleUnreadableTasks();
   expect(await readSetAside()).toEqual([{ kind: 'tasks', id: unreadable.id, raw: unreadable }]);
   expect(await readPending()).toEqual([polled]);
-  expect((await readLedgerSummary()).counts.pending).toBe(1);
+  expect((await readLedgerSummary(polled.account)).counts.pending).toBe(1);
 });
 
-test('counts of a version before, which knew fewer states, are gone on with', async () => {
-  await changeTasks({ ids: [] }, () => [polled]);
+test('counts of a version before, over all owners, are not gone on with: each owner’s are counted once', async () => {
+  await changeTasks({ ids: [] }, () => [polled, { ...polled, id: 'other/summary', account: 'other' }]);
   await settleUnreadableTasks();
   const database = await promisifyRequest(indexedDB.open('panel-tasks'));
   const store = () => database.transaction('summary', 'readwrite').objectStore('summary');
+  await promisifyRequest(store().clear());
   const known = { pending: 4, completed: 3, failed: 2, sent: 1, unknown: 0 };
-  const before = {
-    counts: known,
-    unseen: 0,
-    plugins: {},
-    days: { '2026-11-21': known },
-    pendingOf: {},
-    revision: 7,
-  };
+  const before = { counts: known, unseen: 0, plugins: {}, days: {}, pendingOf: {}, revision: 7 };
   await promisifyRequest(store().put(before, 'summary'));
-  expect((await readLedgerSummary()).counts).toEqual({ ...known, added: 0, replaced: 0 });
+  expect(await readLedgerSummary(polled.account)).toMatchObject({ counts: { pending: 1, completed: 0 } });
   await changeTasks({ ids: [polled.id] }, ([task]) =>
     task ? [settleTask(task, 'added', 'unclear', 1)] : [],
   );
-  expect(await readLedgerSummary()).toMatchObject({ counts: { pending: 3, added: 1 }, revision: 8 });
+  expect(await readLedgerSummary(polled.account)).toMatchObject({ counts: { pending: 0, added: 1 } });
+  expect(await readLedgerSummary('other')).toMatchObject({ counts: { pending: 1, added: 0 } });
 });
 
 test('a new task never takes its place unseen', async () => {

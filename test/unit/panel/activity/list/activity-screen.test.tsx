@@ -49,6 +49,13 @@ const unclear = sampleLine({
   operations: [{ kind: 'create' }],
   problem: { code: 'unclear_outcome' },
 });
+const signedOut = sampleLine({
+  call: sampleCall({ sessionId: '4' }),
+  fate: 'needs_you',
+  form,
+  operations: [{ kind: 'create' }],
+  problem: { code: 'ringcentral_expired' },
+});
 const logged = sampleLine({
   call: sampleCall({ sessionId: '3', startTime: Date.now() }),
   fate: 'logged',
@@ -68,6 +75,15 @@ beforeEach(() => {
       form: { ...form, contact: grace },
     }),
     sampleActivity({ call: sampleCall({ sessionId: '5' }), fate: 'ignored' }),
+  ]);
+});
+
+test('a log that waits for RingCentral: one press signs in again and sends it', async () => {
+  const panel = await open([signedOut]);
+  await panel.press('Sign in again');
+  expect(ask.mock.calls).toEqual([
+    ['signIn', {}],
+    ['retryActivity', { activityId: signedOut.id }],
   ]);
 });
 

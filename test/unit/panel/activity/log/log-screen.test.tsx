@@ -6,6 +6,8 @@ import { summarizeTasks } from '../../../../../src/core/tasks/task-summary';
 import { LogScreen } from '../../../../../src/panel/activity/log/LogScreen';
 import { activities } from '../../../../../src/storage/activity/activities';
 import { changeTasks } from '../../../../../src/storage/tasks/task-store';
+import { ownerKey } from '../../../../../src/core/crm/account';
+import { identity, owner } from '../../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../../fakes/worker';
 import { answerPages, settle, type Answers } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
@@ -314,9 +316,15 @@ describe('a call that somebody else has logged', () => {
 });
 
 test('what belongs to another CRM than the connected one says so, instead of a form that could not be saved', async () => {
-  const panel = await open({ account: 'another' });
+  const panel = await open({ account: ownerKey(identity, null) });
   expect(panel.text()).toContain('Waiting for its CRM');
   expect(panel.has('textarea')).toBe(false);
+});
+
+test('what belongs to another person, who used this browser before, is not shown', async () => {
+  const panel = await open({ account: ownerKey({ ...identity, extensionId: '102' }, connection) });
+  expect(panel.text()).toContain('This is no longer here');
+  expect(panel.text()).not.toContain('WIRELESS CALLER');
 });
 
 test('a change that was refused can be changed again', async () => {
@@ -342,6 +350,7 @@ describe('nothing typed is lost', () => {
     await panel.type('Note', 'Half a sen');
     await panel.leave();
     expect(asked('saveDraft').at(-1)).toEqual({
+      owner,
       form: `log:${activityId}`,
       value: { note: 'Half a sen', additional: {} },
     });

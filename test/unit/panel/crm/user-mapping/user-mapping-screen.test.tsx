@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { UserMappingScreen } from '../../../../../src/panel/crm/user-mapping/UserMappingScreen';
 import { paintPanel } from '../../paint-panel';
+import { owner } from '../../../fakes/person';
 import { connection } from '../../sample-view';
 
 /** The gate: at 5,000 CRM users a key paints no more rows than are visible, plus ten. */
@@ -224,7 +225,9 @@ describe('a CRM user', () => {
     await panel.press('Save');
     await vi.waitFor(() => expect(panel.text()).toContain('Your choice is still here.'));
     expect(panel.has('dialog')).toBe(true);
-    expect(calls('saveDraft')).toEqual([{ form: 'user-mapping', value: { userId: 'u1', extensionIds: [] } }]);
+    expect(calls('saveDraft')).toEqual([
+      { owner, form: 'user-mapping', value: { userId: 'u1', extensionIds: [] } },
+    ]);
   });
 
   test('is open again with what was chosen before the panel closed', async () => {

@@ -5,6 +5,7 @@ import { personalKey } from '../../../../../src/core/sign-in/plugin-account';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { PluginScreen } from '../../../../../src/panel/plugins/plugin/PluginScreen';
 import { agreementTo } from '../../../fakes/agreement';
+import { owner } from '../../../fakes/person';
 import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
@@ -168,7 +169,7 @@ describe('the settings of a plugin', () => {
     expect(panel.text()).toContain('1 change');
     await panel.press('Discard');
     expect(panel.field('Replace with').value).toBe('[removed]');
-    expect(asked('discardDraft')).toEqual([{ form: 'plugin:redaction' }]);
+    expect(asked('discardDraft')).toEqual([{ owner, form: 'plugin:redaction' }]);
   });
 
   test('are kept while they are typed, but never the secrets', async () => {
@@ -177,7 +178,7 @@ describe('the settings of a plugin', () => {
     await panel.type('Replace with', 'x');
     await panel.leave();
     expect(asked('saveDraft')).toEqual([
-      { form: 'plugin:redaction', value: { choices: { days: 90, mark: 'x' }, shown: { days: 90 } } },
+      { owner, form: 'plugin:redaction', value: { choices: { days: 90, mark: 'x' }, shown: { days: 90 } } },
     ]);
     expect(JSON.stringify(asked('saveDraft'))).not.toContain('hunter2');
   });

@@ -56,6 +56,16 @@ describe('settings', () => {
     expect(order).toEqual(['dialer', 'signOut']);
   });
 
+  test('offer to sign in again where RingCentral has ended the sign-in, besides signing out', async () => {
+    const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, hasEnded: true } });
+    expect(panel.text()).toContain('Your RingCentral sign-in has ended');
+    await panel.press('Sign in again');
+    expect(ask).toHaveBeenCalledExactlyOnceWith('signIn', {});
+    await panel.setView({ identity });
+    expect(panel.text()).not.toContain('Your RingCentral sign-in has ended');
+    expect(panel.button('Sign out')).toBeDefined();
+  });
+
   test('lead an admin to the catalog, and tell others who can', async () => {
     expect((await paintPanel(<SettingsScreen />)).link('Admin · Plugins')).toBe('#/settings/admin/plugins');
     const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, isAdmin: false } });

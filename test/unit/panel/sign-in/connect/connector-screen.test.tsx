@@ -5,7 +5,7 @@ import { ProblemError } from '../../../../../src/core/basics/problem';
 import { ConnectorScreen } from '../../../../../src/panel/sign-in/connect/ConnectorScreen';
 import type { View } from '../../../../../src/storage/panel-view';
 import recorded from '../../../../fixtures/managed-options.json';
-import type { Capabilities } from '../../../../../src/core/crm/account';
+import { ownerKey, type Capabilities } from '../../../../../src/core/crm/account';
 import { connection, identity } from '../../../fakes/person';
 import { targetOf } from '../../../fakes/target';
 import { inputsOf } from '../../fake-worker';
@@ -111,6 +111,7 @@ describe('connecting a CRM by key', () => {
     // On a slow machine there is one between the two as well.
     expect(JSON.stringify(asked('saveDraft'))).not.toContain('k-3');
     expect(asked('saveDraft').at(-1)).toEqual({
+      owner: ownerKey(identity, null),
       form: 'connect',
       value: { connectorId: 'keycrm', values: { team: 'West' } },
     });
@@ -173,6 +174,7 @@ describe('the address of the CRM', () => {
     await panel.type('Address of your KeyCRM', 'acme.crm');
     await panel.leave();
     expect(asked('saveDraft').at(-1)).toEqual({
+      owner: ownerKey(identity, null),
       form: 'connect',
       value: { connectorId: 'keycrm', values: {}, hostname: 'acme.crm' },
     });
@@ -444,8 +446,8 @@ describe('signing in on the CRM’s own page', () => {
     expect(panel.text()).toContain('Finish in the window that has opened.');
     await panel.press('Show the window');
     await panel.press('Cancel');
-    expect(asked('showConnectWindow')).toHaveLength(1);
-    expect(asked('cancelConnect')).toHaveLength(1);
+    expect(asked('showSignInWindow')).toEqual([{}]);
+    expect(asked('cancelSignIn')).toEqual([{}]);
     await panel.setView({ connection });
     expect(location.hash).toBe('');
     await panel.setView({ crmSignIn: null });

@@ -1,0 +1,27 @@
+import type { Context } from '../worker/context';
+import { changeBelongings } from './owner-change';
+
+/** Number of drafts kept for an owner; the oldest is dropped first. */
+const mostDrafts = 100;
+
+/**
+ * Keeps what was typed but not saved, so that closing the panel loses nothing.
+ * @param owner who typed it: its owner key
+ */
+export async function saveDraft(
+  context: Context,
+  { owner, form, value }: { readonly owner: string; readonly form: string; readonly value?: unknown },
+): Promise<void> {
+  const changedAt = context.clock.now();
+  await changeBelongings(owner, ({ drafts }) => {
+    const others = Object.entries(drafts)
+      .filter(([key]) => key !== form)
+      .toSorted(([, a], [, b]) => b.changedAt - a.changedAt);
+    const kept = Object.fromEntries(others.slice(0, mostDrafts - 1));
+    return { drafts: { ...kept, [form]: { value, changedAt } } };
+  });
+}
+
+export async function discardDraft(owner: string, form: string): Promise<void> {
+  await changeBelongings(owner, ({ drafts: { [form]: _discarded, ...drafts } }) => ({ drafts }));
+}
