@@ -5,9 +5,9 @@ import type { Problem } from '../basics/problem';
 /** After an unclear send, the server is asked after these delays; ms. */
 export const askDelays = [60_000, 300_000, 900_000] as const;
 
-/** No network, or a server that says that it has not begun to work (503, core 1.7.41 index.js:3449). */
-export function neverArrived(problem: Problem): boolean {
-  return problem.code === 'offline' || problem.status === 503;
+/** Nothing has left this machine, or the server says that it has not begun to work. */
+export function neverArrived({ code }: Problem): boolean {
+  return code === 'offline' || code === 'not_started';
 }
 
 const unclearCodes: ReadonlySet<Problem['code']> = new Set([
@@ -26,7 +26,7 @@ const unclearCodes: ReadonlySet<Problem['code']> = new Set([
  * unreadable answer counts too: some server worked on it.
  */
 export function isUnclear(problem: Problem): boolean {
-  return unclearCodes.has(problem.code) && !neverArrived(problem);
+  return unclearCodes.has(problem.code);
 }
 
 /**

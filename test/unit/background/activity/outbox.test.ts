@@ -59,7 +59,7 @@ test('saving twice, or again after it was logged, sends nothing more', async () 
 });
 
 test('a server that asks to wait for a year is sent the log again after a day', async () => {
-  const busy = () => ({ ...json({ error: 'Busy' }, 503), retryAfter: '31536000' });
+  const busy = () => ({ ...json({ error: 'Service unavailable' }, 503), retryAfter: '31536000' });
   const context = world.context(createFakeServer({ 'POST /callLog': busy }).http);
   const { recordCall, queueLog, flushOutbox, activities } = await load();
   await recordCall(context, call, true);
