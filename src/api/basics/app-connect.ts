@@ -1,5 +1,6 @@
+import { readAnswer, type RawAnswer } from '../../core/basics/answer';
 import type { Capabilities } from '../../core/crm/account';
-import { fail } from '../../core/basics/problem';
+import { fail, needsReconnect } from '../../core/basics/problem';
 import { originOf } from '../../core/basics/url';
 import { bodyOf, send, type GatedRequest, type Http } from './http';
 
@@ -43,6 +44,12 @@ export async function requestServer(
       ...(session.hashedAccountId && { 'rc-account-id': session.hashedAccountId }),
     },
   });
-  if (raw.refreshedToken && session.token) await session.keepToken(raw.refreshedToken);
+  if (raw.refreshedToken && session.token && !endsSession(raw)) await session.keepToken(raw.refreshedToken);
   return bodyOf(raw, url);
+}
+
+/** The server may rotate a token while it refuses it: kept, that one would hide that the session has ended. */
+function endsSession(raw: RawAnswer): boolean {
+  const answer = readAnswer(raw);
+  return !answer.ok && needsReconnect(answer.problem);
 }
