@@ -54,6 +54,14 @@ export function withTheirLog(activity: Activity, { logId, note, subject }: CrmLo
   return { ...activity, logId, delivered: { note, subject, additional: {}, duration } };
 }
 
+/** The call-back is in the list: the next version of the log does not set it again. */
+export function afterCallBack(activity: Activity, now: number): Activity {
+  const { form, ...rest } = afterSuccess(activity, undefined, now);
+  if (!form) return rest;
+  const { callBackAt: _set, ...kept } = form;
+  return { ...rest, form: kept };
+}
+
 /** The contact that was created replaces the one that was planned. */
 export function withContact(activity: Activity, contact: Contact): Activity {
   const { newContact: _made, ...form } = activity.form ?? { subject: '', note: '', additional: {} };

@@ -1,4 +1,5 @@
 import { withoutNext, type Activity } from './activity';
+import type { FoundLog } from './crm-log-answer';
 import type { Operation } from './operation-order';
 import type { Problem } from '../basics/problem';
 
@@ -84,4 +85,21 @@ export function afterRestart(activity: Activity, now: number): Activity {
   if (activity.fate !== 'sending') return activity;
   if (activity.operations[0]?.kind === 'resolve') return { ...activity, fate: 'waiting', nextAt: now };
   return afterUnclear(activity, now);
+}
+
+/**
+ * Whether the log that the CRM has of this call is the one that was sent. A note shows it: plugins and the CRM add to
+ * it. An empty one proves nothing: then it takes the subject that was sent, and no other contact. Where the connector
+ * tells no note at all, a request that may have arrived has, unless something speaks against it.
+ */
+export function isOwnLog(
+  { form, maybeSent }: Pick<Activity, 'form' | 'maybeSent'>,
+  { note, subject, contactName }: Pick<FoundLog, 'note' | 'subject' | 'contactName'>,
+): boolean {
+  const own = form?.note.trim() ?? '';
+  const theirs = note?.trim() ?? '';
+  if (own !== '' && theirs !== '') return theirs.startsWith(own);
+  const isAboutThem = contactName === '' || contactName === form?.contact?.name;
+  if (own === '') return isAboutThem && subject !== '' && subject === form?.subject;
+  return note === undefined && maybeSent === true && isAboutThem && (subject === '' || subject === form?.subject);
 }

@@ -68,12 +68,12 @@ test('a server that asks to wait for a year is sent the log again after a day', 
   expect(await activities.get(id)).toMatchObject({ fate: 'waiting', nextAt: world.clock.time + 86_400_000 });
 });
 
-describe('an unclear outcome', () => {
-  const lost: Route = async () => {
-    const { fail } = await import('../../../../src/core/basics/problem');
-    return fail('timeout');
-  };
+const lost: Route = async () => {
+  const { fail } = await import('../../../../src/core/basics/problem');
+  return fail('timeout');
+};
 
+describe('an unclear outcome', () => {
   test('is asked about, never sent again: found', async () => {
     const server = createFakeServer({
       'POST /callLog': lost,
@@ -134,6 +134,142 @@ describe('an unclear outcome', () => {
     expect(await activities.get(id)).toMatchObject({ fate: 'asking' });
     expect(server.to('POST /callLog')).toHaveLength(1);
   });
+});
+
+describe('a contact and a call-back are made once', () => {
+  const nobody: LogInput = {
+    subject: 'Call',
+    note: 'Quote',
+    additional: {},
+    newContact: { name: 'Mary', type: 'Contact' },
+  };
+
+  /** A CRM whose contacts and call-backs are counted; `fails` says what becomes of a request that writes. */
+  function createCrm(fails: (path: string) => 'before' | 'after' | undefined) {
+    const contacts: object[] = [];
+    const items: object[] = [];
+    const write = (path: string, done: () => object): Route => {
+      return async () => {
+        const { fail } = await import('../../../../src/core/basics/problem');
+        const failure = fails(path);
+        if (failure === 'before') return fail('unreachable');
+        const body = done();
+        return failure === 'after' ? fail('unreachable') : json(body);
+      };
+    };
+    const server = createFakeServer({
+      'GET /contact': () => json({ successful: true, contact: contacts }),
+      'POST /contact': write('/contact', () => {
+        const contact = { id: `n${contacts.length + 1}`, name: 'Mary', type: 'Contact' };
+        contacts.push(contact);
+        return { successful: true, contact };
+      }),
+      'POST /callLog': (request) =>
+        json({ successful: true, logId: `log-${Object(request.body).logInfo.id}`, returnMessage: null }),
+      'GET /calldown': () => json({ items }),
+      'POST /calldown': write('/calldown', () => {
+        const scheduledAt = new Date(callBackAt).toISOString();
+        items.push({ contactId: contacts.length > 0 ? 'n1' : 'c1', scheduledAt });
+        return { successful: true };
+      }),
+    });
+    return { server, contacts, items };
+  }
+  const callBackAt = 1_800_000_000_000;
+
+  test.each(['before', 'after'] as const)(
+    'the contact’s request is lost %s it has arrived: one contact, also when the person has it sent again',
+    async (when) => {
+      let left = 1;
+      const crm = createCrm((path) => (path === '/contact' && left-- > 0 ? when : undefined));
+      const context = world.context(crm.server.http);
+      const { recordCall, queueLog, flushOutbox, activities } = await load();
+      const { replaceActivities } = await import('../../../../src/background/activity/outbox');
+      const { afterRetry } = await import('../../../../src/core/activity/activity-decision');
+      await recordCall(context, call, true);
+      await queueLog(context, id, nobody);
+      for (const minutes of [0, 1, 5, 15]) {
+        world.clock.time += minutes * 60_000;
+        await flushOutbox(context);
+      }
+      const known = (await activities.get(id)) ?? expect.fail();
+      if (known.fate === 'needs_you') {
+        await replaceActivities([{ expected: known, record: afterRetry(known, world.clock.time) }]);
+        await flushOutbox(context);
+      }
+      expect(await activities.get(id)).toMatchObject({ fate: 'logged', form: { contact: { id: 'n1' } } });
+      expect(crm.contacts).toHaveLength(1);
+    },
+  );
+
+  test('a second call from the same new number waits for the answer about the contact, then takes it', async () => {
+    let left = 1;
+    const crm = createCrm((path) => (path === '/contact' && left-- > 0 ? 'after' : undefined));
+    const late = [...crm.contacts];
+    const context = world.context(crm.server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, nobody);
+    // The server is still working on it: nobody finds the contact yet.
+    crm.server.routes['GET /contact'] = () => json({ successful: true, contact: late });
+    await flushOutbox(context);
+    const second = await recordCall(context, { ...call, sessionId: '9002' }, true);
+    await queueLog(context, second.activityId, nobody);
+    await flushOutbox(context);
+    expect(await activities.get(second.activityId)).toMatchObject({ fate: 'waiting' });
+    late.push(...crm.contacts);
+    for (let count = 0; count < 3; count += 1) {
+      world.clock.time += 60_000;
+      await flushOutbox(context);
+    }
+    for (const one of [id, second.activityId])
+      expect(await activities.get(one)).toMatchObject({ fate: 'logged', form: { contact: { id: 'n1' } } });
+    expect(crm.server.to('POST /contact')).toHaveLength(1);
+  });
+
+  test('a number that cannot be looked up leaves no doubt whether a contact was made', async () => {
+    const crm = createCrm(() => undefined);
+    const found = crm.server.routes['GET /contact'];
+    crm.server.routes['GET /contact'] = lost;
+    const context = world.context(crm.server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, nobody);
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'waiting', problem: { code: 'timeout' } });
+    crm.server.routes['GET /contact'] = found ?? lost;
+    world.clock.time += 30_000;
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'logged' });
+    expect(crm.contacts).toHaveLength(1);
+  });
+
+  test.each(['before', 'after'] as const)(
+    'the call-back’s request is lost %s it has arrived: one call-back, which a change of the log leaves alone',
+    async (when) => {
+      let left = 1;
+      const crm = createCrm((path) => (path === '/calldown' && left-- > 0 ? when : undefined));
+      const context = world.context(crm.server.http);
+      const { recordCall, queueLog, flushOutbox, activities } = await load();
+      const { replaceActivities } = await import('../../../../src/background/activity/outbox');
+      const { afterRetry } = await import('../../../../src/core/activity/activity-decision');
+      await recordCall(context, call, true);
+      await queueLog(context, id, { ...form, callBackAt });
+      for (const minutes of [0, 1, 5, 15]) {
+        world.clock.time += minutes * 60_000;
+        await flushOutbox(context);
+      }
+      const known = (await activities.get(id)) ?? expect.fail();
+      if (known.fate === 'needs_you') {
+        await replaceActivities([{ expected: known, record: afterRetry(known, world.clock.time) }]);
+        await flushOutbox(context);
+      }
+      const logged = await activities.get(id);
+      expect(logged).toMatchObject({ fate: 'logged' });
+      expect(logged?.form).not.toHaveProperty('callBackAt');
+      expect(crm.items).toHaveLength(1);
+    },
+  );
 });
 
 test('the worker dies while the request is under way: the next one asks', async () => {

@@ -29,6 +29,12 @@ describe('after a failed send', () => {
     expect(afterRefusal(activity, { code, ...(status && { status }) }, now).fate).toBe(fate);
   });
 
+  test('where nothing was written, no outcome is unclear: the question is put again', () => {
+    const after = afterRefusal(activity, { code: 'timeout' }, now, false);
+    expect(after).toMatchObject({ fate: 'waiting', nextAt: now + 30_000 });
+    expect(after).not.toHaveProperty('maybeSent');
+  });
+
   test('nothing is sent again automatically while the outcome is unclear', () => {
     expect(afterRefusal(activity, { code: 'timeout' }, now)).toMatchObject({
       fate: 'asking',
