@@ -1,4 +1,4 @@
-import { readAnswer, type RawAnswer } from '../../core/basics/answer';
+import { readAnswer } from '../../core/basics/answer';
 import type { Capabilities } from '../../core/crm/account';
 import { fail, needsReconnect } from '../../core/basics/problem';
 import { originOf } from '../../core/basics/url';
@@ -44,12 +44,9 @@ export async function requestServer(
       ...(session.hashedAccountId && { 'rc-account-id': session.hashedAccountId }),
     },
   });
-  if (raw.refreshedToken && session.token && !endsSession(raw)) await session.keepToken(raw.refreshedToken);
-  return bodyOf(raw, url);
-}
-
-/** The server may rotate a token while it refuses it: kept, that one would hide that the session has ended. */
-function endsSession(raw: RawAnswer): boolean {
   const answer = readAnswer(raw);
-  return !answer.ok && needsReconnect(answer.problem);
+  // A server may rotate a token while it refuses it: kept, that one would hide that the session has ended.
+  const isOver = !answer.ok && needsReconnect(answer.problem);
+  if (raw.refreshedToken && session.token && !isOver) await session.keepToken(raw.refreshedToken);
+  return bodyOf(raw, url, answer);
 }

@@ -9,6 +9,7 @@ import {
   withoutNext,
   type Activity,
 } from '../../core/activity/activity';
+import type { Operation } from '../../core/activity/operation-order';
 import type { FoundLog } from '../../core/activity/crm-log-answer';
 import { sameJson } from '../../core/basics/json';
 import { afterCallBack, afterSuccess, withContact } from '../../core/activity/saved-log';
@@ -27,44 +28,32 @@ interface Question {
   readonly activity: Activity;
 }
 
+/** How each kind of request is looked for; there is no way to ask about messages. */
+const finders: {
+  readonly [kind in Operation['kind']]?: (question: Question) => Promise<Change | undefined>;
+} = {
+  create: findCreated,
+  update: findUpdated,
+  disposition: findDisposition,
+  callback: findCallBack,
+  contact: findContact,
+};
+
 /** After an unclear outcome: asks the server whether the first request has arrived. */
 export async function askAbout(context: Context, activity: Activity): Promise<Activity | undefined> {
-  try {
-    const change = await withServer(context, (session) => findTrace({ context, session, activity }));
-    const now = () => context.clock.now();
-    return await changeActivity(activity.id, (known) =>
-      known?.fate === 'asking'
-        ? change
-          ? withLateUpdate(change(known), now())
-          : afterAsking(known, now())
-        : known,
-    );
-  } catch {
+  const find = finders[activity.operations[0]?.kind ?? 'messages'];
+  const next = await withServer(context, async (session) => find?.({ context, session, activity })).then(
+    (found) => (found ? (known: Activity, now: number) => withLateUpdate(found(known), now) : afterAsking),
     // Not reachable now: the question stays open and is repeated.
-    const now = context.clock.now();
-    await changeActivity(activity.id, (known) =>
-      known?.fate === 'asking' ? afterSilence(known, now) : known,
-    );
-    return undefined;
-  }
+    () => afterSilence,
+  );
+  const now = context.clock.now();
+  return changeActivity(activity.id, (known) => (known?.fate === 'asking' ? next(known, now) : known));
 }
 
-/** What the request's traces mean; `undefined` while there are none. */
-async function findTrace(question: Question): Promise<Change | undefined> {
-  switch (question.activity.operations[0]?.kind) {
-    case 'create':
-      return findCreated(question);
-    case 'update':
-      return findUpdated(question);
-    case 'disposition':
-      return findDisposition(question);
-    case 'callback':
-      return findCallBack(question);
-    case 'contact':
-      return findContact(question);
-    default:
-      return undefined;
-  }
+/** It has arrived. */
+function arrived({ context }: Question): Change {
+  return (known) => afterSuccess(known, undefined, context.clock.now());
 }
 
 async function readLog({ context, session, activity }: Question): Promise<FoundLog | undefined> {
@@ -82,7 +71,7 @@ async function findCreated(question: Question): Promise<Change | undefined> {
   const { logId } = log;
   if (!isOwnLog(activity, log)) return (known) => takenByOther(known, logId);
   await startTasksOf(context, activity, { logId, taskIds: undefined });
-  return (known) => ({ ...afterSuccess(known, undefined, context.clock.now()), logId });
+  return (known) => ({ ...arrived(question)(known), logId });
 }
 
 function takenByOther(activity: Activity, logId: string): Activity {
@@ -107,14 +96,14 @@ async function findUpdated(question: Question): Promise<Change | undefined> {
   const log = await readLog(question);
   if (!log?.note?.trim().startsWith(note)) return undefined;
   await startTasksOf(context, activity, { logId: log.logId, taskIds: undefined });
-  return (known) => afterSuccess(known, undefined, context.clock.now());
+  return arrived(question);
 }
 
 async function findDisposition(question: Question): Promise<Change | undefined> {
   const log = await readLog(question);
   const wanted = Object.entries(question.activity.form?.additional ?? {});
   if (!log || !wanted.every(([key, value]) => sameJson(log.dispositions[key], value))) return undefined;
-  return (known) => afterSuccess(known, undefined, question.context.clock.now());
+  return arrived(question);
 }
 
 /** The call-back, if the person's list has it. */

@@ -1,3 +1,4 @@
+import * as draftName from '../../core/forms/draft-name';
 import { createContact } from '../../api/crm/contacts';
 import { scheduleCallBack } from '../../api/activity/call-backs';
 import { createCallLog, createMessageLog, saveDisposition, updateCallLog } from '../../api/activity/logs';
@@ -10,7 +11,7 @@ import {
   type Activity,
   type ActivityKind,
 } from '../../core/activity/activity';
-import { callLogBody, callUpdateBody, type LogInput } from '../../core/activity/call';
+import { callLogBody, callUpdateBody, emptyForm, type LogInput } from '../../core/activity/call';
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
 import { contentOf } from '../../core/activity/log-content';
@@ -19,13 +20,15 @@ import { afterRefusal } from '../../core/activity/refused-log';
 import { afterCallBack, afterSuccess, withContact, withRecorded } from '../../core/activity/saved-log';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
-import { activitySummary } from '../../storage/activity/activity-summary';
+import { withFreeLock } from '../../platform/lock';
+import { drafts } from '../../storage/basics/drafts';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
 import { findCallBack, findContact } from './outbox-ask';
 import type { Context } from '../worker/context';
+import { discardDraft } from '../worker/drafts';
 import { readOrganisationRules } from '../../storage/settings/preferences';
 import { ringCentralAccessToken } from '../sign-in/ring-central';
 import { withServer } from '../sign-in/server-session';
@@ -43,8 +46,42 @@ interface SendContext {
   readonly identity: Identity;
 }
 
-/** Makes an activity's first request. The state `sending` is stored first, so that nothing is sent twice. */
-export async function send(context: Context, { id }: Activity): Promise<Activity | undefined> {
+/** How long a form that was left with something typed waits for its person, from the end of the call; ms. */
+const draftPatienceMs = 600_000;
+/** When to look again whether a form is still open; ms. */
+const formPatienceMs = 60_000;
+
+/**
+ * Makes an activity's first request. One that nobody has asked for is put off while a page has the log's form open,
+ * which holds the Web Lock of this name (panel/activity/log/use-open-form.ts), and while what was left in it waits for
+ * its person.
+ */
+export async function send(context: Context, activity: Activity): Promise<Activity | undefined> {
+  if (!isByItself(activity)) return sendFirst(context, activity);
+  const name = draftName.log(activity.id);
+  const now = context.clock.now();
+  let nextAt = now + formPatienceMs;
+  let after: Activity | undefined;
+  await withFreeLock(name, async () => {
+    const { fate, createdAt } = activity;
+    const isLeft = fate === 'waiting' && createdAt <= now && name in (await readItem(drafts));
+    nextAt = isLeft ? createdAt + draftPatienceMs : now;
+    if (nextAt <= now) after = await sendFirst(context, activity);
+  });
+  if (nextAt > now)
+    await changeActivity(activity.id, (known) =>
+      known?.nextAt !== undefined && isByItself(known) ? { ...known, nextAt } : known,
+    );
+  return after;
+}
+
+/** Nobody has pressed Save for what comes next: automatic logging, and what comes late to a log. */
+function isByItself({ fate, operations }: Activity): boolean {
+  return fate === 'logged' || operations[0]?.kind === 'resolve';
+}
+
+/** The state `sending` is stored first, so that nothing is sent twice. */
+async function sendFirst(context: Context, { id }: Activity): Promise<Activity | undefined> {
   const activity = await changeActivity(id, (known) =>
     known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known, context.clock.now()) : known,
   );
@@ -53,11 +90,15 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
   const sent = { hasWritten: false };
   try {
     const identity = await requireIdentity();
-    const form = activity.form ?? { subject: '', note: '', additional: {} };
+    const form = activity.form ?? emptyForm;
     const change = await withServer(context, (session) =>
       request(operation, { context: watchWrites(context, sent), activity, form, session, identity }),
     );
-    return await changeActivity(id, (known) => known && settled(change(known), context.clock.now()));
+    const after = await changeActivity(id, (known) => known && settled(change(known), context.clock.now()));
+    // What was typed is in the log now.
+    if (operation.kind === 'resolve' && after?.fate === 'waiting')
+      await discardDraft(draftName.log(id), activity.sentAt);
+    return after;
   } catch (error) {
     const problem = toProblem(error);
     return changeActivity(
@@ -143,9 +184,7 @@ const contactPatienceMs = 60_000;
 
 /** Of two logs with somebody new at one number, the second waits while the first asks whether the CRM has them. */
 async function isBeingMade({ context, activity }: SendContext): Promise<Change | undefined> {
-  const { due } = await readItem(activitySummary);
-  const open = await activities.getMany(Object.keys(due));
-  const isAsking = [...open.values()].some(
+  const isAsking = (await activities.all()).some(
     (other) =>
       other.fate === 'asking' &&
       other.operations[0]?.kind === 'contact' &&

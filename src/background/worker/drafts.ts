@@ -16,6 +16,9 @@ export async function saveDraft(context: Context, form: string, value: unknown):
   });
 }
 
-export async function discardDraft(form: string): Promise<void> {
-  await updateItem(drafts, ({ [form]: _discarded, ...others }) => others);
+/** @param typedBefore what was typed later stays; epoch ms */
+export async function discardDraft(form: string, typedBefore = Number.POSITIVE_INFINITY): Promise<void> {
+  await updateItem(drafts, ({ [form]: draft, ...others }) =>
+    draft && draft.changedAt > typedBefore ? { ...others, [form]: draft } : others,
+  );
 }

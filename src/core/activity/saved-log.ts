@@ -1,5 +1,6 @@
 import { withoutNext, type Activity } from './activity';
 import type { ReturnMessage } from '../basics/answer';
+import { emptyForm } from './call';
 import type { Contact } from '../crm/contact';
 import type { CrmLog } from './crm-log';
 import type { Operation } from './operation-order';
@@ -56,15 +57,13 @@ export function withTheirLog(activity: Activity, { logId, note, subject }: CrmLo
 
 /** The call-back is in the list: the next version of the log does not set it again. */
 export function afterCallBack(activity: Activity, now: number): Activity {
-  const { form, ...rest } = afterSuccess(activity, undefined, now);
-  if (!form) return rest;
-  const { callBackAt: _set, ...kept } = form;
-  return { ...rest, form: kept };
+  const { callBackAt: _set, ...form } = activity.form ?? emptyForm;
+  return { ...afterSuccess(activity, undefined, now), form };
 }
 
 /** The contact that was created replaces the one that was planned. */
 export function withContact(activity: Activity, contact: Contact): Activity {
-  const { newContact: _made, ...form } = activity.form ?? { subject: '', note: '', additional: {} };
+  const { newContact: _made, ...form } = activity.form ?? emptyForm;
   const operations = activity.operations.map((operation) =>
     operation.kind === 'messages' && !operation.contact ? { ...operation, contact } : operation,
   );

@@ -90,7 +90,7 @@ export function afterRestart(activity: Activity, now: number): Activity {
 /**
  * Whether the log that the CRM has of this call is the one that was sent. A note shows it: plugins and the CRM add to
  * it. An empty one proves nothing: then it takes the subject that was sent, and no other contact. Where the connector
- * tells no note at all, a request that may have arrived has, unless something speaks against it.
+ * tells no note at all, a request that may have arrived has.
  */
 export function isOwnLog(
   { form, maybeSent }: Pick<Activity, 'form' | 'maybeSent'>,
@@ -99,7 +99,7 @@ export function isOwnLog(
   const own = form?.note.trim() ?? '';
   const theirs = note?.trim() ?? '';
   if (own !== '' && theirs !== '') return theirs.startsWith(own);
+  if (own !== '') return note === undefined && maybeSent === true;
   const isAboutThem = contactName === '' || contactName === form?.contact?.name;
-  if (own === '') return isAboutThem && subject !== '' && subject === form?.subject;
-  return note === undefined && maybeSent === true && isAboutThem && (subject === '' || subject === form?.subject);
+  return isAboutThem && subject !== '' && subject === form?.subject;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Context } from '../../../../src/background/worker/context';
 import type { LogInput } from '../../../../src/core/activity/call';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json, type Route } from '../../fakes/fake-server';
@@ -28,6 +29,11 @@ async function load() {
 
 const saved: Route = () => json({ successful: true, logId: 'log-1', returnMessage: null });
 
+const lost: Route = async () => {
+  const { fail } = await import('../../../../src/core/basics/problem');
+  return fail('timeout');
+};
+
 test('a log is written down, sent once, and says where it is in the CRM', async () => {
   const server = createFakeServer({ 'POST /callLog': saved });
   const context = world.context(server.http);
@@ -46,16 +52,76 @@ test('a log is written down, sent once, and says where it is in the CRM', async 
   expect(world.browser.alarms.all.has('outbox')).toBe(false);
 });
 
-test('saving twice, or again after it was logged, sends nothing more', async () => {
-  const server = createFakeServer({ 'POST /callLog': saved });
-  const context = world.context(server.http);
-  const { recordCall, queueLog, flushOutbox } = await load();
-  await recordCall(context, call, true);
-  await queueLog(context, id, form);
-  await flushOutbox(context);
-  await queueLog(context, id, { ...form, note: 'Another' });
-  await flushOutbox(context);
-  expect(server.to('POST /callLog')).toHaveLength(1);
+describe('a press of Save that meets another state', () => {
+  const draft = `log:${id}`;
+  const keep = (value: object) =>
+    world.browser.storage.local.set({ drafts: { [draft]: { value, changedAt: world.clock.time } } });
+  const kept = async () => Object((await world.browser.storage.local.get('drafts'))['drafts'])[draft];
+
+  test('in two windows, or twice: sent once, and nothing to be said', async () => {
+    const server = createFakeServer({ 'POST /callLog': saved });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
+
+  test('the CRM has it by now: nothing is sent, the draft stays, and it is said', async () => {
+    const server = createFakeServer({ 'POST /callLog': saved });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    await keep({ note: 'Another' });
+    await expect(queueLog(context, id, { ...form, note: 'Another' })).rejects.toMatchObject({
+      problem: { code: 'already_logged' },
+    });
+    await flushOutbox(context);
+    expect(server.to('POST /callLog')).toHaveLength(1);
+    expect(await kept()).toMatchObject({ value: { note: 'Another' } });
+    // As a change of the log it goes.
+    await queueLog(context, id, { ...form, note: 'Another' }, { isUpdate: true });
+    expect(await activities.get(id)).toMatchObject({ fate: 'waiting', operations: [{ kind: 'update' }] });
+    expect(await kept()).toBeUndefined();
+  });
+
+  test('it is being sent: nothing is changed, the draft stays, and it is said', async () => {
+    const server = createFakeServer({ 'POST /callLog': () => new Promise(() => {}) });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    void flushOutbox(context);
+    await vi.waitFor(() => expect(server.to('POST /callLog')).toHaveLength(1));
+    await keep({ note: 'Another' });
+    await expect(queueLog(context, id, { ...form, note: 'Another' })).rejects.toMatchObject({
+      problem: { code: 'stale' },
+    });
+    expect(await activities.get(id)).toMatchObject({ fate: 'sending', form });
+    expect(await kept()).toMatchObject({ value: { note: 'Another' } });
+  });
+
+  test('its outcome is unclear: nothing is changed, the draft stays, and it is said, even of the same', async () => {
+    const none = () => json({ successful: true, logs: [{ sessionId: '9001', matched: false }] });
+    const server = createFakeServer({ 'POST /callLog': lost, 'GET /callLog': none });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    for (const minutes of [0, 1, 5, 15]) {
+      world.clock.time += minutes * 60_000;
+      await flushOutbox(context);
+    }
+    await keep({ note: 'Quote' });
+    await expect(queueLog(context, id, form)).rejects.toMatchObject({ problem: { code: 'unclear_outcome' } });
+    expect(await activities.get(id)).toMatchObject({ fate: 'needs_you', form });
+    expect(await kept()).toMatchObject({ value: { note: 'Quote' } });
+  });
 });
 
 test('a server that asks to wait for a year is sent the log again after a day', async () => {
@@ -67,11 +133,6 @@ test('a server that asks to wait for a year is sent the log again after a day', 
   await flushOutbox(context);
   expect(await activities.get(id)).toMatchObject({ fate: 'waiting', nextAt: world.clock.time + 86_400_000 });
 });
-
-const lost: Route = async () => {
-  const { fail } = await import('../../../../src/core/basics/problem');
-  return fail('timeout');
-};
 
 describe('an unclear outcome', () => {
   test('is asked about, never sent again: found', async () => {
@@ -177,6 +238,17 @@ describe('a contact and a call-back are made once', () => {
   }
   const callBackAt = 1_800_000_000_000;
 
+  /** Where a person is asked, they have it sent again. */
+  async function retry(context: Context): Promise<void> {
+    const { activities, flushOutbox, replaceActivities } = await load();
+    const { afterRetry } = await import('../../../../src/core/activity/activity-decision');
+    for (const known of await activities.all()) {
+      const record = afterRetry(known, world.clock.time);
+      if (record !== known) await replaceActivities([{ expected: known, record }]);
+    }
+    await flushOutbox(context);
+  }
+
   test.each(['before', 'after'] as const)(
     'the contact’s request is lost %s it has arrived: one contact, also when the person has it sent again',
     async (when) => {
@@ -184,19 +256,13 @@ describe('a contact and a call-back are made once', () => {
       const crm = createCrm((path) => (path === '/contact' && left-- > 0 ? when : undefined));
       const context = world.context(crm.server.http);
       const { recordCall, queueLog, flushOutbox, activities } = await load();
-      const { replaceActivities } = await import('../../../../src/background/activity/outbox');
-      const { afterRetry } = await import('../../../../src/core/activity/activity-decision');
       await recordCall(context, call, true);
       await queueLog(context, id, nobody);
       for (const minutes of [0, 1, 5, 15]) {
         world.clock.time += minutes * 60_000;
         await flushOutbox(context);
       }
-      const known = (await activities.get(id)) ?? expect.fail();
-      if (known.fate === 'needs_you') {
-        await replaceActivities([{ expected: known, record: afterRetry(known, world.clock.time) }]);
-        await flushOutbox(context);
-      }
+      await retry(context);
       expect(await activities.get(id)).toMatchObject({ fate: 'logged', form: { contact: { id: 'n1' } } });
       expect(crm.contacts).toHaveLength(1);
     },
@@ -251,19 +317,13 @@ describe('a contact and a call-back are made once', () => {
       const crm = createCrm((path) => (path === '/calldown' && left-- > 0 ? when : undefined));
       const context = world.context(crm.server.http);
       const { recordCall, queueLog, flushOutbox, activities } = await load();
-      const { replaceActivities } = await import('../../../../src/background/activity/outbox');
-      const { afterRetry } = await import('../../../../src/core/activity/activity-decision');
       await recordCall(context, call, true);
       await queueLog(context, id, { ...form, callBackAt });
       for (const minutes of [0, 1, 5, 15]) {
         world.clock.time += minutes * 60_000;
         await flushOutbox(context);
       }
-      const known = (await activities.get(id)) ?? expect.fail();
-      if (known.fate === 'needs_you') {
-        await replaceActivities([{ expected: known, record: afterRetry(known, world.clock.time) }]);
-        await flushOutbox(context);
-      }
+      await retry(context);
       const logged = await activities.get(id);
       expect(logged).toMatchObject({ fate: 'logged' });
       expect(logged?.form).not.toHaveProperty('callBackAt');
@@ -359,6 +419,42 @@ test('a change of what is written in an activity only, changes the summary that 
   expect(await stored()).toEqual({ ...before, revision: revision + 1 });
   await changeActivity(id, (known) => known);
   expect(await stored()).toMatchObject({ revision: revision + 1 });
+});
+
+describe('a clock that is set back', () => {
+  test.each([
+    ['a day', 86_400_000],
+    ['a year', 31_536_000_000],
+    ['an hour', 3_600_000],
+  ])('%s: what waits is sent, and what is in question asked about, at the next wake', async (_what, back) => {
+    let isDown = true;
+    const server = createFakeServer({
+      'POST /callLog': (request, url) =>
+        isDown ? json({ error: 'Service unavailable' }, 503) : saved(request, url),
+    });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    isDown = false;
+    world.clock.time -= back;
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'logged' });
+  });
+
+  test('a server’s wish to wait for a day is still respected where the clock is right', async () => {
+    const busy = () => ({ ...json({ error: 'Service unavailable' }, 503), retryAfter: '86400' });
+    const server = createFakeServer({ 'POST /callLog': busy });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    world.clock.time += 3_600_000;
+    await flushOutbox(context);
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
 });
 
 test('a revoked session keeps the log and asks to reconnect', async () => {

@@ -58,12 +58,6 @@ describe('whose log was found in the CRM', () => {
     ['no subject, where ours has none: an automatic log', form('', ''), { subject: '' }, false],
     ['the connector’s subject, where ours has none', form('', ''), { subject: 'Inbound call' }, false],
     ['the connector tells nothing', form('Quote'), { note: undefined, subject: '', contactName: '' }, true],
-    [
-      'the connector tells no note, and another subject',
-      form('Quote'),
-      { note: undefined, subject: 'x' },
-      false,
-    ],
     ['the connector tells nothing, and ours has no note', form(''), { note: undefined, subject: '' }, false],
   ])('%s', (_what, ours, theirs, isOurs) => {
     expect(isOwnLog({ form: ours, maybeSent: true }, { ...found, ...theirs })).toBe(isOurs);
