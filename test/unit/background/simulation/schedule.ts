@@ -159,6 +159,14 @@ export async function runSchedule(
     });
   server.state.whenBack = () => wake(async () => {});
 
+  // Now and then the computer's clock is set back.
+  let setBack = 0;
+  world.clock.now = () => timeline.now() - setBack;
+  if (random.chance(0.2))
+    timeline.at(start + random.below(60 * minute), () => {
+      setBack = random.pick([60, 24 * 60, 365 * 24 * 60] as const) * minute;
+    });
+
   let checked = 0;
   /** No record, contact or call-back twice, whatever has happened so far. */
   function checkOnce(): void {
@@ -179,7 +187,7 @@ export async function runSchedule(
     const alarm = alarms.get('outbox');
     if (!alarm || alarm === planned) return;
     planned = alarm;
-    timeline.at(alarm.scheduledTime, () => {
+    timeline.at(alarm.scheduledTime + setBack, () => {
       if (alarms.get('outbox') !== alarm) return;
       alarms.delete('outbox');
       wake(async () => {});
