@@ -12,7 +12,7 @@ import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
 import { resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
-import { planLog } from '../../core/activity/log-plan';
+import { withForm } from '../../core/activity/log-plan';
 import { type Problem } from '../../core/basics/problem';
 import { isObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
@@ -21,6 +21,7 @@ import { drafts } from '../../storage/basics/drafts';
 import { readItem } from '../../storage/basics/item';
 import { readPreferences } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
+import { canSetDisposition } from './dispositions';
 import { areCallsLoggedByServer } from './logging-rules-in-force';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
@@ -55,7 +56,7 @@ export async function resolveActivity(
   const [match, ...others] = typed?.newContact ? [] : chosen.contacts;
   const contact = typed?.contact ?? match;
   const problem = contact ? undefined : (chosen.problem ?? (typed && 'contact_unknown'));
-  if (problem) return (known) => ({ ...askPerson(known, { code: problem }), ...(typed && { form: typed }) });
+  if (problem) return askPerson({ code: problem }, typed);
 
   const { declaredLog } = connection;
   const type = found[0]?.newContact?.defaultType || declaredLog?.contactType || 'Contact';
@@ -75,13 +76,11 @@ export async function resolveActivity(
     additional: { ...initialValues(fields, contact), ...typed?.additional },
   };
   // No page has read yet which fields this CRM requires; a required field must not be skipped silently.
-  if (!declaredLog) return (known) => ({ ...askPerson(known, { code: 'fields_unknown' }), form });
+  if (!declaredLog) return askPerson({ code: 'fields_unknown' }, form);
   const missing = missingKeys(fields, form.additional);
-  if (missing.length > 0)
-    return (known) => ({ ...askPerson(known, { code: 'field_missing', missing }), form });
-  const setsDisposition = connection.capabilities.interfaces.includes('upsertCallDisposition');
-  return (known) =>
-    withOperations({ ...known, form, changedAt: now }, planLog(known, form, setsDisposition), now);
+  if (missing.length > 0) return askPerson({ code: 'field_missing', missing }, form);
+  const setsDisposition = await canSetDisposition();
+  return (known) => withForm(known, form, setsDisposition, now);
 }
 
 async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
@@ -105,6 +104,12 @@ function nameOf(party: Party): string {
   return party.name || numberOfParty(party);
 }
 
-function askPerson(activity: Activity, problem: Problem): Activity {
-  return { ...withoutNext(activity), fate: 'needs_you', operations: [], problem };
+function askPerson(problem: Problem, form?: LogInput): (known: Activity) => Activity {
+  return (known) => ({
+    ...withoutNext(known),
+    ...(form && { form }),
+    fate: 'needs_you',
+    operations: [],
+    problem,
+  });
 }

@@ -12,7 +12,7 @@ import {
 import type { Operation } from '../../core/activity/operation-order';
 import type { FoundLog } from '../../core/activity/crm-log-answer';
 import { sameJson } from '../../core/basics/json';
-import { afterCallBack, afterSuccess, withContact } from '../../core/activity/saved-log';
+import { afterSuccess, withContact } from '../../core/activity/saved-log';
 import { afterAsking, afterSilence, isOwnLog } from '../../core/activity/unclear-log';
 import { changeActivity } from './activity-store';
 import type { Context } from '../worker/context';
@@ -107,17 +107,17 @@ async function findDisposition(question: Question): Promise<Change | undefined> 
 }
 
 /** The call-back, if the person's list has it. */
-export async function findCallBack({ context, session, activity }: Question): Promise<Change | undefined> {
-  const { contact, callBackAt } = activity.form ?? {};
-  const list = await listCallBacks(context.http, session);
+export async function findCallBack(question: Question): Promise<Change | undefined> {
+  const { contact, callBackAt } = question.activity.form ?? {};
+  const list = await listCallBacks(question.context.http, question.session);
   const isThere = list.some((item) => item.contactId === contact?.id && item.scheduledAt === callBackAt);
-  return isThere ? (known) => afterCallBack(known, context.clock.now()) : undefined;
+  return isThere ? arrived(question) : undefined;
 }
 
 /** The contact that was to be made, if the CRM has it by now: whoever made it, a second one is not. */
-export async function findContact({ context, session, activity }: Question): Promise<Change | undefined> {
+export async function findContact(question: Question): Promise<Change | undefined> {
+  const { context, session, activity } = question;
   const { contacts } = await getContacts(context.http, session, otherNumber(activity), { refresh: true });
   const made = contacts.find(({ name }) => name === activity.form?.newContact?.name);
-  if (!made) return undefined;
-  return (known) => afterSuccess(withContact(known, made), undefined, context.clock.now());
+  return made && ((known) => arrived(question)(withContact(known, made)));
 }

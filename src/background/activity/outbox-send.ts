@@ -17,7 +17,7 @@ import { withOpenMessages } from '../../core/activity/open-messages';
 import { contentOf } from '../../core/activity/log-content';
 import { type Operation } from '../../core/activity/operation-order';
 import { afterRefusal } from '../../core/activity/refused-log';
-import { afterCallBack, afterSuccess, withContact, withRecorded } from '../../core/activity/saved-log';
+import { afterSuccess, withContact, withRecorded } from '../../core/activity/saved-log';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
 import { withFreeLock } from '../../platform/lock';
@@ -176,7 +176,7 @@ async function setCallBack({ context, activity, form, session }: SendContext): P
   const contact = form.contact ?? fail('contact_unknown');
   const scheduledAt = form.callBackAt ?? fail('bug', { message: 'No time' });
   await scheduleCallBack(context.http, session, { contact, phoneNumber: otherNumber(activity), scheduledAt });
-  return (known) => afterCallBack(known, context.clock.now());
+  return (known) => afterSuccess(known, undefined, context.clock.now());
 }
 
 /** How long a contact waits for the answer about the same one; ms. */

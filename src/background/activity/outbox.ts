@@ -1,11 +1,11 @@
 import * as draftName from '../../core/forms/draft-name';
 import { ownerKey } from '../../core/crm/account';
-import { canQueue, inThisTime, withOperations, type Activity } from '../../core/activity/activity';
+import { canQueue, inThisTime, type Activity } from '../../core/activity/activity';
 import { isAllowedMove } from '../../core/activity/activity-move';
 import type { LogInput } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
-import { planLog } from '../../core/activity/log-plan';
+import { withForm } from '../../core/activity/log-plan';
 import { withTheirLog } from '../../core/activity/saved-log';
 import { afterRestart } from '../../core/activity/unclear-log';
 import { fail, type ProblemCode } from '../../core/basics/problem';
@@ -15,6 +15,7 @@ import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
 import * as owner from '../../storage/sign-in/session-owner';
 import { changeActivity } from './activity-store';
+import { canSetDisposition } from './dispositions';
 import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
@@ -48,8 +49,7 @@ export async function queueLog(
     if (stored?.account !== owner) return stored;
     const known = theirLog && isUpdate ? withTheirLog(stored, theirLog) : stored;
     const obstacle = obstacleTo(known, isUpdate);
-    if (!obstacle)
-      return withOperations({ ...known, form, changedAt: now }, planLog(known, form, setsDisposition), now);
+    if (!obstacle) return withForm(known, form, setsDisposition, now);
     // Pressed twice, or in two windows: it is what is being sent already.
     if (obstacle === 'unclear_outcome' || !sameJson(stored.form, form)) found.push(obstacle);
     return stored;
@@ -64,11 +64,6 @@ function obstacleTo(activity: Activity, isUpdate: boolean): ProblemCode | undefi
   if (!canQueue(activity)) return 'stale';
   if (activity.problem?.code === 'unclear_outcome') return 'unclear_outcome';
   return activity.logId !== undefined && !isUpdate ? 'already_logged' : undefined;
-}
-
-async function canSetDisposition(): Promise<boolean> {
-  const connection = await readItem(owner.connection);
-  return connection?.capabilities.interfaces.includes('upsertCallDisposition') ?? false;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Activity } from './activity';
+import { withOperations, type Activity } from './activity';
 import type { LogInput } from './call';
 import { planCall, planMessages, type Operation } from './operation-order';
 
@@ -11,4 +11,14 @@ export function planLog(
   if (!conversation) return planCall(form, { isLogged: logId !== undefined, delivered, setsDisposition });
   const ids = conversation.messages.map((message) => message.id);
   return planMessages(form, ids, (contactId) => recorded?.[contactId] ?? []);
+}
+
+/** The activity with this form, which is due now. */
+export function withForm(
+  activity: Activity,
+  form: LogInput,
+  setsDisposition: boolean,
+  now: number,
+): Activity {
+  return withOperations({ ...activity, form, changedAt: now }, planLog(activity, form, setsDisposition), now);
 }

@@ -1,6 +1,6 @@
 import { withoutNext, type Activity } from './activity';
 import type { ReturnMessage } from '../basics/answer';
-import { emptyForm } from './call';
+import { emptyForm, type LogInput } from './call';
 import type { Contact } from '../crm/contact';
 import type { CrmLog } from './crm-log';
 import type { Operation } from './operation-order';
@@ -17,8 +17,14 @@ export function afterSuccess(activity: Activity, said: ReturnMessage | undefined
     changedAt: now,
     ...newWords(activity, said, isWritten || done?.kind === 'messages', now),
     ...(isWritten && sent && { delivered: sent }),
+    ...(done?.kind === 'callback' && { form: withoutCallBack(activity.form) }),
     ...(operations.length > 0 ? goOn(operations, now) : { fate: 'logged' }),
   };
+}
+
+/** It is in the list: the next version of the log does not set it again. */
+function withoutCallBack({ callBackAt: _set, ...form } = emptyForm): LogInput {
+  return form;
 }
 
 function goOn([next]: readonly Operation[], now: number): Partial<Activity> {
@@ -53,12 +59,6 @@ export function withTheirLog(activity: Activity, { logId, note, subject }: CrmLo
   if (activity.logId !== undefined) return activity;
   const duration = activity.call?.duration ?? 0;
   return { ...activity, logId, delivered: { note, subject, additional: {}, duration } };
-}
-
-/** The call-back is in the list: the next version of the log does not set it again. */
-export function afterCallBack(activity: Activity, now: number): Activity {
-  const { callBackAt: _set, ...form } = activity.form ?? emptyForm;
-  return { ...afterSuccess(activity, undefined, now), form };
 }
 
 /** The contact that was created replaces the one that was planned. */
