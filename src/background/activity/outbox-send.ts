@@ -20,8 +20,6 @@ import { afterRefusal } from '../../core/activity/refused-log';
 import { afterSuccess, withContact, withRecorded } from '../../core/activity/saved-log';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
-import { withFreeLock } from '../../platform/lock';
-import { drafts } from '../../storage/basics/drafts';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { changeActivity } from './activity-store';
@@ -46,42 +44,8 @@ interface SendContext {
   readonly identity: Identity;
 }
 
-/** How long a form that was left with something typed waits for its person, from the end of the call; ms. */
-const draftPatienceMs = 600_000;
-/** When to look again whether a form is still open; ms. */
-const formPatienceMs = 60_000;
-
-/**
- * Makes an activity's first request. One that nobody has asked for is put off while a page has the log's form open,
- * which holds the Web Lock of this name (panel/activity/log/use-open-form.ts), and while what was left in it waits for
- * its person.
- */
-export async function send(context: Context, activity: Activity): Promise<Activity | undefined> {
-  if (!isByItself(activity)) return sendFirst(context, activity);
-  const name = draftName.log(activity.id);
-  const now = context.clock.now();
-  let nextAt = now + formPatienceMs;
-  let after: Activity | undefined;
-  await withFreeLock(name, async () => {
-    const { fate, createdAt } = activity;
-    const isLeft = fate === 'waiting' && createdAt <= now && name in (await readItem(drafts));
-    nextAt = isLeft ? createdAt + draftPatienceMs : now;
-    if (nextAt <= now) after = await sendFirst(context, activity);
-  });
-  if (nextAt > now)
-    await changeActivity(activity.id, (known) =>
-      known?.nextAt !== undefined && isByItself(known) ? { ...known, nextAt } : known,
-    );
-  return after;
-}
-
-/** Nobody has pressed Save for what comes next: automatic logging, and what comes late to a log. */
-function isByItself({ fate, operations }: Activity): boolean {
-  return fate === 'logged' || operations[0]?.kind === 'resolve';
-}
-
-/** The state `sending` is stored first, so that nothing is sent twice. */
-async function sendFirst(context: Context, { id }: Activity): Promise<Activity | undefined> {
+/** Makes an activity's first request. The state `sending` is stored first, so that nothing is sent twice. */
+export async function send(context: Context, { id }: Activity): Promise<Activity | undefined> {
   const activity = await changeActivity(id, (known) =>
     known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known, context.clock.now()) : known,
   );

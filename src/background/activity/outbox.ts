@@ -20,7 +20,7 @@ import type { Context } from '../worker/context';
 import { discardDraft } from '../worker/drafts';
 import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
 import { askAbout } from './outbox-ask';
-import { send } from './outbox-send';
+import { sendUnlessWriting } from './outbox-hold';
 import { adoptActivities, currentOwnerKey } from './recording';
 
 interface LogOptions {
@@ -159,7 +159,8 @@ async function advance(context: Context, activity: Activity, until: () => number
   while (current?.nextAt !== undefined && current.nextAt <= until() && steps > 0) {
     steps -= 1;
     const before: Activity = current;
-    const after = before.fate === 'asking' ? await askAbout(context, before) : await send(context, before);
+    const after =
+      before.fate === 'asking' ? await askAbout(context, before) : await sendUnlessWriting(context, before);
     current = after && hasAdvanced(before, after) ? after : undefined;
   }
 }

@@ -4,7 +4,7 @@ import { holdLock } from '../../../platform/lock';
 
 /**
  * Holds the Web Lock of the log while its form is on the screen: the worker logs nothing by itself that somebody is
- * writing about (background/activity/outbox-send.ts). It ends with the page, however that is closed.
+ * writing about (background/activity/outbox-hold.ts). It ends with the page, however that is closed.
  */
 export function useOpenForm(activityId: string): void {
   useEffect(() => {
