@@ -1,3 +1,4 @@
+import { isYounger } from '../../core/basics/age';
 import type { Published } from '../../core/plugins/paused-plugin';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import type { PluginEntry } from '../../core/plugins/entry';
@@ -40,7 +41,7 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   await withLock('settings-refresh', async () => {
     const { refreshedAt } = await readItem(installedPlugins);
     const isBehind = hasWrittenSince(await readItem(adminWrites), refreshedAt);
-    if (!isBehind && systemClock.now() - refreshedAt < maxAgeMs) return;
+    if (!isBehind && isYounger(refreshedAt, maxAgeMs, systemClock.now())) return;
     await onFresh(async () => applyDocuments(await call('readSettings', {})));
   });
 }

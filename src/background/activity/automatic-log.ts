@@ -17,17 +17,16 @@ import { type Problem } from '../../core/basics/problem';
 import { isObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import * as draftName from '../../core/forms/draft-name';
-import { drafts } from '../../storage/basics/drafts';
-import { readItem } from '../../storage/basics/item';
 import { readPreferences } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
+import { readDraft } from '../worker/drafts';
 import { canSetDisposition } from './dispositions';
 import { areCallsLoggedByServer } from './logging-rules-in-force';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
 /** What was typed into the form and left there. */
 async function readTyped(id: string): Promise<LogInput | undefined> {
-  const draft = (await readItem(drafts))[draftName.log(id)];
+  const draft = await readDraft(draftName.log(id));
   return (
     draft &&
     parseAs(logInputSchema, { ...emptyForm, ...(isObject(draft.value) && draft.value) }, 'field_missing')

@@ -1,9 +1,9 @@
 import type { Activity } from '../../core/activity/activity';
+import { isYounger } from '../../core/basics/age';
 import * as draftName from '../../core/forms/draft-name';
 import { withFreeLock } from '../../platform/lock';
-import { drafts } from '../../storage/basics/drafts';
-import { readItem } from '../../storage/basics/item';
 import type { Context } from '../worker/context';
+import { readDraft } from '../worker/drafts';
 import { changeActivity } from './activity-store';
 import { send } from './outbox-send';
 
@@ -25,11 +25,11 @@ export async function sendUnlessWriting(context: Context, activity: Activity): P
   let after: Activity | undefined;
   await withFreeLock(name, async () => {
     const { fate, createdAt } = activity;
-    const isLeft = fate === 'waiting' && createdAt <= now && name in (await readItem(drafts));
-    nextAt = isLeft ? createdAt + draftPatienceMs : now;
-    if (nextAt <= now) after = await send(context, activity);
+    const isJustOver = fate === 'waiting' && isYounger(createdAt, draftPatienceMs, now);
+    nextAt = isJustOver && (await readDraft(name)) ? createdAt + draftPatienceMs : 0;
+    if (nextAt === 0) after = await send(context, activity);
   });
-  if (nextAt > now)
+  if (nextAt > 0)
     await changeActivity(activity.id, (known) =>
       known?.nextAt !== undefined && isByItself(known) ? { ...known, nextAt } : known,
     );

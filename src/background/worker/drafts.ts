@@ -1,5 +1,5 @@
-import { updateItem } from '../../storage/basics/item';
-import { drafts } from '../../storage/basics/drafts';
+import { readItem, updateItem } from '../../storage/basics/item';
+import { drafts, type Draft } from '../../storage/basics/drafts';
 import type { Context } from './context';
 
 /** Number of drafts kept; the oldest is dropped first. */
@@ -14,6 +14,11 @@ export async function saveDraft(context: Context, form: string, value: unknown):
       .toSorted(([, a], [, b]) => b.changedAt - a.changedAt);
     return { ...Object.fromEntries(others.slice(0, mostDrafts - 1)), [form]: { value, changedAt } };
   });
+}
+
+/** What is kept of this form. */
+export async function readDraft(form: string): Promise<Draft | undefined> {
+  return (await readItem(drafts))[form];
 }
 
 /** @param typedBefore what was typed later stays; epoch ms */

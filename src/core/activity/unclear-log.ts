@@ -1,7 +1,7 @@
 import { withoutNext, type Activity } from './activity';
 import type { FoundLog } from './crm-log-answer';
 import type { Operation } from './operation-order';
-import type { Problem } from '../basics/problem';
+import { isTransient, type Problem } from '../basics/problem';
 
 /** After an unclear send, the server is asked after these delays; ms. */
 export const askDelays = [60_000, 300_000, 900_000] as const;
@@ -11,23 +11,15 @@ export function neverArrived({ code }: Problem): boolean {
   return code === 'offline' || code === 'not_started';
 }
 
-const unclearCodes: ReadonlySet<Problem['code']> = new Set([
-  'timeout',
-  'unreachable',
-  'unclear_outcome',
-  'garbled',
-  'not_app_connect',
-  'server_error',
-  'unexpected',
-  'bug',
-]);
+/** Besides what has stopped a request on its way: answers that say no more than that somebody worked on it. */
+const doubtfulAnswers: ReadonlySet<Problem['code']> = new Set(['unclear_outcome', 'unexpected', 'bug']);
 
 /**
  * The request may have been carried out without our knowing, so sending it again could create a second record. An
  * unreadable answer counts too: some server worked on it.
  */
 export function isUnclear(problem: Problem): boolean {
-  return unclearCodes.has(problem.code);
+  return !neverArrived(problem) && (isTransient(problem) || doubtfulAnswers.has(problem.code));
 }
 
 /**

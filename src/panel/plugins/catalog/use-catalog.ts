@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { isYounger } from '../../../core/basics/age';
 import { pluginAbout } from '../../../core/plugins/agreement-write';
 import { isOverwritten } from '../../../core/plugins/admin-difference';
 import { buildCatalogRows, type CatalogRow } from '../../../core/plugins/catalog-row';
@@ -52,7 +53,7 @@ function useRefreshBehind({ output, reload }: Query<boolean, Catalog>): void {
   useEffect(() => {
     if (fetchedAt === undefined || wasAsked.current) return;
     wasAsked.current = true;
-    if (systemClock.now() - fetchedAt > youngEnough) reload(true);
+    if (!isYounger(fetchedAt, youngEnough, systemClock.now())) reload(true);
   }, [fetchedAt, reload]);
 }
 
