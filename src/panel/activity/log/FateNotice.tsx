@@ -89,7 +89,7 @@ function NeedsYouNotice({ activity }: { activity: Activity }) {
     return (
       <Notice
         tone="bad"
-        title={maybeSent ? say('reason_maybe_own', crm) : reasonOf(problem, crm)}
+        title={reasonOf(problem, crm, '', maybeSent)}
         actions={
           <>
             {hasNote && (
