@@ -21,17 +21,17 @@ const largestAnswer = 8_000_000;
  * @param onDeparture hears of each request that leaves for another host
  */
 export function createHttp(isOnline: () => boolean, onDeparture: OnDeparture = () => {}): Http {
-  return async (request) => {
+  return (request) => {
     const { protocol, host } = new URL(request.url);
-    if (!isOnline()) return fail('offline', { host: hostOf(request.url) });
     const { purpose, tokens } = request.pass;
-    if (protocol === 'https:') onDeparture({ host, purpose, tokens });
+    if (isOnline() && protocol === 'https:') onDeparture({ host, purpose, tokens });
     return attempt(request, isOnline);
   };
 }
 
 async function attempt(request: HttpRequest, isOnline: () => boolean): Promise<HttpAnswer> {
   const host = hostOf(request.url);
+  if (!isOnline()) return fail('offline', { host });
   const signal = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
   try {
     const response = await fetch(request.url, { ...options(request), signal });
