@@ -2,6 +2,7 @@ import { systemClock } from '../platform/clock';
 import { withLock } from '../platform/lock';
 import { checkLicences } from './plugins/check-licence';
 import { checkRegistrations } from './plugins/check-registrations';
+import { settleInterruptedChange } from './server-logging/change-subscription';
 import { lookForServerLogs } from './server-logging/close-server-logged';
 
 /** Of the refresh that was last checked after, whichever page did it; in `localStorage`, which all of them share. */
@@ -19,5 +20,10 @@ export async function checkAfterRefresh(refreshedAt: number): Promise<void> {
     return true;
   });
   if (!isFirst) return;
-  await Promise.allSettled([checkRegistrations(), checkLicences(), lookForServerLogs(systemClock)]);
+  await Promise.allSettled([
+    checkRegistrations(),
+    checkLicences(),
+    lookForServerLogs(systemClock),
+    settleInterruptedChange(),
+  ]);
 }

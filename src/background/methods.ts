@@ -9,7 +9,7 @@ import { forgetSetAside } from '../storage/basics/set-aside';
 import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
-import { goOnConnected, settleConnection } from './activity/after-connecting';
+import { awaitPage, goOnConnected, settleConnection } from './activity/after-connecting';
 import { connect, disconnect, renewConnector } from './sign-in/connection';
 import type { Context } from './worker/context';
 import { cancelConnect, connectByWindow, showConnectWindow } from './sign-in/crm-sign-in';
@@ -40,21 +40,23 @@ import { renewCapabilities } from './sign-in/server-capabilities';
 import { readSettings } from './settings/settings-documents';
 import { sendAndWatch } from './activity/due-work';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './tasks/task-ledger';
-import { checkTasksNow } from './tasks/task-pass';
+import { checkTasksNow, readFreshNotes } from './tasks/task-pass';
 
 /** Time between an admin's write and checking it again; ms. */
 const secondLookAfter = 5000;
+/** How long a log waits for the page that is reading the settings; ms. */
+const refreshPatience = 4000;
 
 /** Each method of the protocol and its implementation. `later` takes work that nobody waits for. */
 export function createHandlers(context: Context, later: (work: Promise<unknown>) => void): Handlers {
+  /** Sends what is due; also what waited for a refresh, whether that succeeded or not. */
+  const goOn = () => later(sendAndWatch(context));
   /** Answers once the change is stored, then sends what is due, even if the panel is closed. */
   const andSend = async <T>(written: Promise<T>): Promise<T> => {
     const output = await written;
-    later(sendAndWatch(context));
+    goOn();
     return output;
   };
-  /** Continues what waited for the connection's first refresh, whether that succeeded or not. */
-  const goOn = () => later(sendAndWatch(context));
   const recorded = async (written: Promise<{ activityId: string }>) => {
     const output = await andSend(written);
     later(nameActivity(context, output.activityId));
@@ -85,7 +87,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     getManifest: ({ kind, isFresh, ...item }) => fetchManifest(context, kind, item, isFresh),
     getListPage: (input) => getListPage(context, input),
     keepCatalog: ({ key, ...catalog }) => catalogCache.set(key, catalog),
-    askConnector: ({ target, route }) => askConnector(context, target, route),
+    askConnector: (input) => askConnector(context, input),
     connect: async ({ target, values, hostname }) => {
       await connect(context, target, values, hostname);
       await settleConnection(context);
@@ -150,10 +152,15 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
     closeLogged: ({ logIds }) => closeLogged(context, logIds),
-    logActivity: ({ activityId, form, isUpdate, theirLog }) =>
-      andSend(queueLog(context, activityId, form, { isUpdate, theirLog })),
+    logActivity: async ({ activityId, form, isUpdate, theirLog, awaitsRefresh }) => {
+      if (awaitsRefresh) await awaitPage(context);
+      await queueLog(context, activityId, form, { isUpdate, theirLog });
+      if (awaitsRefresh) later(pause(refreshPatience).then(goOn));
+      else goOn();
+    },
     replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
     checkTasksNow: () => checkTasksNow(context),
+    readFreshNotes: () => readFreshNotes(context),
     markTasksSeen: () => markTasksSeen(context),
     forgetSetAside: async ({ kind, ids }) => {
       for (const id of ids) await forgetSetAside({ kind, id });

@@ -14,7 +14,7 @@ export const activityMethods = {
   recordCalls: method<void>()(v.object({ calls: v.pipe(v.array(callSchema), v.maxLength(100)) })),
   /** The same for one day of a conversation. */
   recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
-  /** Queues the log, then sends it; answers once it is queued. */
+  /** Queues the log, then sends it, with `awaitsRefresh` after a refresh or some seconds; answers once it is queued. */
   logActivity: method<void>()(
     v.object({
       activityId: id,
@@ -22,6 +22,8 @@ export const activityMethods = {
       isUpdate: v.optional(v.boolean(), false),
       /** The log written by somebody else, as the person saw it: the one that the update changes. */
       theirLog: v.optional(crmLogSchema),
+      /** The page is reading the settings again: what plugins get is newer in a moment. */
+      awaitsRefresh: v.optional(v.boolean()),
     }),
   ),
   /** Stores a person's decisions about activities, as the page saw them, and sends what is due. Throws `stale`. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ProblemError } from '../core/basics/problem';
 import { browser } from '../platform/browser';
-import { replySchema } from './envelope';
+import { replySchema } from './reply';
 import type { Input, MethodName, Output } from './methods';
 
 /**

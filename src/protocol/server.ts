@@ -1,8 +1,12 @@
+import * as v from 'valibot';
 import { toProblem, type Problem } from '../core/basics/problem';
 import { parseAs } from '../core/basics/shape';
 import { onRequest } from '../platform/request';
-import { requestSchema, type Reply } from './envelope';
 import { methods, type Input, type MethodName, type Output } from './methods';
+import type { Reply } from './reply';
+
+/** A call to the worker (chrome.runtime message). */
+const requestSchema = v.object({ method: v.string(), input: v.optional(v.unknown()) });
 
 export type Handlers = { readonly [N in MethodName]: (input: Input<N>) => Promise<Output<N>> };
 

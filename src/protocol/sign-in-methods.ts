@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { safeUrlSchema } from '../core/basics/safe-url-schema';
 import { isPublicHost } from '../core/basics/url';
-import type { Identity } from '../core/crm/account';
+import type { Capabilities, Identity } from '../core/crm/account';
 import { connectorTargetSchema } from '../core/crm/connector-target';
 import { declaredLogSchema } from '../core/crm/declared-log-field';
 import { listingSchema } from '../core/directory/catalog';
@@ -22,10 +22,14 @@ export const signInMethods = {
   getExtensionPage: method<unknown>()(v.object({ page: v.number() })),
   /**
    * Asks the connector's server what the organisation has set for sign-in, before there is a session; the screen
-   * parses it.
+   * parses the answer. `body`: for `managedAuthOptions`, with what was typed so far.
    */
-  askConnector: method<unknown>()(
-    v.object({ target: connectorTargetSchema, route: v.picklist(['managedAuthState', 'managedOAuthState']) }),
+  askConnector: method<{ answer: unknown; capabilities: Capabilities }>()(
+    v.object({
+      target: connectorTargetSchema,
+      route: v.picklist(['managedAuthState', 'managedOAuthState', 'managedAuthOptions']),
+      body: v.optional(values),
+    }),
   ),
   /** `hostname`: the CRM's, if the person enters or chooses it. */
   connect: method<void>()(v.object({ target: connectorTargetSchema, values, hostname })),

@@ -77,6 +77,7 @@ const senderWords: { readonly [sender in Sender]: string } = {
   browser: 'by the browser',
   server: 'by the server',
   plugin: 'by the plugin',
+  logging_service: 'by the logging service',
 };
 
 function tokenWords(secret: string, words: Messages): string {

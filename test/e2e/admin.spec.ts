@@ -45,9 +45,18 @@ for (const [server, connectorId] of [
         const asked = sent.find(({ method }) => method === 'POST');
         expect(JSON.parse(String(asked?.body))).toMatchObject({ crmPlatform: 'keyCRM' });
       });
+      await test.step('a call that ends then is in the CRM, though no panel has seen it', async () => {
+        const call = { extension: '102', number: '+16505550123', sessionId: 'without-panel' };
+        expect(await control.order('/logging-service/call', call)).toMatchObject({ outcome: 'logged' });
+        expect(Object(await control.read('/crm/keycrm/records')).logs).toMatchObject([
+          { kind: 'call', contactName: 'Ada Lovelace' },
+        ]);
+      });
       await screen.field('Phone numbers').fill('+1 (650) 555-0100');
       await screen.button('Save numbers').click();
       await expect(screen.text('Saved: 1 number is never logged.')).toBeVisible();
+      const leftOut = { extension: '102', number: '+16505550100', sessionId: 'left-out' };
+      expect(await control.order('/logging-service/call', leftOut)).toEqual({ outcome: 'left_out' });
       await checkAccessibility(panel);
       await panel.getByRole('radio', { name: 'Nobody’s' }).check();
       await screen.button('Save…').click();

@@ -291,7 +291,7 @@ test('hostile manifests and texts: named, shown as text, and nothing else happen
   await expect(panel.getByText('[no](javascript:alert(1)) <img src=x onerror=alert(1)>')).toBeVisible();
   await checkAccessibility(panel);
   await admin.open('#/plugins/digest');
-  await expect(panel.getByText(/parts of its form were left out/).first()).toBeVisible();
+  await expect(panel.getByText(/parts of this form were left out/).first()).toBeVisible();
   await expect(panel.locator('select').nth(100)).toBeAttached();
   const strange = panel.locator(
     'main :is(script, img, iframe, object, embed, style, link, base, meta, video, audio)',

@@ -11,7 +11,7 @@ import { setCoreEnvironment, setRingCentralApp } from './core/core-environment';
 import { CoreRequestSchema } from './core/core-messages';
 import type { CoreCommand, CoreConfig } from './core/core-messages';
 import { calmDynamoose, requireCore, requireCoreAxios } from './core/core-package';
-import { runTableCommand } from './core/core-tables';
+import { findRow, runTableCommand } from './core/core-tables';
 import { redirectAxios } from './core/world-redirect';
 import { listen } from './front/http-front';
 
@@ -27,13 +27,15 @@ async function start(config: CoreConfig): Promise<{ port: number }> {
     config.databaseUrl === null
       ? await openEmbeddedDatabase(config.databaseImage)
       : await openPostgresDatabase(config.databaseUrl, config.version);
-  const core = requireCore(config.version, database.sequelize);
-  for (const { platform, connector, manifest } of sampleConnectors(axios, config)) {
+  const { sequelize } = database;
+  const core = requireCore(config.version, sequelize);
+  const rowOf = (table: string, key: string) => findRow(sequelize, table, key);
+  for (const { platform, connector, manifest } of sampleConnectors(axios, config, rowOf)) {
     core.connectorRegistry.registerConnector(platform, connector, manifest);
     core.connectorRegistry.setDefaultManifest(manifest);
   }
   // 1.7.22 answers before its tables exist, so they are made first; the core finds them in place.
-  await database.sequelize.sync();
+  await sequelize.sync();
   return { port: await listen(createServer(core.createCoreApp())) };
 }
 

@@ -14,7 +14,7 @@ import { LoggingService } from './logging-service/logging-service';
 import { PluginServer } from './plugins/plugin-server';
 import { SAMPLE_PLUGINS } from './plugins/sample-plugins';
 import { TokenStore } from './ringcentral/token-store';
-import { createWorldFetch } from './world-client';
+import { createWorldFetch, type WorldFetch } from './world-client';
 import type { WriteTaskStatus } from './plugins/async-invocation';
 
 export interface WorldOptions {
@@ -36,6 +36,7 @@ export class World {
   readonly tokens = new TokenStore();
   readonly catalog = new Catalog();
   readonly loggingService = new LoggingService();
+  readonly fetchAsLoggingService: WorldFetch;
   readonly crmTokens = new CrmTokens();
   readonly crms: Readonly<Record<CrmName, Crm>>;
   readonly servers: Readonly<Record<ServerName, AppConnectServer>>;
@@ -44,6 +45,7 @@ export class World {
   constructor(private readonly options: WorldOptions) {
     this.crms = { keycrm: createKeyCrm(), oauthcrm: createOAuthCrm(this.crmTokens) };
     this.servers = { callback: this.createServer('callback'), polling: this.createServer('polling') };
+    this.fetchAsLoggingService = createWorldFetch(options.loopbackPort, 'logging_service');
     this.plugins = new Map(
       SAMPLE_PLUGINS.map((definition) => {
         const fetch = createWorldFetch(options.loopbackPort, `plugin:${definition.id}`);

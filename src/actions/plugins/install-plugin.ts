@@ -6,7 +6,7 @@ import { allowsSame, consentTo, isCovered } from '../../core/plugins/consent-cha
 import { readEntry, writeEntry, type PluginEntry } from '../../core/plugins/entry';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import type { InstallIntent } from '../../core/plugins/install';
-import { installBlockers } from '../../core/plugins/install-blockers';
+import { cannotRunShared, installBlockers } from '../../core/plugins/install-blockers';
 import { readPluginManifest, type PluginManifest } from '../../core/plugins/plugin-manifest';
 import { hostWithPort } from '../../core/basics/host';
 import { fail } from '../../core/basics/problem';
@@ -45,7 +45,7 @@ export async function installPlugin({ pluginId, intent, consent, base }: Install
   await onFresh(async () => {
     const [{ item, manifest }, admin] = await Promise.all([loadPublished(pluginId), records.next()]);
     if (consent && !allowsSame(consent, consentTo(manifest))) fail('consent_needed');
-    await refuseBlocked(manifest);
+    await refuseBlocked(manifest, item.access);
     const raw = admin[settingsKey(pluginId)];
     const before = raw === undefined ? undefined : readEntry(raw);
     const known = before?.isRemoved ? undefined : before;
@@ -79,8 +79,9 @@ function agreementIn(admin: JsonObject, pluginId: string): Consent | undefined {
   return agreement && consentIn(agreement);
 }
 
-async function refuseBlocked(manifest: PluginManifest): Promise<void> {
+async function refuseBlocked(manifest: PluginManifest, access: CatalogItem['access']): Promise<void> {
   const { capabilities } = (await readItem(connection)) ?? fail('not_connected');
+  if (cannotRunShared(access, capabilities)) fail('shared_plugin');
   const missing = installBlockers(manifest, { byRegistration: capabilities.accountPlugins });
   if (missing.length > 0) fail('manifest', { missing });
 }

@@ -2,9 +2,10 @@ import { agreementKey, keptKey, settingsKey } from '../../core/plugins/plugin-ke
 import { unfitFields } from '../../core/forms/field-check';
 import type { LastSave } from '../../core/plugins/installed-plugin';
 import { sameJson } from '../../core/basics/json';
+import { replacedUnseen, withChanges, type ChoiceChanges } from '../../core/settings/choice-changes';
 import type { OwnChoices, EffectiveConfig } from '../../core/settings/locks';
 import type { PluginManifest } from '../../core/plugins/plugin-manifest';
-import { installedIn, settlePlugin, type PluginSettings } from '../../core/plugins/plugin-settings';
+import { installedIn, settlePlugin } from '../../core/plugins/plugin-settings';
 import { fail } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
@@ -22,15 +23,25 @@ export interface SeenPlugin {
 }
 
 /**
- * Saves a person's own choices for one plugin, by key. A key that is left out returns to its inherited value; locked
- * ones are refused. The replaced choices are kept for one undo. Throws `ProblemError`.
+ * Saves what a person has changed of their own choices for one plugin, field by field: what was changed elsewhere
+ * meanwhile stays. Locked ones are refused. The replaced choices are kept for one undo. Throws `ProblemError`.
+ * @param shown the choices that the person saw before they changed them
+ * @returns choices made elsewhere since then that this save has replaced
  */
-export async function savePluginConfig(seen: SeenPlugin, values: OwnChoices): Promise<void> {
-  await onDocuments(seen.documents, async (documents) => {
-    const current = settleSeen(seen, documents);
-    refuseLocked(current.config, values);
-    const lastSave = { before: { ...current.own }, savedAt: systemClock.now() };
-    await replaceChoices(seen, documents, withLocked(values, current), lastSave);
+export async function savePluginConfig(
+  seen: SeenPlugin,
+  changes: ChoiceChanges,
+  shown?: OwnChoices,
+): Promise<ChoiceChanges> {
+  return onDocuments(seen.documents, async (documents) => {
+    const { config, own } = settleSeen(seen, documents);
+    refuseLocked(config, changes);
+    // A choice made before a lock is kept, so that it returns when the lock is removed.
+    const open = Object.entries(changes).filter(([key]) => config[key]?.origin !== 'locked');
+    const keys = open.map(([key]) => key);
+    const lastSave = { before: { ...own }, savedAt: systemClock.now(), keys };
+    await replaceChoices(seen, documents, withChanges(own, Object.fromEntries(open)), lastSave);
+    return replacedUnseen(own, changes, shown ?? own);
   });
 }
 
@@ -38,9 +49,12 @@ export async function savePluginConfig(seen: SeenPlugin, values: OwnChoices): Pr
  * Restores the choices that the last save replaced, except where an admin has locked the value since. Throws
  * `ProblemError`.
  */
-export async function undoPluginConfig(seen: SeenPlugin, before: OwnChoices): Promise<void> {
+export async function undoPluginConfig(seen: SeenPlugin, { before, keys }: LastSave): Promise<void> {
   await onDocuments(seen.documents, async (documents) => {
-    await replaceChoices(seen, documents, before, null);
+    const { own } = settleSeen(seen, documents);
+    const changed = keys ?? Object.keys({ ...before, ...own });
+    const changes = Object.fromEntries(changed.map((key) => [key, before[key] ?? null]));
+    await replaceChoices(seen, documents, withChanges(own, changes), null);
   });
 }
 
@@ -70,17 +84,9 @@ async function replaceChoices(
   });
 }
 
-/** Keeps choices made before a lock, so that they return when it is removed. */
-function withLocked(values: OwnChoices, { config, own }: PluginSettings): OwnChoices {
-  return Object.fromEntries([
-    ...Object.entries(values).filter(([key]) => config[key]?.origin !== 'locked'),
-    ...Object.entries(own).filter(([key]) => config[key]?.origin === 'locked'),
-  ]);
-}
-
-function refuseLocked(config: EffectiveConfig, values: OwnChoices): void {
-  const locked = Object.keys(values).filter(
-    (key) => config[key]?.origin === 'locked' && !sameJson(config[key]?.value, values[key]),
+function refuseLocked(config: EffectiveConfig, changes: ChoiceChanges): void {
+  const locked = Object.keys(changes).filter(
+    (key) => config[key]?.origin === 'locked' && !sameJson(config[key]?.value, changes[key]),
   );
   if (locked.length > 0) fail('locked', { missing: locked });
 }

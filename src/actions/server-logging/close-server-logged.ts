@@ -1,5 +1,6 @@
-import { activityId, startedAt } from '../../core/activity/activity';
-import { isLeftToServer } from '../../core/server-logging/logging-record';
+import { activityId } from '../../core/activity/activity';
+import { lineOf } from '../../core/activity/activity-line';
+import { whereLeftToServer } from '../../core/server-logging/logging-record';
 import type { Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { activities } from '../../storage/activity/activities';
@@ -12,8 +13,8 @@ export async function lookForServerLogs(clock: Clock): Promise<void> {
   const owner = await findOwnerLoggedByServer();
   if (owner === undefined) return;
   const now = clock.now();
-  const waiting = (await readNewestActivities()).filter((activity) =>
-    isLeftToServer(activity, startedAt(activity), { owner, now }),
+  const waiting = (await readNewestActivities()).filter(
+    (activity) => whereLeftToServer(lineOf(activity), { owner, now }) !== undefined,
   );
   const sessionIds = waiting.flatMap((activity) => (activity.call ? [activity.call.sessionId] : []));
   if (sessionIds.length > 0) await close(owner, await findLogIds(sessionIds));

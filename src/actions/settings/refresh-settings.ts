@@ -62,12 +62,14 @@ async function applyDocuments(read: SettingsDocuments): Promise<void> {
   const left = leftovers(documents);
   const settings = settleSettings(settingsIn(admin), settingsIn(own));
   const records = joined([...plugins.map((plugin) => plugin.records), left.records, settings.records]);
+  const removed = [...plugins.flatMap(({ remove }) => remove), ...left.remove, ...settings.remove];
   const seen = new Set([...Object.keys(admin), ...Object.keys(own), ...Object.keys(records)]);
   await call('applySettings', {
     change: {
       expected: expectedOf(documents, [...seen]),
       records,
-      remove: [...plugins.flatMap(({ remove }) => remove), ...left.remove, ...settings.remove],
+      // What an admin has set comes in place of a broken one.
+      remove: removed.filter((key) => !Object.hasOwn(settings.records, key)),
     },
     installed: {
       plugins: plugins.map(({ described }) => described),

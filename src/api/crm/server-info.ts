@@ -45,8 +45,16 @@ export async function readCapabilities(asked: Asked, known?: Capabilities): Prom
       if (known && error instanceof ProblemError) return known[ability];
       throw error;
     });
-  const [interfaces, accountPlugins, pollsTasks, callBacks] = await Promise.all([
-    orKnown('interfaces', readInterfaces(asked)),
+  const listed = readInterfaces(asked);
+  const [interfaces, managedOptions, accountPlugins, pollsTasks, callBacks] = await Promise.all([
+    orKnown(
+      'interfaces',
+      listed.then((flags) => flags.filter(([, has]) => has === true).map(([name]) => name)),
+    ),
+    orKnown(
+      'managedOptions',
+      listed.then((flags) => flags.some(([name]) => name === 'getManagedAuthOptions')),
+    ),
     orKnown('accountPlugins', hasRoute(asked, { method: 'POST', path: '/plugin/register', body: {} })),
     orKnown('pollsTasks', hasRoute(asked, { method: 'POST', path: '/pluginAsyncTask', body: {} })),
     orKnown('callBacks', hasRoute(asked, { path: '/calldown' })),
@@ -55,19 +63,17 @@ export async function readCapabilities(asked: Asked, known?: Capabilities): Prom
   if (!accountPlugins && !pollsTasks)
     return known ?? fail('unknown_server', { host: hostOf(asked.serverUrl) });
   const rcTokenInHeader = await orKnown('rcTokenInHeader', readsTokenInHeader(asked));
-  return { interfaces, accountPlugins, pollsTasks, callBacks, rcTokenInHeader };
+  return { interfaces, managedOptions, accountPlugins, pollsTasks, callBacks, rcTokenInHeader };
 }
 
-/** GET /implementedInterfaces (core 1.7.41 index.js:270). */
-async function readInterfaces(asked: Asked): Promise<string[]> {
+/** GET /implementedInterfaces (core 1.7.41 index.js:270): all that the server knows of, and whether the connector has it. */
+async function readInterfaces(asked: Asked): Promise<[name: string, has: unknown][]> {
   const flags = await ask(asked.http, {
     purpose: 'server_check',
     url: addressOf(asked, '/implementedInterfaces'),
     query: { platform: asked.platform },
   });
-  return entriesOf(flags)
-    .filter(([, has]) => has === true)
-    .map(([name]) => name);
+  return entriesOf(flags);
 }
 
 /**

@@ -30,5 +30,10 @@ const pagePatience = 60_000;
 export async function goOnConnected(context: Context): Promise<void> {
   const { refreshedAt } = await readItem(installedPlugins);
   if (refreshedAt > 0) await sendAndWatch(context);
-  else await setAlarmBy(outboxAlarm, context.clock.now() + pagePatience);
+  else await awaitPage(context);
+}
+
+/** Logs wait for what a page is reading; should this worker end meanwhile, they go then. */
+export async function awaitPage(context: Context): Promise<void> {
+  await setAlarmBy(outboxAlarm, context.clock.now() + pagePatience);
 }

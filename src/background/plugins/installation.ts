@@ -1,17 +1,16 @@
 import { registerPlugin, unregisterPlugin, type Registration } from '../../api/plugins/registration';
 import { getAdminColumns } from '../../api/settings/settings';
 import { readRecord } from '../../core/settings/admin-column';
-import { agreementRecord, readAgreement } from '../../core/plugins/agreement';
 import type { Consent } from '../../core/plugins/consent';
 import { checkRecord } from '../../core/plugins/record-check';
 import { settingsKey, agreementKey } from '../../core/plugins/plugin-key';
 import { stepsOf, type InstallIntent, type InstallStep } from '../../core/plugins/install';
-import { isObject, type JsonObject } from '../../core/basics/json';
+import type { JsonObject } from '../../core/basics/json';
 import { fail } from '../../core/basics/problem';
 import { changeAdminRecords, replacing, type RecordChange } from '../settings/admin-document';
 import type { Context } from '../worker/context';
 import { runSaga } from './install-saga';
-import { consentNow, readPublished } from './published';
+import { agreementNow } from './published';
 import { takeOutUnlessAgreed } from './registered-check';
 import { withRingCentral } from '../sign-in/server-session';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
@@ -39,19 +38,18 @@ export async function changeInstallation(context: Context, change: Change): Prom
   const { displayName, ...registration } = plugin;
   const key = settingsKey(plugin.pluginId);
   await runSaga(context, { pluginId: plugin.pluginId, displayName, intent, consent }, async (advance) => {
-    const { accountId, name } = await requireIdentity();
+    const { accountId } = await requireIdentity();
     await withRingCentral(context, async (session, connection) => {
       // What is outdated or unfit, or asks for more than was agreed to, is refused before anything is written.
       const { userSettings } = await getAdminColumns(context.http, session);
       replacing({ expected, record })(readRecord('userSettings', userSettings, key));
       checkRecord('userSettings', key, record);
-      const agreement =
-        intent === 'uninstall' ? null : await agreementNow(context, change, { userSettings, by: name });
+      const agreement = intent === 'uninstall' ? () => null : await agreementNow(context, change);
       const does: { readonly [step in InstallStep]: () => Promise<void> } = {
         settings: () =>
           changeAdminRecords(context, session, 'userSettings', [
             { key, displayName, change: replacing({ expected, record }) },
-            { key: agreementKey(plugin.pluginId), displayName, change: () => agreement },
+            { key: agreementKey(plugin.pluginId), displayName, change: agreement },
           ]),
         registration: async () => {
           if (!connection.capabilities.accountPlugins) return;
@@ -82,18 +80,6 @@ export async function changeInstallation(context: Context, change: Change): Prom
 
 function agreedTo({ consent }: Change): Consent {
   return consent ?? fail('consent_needed');
-}
-
-/** The record of what is agreed to, for the same write as the plugin's own; an uninstallation ends it. */
-async function agreementNow(
-  context: Context,
-  { plugin, consent, iconHost }: Change,
-  { userSettings, by }: { readonly userSettings: unknown; readonly by: string },
-): Promise<JsonObject> {
-  const published = await readPublished(context, plugin);
-  const now = { by, at: context.clock.now(), iconHost };
-  const known = isObject(userSettings) ? readAgreement(userSettings, plugin.pluginId) : undefined;
-  return agreementRecord(consentNow(published, consent), known, now);
 }
 
 /** A first installation that turned out to be another one is taken back from the settings, with its agreement. */

@@ -1,28 +1,17 @@
 import { manifestKey } from '../../core/directory/catalog';
-import {
-  getSubscription,
-  openLoggingService,
-  postDoNotLogNumbers,
-  subscribe,
-  unsubscribe,
-  type LoggingService,
-} from '../../api/server-logging/logging-service';
+import { openLoggingService, type LoggingService } from '../../api/server-logging/logging-service';
 import { requestInteropCode } from '../../api/sign-in/ringcentral';
-import { getAdminDocument } from '../../api/settings/settings';
 import type { Connection } from '../../core/crm/account';
-import { withFields } from '../../core/settings/admin-column';
 import { findPlatform } from '../../core/directory/connector-platform';
-import { isObject } from '../../core/basics/json';
-import { loggingRecord, loggingRecordKey } from '../../core/server-logging/logging-record';
-import type { LoggingLevel, LoggingSubscription } from '../../core/server-logging/logging-subscription';
+import { loggingRecordKey } from '../../core/server-logging/logging-record';
 import { fail } from '../../core/basics/problem';
 import { readServerLogging, type ServerLogging } from '../../core/server-logging/server-logging';
 import { withLock } from '../../platform/lock';
+import type { Input } from '../../protocol/methods';
 import { manifestCache } from '../../storage/directory/manifest-cache';
-import { readItem } from '../../storage/basics/item';
-import * as owner from '../../storage/sign-in/session-owner';
+import { requireConnection } from '../../storage/sign-in/session-owner';
 import { requireAdmin } from '../settings/admin-document';
-import { writeAdminRecords } from '../settings/admin-records';
+import { replaceAdminRecords } from '../settings/admin-records';
 import type { Context } from '../worker/context';
 import { askRingCentral } from '../sign-in/ring-central';
 import { withServer } from '../sign-in/server-session';
@@ -37,86 +26,60 @@ export async function declaredLogging(connection: Connection): Promise<ServerLog
 }
 
 /** @param host the host that the admin was shown: nothing is sent to any other */
-export async function getLoggingSubscription(context: Context, host: string): Promise<LoggingSubscription> {
-  return withService(context, host, (service) => getSubscription(context.http, service));
+export async function getLoggingSubscription(context: Context, host: string): Promise<unknown> {
+  return withService(context, host, (service) => service('/subscription'));
 }
 
-interface Change {
-  readonly host: string;
-  readonly level: LoggingLevel;
-  readonly ownedByAdmin: boolean;
-}
-
-/** Subscribes or unsubscribes, and returns the resulting settings. The session token is sent only to subscribe. */
+/**
+ * Takes the steps of a change in their order, so that a panel may be closed right after the press; returns what the
+ * service says then. The session token is sent only to subscribe, beside the server that it is for: a page names
+ * neither.
+ */
 export async function changeLoggingSubscription(
   context: Context,
-  { host, level, ownedByAdmin }: Change,
-): Promise<LoggingSubscription> {
-  return withService(context, host, async (service, declared, { hashedExtensionId }) => {
-    const before = await ownSubscription(context, service);
-    // A subscription cannot be changed: it is ended and started again.
-    if (before.level !== 'Disable') await unsubscribe(context.http, service);
-    if (level !== 'Disable') {
-      await withServer(context, async (session, connection) => {
-        const { addCallLogLegs } = await getAdminDocument(context.http, session);
-        await subscribe(context.http, service, session.token, {
-          crmPlatform: connection.platform,
-          crmAdapterUrl: connection.serverUrl,
-          subscriptionLevel: level,
-          loggingByAdmin: ownedByAdmin,
-          loggingWithUserAssigned: declared.usesAdminSession && !ownedByAdmin,
-          detailedCallLog: isObject(addCallLogLegs) && addCallLogLegs['value'] === true,
-          sources: before.sources,
+  { host, expected: seen, steps, subscription }: Input<'changeLoggingSubscription'>,
+): Promise<unknown> {
+  return withService(context, host, async (service) => {
+    let expected = seen;
+    for (const { record, ask } of steps) {
+      const records = { [loggingRecordKey]: { displayName: '', expected, record } };
+      await replaceAdminRecords(context, { column: 'userSettings', records });
+      expected = record;
+      if (ask === 'unsubscribe') await service('/unsubscribe', {});
+      if (ask === 'subscribe')
+        await withServer(context, ({ token }, { platform, serverUrl }) => {
+          // The service puts its paths behind it as it is.
+          const crmAdapterUrl = serverUrl.replace(/\/+$/, '');
+          return service('/subscribe', { ...subscription, crmPlatform: platform, crmAdapterUrl }, token);
         });
-      });
     }
-    // This record tells every client in the organisation, so that no call is logged twice.
-    await writeAdminRecords(context, 'userSettings', [
-      {
-        key: loggingRecordKey,
-        displayName: '',
-        change: (before) => withFields(before, loggingRecord(level, hashedExtensionId)),
-      },
-    ]);
-    return getSubscription(context.http, service);
+    return service('/subscription');
   });
 }
 
 /** @param numbers comma-separated, E.164 or extension numbers */
-export async function saveDoNotLogNumbers(
-  context: Context,
-  host: string,
-  numbers: string,
-): Promise<LoggingSubscription> {
+export async function saveDoNotLogNumbers(context: Context, host: string, numbers: string): Promise<unknown> {
   return withService(context, host, async (service) => {
-    await ownSubscription(context, service);
-    await postDoNotLogNumbers(context.http, service, numbers);
-    return getSubscription(context.http, service);
+    await service('/do-not-log-numbers', { doNotLogNumbers: numbers });
+    return service('/subscription');
   });
-}
-
-async function ownSubscription(context: Context, service: LoggingService): Promise<LoggingSubscription> {
-  const subscription = await getSubscription(context.http, service);
-  return subscription.managedBy === undefined ? subscription : fail('overwritten');
 }
 
 /** Opens a session with the service for one click and keeps nothing of it. */
 async function withService<T>(
   context: Context,
   host: string,
-  work: (service: LoggingService, declared: ServerLogging, connection: Connection) => Promise<T>,
+  work: (service: LoggingService) => Promise<T>,
 ): Promise<T> {
   await requireAdmin();
-  const connection = (await readItem(owner.connection)) ?? fail('not_connected');
-  const declared = await declaredLogging(connection);
-  const { url } = declared;
+  const connection = await requireConnection();
+  const { url, ...declared } = await declaredLogging(connection);
   if (!url) return fail('not_found');
   if (declared.host !== host) return fail('consent_needed');
   return withLock('logging-service', async () => {
     const code = await askRingCentral(context, (http, token) =>
       requestInteropCode(http, token, declared.ringCentralClientId || usualClientId),
     );
-    const service = await openLoggingService(context.http, url, code, connection.hashedAccountId);
-    return work(service, declared, connection);
+    return work(await openLoggingService(context.http, url, code, connection.hashedAccountId));
   });
 }

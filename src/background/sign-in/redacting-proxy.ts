@@ -1,4 +1,6 @@
 import { requestServer } from '../../api/basics/app-connect';
+import type { JsonObject } from '../../core/basics/json';
+import type { Capabilities } from '../../core/crm/account';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { fail } from '../../core/basics/problem';
 import { secretPlaces } from '../../core/basics/token-table';
@@ -27,7 +29,7 @@ export async function askServerRoute(
   const { holdsSecrets, ...named }: ServerRoute = serverRoutes[route];
   if (reveal && !holdsSecrets) return fail('invalid_input');
   if (route === 'pluginLicence') await requireLicenceAgreed(query['pluginId'] ?? '');
-  const request = { ...named, query, ...(body !== undefined && { body }) };
+  const request = { ...named, query, body };
   const answer = secretPlaces[named.purpose]?.ringCentral
     ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
     : await withServer(context, (session) => requestServer(context.http, session, request));
@@ -36,20 +38,23 @@ export async function askServerRoute(
 }
 
 /** Routes of a connector's server that a sign-in needs before it is connected. */
-export type SignInRoute = 'managedAuthState' | 'managedOAuthState';
+export type SignInRoute = 'managedAuthState' | 'managedOAuthState' | 'managedAuthOptions';
 
 /**
+ * Its answer, and what the server can do.
  * @throws ProblemError `missing_route` without a request if this generation of server lacks the route and would get a
- * token in vain
+ * token, or what was typed, in vain
  */
 export async function askConnector(
   context: Context,
-  target: ConnectorTarget,
-  route: SignInRoute,
-): Promise<unknown> {
+  { target, route, body }: { target: ConnectorTarget; route: SignInRoute; body?: JsonObject | undefined },
+): Promise<{ answer: unknown; capabilities: Capabilities }> {
   const { connection, connector } = await describeTarget(context, target, '');
-  if (route === 'managedOAuthState' && !connection.capabilities.rcTokenInHeader) return fail('missing_route');
+  const { capabilities } = connection;
+  if (route === 'managedOAuthState' && !capabilities.rcTokenInHeader) return fail('missing_route');
+  if (route === 'managedAuthOptions' && !capabilities.managedOptions) return fail('missing_route');
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
   const query = { ...connector, isPrivate: String(connector.isPrivate) };
-  return withholdSecrets(await requestServer(context.http, session, { ...serverRoutes[route], query }));
+  const request = { ...serverRoutes[route], query, body };
+  return { answer: withholdSecrets(await requestServer(context.http, session, request)), capabilities };
 }

@@ -41,7 +41,7 @@ export async function doubtCapabilities(context: Context): Promise<void> {
   await renewCapabilities(context, shortestPause);
 }
 
-/** The next refresh asks again. */
+/** The next round of sending, or the next refresh, asks again. */
 export async function markCapabilitiesDue(): Promise<void> {
   await updateItem(owner.connection, (current) => current && { ...current, capabilitiesReadAt: 0 });
 }

@@ -1,7 +1,10 @@
 import { otherNumber, otherParty, type Activity, type ActivityKind } from '../../core/activity/activity';
 import type { LogType, SentLog } from '../../core/tasks/task-start';
+import { earlyReadings } from '../../core/tasks/task-schedule';
+import { pause } from '../../platform/pause';
 import type { Context } from '../worker/context';
 import { startTasks } from './task-ledger';
+import { readFreshNotes } from './task-pass';
 
 /** Kinds of plugin that run on a log; servers have none for voicemail. */
 const logTypes: { readonly [kind in ActivityKind]: readonly LogType[] } = {
@@ -37,4 +40,9 @@ export async function startTasksOf(
     ...more,
   };
   await startTasks(context, sending);
+  // A worker that is ended before leaves it to an open panel, or to the next pass.
+  for (const after of earlyReadings)
+    void pause(after)
+      .then(() => readFreshNotes(context))
+      .catch(() => undefined);
 }

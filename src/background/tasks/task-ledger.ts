@@ -31,11 +31,11 @@ export async function startTasks(context: Context, sending: SentLog): Promise<vo
     await doubtCapabilities(context);
   const connection = await readItem(owner.connection);
   if (!connection) return;
-  const { plugins } = await readItem(installedPlugins);
+  const { plugins, refreshedAt } = await readItem(installedPlugins);
   countRuns(context, plugins, sending);
   const now = context.clock.now();
   const { capabilities, connectorName } = connection;
-  const start = { plugins, pollsTasks: capabilities.pollsTasks, crmName: connectorName, now };
+  const start = { plugins, pollsTasks: capabilities.pollsTasks, crmName: connectorName, refreshedAt, now };
   // The alarm first: if the worker dies in between, it still rings.
   await setAlarmBy(taskAlarm, now + passInterval);
   await changeTasks({ by: 'session', id: sending.sessionId }, (known) =>

@@ -1,6 +1,6 @@
 import { needsReconnect, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
 import type { Task } from '../../core/tasks/task';
-import { afterFailure, backOff, expire, isDue, isExpired } from '../../core/tasks/task-schedule';
+import { afterFailure, backOff, expire, isDue, isEarlyDue, isExpired } from '../../core/tasks/task-schedule';
 import type { TaskChange } from '../../core/tasks/task-summary';
 import { setAlarmBy } from '../../platform/alarm';
 import { withLock } from '../../platform/lock';
@@ -67,20 +67,22 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
   });
 }
 
-/** Right after a log was written: reads its note before a plugin appends to it. */
-export async function readFirstNotes(context: Context): Promise<void> {
-  const account = await askableOwnerKey();
-  const unread = (await readPending()).filter((task) => task.account === account && isUnread(task));
-  if (unread.length === 0) return;
-  try {
-    for (const reading of noteReadings(context, unread)) await reading.ask();
-  } finally {
+/**
+ * Between the passes, by a worker that is awake anyway: reads a note that was just written, before a plugin appends to
+ * it, and those of the last minutes, whose plugins may have answered by now (`earlyReadings`).
+ */
+export async function readFreshNotes(context: Context): Promise<void> {
+  await withLock('fresh-notes', async () => {
+    const account = await askableOwnerKey();
+    const now = context.clock.now();
+    const fresh = (await readPending()).filter((task) => task.account === account && isEarlyDue(task, now));
+    if (fresh.length === 0) return;
+    const { changes, problem } = await askAll(context, noteReadings(context, fresh), now);
+    // What cannot be had now is left to the passes; what failed alone has been already.
+    if (problem && concernsAll(problem)) await postpone(context, fresh);
     await settleLedger(context);
-  }
-}
-
-function isUnread({ watch, attempts }: Task): boolean {
-  return watch.by === 'note' && !watch.written && !watch.last && attempts === 0;
+    await notifyOfTasks(context, changes);
+  });
 }
 
 interface Outcome {

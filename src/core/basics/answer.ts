@@ -103,9 +103,11 @@ const knownTexts: readonly (readonly [RegExp, ProblemCode])[] = [
 ];
 
 function codeOf(raw: RawAnswer, body: unknown): ProblemCode {
+  // Both mean that only connecting again helps; the second comes with status 200.
   if (
     isObject(body) &&
-    (body['errorCode'] === 'CRM_SESSION_REVOKED' || body['isRevokeUserSession'] === true)
+    (/^CRM_SESSION_(REVOKED|INVALID)$/.test(String(body['errorCode'])) ||
+      body['isRevokeUserSession'] === true)
   ) {
     return 'session_revoked';
   }

@@ -40,6 +40,7 @@ export const problemCodes = [
   'unchecked',
   'not_found',
   'manifest',
+  'shared_plugin',
   'unknown_server',
   'unclear_outcome',
   'already_logged',

@@ -30,6 +30,12 @@ export const capabilitiesSchema = v.object({
   pollsTasks: v.boolean(),
   /** Has `/calldown`: call-backs can be scheduled. */
   callBacks: v.optional(v.boolean()),
+  /**
+   * Its list of interfaces names `getManagedAuthOptions`, had by the connector or not: it has
+   * `POST /admin/managedAuth/options`, stores what an admin types into managed fields while connecting, and is made to
+   * merge an admin's settings into what a plugin gets (core 1.7.42; src/api/README.md, Two generations).
+   */
+  managedOptions: v.optional(v.boolean()),
   /** Connector interfaces that the server implements. */
   interfaces: v.array(v.string()),
 });

@@ -1,4 +1,4 @@
-import { readFields, type Field, type FieldProblem } from '../forms/field';
+import { isTooMuch, readFields, type Field, type FieldProblem } from '../forms/field';
 import { createFieldBudget, type FieldBudget } from '../forms/field-budget';
 import { isObject, type JsonObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
@@ -87,14 +87,6 @@ function inherit(item: JsonObject, { isForUsers, permission }: Inherited): Inher
   };
 }
 
-const tooMuch: ReadonlySet<FieldProblem['reason']> = new Set([
-  'schema_too_many',
-  'too_many_options',
-  'form_too_large',
-  'default_too_large',
-  'unsafe_pattern',
-]);
-
 function readGroup(
   items: readonly JsonObject[],
   inherited: Inherited,
@@ -117,7 +109,7 @@ function readGroup(
     if (field) settings.push({ ...field, permission: own.permission });
     const isWaiting = isDynamic(item) && problems.some(({ reason }) => reason === 'no_options');
     if (isWaiting) waiting.push(firstText(item, ['name', 'id']));
-    else refused.push(...problems.filter(({ reason }) => tooMuch.has(reason)));
+    else refused.push(...problems.filter(isTooMuch));
   }
   return { settings, warnings, waiting, ...(refused.length > 0 && { refused }) };
 }

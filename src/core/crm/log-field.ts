@@ -1,6 +1,6 @@
 import { noneValue, type DeclaredLogField } from './declared-log-field';
 import { dependenceOf, readableItem } from './declared-log-reader';
-import { readFields, type Field } from '../forms/field';
+import { isTooMuch, readFields, type Field, type FieldProblem } from '../forms/field';
 import { createFieldBudget } from '../forms/field-budget';
 import { formSchema, type FormSchema } from '../forms/form-schema';
 import { isObject, type JsonObject } from '../basics/json';
@@ -17,12 +17,18 @@ export interface LogField extends Field, DeclaredLogField {
   readonly pattern: string;
 }
 
-/** Reads the declared fields; unreadable ones are left out. A warning is a field without a value. */
-export function readLogFields(value: unknown): LogField[] {
+/**
+ * Reads the declared fields; unreadable ones are left out, and what is too much is named. A warning is a field without
+ * a value.
+ */
+export function readLogFields(value: unknown): { fields: LogField[]; refused: FieldProblem[] } {
   const budget = createFieldBudget();
-  return (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
+  const refused: FieldProblem[] = [];
+  const fields = (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
     const declared = withPicker(readableItem(item), item['type']);
-    const [field] = readFields([declared], { ...budget, keys: new Set() }).fields;
+    const read = readFields([declared], { ...budget, keys: new Set() });
+    refused.push(...read.problems.filter(isTooMuch));
+    const [field] = read.fields;
     if (!field) return [];
     return {
       ...field,
@@ -31,6 +37,7 @@ export function readLogFields(value: unknown): LogField[] {
       pattern: typeof item['pattern'] === 'string' ? item['pattern'] : '',
     };
   });
+  return { fields, refused };
 }
 
 /** Uses the browser's own date picker. */

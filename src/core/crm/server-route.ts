@@ -46,6 +46,15 @@ export const serverRoutes = {
   managedAuth: { purpose: 'managed_sign_in', path: '/admin/managedAuth', holdsSecrets: true },
   /** core 1.7.41 index.js:652 */
   saveManagedAuth: { purpose: 'managed_sign_in', method: 'POST', path: '/admin/managedAuth' },
+  /**
+   * Values that the connector offers for one managed field; for admins, also before there is a session (core 1.7.42,
+   * src/api/README.md).
+   */
+  managedAuthOptions: {
+    purpose: 'managed_sign_in',
+    method: 'POST',
+    path: '/admin/managedAuth/options',
+  },
   /** Also stores new automatic matches, although it only reads (core 1.7.41 index.js:771). */
   userMapping: { purpose: 'user_mapping', method: 'POST', path: '/admin/userMapping' },
   /** core 1.7.41 index.js:834 */

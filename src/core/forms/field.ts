@@ -25,6 +25,19 @@ export interface FieldProblem {
   readonly reason: (typeof fieldRefusals)[number];
 }
 
+const tooMuch: ReadonlySet<FieldProblem['reason']> = new Set([
+  'schema_too_many',
+  'too_many_options',
+  'form_too_large',
+  'default_too_large',
+  'unsafe_pattern',
+]);
+
+/** Left out because it would cost too much: worth saying even where other items are left out by intent. */
+export function isTooMuch({ reason }: FieldProblem): boolean {
+  return tooMuch.has(reason);
+}
+
 /**
  * Reads a list of declared fields (plugin `pageContent[]`, connector `auth.apiKey.page.content[]`). Whatever is wrong
  * is reported and left out; the rest works.

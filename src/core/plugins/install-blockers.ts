@@ -1,3 +1,5 @@
+import type { Capabilities } from '../crm/account';
+import type { Access } from '../directory/catalog';
 import type { PluginManifest } from './plugin-manifest';
 
 /**
@@ -19,4 +21,15 @@ export function installBlockers(
     ...unreadable.filter((name) => name === 'licenseStatusUrl' || name === 'tokenSyncUrl'),
     ...(declaresLogTypes ? [] : ['supportedLogTypes']),
   ];
+}
+
+/**
+ * The polling generation asks for a shared plugin's manifest in the name of the account that uses it, which the
+ * directory refuses; every log of the account would fail with it (core 1.7.22 handlers/log.js:131).
+ */
+export function cannotRunShared(
+  access: Access,
+  { accountPlugins, pollsTasks }: Pick<Capabilities, 'accountPlugins' | 'pollsTasks'>,
+): boolean {
+  return access === 'shared' && !accountPlugins && pollsTasks;
 }

@@ -82,8 +82,13 @@ export const installedPluginsSchema = v.object({
   problem: v.optional(problemSchema),
 });
 
-/** The own choices that the last save replaced, and when; epoch ms. */
-export const lastSaveSchema = v.object({ before: v.record(v.string(), v.unknown()), savedAt: v.number() });
+/** The own choices before the last save, and when that was; epoch ms. */
+export const lastSaveSchema = v.object({
+  before: v.record(v.string(), v.unknown()),
+  savedAt: v.number(),
+  /** Those that it changed; missing: whatever differs. */
+  keys: v.optional(names),
+});
 
 export type InstalledPlugin = v.InferOutput<typeof installedPluginSchema>;
 export type Setting = v.InferOutput<typeof settingSchema>;

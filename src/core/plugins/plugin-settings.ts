@@ -1,7 +1,7 @@
 import { readAgreement } from './agreement';
 import { readEntries, readEntry, writeEntry, type PluginEntry } from './entry';
 import { fitEntry, fitSettings, withoutLargeParts } from './fitted-settings';
-import { keptKey, pluginOfKept, settingsKey } from './plugin-key';
+import { keptKey, pluginOfKept, pluginOfKey, settingsKey } from './plugin-key';
 import { keptRecord, mustPause, recordKept, type Published } from './paused-plugin';
 import type { InstalledPlugin } from './installed-plugin';
 import { sameJson, type JsonObject } from '../basics/json';
@@ -118,9 +118,8 @@ function fits(value: unknown, limit: number): boolean {
 
 /**
  * Changes to records of plugins that are not installed: ones that would break the server's merge are completed, too
- * large ones cut, those of uninstalled plugins are removed. (A `null` record must be completed first, because the server
- * skips its removal;
- * src/api/README.md, Settings.)
+ * large ones cut, those of uninstalled plugins are removed; and `null` settings of any other kind, which break it too.
+ * (A `null` record must be completed first, because the server skips its removal; src/api/README.md, Settings.)
  */
 export function leftovers(documents: Documents): { records: JsonObject; remove: readonly string[] } {
   const admin = readEntries(documents.admin);
@@ -134,6 +133,10 @@ export function leftovers(documents: Documents): { records: JsonObject; remove: 
     const smaller = isInstalled ? undefined : withinLimit(entry);
     if (!isInstalled && (smaller || isBroken(entry))) repairs.push([key, writeEntry(smaller ?? entry)]);
   }
+  for (const key of nullSettings(documents.own)) {
+    repairs.push([key, {}]);
+    remove.push(key);
+  }
   for (const key of Object.keys(documents.own)) {
     const id = pluginOfKept(key);
     if (id !== undefined && admin.get(id)?.isRemoved !== false) remove.push(key);
@@ -141,9 +144,15 @@ export function leftovers(documents: Documents): { records: JsonObject; remove: 
   return { records: Object.fromEntries(repairs), remove };
 }
 
-/** Plugins whose records in the person's own settings break the settings route (src/api/README.md, Settings). */
+/** Plugins and settings whose own records break the settings route (src/api/README.md, Settings). */
 export function brokenIn(own: JsonObject): string[] {
-  return [...readEntries(own)].flatMap(([id, entry]) => (isBroken(entry) ? [id] : []));
+  const plugins = [...readEntries(own)].flatMap(([id, entry]) => (isBroken(entry) ? [id] : []));
+  return [...plugins, ...nullSettings(own)];
+}
+
+/** Keys of settings, of the CRM or the panel, that are `null`. Those of plugins are repaired as their records are. */
+export function nullSettings(document: JsonObject): string[] {
+  return Object.keys(document).filter((key) => document[key] === null && pluginOfKey(key) === undefined);
 }
 
 function isBroken({ repairs }: PluginEntry): boolean {

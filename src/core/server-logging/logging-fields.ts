@@ -30,17 +30,14 @@ export function fieldsToSave(
   typed: JsonObject,
   remove: readonly string[] = [],
 ): JsonObject {
-  const secrets = valuesOf(declared, stored).filter(({ isSecret, value }) => isSecret && !isMask(value));
-  const kept = Object.fromEntries(secrets.map(({ key, value }) => [key, value]));
-  const emptied = keysOf(declared).flatMap(({ key, isSecret }) =>
-    isSecret && remove.includes(key) ? [[key, ''] as const] : [],
+  const before = isObject(stored) ? stored : {};
+  return Object.fromEntries(
+    keysOf(declared).flatMap(({ key, isSecret }) => {
+      if (key in typed && !(isSecret && isEmpty(typed[key]))) return [[key, typed[key]]];
+      const kept = remove.includes(key) ? '' : before[key];
+      return isSecret && kept != null && !isMask(kept) ? [[key, kept]] : [];
+    }),
   );
-  const given = Object.fromEntries(
-    keysOf(declared).flatMap(({ key, isSecret }) =>
-      key in typed && !(isSecret && isEmpty(typed[key])) ? [[key, typed[key]]] : [],
-    ),
-  );
-  return { ...kept, ...Object.fromEntries(emptied), ...given };
 }
 
 function keysOf(declared: readonly unknown[]) {

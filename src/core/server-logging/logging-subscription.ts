@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseAs } from '../basics/shape';
 
 /**
  * Whose calls a logging service logs: everybody's, only those of the admin who switched it on (a trial), or nobody's.
@@ -18,8 +19,7 @@ const settingSchema = v.object({
   doNotLogNumbers: v.optional(v.nullable(numbersSchema)),
 });
 
-/** GET /subscription of a logging service. */
-export const subscriptionSchema = v.object({
+const subscriptionSchema = v.object({
   ...settingSchema.entries,
   subscribed: v.optional(v.boolean(), false),
   sources: v.optional(v.nullable(v.array(v.string()))),
@@ -41,7 +41,9 @@ export interface LoggingSubscription {
   readonly sources: readonly string[];
 }
 
-export function readSubscription(answer: v.InferOutput<typeof subscriptionSchema>): LoggingSubscription {
+/** Reads what GET /subscription of a logging service answers. Throws `unexpected`. */
+export function readSubscription(body: unknown): LoggingSubscription {
+  const answer = parseAs(subscriptionSchema, body, 'unexpected');
   const other = answer.subscribedByOtherAdmin;
   const { subscriptionLevel, loggingByAdmin, doNotLogNumbers } = other ? other.setting : answer;
   return {

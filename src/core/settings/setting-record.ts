@@ -1,4 +1,5 @@
 import { entriesOf, isObject, sameJson, type JsonObject } from '../basics/json';
+import { withChanges, type ChoiceChanges } from './choice-changes';
 import { effectiveConfig, type OwnChoices, type EffectiveConfig } from './locks';
 import { readStoredField, type StoredField } from './stored-field';
 
@@ -52,12 +53,14 @@ interface SettingWrites {
 /**
  * What has to be written to the person's own settings so that defaults and locks reach the server and its connector,
  * which read nothing else (core 1.7.41 lib/callLogComposer.js:39).
- * @param changes new own choices; `null` gives one up
  */
-export function settleSettings(admin: JsonObject, own: JsonObject, changes: OwnChoices = {}): SettingWrites {
+export function settleSettings(
+  admin: JsonObject,
+  own: JsonObject,
+  changes: ChoiceChanges = {},
+): SettingWrites {
   const config = readAdminSettings(admin);
-  const made = { ...readSettingChoices(own, config), ...changes };
-  const choices = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== null));
+  const choices = withChanges(readSettingChoices(own, config), changes);
   const effective = effectiveConfig([], { config }, choices);
   const ours = entriesOf(own).filter(([, raw]) => isObject(raw) && isObject(raw[choiceKey]));
   const affected = new Set([...Object.keys(config), ...Object.keys(changes), ...ours.map(([key]) => key)]);

@@ -4,7 +4,7 @@ import { readEnvironment, type Environment } from './environment';
 import { readFields, type Field } from '../forms/field';
 import { isObject, type JsonObject } from '../basics/json';
 import { defaultRedirectPage } from './landing';
-import { readManagedScopes, type ManagedScope } from './managed-fields';
+import { readDynamicKeys, readManagedScopes, type ManagedScope } from './managed-fields';
 import { firstText, plainText } from '../basics/text';
 import { parseSafeUrl } from '../basics/url';
 
@@ -18,6 +18,8 @@ export interface ConnectorSignIn {
         readonly title: string;
         readonly fields: readonly Field[];
         readonly managed: ReadonlyMap<string, ManagedScope>;
+        /** Keys of those whose values the connector offers. */
+        readonly dynamic: ReadonlySet<string>;
       }
     | {
         readonly type: 'oauth';
@@ -52,6 +54,7 @@ function readAuth(body: JsonObject, platform: JsonObject): ConnectorSignIn['auth
     title: plainText(page['title']),
     fields: fields.length > 0 ? fields : [apiKeyField],
     managed: readManagedScopes(page['content']),
+    dynamic: readDynamicKeys(page['content']),
   };
 }
 

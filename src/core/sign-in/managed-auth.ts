@@ -1,6 +1,7 @@
 import { readFields, type Field } from '../forms/field';
 import { entriesOf, isObject } from '../basics/json';
 import { plainText } from '../basics/text';
+import { readDynamicKeys } from './managed-fields';
 
 /** Which values the organisation has filled in for one person; the values themselves stay in the worker. */
 export interface ManagedPerson {
@@ -16,6 +17,8 @@ export interface ManagedAuth {
   readonly organisationFields: readonly Field[];
   /** `managedScope: user`: one for each person. */
   readonly personFields: readonly Field[];
+  /** Keys of the person's fields whose values the connector offers. */
+  readonly dynamic: ReadonlySet<string>;
   readonly stored: ReadonlySet<string>;
   readonly people: readonly ManagedPerson[];
 }
@@ -27,6 +30,7 @@ export function readManagedAuth(body: unknown): ManagedAuth | undefined {
   return {
     organisationFields: readFields(body['orgFields']).fields,
     personFields: readFields(body['userFields']).fields,
+    dynamic: readDynamicKeys(body['userFields']),
     stored: storedKeys(body['orgValues']),
     people: people.filter(isObject).map((person) => ({
       extensionId: plainText(String(person['rcExtensionId'])),

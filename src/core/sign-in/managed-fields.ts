@@ -1,4 +1,6 @@
+import type { FieldOption } from '../forms/declared-field';
 import type { Field } from '../forms/field';
+import { createFieldBudget } from '../forms/field-budget';
 import { isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
@@ -11,6 +13,47 @@ export function readManagedScopes(content: unknown): ReadonlyMap<string, Managed
   return new Map(
     fields.filter((field) => field['managed'] === true).map((field) => [keyOf(field), scopeOf(field)]),
   );
+}
+
+/**
+ * Keys of the fields whose values the connector offers (`managedFieldType`); the server has them for fields of single
+ * people only (core 1.7.42, src/api/README.md).
+ */
+export function readDynamicKeys(content: unknown): ReadonlySet<string> {
+  const fields = (Array.isArray(content) ? content : []).filter(isObject);
+  const isDynamic = (field: JsonObject) =>
+    field['managed'] === true && scopeOf(field) === 'user' && field['managedFieldType'] === 'dynamic';
+  return new Set(fields.filter(isDynamic).map(keyOf));
+}
+
+/**
+ * The values that a connector offers for a field (POST /admin/managedAuth/options): the whole list, without pages.
+ * `undefined` for what is none, or more than any field may offer.
+ */
+export function readManagedOptions(body: unknown): readonly FieldOption[] | undefined {
+  if (!Array.isArray(body) || !createFieldBudget().takeOptions(body)) return undefined;
+  return body.filter(isObject).flatMap(({ value, label }): FieldOption[] => {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && text !== '' ? [{ value: text, title: plainText(label) || text }] : [];
+  });
+}
+
+/** The fields, each for which values were found as a choice of these. */
+export function asChoices(
+  fields: readonly Field[],
+  found: { readonly [key: string]: readonly FieldOption[] },
+): Field[] {
+  return fields.map((field) => {
+    const options = found[field.key] ?? [];
+    if (options.length === 0) return field;
+    return { ...field, kind: 'select', options, limits: undefined };
+  });
+}
+
+/** What was typed before stays among the values. */
+export function withTyped(offered: readonly FieldOption[], typed: unknown): readonly FieldOption[] {
+  const isOther = typeof typed === 'string' && typed !== '' && !offered.some(({ value }) => value === typed);
+  return isOther && offered.length > 0 ? [{ value: typed, title: typed }, ...offered] : offered;
 }
 
 function keyOf(field: JsonObject): string {
@@ -47,7 +90,8 @@ export interface OfferedFields {
 }
 
 /**
- * The sign-in form without the fields that an admin maintains. A managed field that is shown anyway, because its
+ * The sign-in form without the fields that an admin maintains; with those among them that only an admin sees, where
+ * the person is one: the server wants them filled in, and nobody else can. A managed field that is shown anyway, because its
  * state is unknown or the stored value failed, may be left empty: the server inserts the admin's value, or reports
  * the field as missing.
  */
@@ -55,6 +99,7 @@ export function offerFields(
   fields: readonly Field[],
   scopes: ReadonlyMap<string, ManagedScope>,
   state: ManagedAuthState | undefined,
+  isAdmin: boolean,
 ): OfferedFields {
   const isHidden = ({ key }: Field) => scopes.has(key) && state?.visible != null && !state.visible.has(key);
   const isCertain = state !== undefined && !state.isFallback;
@@ -63,7 +108,10 @@ export function offerFields(
   return {
     fields: fields
       .filter((field) => !isHidden(field))
-      .map((field) => (scopes.has(field.key) && !isCertain ? { ...field, required: false } : field)),
+      .map((field) => {
+        if (!scopes.has(field.key)) return field;
+        return { ...field, required: field.required && isCertain, hidden: field.hidden && !isAdmin };
+      }),
     filled: { account: titles('account'), user: titles('user') },
   };
 }

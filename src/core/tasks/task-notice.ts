@@ -1,9 +1,12 @@
 import { taskNotices, type TaskNotice } from '../settings/panel-preference';
 import type { TaskChange } from './task-summary';
 
+/** Text that was added is a result too, though nobody can tell whose. */
+const states = [...taskNotices, 'added'] as const;
+
 /** One line of a notification: how many tasks ended this way, and of which plugins. */
 export interface NoticeLine {
-  readonly state: TaskNotice;
+  readonly state: (typeof states)[number];
   readonly count: number;
   readonly titles: readonly string[];
 }
@@ -13,8 +16,8 @@ export function noticeLines(changes: readonly TaskChange[], levels: readonly Tas
   const ended = changes.flatMap(({ before, after }) =>
     after && before?.state !== after.state ? [after] : [],
   );
-  return taskNotices
-    .filter((state) => levels.includes(state))
+  return states
+    .filter((state) => levels.includes(state === 'added' ? 'completed' : state))
     .map((state) => {
       const titles = ended.filter((task) => task.state === state).map((task) => task.pluginTitle);
       return { state, count: titles.length, titles: [...new Set(titles)] };

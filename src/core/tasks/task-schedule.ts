@@ -18,18 +18,45 @@ export const keepFinished = 30 * day;
 /** Time between two scheduled passes, and between two checks of a polled task; ms. */
 export const passInterval = 5 * minute;
 
+/**
+ * When the note of a log is also read in its first minutes, by a worker that is awake anyway; after the writing, ms.
+ */
+export const earlyReadings = [20 * second, minute, 3 * minute];
+
 /** Tasks due within this time are checked in the same pass; they would wake the worker again at once; ms. */
 const takeAlong = 30 * second;
 
 /** Each reading is a request to the CRM, so a pass reads at most this many sessions. */
 export const mostSessionsOfPass = 25;
 
-/** Every five minutes in the first hour, hourly for a day, then daily. Polling is cheap and stays at five minutes. */
+/**
+ * Every five minutes in the first hour, hourly for a day, then daily. Polling is cheap and stays at five minutes, and
+ * so does a note that has grown, until it is known what that means.
+ */
 export function nextCheck(task: Task, now: number): number {
-  if (task.watch.by === 'poll') return now + passInterval;
+  if (task.watch.by === 'poll' || grewAt(task) !== undefined) return now + passInterval;
   const age = now - task.startedAt;
   if (age < hour) return now + passInterval;
   return now + (age < day ? hour : day);
+}
+
+/** When the note has grown since it was written; `undefined` when it has not. Epoch ms. */
+export function grewAt({ watch, startedAt }: Task): number | undefined {
+  if (watch.by !== 'note') return undefined;
+  // What a version before has stored says only that it did.
+  return watch.grownAt ?? (watch.isUnclear || watch.seen.length > 0 ? startedAt : undefined);
+}
+
+/**
+ * One of the early readings is due: no answer has come since its time. Of a note that a sync plugin may have changed
+ * there is one more, at once: how it has arrived has to be known before anything is appended. A failed one is left to
+ * the passes.
+ */
+export function isEarlyDue({ watch, startedAt, checkedAt, failures }: Task, now: number): boolean {
+  if (watch.by !== 'note' || failures > 0 || now - startedAt >= passInterval) return false;
+  return [...(watch.written ? [] : [0]), ...earlyReadings].some(
+    (after) => startedAt + after <= now && (checkedAt ?? 0) < startedAt + after,
+  );
 }
 
 /** Checked without news: check again later, or give up after a week. */
@@ -57,8 +84,9 @@ export function isExpired(task: Task, now: number): boolean {
 }
 
 export function expire(task: Task, now: number): Task {
-  const mayBeDone = task.watch.by === 'note' && (task.watch.isUnclear || task.watch.seen.length > 0);
-  return settleTask(task, 'unknown', mayBeDone ? 'unclear' : 'expired', now);
+  return grewAt(task) === undefined
+    ? settleTask(task, 'unknown', 'expired', now)
+    : settleTask(task, 'added', 'unclear', now);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { InstalledPlugin } from '../plugins/installed-plugin';
-import { newNoteWatch, afterRewrite } from './note-watch';
+import { afterRewrite, newNoteWatch, unansweredRuns } from './note-watch';
 import { dayOf, isPending, type NoteWatch, type Task } from './task';
 import { nextCheck } from './task-schedule';
 
@@ -30,8 +30,15 @@ export interface StartingPoint {
   readonly plugins: readonly InstalledPlugin[];
   readonly pollsTasks: boolean;
   readonly crmName: string;
+  /** When the settings were last read; epoch ms. */
+  readonly refreshedAt: number;
   readonly now: number;
 }
+
+/**
+ * Older settings may not be what an admin wants by now: tasks that began under them say so; ms.
+ */
+const freshFor = 15 * 60_000;
 
 /** Initial knowledge about a task. */
 type Beginning = Pick<Task, 'watch' | 'state' | 'source'>;
@@ -68,11 +75,9 @@ function tasksOf(sending: SentLog, at: StartingPoint, note: NoteWatch): Task[] {
 export function afterSentLog(known: readonly Task[], sending: SentLog, at: StartingPoint): Task[] {
   if (known.some((task) => task.operationId === sending.operationId)) return [...known];
   const isChanged = at.plugins.some((plugin) => !plugin.isAsync && plugin.logTypes.includes('call'));
-  const rivals = known.filter((task) => isPending(task) && task.watch.by === 'note');
-  const note = newNoteWatch(sending.note, isChanged, rivals.length);
+  const note = newNoteWatch(sending.note, isChanged, unansweredRuns(known, at.now));
   const started = tasksOf(sending, at, note);
-  const more = started.filter(isPending).length;
-  return [...known.map((task) => afterRewrite(task, note, more, at.now)), ...started];
+  return [...known.map((task) => afterRewrite(task, note, started.filter(isPending), at.now)), ...started];
 }
 
 /** A polling server that returns no ids has started nothing; if it returns more than expected, it is believed. */
@@ -90,7 +95,7 @@ function polledTasks(sending: SentLog, at: StartingPoint, started: readonly Inst
 
 function taskOf(
   { logTypes: _types, note: _note, taskIds: _ids, ...log }: SentLog,
-  { crmName, now }: StartingPoint,
+  { crmName, refreshedAt, pollsTasks, now }: StartingPoint,
   logType: LogType,
   plugin: Pick<InstalledPlugin, 'id' | 'name' | 'displayName'>,
   beginning: Beginning,
@@ -108,6 +113,8 @@ function taskOf(
     day: dayOf(now),
     attempts: 0,
     failures: 0,
+    // The polling server hands plugins no settings.
+    ...(!pollsTasks && now - refreshedAt > freshFor && { settingsReadAt: refreshedAt }),
   };
   return isPending(task) ? { ...task, nextAt: nextCheck(task, now) } : { ...task, settledAt: now };
 }

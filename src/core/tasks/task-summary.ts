@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import type { Task, TaskState } from './task';
 
+/** 0 where a version before has stored it, which did not know each state. */
+const countSchema = v.optional(v.number(), 0);
+
 const taskCountsSchema = v.object({
-  pending: v.number(),
-  completed: v.number(),
-  failed: v.number(),
-  sent: v.number(),
-  unknown: v.number(),
+  pending: countSchema,
+  completed: countSchema,
+  failed: countSchema,
+  sent: countSchema,
+  unknown: countSchema,
+  added: countSchema,
+  replaced: countSchema,
 });
 
 export type TaskCounts = v.InferOutput<typeof taskCountsSchema>;
@@ -28,7 +33,15 @@ export const ledgerSummarySchema = v.object({
 
 export type LedgerSummary = v.InferOutput<typeof ledgerSummarySchema>;
 
-export const noTasks: TaskCounts = { pending: 0, completed: 0, failed: 0, sent: 0, unknown: 0 };
+export const noTasks: TaskCounts = {
+  pending: 0,
+  completed: 0,
+  failed: 0,
+  sent: 0,
+  unknown: 0,
+  added: 0,
+  replaced: 0,
+};
 
 export const emptySummary: LedgerSummary = {
   counts: noTasks,
@@ -82,7 +95,7 @@ function count(counts: TaskCounts, state: TaskState, by: number): TaskCounts {
 }
 
 export function total(counts: TaskCounts): number {
-  return counts.pending + counts.completed + counts.failed + counts.sent + counts.unknown;
+  return Object.values(counts).reduce((sum, each) => sum + each, 0);
 }
 
 function withKey<T>(all: { [key: string]: T }, key: string, value: T | undefined): { [key: string]: T } {

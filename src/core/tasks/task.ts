@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 
-export const taskStates = ['pending', 'completed', 'failed', 'sent', 'unknown'] as const;
+/**
+ * added: text was added to the note, and it cannot be told whose it is; replaced: a later run of the same plugin on
+ * the same log has taken its place.
+ */
+export const taskStates = ['pending', 'completed', 'failed', 'sent', 'unknown', 'added', 'replaced'] as const;
 export type TaskState = (typeof taskStates)[number];
 
 /**
@@ -8,8 +12,8 @@ export type TaskState = (typeof taskStates)[number];
  * reported it; note, notes: text was appended to the note (by one task, by several that cannot be told apart);
  * message: nobody reports on messages and faxes; vanished: the server has forgotten it and its result was never read;
  * not_started: the server started other plugins; ids_lost: the answer with its id was lost; no_route: the server no
- * longer offers polling; expired: a week without news; unclear: a week, and text was added that may be its result;
- * left: another CRM was connected.
+ * longer offers polling; expired: a week without news; unclear: text was added that may be its result; rerun: the log
+ * was written again, and the plugin ran again with it; left: another CRM was connected.
  */
 export const taskSources = [
   'started',
@@ -23,6 +27,7 @@ export const taskSources = [
   'no_route',
   'expired',
   'unclear',
+  'rerun',
   'left',
 ] as const;
 export type TaskSource = (typeof taskSources)[number];
@@ -45,12 +50,14 @@ const noteWatchSchema = v.object({
   ownParagraphs: v.number(),
   /** Grows with each write and reading; a reading requested under an older version is ignored. */
   version: v.number(),
-  /** How many tasks may append to the note while this one is pending, itself included; each at most once. */
+  /** How many runs may append to the note while this one is pending, itself included; each at most once. */
   expected: v.number(),
   /** Hashes of the texts appended meanwhile. */
   seen: v.array(v.string()),
   /** The note grew in a way that may be a plugin's answer or a person's edit. */
   isUnclear: v.boolean(),
+  /** When the note was last seen to have grown; epoch ms. */
+  grownAt: v.optional(v.number()),
 });
 
 /** Background work of one async plugin for one operation on a log. Never counts as done without proof. */
@@ -86,6 +93,8 @@ export const taskSchema = v.object({
   source: v.picklist(taskSources),
   /** Epoch ms. */
   startedAt: v.number(),
+  /** When the settings in force had last been read, if that was too long before; epoch ms. */
+  settingsReadAt: v.optional(v.number()),
   /** The local day on which it started, `2026-11-21`. */
   day: v.string(),
   /** When to check it next; only while pending. */

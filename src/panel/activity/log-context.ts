@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Activity } from '../../core/activity/activity';
 import { readFormFields } from '../../core/crm/connector-description';
+import type { FieldProblem } from '../../core/forms/field';
 import type { LogField } from '../../core/crm/log-field';
 import { getLogContext, type LogLookup } from '../../actions/activity/load-log-context';
 import { useQuery, type Query } from '../shared/request';
@@ -14,6 +15,7 @@ export interface LogContext extends Omit<LogLookup, 'platform'> {
   readonly newContactFields: readonly LogField[];
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
   readonly canCreateContact: boolean;
+  readonly refused: readonly FieldProblem[];
 }
 
 /** Loaded when the form opens. */

@@ -5,6 +5,7 @@ import { openView } from '../../storage/panel-view';
 import { App } from './App';
 import { keepConnectorFresh } from './connector-freshness';
 import { keepSettingsFresh } from './settings-freshness';
+import { keepTasksFresh } from './task-freshness';
 import { applyTheme, createPanelStore, feedStore, firstRoute, PanelContext } from './store';
 import { loadWords, setWords } from './words';
 import './theme.css';
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   feedStore(store);
   keepSettingsFresh(store);
   keepConnectorFresh(store);
+  keepTasksFresh(store);
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(

@@ -6,7 +6,8 @@ import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
 import { usePreferences, usePreferenceSources } from '../app/preferences';
 import { usePanel } from '../app/store';
-import { useLoggedByServer } from '../shared/server-logged';
+import { useLeftToServer } from '../shared/left-to-server';
+import { useLoggedByServer, useLoggingInDoubt } from '../shared/server-logged';
 import { say, sayCount } from '../app/words';
 
 /** How the widget shows us: the CRM, our switches and our tab, in the person's language. */
@@ -16,6 +17,9 @@ export function useService(): Service {
   const sources = usePreferenceSources();
   const rules = rulesInForce(usePreferences(), byServer);
   const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
+  const inDoubt = useLoggingInDoubt();
+  const isLeft = useLeftToServer();
+  const left = usePanel(({ newestLines }) => newestLines?.filter(isLeft).length);
   const crm = connection?.connectorName;
   const account = connection?.state === 'connected' ? connection.userName : undefined;
   const lockOf = (kind: AutoLogKind) => {
@@ -39,7 +43,7 @@ export function useService(): Service {
       },
       values: { call: rules.call, sms: rules.sms, voicemail: rules.voicemail, fax: rules.fax },
       locks: {
-        call: byServer ? say('rules_by_server') : lockOf('call'),
+        call: byServer ? say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') : lockOf('call'),
         sms: lockOf('sms'),
         voicemail: lockOf('voicemail'),
         fax: lockOf('fax'),
@@ -50,8 +54,9 @@ export function useService(): Service {
       summary: [
         sayCount('badge_needs_you', needsYou),
         say('activity_filter_waiting', waiting),
-        // Most of them are then left to the server, so nothing waits for this person.
-        ...(byServer ? [] : [say('activity_filter_todo', todo)]),
+        ...(byServer && left === undefined
+          ? []
+          : [say('activity_filter_todo', Math.max(0, todo - (left ?? 0)))]),
       ].join(' · '),
       openLabel: say('dialer_open_activity'),
       needsYou,

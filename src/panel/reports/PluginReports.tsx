@@ -14,9 +14,11 @@ import { ReportTable } from './ReportTable';
 import { Tiles } from './Tiles';
 import { useRequiredSettings } from './use-required-settings';
 
-const shownStates = ['completed', 'failed', 'pending', 'sent', 'unknown'] as const;
+/** Not those that were replaced: what became of the work is said of the later run. */
+const shownStates = ['completed', 'added', 'failed', 'pending', 'sent', 'unknown'] as const;
 const toneOf: { readonly [state in (typeof shownStates)[number]]: BarTone } = {
   completed: 'ok',
+  added: 'accent',
   failed: 'bad',
   pending: 'wait',
   sent: 'soft',

@@ -1,10 +1,11 @@
 import { useState, type SyntheticEvent } from 'react';
 import * as draftName from '../../core/forms/draft-name';
+import { saveDoNotLogNumbers } from '../../actions/server-logging/change-subscription';
 import { readDoNotLog } from '../../core/server-logging/do-not-log';
 import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import { noSecrets, useDraft } from '../shared/use-draft';
 import { ProblemNotice } from '../shared/ProblemNotice';
-import { useAction } from '../shared/request';
+import { useAttempt } from '../shared/request';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { FormField } from '../ui/FormField';
@@ -24,7 +25,7 @@ export function DoNotLogForm({ host, subscription, onChanged }: DoNotLogFormProp
   const draft = useDraft(draftName.doNotLogNumbers, noSecrets);
   const [typed, setTyped] = useState(() => (typeof draft.kept === 'string' ? draft.kept : undefined));
   const [saved, setSaved] = useState<number>();
-  const save = useAction('saveDoNotLogNumbers');
+  const save = useAttempt(saveDoNotLogNumbers);
   const text = typed ?? [...stored.numbers, ...stored.unread].join('\n');
   const { numbers, unread } = readDoNotLog(text);
   const { managedBy } = subscription;

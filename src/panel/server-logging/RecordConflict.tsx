@@ -10,7 +10,12 @@ const id = adminWriteId({ column: 'userSettings', key: loggingRecordKey });
 const names: { readonly [field: string]: WordKey } = {
   loggingLevel: 'server_logging_record_level',
   subscribedBy: 'server_logging_record_by',
+  crmPlatform: 'server_logging_record_crm',
+  changingAt: 'server_logging_record_changing',
 };
+
+const words = (value: unknown): string =>
+  typeof value === 'string' ? value : say(value === true ? 'value_on' : 'value_off');
 
 /** Another admin has overwritten the record that tells everybody's panel that the server logs calls. */
 export function RecordConflict() {
@@ -26,8 +31,10 @@ export function RecordConflict() {
       wordsOf={(value, { what }) => {
         if (typeof what === 'object' && what.field === 'subscribedBy')
           return value === own ? say('server_logging_record_you') : say('server_logging_record_other');
+        if (typeof what === 'object' && what.field === 'changingAt')
+          return say(value === undefined ? 'value_off' : 'value_on');
         const level = loggingLevels.find((one) => one === value);
-        return level ? say(`server_logging_level_${level}`) : say(value === true ? 'value_on' : 'value_off');
+        return level ? say(`server_logging_level_${level}`) : words(value);
       }}
     />
   );

@@ -14,6 +14,7 @@ import { SmallText } from '../ui/SmallText';
 import { say } from '../app/words';
 import { DoNotLogForm } from './DoNotLogForm';
 import { LoggingFieldsForm } from './LoggingFieldsForm';
+import { RecordMismatch } from './RecordMismatch';
 import { ServiceCard } from './ServiceCard';
 import { SubscriptionCard } from './SubscriptionCard';
 import { RecordConflict } from './RecordConflict';
@@ -47,6 +48,7 @@ export function ServerLoggingScreen() {
           <SmallText>{say('server_logging_what', crm)}</SmallText>
           {subscription ? (
             <>
+              <RecordMismatch subscription={subscription} />
               <SubscriptionCard declared={declared} subscription={subscription} onChanged={setSubscription} />
               <DoNotLogForm host={declared.host} subscription={subscription} onChanged={setSubscription} />
             </>

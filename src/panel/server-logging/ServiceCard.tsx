@@ -1,6 +1,7 @@
+import { lookAtService } from '../../actions/server-logging/change-subscription';
 import type { LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import { ProblemNotice } from '../shared/ProblemNotice';
-import { useAction } from '../shared/request';
+import { useAttempt } from '../shared/request';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -14,10 +15,10 @@ interface ServiceCardProps {
 
 /** Which service the panel is about to sign in to, and with what: nothing is sent before the click. */
 export function ServiceCard({ host, onOpened }: ServiceCardProps) {
-  const open = useAction('getLoggingSubscription');
+  const open = useAttempt(lookAtService);
   const isOnline = usePanel((state) => state.isOnline);
   const look = async () => {
-    const opened = await open.run({ host });
+    const opened = await open.run(host);
     if (opened) onOpened(opened.output);
   };
   return (

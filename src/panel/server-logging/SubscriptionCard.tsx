@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { loggingLevels, type LoggingSubscription } from '../../core/server-logging/logging-subscription';
 import type { ServerLogging } from '../../core/server-logging/server-logging';
-import { refreshAfterWrite } from '../../actions/settings/save-admin-records';
-import { call } from '../../protocol/client';
-import type { Input } from '../../protocol/methods';
+import { changeSubscription, settleSubscription } from '../../actions/server-logging/change-subscription';
 import { ProblemNotice } from '../shared/ProblemNotice';
-import { useAction, useAttempt } from '../shared/request';
+import { useAttempt } from '../shared/request';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -24,15 +22,6 @@ interface SubscriptionCardProps {
   onChanged: (subscription: LoggingSubscription) => void;
 }
 
-/** Everybody's panel, including this one, learns of it from the account's settings. */
-async function changeSubscription(change: Input<'changeLoggingSubscription'>): Promise<LoggingSubscription> {
-  try {
-    return await call('changeLoggingSubscription', change);
-  } finally {
-    await refreshAfterWrite();
-  }
-}
-
 /** On or off, for whom, and who owns the logs; only one admin can manage it at a time. */
 export function SubscriptionCard({ declared, subscription, onChanged }: SubscriptionCardProps) {
   const { level, ownedByAdmin, managedBy } = subscription;
@@ -40,7 +29,7 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
   const [isAsking, setAsking] = useState(false);
   const [wasSaved, setSaved] = useState(false);
   const save = useAttempt(changeSubscription);
-  const look = useAction('getLoggingSubscription');
+  const settle = useAttempt(settleSubscription);
   const isOnline = usePanel((state) => state.isOnline);
   const wish = (part: Partial<typeof wished>) => {
     setSaved(false);
@@ -48,9 +37,9 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
   };
   const submit = async () => {
     setAsking(false);
-    const saved = await save.run({ host: declared.host, ...wished });
+    const saved = await save.run({ declared, ...wished });
     // After a failure only the service knows how far it got.
-    const now = saved ?? (await look.run({ host: declared.host }));
+    const now = saved ?? (await settle.run(declared.host));
     if (now) onChanged(now.output);
     setSaved(saved !== undefined);
   };
@@ -98,7 +87,7 @@ export function SubscriptionCard({ declared, subscription, onChanged }: Subscrip
             <LiveRegion text={wasSaved ? say('server_logging_saved') : ''} />
             <Button
               wide
-              busy={save.isRunning || look.isRunning}
+              busy={save.isRunning || settle.isRunning}
               unavailable={
                 isChanged ? (isOnline ? undefined : say('offline_reason')) : say('config_unchanged')
               }

@@ -18,7 +18,7 @@ import { say } from '../app/words';
 import { groupByState, type TaskGroup } from '../shared/tasks/task-groups';
 import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
-import { sayLog, sayTasks, taskTone } from '../shared/tasks/task-words';
+import { isUnanswered, sayLog, sayTasks, taskTone } from '../shared/tasks/task-words';
 
 /** A log and its tasks; a press shows the timeline. */
 export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {
@@ -43,11 +43,12 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
 }
 
 function StateTags({ group }: { group: TaskGroup }) {
+  const now = useNow();
   return (
     <Tags>
       {groupByState(group.tasks).map(({ state, tasks }) => (
         <Tag key={state} tone={taskTone[state]}>
-          {sayTasks(state, tasks)}
+          {sayTasks(state, tasks, now)}
         </Tag>
       ))}
     </Tags>
@@ -57,7 +58,10 @@ function StateTags({ group }: { group: TaskGroup }) {
 function OpenGroup({ group, isHere }: { group: TaskGroup; isHere: boolean }) {
   const failed = group.tasks.filter(({ state }) => state === 'failed').map(({ id }) => id);
   const dismiss = useAction('dismissTasks');
-  const hasNoResult = group.tasks.some(({ state }) => state === 'failed' || state === 'unknown');
+  const now = useNow();
+  const hasNoResult = group.tasks.some(
+    (task) => task.state === 'failed' || task.state === 'unknown' || isUnanswered(task, now),
+  );
   return (
     <>
       <TaskTimeline group={group} />

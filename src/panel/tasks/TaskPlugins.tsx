@@ -5,7 +5,15 @@ import { taskTone } from '../shared/tasks/task-words';
 import { Tag } from '../ui/Tag';
 import { Tags } from '../ui/Tags';
 
-const shown: readonly TaskState[] = ['failed', 'unknown', 'pending', 'completed', 'sent'];
+const shown: readonly TaskState[] = [
+  'failed',
+  'unknown',
+  'pending',
+  'added',
+  'completed',
+  'sent',
+  'replaced',
+];
 
 interface TaskPluginsProps {
   plugins: LedgerSummary['plugins'];

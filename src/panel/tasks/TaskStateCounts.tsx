@@ -1,9 +1,22 @@
 import type { TaskState } from '../../core/tasks/task';
 import type { TaskCounts as Counts } from '../../core/tasks/task-summary';
+import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import { taskTone } from '../shared/tasks/task-words';
+import { SmallText } from '../ui/SmallText';
 
-const shown: readonly TaskState[] = ['failed', 'pending', 'completed', 'unknown'];
+const ordered: readonly TaskState[] = [
+  'failed',
+  'pending',
+  'completed',
+  'added',
+  'unknown',
+  'sent',
+  'replaced',
+];
+/** Shown even where no task is in them, by what the server can say: a callback server never tells of a failure. */
+const polled: readonly TaskState[] = ['failed', 'pending', 'completed', 'unknown'];
+const calledBack: readonly TaskState[] = ['pending', 'completed', 'added', 'unknown'];
 
 interface TaskCountsProps {
   counts: Counts;
@@ -13,8 +26,8 @@ interface TaskCountsProps {
 
 /** Number of tasks in each state; a press shows only those. */
 export function TaskStateCounts({ counts, chosen, onChoose }: TaskCountsProps) {
-  // Only some logs have tasks that no server reports on.
-  const states = counts.sent > 0 ? [...shown, 'sent' as const] : shown;
+  const always = useSeesFailures() ? polled : calledBack;
+  const states = ordered.filter((state) => counts[state] > 0 || always.includes(state));
   return (
     <fieldset className={states.length > 4 ? 'task-counts task-counts-narrow' : 'task-counts'}>
       <legend className="visually-hidden">{say('tasks_by_state')}</legend>
@@ -33,4 +46,13 @@ export function TaskStateCounts({ counts, chosen, onChoose }: TaskCountsProps) {
       ))}
     </fieldset>
   );
+}
+
+/** Said once, below the counts: on this server nobody learns of a failure. */
+export function NoFailuresNote() {
+  return useSeesFailures() ? null : <SmallText>{say('tasks_no_failures')}</SmallText>;
+}
+
+function useSeesFailures(): boolean {
+  return usePanel((state) => state.connection?.capabilities.pollsTasks !== false);
 }

@@ -4,7 +4,7 @@ import { useNow } from '../shared/use-now';
 import { usePanel } from '../app/store';
 import { say } from '../app/words';
 import type { TaskGroup } from '../shared/tasks/task-groups';
-import { sayReason, sayStep, taskTone } from '../shared/tasks/task-words';
+import { sayReason, saySettings, sayStep, taskTone } from '../shared/tasks/task-words';
 
 /** From the log to the end of each task, with the plugin's message as plain text. */
 export function TaskTimeline({ group }: { group: TaskGroup }) {
@@ -20,7 +20,7 @@ export function TaskTimeline({ group }: { group: TaskGroup }) {
               <span className="timeline-time">{sayMoment(startedAt, now, language)}</span>
             </li>
             {tasks.map((task) => (
-              <TaskStep key={task.id} task={task} />
+              <TaskStep key={task.id} task={task} shares={sharesText(task, tasks)} />
             ))}
           </ol>
         </li>
@@ -29,17 +29,29 @@ export function TaskTimeline({ group }: { group: TaskGroup }) {
   );
 }
 
-function TaskStep({ task }: { task: Task }) {
+/** Text that cannot be told apart is stored with each task of the log and shown with the first. */
+function sharesText(task: Task, tasks: readonly Task[]): boolean {
+  return tasks.find(({ message }) => message === task.message) !== task;
+}
+
+function TaskStep({ task, shares }: { task: Task; shares: boolean }) {
   const language = usePanel((state) => state.language);
   const now = useNow();
-  const reason = sayReason(task, now, language);
+  const reasons = [sayReason(task, now, language), saySettings(task, now, language)];
   return (
     <li className="timeline-step" data-tone={taskTone[task.state]}>
       <span className={task.state === 'failed' ? 'timeline-failure' : undefined}>
-        {sayStep(task, language)}
+        {sayStep(task, now, language)}
       </span>
-      {reason !== undefined && <span className="timeline-reason">{reason}</span>}
-      {task.message && <q className="timeline-message">{task.message}</q>}
+      {reasons.map(
+        (reason) =>
+          reason !== undefined && (
+            <span key={reason} className="timeline-reason">
+              {reason}
+            </span>
+          ),
+      )}
+      {task.message && !shares && <q className="timeline-message">{task.message}</q>}
     </li>
   );
 }

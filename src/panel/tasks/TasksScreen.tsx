@@ -14,7 +14,7 @@ import { SearchField } from '../ui/SearchField';
 import { Section } from '../ui/Section';
 import { say } from '../app/words';
 import { NextCheck } from './NextCheck';
-import { TaskStateCounts } from './TaskStateCounts';
+import { NoFailuresNote, TaskStateCounts } from './TaskStateCounts';
 import { TaskDays } from './TaskDays';
 import { TaskList } from './TaskList';
 import { TaskPlugins } from './TaskPlugins';
@@ -80,6 +80,7 @@ export function TasksScreen() {
               <NextCheck />
             </div>
             <TaskDays days={days} now={now} />
+            <NoFailuresNote />
             <TaskPlugins plugins={plugins} chosen={pluginId} onChoose={setPluginId} />
             {all >= searchFrom && (
               <SearchField

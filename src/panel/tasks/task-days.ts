@@ -10,7 +10,15 @@ export interface TaskDay {
 }
 
 /** States from the bottom of a bar to its top. */
-export const stacked: readonly TaskState[] = ['completed', 'sent', 'unknown', 'pending', 'failed'];
+export const stacked: readonly TaskState[] = [
+  'completed',
+  'added',
+  'sent',
+  'replaced',
+  'unknown',
+  'pending',
+  'failed',
+];
 
 /** The last seven days, today last, including days without tasks. */
 export function lastSevenDays(days: { readonly [day: string]: TaskCounts }, now: number): TaskDay[] {

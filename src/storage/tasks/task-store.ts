@@ -57,9 +57,13 @@ async function tasksStore(): Promise<IDBObjectStore> {
   return (await openDatabase()).transaction('tasks').objectStore('tasks');
 }
 
-function parseTask(raw: unknown): Task | undefined {
-  const result = v.safeParse(taskSchema, raw);
+function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): v.InferOutput<S> | undefined {
+  const result = v.safeParse(schema, raw);
   return result.success ? result.output : undefined;
+}
+
+function parseTask(raw: unknown): Task | undefined {
+  return parseWith(taskSchema, raw);
 }
 
 async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
@@ -74,7 +78,7 @@ export async function readTask(id: string): Promise<Task | undefined> {
 export async function readLedgerSummary(): Promise<LedgerSummary> {
   const store = (await openDatabase()).transaction('summary').objectStore('summary');
   const stored: unknown = await promisifyRequest(store.get(summaryKey));
-  return v.is(ledgerSummarySchema, stored) ? stored : emptySummary;
+  return parseWith(ledgerSummarySchema, stored) ?? emptySummary;
 }
 
 /** All pending tasks, first due first. */
@@ -228,8 +232,9 @@ async function transact(work: (tasks: IDBObjectStore) => Promise<TaskChange[]>):
   const changes = await work(transaction.objectStore('tasks'));
   if (changes.length > 0) {
     // A missing or unreadable summary is counted again, once.
-    const next = v.is(ledgerSummarySchema, stored)
-      ? afterChanges(stored, changes)
+    const summary = parseWith(ledgerSummarySchema, stored);
+    const next = summary
+      ? afterChanges(summary, changes)
       : summarizeTasks(await readAll(transaction.objectStore('tasks').getAll()));
     summaries.put(next, summaryKey);
   }

@@ -1,18 +1,14 @@
+import { findAssignedUser, formFields } from './assigned-user';
 import { returnMessage } from './connector-parameters';
-import type { CallLogInput, CallLogUpdate, LogReference, Signed } from './connector-parameters';
+import type { CallLogInput, CallLogUpdate, FindRow, LogReference, Signed } from './connector-parameters';
 import type { CrmClient } from './crm-client';
 
 /** createCallLog, updateCallLog, getCallLog, upsertCallDisposition. */
-export function callLogInterfaces(crm: CrmClient) {
+export function callLogInterfaces(crm: CrmClient, findRow: FindRow) {
   return {
-    async createCallLog({
-      authHeader,
-      contactInfo,
-      callLog,
-      note,
-      additionalSubmission,
-      composedLogDetails,
-    }: CallLogInput) {
+    async createCallLog(input: CallLogInput) {
+      const { authHeader, contactInfo, callLog, note, composedLogDetails } = input;
+      const ownerId = await findAssignedUser(input, findRow);
       const log = await crm.addLog(
         {
           kind: 'call',
@@ -21,7 +17,8 @@ export function callLogInterfaces(crm: CrmClient) {
           subject: callLog.customSubject ?? `${callLog.direction} call with ${contactInfo.name}`,
           note: note ?? '',
           body: composedLogDetails,
-          fields: additionalSubmission ?? {},
+          fields: formFields(input),
+          ...(ownerId !== undefined && { ownerId }),
           dispositions: {},
           messages: [],
         },

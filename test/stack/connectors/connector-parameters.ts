@@ -26,7 +26,11 @@ export interface CallLogInput extends Signed {
   readonly note?: string;
   readonly additionalSubmission?: Readonly<Record<string, unknown>> | null;
   readonly composedLogDetails: string;
+  readonly hashedAccountId?: string;
 }
+
+/** A row of one of the core's own tables by its key, or null; connectors load the core's models for it. */
+export type FindRow = (table: string, key: string) => Promise<Readonly<Record<string, unknown>> | null>;
 
 export interface LogReference {
   readonly thirdPartyLogId: string;

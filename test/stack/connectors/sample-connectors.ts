@@ -4,6 +4,7 @@ import { callLogInterfaces } from './call-log-interfaces';
 import { CONNECTOR_IDENTITIES, connectorManifest } from './connector-manifest';
 import type { ConnectorIdentity } from './connector-manifest';
 import { contactInterfaces } from './contact-interfaces';
+import type { FindRow } from './connector-parameters';
 import { CrmClient } from './crm-client';
 import { messageLogInterfaces } from './message-log-interfaces';
 import { serverLoggingInterfaces } from './server-logging-interfaces';
@@ -15,7 +16,11 @@ const LOG_FORMATS: Readonly<Record<ConnectorIdentity['platform'], string>> = {
 };
 
 /** The two sample connectors, every connector interface implemented, ready to be registered with a core. */
-export function sampleConnectors(axios: AxiosStatic, config: { version: CoreVersion; worldPort: number }) {
+export function sampleConnectors(
+  axios: AxiosStatic,
+  config: { version: CoreVersion; worldPort: number },
+  findRow: FindRow,
+) {
   const server = config.version === '1741' ? 'callback' : 'polling';
   return CONNECTOR_IDENTITIES.map((identity) => {
     const crm = new CrmClient(axios, identity.crmHost);
@@ -25,7 +30,7 @@ export function sampleConnectors(axios: AxiosStatic, config: { version: CoreVers
       connector: {
         ...sessionInterfaces(identity, crm, config.worldPort),
         ...contactInterfaces(crm),
-        ...callLogInterfaces(crm),
+        ...callLogInterfaces(crm, findRow),
         ...messageLogInterfaces(crm),
         ...serverLoggingInterfaces(identity, crm),
         getLogFormatType: () => LOG_FORMATS[identity.platform],

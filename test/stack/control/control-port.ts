@@ -6,6 +6,7 @@ import { readBody } from '../front/request-body';
 import type { World } from '../world';
 import { addDirectoryVerbs } from './directory-verbs';
 import { addRefusalVerbs } from './refuse-on-command';
+import { addLoggingVerbs } from './logging-verbs';
 import { addPluginVerbs } from './plugin-verbs';
 import { addRecordVerbs } from './record-verbs';
 import { addServerVerbs } from './server-verbs';
@@ -37,6 +38,7 @@ function createControlApp(world: World): Express {
   addDirectoryVerbs(app, world);
   addServerVerbs(app, world);
   addRecordVerbs(app, world);
+  addLoggingVerbs(app, world);
   addSessionVerbs(app, world);
   return app;
 }

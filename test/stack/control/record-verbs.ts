@@ -20,7 +20,7 @@ const RevokeSchema = v.optional(v.object({ user: v.optional(v.string()) }), {});
  * names none.
  * GET /crm/:crm/records: `{ contacts, logs, loggingFields }`. POST /crm/:crm/contacts: adds one.
  * POST /crm/oauthcrm/revoke {user?}: ends a CRM user's (or everyone's) OAuth tokens in the CRM and makes
- * the servers refresh at once, so that they find out. GET /logging-service: its state.
+ * the servers refresh at once, so that they find out.
  * POST /reset: everything as at the start.
  */
 export function addRecordVerbs(app: Express, world: World): void {
@@ -74,10 +74,6 @@ export function addRecordVerbs(app: Express, world: World): void {
       response.json({});
     }),
   );
-  app.get('/logging-service', (_request, response) => {
-    const { subscription, doNotLogNumbers } = world.loggingService;
-    response.json({ subscription, doNotLogNumbers });
-  });
   app.post(
     '/reset',
     answering(async (_request, response) => {

@@ -33,6 +33,15 @@ export async function runTableCommand(sequelize: Sequelize, command: CoreCommand
   }
 }
 
+/** One row by its key; null for none. */
+export async function findRow(
+  sequelize: Sequelize,
+  table: string,
+  key: string,
+): Promise<Record<string, unknown> | null> {
+  return (await tableOf(sequelize, table).findByPk(key))?.get({ plain: true }) ?? null;
+}
+
 function tableOf(sequelize: Sequelize, table: string): ModelStatic<Model> {
   const model = sequelize.models[table];
   if (model === undefined) {

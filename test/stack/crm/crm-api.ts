@@ -29,6 +29,9 @@ const LogSchema = v.object({
   messages: v.array(MessageSchema),
 });
 
+/** A log may be made for another user of the CRM. */
+const NewLogSchema = v.object({ ...LogSchema.entries, ownerId: v.optional(v.string()) });
+
 const ContactSchema = v.object({ name: v.string(), type: v.string(), phone: v.string() });
 
 type SignedInHandler = (request: Request, response: Response, user: CrmUser) => unknown;
@@ -69,7 +72,11 @@ export function addCrmApi(app: Express, records: CrmRecords, access: CrmAccess):
   app.post(
     '/api/logs',
     signedIn((request, response, user) => {
-      response.json(records.addLog(user.id, v.parse(LogSchema, bodyData(request))));
+      const { ownerId = user.id, ...log } = v.parse(NewLogSchema, bodyData(request));
+      if (!CRM_USERS.some(({ id }) => id === ownerId)) {
+        return response.status(422).json({ message: `No user ${ownerId}` });
+      }
+      return response.json(records.addLog(ownerId, log));
     }),
   );
   app.get(

@@ -66,6 +66,7 @@ const isParty = (party: Party, to: Receiver): boolean => party === to;
 function sendersOf(caller: string): Sender[] {
   if (caller.startsWith('server:')) return ['server'];
   if (caller.startsWith('plugin:')) return ['plugin'];
+  if (caller === 'logging_service') return ['logging_service'];
   // Programs that cannot name themselves: the servers' OAuth client, and a worker of the unit tests.
   return caller === 'unnamed' ? ['server', 'browser'] : ['browser'];
 }

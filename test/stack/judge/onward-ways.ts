@@ -1,7 +1,7 @@
 import type { Place, Purpose, Secret } from '../../../src/core/basics/token-table';
 
 /** Who makes a request that is not one of the panel's own. */
-export type Sender = 'browser' | 'server' | 'plugin';
+export type Sender = 'browser' | 'server' | 'plugin' | 'logging_service';
 
 /** Whom a request can reach, in the stack as in the world. */
 export type Receiver =
@@ -101,6 +101,14 @@ export const onwardWays: readonly OnwardWay[] = [
     place: 'query jwtToken',
     why: 'the polling generation, at each log',
     because: 'log',
+  },
+  {
+    secret: 'session',
+    from: 'logging_service',
+    to: 'server',
+    place: 'bearer authorization',
+    why: 'looks contacts up and logs, as the admin who switched it on',
+    because: 'logging_subscribe',
   },
   {
     secret: 'oneTimeCode',

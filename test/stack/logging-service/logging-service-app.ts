@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { answering, createExpressApp, queryText } from '../express-app';
 import { allowCors } from '../front/cors';
 import { bodyData } from '../front/request-body';
-import { findSamplePerson, fullName } from '../ringcentral/people';
+import { findSamplePerson, fullName, type Person } from '../ringcentral/people';
 import type { TokenStore } from '../ringcentral/token-store';
 import { SubscriptionSchema, type LoggingService } from './logging-service';
 
@@ -17,7 +17,7 @@ const TOKEN_PREFIX = 'logging-service-token-';
 export function createLoggingServiceApp(service: LoggingService, tokens: TokenStore): Express {
   const app = createExpressApp();
   app.use(allowCors);
-  const signedIn = (handler: (admin: string, request: Request, response: Response) => unknown) =>
+  const signedIn = (handler: (admin: Person, request: Request, response: Response) => unknown) =>
     answering((request, response) => {
       const admin = personOfToken(request);
       if (admin === null) return response.status(401).json({ error: 'No session' });
@@ -25,17 +25,20 @@ export function createLoggingServiceApp(service: LoggingService, tokens: TokenSt
     });
   app.get('/oauth/callback', (request, response) => {
     const personId = tokens.takeAppCode(queryText(request, 'code'), CLIENT_ID);
-    if (personId === null) return response.status(401).json({ error: 'Unknown code' });
-    return response.json({ jwtToken: `${TOKEN_PREFIX}${personId}` });
+    const person = personId === null ? null : findSamplePerson(personId);
+    if (person === null) return response.status(401).json({ error: 'Unknown code' });
+    service.hashedAccountIds.set(person.accountId, queryText(request, 'rcAccountId'));
+    return response.json({ jwtToken: `${TOKEN_PREFIX}${person.id}` });
   });
   app.get(
     '/subscription',
     signedIn((admin, _request, response) => response.json(service.describe(admin))),
   );
-  const holding = (handler: (admin: string, request: Request) => void) =>
+  const holding = (handler: (admin: Person, request: Request) => void) =>
     signedIn((admin, request, response) => {
       if (service.isHeldByAnother(admin)) {
-        return response.status(400).json({ result: { message: `${service.subscriber} manages this.` } });
+        const name = service.subscriber === null ? '' : fullName(service.subscriber);
+        return response.status(400).json({ result: { message: `${name} manages this.` } });
       }
       handler(admin, request);
       return response.json({ successful: true });
@@ -57,8 +60,7 @@ export function createLoggingServiceApp(service: LoggingService, tokens: TokenSt
   return app;
 }
 
-function personOfToken(request: Request): string | null {
+function personOfToken(request: Request): Person | null {
   const token = String(request.headers['x-access-token'] ?? '');
-  const person = token.startsWith(TOKEN_PREFIX) ? findSamplePerson(token.slice(TOKEN_PREFIX.length)) : null;
-  return person && fullName(person);
+  return token.startsWith(TOKEN_PREFIX) ? findSamplePerson(token.slice(TOKEN_PREFIX.length)) : null;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../../src/background/worker/context';
+import type { ChoiceChanges } from '../../../src/core/settings/choice-changes';
 import type { OwnChoices } from '../../../src/core/settings/locks';
 import { loadAdminPage } from './admin-page';
 import { connection, identity, type Surroundings } from './worker';
@@ -33,16 +34,17 @@ export async function openPage(world: Surroundings, context: Context) {
     /** A page that has been open since, with what it saw then. */
     see,
     saveSeen: config.savePluginConfig,
-    savePluginConfig: async (id: string, values: OwnChoices) =>
-      config.savePluginConfig(await see(id), values),
+    /** `shown`: the choices that the person saw before they changed them. */
+    savePluginConfig: async (id: string, changes: ChoiceChanges, shown?: OwnChoices) =>
+      config.savePluginConfig(await see(id), changes, shown),
     undoPluginConfig: async (id: string) => {
       const { [account.personalKey(identity, connection, id)]: last } = await item.readItem(
         installed.lastSaves,
       );
       if (!last) throw new Error('There is nothing to undo');
-      await config.undoPluginConfig(await see(id), last.before);
+      await config.undoPluginConfig(await see(id), last);
     },
-    saveOwnSettings: async (values: OwnChoices) =>
-      crm.saveOwnSettings(await item.readItem(managed.settingRecords), values),
+    saveOwnSettings: async (changes: ChoiceChanges, shown?: OwnChoices) =>
+      crm.saveOwnSettings(await item.readItem(managed.settingRecords), changes, shown),
   };
 }

@@ -95,6 +95,27 @@ export async function openWorker(stack: StackAddresses, person: string, connecto
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
   const { target } = await worker.loadConnector(connectorId);
   await worker.connect(context, target, { apiKey });
+  /** A call that waits for its log, and the log as its form is filled in. */
+  const prepareLog = async (sessionId: string, note: string) => {
+    const call: Call = {
+      sessionId,
+      telephonySessionId: `s-${sessionId}`,
+      direction: 'Inbound',
+      startTime: 1_700_000_000_000,
+      duration: 65,
+      result: 'Disconnected',
+      from: { phoneNumber: '+16505550123', name: 'Ada' },
+      to: { phoneNumber: '+16505550100' },
+    };
+    const { activityId } = await worker.recordCall(context, call, true);
+    const { contacts } = await worker.getLogContext(activityId);
+    const form = { contact: contacts[0], subject: 'Inbound call', note, additional: {} };
+    return { activityId, form };
+  };
+  const activityOf = async (activityId: string) => {
+    const { activities } = await import('../../../src/storage/activity/activities');
+    return activities.get(activityId);
+  };
   const stored = async (): Promise<{ [item: string]: unknown }> => ({
     ...(await world.browser.storage.local.get(['connection', 'sessionToken', 'ringCentralTokens'])),
     ...(await world.browser.storage.session.get('ringCentralAccess')),
@@ -126,27 +147,22 @@ export async function openWorker(stack: StackAddresses, person: string, connecto
     },
     /** Logs a call with this note; says what became of it. */
     log: async (sessionId: string, note: string) => {
-      const call: Call = {
-        sessionId,
-        telephonySessionId: `s-${sessionId}`,
-        direction: 'Inbound',
-        startTime: 1_700_000_000_000,
-        duration: 65,
-        result: 'Disconnected',
-        from: { phoneNumber: '+16505550123', name: 'Ada' },
-        to: { phoneNumber: '+16505550100' },
-      };
-      const { activityId } = await worker.recordCall(context, call, true);
-      const { contacts } = await worker.getLogContext(activityId);
-      await worker.queueLog(context, activityId, {
-        contact: contacts[0],
-        subject: 'Inbound call',
-        note,
-        additional: {},
-      });
+      const { activityId, form } = await prepareLog(sessionId, note);
+      await worker.queueLog(context, activityId, form);
       await worker.flushOutbox(context);
-      const { activities } = await import('../../../src/storage/activity/activities');
-      return activities.get(activityId);
+      return activityOf(activityId);
+    },
+    /** The same by a press of Save in a panel whose settings are old. */
+    logAfterRefresh: async (sessionId: string, note: string) => {
+      const log = await prepareLog(sessionId, note);
+      const { call } = await import('../../../src/protocol/client');
+      await call('logActivity', { ...log, isUpdate: false, awaitsRefresh: true });
+      await page.refreshSettings();
+      return vi.waitFor(async () => {
+        const activity = await activityOf(log.activityId);
+        if (activity?.fate !== 'logged') throw new Error(`It is ${activity?.fate}`);
+        return activity;
+      });
     },
   };
 }

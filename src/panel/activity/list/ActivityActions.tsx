@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/IconButton';
 import { say } from '../../app/words';
 import { activityCsv } from './activity-csv';
 import { searchActivities } from './activity-search';
-import { useLeftToServer, type IsLeftToServer } from './left-to-server';
+import { useLeftToServer, type IsLeftToServer } from '../../shared/left-to-server';
 import type { ActivityQuery } from './use-activity-list';
 
 interface ActivityActionsProps {

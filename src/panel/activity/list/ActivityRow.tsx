@@ -6,7 +6,7 @@ import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { fateTag } from '../activity-words';
 import { iconOf, whatLine, whoOf } from '../../shared/activity-line-words';
-import { useLeftToServer } from './left-to-server';
+import { useLeftToServer } from '../../shared/left-to-server';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
 

@@ -3,7 +3,6 @@ import type { ActivityLine } from '../../../core/activity/activity-line';
 import { contactKey } from '../../../core/crm/contact';
 import { activities } from '../../../storage/activity/activities';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAction } from '../../shared/request';
 import { goTo } from '../../app/route';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
@@ -13,6 +12,7 @@ import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
 import { firstType, labelOf } from '../contact-words';
 import { useLogContext, type LogContext } from '../log-context';
+import { useLogSave } from '../use-log-save';
 import { quickForm } from './quick-log';
 
 interface QuickContactProps {
@@ -24,7 +24,7 @@ interface QuickContactProps {
 /** Only the contact is missing: choosing one logs the activity. */
 export function QuickContact({ line, step, onClose }: QuickContactProps) {
   const { output: context, problem, isLoading, reload } = useLogContext(line);
-  const save = useAction('logActivity');
+  const save = useLogSave();
   const log = async (chosen: Parameters<typeof quickForm>[2]) => {
     if (!context) return;
     const activity = await activities.get(line.id);

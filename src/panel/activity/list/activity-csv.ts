@@ -2,7 +2,7 @@ import type { ActivityLine } from '../../../core/activity/activity-line';
 import { csvOf } from '../../shared/csv';
 import { say } from '../../app/words';
 import { fateWords } from '../activity-words';
-import type { IsLeftToServer } from './left-to-server';
+import type { IsLeftToServer } from '../../shared/left-to-server';
 
 /** The list as CSV for a spreadsheet (RFC 4180). */
 export function activityCsv(lines: readonly ActivityLine[], isLeft: IsLeftToServer): string {

@@ -1,7 +1,7 @@
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { countOfFate } from '../../../core/activity/activity-summary';
 import { groupBy } from '../../../core/basics/group';
-import type { IsLeftToServer } from './left-to-server';
+import type { IsLeftToServer } from '../../shared/left-to-server';
 
 export const filters = ['needsYou', 'waiting', 'todo', 'byServer', 'logged', 'ignored'] as const;
 export type ActivityFilter = (typeof filters)[number];

@@ -4,7 +4,7 @@ import { byUrgency } from '../../../core/activity/activity-summary';
 import { activities } from '../../../storage/activity/activities';
 import { searchFor } from '../../../core/basics/word-search';
 import { filterOf, type ActivityFilter } from './activity-groups';
-import type { IsLeftToServer } from './left-to-server';
+import type { IsLeftToServer } from '../../shared/left-to-server';
 
 export interface ActivityPage {
   readonly lines: ActivityLine[];

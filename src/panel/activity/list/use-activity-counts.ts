@@ -6,7 +6,7 @@ import { useQuery } from '../../shared/request';
 import { useLoggedByServer } from '../../shared/server-logged';
 import { usePanel } from '../../app/store';
 import type { ActivityFilter } from './activity-groups';
-import { useLeftToServer, type IsLeftToServer } from './left-to-server';
+import { useLeftToServer, type IsLeftToServer } from '../../shared/left-to-server';
 
 const none: readonly ActivityLine[] = [];
 

@@ -8,7 +8,7 @@ import { useQuery } from '../../shared/request';
 import { usePanel, usePanelStore } from '../../app/store';
 import { filterOf, type ActivityFilter } from './activity-groups';
 import { searchActivities } from './activity-search';
-import { useLeftToServer } from './left-to-server';
+import { useLeftToServer } from '../../shared/left-to-server';
 import { useActivityCounts } from './use-activity-counts';
 
 export interface ActivityQuery {

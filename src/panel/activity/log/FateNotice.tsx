@@ -2,7 +2,7 @@ import type { Activity } from '../../../core/activity/activity';
 import { needsReconnect } from '../../../core/basics/problem';
 import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAction, useAttempt } from '../../shared/request';
+import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { StartedTasks } from '../../shared/tasks/StartedTasks';
 import { Button } from '../../ui/Button';
@@ -15,6 +15,7 @@ import { OpenCrm } from '../OpenCrm';
 import { messageTone } from '../ServerMessageLine';
 import { sayUntil } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
+import { useLogSave } from '../use-log-save';
 import { useNow } from '../../shared/use-now';
 
 /** The state of the log in words, and what can be done about it. */
@@ -81,7 +82,7 @@ function NeedsYouNotice({ activity }: { activity: Activity }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const confirm = useAttempt(confirmLogged);
   const retry = useAttempt(retryActivity);
-  const update = useAction('logActivity');
+  const update = useLogSave();
   const leave = useAttempt(ignoreActivity);
   // An empty note would only empty theirs.
   const hasNote = form !== undefined && form.note.trim() !== '';

@@ -1,9 +1,8 @@
 import { useId } from 'react';
-import { otherNumber, otherParty, startedAt, type Activity } from '../../../core/activity/activity';
+import { otherNumber, otherParty, type Activity } from '../../../core/activity/activity';
 import type { CrmLog } from '../../../core/activity/crm-log';
-import { isLeftToServer } from '../../../core/server-logging/logging-record';
-import { systemClock } from '../../../platform/clock';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
+import { RefusedParts } from '../../forms/RefusedParts';
 import { ProblemSummary } from '../../forms/ProblemSummary';
 import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
@@ -12,7 +11,6 @@ import { FormField } from '../../ui/FormField';
 import { useLoggedByServer } from '../../shared/server-logged';
 import { Fields } from '../../ui/Fields';
 import { Footer } from '../../ui/Footer';
-import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
@@ -25,10 +23,10 @@ import { CallTag } from './CallTag';
 import { ContactField } from './ContactField';
 import { GroupMembers } from './GroupMembers';
 import { IgnoreButton } from './IgnoreButton';
+import { LeftToServer } from './LeftToServer';
 import { LogNotices } from './LogNotices';
 import { ConversationMessages } from './ConversationMessages';
 import { TheirLog } from './TheirLog';
-import { useOwnerKey } from '../../shared/use-owner-key';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
@@ -57,10 +55,6 @@ export function LogForm(props: LogFormProps) {
   const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
   const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
-  const isLeft = isLeftToServer(activity, startedAt(activity), {
-    owner: useOwnerKey(),
-    now: systemClock.now(),
-  });
   const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
@@ -96,14 +90,7 @@ export function LogForm(props: LogFormProps) {
       footer={footer}
     >
       <Section>
-        {byServer && !isThere && (
-          <Notice
-            tone={isLeft ? 'accent' : 'wait'}
-            title={say(isLeft ? 'log_by_server_title' : 'log_by_server_late_title')}
-          >
-            <p>{say(isLeft ? 'log_by_server' : 'log_by_server_late', crm)}</p>
-          </Notice>
-        )}
+        {byServer && !isThere && <LeftToServer activity={activity} />}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}
         <LogNotices
           activity={activity}
@@ -159,6 +146,7 @@ export function LogForm(props: LogFormProps) {
               </FormField>
             </>
           )}
+          <RefusedParts problems={context.refused} />
           {isLookingUp && <Skeleton label={say('loading')} rows={1} />}
           {hasFields && (
             <LazySchemaForm

@@ -10,11 +10,11 @@ import { keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/l
 import { useDraft } from '../../shared/use-draft';
 import { focusControl } from '../../forms/focus';
 import type { FormProblem } from '../../forms/form-values';
-import { useAction } from '../../shared/request';
 import { say } from '../../app/words';
 import { whoOf } from '../../shared/activity-line-words';
 import { useOpenForm } from './use-open-form';
 import { useLogContext, type LogContext } from '../log-context';
+import { useLogSave } from '../use-log-save';
 import {
   contactOf,
   draftToKeep,
@@ -34,6 +34,7 @@ const nothing: LogContext = {
   newContactFields: [],
   contactTypes: [],
   canCreateContact: false,
+  refused: [],
 };
 
 interface LogFormOptions {
@@ -59,7 +60,7 @@ export function useLogForm(activity: Activity, options: LogFormOptions) {
   const [draft, setDraft] = useState(() => openDraft(keeper.kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
   const [wasTried, setTried] = useState(false);
-  const save = useAction('logActivity');
+  const save = useLogSave();
 
   const contact = theirLog ? theirContact(theirLog, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);

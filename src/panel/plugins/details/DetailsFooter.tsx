@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Footer } from '../../ui/Footer';
 import { say } from '../../app/words';
-import { installBlockers } from '../../../core/plugins/install-blockers';
+import { cannotRunShared, installBlockers } from '../../../core/plugins/install-blockers';
 import { UninstallButton } from './UninstallButton';
 import type { LoadedDetails } from './plugin-details';
 import type { PluginWork } from './use-plugin-work';
@@ -63,15 +63,20 @@ export function DetailsFooter({ details, isInstalled, work }: DetailsFooterProps
 }
 
 /** Why an action is unavailable now. */
-function useBlocked({ manifest }: LoadedDetails): {
+function useBlocked({ item, manifest }: LoadedDetails): {
   offline: string | undefined;
   manifest: string | undefined;
 } {
-  const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
+  const capabilities = usePanel((state) => state.connection?.capabilities);
+  const isUnrunnable = capabilities !== undefined && cannotRunShared(item.access, capabilities);
   const isOnline = usePanel((state) => state.isOnline);
-  const missing = installBlockers(manifest, { byRegistration });
+  const missing = installBlockers(manifest, { byRegistration: capabilities?.accountPlugins ?? true });
   return {
     offline: isOnline ? undefined : say('offline_reason'),
-    manifest: missing.length > 0 ? say('details_blocked', missing.join(', ')) : undefined,
+    manifest: isUnrunnable
+      ? say('details_blocked_shared')
+      : missing.length > 0
+        ? say('details_blocked', missing.join(', '))
+        : undefined,
   };
 }

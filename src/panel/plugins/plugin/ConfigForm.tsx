@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import * as draftName from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
+import type { ChoiceChanges } from '../../../core/settings/choice-changes';
 import { savePluginConfig } from '../../../actions/plugins/save-plugin-config';
 import type { FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
@@ -15,7 +16,7 @@ import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import {
   changeChoices,
-  choicesToSave,
+  changedChoices,
   countChanges,
   draftedChoices,
   shownValues,
@@ -27,7 +28,9 @@ import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/conf
 import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
 import { LastSaveLine } from './LastSaveLine';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
+import { useOffNotes } from './OffNotes';
 import { PluginNotices } from './PluginNotices';
+import { ReplacedNotice } from '../../shared/settings/ReplacedNotice';
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
 
@@ -38,6 +41,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
   const language = usePanel((state) => state.language);
   const seen = useSeenPlugin(plugin);
   const secrets = useMemo(() => new Set(secretKeys(form)), [form]);
+  const [replaced, setReplaced] = useState<ChoiceChanges>({});
   const edited = useSettingsForm({
     draftName: formName,
     secrets,
@@ -45,7 +49,11 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
     stored: useMemo(() => storedChoices(settings), [settings]),
     readDraft: draftedChoices,
     countChanges: useCallback((choices: ChoiceEdits) => countChanges(settings, choices), [settings]),
-    save: useCallback((values: ChoiceEdits) => savePluginConfig(seen, values), [seen]),
+    save: useCallback(
+      async ({ changes, shown }: { changes: ChoiceChanges; shown: ChoiceEdits }) =>
+        setReplaced(await savePluginConfig(seen, changes, shown)),
+      [seen],
+    ),
   });
   const { values: choices, edit, changes, problem, problems } = edited;
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
@@ -53,7 +61,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
     () => resetButtons(settings, (key) => edit((before) => withoutChoice(before, key)), language),
     [settings, edit, language],
   );
-  const notes = fieldNotes({ plugin, choices, secrets, language, resets });
+  const notes = useOffNotes(plugin, choices, fieldNotes({ plugin, choices, secrets, language, resets }));
   const change = (next: FormValues) => edit((before) => changeChoices(settings, before, next));
   return (
     <Screen
@@ -69,6 +77,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
       footer={<SettingsFooter form={edited} audience="person" onSave={formName} />}
     >
       <Section>
+        {edited.wasSaved && <ReplacedNotice settings={settings} form={form} replaced={replaced} />}
         {changes === 0 && <LastSaveLine plugin={plugin} />}
         <PluginNotices plugin={plugin} />
         {problems.length > 1 && <ProblemList problems={problems} />}
@@ -79,7 +88,9 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
           form={form}
           value={values}
           onChange={change}
-          onSubmit={() => void edited.submit(choicesToSave(settings, choices))}
+          onSubmit={() =>
+            void edited.submit({ changes: changedChoices(settings, choices), shown: edited.shown })
+          }
           onProblems={edited.setProblems}
           notes={notes}
           refusals={refusalsOf(problem)}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { LastSave } from '../../../core/plugins/installed-plugin';
 import { undoPluginConfig } from '../../../actions/plugins/save-plugin-config';
 import { useNow } from '../../shared/use-now';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -6,11 +7,10 @@ import { useAttempt } from '../../shared/request';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { say, sayCount } from '../../app/words';
-import { describeChanges } from './config-changes';
-import type { ChoiceEdits } from '../../shared/settings/config-choices';
+import { describeChanges } from '../../shared/settings/config-changes';
+import { ChangeLines } from '../../shared/settings/ChangeLines';
 import { useSeenPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
 import { useLastSave } from '../personal';
-import './LastSave.css';
 
 /** How long a save is offered to be undone; ms. */
 const offered = 60 * 60_000;
@@ -19,13 +19,13 @@ const offered = 60 * 60_000;
 export function LastSaveLine({ plugin }: { plugin: ConfiguredPlugin }) {
   const save = useLastSave(plugin.id);
   const seen = useSeenPlugin(plugin);
-  const undo = useAttempt(useCallback((before: ChoiceEdits) => undoPluginConfig(seen, before), [seen]));
+  const undo = useAttempt(useCallback((last: LastSave) => undoPluginConfig(seen, last), [seen]));
   const now = useNow();
   const [dismissedAt, setDismissedAt] = useState(0);
   if (save && undo.problem)
-    return <ProblemNotice problem={undo.problem} onRetry={() => void undo.run(save.before)} />;
+    return <ProblemNotice problem={undo.problem} onRetry={() => void undo.run(save)} />;
   if (!save || save.savedAt === dismissedAt || now - save.savedAt > offered) return null;
-  const changes = describeChanges(plugin, save.before);
+  const changes = describeChanges(plugin, save.before, save.keys);
   if (changes.length === 0) return null;
   return (
     <Notice
@@ -33,12 +33,7 @@ export function LastSaveLine({ plugin }: { plugin: ConfiguredPlugin }) {
       title={sayCount('saved_changes', changes.length)}
       actions={
         <>
-          <Button
-            size="small"
-            variant="quiet"
-            busy={undo.isRunning}
-            onClick={() => void undo.run(save.before)}
-          >
+          <Button size="small" variant="quiet" busy={undo.isRunning} onClick={() => void undo.run(save)}>
             {say('saved_undo')}
           </Button>
           <Button size="small" variant="text" onClick={() => setDismissedAt(save.savedAt)}>
@@ -47,11 +42,7 @@ export function LastSaveLine({ plugin }: { plugin: ConfiguredPlugin }) {
         </>
       }
     >
-      <ul className="saved-changes">
-        {changes.map(({ key, title, from, to }) => (
-          <li key={key}>{say('saved_change', title, from, to)}</li>
-        ))}
-      </ul>
+      <ChangeLines changes={changes} />
     </Notice>
   );
 }

@@ -1,14 +1,15 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import * as draftName from '../../../core/forms/draft-name';
 import { unfitFields } from '../../../core/forms/field-check';
 import { formSchema } from '../../../core/forms/form-schema';
-import { sameJson } from '../../../core/basics/json';
+import type { ChoiceChanges } from '../../../core/settings/choice-changes';
 import { saveOwnSettings } from '../../../actions/settings/save-crm-settings';
 import { secretKeys } from '../../../core/forms/secrets';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';
 import {
   changeChoices,
+  changedChoices,
   countChanges,
   draftedChoices,
   shownValues,
@@ -20,6 +21,7 @@ import { fieldNotes, resetButtons } from '../../shared/settings/FieldNotes';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hideSecrets } from '../../shared/secret-fields';
+import { ReplacedNotice } from '../../shared/settings/ReplacedNotice';
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
 import { hashOf } from '../../app/route';
@@ -44,15 +46,19 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
   const isOnline = usePanel((state) => state.isOnline);
   const documents = usePanel((state) => state.settingRecords);
   const settings = useMemo(() => groups.flatMap(({ values }) => values), [groups]);
-  const stored = useMemo(() => storedChoices(settings), [settings]);
+  const [replaced, setReplaced] = useState<ChoiceChanges>({});
   const form = useSettingsForm({
     draftName: draftName.crmSettings,
     secrets: useMemo(() => secretsIn(groups), [groups]),
     part: 'choices',
-    stored,
+    stored: useMemo(() => storedChoices(settings), [settings]),
     readDraft: draftedChoices,
     countChanges: useCallback((choices: ChoiceEdits) => countChanges(settings, choices), [settings]),
-    save: useCallback((changed: ChoiceEdits) => saveOwnSettings(documents, changed), [documents]),
+    save: useCallback(
+      async ({ changes, shown }: { changes: ChoiceChanges; shown: ChoiceEdits }) =>
+        setReplaced(await saveOwnSettings(documents, changes, shown)),
+      [documents],
+    ),
   });
   const { values: choices, edit, unfit, problem } = form;
   const values = useMemo(() => shownValues(settings, choices), [settings, choices]);
@@ -61,7 +67,7 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
     form.setUnfit(wrong);
     const [first] = wrong;
     if (first !== undefined) return focusControl(idOfSetting(groups, first));
-    await form.submit(changedChoices(stored, choices));
+    await form.submit({ changes: changedChoices(settings, choices), shown: form.shown });
   };
   const refusals = refusalWords(unfit, values, problem?.missing ?? []);
   const notesOf = (group: UserGroup): FieldNotes => {
@@ -88,6 +94,9 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
     >
       <Section>
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
+        {form.wasSaved && (
+          <ReplacedNotice settings={settings} form={formSchema(openSettings(groups))} replaced={replaced} />
+        )}
         {groups.map((group) => (
           <SettingGroupForm
             key={group.id}
@@ -121,13 +130,6 @@ function withPermission(group: UserGroup, key: string, note: FieldNotes[string])
   if (!permission || !note) return note;
   const words = say('crm_settings_permission', permission);
   return { ...note, hint: note.hint === undefined ? words : `${note.hint} · ${words}` };
-}
-
-/** Changes to send: new choices, and `null` for those given up. */
-function changedChoices(stored: ChoiceEdits, choices: ChoiceEdits): { [key: string]: unknown } {
-  const keys = new Set([...Object.keys(stored), ...Object.keys(choices)]);
-  const changed = [...keys].filter((key) => !sameJson(stored[key], choices[key]));
-  return Object.fromEntries(changed.map((key) => [key, choices[key] ?? null]));
 }
 
 function refusalWords(unfit: readonly string[], values: FormValues, refused: readonly string[]) {

@@ -7,7 +7,7 @@ import { FormField } from '../../ui/FormField';
 import { Fields } from '../../ui/Fields';
 import { Select } from '../../ui/Select';
 import { Toggle } from '../../ui/Toggle';
-import { useLoggedByServer } from '../../shared/server-logged';
+import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged';
 import { say } from '../../app/words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
@@ -21,6 +21,7 @@ const open = ['never', 'ring', 'answer'] as const;
 export function LoggingCard() {
   const { rules: chosen, ...save } = useLoggingRules();
   const byServer = useLoggedByServer();
+  const inDoubt = useLoggingInDoubt();
   const rules = rulesInForce(chosen, byServer);
   const managed = useManaged();
   const noteOf = (name: PreferenceName) => ({
@@ -37,7 +38,8 @@ export function LoggingCard() {
             label={say(`rules_${kind}`)}
             inline
             {...noteOf(kind)}
-            {...(kind === 'call' && byServer && { lock: say('rules_by_server') })}
+            {...(kind === 'call' &&
+              byServer && { lock: say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') })}
           >
             {(control) => (
               <Toggle

@@ -1,5 +1,6 @@
 import type { InstalledPlugin, Setting } from '../../../core/plugins/installed-plugin';
 import { isObject, sameJson } from '../../../core/basics/json';
+import type { ChoiceChanges } from '../../../core/settings/choice-changes';
 import type { FormValues } from '../../forms/form-values';
 
 /**
@@ -62,14 +63,13 @@ export function countChanges(settings: Settings, choices: ChoiceEdits): number {
     .length;
 }
 
-/** What is sent to be saved: cleared fields inherit, and locked ones are left out. */
-export function choicesToSave(settings: Settings, choices: ChoiceEdits): { [key: string]: unknown } {
-  const locked = new Set(
-    settings.filter((setting) => setting.origin === 'locked').map((setting) => setting.key),
+/** What is sent to be saved: what has changed, `null` for what inherits again; locked ones are left out. */
+export function changedChoices(settings: Settings, choices: ChoiceEdits): ChoiceChanges {
+  const stored = storedChoices(settings);
+  const changed = settings.filter(
+    ({ key, origin }) => origin !== 'locked' && !sameJson(stored[key] ?? null, choices[key] ?? null),
   );
-  return Object.fromEntries(
-    Object.entries(choices).filter(([key, value]) => value !== null && !locked.has(key)),
-  );
+  return Object.fromEntries(changed.map(({ key }) => [key, choices[key] ?? null]));
 }
 
 /** Unsaved choices from a draft. */

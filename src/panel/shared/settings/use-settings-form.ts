@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
-import { sameJson } from '../../../core/basics/json';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { isObject, sameJson } from '../../../core/basics/json';
 import type { Problem } from '../../../core/basics/problem';
+import { followStored, type EditedChoices } from '../../../core/settings/choice-changes';
 import type { FormProblem } from '../../forms/form-values';
 import { useDraft } from '../use-draft';
 import { useAttempt } from '../request';
@@ -27,8 +28,10 @@ interface SettingsFormOptions<Value, Input> {
 }
 
 export interface SettingsForm<Value, Input> {
-  /** What is edited, or else what is stored. */
+  /** What is edited, and of what the person has not touched what is stored now. */
   readonly values: Values<Value>;
+  /** What the person saw stored before they changed it. */
+  readonly shown: Values<Value>;
   readonly changes: number;
   readonly edit: (change: (before: Values<Value>) => Values<Value>) => void;
   readonly discard: () => void;
@@ -53,35 +56,39 @@ export interface SettingsForm<Value, Input> {
 export function useSettingsForm<Value, Input>(
   options: SettingsFormOptions<Value, Input>,
 ): SettingsForm<Value, Input> {
-  const { draftName, secrets, part, stored, readDraft, countChanges } = options;
+  const { draftName, secrets, part, stored, countChanges } = options;
   const { kept, keep, flush, discard: forget } = useDraft(draftName, secrets, part);
-  const [edited, setEdited] = useState(() => {
-    const drafted = readDraft(kept);
-    return drafted && { ...only(stored, secrets, true), ...drafted };
-  });
+  const [edited, setEdited] = useState(() => readEdited(kept, options));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const [unfit, setUnfit] = useState<readonly string[]>([]);
   const [wasSaved, setSaved] = useState(false);
   const [round, setRound] = useState(0);
   const save = useAttempt(options.save);
-  const values = edited ?? stored;
+  const { values, shown } = useMemo(
+    () => (edited ? followStored(edited, stored) : { values: stored, shown: stored }),
+    [edited, stored],
+  );
 
   const edit = useCallback(
     (change: (before: Values<Value>) => Values<Value>) => {
       setSaved(false);
       setUnfit([]);
-      setEdited((before) => change(before ?? stored));
+      setEdited((before) => {
+        const now = before ? followStored(before, stored) : { values: stored, shown: stored };
+        return { ...now, values: change(now.values) };
+      });
     },
     [stored],
   );
   useEffect(() => {
     if (edited === undefined) return;
-    const restored = { ...only(stored, secrets, true), ...only(edited, secrets, false) };
-    if (countChanges(restored) > 0) keep({ [part]: edited });
+    const restored = { ...only(stored, secrets, true), ...only(values, secrets, false) };
+    if (countChanges(restored) > 0) keep({ [part]: values, [shownPart]: only(shown, secrets, false) });
     else forget();
-  }, [edited, stored, secrets, part, countChanges, keep, forget]);
+  }, [edited, values, shown, stored, secrets, part, countChanges, keep, forget]);
   return {
     values,
+    shown,
     changes: countChanges(values),
     edit,
     discard: () => {
@@ -110,6 +117,20 @@ export function useSettingsForm<Value, Input>(
     hasSecrets: [...secrets].some((key) => !sameJson(values[key], stored[key])),
     round,
   };
+}
+
+/** In a draft, what was shown before; missing in drafts of earlier versions: what is stored when they are opened. */
+const shownPart = 'shown';
+
+function readEdited<Value, Input>(
+  kept: unknown,
+  { stored, secrets, part, readDraft }: SettingsFormOptions<Value, Input>,
+): EditedChoices<Value> | undefined {
+  const values = readDraft(kept);
+  if (!values) return undefined;
+  const shown = (isObject(kept) && readDraft({ [part]: kept[shownPart] })) || stored;
+  const secret = only(stored, secrets, true);
+  return { values: { ...secret, ...values }, shown: { ...secret, ...shown } };
 }
 
 /** A draft says nothing about secrets: they are as they are stored. */

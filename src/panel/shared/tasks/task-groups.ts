@@ -29,8 +29,10 @@ const urgency: { readonly [state in TaskState]: number } = {
   failed: 0,
   unknown: 1,
   pending: 2,
-  sent: 3,
-  completed: 4,
+  added: 3,
+  sent: 4,
+  completed: 5,
+  replaced: 6,
 };
 
 /** By log, newest first. */

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
+import type { Capabilities } from '../../../core/crm/account';
 import type { ConnectorTarget } from '../../../core/crm/connector-target';
 import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
-import { offerFields, type ManagedAuthState } from '../../../core/sign-in/managed-fields';
+import { asChoices, offerFields, type ManagedAuthState } from '../../../core/sign-in/managed-fields';
 import { secretKeys } from '../../../core/forms/secrets';
 import { useDraft } from '../../shared/use-draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';
@@ -13,6 +14,7 @@ import { refusalsOf } from '../../forms/refusals';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { goTo, hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Footer } from '../../ui/Footer';
 import { Screen } from '../../ui/Screen';
@@ -20,10 +22,13 @@ import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { readConnectDraft } from './connect-draft';
 import { HostField } from './HostField';
+import { offerNotes } from '../OfferNotes';
+import { KeptNotice } from './KeptNotice';
 import { ManagedNotice } from './ManagedNotice';
 import { hideSecrets } from '../../shared/secret-fields';
 import { SwitchNotice } from './SwitchNotice';
 import { hostControlId, useHostname } from './use-hostname';
+import { useTypedChoices } from './use-typed-choices';
 import './connect.css';
 
 export interface ApiKeyFormProps {
@@ -34,6 +39,8 @@ export interface ApiKeyFormProps {
   auth: Extract<ConnectorSignIn['auth'], { type: 'apiKey' }>;
   /** Which fields an admin has filled in, if known. */
   managed?: ManagedAuthState | undefined;
+  /** What the server can do, if it was asked. */
+  capabilities?: Capabilities | undefined;
   onRefused?: () => void;
   /** It appears after a press: the keyboard goes on at its first control. */
   takesFocus?: boolean;
@@ -45,16 +52,28 @@ const actionId = 'connect-action';
 
 /** The connector's own sign-in form; its values are sent to the connector's server and nowhere else. */
 export function ApiKeyForm(props: ApiKeyFormProps) {
-  const { target, connector, serverHost, auth, managed, onRefused, takesFocus = false, children } = props;
+  const { target, connector, serverHost, auth, managed, capabilities, onRefused } = props;
+  const { takesFocus = false, children } = props;
   const { connectorId } = target;
   const { displayName: crm, environment } = connector;
-  const offered = useMemo(() => offerFields(auth.fields, auth.managed, managed), [auth, managed]);
-  const form = useMemo(() => hideSecrets(formSchema(offered.fields)), [offered]);
-  // Of all fields: which are offered depends on what an admin fills in.
-  const secrets = useMemo(() => new Set(secretKeys(hideSecrets(formSchema(auth.fields)))), [auth]);
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  const offered = useMemo(
+    () => offerFields(auth.fields, auth.managed, managed, isAdmin),
+    [auth, managed, isAdmin],
+  );
+  // Of all fields: which are offered depends on what an admin fills in, and on who it is.
+  const secrets = useMemo(
+    () => new Set(secretKeys(hideSecrets(formSchema(auth.fields, { withHidden: true })))),
+    [auth],
+  );
   const draft = useDraft(draftName.connect, secrets, 'values');
   const [drafted] = useState(() => readConnectDraft(draft.kept, connectorId));
   const [value, setValue] = useState<FormValues>(drafted.values);
+  const offer = useTypedChoices({ target, auth, capabilities, isAdmin, values: value });
+  const form = useMemo(
+    () => hideSecrets(formSchema(asChoices(offered.fields, offer.found))),
+    [offered, offer.found],
+  );
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const connect = useAction('connect');
   const host = useHostname(environment, connectorId, drafted.hostname);
@@ -106,6 +125,15 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
         {auth.title !== '' && auth.title !== crm && <p>{auth.title}</p>}
         {connect.problem ? <ProblemNotice problem={connect.problem} kept={say('kept_typed')} /> : children}
         <ManagedNotice state={managed} offered={offered} />
+        {isAdmin && (
+          <KeptNotice
+            fields={offered.fields}
+            scopes={auth.managed}
+            serverHost={serverHost}
+            isKept={capabilities && capabilities.managedOptions === true}
+          />
+        )}
+        {offer.problem && <ProblemNotice problem={offer.problem} kept={say('managed_values_kept')} />}
         <HostField
           environment={environment}
           crm={crm}
@@ -127,6 +155,7 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
             }}
             onSubmit={(values) => void submit(values)}
             onProblems={setProblems}
+            notes={offerNotes(offer)}
             refusals={refusalsOf(connect.problem)}
           />
         )}

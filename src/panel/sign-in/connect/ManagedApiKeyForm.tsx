@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { readManagedAuthState, type ManagedAuthState } from '../../../core/sign-in/managed-fields';
+import type { Capabilities } from '../../../core/crm/account';
 import { fail } from '../../../core/basics/problem';
 import { call } from '../../../protocol/client';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -23,16 +24,20 @@ export function ManagedApiKeyForm(
   const { target, connector, serverHost } = props;
   const crm = connector.displayName;
   const ask = useCallback(
-    async (_press: 'continue') =>
-      readManagedAuthState(await call('askConnector', { target, route: 'managedAuthState' })) ??
-      fail('unexpected'),
+    async (_press: 'continue') => {
+      const { answer, capabilities } = await call('askConnector', { target, route: 'managedAuthState' });
+      return { state: readManagedAuthState(answer) ?? fail('unexpected'), capabilities };
+    },
     [target],
   );
   const { run, problem, isRunning } = useAttempt(ask);
-  const [asked, setAsked] = useState<{ readonly state: ManagedAuthState | undefined }>();
+  const [asked, setAsked] = useState<{
+    readonly state?: ManagedAuthState;
+    readonly capabilities?: Capabilities;
+  }>();
   const goOn = async () => {
     const answer = await run('continue');
-    setAsked((before) => ({ state: answer?.output ?? before?.state }));
+    setAsked((before) => answer?.output ?? before ?? {});
   };
   if (!asked)
     return (
@@ -54,6 +59,7 @@ export function ManagedApiKeyForm(
     <ApiKeyForm
       {...props}
       managed={asked.state}
+      capabilities={asked.capabilities}
       takesFocus
       // When an admin's values are refused, other fields have to be typed.
       onRefused={() => void goOn()}

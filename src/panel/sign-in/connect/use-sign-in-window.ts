@@ -43,7 +43,7 @@ async function open({ details, hostname }: SignInStart): Promise<void> {
 /** The organisation's own values; a server without the route has none. */
 async function askManaged(target: ConnectorTarget): Promise<unknown> {
   try {
-    return await call('askConnector', { target, route: 'managedOAuthState' });
+    return (await call('askConnector', { target, route: 'managedOAuthState' })).answer;
   } catch (error) {
     if (toProblem(error).code === 'missing_route') return undefined;
     throw error;

@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Field } from '../../../core/forms/field';
 import { isObject } from '../../../core/basics/json';
 import { secretKeys } from '../../../core/forms/secrets';
+import { asChoices, readManagedOptions } from '../../../core/sign-in/managed-fields';
+import { askServer } from '../../../actions/crm/ask-server';
 import { useDraft } from '../../shared/use-draft';
-import type { FormValues } from '../../forms/form-values';
+import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { refusalsOf } from '../../forms/refusals';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -15,9 +17,15 @@ import { say } from '../../app/words';
 import { draftOf, filledValues, managedForm, placeOf, type ManagedTarget } from './managed-target';
 import { StoredValue } from './StoredValue';
 import type { ConnectorQuery } from './use-managed-auth';
+import { offerNotes } from '../OfferNotes';
+import { offersValues, useOfferedValues } from '../use-offered-values';
+
+const noKeys: ReadonlySet<string> = new Set();
 
 interface ManagedFieldsProps {
   fields: readonly Field[];
+  /** Keys of those whose values the connector offers. */
+  dynamic?: ReadonlySet<string>;
   /** Keys of fields with a stored value. */
   stored: ReadonlySet<string>;
   target: ManagedTarget;
@@ -26,7 +34,8 @@ interface ManagedFieldsProps {
 }
 
 /** Fields for one target: stored values can be revealed, replaced and removed; the others form a form. */
-export function ManagedFields({ fields, stored, target, query, onSaved }: ManagedFieldsProps) {
+export function ManagedFields(props: ManagedFieldsProps) {
+  const { fields, dynamic = noKeys, stored, target, query, onSaved } = props;
   const formName = draftOf(query.connectorId, target);
   // Of all fields: one that is not open now may have been while it was typed.
   const secrets = useMemo(() => new Set(secretKeys(managedForm(fields))), [fields]);
@@ -41,7 +50,19 @@ export function ManagedFields({ fields, stored, target, query, onSaved }: Manage
     () => fields.filter(({ key }) => !stored.has(key) || replaced.has(key)),
     [fields, stored, replaced],
   );
-  const form = useMemo(() => managedForm(open), [open]);
+  const isOffered = usePanel((state) => offersValues(state.connection?.capabilities));
+  const platform = usePanel((state) => state.connection?.platform ?? '');
+  const ask = useCallback(
+    (fieldConst: string) =>
+      askServer(
+        'managedAuthOptions',
+        { query: { ...query, platform }, body: { fieldConst } },
+        readManagedOptions,
+      ),
+    [query, platform],
+  );
+  const offer = useOfferedValues(isOffered ? dynamic : noKeys, ask, values);
+  const form = useMemo(() => managedForm(asChoices(open, offer.found)), [open, offer.found]);
   const filled = filledValues(values);
   const write = async (change: { values?: object; fieldsToRemove?: readonly string[] }, words: string) => {
     setSaved('');
@@ -68,21 +89,27 @@ export function ManagedFields({ fields, stored, target, query, onSaved }: Manage
     keep(others);
     setReplaced(new Set([...replaced].filter((one) => one !== key)));
   };
-  const notes = Object.fromEntries(
-    open
-      .filter(({ key }) => stored.has(key))
-      .map(({ key }) => [
+  const replacing = open.filter(({ key }) => stored.has(key));
+  const offered = offerNotes(offer);
+  const notes: FieldNotes = {
+    ...offered,
+    ...Object.fromEntries(
+      replacing.map(({ key }) => [
         key,
         {
-          hint: say('managed_replaces'),
+          hint: offered[key]?.hint ?? say('managed_replaces'),
           action: (
-            <Button variant="text" size="small" onClick={() => keepStored(key)}>
-              {say('managed_keep_stored')}
-            </Button>
+            <>
+              {offered[key]?.action}
+              <Button variant="text" size="small" onClick={() => keepStored(key)}>
+                {say('managed_keep_stored')}
+              </Button>
+            </>
           ),
         },
       ]),
-  );
+    ),
+  };
   return (
     <div className="managed-fields">
       <LiveRegion text={saved} />
@@ -107,6 +134,7 @@ export function ManagedFields({ fields, stored, target, query, onSaved }: Manage
           kept={Object.keys(filled).length > 0 ? say('kept_typed') : undefined}
         />
       )}
+      {offer.problem && <ProblemNotice problem={offer.problem} kept={say('managed_values_kept')} />}
       {open.length > 0 && (
         <>
           <LazySchemaForm

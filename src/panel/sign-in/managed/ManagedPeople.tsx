@@ -45,6 +45,7 @@ export function ManagedPeople({ managed, query, onSaved }: ManagedPeopleProps) {
         <ManagedFields
           key={chosen.id}
           fields={managed.personFields}
+          dynamic={managed.dynamic}
           stored={chosen.stored}
           target={{ scope: 'user', rcExtensionId: chosen.id, rcUserName: chosen.name }}
           query={query}

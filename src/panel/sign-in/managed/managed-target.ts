@@ -19,9 +19,14 @@ export function draftOf(connectorId: string, target: ManagedTarget): string {
   return draftName.managedAuth(connectorId, target.scope === 'account' ? '' : target.rcExtensionId);
 }
 
-/** A form for some of the fields. None is required: people type whatever stays empty. */
+/** A form for some of the fields, for an admin. None is required: people type whatever stays empty. */
 export function managedForm(fields: readonly Field[]): FormSchema {
-  return hideSecrets(formSchema(fields.map((field) => ({ ...field, required: false }))));
+  return hideSecrets(
+    formSchema(
+      fields.map((field) => ({ ...field, required: false })),
+      { withHidden: true },
+    ),
+  );
 }
 
 /** Values that are filled in; the server reads an empty value as none. */

@@ -63,6 +63,20 @@ describe('on the callback server', () => {
     expect(await receivedConfig()).toMatchObject({ mark: '[LOCKED]', upper: false, tenant: 'acme' });
   });
 
+  test('a panel that was last refreshed before an installation reads the settings before its log goes', async () => {
+    const admin = await openWorker(stack, '101', 'keycrm');
+    const dana = await openWorker(stack, '102', 'keycrm');
+    await dana.refreshSettings();
+    await admin.installPlugin('redaction');
+    await admin.savePluginDefaults('redaction', { mark: lock('[LOCKED]'), keepLast: free(2) });
+    // What the server makes of a person who has no record of the plugin.
+    await dana.log('5', 'Card 4111 1111 1111 1111.');
+    expect(await receivedConfig()).toEqual({});
+    await dana.logAfterRefresh('6', 'Card 4111 1111 1111 1111.');
+    expect(await receivedConfig()).toMatchObject({ mark: '[LOCKED]', keepLast: 2 });
+    expect(await lastNote()).toContain('Card [LOCKED]11.');
+  });
+
   test('settings by JSON Schema: default, lock and condition reach the plugin; what is of another shape is refused', async () => {
     const admin = await openWorker(stack, '101', 'keycrm');
     await admin.installPlugin('follow-up');
@@ -232,6 +246,12 @@ describe('on the callback server', () => {
     const read = await control.requestsTo(HOSTS.callbackServer, '/user/preloadSettings');
     expect(read.at(-1)?.path).toMatch(/rcAccountId=[0-9a-f]{64}/);
   });
+});
+
+test('on the polling server a shared plugin is refused, for every log would fail with it', async () => {
+  const admin = await openWorker(stack, '101', 'keycrm-classic');
+  await expect(admin.installPlugin('archive')).rejects.toMatchObject({ problem: { code: 'shared_plugin' } });
+  expect(await admin.log('shared', 'Call.')).toMatchObject({ fate: 'logged' });
 });
 
 test('on the polling server an uninstalled plugin runs on until each user’s panel has taken it out', async () => {

@@ -57,6 +57,20 @@ test('installing again keeps what the admin had set', async () => {
   });
 });
 
+test('a shared plugin is refused where the server would fail every log with it, and nothing is written', async () => {
+  await world.connect({
+    capabilities: { rcTokenInHeader: false, accountPlugins: false, pollsTasks: true, interfaces: [] },
+  });
+  const { installPlugin, state, server } = await load();
+  const shared = { id: 'redaction', name: 'labs.redaction', displayName: 'Redaction', accountId: '9' };
+  server.routes['GET /public-api/connectors'] = () => json({ connectors: [] });
+  server.routes['GET /public-api/connectors/internal'] = () =>
+    json({ privateConnectors: [], sharedConnectors: [shared] });
+  await expect(installPlugin('redaction')).rejects.toMatchObject({ problem: { code: 'shared_plugin' } });
+  expect(state.admin).toEqual({});
+  expect(server.to('POST /admin/settings')).toEqual([]);
+});
+
 test('uninstalls: unregistered first, then the tombstone, then the own entry', async () => {
   const { installPlugin, uninstallPlugin, state, server } = await load();
   await installPlugin('redaction');

@@ -120,6 +120,54 @@ describe('a save', () => {
   });
 });
 
+describe('a save of one person’s other computer', () => {
+  test('that came in between keeps what it has changed', async () => {
+    const page = await load({ mark: open });
+    await page.savePluginConfig('redaction', { mark: 'first' });
+    chooseMeanwhile(page, { keepLast: 9 });
+    expect(await page.savePluginConfig('redaction', { mark: 'second' })).toEqual({});
+    expect(own(page)).toMatchObject({
+      config: { mark: { value: 'second' }, keepLast: { value: 9 } },
+      ownChoices: { mark: 'second', keepLast: 9 },
+    });
+  });
+
+  test('is replaced where both have changed the same field, and named', async () => {
+    const page = await load({ mark: open });
+    await page.savePluginConfig('redaction', { mark: 'first' });
+    chooseMeanwhile(page, { mark: 'theirs' });
+    const replaced = await page.savePluginConfig('redaction', { mark: 'mine' }, { mark: 'first' });
+    expect(replaced).toEqual({ mark: 'theirs' });
+    expect(own(page).ownChoices).toEqual({ mark: 'mine' });
+    // The way back leads to what stood there.
+    await page.undoPluginConfig('redaction');
+    expect(own(page).ownChoices).toEqual({ mark: 'theirs' });
+  });
+
+  test('is not named where both have chosen the same', async () => {
+    const page = await load({ mark: open });
+    chooseMeanwhile(page, { mark: 'same' });
+    expect(await page.savePluginConfig('redaction', { mark: 'same' }, {})).toEqual({});
+  });
+
+  test('stays where a field is given up here', async () => {
+    const page = await load({ mark: open });
+    await page.savePluginConfig('redaction', { mark: 'first' });
+    chooseMeanwhile(page, { keepLast: 9 });
+    await page.savePluginConfig('redaction', { mark: null });
+    expect(own(page).ownChoices).toEqual({ keepLast: 9 });
+  });
+
+  test('that came after it stays where the save is undone', async () => {
+    const page = await load({ mark: open });
+    await page.savePluginConfig('redaction', { mark: 'first' });
+    await page.savePluginConfig('redaction', { mark: 'second' });
+    chooseMeanwhile(page, { keepLast: 9 });
+    await page.undoPluginConfig('redaction');
+    expect(own(page).ownChoices).toEqual({ mark: 'first', keepLast: 9 });
+  });
+});
+
 describe('a save while somebody else changes what it was made of', () => {
   test('is computed again from the current records', async () => {
     const page = await load({ mark: open });

@@ -77,6 +77,32 @@ describe('a refresh', () => {
     expect(state.own['plugin_foreign']).toMatchObject({ value: { config: {} } });
   });
 
+  test('a null setting of any kind is taken out, for it breaks what the server merges', async () => {
+    const { refreshSettings, state } = await load();
+    await world.browser.storage.local.set({ identity: { ...identity, isAdmin: false } });
+    state.admin = { category: { value: 'sales', customizable: true } };
+    state.own = { logCallNote: null, panel_kept_old: null, category: null, mine: { value: 1 }, odd: 'text' };
+    await refreshSettings();
+    expect(state.own).toEqual({
+      category: { value: 'sales', customizable: true, ownChoice: {} },
+      mine: { value: 1 },
+      odd: 'text',
+    });
+    const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+    expect(installedPlugins.mended.keys).toEqual(['logCallNote', 'panel_kept_old', 'category']);
+  });
+
+  test('an admin’s refresh takes null settings out of the account’s, and nobody else’s does', async () => {
+    const { refreshSettings, state } = await load();
+    state.admin = { category: null, panel_theme: null, mine: { value: 1 } };
+    await world.browser.storage.local.set({ identity: { ...identity, isAdmin: false } });
+    await refreshSettings();
+    expect(state.admin).toEqual({ category: null, panel_theme: null, mine: { value: 1 } });
+    await world.browser.storage.local.set({ identity: { ...identity, isAdmin: true } });
+    await refreshSettings();
+    expect(state.admin).toEqual({ mine: { value: 1 } });
+  });
+
   test('a plugin that the directory has lost keeps its settings and has no form', async () => {
     const { refreshSettings, state, server } = await load();
     delete server.routes['GET /public-api/connectors/redaction/manifest'];
@@ -197,7 +223,7 @@ describe('a refresh', () => {
     page.state.admin = { [key]: redactionRecord({}) };
     await page.refreshSettings();
     const manifest = page.routes['GET /public-api/connectors/redaction/manifest'];
-    const saved: Promise<void>[] = [];
+    const saved: Promise<unknown>[] = [];
     page.routes['GET /public-api/connectors/redaction/manifest'] = async (request, url) => {
       if (saved.length === 0) saved.push(page.savePluginConfig('redaction', { keepLast: 4 }));
       await Promise.all(saved);

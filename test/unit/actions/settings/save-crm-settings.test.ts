@@ -90,3 +90,29 @@ describe('own choices', () => {
     expect(await stored('settingRecords')).toEqual({ admin: {}, own: {} });
   });
 });
+
+describe('own choices of one person’s two computers', () => {
+  test('are merged field by field', async () => {
+    const loaded = await load();
+    await loaded.saveOwnSettings({ category: 'support', flag: false });
+    loaded.state.own = { ...loaded.state.own, team: { value: 'west', ownChoice: { value: 'west' } } };
+    expect(await loaded.saveOwnSettings({ category: 'sales' }, { category: 'support' })).toEqual({});
+    expect(loaded.state.own).toMatchObject({
+      category: { value: 'sales' },
+      flag: { value: false },
+      team: { value: 'west' },
+    });
+  });
+
+  test('where both changed the same field, the later press wins and says what it replaced', async () => {
+    const loaded = await load();
+    await loaded.saveOwnSettings({ category: 'support', flag: true });
+    loaded.state.own = { category: { value: 'field', ownChoice: { value: 'field' } } };
+    const replaced = await loaded.saveOwnSettings(
+      { category: 'sales', flag: false },
+      { category: 'support', flag: true },
+    );
+    expect(replaced).toEqual({ category: 'field', flag: null });
+    expect(loaded.state.own).toMatchObject({ category: { value: 'sales' }, flag: { value: false } });
+  });
+});

@@ -70,6 +70,30 @@ describe.each([
     expect(await seenBy(dana, 'defaultBillable')).toEqual({ merged: true, raw: true });
   });
 
+  test('a null setting, a person’s or everybody’s, breaks the merged form until a refresh has mended it', async () => {
+    const admin = await openWorker(stack, '101', connectorId);
+    const dana = await openWorker(stack, '102', connectorId);
+    await manage(admin, 'callCategory', 'sales', true);
+    const { connection } = Object(await dana.stored());
+    const merged = () => dana.ask('GET', `/user/settings?rcAccountId=${connection.hashedAccountId}`);
+    await dana.ask('POST', '/user/settings', {
+      userSettings: { callCategory: null, theirs: null },
+      settingKeysToRemove: [],
+    });
+    await expect(merged()).rejects.toThrow('Cannot read properties of null');
+    await dana.refreshSettings();
+    expect(await merged()).toEqual({ callCategory: expect.objectContaining({ value: 'sales' }) });
+    expect(Object.keys(await rawSettings())).toEqual(['callCategory']);
+
+    const { userSettings } = Object(await admin.ask('GET', '/admin/settings'));
+    await admin.ask('POST', '/admin/settings', {
+      adminSettings: { userSettings: { ...userSettings, odd: null } },
+    });
+    await expect(merged()).rejects.toThrow('Cannot read properties of null');
+    await admin.refreshSettings();
+    expect(await merged()).toMatchObject({ callCategory: { value: 'sales' } });
+  });
+
   test('empty values of fields that the account’s record lacks do not break the merged form', async () => {
     const admin = await openWorker(stack, '101', connectorId);
     await admin.installPlugin('redaction');

@@ -17,7 +17,7 @@ describe('the published servers', () => {
       platform: 'keyCRM',
       ringCentralToken: 'a token that has expired',
     });
-    expect(found).toMatchObject({ ...abilities, callBacks: true });
+    expect(found).toMatchObject({ ...abilities, callBacks: true, managedOptions: false });
     expect(found.interfaces).toContain('createCallLog');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import { readCapabilities } from '../../../../src/api/crm/server-info';
+import recorded from '../../../fixtures/managed-options.json';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 
 const nobody = () => text('Please go to Settings and authorize CRM platform', 400);
@@ -34,11 +35,23 @@ describe('what a new server can do', () => {
   test('shows ability by ability: one with registration and polling is a generation, too', async () => {
     expect(await readCapabilities(serverWith({}).asked)).toEqual({
       interfaces: ['createContact'],
+      managedOptions: false,
       accountPlugins: true,
       pollsTasks: true,
       callBacks: true,
       rcTokenInHeader: true,
     });
+  });
+
+  test.each<[string, object, boolean, boolean]>([
+    ['has them', recorded.interfaces, true, true],
+    ['has none', { ...recorded.interfaces, getManagedAuthOptions: false }, true, false],
+    ['has none, and the server knows of none', { createContact: true }, false, false],
+  ])('it offers values of managed fields: the connector %s', async (_who, flags, isNew, has) => {
+    const { asked } = serverWith({ 'GET /implementedInterfaces': () => json(flags) });
+    const { managedOptions, interfaces } = await readCapabilities(asked);
+    expect(managedOptions).toBe(isNew);
+    expect(interfaces.includes('getManagedAuthOptions')).toBe(has);
   });
 
   test.each<[string, Route, boolean]>([
@@ -98,6 +111,7 @@ describe('asking again', () => {
     expect(await readCapabilities({ ...asked, ringCentralToken: '' }, known)).toEqual({
       ...known,
       interfaces: ['createContact'],
+      managedOptions: false,
       callBacks: false,
     });
   });

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { personalKey } from '../../../../src/core/sign-in/plugin-account';
 import type { InstalledPlugin } from '../../../../src/core/plugins/installed-plugin';
 import { createControlClient } from '../../../stack/control-client';
+import { pluginEntry } from '../../../stack/directory/catalog';
 import { HOSTS, pluginHost } from '../../../stack/hosts';
+import { archive as archiveDefinition } from '../../../stack/plugins/definitions/archive';
 import { openWorker } from '../../fakes/real-worker';
 
 /** A plugin's third-party account and licence over the real servers; the provider's page is answered as a person would. */
@@ -20,6 +22,11 @@ async function openUser(person: string, connectorId: string): Promise<Worker> {
 }
 
 async function openAdmin(connectorId: string): Promise<Worker> {
+  // A shared plugin is refused on the polling server; there it is one for everybody.
+  if (connectorId === 'keycrm-classic')
+    await createControlClient(stack.control).order('/directory', {
+      publish: { ...pluginEntry(archiveDefinition), access: 'public', sharedWith: [] },
+    });
   const admin = await openUser('101', connectorId);
   await admin.installPlugin('archive');
   return admin;

@@ -30,6 +30,12 @@ async function openDesk(person: string, connectorId: string) {
   };
 }
 
+/** What the connector's server answers before there is a session. */
+async function answerOf(worker: Worker, id: string, route: 'managedAuthState' | 'managedOAuthState') {
+  const target = await worker.targetOf(id);
+  return (await worker.askConnector(worker.context, { target, route })).answer;
+}
+
 /** Opens the CRM's page as the panel does. */
 async function open(worker: Worker, connectorId: string, managed?: unknown): Promise<string> {
   const details = await worker.loadConnector(connectorId);
@@ -122,17 +128,13 @@ describe.each([
     const path = server === 'polling' ? `/admin/managedAuth?rcAccessToken=${token}` : '/admin/managedAuth';
     const values = { apiKey: 'keycrm-dana' };
     await admin.ask('POST', path, { scope: 'user', rcExtensionId: extensionId, values });
-    expect(
-      await dana.askConnector(dana.context, await dana.targetOf(first), 'managedAuthState'),
-    ).toMatchObject({
+    expect(await answerOf(dana, first, 'managedAuthState')).toMatchObject({
       hasManagedAuth: true,
       visibleFieldConsts: [],
     });
     await dana.connect(dana.context, await dana.targetOf(first), {});
     expect(await stored(dana, 'connection')).toMatchObject({ userName: 'Dana Reyes' });
-    expect(
-      await admin.askConnector(admin.context, await admin.targetOf(first), 'managedAuthState'),
-    ).toMatchObject({
+    expect(await answerOf(admin, first, 'managedAuthState')).toMatchObject({
       visibleFieldConsts: ['apiKey'],
     });
     await expect(admin.connect(admin.context, await admin.targetOf(first), {})).rejects.toMatchObject({
@@ -154,11 +156,7 @@ describe('the organisation’s own OAuth values', () => {
     const admin = await openDesk('101', 'keycrm');
     const accessTokenUri = `http://127.0.0.1:${stack.loopbackPort}/@${HOSTS.oauthCrm}/oauth/token`;
     await admin.ask('POST', '/admin/managedOAuth/cache', { values: { ...values, accessTokenUri } });
-    const state = await admin.askConnector(
-      admin.context,
-      await admin.targetOf('oauthcrm'),
-      'managedOAuthState',
-    );
+    const state = await answerOf(admin, 'oauthcrm', 'managedOAuthState');
     // The secret stays with the worker.
     expect(JSON.stringify(state)).not.toContain(values.clientSecret);
     const address = await open(admin, 'oauthcrm', state);
@@ -167,17 +165,15 @@ describe('the organisation’s own OAuth values', () => {
     expect(await stored(admin, 'connection')).toMatchObject({ platform: 'oauthCRM' });
     // What an admin has tried with success is in force for everybody, without its secret.
     const dana = await openDesk('102', 'keycrm');
-    const inForce = Object(
-      await dana.askConnector(dana.context, await dana.targetOf('oauthcrm'), 'managedOAuthState'),
-    );
+    const inForce = Object(await answerOf(dana, 'oauthcrm', 'managedOAuthState'));
     expect(inForce).toMatchObject({ hasAccountOAuth: true, oauthValues: { clientId: values.clientId } });
     expect(JSON.stringify(inForce)).not.toContain(values.clientSecret);
   });
 
   test('the older server has none, and is not asked', async () => {
     const worker = await openDesk('101', 'keycrm-classic');
-    await expect(
-      worker.askConnector(worker.context, await worker.targetOf('oauthcrm-classic'), 'managedOAuthState'),
-    ).rejects.toMatchObject({ problem: { code: 'missing_route' } });
+    await expect(answerOf(worker, 'oauthcrm-classic', 'managedOAuthState')).rejects.toMatchObject({
+      problem: { code: 'missing_route' },
+    });
   });
 });

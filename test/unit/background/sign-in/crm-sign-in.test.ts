@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProblemCode } from '../../../../src/core/basics/problem';
+import recorded from '../../../fixtures/managed-options.json';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { connection, identity } from '../../fakes/person';
 import { targetOf } from '../../fakes/target';
@@ -458,9 +459,9 @@ describe('asking a connector before it is connected', () => {
         .serverUrl,
     };
     const refusal = { problem: { code: 'manifest', message: 'serverUrl' } };
-    await expect(worker.askConnector(worker.context, elsewhere, 'managedAuthState')).rejects.toMatchObject(
-      refusal,
-    );
+    await expect(
+      worker.askConnector(worker.context, { target: elsewhere, route: 'managedAuthState' }),
+    ).rejects.toMatchObject(refusal);
     await expect(worker.connect(worker.context, elsewhere, {})).rejects.toMatchObject(refusal);
     expect(network.requests).toEqual([]);
   });
@@ -468,8 +469,9 @@ describe('asking a connector before it is connected', () => {
   test('goes to its own server, with the RingCentral token and without a session', async () => {
     routes['GET /apiKeyManagedAuthState'] = () => json({ hasManagedAuth: false });
     const worker = await load();
-    expect(await worker.askConnector(worker.context, target, 'managedAuthState')).toEqual({
-      hasManagedAuth: false,
+    expect(await worker.askConnector(worker.context, { target, route: 'managedAuthState' })).toMatchObject({
+      answer: { hasManagedAuth: false },
+      capabilities: { accountPlugins: true, managedOptions: false },
     });
     const [request] = network.to('GET /apiKeyManagedAuthState');
     expect(request?.headers).toMatchObject({ 'x-rc-access-token': 'rc' });
@@ -481,12 +483,50 @@ describe('asking a connector before it is connected', () => {
     });
   });
 
+  test('for the values of a field goes to a server that offers them, with what was typed so far', async () => {
+    routes['GET /implementedInterfaces'] = () => json(recorded.interfaces);
+    routes['POST /admin/managedAuth/options'] = () => json(recorded.options);
+    const worker = await load();
+    const body = { fieldConst: 'seat', accountValues: { companyKey: 'typed' } };
+    expect(
+      await worker.askConnector(worker.context, { target, route: 'managedAuthOptions', body }),
+    ).toMatchObject({ answer: recorded.options, capabilities: { managedOptions: true } });
+    const [request] = network.to('POST /admin/managedAuth/options');
+    expect(request?.body).toEqual(body);
+    expect(request?.headers).toMatchObject({ 'x-rc-access-token': 'rc' });
+    expect(Object.fromEntries(new URL(request?.url ?? '').searchParams)).toEqual({
+      platform: 'oauthCRM',
+      connectorId: 'oauthcrm',
+      isPrivate: 'false',
+    });
+    const { connector, notAdmin } = recorded.refusals;
+    routes['POST /admin/managedAuth/options'] = () => json(connector.json, connector.status);
+    await expect(
+      worker.askConnector(worker.context, { target, route: 'managedAuthOptions', body }),
+    ).rejects.toMatchObject({ problem: { code: 'refused', message: connector.json.error } });
+    routes['POST /admin/managedAuth/options'] = () => text(notAdmin.text, notAdmin.status);
+    await expect(
+      worker.askConnector(worker.context, { target, route: 'managedAuthOptions', body }),
+    ).rejects.toMatchObject({ problem: { code: 'not_admin' } });
+  });
+
+  test('what was typed goes to no server that could not offer any', async () => {
+    const worker = await load();
+    const body = { fieldConst: 'seat', accountValues: { companyKey: 'typed' } };
+    await expect(
+      worker.askConnector(worker.context, { target, route: 'managedAuthOptions', body }),
+    ).rejects.toMatchObject({ problem: { code: 'missing_route' } });
+    expect(JSON.stringify(network.requests)).not.toContain('typed');
+  });
+
   test('a server of the older generation is not asked what it cannot know', async () => {
     delete routes['POST /plugin/register'];
     routes['POST /pluginAsyncTask'] = () => text('Please go to Settings and authorize CRM platform', 400);
     routes['GET /user/preloadSettings'] = () => text('Cannot find rc user login', 400);
     const worker = await load();
-    await expect(worker.askConnector(worker.context, target, 'managedOAuthState')).rejects.toMatchObject({
+    await expect(
+      worker.askConnector(worker.context, { target, route: 'managedOAuthState' }),
+    ).rejects.toMatchObject({
       problem: { code: 'missing_route' },
     });
     expect(JSON.stringify(network.requests)).not.toContain('rcAccessToken');
@@ -497,7 +537,7 @@ describe('asking a connector before it is connected', () => {
     const worker = await load();
     const refusal = { problem: { code: 'unknown_server', host: 'callback.app-connect.example' } };
     for (const attempt of [
-      worker.askConnector(worker.context, target, 'managedAuthState'),
+      worker.askConnector(worker.context, { target, route: 'managedAuthState' }),
       worker.connect(worker.context, target, {}),
     ])
       await expect(attempt).rejects.toMatchObject(refusal);

@@ -134,10 +134,15 @@ describe('what a connected server can do', () => {
     expect(await known()).toMatchObject({ capabilities: { pollsTasks: true, accountPlugins: true } });
   });
 
-  test('is due where the session token was rotated', async () => {
-    await load();
+  test('is asked where the session token was rotated, as soon as what was sent is written down', async () => {
+    const { server, context } = await load();
     const { keepRotatedToken } = await import('../../../../src/background/sign-in/rotated-token');
+    const { sendAndWatch } = await import('../../../../src/background/activity/due-work');
+    await sendAndWatch(context);
+    expect(server.to('GET /implementedInterfaces')).toHaveLength(0);
     await keepRotatedToken({ token: 'jwt', serverUrl: connection.serverUrl }, 'rotated');
-    expect(await known()).toMatchObject({ capabilitiesReadAt: 0 });
+    await sendAndWatch(context);
+    expect(server.to('GET /implementedInterfaces')).toHaveLength(1);
+    expect(await known()).toMatchObject({ capabilities: { accountPlugins: true } });
   });
 });

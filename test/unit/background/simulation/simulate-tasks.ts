@@ -99,6 +99,10 @@ class Schedule {
   private wasKilled = false;
   private readonly sessions: string[] = [];
   private readonly expected = new Set<string>();
+  /** Runs on a server that calls back, and when each began; none is forgotten here. By task id. */
+  private readonly runs = new Map<string, { sessionId: string; begunAt: number }>();
+  /** Time that has really gone by, whatever the clock says. */
+  private lived = 0;
 
   constructor(
     shelf: Shelf,
@@ -169,6 +173,7 @@ class Schedule {
       () => this.wait(),
       () => this.wait(),
       () => this.checkNow(),
+      () => this.readFresh(),
       () => this.restartBrowser(),
       () => this.changeWeather(),
       () => this.setClockBack(),
@@ -208,7 +213,11 @@ class Schedule {
       note,
       taskIds: this.polls ? ids : undefined,
     };
-    for (const { id } of installed) this.expected.add(`${sending.operationId}/${id}`);
+    for (const { id } of installed) {
+      const taskId = `${sending.operationId}/${id}`;
+      this.expected.add(taskId);
+      if (!this.polls) this.runs.set(taskId, { sessionId, begunAt: this.lived });
+    }
     while (!(await this.mortal.run(() => this.worker.startTasks(this.context, sending))))
       await this.startWorker();
   }
@@ -222,7 +231,7 @@ class Schedule {
     await this.send(
       this.chance.pick(this.sessions),
       'update',
-      this.chance.pick(['one two three', 'one\n\nfour']),
+      this.chance.pick(['one two three', 'one\n\nfour', '']),
     );
   }
 
@@ -230,6 +239,7 @@ class Schedule {
     if (this.sessions.length === 0) return;
     const sessionId = this.chance.pick(this.sessions);
     const note = this.servers.notes.get(sessionId) ?? '';
+    if (note === '') return;
     const at = this.chance.below(note.length + 1);
     // Within a line: a paragraph at the end cannot be told from an answer, by anybody.
     this.servers.notes.set(sessionId, `${note.slice(0, at)}x${note.slice(at)}`);
@@ -241,18 +251,21 @@ class Schedule {
       if (running.length > 0) this.chance.pick(running).status = this.chance.is(0.7) ? 'completed' : 'failed';
       return;
     }
-    const waiting = this.ledger.pending();
-    if (waiting.length === 0) return;
-    const { sessionId } = this.chance.pick(waiting);
-    const answered = this.servers.answered.get(sessionId) ?? 0;
-    const begun = [...this.ledger.tasks.values()].filter((task) => task.sessionId === sessionId).length;
-    if (answered >= begun) return;
-    this.servers.answered.set(sessionId, answered + 1);
-    this.servers.notes.set(sessionId, `${this.servers.notes.get(sessionId) ?? ''}\n\nanswer ${answered}`);
+    // Any run, also one that a later one has replaced; after a week the server has forgotten it.
+    const open = [...this.runs].filter(
+      ([id, { begunAt }]) => !this.servers.answered.has(id) && this.lived - begunAt < 7 * day,
+    );
+    if (open.length === 0) return;
+    const [id, { sessionId }] = this.chance.pick(open);
+    this.servers.answered.add(id);
+    const answer = `answer ${this.servers.answered.size}`;
+    const note = this.servers.notes.get(sessionId);
+    this.servers.notes.set(sessionId, [note, answer].filter(Boolean).join('\n\n'));
   }
 
   private async wait(): Promise<void> {
     const until = this.now + this.chance.pick([minute, 10 * minute, 3 * hour, 2 * day]);
+    this.lived += until - this.now;
     for (let rings = 0; rings < 12 && this.now < until; rings += 1) {
       const alarm = this.browser.alarms.all.get('tasks');
       if (!alarm || alarm.scheduledTime > until) break;
@@ -278,6 +291,19 @@ class Schedule {
   private async checkNow(): Promise<void> {
     const press = () => this.worker.checkTasksNow(this.context);
     const both = () => Promise.allSettled([press(), press()]);
+    if (!(await this.mortal.run(both))) await this.startWorker();
+  }
+
+  /** A worker that is awake, or an open panel, within the first minutes. */
+  private async readFresh(): Promise<void> {
+    const passed = this.chance.pick([5000, 20_000, minute]);
+    this.now += passed;
+    this.lived += passed;
+    const both = () =>
+      Promise.allSettled([
+        this.worker.readFreshNotes(this.context),
+        this.worker.readFreshNotes(this.context),
+      ]);
     if (!(await this.mortal.run(both))) await this.startWorker();
   }
 
@@ -336,12 +362,14 @@ class Schedule {
       return;
     }
     if (task.state === 'failed') this.problems.push('failed is invented');
-    if (task.state !== 'completed') return;
-    const { sessionId } = task;
-    const completed = [...this.ledger.tasks.values()].filter(
-      (other) => other.sessionId === sessionId && other.state === 'completed',
-    ).length;
-    if (completed >= (this.servers.answered.get(sessionId) ?? 0)) this.problems.push('completed is invented');
+    const { sessionId, pluginId } = task;
+    if (task.state === 'completed' && !this.servers.answered.has(task.id))
+      this.problems.push('completed is invented');
+    const ofLog = [...this.runs].filter(([, run]) => run.sessionId === sessionId);
+    if (task.state === 'added' && !ofLog.some(([other]) => this.servers.answered.has(other)))
+      this.problems.push('added text is invented');
+    const last = ofLog.map(([other]) => other).findLast((other) => other.endsWith(`/${pluginId}`));
+    if (task.state === 'replaced' && last === task.id) this.problems.push('replaced by nothing');
   }
 
   /** Everything is well again, and time goes on until nothing is pending. */

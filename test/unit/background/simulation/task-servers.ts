@@ -26,8 +26,8 @@ export class TaskServers {
   private life = 0;
   /** Notes in the CRM by session. */
   readonly notes = new Map<string, string>();
-  /** How many texts plugins have appended, by session. */
-  readonly answered = new Map<string, number>();
+  /** Runs whose plugin has appended its text; by task id. */
+  readonly answered = new Set<string>();
   requests = 0;
   private running = 0;
   mostAtOnce = 0;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SentLog } from '../../../../src/core/tasks/task-start';
+import { callToLog } from '../../fakes/activity';
 import { createFakeServer, json, text, type Route } from '../../fakes/fake-server';
 import { installedPlugin } from '../../fakes/installed-plugin';
 import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
@@ -269,13 +270,13 @@ describe('polling server', () => {
 describe('callback server', () => {
   test('the alarm follows the tasks: after the first reading, and after a pass with nothing due', async () => {
     const upper = { ...plugin, id: 'upper', name: 'labs.upper', isAsync: false };
-    const { startTasks, checkTasks, readFirstNotes, sending } = await load(false, [plugin, upper]);
+    const { startTasks, checkTasks, readFreshNotes, sending } = await load(false, [plugin, upper]);
     const server = createFakeServer({ 'GET /callLog': notesOf({ 1: 'HELLO' }) });
     const context = world.context(server.http);
     await startTasks(context, sending);
     world.clock.time += 900;
-    await readFirstNotes(context);
-    await readFirstNotes(context);
+    await readFreshNotes(context);
+    await readFreshNotes(context);
     expect(server.requests).toHaveLength(1);
     expect(alarmIn()).toBe(5 * minute);
     const dueAt = world.clock.time + 5 * minute;
@@ -294,6 +295,99 @@ describe('callback server', () => {
     notes[1] = 'Hello\n\nAll agreed.';
     await checkTasks(context, Number.POSITIVE_INFINITY);
     expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'completed', message: 'All agreed.' }]);
+  });
+
+  test('a log is read early three times by a worker that is awake, and no alarm wakes one for it', async () => {
+    const { startTasks, readFreshNotes, sending } = await load(false);
+    const server = createFakeServer({ 'GET /callLog': notesOf({ 1: 'Hello' }) });
+    const context = world.context(server.http);
+    await startTasks(context, sending);
+    const startedAt = world.clock.time;
+    const readAt: number[] = [];
+    for (let at = 0; at < 5 * minute; at += 5000) {
+      world.clock.time = startedAt + at;
+      const before = server.requests.length;
+      // Several panels ask.
+      await Promise.all([readFreshNotes(context), readFreshNotes(context)]);
+      if (server.requests.length > before) readAt.push(at);
+      expect((alarmIn() ?? 0) + at).toBeGreaterThanOrEqual(5 * minute);
+    }
+    expect(server.requests).toHaveLength(3);
+    expect(readAt).toEqual([20_000, minute, 3 * minute]);
+  });
+
+  test('a worker that stays awake reads by itself', async () => {
+    const { sending, readNewestTasks } = await load(false);
+    const { startTasksOf } = await import('../../../../src/background/tasks/started-tasks');
+    const server = createFakeServer({ 'GET /callLog': notesOf({ 1: 'Hello\n\nDone' }) });
+    const context = world.context(server.http);
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const activity = {
+        ...callToLog,
+        account: sending.account,
+        form: { subject: '', note: 'Hello', additional: {} },
+      };
+      await startTasksOf(context, activity, { logId: 'l', taskIds: undefined });
+      world.clock.time += 20_000;
+      vi.advanceTimersByTime(20_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    await vi.waitFor(async () =>
+      expect(await readNewestTasks({}, 9)).toMatchObject([{ state: 'completed' }]),
+    );
+  });
+
+  test('what it finds is told at once; where nothing can be had, the passes go on', async () => {
+    const { startTasks, readFreshNotes, readNewestTasks, sending } = await load(false);
+    const notes = { 1: 'Hello' };
+    let isDown = true;
+    const server = createFakeServer({
+      'GET /callLog': (request, url) => (isDown ? text('', 503) : notesOf(notes)(request, url)),
+    });
+    const context = world.context(server.http);
+    await startTasks(context, sending);
+    await startTasks(context, sendingOf(sending.account, '2'));
+    world.clock.time += 20_000;
+    await readFreshNotes(context);
+    isDown = false;
+    world.clock.time += minute;
+    await readFreshNotes(context);
+    expect(server.requests).toHaveLength(1);
+    expect(await readNewestTasks({}, 9)).toMatchObject([{ failures: 1 }, { failures: 1 }]);
+    expect(alarmIn()).toBeGreaterThan(0);
+  });
+
+  test('a late writing of the log: the earlier run is replaced, and text is added once both may have answered', async () => {
+    const { startTasks, checkTasks, readNewestTasks, sending } = await load(false);
+    const notes = { 1: 'Hello' };
+    const context = world.context(createFakeServer({ 'GET /callLog': notesOf(notes) }).http);
+    await startTasks(context, sending);
+    world.clock.time += minute;
+    await startTasks(context, { ...sending, operationId: 'update:1', operation: 'update' });
+    notes[1] = 'Hello\n\nAll agreed.';
+    for (let turn = 0; turn < 2; turn += 1) {
+      world.clock.time += 5 * minute;
+      await checkTasks(context, world.clock.time);
+    }
+    expect(await readNewestTasks({}, 9)).toMatchObject([
+      { operation: 'update', state: 'added', message: 'All agreed.' },
+      { operation: 'create', state: 'replaced' },
+    ]);
+    expect(await summary()).toMatchObject({ counts: { pending: 0, added: 1, replaced: 1 }, pendingOf: {} });
+    expect(alarmIn()).toBeUndefined();
+  });
+
+  test.each([
+    [14, undefined],
+    [16, 'then'],
+  ])('settings read %i minutes before: the task says %s', async (minutes, said) => {
+    const { startTasks, readNewestTasks, sending } = await load(false);
+    const refreshedAt = world.clock.time - minutes * minute;
+    await world.browser.storage.local.set({ installedPlugins: { plugins: [plugin], refreshedAt } });
+    await startTasks(world.context(createFakeServer({}).http), sending);
+    expect((await readNewestTasks({}, 9))[0]?.settingsReadAt).toBe(said && refreshedAt);
   });
 
   test('tasks that are not due are left alone, and nothing pending means no request', async () => {
@@ -347,7 +441,7 @@ describe('callback server', () => {
     );
     await startTasks(context, sending);
     await checkTasks(context, Number.POSITIVE_INFINITY);
-    expect(await summary()).toMatchObject({ counts: { pending: 2, completed: 0 } });
+    expect(await summary()).toMatchObject({ counts: { pending: 1, replaced: 1, completed: 0, added: 0 } });
   });
 
   test('a note that is just being written is not read', async () => {

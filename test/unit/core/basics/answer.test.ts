@@ -46,6 +46,16 @@ describe('the shapes in which App Connect answers', () => {
       'already_logged',
     ],
     ['revoked', raw(401, json, '{"successful":false,"errorCode":"CRM_SESSION_REVOKED"}'), 'session_revoked'],
+    ['invalid', raw(401, json, '{"successful":false,"errorCode":"CRM_SESSION_INVALID"}'), 'session_revoked'],
+    [
+      'invalid, in a success',
+      raw(
+        200,
+        json,
+        '{"successful":false,"errorCode":"CRM_SESSION_INVALID","returnMessage":{"message":"Log in again"}}',
+      ),
+      'session_revoked',
+    ],
     ['revoked, older server', raw(401, json, '{"successful":false}'), 'session_revoked'],
     ['stack trace page', raw(400, html, '<!DOCTYPE html><pre>SyntaxError: x</pre>'), 'bug'],
     [

@@ -12,7 +12,7 @@ const openChoice = {
 
 /** The field as a form shows it, and what of it may not run. */
 function guarded(item: object) {
-  const { schema, patterns, problems } = guardPatterns(logFieldsSchema(readLogFields([item])).schema);
+  const { schema, patterns, problems } = guardPatterns(logFieldsSchema(readLogFields([item]).fields).schema);
   return { code: Object(schema['properties']).code, patterns, problems };
 }
 
@@ -40,5 +40,24 @@ describe.each([
     const { code, problems } = guarded({ ...item, pattern });
     expect(code.pattern).toBe(pattern);
     expect(problems).toEqual([]);
+  });
+});
+
+describe('what is too much is left out and named', () => {
+  test('a field with more choices than a form may have', () => {
+    const options = Array.from({ length: 5001 }, (_, place) => ({ const: `o${place}`, title: 'x' }));
+    const { fields, refused } = readLogFields([
+      { ...openChoice, options },
+      { ...text, const: 'other' },
+    ]);
+    expect(fields.map(({ key }) => key)).toEqual(['other']);
+    expect(refused).toEqual([{ field: 'code', reason: 'too_many_options' }]);
+  });
+
+  test('what is no field at all, such as a warning, is not', () => {
+    expect(readLogFields([{ type: 'warning', value: 'Mind this.' }, text])).toMatchObject({
+      fields: [{ key: 'code' }],
+      refused: [],
+    });
   });
 });

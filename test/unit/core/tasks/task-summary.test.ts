@@ -46,6 +46,9 @@ test('a notice names failures first, each level only where it is wanted, and not
     { state: 'completed', count: 2, titles: ['A', 'C'] },
   ]);
   expect(noticeLines(changes, ['unknown'])).toEqual([]);
+  expect(noticeLines([end('added', 'A'), end('replaced', 'B')], ['completed'])).toEqual([
+    { state: 'added', count: 1, titles: ['A'] },
+  ]);
   expect(noticeLines([{ before: undefined, after: polled }], ['failed', 'completed'])).toEqual([]);
 });
 

@@ -84,7 +84,7 @@ test('what was left out is named once each, and a stranger’s long list is cut'
     reason: 'default_too_large' as const,
   }));
   const panel = await paintPanel(<RefusedParts problems={problems} />);
-  expect(panel.text()).toContain('20 parts of its form were left out');
+  expect(panel.text()).toContain('20 parts of this form were left out');
   expect(panel.element.querySelectorAll('li')).toHaveLength(13);
   expect(panel.text()).toContain('and 8 more');
 });

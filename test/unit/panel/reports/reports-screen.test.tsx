@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/basics/problem';
-import { emptySummary } from '../../../../src/core/tasks/task-summary';
+import { emptySummary, noTasks } from '../../../../src/core/tasks/task-summary';
 import { ReportsScreen } from '../../../../src/panel/reports/ReportsScreen';
 import { paintPanel } from '../paint-panel';
 import { sampleManifest, samplePlugin } from '../sample-plugin';
@@ -163,7 +163,7 @@ describe('the company’s report', () => {
 });
 
 test('this browser’s plugins are counted from storage, also one that is gone', async () => {
-  const counts = { pending: 0, completed: 4, failed: 1, sent: 0, unknown: 0 };
+  const counts = { ...noTasks, completed: 4, failed: 1 };
   const gone = { title: 'Old one', counts: { ...counts, failed: 0 } };
   const installed = samplePlugin({ settings: [{ key: 'mark', value: '', origin: 'none' }] });
   const panel = await paintPanel(<ReportsScreen />, {

@@ -14,6 +14,13 @@ const { ask, kept } = vi.hoisted(() => {
   };
 });
 vi.mock('../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../src/actions/server-logging/change-subscription', () => ({
+  lookAtService: (at: string) => ask('lookAtService', at),
+  changeSubscription: (wish: unknown) => ask('changeSubscription', wish),
+  saveDoNotLogNumbers: (numbers: unknown) => ask('saveDoNotLogNumbers', numbers),
+  settleSubscription: (at: string) => ask('settleSubscription', at),
+  correctRecord: (subscription: unknown) => ask('correctRecord', subscription),
+}));
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: {
@@ -47,7 +54,7 @@ beforeEach(() => {
   kept.platform = { name: 'keyCRM', auth: { type: 'apiKey' }, serverSideLogging };
   answers = {
     getLoggingFields: { values: { apiUsername: 'svc' }, kept: ['apiPassword'] },
-    getLoggingSubscription: off,
+    lookAtService: off,
   };
   ask.mockReset().mockImplementation(async (method) => {
     const answer = answers[method];
@@ -75,9 +82,9 @@ describe('the service', () => {
     const panel = await open();
     expect(panel.text()).toContain(host);
     expect(panel.text()).toContain('a one-time RingCentral code');
-    expect(calls('getLoggingSubscription')).toEqual([]);
+    expect(calls('lookAtService')).toEqual([]);
     await panel.press('Sign in and look');
-    expect(calls('getLoggingSubscription')).toEqual([{ host }]);
+    expect(calls('lookAtService')).toEqual([host]);
     expect(panel.text()).toContain('Off');
   });
 
@@ -87,37 +94,73 @@ describe('the service', () => {
     await choose(panel, 'Everybody’s');
     expect(panel.has('input[name=logging-owner]')).toBe(true);
     await panel.press('Save…');
-    expect(calls('changeLoggingSubscription')).toEqual([]);
+    expect(calls('changeSubscription')).toEqual([]);
     const dialog = panel.element.querySelector('dialog')?.textContent ?? '';
     expect(dialog).toContain(`Log calls at ${host}?`);
     expect(dialog).toContain('Your session token');
-    answers['changeLoggingSubscription'] = { ...off, level: 'Account' };
+    answers['changeSubscription'] = { ...off, level: 'Account' };
     await panel.press('Send and switch on');
-    expect(calls('changeLoggingSubscription')).toEqual([{ host, level: 'Account', ownedByAdmin: false }]);
+    expect(calls('changeSubscription')).toEqual([
+      { declared: expect.objectContaining({ host }), level: 'Account', ownedByAdmin: false },
+    ]);
     expect(panel.text()).toContain('On for everybody');
     expect(panel.text()).toContain('Saved. This is what the service says now.');
   });
 
   test('is read again after a failure, to see how far it got', async () => {
-    answers['getLoggingSubscription'] = { ...off, level: 'Account' };
+    answers['lookAtService'] = { ...off, level: 'Account' };
     const panel = await open();
     await panel.press('Sign in and look');
     await choose(panel, 'Nobody’s');
     await panel.press('Save…');
-    answers['changeLoggingSubscription'] = new ProblemError({ code: 'timeout', host });
-    answers['getLoggingSubscription'] = off;
+    answers['changeSubscription'] = new ProblemError({ code: 'timeout', host });
+    answers['settleSubscription'] = off;
     await panel.press('Switch off');
+    expect(calls('settleSubscription')).toEqual([host]);
     expect(panel.element.querySelector('[role=alert]')?.textContent).toContain(host);
     expect(panel.element.querySelector('.server-logging-now')?.textContent).toContain('Off');
   });
 
   test('managed by another admin is read-only', async () => {
-    answers['getLoggingSubscription'] = { ...off, level: 'Account', managedBy: 'Lee Wong' };
+    answers['lookAtService'] = { ...off, level: 'Account', managedBy: 'Lee Wong' };
     const panel = await open();
     await panel.press('Sign in and look');
     expect(panel.text()).toContain('Lee Wong manages this');
     expect(panel.has('input[name=logging-level]')).toBe(false);
     expect(panel.has('textarea[readonly]')).toBe(true);
+  });
+});
+
+describe('settings that tell everybody’s panel something else than the service says', () => {
+  const openWith = async (serverSideLogging: unknown) => {
+    const panel = await paintPanel(<ServerLoggingScreen />, {
+      settingRecords: { admin: { serverSideLogging }, own: {} },
+    });
+    await vi.waitFor(() => act(async () => expect(panel.has('.skeleton')).toBe(false)), { timeout: 20_000 });
+    await panel.press('Sign in and look');
+    return panel;
+  };
+
+  test('are pointed out, and corrected by a press', async () => {
+    const panel = await openWith({ enable: true, loggingLevel: 'Account' });
+    expect(panel.text()).toContain('Everybody’s panel is told something else');
+    expect(calls('correctRecord')).toEqual([]);
+    await panel.press('Correct the settings');
+    expect(calls('correctRecord')).toEqual([off]);
+  });
+
+  test('stay as they are where that fails, and it says why', async () => {
+    answers['correctRecord'] = new ProblemError({ code: 'overwritten' });
+    const panel = await openWith({ enable: true, loggingLevel: 'Account' });
+    await panel.press('Correct the settings');
+    expect(panel.has('[role=alert]')).toBe(true);
+  });
+
+  test.each([
+    ['they agree', { enable: false, loggingLevel: 'Disable' }],
+    ['they are about another CRM', { enable: true, loggingLevel: 'Account', crmPlatform: 'oauthCRM' }],
+  ])('%s: nothing is said', async (_, record) => {
+    expect((await openWith(record)).text()).not.toContain('is told something else');
   });
 });
 

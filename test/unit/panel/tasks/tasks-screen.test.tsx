@@ -80,7 +80,7 @@ beforeEach(() => {
 test('counts, the next check, and the log that failed open with the plugin’s own words', async () => {
   const panel = await open();
   const tiles = [...panel.element.querySelectorAll('.task-count')].map(({ textContent }) => textContent);
-  expect(tiles).toEqual(['1failed', '1pending', '1completed', '0unknown']);
+  expect(tiles).toEqual(['1failed', '1pending', '1completed', '0text added', '0unknown']);
   expect(panel.text()).toContain('Next check in 3 min');
   const steps = [...panel.element.querySelectorAll('.timeline-step')].map(({ textContent }) => textContent);
   expect(steps[0]).toMatch(/^Logged to KeyCRM /);
@@ -95,7 +95,7 @@ test('the picture of seven days is a table for those who do not see it', async (
   const rows = [...panel.element.querySelectorAll('table tbody tr')];
   expect(rows).toHaveLength(7);
   const cells = [...(rows.at(-1)?.children ?? [])].map(({ textContent }) => textContent);
-  expect(cells).toEqual(['Today', '1', '0', '0', '1', '1']);
+  expect(cells).toEqual(['Today', '1', '0', '0', '0', '0', '1', '1']);
   expect(panel.element.querySelector('.task-days')?.getAttribute('aria-hidden')).toBe('true');
 });
 
@@ -167,12 +167,58 @@ test('the log of a failed task is updated again after saying that all plugins ru
   expect(ask).toHaveBeenCalledWith('updateLogAgain', { activityId: 'call:90000001' });
 });
 
-test('tasks that cannot be told apart are described as such', async () => {
+test('a note that has grown, while others may still answer', async () => {
   const watch = { ...newNoteWatch('Hello', false, 2), seen: ['x'] };
   const panel = await open([{ ...pending, watch, message: 'All agreed' }]);
   await panel.press('Call with Grace Hopper');
-  expect(panel.text()).toContain('1 of 2 plugins has answered. Which one cannot be told.');
+  expect(panel.text()).toContain('The note has grown. Whether by this plugin may still show.');
   expect(panel.element.querySelector('q')?.textContent).toBe('All agreed');
+});
+
+test('text that cannot be told apart is shown once; a run that was replaced says so', async () => {
+  const added = { ...pending, state: 'added', source: 'unclear', message: 'All agreed' } as const;
+  const panel = await open([
+    { ...pending, id: 'o1/s', operationId: 'o1', startedAt, state: 'replaced', source: 'rerun' },
+    { ...added, operation: 'update' },
+    { ...added, operation: 'update', id: 'o2/d', pluginId: 'digest', pluginTitle: 'Digest' },
+  ]);
+  expect(panel.text()).toContain('2 with added text');
+  await panel.press('Call with Grace Hopper');
+  expect(panel.text()).toContain('Call summary: replaced by a later run');
+  expect(panel.text()).toContain('Call summary: text was added');
+  expect(panel.text()).toContain('Digest: text was added');
+  expect(panel.text()).toContain('Who wrote it cannot be told');
+  expect([...panel.element.querySelectorAll('q')].map(({ textContent }) => textContent)).toEqual([
+    'All agreed',
+  ]);
+});
+
+test('after a day there is no answer yet, and the log can be sent again', async () => {
+  const account = ownerKey(identity, connection);
+  const waiting = { ...pending, account, watch: newNoteWatch('Hello', false, 1) };
+  const panel = await open([waiting]);
+  await panel.press('Call with Grace Hopper');
+  expect(panel.text()).not.toContain('Update log again');
+  const late = await open([{ ...waiting, startedAt: Date.now() - 25 * 3_600_000 }]);
+  expect(late.text()).toContain('Call summary: no answer yet');
+  await late.press('Call with Grace Hopper');
+  expect(late.text()).toContain('Update log again');
+});
+
+test('settings that were not fresh are named with the task', async () => {
+  const panel = await open([{ ...failed, settingsReadAt: startedAt - 20 * 60_000 }]);
+  expect(panel.text()).toMatch(/It ran with settings that were last read here .*\d:\d\d/);
+});
+
+test('that nobody learns of a failure is said once on a server that calls back, and never on one that is polled', async () => {
+  const words = 'This server does not say when a plugin has failed';
+  const panel = await open();
+  expect(panel.text().split(words)).toHaveLength(2);
+  const polls = { ...connection, capabilities: { ...connection.capabilities, pollsTasks: true } };
+  await panel.setView({ connection: polls });
+  expect(panel.text()).not.toContain(words);
+  const tiles = [...panel.element.querySelectorAll('.task-count')].map(({ textContent }) => textContent);
+  expect(tiles).toEqual(['1failed', '1pending', '1completed', '0unknown']);
 });
 
 test('the record in the CRM is a link where the connector names its address', async () => {

@@ -136,6 +136,20 @@ describe('a planted leak is found', () => {
       { host: 'evil.example', ...body({ jwtToken: session }) },
     ],
     [
+      'the session of the logging service in an address',
+      'session',
+      { caller: 'logging_service', path: `/contact?jwtToken=${session}` },
+    ],
+    [
+      'the session that the logging service was given, at a plugin',
+      'session',
+      {
+        caller: 'logging_service',
+        host: pluginHost('archive'),
+        headers: { authorization: `Bearer ${session}` },
+      },
+    ],
+    [
       'a session of the logging service elsewhere',
       'loggingSession',
       { headers: { 'x-access-token': 'logging-service-token-410000101' } },

@@ -8,6 +8,7 @@ import {
   readTask,
   settleUnreadableTasks,
 } from '../../../../src/storage/tasks/task-store';
+import { settleTask } from '../../../../src/core/tasks/task';
 import { installDatabases } from '../../fakes/fake-databases';
 import { polled } from '../../fakes/task';
 
@@ -33,6 +34,28 @@ test('a task that cannot be read is set aside, and the others are counted anew',
   expect(await readSetAside()).toEqual([{ kind: 'tasks', id: unreadable.id, raw: unreadable }]);
   expect(await readPending()).toEqual([polled]);
   expect((await readLedgerSummary()).counts.pending).toBe(1);
+});
+
+test('counts of a version before, which knew fewer states, are gone on with', async () => {
+  await changeTasks({ ids: [] }, () => [polled]);
+  await settleUnreadableTasks();
+  const database = await promisifyRequest(indexedDB.open('panel-tasks'));
+  const store = () => database.transaction('summary', 'readwrite').objectStore('summary');
+  const known = { pending: 4, completed: 3, failed: 2, sent: 1, unknown: 0 };
+  const before = {
+    counts: known,
+    unseen: 0,
+    plugins: {},
+    days: { '2026-11-21': known },
+    pendingOf: {},
+    revision: 7,
+  };
+  await promisifyRequest(store().put(before, 'summary'));
+  expect((await readLedgerSummary()).counts).toEqual({ ...known, added: 0, replaced: 0 });
+  await changeTasks({ ids: [polled.id] }, ([task]) =>
+    task ? [settleTask(task, 'added', 'unclear', 1)] : [],
+  );
+  expect(await readLedgerSummary()).toMatchObject({ counts: { pending: 3, added: 1 }, revision: 8 });
 });
 
 test('a new task never takes its place unseen', async () => {

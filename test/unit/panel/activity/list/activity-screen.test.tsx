@@ -4,6 +4,7 @@ import { ownerKey } from '../../../../../src/core/crm/account';
 import type { Activity } from '../../../../../src/core/activity/activity';
 import { lineOf } from '../../../../../src/core/activity/activity-line';
 import { ActivityScreen } from '../../../../../src/panel/activity/list/ActivityScreen';
+import type { PanelState } from '../../../../../src/panel/app/store';
 import { NotConnectedScreen } from '../../../../../src/panel/sign-in/connect/NotConnectedScreen';
 import { paintPanel } from '../../paint-panel';
 import {
@@ -187,20 +188,26 @@ describe('calls that the organisation’s server logs', () => {
     admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
     own: {},
   };
-  const day = 24 * 3_600_000;
   const call = (sessionId: string, startTime: number) =>
     sampleActivity({ call: sampleCall({ sessionId, startTime, from: { name: `Caller ${sessionId}` } }) });
   const now = Date.now();
   const left = call('1', now);
   const begun = call('2', now - 60_000);
-  const late = call('3', now - 4 * day);
+  const late = call('3', now - 2 * 3_600_000);
   const message = sampleActivity({ ...call('4', now), id: 'sms:4', kind: 'fax' });
-  const paint = (all: Activity[], newest = all) =>
+  const paint = (all: Activity[], newest = all, records: PanelState['settingRecords'] = settingRecords) =>
     paintPanel(<ActivityScreen />, {
-      settingRecords,
+      settingRecords: records,
       drafts: { [`log:${begun.id}`]: { value: { note: 'N', additional: {} }, changedAt: 1 } },
       ...sampleNewest(newest.map(lineOf), { todo: all.length }),
     });
+
+  test('are not hidden while that is being changed: nobody knows whether it logs them', async () => {
+    const changing = { ...settingRecords.admin.serverSideLogging, changingAt: 'logging.example.com' };
+    const panel = await paint([left], [left], { admin: { serverSideLogging: changing }, own: {} });
+    expect(panel.text()).toContain('To do 1');
+    expect(panel.text()).not.toContain('Server logs it');
+  });
 
   test('are tagged so and counted apart; begun, late and other ones stay to do', async () => {
     const panel = await paint([left, begun, late, message]);

@@ -57,7 +57,7 @@ test('a note that nobody typed is the one that is shown; an emptied one is empty
 });
 
 test('what is typed into a password field is in no draft, nor what was sent in a field that nobody knows', () => {
-  const fields = readLogFields([
+  const { fields } = readLogFields([
     { const: 'pin', type: 'string', uiSchema: { 'ui:widget': 'password' } },
     { const: 'code', type: 'string', uiSchema: { 'ui:inputType': 'password' } },
     { const: 'deal', type: 'string' },

@@ -31,6 +31,8 @@ const plugins = [
 const able = { ...connection.capabilities, interfaces: ['createContact'], callBacks: true };
 
 let world: Surroundings;
+/** How long ago the panel has read its settings; ms. */
+let settingsAge: number;
 let worker: ReturnType<typeof answerPages>;
 let answers: Answers;
 /** What the App Connect server answers, by route. */
@@ -64,13 +66,14 @@ const open = async (change: Parameters<typeof sampleActivity>[0] = {}, drafts = 
   return paint({
     ...newestOf(change),
     connection: { ...connection, capabilities: able },
-    installedPlugins: { plugins, refreshedAt: 1 },
+    installedPlugins: { plugins, refreshedAt: world.clock.time - settingsAge },
     drafts,
   });
 };
 
 beforeEach(async () => {
   location.hash = '';
+  settingsAge = 60_000;
   world = createSurroundings();
   world.clock.time = Date.UTC(2026, 10, 21, 10, 45);
   await world.connect();
@@ -116,6 +119,24 @@ describe('the form', () => {
     ]);
   });
 
+  test.each([
+    ['16 minutes ago', 16 * 60_000, true],
+    ['after the clock was set back', -16 * 60_000, true],
+    ['14 minutes ago', 14 * 60_000, undefined],
+  ])('over settings read %s is one message, and a refresh where they are old', async (_when, age, awaits) => {
+    settingsAge = age;
+    // Never answered: the press waits for nothing but what is written down.
+    answers['readSettings'] = () => new Promise(() => {});
+    await world.browser.storage.local.set({ installedPlugins: { plugins, refreshedAt: 1 } });
+    const panel = await open();
+    await panel.press('Save log');
+    expect(asked('logActivity')).toHaveLength(1);
+    expect(Object(asked('logActivity')[0]).awaitsRefresh).toBe(awaits);
+    await vi.dynamicImportSettled();
+    await settle();
+    expect(asked('readSettings')).toHaveLength(awaits ? 1 : 0);
+  });
+
   test('of several contacts none is taken without being asked', async () => {
     server['contacts'] = () => ({ contact: [ada, grace] });
     const panel = await open();
@@ -154,6 +175,17 @@ describe('the form', () => {
     expect(panel.has('input[type=search]')).toBe(false);
   });
 
+  test('a field of the CRM that is too much is named, and the others work', async () => {
+    const options = Array.from({ length: 5001 }, (_, place) => ({ const: `o${place}`, title: 'x' }));
+    const additionalFields = [{ const: 'deal', title: 'Deal', type: 'selection', options }];
+    server['connector'] = () => ({ platforms: { keyCRM: { page: { callLog: { additionalFields } } } } });
+    const panel = await open();
+    expect(panel.text()).toContain('One part of this form was left out');
+    expect(panel.text()).toContain('deal');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toHaveLength(1);
+  });
+
   test('opens although the CRM cannot be asked, and says so with a way to try again', async () => {
     server['contacts'] = () => {
       throw new ProblemError({ code: 'unreachable', host: 'crm.example' });
@@ -172,16 +204,24 @@ test('a call that the server logs says so, and can still be logged; a message is
     admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
     own: {},
   };
-  const openAt = async (kind: 'call' | 'fax', startTime = world.clock.time) => {
+  const openAt = async (kind: 'call' | 'fax', startTime = world.clock.time, more = settingRecords) => {
     await store({ kind, call: sampleCall({ startTime }) });
-    return paint({ settingRecords });
+    return paint({ settingRecords: more });
   };
   const panel = await openAt('call');
   expect(panel.text()).toContain('The server logs this call');
   expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
   expect((await openAt('fax')).text()).not.toContain('The server');
-  const late = await openAt('call', world.clock.time - 4 * 24 * 3_600_000);
+  const late = await openAt('call', world.clock.time - 2 * 3_600_000);
   expect(late.text()).toContain('The server has not logged this call');
+  expect(late.text()).toContain('this one was not there an hour after it ended');
+  const { serverSideLogging } = settingRecords.admin;
+  const changing = { ...serverSideLogging, changingAt: 'logging.example.com' };
+  const doubtful = await openAt('call', world.clock.time, {
+    ...settingRecords,
+    admin: { serverSideLogging: changing },
+  });
+  expect(doubtful.text()).toContain('The server may not log this call');
 });
 
 describe('a call that somebody else has logged', () => {
@@ -407,6 +447,16 @@ describe('what becomes of it', () => {
       taskSummary: summarizeTasks([sampleTask({ activityId })]),
     });
     expect(panel.text()).toContain('Working in the background: Call summary.');
+    const ended = [
+      sampleTask({ activityId, state: 'replaced', source: 'rerun' }),
+      sampleTask({ activityId, id: 'o2/summary', state: 'added', source: 'unclear' }),
+    ];
+    await changeTasks({ ids: [] }, () => ended.slice(1));
+    await changeTasks({ ids: ['o1/summary'] }, () => ended.slice(0, 1));
+    await panel.setView({ taskSummary: { ...summarizeTasks(ended), revision: 9 } });
+    expect(panel.text()).toContain('Call summary: text was added.');
+    expect(panel.text()).not.toContain('Working in the background');
+    expect(panel.text()).not.toContain('replaced');
   });
 
   test('a refusal has the other side’s words above the form, with everything still in it', async () => {

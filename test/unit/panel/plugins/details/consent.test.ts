@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import en from '../../../../../public/_locales/en/messages.json';
 import { consentTo } from '../../../../../src/core/plugins/consent-change';
 import { readPluginManifest, type PluginManifest } from '../../../../../src/core/plugins/plugin-manifest';
-import { installBlockers } from '../../../../../src/core/plugins/install-blockers';
+import { cannotRunShared, installBlockers } from '../../../../../src/core/plugins/install-blockers';
 import { consentOf } from '../../../../../src/panel/plugins/details/consent';
 import { setWords } from '../../../../../src/panel/app/words';
 
@@ -70,6 +70,17 @@ describe('a plugin is kept from being installed', () => {
     expect(blockers({ ...simple, endpointUrl: 'http://127.0.0.1/x' })).toEqual(['endpointUrl']);
     expect(blockers({ ...simple, userRegisterEndpointUrl: '' })).toEqual(['userRegisterEndpointUrl']);
     expect(blockers({ ...simple, userRegisterEndpointUrl: '' }, false)).toEqual([]);
+  });
+
+  test.each([
+    ['shared, where the server asks for it in its own account’s name', 'shared', false, true, true],
+    ['shared, where plugins are registered', 'shared', true, false, false],
+    ['shared, where both generations are one', 'shared', true, true, false],
+    ['shared, where nothing is known of the server', 'shared', false, false, false],
+    ['private', 'private', false, true, false],
+    ['public', 'public', false, true, false],
+  ] as const)('%s', (_what, access, accountPlugins, pollsTasks, isBlocked) => {
+    expect(cannotRunShared(access, { accountPlugins, pollsTasks })).toBe(isBlocked);
   });
 
   test('not by a fault that harms only itself', () => {

@@ -87,7 +87,7 @@ describe('the settings of a plugin', () => {
     });
     const panel = await open();
     expect(panel.element.querySelectorAll('.notice[data-tone=wait]')).toHaveLength(1);
-    expect(panel.text()).toContain('2 parts of its form were left out');
+    expect(panel.text()).toContain('2 parts of this form were left out');
     expect(panel.text()).toContain('“far” refers to another address');
     expect(panel.text()).toContain('“mark” has a pattern that cannot be checked safely');
   });
@@ -96,7 +96,7 @@ describe('the settings of a plugin', () => {
     const far = { $ref: 'https://far.example/schema' };
     manifest = sampleManifest({ pageContent: [], configSchema: { properties: { far } } });
     const panel = await open();
-    expect(panel.text()).toContain('One part of its form was left out');
+    expect(panel.text()).toContain('One part of this form was left out');
     expect(panel.text()).toContain('“far” refers to another address');
   });
 
@@ -177,9 +177,77 @@ describe('the settings of a plugin', () => {
     await panel.type('Replace with', 'x');
     await panel.leave();
     expect(asked('saveDraft')).toEqual([
-      { form: 'plugin:redaction', value: { choices: { days: 90, mark: 'x' } } },
+      { form: 'plugin:redaction', value: { choices: { days: 90, mark: 'x' }, shown: { days: 90 } } },
     ]);
     expect(JSON.stringify(asked('saveDraft'))).not.toContain('hunter2');
+  });
+
+  /** As after a save on the person's other computer. */
+  const elsewhere = (days: number, mark?: string) => {
+    const chosen = { days, ...(mark !== undefined && { mark }) };
+    const { admin, own } = sampleDocuments();
+    const value = { ...own.plugin_redaction.value, ownChoices: chosen };
+    const settings = samplePlugin().settings.map((setting) =>
+      setting.key === 'days' || (setting.key === 'mark' && mark !== undefined)
+        ? { ...setting, origin: 'own' as const, value: setting.key === 'days' ? days : mark }
+        : setting,
+    );
+    return {
+      settingRecords: { admin, own: { plugin_redaction: { ...own.plugin_redaction, value } } },
+      installedPlugins: { plugins: [samplePlugin({ settings })], refreshedAt: 2 },
+    };
+  };
+
+  test('that nobody touched here follow a save on another computer, and what is typed stays', async () => {
+    const panel = await open();
+    await panel.type('Replace with', 'mine');
+    await panel.setView(elsewhere(30));
+    expect(panel.field('Days').value).toBe('30');
+    expect(panel.field('Replace with').value).toBe('mine');
+    expect(panel.text()).toContain('1 change, for you only');
+    await panel.press('Save');
+    expect(savedChoices()).toEqual([{ days: 30, mark: 'mine' }]);
+  });
+
+  test('of a draft follow what was saved elsewhere while it lay there', async () => {
+    const value = { choices: { days: 90, mark: 'half' }, shown: { days: 90 } };
+    const panel = await open(
+      { 'plugin:redaction': { value, changedAt: 1 } },
+      samplePlugin(elsewhere(30).installedPlugins.plugins[0]),
+    );
+    expect(panel.field('Days').value).toBe('30');
+    expect(panel.field('Replace with').value).toBe('half');
+    expect(panel.text()).toContain('1 change, for you only');
+  });
+
+  test('that both have changed are the later save’s, which says what it has replaced', async () => {
+    const panel = await open();
+    await panel.type('Replace with', 'mine');
+    ask.mockImplementation(async (method, input) => {
+      if (method === 'readSettings') return elsewhere(90, 'theirs').settingRecords;
+      const { expected } = Object(Object(input).change);
+      if (method !== 'savePluginConfig' || expected.own.plugin_redaction.value.ownChoices.mark)
+        return undefined;
+      throw new ProblemError({ code: 'stale' });
+    });
+    await panel.press('Save');
+    expect(savedChoices().at(-1)).toEqual({ days: 90, mark: 'mine' });
+    await panel.setView({ installedPlugins: elsewhere(90, 'mine').installedPlugins });
+    expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('Your save came last');
+    expect(panel.text()).toContain('Replace with: theirs → mine');
+    await panel.type('Days', '5');
+    expect(panel.text()).not.toContain('Your save came last');
+  });
+
+  test('that the newest server may not keep are named at their field, before they are saved', async () => {
+    const panel = await open();
+    await panel.type('Days', '0');
+    expect(panel.text()).not.toContain('This server may give the plugin');
+    const capabilities = { ...connection.capabilities, managedOptions: true };
+    await panel.setView({ connection: { ...connection, capabilities } });
+    expect(panel.text()).toContain('This server may give the plugin your admin’s “365” instead');
+    await panel.type('Days', '1');
+    expect(panel.text()).not.toContain('This server may give the plugin');
   });
 
   test('follow a change of the default that comes while they are open', async () => {

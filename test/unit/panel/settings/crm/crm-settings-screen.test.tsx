@@ -94,6 +94,27 @@ describe('the CRM’s settings', () => {
     expect(panel.text()).toContain('Saved');
   });
 
+  test('that were saved on another computer stay; where both changed one, the later save says what it replaced', async () => {
+    const choice = (value: string) => ({ value, customizable: true, ownChoice: { value } });
+    let own: { [key: string]: unknown } = { prefix: choice('C-'), team: choice('west') };
+    ask.mockImplementation(async (method, input) => {
+      if (method === 'readSettings') return { admin: records.admin, own };
+      if (method !== 'saveOwnSettings') return undefined;
+      const { expected, records: written } = Object(input);
+      if (expected.own.prefix.value === 'B-') throw new ProblemError({ code: 'stale' });
+      own = { ...own, ...written };
+      return own;
+    });
+    const panel = await open(<CrmSettingsScreen />, { settingRecords: records });
+    await panel.type('Prefix', 'D-');
+    await panel.press('Save');
+    expect(own).toMatchObject({ prefix: { value: 'D-' }, team: { value: 'west' } });
+    await panel.setView({ settingRecords: { admin: records.admin, own } });
+    expect(panel.field('Team').value).toBe('west');
+    expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('Your save came last');
+    expect(panel.text()).toContain('Prefix: C- → D-');
+  });
+
   test('keep what was typed when it is refused, and say so at its place', async () => {
     ask.mockImplementation(async (method) => {
       if (method === 'saveOwnSettings') throw new ProblemError({ code: 'refused', missing: ['team'] });
@@ -139,7 +160,7 @@ describe('managed settings', () => {
       { id: 'prefix', type: 'inputField' },
     ];
     const panel = await open(<AdminSettingsScreen />);
-    expect(panel.text()).toContain('One part of its form was left out');
+    expect(panel.text()).toContain('One part of this form was left out');
     expect(panel.text()).toContain('wide');
     expect(panel.field('prefix')).toBeTruthy();
   });

@@ -106,6 +106,16 @@ describe('settings', () => {
     expect(panel.text()).toContain('Calls are logged by the server for your organisation.');
   });
 
+  test('while that is being changed, calls are not logged here either, and it says so', async () => {
+    const serverSideLogging = { enable: true, loggingLevel: 'Account', changingAt: 'logging.example.com' };
+    const panel = await paintPanel(<SettingsScreen />, {
+      preferences: { ...noAutomaticLogging, call: true },
+      settingRecords: { admin: { serverSideLogging }, own: {} },
+    });
+    expect(panel.field('Calls').matches(':checked, :enabled')).toBe(false);
+    expect(panel.text()).toContain('Your organisation is changing whether the server logs calls.');
+  });
+
   test('save a theme and a language as they are chosen', async () => {
     const panel = await paintPanel(<SettingsScreen />);
     const choose = (name: string, place: number) =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Setting } from '../../../../../src/core/plugins/installed-plugin';
 import {
   changeChoices,
-  choicesToSave,
+  changedChoices,
   countChanges,
   draftedChoices,
   shownValues,
@@ -47,20 +47,20 @@ describe('own choices', () => {
 
   test('never contain a locked field', () => {
     expect(edit({ region: 'us' })).toEqual(stored);
-    expect(choicesToSave(settings, { region: 'us', days: 1 })).toEqual({ days: 1 });
+    expect(changedChoices(settings, { region: 'us', days: 1 })).toEqual({ days: 1 });
   });
 
   test('go back to the default', () => {
     const without = withoutChoice(stored, 'days');
     expect(shownValues(settings, without)['days']).toBe(365);
     expect(countChanges(settings, without)).toBe(1);
-    expect(choicesToSave(settings, without)).toEqual({});
+    expect(changedChoices(settings, without)).toEqual({ days: null });
   });
 
   test('show an emptied number as empty, and save it as inherited', () => {
     const emptied = edit({ days: undefined });
     expect(shownValues(settings, emptied)).not.toHaveProperty('days');
-    expect(choicesToSave(settings, emptied)).toEqual({});
+    expect(changedChoices(settings, emptied)).toEqual({ days: null });
   });
 
   test('lose a field without default when it is emptied', () => {

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { ConnectorScreen } from '../../../../../src/panel/sign-in/connect/ConnectorScreen';
 import type { View } from '../../../../../src/storage/panel-view';
-import { connection } from '../../../fakes/person';
+import recorded from '../../../../fixtures/managed-options.json';
+import type { Capabilities } from '../../../../../src/core/crm/account';
+import { connection, identity } from '../../../fakes/person';
 import { targetOf } from '../../../fakes/target';
 import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
@@ -47,10 +49,14 @@ const oauth = {
 
 function answer(platform: object, answers: Answers = {}): void {
   ask.mockReset().mockImplementation(async (method) => {
+    if (method === 'askConnector') return { answer: await answers[method]?.(), capabilities };
     if (answers[method]) return answers[method]();
     return method === 'loadConnector' ? detailsOf(platform) : undefined;
   });
 }
+
+/** Of the server that is asked. */
+let capabilities: Capabilities;
 
 const asked = (method: string) => inputsOf(ask, method);
 
@@ -69,6 +75,7 @@ async function open(part: Partial<View> = {}) {
 
 beforeEach(() => {
   location.hash = '';
+  capabilities = { ...connection.capabilities };
   request.mockReset().mockResolvedValue(true);
   answer(keyPage(apiKey, team));
 });
@@ -284,6 +291,107 @@ describe('what an admin has filled in', () => {
     await panel.press('Connect');
     expect(panel.field('Login').getAttribute('aria-invalid')).toBe('true');
     expect(panel.field('Login').value).toBe('priya');
+  });
+});
+
+describe('an admin who connects where fields are managed', () => {
+  const page = keyPage(...recorded.content, team);
+  const newest = () => ({
+    ...connection.capabilities,
+    managedOptions: true,
+    interfaces: ['getManagedAuthOptions'],
+  });
+  const state = (visibleFieldConsts: string[] | null) => ({ hasManagedAuth: true, visibleFieldConsts });
+  const openAndContinue = async (isAdmin = true) => {
+    const panel = await open({ identity: { ...identity, isAdmin } });
+    await panel.press('Continue to server.example.com');
+    await act(async () => vi.dynamicImportSettled());
+    return panel;
+  };
+
+  test('is told before the press what the newest server keeps, and for whom', async () => {
+    capabilities = newest();
+    answer(page, { askConnector: () => state(['companyKey', 'seat']) });
+    const panel = await openAndContinue();
+    expect(panel.text()).toContain('You are an admin: server.example.com keeps what you type here');
+    expect(panel.text()).toContain('For everyone in your organisation: Company key.');
+    expect(panel.text()).toContain('For you: CRM user.');
+  });
+
+  test('is told nothing of the key itself, which the server never keeps', async () => {
+    capabilities = newest();
+    answer(keyPage({ ...apiKey, managed: true }), { askConnector: () => state(['apiKey']) });
+    const panel = await openAndContinue();
+    expect(panel.field('API key')).toBeDefined();
+    expect(panel.text()).not.toContain('keeps what you type');
+  });
+
+  test('is told nothing of what is filled in already', async () => {
+    capabilities = newest();
+    answer(page, { askConnector: () => state([]) });
+    expect((await openAndContinue()).text()).not.toContain('keeps what you type');
+  });
+
+  test('is told nothing of a server that keeps nothing, and “may” where it could not be asked', async () => {
+    answer(page, { askConnector: () => state(['companyKey']) });
+    expect((await openAndContinue()).text()).not.toContain('You are an admin');
+    answer(page, { askConnector: refuse({ code: 'timeout' }) });
+    expect((await openAndContinue()).text()).toContain('server.example.com may keep what you type here');
+  });
+
+  test('fills in a hidden field, which nobody else sees; it stays out of the draft', async () => {
+    answer(page, { askConnector: () => state(['companyKey', 'seat']) });
+    const panel = await openAndContinue();
+    expect(panel.field('Company key').getAttribute('type')).toBe('password');
+    await panel.type('Company key', 'c-1');
+    await panel.type('CRM user', 'u-1');
+    await panel.press('Connect');
+    expect(asked('connect')).toEqual([{ target, values: { companyKey: 'c-1', seat: 'u-1' } }]);
+    await panel.leave();
+    expect(JSON.stringify(asked('saveDraft'))).not.toContain('c-1');
+    const other = await openAndContinue(false);
+    expect(() => other.field('Company key')).toThrow('No label');
+    expect(other.text()).not.toContain('You are an admin');
+  });
+
+  test('chooses among the values that the connector offers for what was typed', async () => {
+    capabilities = newest();
+    let answers: unknown[] = [state(['companyKey', 'seat']), recorded.options];
+    answer(page, { askConnector: () => answers.shift() });
+    const panel = await openAndContinue();
+    await panel.type('Company key', 'c-1');
+    await panel.press('Show choices');
+    await act(async () => vi.dynamicImportSettled());
+    expect(asked('askConnector').at(-1)).toEqual({
+      target,
+      route: 'managedAuthOptions',
+      body: { fieldConst: 'seat', accountValues: { companyKey: 'c-1' } },
+    });
+    expect([...panel.element.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['Jane Smith', 'Ravi Rao']),
+    );
+    answers = [recorded.none];
+    await panel.press('Load again');
+    expect(panel.text()).toContain('The CRM offers no choices: type the value.');
+    expect(panel.field('CRM user').tagName).toBe('INPUT');
+  });
+
+  test('types the value where the connector refuses', async () => {
+    capabilities = newest();
+    let answers: (() => unknown)[] = [() => state(['seat']), refuse({ code: 'refused', message: 'No key' })];
+    answer(page, { askConnector: () => answers.shift()?.() });
+    const panel = await openAndContinue();
+    await panel.press('Show choices');
+    expect(panel.text()).toContain('No key');
+    expect(panel.text()).toContain('You can still type the value.');
+    await panel.type('CRM user', 'u-9');
+    expect(panel.field('CRM user').value).toBe('u-9');
+  });
+
+  test('is offered no choices by a server without them', async () => {
+    answer(page, { askConnector: () => state(['seat']) });
+    const panel = await openAndContinue();
+    expect(() => panel.button('Show choices')).toThrow('No button');
   });
 });
 

@@ -3,6 +3,7 @@ import { act } from 'react';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { SignInScreen } from '../../../../../src/panel/sign-in/managed/SignInScreen';
+import recorded from '../../../../fixtures/managed-options.json';
 import { paintPanel, paintRoute } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 
@@ -73,8 +74,8 @@ beforeEach(() => {
 });
 
 /** The form's own code comes later than the screen. */
-async function paint() {
-  const panel = await paintPanel(<SignInScreen />);
+async function paint(part: Parameters<typeof paintPanel>[1] = {}) {
+  const panel = await paintPanel(<SignInScreen />, part);
   await act(() => vi.waitFor(() => expect(panel.has('.skeleton')).toBe(false), 20_000));
   return panel;
 }
@@ -85,6 +86,42 @@ describe('managed fields', () => {
   test('are asked for by the connector and its access', async () => {
     await paint();
     expect(sent('managedAuth')[0].query).toEqual({ connectorId: 'keycrm', isPrivate: 'true' });
+  });
+
+  test('that people never see are filled in by admins', async () => {
+    const [first, ...others] = managed.orgFields;
+    answers['managedAuth'] = { ...managed, orgFields: [{ ...first, hidden: true }, ...others] };
+    const panel = await paint();
+    await panel.type('Company code', 'acme');
+    await submit(panel);
+    expect(sent('saveManagedAuth').map(({ body }) => body)).toEqual([
+      { scope: 'account', values: { companyCode: 'acme' } },
+    ]);
+  });
+
+  test('whose values the connector offers are chosen', async () => {
+    const [, seat] = recorded.content;
+    answers['managedAuth'] = { ...managed, orgFields: [], orgValues: {}, userFields: [seat] };
+    answers['managedAuthOptions'] = recorded.options;
+    const capabilities = {
+      ...connection.capabilities,
+      managedOptions: true,
+      interfaces: ['getManagedAuthOptions'],
+    };
+    const panel = await paint({ connection: { ...connection, capabilities } });
+    await panel.press(/Ada Adler/);
+    await act(() => vi.waitFor(() => panel.field('CRM user')));
+    await panel.press('Show choices');
+    expect(sent('managedAuthOptions')).toMatchObject([
+      {
+        query: { platform: connection.platform, connectorId: 'keycrm', isPrivate: 'true' },
+        body: { fieldConst: 'seat' },
+      },
+    ]);
+    // The first choice.
+    await panel.type('CRM user', '0');
+    await submit(panel);
+    expect(sent('saveManagedAuth').map(({ body }) => body.values)).toEqual([{ seat: 'u-1' }]);
   });
 
   test('that are stored are revealed one by one, and hidden again', async () => {

@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+import { systemClock } from '../../platform/clock';
+import { call } from '../../protocol/client';
+import type { Input } from '../../protocol/methods';
+import { usePanel } from '../app/store';
+import { useAttempt, type Action } from '../shared/request';
+
+/** Settings older than this are read again before a log goes out; ms. */
+const oldest = 15 * 60_000;
+
+/**
+ * Saving a log: written down at once, whatever becomes of the page. Plugins work by the settings that this panel last
+ * wrote; where they are old, the log waits a moment for newer ones (background/activity/after-connecting.ts).
+ */
+export function useLogSave(): Action<'logActivity'> {
+  const refreshedAt = usePanel((state) => state.installedPlugins.refreshedAt);
+  const canRefresh = usePanel((state) => state.isOnline && state.connection?.state === 'connected');
+  const save = useCallback(
+    async (log: Input<'logActivity'>) => {
+      // A clock that was set back makes them no younger.
+      const awaitsRefresh = canRefresh && Math.abs(systemClock.now() - refreshedAt) > oldest;
+      const written = call('logActivity', { ...log, ...(awaitsRefresh && { awaitsRefresh }) });
+      // Errors are shown with the list of plugins.
+      if (awaitsRefresh) refresh().catch(() => undefined);
+      await written;
+    },
+    [refreshedAt, canRefresh],
+  );
+  return useAttempt(save);
+}
+
+async function refresh(): Promise<void> {
+  const { refreshSettings } = await import('../../actions/settings/refresh-settings');
+  await refreshSettings(oldest);
+}
