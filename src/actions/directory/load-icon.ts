@@ -1,3 +1,4 @@
+import { isYounger } from '../../core/basics/age';
 import { isPlainSvg } from '../../core/basics/svg-icon';
 import { parseSafeUrl, type SafeUrl } from '../../core/basics/url';
 import { systemClock } from '../../platform/clock';
@@ -24,8 +25,8 @@ export async function getIcon(address: string): Promise<string> {
 async function fromCache(url: SafeUrl): Promise<string | undefined> {
   const known = await iconCache.get(url);
   if (!known) return undefined;
-  const age = systemClock.now() - known.fetchedAt;
-  return age < (known.image === '' ? day : 7 * day) ? known.image : undefined;
+  const maxAge = known.image === '' ? day : 7 * day;
+  return isYounger(known.fetchedAt, maxAge, systemClock.now()) ? known.image : undefined;
 }
 
 async function fetchIcon(url: SafeUrl): Promise<string> {

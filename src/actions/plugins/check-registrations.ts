@@ -1,3 +1,4 @@
+import { isYounger } from '../../core/basics/age';
 import type { InstalledPlugin } from '../../core/plugins/installed-plugin';
 import { ProblemError } from '../../core/basics/problem';
 import {
@@ -29,7 +30,7 @@ export async function checkRegistrations(): Promise<void> {
     if (!person?.isAdmin || !crm?.capabilities.accountPlugins) return;
     const { checkedAt } = await readItem(registrations);
     const now = systemClock.now();
-    if (now - checkedAt < hour && !(await hasSuspectLog(checkedAt))) return;
+    if (isYounger(checkedAt, hour, now) && !(await hasSuspectLog(checkedAt))) return;
     const { plugins } = await readItem(installedPlugins);
     const states: { [pluginId: string]: RegistrationState } = {};
     const left = [...plugins];

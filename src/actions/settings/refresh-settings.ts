@@ -1,3 +1,4 @@
+import { isYounger } from '../../core/basics/age';
 import type { Published } from '../../core/plugins/paused-plugin';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import { absenceOf, type Absence } from '../../core/directory/absence';
@@ -43,8 +44,7 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
   await withLock('settings-refresh', async () => {
     const { refreshedAt } = await readItem(installedPlugins);
     const isBehind = hasWrittenSince(await readItem(adminWrites), refreshedAt);
-    // A clock that was set back makes them no younger.
-    if (!isBehind && Math.abs(systemClock.now() - refreshedAt) < maxAgeMs) return;
+    if (!isBehind && isYounger(refreshedAt, maxAgeMs, systemClock.now())) return;
     await onFresh(async () => applyDocuments(await call('readSettings', {})));
   });
 }

@@ -1,5 +1,6 @@
+import { readAnswer } from '../../core/basics/answer';
 import type { Capabilities } from '../../core/crm/account';
-import { fail } from '../../core/basics/problem';
+import { fail, needsReconnect } from '../../core/basics/problem';
 import { originOf } from '../../core/basics/url';
 import { bodyOf, send, type GatedRequest, type Http } from './http';
 
@@ -63,6 +64,9 @@ async function sendToServer(
       ...(session.hashedAccountId && { 'rc-account-id': session.hashedAccountId }),
     },
   });
-  if (raw.refreshedToken && session.token) await session.keepToken(raw.refreshedToken);
-  return bodyOf(raw, url);
+  const answer = readAnswer(raw);
+  // A server may rotate a token while it refuses it: kept, that one would hide that the session has ended.
+  const isOver = !answer.ok && needsReconnect(answer.problem);
+  if (raw.refreshedToken && session.token && !isOver) await session.keepToken(raw.refreshedToken);
+  return bodyOf(raw, url, answer);
 }

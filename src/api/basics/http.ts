@@ -83,8 +83,7 @@ export async function ask(http: Http, request: GatedRequest): Promise<unknown> {
 }
 
 /** The body of an answer; problems name the host. */
-export function bodyOf(raw: HttpAnswer, url: string): unknown {
-  const answer = readAnswer(raw);
+export function bodyOf(raw: HttpAnswer, url: string, answer = readAnswer(raw)): unknown {
   if (answer.ok) return answer.body;
   throw new ProblemError({ ...answer.problem, host: hostOf(url) });
 }

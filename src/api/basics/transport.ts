@@ -14,8 +14,10 @@ const defaultTimeoutMs = 20_000;
 const largestAnswer = 8_000_000;
 
 /**
- * The network. Only what the gate has let through comes here (http.ts).
- * @param isOnline tells an unreachable server from a machine without network
+ * The network. Only what the gate has let through comes here (http.ts). Without a network nothing leaves, and that is
+ * the only thing `offline` says of a request that writes: one that was under way when the network went may have
+ * arrived.
+ * @param isOnline false on a machine that is known to have no network
  * @param onDeparture hears of each request that leaves for another host
  */
 export function createHttp(isOnline: () => boolean, onDeparture: OnDeparture = () => {}): Http {
@@ -29,6 +31,7 @@ export function createHttp(isOnline: () => boolean, onDeparture: OnDeparture = (
 
 async function attempt(request: HttpRequest, isOnline: () => boolean): Promise<HttpAnswer> {
   const host = hostOf(request.url);
+  if (!isOnline()) return fail('offline', { host });
   const signal = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
   try {
     const response = await fetch(request.url, { ...options(request), signal });
@@ -46,7 +49,8 @@ async function attempt(request: HttpRequest, isOnline: () => boolean): Promise<H
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     if (signal.aborted) return fail('timeout', { host });
-    return fail(isOnline() ? 'unreachable' : 'offline', { host });
+    // To read again does no harm, whatever became of it.
+    return fail(request.method === 'GET' && !isOnline() ? 'offline' : 'unreachable', { host });
   }
 }
 

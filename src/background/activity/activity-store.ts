@@ -3,7 +3,7 @@ import { startedAt, type Activity } from '../../core/activity/activity';
 import { summarizeActivities, withChange } from '../../core/activity/activity-summary';
 import { isOf } from '../../core/crm/account';
 import { withLock } from '../../platform/lock';
-import { activities } from '../../storage/activity/activities';
+import { activities, messageClaims } from '../../storage/activity/activities';
 import { defineItem, readItem, updateItem, writeItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
 import { readPersonKey } from '../../storage/sign-in/session-owner';
@@ -49,11 +49,17 @@ export async function changeActivity(
 }
 
 /** Removes one activity and counts again, exclusively. */
-export async function removeActivity(id: string): Promise<void> {
+export async function removeActivity(activity: Activity): Promise<void> {
   await whileChanging(async () => {
-    await activities.remove(id);
+    await forget(activity);
     await countActivities();
   });
+}
+
+/** With the claims on its messages, which nobody else can have. */
+async function forget({ id, account, conversation }: Activity): Promise<void> {
+  for (const message of conversation?.messages ?? []) await messageClaims.remove(`${message.id}@${account}`);
+  await activities.remove(id);
 }
 
 /**
@@ -102,6 +108,6 @@ async function dropOldActivities(now: number): Promise<void> {
     const age = (now - startedAt(activity)) / day;
     const isSettled = activity.fate === 'logged' || activity.fate === 'ignored';
     const isOld = isSettled ? age > settledDays : activity.fate === 'todo' && age > undecidedDays;
-    if (isOld && activity.nextAt === undefined) await activities.remove(activity.id);
+    if (isOld && activity.nextAt === undefined) await forget(activity);
   }
 }

@@ -1,19 +1,42 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getContacts } from '../../api/crm/contacts';
 import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
-import { numberOfParty, type LogInput, type Party } from '../../core/activity/call';
+import {
+  emptyForm,
+  logInputSchema,
+  numberOfParty,
+  type LogInput,
+  type Party,
+} from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
 import { resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
-import { planCall, planMessages } from '../../core/activity/operation-order';
+import { withForm } from '../../core/activity/log-plan';
 import { type Problem } from '../../core/basics/problem';
+import { isObject } from '../../core/basics/json';
+import { parseAs } from '../../core/basics/shape';
+import * as draftName from '../../core/forms/draft-name';
 import { readPreferences } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
+import { readDraft } from '../sign-in/drafts';
+import { canSetDisposition } from './dispositions';
 import { areCallsLoggedByServer } from './logging-rules-in-force';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
-/** Automatic logging: finds the contact by the person's rules and queues the log, or asks the person. */
+/** What was typed into the form and left there. */
+async function readTyped(id: string): Promise<LogInput | undefined> {
+  const draft = await readDraft(draftName.log(id));
+  return (
+    draft &&
+    parseAs(logInputSchema, { ...emptyForm, ...(isObject(draft.value) && draft.value) }, 'field_missing')
+  );
+}
+
+/**
+ * Automatic logging: finds the contact by the person's rules and queues the log, or asks the person. What was left in
+ * the form is logged where it is complete: with a known contact, and all that the connector requires.
+ */
 export async function resolveActivity(
   context: Context,
   activity: Activity,
@@ -28,11 +51,13 @@ export async function resolveActivity(
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
   const chosen = chooseContacts(found, rules);
   const now = context.clock.now();
-  const { problem } = chosen;
-  if (problem) return (known) => askPerson(known, { code: problem });
+  const typed = await readTyped(activity.id);
+  const [match, ...others] = typed?.newContact ? [] : chosen.contacts;
+  const contact = typed?.contact ?? match;
+  const problem = contact ? undefined : (chosen.problem ?? (typed && 'contact_unknown'));
+  if (problem) return askPerson({ code: problem }, typed);
 
   const { declaredLog } = connection;
-  const [contact, ...others] = chosen.contacts;
   const type = found[0]?.newContact?.defaultType || declaredLog?.contactType || 'Contact';
   const whose = contact ?? { type };
   const declared = activity.kind === 'call' ? declaredLog?.callFields : declaredLog?.messageFields;
@@ -45,23 +70,16 @@ export async function resolveActivity(
     ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
     ...(others.length > 0 && { others }),
     // The connector writes a subject itself, in the CRM's language.
-    subject: '',
-    note: '',
-    additional: initialValues(fields, contact),
+    ...emptyForm,
+    ...typed,
+    additional: { ...initialValues(fields, contact), ...typed?.additional },
   };
   // No page has read yet which fields this CRM requires; a required field must not be skipped silently.
-  if (!declaredLog) return (known) => ({ ...askPerson(known, { code: 'fields_unknown' }), form });
+  if (!declaredLog) return askPerson({ code: 'fields_unknown' }, form);
   const missing = missingKeys(fields, form.additional);
-  if (missing.length > 0)
-    return (known) => ({ ...askPerson(known, { code: 'field_missing', missing }), form });
-  const setsDisposition = connection.capabilities.interfaces.includes('upsertCallDisposition');
-  return (known) => {
-    const ids = known.conversation?.messages.map((message) => message.id);
-    const operations = ids
-      ? planMessages(form, ids, (contactId) => known.recorded?.[contactId] ?? [])
-      : planCall(form, { isLogged: false, setsDisposition });
-    return withOperations({ ...known, form, changedAt: now }, operations, now);
-  };
+  if (missing.length > 0) return askPerson({ code: 'field_missing', missing }, form);
+  const setsDisposition = await canSetDisposition();
+  return (known) => withForm(known, form, setsDisposition, now);
 }
 
 async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
@@ -86,6 +104,12 @@ function nameOf(party: Party): string {
   return (!party.phoneNumber && party.name) || numberOfParty(party);
 }
 
-function askPerson(activity: Activity, problem: Problem): Activity {
-  return { ...withoutNext(activity), fate: 'needs_you', operations: [], problem };
+function askPerson(problem: Problem, form?: LogInput): (known: Activity) => Activity {
+  return (known) => ({
+    ...withoutNext(known),
+    ...(form && { form }),
+    fate: 'needs_you',
+    operations: [],
+    problem,
+  });
 }

@@ -1,3 +1,4 @@
+import * as draftName from '../../core/forms/draft-name';
 import { createContact } from '../../api/crm/contacts';
 import { scheduleCallBack } from '../../api/activity/call-backs';
 import { createCallLog, createMessageLog, saveDisposition, updateCallLog } from '../../api/activity/logs';
@@ -10,7 +11,7 @@ import {
   type Activity,
   type ActivityKind,
 } from '../../core/activity/activity';
-import { callLogBody, callUpdateBody, type LogInput } from '../../core/activity/call';
+import { callLogBody, callUpdateBody, emptyForm, type LogInput } from '../../core/activity/call';
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
 import { contentOf } from '../../core/activity/log-content';
@@ -18,10 +19,13 @@ import { type Operation } from '../../core/activity/operation-order';
 import { afterRefusal } from '../../core/activity/refused-log';
 import { afterSuccess, withContact, withRecorded } from '../../core/activity/saved-log';
 import { fail, isTransient, ProblemError, toProblem, type Problem } from '../../core/basics/problem';
+import { activities } from '../../storage/activity/activities';
 import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
+import { findCallBack, findContact } from './outbox-ask';
+import { discardDraft } from '../sign-in/drafts';
 import type { Context } from '../worker/context';
 import { readOrganisationRules } from '../../storage/settings/preferences';
 import { ringCentralAccessToken } from '../sign-in/ring-central';
@@ -47,17 +51,36 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
   );
   const operation = activity?.operations[0];
   if (activity?.fate !== 'sending' || !operation) return undefined;
+  const sent = { hasWritten: false };
   try {
     const identity = await requireIdentity();
-    const form = activity.form ?? { subject: '', note: '', additional: {} };
+    const form = activity.form ?? emptyForm;
     const change = await withServer(context, (session) =>
-      request(operation, { context, activity, form, session, identity }),
+      request(operation, { context: watchWrites(context, sent), activity, form, session, identity }),
     );
-    return await changeActivity(id, (known) => known && settled(change(known), context.clock.now()));
+    const after = await changeActivity(id, (known) => known && settled(change(known), context.clock.now()));
+    // What was typed is in the log now.
+    if (operation.kind === 'resolve' && after?.fate === 'waiting')
+      await discardDraft(activity.account, draftName.log(id), activity.sentAt);
+    return after;
   } catch (error) {
     const problem = toProblem(error);
-    return changeActivity(id, (known) => known && afterRefusal(known, problem, context.clock.now()));
+    return changeActivity(
+      id,
+      (known) => known && afterRefusal(known, problem, context.clock.now(), sent.hasWritten),
+    );
   }
+}
+
+/** Notes whether a request that writes to the CRM has been made: of one that reads, no outcome is unclear. */
+function watchWrites(context: Context, sent: { hasWritten: boolean }): Context {
+  return {
+    ...context,
+    http: (request) => {
+      if (request.method !== 'GET' && request.pass.purpose !== 'ringcentral_renew') sent.hasWritten = true;
+      return context.http(request);
+    },
+  };
 }
 
 function asSending(activity: Activity, sentAt: number): Activity {
@@ -75,14 +98,14 @@ async function request(operation: Operation, sending: SendContext): Promise<Chan
     case 'resolve':
       return resolveActivity(sending.context, sending.activity, sending.session);
     case 'contact':
-      return makeContact(sending);
+      return (await isBeingMade(sending)) ?? (await findContact(sending)) ?? (await makeContact(sending));
     case 'create':
     case 'update':
       return saveCall(operation.kind, sending);
     case 'disposition':
       return setDisposition(sending);
     case 'callback':
-      return setCallBack(sending);
+      return (await findCallBack(sending)) ?? (await setCallBack(sending));
     case 'messages':
       return logMessages(operation, sending);
   }
@@ -117,10 +140,23 @@ async function setCallBack({ context, activity, form, session }: SendContext): P
   const contact = form.contact ?? fail('contact_unknown');
   const scheduledAt = form.callBackAt ?? fail('bug', { message: 'No time' });
   await scheduleCallBack(context.http, session, { contact, phoneNumber: otherNumber(activity), scheduledAt });
-  return (known) => {
-    const { callBackAt: _set, ...kept } = known.form ?? form;
-    return { ...afterSuccess(known, undefined, context.clock.now()), form: kept };
-  };
+  return (known) => afterSuccess(known, undefined, context.clock.now());
+}
+
+/** How long a contact waits for the answer about the same one; ms. */
+const contactPatienceMs = 60_000;
+
+/** Of two logs with somebody new at one number, the second waits while the first asks whether the CRM has them. */
+async function isBeingMade({ context, activity }: SendContext): Promise<Change | undefined> {
+  const isAsking = (await activities.all()).some(
+    (other) =>
+      other.fate === 'asking' &&
+      other.operations[0]?.kind === 'contact' &&
+      other.account === activity.account &&
+      otherNumber(other) === otherNumber(activity),
+  );
+  const nextAt = context.clock.now() + contactPatienceMs;
+  return isAsking ? (known) => ({ ...known, fate: 'waiting', nextAt }) : undefined;
 }
 
 async function makeContact({ context, activity, form, session }: SendContext): Promise<Change> {

@@ -1,10 +1,10 @@
 import * as draftName from '../../core/forms/draft-name';
-import { canQueue, withOperations, type Activity } from '../../core/activity/activity';
+import { canQueue, inThisTime, type Activity } from '../../core/activity/activity';
 import { isAllowedMove } from '../../core/activity/activity-move';
 import type { LogInput } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
-import { planCall, planMessages, type Operation } from '../../core/activity/operation-order';
+import { withForm } from '../../core/activity/log-plan';
 import { withTheirLog } from '../../core/activity/saved-log';
 import { afterRestart } from '../../core/activity/unclear-log';
 import { fail, type ProblemCode } from '../../core/basics/problem';
@@ -12,15 +12,15 @@ import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
 import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
-import * as owner from '../../storage/sign-in/session-owner';
 import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import { discardDraft } from '../sign-in/drafts';
 import { askableOwnerKey } from '../tasks/task-ledger';
 import { changeActivity } from './activity-store';
+import { canSetDisposition } from './dispositions';
 import type { Context } from '../worker/context';
 import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
 import { askAbout } from './outbox-ask';
-import { send } from './outbox-send';
+import { sendUnlessWriting } from './outbox-hold';
 import { adoptActivities } from './recording';
 
 interface LogOptions {
@@ -30,7 +30,11 @@ interface LogOptions {
   readonly theirLog?: CrmLog | undefined;
 }
 
-/** Queues the log; `flushOutbox` sends it, even after the panel is closed. */
+/**
+ * Queues the log; `flushOutbox` sends it, even after the panel is closed. Where the activity has moved on meanwhile
+ * nothing is written, the draft stays, and the problem says why: `stale` while it is being sent, `unclear_outcome`,
+ * `already_logged`.
+ */
 export async function queueLog(
   context: Context,
   activityId: string,
@@ -40,29 +44,26 @@ export async function queueLog(
   const owner = await requireOwnerKey();
   const setsDisposition = await canSetDisposition();
   const now = context.clock.now();
+  const found: ProblemCode[] = [];
   const written = await changeActivity(activityId, (stored) => {
-    // A log being sent or already in the CRM must not be sent a second time.
-    if (!stored || stored.account !== owner || !canQueue(stored)) return stored;
-    if (stored.problem?.code === 'unclear_outcome') return stored;
+    if (stored?.account !== owner) return stored;
     const known = theirLog && isUpdate ? withTheirLog(stored, theirLog) : stored;
-    if (known.logId !== undefined && !isUpdate) return stored;
-    const operations = planLog(known, form, setsDisposition);
-    return withOperations({ ...known, form, changedAt: now }, operations, now);
+    const obstacle = obstacleTo(known, isUpdate);
+    if (!obstacle) return withForm(known, form, setsDisposition, now);
+    // Pressed twice, or in two windows: it is what is being sent already.
+    if (obstacle === 'unclear_outcome' || !sameJson(stored.form, form)) found.push(obstacle);
+    return stored;
   });
   if (written?.account !== owner) return fail('not_found');
+  for (const code of found) fail(code);
   await discardDraft(owner, draftName.log(activityId));
 }
 
-function planLog(known: Activity, form: LogInput, setsDisposition: boolean): Operation[] {
-  const { conversation, logId, delivered, recorded } = known;
-  if (!conversation) return planCall(form, { isLogged: logId !== undefined, delivered, setsDisposition });
-  const ids = conversation.messages.map((message) => message.id);
-  return planMessages(form, ids, (contactId) => recorded?.[contactId] ?? []);
-}
-
-async function canSetDisposition(): Promise<boolean> {
-  const connection = await readItem(owner.connection);
-  return connection?.capabilities.interfaces.includes('upsertCallDisposition') ?? false;
+/** Why the log cannot be written: one that is being sent, or is in the CRM, is not sent a second time. */
+function obstacleTo(activity: Activity, isUpdate: boolean): ProblemCode | undefined {
+  if (!canQueue(activity)) return 'stale';
+  if (activity.problem?.code === 'unclear_outcome') return 'unclear_outcome';
+  return activity.logId !== undefined && !isUpdate ? 'already_logged' : undefined;
 }
 
 /**
@@ -109,12 +110,16 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
   });
 }
 
-/** Under the lock nobody else is sending: an activity in the state `sending` was left by a worker that died. */
+/**
+ * Under the lock nobody else is sending: an activity in the state `sending` was left by a worker that died. What was
+ * put off before the clock was set back is due.
+ */
 async function recoverOutbox(context: Context): Promise<void> {
   const { due } = await readItem(activitySummary);
   const now = context.clock.now();
-  for (const { id, fate } of (await activities.getMany(Object.keys(due))).values())
-    if (fate === 'sending') await changeActivity(id, (known) => known && afterRestart(known, now));
+  const recover = (known: Activity) => inThisTime(afterRestart(known, now), now);
+  for (const activity of (await activities.getMany(Object.keys(due))).values())
+    if (recover(activity) !== activity) await changeActivity(activity.id, (known) => known && recover(known));
 }
 
 /** When each activity is due (epoch ms), by id. */
@@ -153,7 +158,8 @@ async function advance(context: Context, activity: Activity, until: () => number
     // Meanwhile another person or CRM may be here: what remains waits for its own.
     if (current.account !== (await askableOwnerKey())) return;
     const before: Activity = current;
-    const after = before.fate === 'asking' ? await askAbout(context, before) : await send(context, before);
+    const after =
+      before.fate === 'asking' ? await askAbout(context, before) : await sendUnlessWriting(context, before);
     current = after && hasAdvanced(before, after) ? after : undefined;
   }
 }

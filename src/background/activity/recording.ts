@@ -166,10 +166,12 @@ export async function adoptActivities(context: Context): Promise<void> {
   if (homeless.length === 0) return;
   const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
   for (const id of homeless) {
-    const { call, conversation, isFinal } = (await activities.get(id)) ?? {};
+    const activity = await activities.get(id);
+    if (!activity) continue;
+    const { call, conversation, isFinal } = activity;
     if (call) await keepCall(context, owner, call, isFinal === true);
     if (conversation) await keepConversation(context, owner, conversation);
-    await removeActivity(id);
+    await removeActivity(activity);
   }
 }
 

@@ -1,3 +1,5 @@
+import { drafts, type Draft } from '../../storage/basics/drafts';
+import { readItem } from '../../storage/basics/item';
 import type { Context } from '../worker/context';
 import { changeBelongings } from './owner-change';
 
@@ -22,6 +24,18 @@ export async function saveDraft(
   });
 }
 
-export async function discardDraft(owner: string, form: string): Promise<void> {
-  await changeBelongings(owner, ({ drafts: { [form]: _discarded, ...drafts } }) => ({ drafts }));
+/** What the owner who is here has typed into this form. */
+export async function readDraft(form: string): Promise<Draft | undefined> {
+  return (await readItem(drafts))[form];
+}
+
+/** @param typedBefore what was typed later stays; epoch ms */
+export async function discardDraft(
+  owner: string,
+  form: string,
+  typedBefore = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  await changeBelongings(owner, ({ drafts: { [form]: draft, ...others } }) => ({
+    drafts: draft && draft.changedAt > typedBefore ? { ...others, [form]: draft } : others,
+  }));
 }

@@ -1,3 +1,4 @@
+import { isYounger } from '../../core/basics/age';
 import { readCapabilities } from '../../api/crm/server-info';
 import { isSameCrm } from '../../core/crm/account';
 import { ProblemError } from '../../core/basics/problem';
@@ -17,7 +18,7 @@ export async function renewCapabilities(context: Context, maxAgeMs = day): Promi
   await withLock('server-capabilities', async () => {
     const connection = await readItem(owner.connection);
     const now = context.clock.now();
-    if (!connection || now - (connection.capabilitiesReadAt ?? 0) < maxAgeMs) return;
+    if (!connection || isYounger(connection.capabilitiesReadAt ?? 0, maxAgeMs, now)) return;
     const { serverUrl, platform, capabilities } = connection;
     const ringCentralToken = await ringCentralAccessToken(context).catch(withoutToken);
     const found = await readCapabilities(

@@ -53,10 +53,16 @@ async function readNotes(context: Context, sessions: readonly Session[]): Promis
   return changes;
 }
 
-/** Logs that are not being written right now: a note that changes while it is read proves nothing. */
+/**
+ * Logs that are not being written right now: a note that changes while it is read proves nothing. One that waits for a
+ * person is not written meanwhile.
+ */
 async function findQuiet(sessions: readonly Session[]): Promise<Session[]> {
   const logs = await activities.getMany([...new Set(sessions.flat().map((task) => task.activityId))]);
-  const isBusy = (id: string) => (logs.get(id)?.fate ?? 'logged') !== 'logged';
+  const isBusy = (id: string) => {
+    const { fate, logId } = logs.get(id) ?? { fate: 'logged' };
+    return fate !== 'logged' && !(fate === 'needs_you' && logId);
+  };
   return sessions.filter((session) => !session.some((task) => isBusy(task.activityId)));
 }
 

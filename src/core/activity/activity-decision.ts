@@ -1,4 +1,5 @@
 import { canQueue, withOperations, withoutNext, type Activity } from './activity';
+import { emptyForm } from './call';
 import { withOpenMessages } from './open-messages';
 import { afterSuccess, withRecorded } from './saved-log';
 import type { Problem } from '../basics/problem';
@@ -29,7 +30,7 @@ export function afterConfirmed(activity: Activity, now: number): Activity {
 function confirmed(activity: Activity, now: number): Activity {
   const head = activity.operations[0];
   if (head?.kind === 'contact') {
-    const { newContact: _made, ...form } = activity.form ?? { subject: '', note: '', additional: {} };
+    const { newContact: _made, ...form } = activity.form ?? emptyForm;
     return withoutNext({
       ...activity,
       form,

@@ -7,7 +7,7 @@ import { plainText } from '../basics/text';
 /** An activity as lists show it. */
 export interface ActivityLine extends Pick<
   Activity,
-  'id' | 'account' | 'crm' | 'kind' | 'fate' | 'nextAt' | 'problem' | 'said' | 'changedAt'
+  'id' | 'account' | 'crm' | 'kind' | 'fate' | 'maybeSent' | 'nextAt' | 'problem' | 'said' | 'changedAt'
 > {
   readonly sessionId?: string;
   readonly conversationLogId?: string;
@@ -33,7 +33,8 @@ export interface ActivityLine extends Pick<
 const previewLength = 80;
 
 export function lineOf(activity: Activity): ActivityLine {
-  const { id, account, crm, kind, call, conversation, fate, nextAt, problem, said, changedAt } = activity;
+  const { id, account, crm, kind, call, conversation, fate, maybeSent, nextAt, problem, said, changedAt } =
+    activity;
   const newest = conversation?.messages[0];
   const [head] = activity.operations;
   const inQuestion = head?.kind === 'messages' && head.maybeThere ? head.ids[0] : undefined;
@@ -60,6 +61,7 @@ export function lineOf(activity: Activity): ActivityLine {
     ...(next && { next }),
     ...(nextAt !== undefined && { nextAt }),
     ...(problem && { problem }),
+    ...(maybeSent && { maybeSent }),
     canRepeat: isRepeatable(activity),
     ...(said && { said }),
     changedAt,

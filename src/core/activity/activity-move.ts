@@ -1,6 +1,7 @@
 import type { Activity } from './activity';
 import type { Fate } from './fate';
-import { planMessages, type Operation } from './operation-order';
+import { planLog } from './log-plan';
+import type { Operation } from './operation-order';
 import { sameJson } from '../basics/json';
 
 /** The first request that is still to be made; `none` without any, `any` for each of them. */
@@ -78,7 +79,7 @@ function isSameLog({ logId, recorded = {} }: Activity, next: Activity): boolean 
 }
 
 function plansAfter(left: Move['left'], { operations, logId }: Activity, next: Activity): unknown[] {
-  const { form, conversation, recorded } = next;
+  const { form, conversation } = next;
   switch (left) {
     case 'same':
       return [operations.map(withoutDoubt)];
@@ -86,11 +87,8 @@ function plansAfter(left: Move['left'], { operations, logId }: Activity, next: A
       return [[]];
     case 'update':
       return logId ? [[{ kind: 'update' }]] : [];
-    case 'rest': {
-      const ids = conversation?.messages.map(({ id }) => id);
-      const open = form && ids && planMessages(form, ids, (contactId) => recorded?.[contactId] ?? []);
-      return [operations.slice(1).map(withoutDoubt), open];
-    }
+    case 'rest':
+      return [operations.slice(1).map(withoutDoubt), form && conversation && planLog(next, form, false)];
   }
 }
 

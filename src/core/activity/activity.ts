@@ -138,6 +138,16 @@ export function withLateUpdate(activity: Activity, now: number): Activity {
   return { ...activity, operations: [{ kind: 'update' }], attempts: 0, nextAt: now + gatherMs };
 }
 
+/** Nothing is put off for longer: a server that asks for more is asked again after a day; ms. */
+const longestWait = 86_400_000;
+
+/** An activity from before the clock was set back is due now, not only when its time has come once more. */
+export function inThisTime(activity: Activity, now: number): Activity {
+  const { nextAt, changedAt } = activity;
+  if (nextAt === undefined || (changedAt <= now && nextAt <= now + longestWait)) return activity;
+  return { ...activity, changedAt: now, nextAt: now };
+}
+
 export function withoutNext(activity: Activity): Activity {
   const { nextAt: _nextAt, ...rest } = activity;
   return rest;

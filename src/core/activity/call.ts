@@ -68,6 +68,9 @@ export const logInputSchema = v.object({
 
 export type LogInput = v.InferOutput<typeof logInputSchema>;
 
+/** A form in which nothing is filled in. */
+export const emptyForm: LogInput = { subject: '', note: '', additional: {} };
+
 /** Tells the server which person the log belongs to. */
 export interface LogOwner {
   readonly accountId: string;

@@ -7,11 +7,10 @@ const retryDelays = [30_000, 120_000, 600_000, 1_800_000] as const;
 /**
  * What a failed request means for the log: it waits, the server is asked, or the person is. Its form stays as it was
  * typed.
+ * @param hasWritten false where all that was sent were questions: they can be put again
  */
-export function afterRefusal(activity: Activity, problem: Problem, now: number): Activity {
-  // A question (`resolve`) writes nothing: it can be put again.
-  if (isUnclear(problem) && activity.operations[0]?.kind !== 'resolve')
-    return afterUnclear({ ...activity, problem }, now);
+export function afterRefusal(activity: Activity, problem: Problem, now: number, hasWritten = true): Activity {
+  if (isUnclear(problem) && hasWritten) return afterUnclear({ ...activity, problem }, now);
   // What was sent has not been written.
   const { sent: _sent, ...unsent } = withoutNext(activity);
   return {

@@ -1,5 +1,6 @@
 import { withoutNext, type Activity } from './activity';
 import type { ReturnMessage } from '../basics/answer';
+import { emptyForm, type LogInput } from './call';
 import type { Contact } from '../crm/contact';
 import type { CrmLog } from './crm-log';
 import type { Operation } from './operation-order';
@@ -16,8 +17,14 @@ export function afterSuccess(activity: Activity, said: ReturnMessage | undefined
     changedAt: now,
     ...newWords(activity, said, isWritten || done?.kind === 'messages', now),
     ...(isWritten && sent && { delivered: sent }),
+    ...(done?.kind === 'callback' && { form: withoutCallBack(activity.form) }),
     ...(operations.length > 0 ? goOn(operations, now) : { fate: 'logged' }),
   };
+}
+
+/** It is in the list: the next version of the log does not set it again. */
+function withoutCallBack({ callBackAt: _set, ...form } = emptyForm): LogInput {
+  return form;
 }
 
 function goOn([next]: readonly Operation[], now: number): Partial<Activity> {
@@ -56,7 +63,7 @@ export function withTheirLog(activity: Activity, { logId, note, subject }: CrmLo
 
 /** The contact that was created replaces the one that was planned. */
 export function withContact(activity: Activity, contact: Contact): Activity {
-  const { newContact: _made, ...form } = activity.form ?? { subject: '', note: '', additional: {} };
+  const { newContact: _made, ...form } = activity.form ?? emptyForm;
   const operations = activity.operations.map((operation) =>
     operation.kind === 'messages' && !operation.contact ? { ...operation, contact } : operation,
   );

@@ -1,32 +1,25 @@
 import { withoutNext, type Activity } from './activity';
+import type { FoundLog } from './crm-log-answer';
 import type { Operation } from './operation-order';
-import type { Problem } from '../basics/problem';
+import { isTransient, type Problem } from '../basics/problem';
 
 /** After an unclear send, the server is asked after these delays; ms. */
 export const askDelays = [60_000, 300_000, 900_000] as const;
 
-/** No network, or a server that says that it has not begun to work (503, core 1.7.41 index.js:3449). */
-export function neverArrived(problem: Problem): boolean {
-  return problem.code === 'offline' || problem.status === 503;
+/** Nothing has left this machine, or the server says that it has not begun to work. */
+export function neverArrived({ code }: Problem): boolean {
+  return code === 'offline' || code === 'not_started';
 }
 
-const unclearCodes: ReadonlySet<Problem['code']> = new Set([
-  'timeout',
-  'unreachable',
-  'unclear_outcome',
-  'garbled',
-  'not_app_connect',
-  'server_error',
-  'unexpected',
-  'bug',
-]);
+/** Besides what has stopped a request on its way: answers that say no more than that somebody worked on it. */
+const doubtfulAnswers: ReadonlySet<Problem['code']> = new Set(['unclear_outcome', 'unexpected', 'bug']);
 
 /**
  * The request may have been carried out without our knowing, so sending it again could create a second record. An
  * unreadable answer counts too: some server worked on it.
  */
 export function isUnclear(problem: Problem): boolean {
-  return unclearCodes.has(problem.code) && !neverArrived(problem);
+  return !neverArrived(problem) && (isTransient(problem) || doubtfulAnswers.has(problem.code));
 }
 
 /**
@@ -84,4 +77,21 @@ export function afterRestart(activity: Activity, now: number): Activity {
   if (activity.fate !== 'sending') return activity;
   if (activity.operations[0]?.kind === 'resolve') return { ...activity, fate: 'waiting', nextAt: now };
   return afterUnclear(activity, now);
+}
+
+/**
+ * Whether the log that the CRM has of this call is the one that was sent. A note shows it: plugins and the CRM add to
+ * it. An empty one proves nothing: then it takes the subject that was sent, and no other contact. Where the connector
+ * tells no note at all, a request that may have arrived has.
+ */
+export function isOwnLog(
+  { form, maybeSent }: Pick<Activity, 'form' | 'maybeSent'>,
+  { note, subject, contactName }: Pick<FoundLog, 'note' | 'subject' | 'contactName'>,
+): boolean {
+  const own = form?.note.trim() ?? '';
+  const theirs = note?.trim() ?? '';
+  if (own !== '' && theirs !== '') return theirs.startsWith(own);
+  if (own !== '') return note === undefined && maybeSent === true;
+  const isAboutThem = contactName === '' || contactName === form?.contact?.name;
+  return isAboutThem && subject !== '' && subject === form?.subject;
 }

@@ -28,6 +28,8 @@ export interface ReturnMessage {
 export function readAnswer(raw: RawAnswer): Answer {
   const isPage = /^\s*</.test(raw.text);
   const body = bodyOf(raw);
+  if (raw.status === 503 && isObject(body) && body['error'] === notStarted)
+    return refusal('not_started', raw, body);
   if (raw.status >= 500) return refusal('server_error', raw, isPage ? undefined : body);
   if (raw.status === 404 && isPage) return refusal('missing_route', raw, undefined);
   if (isPage) return refusal(raw.status < 400 ? 'not_app_connect' : 'bug', raw, undefined);
@@ -39,6 +41,12 @@ export function readAnswer(raw: RawAnswer): Answer {
   if (isObject(body) && body['successful'] === false) return refusal(codeOf(raw, body), raw, body);
   return { ok: true, body };
 }
+
+/**
+ * App Connect's own answer while it starts, before any route: nothing was done (core 1.7.41 index.js:3458). A 503 in
+ * other words comes from something in between, which may have passed the request on.
+ */
+const notStarted = 'Service unavailable';
 
 /** Text stays text, an empty body is `null`, JSON that does not parse is `undefined`. */
 function bodyOf(raw: RawAnswer): unknown {

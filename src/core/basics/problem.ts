@@ -10,6 +10,7 @@ export const problemCodes = [
   'unexpected',
   'missing_route',
   'server_error',
+  'not_started',
   'refused',
   'session_expired',
   'session_revoked',
@@ -127,6 +128,7 @@ const transient = new Set([
   'unreachable',
   'timeout',
   'server_error',
+  'not_started',
   'garbled',
   'not_app_connect',
 ]);

@@ -1,3 +1,4 @@
+import { isYounger } from '../basics/age';
 import type { LogType } from './asked';
 import type { PluginManifest } from './plugin-manifest';
 
@@ -32,5 +33,5 @@ export function factsOf(id: string, manifest: PluginManifest | undefined, learne
 
 /** A manifest is requested at most once a day, even if that failed. */
 export function areFactsDue(facts: PluginFacts | undefined, now: number): boolean {
-  return facts === undefined || now - facts.learnedAt >= day || now < facts.learnedAt;
+  return facts === undefined || !isYounger(facts.learnedAt, day, now);
 }

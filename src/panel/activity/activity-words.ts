@@ -43,8 +43,11 @@ export function fateWords(fate: ActivityLine['fate'], isLeft: boolean): string {
   return isLeft ? say('fate_by_server') : say(`fate_${fate}`);
 }
 
-/** Why an activity needs a person. The server's own message says most; the title only names the kind of problem. */
-export function reasonOf(problem: Problem, crm: string, number = ''): string {
+/**
+ * Why an activity needs a person. The server's own message says most; the title only names the kind of problem.
+ * @param maybeSent a request of ours may have arrived: whose log the CRM has cannot be told
+ */
+export function reasonOf(problem: Problem, crm: string, number = '', maybeSent = false): string {
   switch (problem.code) {
     case 'contact_unknown':
       return say('reason_contact_unknown', crm, sayNumber(number));
@@ -57,7 +60,7 @@ export function reasonOf(problem: Problem, crm: string, number = ''): string {
     case 'unclear_outcome':
       return say('reason_unclear', crm);
     case 'already_logged':
-      return say('reason_already_logged', crm);
+      return say(maybeSent ? 'reason_maybe_own' : 'reason_already_logged', crm);
     default:
       return (
         problem.message ||

@@ -1,3 +1,4 @@
+import { isYounger } from '../../core/basics/age';
 import { systemClock } from '../../platform/clock';
 import type { PanelStore } from './store';
 
@@ -17,7 +18,7 @@ export function keepConnectorFresh(store: PanelStore): void {
     const { connection, isOnline } = store.getState();
     if (!connection || !isOnline || document.visibilityState !== 'visible') return;
     const now = systemClock.now();
-    if (readFor === connection.connectorId && now - readAt < oldest) return;
+    if (readFor === connection.connectorId && isYounger(readAt, oldest, now)) return;
     readAt = now;
     readFor = connection.connectorId;
     // What was read before stays valid; if it was never read, automatic logging asks the person.

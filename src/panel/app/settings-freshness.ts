@@ -1,3 +1,4 @@
+import { isYounger } from '../../core/basics/age';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import { systemClock } from '../../platform/clock';
 import type { PanelStore } from './store';
@@ -24,7 +25,7 @@ export function keepSettingsFresh(store: PanelStore): void {
   const look = () => {
     const { installedPlugins, adminWrites } = store.getState();
     const newest = Math.max(installedPlugins.refreshedAt, askedAt);
-    const isDue = Math.abs(systemClock.now() - newest) > oldest || hasWrittenSince(adminWrites, newest);
+    const isDue = !isYounger(newest, oldest, systemClock.now()) || hasWrittenSince(adminWrites, newest);
     if (document.visibilityState === 'visible' && isDue) ask(oldest);
   };
   // Two panels that open together need only one refresh.

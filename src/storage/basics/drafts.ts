@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { defineItem } from './item';
 
+const draftSchema = v.object({ value: v.optional(v.unknown()), changedAt: v.number() });
+export type Draft = v.InferOutput<typeof draftSchema>;
+
 /** Typed but not saved, by form (`plugin:<id>`, `log:<activity id>`, `connect`). */
-export const drafts = defineItem(
-  'drafts',
-  v.record(v.string(), v.object({ value: v.optional(v.unknown()), changedAt: v.number() })),
-  {},
-);
+export const drafts = defineItem('drafts', v.record(v.string(), draftSchema), {});

@@ -33,7 +33,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
     <Row
       title={whoOf(line)}
       aside={sayMoment(line.startedAt, now, language)}
-      text={problem ? reasonOf(problem, crm.name, number) : undefined}
+      text={problem ? reasonOf(problem, crm.name, number, line.maybeSent) : undefined}
       lead={<IconTile icon={iconOf(line.kind)} tone="bad" />}
     >
       {crm.isHere ? <WayOut line={line} onStep={setStepping} /> : <ConnectCrm crm={crm} />}

@@ -78,20 +78,22 @@ function LoggedNotice({ activity, when }: { activity: Activity; when: string | u
 
 /** The log exists or may exist: the person decides, with the CRM open next to it. */
 function NeedsYouNotice({ activity }: { activity: Activity }) {
-  const { id, problem, form } = activity;
+  const { id, problem, form, maybeSent } = activity;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const confirm = useAttempt(confirmLogged);
   const retry = useAttempt(retryActivity);
   const update = useLogSave();
   const leave = useAttempt(ignoreActivity);
+  // An empty note would only empty theirs.
+  const hasNote = form !== undefined && form.note.trim() !== '';
   if (problem?.code === 'already_logged')
     return (
       <Notice
         tone="bad"
-        title={reasonOf(problem, crm)}
+        title={reasonOf(problem, crm, '', maybeSent)}
         actions={
           <>
-            {form && (
+            {hasNote && (
               <Button
                 size="small"
                 busy={update.isRunning}
@@ -106,7 +108,8 @@ function NeedsYouNotice({ activity }: { activity: Activity }) {
           </>
         }
       >
-        <p>{say('log_write_mine_help')}</p>
+        <p>{say(hasNote ? 'log_write_mine_help' : 'log_leave_theirs_help')}</p>
+        {update.problem && <ProblemNotice problem={update.problem} kept={say('log_kept')} />}
       </Notice>
     );
   if (problem?.code === 'unclear_outcome')

@@ -37,15 +37,20 @@ interface LogFormProps {
   isUpdate?: boolean;
   /** The existing log, if this panel did not write it; saving changes it instead of creating a second one. */
   theirLog?: CrmLog | undefined;
-  onSaved?: () => void;
+  /** The log was sent, or left, by somebody else while it was written here: saving waits, or changes it. */
+  hasMovedOn: boolean;
+  /** From here on it is not to be taken off the screen. */
+  onTyped: () => void;
+  onSaved: () => void;
 }
 
 /** What a person enters about a call or conversation before it is logged. */
-export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => undefined }: LogFormProps) {
+export function LogForm(props: LogFormProps) {
+  const { activity, isUpdate = false, theirLog, hasMovedOn, onTyped, onSaved } = props;
   const formId = useId();
   const contactId = `${formId}-contact`;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const options = { contactId, isUpdate, theirLog, onSaved };
+  const options = { contactId, isUpdate, theirLog, onTyped, onSaved };
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
   const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
@@ -87,7 +92,12 @@ export function LogForm({ activity, isUpdate = false, theirLog, onSaved = () => 
       <Section>
         {byServer && !isThere && <LeftToServer activity={activity} />}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}
-        <LogNotices activity={activity} save={save.problem} lookup={lookup} />
+        <LogNotices
+          activity={activity}
+          hasMovedOn={hasMovedOn && !save.isRunning}
+          save={save.problem}
+          lookup={lookup}
+        />
         <Fields>
           {!isThere && (
             <ContactField

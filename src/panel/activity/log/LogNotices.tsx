@@ -8,23 +8,33 @@ import { say } from '../../app/words';
 import { otherNumber } from '../../../core/activity/activity';
 import { reasonOf } from '../activity-words';
 import type { LogContext } from '../log-context';
+import { FateNotice } from './FateNotice';
 
 interface LogNoticesProps {
   activity: Activity;
+  hasMovedOn: boolean;
   /** Why saving failed. */
   save: Problem | undefined;
   lookup: Pick<Query<never, LogContext>, 'output' | 'problem' | 'isLoading' | 'reload'>;
 }
 
 /** Problems with this log, shown above its form. */
-export function LogNotices({ activity, save, lookup }: LogNoticesProps) {
+export function LogNotices({ activity, hasMovedOn, save, lookup }: LogNoticesProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const again = { onRetry: () => lookup.reload(), isRetrying: lookup.isLoading };
-  const { problem } = activity;
+  const problem = hasMovedOn ? undefined : activity.problem;
   const isOurs = problem !== undefined && ours.has(problem.code);
   const contacts = lookup.output?.problem;
   return (
     <>
+      {hasMovedOn && (
+        <>
+          <Notice tone="wait" title={say('log_moved_on')}>
+            <p>{say('log_moved_on_help')}</p>
+          </Notice>
+          <FateNotice activity={activity} />
+        </>
+      )}
       {problem && isOurs && <Notice tone="wait" title={reasonOf(problem, crm, otherNumber(activity))} />}
       {problem && !isOurs && <ProblemNotice problem={problem} kept={say('log_kept')} />}
       {save && <ProblemNotice problem={save} kept={say('log_kept')} />}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { isOf } from '../../../core/crm/account';
 import type { Activity } from '../../../core/activity/activity';
 import { readCrmLog } from '../../../actions/activity/find-crm-logs';
@@ -29,6 +29,8 @@ function readActivity(id: string): Promise<Activity | undefined> {
 export function LogScreen({ activityId }: { activityId: string }) {
   const [isChanging, setChanging] = useState(false);
   const person = usePersonKey();
+  // What is being typed is not taken off the screen, whatever becomes of the log meanwhile.
+  const [isWriting, setWriting] = useState(false);
   const { output: found, problem, isLoading, reload } = useQuery(readActivity, activityId);
   // The activity may or may not be among the newest, so any change may concern it.
   useRenewal(
@@ -40,11 +42,17 @@ export function LogScreen({ activityId }: { activityId: string }) {
   const activity = found && isOf(found.account, person) ? found : undefined;
   if (activity && activity.account !== account && isOpen(activity))
     return <OtherCrmLog activity={activity} />;
-  if (activity && isChanging && canChange(activity)) {
-    const form = { activity, onSaved: () => setChanging(false) };
+  const onSaved = () => {
+    setChanging(false);
+    setWriting(false);
+  };
+  const writing = { onTyped: () => setWriting(true), onSaved };
+  if (activity && isChanging && (isWriting || canChange(activity))) {
+    const form = { activity, hasMovedOn: !canChange(activity), ...writing };
     return activity.form ? <LogForm {...form} isUpdate /> : <TheirLogForm {...form} />;
   }
-  if (activity && isOpen(activity)) return <NewLog activity={activity} />;
+  if (activity && (isWriting || isOpen(activity)))
+    return <NewLog activity={activity} hasMovedOn={!isOpen(activity)} {...writing} />;
   if (activity) return <LogResult activity={activity} onChange={() => setChanging(true)} />;
   return (
     <Screen title={say('log_title_call')} back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}>
@@ -78,11 +86,14 @@ function OtherCrmLog({ activity }: { activity: Activity }) {
   );
 }
 
+type FormProps = Omit<ComponentProps<typeof LogForm>, 'isUpdate' | 'theirLog'>;
+
 /** Only the server wrote this log, so the form waits until the log has been read. */
-function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () => void }) {
+function TheirLogForm(form: FormProps) {
+  const { activity } = form;
   const { output, problem, isLoading, reload } = useQuery(readCrmLog, activity.id);
   const crm = useCrmOf(activity);
-  if (output) return <LogForm activity={activity} theirLog={output} onSaved={onSaved} />;
+  if (output) return <LogForm {...form} theirLog={output} />;
   return (
     <Screen
       title={say('log_title_update')}
@@ -100,7 +111,8 @@ function TheirLogForm({ activity, onSaved }: { activity: Activity; onSaved: () =
 }
 
 /** Not logged from here. Whether somebody else has logged it is checked while the person writes. */
-function NewLog({ activity }: { activity: Activity }) {
-  const { output } = useQuery(readCrmLog, activity.id);
-  return <LogForm activity={activity} theirLog={output ?? undefined} />;
+function NewLog(form: FormProps) {
+  const { id, logId } = form.activity;
+  const { output } = useQuery(readCrmLog, id);
+  return <LogForm {...form} isUpdate={Boolean(logId)} theirLog={output ?? undefined} />;
 }

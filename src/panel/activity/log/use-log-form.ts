@@ -13,6 +13,7 @@ import type { FormProblem } from '../../forms/form-values';
 import { say } from '../../app/words';
 import { isInternal, type Party } from '../../../core/activity/call';
 import { whoOf } from '../../shared/activity-line-words';
+import { useOpenForm } from './use-open-form';
 import { useLogContext, type LogContext } from '../log-context';
 import { useLogSave } from '../use-log-save';
 import {
@@ -43,12 +44,15 @@ interface LogFormOptions {
   readonly isUpdate: boolean;
   /** The existing log, if this panel did not write it. */
   readonly theirLog: CrmLog | undefined;
+  readonly onTyped: () => void;
   readonly onSaved: () => void;
 }
 
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving. */
-export function useLogForm(activity: Activity, { contactId, isUpdate, theirLog, onSaved }: LogFormOptions) {
+export function useLogForm(activity: Activity, options: LogFormOptions) {
+  const { contactId, isUpdate, theirLog, onTyped, onSaved } = options;
   const { id: activityId } = activity;
+  useOpenForm(activityId);
   const lookup = useLogContext(activity);
   const context = lookup.output ?? nothing;
   const declared = useMemo(() => [...context.fields, ...context.newContactFields], [context]);
@@ -73,6 +77,7 @@ export function useLogForm(activity: Activity, { contactId, isUpdate, theirLog, 
 
   const keep = (changed: LogDraft) => {
     setDraft(changed);
+    onTyped();
     keeper.keep(draftToKeep(changed, declared.length > 0 ? undefined : { draft: keeper.kept }));
   };
   return {

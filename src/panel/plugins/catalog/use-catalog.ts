@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { isYounger } from '../../../core/basics/age';
 import type { Problem } from '../../../core/basics/problem';
 import { absenceOf } from '../../../core/directory/absence';
 import { pluginAbout } from '../../../core/plugins/agreement-write';
@@ -61,7 +62,7 @@ function useRefreshBehind({ output, reload }: Query<boolean, Catalog>): void {
   useEffect(() => {
     if (fetchedAt === undefined || wasAsked.current) return;
     wasAsked.current = true;
-    if (systemClock.now() - fetchedAt > youngEnough) reload(true);
+    if (!isYounger(fetchedAt, youngEnough, systemClock.now())) reload(true);
   }, [fetchedAt, reload]);
 }
 

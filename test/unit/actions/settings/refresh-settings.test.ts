@@ -56,6 +56,18 @@ describe('a refresh', () => {
     expect(server.to('POST /user/settings')).toHaveLength(1);
   });
 
+  test('is made although the last one seems to be still ahead: the clock was set back', async () => {
+    const { refreshSettings, server } = await load();
+    const reads = () => server.to('GET /user/settings').length;
+    await refreshSettings();
+    const once = reads();
+    await refreshSettings(600_000);
+    expect(reads()).toBe(once);
+    world.clock.time -= 86_400_000;
+    await refreshSettings(600_000);
+    expect(reads()).toBe(2 * once);
+  });
+
   test('tombstoned plugins go, broken entries are mended, strangers stay', async () => {
     const { refreshSettings, state } = await load();
     state.admin = { [key]: redactionRecord({}, { isRemoved: true }) };

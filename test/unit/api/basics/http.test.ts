@@ -40,6 +40,42 @@ test.each([
   await expect(request).rejects.toMatchObject({ problem: { code, host: 'a.example' } });
 });
 
+describe('a network that goes while a request is under way', () => {
+  const ofMethod = (method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE') => {
+    let isOnline = true;
+    send.mockImplementation(async () => {
+      isOnline = false;
+      throw new TypeError('Failed to fetch');
+    });
+    return ask(
+      createHttp(() => isOnline),
+      { purpose: 'log', method, url: 'https://a.example/x' },
+    );
+  };
+
+  test.each(['POST', 'PATCH', 'PUT', 'DELETE'] as const)(
+    '%s: it may have arrived, so nobody says that there was no network',
+    async (method) => {
+      await expect(ofMethod(method)).rejects.toMatchObject({ problem: { code: 'unreachable' } });
+    },
+  );
+
+  test('GET: to read again does no harm', async () => {
+    await expect(ofMethod('GET')).rejects.toMatchObject({ problem: { code: 'offline' } });
+  });
+});
+
+test('without a network nothing leaves', async () => {
+  const departed = vi.fn<() => void>();
+  const request = ask(
+    createHttp(() => false, departed),
+    { purpose: 'log', method: 'POST', url: 'https://a.example/x' },
+  );
+  await expect(request).rejects.toMatchObject({ problem: { code: 'offline', host: 'a.example' } });
+  expect(send).not.toHaveBeenCalled();
+  expect(departed).not.toHaveBeenCalled();
+});
+
 test('an answer that takes too long is a time-out', async () => {
   send.mockImplementation(
     (_url, init) =>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Context } from '../../../../src/background/worker/context';
 import type { LogInput } from '../../../../src/core/activity/call';
 import { personKey } from '../../../../src/core/crm/account';
 import { endedCall as call } from '../../fakes/activity';
@@ -30,6 +31,11 @@ async function load() {
 
 const saved: Route = () => json({ successful: true, logId: 'log-1', returnMessage: null });
 
+const lost: Route = async () => {
+  const { fail } = await import('../../../../src/core/basics/problem');
+  return fail('timeout');
+};
+
 test('a log is written down, sent once, and says where it is in the CRM', async () => {
   const server = createFakeServer({ 'POST /callLog': saved });
   const context = world.context(server.http);
@@ -48,20 +54,80 @@ test('a log is written down, sent once, and says where it is in the CRM', async 
   expect(world.browser.alarms.all.has('outbox')).toBe(false);
 });
 
-test('saving twice, or again after it was logged, sends nothing more', async () => {
-  const server = createFakeServer({ 'POST /callLog': saved });
-  const context = world.context(server.http);
-  const { recordCall, queueLog, flushOutbox } = await load();
-  await recordCall(context, call, true);
-  await queueLog(context, id, form);
-  await flushOutbox(context);
-  await queueLog(context, id, { ...form, note: 'Another' });
-  await flushOutbox(context);
-  expect(server.to('POST /callLog')).toHaveLength(1);
+describe('a press of Save that meets another state', () => {
+  const draft = `log:${id}`;
+  const keep = (value: object) =>
+    world.browser.storage.local.set({ drafts: { [draft]: { value, changedAt: world.clock.time } } });
+  const kept = async () => Object((await world.browser.storage.local.get('drafts'))['drafts'])[draft];
+
+  test('in two windows, or twice: sent once, and nothing to be said', async () => {
+    const server = createFakeServer({ 'POST /callLog': saved });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
+
+  test('the CRM has it by now: nothing is sent, the draft stays, and it is said', async () => {
+    const server = createFakeServer({ 'POST /callLog': saved });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    await keep({ note: 'Another' });
+    await expect(queueLog(context, id, { ...form, note: 'Another' })).rejects.toMatchObject({
+      problem: { code: 'already_logged' },
+    });
+    await flushOutbox(context);
+    expect(server.to('POST /callLog')).toHaveLength(1);
+    expect(await kept()).toMatchObject({ value: { note: 'Another' } });
+    // As a change of the log it goes.
+    await queueLog(context, id, { ...form, note: 'Another' }, { isUpdate: true });
+    expect(await activities.get(id)).toMatchObject({ fate: 'waiting', operations: [{ kind: 'update' }] });
+    expect(await kept()).toBeUndefined();
+  });
+
+  test('it is being sent: nothing is changed, the draft stays, and it is said', async () => {
+    const server = createFakeServer({ 'POST /callLog': () => new Promise(() => {}) });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    void flushOutbox(context);
+    await vi.waitFor(() => expect(server.to('POST /callLog')).toHaveLength(1));
+    await keep({ note: 'Another' });
+    await expect(queueLog(context, id, { ...form, note: 'Another' })).rejects.toMatchObject({
+      problem: { code: 'stale' },
+    });
+    expect(await activities.get(id)).toMatchObject({ fate: 'sending', form });
+    expect(await kept()).toMatchObject({ value: { note: 'Another' } });
+  });
+
+  test('its outcome is unclear: nothing is changed, the draft stays, and it is said, even of the same', async () => {
+    const none = () => json({ successful: true, logs: [{ sessionId: '9001', matched: false }] });
+    const server = createFakeServer({ 'POST /callLog': lost, 'GET /callLog': none });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    for (const minutes of [0, 1, 5, 15]) {
+      world.clock.time += minutes * 60_000;
+      await flushOutbox(context);
+    }
+    await keep({ note: 'Quote' });
+    await expect(queueLog(context, id, form)).rejects.toMatchObject({ problem: { code: 'unclear_outcome' } });
+    expect(await activities.get(id)).toMatchObject({ fate: 'needs_you', form });
+    expect(await kept()).toMatchObject({ value: { note: 'Quote' } });
+  });
 });
 
 test('a server that asks to wait for a year is sent the log again after a day', async () => {
-  const busy = () => ({ ...json({ error: 'Busy' }, 503), retryAfter: '31536000' });
+  const busy = () => ({ ...json({ error: 'Service unavailable' }, 503), retryAfter: '31536000' });
   const context = world.context(createFakeServer({ 'POST /callLog': busy }).http);
   const { recordCall, queueLog, flushOutbox, activities } = await load();
   await recordCall(context, call, true);
@@ -71,11 +137,6 @@ test('a server that asks to wait for a year is sent the log again after a day', 
 });
 
 describe('an unclear outcome', () => {
-  const lost: Route = async () => {
-    const { fail } = await import('../../../../src/core/basics/problem');
-    return fail('timeout');
-  };
-
   test('is asked about, never sent again: found', async () => {
     const server = createFakeServer({
       'POST /callLog': lost,
@@ -136,6 +197,141 @@ describe('an unclear outcome', () => {
     expect(await activities.get(id)).toMatchObject({ fate: 'asking' });
     expect(server.to('POST /callLog')).toHaveLength(1);
   });
+});
+
+describe('a contact and a call-back are made once', () => {
+  const nobody: LogInput = {
+    subject: 'Call',
+    note: 'Quote',
+    additional: {},
+    newContact: { name: 'Mary', type: 'Contact' },
+  };
+
+  /** A CRM whose contacts and call-backs are counted; `fails` says what becomes of a request that writes. */
+  function createCrm(fails: (path: string) => 'before' | 'after' | undefined) {
+    const contacts: object[] = [];
+    const items: object[] = [];
+    const write = (path: string, done: () => object): Route => {
+      return async () => {
+        const { fail } = await import('../../../../src/core/basics/problem');
+        const failure = fails(path);
+        if (failure === 'before') return fail('unreachable');
+        const body = done();
+        return failure === 'after' ? fail('unreachable') : json(body);
+      };
+    };
+    const server = createFakeServer({
+      'GET /contact': () => json({ successful: true, contact: contacts }),
+      'POST /contact': write('/contact', () => {
+        const contact = { id: `n${contacts.length + 1}`, name: 'Mary', type: 'Contact' };
+        contacts.push(contact);
+        return { successful: true, contact };
+      }),
+      'POST /callLog': (request) =>
+        json({ successful: true, logId: `log-${Object(request.body).logInfo.id}`, returnMessage: null }),
+      'GET /calldown': () => json({ items }),
+      'POST /calldown': write('/calldown', () => {
+        const scheduledAt = new Date(callBackAt).toISOString();
+        items.push({ contactId: contacts.length > 0 ? 'n1' : 'c1', scheduledAt });
+        return { successful: true };
+      }),
+    });
+    return { server, contacts, items };
+  }
+  const callBackAt = 1_800_000_000_000;
+
+  /** Where a person is asked, they have it sent again. */
+  async function retry(context: Context): Promise<void> {
+    const { activities, flushOutbox, replaceActivities } = await load();
+    const { afterRetry } = await import('../../../../src/core/activity/activity-decision');
+    for (const known of await activities.all()) {
+      const record = afterRetry(known, world.clock.time);
+      if (record !== known) await replaceActivities([{ expected: known, record }]);
+    }
+    await flushOutbox(context);
+  }
+
+  test.each(['before', 'after'] as const)(
+    'the contact’s request is lost %s it has arrived: one contact, also when the person has it sent again',
+    async (when) => {
+      let left = 1;
+      const crm = createCrm((path) => (path === '/contact' && left-- > 0 ? when : undefined));
+      const context = world.context(crm.server.http);
+      const { recordCall, queueLog, flushOutbox, activities } = await load();
+      await recordCall(context, call, true);
+      await queueLog(context, id, nobody);
+      for (const minutes of [0, 1, 5, 15]) {
+        world.clock.time += minutes * 60_000;
+        await flushOutbox(context);
+      }
+      await retry(context);
+      expect(await activities.get(id)).toMatchObject({ fate: 'logged', form: { contact: { id: 'n1' } } });
+      expect(crm.contacts).toHaveLength(1);
+    },
+  );
+
+  test('a second call from the same new number waits for the answer about the contact, then takes it', async () => {
+    let left = 1;
+    const crm = createCrm((path) => (path === '/contact' && left-- > 0 ? 'after' : undefined));
+    const late = [...crm.contacts];
+    const context = world.context(crm.server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, nobody);
+    // The server is still working on it: nobody finds the contact yet.
+    crm.server.routes['GET /contact'] = () => json({ successful: true, contact: late });
+    await flushOutbox(context);
+    const second = await recordCall(context, { ...call, sessionId: '9002' }, true);
+    await queueLog(context, second.activityId, nobody);
+    await flushOutbox(context);
+    expect(await activities.get(second.activityId)).toMatchObject({ fate: 'waiting' });
+    late.push(...crm.contacts);
+    for (let count = 0; count < 3; count += 1) {
+      world.clock.time += 60_000;
+      await flushOutbox(context);
+    }
+    for (const one of [id, second.activityId])
+      expect(await activities.get(one)).toMatchObject({ fate: 'logged', form: { contact: { id: 'n1' } } });
+    expect(crm.server.to('POST /contact')).toHaveLength(1);
+  });
+
+  test('a number that cannot be looked up leaves no doubt whether a contact was made', async () => {
+    const crm = createCrm(() => undefined);
+    const found = crm.server.routes['GET /contact'];
+    crm.server.routes['GET /contact'] = lost;
+    const context = world.context(crm.server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, nobody);
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'waiting', problem: { code: 'timeout' } });
+    crm.server.routes['GET /contact'] = found ?? lost;
+    world.clock.time += 30_000;
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'logged' });
+    expect(crm.contacts).toHaveLength(1);
+  });
+
+  test.each(['before', 'after'] as const)(
+    'the call-back’s request is lost %s it has arrived: one call-back, which a change of the log leaves alone',
+    async (when) => {
+      let left = 1;
+      const crm = createCrm((path) => (path === '/calldown' && left-- > 0 ? when : undefined));
+      const context = world.context(crm.server.http);
+      const { recordCall, queueLog, flushOutbox, activities } = await load();
+      await recordCall(context, call, true);
+      await queueLog(context, id, { ...form, callBackAt });
+      for (const minutes of [0, 1, 5, 15]) {
+        world.clock.time += minutes * 60_000;
+        await flushOutbox(context);
+      }
+      await retry(context);
+      const logged = await activities.get(id);
+      expect(logged).toMatchObject({ fate: 'logged' });
+      expect(logged?.form).not.toHaveProperty('callBackAt');
+      expect(crm.items).toHaveLength(1);
+    },
+  );
 });
 
 test('the worker dies while the request is under way: the next one asks', async () => {
@@ -226,6 +422,42 @@ test('a change of what is written in an activity only, changes the summary that 
   expect(await stored()).toEqual({ ...before, revision: revision + 1 });
   await changeActivity(id, (known) => known);
   expect(await stored()).toMatchObject({ revision: revision + 1 });
+});
+
+describe('a clock that is set back', () => {
+  test.each([
+    ['a day', 86_400_000],
+    ['a year', 31_536_000_000],
+    ['an hour', 3_600_000],
+  ])('%s: what waits is sent, and what is in question asked about, at the next wake', async (_what, back) => {
+    let isDown = true;
+    const server = createFakeServer({
+      'POST /callLog': (request, url) =>
+        isDown ? json({ error: 'Service unavailable' }, 503) : saved(request, url),
+    });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox, activities } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    isDown = false;
+    world.clock.time -= back;
+    await flushOutbox(context);
+    expect(await activities.get(id)).toMatchObject({ fate: 'logged' });
+  });
+
+  test('a server’s wish to wait for a day is still respected where the clock is right', async () => {
+    const busy = () => ({ ...json({ error: 'Service unavailable' }, 503), retryAfter: '86400' });
+    const server = createFakeServer({ 'POST /callLog': busy });
+    const context = world.context(server.http);
+    const { recordCall, queueLog, flushOutbox } = await load();
+    await recordCall(context, call, true);
+    await queueLog(context, id, form);
+    await flushOutbox(context);
+    world.clock.time += 3_600_000;
+    await flushOutbox(context);
+    expect(server.to('POST /callLog')).toHaveLength(1);
+  });
 });
 
 test('a revoked session keeps the log and asks to reconnect', async () => {

@@ -357,4 +357,28 @@ describe.each([
     expect(await worker.activities.get(activityId)).toMatchObject({ fate: 'logged' });
     expect(await crmLogs()).toHaveLength(1);
   });
+
+  test('the answers about a new contact and a call-back were lost: found, neither is made twice', async () => {
+    const worker = await open();
+    const { context } = worker;
+    const unknown = { ...call, from: { phoneNumber: '+16505550199' } };
+    const { activityId } = await worker.recordCall(context, unknown, true);
+    for (const path of ['/contact', '/calldown'])
+      await control().order('/fail', { host: hosts[server], path, method: 'POST', dropAnswer: true });
+    await worker.queueLog(context, activityId, {
+      ...plain,
+      newContact: { name: 'Mary Jackson', type: 'Contact' },
+      callBackAt: 1_800_000_000_000,
+    });
+    const fate = async () => (await worker.activities.get(activityId))?.fate;
+    await worker.flushOutbox(context);
+    expect(await fate()).toBe('asking');
+    await worker.flushOutbox(context, context.clock.now() + 60_000);
+    expect(await fate()).toBe('asking');
+    await worker.flushOutbox(context, context.clock.now() + 60_000);
+    expect(await fate()).toBe('logged');
+    const { contacts } = Object(await control().read('/crm/keycrm/records'));
+    expect(contacts.filter(({ name }: { name: string }) => name === 'Mary Jackson')).toHaveLength(1);
+    expect(Object(await worker.ask('GET', '/calldown')).items).toHaveLength(1);
+  });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Call } from '../../../../src/core/activity/call';
 import type { Conversation } from '../../../../src/core/activity/conversation';
 import { createFakeServer } from '../../fakes/fake-server';
@@ -150,4 +150,44 @@ test('somebody else’s stay theirs', async () => {
   await world.browser.storage.local.set({ identity: { ...identity, extensionId: '102' } });
   await worker.flushOutbox(context);
   expect((await worker.activities.all()).map(({ id }) => id)).toEqual([`call:9001${homeless}`]);
+});
+
+describe('claims on messages', () => {
+  const month = 31 * 24 * 3_600_000;
+  const claims = async () => {
+    const { messageClaims } = await import('../../../../src/storage/activity/activities');
+    return [...(await messageClaims.entries()).keys()];
+  };
+
+  test('go with the activity that has them, and stay with one that is there', async () => {
+    const context = world.context(createFakeServer({}).http);
+    await world.connect();
+    const worker = await load();
+    const { activityId } = await worker.recordConversation(context, conversation(['m1', 'm2']));
+    await worker.recordConversation(context, {
+      ...conversation(['m3']),
+      conversationLogId: '8/11/21/2026',
+      conversationId: '8',
+    });
+    await worker.activities.update(activityId, (known) => {
+      if (!known) return undefined;
+      const { nextAt: _none, ...rest } = known;
+      return { ...rest, fate: 'logged', operations: [] };
+    });
+    world.clock.time += month;
+    const { settleActivities } = await import('../../../../src/background/activity/activity-store');
+    await settleActivities(world.clock.time);
+    expect((await worker.activities.all()).map(({ id }) => id)).toEqual([`sms:8/11/21/2026${connected}`]);
+    expect(await claims()).toEqual([`m3${connected}`]);
+  });
+
+  test('of an activity that another one has taken over go with it', async () => {
+    const context = world.context(createFakeServer({}).http);
+    const worker = await load();
+    await worker.recordConversation(context, conversation(['m1']));
+    expect(await claims()).toEqual([`m1${homeless}`]);
+    await world.connect();
+    await worker.flushOutbox(context);
+    expect(await claims()).toEqual([`m1${connected}`]);
+  });
 });

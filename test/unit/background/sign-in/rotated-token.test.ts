@@ -38,4 +38,28 @@ describe('a rotated token', () => {
     await ask(() => world.browser.storage.local.set({ sessionToken }));
     expect(await stored()).toEqual(sessionToken);
   });
+
+  test.each([
+    ['401', () => json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401)],
+    ['401 without a code', () => json({}, 401)],
+    ['200 with the words of the polling generation', () => json(expired)],
+  ])('in a %s is not kept, and the session has ended at once', async (_what, refusal) => {
+    const server = createFakeServer({
+      'GET /user/settings': () => ({ ...refusal(), refreshedToken: 'rotated' }),
+    });
+    const { withServer } = await import('../../../../src/background/sign-in/server-session');
+    const { getOwnDocument } = await import('../../../../src/api/settings/settings');
+    await expect(
+      withServer(world.context(server.http), (session) => getOwnDocument(server.http, session)),
+    ).rejects.toMatchObject({ problem: { code: 'session_revoked' } });
+    expect(await stored()).toMatchObject({ token: 'jwt' });
+    expect(await world.browser.storage.local.get('connection')).toMatchObject({
+      connection: { state: 'revoked' },
+    });
+  });
 });
+
+const expired = {
+  successful: false,
+  returnMessage: { message: 'User session expired. Please connect again.' },
+};

@@ -4,7 +4,7 @@ import type { LogInput } from '../../../../src/core/activity/call';
 import type { Surroundings } from '../../fakes/worker';
 import type { LoadedWorker } from './loaded-worker';
 import { createRandom } from './random';
-import { callOf, conversationOf, formOf, start } from './simulated-activities';
+import { callOf, conversationOf, formOf, formOfNew, start } from './simulated-activities';
 import { createSimulatedServer } from './simulated-server';
 import type { Timeline } from './timeline';
 
@@ -113,8 +113,14 @@ export async function runSchedule(
     }
     if (isAutomatic && random.chance(0.7)) return;
     const id = `call:${call.sessionId}@${account}`;
+    const isNew = number === numbers[2] && random.chance(0.6);
+    const note = random.chance(0.8) ? `note ${index}` : '';
+    const form: LogInput = {
+      ...(isNew ? formOfNew(note) : formOf(note)),
+      ...(random.chance(0.3) && { callBackAt: start + index * 60 * minute }),
+    };
     for (let panel = 0; panel < panels; panel += 1)
-      timeline.at(from + 3000 + random.below(8 * minute), () => saveLog(id, formOf(`note ${index}`)));
+      timeline.at(from + 3000 + random.below(8 * minute), () => saveLog(id, form));
     if (random.chance(0.2))
       timeline.at(from + 12 * minute + random.below(30 * minute), () =>
         wake(async () => {
@@ -148,17 +154,30 @@ export async function runSchedule(
     timeline.at(start + random.below(60 * minute), kill);
   for (let count = random.below(3); count > 0; count -= 1)
     timeline.at(start + random.below(60 * minute), () => {
-      server.state.isOnline = !server.state.isOnline;
-      if (server.state.isOnline) wake(async () => {});
+      server.setOnline(!server.state.isOnline);
+      if (server.state.isOnline) server.state.whenBack();
+    });
+  server.state.whenBack = () => wake(async () => {});
+
+  // Now and then the computer's clock is set back.
+  let setBack = 0;
+  world.clock.now = () => timeline.now() - setBack;
+  if (random.chance(0.2))
+    timeline.at(start + random.below(60 * minute), () => {
+      setBack = random.pick([60, 24 * 60, 365 * 24 * 60] as const) * minute;
     });
 
   let checked = 0;
-  /** No record twice, whatever has happened so far. */
+  /** No record, contact or call-back twice, whatever has happened so far. */
   function checkOnce(): void {
-    if (server.crm.logs.length === checked) return;
-    const subjects = server.crm.logs.map(({ subject }) => subject);
-    expect(subjects.length, `seed ${seed}: ${subjects.join()}`).toBe(new Set(subjects).size);
-    checked = subjects.length;
+    const made = [
+      ...server.crm.logs.map(({ subject }) => subject),
+      ...server.crm.contacts.map(({ phone, name }) => `${name} ${phone}`),
+      ...server.callBacks.map(({ scheduledAt }) => scheduledAt),
+    ];
+    if (made.length === checked) return;
+    expect(made.length, `seed ${seed}: ${made.join()}`).toBe(new Set(made).size);
+    checked = made.length;
   }
 
   let planned: object | undefined;
@@ -168,7 +187,7 @@ export async function runSchedule(
     const alarm = alarms.get('outbox');
     if (!alarm || alarm === planned) return;
     planned = alarm;
-    timeline.at(alarm.scheduledTime, () => {
+    timeline.at(alarm.scheduledTime + setBack, () => {
       if (alarms.get('outbox') !== alarm) return;
       alarms.delete('outbox');
       wake(async () => {});
@@ -225,11 +244,17 @@ export async function runSchedule(
     return all.every(({ fate, nextAt }) => fate !== 'needs_you' && nextAt === undefined);
   }
 
-  function isInCrm({ call, operations, conversation }: Activity): boolean {
+  function isInCrm({ call, operations, conversation, form }: Activity): boolean {
     const head = operations[0];
+    const number = call?.from.phoneNumber ?? conversation?.correspondents[0]?.phoneNumber;
     const subjects = new Set(server.crm.logs.map(({ subject }) => subject));
     if (head?.kind === 'messages') return head.ids.every((id) => subjects.has(id));
-    if (head?.kind === 'contact') return server.crm.contacts.length > 3;
+    if (head?.kind === 'contact')
+      return server.crm.contacts.some(
+        ({ phone, name }) => phone === number && name === form?.newContact?.name,
+      );
+    if (head?.kind === 'callback')
+      return server.callBacks.some(({ scheduledAt }) => Date.parse(scheduledAt) === form?.callBackAt);
     if (head?.kind === 'create') return subjects.has(call?.sessionId ?? '');
     return conversation !== undefined;
   }
@@ -243,7 +268,8 @@ export async function runSchedule(
       case 'contact_ambiguous':
         return worker.queueLog(context, id, formOf('chosen'));
       case 'already_logged':
-        return worker.queueLog(context, id, activity.form ?? formOf(''), { isUpdate: true });
+        if (!activity.form?.note) return worker.ignoreActivity(id, clock);
+        return worker.queueLog(context, id, activity.form, { isUpdate: true });
       case 'unclear_outcome':
         return isInCrm(activity) ? worker.confirmLogged(id, clock) : worker.retryActivity(id, clock);
       default:
@@ -255,7 +281,7 @@ export async function runSchedule(
   await visitUpTo(4);
   // From here on all is well: whatever is still open must come to its end.
   server.state.trouble = 0;
-  server.state.isOnline = true;
+  server.setOnline(true);
   // Of several messages in question the person is asked for one a visit.
   await visitUpTo(10);
   const all = await worker.activities.all();

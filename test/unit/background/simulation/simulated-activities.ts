@@ -41,3 +41,8 @@ const ada = { id: 'c1', name: 'Ada', type: 'Contact' };
 export function formOf(note: string): LogInput {
   return { contact: ada, subject: 'Call', note, additional: {} };
 }
+
+/** With somebody new instead, whom the CRM does not have yet. */
+export function formOfNew(note: string): LogInput {
+  return { newContact: { name: 'Mary', type: 'Contact' }, subject: 'Call', note, additional: {} };
+}

@@ -14,6 +14,10 @@ const troubles = [
   'refused',
   'revoked',
   'unavailable',
+  'gateway_before',
+  'gateway_after',
+  'network_goes_before',
+  'network_goes_after',
   'fails_after',
 ] as const;
 type Trouble = (typeof troubles)[number] | 'none';
@@ -57,9 +61,14 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
       mostRecentActivityDate: '',
     },
   ];
+  const callBacks: { contactId: string; scheduledAt: string }[] = [];
   const sessions = new Map<string, string>();
+  /** The subject of each log, which the records here have as their session. */
+  const subjects = new Map<string, string>();
   const messageIds = new Set<string>();
-  const state = { trouble: 0.35, isOnline: true, isRevoked: false };
+  const state = { trouble: 0.35, isOnline: true, isRevoked: false, whenBack: () => {} };
+  /** What the browser ends when its network goes: requests that have left and have no answer yet. */
+  const underWay = new Set<() => void>();
 
   function act(
     request: HttpRequest,
@@ -80,12 +89,22 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
         );
         return { body: { successful: true, contact: made } };
       }
+      case 'GET /calldown':
+        return { body: { items: [...callBacks] } };
+      case 'POST /calldown':
+        callBacks.push({ contactId: body.contactId, scheduledAt: body.scheduledAt });
+        return { body: { successful: true } };
       case 'GET /callLog': {
         const ids = (url.searchParams.get('sessionIds') ?? '').split(',');
         const logs = ids.map((sessionId) => {
           const log = crm.findLog(sessions.get(sessionId) ?? '');
           return log
-            ? { sessionId, matched: true, logId: log.id, logData: { note: log.note, subject: log.subject } }
+            ? {
+                sessionId,
+                matched: true,
+                logId: log.id,
+                logData: { note: log.note, subject: subjects.get(log.id) },
+              }
             : { sessionId, matched: false };
         });
         return { body: { successful: true, logs } };
@@ -111,6 +130,7 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
         if (forget)
           return { body: { successful: false, returnMessage: { message: 'Database operation failed' } } };
         sessions.set(body.logInfo.sessionId, log.id);
+        subjects.set(log.id, body.logInfo.customSubject ?? 'Inbound call');
         return { body: { successful: true, logId: log.id } };
       }
       case 'POST /messageLog': {
@@ -172,7 +192,8 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
   ) {
     const early = begin(request, url);
     if (early) return answer(json(early.body));
-    const takes = trouble === 'slow' ? 1000 + random.below(slowest) : random.below(2000);
+    const isSlow = trouble === 'slow' || trouble === 'gateway_after' || trouble === 'network_goes_after';
+    const takes = isSlow ? 1000 + random.below(slowest) : random.below(2000);
     timeline.at(timeline.now() + takes, () => {
       const done = act(request, url, trouble === 'forgotten');
       if (done === 'later') return;
@@ -190,7 +211,12 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
     if (state.isRevoked) return json({ successful: false, errorCode: 'CRM_SESSION_REVOKED' }, 401);
     const trouble = troubleFor(request);
     return new Promise((resolve, reject) => {
-      const settle = (work: () => void) => void timeline.alive().then(work);
+      const lost = () => settle(() => reject(problemOf(() => fail(lossOf(request)))));
+      const settle = (work: () => void) => {
+        underWay.delete(lost);
+        void timeline.alive().then(work);
+      };
+      underWay.add(lost);
       timeline.at(timeline.now() + clientPatience, () =>
         settle(() => reject(problemOf(() => fail('timeout')))),
       );
@@ -199,7 +225,17 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
         case 'never_arrives':
           return settle(() => reject(problemOf(() => fail('unreachable'))));
         case 'unavailable':
-          return answer(json({ error: 'Service unavailable' }, 503));
+          return answer(json({ error: 'Service unavailable', detail: 'Not started' }, 503));
+        case 'gateway_before':
+          return answer(text('<html>503</html>', 503));
+        case 'gateway_after':
+          answer(text('<html>503</html>', 503));
+          return carryOut(request, url, trouble, () => {});
+        case 'network_goes_before':
+          return loseNetwork();
+        case 'network_goes_after':
+          loseNetwork();
+          return carryOut(request, url, trouble, () => {});
         case 'refused':
           return answer(json({ successful: false, returnMessage: { message: 'Error creating call log' } }));
         case 'revoked':
@@ -210,7 +246,25 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
       }
     });
   };
-  return { http, crm, state };
+  /** For some minutes; the browser says when it is back. */
+  const loseNetwork = () => {
+    setOnline(false);
+    timeline.at(timeline.now() + random.below(4 * 60_000), () => {
+      setOnline(true);
+      state.whenBack();
+    });
+  };
+  /** Without a network nothing leaves; what is under way has no answer any more, but goes on at the server. */
+  const setOnline = (isOnline: boolean) => {
+    state.isOnline = isOnline;
+    if (!isOnline) for (const lost of underWay) lost();
+  };
+  return { http, crm, callBacks, state, setOnline };
+}
+
+/** What the browser's network says of a request that was under way when it went (api/basics/transport.ts). */
+function lossOf({ method }: HttpRequest) {
+  return method === 'GET' ? 'offline' : 'unreachable';
 }
 
 /** The error that this throws; its class belongs to the modules that were loaded for this schedule. */

@@ -11,7 +11,9 @@ const activity: Activity = { ...callToLog, fate: 'sending' };
 describe('after a failed send', () => {
   test.each<[ProblemCode, number | undefined, Activity['fate']]>([
     ['offline', undefined, 'waiting'],
-    ['server_error', 503, 'waiting'],
+    ['not_started', 503, 'waiting'],
+    // Not in App Connect's own words: whoever said so may have passed the request on.
+    ['server_error', 503, 'asking'],
     ['timeout', undefined, 'asking'],
     ['unreachable', undefined, 'asking'],
     ['server_error', 500, 'asking'],
@@ -26,6 +28,12 @@ describe('after a failed send', () => {
     ['invalid_input', undefined, 'needs_you'],
   ])('%s (%s) → %s', (code, status, fate) => {
     expect(afterRefusal(activity, { code, ...(status && { status }) }, now).fate).toBe(fate);
+  });
+
+  test('where nothing was written, no outcome is unclear: the question is put again', () => {
+    const after = afterRefusal(activity, { code: 'timeout' }, now, false);
+    expect(after).toMatchObject({ fate: 'waiting', nextAt: now + 30_000 });
+    expect(after).not.toHaveProperty('maybeSent');
   });
 
   test('nothing is sent again automatically while the outcome is unclear', () => {
@@ -43,9 +51,9 @@ describe('after a failed send', () => {
   });
 
   test('the server’s own wait is respected', () => {
-    expect(
-      afterRefusal(activity, { code: 'server_error', status: 503, retryAfterMs: 7000 }, now).nextAt,
-    ).toBe(now + 7000);
+    expect(afterRefusal(activity, { code: 'not_started', status: 503, retryAfterMs: 7000 }, now).nextAt).toBe(
+      now + 7000,
+    );
   });
 
   test('a refused log keeps its form, and what is to be sent', () => {

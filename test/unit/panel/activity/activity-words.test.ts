@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
-import { fateTag } from '../../../../src/panel/activity/activity-words';
+import { fateTag, reasonOf } from '../../../../src/panel/activity/activity-words';
 import { outcomeOf, sayNumber, whatLine, whoOf } from '../../../../src/panel/shared/activity-line-words';
 import { sayDuration, sayUntil } from '../../../../src/panel/shared/time-words';
 import { setWords } from '../../../../src/panel/app/words';
@@ -50,6 +50,12 @@ test('a call’s line has time, length and direction', () => {
   expect(whatLine(sampleLine(), 'en')).toMatch(/ · 1 min · Inbound$/);
   const missed = sampleCall({ duration: 0, result: 'Missed' });
   expect(whatLine(sampleLine({ call: missed }), 'en')).toMatch(/ · Missed · Inbound$/);
+});
+
+test('a log that the CRM has: of somebody else, or perhaps the one that was sent', () => {
+  const { problem, maybeSent } = sampleLine({ problem: { code: 'already_logged' }, maybeSent: true });
+  expect(problem && reasonOf(problem, 'KeyCRM')).toContain('was not written here');
+  expect(problem && reasonOf(problem, 'KeyCRM', '', maybeSent)).toContain('cannot be told');
 });
 
 test('waiting says for what', () => {

@@ -67,6 +67,12 @@ test('they are renewed when they have become old', async () => {
   expect(await asked()).toEqual([5000, 10 * minute]);
 });
 
+test('a clock that was set back since the last time does not make them young', async () => {
+  await open({ installedPlugins: { plugins: [], refreshedAt: 5000 * minute } });
+  vi.advanceTimersByTime(2 * minute);
+  expect((await asked()).slice(0, 2)).toEqual([5000, 10 * minute]);
+});
+
 test('one that fails leaves the panel as it is', async () => {
   refresh.mockRejectedValue(new Error('offline'));
   await open();

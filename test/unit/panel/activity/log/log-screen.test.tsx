@@ -376,6 +376,69 @@ describe('nothing typed is lost', () => {
   });
 });
 
+describe('while somebody writes', () => {
+  const form = { contact: ada, subject: 'S', note: 'Of the other window', additional: {} };
+  const isHeld = async () =>
+    navigator.locks.request(`log:${activityId}`, { ifAvailable: true }, (lock) => lock === null);
+
+  test('the form holds the Web Lock of the log, as long as it is on the screen', async () => {
+    const panel = await open();
+    expect(await isHeld()).toBe(true);
+    await panel.leave();
+    await settle();
+    expect(await isHeld()).toBe(false);
+    await open({ fate: 'logged', form, logId: 'L1' });
+    expect(await isHeld()).toBe(false);
+  });
+
+  test('what is typed stays on the screen when the log is sent by another window, then changes the log', async () => {
+    const panel = await open();
+    await panel.type('Note', 'Mine');
+    const follow = async (change: Parameters<typeof sampleActivity>[0]) => {
+      await store(change);
+      await panel.setView(newestOf(change));
+    };
+    await follow({ fate: 'sending', form });
+    expect(panel.field('Note').value).toBe('Mine');
+    expect(panel.text()).toContain('This went on while you were writing');
+    expect(panel.text()).toContain('Sending to KeyCRM');
+    answers['logActivity'] = () => {
+      throw new ProblemError({ code: 'stale' });
+    };
+    await panel.press('Save log');
+    expect(panel.text()).toContain('This changed meanwhile');
+    expect(panel.field('Note').value).toBe('Mine');
+    await follow({ fate: 'logged', form, logId: 'L1' });
+    expect(panel.field('Note').value).toBe('Mine');
+    expect(panel.text()).toContain('Logged to KeyCRM');
+    answers['logActivity'] = () => undefined;
+    await panel.press('Save log');
+    expect(asked('logActivity').at(-1)).toMatchObject({ form: { note: 'Mine' }, isUpdate: true });
+    expect(panel.has('textarea')).toBe(false);
+  });
+
+  test('a log whose outcome is unclear says so above what was typed, and how it goes on', async () => {
+    const panel = await open();
+    await panel.type('Note', 'Mine');
+    const unclear = { fate: 'needs_you', form, problem: { code: 'unclear_outcome' } } as const;
+    await store({ ...unclear, operations: [{ kind: 'create' }] });
+    await panel.setView(newestOf(unclear));
+    expect(panel.field('Note').value).toBe('Mine');
+    expect(panel.text()).toContain('Look in the CRM before you send it again.');
+    expect(panel.button('It is there').hasAttribute('disabled')).toBe(false);
+  });
+});
+
+test('a log that is perhaps ours, without a note of ours, can only be left: an empty note would empty theirs', async () => {
+  const form = { contact: ada, subject: '', note: '', additional: {} };
+  const problem = { code: 'already_logged' } as const;
+  const panel = await open({ fate: 'needs_you', form, problem, logId: 'L9', maybeSent: true });
+  expect(panel.text()).toContain('Whether it is yours cannot be told.');
+  expect(() => panel.button('Write my note into it')).toThrow('No button');
+  await panel.press('Leave it');
+  expect(replaced()).toMatchObject([{ fate: 'logged', operations: [] }]);
+});
+
 describe('what becomes of it', () => {
   const form = { contact: ada, subject: 'S', note: 'N', additional: {} };
 

@@ -1,0 +1,57 @@
+import { beforeEach, expect, test } from 'vitest';
+import { callToLog } from '../../fakes/activity';
+import { createFakeServer, json } from '../../fakes/fake-server';
+import { installedPlugin } from '../../fakes/installed-plugin';
+import { connection, createSurroundings, identity, type Surroundings } from '../../fakes/worker';
+
+/** Whose note is read again: that of a log which nobody is writing just now. */
+
+let world: Surroundings;
+
+beforeEach(async () => {
+  world = createSurroundings();
+  await world.connect();
+  const plugins = [installedPlugin('summary', { displayName: 'Summary', logTypes: ['call'] })];
+  await world.browser.storage.local.set({ installedPlugins: { plugins, refreshedAt: 1 } });
+});
+
+test.each([
+  ['is logged', { fate: 'logged', logId: 'log-1', operations: [] }, 1],
+  [
+    'needs somebody after it was created: the CRM has refused its disposition',
+    { fate: 'needs_you', logId: 'log-1', operations: [{ kind: 'disposition' }] },
+    1,
+  ],
+  ['needs somebody before it was created', { fate: 'needs_you', operations: [{ kind: 'create' }] }, 0],
+  ['is being sent', { fate: 'sending', logId: 'log-1', operations: [{ kind: 'update' }] }, 0],
+  ['is asked about', { fate: 'asking', logId: 'log-1', operations: [{ kind: 'update' }] }, 0],
+] as const)('a log that %s', async (_what, state, readings) => {
+  const { ownerKey } = await import('../../../../src/core/crm/account');
+  const { activities } = await import('../../../../src/storage/activity/activities');
+  const { startTasks } = await import('../../../../src/background/tasks/task-ledger');
+  const { checkTasks } = await import('../../../../src/background/tasks/task-pass');
+  const account = ownerKey(identity, connection);
+  const server = createFakeServer({ 'GET /callLog': () => json({ successful: true, logs: [] }) });
+  const context = world.context(server.http);
+  await startTasks(context, {
+    operationId: 'create:1',
+    operation: 'create',
+    account,
+    activityId: 'call:1',
+    sessionId: '1',
+    logId: 'log-1',
+    logTypes: ['call'],
+    subject: 'Ada',
+    note: 'Hello',
+    taskIds: undefined,
+  });
+  await activities.set('call:1', {
+    ...callToLog,
+    id: 'call:1',
+    account,
+    ...state,
+    operations: [...state.operations],
+  });
+  await checkTasks(context, Number.POSITIVE_INFINITY);
+  expect(server.to('GET /callLog')).toHaveLength(readings);
+});
