@@ -100,6 +100,7 @@ test('a log that is left in the middle goes on when its CRM is back, and never i
     await changeOwner({ connection: other });
     return json({ successful: true, logId: 'l' });
   };
+  routes['GET /calldown'] = () => json({ successful: true, items: [] });
   routes['POST /calldown'] = () => json({ successful: true });
   const { activityId } = await worker.recordCall(context, call, true);
   const callBackAt = world.clock.time + 86_400_000;
