@@ -123,9 +123,9 @@ function checkNotStalled(world: World, { extension, key, kind }: Happened, { whe
 /** What was typed and not saved is still there, under the name that it has. */
 function checkDrafts(world: World): void {
   for (const computer of world.computers) {
-    const stored = Object(JSON.parse(computer.browser.storage.local.values.get('drafts') ?? '{}'));
+    const stored = [...computer.browser.storage.local.values.values()].join();
     for (const [form, text] of computer.typing) {
-      if (!JSON.stringify(stored).includes(text))
+      if (!stored.includes(text))
         world.object(
           'typed',
           `the draft “${text}” on ${computer.name} is gone (${form})`,

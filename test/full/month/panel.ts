@@ -211,7 +211,8 @@ export class Panel {
       const activity = await this.recordOf(happened);
       if (!activity) return;
       const form = this.pages.draftName.log(activity.id);
-      await this.pages.call('saveDraft', { form, value: { note } });
+      const draft = { owner: activity.account, form, value: { note } };
+      await this.pages.call('saveDraft', draft);
       this.computer.typing.set(form, note);
       this.tell(`types “${note}”`, happened.key);
       if (savesAfter !== undefined)
