@@ -34,6 +34,7 @@ beforeAll(async () => {
 });
 
 const longest = 900_000;
+if (months.length === 0) test.skip('no month falls to this process', () => undefined);
 
 test.each(months)(
   '%s: nothing lost, nothing stale, nothing twice',

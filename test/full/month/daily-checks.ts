@@ -7,7 +7,7 @@ const withSomebody: ReadonlySet<string> = new Set(['todo', 'waiting', 'sending',
 export function checkDay(world: World): void {
   const records = indexRecords(world);
   for (const happened of world.happened) checkActivity(world, happened, records.get(keyOf(happened)) ?? []);
-  checkDrafts(world);
+  checkDrafts(world, records);
   checkRoles(world);
 }
 
@@ -121,17 +121,17 @@ function checkNotStalled(world: World, { extension, key, kind }: Happened, { whe
 }
 
 /** What was typed and not saved is still there, under the name that it has. */
-function checkDrafts(world: World): void {
+function checkDrafts(world: World, records: ReadonlyMap<string, readonly Kept[]>): void {
   for (const computer of world.computers) {
     const stored = [...computer.browser.storage.local.values.values()].join();
     for (const [form, text] of computer.typing) {
-      if (!stored.includes(text))
-        world.object(
-          'typed',
-          `the draft “${text}” on ${computer.name} is gone (${form})`,
-          world.ownerOf.get(computer.name),
-          form.replace(/^log:\w+:/, '').replace(/@.*$/, ''),
-        );
+      if (stored.includes(text)) continue;
+      const extension = world.ownerOf.get(computer.name) ?? '';
+      const key = form.replace(/^log:\w+:/, '').replace(/@.*$/, '');
+      const kept = records.get(keyOf({ extension, key })) ?? [];
+      // What was left complete may have been logged by itself.
+      if (kept.some(({ activity }) => activity.form?.note.includes(text) === true)) continue;
+      world.object('typed', `the draft “${text}” on ${computer.name} is gone (${form})`, extension, key);
     }
   }
 }

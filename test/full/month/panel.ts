@@ -140,6 +140,7 @@ export class Panel {
 
   keepCall(happened: Happened, call: Call, isFinal: boolean): void {
     this.act(async () => {
+      if (!(await this.pages.isCallWanted(call))) return;
       await this.pages.call('recordCall', { call, isFinal });
       happened.isKept = true;
     });
@@ -187,7 +188,14 @@ export class Panel {
     if (recent.length === 0) return;
     this.act(async () => {
       const logged = await this.pages.findLogIds(recent.slice(-30).map(({ key }) => key));
-      const open = recent.slice(-30).filter(({ key }) => logged[key] === undefined);
+      const open: Happened[] = [];
+      for (const happened of recent.slice(-30))
+        if (
+          logged[happened.key] === undefined &&
+          happened.call &&
+          (await this.pages.isCallWanted(happened.call))
+        )
+          open.push(happened);
       if (open.length === 0) return;
       await this.pages.call('recordCalls', { calls: open.flatMap(({ call }) => call ?? []) });
       for (const happened of open) happened.isKept = true;
@@ -215,8 +223,13 @@ export class Panel {
       await this.pages.call('saveDraft', draft);
       this.computer.typing.set(form, note);
       this.tell(`types “${note}”`, happened.key);
-      if (savesAfter !== undefined)
-        this.world.happenings.in(savesAfter, this.page, () => this.save(happened, note));
+      // As long as the form is open, the page holds this lock.
+      const leave = await this.pages.holdFreeLock(form);
+      this.world.happenings.in(savesAfter ?? minute, this.page, () => {
+        if (savesAfter === undefined) this.tell('leaves it', happened.key);
+        else this.save(happened, note);
+        leave?.();
+      });
     });
   }
 
@@ -240,7 +253,7 @@ export class Panel {
         };
         const isUpdate = activity.logId !== undefined;
         this.tell(`presses Save with “${note}”`, happened.key);
-        await this.pages.call('logActivity', { activityId: activity.id, form, isUpdate });
+        await this.pages.saveLog({ activityId: activity.id, form, isUpdate });
         happened.typed.push(note);
         this.computer.typing.delete(this.pages.draftName.log(activity.id));
         this.tell('is told that it is on its way', happened.key);
@@ -330,14 +343,11 @@ export class Panel {
       async () => {
         const connection = await this.pages.readConnection();
         if (!connection) return;
-        const seen = await this.pages.see(pluginId);
-        const record = Object(Object(seen.documents.own[`plugin_${pluginId}`]).value);
-        const shown = Object(record.panelOwn ?? record.own ?? {});
         const whose = `${this.extension.number}|${connection.platform}`;
         const { now } = this.world.happenings;
         const saved = this.world.settings.choose(whose, pluginId, now, field.const, value);
         this.tell(`sets ${field.const} of ${pluginId} to “${value}”`);
-        await this.pages.savePluginConfig(seen, { ...shown, [field.const]: value });
+        await this.pages.saveChoice(pluginId, field.const, value);
         saved();
       },
       (code) => this.tell(`it is refused: ${code}`),
