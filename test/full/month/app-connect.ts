@@ -84,6 +84,11 @@ export class AppConnect {
     return this.bySession.get(`${platform}|${extension}|${sessionId}`);
   }
 
+  /** As if it had never written any. */
+  forgetLogs(): void {
+    this.bySession.clear();
+  }
+
   hasMessage(platform: string, extension: string, messageId: string): boolean {
     return this.logged.has(`${platform}|${extension}|${messageId}`);
   }

@@ -12,6 +12,8 @@ export interface Shape {
   /** How many of them have a second computer. */
   readonly twoComputers: number;
   readonly days: number;
+  /** Days after them on which all is well; a task waits for a week at most. */
+  readonly calmDays: number;
   /** Activities a person on a working day. */
   readonly perDay: number;
   readonly generation: 'callback' | 'polling' | 'upgrade';
@@ -54,6 +56,8 @@ export class Company {
     private readonly world: World,
     private readonly shape: Shape,
     pages: Pages,
+    /** Before each day is checked. */
+    private readonly beforeCheck: (world: World) => void,
   ) {
     for (let index = 0; index < shape.people; index += 1) {
       const number = String(101 + index);
@@ -80,6 +84,7 @@ export class Company {
     for (let today = 0; today < shape.days; today += 1) {
       this.planDay(today);
       await world.happenings.playUntil(start + (today + 1) * day + 4 * hour - minute);
+      this.beforeCheck(world);
       checkDay(world);
     }
     await this.comeToRest();
@@ -440,12 +445,12 @@ export class Company {
     world.tell(number, extension.isAdmin ? 'becomes an admin' : 'is no longer an admin', 'role');
   }
 
-  /** All is well from here on; everybody looks in daily for nine days, longer than any task waits. */
+  /** All is well from here on, and everybody looks in daily. */
   private async comeToRest(): Promise<void> {
     const { world, shape } = this;
     world.directory.outage = undefined;
     world.directory.withdrawn.clear();
-    for (let more = 0; more < 9; more += 1) {
+    for (let more = 0; more < shape.calmDays; more += 1) {
       const from = start + (shape.days + more) * day;
       for (const { panels } of this.people)
         for (const panel of panels) {

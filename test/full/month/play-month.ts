@@ -64,10 +64,11 @@ export async function createMonths() {
     play: async (
       seed: number,
       shape: Shape,
-      isChecked: (check: Check) => boolean = () => true,
+      isChecked: (check: Check) => boolean,
+      beforeCheck: (world: World) => void = () => undefined,
     ): Promise<Month> => {
       world = new World(seed, runEntry, isChecked);
-      await new Company(world, shape, pages).live();
+      await new Company(world, shape, pages, beforeCheck).live();
       const { known, unknown } = checkMonth(world);
       return {
         problems: world.problems,

@@ -1,4 +1,6 @@
 const day = 86_400_000;
+/** How long before an activity its story begins; ms. */
+const wide = day / 3;
 
 interface Line {
   readonly at: number;
@@ -39,12 +41,12 @@ export class Story {
       (line) =>
         line.about === '' &&
         (line.who === who || line.who === '') &&
-        line.at >= first - 2 * 3_600_000 &&
+        line.at >= first - wide &&
         near(line.at),
     );
     return [...own, ...others]
       .toSorted((a, b) => a.at - b.at)
-      .slice(-40)
+      .slice(-60)
       .map(({ at, who: whose, text }) => `  ${this.time(at)}  ${whose || 'everybody'}: ${text}`)
       .join('\n');
   }

@@ -44,7 +44,7 @@ export interface Problem {
 
 /** One call, or one day of messages, as it really was. */
 export interface Happened {
-  readonly key: string;
+  key: string;
   readonly kind: 'call' | 'internal' | 'sms' | 'fax' | 'voicemail';
   readonly extension: string;
   readonly at: number;
@@ -158,11 +158,12 @@ export class World {
     });
   }
 
-  watchTask(task: Task): { onBegun: (task: Task) => void; onEnded: (task: Task) => void } {
+  watchTask(
+    task: Task,
+    known = `${this.happenings.current?.computer.name ?? ''}|${task.id}`,
+  ): { onBegun: (task: Task) => void; onEnded: (task: Task) => void } {
     const [, extension = '', , platform = ''] = task.account.split('|');
-    const computer = this.happenings.current?.computer.name ?? '';
-    const id = `${computer}|${task.id}|${task.startedAt}`;
-    const known = `${computer}|${task.id}`;
+    const [computer = ''] = known.split('|');
     return {
       onBegun: () => {
         const run = this.plugins.runs.findLast(
@@ -196,7 +197,7 @@ export class World {
         )
           this.object(
             'tasks',
-            `${task.pluginId} is said to have ${task.state}, and was ${really} (${id})`,
+            `${task.pluginId} is said to have ${task.state}, and was ${really} (${task.id})`,
             extension,
             task.sessionId,
           );
