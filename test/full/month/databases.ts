@@ -35,8 +35,8 @@ export class Databases {
 }
 
 export interface TaskWatch {
-  readonly onBegun: (task: Task) => void;
-  readonly onEnded: (task: Task) => void;
+  readonly onBegun: () => void;
+  readonly onEnded: () => void;
 }
 
 /** The two ways to IndexedDB, idb-keyval and the ledger of tasks, lead to the present computer's. */
@@ -50,8 +50,8 @@ export function playDatabases(present: () => Databases, watch: (task: Task) => T
     });
     for (const { before, after } of changes) {
       if (!after) continue;
-      if (!before) watch(after).onBegun(after);
-      if (!isPending(after) && (!before || isPending(before))) watch(after).onEnded(after);
+      if (!before) watch(after).onBegun();
+      if (!isPending(after) && (!before || isPending(before))) watch(after).onEnded();
     }
     return changes;
   };

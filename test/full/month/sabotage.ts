@@ -40,7 +40,7 @@ export const sabotages: readonly (readonly [Check, (world: World) => void])[] = 
       for (const [id, task] of world.begun) {
         const run = world.runOf.get(id);
         if (run) run.end = 'failed';
-        world.watchTask(task, id).onEnded({ ...task, state: 'completed', source: 'note' });
+        world.watchTask({ ...task, state: 'completed', source: 'note' }, id).onEnded();
       }
     },
   ],

@@ -4,6 +4,7 @@ import type { Conversation } from '../../../src/core/activity/conversation';
 import type { Task } from '../../../src/core/tasks/task';
 import { createRandom, type Random } from '../../unit/background/simulation/random';
 import { AppConnect, host } from './app-connect';
+import type { TaskWatch } from './databases';
 import { Computer } from './computer';
 import { Happenings } from './happenings';
 import { Network } from './network';
@@ -158,10 +159,7 @@ export class World {
     });
   }
 
-  watchTask(
-    task: Task,
-    known = `${this.happenings.current?.computer.name ?? ''}|${task.id}`,
-  ): { onBegun: (task: Task) => void; onEnded: (task: Task) => void } {
+  watchTask(task: Task, known = `${this.happenings.current?.computer.name ?? ''}|${task.id}`): TaskWatch {
     const [, extension = '', , platform = ''] = task.account.split('|');
     const [computer = ''] = known.split('|');
     return {
