@@ -56,13 +56,9 @@ function platformOf({ account }: Activity): string {
   return account.split('|')[3] ?? '';
 }
 
-function isInCrm(
-  { server }: World,
-  { key, extension, conversation, kind }: Happened,
-  platform: string,
-): boolean {
+function isInCrm({ server }: World, { key, extension, kept, kind }: Happened, platform: string): boolean {
   if (kind === 'call' || kind === 'internal') return server.find(platform, extension, key) !== undefined;
-  return (conversation?.messages ?? []).every(({ id }) => server.hasMessage(platform, extension, id));
+  return (kept?.messages ?? []).every(({ id }) => server.hasMessage(platform, extension, id));
 }
 
 function checkActivity(world: World, happened: Happened, records: readonly Kept[]): void {

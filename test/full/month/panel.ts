@@ -160,21 +160,21 @@ export class Panel {
     if (!conversation || !this.isOpen) return;
     this.look();
     this.tell(`${happened.kind} with ${happened.number}`, key);
-    this.keepConversation(happened, 3);
+    this.keepConversation(happened);
   }
 
-  private keepConversation(happened: Happened, times: number): void {
+  private keepConversation(happened: Happened): void {
     const { conversation } = happened;
     if (!conversation) return;
     this.act(
       async () => {
         await this.pages.call('recordConversation', { conversation });
         happened.isKept = true;
+        if (conversation.messages.length > (happened.kept?.messages.length ?? 0))
+          happened.kept = conversation;
       },
-      () => {
-        if (times > 0)
-          this.world.happenings.in(5000, this.page, () => this.keepConversation(happened, times - 1));
-      },
+      // As long as the page is open, with the newest report.
+      () => void this.world.happenings.in(5000, this.page, () => this.keepConversation(happened)),
     );
   }
 
@@ -298,7 +298,9 @@ export class Panel {
         const { contacts, problem: failed } = await this.pages.getLogContext(id);
         if (failed) return;
         const [contact] = contacts;
-        const who = contact ? { contact } : { newContact: { name: `Contact of ${key}`, type: 'Contact' } };
+        const who = contact
+          ? { contact }
+          : { newContact: { name: `Contact ${numberIn(activity)}`, type: 'Contact' } };
         await this.pages.call('logActivity', { activityId: id, form: { ...again, ...who }, isUpdate: false });
         return;
       }
@@ -385,4 +387,9 @@ export class Panel {
       }
     });
   }
+}
+
+function numberIn({ call, conversation }: Activity): string {
+  const party = call && (call.direction === 'Inbound' ? call.from : call.to);
+  return (party ?? conversation?.correspondents[0])?.phoneNumber ?? '';
 }

@@ -10,17 +10,19 @@ interface AdminVersion {
   };
 }
 
-interface OwnVersion {
+/** One value that a person has chosen for themselves. */
+interface Choice {
   readonly from: number;
-  readonly values: Values;
-  /** The person was told that it is saved. */
+  readonly value: unknown;
+  /** The person was told that it is saved; otherwise it may be or not. */
   isCertain: boolean;
 }
 
 /** Locks, own choices and defaults over time, as people set them: what a plugin should have been given at any moment. */
 export class SettingsInForce {
   private readonly admin: AdminVersion[] = [];
-  private readonly own = new Map<string, OwnVersion[]>();
+  /** By person, plugin and field. */
+  private readonly own = new Map<string, Choice[]>();
 
   adminWrote(at: number, document: Values): void {
     const plugins: { [pluginId: string]: { [key: string]: { value: unknown; isLocked: boolean } } } = {};
@@ -43,26 +45,13 @@ export class SettingsInForce {
     return this.admin.at(-1)?.plugins[pluginId] !== undefined;
   }
 
-  chosen(whose: string, pluginId: string): Values {
-    return this.versions(whose, pluginId).findLast(({ isCertain }) => isCertain)?.values ?? {};
-  }
-
-  /** True while nobody has pressed Save since with an outcome that is not known. */
-  isSure(whose: string, pluginId: string): boolean {
-    return this.versions(whose, pluginId).at(-1)?.isCertain !== false;
-  }
-
   /** A press of Save; the returned function is called when the person is told that it is done. */
   choose(whose: string, pluginId: string, at: number, key: string, value: unknown): () => void {
-    const versions = this.versions(whose, pluginId);
-    const version: OwnVersion = {
-      from: at,
-      values: { ...versions.at(-1)?.values, [key]: value },
-      isCertain: false,
-    };
-    versions.push(version);
+    const choice: Choice = { from: at, value, isCertain: false };
+    const name = `${whose}|${pluginId}|${key}`;
+    this.own.set(name, [...(this.own.get(name) ?? []), choice]);
     return () => {
-      version.isCertain = true;
+      choice.isCertain = true;
     };
   }
 
@@ -78,38 +67,30 @@ export class SettingsInForce {
         return undefined;
       return 'it was given no settings at all';
     }
-    const versions = this.versions(whose, pluginId);
-    const last = versions.findLastIndex(({ from, isCertain }) => isCertain && from <= since);
-    const owns = versions.slice(Math.max(0, last)).filter(({ from }) => from <= until);
-    const choices: Values[] = [...(last < 0 ? [{}] : []), ...owns.map(({ values }) => values)];
     const fields = published.find(({ id }) => id === pluginId)?.fields ?? [];
-    const wrong: string[] = [];
-    for (const { plugins } of admins)
-      for (const chosen of choices) {
-        const bad = fields.filter((field) => {
-          const wanted = inForce(field, plugins[pluginId]?.[field.const], chosen[field.const]);
-          const got = Object(Object(config)[field.const]).value ?? undefined;
-          return JSON.stringify(wanted) !== JSON.stringify(got);
-        });
-        if (bad.length === 0) return undefined;
-        wrong.push(
-          bad
-            .map((field) => {
-              const wanted = inForce(field, plugins[pluginId]?.[field.const], chosen[field.const]);
-              const got = Object(Object(config)[field.const]).value;
-              return `${field.const} was ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`;
-            })
-            .join('; '),
+    let objection = 'no admin has installed it';
+    for (const { plugins } of admins) {
+      const wrong = fields.flatMap((field) => {
+        const key = field.const;
+        const got: unknown = Object(Object(config)[key]).value ?? undefined;
+        const wanted = this.choices(`${whose}|${pluginId}|${key}`, since, until).map((chosen) =>
+          inForce(field, plugins[pluginId]?.[key], chosen),
         );
-      }
-    return wrong.at(-1) ?? 'no admin has installed it';
+        if (wanted.some((value) => JSON.stringify(value) === JSON.stringify(got))) return [];
+        return [`${key} was ${JSON.stringify(got)}, not ${JSON.stringify(wanted.at(-1))}`];
+      });
+      if (wrong.length === 0) return undefined;
+      objection = wrong.join('; ');
+    }
+    return objection;
   }
 
-  private versions(whose: string, pluginId: string): OwnVersion[] {
-    const key = `${whose}|${pluginId}`;
-    const versions = this.own.get(key) ?? [];
-    this.own.set(key, versions);
-    return versions;
+  /** What may have been chosen at some moment of this time. */
+  private choices(name: string, since: number, until: number): unknown[] {
+    const all = this.own.get(name) ?? [];
+    const last = all.findLastIndex(({ from, isCertain }) => isCertain && from <= since);
+    const later = all.slice(Math.max(0, last)).filter(({ from }) => from <= until);
+    return [...(last < 0 ? [undefined] : []), ...later.map(({ value }) => value)];
   }
 }
 

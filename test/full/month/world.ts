@@ -51,7 +51,10 @@ export interface Happened {
   readonly at: number;
   readonly number: string;
   call?: Call;
+  /** As the dialer tells of it now. */
   conversation?: Conversation;
+  /** As a worker has last said that it keeps it. */
+  kept?: Conversation;
   /** A worker has said that it keeps it. */
   isKept: boolean;
   /** Of each Save that was accepted, newest last. */
