@@ -305,7 +305,12 @@ export class Panel {
         return;
       }
       case 'already_logged':
-        await this.pages.call('logActivity', { activityId: id, form: again, isUpdate: true });
+        // Its form is opened, with what was typed.
+        await this.pages.call('logActivity', {
+          activityId: id,
+          form: this.typedInto(id, again),
+          isUpdate: true,
+        });
         return;
       case 'unclear_outcome':
         if (this.isInCrm(activity)) await this.pages.confirmLogged(id);
@@ -316,6 +321,11 @@ export class Panel {
       default:
         await this.pages.retryActivity(id);
     }
+  }
+
+  private typedInto(activityId: string, form: LogInput): LogInput {
+    const note = this.computer.typing.get(this.pages.draftName.log(activityId));
+    return note === undefined ? form : { ...form, note };
   }
 
   /** The person looks into the CRM. */
