@@ -7,7 +7,7 @@ export interface Extension {
   isAdmin: boolean;
 }
 
-export const accountId = '400000001';
+const accountId = '400000001';
 const hour = 3_600_000;
 const day = 24 * hour;
 /** Where nobody renews it, a sign-in ends. */
