@@ -1,0 +1,64 @@
+import { beforeAll, expect, inject, test } from 'vitest';
+import type { Shape } from './month/company';
+import { createMonths } from './month/play-month';
+import { sabotages } from './month/sabotage';
+import { nameMonth, tellFigures, tellProblems } from './month/tell-month';
+import { checks, type Check } from './month/world';
+import { expectTimeLeft } from './seed-batches';
+
+const small: Omit<Shape, 'generation'> = { people: 3, twoComputers: 1, days: 30, calmDays: 9, perDay: 12 };
+const whole: Shape = {
+  people: 20,
+  twoComputers: 6,
+  days: 30,
+  calmDays: 9,
+  perDay: 12,
+  generation: 'upgrade',
+};
+const generations = ['callback', 'upgrade', 'callback', 'polling'] as const;
+
+/** `MONTHS=200 npm run test:months` plays as many; `MONTHS=17-17` that one again, `ONLY=twice,lost` asks for less. */
+const [first, last] = readMonths(process.env['MONTHS'] ?? '8');
+const only = process.env['ONLY']?.split(',') ?? checks;
+const isChecked = (check: Check) => only.includes(check);
+
+function readMonths(text: string): [first: number, last: number] {
+  const [from, to] = text.split('-').map(Number);
+  return to === undefined ? [1, from ?? 0] : [from ?? 1, to];
+}
+
+/** Each process plays its share; the first month is that of a whole company. */
+const months = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  .filter((seed) => (seed - 1) % inject('parts') === inject('part'))
+  .map((seed): [title: string, seed: number, shape: Shape] => {
+    const generation = generations[seed % generations.length] ?? 'callback';
+    const shape = seed === 1 ? whole : { ...small, generation };
+    return [nameMonth(seed, shape), seed, shape];
+  });
+
+let play: Awaited<ReturnType<typeof createMonths>>['play'];
+beforeAll(async () => {
+  ({ play } = await createMonths());
+});
+
+const longest = 900_000;
+
+// A check that finds nothing where there is something would prove nothing.
+test.each(sabotages)('%s is found where it is so', async (check, sabotage) => {
+  const shape: Shape = { ...small, people: 2, days: 2, calmDays: 0, generation: 'callback' };
+  const { problems } = await play(1, shape, (asked) => asked === check, sabotage);
+  expect(problems.map((problem) => problem.check)).toContain(check);
+});
+
+test.each(months)(
+  '%s: nothing lost, nothing stale, nothing twice',
+  async (title, seed, shape) => {
+    expectTimeLeft();
+    const before = process.cpuUsage();
+    const month = await play(seed, shape, isChecked);
+    const { user, system } = process.cpuUsage(before);
+    console.log(`${title}: ${tellFigures(month, (user + system) / 1000)}`);
+    expect(month.problems.length, `${title}\n${tellProblems(month)}\n`).toBe(0);
+  },
+  longest,
+);
