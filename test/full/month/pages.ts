@@ -1,5 +1,7 @@
-import type { Call } from '../../../src/core/activity/call';
 import type { Input } from '../../../src/protocol/methods';
+
+/** Settings older than this are read anew before a log is sent; ms. */
+const oldest = 15 * 60_000;
 
 /** What the panel's pages do, by the panel's own code. */
 export async function loadPages() {
@@ -17,9 +19,10 @@ export async function loadPages() {
       import('../../../src/actions/activity/decide-activity'),
       import('../../unit/fakes/admin-page'),
     ]);
-  const [config, entry, manifests, item, managed, installed, owner] = await Promise.all([
+  const [config, wanted, clock, manifests, item, managed, installed, owner] = await Promise.all([
     import('../../../src/actions/plugins/save-plugin-config'),
-    import('../../../src/core/plugins/entry'),
+    import('../../../src/panel/dialer/wanted-call'),
+    import('../../../src/platform/clock'),
     import('../../../src/storage/directory/manifest-cache'),
     import('../../../src/storage/basics/item'),
     import('../../../src/storage/settings/managed'),
@@ -41,19 +44,25 @@ export async function loadPages() {
     readInstalled: async () => item.readItem(installed.installedPlugins),
     readConnection: async () => item.readItem(owner.connection),
     /** Whether the dialer's page has it recorded. */
-    isCallWanted: async (_call: Call) => true,
-    saveLog: async (log: Input<'logActivity'>) => call('logActivity', log),
+    isCallWanted: wanted.isCallWanted,
+    /** As panel/activity/use-log-save.ts: over old settings, the page reads newer ones beside it. */
+    saveLog: async (log: Input<'logActivity'>) => {
+      const { refreshedAt } = await item.readItem(installed.installedPlugins);
+      const awaitsRefresh = Math.abs(clock.systemClock.now() - refreshedAt) > oldest;
+      const written = call('logActivity', { ...log, ...(awaitsRefresh && { awaitsRefresh }) });
+      if (awaitsRefresh) refresh.refreshSettings(oldest).catch(() => undefined);
+      await written;
+    },
     /** Changes one value in a plugin's form, as its screen shows it, and saves. */
     saveChoice: async (id: string, key: string, value: unknown) => {
       const documents = await item.readItem(managed.settingRecords);
-      const shown = entry.readEntry(documents.own[`plugin_${id}`] ?? {}).own;
       const seen = {
         id,
         body: (await manifests.manifestCache.get(`plugin:${id}`))?.body,
         documents,
         followsManifest: (await item.readItem(owner.connection))?.capabilities.accountPlugins === false,
       };
-      await config.savePluginConfig(seen, { ...shown, [key]: value });
+      await config.savePluginConfig(seen, { [key]: value });
     },
   };
 }
