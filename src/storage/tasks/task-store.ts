@@ -1,4 +1,3 @@
-import { promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
 import { groupBy } from '../../core/basics/group';
 import { isObject } from '../../core/basics/json';
@@ -10,7 +9,7 @@ import {
   type LedgerSummary,
   type TaskChange,
 } from '../../core/tasks/task-summary';
-
+import { defineDatabase, outcomeOf } from '../basics/database';
 import { settleUnreadable } from '../basics/set-aside';
 
 /**
@@ -31,25 +30,12 @@ const keyPaths = {
   unseen: 'unseen',
 } as const;
 
-let opened: Promise<IDBDatabase> | undefined;
-
-// Opened at first use: the worker's first turn must not touch the disk.
-function openDatabase(): Promise<IDBDatabase> {
-  if (opened) return opened;
-  const request = indexedDB.open('panel-tasks', 1);
-  request.addEventListener('upgradeneeded', () => {
-    const tasks = request.result.createObjectStore('tasks', { keyPath: 'id' });
-    for (const [name, keyPath] of Object.entries(keyPaths))
-      tasks.createIndex(name, typeof keyPath === 'string' ? keyPath : [...keyPath]);
-    request.result.createObjectStore('summary');
-  });
-  opened = promisifyRequest(request).then((database) => {
-    database.addEventListener('close', () => (opened = undefined));
-    return database;
-  });
-  opened.catch(() => (opened = undefined));
-  return opened;
-}
+const openDatabase = defineDatabase('panel-tasks', (database) => {
+  const tasks = database.createObjectStore('tasks', { keyPath: 'id' });
+  for (const [name, keyPath] of Object.entries(keyPaths))
+    tasks.createIndex(name, typeof keyPath === 'string' ? keyPath : [...keyPath]);
+  database.createObjectStore('summary');
+});
 
 async function tasksStore(): Promise<IDBObjectStore> {
   return (await openDatabase()).transaction('tasks').objectStore('tasks');
@@ -65,17 +51,17 @@ function parseTask(raw: unknown): Task | undefined {
 }
 
 async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
-  return (await promisifyRequest(request)).map(parseTask).filter((task) => task !== undefined);
+  return (await outcomeOf(request)).map(parseTask).filter((task) => task !== undefined);
 }
 
 export async function readTask(id: string): Promise<Task | undefined> {
-  return parseTask(await promisifyRequest((await tasksStore()).get(id)));
+  return parseTask(await outcomeOf((await tasksStore()).get(id)));
 }
 
 /** The summary of all tasks of this owner: one small record. */
 export async function readLedgerSummary(account: string): Promise<LedgerSummary> {
   const store = (await openDatabase()).transaction('summary').objectStore('summary');
-  const stored: unknown = await promisifyRequest(store.get(account));
+  const stored: unknown = await outcomeOf(store.get(account));
   const summary = parseWith(ledgerSummarySchema, stored);
   if (summary) return summary;
   await transact(async () => [], account);
@@ -107,13 +93,13 @@ export async function readNewestTasks(
   const [index, range] = rangeOf(filter);
   const found: Task[] = [];
   const request = store.index(index).openCursor(range, 'prev');
-  let cursor = await promisifyRequest(request);
+  let cursor = await outcomeOf(request);
   while (cursor) {
     const task = parseTask(cursor.value);
     if (task && accept(task)) found.push(task);
     if (found.length >= limit) break;
     cursor.continue();
-    cursor = await promisifyRequest(request);
+    cursor = await outcomeOf(request);
   }
   return found;
 }
@@ -155,7 +141,7 @@ export async function changeTasks(
         if (before === after) continue;
         // A new one never takes the place of one that cannot be read: `add` refuses that.
         if (before) tasks.put(after);
-        else await promisifyRequest(tasks.add(after));
+        else await outcomeOf(tasks.add(after));
         changes.push({ before, after });
       }
       return changes;
@@ -171,7 +157,7 @@ export async function changeTasks(
 
 async function select(tasks: IDBObjectStore, selection: Selection): Promise<Task[]> {
   if ('ids' in selection) {
-    const raw = await Promise.all(selection.ids.map((id) => promisifyRequest(tasks.get(id))));
+    const raw = await Promise.all(selection.ids.map((id) => outcomeOf(tasks.get(id))));
     return raw.map(parseTask).filter((task) => task !== undefined);
   }
   const index = selection.by === 'pending' ? 'nextAt' : selection.by;
@@ -203,7 +189,7 @@ async function remove(selection: Selection, whose?: string): Promise<TaskChange[
  * anew. Reads all of them.
  */
 export async function settleUnreadableTasks(): Promise<void> {
-  const all: unknown[] = await promisifyRequest((await tasksStore()).getAll());
+  const all: unknown[] = await outcomeOf((await tasksStore()).getAll());
   await settleUnreadable({
     kind: 'tasks',
     stored: new Map(all.map((raw) => [isObject(raw) ? String(raw['id']) : '', raw])),
@@ -213,7 +199,7 @@ export async function settleUnreadableTasks(): Promise<void> {
       const tasks = transaction.objectStore('tasks');
       for (const id of out) tasks.delete(id);
       for (const { raw } of back) tasks.put(raw);
-      await promisifyRequest(transaction.objectStore('summary').clear());
+      await outcomeOf(transaction.objectStore('summary').clear());
     },
   });
 }
@@ -224,7 +210,7 @@ async function transact(
   account?: string,
 ): Promise<TaskChange[]> {
   const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
-  const done = promisifyRequest(transaction);
+  const done = outcomeOf(transaction);
   // When the work fails, that is what is thrown.
   done.catch(() => undefined);
   const summaries = transaction.objectStore('summary');
@@ -232,7 +218,7 @@ async function transact(
   const changes = await work(tasks);
   const byOwner = groupBy(changes, ({ before, after }) => (after ?? before)?.account ?? '');
   for (const whose of account === undefined ? byOwner.keys() : [account]) {
-    const stored: unknown = await promisifyRequest(summaries.get(whose));
+    const stored: unknown = await outcomeOf(summaries.get(whose));
     // A missing or unreadable summary is counted again, once.
     const summary = parseWith(ledgerSummarySchema, stored);
     const next = summary
