@@ -8,7 +8,7 @@ export const serverLoggingMethods = {
   /** The additional fields of server-side logging, without secrets. */
   getLoggingFields: method<LoggingFields>()(nothing),
   /** A secret that is left out is kept, unless its key is in `remove`. */
-  saveLoggingFields: method<void>()(v.object({ values, remove: v.optional(v.array(v.string())) })),
+  saveLoggingFields: v.object({ values, remove: v.optional(v.array(v.string())) }),
   /** Opens a session with the logging service using a RingCentral code. `host`: the host that the admin was shown. */
   getLoggingSubscription: method<unknown>()(v.object({ host })),
   /**
@@ -27,5 +27,5 @@ export const serverLoggingMethods = {
     v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
   ),
   /** Closes calls that the server has logged, given their log ids by session, if they are still to do. */
-  closeLogged: method<void>()(v.object({ logIds: v.record(v.string(), v.string()) })),
+  closeLogged: v.object({ logIds: v.record(v.string(), v.string()) }),
 } as const;
