@@ -10,3 +10,9 @@ export function parseAs<S extends v.GenericSchema>(
   const result = v.safeParse(schema, value);
   return result.success ? result.output : fail(code, { message: result.issues[0].message });
 }
+
+/** What came in as `schema`; `undefined` where it is something else. */
+export function parseIf<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> | undefined {
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : undefined;
+}

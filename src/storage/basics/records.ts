@@ -1,4 +1,5 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { parseIf } from '../../core/basics/shape';
 import { count, defineStore, del, entries, get, getMany, set, update } from './database';
 import { defineFormat, type Migration } from './format';
 import { setAside, settleUnreadable } from './set-aside';
@@ -38,10 +39,7 @@ export function openRecords<S extends v.GenericSchema>(
   type T = v.InferOutput<S>;
   const format = defineFormat(schema, migrations);
   const store = defineStore(`panel-${name}`);
-  const parse = (raw: unknown): T | undefined => {
-    const result = v.safeParse(format.schema, raw);
-    return result.success ? result.output : undefined;
-  };
+  const parse = (raw: unknown): T | undefined => parseIf(format.schema, raw);
   const readAll = async () => {
     const all = new Map<string, T>();
     for (const [id, raw] of await entries(store)) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseIf } from '../../core/basics/shape';
 import { defineStore, del, entries, set } from './database';
 
 /** Records that this version cannot read, as they were stored: out of the way of new ones, and not lost. */
@@ -19,7 +20,7 @@ export function setAside(record: SetAside): Promise<void> {
 }
 
 export async function readSetAside(): Promise<SetAside[]> {
-  return (await entries(store)).flatMap(([, raw]) => (v.is(recordSchema, raw) ? [raw] : []));
+  return (await entries(store)).flatMap(([, raw]) => parseIf(recordSchema, raw) ?? []);
 }
 
 /** Takes it out: it can be read again, or a person has no more use for it. */

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import { groupBy } from '../../core/basics/group';
 import { isObject } from '../../core/basics/json';
+import { parseIf } from '../../core/basics/shape';
 import { taskSchema, type Task, type TaskState } from '../../core/tasks/task';
 import {
   afterChanges,
@@ -41,13 +41,8 @@ async function tasksStore(): Promise<IDBObjectStore> {
   return (await openDatabase()).transaction('tasks').objectStore('tasks');
 }
 
-function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): v.InferOutput<S> | undefined {
-  const result = v.safeParse(schema, raw);
-  return result.success ? result.output : undefined;
-}
-
 function parseTask(raw: unknown): Task | undefined {
-  return parseWith(taskSchema, raw);
+  return parseIf(taskSchema, raw);
 }
 
 async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
@@ -62,7 +57,7 @@ export async function readTask(id: string): Promise<Task | undefined> {
 export async function readLedgerSummary(account: string): Promise<LedgerSummary> {
   const store = (await openDatabase()).transaction('summary').objectStore('summary');
   const stored: unknown = await outcomeOf(store.get(account));
-  const summary = parseWith(ledgerSummarySchema, stored);
+  const summary = parseIf(ledgerSummarySchema, stored);
   if (summary) return summary;
   await transact(async () => [], account);
   return readLedgerSummary(account);
@@ -220,7 +215,7 @@ async function transact(
   for (const whose of account === undefined ? byOwner.keys() : [account]) {
     const stored: unknown = await outcomeOf(summaries.get(whose));
     // A missing or unreadable summary is counted again, once.
-    const summary = parseWith(ledgerSummarySchema, stored);
+    const summary = parseIf(ledgerSummarySchema, stored);
     const next = summary
       ? afterChanges(summary, byOwner.get(whose) ?? [])
       : summarizeTasks((await readAll(tasks.getAll())).filter((task) => task.account === whose));
