@@ -42,3 +42,8 @@ export interface NewContactOffer {
 export function contactKey({ type, id }: Pick<Contact, 'type' | 'id'>): string {
   return `${type}/${id}`;
 }
+
+/** How requests name a contact; empty without one. */
+export function contactFields({ id = '', type = '', name = '' }: Partial<Contact> = {}) {
+  return { contactId: id, contactType: type, contactName: name };
+}
