@@ -38,7 +38,6 @@ import { authorizeReports } from './reports/report-access';
 import { askRingCentral, getDialerCode } from './sign-in/ring-central';
 import { signIn, signOut } from './sign-in/ring-central-person';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
-import { closeLogged } from './server-logging/server-logged';
 import { renewCapabilities } from './sign-in/server-capabilities';
 import { readSettings } from './settings/settings-documents';
 import { sendAndWatch } from './activity/due-work';
@@ -157,7 +156,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
-    closeLogged: ({ logIds }) => closeLogged(context, logIds),
     logActivity: async ({ activityId, form, isUpdate, theirLog, awaitsRefresh }) => {
       if (awaitsRefresh) await awaitPage(context);
       await queueLog(context, activityId, form, { isUpdate, theirLog });

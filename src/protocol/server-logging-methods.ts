@@ -26,6 +26,4 @@ export const serverLoggingMethods = {
   saveDoNotLogNumbers: method<unknown>()(
     v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
   ),
-  /** Closes calls that the server has logged, given their log ids by session, if they are still to do. */
-  closeLogged: v.object({ logIds: v.record(v.string(), v.string()) }),
 } as const;
