@@ -24,11 +24,7 @@ import { cancelSignIn, showSignInWindow } from './sign-in/sign-in-window';
 import { checkAccount, logOutOfAccount } from './sign-in/plugin-account';
 import { forgetRegistrations, keepPluginAnswers } from './plugins/plugin-answers';
 import { getLoggingFields, saveLoggingFields } from './server-logging/logging-fields';
-import {
-  changeLoggingSubscription,
-  getLoggingSubscription,
-  saveDoNotLogNumbers,
-} from './server-logging/logging-service';
+import { askLoggingService, changeLoggingSubscription } from './server-logging/logging-service';
 import { queueLog, replaceActivities } from './activity/outbox';
 import { followOrganisation, savePreferences } from './settings/preferences';
 import { recordCall, recordCalls, recordConversation } from './activity/recording';
@@ -141,9 +137,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),
     saveLoggingFields: ({ values, remove }) => saveLoggingFields(context, values, remove),
-    getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),
+    askLoggingService: (input) => askLoggingService(context, input),
     changeLoggingSubscription: (change) => changeAccount(changeLoggingSubscription(context, change)),
-    saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),
     getExtensionPage: ({ page }) =>
       askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
     connectAccount: (wish) => connectAccount(context, wish),

@@ -9,8 +9,13 @@ export const serverLoggingMethods = {
   getLoggingFields: method<LoggingFields>()(nothing),
   /** A secret that is left out is kept, unless its key is in `remove`. */
   saveLoggingFields: v.object({ values, remove: v.optional(v.array(v.string())) }),
-  /** Opens a session with the logging service using a RingCentral code. `host`: the host that the admin was shown. */
-  getLoggingSubscription: method<unknown>()(v.object({ host })),
+  /**
+   * Opens a session with the logging service using a RingCentral code; with `numbers`, those are no longer logged.
+   * Returns what it says then. `host`: the host that the admin was shown.
+   */
+  askLoggingService: method<unknown>()(
+    v.object({ host, numbers: v.optional(v.pipe(v.string(), v.maxLength(100_000))) }),
+  ),
   /**
    * Each step writes the account's record and then asks the service; `expected`: the record as the page saw it, `null`
    * for none (`stale` where it is another by now). When subscribing, the session token is sent to the service.
@@ -22,8 +27,5 @@ export const serverLoggingMethods = {
       steps: v.array(v.object({ record: values, ask: v.optional(v.picklist(['unsubscribe', 'subscribe'])) })),
       subscription: values,
     }),
-  ),
-  saveDoNotLogNumbers: method<unknown>()(
-    v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
   ),
 } as const;
