@@ -37,8 +37,17 @@ const openDatabase = defineDatabase('panel-tasks', (database) => {
   database.createObjectStore('summary');
 });
 
-async function tasksStore(): Promise<IDBObjectStore> {
-  return (await openDatabase()).transaction('tasks').objectStore('tasks');
+type StoreName = 'tasks' | 'summary';
+
+async function openStore(name: StoreName = 'tasks'): Promise<IDBObjectStore> {
+  return (await openDatabase()).transaction(name).objectStore(name);
+}
+
+/** Both stores, to be changed in one transaction. */
+async function openBoth() {
+  const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
+  const [tasks, summaries] = [transaction.objectStore('tasks'), transaction.objectStore('summary')];
+  return { transaction, tasks, summaries };
 }
 
 function parseTask(raw: unknown): Task | undefined {
@@ -50,14 +59,12 @@ async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
 }
 
 export async function readTask(id: string): Promise<Task | undefined> {
-  return parseTask(await outcomeOf((await tasksStore()).get(id)));
+  return parseTask(await outcomeOf((await openStore()).get(id)));
 }
 
 /** The summary of all tasks of this owner: one small record. */
 export async function readLedgerSummary(account: string): Promise<LedgerSummary> {
-  const store = (await openDatabase()).transaction('summary').objectStore('summary');
-  const stored: unknown = await outcomeOf(store.get(account));
-  const summary = parseIf(ledgerSummarySchema, stored);
+  const summary = parseIf(ledgerSummarySchema, await outcomeOf((await openStore('summary')).get(account)));
   if (summary) return summary;
   await transact(async () => [], account);
   return readLedgerSummary(account);
@@ -65,12 +72,12 @@ export async function readLedgerSummary(account: string): Promise<LedgerSummary>
 
 /** All pending tasks, of all owners, first due first. */
 export async function readPending(): Promise<Task[]> {
-  return select(await tasksStore(), { by: 'pending' });
+  return select(await openStore(), { by: 'pending' });
 }
 
 /** All tasks of one log. */
 export async function readTasksOf(activityId: string): Promise<Task[]> {
-  return select(await tasksStore(), { by: 'activity', id: activityId });
+  return select(await openStore(), { by: 'activity', id: activityId });
 }
 
 export interface TaskFilter {
@@ -84,7 +91,7 @@ export async function readNewestTasks(
   limit: number,
   accept: (task: Task) => boolean = () => true,
 ): Promise<Task[]> {
-  const store = await tasksStore();
+  const store = await openStore();
   const [index, range] = rangeOf(filter);
   const found: Task[] = [];
   const request = store.index(index).openCursor(range, 'prev');
@@ -184,17 +191,16 @@ async function remove(selection: Selection, whose?: string): Promise<TaskChange[
  * anew. Reads all of them.
  */
 export async function settleUnreadableTasks(): Promise<void> {
-  const all: unknown[] = await outcomeOf((await tasksStore()).getAll());
+  const all: unknown[] = await outcomeOf((await openStore()).getAll());
   await settleUnreadable({
     kind: 'tasks',
     stored: new Map(all.map((raw) => [isObject(raw) ? String(raw['id']) : '', raw])),
     isReadable: (raw) => parseTask(raw) !== undefined,
     replace: async (out, back) => {
-      const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
-      const tasks = transaction.objectStore('tasks');
+      const { tasks, summaries } = await openBoth();
       for (const id of out) tasks.delete(id);
       for (const { raw } of back) tasks.put(raw);
-      await outcomeOf(transaction.objectStore('summary').clear());
+      await outcomeOf(summaries.clear());
     },
   });
 }
@@ -204,18 +210,15 @@ async function transact(
   work: (tasks: IDBObjectStore) => Promise<TaskChange[]>,
   account?: string,
 ): Promise<TaskChange[]> {
-  const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
+  const { transaction, tasks, summaries } = await openBoth();
   const done = outcomeOf(transaction);
   // When the work fails, that is what is thrown.
   done.catch(() => undefined);
-  const summaries = transaction.objectStore('summary');
-  const tasks = transaction.objectStore('tasks');
   const changes = await work(tasks);
   const byOwner = groupBy(changes, ({ before, after }) => (after ?? before)?.account ?? '');
   for (const whose of account === undefined ? byOwner.keys() : [account]) {
-    const stored: unknown = await outcomeOf(summaries.get(whose));
     // A missing or unreadable summary is counted again, once.
-    const summary = parseIf(ledgerSummarySchema, stored);
+    const summary = parseIf(ledgerSummarySchema, await outcomeOf(summaries.get(whose)));
     const next = summary
       ? afterChanges(summary, byOwner.get(whose) ?? [])
       : summarizeTasks((await readAll(tasks.getAll())).filter((task) => task.account === whose));
