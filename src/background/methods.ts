@@ -97,7 +97,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(goOnConnected(context));
     },
     connectByWindow: (wish) => connectByWindow(context, wish),
-    renewConnector: (facts) => renewConnector(facts),
+    renewConnector,
     disconnect: async () => {
       await disconnect(context);
       await settleLedger(context);
