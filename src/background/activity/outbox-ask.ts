@@ -59,8 +59,7 @@ function arrived({ context }: Question): Change {
 async function readLog({ context, session, activity }: Question): Promise<FoundLog | undefined> {
   const identity = await requireIdentity();
   const sessionId = sessionOf(activity);
-  const wanted = { sessionIds: [sessionId], requireDetails: true };
-  const found = await findCallLogs(context.http, session, wanted, identity);
+  const found = await findCallLogs(context.http, session, [sessionId], identity);
   return found.find((log) => log.sessionId === sessionId);
 }
 
@@ -70,7 +69,7 @@ async function findCreated(question: Question): Promise<Change | undefined> {
   if (!log) return undefined;
   const { logId } = log;
   if (!isOwnLog(activity, log)) return (known) => takenByOther(known, logId);
-  await startTasksOf(context, activity, { logId, taskIds: undefined });
+  await startTasksOf(context, activity, { logId });
   return (known) => ({ ...arrived(question)(known), logId });
 }
 
@@ -95,7 +94,7 @@ async function findUpdated(question: Question): Promise<Change | undefined> {
   if (note === '' || note === delivered?.note.trim()) return undefined;
   const log = await readLog(question);
   if (!log?.note?.trim().startsWith(note)) return undefined;
-  await startTasksOf(context, activity, { logId: log.logId, taskIds: undefined });
+  await startTasksOf(context, activity, { logId: log.logId });
   return arrived(question);
 }
 

@@ -192,7 +192,7 @@ async function logMessages(
     recorded.length === 0 && (returnMessage?.level === 'warning' || returnMessage?.level === 'danger');
   if (isRefused && returnMessage)
     return fail('refused', { message: returnMessage.message, details: returnMessage.details });
-  await startTasksOf(context, activity, { logId: '', taskIds: undefined });
+  await startTasksOf(context, activity, { logId: '' });
   return (known) => withRecorded(afterSuccess(known, returnMessage, context.clock.now()), contact.id, ids);
 }
 
