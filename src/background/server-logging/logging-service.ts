@@ -6,6 +6,7 @@ import { findPlatform } from '../../core/directory/connector-platform';
 import { loggingRecordKey } from '../../core/server-logging/logging-record';
 import { fail } from '../../core/basics/problem';
 import { readServerLogging, type ServerLogging } from '../../core/server-logging/server-logging';
+import { below } from '../../core/basics/url';
 import { withLock } from '../../platform/lock';
 import type { Input } from '../../protocol/methods';
 import { manifestCache } from '../../storage/directory/manifest-cache';
@@ -58,7 +59,7 @@ export async function changeLoggingSubscription(
       if (ask === 'subscribe')
         await withServer(context, ({ token }, { platform, serverUrl }) => {
           // The service puts its paths behind it as it is.
-          const crmAdapterUrl = serverUrl.replace(/\/+$/, '');
+          const crmAdapterUrl = below(serverUrl);
           return service('/subscribe', { ...subscription, crmPlatform: platform, crmAdapterUrl }, token);
         });
     }

@@ -18,6 +18,14 @@ export interface ActivitySummary {
   readonly revision: number;
 }
 
+/** Of nobody, or of somebody who has none. */
+export const noActivities: ActivitySummary = {
+  counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
+  newest: [],
+  due: {},
+  revision: 0,
+};
+
 /** How many activities the panel shows before it has to load more. */
 const newestCount = 30;
 
@@ -36,7 +44,7 @@ export function countOfFate(fate: Fate): ActivityCount {
 }
 
 export function summarizeActivities(all: readonly Activity[], revision: number): ActivitySummary {
-  const counts = { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 };
+  const counts = { ...noActivities.counts };
   const due: { [id: string]: number } = {};
   for (const { id, fate, nextAt } of all) {
     counts[countOf[fate]] += 1;

@@ -5,7 +5,7 @@ import { fateSchema } from './fate';
 import { sameJson } from '../basics/json';
 import { contentSchema, hasLateParts } from './log-content';
 import { operationSchema, type Operation } from './operation-order';
-import { problemSchema } from '../basics/problem';
+import { detailsSchema, problemSchema } from '../basics/problem';
 
 /** The CRM's display name and its connector. */
 const crmNameSchema = v.object({ name: v.string(), connectorId: v.string() });
@@ -56,7 +56,7 @@ export const activitySchema = v.object({
       message: v.string(),
       level: v.picklist(['success', 'warning', 'danger', 'info']),
       ttl: v.number(),
-      details: v.array(v.object({ title: v.string(), items: v.array(v.string()) })),
+      details: v.array(detailsSchema),
       at: v.number(),
     }),
   ),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { objectSchema } from '../basics/shape';
 import { contactFields, contactSchema, newContactSchema } from '../crm/contact';
 
 export const partySchema = v.object({
@@ -61,7 +62,7 @@ export const logInputSchema = v.object({
   subject: v.string(),
   note: v.string(),
   /** The connector's own fields, by key. */
-  additional: v.record(v.string(), v.unknown()),
+  additional: objectSchema,
   /** When the contact is to be called back; epoch ms. */
   callBackAt: v.optional(v.number()),
 });

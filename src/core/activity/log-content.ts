@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { objectSchema } from '../basics/shape';
 import { textsOf, type Call, type LogInput } from './call';
 
 /** What a request told the CRM; later reports and readings are compared with it. */
 export const contentSchema = v.object({
   note: v.string(),
   subject: v.string(),
-  additional: v.record(v.string(), v.unknown()),
+  additional: objectSchema,
   /** Seconds. */
   duration: v.number(),
   recordingLink: v.optional(v.string()),

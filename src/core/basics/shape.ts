@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { fail, type ProblemCode } from './problem';
 
+/** An object of anything, by name. */
+export const objectSchema = v.record(v.string(), v.unknown());
+
 /** Parses what came in as `schema`; where it is something else, throws a `ProblemError` that says what was found. */
 export function parseAs<S extends v.GenericSchema>(
   schema: S,
