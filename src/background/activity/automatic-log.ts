@@ -1,6 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getContacts } from '../../api/crm/contacts';
-import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
+import { needingPerson, otherParty, withOperations, type Activity } from '../../core/activity/activity';
 import {
   emptyForm,
   logInputSchema,
@@ -104,11 +104,5 @@ function nameOf(party: Party): string {
 }
 
 function askPerson(problem: Problem, form?: LogInput): (known: Activity) => Activity {
-  return (known) => ({
-    ...withoutNext(known),
-    ...(form && { form }),
-    fate: 'needs_you',
-    operations: [],
-    problem,
-  });
+  return (known) => needingPerson({ ...known, ...(form && { form }) }, problem);
 }

@@ -3,10 +3,10 @@ import { listCallBacks } from '../../api/activity/call-backs';
 import { getContacts } from '../../api/crm/contacts';
 import { findCallLogs } from '../../api/activity/logs';
 import {
+  needingPerson,
   otherNumber,
   sessionOf,
   withLateUpdate,
-  withoutNext,
   type Activity,
 } from '../../core/activity/activity';
 import type { Operation } from '../../core/activity/operation-order';
@@ -52,7 +52,7 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
 }
 
 /** It has arrived. */
-function arrived({ context }: Question): Change {
+export function arrived({ context }: Pick<Question, 'context'>): Change {
   return (known) => afterSuccess(known, undefined, context.clock.now());
 }
 
@@ -74,13 +74,7 @@ async function findCreated(question: Question): Promise<Change | undefined> {
 }
 
 function takenByOther(activity: Activity, logId: string): Activity {
-  return withoutNext({
-    ...activity,
-    logId,
-    operations: [],
-    fate: 'needs_you',
-    problem: { ...activity.problem, code: 'already_logged' },
-  });
+  return needingPerson({ ...activity, logId }, { ...activity.problem, code: 'already_logged' });
 }
 
 /**
