@@ -10,7 +10,7 @@ import type { Context } from '../worker/context';
 import { requireLandingHost } from './agreed-address';
 import { endCrmSignIn, exchangeCrmLanding, hasConnected } from './crm-landing';
 import { claimLanding, endFlow, exchangeLock, findFlows, interrupted } from './sign-in-flows';
-import { setAccount, settleUnclear } from './plugin-account';
+import { setState, settleUnclear } from './plugin-account';
 
 /** A window has reached an address. Only windows opened for a sign-in count, and only their first landing. */
 export async function onAddress(context: Context, windowId: number, url: string): Promise<void> {
@@ -51,7 +51,7 @@ async function exchange(
     await requireLandingHost(flow.pluginId, redirectTo);
     const isSeen = await deliverLanding(context.http, { redirectTo, callbackUri, hashedExtensionId });
     if (!isSeen) return await settleUnclear(context, flow);
-    await setAccount(context, flow.key, () => ({ state: 'connected' }));
+    await setState(context, flow.key, 'connected');
   } catch (error) {
     const problem = toProblem(error);
     // It may have arrived: an answer without CORS looks like no answer.
@@ -64,7 +64,7 @@ const unclear: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout',
 
 async function endAs(context: Context, flow: SignInFlow, problem: Problem): Promise<void> {
   if (flow.kind === 'crm') return endCrmSignIn(flow, problem);
-  await setAccount(context, flow.key, () => ({ state: 'not_connected', problem }));
+  await setState(context, flow.key, 'not_connected', problem);
 }
 
 /** What a flow's window did while nobody was watching. */

@@ -9,7 +9,7 @@ import type { Context } from '../worker/context';
 import { endCrmSignIn, hasConnected } from './crm-landing';
 import { endFlow, exchangeLock, findFlows, interrupted, startLock, watchIfNeeded } from './sign-in-flows';
 import { catchUp } from './sign-in-landing';
-import { setAccount, settleUnclear } from './plugin-account';
+import { setState, settleUnclear } from './plugin-account';
 
 /** When the worker starts: catches up on what a killed worker missed and settles what it left half done. */
 export async function recoverSignIns(context: Context): Promise<void> {
@@ -57,5 +57,5 @@ async function settleLostCrm(): Promise<void> {
 async function settleLost(context: Context, key: string): Promise<void> {
   const isUnderWay = (await findFlows((one) => one.key === key)).length > 0;
   if (isUnderWay || (await readItem(pluginAccounts))[key]?.state !== 'connecting') return;
-  await setAccount(context, key, () => ({ state: 'not_connected', problem: interrupted }));
+  await setState(context, key, 'not_connected', interrupted);
 }
