@@ -1,5 +1,6 @@
 import { startedAt, type Activity } from './activity';
 import type { Fate } from './fate';
+import { noActivities } from './no-activities';
 
 export type ActivityCount = 'needsYou' | 'waiting' | 'logged' | 'todo' | 'ignored';
 
@@ -17,14 +18,6 @@ export interface ActivitySummary {
   /** Grows with every change of any activity, even if nothing else in the summary changes. */
   readonly revision: number;
 }
-
-/** Of nobody, or of somebody who has none. */
-export const noActivities: ActivitySummary = {
-  counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
-  newest: [],
-  due: {},
-  revision: 0,
-};
 
 /** How many activities the panel shows before it has to load more. */
 const newestCount = 30;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noActivities } from '../../core/activity/activity-summary';
+import { noActivities } from '../../core/activity/no-activities';
 import { fateSchema } from '../../core/activity/fate';
 import { defineItem } from '../basics/item';
 

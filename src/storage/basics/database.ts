@@ -4,7 +4,7 @@ export function outcomeOf(transaction: IDBTransaction): Promise<void>;
 export function outcomeOf(work: IDBRequest | IDBTransaction): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const succeed = () => resolve('result' in work ? work.result : undefined);
-    const refuse = () => reject(work.error);
+    const refuse = () => reject(work.error ?? new Error('Aborted'));
     for (const end of ['success', 'complete']) work.addEventListener(end, succeed);
     for (const end of ['error', 'abort']) work.addEventListener(end, refuse);
   });
@@ -59,7 +59,7 @@ export async function getMany(ids: readonly string[], open: Store): Promise<unkn
 export async function entries(open: Store): Promise<[id: string, stored: unknown][]> {
   const store = await open();
   const [ids, all] = await Promise.all([outcomeOf(store.getAllKeys()), outcomeOf<unknown[]>(store.getAll())]);
-  return ids.map((id, place) => [String(id), all[place]]);
+  return ids.flatMap((id, place) => (typeof id === 'string' ? [[id, all[place]]] : []));
 }
 
 export async function count(open: Store): Promise<number> {
