@@ -24,11 +24,7 @@ import { cancelSignIn, showSignInWindow } from './sign-in/sign-in-window';
 import { checkAccount, logOutOfAccount } from './sign-in/plugin-account';
 import { forgetRegistrations, keepPluginAnswers } from './plugins/plugin-answers';
 import { getLoggingFields, saveLoggingFields } from './server-logging/logging-fields';
-import {
-  changeLoggingSubscription,
-  getLoggingSubscription,
-  saveDoNotLogNumbers,
-} from './server-logging/logging-service';
+import { askLoggingService, changeLoggingSubscription } from './server-logging/logging-service';
 import { queueLog, replaceActivities } from './activity/outbox';
 import { followOrganisation, savePreferences } from './settings/preferences';
 import { recordCall, recordCalls, recordConversation } from './activity/recording';
@@ -38,7 +34,6 @@ import { authorizeReports } from './reports/report-access';
 import { askRingCentral, getDialerCode } from './sign-in/ring-central';
 import { signIn, signOut } from './sign-in/ring-central-person';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
-import { closeLogged } from './server-logging/server-logged';
 import { renewCapabilities } from './sign-in/server-capabilities';
 import { readSettings } from './settings/settings-documents';
 import { sendAndWatch } from './activity/due-work';
@@ -102,7 +97,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       later(goOnConnected(context));
     },
     connectByWindow: (wish) => connectByWindow(context, wish),
-    renewConnector: (facts) => renewConnector(facts),
+    renewConnector,
     disconnect: async () => {
       await disconnect(context);
       await settleLedger(context);
@@ -142,9 +137,8 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
     getLoggingFields: () => getLoggingFields(context),
     saveLoggingFields: ({ values, remove }) => saveLoggingFields(context, values, remove),
-    getLoggingSubscription: ({ host }) => getLoggingSubscription(context, host),
+    askLoggingService: (input) => askLoggingService(context, input),
     changeLoggingSubscription: (change) => changeAccount(changeLoggingSubscription(context, change)),
-    saveDoNotLogNumbers: ({ host, numbers }) => saveDoNotLogNumbers(context, host, numbers),
     getExtensionPage: ({ page }) =>
       askRingCentral(context, (http, token) => getExtensionPage(http, token, page)),
     connectAccount: (wish) => connectAccount(context, wish),
@@ -157,7 +151,6 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     recordCall: ({ call, isFinal }) => recorded(recordCall(context, call, isFinal)),
     recordCalls: ({ calls }) => andSend(recordCalls(context, calls)),
     recordConversation: ({ conversation }) => recorded(recordConversation(context, conversation)),
-    closeLogged: ({ logIds }) => closeLogged(context, logIds),
     logActivity: async ({ activityId, form, isUpdate, theirLog, awaitsRefresh }) => {
       if (awaitsRefresh) await awaitPage(context);
       await queueLog(context, activityId, form, { isUpdate, theirLog });

@@ -19,22 +19,22 @@ export function holdLock(name: string, signal: AbortSignal): Promise<() => void>
 
 /** Like `holdLock`, but returns `undefined` at once if the lock is taken. */
 export function holdFreeLock(name: string): Promise<(() => void) | undefined> {
+  return holdNow(name, { ifAvailable: true });
+}
+
+/** Takes the lock away from its holder, whose work continues without it; held as by `holdLock`. */
+export function seizeLock(name: string): Promise<(() => void) | undefined> {
+  return holdNow(name, { steal: true });
+}
+
+function holdNow(name: string, options: LockOptions): Promise<(() => void) | undefined> {
   return new Promise((held, refused) => {
     navigator.locks
-      .request(name, { ifAvailable: true }, (lock) => {
+      .request(name, options, (lock) => {
         if (lock) return new Promise<void>((release) => held(release));
         held(undefined);
         return undefined;
       })
-      .catch(refused);
-  });
-}
-
-/** Takes the lock away from its holder, whose work continues without it; held as by `holdLock`. */
-export function seizeLock(name: string): Promise<() => void> {
-  return new Promise((held, refused) => {
-    navigator.locks
-      .request(name, { steal: true }, () => new Promise<void>((release) => held(release)))
       .catch(refused);
   });
 }

@@ -26,11 +26,9 @@ export const directoryMethods = {
     v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: v.optional(v.string()) }),
   ),
   /** Caches a merged directory list, to be painted at once next time. */
-  keepCatalog: method<void>()(
-    v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
-  ),
+  keepCatalog: v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
   /** A plugin's icon from its host as a `data:` URL, at most 100 kB; '' for none. */
   fetchIcon: method<string>()(v.object({ url: safeUrlSchema })),
   /** Caches an icon as it is shown; '' if it could not be loaded. */
-  keepIcon: method<void>()(v.object({ url: safeUrlSchema, image: v.string() })),
+  keepIcon: v.object({ url: safeUrlSchema, image: v.string() }),
 } as const;

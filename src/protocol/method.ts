@@ -1,14 +1,11 @@
 import type * as v from 'valibot';
 
-/** A method: the schema of its input and the type of its output. */
-export interface Method<Input extends v.GenericSchema, Output> {
-  readonly input: Input;
-  readonly output: (output: Output) => Output;
-}
+/** A method that answers: the schema of its input, and the type of its output. One without an answer is its schema. */
+export type Method<Input extends v.GenericSchema, Output> = Input & {
+  /** Only a type: there is no such property. */
+  readonly output?: (output: Output) => Output;
+};
 
 export function method<Output>() {
-  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => ({
-    input,
-    output: (output) => output,
-  });
+  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => input;
 }

@@ -26,5 +26,9 @@ export const methods = {
 
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
-export type Input<N extends MethodName> = v.InferOutput<Methods[N]['input']>;
-export type Output<N extends MethodName> = ReturnType<Methods[N]['output']>;
+export type Input<N extends MethodName> = v.InferOutput<Methods[N]>;
+export type Output<N extends MethodName> = 'output' extends keyof Methods[N]
+  ? Methods[N] extends { readonly output?: (output: infer Answer) => unknown }
+    ? Answer
+    : never
+  : void;

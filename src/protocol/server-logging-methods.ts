@@ -8,9 +8,14 @@ export const serverLoggingMethods = {
   /** The additional fields of server-side logging, without secrets. */
   getLoggingFields: method<LoggingFields>()(nothing),
   /** A secret that is left out is kept, unless its key is in `remove`. */
-  saveLoggingFields: method<void>()(v.object({ values, remove: v.optional(v.array(v.string())) })),
-  /** Opens a session with the logging service using a RingCentral code. `host`: the host that the admin was shown. */
-  getLoggingSubscription: method<unknown>()(v.object({ host })),
+  saveLoggingFields: v.object({ values, remove: v.optional(v.array(v.string())) }),
+  /**
+   * Opens a session with the logging service using a RingCentral code; with `numbers`, those are no longer logged.
+   * Returns what it says then. `host`: the host that the admin was shown.
+   */
+  askLoggingService: method<unknown>()(
+    v.object({ host, numbers: v.optional(v.pipe(v.string(), v.maxLength(100_000))) }),
+  ),
   /**
    * Each step writes the account's record and then asks the service; `expected`: the record as the page saw it, `null`
    * for none (`stale` where it is another by now). When subscribing, the session token is sent to the service.
@@ -23,9 +28,4 @@ export const serverLoggingMethods = {
       subscription: values,
     }),
   ),
-  saveDoNotLogNumbers: method<unknown>()(
-    v.object({ host, numbers: v.pipe(v.string(), v.maxLength(100_000)) }),
-  ),
-  /** Closes calls that the server has logged, given their log ids by session, if they are still to do. */
-  closeLogged: method<void>()(v.object({ logIds: v.record(v.string(), v.string()) })),
 } as const;

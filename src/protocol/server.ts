@@ -26,7 +26,7 @@ async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
 }
 
 async function handle<N extends MethodName>(handlers: Handlers, name: N, raw: unknown): Promise<Output<N>> {
-  const input: Input<N> = parseAs<Methods[N]['input']>(methods[name].input, raw, 'invalid_input');
+  const input: Input<N> = parseAs<Methods[N]>(methods[name], raw, 'invalid_input');
   return handlers[name](input);
 }
 

@@ -18,7 +18,7 @@ const underWay = v.object({ pluginId: v.optional(id) });
 export const signInMethods = {
   /** Signs in to RingCentral in the browser's own window. */
   signIn: method<Identity>()(nothing),
-  signOut: method<void>()(nothing),
+  signOut: nothing,
   /** The one-time code of a silent sign-in for the dialer. `null` when the person has to sign in. */
   getDialerCode: method<{ callbackUri: string } | null>()(nothing),
   /** One page of the account's extensions as RingCentral returns it, from 1. */
@@ -35,35 +35,27 @@ export const signInMethods = {
     }),
   ),
   /** `hostname`: the CRM's, if the person enters or chooses it. */
-  connect: method<void>()(v.object({ target: connectorTargetSchema, values, hostname })),
+  connect: v.object({ target: connectorTargetSchema, values, hostname }),
   /** Answers when the window has opened, or failed to open; the result appears in the view. */
-  connectByWindow: method<void>()(
-    v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema }),
-  ),
+  connectByWindow: v.object({ target: connectorTargetSchema, hostname, page: signInPageSchema }),
   /**
    * What a page has just read from the connector's manifest, for automatic logging; ignored for any other connector.
    */
-  renewConnector: method<void>()(
-    v.object({ connectorId: id, listing: listingSchema, declaredLog: declaredLogSchema }),
-  ),
+  renewConnector: v.object({ connectorId: id, listing: listingSchema, declaredLog: declaredLogSchema }),
   /** If the server could not be told, the view says so. */
-  disconnect: method<void>()(nothing),
+  disconnect: nothing,
   /**
    * Answers when the window has opened, or failed to open; the result appears in the view. Addresses must be named in
    * the plugin's manifest and agreed to.
    */
-  connectAccount: method<void>()(
-    v.object({
-      pluginId: id,
-      authorizationUrl: safeUrlSchema,
-      authStateUrl: v.optional(safeUrlSchema),
-    }),
-  ),
-  showSignInWindow: method<void>()(underWay),
-  cancelSignIn: method<void>()(underWay),
-  checkAccount: method<void>()(v.object({ pluginId: id, authStateUrl: safeUrlSchema })),
+  connectAccount: v.object({
+    pluginId: id,
+    authorizationUrl: safeUrlSchema,
+    authStateUrl: v.optional(safeUrlSchema),
+  }),
+  showSignInWindow: underWay,
+  cancelSignIn: underWay,
+  checkAccount: v.object({ pluginId: id, authStateUrl: safeUrlSchema }),
   /** `shownHost`: the host that the person was shown and let have the token. */
-  logOutOfAccount: method<void>()(
-    v.object({ pluginId: id, logoutUrl: safeUrlSchema, shownHost: v.optional(v.string()) }),
-  ),
+  logOutOfAccount: v.object({ pluginId: id, logoutUrl: safeUrlSchema, shownHost: v.optional(v.string()) }),
 } as const;

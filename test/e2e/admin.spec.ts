@@ -182,7 +182,7 @@ test('a user who is no admin gets neither screen, and the worker refuses as well
   const host = HOSTS.loggingService;
   const calls = [
     ['getLoggingFields', {}],
-    ['getLoggingSubscription', { host }],
+    ['askLoggingService', { host }],
     [
       'changeLoggingSubscription',
       { host, expected: null, steps: [{ record: {}, ask: 'unsubscribe' }], subscription: {} },

@@ -17,7 +17,7 @@ import { recordOf, refreshAfterWrite, saveAdminRecords } from '../settings/save-
 
 /** What the service is set to. Throws `ProblemError`, as all here do. */
 export async function lookAtService(host: string): Promise<LoggingSubscription> {
-  return readSubscription(await call('getLoggingSubscription', { host }));
+  return readSubscription(await call('askLoggingService', { host }));
 }
 
 interface Wish {
@@ -68,7 +68,7 @@ export async function saveDoNotLogNumbers(input: {
   readonly numbers: string;
 }): Promise<LoggingSubscription> {
   await lookAtOwn(input.host);
-  return readSubscription(await call('saveDoNotLogNumbers', input));
+  return readSubscription(await call('askLoggingService', input));
 }
 
 /** Looks how far a change got, which only the service knows, and has the account's settings say the same. */

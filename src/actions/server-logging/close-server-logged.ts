@@ -1,12 +1,16 @@
 import { activityId } from '../../core/activity/activity';
 import { lineOf } from '../../core/activity/activity-line';
 import { whereLeftToServer } from '../../core/server-logging/logging-record';
-import type { Clock } from '../../platform/clock';
+import * as draftName from '../../core/forms/draft-name';
+import { systemClock, type Clock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { activities } from '../../storage/activity/activities';
 import { readNewestActivities } from '../../storage/activity/newest-activities';
 import { findOwnerLoggedByServer } from '../../storage/server-logging/logged-owner';
+import { drafts } from '../../storage/basics/drafts';
+import { readItem } from '../../storage/basics/item';
 import { findLogIds } from '../activity/find-crm-logs';
+import { onFresh } from '../basics/retry-when-stale';
 
 /** Checks whether the server has logged the newest calls that are to do, and closes those. Throws `ProblemError`. */
 export async function lookForServerLogs(clock: Clock): Promise<void> {
@@ -17,7 +21,7 @@ export async function lookForServerLogs(clock: Clock): Promise<void> {
     (activity) => whereLeftToServer(lineOf(activity), { owner, now }) !== undefined,
   );
   const sessionIds = waiting.flatMap((activity) => (activity.call ? [activity.call.sessionId] : []));
-  if (sessionIds.length > 0) await close(owner, await findLogIds(sessionIds));
+  if (sessionIds.length > 0) await close(owner, await findLogIds(sessionIds), now);
 }
 
 /**
@@ -26,16 +30,33 @@ export async function lookForServerLogs(clock: Clock): Promise<void> {
  */
 export async function matchLogsAndClose(
   sessionIds: readonly string[],
+  clock: Clock = systemClock,
 ): Promise<{ [sessionId: string]: string }> {
   const logIds = await findLogIds(sessionIds);
   const owner = await findOwnerLoggedByServer();
-  if (owner !== undefined) await close(owner, logIds);
+  if (owner !== undefined) await close(owner, logIds, clock.now());
   return logIds;
 }
 
-async function close(owner: string, logIds: { [sessionId: string]: string }): Promise<void> {
-  const idOf = (sessionId: string) => activityId(owner, 'call', sessionId);
-  const known = await activities.getMany(Object.keys(logIds).map(idOf));
-  const open = Object.entries(logIds).filter(([sessionId]) => known.get(idOf(sessionId))?.fate === 'todo');
-  if (open.length > 0) await call('closeLogged', { logIds: Object.fromEntries(open) });
+/** Unless the person has begun to write about it. */
+async function close(
+  owner: string,
+  logIds: { readonly [sessionId: string]: string },
+  now: number,
+): Promise<void> {
+  const found = new Map(
+    Object.entries(logIds).map(([sessionId, logId]) => [activityId(owner, 'call', sessionId), logId]),
+  );
+  await onFresh(async () => {
+    const begun = await readItem(drafts);
+    const known = await activities.getMany([...found.keys()]);
+    const open = [...known.values()].filter(
+      ({ id, fate }) => fate === 'todo' && !Object.hasOwn(begun, draftName.log(id)),
+    );
+    const changes = open.map((expected) => ({
+      expected,
+      record: { ...expected, fate: 'logged' as const, logId: found.get(expected.id), changedAt: now },
+    }));
+    if (changes.length > 0) await call('replaceActivities', { changes });
+  });
 }

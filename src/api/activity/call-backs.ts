@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Contact } from '../../core/crm/contact';
+import { contactFields, type Contact } from '../../core/crm/contact';
 import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
@@ -18,9 +18,7 @@ export async function scheduleCallBack(
 ): Promise<void> {
   const { contact, phoneNumber, scheduledAt } = callBack;
   const body = {
-    contactId: contact.id,
-    contactType: contact.type,
-    contactName: contact.name,
+    ...contactFields(contact),
     phoneNumber,
     scheduledAt: new Date(scheduledAt).toISOString(),
   };

@@ -103,14 +103,14 @@ export async function createMessageLog(
   return { recorded: answer.logIds ?? [], returnMessage: readReturnMessage(answer.returnMessage) };
 }
 
-/** GET /callLog: which of these sessions have a log. At most five per request. */
+/** GET /callLog: which of these sessions have a log, with its contents. At most five per request. */
 export async function findCallLogs(
   http: Http,
   session: ServerSession,
-  wanted: { sessionIds: readonly string[]; requireDetails: boolean },
+  sessionIds: readonly string[],
   person: Pick<Identity, 'extensionNumber'>,
 ): Promise<FoundLog[]> {
-  const query = logQuery(wanted, session, person);
+  const query = logQuery({ sessionIds, requireDetails: true }, session, person);
   const body = await requestServer(http, session, { ...serverRoutes.callLogs, query });
   return readFoundLogs(body) ?? fail('unexpected');
 }

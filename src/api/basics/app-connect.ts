@@ -1,7 +1,7 @@
 import { readAnswer } from '../../core/basics/answer';
 import type { Capabilities } from '../../core/crm/account';
 import { fail, needsReconnect } from '../../core/basics/problem';
-import { originOf } from '../../core/basics/url';
+import { below, originOf } from '../../core/basics/url';
 import { bodyOf, send, type GatedRequest, type Http } from './http';
 
 /** What requests to an App Connect server may carry. */
@@ -51,7 +51,7 @@ async function sendToServer(
   session: ServerSession,
   { path, ...request }: ServerRequest,
 ): Promise<unknown> {
-  const url = `${session.serverUrl.replace(/\/+$/, '')}${path}`;
+  const url = below(session.serverUrl, path);
   // A path from outside must never carry a token to another host.
   if (originOf(url) !== originOf(session.serverUrl)) fail('bug', { message: 'Wrong origin' });
   const raw = await send(http, {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Capabilities, Identity } from '../../core/crm/account';
 import { entriesOf } from '../../core/basics/json';
 import { fail, ProblemError, toProblem } from '../../core/basics/problem';
-import { hostOf } from '../../core/basics/url';
+import { below, hostOf } from '../../core/basics/url';
 import { ask, type Http, type GatedRequest } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -115,5 +115,5 @@ async function hasRoute(
 }
 
 function addressOf({ serverUrl }: Pick<Asked, 'serverUrl'>, path: string): string {
-  return `${serverUrl.replace(/\/+$/, '')}${path}`;
+  return below(serverUrl, path);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fail, toProblem } from '../../core/basics/problem';
+import { below } from '../../core/basics/url';
 import { ask, type GatedRequest, type Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
@@ -25,10 +26,9 @@ export async function openLoggingService(
   code: string,
   hashedAccountId: string,
 ): Promise<LoggingService> {
-  const base = url.replace(/\/+$/, '');
   const answer = await askService(http, {
     purpose: 'logging_open',
-    url: `${base}/oauth/callback`,
+    url: below(url, '/oauth/callback'),
     query: { rcAccountId: hashedAccountId },
     secrets: { oneTimeCode: code },
   });
@@ -36,7 +36,7 @@ export async function openLoggingService(
   return (path, body, session) =>
     askService(http, {
       purpose: session === undefined ? 'logging_settings' : 'logging_subscribe',
-      url: base + path,
+      url: below(url, path),
       ...(body && { method: 'POST', body }),
       secrets: { loggingSession, ...(session !== undefined && { session }) },
     });

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
+import { objectSchema } from '../../core/basics/shape';
 import type { AdminColumn, AdminColumns } from '../../core/settings/admin-column';
 import type { JsonObject } from '../../core/basics/json';
 import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { readShape } from '../basics/shape';
 
-const documentSchema = v.record(v.string(), v.unknown());
 /**
  * A document that a plugin's manifest had blown up before there was a limit must still be read, or it could never be
  * mended (actions/settings/refresh-settings.ts); bytes.
  */
 const largest = 40_000_000;
 const rowSchema = v.object({
-  userSettings: v.optional(v.nullable(documentSchema)),
+  userSettings: v.optional(v.nullable(objectSchema)),
   userMappings: v.optional(v.nullable(v.array(v.unknown()))),
 });
 
@@ -37,7 +37,7 @@ export async function getAdminDocument(http: Http, session: ServerSession): Prom
 export async function getOwnDocument(http: Http, session: ServerSession): Promise<JsonObject> {
   return (
     readShape(
-      v.nullable(documentSchema),
+      v.nullable(objectSchema),
       await requestServer(http, session, {
         purpose: 'own_settings',
         path: '/user/settings',

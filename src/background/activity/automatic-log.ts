@@ -1,6 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { getContacts } from '../../api/crm/contacts';
-import { otherParty, withOperations, withoutNext, type Activity } from '../../core/activity/activity';
+import { needingPerson, otherParty, withOperations, type Activity } from '../../core/activity/activity';
 import {
   emptyForm,
   logInputSchema,
@@ -93,10 +93,9 @@ function chooseContacts(found: readonly FoundContacts[], rules: LoggingRules) {
   const resolutions = found.map(({ contacts }) => resolveContact(contacts, rules));
   const contacts: Contact[] = [];
   for (const resolution of resolutions) if ('contact' in resolution) contacts.push(resolution.contact);
-  const [first] = resolutions;
-  const isNew = first !== undefined && 'isNew' in first;
-  const problem = first && 'problem' in first && contacts.length === 0 ? first.problem : undefined;
-  return { contacts, problem: contacts.length > 0 || isNew ? undefined : (problem ?? 'contact_unknown') };
+  const [first = { problem: 'contact_unknown' as const }] = resolutions;
+  const problem = contacts.length === 0 && 'problem' in first ? first.problem : undefined;
+  return { contacts, problem };
 }
 
 /** What a carrier calls a number ("WIRELESS CALLER") is nobody's name; an extension's name is RingCentral's own. */
@@ -105,11 +104,5 @@ function nameOf(party: Party): string {
 }
 
 function askPerson(problem: Problem, form?: LogInput): (known: Activity) => Activity {
-  return (known) => ({
-    ...withoutNext(known),
-    ...(form && { form }),
-    fate: 'needs_you',
-    operations: [],
-    problem,
-  });
+  return (known) => needingPerson({ ...known, ...(form && { form }) }, problem);
 }

@@ -3,10 +3,10 @@ import { listCallBacks } from '../../api/activity/call-backs';
 import { getContacts } from '../../api/crm/contacts';
 import { findCallLogs } from '../../api/activity/logs';
 import {
+  needingPerson,
   otherNumber,
   sessionOf,
   withLateUpdate,
-  withoutNext,
   type Activity,
 } from '../../core/activity/activity';
 import type { Operation } from '../../core/activity/operation-order';
@@ -52,15 +52,14 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
 }
 
 /** It has arrived. */
-function arrived({ context }: Question): Change {
+export function arrived({ context }: Pick<Question, 'context'>): Change {
   return (known) => afterSuccess(known, undefined, context.clock.now());
 }
 
 async function readLog({ context, session, activity }: Question): Promise<FoundLog | undefined> {
   const identity = await requireIdentity();
   const sessionId = sessionOf(activity);
-  const wanted = { sessionIds: [sessionId], requireDetails: true };
-  const found = await findCallLogs(context.http, session, wanted, identity);
+  const found = await findCallLogs(context.http, session, [sessionId], identity);
   return found.find((log) => log.sessionId === sessionId);
 }
 
@@ -70,18 +69,12 @@ async function findCreated(question: Question): Promise<Change | undefined> {
   if (!log) return undefined;
   const { logId } = log;
   if (!isOwnLog(activity, log)) return (known) => takenByOther(known, logId);
-  await startTasksOf(context, activity, { logId, taskIds: undefined });
+  await startTasksOf(context, activity, { logId });
   return (known) => ({ ...arrived(question)(known), logId });
 }
 
 function takenByOther(activity: Activity, logId: string): Activity {
-  return withoutNext({
-    ...activity,
-    logId,
-    operations: [],
-    fate: 'needs_you',
-    problem: { ...activity.problem, code: 'already_logged' },
-  });
+  return needingPerson({ ...activity, logId }, { ...activity.problem, code: 'already_logged' });
 }
 
 /**
@@ -95,7 +88,7 @@ async function findUpdated(question: Question): Promise<Change | undefined> {
   if (note === '' || note === delivered?.note.trim()) return undefined;
   const log = await readLog(question);
   if (!log?.note?.trim().startsWith(note)) return undefined;
-  await startTasksOf(context, activity, { logId: log.logId, taskIds: undefined });
+  await startTasksOf(context, activity, { logId: log.logId });
   return arrived(question);
 }
 

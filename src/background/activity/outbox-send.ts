@@ -24,7 +24,7 @@ import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { changeActivity } from './activity-store';
 import { resolveActivity } from './automatic-log';
-import { findCallBack, findContact } from './outbox-ask';
+import { arrived, findCallBack, findContact } from './outbox-ask';
 import { discardDraft } from '../sign-in/drafts';
 import type { Context } from '../worker/context';
 import { readOrganisationRules } from '../../storage/settings/preferences';
@@ -136,11 +136,12 @@ async function setDisposition({ context, activity, form, session, identity }: Se
   return (known) => afterSuccess(known, returnMessage, context.clock.now());
 }
 
-async function setCallBack({ context, activity, form, session }: SendContext): Promise<Change> {
+async function setCallBack(sending: SendContext): Promise<Change> {
+  const { context, activity, form, session } = sending;
   const contact = form.contact ?? fail('contact_unknown');
   const scheduledAt = form.callBackAt ?? fail('bug', { message: 'No time' });
   await scheduleCallBack(context.http, session, { contact, phoneNumber: otherNumber(activity), scheduledAt });
-  return (known) => afterSuccess(known, undefined, context.clock.now());
+  return arrived(sending);
 }
 
 /** How long a contact waits for the answer about the same one; ms. */
@@ -192,7 +193,7 @@ async function logMessages(
     recorded.length === 0 && (returnMessage?.level === 'warning' || returnMessage?.level === 'danger');
   if (isRefused && returnMessage)
     return fail('refused', { message: returnMessage.message, details: returnMessage.details });
-  await startTasksOf(context, activity, { logId: '', taskIds: undefined });
+  await startTasksOf(context, activity, { logId: '' });
   return (known) => withRecorded(afterSuccess(known, returnMessage, context.clock.now()), contact.id, ids);
 }
 

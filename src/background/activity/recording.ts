@@ -1,4 +1,4 @@
-import { ownerKey } from '../../core/crm/account';
+import { ownerKey, type Connection } from '../../core/crm/account';
 import {
   activityId,
   withLaterCall,
@@ -25,19 +25,15 @@ import {
 interface Recorder {
   readonly account: string;
   readonly rules: LoggingRules;
-  readonly crm: Activity['crm'];
-  /** No CRM is connected: activities are kept for the next one (`adoptActivities`). */
-  readonly isHomeless: boolean;
+  /** Without one, activities are kept for the next one (`adoptActivities`). */
+  readonly connection: Connection | null;
 }
 
 async function currentRecorder(): Promise<Recorder> {
   const identity = await requireIdentity();
   const connection = await readItem(storedConnection);
   const rules = connection ? await readRulesInForce() : noAutomaticLogging;
-  const crm = connection
-    ? { name: connection.connectorName, connectorId: connection.connectorId }
-    : undefined;
-  return { account: ownerKey(identity, connection), rules, crm, isHomeless: !connection };
+  return { account: ownerKey(identity, connection), rules, connection };
 }
 
 /**
@@ -92,24 +88,20 @@ function hurry(activity: Activity, isFinal: boolean, now: number): Activity {
   return isFinal && isResolving && activity.attempts === 0 ? { ...activity, nextAt: now } : activity;
 }
 
-function blank(
-  id: string,
-  { account, crm, isHomeless }: Recorder,
-  kind: ActivityKind,
-  now: number,
-): Activity {
-  const fresh: Activity = {
+function blank(id: string, { account, connection }: Recorder, kind: ActivityKind, now: number): Activity {
+  return {
     id,
     account,
-    ...(crm && { crm }),
     kind,
     fate: 'todo',
     operations: [],
     attempts: 0,
     createdAt: now,
     changedAt: now,
+    ...(connection
+      ? { crm: { name: connection.connectorName, connectorId: connection.connectorId } }
+      : { nextAt: now }),
   };
-  return isHomeless ? { ...fresh, nextAt: now } : fresh;
 }
 
 function startAutomatic(activity: Activity, rules: LoggingRules, nextAt: number): Activity {

@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import type { ServerSession } from '../../api/basics/app-connect';
 import { unregisterPlugin, type Registration } from '../../api/plugins/registration';
 import { getAdminColumns } from '../../api/settings/settings';
 import { accessSchema } from '../../core/directory/catalog';
 import { ownerKey } from '../../core/crm/account';
 import { isObject } from '../../core/basics/json';
+import { parseIf } from '../../core/basics/shape';
 import { readRecord } from '../../core/settings/admin-column';
 import { plainText } from '../../core/basics/text';
 import { settingsKey } from '../../core/plugins/plugin-key';
@@ -77,7 +77,8 @@ export async function checkInterrupted(context: Context): Promise<void> {
 function readRegistration(pluginId: string, userSettings: unknown): Registration | undefined {
   const record = readRecord('userSettings', userSettings, settingsKey(pluginId));
   const value = isObject(record) && isObject(record['value']) ? record['value'] : {};
-  const { name, access, ownerRcAccountId } = value;
-  if (typeof name !== 'string' || !v.is(accessSchema, access)) return undefined;
+  const { name, ownerRcAccountId } = value;
+  const access = parseIf(accessSchema, value['access']);
+  if (typeof name !== 'string' || !access) return undefined;
   return { pluginId, name, access, ownerAccountId: plainText(ownerRcAccountId, 40) };
 }

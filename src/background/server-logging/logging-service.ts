@@ -6,6 +6,7 @@ import { findPlatform } from '../../core/directory/connector-platform';
 import { loggingRecordKey } from '../../core/server-logging/logging-record';
 import { fail } from '../../core/basics/problem';
 import { readServerLogging, type ServerLogging } from '../../core/server-logging/server-logging';
+import { below } from '../../core/basics/url';
 import { withLock } from '../../platform/lock';
 import type { Input } from '../../protocol/methods';
 import { manifestCache } from '../../storage/directory/manifest-cache';
@@ -25,9 +26,18 @@ export async function declaredLogging(connection: Connection): Promise<ServerLog
   return readServerLogging(findPlatform(kept?.body, connection.platform).platform) ?? fail('not_found');
 }
 
-/** @param host the host that the admin was shown: nothing is sent to any other */
-export async function getLoggingSubscription(context: Context, host: string): Promise<unknown> {
-  return withService(context, host, (service) => service('/subscription'));
+/**
+ * What the service says, once it has been given these numbers, where there are any.
+ * @param host the host that the admin was shown: nothing is sent to any other
+ * @param numbers not to be logged: comma-separated, E.164 or extension numbers
+ */
+export async function askLoggingService(
+  context: Context,
+  { host, numbers }: Input<'askLoggingService'>,
+): Promise<unknown> {
+  return withService(context, host, async (service) => {
+    if (numbers !== undefined) await service('/do-not-log-numbers', { doNotLogNumbers: numbers });
+  });
 }
 
 /**
@@ -49,28 +59,19 @@ export async function changeLoggingSubscription(
       if (ask === 'subscribe')
         await withServer(context, ({ token }, { platform, serverUrl }) => {
           // The service puts its paths behind it as it is.
-          const crmAdapterUrl = serverUrl.replace(/\/+$/, '');
+          const crmAdapterUrl = below(serverUrl);
           return service('/subscribe', { ...subscription, crmPlatform: platform, crmAdapterUrl }, token);
         });
     }
-    return service('/subscription');
   });
 }
 
-/** @param numbers comma-separated, E.164 or extension numbers */
-export async function saveDoNotLogNumbers(context: Context, host: string, numbers: string): Promise<unknown> {
-  return withService(context, host, async (service) => {
-    await service('/do-not-log-numbers', { doNotLogNumbers: numbers });
-    return service('/subscription');
-  });
-}
-
-/** Opens a session with the service for one click and keeps nothing of it. */
-async function withService<T>(
+/** Opens a session with the service for one click and keeps nothing of it; returns what the service says in the end. */
+async function withService(
   context: Context,
   host: string,
-  work: (service: LoggingService) => Promise<T>,
-): Promise<T> {
+  work: (service: LoggingService) => Promise<void>,
+): Promise<unknown> {
   await requireAdmin();
   const connection = await requireConnection();
   const { url, ...declared } = await declaredLogging(connection);
@@ -80,6 +81,8 @@ async function withService<T>(
     const code = await askRingCentral(context, (http, token) =>
       requestInteropCode(http, token, declared.ringCentralClientId || usualClientId),
     );
-    return work(await openLoggingService(context.http, url, code, connection.hashedAccountId));
+    const service = await openLoggingService(context.http, url, code, connection.hashedAccountId);
+    await work(service);
+    return service('/subscription');
   });
 }

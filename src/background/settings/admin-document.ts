@@ -119,16 +119,14 @@ export async function recheckAdminWrites(context: Context): Promise<void> {
     const writes = Object.values(await readItem(adminWrites));
     if (writes.length === 0) return;
     const askedAt = context.clock.now();
-    if (writes.every(({ column }) => column === 'userSettings')) {
-      await withServer(context, async (session) => {
-        const userSettings = await getAdminDocument(context.http, session);
-        await checkAdminWrites(context, session, { userSettings }, askedAt);
-      });
-      return;
-    }
-    await withRingCentral(context, async (session) =>
-      checkAdminWrites(context, session, await getAdminColumns(context.http, session), askedAt),
-    );
+    // These a session alone may read, without RingCentral.
+    const areSettings = writes.every(({ column }) => column === 'userSettings');
+    await (areSettings ? withServer : withRingCentral)(context, async (session) => {
+      const columns = areSettings
+        ? { userSettings: await getAdminDocument(context.http, session) }
+        : await getAdminColumns(context.http, session);
+      await checkAdminWrites(context, session, columns, askedAt);
+    });
   });
 }
 

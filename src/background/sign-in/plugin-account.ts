@@ -4,7 +4,7 @@ import { settingsKey } from '../../core/plugins/plugin-key';
 import { isObject } from '../../core/basics/json';
 import { personalKey, type PluginAccount } from '../../core/sign-in/plugin-account';
 import { resolveRules } from '../../core/settings/managed-preference';
-import { fail, toProblem } from '../../core/basics/problem';
+import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { hostWithPort } from '../../core/basics/host';
 import { withholdsToken } from '../../core/plugins/token-withholding';
 import { getAdminDocument } from '../../api/settings/settings';
@@ -31,13 +31,23 @@ export async function requireAccount(pluginId: string) {
   return { connection, key: personalKey(identity, connection, pluginId) };
 }
 
-export async function setAccount(
+async function setAccount(
   context: Context,
   key: string,
   change: (before: PluginAccount | undefined) => Omit<PluginAccount, 'changedAt'>,
 ): Promise<void> {
   const changedAt = context.clock.now();
   await updateItem(pluginAccounts, (all) => ({ ...all, [key]: { ...change(all[key]), changedAt } }));
+}
+
+/** What is known now, whatever was before. */
+export async function setState(
+  context: Context,
+  key: string,
+  state: PluginAccount['state'],
+  problem?: Problem,
+): Promise<void> {
+  await setAccount(context, key, () => ({ state, ...(problem && { problem }) }));
 }
 
 /** Asks the plugin whether the account is connected and stores its answer next to what is known here. */
@@ -79,7 +89,7 @@ export async function logOutOfAccount(
     stored?.serverUrl === connection.serverUrl && !withholdSessionToken && !withholdsToken(record);
   if (isOurs && !isDecided) await requireOwnAnswer(context, `${key}|logOut`, { logoutUrl, shownHost });
   await logOutAccount(context.http, logoutUrl, isOurs ? stored.token : '');
-  await setAccount(context, key, () => ({ state: 'not_connected' }));
+  await setState(context, key, 'not_connected');
 }
 
 /** A token goes to a host that no admin was asked about only after the person has seen its name. */
@@ -100,11 +110,11 @@ export async function settleUnclear(
   context: Context,
   { pluginId, key, authStateUrl }: PluginFlow,
 ): Promise<void> {
-  await setAccount(context, key, () => ({ state: 'unknown' }));
+  await setState(context, key, 'unknown');
   if (authStateUrl === undefined) return;
   try {
     await checkAccount(context, { pluginId, authStateUrl });
   } catch (error) {
-    await setAccount(context, key, () => ({ state: 'unknown', problem: toProblem(error) }));
+    await setState(context, key, 'unknown', toProblem(error));
   }
 }

@@ -10,7 +10,7 @@ import type { Context } from '../worker/context';
 import { keptAdmin, landingHosts, requireAgreed } from './agreed-address';
 import { startLock } from './sign-in-flows';
 import { cancelSignIn, openFlow } from './sign-in-window';
-import { requireAccount, setAccount } from './plugin-account';
+import { requireAccount, setState } from './plugin-account';
 
 type Wish = Input<'connectAccount'>;
 
@@ -23,11 +23,11 @@ export async function connectAccount(context: Context, wish: Wish): Promise<void
   const { connection, key } = await requireAccount(pluginId);
   await withLock(startLock(key), async () => {
     await cancelSignIn(context, pluginId);
-    await setAccount(context, key, () => ({ state: 'connecting' }));
+    await setState(context, key, 'connecting');
     try {
       await open(context, { key, connection, wish });
     } catch (error) {
-      await setAccount(context, key, () => ({ state: 'not_connected', problem: toProblem(error) }));
+      await setState(context, key, 'not_connected', toProblem(error));
       ignoreProblem(error);
     }
   });

@@ -30,9 +30,8 @@ export async function askServerRoute(
   if (reveal && !holdsSecrets) return fail('invalid_input');
   if (route === 'pluginLicence') await requireLicenceAgreed(query['pluginId'] ?? '');
   const request = { ...named, query, body };
-  const answer = secretPlaces[named.purpose]?.ringCentral
-    ? await withRingCentral(context, (session) => requestServer(context.http, session, request))
-    : await withServer(context, (session) => requestServer(context.http, session, request));
+  const withSession = secretPlaces[named.purpose]?.ringCentral ? withRingCentral : withServer;
+  const answer = await withSession(context, (session) => requestServer(context.http, session, request));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }

@@ -4,6 +4,9 @@ import { readItem, updateItem } from '../../storage/basics/item';
 import { signInFlows, type SignInFlow } from '../../storage/sign-in/sign-in-flows';
 import type { Context } from '../worker/context';
 
+/** What ended it is not known: the worker, or who was signed in, is another by now. */
+export const interrupted = { code: 'sign_in_interrupted' } as const;
+
 /** Kind of alarm that ends sign-ins. */
 export const signInAlarm = 'sign-in';
 /** How long a person may take to sign in; ms. */

@@ -4,14 +4,13 @@ import { personalKey } from '../../core/sign-in/plugin-account';
 import { toProblem, type Problem } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { addressesIn } from '../../platform/sign-in-window';
-import { readItem } from '../../storage/basics/item';
 import type { PluginFlow, SignInFlow } from '../../storage/sign-in/sign-in-flows';
-import * as owner from '../../storage/sign-in/session-owner';
+import { findOwner } from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { requireLandingHost } from './agreed-address';
 import { endCrmSignIn, exchangeCrmLanding, hasConnected } from './crm-landing';
-import { claimLanding, endFlow, exchangeLock, findFlows } from './sign-in-flows';
-import { setAccount, settleUnclear } from './plugin-account';
+import { claimLanding, endFlow, exchangeLock, findFlows, interrupted } from './sign-in-flows';
+import { setState, settleUnclear } from './plugin-account';
 
 /** A window has reached an address. Only windows opened for a sign-in count, and only their first landing. */
 export async function onAddress(context: Context, windowId: number, url: string): Promise<void> {
@@ -42,18 +41,17 @@ async function exchange(
   flow: PluginFlow,
   { redirectTo, callbackUri }: Extract<Landing, { kind: 'ours' }>,
 ): Promise<void> {
-  const identity = await readItem(owner.identity);
-  const connection = await readItem(owner.connection);
+  const { identity, connection } = (await findOwner()) ?? {};
   // Another person is signed in now; the landing is not theirs.
   if (!identity || !connection || personalKey(identity, connection, flow.pluginId) !== flow.key) {
-    return endAs(context, flow, { code: 'sign_in_interrupted' });
+    return endAs(context, flow, interrupted);
   }
   const { hashedExtensionId } = connection;
   try {
     await requireLandingHost(flow.pluginId, redirectTo);
     const isSeen = await deliverLanding(context.http, { redirectTo, callbackUri, hashedExtensionId });
     if (!isSeen) return await settleUnclear(context, flow);
-    await setAccount(context, flow.key, () => ({ state: 'connected' }));
+    await setState(context, flow.key, 'connected');
   } catch (error) {
     const problem = toProblem(error);
     // It may have arrived: an answer without CORS looks like no answer.
@@ -66,30 +64,31 @@ const unclear: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout',
 
 async function endAs(context: Context, flow: SignInFlow, problem: Problem): Promise<void> {
   if (flow.kind === 'crm') return endCrmSignIn(flow, problem);
-  await setAccount(context, flow.key, () => ({ state: 'not_connected', problem }));
+  await setState(context, flow.key, 'not_connected', problem);
 }
 
 /** What a flow's window did while nobody was watching. */
 export async function catchUp(context: Context, flow: SignInFlow): Promise<void> {
   const addresses = await addressesIn(flow.windowId);
-  if (!addresses) return endUnlanded(context, flow, 'sign_in_closed');
+  if (!addresses) return onWindowClosed(context, flow.windowId);
   for (const address of addresses) await onAddress(context, flow.windowId, address);
 }
 
 export async function onWindowClosed(context: Context, windowId: number): Promise<void> {
-  for (const flow of await findFlows((one) => one.windowId === windowId)) {
-    await endUnlanded(context, flow, 'sign_in_closed');
-  }
+  await endUnlanded(context, (flow) => flow.windowId === windowId, 'sign_in_closed');
 }
 
 /** The time is up. An exchange under way has a limit of its own. */
 export async function onTimeout(context: Context, flowId: string): Promise<void> {
-  for (const flow of await findFlows((one) => one.id === flowId)) {
-    await endUnlanded(context, flow, 'sign_in_timed_out');
-  }
+  await endUnlanded(context, (flow) => flow.id === flowId, 'sign_in_timed_out');
 }
 
-/** Ends a flow unless it has landed meanwhile. */
-export async function endUnlanded(context: Context, flow: SignInFlow, code: Problem['code']): Promise<void> {
-  if (await endFlow(context, flow.id)) await endAs(context, flow, { code });
+/** Ends these flows, except those that have landed meanwhile. */
+export async function endUnlanded(
+  context: Context,
+  isWanted: (flow: SignInFlow) => boolean,
+  code: Problem['code'],
+): Promise<void> {
+  for (const flow of await findFlows(isWanted))
+    if (await endFlow(context, flow.id)) await endAs(context, flow, { code });
 }

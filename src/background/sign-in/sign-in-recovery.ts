@@ -7,9 +7,9 @@ import { pluginAccounts } from '../../storage/sign-in/plugin-accounts';
 import * as owner from '../../storage/sign-in/session-owner';
 import type { Context } from '../worker/context';
 import { endCrmSignIn, hasConnected } from './crm-landing';
-import { endFlow, exchangeLock, findFlows, startLock, watchIfNeeded } from './sign-in-flows';
+import { endFlow, exchangeLock, findFlows, interrupted, startLock, watchIfNeeded } from './sign-in-flows';
 import { catchUp } from './sign-in-landing';
-import { setAccount, settleUnclear } from './plugin-account';
+import { setState, settleUnclear } from './plugin-account';
 
 /** When the worker starts: catches up on what a killed worker missed and settles what it left half done. */
 export async function recoverSignIns(context: Context): Promise<void> {
@@ -43,13 +43,13 @@ async function settleExchange(context: Context, { id }: SignInFlow): Promise<voi
 /** The code may be used up: an existing connection stands; anything else is a failure that a click repeats. */
 async function settleCrmExchange(flow: CrmFlow): Promise<void> {
   if (await hasConnected(flow)) await writeItem(crmSignIn, null);
-  else await endCrmSignIn(flow, { code: 'sign_in_interrupted' });
+  else await endCrmSignIn(flow, interrupted);
 }
 
 async function settleLostCrm(): Promise<void> {
   if ((await findFlows(({ kind }) => kind === 'crm')).length > 0) return;
   await updateItem(crmSignIn, (known) =>
-    known && !known.problem ? { ...known, problem: { code: 'sign_in_interrupted' as const } } : known,
+    known && !known.problem ? { ...known, problem: interrupted } : known,
   );
 }
 
@@ -57,6 +57,5 @@ async function settleLostCrm(): Promise<void> {
 async function settleLost(context: Context, key: string): Promise<void> {
   const isUnderWay = (await findFlows((one) => one.key === key)).length > 0;
   if (isUnderWay || (await readItem(pluginAccounts))[key]?.state !== 'connecting') return;
-  const problem = { code: 'sign_in_interrupted' } as const;
-  await setAccount(context, key, () => ({ state: 'not_connected', problem }));
+  await setState(context, key, 'not_connected', interrupted);
 }

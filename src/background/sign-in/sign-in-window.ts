@@ -23,15 +23,15 @@ export async function openFlow(
 
 /** Cancels a sign-in, and its window closes: to this plugin's third party or, where no plugin is named, to the CRM. */
 export async function cancelSignIn(context: Context, pluginId?: string): Promise<void> {
-  for (const flow of await underWay(pluginId)) await endUnlanded(context, flow, 'cancelled');
+  await endUnlanded(context, isTo(pluginId), 'cancelled');
 }
 
 /** Brings its window to the front. */
 export async function showSignInWindow(pluginId?: string): Promise<void> {
-  const [flow] = await underWay(pluginId);
+  const [flow] = await findFlows(isTo(pluginId));
   await focusWindow((flow ?? fail('not_found')).windowId);
 }
 
-function underWay(pluginId?: string): Promise<SignInFlow[]> {
-  return findFlows((flow) => (flow.kind === 'plugin' ? flow.pluginId : undefined) === pluginId);
+function isTo(pluginId?: string): (flow: SignInFlow) => boolean {
+  return (flow) => (flow.kind === 'plugin' ? flow.pluginId : undefined) === pluginId;
 }

@@ -1,5 +1,6 @@
 import { otherNumber, otherParty, type Activity, type ActivityKind } from '../../core/activity/activity';
-import type { LogType, SentLog } from '../../core/tasks/task-start';
+import type { LogType } from '../../core/basics/log-type';
+import type { SentLog } from '../../core/tasks/task-start';
 import { earlyReadings } from '../../core/tasks/task-schedule';
 import { pause } from '../../platform/pause';
 import type { Context } from '../worker/context';
@@ -21,7 +22,7 @@ const logTypes: { readonly [kind in ActivityKind]: readonly LogType[] } = {
 export async function startTasksOf(
   context: Context,
   activity: Activity,
-  more: { logId: string; taskIds: readonly string[] | undefined },
+  more: { logId: string; taskIds?: readonly string[] | undefined },
 ): Promise<void> {
   const head = activity.operations[0]?.kind;
   const isUpdate = head === 'update';

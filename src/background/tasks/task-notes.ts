@@ -42,9 +42,7 @@ async function readNotes(context: Context, sessions: readonly Session[]): Promis
   const sessionIds = quiet.flatMap(([task]) => (task ? [task.sessionId] : []));
   const found =
     sessionIds.length > 0
-      ? await withServer(context, (session) =>
-          findCallLogs(context.http, session, { sessionIds, requireDetails: true }, identity),
-        )
+      ? await withServer(context, (session) => findCallLogs(context.http, session, sessionIds, identity))
       : [];
   const stillQuiet = await findQuiet(quiet);
   const changes: TaskChange[] = [];

@@ -1,4 +1,4 @@
-import { canQueue, withOperations, withoutNext, type Activity } from './activity';
+import { canQueue, needingPerson, withOperations, withoutNext, type Activity } from './activity';
 import { emptyForm } from './call';
 import { withOpenMessages } from './open-messages';
 import { afterSuccess, withRecorded } from './saved-log';
@@ -31,13 +31,7 @@ function confirmed(activity: Activity, now: number): Activity {
   const head = activity.operations[0];
   if (head?.kind === 'contact') {
     const { newContact: _made, ...form } = activity.form ?? emptyForm;
-    return withoutNext({
-      ...activity,
-      form,
-      operations: [],
-      fate: 'needs_you',
-      problem: { code: 'contact_unknown' },
-    });
+    return needingPerson({ ...activity, form }, { code: 'contact_unknown' });
   }
   const done = afterSuccess(activity, undefined, now);
   if (head?.kind === 'messages') return withRecorded(done, head.contact?.id ?? '', head.ids);

@@ -35,7 +35,7 @@ export const moves: readonly Move[] = [
     to: ['waiting', 'needs_you', 'logged'],
     left: 'rest',
   },
-  // No log is wanted, or nothing more for the one that is there.
+  // No log is wanted, or nothing more for the one that is there; or the server has logged a call that was to do.
   {
     from: ['todo', 'ignored', 'waiting', 'needs_you', 'logged'],
     head: ['none', 'any'],
@@ -68,12 +68,16 @@ function factsOf({ id, account, kind, call, conversation }: Activity) {
   return [id, account, kind, call, conversation];
 }
 
-/** What the CRM has is never forgotten; `''` stands for a log that the person has seen there. */
-function isSameLog({ logId, recorded = {} }: Activity, next: Activity): boolean {
+/**
+ * What the CRM has is never forgotten. `''` stands for a log that the person has seen there; another id comes only to
+ * a call that was to do, from a page that has asked the CRM (actions/server-logging/close-server-logged.ts).
+ */
+function isSameLog({ fate, logId, recorded = {} }: Activity, next: Activity): boolean {
   const isKept = Object.entries(recorded).every(([contact, ids]) =>
     ids.every((id) => next.recorded?.[contact]?.includes(id)),
   );
-  const isKnown = next.logId === logId || (logId === undefined && next.logId === '');
+  const isFound = next.logId === '' || (fate === 'todo' && next.fate === 'logged');
+  const isKnown = next.logId === logId || (logId === undefined && isFound);
   if (next.fate === 'logged') return isKept && isKnown && next.logId !== undefined;
   return isKept && isKnown && (next.fate !== 'ignored' || logId === undefined);
 }

@@ -1,5 +1,6 @@
 import { startedAt, type Activity } from './activity';
 import type { Fate } from './fate';
+import { noActivities } from './no-activities';
 
 export type ActivityCount = 'needsYou' | 'waiting' | 'logged' | 'todo' | 'ignored';
 
@@ -36,7 +37,7 @@ export function countOfFate(fate: Fate): ActivityCount {
 }
 
 export function summarizeActivities(all: readonly Activity[], revision: number): ActivitySummary {
-  const counts = { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 };
+  const counts = { ...noActivities.counts };
   const due: { [id: string]: number } = {};
   for (const { id, fate, nextAt } of all) {
     counts[countOf[fate]] += 1;

@@ -5,7 +5,7 @@ import { fateSchema } from './fate';
 import { sameJson } from '../basics/json';
 import { contentSchema, hasLateParts } from './log-content';
 import { operationSchema, type Operation } from './operation-order';
-import { problemSchema } from '../basics/problem';
+import { detailsSchema, problemSchema, type Problem } from '../basics/problem';
 
 /** The CRM's display name and its connector. */
 const crmNameSchema = v.object({ name: v.string(), connectorId: v.string() });
@@ -56,7 +56,7 @@ export const activitySchema = v.object({
       message: v.string(),
       level: v.picklist(['success', 'warning', 'danger', 'info']),
       ttl: v.number(),
-      details: v.array(v.object({ title: v.string(), items: v.array(v.string()) })),
+      details: v.array(detailsSchema),
       at: v.number(),
     }),
   ),
@@ -106,6 +106,15 @@ export function withOperations(activity: Activity, operations: Operation[], next
   if (operations.length === 0)
     return { ...rest, fate: rest.logId === undefined ? 'todo' : 'logged', operations };
   return { ...rest, fate: 'waiting', operations, attempts: 0, nextAt };
+}
+
+/** It waits for a person, who is told why; `operations` are what remains for then. */
+export function needingPerson(
+  activity: Activity,
+  problem: Problem,
+  operations: readonly Operation[] = [],
+): Activity {
+  return { ...withoutNext(activity), fate: 'needs_you', problem, operations: [...operations] };
 }
 
 /** How long late parts of a call are collected, so that one update carries them all; ms. */

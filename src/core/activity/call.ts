@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { contactSchema, newContactSchema } from '../crm/contact';
+import { objectSchema } from '../basics/shape';
+import { contactFields, contactSchema, newContactSchema } from '../crm/contact';
 
 export const partySchema = v.object({
   phoneNumber: v.optional(v.string()),
@@ -61,7 +62,7 @@ export const logInputSchema = v.object({
   subject: v.string(),
   note: v.string(),
   /** The connector's own fields, by key. */
-  additional: v.record(v.string(), v.unknown()),
+  additional: objectSchema,
   /** When the contact is to be called back; epoch ms. */
   callBackAt: v.optional(v.number()),
 });
@@ -87,14 +88,9 @@ export function callLogBody(call: Call, form: LogInput, owner: LogOwner) {
       ...(call.recordingLink && { recording: { link: call.recordingLink } }),
       ...(form.subject && { customSubject: form.subject }),
     },
-    note: form.note,
-    ...lateParts(call),
-    contactId: form.contact?.id ?? '',
-    contactType: form.contact?.type ?? '',
-    contactName: form.contact?.name ?? '',
+    ...contactFields(form.contact),
     additionalSubmission: form.additional,
-    hashedExtensionId: owner.hashedExtensionId,
-    extensionNumber: owner.extensionNumber,
+    ...noteFields(call, form, owner),
   };
 }
 
@@ -107,13 +103,10 @@ export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner) {
   return {
     ...commonFields(call, owner),
     ...(call.recordingLink && { recordingLink: call.recordingLink }),
-    ...lateParts(call),
     ...(form.subject && { subject: form.subject }),
-    note: form.note,
     // Connectors read an empty object as "no values" and clear what is there.
     ...(Object.keys(form.additional).length > 0 && { additionalSubmission: form.additional }),
-    hashedExtensionId: owner.hashedExtensionId,
-    extensionNumber: owner.extensionNumber,
+    ...noteFields(call, form, owner),
   };
 }
 
@@ -132,6 +125,12 @@ function commonFields(call: Call, { accountId }: LogOwner) {
   return { sessionId, telephonySessionId, direction, startTime, duration, result, from, to, accountId };
 }
 
-function lateParts({ aiNote, transcript }: Call) {
+/** The texts, and whose they are, which both requests have at the top. */
+function noteFields(call: Call, { note }: LogInput, { hashedExtensionId, extensionNumber }: LogOwner) {
+  return { note, ...textsOf(call), hashedExtensionId, extensionNumber };
+}
+
+/** What RingCentral itself has written about the call. */
+export function textsOf({ aiNote, transcript }: Call) {
   return { ...(aiNote && { aiNote }), ...(transcript && { transcript }) };
 }

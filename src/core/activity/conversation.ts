@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { partySchema } from './call';
-import type { Contact } from '../crm/contact';
+import { contactFields, type Contact } from '../crm/contact';
 
 const attachmentSchema = v.object({
   id: v.string(),
@@ -79,25 +79,20 @@ export function messageLogBody(
     accountId: string;
   },
 ) {
-  const type = types[conversation.kind];
+  const { kind, messages, ...day } = conversation;
+  const type = types[kind];
   return {
     logInfo: {
-      conversationId: conversation.conversationId,
-      conversationLogId: conversation.conversationLogId,
-      date: conversation.date,
+      ...day,
       type,
-      self: conversation.self,
-      correspondents: conversation.correspondents,
       // The server reverses the list and writes the oldest message first.
-      messages: conversation.messages
+      messages: messages
         .filter(({ id }) => ids.has(id))
         .map(({ text, ...message }) => ({ ...message, type, subject: text })),
       accountId: more.accountId,
       rcAccessToken: withheldToken,
     },
-    contactId: contact.id,
-    contactType: contact.type,
-    contactName: contact.name,
+    ...contactFields(contact),
     additionalSubmission: more.additional,
   };
 }

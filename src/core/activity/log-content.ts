@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import type { Call, LogInput } from './call';
+import { objectSchema } from '../basics/shape';
+import { textsOf, type Call, type LogInput } from './call';
 
 /** What a request told the CRM; later reports and readings are compared with it. */
 export const contentSchema = v.object({
   note: v.string(),
   subject: v.string(),
-  additional: v.record(v.string(), v.unknown()),
+  additional: objectSchema,
   /** Seconds. */
   duration: v.number(),
   recordingLink: v.optional(v.string()),
@@ -22,10 +23,11 @@ export function contentOf(call: Call, form: LogInput): Content {
     additional: form.additional,
     duration: call.duration,
     ...(call.recordingLink && { recordingLink: call.recordingLink }),
-    ...(call.aiNote && { aiNote: call.aiNote }),
-    ...(call.transcript && { transcript: call.transcript }),
+    ...textsOf(call),
   };
 }
+
+const comesLate = ['recordingLink', 'aiNote', 'transcript'] as const;
 
 /** An estimated duration that is off by at least this much is corrected; seconds. */
 const lengthTolerance = 5;
@@ -36,9 +38,7 @@ const lengthTolerance = 5;
  */
 export function hasLateParts(call: Call, delivered: Content): boolean {
   return (
-    (call.recordingLink !== undefined && call.recordingLink !== delivered.recordingLink) ||
-    (call.aiNote !== undefined && call.aiNote !== delivered.aiNote) ||
-    (call.transcript !== undefined && call.transcript !== delivered.transcript) ||
+    comesLate.some((part) => call[part] !== undefined && call[part] !== delivered[part]) ||
     Math.abs(call.duration - delivered.duration) > lengthTolerance
   );
 }

@@ -23,16 +23,20 @@ export const operationSchema = v.union([
 
 export type Operation = v.InferOutput<typeof operationSchema>;
 
+/** It has to be made in the CRM first. */
+function needsContact({ contact, newContact }: LogInput): boolean {
+  return contact === undefined && newContact !== undefined;
+}
+
 /** The requests that save this form for a call: the log first, then what refers to it. */
 export function planCall(
   form: LogInput,
   before: { isLogged: boolean; delivered?: Content | undefined; setsDisposition: boolean },
 ): Operation[] {
-  const needsContact = form.contact === undefined && form.newContact !== undefined;
   const known = before.delivered?.additional ?? {};
   const setsFields = Object.keys(form.additional).length > 0 && !sameJson(form.additional, known);
   return [
-    ...(needsContact ? [{ kind: 'contact' } as const] : []),
+    ...(needsContact(form) ? [{ kind: 'contact' } as const] : []),
     { kind: before.isLogged ? 'update' : 'create' },
     ...(before.setsDisposition && setsFields ? [{ kind: 'disposition' } as const] : []),
     ...(form.callBackAt === undefined ? [] : [{ kind: 'callback' } as const]),
@@ -49,11 +53,10 @@ export function planMessages(
   recorded: (contactId: string) => readonly string[],
 ): Operation[] {
   const contacts = [form.contact, ...(form.others ?? [])].filter((contact) => contact !== undefined);
-  const needsContact = form.contact === undefined && form.newContact !== undefined;
   const logs = contacts.flatMap((contact) => {
     const known = new Set(recorded(contact.id));
     const open = ids.filter((id) => !known.has(id));
     return open.length > 0 ? [{ kind: 'messages' as const, contact, ids: open }] : [];
   });
-  return needsContact ? [{ kind: 'contact' }, { kind: 'messages', ids: [...ids] }, ...logs] : logs;
+  return needsContact(form) ? [{ kind: 'contact' }, { kind: 'messages', ids: [...ids] }, ...logs] : logs;
 }

@@ -1,4 +1,4 @@
-import { withoutNext, type Activity } from './activity';
+import { needingPerson, type Activity } from './activity';
 import type { FoundLog } from './crm-log-answer';
 import type { Operation } from './operation-order';
 import { isTransient, type Problem } from '../basics/problem';
@@ -46,12 +46,11 @@ export function afterAsking(activity: Activity, now: number): Activity {
 }
 
 function askPerson(activity: Activity): Activity {
-  return withoutNext({
-    ...activity,
-    operations: oneByOne(activity.operations),
-    fate: 'needs_you',
-    problem: { ...activity.problem, code: 'unclear_outcome' },
-  });
+  return needingPerson(
+    activity,
+    { ...activity.problem, code: 'unclear_outcome' },
+    oneByOne(activity.operations),
+  );
 }
 
 /**

@@ -55,7 +55,7 @@ export const problemCodes = [
   'bug',
 ] as const;
 
-const detailsSchema = v.object({ title: v.string(), items: v.array(v.string()) });
+export const detailsSchema = v.object({ title: v.string(), items: v.array(v.string()) });
 
 /**
  * What went wrong, as data; the panel turns it into words. Texts inside come from servers and are shown as plain

@@ -43,6 +43,11 @@ export function originOf(address: string): string {
   return tryUrl(address)?.origin ?? '';
 }
 
+/** The address of this path below another one, however that ends; without a path, itself without its last slash. */
+export function below(address: string, path = ''): string {
+  return address.replace(/\/+$/, '') + path;
+}
+
 /** The address with these parameters added. */
 export function withParameters(address: string, parameters: Record<string, string | undefined>): string {
   const url = new URL(address);

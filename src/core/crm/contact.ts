@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { objectSchema } from '../basics/shape';
 
 const choiceSchema = v.object({ value: v.string(), title: v.string() });
 
@@ -27,7 +28,7 @@ export type Contact = v.InferOutput<typeof contactSchema>;
 export const newContactSchema = v.object({
   name: v.string(),
   type: v.string(),
-  additional: v.optional(v.record(v.string(), v.unknown())),
+  additional: v.optional(objectSchema),
 });
 
 export type NewContact = v.InferOutput<typeof newContactSchema>;
@@ -41,4 +42,9 @@ export interface NewContactOffer {
 /** Unique key of a contact: ids are unique only within a type. */
 export function contactKey({ type, id }: Pick<Contact, 'type' | 'id'>): string {
   return `${type}/${id}`;
+}
+
+/** How requests name a contact; empty without one. */
+export function contactFields({ id = '', type = '', name = '' }: Partial<Contact> = {}) {
+  return { contactId: id, contactType: type, contactName: name };
 }

@@ -11,6 +11,8 @@ export interface ServerRoute {
   readonly holdsSecrets?: true;
 }
 
+const managed = { purpose: 'managed_sign_in' } as const;
+
 /** The only routes that a page may call; the gate adds the tokens. All of them are safe to repeat. */
 export const serverRoutes = {
   /** Contacts by number (core 1.7.41 index.js:1472). */
@@ -37,21 +39,21 @@ export const serverRoutes = {
     holdsSecrets: true,
   },
   /** core 1.7.41 index.js:699 */
-  cacheManagedOAuth: { purpose: 'managed_sign_in', method: 'POST', path: '/admin/managedOAuth/cache' },
+  cacheManagedOAuth: { ...managed, method: 'POST', path: '/admin/managedOAuth/cache' },
   /** core 1.7.41 index.js:726 */
-  dropManagedOAuthCache: { purpose: 'managed_sign_in', method: 'DELETE', path: '/admin/managedOAuth/cache' },
+  dropManagedOAuthCache: { ...managed, method: 'DELETE', path: '/admin/managedOAuth/cache' },
   /** core 1.7.41 index.js:745 */
-  removeManagedOAuth: { purpose: 'managed_sign_in', method: 'DELETE', path: '/admin/managedOAuth/account' },
+  removeManagedOAuth: { ...managed, method: 'DELETE', path: '/admin/managedOAuth/account' },
   /** core 1.7.41 index.js:617 */
-  managedAuth: { purpose: 'managed_sign_in', path: '/admin/managedAuth', holdsSecrets: true },
+  managedAuth: { ...managed, path: '/admin/managedAuth', holdsSecrets: true },
   /** core 1.7.41 index.js:652 */
-  saveManagedAuth: { purpose: 'managed_sign_in', method: 'POST', path: '/admin/managedAuth' },
+  saveManagedAuth: { ...managed, method: 'POST', path: '/admin/managedAuth' },
   /**
    * Values that the connector offers for one managed field; for admins, also before there is a session (core 1.7.42,
    * src/api/README.md).
    */
   managedAuthOptions: {
-    purpose: 'managed_sign_in',
+    ...managed,
     method: 'POST',
     path: '/admin/managedAuth/options',
   },

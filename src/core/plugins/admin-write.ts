@@ -1,9 +1,8 @@
 import * as v from 'valibot';
+import { objectSchema } from '../basics/shape';
 import { adminColumns, type AdminColumn } from '../settings/admin-column';
 import { isObject, sameJson } from '../basics/json';
 import { pluginOfKey, settingsKey } from './plugin-key';
-
-const recordSchema = v.record(v.string(), v.unknown());
 
 /**
  * One record as this admin's panel wrote it: a key of `userSettings`, a row of `userMappings`. The server stores
@@ -17,12 +16,12 @@ export const adminWriteSchema = v.object({
   /** Server and account it was written to. */
   account: v.string(),
   /** `null` when the record was removed. */
-  written: v.nullable(recordSchema),
+  written: v.nullable(objectSchema),
   writtenAt: v.number(),
   /** False until it was read back from the server. */
   isConfirmed: v.boolean(),
   /** What is stored instead; `theirs` is `null` when the record is gone. */
-  conflict: v.optional(v.object({ theirs: v.nullable(recordSchema), foundAt: v.number() })),
+  conflict: v.optional(v.object({ theirs: v.nullable(objectSchema), foundAt: v.number() })),
 });
 
 export type AdminWrite = v.InferOutput<typeof adminWriteSchema>;

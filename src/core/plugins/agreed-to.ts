@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import { consentSchema, type Consent } from './consent';
 import { isObject } from '../basics/json';
+import { parseIf } from '../basics/shape';
 
 /** What a plugin's record says was agreed to; `undefined` in records of other clients. */
 export function readAgreedTo(value: unknown): Consent | undefined {
-  const result = v.safeParse(consentSchema, isObject(value) ? value[agreedToKey] : undefined);
-  return result.success ? result.output : undefined;
+  return parseIf(consentSchema, isObject(value) ? value[agreedToKey] : undefined);
 }
 
 /** In the `value` of a plugin's record. Earlier versions of this panel read and wrote only this. */

@@ -1,11 +1,5 @@
-import {
-  purposeNames,
-  purposes,
-  readKnownLogTypes,
-  type AddressName,
-  type LogType,
-  type Purpose,
-} from './asked';
+import type { LogType } from '../basics/log-type';
+import { purposeNames, purposes, readKnownLogTypes, type AddressName, type Purpose } from './asked';
 import type { Consent } from './consent';
 import { readAgreedTo } from './agreed-to';
 import { isObject, type JsonObject } from '../basics/json';

@@ -1,11 +1,9 @@
 import { findPlatform } from '../directory/connector-platform';
 import { isObject } from '../basics/json';
+import { logTypes, type LogType } from '../basics/log-type';
 import { plainText } from '../basics/text';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 import { hostWithPort } from '../basics/host';
-
-export const logTypes = ['call', 'sms', 'fax'] as const;
-export type LogType = (typeof logTypes)[number];
 
 /** What a plugin's addresses are for; each is agreed to by itself (core/plugins/agreement.ts). */
 export const purposes = {

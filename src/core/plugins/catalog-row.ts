@@ -4,7 +4,7 @@ import type { Access, CatalogItem, ListSource } from '../directory/catalog';
 import type { InstalledPlugin } from './installed-plugin';
 import type { Installation } from './install';
 import type { PluginFacts } from './plugin-facts';
-import type { LogType } from './asked';
+import type { LogType } from '../basics/log-type';
 import type { RegistrationState } from './registration-state';
 
 /** One line of the admin's catalog: the directory's data, whether it is installed, and what its manifest says. */

@@ -1,5 +1,6 @@
 import type { Consent } from './consent';
-import { addressNames, type AddressName, type Asked, type LogType } from './asked';
+import { addressNames, type AddressName, type Asked } from './asked';
+import type { LogType } from '../basics/log-type';
 import type { PluginManifest } from './plugin-manifest';
 
 /** What changes for admins who agreed to an earlier version. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { logTypeSchema } from '../basics/log-type';
 
 /**
  * What an admin agrees to by installing or updating: who receives what. Stored in the admin's record, so that a later
@@ -8,7 +9,7 @@ export const consentSchema = v.object({
   version: v.string(),
   /** Host of each address in the manifest, by the address's key. */
   hosts: v.record(v.string(), v.string()),
-  logTypes: v.array(v.picklist(['call', 'sms', 'fax'])),
+  logTypes: v.array(logTypeSchema),
   /** Keys of the plugin's settings. */
   fields: v.array(v.string()),
 });

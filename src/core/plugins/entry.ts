@@ -3,7 +3,8 @@ import type { Consent } from './consent';
 import { agreedToKey, readAgreedTo } from './agreed-to';
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { pluginOfKey } from './plugin-key';
-import { readKnownLogTypes, type LogType } from './asked';
+import type { LogType } from '../basics/log-type';
+import { readKnownLogTypes } from './asked';
 import { readStoredField, writeStoredField, type StoredField } from '../settings/stored-field';
 import { plainText } from '../basics/text';
 

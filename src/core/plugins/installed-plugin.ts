@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { logTypeSchema } from '../basics/log-type';
+import { objectSchema } from '../basics/shape';
 import { accessSchema } from '../directory/catalog';
 import { consentSchema } from './consent';
 import { problemSchema } from '../basics/problem';
@@ -26,7 +28,7 @@ export const installedPluginSchema = v.object({
   /** RingCentral account of the plugin's owner. */
   ownerAccountId: v.optional(v.string()),
   isAsync: v.boolean(),
-  logTypes: v.array(v.picklist(['call', 'sms', 'fax'])),
+  logTypes: v.array(logTypeSchema),
   requireLicense: v.boolean(),
   needsSignIn: v.boolean(),
   /** How the manifest lets a person connect a third-party account; missing if it does not. */
@@ -86,7 +88,7 @@ export const installedPluginsSchema = v.object({
 
 /** The own choices before the last save, and when that was; epoch ms. */
 export const lastSaveSchema = v.object({
-  before: v.record(v.string(), v.unknown()),
+  before: objectSchema,
   savedAt: v.number(),
   /** Those that it changed; missing: whatever differs. */
   keys: v.optional(names),

@@ -1,5 +1,5 @@
 import { isYounger } from '../basics/age';
-import type { LogType } from './asked';
+import type { LogType } from '../basics/log-type';
 import type { PluginManifest } from './plugin-manifest';
 
 /** What a plugin's manifest says beyond the directory's lists. */

@@ -13,9 +13,10 @@ export interface LoggingFields {
  * @param declared `serverSideLogging.additionalFields` of the connector's manifest
  */
 export function readableFields(declared: readonly unknown[], stored: unknown): LoggingFields {
-  const found = valuesOf(declared, stored);
+  const all = isObject(stored) ? stored : {};
+  const found = keysOf(declared).filter(({ key }) => !isEmpty(all[key]));
   return {
-    values: Object.fromEntries(found.flatMap(({ key, value, isSecret }) => (isSecret ? [] : [[key, value]]))),
+    values: Object.fromEntries(found.flatMap(({ key, isSecret }) => (isSecret ? [] : [[key, all[key]]]))),
     kept: found.filter(({ isSecret }) => isSecret).map(({ key }) => key),
   };
 }
@@ -45,13 +46,6 @@ function keysOf(declared: readonly unknown[]) {
     const key = isObject(field) ? field['const'] : undefined;
     return typeof key === 'string' && !isHostileKey(key) ? [{ key, isSecret: isSecretField(field) }] : [];
   });
-}
-
-function valuesOf(declared: readonly unknown[], stored: unknown) {
-  const values = isObject(stored) ? stored : {};
-  return keysOf(declared)
-    .map(({ key, isSecret }) => ({ key, isSecret, value: values[key] }))
-    .filter(({ value }) => !isEmpty(value));
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isObject } from '../basics/json';
+import { parseIf } from '../basics/shape';
 import { loggingRulesSchema, noAutomaticLogging } from './logging-rules';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -47,8 +47,8 @@ export function preferenceKey(name: string): string {
 
 /** A value of this preference; `undefined` where it is not one. */
 export function readPreference(name: string, value: unknown): unknown {
-  const result = v.safeParse(ownPreferencesSchema, { [name]: value });
-  return result.success && isObject(result.output) ? Object.entries(result.output)[0]?.[1] : undefined;
+  const [read] = Object.values(parseIf(ownPreferencesSchema, { [name]: value }) ?? {});
+  return read;
 }
 
 /** Decisions for the whole organisation that a person cannot choose. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { objectSchema } from '../basics/shape';
 import { fail } from '../basics/problem';
 import { preferenceNames } from './panel-preference';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
@@ -17,7 +18,7 @@ export const policySchema = v.object({
   dialerPath: v.optional(v.string()),
   dialerVersion: v.optional(v.string()),
   /** Locked preferences, unparsed: an unreadable one is locked too. */
-  preferences: v.record(v.string(), v.unknown()),
+  preferences: objectSchema,
   withholdSessionToken: v.optional(v.boolean()),
   allowMediaToken: v.optional(v.boolean()),
   /** Names of unreadable values. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { logTypeSchema } from '../basics/log-type';
 
 /**
  * What went where: requests counted by host and purpose. Only counters are kept, for 30 days, in this browser; no
@@ -13,7 +14,7 @@ const rowSchema = v.object({
    */
   purpose: v.string(),
   /** Of `plugin_run`. */
-  logType: v.optional(v.picklist(['call', 'sms', 'fax'])),
+  logType: v.optional(logTypeSchema),
   plugin: v.optional(v.string()),
   /** Number of requests, by day since 1970 (UTC). */
   days: v.record(v.string(), v.number()),

@@ -105,7 +105,7 @@ function foreign(message: string): Refusal {
 }
 
 /** Exactly the same origin and path, without user name or password. */
-function isSamePage(address: string, page: string): boolean {
+export function isSamePage(address: string, page: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
   const ours = new URL(page);

@@ -1,9 +1,8 @@
+import type { LogType } from '../basics/log-type';
 import type { InstalledPlugin } from '../plugins/installed-plugin';
 import { afterRewrite, newNoteWatch, unansweredRuns } from './note-watch';
 import { dayOf, isPending, type NoteWatch, type Task } from './task';
 import { nextCheck } from './task-schedule';
-
-export type LogType = Task['logType'];
 
 /** A log that has reached the server, as far as the task ledger needs to know. */
 export interface SentLog {
@@ -23,7 +22,7 @@ export interface SentLog {
   /** The person's own note as it was sent. */
   readonly note: string;
   /** Ids from the polling server; `undefined` when its answer was lost or contains none. */
-  readonly taskIds: readonly string[] | undefined;
+  readonly taskIds?: readonly string[] | undefined;
 }
 
 export interface StartingPoint {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseAs } from '../basics/shape';
 import type { Task, TaskState } from './task';
 
 /** 0 where a version before has stored it, which did not know each state. */
@@ -31,15 +32,7 @@ export const ledgerSummarySchema = v.object({
 
 export type LedgerSummary = v.InferOutput<typeof ledgerSummarySchema>;
 
-export const noTasks: TaskCounts = {
-  pending: 0,
-  completed: 0,
-  failed: 0,
-  sent: 0,
-  unknown: 0,
-  added: 0,
-  replaced: 0,
-};
+export const noTasks: TaskCounts = parseAs(taskCountsSchema, {});
 
 export const emptySummary: LedgerSummary = {
   counts: noTasks,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { logTypeSchema } from '../basics/log-type';
 
 /**
  * added: text was added to the note, and it cannot be told whose it is; replaced: a later run of the same plugin on
@@ -76,7 +77,7 @@ export const taskSchema = v.object({
   sessionId: v.string(),
   /** Id of the log in the CRM; '' when unknown. */
   logId: v.string(),
-  logType: v.picklist(['call', 'sms', 'fax']),
+  logType: logTypeSchema,
   /** Who the log is about, for display. */
   subject: v.string(),
   pluginId: v.string(),

@@ -90,7 +90,7 @@ export class Dialer {
       host: {
         matchContacts,
         searchContacts,
-        matchCallLogs: matchLogsAndClose,
+        matchCallLogs: (sessionIds) => matchLogsAndClose(sessionIds),
         matchMessageLogs,
         onUp: () => this.#signIn.onUp(),
         onSignInStatus: (status) => this.#signIn.onStatus(status),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { noActivities } from '../../core/activity/no-activities';
 import { fateSchema } from '../../core/activity/fate';
 import { defineItem } from '../basics/item';
 
@@ -22,10 +23,5 @@ export const activitySummary = defineItem(
     /** Whose (`personKey`); missing until they have been counted for a person. */
     person: v.optional(v.string()),
   }),
-  {
-    counts: { needsYou: 0, waiting: 0, logged: 0, todo: 0, ignored: 0 },
-    newest: [],
-    due: {},
-    revision: 0,
-  },
+  noActivities,
 );

@@ -1,9 +1,10 @@
-import { createStore, del, entries, get, getMany, keys, set, update, type UseStore } from 'idb-keyval';
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { parseIf } from '../../core/basics/shape';
+import { count, defineStore, del, entries, get, getMany, set, update } from './database';
 import { defineFormat, type Migration } from './format';
 import { setAside, settleUnreadable } from './set-aside';
 
-/** Many small records of one kind in IndexedDB, each changed in one transaction (idb-keyval `update`). */
+/** Many small records of one kind in IndexedDB, each changed in one transaction. */
 export interface Records<T> {
   get(id: string): Promise<T | undefined>;
   /** The records that exist, by id. */
@@ -37,25 +38,20 @@ export function openRecords<S extends v.GenericSchema>(
 ): Records<v.InferOutput<S>> {
   type T = v.InferOutput<S>;
   const format = defineFormat(schema, migrations);
-  // Opened at first use: the worker's first turn must not touch the disk.
-  let opened: UseStore | undefined;
-  const store = () => (opened ??= createStore(`panel-${name}`, 'records'));
-  const parse = (raw: unknown): T | undefined => {
-    const result = v.safeParse(format.schema, raw);
-    return result.success ? result.output : undefined;
-  };
+  const store = defineStore(`panel-${name}`);
+  const parse = (raw: unknown): T | undefined => parseIf(format.schema, raw);
   const readAll = async () => {
     const all = new Map<string, T>();
-    for (const [id, raw] of await entries(store())) {
+    for (const [id, raw] of await entries(store)) {
       const record = parse(raw);
-      if (record !== undefined && typeof id === 'string') all.set(id, record);
+      if (record !== undefined) all.set(id, record);
     }
     return all;
   };
   return {
-    get: async (id) => parse(await get(id, store())),
+    get: async (id) => parse(await get(id, store)),
     getMany: async (ids) => {
-      const found = (await getMany([...ids], store())).map(parse);
+      const found = (await getMany(ids, store)).map(parse);
       return new Map(
         ids.flatMap((id, place) => {
           const record = found[place];
@@ -65,13 +61,13 @@ export function openRecords<S extends v.GenericSchema>(
     },
     all: async () => [...(await readAll()).values()],
     entries: readAll,
-    count: async () => (await keys(store())).length,
-    set: (id, record) => set(id, format.stored(record), store()),
+    count: () => count(store),
+    set: (id, record) => set(id, format.stored(record), store),
     update: async (id, change) => {
       for (;;) {
         let written: T | undefined;
         let unreadable: unknown;
-        await update<unknown>(
+        await update(
           id,
           (raw) => {
             const before = parse(raw);
@@ -80,22 +76,22 @@ export function openRecords<S extends v.GenericSchema>(
             written = change(before);
             return written === undefined ? raw : format.stored(written);
           },
-          store(),
+          store,
         );
         if (unreadable === undefined) return written;
         await setAside({ kind: name, id, raw: unreadable });
-        await del(id, store());
+        await del(id, store);
       }
     },
-    remove: (id) => del(id, store()),
+    remove: (id) => del(id, store),
     settleUnreadable: async () =>
       settleUnreadable({
         kind: name,
-        stored: new Map(await entries<string, unknown>(store())),
+        stored: new Map(await entries(store)),
         isReadable: (raw) => parse(raw) !== undefined,
         replace: async (out, back) => {
-          for (const id of out) await del(id, store());
-          for (const { id, raw } of back) await set(id, raw, store());
+          for (const id of out) await del(id, store);
+          for (const { id, raw } of back) await set(id, raw, store);
         },
       }),
   };

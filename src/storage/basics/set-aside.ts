@@ -1,5 +1,6 @@
-import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
+import { parseIf } from '../../core/basics/shape';
+import { defineStore, del, entries, set } from './database';
 
 /** Records that this version cannot read, as they were stored: out of the way of new ones, and not lost. */
 const recordSchema = v.object({
@@ -10,22 +11,21 @@ const recordSchema = v.object({
 });
 export type SetAside = v.InferOutput<typeof recordSchema>;
 
-let opened: UseStore | undefined;
-const store = () => (opened ??= createStore('panel-set-aside', 'records'));
+const store = defineStore('panel-set-aside');
 const keyOf = ({ kind, id }: Pick<SetAside, 'kind' | 'id'>) => `${kind}:${id}`;
 
 /** To be awaited before anything else is written in its place; the same one again changes nothing. */
 export function setAside(record: SetAside): Promise<void> {
-  return set(keyOf(record), record, store());
+  return set(keyOf(record), record, store);
 }
 
 export async function readSetAside(): Promise<SetAside[]> {
-  return (await entries(store())).flatMap(([, raw]) => (v.is(recordSchema, raw) ? [raw] : []));
+  return (await entries(store)).flatMap(([, raw]) => parseIf(recordSchema, raw) ?? []);
 }
 
 /** Takes it out: it can be read again, or a person has no more use for it. */
 export function forgetSetAside(record: Pick<SetAside, 'kind' | 'id'>): Promise<void> {
-  return del(keyOf(record), store());
+  return del(keyOf(record), store);
 }
 
 /** Where one kind of record is kept. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { objectSchema } from '../../core/basics/shape';
 import { noPolicy, policySchema, strictPolicy } from '../../core/settings/policy';
 import { defineItem } from '../basics/item';
 
@@ -11,8 +12,8 @@ import { defineItem } from '../basics/item';
 export const settingRecords = defineItem(
   'settingRecords',
   v.object({
-    admin: v.record(v.string(), v.unknown()),
-    own: v.record(v.string(), v.unknown()),
+    admin: objectSchema,
+    own: objectSchema,
   }),
   { admin: {}, own: {} },
 );

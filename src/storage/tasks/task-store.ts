@@ -1,7 +1,6 @@
-import { promisifyRequest } from 'idb-keyval';
-import * as v from 'valibot';
 import { groupBy } from '../../core/basics/group';
 import { isObject } from '../../core/basics/json';
+import { parseIf } from '../../core/basics/shape';
 import { taskSchema, type Task, type TaskState } from '../../core/tasks/task';
 import {
   afterChanges,
@@ -10,7 +9,7 @@ import {
   type LedgerSummary,
   type TaskChange,
 } from '../../core/tasks/task-summary';
-
+import { defineDatabase, outcomeOf } from '../basics/database';
 import { settleUnreadable } from '../basics/set-aside';
 
 /**
@@ -31,52 +30,41 @@ const keyPaths = {
   unseen: 'unseen',
 } as const;
 
-let opened: Promise<IDBDatabase> | undefined;
+const openDatabase = defineDatabase('panel-tasks', (database) => {
+  const tasks = database.createObjectStore('tasks', { keyPath: 'id' });
+  for (const [name, keyPath] of Object.entries(keyPaths))
+    tasks.createIndex(name, typeof keyPath === 'string' ? keyPath : [...keyPath]);
+  database.createObjectStore('summary');
+});
 
-// Opened at first use: the worker's first turn must not touch the disk.
-function openDatabase(): Promise<IDBDatabase> {
-  if (opened) return opened;
-  const request = indexedDB.open('panel-tasks', 1);
-  request.addEventListener('upgradeneeded', () => {
-    const tasks = request.result.createObjectStore('tasks', { keyPath: 'id' });
-    for (const [name, keyPath] of Object.entries(keyPaths))
-      tasks.createIndex(name, typeof keyPath === 'string' ? keyPath : [...keyPath]);
-    request.result.createObjectStore('summary');
-  });
-  opened = promisifyRequest(request).then((database) => {
-    database.addEventListener('close', () => (opened = undefined));
-    return database;
-  });
-  opened.catch(() => (opened = undefined));
-  return opened;
+type StoreName = 'tasks' | 'summary';
+
+async function openStore(name: StoreName = 'tasks'): Promise<IDBObjectStore> {
+  return (await openDatabase()).transaction(name).objectStore(name);
 }
 
-async function tasksStore(): Promise<IDBObjectStore> {
-  return (await openDatabase()).transaction('tasks').objectStore('tasks');
-}
-
-function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): v.InferOutput<S> | undefined {
-  const result = v.safeParse(schema, raw);
-  return result.success ? result.output : undefined;
+/** Both stores, to be changed in one transaction. */
+async function openBoth() {
+  const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
+  const [tasks, summaries] = [transaction.objectStore('tasks'), transaction.objectStore('summary')];
+  return { transaction, tasks, summaries };
 }
 
 function parseTask(raw: unknown): Task | undefined {
-  return parseWith(taskSchema, raw);
+  return parseIf(taskSchema, raw);
 }
 
 async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
-  return (await promisifyRequest(request)).map(parseTask).filter((task) => task !== undefined);
+  return (await outcomeOf(request)).map(parseTask).filter((task) => task !== undefined);
 }
 
 export async function readTask(id: string): Promise<Task | undefined> {
-  return parseTask(await promisifyRequest((await tasksStore()).get(id)));
+  return parseTask(await outcomeOf((await openStore()).get(id)));
 }
 
 /** The summary of all tasks of this owner: one small record. */
 export async function readLedgerSummary(account: string): Promise<LedgerSummary> {
-  const store = (await openDatabase()).transaction('summary').objectStore('summary');
-  const stored: unknown = await promisifyRequest(store.get(account));
-  const summary = parseWith(ledgerSummarySchema, stored);
+  const summary = parseIf(ledgerSummarySchema, await outcomeOf((await openStore('summary')).get(account)));
   if (summary) return summary;
   await transact(async () => [], account);
   return readLedgerSummary(account);
@@ -84,12 +72,12 @@ export async function readLedgerSummary(account: string): Promise<LedgerSummary>
 
 /** All pending tasks, of all owners, first due first. */
 export async function readPending(): Promise<Task[]> {
-  return select(await tasksStore(), { by: 'pending' });
+  return select(await openStore(), { by: 'pending' });
 }
 
 /** All tasks of one log. */
 export async function readTasksOf(activityId: string): Promise<Task[]> {
-  return select(await tasksStore(), { by: 'activity', id: activityId });
+  return select(await openStore(), { by: 'activity', id: activityId });
 }
 
 export interface TaskFilter {
@@ -103,17 +91,17 @@ export async function readNewestTasks(
   limit: number,
   accept: (task: Task) => boolean = () => true,
 ): Promise<Task[]> {
-  const store = await tasksStore();
+  const store = await openStore();
   const [index, range] = rangeOf(filter);
   const found: Task[] = [];
   const request = store.index(index).openCursor(range, 'prev');
-  let cursor = await promisifyRequest(request);
+  let cursor = await outcomeOf(request);
   while (cursor) {
     const task = parseTask(cursor.value);
     if (task && accept(task)) found.push(task);
     if (found.length >= limit) break;
     cursor.continue();
-    cursor = await promisifyRequest(request);
+    cursor = await outcomeOf(request);
   }
   return found;
 }
@@ -155,7 +143,7 @@ export async function changeTasks(
         if (before === after) continue;
         // A new one never takes the place of one that cannot be read: `add` refuses that.
         if (before) tasks.put(after);
-        else await promisifyRequest(tasks.add(after));
+        else await outcomeOf(tasks.add(after));
         changes.push({ before, after });
       }
       return changes;
@@ -171,7 +159,7 @@ export async function changeTasks(
 
 async function select(tasks: IDBObjectStore, selection: Selection): Promise<Task[]> {
   if ('ids' in selection) {
-    const raw = await Promise.all(selection.ids.map((id) => promisifyRequest(tasks.get(id))));
+    const raw = await Promise.all(selection.ids.map((id) => outcomeOf(tasks.get(id))));
     return raw.map(parseTask).filter((task) => task !== undefined);
   }
   const index = selection.by === 'pending' ? 'nextAt' : selection.by;
@@ -203,17 +191,16 @@ async function remove(selection: Selection, whose?: string): Promise<TaskChange[
  * anew. Reads all of them.
  */
 export async function settleUnreadableTasks(): Promise<void> {
-  const all: unknown[] = await promisifyRequest((await tasksStore()).getAll());
+  const all: unknown[] = await outcomeOf((await openStore()).getAll());
   await settleUnreadable({
     kind: 'tasks',
     stored: new Map(all.map((raw) => [isObject(raw) ? String(raw['id']) : '', raw])),
     isReadable: (raw) => parseTask(raw) !== undefined,
     replace: async (out, back) => {
-      const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
-      const tasks = transaction.objectStore('tasks');
+      const { tasks, summaries } = await openBoth();
       for (const id of out) tasks.delete(id);
       for (const { raw } of back) tasks.put(raw);
-      await promisifyRequest(transaction.objectStore('summary').clear());
+      await outcomeOf(summaries.clear());
     },
   });
 }
@@ -223,18 +210,15 @@ async function transact(
   work: (tasks: IDBObjectStore) => Promise<TaskChange[]>,
   account?: string,
 ): Promise<TaskChange[]> {
-  const transaction = (await openDatabase()).transaction(['tasks', 'summary'], 'readwrite');
-  const done = promisifyRequest(transaction);
+  const { transaction, tasks, summaries } = await openBoth();
+  const done = outcomeOf(transaction);
   // When the work fails, that is what is thrown.
   done.catch(() => undefined);
-  const summaries = transaction.objectStore('summary');
-  const tasks = transaction.objectStore('tasks');
   const changes = await work(tasks);
   const byOwner = groupBy(changes, ({ before, after }) => (after ?? before)?.account ?? '');
   for (const whose of account === undefined ? byOwner.keys() : [account]) {
-    const stored: unknown = await promisifyRequest(summaries.get(whose));
     // A missing or unreadable summary is counted again, once.
-    const summary = parseWith(ledgerSummarySchema, stored);
+    const summary = parseIf(ledgerSummarySchema, await outcomeOf(summaries.get(whose)));
     const next = summary
       ? afterChanges(summary, byOwner.get(whose) ?? [])
       : summarizeTasks((await readAll(tasks.getAll())).filter((task) => task.account === whose));

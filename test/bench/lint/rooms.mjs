@@ -25,7 +25,6 @@ const packages = {
   '@rjsf/core': ['panel'],
   '@rjsf/utils': ['panel'],
   '@tanstack/react-virtual': ['panel'],
-  'idb-keyval': ['storage'],
   re2js: ['core'],
   react: ['panel'],
   'react-dom': ['panel'],

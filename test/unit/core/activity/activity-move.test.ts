@@ -82,6 +82,22 @@ describe('what a page may not make of an activity', () => {
       { ...logged, ...waiting, logId: '', operations: [{ kind: 'update' }] },
     ],
     ['logged without a log', standing, { ...standing, fate: 'logged', operations: [] }],
+    [
+      'one that failed, with a log that a page has found',
+      standing,
+      { ...standing, fate: 'logged', logId: 'L2', operations: [] },
+    ],
+    ['another log', logged, { ...logged, logId: 'L2' }],
+    [
+      'one that is ignored, with a log',
+      { ...callToLog, fate: 'todo', operations: [] },
+      { ...callToLog, fate: 'ignored', logId: 'L2', operations: [] },
+    ],
+    [
+      'a call to do whose log a page has found, and that is created',
+      { ...callToLog, fate: 'todo', operations: [] },
+      { ...callToLog, fate: 'logged', logId: 'L2', operations: [{ kind: 'create' }] },
+    ],
   ])('%s', (_what, known, next) => {
     expect(isAllowedMove(known, next)).toBe(false);
   });
@@ -99,6 +115,11 @@ describe('what a page may not make of an activity', () => {
     const again: Operation[] = [{ kind: 'messages', contact, ids: ['m0', 'm1'] }];
     expect(isAllowedMove(day, { ...afterRetry(day, now), operations: again })).toBe(false);
   });
+});
+
+test('a call that was to do is done with the log that the server has written', () => {
+  const todo: Activity = { ...callToLog, fate: 'todo', operations: [] };
+  expect(isAllowedMove(todo, { ...todo, fate: 'logged', logId: 'L2' })).toBe(true);
 });
 
 test('each fate but the ones of the worker has a way on', () => {

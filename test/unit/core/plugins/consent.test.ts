@@ -10,7 +10,8 @@ import {
   isCovered,
 } from '../../../../src/core/plugins/consent-change';
 import { readEntry, writeEntry } from '../../../../src/core/plugins/entry';
-import { addressNames, logTypes } from '../../../../src/core/plugins/asked';
+import { logTypes } from '../../../../src/core/basics/log-type';
+import { addressNames } from '../../../../src/core/plugins/asked';
 import { readPluginManifest } from '../../../../src/core/plugins/plugin-manifest';
 import { adminEntry } from '../../../../src/core/plugins/composed-entry';
 import { describeRedaction } from '../../fakes/app-connect';
