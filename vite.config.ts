@@ -102,6 +102,9 @@ const calledOften = [
   ['Object', 'keys'],
   ['Object', 'values'],
   ['Array', 'isArray'],
+  ['JSON', 'stringify'],
+  ['Math', 'max'],
+  ['Math', 'min'],
 ] as const;
 const calledOftenModule = replaceModule(
   'called-often',

@@ -33,7 +33,7 @@ const countDeparture = createTrafficCounter(systemClock, later);
 const context: Context = {
   http: createHttp(() => navigator.onLine, countDeparture),
   countDeparture,
-  clock: systemClock,
+  now: systemClock.now,
   random: systemRandom,
   builtInClientId,
   version: browser.runtime.getManifest().version,
@@ -46,7 +46,7 @@ serve(createHandlers(context, later));
 // An alarm may ring slightly early and is not moved for small differences; what it was set for counts as due.
 onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, scheduledTime + alarmTolerance)));
 onAlarm(taskAlarm, ({ scheduledTime }) =>
-  later(checkTasks(context, Math.max(scheduledTime, context.clock.now()) + alarmTolerance)),
+  later(checkTasks(context, Math.max(scheduledTime, context.now()) + alarmTolerance)),
 );
 onAlarm(personAlarm, () => later(renewPerson(context)));
 onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));

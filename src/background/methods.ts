@@ -75,7 +75,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     signIn: async () => {
       const identity = await signIn(context);
       // Somebody else may be here now: what is theirs counts.
-      await settleActivities(context.clock.now());
+      await settleActivities(context.now());
       await settleLedger(context);
       return identity;
     },
@@ -103,7 +103,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     fetchIcon: ({ url }) => fetchIcon(context, url),
-    keepIcon: ({ url, image }) => iconCache.set(url, { image, fetchedAt: context.clock.now() }),
+    keepIcon: ({ url, image }) => iconCache.set(url, { image, fetchedAt: context.now() }),
     changeInstallation: async (change) => {
       await changeAccount(changeInstallation(context, change));
       await forgetRegistrations();

@@ -28,7 +28,7 @@ export async function takeUp(context: Context): Promise<void> {
     async () => later(checkInterrupted(context)),
     async () => later(sayFarewells(context)),
     () => settleUnreadable(context),
-    () => settleActivities(context.clock.now()),
+    () => settleActivities(context.now()),
     () => pruneLedger(context),
     () => settleLedger(context),
     async () => (await readItem(owner.connection)) && sendAndWatch(context),

@@ -36,5 +36,5 @@ export async function goOnConnected(context: Context): Promise<void> {
 
 /** Logs wait for what a page is reading; should this worker end meanwhile, they go then. */
 export async function awaitPage(context: Context): Promise<void> {
-  await setAlarmBy(outboxAlarm, context.clock.now() + pagePatience);
+  await setAlarmBy(outboxAlarm, context.now() + pagePatience);
 }

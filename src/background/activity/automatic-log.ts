@@ -44,13 +44,13 @@ export async function resolveActivity(
 ): Promise<(known: Activity) => Activity> {
   // This was not known yet when the call was recorded.
   if (activity.kind === 'call' && (await areCallsLoggedByServer()))
-    return (known) => withOperations(known, [], context.clock.now());
+    return (known) => withOperations(known, [], context.now());
   const connection = await requireConnection();
   const rules = await readPreferences();
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
   const chosen = chooseContacts(found, rules);
-  const now = context.clock.now();
+  const now = context.now();
   const typed = await readTyped(activity.id);
   const [match, ...others] = typed?.newContact ? [] : chosen.contacts;
   const contact = typed?.contact ?? match;

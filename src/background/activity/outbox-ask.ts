@@ -47,13 +47,13 @@ export async function askAbout(context: Context, activity: Activity): Promise<Ac
     // Not reachable now: the question stays open and is repeated.
     () => afterSilence,
   );
-  const now = context.clock.now();
+  const now = context.now();
   return changeActivity(activity.id, (known) => (known?.fate === 'asking' ? next(known, now) : known));
 }
 
 /** It has arrived. */
 export function arrived({ context }: Pick<Question, 'context'>): Change {
-  return (known) => afterSuccess(known, undefined, context.clock.now());
+  return (known) => afterSuccess(known, undefined, context.now());
 }
 
 async function readLog({ context, session, activity }: Question): Promise<FoundLog | undefined> {

@@ -20,7 +20,7 @@ const formPatienceMs = 60_000;
 export async function sendUnlessWriting(context: Context, activity: Activity): Promise<Activity | undefined> {
   if (!isByItself(activity)) return send(context, activity);
   const name = draftName.log(activity.id);
-  const now = context.clock.now();
+  const now = context.now();
   let nextAt = now + formPatienceMs;
   let after: Activity | undefined;
   await withFreeLock(name, async () => {

@@ -47,7 +47,7 @@ interface SendContext {
 /** Makes an activity's first request. The state `sending` is stored first, so that nothing is sent twice. */
 export async function send(context: Context, { id }: Activity): Promise<Activity | undefined> {
   const activity = await changeActivity(id, (known) =>
-    known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known, context.clock.now()) : known,
+    known?.fate === 'waiting' || known?.fate === 'logged' ? asSending(known, context.now()) : known,
   );
   const operation = activity?.operations[0];
   if (activity?.fate !== 'sending' || !operation) return undefined;
@@ -58,7 +58,7 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
     const change = await withServer(context, (session) =>
       request(operation, { context: watchWrites(context, sent), activity, form, session, identity }),
     );
-    const after = await changeActivity(id, (known) => known && settled(change(known), context.clock.now()));
+    const after = await changeActivity(id, (known) => known && settled(change(known), context.now()));
     // What was typed is in the log now.
     if (operation.kind === 'resolve' && after?.fate === 'waiting')
       await discardDraft(activity.account, draftName.log(id), activity.sentAt);
@@ -67,7 +67,7 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
     const problem = toProblem(error);
     return changeActivity(
       id,
-      (known) => known && afterRefusal(known, problem, context.clock.now(), sent.hasWritten),
+      (known) => known && afterRefusal(known, problem, context.now(), sent.hasWritten),
     );
   }
 }
@@ -123,7 +123,7 @@ async function saveCall(kind: 'create' | 'update', sending: SendContext): Promis
   const logId = saved.logId || activity.logId || fail('unexpected', { message: 'logId' });
   // Tasks first: if the worker dies in between, the log can be found again, but not its task ids.
   await startTasksOf(context, activity, { logId, taskIds: saved.taskIds });
-  return (known) => ({ ...afterSuccess(known, saved.returnMessage, context.clock.now()), logId });
+  return (known) => ({ ...afterSuccess(known, saved.returnMessage, context.now()), logId });
 }
 
 async function setDisposition({ context, activity, form, session, identity }: SendContext): Promise<Change> {
@@ -133,7 +133,7 @@ async function setDisposition({ context, activity, form, session, identity }: Se
     hashedExtensionId: session.hashedExtensionId,
     extensionNumber: identity.extensionNumber,
   });
-  return (known) => afterSuccess(known, returnMessage, context.clock.now());
+  return (known) => afterSuccess(known, returnMessage, context.now());
 }
 
 async function setCallBack(sending: SendContext): Promise<Change> {
@@ -156,7 +156,7 @@ async function isBeingMade({ context, activity }: SendContext): Promise<Change |
       other.account === activity.account &&
       otherNumber(other) === otherNumber(activity),
   );
-  const nextAt = context.clock.now() + contactPatienceMs;
+  const nextAt = context.now() + contactPatienceMs;
   return isAsking ? (known) => ({ ...known, fate: 'waiting', nextAt }) : undefined;
 }
 
@@ -168,7 +168,7 @@ async function makeContact({ context, activity, form, session }: SendContext): P
     otherNumber(activity),
     wanted,
   );
-  return (known) => afterSuccess(withContact(known, contact), returnMessage, context.clock.now());
+  return (known) => afterSuccess(withContact(known, contact), returnMessage, context.now());
 }
 
 async function logMessages(
@@ -194,7 +194,7 @@ async function logMessages(
   if (isRefused && returnMessage)
     return fail('refused', { message: returnMessage.message, details: returnMessage.details });
   await startTasksOf(context, activity, { logId: '' });
-  return (known) => withRecorded(afterSuccess(known, returnMessage, context.clock.now()), contact.id, ids);
+  return (known) => withRecorded(afterSuccess(known, returnMessage, context.now()), contact.id, ids);
 }
 
 /**

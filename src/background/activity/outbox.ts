@@ -43,7 +43,7 @@ export async function queueLog(
 ): Promise<void> {
   const owner = await requireOwnerKey();
   const setsDisposition = await canSetDisposition();
-  const now = context.clock.now();
+  const now = context.now();
   const found: ProblemCode[] = [];
   const written = await changeActivity(activityId, (stored) => {
     if (stored?.account !== owner) return stored;
@@ -92,11 +92,11 @@ export async function replaceActivities(
  */
 export async function flushOutbox(context: Context, dueBefore?: number): Promise<void> {
   await withLock('outbox', async () => {
-    const until = () => Math.max(dueBefore ?? 0, context.clock.now());
+    const until = () => Math.max(dueBefore ?? 0, context.now());
     await adoptActivities(context);
     await recoverOutbox(context);
     let open = await openEntries();
-    if (open.length > 0) await setSafetyAlarm(context.clock.now());
+    if (open.length > 0) await setSafetyAlarm(context.now());
     const done = new Set<string>();
     let next = await nextDue(open, until(), done);
     while (next) {
@@ -106,7 +106,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
       next = await nextDue(open, until(), done);
     }
     const times = open.map(([, time]) => time);
-    await setOutboxAlarm(times, context.clock.now());
+    await setOutboxAlarm(times, context.now());
   });
 }
 
@@ -116,7 +116,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
  */
 async function recoverOutbox(context: Context): Promise<void> {
   const { due } = await readItem(activitySummary);
-  const now = context.clock.now();
+  const now = context.now();
   const recover = (known: Activity) => inThisTime(afterRestart(known, now), now);
   for (const activity of (await activities.getMany(Object.keys(due))).values())
     if (recover(activity) !== activity) await changeActivity(activity.id, (known) => known && recover(known));

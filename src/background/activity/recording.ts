@@ -62,7 +62,7 @@ const historyMs = 7 * 24 * 3_600_000;
  */
 export async function recordCalls(context: Context, calls: readonly Call[]): Promise<void> {
   const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
-  const since = context.clock.now() - historyMs;
+  const since = context.now() - historyMs;
   for (const call of calls) if (call.startTime > since) await keepCall(context, owner, call, true);
 }
 
@@ -73,7 +73,7 @@ async function keepCall(
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
   const id = activityId(owner.account, 'call', call.sessionId);
-  const now = context.clock.now();
+  const now = context.now();
   await changeActivity(id, (known) => {
     if (known) return hurry(withLaterCall(known, call, isFinal, now), isFinal, now);
     const fresh: Activity = { ...blank(id, owner, 'call', now), call, ...(isFinal && { isFinal }) };
@@ -127,7 +127,7 @@ async function keepConversation(
   // The day may be known under another key: the widget's key contains the date in the browser's language.
   const [first] = elsewhere;
   if (own.length === 0 && first !== undefined) return { activityId: first };
-  const now = context.clock.now();
+  const now = context.now();
   const mine = { ...conversation, messages: own };
   await changeActivity(id, (known) => {
     if (!known?.conversation) {

@@ -16,7 +16,7 @@ export async function fetchManifest(
   isFresh = false,
 ): Promise<unknown> {
   const key = manifestKey(kind, item.id);
-  const keep = (body: unknown) => keepManifest(key, body, context.clock.now());
+  const keep = (body: unknown) => keepManifest(key, body, context.now());
   try {
     const body = await getManifest(context.http, kind, item, await readAccountId());
     await keep(body);

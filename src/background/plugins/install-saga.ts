@@ -36,7 +36,7 @@ export async function runSaga(
       step: stepsOf(intent)[0],
       state: 'running',
       ...(consent && { consent }),
-      startedAt: context.clock.now(),
+      startedAt: context.now(),
     };
     // What was incomplete before stays so until this run has succeeded.
     let written = earlier !== undefined;

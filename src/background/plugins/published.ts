@@ -44,7 +44,7 @@ export async function agreementNow(
 ): Promise<(before: unknown) => JsonObject> {
   const { pluginId } = plugin;
   const agreed = consentNow(await readPublished(context, plugin), consent);
-  const now = { by: (await requireIdentity()).name, at: context.clock.now(), iconHost };
+  const now = { by: (await requireIdentity()).name, at: context.now(), iconHost };
   return (before) =>
     agreementRecord(agreed, readAgreement({ [agreementKey(pluginId)]: before }, pluginId), now);
 }

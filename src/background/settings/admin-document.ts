@@ -66,7 +66,7 @@ export async function changeAdminRecords(
 ): Promise<void> {
   const before = (await getAdminColumns(context.http, session))[column];
   const account = accountOf(session);
-  const writtenAt = context.clock.now();
+  const writtenAt = context.now();
   const writes = changes.map(({ key, displayName, change }): AdminWrite => {
     const record = change(readRecord(column, before, key));
     if (record) checkRecord(column, key, record);
@@ -82,7 +82,7 @@ export async function changeAdminRecords(
   await replaceAdminColumn(context.http, session, column, next);
   const after = await getAdminColumns(context.http, session);
   // The write has arrived; a different record was written later, by somebody else.
-  const now = context.clock.now();
+  const now = context.now();
   await remember(writes, (write) =>
     afterLooking({ ...write, isConfirmed: true }, foundOf(write, after), now),
   );
@@ -106,7 +106,7 @@ export async function checkAdminWrites(
       Object.entries(writes).flatMap(([id, write]) => {
         const isSeen = columns[write.column] !== undefined;
         if (!isSeen || write.account !== account || write.writtenAt > askedAt) return [[id, write]];
-        const seen = afterLooking(write, foundOf(write, columns), context.clock.now());
+        const seen = afterLooking(write, foundOf(write, columns), context.now());
         return seen ? [[id, seen]] : [];
       }),
     ),
@@ -118,7 +118,7 @@ export async function recheckAdminWrites(context: Context): Promise<void> {
   await withLock('admin-settings', async () => {
     const writes = Object.values(await readItem(adminWrites));
     if (writes.length === 0) return;
-    const askedAt = context.clock.now();
+    const askedAt = context.now();
     // These a session alone may read, without RingCentral.
     const areSettings = writes.every(({ column }) => column === 'userSettings');
     await (areSettings ? withServer : withRingCentral)(context, async (session) => {

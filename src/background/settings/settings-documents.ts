@@ -16,7 +16,7 @@ const mostKept = 2_500_000;
 /** Reads both settings documents, compares an admin's own writes with them, and keeps them for the panel. */
 export async function readSettings(context: Context): Promise<SettingsDocuments> {
   return inSettings(context, async (session) => {
-    const askedAt = context.clock.now();
+    const askedAt = context.now();
     const documents = await getDocuments(context, session);
     await checkAdminWrites(context, session, { userSettings: documents.admin }, askedAt);
     // One that is too large is mended first: it would fill the store, and what was seen before stays readable.

@@ -14,7 +14,7 @@ export async function saveDraft(
   context: Context,
   { owner, form, value }: { readonly owner: string; readonly form: string; readonly value?: unknown },
 ): Promise<void> {
-  const changedAt = context.clock.now();
+  const changedAt = context.now();
   await changeBelongings(owner, ({ drafts }) => {
     const others = Object.entries(drafts)
       .filter(([key]) => key !== form)

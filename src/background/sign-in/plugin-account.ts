@@ -36,7 +36,7 @@ async function setAccount(
   key: string,
   change: (before: PluginAccount | undefined) => Omit<PluginAccount, 'changedAt'>,
 ): Promise<void> {
-  const changedAt = context.clock.now();
+  const changedAt = context.now();
   await updateItem(pluginAccounts, (all) => ({ ...all, [key]: { ...change(all[key]), changedAt } }));
 }
 
@@ -102,7 +102,7 @@ async function requireOwnAnswer(
   const at = `${key}|${host}`;
   if ((await readItem(ownAnswers))[at]) return;
   if (shownHost !== host) fail('consent_needed', { host });
-  await updateItem(ownAnswers, (all) => ({ ...all, [at]: { at: context.clock.now() } }));
+  await updateItem(ownAnswers, (all) => ({ ...all, [at]: { at: context.now() } }));
 }
 
 /** After a delivery whose answer was invisible: the plugin's own answer decides; the delivery is never repeated. */

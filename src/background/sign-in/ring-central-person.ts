@@ -54,7 +54,7 @@ export async function signOut(context: Context): Promise<void> {
 export async function renewPerson(context: Context): Promise<void> {
   const person = await readItem(owner.identity);
   if (!person || person.hasEnded) return;
-  const now = context.clock.now();
+  const now = context.now();
   // Before it is done: whatever ends this worker, or keeps it from RingCentral, it is tried again.
   await setAlarm(personAlarm, now + hour);
   const identity = await askRingCentral(context, readIdentity);
@@ -64,5 +64,5 @@ export async function renewPerson(context: Context): Promise<void> {
 
 /** Sets the alarm if there is none, or a clock that was set back would postpone it. */
 export async function watchPerson(context: Context): Promise<void> {
-  if (await readItem(owner.identity)) await setAlarmBy(personAlarm, context.clock.now() + day);
+  if (await readItem(owner.identity)) await setAlarmBy(personAlarm, context.now() + day);
 }

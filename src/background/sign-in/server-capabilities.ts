@@ -17,7 +17,7 @@ const shortestPause = 60_000;
 export async function renewCapabilities(context: Context, maxAgeMs = day): Promise<void> {
   await withLock('server-capabilities', async () => {
     const connection = await readItem(owner.connection);
-    const now = context.clock.now();
+    const now = context.now();
     if (!connection || isYounger(connection.capabilitiesReadAt ?? 0, maxAgeMs, now)) return;
     const { serverUrl, platform, capabilities } = connection;
     const ringCentralToken = await ringCentralAccessToken(context).catch(withoutToken);

@@ -25,7 +25,7 @@ export async function describeTarget(context: Context, target: ConnectorTarget, 
   const connection: Connection = {
     ...hashes,
     capabilities,
-    capabilitiesReadAt: context.clock.now(),
+    capabilitiesReadAt: context.now(),
     serverUrl,
     platform,
     connectorId,

@@ -18,7 +18,7 @@ export async function findFlows(isWanted: (flow: SignInFlow) => boolean): Promis
 
 export async function addFlow(context: Context, flow: SignInFlow): Promise<void> {
   await change(context, (all) => ({ ...all, [flow.id]: flow }));
-  await setAlarm(`${signInAlarm}:${flow.id}`, context.clock.now() + patience);
+  await setAlarm(`${signInAlarm}:${flow.id}`, context.now() + patience);
 }
 
 /** True for the first caller, who may exchange the landing; false for everybody after. */

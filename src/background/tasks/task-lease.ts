@@ -23,7 +23,7 @@ export async function withLease(context: Context, work: () => Promise<void>): Pr
 }
 
 async function takeLease(context: Context): Promise<(() => void) | undefined> {
-  const now = context.clock.now();
+  const now = context.now();
   const free = await holdFreeLock(lockName);
   const release = free ?? ((await isOverdue(now)) ? await seizeLock(lockName) : undefined);
   if (release) await updateItem(passState, (state) => ({ ...state, leaseUntil: now + leaseTime }));

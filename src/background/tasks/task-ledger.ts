@@ -33,7 +33,7 @@ export async function startTasks(context: Context, sending: SentLog): Promise<vo
   if (!connection) return;
   const { plugins, refreshedAt } = await readItem(installedPlugins);
   countRuns(context, plugins, sending);
-  const now = context.clock.now();
+  const now = context.now();
   const { capabilities, connectorName } = connection;
   const start = { plugins, pollsTasks: capabilities.pollsTasks, crmName: connectorName, refreshedAt, now };
   // The alarm first: if the worker dies in between, it still rings.
@@ -100,7 +100,7 @@ async function nextLedgerAlarm(
   context: Context,
   mine: { readonly key: string; readonly isAskable: boolean } | undefined,
 ): Promise<number | undefined> {
-  const now = context.clock.now();
+  const now = context.now();
   const pending = await readPending();
   const askable = mine?.isAskable ? mine.key : undefined;
   const overdue = pending.filter((task) => task.account !== askable && isExpired(task, now));
@@ -129,7 +129,7 @@ async function findTaskOwner() {
 
 /** Removes tasks that ended long ago. */
 export async function pruneLedger(context: Context): Promise<void> {
-  await removeFinished(context.clock.now() - keepFinished);
+  await removeFinished(context.now() - keepFinished);
 }
 
 /** The person has looked: the badge is cleared. */

@@ -67,7 +67,7 @@ async function findQuiet(sessions: readonly Session[]): Promise<Session[]> {
 async function record(context: Context, asked: Session, found: readonly FoundLog[]): Promise<TaskChange[]> {
   const [first] = asked;
   if (!first) return [];
-  const now = context.clock.now();
+  const now = context.now();
   const log = found.find(({ sessionId }) => sessionId === first.sessionId);
   // Every task of the log learns from the reading, even if not due; each as it was when the note was requested.
   return changeTasks({ by: 'session', id: first.sessionId }, (tasks) => {

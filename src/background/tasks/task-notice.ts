@@ -34,6 +34,6 @@ export async function openNotice(context: Context, notificationId: string): Prom
   await browser.notifications.clear(notificationId);
   const panel = await findPanel();
   if (!panel) return openPanelWindow(place);
-  await writeItem(askedPlace, { hash: place, at: context.clock.now() });
+  await writeItem(askedPlace, { hash: place, at: context.now() });
   await browser.windows.update(panel.windowId, { focused: true });
 }

@@ -26,7 +26,7 @@ const mostFailures = 4;
 /** A person asks: everything pending is due, unless the server has asked to wait. */
 export async function checkTasksNow(context: Context): Promise<void> {
   const { waitUntil } = await readItem(passState);
-  const wait = (waitUntil ?? 0) - context.clock.now();
+  const wait = (waitUntil ?? 0) - context.now();
   if (wait > 0 && wait <= 24 * 3_600_000)
     throw new ProblemError({ code: 'refused', status: 429, retryAfterMs: wait });
   await checkTasks(context, Number.POSITIVE_INFINITY);
@@ -44,7 +44,7 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
     const account = await askableOwnerKey();
     const pending = (await readPending()).filter((task) => task.account === account);
     if (account === undefined || pending.length === 0) return settleLedger(context);
-    const now = context.clock.now();
+    const now = context.now();
     // If the worker dies during this pass, another pass starts when the lease has expired.
     await setAlarmBy(taskAlarm, now + leaseTime);
     const requests = [
@@ -74,7 +74,7 @@ export async function checkTasks(context: Context, dueBefore: number): Promise<v
 export async function readFreshNotes(context: Context): Promise<void> {
   await withLock('fresh-notes', async () => {
     const account = await askableOwnerKey();
-    const now = context.clock.now();
+    const now = context.now();
     const fresh = (await readPending()).filter((task) => task.account === account && isEarlyDue(task, now));
     if (fresh.length === 0) return;
     const { changes, problem } = await askAll(context, noteReadings(context, fresh), now);
@@ -99,7 +99,7 @@ async function askAll(
   const changes: TaskChange[] = [];
   const problems: Problem[] = [];
   const goesOn = () => {
-    const spent = context.clock.now() - startedAt;
+    const spent = context.now() - startedAt;
     return spent >= 0 && spent < passTime && problems.length < mostFailures && !problems.some(concernsAll);
   };
   const work = async () => {
@@ -123,7 +123,7 @@ async function askAll(
 /** Moves tasks that could not be checked behind the others. */
 async function postpone(context: Context, tasks: readonly Task[]): Promise<TaskChange[]> {
   const chance = randomShare(context.random);
-  const now = context.clock.now();
+  const now = context.now();
   return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
     stored.map((task) => afterFailure(task, now, chance)),
   );
@@ -148,7 +148,7 @@ async function concludePass(
   problem: Problem | undefined,
 ): Promise<void> {
   const chance = randomShare(context.random);
-  const now = context.clock.now();
+  const now = context.now();
   await updateItem(passState, ({ answersWithIds, failures, leaseUntil }) => ({
     answersWithIds,
     leaseUntil,

@@ -53,7 +53,7 @@ async function poll(context: Context, account: string, operations: Operations): 
     // The server no longer offers the route, so nobody can tell any more.
     if (toProblem(error).code !== 'missing_route') throw error;
     return changeTasks({ ids: tasks.map(({ id }) => id) }, (stored) =>
-      stored.map((task) => settleTask(task, 'unknown', 'no_route', context.clock.now())),
+      stored.map((task) => settleTask(task, 'unknown', 'no_route', context.now())),
     );
   }
 }
@@ -63,7 +63,7 @@ async function record(
   operations: Operations,
   answers: readonly PollAnswer[],
 ): Promise<TaskChange[]> {
-  const now = context.clock.now();
+  const now = context.now();
   const changes: TaskChange[] = [];
   for (const [id, mine] of sortAnswers(operations, answers))
     changes.push(...(await changeTasks({ by: 'operation', id }, (tasks) => afterPoll(tasks, mine, now))));

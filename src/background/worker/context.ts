@@ -5,9 +5,8 @@ import type { RandomBytes } from '../../platform/random';
 import type { WindowWatch } from '../../platform/sign-in-window';
 
 /** Dependencies of the worker's parts; holds no state. */
-export interface Context {
+export interface Context extends Clock {
   readonly http: Http;
-  readonly clock: Clock;
   readonly random: RandomBytes;
   /** Reports which addresses sign-in windows reach, while there are any. */
   readonly windows: WindowWatch;

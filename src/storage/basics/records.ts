@@ -1,7 +1,8 @@
+import { del, entries, get, getMany, keys, set, update } from 'idb-keyval';
 import type * as v from 'valibot';
 import { parseIf } from '../../core/basics/shape';
-import { count, defineStore, del, entries, get, getMany, set, update } from './database';
 import { defineFormat, type Migration } from './format';
+import { lazyStore } from './lazy-store';
 import { setAside, settleUnreadable } from './set-aside';
 
 /** Many small records of one kind in IndexedDB, each changed in one transaction. */
@@ -38,11 +39,11 @@ export function openRecords<S extends v.GenericSchema>(
 ): Records<v.InferOutput<S>> {
   type T = v.InferOutput<S>;
   const format = defineFormat(schema, migrations);
-  const store = defineStore(`panel-${name}`);
+  const store = lazyStore(`panel-${name}`);
   const parse = (raw: unknown): T | undefined => parseIf(format.schema, raw);
   const readAll = async () => {
     const all = new Map<string, T>();
-    for (const [id, raw] of await entries(store)) {
+    for (const [id, raw] of await entries<string, unknown>(store)) {
       const record = parse(raw);
       if (record !== undefined) all.set(id, record);
     }
@@ -51,7 +52,7 @@ export function openRecords<S extends v.GenericSchema>(
   return {
     get: async (id) => parse(await get(id, store)),
     getMany: async (ids) => {
-      const found = (await getMany(ids, store)).map(parse);
+      const found = (await getMany([...ids], store)).map(parse);
       return new Map(
         ids.flatMap((id, place) => {
           const record = found[place];
@@ -61,13 +62,13 @@ export function openRecords<S extends v.GenericSchema>(
     },
     all: async () => [...(await readAll()).values()],
     entries: readAll,
-    count: () => count(store),
+    count: async () => (await keys(store)).length,
     set: (id, record) => set(id, format.stored(record), store),
     update: async (id, change) => {
       for (;;) {
         let written: T | undefined;
         let unreadable: unknown;
-        await update(
+        await update<unknown>(
           id,
           (raw) => {
             const before = parse(raw);
@@ -87,7 +88,7 @@ export function openRecords<S extends v.GenericSchema>(
     settleUnreadable: async () =>
       settleUnreadable({
         kind: name,
-        stored: new Map(await entries(store)),
+        stored: new Map(await entries<string, unknown>(store)),
         isReadable: (raw) => parse(raw) !== undefined,
         replace: async (out, back) => {
           for (const id of out) await del(id, store);

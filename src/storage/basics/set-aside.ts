@@ -1,6 +1,7 @@
+import { del, entries, set } from 'idb-keyval';
 import * as v from 'valibot';
 import { parseIf } from '../../core/basics/shape';
-import { defineStore, del, entries, set } from './database';
+import { lazyStore } from './lazy-store';
 
 /** Records that this version cannot read, as they were stored: out of the way of new ones, and not lost. */
 const recordSchema = v.object({
@@ -11,7 +12,7 @@ const recordSchema = v.object({
 });
 export type SetAside = v.InferOutput<typeof recordSchema>;
 
-const store = defineStore('panel-set-aside');
+const store = lazyStore('panel-set-aside');
 const keyOf = ({ kind, id }: Pick<SetAside, 'kind' | 'id'>) => `${kind}:${id}`;
 
 /** To be awaited before anything else is written in its place; the same one again changes nothing. */

@@ -1,3 +1,4 @@
+import { promisifyRequest } from 'idb-keyval';
 import { groupBy } from '../../core/basics/group';
 import { isObject } from '../../core/basics/json';
 import { parseIf } from '../../core/basics/shape';
@@ -9,7 +10,6 @@ import {
   type LedgerSummary,
   type TaskChange,
 } from '../../core/tasks/task-summary';
-import { defineDatabase, outcomeOf } from '../basics/database';
 import { settleUnreadable } from '../basics/set-aside';
 
 /**
@@ -30,12 +30,25 @@ const keyPaths = {
   unseen: 'unseen',
 } as const;
 
-const openDatabase = defineDatabase('panel-tasks', (database) => {
-  const tasks = database.createObjectStore('tasks', { keyPath: 'id' });
-  for (const [name, keyPath] of Object.entries(keyPaths))
-    tasks.createIndex(name, typeof keyPath === 'string' ? keyPath : [...keyPath]);
-  database.createObjectStore('summary');
-});
+let opened: Promise<IDBDatabase> | undefined;
+
+// Opened at first use: the worker's first turn must not touch the disk.
+function openDatabase(): Promise<IDBDatabase> {
+  if (opened) return opened;
+  const request = indexedDB.open('panel-tasks', 1);
+  request.addEventListener('upgradeneeded', () => {
+    const tasks = request.result.createObjectStore('tasks', { keyPath: 'id' });
+    for (const [name, keyPath] of Object.entries(keyPaths))
+      tasks.createIndex(name, typeof keyPath === 'string' ? keyPath : [...keyPath]);
+    request.result.createObjectStore('summary');
+  });
+  opened = promisifyRequest(request).then((database) => {
+    database.addEventListener('close', () => (opened = undefined));
+    return database;
+  });
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
 
 type StoreName = 'tasks' | 'summary';
 
@@ -55,16 +68,19 @@ function parseTask(raw: unknown): Task | undefined {
 }
 
 async function readAll(request: IDBRequest<unknown[]>): Promise<Task[]> {
-  return (await outcomeOf(request)).map(parseTask).filter((task) => task !== undefined);
+  return (await promisifyRequest(request)).map(parseTask).filter((task) => task !== undefined);
 }
 
 export async function readTask(id: string): Promise<Task | undefined> {
-  return parseTask(await outcomeOf((await openStore()).get(id)));
+  return parseTask(await promisifyRequest((await openStore()).get(id)));
 }
 
 /** The summary of all tasks of this owner: one small record. */
 export async function readLedgerSummary(account: string): Promise<LedgerSummary> {
-  const summary = parseIf(ledgerSummarySchema, await outcomeOf((await openStore('summary')).get(account)));
+  const summary = parseIf(
+    ledgerSummarySchema,
+    await promisifyRequest((await openStore('summary')).get(account)),
+  );
   if (summary) return summary;
   await transact(async () => [], account);
   return readLedgerSummary(account);
@@ -95,13 +111,13 @@ export async function readNewestTasks(
   const [index, range] = rangeOf(filter);
   const found: Task[] = [];
   const request = store.index(index).openCursor(range, 'prev');
-  let cursor = await outcomeOf(request);
+  let cursor = await promisifyRequest(request);
   while (cursor) {
     const task = parseTask(cursor.value);
     if (task && accept(task)) found.push(task);
     if (found.length >= limit) break;
     cursor.continue();
-    cursor = await outcomeOf(request);
+    cursor = await promisifyRequest(request);
   }
   return found;
 }
@@ -143,7 +159,7 @@ export async function changeTasks(
         if (before === after) continue;
         // A new one never takes the place of one that cannot be read: `add` refuses that.
         if (before) tasks.put(after);
-        else await outcomeOf(tasks.add(after));
+        else await promisifyRequest(tasks.add(after));
         changes.push({ before, after });
       }
       return changes;
@@ -159,7 +175,7 @@ export async function changeTasks(
 
 async function select(tasks: IDBObjectStore, selection: Selection): Promise<Task[]> {
   if ('ids' in selection) {
-    const raw = await Promise.all(selection.ids.map((id) => outcomeOf(tasks.get(id))));
+    const raw = await Promise.all(selection.ids.map((id) => promisifyRequest(tasks.get(id))));
     return raw.map(parseTask).filter((task) => task !== undefined);
   }
   const index = selection.by === 'pending' ? 'nextAt' : selection.by;
@@ -191,7 +207,7 @@ async function remove(selection: Selection, whose?: string): Promise<TaskChange[
  * anew. Reads all of them.
  */
 export async function settleUnreadableTasks(): Promise<void> {
-  const all: unknown[] = await outcomeOf((await openStore()).getAll());
+  const all: unknown[] = await promisifyRequest((await openStore()).getAll());
   await settleUnreadable({
     kind: 'tasks',
     stored: new Map(all.map((raw) => [isObject(raw) ? String(raw['id']) : '', raw])),
@@ -200,7 +216,7 @@ export async function settleUnreadableTasks(): Promise<void> {
       const { tasks, summaries } = await openBoth();
       for (const id of out) tasks.delete(id);
       for (const { raw } of back) tasks.put(raw);
-      await outcomeOf(summaries.clear());
+      await promisifyRequest(summaries.clear());
     },
   });
 }
@@ -211,14 +227,14 @@ async function transact(
   account?: string,
 ): Promise<TaskChange[]> {
   const { transaction, tasks, summaries } = await openBoth();
-  const done = outcomeOf(transaction);
+  const done = promisifyRequest(transaction);
   // When the work fails, that is what is thrown.
   done.catch(() => undefined);
   const changes = await work(tasks);
   const byOwner = groupBy(changes, ({ before, after }) => (after ?? before)?.account ?? '');
   for (const whose of account === undefined ? byOwner.keys() : [account]) {
     // A missing or unreadable summary is counted again, once.
-    const summary = parseIf(ledgerSummarySchema, await outcomeOf(summaries.get(whose)));
+    const summary = parseIf(ledgerSummarySchema, await promisifyRequest(summaries.get(whose)));
     const next = summary
       ? afterChanges(summary, byOwner.get(whose) ?? [])
       : summarizeTasks((await readAll(tasks.getAll())).filter((task) => task.account === whose));

@@ -39,7 +39,7 @@ export interface TaskWatch {
   readonly onEnded: () => void;
 }
 
-/** The two ways to IndexedDB, its small stores and the ledger of tasks, lead to the present computer's. */
+/** The two ways to IndexedDB, idb-keyval and the ledger of tasks, lead to the present computer's. */
 export function playDatabases(present: () => Databases, watch: (task: Task) => TaskWatch): void {
   const ledger = () => present().ledger.store;
   const selected: typeof MemoryLedger.prototype.store.changeTasks = async (selection, change) => {
@@ -66,7 +66,7 @@ export function playDatabases(present: () => Databases, watch: (task: Task) => T
       [...present().ledger.tasks.values()].filter((task) => task.activityId === activityId),
     changeTasks: selected,
   }));
-  vi.doMock('../../../src/storage/basics/database', () => {
+  vi.doMock('idb-keyval', () => {
     const copy = (stored: string | undefined): unknown =>
       stored === undefined ? undefined : JSON.parse(stored);
     type Open = () => Store;
@@ -79,13 +79,14 @@ export function playDatabases(present: () => Databases, watch: (task: Task) => T
       });
     };
     return {
-      defineStore:
+      createStore:
         (name: string): Open =>
         () =>
           present().store(name),
+      promisifyRequest: () => Promise.reject(new Error('There is no database')),
       get: (id: string, open: Open) => read(open, (store) => copy(store.get(id))),
       getMany: (ids: string[], open: Open) => read(open, (store) => ids.map((id) => copy(store.get(id)))),
-      count: (open: Open) => read(open, (store) => store.size),
+      keys: (open: Open) => read(open, (store) => [...store.keys()]),
       entries: (open: Open) => read(open, (store) => [...store].map(([id, text]) => [id, copy(text)])),
       set: (id: string, record: unknown, open: Open) =>
         write(open, (store) => void store.set(id, JSON.stringify(record))),

@@ -98,6 +98,7 @@ const uses: { code: string[]; rooms: string[]; file?: string }[] = [
   { code: ['@rjsf/core', '@rjsf/utils', '@rjsf/core/lib/components/Form.js'].map(take), rooms: ['panel'] },
   { code: ['@leeoniya/ufuzzy', '@tanstack/react-virtual'].map(take), rooms: ['panel'] },
   { code: ['@cfworker/json-schema', 're2js'].map(take), rooms: ['core'] },
+  { code: [take('idb-keyval')], rooms: ['storage'] },
   { code: [take('webextension-polyfill')], rooms: ['platform'] },
   { code: [take('valibot')], rooms },
   {

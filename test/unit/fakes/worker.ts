@@ -29,7 +29,7 @@ export function createSurroundings({ besides = false } = {}) {
     context: (http: Http): Context => {
       const context: Context = {
         http,
-        clock,
+        now: clock.now,
         random: (length) => crypto.getRandomValues(new Uint8Array(length)),
         builtInClientId: 'client',
         countDeparture: () => {},

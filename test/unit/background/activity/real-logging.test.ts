@@ -121,7 +121,7 @@ describe.each([
     await worker.recordCall(context, { ...call, aiNote: 'Asked for a quote.' }, true);
     await worker.flushOutbox(context);
     expect((await crmLogs())[0]?.writes).toBe(1);
-    await worker.flushOutbox(context, context.clock.now() + 120_000);
+    await worker.flushOutbox(context, context.now() + 120_000);
     expect(await crmLogs()).toMatchObject([{ writes: 2, note: 'My own note' }]);
     expect(await worker.readCrmLog(activityId)).toMatchObject({ note: 'My own note' });
   });
@@ -141,7 +141,7 @@ describe.each([
     );
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ writes: 2, note: 'Changed' }]);
-    await worker.updateLogAgain(activityId, context.clock);
+    await worker.updateLogAgain(activityId, context);
     await worker.flushOutbox(context);
     expect(await crmLogs()).toMatchObject([{ writes: 3, note: 'Changed' }]);
   });
@@ -213,15 +213,14 @@ describe.each([
     );
     await worker.flushOutbox(context);
     // Their note proves nothing of our update: what became of it is asked, and then a person is.
-    for (const minutes of [1, 6, 21])
-      await worker.flushOutbox(context, context.clock.now() + minutes * 60_000);
+    for (const minutes of [1, 6, 21]) await worker.flushOutbox(context, context.now() + minutes * 60_000);
     expect(await activities.get(activityId)).toMatchObject({
       fate: 'needs_you',
       problem: { code: 'unclear_outcome' },
       logId: there?.logId,
     });
     expect(await crmLogs()).toMatchObject([{ note: 'Theirs', subject: 'Inbound call', writes: 1 }]);
-    await worker.confirmLogged(activityId, context.clock);
+    await worker.confirmLogged(activityId, context);
     await worker.queueLog(
       context,
       activityId,
@@ -243,9 +242,9 @@ describe.each([
       await worker.queueLog(context, activityId, { ...plain, note: '', contact: contacts[0] });
       await worker.flushOutbox(context);
       await worker.recordConversation(context, conversation(kind, ['1', '2', '3']));
-      await worker.flushOutbox(context, context.clock.now() + 60_000);
+      await worker.flushOutbox(context, context.now() + 60_000);
       await worker.recordConversation(context, conversation(kind, ['1', '2', '3']));
-      await worker.flushOutbox(context, context.clock.now() + 60_000);
+      await worker.flushOutbox(context, context.now() + 60_000);
       expect((await crmLogs()).map(({ messages }) => messages.map(({ id }) => id))).toEqual([
         ['1', '2', '3'],
       ]);
@@ -301,7 +300,7 @@ describe.each([
     const blocked = { fate: 'needs_you', problem: { code: 'messages_blocked' } };
     const outcome = server === 'callback' ? works : blocked;
     expect(activity).toMatchObject(outcome);
-    await worker.retryAll(context.clock);
+    await worker.retryAll(context);
     expect(await worker.activities.get(activityId)).toMatchObject(outcome);
     expect(await crmLogs()).toHaveLength(server === 'callback' ? 1 : 0);
   });
@@ -353,7 +352,7 @@ describe.each([
     await worker.queueLog(context, activityId, { ...plain, contact: contacts[0] });
     await worker.flushOutbox(context);
     expect(await worker.activities.get(activityId)).toMatchObject({ fate: 'asking' });
-    await worker.flushOutbox(context, context.clock.now() + 60_000);
+    await worker.flushOutbox(context, context.now() + 60_000);
     expect(await worker.activities.get(activityId)).toMatchObject({ fate: 'logged' });
     expect(await crmLogs()).toHaveLength(1);
   });
@@ -373,9 +372,9 @@ describe.each([
     const fate = async () => (await worker.activities.get(activityId))?.fate;
     await worker.flushOutbox(context);
     expect(await fate()).toBe('asking');
-    await worker.flushOutbox(context, context.clock.now() + 60_000);
+    await worker.flushOutbox(context, context.now() + 60_000);
     expect(await fate()).toBe('asking');
-    await worker.flushOutbox(context, context.clock.now() + 60_000);
+    await worker.flushOutbox(context, context.now() + 60_000);
     expect(await fate()).toBe('logged');
     const { contacts } = Object(await control().read('/crm/keycrm/records'));
     expect(contacts.filter(({ name }: { name: string }) => name === 'Mary Jackson')).toHaveLength(1);

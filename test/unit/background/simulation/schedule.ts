@@ -262,7 +262,7 @@ export async function runSchedule(
   async function settle(activity: Activity): Promise<void> {
     if (activity.fate !== 'needs_you') return;
     const { id, problem } = activity;
-    const { clock } = context;
+    const clock = context;
     switch (problem?.code) {
       case 'contact_unknown':
       case 'contact_ambiguous':

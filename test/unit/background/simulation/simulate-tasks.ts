@@ -140,7 +140,7 @@ class Schedule {
     this.context = {
       http: (request) =>
         this.mortal.gate(() => this.servers.answer(request, () => this.mortal.gate(() => undefined))),
-      clock: { now: () => this.now },
+      now: () => this.now,
       random: (length) => new Uint8Array(length).map(() => chance.below(256)),
       builtInClientId: '',
       countDeparture: () => {},

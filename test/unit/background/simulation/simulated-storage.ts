@@ -3,7 +3,7 @@ import { MemoryLedger } from './memory-ledger';
 import type { Timeline } from './timeline';
 
 /**
- * IndexedDB in memory, by the two ways that lead to it: its small stores, and the ledger of tasks. One step at a time, and
+ * IndexedDB in memory, by the two ways that lead to it: idb-keyval, and the ledger of tasks. One step at a time, and
  * nothing from a worker that is dead. `begin` empties it for a schedule.
  */
 export function playStorage() {
@@ -19,12 +19,12 @@ export function playStorage() {
     changeTasks: (...change: Parameters<typeof ledger.store.changeTasks>) =>
       ledger.store.changeTasks(...change),
   }));
-  vi.doMock('../../../../src/storage/basics/database', () => {
+  vi.doMock('idb-keyval', () => {
     const copy = (stored: string | undefined): unknown =>
       stored === undefined ? undefined : JSON.parse(stored);
     type Store = Map<string, string>;
     return {
-      defineStore: (name: string): Store => {
+      createStore: (name: string): Store => {
         const store = stores.get(name) ?? new Map<string, string>();
         stores.set(name, store);
         return store;

@@ -64,12 +64,12 @@ async function open(plugins: readonly string[]) {
     logAutomatically: async () => {
       await preferences.savePreferences({ call: true });
       await worker.recordCall(context, call, true);
-      await due.sendAndWatch(context, context.clock.now() + 20 * minute);
+      await due.sendAndWatch(context, context.now() + 20 * minute);
     },
     /** RingCentral's recording comes, and the log is written again. */
     addRecording: async () => {
       await worker.recordCall(context, { ...call, recordingLink: 'https://example.com/r' }, true);
-      await due.sendAndWatch(context, context.clock.now() + 2 * minute);
+      await due.sendAndWatch(context, context.now() + 2 * minute);
     },
     /** The plugin has done its work: App Connect adds its text to the note. */
     answer: (plugin: string) => control.order('/release', { plugin }),

@@ -1,6 +1,6 @@
+import { createStore, get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { defineStore, get, set } from '../../../../src/storage/basics/database';
 import { openRecords } from '../../../../src/storage/basics/records';
 import { readSetAside } from '../../../../src/storage/basics/set-aside';
 import { installDatabases } from '../../fakes/fake-databases';
@@ -15,7 +15,7 @@ beforeEach(async () => {
   installDatabases({ besides: false });
 });
 
-const store = () => defineStore(`panel-${name}`);
+const store = () => createStore(`panel-${name}`, 'records');
 const open = (options = {}) => openRecords(name, noteSchema, { keepsUnreadable: true, ...options });
 
 describe('a record that cannot be read', () => {

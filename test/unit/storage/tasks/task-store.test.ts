@@ -1,5 +1,5 @@
+import { promisifyRequest } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
-import { outcomeOf } from '../../../../src/storage/basics/database';
 import { readSetAside } from '../../../../src/storage/basics/set-aside';
 import {
   changeTasks,
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 async function openTasks(): Promise<IDBObjectStore> {
-  const database = await outcomeOf(indexedDB.open('panel-tasks'));
+  const database = await promisifyRequest(indexedDB.open('panel-tasks'));
   return database.transaction('tasks', 'readwrite').objectStore('tasks');
 }
 
@@ -39,12 +39,12 @@ test('a task that cannot be read is set aside, and the others are counted anew',
 test('counts of a version before, over all owners, are not gone on with: each owner’s are counted once', async () => {
   await changeTasks({ ids: [] }, () => [polled, { ...polled, id: 'other/summary', account: 'other' }]);
   await settleUnreadableTasks();
-  const database = await outcomeOf(indexedDB.open('panel-tasks'));
+  const database = await promisifyRequest(indexedDB.open('panel-tasks'));
   const store = () => database.transaction('summary', 'readwrite').objectStore('summary');
-  await outcomeOf(store().clear());
+  await promisifyRequest(store().clear());
   const known = { pending: 4, completed: 3, failed: 2, sent: 1, unknown: 0 };
   const before = { counts: known, unseen: 0, plugins: {}, days: {}, pendingOf: {}, revision: 7 };
-  await outcomeOf(store().put(before, 'summary'));
+  await promisifyRequest(store().put(before, 'summary'));
   expect(await readLedgerSummary(polled.account)).toMatchObject({ counts: { pending: 1, completed: 0 } });
   await changeTasks({ ids: [polled.id] }, ([task]) =>
     task ? [settleTask(task, 'added', 'unclear', 1)] : [],
@@ -63,7 +63,7 @@ test('a new task never takes its place unseen', async () => {
 test('it comes back once it can be read', async () => {
   await settleUnreadableTasks();
   const tasks = await openTasks();
-  expect(await outcomeOf(tasks.count())).toBe(0);
+  expect(await promisifyRequest(tasks.count())).toBe(0);
   // What was set aside by an older version and is known to this one.
   const { setAside } = await import('../../../../src/storage/basics/set-aside');
   await setAside({ kind: 'tasks', id: polled.id, raw: polled });
