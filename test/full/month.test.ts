@@ -37,15 +37,14 @@ const months = Array.from({ length: last - first + 1 }, (_, index) => first + in
   });
 
 let play: Awaited<ReturnType<typeof createMonths>>['play'];
+const longest = 900_000;
 beforeAll(async () => {
   ({ play } = await createMonths());
-});
+}, longest);
 
-const longest = 900_000;
-
-// A check that finds nothing where there is something would prove nothing.
-test.each(sabotages)('%s is found where it is so', async (check, sabotage) => {
-  const shape: Shape = { ...small, people: 2, days: 2, calmDays: 0, generation: 'callback' };
+// A check that finds nothing where there is something would prove nothing. One process tells.
+test.each(inject('part') === 0 ? sabotages : [])('%s is found where it is so', async (check, sabotage) => {
+  const shape: Shape = { ...small, people: 2, days: 1, calmDays: 0, generation: 'callback' };
   const { problems } = await play(1, shape, (asked) => asked === check, sabotage);
   expect(problems.map((problem) => problem.check)).toContain(check);
 });

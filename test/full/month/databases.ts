@@ -59,7 +59,6 @@ export function playDatabases(present: () => Databases, watch: (task: Task) => T
     settleUnreadableTasks: async () => {},
     readTask: (id: string) => ledger().readTask(id),
     readLedgerSummary: () => ledger().readLedgerSummary(),
-    readFirstDue: () => ledger().readFirstDue(),
     readPending: () => ledger().readPending(),
     removeFinished: (before: number) => ledger().removeFinished(before),
     removeTasks: (ids: readonly string[]) => ledger().removeTasks(ids),
