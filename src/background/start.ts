@@ -18,24 +18,30 @@ import { pruneLedger, settleLedger } from './tasks/task-ledger';
  * restart removes.
  */
 export async function takeUp(context: Context): Promise<void> {
-  // First of all: until then the panel shows what was interrupted as if it were whole.
-  await recoverInstallations();
-  // Version 0.1.0 kept the access token beside it: written again, the item is without that.
-  await updateItem(ringCentralRefresh, (refresh) => refresh);
-  await recoverSignIns(context);
-  await watchPerson(context);
-  later(checkInterrupted(context));
-  later(sayFarewells(context));
-  await settleUnreadable(context);
-  await settleActivities(context.clock.now());
-  await pruneLedger(context);
-  await settleLedger(context);
-  if (await readItem(owner.connection)) await sendAndWatch(context);
+  const steps = [
+    // First of all: until then the panel shows what was interrupted as if it were whole.
+    recoverInstallations,
+    // Version 0.1.0 kept the access token beside it: written again, the item is without that.
+    () => updateItem(ringCentralRefresh, (refresh) => refresh),
+    () => recoverSignIns(context),
+    () => watchPerson(context),
+    async () => later(checkInterrupted(context)),
+    async () => later(sayFarewells(context)),
+    () => settleUnreadable(context),
+    () => settleActivities(context.clock.now()),
+    () => pruneLedger(context),
+    () => settleLedger(context),
+    async () => (await readItem(owner.connection)) && sendAndWatch(context),
+  ];
+  // One that fails, for the store is full, keeps no other one from its turn.
+  for (const step of steps) await step().catch(reportBug);
 }
 
 /** Work that nobody waits for: failures are stored where the panel shows them; only bugs are reported. */
 export function later(work: Promise<unknown>): void {
-  work.catch((error: unknown) => {
-    if (!(error instanceof ProblemError)) reportError(error);
-  });
+  work.catch(reportBug);
+}
+
+function reportBug(error: unknown): void {
+  if (!(error instanceof ProblemError)) reportError(error);
 }

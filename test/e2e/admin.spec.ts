@@ -183,7 +183,10 @@ test('a user who is no admin gets neither screen, and the worker refuses as well
   const calls = [
     ['getLoggingFields', {}],
     ['getLoggingSubscription', { host }],
-    ['changeLoggingSubscription', { host, level: 'Account', ownedByAdmin: true }],
+    [
+      'changeLoggingSubscription',
+      { host, expected: null, steps: [{ record: {}, ask: 'unsubscribe' }], subscription: {} },
+    ],
     ['saveAdminRecords', { column: 'userMappings', records: {} }],
   ] as const;
   for (const [method, input] of calls)

@@ -75,9 +75,26 @@ function tasksOf(sending: SentLog, at: StartingPoint, note: NoteWatch): Task[] {
 export function afterSentLog(known: readonly Task[], sending: SentLog, at: StartingPoint): Task[] {
   if (known.some((task) => task.operationId === sending.operationId)) return [...known];
   const isChanged = at.plugins.some((plugin) => !plugin.isAsync && plugin.logTypes.includes('call'));
-  const note = newNoteWatch(sending.note, isChanged, unansweredRuns(known, at.now));
+  const note = newNoteWatch(
+    sending.note,
+    isChanged,
+    unansweredRuns(known, at.now) + unseenRuns(known, sending, at),
+  );
   const started = tasksOf(sending, at, note);
   return [...known.map((task) => afterRewrite(task, note, started.filter(isPending), at.now)), ...started];
+}
+
+/**
+ * How many plugins may have run on this log without our having seen it: another computer wrote it before, or the plugins
+ * were not known then. Their text may still come, and looks the same.
+ */
+function unseenRuns(known: readonly Task[], { operation }: SentLog, { plugins }: StartingPoint): number {
+  if (operation === 'create' || known.some((task) => task.operation === 'create')) return 0;
+  const unseen = plugins.filter(
+    ({ id, isAsync, logTypes }) =>
+      isAsync && logTypes.includes('call') && !known.some(({ pluginId }) => pluginId === id),
+  );
+  return unseen.length;
 }
 
 /** A polling server that returns no ids has started nothing; if it returns more than expected, it is believed. */

@@ -29,7 +29,7 @@ export function TaskStateCounts({ counts, chosen, onChoose }: TaskCountsProps) {
   const always = useSeesFailures() ? polled : calledBack;
   const states = ordered.filter((state) => counts[state] > 0 || always.includes(state));
   return (
-    <fieldset className={states.length > 4 ? 'task-counts task-counts-narrow' : 'task-counts'}>
+    <fieldset className={states.length > 4 ? 'task-counts task-counts-many' : 'task-counts'}>
       <legend className="visually-hidden">{say('tasks_by_state')}</legend>
       {states.map((state) => (
         <button

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer } from '../fakes/fake-server';
 import { openPage } from '../fakes/page';
@@ -29,4 +29,19 @@ test('what does not fit any more is refused as that, and what was stored stays',
     problem: { code: 'storage_full' },
   });
   expect(local.values).toEqual(before);
+});
+
+test('a worker that starts while something cannot be written takes up all the rest', async () => {
+  const { local } = world.browser.storage;
+  const set = local.set.bind(local);
+  local.set = async (values) => {
+    if ('ringCentralTokens' in values) throw new Error('Resource::kQuotaBytes quota exceeded');
+    return set(values);
+  };
+  const reportError = vi.fn();
+  vi.stubGlobal('reportError', reportError);
+  const { takeUp } = await import('../../../src/background/start');
+  await takeUp(world.context(createFakeServer({}).http));
+  expect(world.browser.alarms.all.has('ringcentral')).toBe(true);
+  expect(reportError).toHaveBeenCalledOnce();
 });

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { contactKey } from '../../../core/crm/contact';
+import * as draftName from '../../../core/forms/draft-name';
 import { activities } from '../../../storage/activity/activities';
+import { drafts } from '../../../storage/basics/drafts';
+import { readItem } from '../../../storage/basics/item';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { goTo } from '../../app/route';
 import { Button } from '../../ui/Button';
@@ -25,10 +28,11 @@ interface QuickContactProps {
 export function QuickContact({ line, step, onClose }: QuickContactProps) {
   const { output: context, problem, isLoading, reload } = useLogContext(line);
   const save = useLogSave();
-  const log = async (chosen: Parameters<typeof quickForm>[2]) => {
+  const log = async (chosen: Parameters<typeof quickForm>[3]) => {
     if (!context) return;
-    const activity = await activities.get(line.id);
-    const form = quickForm(activity?.form, context, chosen);
+    const [activity, kept] = await Promise.all([activities.get(line.id), readItem(drafts)]);
+    const draft = kept[draftName.log(line.id)]?.value;
+    const form = activity && quickForm(activity, draft, context, chosen);
     if (form) await save.run({ activityId: line.id, form, isUpdate: false });
     else goTo({ screen: 'log', activityId: line.id });
   };

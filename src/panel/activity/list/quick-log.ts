@@ -5,13 +5,16 @@ import { fieldsFor, initialValues, missingKeys } from '../../../core/crm/declare
 import { keepFitting } from '../../../core/crm/log-field';
 import { say } from '../../app/words';
 import type { LogContext } from '../log-context';
+import { finishDraft, openDraft, secretsOfLog, sentBy, withSentSecrets } from '../log/log-draft';
 
 /**
- * The form of a log that only lacked a contact. `undefined` if the connector requires a field that is still empty:
- * then the full form is needed.
+ * The form of a log that only lacked a contact, with what was typed for it. `undefined` if the connector requires a
+ * field that is still empty: then the full form is needed.
+ * @param kept its draft, if there is one
  */
 export function quickForm(
-  before: Activity['form'],
+  activity: Activity,
+  kept: unknown,
   context: LogContext,
   chosen: { contact: Contact } | { newContact: NewContact },
 ): LogInput | undefined {
@@ -19,10 +22,13 @@ export function quickForm(
   const contact = isNew ? { type: chosen.newContact.type } : chosen.contact;
   const declared = isNew ? [...context.fields, ...context.newContactFields] : context.fields;
   const fields = fieldsFor(declared, { contact, newContact: context.newContact, noneTitle: say('none') });
+  const { contact: _before, newContact: _other, ...draft } = openDraft(kept, activity);
+  const sent = sentBy(activity);
+  const typed = withSentSecrets(draft, sent, secretsOfLog(declared, sent));
   const additional = {
     ...initialValues(fields, isNew ? undefined : chosen.contact),
-    ...keepFitting(fields, before?.additional ?? {}),
+    ...keepFitting(fields, typed),
   };
   if (missingKeys(fields, additional).length > 0) return undefined;
-  return { subject: before?.subject ?? '', note: before?.note ?? '', additional, ...chosen };
+  return { ...finishDraft({ ...draft, additional }, undefined, { subject: '', note: '' }), ...chosen };
 }

@@ -5,7 +5,7 @@ import recorded from '../../../fixtures/profile-0.1.0.json';
 import { afterReading, newNoteWatch } from '../../../../src/core/tasks/note-watch';
 import { settleTask, taskSchema, type Task } from '../../../../src/core/tasks/task';
 import { passInterval, taskLifetime } from '../../../../src/core/tasks/task-schedule';
-import { afterSentLog } from '../../../../src/core/tasks/task-start';
+import { afterSentLog, type SentLog, type StartingPoint } from '../../../../src/core/tasks/task-start';
 import { installedPlugin } from '../../fakes/installed-plugin';
 import { watching } from '../../fakes/task';
 
@@ -18,24 +18,52 @@ function states(tasks: Task[]): string[] {
   return tasks.map((task) => task.state);
 }
 
-/** The log written with this note: by these plugins, on a server that calls back. */
-function written(known: Task[], note: string, plugins: readonly string[] = ['summary'], now = 5): Task[] {
-  const sending = {
+function sentLog(known: readonly Task[], note: string): SentLog {
+  return {
     operationId: `o${known.length}`,
-    operation: 'update' as const,
+    operation: known.length === 0 ? 'create' : 'update',
     account: 'a',
     activityId: 'call:1',
     sessionId: '1',
     logId: 'l',
-    logTypes: ['call' as const],
+    logTypes: ['call'],
     subject: 'Ada',
     note,
     taskIds: undefined,
   };
-  const installed = plugins.map((id) => installedPlugin(id));
-  const at = { plugins: installed, pollsTasks: false, crmName: 'KeyCRM', refreshedAt: now, now };
-  return afterSentLog(known, sending, at);
 }
+
+/** These plugins, on a server that calls back. */
+function startingPoint(plugins: readonly string[], now: number): StartingPoint {
+  const installed = plugins.map((id) => installedPlugin(id));
+  return { plugins: installed, pollsTasks: false, crmName: 'KeyCRM', refreshedAt: now, now };
+}
+
+/** The log written with this note. */
+function written(known: Task[], note: string, plugins: readonly string[] = ['summary'], now = 5): Task[] {
+  return afterSentLog(known, sentLog(known, note), startingPoint(plugins, now));
+}
+
+describe('an update of a log whose first writing was not seen here', () => {
+  const [task] = afterSentLog(
+    [],
+    { ...sentLog([], 'Hello'), operation: 'update' },
+    startingPoint(['summary'], 5),
+  );
+
+  test('is not called done by a text that may be of the run before', () => {
+    const after = read(task ? [task] : [], 'Hello\n\nSummary');
+    expect(states(after)).toEqual(['pending']);
+    expect(afterReading(after, 'Hello\n\nSummary', 2 * passInterval)).toMatchObject([
+      { state: 'added', source: 'unclear', message: 'Summary' },
+    ]);
+  });
+
+  test('is done once both texts are there', () => {
+    const after = read(task ? [task] : [], 'Hello\n\nSummary', 'Hello\n\nSummary\n\nSummary, again');
+    expect(states(after)).toEqual(['completed']);
+  });
+});
 
 describe('one plugin', () => {
   test('what the server appended completes it and is its message', () => {
