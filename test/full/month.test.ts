@@ -1,6 +1,9 @@
 import { beforeAll, expect, inject, test } from 'vitest';
+import { SERVER_VERSIONS, type ServerName } from '../stack/core/core-version';
+import { startStack } from '../stack/stack';
 import type { Shape } from './month/company';
 import { createMonths } from './month/play-month';
+import { RealAppConnect } from './month/real-app-connect';
 import { sabotages } from './month/sabotage';
 import { nameMonth, tellFigures, tellProblems } from './month/tell-month';
 import { checks, type Check } from './month/world';
@@ -20,6 +23,8 @@ const generations = ['callback', 'upgrade', 'callback', 'polling'] as const;
 /** `MONTHS=200 npm run test:months` plays as many; `MONTHS=17-17` that one again, `ONLY=twice,lost` asks for less. */
 const [first, last] = readMonths(process.env['MONTHS'] ?? '8');
 const only = process.env['ONLY']?.split(',') ?? checks;
+/** Where one month alone is asked for, none of them is. */
+const isRealWanted = process.env['REAL'] !== 'no';
 const isChecked = (check: Check) => only.includes(check);
 
 function readMonths(text: string): [first: number, last: number] {
@@ -58,6 +63,45 @@ test.each(months)(
     const { user, system } = process.cpuUsage(before);
     console.log(`${title}: ${tellFigures(month, (user + system) / 1000)}`);
     expect(month.problems.length, `${title}\n${tellProblems(month)}\n`).toBe(0);
+  },
+  longest,
+);
+
+/** Few people and days: each request is a real one, of which a second of true time sees some dozens. */
+const overRealServer: Omit<Shape, 'generation'> = {
+  people: 3,
+  twoComputers: 1,
+  days: 4,
+  calmDays: 9,
+  perDay: 10,
+  isReal: true,
+};
+const realServers: readonly ServerName[] = ['callback', 'polling'];
+
+test.each(realServers.filter((_, index) => isRealWanted && inject('part') === index + 2))(
+  'days over the real %s server: nothing lost, nothing stale, nothing twice',
+  async (name) => {
+    expectTimeLeft();
+    const stack = await startStack({ servers: [name] });
+    try {
+      const shape: Shape = { ...overRealServer, generation: name };
+      const title = `${nameMonth(0, shape)} ${SERVER_VERSIONS[name]}, real`;
+      const before = process.cpuUsage();
+      const month = await play(
+        0,
+        shape,
+        isChecked,
+        undefined,
+        (world) => new RealAppConnect(world, stack, name),
+      );
+      const { user, system } = process.cpuUsage(before);
+      console.log(`${title}: ${tellFigures(month, (user + system) / 1000)}`);
+      expect(month.problems.length, `${title}\n${tellProblems(month)}\n`).toBe(0);
+      // The server itself has called the plugins.
+      expect(month.runs).toBeGreaterThan(100);
+    } finally {
+      await stack.stop();
+    }
   },
   longest,
 );

@@ -103,7 +103,10 @@ export class Panel {
     this.act(
       async () => {
         const { target } = await this.pages.loadConnector(connectorId);
-        await this.pages.call('connect', { target, values: { apiKey: `key-${this.extension.number}` } });
+        await this.pages.call('connect', {
+          target,
+          values: { apiKey: this.world.server.apiKeyOf(this.extension.number) },
+        });
         this.lookedAt = 0;
         this.look(0);
       },
