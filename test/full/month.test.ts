@@ -9,22 +9,26 @@ import { nameMonth, tellFigures, tellProblems } from './month/tell-month';
 import { checks, type Check } from './month/world';
 import { expectTimeLeft } from './seed-batches';
 
+/** `MONTHS=200 npm run test:months` plays as many; `MONTHS=17-17` that one again, `ONLY=twice,lost` asks for less. */
+const asked = process.env['MONTHS'];
+const isAsked = asked !== undefined;
+const [first, last] = readMonths(asked ?? '4');
+
 const small: Omit<Shape, 'generation'> = { people: 3, twoComputers: 1, days: 30, calmDays: 9, perDay: 12 };
 const whole: Shape = {
   people: 20,
   twoComputers: 6,
-  days: 30,
+  // With the upgrade on day 11.
+  days: isAsked ? 30 : 14,
   calmDays: 9,
   perDay: 12,
   generation: 'upgrade',
 };
 const generations = ['callback', 'upgrade', 'callback', 'polling'] as const;
 
-/** `MONTHS=200 npm run test:months` plays as many; `MONTHS=17-17` that one again, `ONLY=twice,lost` asks for less. */
-const [first, last] = readMonths(process.env['MONTHS'] ?? '8');
 const only = process.env['ONLY']?.split(',') ?? checks;
-/** Where one month alone is asked for, none of them is. */
-const isRealWanted = process.env['REAL'] !== 'no';
+/** Months from one to another are those of the played server alone. */
+const isRealWanted = asked?.includes('-') !== true;
 const isChecked = (check: Check) => only.includes(check);
 
 function readMonths(text: string): [first: number, last: number] {
@@ -67,11 +71,11 @@ test.each(months)(
   longest,
 );
 
-/** Few people and days: each request is a real one, of which a second of true time sees some dozens. */
+/** Few people and days: each request is a real one, some dozens a second. */
 const overRealServer: Omit<Shape, 'generation'> = {
   people: 3,
   twoComputers: 1,
-  days: 4,
+  days: isAsked ? 30 : 4,
   calmDays: 9,
   perDay: 10,
   isReal: true,

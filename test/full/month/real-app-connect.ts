@@ -98,7 +98,7 @@ export class RealAppConnect extends AppConnect {
       (async () => {
         this.asked = { arrival, extension: this.world.ownerOf.get(arrival.from) ?? '' };
         const answer = await this.send(arrival);
-        await this.rest();
+        if (arrival.method !== 'GET') await this.rest();
         this.observe(arrival, answer);
         reply(answer);
       })(),

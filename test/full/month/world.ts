@@ -187,7 +187,8 @@ export class World {
       },
       onEnded: () => {
         this.endOf.set(known, task);
-        const run = this.runOf.get(known);
+        const run = this.runOf.get(known) ?? this.runNamed(task);
+        if (run) this.runOf.set(known, run);
         this.tell(
           extension,
           `${computer} says of ${task.pluginId}: ${task.state} (${task.source})`,
@@ -206,6 +207,14 @@ export class World {
           );
       },
     };
+  }
+
+  /** What a polling server has told the name of when it ended: this computer did not know that the plugin is installed. */
+  private runNamed({ watch, pluginName }: Task): Run | undefined {
+    const ids: readonly string[] = watch.by === 'poll' ? watch.ids : [];
+    return this.plugins.runs.find(
+      ({ id, pluginId }) => ids.includes(id) && this.plugins.nameOf(pluginId) === pluginName,
+    );
   }
 
   private checkRun(run: Run): void {
