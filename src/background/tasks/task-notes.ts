@@ -53,13 +53,13 @@ async function readNotes(context: Context, sessions: readonly Session[]): Promis
 
 /**
  * Logs that are not being written right now: a note that changes while it is read proves nothing. One that waits for a
- * person is not written meanwhile.
+ * person is not written meanwhile, unless nobody knows whether it was: its plugins may add to the note too.
  */
 async function findQuiet(sessions: readonly Session[]): Promise<Session[]> {
-  const logs = await activities.getMany([...new Set(sessions.flat().map((task) => task.activityId))]);
+  const logs = await activities.getMany(sessions.flat().map((task) => task.activityId));
   const isBusy = (id: string) => {
-    const { fate, logId } = logs.get(id) ?? { fate: 'logged' };
-    return fate !== 'logged' && !(fate === 'needs_you' && logId);
+    const { fate, logId, maybeSent } = logs.get(id) ?? { fate: 'logged' };
+    return fate !== 'logged' && !(fate === 'needs_you' && logId && !maybeSent);
   };
   return sessions.filter((session) => !session.some((task) => isBusy(task.activityId)));
 }

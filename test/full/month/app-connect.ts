@@ -38,7 +38,7 @@ interface Session {
   readonly platform: string;
 }
 
-export const host = 'callback.app-connect.example';
+export const domain = '.app-connect.example';
 const refused = (body: unknown, status = 400): Reply => ({ status, body });
 const done = (body: unknown): Reply => ({ status: 200, body });
 const noRoute = ({ method, url }: Arrival): Reply =>
@@ -67,18 +67,23 @@ export class AppConnect {
   onOwnWrite: (whose: string) => void = () => undefined;
   unknownRoutes = new Set<string>();
   private readonly sessions = new Map<string, Session>();
-  private readonly bySession = new Map<string, CrmCallLog>();
-  private readonly messageIds = new Set<string>();
-  private readonly logged = new Set<string>();
+  protected readonly bySession = new Map<string, CrmCallLog>();
+  protected readonly messageIds = new Set<string>();
+  protected readonly logged = new Set<string>();
   private readonly rows = new Map<string, Run>();
-  private last = 0;
+  protected last = 0;
 
   constructor(
-    private readonly happenings: Happenings,
+    protected readonly happenings: Happenings,
     private readonly random: Random,
     private readonly ringCentral: RingCentral,
-    private readonly plugins: Plugins,
+    protected readonly plugins: Plugins,
   ) {}
+
+  /** What a person connects the CRM with. */
+  apiKeyOf(extension: string): string {
+    return `key-${extension}`;
+  }
 
   find(platform: string, extension: string, sessionId: string): CrmCallLog | undefined {
     return this.bySession.get(`${platform}|${extension}|${sessionId}`);
@@ -349,7 +354,7 @@ export class AppConnect {
     for (const run of later) {
       run.startedAt = this.happenings.now;
       this.plugins.work(run, () => {
-        log.note = `${log.note}\n\n${textOf(run)}`;
+        if (run.end === 'answered') log.note = `${log.note}\n\n${textOf(run)}`;
       });
     }
     if (this.generation === 'callback') return {};

@@ -17,6 +17,8 @@ export interface Shape {
   /** Activities a person on a working day. */
   readonly perDay: number;
   readonly generation: 'callback' | 'polling' | 'upgrade';
+  /** The server is the real one, with its one CRM, which takes nobody's access away; roles stay. */
+  readonly isReal?: boolean;
 }
 
 const names = [
@@ -71,7 +73,7 @@ export class Company {
     }
     world.server.generation = shape.generation === 'callback' ? 'callback' : 'polling';
     world.server.hasCallBacks = false;
-    for (const platform of ['keyCRM', 'oldCRM'])
+    for (const platform of shape.isReal ? ['keyCRM'] : ['keyCRM', 'oldCRM'])
       for (let number = 0; number < 6; number += 1) {
         world.server.addContact(platform, phone(number), `Customer ${number}`);
         if (number === 5) world.server.addContact(platform, phone(number), `Double ${number}`);
@@ -323,12 +325,12 @@ export class Company {
         tell('RingCentral ends all sign-ins');
         world.ringCentral.endSignIns(person.number);
       });
-    if (random.chance(0.05))
+    if (random.chance(0.05) && !this.shape.isReal)
       this.at(sometime(), () => {
         tell('the CRM ends the session');
         world.server.revoked.add(whose());
       });
-    if (random.chance(0.05)) {
+    if (random.chance(0.05) && !this.shape.isReal) {
       const at = sometime();
       this.at(at, () => this.switchCrm(person, panel, 'oldcrm'));
       this.at(at + hour + random.below(20 * hour), () => this.switchCrm(person, panel, 'keycrm'));
@@ -398,7 +400,7 @@ export class Company {
     }
     if (isWeekend) return;
     if (random.chance(0.25)) this.planAdmins(sometime());
-    if (random.chance(0.05) && this.people.length > 2) {
+    if (random.chance(0.05) && this.people.length > 2 && !this.shape.isReal) {
       const person = pickFrom(random, this.people.slice(1));
       this.at(sometime(), () => this.changeRole(person));
     }

@@ -15,6 +15,7 @@ export class Computer {
   readonly locks: Locks;
   readonly pageStore = new Map<string, string>();
   readonly onlineListeners = new Set<Event>();
+  private readonly startupListeners = new Set<Event>();
   /** What a person has typed into a form and not saved, by the name of its draft. */
   readonly typing = new Map<string, string>();
   isOnline = true;
@@ -62,7 +63,7 @@ export class Computer {
       notifications: { ...fake.notifications, onClicked: noEvent },
       runtime: {
         ...fake.runtime,
-        onStartup: noEvent,
+        onStartup: { addListener: (listener: Event) => void this.startupListeners.add(listener) },
         onInstalled: noEvent,
         getManifest: () => ({ version: '1.0.0' }),
         sendMessage: (message: unknown) => this.ask(message),
@@ -131,7 +132,9 @@ export class Computer {
     this.browser.storage.session.values.clear();
     this.browser.alarms.all.clear();
     this.planned.clear();
-    this.inWorker(() => undefined);
+    this.inWorker(() => {
+      for (const listener of this.startupListeners) listener();
+    });
   }
 
   private die(): void {
@@ -141,6 +144,7 @@ export class Computer {
     this.worker = undefined;
     this.deaths += 1;
     this.onlineListeners.clear();
+    this.startupListeners.clear();
     const { runtime, alarms, tabs, windows, storage } = this.browser;
     for (const event of [
       runtime.onMessage,

@@ -28,6 +28,7 @@ export class Happenings {
   onPlayed: () => void = () => undefined;
   private readonly heap: Happening[] = [];
   private order = 0;
+  private outside: Promise<unknown>[] = [];
 
   constructor(start: number) {
     this.now = start;
@@ -42,6 +43,11 @@ export class Happenings {
 
   in(ms: number, actor: Actor | undefined, run: () => void): Happening {
     return this.at(this.now + ms, actor, run);
+  }
+
+  /** Work of the machine itself, which takes no simulated time: nothing happens until it is done. */
+  waitFor(work: Promise<unknown>): void {
+    this.outside.push(work);
   }
 
   /** What was put off while its computer slept. */
@@ -63,9 +69,10 @@ export class Happenings {
       this.current = next.actor;
       this.played += 1;
       next.run();
-      // Nothing here waits for the machine, so that this is the end of all promises.
+      // No code of the extension waits for the machine, so that this is the end of all its promises.
       await new Promise((done) => void setImmediate(done));
       this.current = undefined;
+      while (this.outside.length > 0) await Promise.all(this.outside.splice(0));
       this.onPlayed();
     }
     this.now = Math.max(this.now, until);

@@ -1,3 +1,5 @@
+import type { LogLookup } from '../../../src/actions/activity/load-log-context';
+import type { Activity } from '../../../src/core/activity/activity';
 import type { Input } from '../../../src/protocol/methods';
 
 /** Settings older than this are read anew before a log is sent; ms. */
@@ -19,16 +21,20 @@ export async function loadPages() {
       import('../../../src/actions/activity/decide-activity'),
       import('../../unit/fakes/admin-page'),
     ]);
-  const [config, wanted, clock, manifests, item, managed, installed, owner] = await Promise.all([
-    import('../../../src/actions/plugins/save-plugin-config'),
-    import('../../../src/panel/dialer/wanted-call'),
-    import('../../../src/platform/clock'),
-    import('../../../src/storage/directory/manifest-cache'),
-    import('../../../src/storage/basics/item'),
-    import('../../../src/storage/settings/managed'),
-    import('../../../src/storage/plugins/installed-plugins'),
-    import('../../../src/storage/sign-in/session-owner'),
-  ]);
+  const [quick, formFields, drafted, config, wanted, clock, manifests, item, managed, installed, owner] =
+    await Promise.all([
+      import('../../../src/panel/activity/list/quick-log'),
+      import('../../../src/core/crm/connector-description'),
+      import('../../../src/storage/basics/drafts'),
+      import('../../../src/actions/plugins/save-plugin-config'),
+      import('../../../src/panel/dialer/wanted-call'),
+      import('../../../src/platform/clock'),
+      import('../../../src/storage/directory/manifest-cache'),
+      import('../../../src/storage/basics/item'),
+      import('../../../src/storage/settings/managed'),
+      import('../../../src/storage/plugins/installed-plugins'),
+      import('../../../src/storage/sign-in/session-owner'),
+    ]);
   return {
     call,
     holdFreeLock: locks.holdFreeLock,
@@ -45,6 +51,17 @@ export async function loadPages() {
     readConnection: async () => item.readItem(owner.connection),
     /** Whether the dialer's page has it recorded. */
     isCallWanted: wanted.isCallWanted,
+    /** As panel/activity/list/QuickContact.tsx: what was typed goes with it; `undefined` opens the whole form. */
+    quickForm: async (
+      activity: Activity,
+      found: LogLookup,
+      chosen: Parameters<typeof quick.quickForm>[3],
+    ) => {
+      const { platform = {}, ...lookup } = found;
+      const declared = formFields.readFormFields(platform, activity.kind === 'call' ? 'call' : 'message');
+      const draft = (await item.readItem(drafted.drafts))[drafts.log(activity.id)]?.value;
+      return quick.quickForm(activity, draft, { ...lookup, ...declared, canCreateContact: true }, chosen);
+    },
     /** As panel/activity/use-log-save.ts: over old settings, the page reads newer ones beside it. */
     saveLog: async (log: Input<'logActivity'>) => {
       const { refreshedAt } = await item.readItem(installed.installedPlugins);

@@ -103,7 +103,10 @@ export class Panel {
     this.act(
       async () => {
         const { target } = await this.pages.loadConnector(connectorId);
-        await this.pages.call('connect', { target, values: { apiKey: `key-${this.extension.number}` } });
+        await this.pages.call('connect', {
+          target,
+          values: { apiKey: this.world.server.apiKeyOf(this.extension.number) },
+        });
         this.lookedAt = 0;
         this.look(0);
       },
@@ -295,13 +298,14 @@ export class Panel {
     switch (problem?.code) {
       case 'contact_unknown':
       case 'contact_ambiguous': {
-        const { contacts, problem: failed } = await this.pages.getLogContext(id);
-        if (failed) return;
-        const [contact] = contacts;
+        const found = await this.pages.getLogContext(id);
+        if (found.problem) return;
+        const [contact] = found.contacts;
         const who = contact
           ? { contact }
           : { newContact: { name: `Contact ${numberIn(activity)}`, type: 'Contact' } };
-        await this.pages.call('logActivity', { activityId: id, form: { ...again, ...who }, isUpdate: false });
+        const quick = await this.pages.quickForm(activity, found, who);
+        if (quick) await this.pages.saveLog({ activityId: id, form: quick, isUpdate: false });
         return;
       }
       case 'already_logged':

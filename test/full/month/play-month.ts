@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { setStage } from '../../unit/fakes/stage';
+import type { AppConnect } from './app-connect';
 import { Company, type Shape } from './company';
 import type { Computer } from './computer';
 import { checkMonth } from './daily-checks';
@@ -66,8 +67,9 @@ export async function createMonths() {
       shape: Shape,
       isChecked: (check: Check) => boolean,
       beforeCheck: (world: World) => void = () => undefined,
+      createServer?: (world: World) => AppConnect,
     ): Promise<Month> => {
-      world = new World(seed, runEntry, isChecked);
+      world = new World(seed, runEntry, isChecked, createServer);
       await new Company(world, shape, pages, beforeCheck).live();
       const { known, unknown } = checkMonth(world);
       return {

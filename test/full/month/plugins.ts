@@ -136,7 +136,8 @@ export class Plugins {
     return note.replaceAll('secret', String(mark ?? '[removed]'));
   }
 
-  work(run: Run, answer: () => void): void {
+  /** `over` is called when it ends, whatever it ends with. */
+  work(run: Run, over: () => void): void {
     const { random, happenings } = this;
     const fate = random.next();
     if (fate < 0.03) {
@@ -153,7 +154,7 @@ export class Plugins {
       const isFailed = random.chance(0.04);
       run.end = isFailed ? 'failed' : 'answered';
       run.endedAt = happenings.now;
-      if (!isFailed) answer();
+      over();
     });
   }
 }
@@ -162,6 +163,8 @@ export class Plugins {
 export class Directory {
   outage: number | undefined;
   readonly withdrawn = new Set<string>();
+  /** In the place of those below, by id. */
+  readonly manifests = new Map<string, unknown>();
 
   answer({ url }: Arrival, reply: (reply: Reply) => void): void {
     const { outage } = this;
@@ -173,7 +176,9 @@ export class Directory {
     const isPlugin = url.searchParams.get('type') === 'plugin';
     const [, , , id, leaf] = url.pathname.split('/');
     if (leaf === 'manifest') {
-      const manifest = isPlugin ? this.plugin(id ?? '') : connector(id ?? '');
+      const manifest = isPlugin
+        ? this.plugin(id ?? '')
+        : (this.manifests.get(id ?? '') ?? connector(id ?? ''));
       return reply(
         manifest ? { status: 200, body: manifest } : { status: 404, body: { message: 'Not found' } },
       );
@@ -200,6 +205,8 @@ export class Directory {
   private plugin(id: string): unknown {
     const plugin = this.withdrawn.has(id) ? undefined : published.find((candidate) => candidate.id === id);
     if (!plugin) return undefined;
+    const own = this.manifests.get(id);
+    if (own) return own;
     const base = `https://${id}.plugins.example`;
     return {
       author: { name: 'Labs' },

@@ -8,7 +8,13 @@ export const sabotages: readonly (readonly [Check, (world: World) => void])[] = 
       for (const one of happened) one.key = `gone-${one.key}`;
     },
   ],
-  ['twice', ({ server }) => server.callLogs.push(...server.callLogs.slice(0, 1))],
+  [
+    'twice',
+    ({ server, happenings }) => {
+      server.callLogs.push(...server.callLogs.slice(0, 1));
+      happenings.onPlayed();
+    },
+  ],
   ['claimed', ({ server }) => server.forgetLogs()],
   [
     'typed',

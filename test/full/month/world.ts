@@ -3,7 +3,7 @@ import type { Call } from '../../../src/core/activity/call';
 import type { Conversation } from '../../../src/core/activity/conversation';
 import type { Task } from '../../../src/core/tasks/task';
 import { createRandom, type Random } from '../../unit/background/simulation/random';
-import { AppConnect, host } from './app-connect';
+import { AppConnect, domain } from './app-connect';
 import type { TaskWatch } from './databases';
 import { Computer } from './computer';
 import { Happenings } from './happenings';
@@ -92,15 +92,17 @@ export class World {
     readonly seed: number,
     private readonly runEntry: () => void,
     private readonly isChecked: (check: Check) => boolean,
+    createServer: (world: World) => AppConnect = ({ happenings, seed: own, ringCentral, plugins }) =>
+      new AppConnect(happenings, createRandom(own + 2_000_003), ringCentral, plugins),
   ) {
     this.random = createRandom(seed);
     const { happenings } = this;
     this.ringCentral = new RingCentral(happenings);
     this.plugins = new Plugins(happenings, createRandom(seed + 1_000_003));
-    this.server = new AppConnect(happenings, createRandom(seed + 2_000_003), this.ringCentral, this.plugins);
+    this.server = createServer(this);
     this.story = new Story(start, () => happenings.now);
     this.network = new Network(happenings, createRandom(seed + 3_000_017), (arrival, reply) => {
-      if (arrival.url.hostname === host) this.server.answer(arrival, reply);
+      if (arrival.url.hostname.endsWith(domain)) this.server.answer(arrival, reply);
       else if (arrival.url.hostname === 'platform.ringcentral.com') this.ringCentral.answer(arrival, reply);
       else if (arrival.url.hostname === 'appconnect.labs.ringcentral.com')
         this.directory.answer(arrival, reply);
@@ -185,7 +187,8 @@ export class World {
       },
       onEnded: () => {
         this.endOf.set(known, task);
-        const run = this.runOf.get(known);
+        const run = this.runOf.get(known) ?? this.runNamed(task);
+        if (run) this.runOf.set(known, run);
         this.tell(
           extension,
           `${computer} says of ${task.pluginId}: ${task.state} (${task.source})`,
@@ -204,6 +207,14 @@ export class World {
           );
       },
     };
+  }
+
+  /** What a polling server has told the name of when it ended: this computer did not know that the plugin is installed. */
+  private runNamed({ watch, pluginName }: Task): Run | undefined {
+    const ids: readonly string[] = watch.by === 'poll' ? watch.ids : [];
+    return this.plugins.runs.find(
+      ({ id, pluginId }) => ids.includes(id) && this.plugins.nameOf(pluginId) === pluginName,
+    );
   }
 
   private checkRun(run: Run): void {

@@ -23,6 +23,11 @@ test.each([
     1,
   ],
   ['needs somebody before it was created', { fate: 'needs_you', operations: [{ kind: 'create' }] }, 0],
+  [
+    'needs somebody because nobody knows whether its change has arrived, whose plugins may add to the note too',
+    { fate: 'needs_you', logId: 'log-1', operations: [{ kind: 'update' }], maybeSent: true },
+    0,
+  ],
   ['is being sent', { fate: 'sending', logId: 'log-1', operations: [{ kind: 'update' }] }, 0],
   ['is asked about', { fate: 'asking', logId: 'log-1', operations: [{ kind: 'update' }] }, 0],
 ] as const)('a log that %s', async (_what, state, readings) => {
