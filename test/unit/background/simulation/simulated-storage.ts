@@ -22,37 +22,37 @@ export function playStorage() {
   vi.doMock('idb-keyval', () => {
     const copy = (stored: string | undefined): unknown =>
       stored === undefined ? undefined : JSON.parse(stored);
-    type Store = Map<string, string>;
+    type Open = () => Map<string, string>;
     return {
-      createStore: (name: string): Store => {
+      createStore: (name: string): Open => {
         const store = stores.get(name) ?? new Map<string, string>();
         stores.set(name, store);
-        return store;
+        return () => store;
       },
-      get: async (id: string, store: Store) => {
+      get: async (id: string, open: Open) => {
         await timeline.alive();
-        return copy(store.get(id));
+        return copy(open().get(id));
       },
-      getMany: async (ids: string[], store: Store) => {
+      getMany: async (ids: string[], open: Open) => {
         await timeline.alive();
-        return ids.map((id) => copy(store.get(id)));
+        return ids.map((id) => copy(open().get(id)));
       },
-      entries: async (store: Store) => {
+      entries: async (open: Open) => {
         await timeline.alive();
-        return [...store].map(([id, stored]) => [id, copy(stored)]);
+        return [...open()].map(([id, stored]) => [id, copy(stored)]);
       },
-      set: async (id: string, record: unknown, store: Store) => {
+      set: async (id: string, record: unknown, open: Open) => {
         await timeline.alive();
-        store.set(id, JSON.stringify(record));
+        open().set(id, JSON.stringify(record));
       },
-      update: async (id: string, change: (before: unknown) => unknown, store: Store) => {
+      update: async (id: string, change: (before: unknown) => unknown, open: Open) => {
         await timeline.alive();
-        const changed = change(copy(store.get(id)));
-        if (changed !== undefined) store.set(id, JSON.stringify(changed));
+        const changed = change(copy(open().get(id)));
+        if (changed !== undefined) open().set(id, JSON.stringify(changed));
       },
-      del: async (id: string, store: Store) => {
+      del: async (id: string, open: Open) => {
         await timeline.alive();
-        store.delete(id);
+        open().delete(id);
       },
     };
   });
