@@ -33,7 +33,7 @@ const countDeparture = createTrafficCounter(systemClock, later);
 const context: Context = {
   http: createHttp(() => navigator.onLine, countDeparture),
   countDeparture,
-  now: systemClock.now,
+  ...systemClock,
   random: systemRandom,
   builtInClientId,
   version: browser.runtime.getManifest().version,
