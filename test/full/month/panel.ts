@@ -308,14 +308,13 @@ export class Panel {
         if (quick) await this.pages.saveLog({ activityId: id, form: quick, isUpdate: false });
         return;
       }
-      case 'already_logged':
-        // Its form is opened, with what was typed.
-        await this.pages.call('logActivity', {
-          activityId: id,
-          form: this.typedInto(id, again),
-          isUpdate: true,
-        });
+      case 'already_logged': {
+        // Its form is opened, with what was typed, which takes the place of what was saved before.
+        const typed = this.typedInto(id, again);
+        await this.pages.call('logActivity', { activityId: id, form: typed, isUpdate: true });
+        if (typed.note) this.world.happened.find((one) => one.key === key)?.typed.push(typed.note);
         return;
+      }
       case 'unclear_outcome':
         if (this.isInCrm(activity)) await this.pages.confirmLogged(id);
         else await this.pages.retryActivity(id);
