@@ -157,7 +157,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       if (awaitsRefresh) later(pause(refreshPatience).then(goOn));
       else goOn();
     },
-    replaceActivities: ({ changes }) => andSend(replaceActivities(changes)),
+    replaceActivities: ({ changes }) => andSend(replaceActivities(context, changes)),
     checkTasksNow: () => checkTasksNow(context),
     readFreshNotes: () => readFreshNotes(context),
     markTasksSeen: () => markTasksSeen(context),

@@ -15,6 +15,7 @@ import { activitySummary } from '../../storage/activity/activity-summary';
 import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import { discardDraft } from '../sign-in/drafts';
 import { askableOwnerKey } from '../tasks/task-ledger';
+import { startTasksOf } from '../tasks/started-tasks';
 import { changeActivity } from './activity-store';
 import { canSetDisposition } from './dispositions';
 import type { Context } from '../worker/context';
@@ -72,6 +73,7 @@ function obstacleTo(activity: Activity, isUpdate: boolean): ProblemCode | undefi
  * made.
  */
 export async function replaceActivities(
+  context: Context,
   changes: readonly { readonly expected: Activity; readonly record: Activity }[],
 ): Promise<void> {
   for (const { expected, record } of changes) {
@@ -83,6 +85,10 @@ export async function replaceActivities(
       return known;
     });
     for (const code of found) fail(code);
+    const { logId = '', maybeSent, operations } = expected;
+    // Whether it has arrived or not: its plugins may have run, and their text is nobody else's.
+    if (maybeSent && operations[0]?.kind === 'update' && record.operations.length < operations.length)
+      await startTasksOf(context, expected, { logId });
   }
 }
 

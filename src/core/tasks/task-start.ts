@@ -58,7 +58,7 @@ function begun(watch: Task['watch']): Beginning {
  */
 function tasksOf(sending: SentLog, at: StartingPoint, note: NoteWatch): Task[] {
   return sending.logTypes.flatMap((logType) => {
-    const started = at.plugins.filter((plugin) => plugin.isAsync && plugin.logTypes.includes(logType));
+    const started = runningOn(logType, at).filter(isAsync);
     if (logType === 'call' && at.pollsTasks) return polledTasks(sending, at, started);
     const beginning =
       logType === 'call' ? begun({ ...note, expected: note.expected + started.length }) : sent;
@@ -73,7 +73,7 @@ function tasksOf(sending: SentLog, at: StartingPoint, note: NoteWatch): Task[] {
  */
 export function afterSentLog(known: readonly Task[], sending: SentLog, at: StartingPoint): Task[] {
   if (known.some((task) => task.operationId === sending.operationId)) return [...known];
-  const isChanged = at.plugins.some((plugin) => !plugin.isAsync && plugin.logTypes.includes('call'));
+  const isChanged = runningOn('call', at).some((plugin) => !isAsync(plugin));
   const note = newNoteWatch(
     sending.note,
     isChanged,
@@ -84,16 +84,20 @@ export function afterSentLog(known: readonly Task[], sending: SentLog, at: Start
 }
 
 /**
- * How many plugins may have run on this log without our having seen it: another computer wrote it before, or the plugins
+ * How many plugins may have run on this log without our having seen it: another computer wrote it first, or the plugins
  * were not known then. Their text may still come, and looks the same.
  */
-function unseenRuns(known: readonly Task[], { operation }: SentLog, { plugins }: StartingPoint): number {
-  if (operation === 'create' || known.some((task) => task.operation === 'create')) return 0;
-  const unseen = plugins.filter(
-    ({ id, isAsync, logTypes }) =>
-      isAsync && logTypes.includes('call') && !known.some(({ pluginId }) => pluginId === id),
-  );
-  return unseen.length;
+function unseenRuns(known: readonly Task[], { operation }: SentLog, at: StartingPoint): number {
+  return operation === 'update' && known.length === 0 ? runningOn('call', at).filter(isAsync).length : 0;
+}
+
+function runningOn(logType: LogType, { plugins }: StartingPoint) {
+  return plugins.filter(({ logTypes }) => logTypes.includes(logType));
+}
+
+/** Runs beside a log; the others run before it is written. */
+function isAsync(plugin: InstalledPlugin): boolean {
+  return plugin.isAsync;
 }
 
 /** A polling server that returns no ids has started nothing; if it returns more than expected, it is believed. */

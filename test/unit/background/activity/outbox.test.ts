@@ -246,7 +246,7 @@ describe('a contact and a call-back are made once', () => {
     const { afterRetry } = await import('../../../../src/core/activity/activity-decision');
     for (const known of await activities.all()) {
       const record = afterRetry(known, world.clock.time);
-      if (record !== known) await replaceActivities([{ expected: known, record }]);
+      if (record !== known) await replaceActivities(context, [{ expected: known, record }]);
     }
     await flushOutbox(context);
   }

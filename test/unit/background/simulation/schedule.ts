@@ -33,7 +33,7 @@ export async function runSchedule(
     severalContacts: random.pick(['ask', 'first'] as const),
     openContact: 'never',
   });
-  worker.page.ask = (input) => worker.replaceActivities(Object(input).changes);
+  worker.page.ask = (input) => worker.replaceActivities(context, Object(input).changes);
   playKills(world.browser.storage.local, world.browser.storage.session);
   const asked = new Set<string>();
   let awake: object | undefined;

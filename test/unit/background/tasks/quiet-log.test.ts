@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Activity } from '../../../../src/core/activity/activity';
 import { callToLog } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { installedPlugin } from '../../fakes/installed-plugin';
@@ -60,3 +61,39 @@ test.each([
   await checkTasks(context, Number.POSITIVE_INFINITY);
   expect(server.to('GET /callLog')).toHaveLength(readings);
 });
+
+test.each([
+  ['is there', 'afterConfirmed'],
+  ['is left as it is', 'afterIgnored'],
+] as const)(
+  'an update that may have arrived and, a person says, %s has its own task: no text is taken for the run before',
+  async (_said, decide) => {
+    const decisions = await import('../../../../src/core/activity/activity-decision');
+    const { ownerKey } = await import('../../../../src/core/crm/account');
+    const { activities } = await import('../../../../src/storage/activity/activities');
+    const { replaceActivities } = await import('../../../../src/background/activity/outbox');
+    const { readTasksOf } = await import('../../../../src/storage/tasks/task-store');
+    const { startTasksOf } = await import('../../../../src/background/tasks/started-tasks');
+    const context = world.context(createFakeServer({}).http);
+    const account = ownerKey(identity, connection);
+    const created: Activity = { ...callToLog, id: 'call:1', account, operations: [{ kind: 'create' }] };
+    await startTasksOf(context, created, { logId: 'log-1' });
+    const asked: Activity = {
+      ...created,
+      fate: 'needs_you',
+      logId: 'log-1',
+      operations: [{ kind: 'update' }],
+      sentAt: world.clock.time,
+      maybeSent: true,
+      problem: { code: 'unclear_outcome' },
+    };
+    await activities.set('call:1', asked);
+    const record = decisions[decide](asked, world.clock.time);
+    await replaceActivities(context, [{ expected: asked, record }]);
+    const tasks = await readTasksOf('call:1');
+    expect(tasks.map(({ operation, state }) => [operation, state]).toSorted()).toEqual([
+      ['create', 'replaced'],
+      ['update', 'pending'],
+    ]);
+  },
+);
