@@ -109,3 +109,9 @@ test.each(realServers.filter((_, index) => isRealWanted && inject('part') === in
   },
   longest,
 );
+
+// In every process, also in one that has no month to play.
+test('MONTHS names months, in their order', () => {
+  expect(first).toBeGreaterThan(0);
+  expect(last).toBeGreaterThanOrEqual(first);
+});
