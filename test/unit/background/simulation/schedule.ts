@@ -1,3 +1,5 @@
+import type { Http } from '../../../../src/api/basics/http';
+import type { Context } from '../../../../src/background/worker/context';
 import { expect } from 'vitest';
 import type { Activity } from '../../../../src/core/activity/activity';
 import type { LogInput } from '../../../../src/core/activity/call';
@@ -22,7 +24,16 @@ export async function runSchedule(
   world.releaseLocks();
   await world.connect();
   const server = createSimulatedServer(timeline, random, worker.fail);
-  const context = world.context(server.http);
+  // Each life has a network of its own: what a dead one still asks is nothing to the next.
+  const networks = new WeakMap<object, Http>();
+  const context: Context = {
+    ...world.context(server.http),
+    get http() {
+      const network: Http = networks.get(timeline.life()) ?? ((request) => server.http(request));
+      networks.set(timeline.life(), network);
+      return network;
+    },
+  };
   const isAutomatic = random.chance(0.3);
   await worker.writeItem(worker.preferences, {
     call: isAutomatic,
