@@ -29,6 +29,7 @@ export async function runSchedule(
   const context: Context = {
     ...world.context(server.http),
     get http() {
+      if (timeline.isDead()) return () => timeline.forever;
       const network: Http = networks.get(timeline.life()) ?? ((request) => server.http(request));
       networks.set(timeline.life(), network);
       return network;
