@@ -1,6 +1,6 @@
+import { expect } from 'vitest';
 import type { Http } from '../../../../src/api/basics/http';
 import type { Context } from '../../../../src/background/worker/context';
-import { expect } from 'vitest';
 import type { Activity } from '../../../../src/core/activity/activity';
 import type { LogInput } from '../../../../src/core/activity/call';
 import type { Surroundings } from '../../fakes/worker';

@@ -91,9 +91,7 @@ test.each([
     const record = decisions[decide](asked, world.clock.time);
     await replaceActivities(context, [{ expected: asked, record }]);
     const tasks = await readTasksOf('call:1');
-    expect(tasks.map(({ operation, state }) => [operation, state]).toSorted()).toEqual([
-      ['create', 'replaced'],
-      ['update', 'pending'],
-    ]);
+    const states = new Map(tasks.map(({ operation, state }) => [operation, state]));
+    expect([states.get('create'), states.get('update'), tasks.length]).toEqual(['replaced', 'pending', 2]);
   },
 );
