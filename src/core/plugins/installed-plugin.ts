@@ -86,6 +86,9 @@ export const installedPluginsSchema = v.object({
   problem: v.optional(problemSchema),
 });
 
+/** Settings that were read longer ago may not be what an admin wants by now; ms. */
+export const settingsFreshFor = 15 * 60_000;
+
 /** The own choices before the last save, and when that was; epoch ms. */
 export const lastSaveSchema = v.object({
   before: objectSchema,

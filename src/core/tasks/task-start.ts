@@ -1,5 +1,6 @@
 import type { LogType } from '../basics/log-type';
-import type { InstalledPlugin } from '../plugins/installed-plugin';
+import { isYounger } from '../basics/age';
+import { settingsFreshFor, type InstalledPlugin } from '../plugins/installed-plugin';
 import { afterRewrite, newNoteWatch, unansweredRuns } from './note-watch';
 import { dayOf, isPending, type NoteWatch, type Task } from './task';
 import { nextCheck } from './task-schedule';
@@ -33,11 +34,6 @@ export interface StartingPoint {
   readonly refreshedAt: number;
   readonly now: number;
 }
-
-/**
- * Older settings may not be what an admin wants by now: tasks that began under them say so; ms.
- */
-const freshFor = 15 * 60_000;
 
 /** Initial knowledge about a task. */
 type Beginning = Pick<Task, 'watch' | 'state' | 'source'>;
@@ -134,7 +130,7 @@ function taskOf(
     attempts: 0,
     failures: 0,
     // The polling server hands plugins no settings.
-    ...(!pollsTasks && now - refreshedAt > freshFor && { settingsReadAt: refreshedAt }),
+    ...(!pollsTasks && !isYounger(refreshedAt, settingsFreshFor, now) && { settingsReadAt: refreshedAt }),
   };
   return isPending(task) ? { ...task, nextAt: nextCheck(task, now) } : { ...task, settledAt: now };
 }

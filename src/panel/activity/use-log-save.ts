@@ -1,12 +1,11 @@
 import { useCallback } from 'react';
+import { isYounger } from '../../core/basics/age';
+import { settingsFreshFor } from '../../core/plugins/installed-plugin';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import type { Input } from '../../protocol/methods';
 import { usePanel } from '../app/store';
 import { useAttempt, type Action } from '../shared/request';
-
-/** Settings older than this are read again before a log goes out; ms. */
-const oldest = 15 * 60_000;
 
 /**
  * Saving a log: written down at once, whatever becomes of the page. Plugins work by the settings that this panel last
@@ -17,8 +16,7 @@ export function useLogSave(): Action<'logActivity'> {
   const canRefresh = usePanel((state) => state.isOnline && state.connection?.state === 'connected');
   const save = useCallback(
     async (log: Input<'logActivity'>) => {
-      // A clock that was set back makes them no younger.
-      const awaitsRefresh = canRefresh && Math.abs(systemClock.now() - refreshedAt) > oldest;
+      const awaitsRefresh = canRefresh && !isYounger(refreshedAt, settingsFreshFor, systemClock.now());
       const written = call('logActivity', { ...log, ...(awaitsRefresh && { awaitsRefresh }) });
       // Errors are shown with the list of plugins.
       if (awaitsRefresh) refresh().catch(() => undefined);
@@ -31,5 +29,5 @@ export function useLogSave(): Action<'logActivity'> {
 
 async function refresh(): Promise<void> {
   const { refreshSettings } = await import('../../actions/settings/refresh-settings');
-  await refreshSettings(oldest);
+  await refreshSettings(settingsFreshFor);
 }

@@ -55,7 +55,7 @@ test('a call’s line has time, length and direction', () => {
 test('a log that the CRM has: of somebody else, or perhaps the one that was sent', () => {
   const { problem, maybeSent } = sampleLine({ problem: { code: 'already_logged' }, maybeSent: true });
   expect(problem && reasonOf(problem, 'KeyCRM')).toContain('was not written here');
-  expect(problem && reasonOf(problem, 'KeyCRM', '', maybeSent)).toContain('cannot be told');
+  expect(problem && reasonOf(problem, 'KeyCRM', '', maybeSent)).toContain('It is not clear');
 });
 
 test('waiting says for what', () => {

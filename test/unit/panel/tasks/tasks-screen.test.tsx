@@ -172,7 +172,7 @@ test('a note that has grown, while others may still answer', async () => {
   const watch = { ...newNoteWatch('Hello', false, 2), seen: ['x'] };
   const panel = await open([{ ...pending, watch, message: 'All agreed' }]);
   await panel.press('Call with Grace Hopper');
-  expect(panel.text()).toContain('The note has grown. Whether by this plugin may still show.');
+  expect(panel.text()).toContain('The note has grown. It is not clear yet whether this plugin did it.');
   expect(panel.element.querySelector('q')?.textContent).toBe('All agreed');
 });
 
@@ -188,7 +188,7 @@ test('text that cannot be told apart is shown once; a run that was replaced says
   expect(panel.text()).toContain('Call summary: replaced by a later run');
   expect(panel.text()).toContain('Call summary: text was added');
   expect(panel.text()).toContain('Digest: text was added');
-  expect(panel.text()).toContain('Who wrote it cannot be told');
+  expect(panel.text()).toContain('It is not clear who wrote it');
   expect([...panel.element.querySelectorAll('q')].map(({ textContent }) => textContent)).toEqual([
     'All agreed',
   ]);

@@ -433,7 +433,7 @@ test('a log that is perhaps ours, without a note of ours, can only be left: an e
   const form = { contact: ada, subject: '', note: '', additional: {} };
   const problem = { code: 'already_logged' } as const;
   const panel = await open({ fate: 'needs_you', form, problem, logId: 'L9', maybeSent: true });
-  expect(panel.text()).toContain('Whether it is yours cannot be told.');
+  expect(panel.text()).toContain('It is not clear whether it is yours.');
   expect(() => panel.button('Write my note into it')).toThrow('No button');
   await panel.press('Leave it');
   expect(replaced()).toMatchObject([{ fate: 'logged', operations: [] }]);
