@@ -478,6 +478,6 @@ describe('signing in on the CRM’s own page', () => {
     const first = { ...connection, connectorId: 'first', connectorName: 'First CRM' };
     const panel = await open({ connection: first });
     expect(panel.text()).toContain('You are connected to First CRM');
-    expect(panel.text()).toContain('Logs that wait for First CRM are kept');
+    expect(panel.text()).toContain('Logs and background work that wait for First CRM are kept');
   });
 });
