@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Screen } from '../stack/start/screen';
-import { ringAlarm } from '../stack/start/worker';
+import { ringUntil } from '../stack/start/worker';
 import { expect, test } from './fixtures';
 import { markSecondServer } from './full-run';
 import { signInAs } from './recorded-sign-in';
@@ -44,7 +44,7 @@ for (const [server, connectorId] of [
         await screen.openTab('Dialer');
         await screen.dialer.getByTestId('caller').selectOption('+16505550199');
         await screen.dialer.getByTestId('record-delay').fill('0');
-        await screen.dialer.getByTestId('incoming-call').click({ timeout: 20_000 });
+        await screen.startIncomingCall();
         await expect(panel.getByText(/^Nobody in KeyCRM/)).toBeVisible();
         await screen.dialer.getByTestId('answer').click();
         await screen.dialer.getByTestId('hang-up').click();
@@ -62,7 +62,7 @@ for (const [server, connectorId] of [
       await test.step('a call with the connector’s own fields, changed later; its recording follows', async () => {
         await screen.openTab('Dialer');
         await screen.dialer.getByTestId('caller').selectOption('+16505550123');
-        await screen.dialer.getByTestId('incoming-call').click();
+        await screen.startIncomingCall();
         await expect(screen.link(`Open ${crm}`)).toBeVisible();
         await screen.dialer.getByTestId('answer').click();
         await screen.dialer.getByTestId('hang-up').click();
@@ -82,13 +82,14 @@ for (const [server, connectorId] of [
         await screen.button('Save log').click();
         await expect(panel.getByText('My changed note')).toHaveCount(2);
         await screen.button('Done').click();
+        // The create, the person's change and its disposition; then one update for the recording.
+        const writes = async () => (await crmLogs())[1]?.writes ?? 0;
+        await expect.poll(writes).toBe(3);
         await screen.openTab('Dialer');
         await screen.dialer.getByTestId('recording-arrives').click();
         await screen.openTab('Activity');
-        // The create, the person's change and its disposition; then one update for the recording.
-        const before = (await crmLogs())[1]?.writes ?? 0;
-        await expect(() => ringAlarm(browser.worker, 'outbox')).toPass();
-        await expect.poll(async () => (await crmLogs())[1]?.writes).toBe(before + 1);
+        await ringUntil(browser.worker, 'outbox', async () => (await writes()) > 3);
+        expect(await writes()).toBe(4);
         expect((await crmLogs())[1]).toMatchObject({
           note: 'My changed note',
           dispositions: { deal: 'deal-engine' },
@@ -120,9 +121,10 @@ for (const [server, connectorId] of [
         await screen.openTab('Dialer');
         await screen.dialer.getByRole('button', { name: 'Phone', exact: true }).click();
         await screen.dialer.getByTestId('incoming-sms').click();
-        await expect(() => ringAlarm(browser.worker, 'outbox')).toPass();
+        const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0);
+        await ringUntil(browser.worker, 'outbox', async () => sum(await messages()) > sum(before));
         const after = [...before.toSpliced(before.indexOf(1), 1), 2].toSorted((a, b) => a - b);
-        await expect.poll(async () => (await messages()).toSorted((a, b) => a - b)).toEqual(after);
+        expect((await messages()).toSorted((a, b) => a - b)).toEqual(after);
       });
     },
   );

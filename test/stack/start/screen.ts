@@ -48,6 +48,16 @@ export class Screen {
     return this.page.frameLocator('iframe[title="RingCentral dialer"]');
   }
 
+  /** Somebody calls. A press on a frame of another process gets lost now and then while that frame is painted anew. */
+  async startIncomingCall(): Promise<void> {
+    const incoming = this.dialer.getByTestId('incoming-call');
+    const answer = this.dialer.getByTestId('answer');
+    await expect(async () => {
+      if (!(await answer.isVisible())) await incoming.click({ timeout: 2000 });
+      await expect(answer).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
+  }
+
   /** Opens a section, from a screen without a tab bar too; a count on its tab is part of its name. */
   async openTab(name: TabName): Promise<void> {
     const tabs = this.page.getByRole('navigation', { name: 'Sections' });
