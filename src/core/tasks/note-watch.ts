@@ -48,12 +48,14 @@ export function afterRewrite(task: Task, written: NoteWatch, runs: readonly Task
  * now. After a week the server has forgotten them.
  */
 export function unansweredRuns(known: readonly Task[], now: number): number {
-  const open = known.map(({ watch, state, startedAt }) =>
-    watch.by !== 'note' || state === 'completed' || state === 'replaced' || now - startedAt >= taskLifetime
-      ? 0
-      : watch.expected - watch.seen.length,
+  const open = known.filter(
+    ({ state, startedAt }) =>
+      !['completed', 'failed', 'replaced'].includes(state) && now - startedAt < taskLifetime,
   );
-  return Math.max(0, ...open);
+  const noted = open.map(({ watch }) => (watch.by === 'note' ? watch.expected - watch.seen.length : 0));
+  // Begun on a polling server that was upgraded meanwhile: each has one text of its own.
+  const polled = open.filter(({ watch }) => watch.by === 'poll').length;
+  return Math.max(0, ...noted) + polled;
 }
 
 /**

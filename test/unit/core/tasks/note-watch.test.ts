@@ -65,6 +65,21 @@ describe('an update of a log whose first writing was not seen here', () => {
   });
 });
 
+describe('an update of a log whose first run began on a polling server that was upgraded meanwhile', () => {
+  const first: SentLog = { ...sentLog([], 'Hello'), taskIds: ['7'] };
+  const begun = afterSentLog([], first, { ...startingPoint(['summary'], 5), pollsTasks: true });
+  const unheard = begun.map((task) => settleTask(task, 'unknown', 'no_route', 6));
+
+  test.each([
+    ['is still asked about', begun, 'pending'],
+    ['cannot be asked about any more', unheard, 'pending'],
+    ['was reported', begun.map((task) => settleTask(task, 'completed', 'server', 6)), 'completed'],
+  ])('where that run %s', (_fate, known, state) => {
+    const after = read(written(known, 'Hello again', ['summary'], 7), 'Hello again\n\nSummary');
+    expect(after.at(-1)?.state).toBe(state);
+  });
+});
+
 describe('one plugin', () => {
   test('what the server appended completes it and is its message', () => {
     const [task] = read([watching('Hello')], 'Hello\n\nSummary: fine');
