@@ -133,8 +133,9 @@ async function publishedOf(
     const problem = toProblem(error);
     const absence = absenceOf(problem);
     const { code, status } = problem;
+    const lastSeen = (await manifestCache.get(manifestKey('plugin', id)))?.body;
     return {
-      body: absence === 'withdrawn' ? undefined : (await manifestCache.get(manifestKey('plugin', id)))?.body,
+      ...(absence === 'withdrawn' ? { body: undefined, lastSeen } : { body: lastSeen }),
       isUnseen: true,
       isUnreadable: code === 'unexpected' || (code === 'garbled' && status === undefined),
       absence,

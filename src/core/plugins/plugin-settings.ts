@@ -61,6 +61,8 @@ export function installedIn(admin: JsonObject): ReadonlyMap<string, PluginEntry>
 /** What a person's settings for one plugin are worked out from. */
 export interface PluginSources extends Published {
   readonly pluginId: string;
+  /** Of a plugin that was withdrawn and goes on running: what its last manifest said of its settings. */
+  readonly lastSeen?: unknown;
   /** The plugin's record from `installedIn`. */
   readonly admin: PluginEntry;
   /** Replace the stored choices, for a save. */
@@ -81,9 +83,10 @@ export function settlePlugin(documents: Documents, sources: PluginSources): Plug
   const isOversized = !fits(stored ?? null, limit);
   const readStored = stored === undefined ? undefined : readEntry(stored);
   const storedEntry = readStored && isOversized ? withoutLargeParts(readStored) : readStored;
-  const fields = manifest?.settings ?? fieldsInForce(storedEntry);
+  const declared = (manifest ?? readPluginManifest(sources.lastSeen, admin.name))?.settings;
+  const fields = declared ?? fieldsInForce(storedEntry);
   // Which values of another client's record were chosen, only a manifest shows; it is left to the next refresh.
-  const isUntold = manifest === undefined && choices === undefined && storedEntry?.own === undefined;
+  const isUntold = declared === undefined && choices === undefined && storedEntry?.own === undefined;
   const recordOf = ({ config, own }: Pick<PluginSettings, 'config' | 'own'>) =>
     writeEntry(userEntry(admin, storedEntry, config, isUntold ? undefined : own));
   const wanted = choices ?? ownChoices(storedEntry, fields, admin);

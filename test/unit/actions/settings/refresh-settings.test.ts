@@ -153,6 +153,25 @@ describe('a refresh', () => {
       });
     });
 
+    test('of one that was withdrawn, what was chosen or set by nobody is known for another CRM too', async () => {
+      const page = await load();
+      page.state.admin = { [key]: redactionRecord({ ...untouchedFields, keepLast: { value: 3 } }) };
+      await page.refreshSettings();
+      const before = structuredClone(page.state.own);
+      const { manifestCache } = await import('../../../../src/storage/directory/manifest-cache');
+      if (!hasCopy) await manifestCache.remove('plugin:redaction');
+      page.routes[route] = () => json({ error: 'Connector not found' }, 404);
+      // As the user's row of a CRM that was just connected.
+      page.state.own = {};
+      await page.refreshSettings();
+      const { config } = Object(before[key]).value;
+      expect(config.mark.value).toBe('[removed]');
+      const mark = hasCopy ? config.mark : { ...config.mark, value: null };
+      expect(Object(page.state.own[key]).value.config).toEqual({ ...config, mark });
+      const { installedPlugins } = await world.browser.storage.local.get('installedPlugins');
+      expect(installedPlugins.plugins).toMatchObject([{ hasManifest: false, absence: 'withdrawn' }]);
+    });
+
     test('of another client’s record, what was chosen is told apart once the manifest is back', async () => {
       const page = await load();
       const published = page.routes[route];
