@@ -24,14 +24,17 @@ export function keepSettingsFresh(store: PanelStore): void {
   };
   const look = () => {
     const { installedPlugins, adminWrites } = store.getState();
-    const newest = Math.max(installedPlugins.refreshedAt, askedAt);
+    const { refreshedAt } = installedPlugins;
+    // Until they were read once for this CRM, its plugins would be given none: what failed is tried again at once.
+    const newest = refreshedAt > 0 ? Math.max(refreshedAt, askedAt) : 0;
     const isDue = !isYounger(newest, oldest, systemClock.now()) || hasWrittenSince(adminWrites, newest);
     if (document.visibilityState === 'visible' && isDue) ask(oldest);
   };
   // Two panels that open together need only one refresh.
   ask(5000);
-  store.subscribe(({ connection, installedPlugins: { refreshedAt } }, before) => {
+  store.subscribe(({ connection, installedPlugins: { refreshedAt }, isOnline }, before) => {
     if (connection !== before.connection) ask(0);
+    if (isOnline && !before.isOnline) look();
     // `0` is no refresh: the CRM was left.
     if (refreshedAt > 0 && refreshedAt !== before.installedPlugins.refreshedAt)
       checkAfter(refreshedAt).catch(() => undefined);

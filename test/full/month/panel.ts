@@ -79,7 +79,11 @@ export class Panel {
       const connection = await this.pages.readConnection();
       if (connection?.state !== 'connected') return;
       const before = await this.pages.readInstalled();
-      await this.pages.refreshSettings(oldest);
+      await this.pages.refreshSettings(oldest).catch((error: unknown) => {
+        // As `panel/app/settings-freshness.ts` does where they were never read for this CRM.
+        if (before.refreshedAt === 0) this.world.happenings.in(minute, this.page, () => this.look(0));
+        throw error;
+      });
       const { refreshedAt } = await this.pages.readInstalled();
       // Another page, or this one, did it a moment ago.
       if (refreshedAt === before.refreshedAt) return;

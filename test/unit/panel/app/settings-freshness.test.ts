@@ -67,6 +67,21 @@ test('they are renewed when they have become old', async () => {
   expect(await asked()).toEqual([5000, 10 * minute]);
 });
 
+test('where they were never read for this CRM, what failed is tried again in a minute', async () => {
+  refresh.mockRejectedValue(new Error('500'));
+  await open({ installedPlugins: { plugins: [], refreshedAt: 0 } });
+  vi.advanceTimersByTime(minute);
+  expect(await asked()).toEqual([5000, 10 * minute]);
+  vi.advanceTimersByTime(minute);
+  expect(await asked()).toEqual([5000, 10 * minute, 10 * minute]);
+});
+
+test('a network that comes back has old ones renewed at once', async () => {
+  const store = await open({ isOnline: false, installedPlugins: { plugins: [], refreshedAt: 80 * minute } });
+  store.setState({ isOnline: true });
+  expect(await asked()).toEqual([10 * minute]);
+});
+
 test('a clock that was set back since the last time does not make them young', async () => {
   await open({ installedPlugins: { plugins: [], refreshedAt: 5000 * minute } });
   vi.advanceTimersByTime(2 * minute);
