@@ -311,6 +311,24 @@ const readings: { [row in keyof typeof rows]: () => Promise<void> } = {
     expect(asked('/contacts/match', 'phoneNumbers')).toEqual([]);
   },
 
+  async updates() {
+    const service = { ...SERVICE, authorizationPath: '/authorize', authorized: true };
+    const host = await startSignedIn(service);
+    await playCall(host);
+    receiveSms(host.peer, [GRACE], 'hello');
+    await wait(10_000);
+    const requests = () => host.sent.filter(ofType('rc-post-message-request')).length;
+    const before = requests();
+    host.send({
+      type: 'rc-adapter-register-customized-page',
+      page: { id: 'tab', type: 'tab', unreadCount: 2 },
+    });
+    host.send({ type: 'rc-adapter-update-third-party-settings', settings });
+    host.send({ type: 'rc-adapter-update-authorization-status', authorized: true });
+    await wait(60_000);
+    expect(requests() - before).toBe(rows.updates.questions);
+  },
+
   async authorizedButton() {
     const service = {
       ...SERVICE,

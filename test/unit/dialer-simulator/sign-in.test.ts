@@ -123,6 +123,16 @@ describe('sign-in', () => {
     expect(storage.getItem('sdk-rc-widgetplatform')).toContain('GIVEN');
   });
 
+  it('remembers a session for its own prefix alone', async () => {
+    const storage = createStorage();
+    storage.setItem('sdk-mineplatform', JSON.stringify({ access_token: 'A', refresh_token: 'R' }));
+    const mine = startHost('clientId=CLIENT&prefix=mine', { storage });
+    const other = startHost('clientId=CLIENT&prefix=other', { storage });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(statuses(mine)).toEqual([false, true]);
+    expect(statuses(other)).toEqual([false]);
+  });
+
   it('keeps a code that comes during a sign-out until that is over', async () => {
     const host = await startSignedIn();
     host.send({ type: 'rc-adapter-logout' });
