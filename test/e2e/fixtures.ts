@@ -8,6 +8,12 @@ import { killWorker } from '../stack/start/worker';
 import { signInAs, type ReusedWorld } from './recorded-sign-in';
 import { openReusedBrowser, type ReusedBrowser } from './reused-browser';
 
+/** What a whole project of tests can choose. */
+export interface ProjectChoices {
+  /** How the simulated dialer behaves, as the control verb `/dialer` takes it. */
+  dialer: object;
+}
+
 interface TestFixtures {
   /** Whether the test has a browser that no other test has used. */
   newBrowser: boolean;
@@ -43,7 +49,7 @@ interface WorkerFixtures {
 
 const timeout = 120_000;
 
-export const test = base.extend<TestFixtures & AutomaticFixtures, WorkerFixtures>({
+export const test = base.extend<ProjectChoices & TestFixtures & AutomaticFixtures, WorkerFixtures>({
   stack: [
     async ({}, use) => {
       await ensureBuild();
@@ -70,10 +76,12 @@ export const test = base.extend<TestFixtures & AutomaticFixtures, WorkerFixtures
     { scope: 'worker', timeout },
   ],
   newBrowser: [false, { option: true }],
-  control: async ({ stack }, use) => {
+  dialer: [{}, { option: true }],
+  control: async ({ stack, dialer }, use) => {
     const control = createControlClient(stack.control);
     await control.order('/calm');
     await control.order('/reset');
+    await control.order('/dialer', dialer);
     await use(control);
   },
   noSecretElsewhere: [

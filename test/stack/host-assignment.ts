@@ -14,7 +14,7 @@ export function assignHosts(world: World): void {
   const { router, servers } = world;
   router.set(HOSTS.ringcentral, createRingCentralApp(world.tokens));
   router.set(HOSTS.directory, createDirectoryApp(world.catalog));
-  router.set(HOSTS.dialer, createDialerApp());
+  router.set(HOSTS.dialer, createDialerApp(world.dialer));
   router.set(HOSTS.landing, createLandingApp());
   router.set(HOSTS.callbackServer, (request, response) => servers.callback.handle(request, response));
   router.set(HOSTS.pollingServer, (request, response) => servers.polling.handle(request, response));

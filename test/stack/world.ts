@@ -6,6 +6,7 @@ import { CrmTokens } from './crm/crm-access';
 import { createKeyCrm, createOAuthCrm } from './crm/crm-app';
 import type { Crm } from './crm/crm-app';
 import type { CrmName } from './crm/crm-records';
+import { DialerOptions } from './dialer-options';
 import { Catalog } from './directory/catalog';
 import { ExchangeJournal } from './front/exchange-journal';
 import { Failures } from './front/failures-on-command';
@@ -34,6 +35,7 @@ export class World {
   readonly journal = new ExchangeJournal();
   readonly failures = new Failures();
   readonly tokens = new TokenStore();
+  readonly dialer = new DialerOptions(this.tokens);
   readonly catalog = new Catalog();
   readonly loggingService = new LoggingService();
   readonly fetchAsLoggingService: WorldFetch;
@@ -68,6 +70,7 @@ export class World {
     this.failures.clear();
     this.journal.clear();
     this.tokens.clear();
+    this.dialer.reset();
     this.catalog.reset();
     this.loggingService.reset();
     for (const crm of Object.values(this.crms)) crm.reset();

@@ -3,7 +3,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const all = 'test/unit/**/*.test.{ts,tsx}';
-const screens = ['test/unit/panel/**/*.test.{ts,tsx}', 'test/unit/dialer-simulator/form.test.ts'];
+const screens = [
+  'test/unit/panel/**/*.test.{ts,tsx}',
+  'test/unit/dialer-simulator/{form,measured,screens}.test.ts',
+];
 const servers = 'test/unit/**/*real-{servers,logging}.test.ts';
 /** Files that have modules replaced; those of the screens do so too. */
 const replacing = [

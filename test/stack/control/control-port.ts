@@ -4,6 +4,7 @@ import { createExpressApp } from '../express-app';
 import { closeServer, listen } from '../front/http-front';
 import { readBody } from '../front/request-body';
 import type { World } from '../world';
+import { addDialerVerbs } from './dialer-verbs';
 import { addDirectoryVerbs } from './directory-verbs';
 import { addRefusalVerbs } from './refuse-on-command';
 import { addLoggingVerbs } from './logging-verbs';
@@ -36,6 +37,7 @@ function createControlApp(world: World): Express {
   addRefusalVerbs(app, world);
   addPluginVerbs(app, world);
   addDirectoryVerbs(app, world);
+  addDialerVerbs(app, world);
   addServerVerbs(app, world);
   addRecordVerbs(app, world);
   addLoggingVerbs(app, world);

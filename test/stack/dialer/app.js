@@ -1,4 +1,5 @@
 // @ts-check
+import { readOptions } from './options.js';
 import { readParameters } from './parameters.js';
 import { receiveMessage } from './peer/host-commands.js';
 import { createPeer } from './peer/peer.js';
@@ -14,6 +15,15 @@ function findStorage() {
   }
 }
 
+/** The stack says how this dialer is to behave; elsewhere it behaves as usual. */
+async function fetchOptions() {
+  try {
+    return await (await fetch('options.json')).json();
+  } catch {
+    return null;
+  }
+}
+
 const days = new Intl.DateTimeFormat(navigator.language, {
   year: 'numeric',
   month: 'numeric',
@@ -23,6 +33,7 @@ const darkMode = matchMedia('(prefers-color-scheme: dark)');
 
 const peer = createPeer({
   parameters: readParameters(location.href),
+  options: readOptions(await fetchOptions()),
   // Like the widget, it speaks to whoever embeds it; the host has to check what it hears.
   send: (message) => window.parent.postMessage(message, '*'),
   now: () => Date.now(),

@@ -11,6 +11,7 @@ export async function playFailure(
   effect: FailureEffect,
   request: IncomingMessage,
   response: ServerResponse,
+  host: string,
 ): Promise<boolean> {
   if (effect.delayMs !== undefined) await sleep(effect.delayMs);
   if (effect.drop === true) {
@@ -26,7 +27,7 @@ export async function playFailure(
   }
   const body = Buffer.from(effect.body ?? '');
   response.writeHead(effect.status ?? 200, {
-    ...(effect.withoutCors === true ? {} : corsHeaders(request)),
+    ...(effect.withoutCors === true ? {} : corsHeaders(request, host)),
     'content-type': effect.contentType ?? 'application/json; charset=utf-8',
     'content-length': body.length,
     ...effect.headers,

@@ -95,7 +95,7 @@ async function serve(
     journal.close(exchange, { status, headers, body: answerBody(), tookMs: Date.now() - at });
   });
   const effect = failures.take({ host, method, path });
-  if (effect !== null && !(await playFailure(effect, request, response))) return;
+  if (effect !== null && !(await playFailure(effect, request, response, host))) return;
   router.handle(host, request, response);
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { objectAt, textsAt } from '../../stack/dialer/json.js';
 import { receiveSms } from '../../stack/dialer/peer/mailbox.js';
-import { changeSetting } from '../../stack/dialer/peer/settings.js';
+import { navigate } from '../../stack/dialer/peer/routes.js';
+import { changeSetting, saveSection, sectionRoute } from '../../stack/dialer/peer/settings.js';
 import { SERVICE, startHost, startSignedIn } from './simulated-host.js';
 
 describe('messages of the host', () => {
@@ -11,6 +12,10 @@ describe('messages of the host', () => {
   it.each([
     [{ type: 'rc-adapter-unknown' }, 'rc-adapter-unknown: the dialer does not know this message'],
     [{ type: 'rc-adapter-register-third-party-service', service: {} }, 'registration without a service name'],
+    [
+      { type: 'rc-adapter-update-authorization-status', authorized: true },
+      'update-authorization-status: no authorizationPath is registered',
+    ],
     [{ type: 'rc-adapter-register-customized-page', page: { title: 'x' } }, 'customized page without an id'],
     [{ type: 'rc-adapter-update-call-log-page', page: 'x' }, 'call log page: page is not an object'],
     [{ type: 'rc-adapter-navigate-to', path: '/nowhere' }, 'navigate-to "/nowhere": no such page'],
@@ -68,6 +73,30 @@ describe('messages of the host', () => {
     expect(paths).toEqual(['/contacts/match', '/messageLogger/match']);
   });
 
+  it('asks anew only when it becomes authorized, not each time that it is told', async () => {
+    const host = await startSignedIn({ ...SERVICE, authorizationPath: '/authorize', authorized: true });
+    receiveSms(host.peer, ['+16505550123'], 'hello');
+    await vi.advanceTimersByTimeAsync(1_000);
+    const authorize = (authorized: boolean) => {
+      host.send({ type: 'rc-adapter-update-authorization-status', authorized });
+      return vi.advanceTimersByTimeAsync(1_000);
+    };
+    const before = host.requests('/contacts/match').length;
+    await authorize(true);
+    expect(host.requests('/contacts/match')).toHaveLength(before);
+    await authorize(false);
+    await authorize(true);
+    expect(host.requests('/contacts/match')).toHaveLength(before + 1);
+  });
+
+  it('syncs no contacts before authorization', async () => {
+    const host = startHost();
+    const service = { ...SERVICE, authorizationPath: '/authorize', authorized: false };
+    host.send({ type: 'rc-adapter-register-third-party-service', service });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(host.requests('/contacts')).toHaveLength(0);
+  });
+
   it('asks for thirty numbers at a time', async () => {
     const host = await startSignedIn();
     for (let index = 0; index < 40; index += 1) receiveSms(host.peer, [`+165055501${index + 10}`], 'x');
@@ -117,17 +146,32 @@ describe('messages of the host', () => {
     expect(host.peer.store.get().alerts).toEqual([]);
   });
 
-  it('sends all settings with the changed one, also from inside a section', async () => {
-    const item = { id: 'kind', type: 'string', name: 'Kind', value: 'Lead' };
-    const settings = [{ id: 'crm', type: 'section', name: 'CRM', items: [item] }];
-    const host = await startSignedIn({ ...SERVICE, settings });
-    void changeSetting(host.peer, item, 'Contact');
+  it('sends all settings with the changed one', async () => {
+    const item = { id: 'kind', type: 'boolean', name: 'Kind', value: false };
+    const other = { id: 'other', type: 'boolean', name: 'Other', value: true };
+    const host = await startSignedIn({ ...SERVICE, settings: [item, other] });
+    void changeSetting(host.peer, item, true);
     await vi.advanceTimersByTimeAsync(100);
-    const changed = { ...item, value: 'Contact' };
+    const setting = { ...item, value: true };
+    expect(objectAt(host.requests('/settings')[0], 'body')).toEqual({ settings: [setting, other], setting });
+  });
+
+  it('sends a section as a whole, also one inside a group, and goes back', async () => {
+    const kind = { id: 'kind', type: 'string', name: 'Kind', value: 'Lead' };
+    const hint = { id: 'hint', type: 'typography', name: 'Hint', value: 'Choose' };
+    const section = { id: 'crm', type: 'section', name: 'CRM', items: [kind, hint] };
+    const group = { id: 'all', type: 'group', name: 'All', items: [section] };
+    const host = await startSignedIn({ ...SERVICE, settings: [group] });
+    navigate(host.peer, '/settings');
+    navigate(host.peer, sectionRoute('crm'));
+    void saveSection(host.peer, section, new Map([['kind', 'Contact']]));
+    await vi.advanceTimersByTimeAsync(100);
+    const setting = { ...section, items: [{ ...kind, value: 'Contact' }, hint] };
     expect(objectAt(host.requests('/settings')[0], 'body')).toEqual({
-      settings: [{ id: 'crm', type: 'section', name: 'CRM', items: [changed] }],
-      setting: changed,
+      settings: [{ ...group, items: [setting] }],
+      setting,
     });
+    expect(host.peer.store.get().route).toBe('/settings');
   });
 
   it('takes the fixed value of an auto-log switch', async () => {

@@ -110,26 +110,24 @@ describe('replies of the host', () => {
     ]);
   });
 
-  it('keeps nothing of a late or wrong contact match', async () => {
+  it('takes a wrong contact match for nobody, and shows it', async () => {
     const host = await startSignedIn();
     host.replies.set('/contacts/match', () => ({ data: { '+16505550123': [{ ...ADA, id: 7 }] } }));
     host.peer.store.set({ contactMatches: {} });
     host.send({ type: 'rc-adapter-trigger-contact-match', phoneNumbers: ['+16505550100'] });
     await vi.advanceTimersByTimeAsync(100);
-    expect(host.peer.store.get().contactMatches).toEqual({});
+    expect(host.peer.store.get().contactMatches['+16505550100']?.entities).toEqual([]);
     expect(host.problems()).toHaveLength(1);
   });
 
-  it('counts empty match data as no answer, and a missing number as no match', async () => {
+  it.each([
+    ['empty data', { data: {} }],
+    ['data without the number', { data: { other: [] } }],
+  ])('takes %s for nobody, without a problem', async (_name, reply) => {
     const host = await startSignedIn();
-    const trigger = { type: 'rc-adapter-trigger-contact-match', phoneNumbers: ['+16505550100'] };
     host.peer.store.set({ contactMatches: {} });
-    host.replies.set('/contacts/match', () => ({ data: {} }));
-    host.send(trigger);
-    await vi.advanceTimersByTimeAsync(100);
-    expect(host.peer.store.get().contactMatches).toEqual({});
-    host.replies.set('/contacts/match', () => ({ data: { other: [] } }));
-    host.send(trigger);
+    host.replies.set('/contacts/match', () => reply);
+    host.send({ type: 'rc-adapter-trigger-contact-match', phoneNumbers: ['+16505550100'] });
     await vi.advanceTimersByTimeAsync(100);
     expect(host.peer.store.get().contactMatches['+16505550100']?.entities).toEqual([]);
     expect(host.problems()).toEqual([]);

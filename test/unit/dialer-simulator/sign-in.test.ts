@@ -89,17 +89,63 @@ describe('sign-in', () => {
     expect(storage.getItem('sdk-rc-widgetplatform')).toContain('ACCESS');
   });
 
-  it('lets a code of the host take the place of a remembered session', async () => {
+  it.each([
+    ['before the first word', 10],
+    ['before the session is announced', 300],
+    ['after it was announced', 2_000],
+  ])('lets a code of the host take the place of a remembered session, %s', async (_when, ms) => {
     const storage = createStorage();
     storage.setItem('sdk-rc-widgetplatform', JSON.stringify({ access_token: 'A', refresh_token: 'R' }));
     const host = startHost(undefined, { storage });
-    await vi.advanceTimersByTimeAsync(190);
+    await vi.advanceTimersByTimeAsync(ms);
     host.send({ callbackUri: 'https://host.example/cb?code=CODE&code_verifier=V' });
-    await vi.advanceTimersByTimeAsync(2_000);
-    const codes = host.fetched.filter(({ url }) => url.endsWith('/token'));
-    expect(codes).toHaveLength(1);
-    expect(statuses(host).at(0)).toBe(false);
-    expect(statuses(host).at(-1)).toBe(true);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(statuses(host)).toEqual([false, true, false, true]);
+    expect(host.fetched.map(({ url, body }) => [new URL(url).pathname.split('/').at(-1), body])).toEqual([
+      ['~', ''],
+      ['revoke', 'token=A&client_id=CLIENT'],
+      ['token', expect.stringContaining('code=CODE')],
+      ['~', ''],
+    ]);
+    expect(storage.getItem('sdk-rc-widgetplatform')).toContain('ACCESS');
+  });
+
+  it('has no session of its own when it is told so, and begins with one that it is given', async () => {
+    const storage = createStorage();
+    storage.setItem('sdk-rc-widgetplatform', JSON.stringify({ access_token: 'A', refresh_token: 'R' }));
+    const without = startHost(undefined, { storage, options: { ownSession: 'none' } });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(statuses(without)).toEqual([false]);
+    const session = { accessToken: 'GIVEN', refreshToken: 'R' };
+    const given = startHost(undefined, { storage, options: { session } });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(statuses(given)).toEqual([false, true]);
+    expect(storage.getItem('sdk-rc-widgetplatform')).toContain('GIVEN');
+  });
+
+  it('remembers a session for its own prefix alone', async () => {
+    const storage = createStorage();
+    storage.setItem('sdk-mineplatform', JSON.stringify({ access_token: 'A', refresh_token: 'R' }));
+    const mine = startHost('clientId=CLIENT&prefix=mine', { storage });
+    const other = startHost('clientId=CLIENT&prefix=other', { storage });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(statuses(mine)).toEqual([false, true]);
+    expect(statuses(other)).toEqual([false]);
+  });
+
+  it('keeps a code that comes during a sign-out until that is over', async () => {
+    const host = await startSignedIn();
+    host.send({ type: 'rc-adapter-logout' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    host.send({ callbackUri: 'https://host.example/cb?code=NEXT&code_verifier=V' });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(statuses(host)).toEqual([false, true, false, true]);
+    expect(host.fetched.slice(2).map(({ url }) => new URL(url).pathname.split('/').at(-1))).toEqual([
+      'revoke',
+      'token',
+      '~',
+    ]);
+    expect(host.peer.store.get().owner).not.toBeNull();
   });
 
   it('uses the same callbackUri only once', async () => {
@@ -147,9 +193,13 @@ describe('sign-in', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(storage.getItem('sdk-rc-widgetplatform')).toContain('ACCESS');
     host.send({ type: 'rc-adapter-logout' });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(statuses(host)).toEqual([false, true]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(statuses(host)).toEqual([false, true, false]);
+    expect(storage.getItem('sdk-rc-widgetplatform')).toContain('ACCESS');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(storage.getItem('sdk-rc-widgetplatform')).toBeNull();
-    expect(statuses(host)).toEqual([false, true, false]);
     expect(host.fetched.at(-1)).toMatchObject({
       url: 'https://platform.ringcentral.com/restapi/oauth/revoke',
       body: 'token=ACCESS&client_id=CLIENT',

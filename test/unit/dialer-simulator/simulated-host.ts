@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { objectAt, textAt, textsAt, type JsonObject } from '../../stack/dialer/json.js';
+import { readOptions } from '../../stack/dialer/options.js';
 import { readParameters } from '../../stack/dialer/parameters.js';
 import { receiveMessage } from '../../stack/dialer/peer/host-commands.js';
 import { createPeer, type Peer } from '../../stack/dialer/peer/peer.js';
@@ -35,6 +36,8 @@ const ADA = {
 export interface SimulatedHost {
   peer: Peer;
   sent: JsonObject[];
+  /** When each was sent; epoch ms. */
+  sentAt: number[];
   send: (message: JsonObject) => void;
   /** By path; returns the response, or undefined for no answer. */
   replies: Map<string, (body: JsonObject) => unknown>;
@@ -120,20 +123,26 @@ export function createStorage(): Peer['storage'] {
   };
 }
 
+/** `options` as the control verb `/dialer` takes them. */
+export type SimulatedSeams = Partial<Omit<Peer, 'options'>> & { options?: unknown };
+
 /** Starts a dialer; with fake timers, messages pass as they would between two windows: later. */
 export function startHost(
   query = 'clientId=CLIENT&disableLoginPopup=1',
-  seams: Partial<Peer> = {},
+  { options, ...seams }: SimulatedSeams = {},
 ): SimulatedHost {
   const sent: JsonObject[] = [];
+  const sentAt: number[] = [];
   const fetched: SimulatedHost['fetched'] = [];
   const replies = createReplies();
   let seed = 1;
   const peer = createPeer({
     parameters: readParameters(`${APP}?${query}`),
+    options: readOptions(options),
     send(message) {
       const copy: JsonObject = structuredClone(message);
       sent.push(copy);
+      sentAt.push(Date.now());
       if (copy['type'] !== 'rc-post-message-request') return;
       const response = replies.get(textAt(copy, 'path'))?.(objectAt(copy, 'body')) ?? undefined;
       if (response !== undefined) {
@@ -167,6 +176,7 @@ export function startHost(
   return {
     peer,
     sent,
+    sentAt,
     send,
     replies,
     fetched,
@@ -181,8 +191,12 @@ export function startHost(
 }
 
 /** Registers the service and signs in with a code of the host's own. */
-export async function startSignedIn(service: JsonObject = SERVICE, query?: string): Promise<SimulatedHost> {
-  const host = startHost(query);
+export async function startSignedIn(
+  service: JsonObject = SERVICE,
+  query?: string,
+  seams?: SimulatedSeams,
+): Promise<SimulatedHost> {
+  const host = startHost(query, seams);
   await vi.advanceTimersByTimeAsync(100);
   host.send({ type: 'rc-adapter-register-third-party-service', service });
   await vi.advanceTimersByTimeAsync(200);

@@ -126,6 +126,62 @@ describe('platform.ringcentral.com', () => {
   });
 });
 
+describe('platform.ringcentral.com, asked by a page with cookies', () => {
+  const origin = 'https://apps.ringcentral.com';
+  const ask = (method: string, headers: Record<string, string>) =>
+    world.call(HOSTS.ringcentral, '/restapi/oauth/token', { method, headers: { ...FORM, ...headers } });
+
+  it.each(['OPTIONS', 'POST'])('names the asking origin and allows cookies: %s', async (method) => {
+    const { headers } = await ask(method, { origin });
+    expect(headers.get('access-control-allow-origin')).toBe(origin);
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
+    expect(headers.get('vary')).toBe('Origin');
+  });
+
+  it('does so in a failure on command as well', async () => {
+    await world.control.order('/fail', {
+      host: HOSTS.ringcentral,
+      path: '/restapi/oauth/token',
+      status: 503,
+    });
+    const { status, headers } = await ask('POST', { origin });
+    expect(status).toBe(503);
+    expect(headers.get('access-control-allow-origin')).toBe(origin);
+  });
+
+  it('never allows any origin', async () => {
+    expect((await ask('POST', {})).headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('apps.ringcentral.com', () => {
+  const options = async (version: string) =>
+    (await world.call(HOSTS.dialer, `/integration/ringcentral-embeddable/${version}/options.json`)).json;
+
+  it('tells each starting dialer how to behave, as the control port was told', async () => {
+    const usual = await options('latest');
+    await world.control.order('/dialer', { pace: 'slow', times: { signOut: 5 } });
+    expect(await options('latest')).toMatchObject({ pace: 'slow', times: { signOut: 5 } });
+    expect(await world.control.read('/dialer')).toMatchObject({ pace: 'slow', ownSession: 'remembered' });
+    await expect(world.control.order('/dialer', { pace: 'fast' })).rejects.toThrow('/dialer');
+    await world.control.order('/reset');
+    expect(await options('3.x')).toEqual(usual);
+  });
+
+  it('gives a session once, with which RingCentral knows the person', async () => {
+    await world.control.order('/dialer', { ownSession: { person: '102' } });
+    const given = v.parse(
+      v.object({ session: v.object({ accessToken: v.string() }) }),
+      await options('latest'),
+    );
+    const me = await world.call(HOSTS.ringcentral, '/restapi/v1.0/account/~/extension/~', {
+      headers: { authorization: `Bearer ${given.session.accessToken}` },
+    });
+    expect(me.json).toMatchObject({ name: 'Dana Reyes' });
+    expect(await options('latest')).not.toHaveProperty('session');
+  });
+});
+
 describe('appconnect.labs.ringcentral.com', () => {
   const list = async (path: string) => v.parse(ListSchema, (await world.call(HOSTS.directory, path)).json);
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { ownNumber } from '../sample-people.js';
 import { describeStoredMessage } from './message-record.js';
+import { describeThreadEntity } from './thread.js';
 
 /** @typedef {import('../json.js').JsonObject} JsonObject */
 /** @typedef {import('./message-record.js').MessageRecord} MessageRecord */
@@ -13,7 +14,7 @@ import { describeStoredMessage } from './message-record.js';
  * @property {string} conversationLogId
  * @property {string} conversationId
  * @property {string} date
- * @property {'SMS' | 'VoiceMail' | 'Fax'} type
+ * @property {'SMS' | 'VoiceMail' | 'Fax' | 'Thread'} type a thread: SMS that several people answer (widget 3.x)
  * @property {MessageRecord[]} records newest first
  */
 
@@ -41,7 +42,7 @@ export function groupConversationDays(records, formatDay) {
         conversationLogId,
         conversationId,
         date,
-        type: record.type,
+        type: record.shared ? 'Thread' : record.type,
         records: [record],
       });
   }
@@ -63,19 +64,28 @@ export function describeParticipants(day) {
 }
 
 /**
+ * What was said: a thread keeps it elsewhere than a conversation, whose list is then empty.
+ * @param {ConversationDay} day
+ * @param {string | null} accessToken
+ */
+function describeContents({ type, records }, accessToken) {
+  if (type === 'Thread') return { messages: [], entities: records.map(describeThreadEntity) };
+  return { messages: records.map((record) => describeStoredMessage(record, accessToken)) };
+}
+
+/**
  * @param {ConversationDay} day
  * @param {readonly JsonObject[]} logs entities in the host's CRM
  * @param {string | null} accessToken
  */
 export function describeConversation(day, logs, accessToken) {
-  const messages = day.records.map((record) => describeStoredMessage(record, accessToken));
   return {
     conversationLogId: day.conversationLogId,
     conversationId: day.conversationId,
-    creationTime: Math.max(...messages.map((message) => message.creationTime)),
+    creationTime: Math.max(...day.records.map((record) => Date.parse(record.creationTime))),
     date: day.date,
     type: day.type,
-    messages,
+    ...describeContents(day, accessToken),
     conversationLogMatches: logs,
     ...describeParticipants(day),
   };

@@ -11,8 +11,9 @@ export function describeSignedOut(isFreshLogin) {
 /**
  * @param {Owner} owner
  * @param {boolean} isFreshLogin false when the session was remembered
+ * @param {'2.3' | '3.x'} generation
  */
-export function describeSignedIn(owner, isFreshLogin) {
+export function describeSignedIn(owner, isFreshLogin, generation) {
   return {
     type: 'rc-login-status-notify',
     loggedIn: true,
@@ -26,6 +27,7 @@ export function describeSignedIn(owner, isFreshLogin) {
       smartNote: false,
       call: true,
       ringSenseInsights: false,
+      ...(generation === '3.x' ? { ringCX: false } : {}),
     },
     isFreshLogin,
   };

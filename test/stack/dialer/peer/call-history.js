@@ -2,7 +2,8 @@
 import { createNumericId } from '../identifiers.js';
 import { autoLogRecord } from './call-logging.js';
 import { matchCallLogs } from './log-matches.js';
-import { rememberActivity } from './memory.js';
+import { recallHistorySync, rememberActivity, rememberHistorySync } from './memory.js';
+import { debounce } from './waiting.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
 /** @typedef {import('../payloads/call.js').Call} Call */
@@ -21,40 +22,48 @@ function changeCall(peer, sessionId, change) {
 }
 
 /**
- * The final record reaches the history some seconds after the end.
+ * Reads the platform's list of calls. The host hears of it only where there are new records.
  * @param {Peer} peer
- * @param {string} sessionId
  */
-async function receiveRecord(peer, sessionId) {
-  changeCall(peer, sessionId, { synced: true, modifiedAt: peer.now() });
+async function syncHistory(peer) {
+  if (!peer.store.get().owner) return;
+  rememberHistorySync(peer, peer.now());
+  const fresh = peer.store.get().calls.filter((call) => !call.synced);
+  if (fresh.length === 0) return;
+  for (const call of fresh) changeCall(peer, call.sessionId, { synced: true, modifiedAt: peer.now() });
   peer.post({ type: 'rc-call-history-synced-notify' });
-  await autoLogRecord(peer, sessionId);
+  const sessionIds = fresh.map((call) => call.sessionId);
+  await matchCallLogs(peer, sessionIds, false);
+  for (const sessionId of sessionIds) await autoLogRecord(peer, sessionId);
 }
 
 /**
+ * @param {Peer} peer
+ * @param {number} ms
+ */
+function syncHistoryIn(peer, ms) {
+  debounce(peer, 'history', () => void syncHistory(peer), ms);
+}
+
+/**
+ * Final records reach the history some seconds after the last call has ended.
  * @param {Peer} peer
  * @param {Call} call
  */
 export function addToHistory(peer, call) {
   peer.store.set({ calls: [call, ...peer.store.get().calls] });
   rememberActivity(peer);
-  peer.after(() => void receiveRecord(peer, call.sessionId), peer.store.get().recordDelay * 1000);
+  syncHistoryIn(peer, peer.store.get().recordDelay * 1000);
 }
 
 /**
- * After sign-in: records that arrived while this page was closed, then which calls are logged.
+ * After sign-in; a widget that is opened again waits until its last sync is old enough.
  * @param {Peer} peer
  */
-export async function syncHistory(peer) {
-  const late = peer.store.get().calls.filter((call) => !call.synced);
-  for (const call of late) changeCall(peer, call.sessionId, { synced: true });
-  peer.post({ type: 'rc-call-history-synced-notify' });
-  await matchCallLogs(
-    peer,
-    peer.store.get().calls.map((call) => call.sessionId),
-    false,
-  );
-  for (const call of late) await autoLogRecord(peer, call.sessionId);
+export function scheduleHistorySync(peer) {
+  const { historySynced, historyTtl } = peer.options.times;
+  const due = recallHistorySync(peer) + historyTtl;
+  syncHistoryIn(peer, Math.max(historySynced, due - peer.now()));
 }
 
 /**

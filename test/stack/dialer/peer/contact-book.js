@@ -1,15 +1,15 @@
 // @ts-check
 import { isObject, listAt, numberAt, objectAt, textAt, valueAt } from '../json.js';
 import { ownNumber } from '../sample-people.js';
-import { lookupPath, registeredPath } from './service.js';
+import { count } from './counts.js';
+import { isAuthorized, lookupPath, registeredPath } from './service.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
 /** @typedef {import('./state.js').DialerState} DialerState */
 /** @typedef {import('../json.js').JsonObject} JsonObject */
+/** @typedef {{ contact: JsonObject, phoneNumber: string }} ContactLine */
 
 const batchSize = 30;
-const found = 2 * 60 * 60_000;
-const notFound = 5 * 60_000;
 
 /**
  * @param {DialerState} state
@@ -33,8 +33,8 @@ function isFresh(peer, phoneNumber) {
   const match = contactMatches[phoneNumber];
   if (!match) return false;
   const lifetime = match.entities.length
-    ? numberAt(service, 'contactMatchTtl', found)
-    : numberAt(service, 'contactNoMatchTtl', notFound);
+    ? numberAt(service, 'contactMatchTtl', peer.options.times.foundTtl)
+    : numberAt(service, 'contactNoMatchTtl', peer.options.times.nobodyTtl);
   return peer.now() - match.at < lifetime;
 }
 
@@ -55,16 +55,19 @@ export function listKnownNumbers(state) {
 }
 
 /**
+ * Whatever is not a contact is nobody, and believed for as long: no data, a number without a list, a reply that is late
+ * or cannot be read.
  * @param {Peer} peer
  * @param {string} path
  * @param {string[]} phoneNumbers
  * @param {JsonObject} rest
  */
 async function matchBatch(peer, path, phoneNumbers, rest) {
+  count(peer, 'contactMatches');
   const reply = await peer.ask('contactMatch', path, { phoneNumbers, ...rest });
   const data = objectAt(reply, 'data');
-  if (reply === null) return;
-  if (Object.keys(data).length === 0) return peer.note('own', `${path}: empty data counts as no answer`);
+  const nobody = phoneNumbers.filter((phoneNumber) => !Array.isArray(data[phoneNumber]));
+  if (nobody.length > 0) peer.note('own', `${path}: no list for ${nobody.join(', ')} counts as nobody`);
   const at = peer.now();
   const matches = phoneNumbers.map((phoneNumber) => {
     const entities = listAt(data, phoneNumber).filter(isObject).map(withEntityType);
@@ -94,7 +97,7 @@ export async function matchContacts(peer, phoneNumbers, { again = false, callerI
  */
 export async function syncContacts(peer, type) {
   const path = registeredPath(peer, 'contactsPath');
-  if (path === '') return;
+  if (path === '' || !isAuthorized(peer)) return;
   /** @type {Map<string, JsonObject>} */
   const contacts = new Map();
   /** @type {number | null} */
@@ -112,15 +115,24 @@ export async function syncContacts(peer, type) {
 }
 
 /**
+ * One line a phone number: a contact without one does not appear.
  * @param {Peer} peer
  * @param {string} searchString
- * @returns {Promise<JsonObject[]>}
+ * @returns {Promise<ContactLine[]>}
  */
 export async function searchContacts(peer, searchString) {
   const path = lookupPath(peer, 'contactSearchPath');
   if (path === '' || searchString.trim() === '') return [];
+  count(peer, 'contactSearches');
   const reply = await peer.ask('contactSearch', path, { searchString });
-  return listAt(reply, 'data').filter(isObject);
+  return listAt(reply, 'data')
+    .filter(isObject)
+    .flatMap((contact) =>
+      listAt(contact, 'phoneNumbers').map((number) => ({
+        contact,
+        phoneNumber: textAt(number, 'phoneNumber'),
+      })),
+    );
 }
 
 /**

@@ -4,14 +4,15 @@ import { describeWebphoneCall } from '../payloads/webphone-call.js';
 import { controlCall } from './call-control.js';
 import { placeCall } from './caution.js';
 import { listKnownNumbers, matchContacts, searchContacts, syncContacts } from './contact-book.js';
+import { count } from './counts.js';
 import { answerHostRequest } from './host-requests.js';
 import { matchCallLogs } from './log-matches.js';
 import { showBanner } from './notices.js';
 import { registerPage, updateLogPage } from './pages.js';
 import { summarizeMessage } from './peer.js';
-import { refreshAfterAuthorization } from './refresh.js';
+import { matchAgain, matchUnknown, refreshAfterAuthorization } from './refresh.js';
 import { navigate } from './routes.js';
-import { isAuthorized, registerService, updateService } from './service.js';
+import { isAuthorized, registerService, registeredPath, updateService } from './service.js';
 import { applyFixedAutoLog, replaceSettings, reportSettings, setAutoLog } from './settings.js';
 import { receiveCallback, signOut, startSignIn } from './sign-in.js';
 
@@ -21,20 +22,31 @@ import { receiveCallback, signOut, startSignIn } from './sign-in.js';
 /** @type {Command} */
 function register(peer, message) {
   const service = valueAt(message, 'service');
+  const isAgain = registeredPath(peer, 'name') !== '';
   if (!registerService(peer, service)) return;
+  count(peer, 'registrations');
   const banner = valueAt(service, 'banner');
   if (banner) showBanner(peer, banner);
   applyFixedAutoLog(peer);
   if (valueAt(service, 'settings')) reportSettings(peer);
-  void refreshAfterAuthorization(peer);
+  void syncContacts(peer);
+  if (isAgain) matchAgain(peer);
+  else matchUnknown(peer);
 }
 
-/** @type {Command} */
+/**
+ * Only that the host has become authorized makes the widget ask anew.
+ * @type {Command}
+ */
 function updateAuthorization(peer, message) {
+  count(peer, 'authorizationUpdates');
+  if (registeredPath(peer, 'authorizationPath') === '')
+    return peer.report('update-authorization-status: no authorizationPath is registered');
+  const wasAuthorized = isAuthorized(peer);
   const authorized = valueAt(message, 'authorized') === true;
   const authorizedAccount = textAt(message, 'authorizedAccount');
   updateService(peer, { authorized, authorizedAccount });
-  if (isAuthorized(peer)) void refreshAfterAuthorization(peer);
+  if (!wasAuthorized && isAuthorized(peer)) refreshAfterAuthorization(peer);
 }
 
 /**

@@ -11,10 +11,12 @@ import { navigate } from './routes.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
 /** @typedef {import('../payloads/call.js').Call} Call */
+/** @typedef {import('../payloads/call.js').Owner} Owner */
 /** @typedef {import('../payloads/webphone-call.js').WebphoneEvent} WebphoneEvent */
 
 /** Auto log waits this long for the matchers (ms) before the first update goes out. */
 const matchPatience = 1_000;
+const askedAgainDelay = 20;
 
 /**
  * @param {Peer} peer
@@ -53,6 +55,18 @@ async function waitForLookups(peer, lookups) {
 }
 
 /**
+ * The widget asks for one ringing call two to four times: its own number too, and numbers whose answer is on its way.
+ * @param {Peer} peer
+ * @param {Call} call
+ * @param {Owner} owner
+ */
+function askAgain(peer, call, owner) {
+  const questions = [[extensionAddress(owner)], [call.otherNumber]];
+  for (const numbers of questions.slice(0, peer.options.ringQuestions - questions.length))
+    peer.after(() => void matchContacts(peer, numbers, { again: true }), askedAgainDelay);
+}
+
+/**
  * @param {Peer} peer
  * @param {Call} call
  */
@@ -78,9 +92,10 @@ export function startIncomingCall(peer, otherNumber) {
   const call = createCall({ direction: 'Inbound', otherNumber, now: peer.now(), random: peer.random });
   peer.store.set({ call });
   announceEverywhere(peer, call);
-  void matchContacts(peer, [extensionAddress(owner)]);
+  void matchContacts(peer, [extensionAddress(owner)], { again: true });
   announceOnWebphone(peer, 'ring', call);
   logRinging(peer, call);
+  askAgain(peer, call, owner);
 }
 
 /**

@@ -1,13 +1,12 @@
 // @ts-check
 import { isObject, listAt, objectAt, textAt } from '../json.js';
 import { groupConversationDays } from '../payloads/conversation.js';
+import { count } from './counts.js';
 import { lookupPath } from './service.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
 /** @typedef {import('./state.js').DialerState} DialerState */
 /** @typedef {import('./state.js').Match} Match */
-
-const lifetime = 2 * 60 * 60_000;
 
 /**
  * @param {DialerState} state
@@ -41,17 +40,18 @@ export function isLogged(entities) {
  */
 function selectIds(peer, kind, ids, again) {
   const known = peer.store.get()[kind];
-  return ids.filter((id) => again || peer.now() - (known[id]?.at ?? -Infinity) >= lifetime);
+  const { logTtl } = peer.options.times;
+  return ids.filter((id) => again || peer.now() - (known[id]?.at ?? -Infinity) >= logTtl);
 }
 
 /**
+ * Whatever is not an entity is no log, and believed for as long: also a reply that is late or cannot be read.
  * @param {Peer} peer
  * @param {'callLogs' | 'messageLogs'} kind
  * @param {string[]} ids
  * @param {unknown} reply
  */
 function keepMatches(peer, kind, ids, reply) {
-  if (reply === null) return;
   const data = objectAt(reply, 'data');
   /** @type {[string, Match][]} */
   const matches = ids.map((id) => [id, { entities: listAt(data, id).filter(isObject), at: peer.now() }]);
@@ -68,6 +68,7 @@ export async function matchCallLogs(peer, sessionIds, again = true) {
   const wanted = selectIds(peer, 'callLogs', sessionIds, again);
   if (path === '' || wanted.length === 0) return;
   const live = peer.store.get().call?.sessionId;
+  count(peer, 'callLogMatches');
   const body = { sessionIds: wanted, activeSessionIds: wanted.filter((id) => id === live) };
   keepMatches(peer, 'callLogs', wanted, await peer.ask('callLogMatch', path, body));
 }
@@ -81,6 +82,7 @@ export async function matchMessageLogs(peer, conversationLogIds, again = true) {
   const path = lookupPath(peer, 'messageLogEntityMatcherPath');
   const wanted = selectIds(peer, 'messageLogs', conversationLogIds, again);
   if (path === '' || wanted.length === 0) return;
+  count(peer, 'messageLogMatches');
   const body = { conversationLogIds: wanted };
   keepMatches(peer, 'messageLogs', wanted, await peer.ask('messageLogMatch', path, body));
 }

@@ -2,6 +2,7 @@
 import { createNumericId } from '../identifiers.js';
 import { conversationIdOf } from '../payloads/conversation.js';
 import { createFax, createSms, createVoicemail } from '../payloads/message-record.js';
+import { announceThread, announceThreadEntity } from '../payloads/thread.js';
 import { matchContacts } from './contact-book.js';
 import { listConversationDays, matchMessageLogs } from './log-matches.js';
 import { rememberActivity } from './memory.js';
@@ -15,6 +16,19 @@ const voicemailLength = 9;
 const faxLength = 1;
 /** Auto log follows a message after this long (ms). */
 const autoLogDelay = 300;
+
+/**
+ * @param {Peer} peer
+ * @param {MessageRecord} record
+ */
+function announceMessage(peer, record) {
+  if (record.shared) {
+    peer.post(announceThread(record));
+    return peer.post(announceThreadEntity(record));
+  }
+  peer.post({ type: 'rc-message-updated-notify', message: record });
+  if (record.direction === 'Inbound') peer.post({ type: 'rc-inbound-message-notify', message: record });
+}
 
 /**
  * @param {Peer} peer
@@ -36,8 +50,7 @@ function keepMessage(peer, record) {
       [record.from, ...record.to].flatMap((person) => person.phoneNumber ?? []),
     ),
   ];
-  peer.post({ type: 'rc-message-updated-notify', message: record });
-  if (record.direction === 'Inbound') peer.post({ type: 'rc-inbound-message-notify', message: record });
+  announceMessage(peer, record);
   peer.after(() => {
     void Promise.all(lookups).then(() => autoLogConversation(peer, conversationId));
   }, autoLogDelay);
@@ -62,6 +75,21 @@ function addMessage(peer, direction, create) {
  */
 export function receiveSms(peer, senders, text) {
   addMessage(peer, 'Inbound', (arrival) => createSms(arrival, senders, text));
+}
+
+/**
+ * An SMS to a number that several people answer, which only widget 3.x knows: a thread, apart from the conversation
+ * with the same person.
+ * @param {Peer} peer
+ * @param {string} sender
+ * @param {string} text
+ */
+export function receiveSharedSms(peer, sender, text) {
+  if (peer.options.generation !== '3.x') return;
+  addMessage(peer, 'Inbound', (arrival) => {
+    const record = createSms(arrival, [sender], text);
+    return { ...record, conversationId: `thread-${record.conversationId ?? ''}`, shared: true };
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-import { isObject, listAt, textAt } from '../json.js';
+import { isObject, listAt, numberAt, textAt } from '../json.js';
 import { createCall } from '../payloads/call.js';
 import { isMessageRecord } from '../payloads/message-record.js';
 
@@ -99,6 +99,28 @@ export function rememberActivity(peer) {
     calls: calls.slice(0, keptItems),
     messages: messages.slice(0, keptItems),
   });
+}
+
+/** @param {Peer} peer */
+function historySyncKey(peer) {
+  const { prefix } = peer.parameters;
+  return `${prefix}-history-synced-${peer.store.get().owner?.extensionId ?? ''}`;
+}
+
+/**
+ * @param {Peer} peer
+ * @returns {number} epoch ms of the last sync of the signed-in person's history; 0 before the first
+ */
+export function recallHistorySync(peer) {
+  return numberAt(read(peer, historySyncKey(peer)), 'at', 0);
+}
+
+/**
+ * @param {Peer} peer
+ * @param {number} at epoch ms
+ */
+export function rememberHistorySync(peer, at) {
+  write(peer, historySyncKey(peer), { at });
 }
 
 /** @param {Peer} peer */

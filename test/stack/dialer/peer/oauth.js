@@ -54,7 +54,7 @@ async function readJson(response) {
 }
 
 /**
- * POST /restapi/oauth/token as a public client.
+ * POST /restapi/oauth/token as a public client, with cookies: a platform that allows any origin is refused by the browser.
  * @param {Peer} peer
  * @param {Record<string, string>} grant
  * @returns {Promise<Tokens>}
@@ -63,6 +63,7 @@ async function readJson(response) {
 async function requestTokens(peer, grant) {
   const response = await peer.fetch(`${peer.parameters.platformAddress}/restapi/oauth/token`, {
     method: 'POST',
+    credentials: 'include',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     body: new URLSearchParams({ ...grant, client_id: peer.parameters.clientId }).toString(),
   });

@@ -1,5 +1,6 @@
 // @ts-check
 import { isObject, textAt } from '../json.js';
+import { count } from './counts.js';
 import { clickButton, registeredPath } from './service.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
@@ -28,6 +29,7 @@ export function registerPage(peer, candidate) {
   if (!page) return;
   const id = textAt(page, 'id');
   if (id === '') return peer.report('customized page without an id');
+  count(peer, 'pageUpdates');
   const { pages } = peer.store.get();
   const known = pages.some((item) => item.id === id);
   peer.store.set({

@@ -12,6 +12,7 @@ import { createStore } from './state.js';
  * What the page gives to the dialer.
  * @typedef {object} Seams
  * @property {import('../parameters.js').Parameters} parameters
+ * @property {import('../options.js').Options} options
  * @property {(message: Message) => void} send to the host
  * @property {() => number} now epoch ms
  * @property {() => number} random
@@ -29,6 +30,7 @@ import { createStore } from './state.js';
  * The dialer without its screen.
  * @typedef {Seams & {
  *   store: Store,
+ *   timers: Map<string, () => void>,
  *   post: (message: Message) => void,
  *   ask: (purpose: Purpose, path: string, body: unknown) => Promise<unknown>,
  *   receiveReply: (message: unknown) => void,
@@ -37,7 +39,7 @@ import { createStore } from './state.js';
  *   enqueue: (update: () => Promise<void>) => void,
  * }} Peer
  *
- * `enqueue` keeps the updates of calls in order, however long the host takes over one.
+ * `timers` cancel what is debounced, by name. `enqueue` keeps the updates of calls in order, however long the host takes over one.
  */
 
 const keptEvents = 300;
@@ -63,6 +65,7 @@ export function summarizeMessage(message) {
 export function createPeer(seams) {
   const store = createStore({
     autoLog: { call: seams.parameters.autoLogCalls, message: seams.parameters.autoLogMessages },
+    recordDelay: seams.options.times.historySynced / 1000,
   });
   let lines = 0;
   let updates = Promise.resolve();
@@ -95,6 +98,7 @@ export function createPeer(seams) {
   return {
     ...seams,
     store,
+    timers: new Map(),
     post,
     ask: (purpose, path, body) => requests.ask(purpose, path, body),
     receiveReply: (message) => requests.receive(message),

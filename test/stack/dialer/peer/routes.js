@@ -11,6 +11,7 @@ const openRoutes = [
   '/customized/',
   '/customizedTabs/',
   '/conversations/',
+  '/settings/thirdParty/',
 ];
 const noticeDelay = 300;
 

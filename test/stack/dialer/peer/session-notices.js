@@ -13,33 +13,35 @@ import {
   describeRoute,
   describeWebphoneConnection,
 } from '../payloads/widget-state.js';
-import { syncHistory } from './call-history.js';
+import { scheduleHistorySync } from './call-history.js';
 import { recallActivity } from './memory.js';
-import { refreshAfterAuthorization } from './refresh.js';
+import { matchUnknown } from './refresh.js';
+import { pause } from './waiting.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
 /** @typedef {import('../sample-people.js').Owner} Owner */
 
 const routeDelay = 150;
-const webphoneDelay = 300;
-
-/**
- * @param {Peer} peer
- * @param {number} ms
- */
-function pause(peer, ms) {
-  return new Promise((resolve) => peer.after(() => resolve(undefined), ms));
-}
 
 /** @param {Peer} peer */
 async function connectPhone(peer) {
-  await pause(peer, webphoneDelay);
+  await pause(peer, peer.options.times.phoneReady);
   if (!peer.store.get().owner) return;
   if (peer.parameters.usesWebphone) peer.post(describeWebphoneConnection('connecting', null));
   peer.post(describeAutoLog('call', peer.store.get().autoLog.call));
   peer.store.set({ ready: true });
   peer.post(describeDialerStatus(true));
   if (peer.parameters.usesWebphone) peer.post(describeWebphoneConnection('connected', '400001'));
+}
+
+/**
+ * What precedes the word that somebody is signed in.
+ * @param {Peer} peer
+ */
+export function announceArrival(peer) {
+  peer.post(describePresence('NoCall', true));
+  peer.post(describeRegion());
+  peer.post(describeBrandAssets(peer.iconAddress));
 }
 
 /**
@@ -50,18 +52,14 @@ async function connectPhone(peer) {
  */
 export async function announceSignedIn(peer, owner, isFreshLogin) {
   recallActivity(peer);
-  peer.post(describePresence('NoCall', true));
-  peer.post(describeRegion());
-  peer.post(describeBrandAssets(peer.iconAddress));
-  peer.post(describeSignedIn(owner, isFreshLogin));
+  peer.post(describeSignedIn(owner, isFreshLogin, peer.options.generation));
   peer.post(describeCallingSettings(peer.parameters.usesWebphone));
   peer.post(describeAutoLog('message', peer.store.get().autoLog.message));
-  const refreshed = refreshAfterAuthorization(peer);
+  matchUnknown(peer);
+  scheduleHistorySync(peer);
   await pause(peer, routeDelay);
   peer.post(describeRoute(peer.store.get().route));
   await connectPhone(peer);
-  await refreshed;
-  if (peer.store.get().owner) await syncHistory(peer);
 }
 
 /** @param {Peer} peer */

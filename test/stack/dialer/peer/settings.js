@@ -2,7 +2,9 @@
 import { isObject, listAt, textAt } from '../json.js';
 import { describeAutoLog } from '../payloads/sign-in.js';
 import { describeTheme } from '../payloads/widget-state.js';
+import { count } from './counts.js';
 import { rememberAutoLog } from './memory.js';
+import { navigate, routeTarget } from './routes.js';
 import { listSettingProblems } from './setting-rules.js';
 import { clickButton, registeredPath, updateService } from './service.js';
 
@@ -38,30 +40,77 @@ export function applyFixedAutoLog(peer) {
 }
 
 /**
- * @param {unknown[]} items
- * @param {string} id
- * @param {unknown} value
+ * @param {unknown[]} settings
+ * @param {JsonObject} changed
  * @returns {unknown[]}
  */
-function replaceValue(items, id, value) {
-  return items.map((item) => {
-    if (!isObject(item)) return item;
-    if (Array.isArray(item['items'])) return { ...item, items: replaceValue(item['items'], id, value) };
-    return textAt(item, 'id') === id ? { ...item, value } : item;
+function replaceSetting(settings, changed) {
+  return settings.map((setting) => {
+    if (!isObject(setting)) return setting;
+    if (textAt(setting, 'id') === textAt(changed, 'id')) return changed;
+    return setting['type'] === 'group'
+      ? { ...setting, items: replaceSetting(listAt(setting, 'items'), changed) }
+      : setting;
   });
 }
 
 /**
  * @param {Peer} peer
  * @param {JsonObject} setting
- * @param {unknown} value
  */
-export async function changeSetting(peer, setting, value) {
-  const settings = replaceValue(listAt(peer.store.get().service, 'settings'), textAt(setting, 'id'), value);
+async function sendSetting(peer, setting) {
+  const settings = replaceSetting(listAt(peer.store.get().service, 'settings'), setting);
   updateService(peer, { settings });
   const path = registeredPath(peer, 'settingsPath');
   if (path === '') return peer.report(`setting "${textAt(setting, 'name')}": no settingsPath is registered`);
-  await peer.ask('settings', path, { settings, setting: { ...setting, value } });
+  await peer.ask('settings', path, { settings, setting });
+}
+
+/**
+ * A setting on the settings page itself is sent at once.
+ * @param {Peer} peer
+ * @param {JsonObject} setting
+ * @param {unknown} value
+ */
+export function changeSetting(peer, setting, value) {
+  return sendSetting(peer, { ...setting, value });
+}
+
+const sectionRoutes = '/settings/thirdParty/';
+
+/** @param {string} id of a section */
+export function sectionRoute(id) {
+  return `${sectionRoutes}${id}`;
+}
+
+/**
+ * The section whose page a route shows.
+ * @param {unknown[]} settings
+ * @param {string} route
+ * @returns {JsonObject | undefined}
+ */
+export function findSection(settings, route) {
+  const id = routeTarget(route, sectionRoutes);
+  const sections = settings.flatMap((setting) =>
+    textAt(setting, 'type') === 'group' ? listAt(setting, 'items') : [setting],
+  );
+  return sections.filter(isObject).find((item) => item['type'] === 'section' && textAt(item, 'id') === id);
+}
+
+/**
+ * Save on a section's own page: one message with every item and its value, then the settings page again.
+ * @param {Peer} peer
+ * @param {JsonObject} section
+ * @param {ReadonlyMap<string, unknown>} values by item
+ */
+export async function saveSection(peer, section, values) {
+  const items = listAt(section, 'items').map((item) => {
+    const id = textAt(item, 'id');
+    return isObject(item) && values.has(id) ? { ...item, value: values.get(id) } : item;
+  });
+  const sent = sendSetting(peer, { ...section, items });
+  navigate(peer, 'goBack');
+  await sent;
 }
 
 /**
@@ -78,6 +127,7 @@ export async function pressSettingButton(peer, setting) {
  */
 export function replaceSettings(peer, settings) {
   if (!Array.isArray(settings)) return peer.report('update-third-party-settings: settings is not a list');
+  count(peer, 'settingsUpdates');
   updateService(peer, { settings });
   reportSettings(peer);
 }

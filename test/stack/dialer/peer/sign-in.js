@@ -9,10 +9,12 @@ import {
   refreshTokens,
   revokeToken,
 } from './oauth.js';
-import { announceSignedIn, announceSignedOut } from './session-notices.js';
+import { announceArrival, announceSignedIn, announceSignedOut } from './session-notices.js';
+import { pause } from './waiting.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
 /** @typedef {import('./memory.js').Tokens} Tokens */
+/** @typedef {{ tokens: Tokens, owner: import('../sample-people.js').Owner }} Session */
 
 /**
  * @param {Peer} peer
@@ -40,27 +42,38 @@ export async function startSignIn(peer) {
 }
 
 /**
- * A second sign-in takes the place of the first.
  * @param {Peer} peer
  * @param {Tokens} tokens
+ * @returns {Promise<Session>}
+ */
+async function identify(peer, tokens) {
+  return { tokens, owner: await readOwner(peer, tokens.accessToken) };
+}
+
+/**
+ * @param {Peer} peer
+ * @param {Session} session
  * @param {boolean} isFreshLogin
  */
-async function enter(peer, tokens, isFreshLogin) {
-  const owner = await readOwner(peer, tokens.accessToken);
-  if (peer.store.get().owner) announceSignedOut(peer);
+function enter(peer, { tokens, owner }, isFreshLogin) {
   rememberTokens(peer, tokens);
   peer.store.set({ owner, accessToken: tokens.accessToken, signIn: 'idle', signInProblem: '' });
   void announceSignedIn(peer, owner, isFreshLogin);
 }
 
 /**
+ * Somebody who is signed in is signed out first: the host hears true, false, true.
  * @param {Peer} peer
  * @param {() => Promise<Tokens>} obtainTokens
  */
 async function attempt(peer, obtainTokens) {
   peer.store.set({ signIn: 'entering', signInProblem: '' });
+  if (peer.store.get().owner) await leave(peer);
   try {
-    await enter(peer, await obtainTokens(), true);
+    const entered = obtainTokens().then((tokens) => identify(peer, tokens));
+    const [session] = await Promise.all([entered, pause(peer, peer.options.times.codeSignIn)]);
+    announceArrival(peer);
+    enter(peer, session, true);
   } catch (error) {
     failSignIn(peer, error);
   }
@@ -92,15 +105,15 @@ async function enterWithCallback(peer, callbackUri) {
 
 /**
  * A message with a top-level `callbackUri`, whatever its type: from the host or from the redirect page. A code
- * obtained by the host brings its own verifier. During the start or another sign-in it waits for its turn.
+ * obtained by the host brings its own verifier. During the start, another sign-in or a sign-out it waits for its turn.
  * @param {Peer} peer
  * @param {string} callbackUri
  */
 export async function receiveCallback(peer, callbackUri) {
-  const { started, signIn, lastCallback } = peer.store.get();
+  const { started, signIn, leaving, lastCallback } = peer.store.get();
   if (callbackUri === lastCallback) return peer.note('own', 'the same callbackUri again');
   peer.store.set({ lastCallback: callbackUri });
-  if (!started || signIn === 'entering') peer.store.set({ heldCallback: callbackUri });
+  if (!started || leaving || signIn === 'entering') peer.store.set({ heldCallback: callbackUri });
   else await enterWithCallback(peer, callbackUri);
 }
 
@@ -117,16 +130,34 @@ export async function takeHeldCallback(peer) {
 }
 
 /**
- * At start: the session of the last visit, renewed where it has run out.
  * @param {Peer} peer
- * @returns {Promise<boolean>}
+ * @returns {Tokens | null}
+ */
+function ownTokens(peer) {
+  const { session, forgetsSession } = peer.options;
+  if (forgetsSession) rememberTokens(peer, null);
+  return session ?? recallTokens(peer);
+}
+
+/**
+ * At start: the session of the last visit, renewed where it has run out. That it has one shows by the brand, some time
+ * before it says who it is.
+ * @param {Peer} peer
+ * @returns {Promise<boolean>} false without a session of its own
  */
 export async function resumeSession(peer) {
-  const tokens = recallTokens(peer);
+  const tokens = ownTokens(peer);
   if (!tokens) return false;
+  const { brandAssets, ownSession, signedOut } = peer.options.times;
+  const toBrand = pause(peer, brandAssets);
+  const toWord = pause(peer, Math.max(0, ownSession - signedOut));
   peer.store.set({ signIn: 'entering' });
   try {
-    await enter(peer, tokens, false).catch(() => renewSession(peer, tokens));
+    const session = await identify(peer, tokens).catch(() => renewSession(peer, tokens));
+    await toBrand;
+    announceArrival(peer);
+    await toWord;
+    enter(peer, session, false);
   } catch {
     rememberTokens(peer, null);
     peer.store.set({ signIn: 'idle' });
@@ -143,15 +174,31 @@ export async function resumeSession(peer) {
  */
 async function renewSession(peer, { refreshToken }) {
   if (refreshToken === '') throw new Error('no refresh token');
-  await enter(peer, await refreshTokens(peer, refreshToken), false);
+  return identify(peer, await refreshTokens(peer, refreshToken));
+}
+
+/**
+ * The session is forgotten only once it is revoked: a frame that is removed before comes back with it.
+ * @param {Peer} peer
+ */
+async function leave(peer) {
+  const { signOut: untilSaid, revoke } = peer.options.times;
+  const { accessToken } = peer.store.get();
+  peer.store.set({ leaving: true });
+  await pause(peer, untilSaid);
+  announceSignedOut(peer);
+  await pause(peer, revoke);
+  if (accessToken) {
+    await revokeToken(peer, accessToken).catch(() => peer.note('own', 'the token was not revoked'));
+  }
+  rememberTokens(peer, null);
+  peer.store.set({ leaving: false });
 }
 
 /** @param {Peer} peer */
 export async function signOut(peer) {
-  const { owner, accessToken } = peer.store.get();
-  if (!owner) return;
-  rememberTokens(peer, null);
-  announceSignedOut(peer);
-  if (!accessToken) return;
-  await revokeToken(peer, accessToken).catch(() => peer.note('own', 'the token was not revoked'));
+  const { owner, leaving } = peer.store.get();
+  if (!owner || leaving) return;
+  await leave(peer);
+  await takeHeldCallback(peer);
 }

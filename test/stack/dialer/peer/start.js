@@ -6,14 +6,11 @@ import { resumeSession, signInWithCode, startSignIn, takeHeldCallback } from './
 
 /** @typedef {import('./peer.js').Peer} Peer */
 
-const adapterDelay = 50;
-const signedOutDelay = 150;
-
 /** @param {Peer} peer */
 async function signInByItself(peer) {
   const { authorizationCode, authorizationCodeVerifier, signInAtStart } = peer.parameters;
-  if (await takeHeldCallback(peer)) return;
   if (await resumeSession(peer)) return;
+  if (await takeHeldCallback(peer)) return;
   if (authorizationCode !== '') await signInWithCode(peer, authorizationCode, authorizationCodeVerifier);
   else if (signInAtStart) await startSignIn(peer);
 }
@@ -31,6 +28,6 @@ export function startDialer(peer) {
       peer.post(describeSignedOut(null));
       peer.store.set({ started: true });
       void signInByItself(peer);
-    }, signedOutDelay);
-  }, adapterDelay);
+    }, peer.options.times.signedOut);
+  }, peer.options.times.up);
 }

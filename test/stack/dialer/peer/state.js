@@ -9,6 +9,7 @@
 /** @typedef {{ id: string, level: string, message: string, details: unknown[] }} Alert */
 /** @typedef {{ id: string, message: string, severity: string, actionLabel: string, closable: boolean }} Banner */
 /** @typedef {JsonObject & { id: string }} CustomizedPage */
+/** @typedef {'registrations' | 'authorizationUpdates' | 'settingsUpdates' | 'pageUpdates' | 'contactMatches' | 'contactSearches' | 'callLogMatches' | 'messageLogMatches'} CountName */
 /** @typedef {{ message: string, confirm: () => void }} Caution asks before contacting somebody on a do-not-contact list */
 
 /**
@@ -16,6 +17,7 @@
  * @property {Owner | null} owner null until somebody has signed in
  * @property {string | null} accessToken
  * @property {'idle' | 'asking' | 'entering'} signIn asking: a sign-in page is open; entering: the code is being used
+ * @property {boolean} leaving a sign-out is not over: the session is still stored
  * @property {boolean} started the host has been told that nobody is signed in
  * @property {string} heldCallback a callbackUri that waits for its turn
  * @property {string} lastCallback so that the same one is not used twice
@@ -43,9 +45,10 @@
  * @property {string} number the free number, or the one that the host asked to call
  * @property {string} text the text to send
  * @property {number | null} fixedDuration seconds; null takes the time that really passed
- * @property {number} recordDelay seconds from the end of a call to its final record
+ * @property {number} recordDelay seconds from the end of the last call to the final records
  * @property {EventLine[]} events oldest first
  * @property {number} problems
+ * @property {Record<CountName, number>} counts since this page was loaded
  */
 
 /** @type {DialerState} */
@@ -53,6 +56,7 @@ const initialState = {
   owner: null,
   accessToken: null,
   signIn: 'idle',
+  leaving: false,
   started: false,
   heldCallback: '',
   lastCallback: '',
@@ -83,6 +87,16 @@ const initialState = {
   recordDelay: 5,
   events: [],
   problems: 0,
+  counts: {
+    registrations: 0,
+    authorizationUpdates: 0,
+    settingsUpdates: 0,
+    pageUpdates: 0,
+    contactMatches: 0,
+    contactSearches: 0,
+    callLogMatches: 0,
+    messageLogMatches: 0,
+  },
 };
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 import { writeSms } from '../peer/caution.js';
-import { addFax, receiveSms, receiveVoicemail } from '../peer/mailbox.js';
+import { addFax, receiveSharedSms, receiveSms, receiveVoicemail } from '../peer/mailbox.js';
 import { callers } from '../sample-people.js';
 import { createButton, createLabelled, element, whenChanged } from './element.js';
 
@@ -36,6 +36,9 @@ export function createArrivals(peer) {
     createButton('voicemail', 'Voicemail', () => receiveVoicemail(peer, number())),
     createButton('fax-in', 'Fax in', () => addFax(peer, number(), 'Inbound')),
     createButton('fax-out', 'Fax out', () => addFax(peer, number(), 'Outbound')),
+    ...(peer.options.generation === '3.x'
+      ? [createButton('shared-sms', 'Shared SMS', () => receiveSharedSms(peer, number(), message()))]
+      : []),
   ];
   const showText = whenChanged(
     (/** @type {DialerState} */ state) => [state.text],

@@ -11,9 +11,9 @@ import { createButton, element, whenChanged } from './element.js';
 /**
  * @param {Peer} peer
  * @param {JsonObject} contact
+ * @param {string[]} numbers
  */
-function createItem(peer, contact) {
-  const numbers = listAt(contact, 'phoneNumbers').map((number) => textAt(number, 'phoneNumber'));
+function createItem(peer, contact, numbers) {
   const name = textAt(contact, 'name');
   const own = listButtons(peer.store.get().service, 'contactAction').map((button) =>
     createButton(`contact-action-${textAt(button, 'id')}`, textAt(button, 'label'), () => {
@@ -25,7 +25,7 @@ function createItem(peer, contact) {
   });
   return element(
     'li',
-    { class: 'item', 'data-testid': 'contact-item' },
+    { class: 'item', 'data-testid': 'contact-item', title: `${name} | ${textAt(contact, 'type')}` },
     element(
       'div',
       { class: 'who' },
@@ -54,13 +54,22 @@ export function createContactsScreen(peer) {
 
   /** @param {string} query */
   async function find(query) {
-    show(query === '' ? peer.store.get().contacts : await searchContacts(peer, query));
+    if (query === '') return showAll(peer.store.get());
+    const lines = await searchContacts(peer, query);
+    show(lines.map(({ contact, phoneNumber }) => createItem(peer, contact, [phoneNumber])));
   }
 
-  /** @param {JsonObject[]} contacts */
-  function show(contacts) {
-    empty.hidden = contacts.length > 0;
-    list.replaceChildren(...contacts.map((contact) => createItem(peer, contact)));
+  /** @param {DialerState} state */
+  function showAll({ contacts }) {
+    const numbersOf = (/** @type {JsonObject} */ contact) =>
+      listAt(contact, 'phoneNumbers').map((number) => textAt(number, 'phoneNumber'));
+    show(contacts.map((contact) => createItem(peer, contact, numbersOf(contact))));
+  }
+
+  /** @param {HTMLElement[]} items */
+  function show(items) {
+    empty.hidden = items.length > 0;
+    list.replaceChildren(...items);
   }
 
   return {
@@ -71,9 +80,6 @@ export function createContactsScreen(peer) {
       empty,
       list,
     ),
-    update: whenChanged(
-      (/** @type {DialerState} */ state) => [state.contacts, state.service],
-      (state) => show(state.contacts),
-    ),
+    update: whenChanged((/** @type {DialerState} */ state) => [state.contacts, state.service], showAll),
   };
 }

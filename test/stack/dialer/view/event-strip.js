@@ -3,10 +3,22 @@ import { createTag, element, whenChanged } from './element.js';
 
 /** @typedef {import('../peer/state.js').DialerState} DialerState */
 /** @typedef {import('../peer/state.js').EventLine} EventLine */
+/** @typedef {[import('../peer/state.js').CountName, string][]} CountNames */
 
 const arrows = { in: '←', out: '→', own: '·' };
 const directions = { in: 'from the host', out: 'to the host', own: 'note' };
 const shown = 120;
+/** @type {CountNames} */
+const countNames = [
+  ['registrations', 'registrations'],
+  ['authorizationUpdates', 'authorization-updates'],
+  ['settingsUpdates', 'settings-updates'],
+  ['pageUpdates', 'page-updates'],
+  ['contactMatches', 'contact-matches'],
+  ['contactSearches', 'contact-searches'],
+  ['callLogMatches', 'call-log-matches'],
+  ['messageLogMatches', 'message-log-matches'],
+];
 
 /** @param {EventLine} line */
 function createLine(line) {
@@ -18,6 +30,27 @@ function createLine(line) {
     element('span', { title: directions[line.direction] }, arrows[line.direction]),
     element('span', {}, line.text),
   );
+}
+
+/**
+ * What the host cost so far; each count is an attribute too, for whoever reads this page from outside.
+ * @returns {import('./element.js').Screen}
+ */
+function createCounts() {
+  const text = element('p', { class: 'counts', 'data-testid': 'dialer-counts' });
+  return {
+    element: text,
+    update: whenChanged(
+      (/** @type {DialerState} */ state) => [state.counts],
+      ({ counts }) => {
+        for (const [name, attribute] of countNames)
+          text.setAttribute(`data-${attribute}`, String(counts[name]));
+        text.textContent = countNames
+          .map(([name, words]) => `${words.replaceAll('-', ' ')} ${counts[name]}`)
+          .join(' · ');
+      },
+    ),
+  };
 }
 
 /**
@@ -43,7 +76,8 @@ export function createEventStrip({ store }) {
     problems,
     last,
   );
-  const strip = element('details', { class: 'strip' }, summary, list);
+  const counts = createCounts();
+  const strip = element('details', { class: 'strip' }, summary, counts.element, list);
   const showLines = whenChanged(
     (/** @type {DialerState} */ state) => [state.events, strip.open],
     ({ events }) => {
@@ -60,6 +94,7 @@ export function createEventStrip({ store }) {
       problems.textContent = state.problems === 1 ? '1 problem' : `${state.problems} problems`;
       last.textContent = problem?.text ?? state.events.at(-1)?.text ?? '';
       last.classList.toggle('problem', problem !== undefined);
+      counts.update(state);
       showLines(state);
     },
   };

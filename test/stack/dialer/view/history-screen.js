@@ -5,7 +5,7 @@ import { callLogsOf, isLogged } from '../peer/log-matches.js';
 import { clickButton, listButtons } from '../peer/service.js';
 import { textAt } from '../json.js';
 import { createButton, createTag, element, whenChanged } from './element.js';
-import { formatDuration, formatTime, nameNumber } from './wording.js';
+import { describeMatch, formatDuration, formatTime, nameNumber } from './wording.js';
 
 /** @typedef {import('../peer/peer.js').Peer} Peer */
 /** @typedef {import('../peer/state.js').DialerState} DialerState */
@@ -52,7 +52,7 @@ function createItem(peer, state, call) {
     element(
       'div',
       { class: 'who' },
-      element('strong', {}, name),
+      element('strong', { title: describeMatch(state, call.otherNumber) }, name),
       element('span', { class: 'secondary' }, facts.join(' · ')),
     ),
     createTag(logged ? 'Logged' : 'Not logged', logged ? 'ok' : 'unk', 'history-state'),

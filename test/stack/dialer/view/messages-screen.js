@@ -12,7 +12,7 @@ import { formatTime, nameCaller, nameNumber } from './wording.js';
 /** @typedef {import('../peer/state.js').DialerState} DialerState */
 /** @typedef {import('../payloads/conversation.js').ConversationDay} ConversationDay */
 
-const typeNames = { SMS: 'SMS', VoiceMail: 'Voicemail', Fax: 'Fax' };
+const typeNames = { SMS: 'SMS', VoiceMail: 'Voicemail', Fax: 'Fax', Thread: 'Shared SMS' };
 
 /**
  * @param {Peer} peer

@@ -1,12 +1,14 @@
 // @ts-check
 import { isObject, listAt, textAt, textsAt } from '../json.js';
 import { findSettingProblem } from '../peer/setting-rules.js';
-import { changeSetting, pressSettingButton } from '../peer/settings.js';
+import { navigate } from '../peer/routes.js';
+import { changeSetting, pressSettingButton, sectionRoute } from '../peer/settings.js';
 import { createButton, createLabelled, element } from './element.js';
 
 /** @typedef {import('../peer/peer.js').Peer} Peer */
 /** @typedef {import('../json.js').JsonObject} JsonObject */
-/** @typedef {(peer: Peer, setting: JsonObject) => HTMLElement} CreateSetting */
+/** @typedef {(value: unknown) => void} Change */
+/** @typedef {(peer: Peer, setting: JsonObject, change: Change) => HTMLElement} CreateSetting */
 
 /** @param {JsonObject} setting */
 function testIdOf(setting) {
@@ -14,13 +16,13 @@ function testIdOf(setting) {
 }
 
 /** @type {CreateSetting} */
-function createSwitch(peer, setting) {
+function createSwitch(_peer, setting, change) {
   const input = element('input', {
     type: 'checkbox',
     role: 'switch',
     'data-testid': testIdOf(setting),
     disabled: setting['readOnly'] === true,
-    onchange: () => void changeSetting(peer, setting, input.checked),
+    onchange: () => change(input.checked),
   });
   input.checked = setting['value'] === true;
   const reason = textAt(setting, 'readOnlyReason') || textAt(setting, 'description');
@@ -34,12 +36,12 @@ function createSwitch(peer, setting) {
 }
 
 /** @type {CreateSetting} */
-function createText(peer, setting) {
+function createText(_peer, setting, change) {
   const input = element(setting['type'] === 'text' ? 'textarea' : 'input', {
     'data-testid': testIdOf(setting),
     placeholder: textAt(setting, 'placeholder'),
     readonly: setting['readOnly'] === true,
-    onchange: () => void changeSetting(peer, setting, input.value),
+    onchange: () => change(input.value),
   });
   input.value = textAt(setting, 'value');
   return createLabelled(textAt(setting, 'name'), input);
@@ -49,22 +51,17 @@ function createText(peer, setting) {
  * One value a line.
  * @type {CreateSetting}
  */
-function createList(peer, setting) {
+function createList(_peer, setting, change) {
   const area = element('textarea', {
     'data-testid': testIdOf(setting),
-    onchange: () =>
-      void changeSetting(
-        peer,
-        setting,
-        area.value.split('\n').filter((line) => line.trim() !== ''),
-      ),
+    onchange: () => change(area.value.split('\n').filter((line) => line.trim() !== '')),
   });
   area.value = textsAt(setting, 'value').join('\n');
   return createLabelled(textAt(setting, 'name'), area);
 }
 
 /** @type {CreateSetting} */
-function createChoice(peer, setting) {
+function createChoice(_peer, setting, change) {
   const multiple = setting['multiple'] === true;
   const chosen = [setting['value']].flat();
   const options = listAt(setting, 'options').map((option) => {
@@ -83,7 +80,7 @@ function createChoice(peer, setting) {
       disabled: setting['readOnly'] === true,
       onchange: () => {
         const values = [...select.selectedOptions].map((option) => option.value);
-        void changeSetting(peer, setting, multiple ? values : (values[0] ?? ''));
+        change(multiple ? values : (values[0] ?? ''));
       },
     },
     ...placeholder,
@@ -105,12 +102,21 @@ function createPress(peer, setting) {
   );
 }
 
+/**
+ * A section has a page of its own.
+ * @type {CreateSetting}
+ */
+function createSectionLink(peer, setting) {
+  const open = () => navigate(peer, sectionRoute(textAt(setting, 'id')));
+  return element('div', { class: 'row' }, createButton(testIdOf(setting), textAt(setting, 'name'), open));
+}
+
 /** @type {CreateSetting} */
-function createSection(peer, setting) {
-  const items = listAt(setting, 'items').map((item) => createServiceSetting(peer, item, false));
+function createGroup(peer, setting) {
+  const items = listAt(setting, 'items').map((item) => createRootSetting(peer, item));
   return element(
     'details',
-    { class: 'card', 'data-testid': testIdOf(setting), open: setting['type'] === 'section' },
+    { class: 'card', 'data-testid': testIdOf(setting) },
     element('summary', {}, textAt(setting, 'name')),
     ...items,
   );
@@ -138,8 +144,8 @@ const inRoot = {
   boolean: createSwitch,
   button: createPress,
   option: createChoice,
-  section: createSection,
-  group: createSection,
+  section: createSectionLink,
+  group: createGroup,
   externalLink: createExternalLink,
 };
 
@@ -161,9 +167,31 @@ const inSection = {
  * @param {Peer} peer
  * @param {unknown} setting
  * @param {boolean} root
+ * @param {Change} change
  */
-export function createServiceSetting(peer, setting, root) {
+function createReadable(peer, setting, root, change) {
   if (findSettingProblem(setting, root) !== '' || !isObject(setting)) return null;
   const create = (root ? inRoot : inSection)[textAt(setting, 'type') || 'boolean'];
-  return create ? create(peer, setting) : null;
+  return create ? create(peer, setting, change) : null;
+}
+
+/**
+ * On the settings page: a change is sent at once.
+ * @param {Peer} peer
+ * @param {unknown} setting
+ */
+export function createRootSetting(peer, setting) {
+  return createReadable(peer, setting, true, (value) => {
+    if (isObject(setting)) void changeSetting(peer, setting, value);
+  });
+}
+
+/**
+ * On a section's page: a change waits for Save.
+ * @param {Peer} peer
+ * @param {unknown} item
+ * @param {Map<string, unknown>} draft values by item
+ */
+export function createSectionItem(peer, item, draft) {
+  return createReadable(peer, item, false, (value) => void draft.set(textAt(item, 'id'), value));
 }

@@ -4,7 +4,7 @@ import { clickAuthorize, clickButton, isAuthorized } from '../peer/service.js';
 import { askForFeedback, setAutoLog, setTheme } from '../peer/settings.js';
 import { signOut } from '../peer/sign-in.js';
 import { createButton, createLabelled, createTag, element, whenChanged } from './element.js';
-import { createServiceSetting } from './service-settings.js';
+import { createRootSetting } from './service-settings.js';
 
 /** @typedef {import('../peer/peer.js').Peer} Peer */
 /** @typedef {import('../peer/state.js').DialerState} DialerState */
@@ -35,8 +35,10 @@ function createServiceCard(peer, service) {
       service['authorizationPath']
         ? createButton(
             'authorize',
-            title || (authorized ? 'Disconnect' : 'Connect'),
+            title || (authorized ? 'Unauthorize' : 'Authorize'),
             () => void clickAuthorize(peer),
+            // Pressing it ends the connection: the title says what it does, not what is.
+            { kind: authorized ? 'danger' : 'quiet' },
           )
         : null,
     ),
@@ -114,7 +116,7 @@ export function createSettingsScreen(peer) {
         const parts = [
           createAutoLogSwitch(peer, state, 'call'),
           createAutoLogSwitch(peer, state, 'message'),
-          ...listAt(service, 'settings').map((setting) => createServiceSetting(peer, setting, true)),
+          ...listAt(service, 'settings').map((setting) => createRootSetting(peer, setting)),
         ];
         screen.replaceChildren(
           ...(service

@@ -7,6 +7,7 @@ import { createMessagesScreen } from './messages-screen.js';
 import { createNotices } from './notices.js';
 import { createCallLogScreen, createCustomizedScreen, createMessageLogScreen } from './page-screens.js';
 import { createPhoneScreen } from './phone-screen.js';
+import { createSectionScreen } from './section-screen.js';
 import { createSettingsScreen } from './settings-screen.js';
 import { createSignInScreen } from './sign-in-screen.js';
 import { createTabBar } from './tab-bar.js';
@@ -21,6 +22,7 @@ const screensByRoute = [
   ['/messages', createMessagesScreen],
   ['/conversations/', createMessagesScreen],
   ['/contacts', createContactsScreen],
+  ['/settings/thirdParty/', createSectionScreen],
   ['/settings', createSettingsScreen],
   ['/log/call/', createCallLogScreen],
   ['/log/messages/', createMessageLogScreen],

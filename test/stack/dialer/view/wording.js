@@ -42,6 +42,16 @@ export function nameNumber(state, phoneNumber) {
   return nameMatch(state, phoneNumber) || formatNumber(phoneNumber) || 'Unknown';
 }
 
+/**
+ * What the widget says over a matched name: the service's own name is part of it.
+ * @param {DialerState} state
+ * @param {string} phoneNumber
+ */
+export function describeMatch(state, phoneNumber) {
+  const name = nameMatch(state, phoneNumber);
+  return name ? `${name} | ${textAt(state.service, 'name')} | ${formatNumber(phoneNumber)}` : undefined;
+}
+
 /** @param {string} phoneNumber */
 export function nameCaller(phoneNumber) {
   return callers.find((caller) => caller.phoneNumber === phoneNumber)?.name ?? formatNumber(phoneNumber);
