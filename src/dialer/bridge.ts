@@ -7,9 +7,10 @@ import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCalls } from './live-calls';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
-import { paths, registerService, reportEverything, updateAuthorization, type Service } from './registration';
+import { paths, registerService, reportEverything, type Service } from './registration';
 import { questions, readLoggerEvent, readMessageEvent, withNotes } from './requests';
-import { readSettingChange } from './service-settings';
+import { serviceChanges } from './service-changes';
+import { readSettingChange, updateSettings } from './service-settings';
 import { isOpenButton, serviceTab } from './service-tab';
 import { WidgetRequests } from './widget-requests';
 
@@ -88,18 +89,16 @@ export class Bridge {
   }
 
   setService(service: Service): void {
-    const wasAuthorized = this.#service.account;
+    const before = this.#service;
     this.#service = service;
     // Before the widget is ready there is nothing to update; it will be registered with this service.
     if (!this.#outbox.isOpen) return;
-    this.showServiceAgain();
-    this.#outbox.send(serviceTab(service));
-    if (service.account !== wasAuthorized) this.#outbox.send(updateAuthorization(service));
+    for (const message of serviceChanges(before, service)) this.#outbox.send(message);
   }
 
-  /** Shows our service in the widget again, so that a switch whose change could not be saved moves back. */
-  showServiceAgain(): void {
-    this.#outbox.send(registerService(this.#service));
+  /** Shows our switches in the widget again, so that one whose change could not be saved moves back. */
+  showSettingsAgain(): void {
+    this.#outbox.send(updateSettings(this.#service));
   }
 
   /** Lets the widget ask again which of these calls have a log. */

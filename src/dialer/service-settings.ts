@@ -26,6 +26,11 @@ export function serviceSettings({ autoLog }: Service) {
   ];
 }
 
+/** `rc-adapter-update-third-party-settings`, which replaces all that were registered. */
+export function updateSettings(service: Service) {
+  return { type: 'rc-adapter-update-third-party-settings', settings: serviceSettings(service) };
+}
+
 const changeSchema = v.object({
   setting: v.object({ id: v.picklist(autoLogKinds), value: v.boolean() }),
 });

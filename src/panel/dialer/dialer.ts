@@ -195,7 +195,7 @@ export class Dialer {
       await ask('savePreferences', { [kind]: value });
     } catch (error) {
       const { code, host = say('problem_the_server') } = toProblem(error);
-      this.#bridge.showServiceAgain();
+      this.#bridge.showSettingsAgain();
       await this.#bridge.showAlert(
         warning(`${say(`problem_${code}_title`, host)} ${say('rules_as_before')}`),
       );

@@ -248,22 +248,20 @@ describe('calls', () => {
     const { bridge, comeUp, posted } = startBridge();
     comeUp();
     posted.length = 0;
-    bridge.showServiceAgain();
+    bridge.showSettingsAgain();
     expect(posted).toMatchObject([
       {
-        type: 'rc-adapter-register-third-party-service',
-        service: {
-          settings: [
-            {
-              items: [
-                { id: 'call', value: true },
-                { id: 'sms', readOnly: true, readOnlyReason: 'Set by your admin' },
-                {},
-                {},
-              ],
-            },
-          ],
-        },
+        type: 'rc-adapter-update-third-party-settings',
+        settings: [
+          {
+            items: [
+              { id: 'call', value: true },
+              { id: 'sms', readOnly: true, readOnlyReason: 'Set by your admin' },
+              {},
+              {},
+            ],
+          },
+        ],
       },
     ]);
   });

@@ -230,7 +230,7 @@ describe('calls', () => {
     });
     expect(panel.posted.slice(before)).toMatchObject([
       { type: 'rc-post-message-response', responseId: 's1' },
-      { type: 'rc-adapter-register-third-party-service' },
+      { type: 'rc-adapter-update-third-party-settings' },
       { path: '/custom-alert-message', body: { level: 'warning' } },
     ]);
   });
@@ -302,13 +302,13 @@ test('the widget learns of a CRM that is connected later', async () => {
   await panel.say(up);
   expect(panel.posted[0]).toMatchObject({ service: { displayName: 'App Connect Panel', authorized: false } });
   await panel.setView({ connection });
-  expect(panel.posted.at(-3)).toMatchObject({
-    service: { displayName: 'KeyCRM', callLoggerTitle: 'Log to KeyCRM' },
-  });
   expect(panel.posted.at(-1)).toMatchObject({
-    type: 'rc-adapter-update-authorization-status',
-    authorized: true,
-    authorizedAccount: 'Priya',
+    service: {
+      displayName: 'KeyCRM',
+      callLoggerTitle: 'Log to KeyCRM',
+      authorized: true,
+      authorizedAccount: 'Priya',
+    },
   });
 });
 
