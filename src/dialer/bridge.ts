@@ -5,6 +5,7 @@ import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes'
 import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCalls } from './live-calls';
+import { LogRefresh } from './log-refresh';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
 import { paths, registerService, reportEverything, type Service } from './registration';
@@ -54,6 +55,7 @@ export class Bridge {
   readonly #options: BridgeOptions;
   readonly #outbox: Outbox;
   readonly #requests: WidgetRequests;
+  readonly #logRefresh: LogRefresh;
   readonly #webPhoneCalls = new Set<string>();
   /** Ended here, but the call log's record is still missing. */
   readonly #unrecorded = new Set<string>();
@@ -66,6 +68,7 @@ export class Bridge {
     this.#service = options.service;
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
+    this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
   }
 
   /**
@@ -101,9 +104,9 @@ export class Bridge {
     this.#outbox.send(updateSettings(this.#service));
   }
 
-  /** Lets the widget ask again which of these calls have a log. */
+  /** Lets the widget ask again about these calls, which have a log, unless it shows them as logged already. */
   refreshCallLogs(sessionIds: readonly string[]): void {
-    this.#outbox.send({ type: 'rc-adapter-trigger-call-logger-match', sessionIds: [...sessionIds] });
+    this.#logRefresh.request(sessionIds);
   }
 
   /** A message inside the widget, where the person is looking. */
@@ -121,6 +124,7 @@ export class Bridge {
 
   close(): void {
     this.#requests.close();
+    this.#logRefresh.forget();
   }
 
   #handle(message: DialerMessage): void {
@@ -157,6 +161,7 @@ export class Bridge {
   #start(): void {
     this.#webPhoneCalls.clear();
     this.#hasReadHistory = false;
+    this.#logRefresh.forget();
     this.#outbox.open(registerService(this.#service), serviceTab(this.#service), reportEverything);
     this.#options.host.onWebPhoneCalls(0);
     this.#options.host.onUp();
@@ -172,6 +177,7 @@ export class Bridge {
         )
       : { data: 'ok' };
     this.#outbox.send({ type: 'rc-post-message-response', responseId: requestId, response: answer });
+    if (path === paths.callLogMatch) this.#logRefresh.onAnswer(body, answer);
     // Slow work comes after the answer, for which the widget waits only a few seconds.
     if (path === paths.callLogger) this.#takeLoggerEvent(body);
     if (path === paths.messageLogger) this.#takeMessageEvent(body);

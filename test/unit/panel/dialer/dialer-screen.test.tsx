@@ -241,10 +241,12 @@ describe('calls', () => {
     await panel.say(ended);
     await panel.setView(sampleNewest([sampleLine({ fate: 'logged' })], { logged: 1 }));
     expect(panel.text()).not.toContain('ended');
-    expect(panel.posted.at(-1)).toEqual({
-      type: 'rc-adapter-trigger-call-logger-match',
-      sessionIds: ['90000001'],
-    });
+    await vi.waitFor(() =>
+      expect(panel.posted.at(-1)).toEqual({
+        type: 'rc-adapter-trigger-call-logger-match',
+        sessionIds: ['90000001'],
+      }),
+    );
   });
 
   test('a call that could not be recorded is reported, and kept to try again', async () => {
