@@ -1,5 +1,5 @@
 import type { Call } from '../core/activity/call';
-import { isObject } from '../core/basics/json';
+import { isObject, sameJson } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
 import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes';
 import { answerWithin } from './deadline';
@@ -11,7 +11,7 @@ import { Outbox } from './outbox';
 import { paths, registerService, reportEverything, type Service } from './registration';
 import { questions, readLoggerEvent, readMessageEvent, withNotes } from './requests';
 import { serviceChanges } from './service-changes';
-import { readSettingChange, updateSettings } from './service-settings';
+import { compareSwitches, readSwitches, updateSettings, type Switches } from './service-settings';
 import { isOpenButton, serviceTab } from './service-tab';
 import { WidgetRequests } from './widget-requests';
 
@@ -60,12 +60,15 @@ export class Bridge {
   /** Ended here, but the call log's record is still missing. */
   readonly #unrecorded = new Set<string>();
   #service: Service;
+  /** Our switches as the widget shows them: as it was told last, or has saved since. */
+  #switches: Switches;
   #hasReadHistory = false;
   #calls: LiveCalls = new Map();
 
   constructor(options: BridgeOptions) {
     this.#options = options;
     this.#service = options.service;
+    this.#switches = options.service.autoLog.values;
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
     this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
@@ -94,6 +97,7 @@ export class Bridge {
   setService(service: Service): void {
     const before = this.#service;
     this.#service = service;
+    if (!sameJson(before.autoLog, service.autoLog)) this.#switches = service.autoLog.values;
     // Before the widget is ready there is nothing to update; it will be registered with this service.
     if (!this.#outbox.isOpen) return;
     for (const message of serviceChanges(before, service)) this.#outbox.send(message);
@@ -101,6 +105,7 @@ export class Bridge {
 
   /** Shows our switches in the widget again, so that one whose change could not be saved moves back. */
   showSettingsAgain(): void {
+    this.#switches = this.#service.autoLog.values;
     this.#outbox.send(updateSettings(this.#service));
   }
 
@@ -162,6 +167,7 @@ export class Bridge {
     this.#webPhoneCalls.clear();
     this.#hasReadHistory = false;
     this.#logRefresh.forget();
+    this.#switches = this.#service.autoLog.values;
     this.#outbox.open(registerService(this.#service), serviceTab(this.#service), reportEverything);
     this.#options.host.onWebPhoneCalls(0);
     this.#options.host.onUp();
@@ -183,8 +189,7 @@ export class Bridge {
     if (path === paths.messageLogger) this.#takeMessageEvent(body);
     if (path === paths.authorize) this.#options.host.onAuthorize();
     if (path === paths.button && isOpenButton(body)) this.#options.host.onOpenActivity();
-    const change = path === paths.settings ? readSettingChange(body) : undefined;
-    if (change) this.#options.host.onAutoLogSwitch(change.kind, change.value);
+    if (path === paths.settings) this.#takeSwitches(body);
   }
 
   #takeLoggerEvent(body: unknown): void {
@@ -198,6 +203,14 @@ export class Bridge {
     const event = readMessageEvent(body);
     if (event?.isButton) this.#options.host.onMessageLogButton(event.conversation);
     else if (event?.conversation) this.#options.host.onConversation(event.conversation);
+  }
+
+  #takeSwitches(body: unknown): void {
+    const saved = readSwitches(body);
+    if (!saved) return this.#options.host.onSwitches(undefined);
+    const save = compareSwitches(saved, this.#switches, this.#service.autoLog);
+    this.#switches = { ...this.#switches, ...saved };
+    if (Object.keys(save.changes).length + save.refusals.length > 0) this.#options.host.onSwitches(save);
   }
 
   #track(report: ReportedCall | undefined): void {

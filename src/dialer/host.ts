@@ -2,7 +2,7 @@ import type { Call } from '../core/activity/call';
 import type { Contact } from '../core/crm/contact';
 import type { Conversation } from '../core/activity/conversation';
 import type { LiveCall } from './live-calls';
-import type { AutoLogKind } from './service-settings';
+import type { SwitchSave } from './service-settings';
 
 /** What the bridge needs from the panel. These calls may fail or hang: the bridge answers the widget in time anyway. */
 export interface DialerHost {
@@ -36,8 +36,8 @@ export interface DialerHost {
   onConversation(conversation: Conversation): void;
   /** Log was pressed on a conversation; `undefined` when the widget's data was unreadable. */
   onMessageLogButton(conversation: Conversation | undefined): void;
-  /** One of our switches on the widget's settings page was changed. */
-  onAutoLogSwitch(kind: AutoLogKind, value: boolean): void;
+  /** Our switches were changed on the widget's settings page; `undefined` when what it sent was unreadable. */
+  onSwitches(save: SwitchSave | undefined): void;
   /** The button on our tab in the widget was pressed. */
   onOpenActivity(): void;
   /** Number of calls on this frame's own web phone, which end when the page closes. */

@@ -1,4 +1,4 @@
-import { serviceSettings, type AutoLogKind } from './service-settings';
+import { serviceSettings, type AutoLogKind, type Switches } from './service-settings';
 
 /** Paths at which the widget calls us. We choose them; it repeats them literally. */
 export const paths = {
@@ -27,7 +27,7 @@ export interface Service {
   readonly autoLog: {
     readonly title: string;
     readonly labels: { readonly [kind in AutoLogKind]: string };
-    readonly values: { readonly [kind in AutoLogKind]: boolean };
+    readonly values: Switches;
     /** Why a switch cannot be changed, and who can change it. */
     readonly locks: { readonly [kind in AutoLogKind]?: string | undefined };
   };

@@ -7,7 +7,7 @@ import { matchLogsAndClose } from '../../actions/server-logging/close-server-log
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
-import type { AutoLogKind } from '../../dialer/service-settings';
+import type { SwitchSave } from '../../dialer/service-settings';
 import { systemClock } from '../../platform/clock';
 import { redirectUri } from '../../platform/identity';
 import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
@@ -101,7 +101,7 @@ export class Dialer {
         onUnloggedCalls: (calls) => void this.#recordEarlier(calls),
         onConversation: (conversation) => void this.#messages.keep(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
-        onAutoLogSwitch: (kind, value) => void this.#switchAutoLog(kind, value),
+        onSwitches: (save) => void this.#saveSwitches(save),
         onOpenActivity: () => goTo({ screen: 'activity' }),
         onLogButton: (call) => void this.#openLog(call),
         onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),
@@ -189,17 +189,12 @@ export class Dialer {
     await left;
   }
 
-  /** The widget has already moved its switch: if the change was not saved, the switch is moved back with the reason. */
-  async #switchAutoLog(kind: AutoLogKind, value: boolean): Promise<void> {
-    try {
-      await ask('savePreferences', { [kind]: value });
-    } catch (error) {
-      const { code, host = say('problem_the_server') } = toProblem(error);
-      this.#bridge.showSettingsAgain();
-      await this.#bridge.showAlert(
-        warning(`${say(`problem_${code}_title`, host)} ${say('rules_as_before')}`),
-      );
-    }
+  /** The widget already shows what was saved there: what is not saved here moves back, with the reason. */
+  async #saveSwitches(save: SwitchSave | undefined): Promise<void> {
+    const refusal = save ? await refusalOf(save) : say('dialer_settings_unreadable');
+    if (refusal === '') return;
+    this.#bridge.showSettingsAgain();
+    await this.#bridge.showAlert(warning(refusal));
   }
 
   async #recordEarlier(calls: readonly Call[]): Promise<void> {
@@ -220,6 +215,18 @@ export class Dialer {
     const activityId = await this.#messages.keep(conversation);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
   }
+}
+
+/** Saves what may be changed; returns what was not saved and why, '' for nothing. */
+async function refusalOf({ changes, refusals }: SwitchSave): Promise<string> {
+  const reasons = [...refusals];
+  try {
+    if (Object.keys(changes).length > 0) await ask('savePreferences', changes);
+  } catch (error) {
+    const { code, host = say('problem_the_server') } = toProblem(error);
+    reasons.push(say(`problem_${code}_title`, host));
+  }
+  return reasons.length > 0 ? say('dialer_settings_refused', reasons.join(' · ')) : '';
 }
 
 function warning(message: string): WidgetAlert {

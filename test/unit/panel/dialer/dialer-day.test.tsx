@@ -69,7 +69,8 @@ async function openWidget() {
   const panel = await paintPanel(<DialerScreen />, sampleNewest([]));
   const frame = panel.element.querySelector('iframe')?.contentWindow ?? null;
   const posted: Posted[] = [];
-  if (frame) vi.spyOn(frame, 'postMessage').mockImplementation((message: Posted) => void posted.push(message));
+  if (frame)
+    vi.spyOn(frame, 'postMessage').mockImplementation((message: Posted) => void posted.push(message));
   const sessions: string[] = [];
   const asked = { contacts: 0, calls: 0, messages: 0 };
   let heard = 0;

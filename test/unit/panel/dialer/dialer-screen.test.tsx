@@ -217,22 +217,73 @@ describe('calls', () => {
     expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
   });
 
-  test('a switch of the widget that could not be saved goes back there, with the reason', async () => {
-    const panel = await openDialer();
-    await panel.say(up);
-    world.ask.mockRejectedValueOnce(new ProblemError({ code: 'storage_full' }));
-    const before = panel.posted.length;
-    await panel.say({
+  describe('our switches in the widget', () => {
+    const save = (values: { call?: boolean; sms?: boolean; fax?: boolean }) => ({
       type: 'rc-post-message-request',
       requestId: 's1',
       path: '/settings',
-      body: { setting: { id: 'fax', value: true } },
+      body: {
+        setting: {
+          id: 'autoLog',
+          type: 'section',
+          items: Object.entries(values).map(([id, value]) => ({ id, type: 'boolean', name: id, value })),
+        },
+      },
     });
-    expect(panel.posted.slice(before)).toMatchObject([
-      { type: 'rc-post-message-response', responseId: 's1' },
-      { type: 'rc-adapter-update-third-party-settings' },
-      { path: '/custom-alert-message', body: { level: 'warning' } },
-    ]);
+    const saved = () => world.ask.mock.calls.filter(([method]) => method === 'savePreferences');
+    const locked = {
+      settingRecords: { admin: { panel_sms: { value: false, customizable: false } }, own: {} },
+    };
+
+    test('are saved together', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      const before = panel.posted.length;
+      await panel.say(save({ call: true, sms: false, fax: true }));
+      expect(saved()).toEqual([['savePreferences', { call: true, fax: true }]]);
+      expect(panel.posted.slice(before)).toMatchObject([{ responseId: 's1' }]);
+    });
+
+    test('go back there with the reason when they could not be saved', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      world.ask.mockRejectedValueOnce(new ProblemError({ code: 'storage_full' }));
+      const before = panel.posted.length;
+      await panel.say(save({ fax: true }));
+      expect(panel.posted.slice(before)).toMatchObject([
+        { type: 'rc-post-message-response', responseId: 's1' },
+        { type: 'rc-adapter-update-third-party-settings', settings: [{ id: 'autoLog' }] },
+        {
+          path: '/custom-alert-message',
+          body: {
+            level: 'warning',
+            message: 'Not saved, so it stays as it was: This browser has no room left',
+          },
+        },
+      ]);
+    });
+
+    test('go back there with the reason when they are locked; the others are saved', async () => {
+      const panel = await openDialer(locked);
+      await panel.say(up);
+      await panel.say(save({ sms: true, fax: true }));
+      expect(saved()).toEqual([['savePreferences', { fax: true }]]);
+      expect(panel.posted.slice(-2)).toMatchObject([
+        { type: 'rc-adapter-update-third-party-settings' },
+        { body: { message: 'Not saved, so it stays as it was: SMS: Set by your admin' } },
+      ]);
+    });
+
+    test('go back there when the widget sends something else', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say({ ...save({}), body: { setting: { id: 'fax', value: true } } });
+      expect(saved()).toEqual([]);
+      expect(panel.posted.slice(-2)).toMatchObject([
+        { type: 'rc-adapter-update-third-party-settings' },
+        { body: { message: expect.stringContaining('cannot be read') } },
+      ]);
+    });
   });
 
   test('the line goes when the call is logged elsewhere, and the widget is told', async () => {
