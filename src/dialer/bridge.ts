@@ -1,5 +1,5 @@
 import type { Call } from '../core/activity/call';
-import { isObject, sameJson } from '../core/basics/json';
+import { isObject } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
 import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes';
 import { answerWithin } from './deadline';
@@ -8,11 +8,10 @@ import { answeredHere, trackCall, type LiveCalls } from './live-calls';
 import { LogRefresh } from './log-refresh';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
-import { paths, registerService, reportEverything, type Service } from './registration';
+import { paths, type Service } from './registration';
 import { questions, readLoggerEvent, readMessageEvent, withNotes } from './requests';
-import { serviceChanges } from './service-changes';
-import { compareSwitches, readSwitches, updateSettings, type Switches } from './service-settings';
-import { isOpenButton, serviceTab } from './service-tab';
+import { isOpenButton } from './service-tab';
+import { ShownService } from './shown-service';
 import { WidgetRequests } from './widget-requests';
 
 /** The widget gives up on its requests after 30 s; this is shorter, so that it always gets an answer. */
@@ -56,19 +55,16 @@ export class Bridge {
   readonly #outbox: Outbox;
   readonly #requests: WidgetRequests;
   readonly #logRefresh: LogRefresh;
+  readonly #service: ShownService;
   readonly #webPhoneCalls = new Set<string>();
   /** Ended here, but the call log's record is still missing. */
   readonly #unrecorded = new Set<string>();
-  #service: Service;
-  /** Our switches as the widget shows them: as it was told last, or has saved since. */
-  #switches: Switches;
   #hasReadHistory = false;
   #calls: LiveCalls = new Map();
 
   constructor(options: BridgeOptions) {
     this.#options = options;
-    this.#service = options.service;
-    this.#switches = options.service.autoLog.values;
+    this.#service = new ShownService(options.service);
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
     this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
@@ -95,18 +91,14 @@ export class Bridge {
   }
 
   setService(service: Service): void {
-    const before = this.#service;
-    this.#service = service;
-    if (!sameJson(before.autoLog, service.autoLog)) this.#switches = service.autoLog.values;
+    const changes = this.#service.change(service);
     // Before the widget is ready there is nothing to update; it will be registered with this service.
-    if (!this.#outbox.isOpen) return;
-    for (const message of serviceChanges(before, service)) this.#outbox.send(message);
+    if (this.#outbox.isOpen) for (const message of changes) this.#outbox.send(message);
   }
 
   /** Shows our switches in the widget again, so that one whose change could not be saved moves back. */
   showSettingsAgain(): void {
-    this.#switches = this.#service.autoLog.values;
-    this.#outbox.send(updateSettings(this.#service));
+    this.#outbox.send(this.#service.showSwitches());
   }
 
   /** Lets the widget ask again about these calls, which have a log, unless it shows them as logged already. */
@@ -167,8 +159,7 @@ export class Bridge {
     this.#webPhoneCalls.clear();
     this.#hasReadHistory = false;
     this.#logRefresh.forget();
-    this.#switches = this.#service.autoLog.values;
-    this.#outbox.open(registerService(this.#service), serviceTab(this.#service), reportEverything);
+    this.#outbox.open(...this.#service.register());
     this.#options.host.onWebPhoneCalls(0);
     this.#options.host.onUp();
   }
@@ -189,7 +180,7 @@ export class Bridge {
     if (path === paths.messageLogger) this.#takeMessageEvent(body);
     if (path === paths.authorize) this.#options.host.onAuthorize();
     if (path === paths.button && isOpenButton(body)) this.#options.host.onOpenActivity();
-    if (path === paths.settings) this.#takeSwitches(body);
+    if (path === paths.settings) this.#options.host.onSwitches(this.#service.readSave(body));
   }
 
   #takeLoggerEvent(body: unknown): void {
@@ -203,14 +194,6 @@ export class Bridge {
     const event = readMessageEvent(body);
     if (event?.isButton) this.#options.host.onMessageLogButton(event.conversation);
     else if (event?.conversation) this.#options.host.onConversation(event.conversation);
-  }
-
-  #takeSwitches(body: unknown): void {
-    const saved = readSwitches(body);
-    if (!saved) return this.#options.host.onSwitches(undefined);
-    const save = compareSwitches(saved, this.#switches, this.#service.autoLog);
-    this.#switches = { ...this.#switches, ...saved };
-    if (Object.keys(save.changes).length + save.refusals.length > 0) this.#options.host.onSwitches(save);
   }
 
   #track(report: ReportedCall | undefined): void {

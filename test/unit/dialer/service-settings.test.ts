@@ -35,8 +35,10 @@ test('of a Save only what differs is a change, several at once', async () => {
   ]);
 });
 
-test('a Save of nothing new is none', async () => {
-  expect(await hear(saveOf(...unchanged))).toEqual([]);
+const nothing = { changes: {}, refusals: [] };
+
+test('a Save of nothing new changes nothing', async () => {
+  expect(await hear(saveOf(...unchanged))).toEqual([nothing]);
 });
 
 test('a locked switch is never changed, and the reason is said', async () => {
@@ -52,7 +54,7 @@ test('a locked switch is never changed, and the reason is said', async () => {
 
 test('items that are not ours, or no switches, change nothing', async () => {
   const others = [item('theme', true), item('fax', 'yes'), item('constructor', true), null, 'fax'];
-  expect(await hear(saveOf(...unchanged, ...others))).toEqual([]);
+  expect(await hear(saveOf(...unchanged, ...others))).toEqual([nothing]);
 });
 
 test('a switch is compared with what the widget shows: what it has saved, also while that is being stored', async () => {
@@ -60,6 +62,7 @@ test('a switch is compared with what the widget shows: what it has saved, also w
   const off = saveOf(item('call', false), ...others);
   expect(await hear(off, off, saveOf(...unchanged))).toEqual([
     { changes: { call: false }, refusals: [] },
+    nothing,
     { changes: { call: true }, refusals: [] },
   ]);
 });
