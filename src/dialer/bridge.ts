@@ -178,7 +178,7 @@ export class Bridge {
     // Slow work comes after the answer, for which the widget waits only a few seconds.
     if (path === paths.callLogger) this.#takeLoggerEvent(body);
     if (path === paths.messageLogger) this.#takeMessageEvent(body);
-    if (path === paths.authorize) this.#options.host.onAuthorize();
+    if (path === paths.authorize) this.#options.host.onAuthorize(this.#service.account !== undefined);
     if (path === paths.button && isOpenButton(body)) this.#options.host.onOpenActivity();
     if (path === paths.settings) this.#options.host.onSwitches(this.#service.readSave(body));
   }

@@ -22,8 +22,8 @@ export interface DialerHost {
   onSignInStatus(status: SignInStatus): void;
   /** Sign in was pressed inside the widget: this address should be opened for it. */
   onSignInPopup(address: string): void;
-  /** Connect (or Disconnect) for the CRM was pressed in the widget. */
-  onAuthorize(): void;
+  /** The CRM's button was pressed in the widget, to connect one or to manage the connection. */
+  onAuthorize(isConnected: boolean): void;
   /** A call rings, was answered or has ended; reported once per step of a session. */
   onCall(call: LiveCall): void;
   /** The call log's record of an ended call: final duration and result. */

@@ -19,8 +19,10 @@ export interface Service {
   readonly displayName: string;
   /** Label of the Log button. */
   readonly logTitle: string;
+  /** What pressing the button does while no CRM is connected. */
   readonly connectTitle: string;
-  readonly connectedTitle: string;
+  /** What it does while one is; the widget shows it in red. */
+  readonly manageTitle: string;
   /** Name of the CRM user; `undefined` while no CRM is connected, in which case the widget asks nothing. */
   readonly account: string | undefined;
   /** Our switches on the widget's settings page. */
@@ -40,8 +42,11 @@ export interface Service {
   };
 }
 
-/** Not shown. Also the `type` of every contact that we return. */
-export const serviceName = 'AppConnectPanel';
+/**
+ * People read it in tooltips, so it is the product's (test/unit/dialer/bridge.test.ts). Also the `type` of every contact
+ * that we return. It stays the same while a widget runs: it keeps its matchers under this name.
+ */
+export const serviceName = 'App Connect Panel';
 
 /**
  * `rc-adapter-register-third-party-service`. Keys that are present overwrite earlier ones and absent keys keep them,
@@ -73,7 +78,7 @@ export function registerService(service: Service) {
       settings: serviceSettings(service),
       buttonEventPath: paths.button,
       authorizationPath: paths.authorize,
-      authorizedTitle: service.connectedTitle,
+      authorizedTitle: service.manageTitle,
       unauthorizedTitle: service.connectTitle,
       ...authorization(service),
     },

@@ -95,7 +95,7 @@ export class Dialer {
         onUp: () => this.#signIn.onUp(),
         onSignInStatus: (status) => this.#signIn.onStatus(status),
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
-        onAuthorize: () => goTo({ screen: 'connect' }),
+        onAuthorize: (isConnected) => goTo({ screen: isConnected ? 'settings' : 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
         onCallRecord: (call) => void this.#keeper.keep(call, true),
         onUnloggedCalls: (calls) => void this.#recordEarlier(calls),

@@ -27,7 +27,7 @@ export const service: Service = {
   displayName: 'KeyCRM',
   logTitle: 'Log to KeyCRM',
   connectTitle: 'Connect',
-  connectedTitle: 'Connected',
+  manageTitle: 'Manage connection',
   account: 'Dana Reyes',
   autoLog: {
     title: 'Log by itself',

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DialerHost } from '../../../src/dialer/host';
+import de from '../../../public/_locales/de/messages.json';
+import en from '../../../public/_locales/en/messages.json';
 import { ada, service, settle, startBridge } from './bridge-under-test';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -55,6 +57,26 @@ describe('registration', () => {
       authorized: true,
       authorizedAccount: 'Dana Reyes',
     });
+  });
+
+  test.each([en, de])(
+    'people read the name of the service in tooltips: it is the product’s',
+    ({ appName }) => {
+      const { posted, comeUp } = startBridge();
+      comeUp();
+      expect(posted[0]).toMatchObject({ service: { name: appName.message } });
+    },
+  );
+
+  test('contacts are of the service that is registered', async () => {
+    const { posted, comeUp, ask, replies } = startBridge({
+      matchContacts: async () => ({ '+16505550123': [ada] }),
+    });
+    comeUp();
+    ask('/contacts/match', { phoneNumbers: ['+16505550123'] });
+    await settle();
+    const name: unknown = Object(posted[0]?.['service']).name;
+    expect(replies()[0]?.['response']).toMatchObject({ data: { '+16505550123': [{ type: name }] } });
   });
 
   test('no recording token is asked for', () => {

@@ -41,7 +41,7 @@ test.each<[change: string, before: Service, after: Service, told: string[]]>([
   ['a CRM that has been connected', withoutCrm, service, [registration]],
   ['a CRM that has been disconnected', service, withoutCrm, [registration]],
   ['the title of Log', service, { ...service, logTitle: 'In KeyCRM protokollieren' }, [registration]],
-  ['what the button says', service, { ...service, connectedTitle: 'Verbindung verwalten' }, [registration]],
+  ['what the button says', service, { ...service, manageTitle: 'Verbindung verwalten' }, [registration]],
   [
     'the language',
     service,

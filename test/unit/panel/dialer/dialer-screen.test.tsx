@@ -244,6 +244,15 @@ describe('calls', () => {
       expect(panel.posted.slice(before)).toMatchObject([{ responseId: 's1' }]);
     });
 
+    test('cost nothing when none was moved', async () => {
+      const panel = await openDialer(locked);
+      await panel.say(up);
+      const before = panel.posted.length;
+      await panel.say(save({ call: false, sms: false }));
+      expect(saved()).toEqual([]);
+      expect(panel.posted.slice(before)).toMatchObject([{ responseId: 's1' }]);
+    });
+
     test('go back there with the reason when they could not be saved', async () => {
       const panel = await openDialer();
       await panel.say(up);
@@ -363,6 +372,19 @@ test('the widget learns of a CRM that is connected later', async () => {
       authorizedAccount: 'Priya',
     },
   });
+});
+
+test.each([
+  ['Connect', null, '#/settings/connect'],
+  ['Manage connection', connection, '#/settings'],
+])('%s, for the CRM in the widget, leads there', async (title, crm, place) => {
+  const panel = await openDialer({ connection: crm });
+  await panel.say(up);
+  const shown = crm ? 'authorizedTitle' : 'unauthorizedTitle';
+  expect(panel.posted[0]).toMatchObject({ service: { authorized: crm !== null, [shown]: title } });
+  const body = { authorized: crm !== null };
+  await panel.say({ type: 'rc-post-message-request', requestId: 'a', path: '/authorize', body });
+  await vi.waitFor(() => expect(location.hash).toBe(place));
 });
 
 test.each([
