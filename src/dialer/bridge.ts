@@ -1,7 +1,6 @@
-import type { Call } from '../core/activity/call';
-import { isObject } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
-import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes';
+import { CallHistory } from './call-history';
+import { readActiveCall, type ReportedCall } from './call-shapes';
 import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCalls } from './live-calls';
@@ -9,17 +8,13 @@ import { LogRefresh } from './log-refresh';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
 import { paths, type Service } from './registration';
-import { questions, readLoggerEvent, readMessageEvent, withNotes } from './requests';
+import { questions, readLoggerEvent, readMessageEvent } from './requests';
 import { isOpenButton } from './service-tab';
 import { ShownService } from './shown-service';
 import { WidgetRequests } from './widget-requests';
 
 /** The widget gives up on its requests after 30 s; this is shorter, so that it always gets an answer. */
 const answerDeadlineMs = 25_000;
-
-/** Page size of the widget's list of unlogged calls, and the most pages read: enough for a busy week. */
-const unloggedPage = 50;
-const mostPages = 40;
 
 /** Parameters of `/custom-alert-message`; `ttl` in ms, 0 keeps it until it is closed. */
 export interface WidgetAlert {
@@ -55,11 +50,9 @@ export class Bridge {
   readonly #outbox: Outbox;
   readonly #requests: WidgetRequests;
   readonly #logRefresh: LogRefresh;
+  readonly #history: CallHistory;
   readonly #service: ShownService;
   readonly #webPhoneCalls = new Set<string>();
-  /** Ended here, but the call log's record is still missing. */
-  readonly #unrecorded = new Set<string>();
-  #hasReadHistory = false;
   #calls: LiveCalls = new Map();
 
   constructor(options: BridgeOptions) {
@@ -67,6 +60,7 @@ export class Bridge {
     this.#service = new ShownService(options.service);
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
+    this.#history = new CallHistory(this.#requests, options.host);
     this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
   }
 
@@ -111,14 +105,6 @@ export class Bridge {
     await this.#requests.ask('/custom-alert-message', alert);
   }
 
-  /** The call log's record of a session, if the widget already has it. */
-  async readCallRecord(sessionId: string): Promise<Call | undefined> {
-    const response = await this.#requests.ask('/get-call-log', { sessionId });
-    const answer = isObject(response) ? response['call'] : undefined;
-    const call = withNotes(readFinalCall(answer), isObject(answer) ? answer : {});
-    return call?.sessionId === sessionId ? call : undefined;
-  }
-
   close(): void {
     this.#requests.close();
     this.#logRefresh.forget();
@@ -150,14 +136,14 @@ export class Bridge {
       case 'rc-call-end-notify':
         return this.#trackWebPhone(message.call.id, message.type === 'rc-call-init-notify');
       case 'rc-call-history-synced-notify':
-        void this.#fetchRecords().then(() => this.#fetchUnlogged());
+        void this.#history.read();
     }
   }
 
   /** The widget's page has loaded, perhaps again: earlier registrations are gone, and so are its calls. */
   #start(): void {
     this.#webPhoneCalls.clear();
-    this.#hasReadHistory = false;
+    this.#history.start();
     this.#logRefresh.forget();
     this.#outbox.open(...this.#service.register());
     this.#options.host.onWebPhoneCalls(0);
@@ -187,7 +173,7 @@ export class Bridge {
     const event = readLoggerEvent(body);
     if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
     if (event?.kind === 'progress') this.#track(event.report);
-    if (event?.kind === 'record') this.#record(event.call);
+    if (event?.kind === 'record') this.#history.record(event.call);
   }
 
   #takeMessageEvent(body: unknown): void {
@@ -201,7 +187,7 @@ export class Bridge {
     const { calls, news } = trackCall(this.#calls, report, this.#options.clock.now());
     this.#calls = calls;
     if (!news) return;
-    if (news.status === 'ended') this.#unrecorded.add(news.call.sessionId);
+    if (news.status === 'ended') this.#history.end(news.call.sessionId);
     this.#options.host.onCall(news);
   }
 
@@ -209,36 +195,5 @@ export class Bridge {
     if (isOn) this.#webPhoneCalls.add(callId);
     else this.#webPhoneCalls.delete(callId);
     this.#options.host.onWebPhoneCalls(this.#webPhoneCalls.size);
-  }
-
-  #record(call: Call): void {
-    this.#unrecorded.delete(call.sessionId);
-    this.#options.host.onCallRecord(call);
-  }
-
-  async #fetchRecords(): Promise<void> {
-    for (const sessionId of this.#unrecorded) {
-      const call = await this.readCallRecord(sessionId);
-      if (call) this.#record(call);
-    }
-  }
-
-  /**
-   * Reads `/unlogged-calls`, newest first, for calls that ended while no panel was open. All pages are read once;
-   * after that, only the first can contain anything new.
-   */
-  async #fetchUnlogged(): Promise<void> {
-    const pages = this.#hasReadHistory ? 1 : mostPages;
-    this.#hasReadHistory = true;
-    for (let page = 1; page <= pages; page += 1) {
-      const response = await this.#requests.ask('/unlogged-calls', { perPage: unloggedPage, page });
-      const { calls: list, hasMore } = isObject(response) ? response : {};
-      const calls = (Array.isArray(list) ? list : [])
-        .slice(0, unloggedPage)
-        .map(readFinalCall)
-        .filter((call) => call !== undefined);
-      if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
-      if (hasMore !== true) return;
-    }
   }
 }

@@ -188,6 +188,11 @@ describe('contacts', () => {
 });
 
 describe('calls', () => {
+  const ended = {
+    type: 'rc-active-call-notify',
+    call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
+  };
+
   test('the call log’s record of an ended call is fetched once the history has it', async () => {
     const { comeUp, say, heard, posted } = startBridge();
     comeUp();
@@ -195,10 +200,7 @@ describe('calls', () => {
       type: 'rc-active-call-notify',
       call: { ...call, telephonyStatus: 'Ringing', result: '', duration: 0 },
     });
-    say({
-      type: 'rc-active-call-notify',
-      call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
-    });
+    say(ended);
     expect(heard.calls.at(-1)?.status).toBe('ended');
     say({ type: 'rc-call-history-synced-notify' });
     const request = posted.at(-1);
@@ -214,10 +216,7 @@ describe('calls', () => {
   test('a record that is not final yet is asked for again after the next sync', async () => {
     const { comeUp, say, heard, posted } = startBridge();
     comeUp();
-    say({
-      type: 'rc-active-call-notify',
-      call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
-    });
+    say(ended);
     say({ type: 'rc-call-history-synced-notify' });
     say({
       type: 'rc-adapter-message-response',
@@ -231,23 +230,28 @@ describe('calls', () => {
   });
 
   test('an answer about another session is not taken', async () => {
-    const { bridge, comeUp, say, posted } = startBridge();
+    const { comeUp, say, heard, posted } = startBridge();
     comeUp();
-    const record = bridge.readCallRecord('90000002');
+    say(ended);
+    say({ type: 'rc-call-history-synced-notify' });
     say({
       type: 'rc-adapter-message-response',
       responseId: posted.at(-1)?.['requestId'],
-      response: { call },
+      response: { call: { ...call, sessionId: '90000002' } },
     });
-    expect(await record).toBeUndefined();
+    await settle();
+    expect(heard.records).toEqual([]);
   });
 
   test('a widget that does not answer costs five seconds, not for ever', async () => {
-    const { bridge, comeUp } = startBridge();
+    const { comeUp, say, posted } = startBridge();
     comeUp();
-    const record = bridge.readCallRecord('90000001');
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(await record).toBeUndefined();
+    say(ended);
+    say({ type: 'rc-call-history-synced-notify' });
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(posted.at(-1)).toMatchObject({ path: '/get-call-log' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(posted.at(-1)).toMatchObject({ path: '/unlogged-calls' });
   });
 
   test('a call of no length that was taken on the web phone is no missed one', () => {
