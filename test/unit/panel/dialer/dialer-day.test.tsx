@@ -116,6 +116,7 @@ async function openWidget() {
     ring: async (call: ReturnType<typeof sampleCall>) => {
       sessions.unshift(call.sessionId);
       await say({ type: 'rc-active-call-notify', call: { ...call, telephonyStatus: 'Ringing', result: '' } });
+      await matchCalls([call.sessionId]);
       for (const number of [own, call.from.phoneNumber, own]) {
         asked.contacts += 1;
         await ask('/contacts/match', { phoneNumbers: [number] });
@@ -157,8 +158,8 @@ test('in a day of fifty calls the widget is registered once; it asks about a cal
     await widget.report('callLogSync', call, 'Accepted');
   }
   expect(widget.posts(register)).toBe(1);
-  // Three steps of a call and its record, which the widget asks about by itself, and its log.
-  expect(widget.asked).toEqual({ contacts: 150, calls: 50 * 5, messages: 1 });
+  // When it is new, after each of three steps and its record, by itself; and when we have logged it.
+  expect(widget.asked).toEqual({ contacts: 150, calls: 50 * 6, messages: 1 });
   expect(widget.posts(triggerLogs)).toBe(50);
-  expect(lookUps('callLogs')).toBe(50 * 5);
+  expect(lookUps('callLogs')).toBe(50 * 6);
 });
