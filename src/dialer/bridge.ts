@@ -151,10 +151,11 @@ export class Bridge {
   }
 
   async #reply({ requestId, path, body }: DialerRequest): Promise<void> {
+    const asked = path === paths.callLogMatch ? this.#logRefresh.withoutLiveCalls(body) : body;
     const question = questions.get(path);
     const answer = question
       ? await answerWithin(
-          () => question.answer(body, this.#options.host),
+          () => question.answer(asked, this.#options.host),
           answerDeadlineMs,
           question.otherwise,
         )
