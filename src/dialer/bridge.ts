@@ -51,13 +51,13 @@ export class Bridge {
   readonly #requests: WidgetRequests;
   readonly #logRefresh: LogRefresh;
   readonly #history: CallHistory;
-  readonly #service: ShownService;
+  readonly #shown: ShownService;
   readonly #webPhoneCalls = new Set<string>();
   #calls: LiveCalls = new Map();
 
   constructor(options: BridgeOptions) {
     this.#options = options;
-    this.#service = new ShownService(options.service);
+    this.#shown = new ShownService(options.service);
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
     this.#history = new CallHistory(this.#requests, options.host);
@@ -85,14 +85,14 @@ export class Bridge {
   }
 
   setService(service: Service): void {
-    const changes = this.#service.change(service);
+    const changes = this.#shown.change(service);
     // Before the widget is ready there is nothing to update; it will be registered with this service.
     if (this.#outbox.isOpen) for (const message of changes) this.#outbox.send(message);
   }
 
   /** Shows our switches in the widget again, so that one whose change could not be saved moves back. */
   showSettingsAgain(): void {
-    this.#outbox.send(this.#service.showSwitches());
+    this.#outbox.send(this.#shown.showSwitches());
   }
 
   /** Lets the widget ask again about these calls, which have a log, unless it shows them as logged already. */
@@ -145,7 +145,7 @@ export class Bridge {
     this.#webPhoneCalls.clear();
     this.#history.start();
     this.#logRefresh.forget();
-    this.#outbox.open(...this.#service.register());
+    this.#outbox.open(...this.#shown.register());
     this.#options.host.onWebPhoneCalls(0);
     this.#options.host.onUp();
   }
@@ -165,9 +165,9 @@ export class Bridge {
     // Slow work comes after the answer, for which the widget waits only a few seconds.
     if (path === paths.callLogger) this.#takeLoggerEvent(body);
     if (path === paths.messageLogger) this.#takeMessageEvent(body);
-    if (path === paths.authorize) this.#options.host.onAuthorize(this.#service.account !== undefined);
+    if (path === paths.authorize) this.#options.host.onAuthorize(this.#shown.service.account !== undefined);
     if (path === paths.button && isOpenButton(body)) this.#options.host.onOpenActivity();
-    if (path === paths.settings) this.#options.host.onSwitches(this.#service.readSave(body));
+    if (path === paths.settings) this.#options.host.onSwitches(this.#shown.readSave(body));
   }
 
   #takeLoggerEvent(body: unknown): void {

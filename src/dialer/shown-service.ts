@@ -21,8 +21,8 @@ export class ShownService {
     this.#switches = service.autoLog.values;
   }
 
-  get account(): string | undefined {
-    return this.#service.account;
+  get service(): Service {
+    return this.#service;
   }
 
   /** For a widget that knows nothing. */
