@@ -7,7 +7,6 @@ import { matchLogsAndClose } from '../../actions/server-logging/close-server-log
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
-import type { SwitchSave } from '../../dialer/service-settings';
 import { systemClock } from '../../platform/clock';
 import { redirectUri } from '../../platform/identity';
 import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
@@ -21,7 +20,9 @@ import { DialerSeat, type Seat } from './dialer-window';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
+import { saveSwitches } from './save-switches';
 import { isCallWanted } from './wanted-call';
+import { warning } from './widget-warning';
 
 export interface DialerState {
   readonly seat: Seat;
@@ -101,7 +102,7 @@ export class Dialer {
         onUnloggedCalls: (calls) => void this.#recordEarlier(calls),
         onConversation: (conversation) => void this.#messages.keep(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
-        onSwitches: (save) => void this.#saveSwitches(save),
+        onSwitches: (save) => void saveSwitches(save, this.#bridge),
         onOpenActivity: () => goTo({ screen: 'activity' }),
         onLogButton: (call) => void this.#openLog(call),
         onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),
@@ -189,14 +190,6 @@ export class Dialer {
     await left;
   }
 
-  /** The widget already shows what was saved there: what is not saved here moves back, with the reason. */
-  async #saveSwitches(save: SwitchSave | undefined): Promise<void> {
-    const refusal = save ? await refusalOf(save) : say('dialer_settings_unreadable');
-    if (refusal === '') return;
-    this.#bridge.showSettingsAgain();
-    await this.#bridge.showAlert(warning(refusal));
-  }
-
   async #recordEarlier(calls: readonly Call[]): Promise<void> {
     const wanted = await Promise.all(calls.map(isCallWanted));
     const kept = calls.filter((_call, index) => wanted[index]);
@@ -215,20 +208,4 @@ export class Dialer {
     const activityId = await this.#messages.keep(conversation);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
   }
-}
-
-/** Saves what may be changed; returns what was not saved and why, '' for nothing. */
-async function refusalOf({ changes, refusals }: SwitchSave): Promise<string> {
-  const reasons = [...refusals];
-  try {
-    if (Object.keys(changes).length > 0) await ask('savePreferences', changes);
-  } catch (error) {
-    const { code, host = say('problem_the_server') } = toProblem(error);
-    reasons.push(say(`problem_${code}_title`, host));
-  }
-  return reasons.length > 0 ? say('dialer_settings_refused', reasons.join(' · ')) : '';
-}
-
-function warning(message: string): WidgetAlert {
-  return { level: 'warning', message, ttl: 10_000 };
 }

@@ -75,6 +75,7 @@ test.each([
   comeUp();
   const [, ...others] = unchanged;
   ask('/settings', saveOf(item('call', false), ...others));
+  await settle();
   const { autoLog } = service;
   if (isRefused) bridge.showSettingsAgain();
   else bridge.setService({ ...service, autoLog: { ...autoLog, values: { ...autoLog.values, fax: true } } });
