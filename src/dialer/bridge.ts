@@ -1,20 +1,17 @@
 import type { Call } from '../core/activity/call';
+import type { Contact } from '../core/crm/contact';
 import { isObject } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
 import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes';
-import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCalls } from './live-calls';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
 import { paths, registerService, reportEverything, updateAuthorization, type Service } from './registration';
-import { questions, readLoggerEvent, readMessageEvent, withNotes } from './requests';
+import { Questions, readLoggerEvent, readMessageEvent, withNotes } from './requests';
 import { readSettingChange } from './service-settings';
 import { isOpenButton, serviceTab } from './service-tab';
 import { WidgetRequests } from './widget-requests';
-
-/** The widget gives up on its requests after 30 s; this is shorter, so that it always gets an answer. */
-const answerDeadlineMs = 25_000;
 
 /** Page size of the widget's list of unlogged calls, and the most pages read: enough for a busy week. */
 const unloggedPage = 50;
@@ -53,6 +50,7 @@ export class Bridge {
   readonly #options: BridgeOptions;
   readonly #outbox: Outbox;
   readonly #requests: WidgetRequests;
+  readonly #questions: Questions;
   readonly #webPhoneCalls = new Set<string>();
   /** Ended here, but the call log's record is still missing. */
   readonly #unrecorded = new Set<string>();
@@ -65,6 +63,7 @@ export class Bridge {
     this.#service = options.service;
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
+    this.#questions = new Questions(options.host, options.clock, (message) => this.#outbox.send(message));
   }
 
   /**
@@ -90,6 +89,7 @@ export class Bridge {
   setService(service: Service): void {
     const wasAuthorized = this.#service.account;
     this.#service = service;
+    if (service.account !== wasAuthorized) this.#questions.forget();
     // Before the widget is ready there is nothing to update; it will be registered with this service.
     if (!this.#outbox.isOpen) return;
     this.showServiceAgain();
@@ -120,7 +120,18 @@ export class Bridge {
     return call?.sessionId === sessionId ? call : undefined;
   }
 
+  /** The panel has found out who has this number: a widget that could not be told by then asks again. */
+  learnContacts(phoneNumber: string, contacts: readonly Contact[]): void {
+    this.#questions.learnContacts(phoneNumber, contacts);
+  }
+
+  /** What the widget was told nothing about is looked up at once, for instance because the connection is back. */
+  lookAgain(): void {
+    this.#questions.lookAgain();
+  }
+
   close(): void {
+    this.#questions.forget();
     this.#requests.close();
   }
 
@@ -164,14 +175,7 @@ export class Bridge {
   }
 
   async #reply({ requestId, path, body }: DialerRequest): Promise<void> {
-    const question = questions.get(path);
-    const answer = question
-      ? await answerWithin(
-          () => question.answer(body, this.#options.host),
-          answerDeadlineMs,
-          question.otherwise,
-        )
-      : { data: 'ok' };
+    const answer = (await this.#questions.answer(path, body)) ?? { data: 'ok' };
     this.#outbox.send({ type: 'rc-post-message-response', responseId: requestId, response: answer });
     // Slow work comes after the answer, for which the widget waits only a few seconds.
     if (path === paths.callLogger) this.#takeLoggerEvent(body);

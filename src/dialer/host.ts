@@ -6,6 +6,7 @@ import type { AutoLogKind } from './service-settings';
 
 /** What the bridge needs from the panel. These calls may fail or hang: the bridge answers the widget in time anyway. */
 export interface DialerHost {
+  /** Numbers that could not be looked up are left out. */
   matchContacts(
     phoneNumbers: readonly string[],
   ): Promise<{ readonly [phoneNumber: string]: readonly Contact[] }>;

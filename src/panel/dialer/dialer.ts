@@ -66,6 +66,7 @@ export class Dialer {
     const set = (part: Partial<DialerState>) => this.store.setState(part);
     this.#keeper = new CallKeeper({
       onPop: (pop) => set({ pop }),
+      onFound: (number, contacts) => this.#bridge.learnContacts(number, contacts),
       onEnded: (ended) => set({ ended }),
       onUnkept: (unkept) => set({ unkept }),
       isWanted: isCallWanted,
@@ -116,12 +117,15 @@ export class Dialer {
     const onClosing = (event: BeforeUnloadEvent) => {
       if (this.store.getState().webPhoneCalls > 0) event.preventDefault();
     };
+    const onOnline = () => this.#bridge.lookAgain();
     addEventListener('message', onMessage);
+    addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);
     onLeaveDialer(() => this.#signOut());
     this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
     return () => {
       removeEventListener('message', onMessage);
+      removeEventListener('online', onOnline);
       removeEventListener('beforeunload', onClosing);
       onLeaveDialer(undefined);
       this.#signIn.close();

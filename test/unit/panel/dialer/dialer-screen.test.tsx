@@ -166,6 +166,40 @@ describe('calls', () => {
     expect(panel.text()).toContain('Nobody in KeyCRM has');
   });
 
+  describe('of whom the widget could be told nothing', () => {
+    const who = { type: 'rc-post-message-request', requestId: 'm', path: '/contacts/match' };
+    const number = '+16505550123';
+    const ada = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+    const crmIs = (isThere: boolean) =>
+      world.ask.mockImplementation(async (method) => {
+        if (method !== 'askServer') return {};
+        return isThere ? { contact: [ada] } : Promise.reject(new ProblemError({ code: 'unreachable' }));
+      });
+
+    test.each([
+      [
+        'the panel’s own look-up has found them',
+        (panel: { press: (name: string) => Promise<void> }) => panel.press('Try again'),
+      ],
+      ['the connection is back', () => act(async () => void window.dispatchEvent(new Event('online')))],
+    ])('once %s, the widget asks again', async (_when, happens) => {
+      crmIs(false);
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say({ ...who, body: { phoneNumbers: [number] } });
+      await panel.say(ringing);
+      await vi.waitFor(() => expect(panel.posted.at(-1)).toMatchObject({ response: { data: {} } }));
+      crmIs(true);
+      await happens(panel);
+      await vi.waitFor(() =>
+        expect(panel.posted.at(-1)).toEqual({
+          type: 'rc-adapter-trigger-contact-match',
+          phoneNumbers: [number],
+        }),
+      );
+    });
+  });
+
   describe('between extensions', () => {
     const internal = { ...ended, call: { ...ended.call, from: { extensionNumber: '102', name: 'Dana' } } };
     const recordings = () => world.ask.mock.calls.filter(([method]) => method === 'recordCall');
