@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Call } from '../core/activity/call';
 import type { Contact } from '../core/crm/contact';
+import { isDialable, numberIn } from '../core/crm/phone-number';
 import { plainText } from '../core/basics/text';
 import type { Clock } from '../platform/clock';
 import { readCall, readPresenceUpdate, sessionIdSchema, type ReportedCall } from './call-shapes';
 import { readConversation } from './message-shapes';
-import { isDialable, numberIn, widgetContact } from './contact-shapes';
+import { widgetContact } from './contact-shapes';
 import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
 import { answerDeadlineMs, LookUp } from './look-up';
