@@ -93,7 +93,7 @@ export class Questions {
     // Numbers that no CRM can contain have no contact.
     const data = asked.flatMap((number) => {
       const contacts = isDialable(number) ? known.get(number) : [];
-      return contacts ? [[number, contacts.map((contact) => widgetContact(contact, number))] as const] : [];
+      return contacts ? [[number, contacts.map((contact) => widgetContact(contact, [number]))] as const] : [];
     });
     return { data: Object.fromEntries(data) };
   }
@@ -112,11 +112,11 @@ async function searchContacts(body: unknown, host: DialerHost): Promise<unknown>
   const number = numberIn(text);
   if (number !== undefined) {
     const found = new Map<string, readonly Contact[]>(Object.entries(await host.matchContacts([number])));
-    return { data: (found.get(number) ?? []).map((contact) => widgetContact(contact, number)) };
+    return { data: (found.get(number) ?? []).map((contact) => widgetContact(contact, [number])) };
   }
   // A single letter would make a CRM list everybody.
   const contacts = text.length < 2 ? [] : await host.searchContacts(text);
-  return { data: contacts.map((contact) => widgetContact(contact)) };
+  return { data: contacts.map(({ contact, phoneNumbers }) => widgetContact(contact, phoneNumbers)) };
 }
 
 async function matchMessageLogs(body: unknown, host: DialerHost): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Call } from '../../core/activity/call';
 import { toProblem, type Problem } from '../../core/basics/problem';
-import { matchContacts, searchContacts } from '../../actions/crm/find-contacts';
+import { matchContacts, searchDialableContacts } from '../../actions/crm/find-contacts';
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
 import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
@@ -90,7 +90,7 @@ export class Dialer {
       clock: systemClock,
       host: {
         matchContacts,
-        searchContacts,
+        searchContacts: searchDialableContacts,
         matchCallLogs: (sessionIds) => matchLogsAndClose(sessionIds),
         matchMessageLogs,
         onUp: () => this.#signIn.onUp(),

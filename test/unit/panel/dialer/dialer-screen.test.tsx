@@ -346,6 +346,29 @@ test('the widget learns of a CRM that is connected later', async () => {
   });
 });
 
+test('a search in the widget lists the numbers of those who have one, and nobody else', async () => {
+  const ada = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+  const contact = [
+    { ...ada, phone: '+1 415 555 0101' },
+    { ...ada, id: 'c2', phone: '' },
+  ];
+  world.ask.mockImplementation(async (_method, input) =>
+    Object(input).route === 'contactSearch' ? { contact } : {},
+  );
+  const panel = await openDialer();
+  await panel.say(up);
+  const body = { searchString: 'Ada' };
+  await panel.say({ type: 'rc-post-message-request', requestId: 's', path: '/contacts/search', body });
+  await vi.waitFor(() =>
+    expect(panel.posted.at(-1)).toMatchObject({
+      responseId: 's',
+      response: {
+        data: [{ id: 'c1', phoneNumbers: [{ phoneNumber: '+14155550101', phoneType: 'direct' }] }],
+      },
+    }),
+  );
+});
+
 test.each([
   ['prompt', 'Calls need your microphone', 'Allow microphone'],
   ['denied', 'The microphone is blocked', 'Show how'],
