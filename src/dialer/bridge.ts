@@ -63,7 +63,12 @@ export class Bridge {
     this.#service = options.service;
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
-    this.#questions = new Questions(options.host, options.clock, (message) => this.#outbox.send(message));
+    this.#questions = new Questions(
+      options.host,
+      options.clock,
+      () => this.#service.displayName,
+      (message) => this.#outbox.send(message),
+    );
   }
 
   /**
@@ -116,7 +121,7 @@ export class Bridge {
   async readCallRecord(sessionId: string): Promise<Call | undefined> {
     const response = await this.#requests.ask('/get-call-log', { sessionId });
     const answer = isObject(response) ? response['call'] : undefined;
-    const call = withNotes(readFinalCall(answer), isObject(answer) ? answer : {});
+    const call = withNotes(readFinalCall(answer, this.#service.displayName), isObject(answer) ? answer : {});
     return call?.sessionId === sessionId ? call : undefined;
   }
 
@@ -187,7 +192,7 @@ export class Bridge {
   }
 
   #takeLoggerEvent(body: unknown): void {
-    const event = readLoggerEvent(body);
+    const event = readLoggerEvent(body, this.#service.displayName);
     if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
     if (event?.kind === 'progress') this.#track(event.report);
     if (event?.kind === 'record') this.#record(event.call);
@@ -238,7 +243,7 @@ export class Bridge {
       const { calls: list, hasMore } = isObject(response) ? response : {};
       const calls = (Array.isArray(list) ? list : [])
         .slice(0, unloggedPage)
-        .map(readFinalCall)
+        .map((call) => readFinalCall(call, this.#service.displayName))
         .filter((call) => call !== undefined);
       if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
       if (hasMore !== true) return;

@@ -26,12 +26,15 @@ const dayKeySchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 /** Requests that we answer with data, within the time that the widget waits. */
 export class Questions {
   readonly #host: DialerHost;
+  readonly #crm: () => string;
   readonly #contacts: LookUp<readonly Contact[]>;
   /** Log ids by session; '' for a call without a log. */
   readonly #logs: LookUp<string>;
 
-  constructor(host: DialerHost, clock: Clock, send: (message: unknown) => void) {
+  /** `crm`: the name of the connected one. */
+  constructor(host: DialerHost, clock: Clock, crm: () => string, send: (message: unknown) => void) {
     this.#host = host;
+    this.#crm = crm;
     this.#contacts = new LookUp({
       ask: async (numbers) => new Map(Object.entries(await host.matchContacts(numbers))),
       isNews: (contacts) => contacts.length > 0,
@@ -58,7 +61,9 @@ export class Questions {
         return this.#matchCallLogs(body);
       // A search is not remembered, and which messages are logged is known here, without a server.
       case paths.contactSearch:
-        return answerWithin(() => searchContacts(body, this.#host), answerDeadlineMs, { data: [] });
+        return answerWithin(() => searchContacts(body, this.#host, this.#crm()), answerDeadlineMs, {
+          data: [],
+        });
       case paths.messageLogMatch:
         return answerWithin(() => matchMessageLogs(body, this.#host), answerDeadlineMs, { data: {} });
       default:
@@ -90,10 +95,13 @@ export class Questions {
       .phoneNumbers.filter((item) => v.is(numberSchema, item))
       .slice(0, mostAsked);
     const known = await this.#contacts.answer([...new Set(asked.filter(isDialable))]);
+    const crm = this.#crm();
     // Numbers that no CRM can contain have no contact.
     const data = asked.flatMap((number) => {
       const contacts = isDialable(number) ? known.get(number) : [];
-      return contacts ? [[number, contacts.map((contact) => widgetContact(contact, [number]))] as const] : [];
+      return contacts
+        ? [[number, contacts.map((contact) => widgetContact(contact, [number], crm))] as const]
+        : [];
     });
     return { data: Object.fromEntries(data) };
   }
@@ -107,16 +115,16 @@ export class Questions {
   }
 }
 
-async function searchContacts(body: unknown, host: DialerHost): Promise<unknown> {
+async function searchContacts(body: unknown, host: DialerHost, crm: string): Promise<unknown> {
   const text = plainText(v.parse(searchSchema, body).searchString, 200);
   const number = numberIn(text);
   if (number !== undefined) {
     const found = new Map<string, readonly Contact[]>(Object.entries(await host.matchContacts([number])));
-    return { data: (found.get(number) ?? []).map((contact) => widgetContact(contact, [number])) };
+    return { data: (found.get(number) ?? []).map((contact) => widgetContact(contact, [number], crm)) };
   }
   // A single letter would make a CRM list everybody.
   const contacts = text.length < 2 ? [] : await host.searchContacts(text);
-  return { data: contacts.map(({ contact, phoneNumbers }) => widgetContact(contact, phoneNumbers)) };
+  return { data: contacts.map(({ contact, phoneNumbers }) => widgetContact(contact, phoneNumbers, crm)) };
 }
 
 async function matchMessageLogs(body: unknown, host: DialerHost): Promise<unknown> {
@@ -143,16 +151,17 @@ export type LoggerEvent =
   | { readonly kind: 'progress'; readonly report: ReportedCall }
   | { readonly kind: 'record'; readonly call: NonNullable<ReturnType<typeof readCall>> };
 
-export function readLoggerEvent(body: unknown): LoggerEvent | undefined {
+export function readLoggerEvent(body: unknown, crm: string): LoggerEvent | undefined {
   const event = v.safeParse(loggerSchema, body);
   if (!event.success) return undefined;
   const { triggerType, call } = event.output;
-  if (logButtons.has(triggerType)) return { kind: 'button', call: withNotes(readCall(call), event.output) };
+  if (logButtons.has(triggerType))
+    return { kind: 'button', call: withNotes(readCall(call, crm), event.output) };
   if (triggerType === 'presenceUpdate') {
     const report = readPresenceUpdate(call);
     return report && { kind: 'progress', report };
   }
-  const record = triggerType === 'callLogSync' ? withNotes(readCall(call), event.output) : undefined;
+  const record = triggerType === 'callLogSync' ? withNotes(readCall(call, crm), event.output) : undefined;
   return record && { kind: 'record', call: record };
 }
 
