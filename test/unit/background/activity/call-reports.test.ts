@@ -34,6 +34,25 @@ test('a call that is brought in later is listed under the CRM’s name for the c
   expect(lines).toMatchObject([{ contactName: 'Ada Lovelace', party: { name: 'WIRELESS CALLER' } }]);
 });
 
+test('all reports of a call are one activity, in whatever order they come; the call log has the last word', async () => {
+  const { ask, activities } = await load();
+  const ended = report({ duration: 63 });
+  const record = report({ startTime: ended.startTime + 4000, duration: 58, result: 'Accepted' });
+  const ofAnotherWindow = report({ startTime: ended.startTime - 1000, duration: 0, result: 'Missed' });
+  await Promise.all([
+    ask('recordCall', { call: ended, isFinal: false }),
+    ask('recordCall', { call: ended, isFinal: false }),
+  ]);
+  await Promise.all([
+    ask('recordCall', { call: record, isFinal: true }),
+    ask('recordCalls', { calls: [record, record] }),
+  ]);
+  await ask('recordCall', { call: ofAnotherWindow, isFinal: false });
+  const all = await activities.all();
+  expect(all).toHaveLength(1);
+  expect(all[0]).toMatchObject({ isFinal: true, call: record });
+});
+
 test('a later report that knows no name leaves the one that is known', async () => {
   const { ask, activities } = await load();
   await ask('recordCalls', { calls: [report({ knownAs: 'Ada Lovelace' })] });
