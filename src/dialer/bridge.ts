@@ -199,7 +199,7 @@ export class Bridge {
   }
 
   #takeMessageEvent(body: unknown): void {
-    const event = readMessageEvent(body);
+    const event = readMessageEvent(body, this.#options.clock.now());
     if (event?.isButton) this.#options.host.onMessageLogButton(event.conversation);
     else if (event?.conversation) this.#options.host.onConversation(event.conversation);
   }

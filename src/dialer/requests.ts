@@ -183,10 +183,13 @@ const messageLoggerSchema = v.object({
   conversation: v.unknown(),
 });
 
+/** A widget that starts reports every thread that it knows as new; only this much of them is; ms. */
+const newMs = 86_400_000;
+
 /** A `/messageLogger` body: Log was pressed, or a day has new messages (src/dialer/README.md). */
-export function readMessageEvent(body: unknown) {
+export function readMessageEvent(body: unknown, now: number) {
   const event = v.safeParse(messageLoggerSchema, body);
   if (!event.success) return undefined;
-  const conversation = readConversation(event.output.conversation);
-  return { isButton: event.output.triggerType !== 'auto', conversation };
+  const isButton = event.output.triggerType !== 'auto';
+  return { isButton, conversation: readConversation(event.output.conversation, isButton ? 0 : now - newMs) };
 }
