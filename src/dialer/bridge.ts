@@ -1,5 +1,4 @@
 import type { Call } from '../core/activity/call';
-import type { Contact } from '../core/crm/contact';
 import { isObject } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
 import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes';
@@ -47,10 +46,11 @@ export interface BridgeOptions {
 
 /** The conversation with RingCentral Embeddable (src/dialer/README.md). */
 export class Bridge {
+  /** What the widget asks, and what it could not be told yet. */
+  readonly questions: Questions;
   readonly #options: BridgeOptions;
   readonly #outbox: Outbox;
   readonly #requests: WidgetRequests;
-  readonly #questions: Questions;
   readonly #webPhoneCalls = new Set<string>();
   /** Ended here, but the call log's record is still missing. */
   readonly #unrecorded = new Set<string>();
@@ -63,7 +63,7 @@ export class Bridge {
     this.#service = options.service;
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
-    this.#questions = new Questions(
+    this.questions = new Questions(
       options.host,
       options.clock,
       () => this.#service.displayName,
@@ -94,7 +94,7 @@ export class Bridge {
   setService(service: Service): void {
     const wasAuthorized = this.#service.account;
     this.#service = service;
-    if (service.account !== wasAuthorized) this.#questions.forget();
+    if (service.account !== wasAuthorized) this.questions.forget();
     // Before the widget is ready there is nothing to update; it will be registered with this service.
     if (!this.#outbox.isOpen) return;
     this.showServiceAgain();
@@ -125,18 +125,8 @@ export class Bridge {
     return call?.sessionId === sessionId ? call : undefined;
   }
 
-  /** The panel has found out who has this number: a widget that could not be told by then asks again. */
-  learnContacts(phoneNumber: string, contacts: readonly Contact[]): void {
-    this.#questions.learnContacts(phoneNumber, contacts);
-  }
-
-  /** What the widget was told nothing about is looked up at once, for instance because the connection is back. */
-  lookAgain(): void {
-    this.#questions.lookAgain();
-  }
-
   close(): void {
-    this.#questions.forget();
+    this.questions.forget();
     this.#requests.close();
   }
 
@@ -180,7 +170,7 @@ export class Bridge {
   }
 
   async #reply({ requestId, path, body }: DialerRequest): Promise<void> {
-    const answer = (await this.#questions.answer(path, body)) ?? { data: 'ok' };
+    const answer = (await this.questions.answer(path, body)) ?? { data: 'ok' };
     this.#outbox.send({ type: 'rc-post-message-response', responseId: requestId, response: answer });
     // Slow work comes after the answer, for which the widget waits only a few seconds.
     if (path === paths.callLogger) this.#takeLoggerEvent(body);

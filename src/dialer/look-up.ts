@@ -112,10 +112,13 @@ export class LookUp<T> {
     const asked = this.#options.ask(keys).catch((): ReadonlyMap<string, T> => new Map());
     const found = await answerWithin(() => asked, answerDeadlineMs, undefined);
     if (found) return found;
-    void asked.then((late) => {
-      if (era === this.#era) this.learn(late);
-    });
+    void this.#learnLate(asked, era);
     return new Map();
+  }
+
+  async #learnLate(asked: Promise<ReadonlyMap<string, T>>, era: object): Promise<void> {
+    const late = await asked;
+    if (era === this.#era) this.learn(late);
   }
 
   #owe(key: string, tries = this.#owed.get(key) ?? 0): void {

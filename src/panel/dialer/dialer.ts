@@ -66,7 +66,7 @@ export class Dialer {
     const set = (part: Partial<DialerState>) => this.store.setState(part);
     this.#keeper = new CallKeeper({
       onPop: (pop) => set({ pop }),
-      onFound: (number, contacts) => this.#bridge.learnContacts(number, contacts),
+      onFound: (number, contacts) => this.#bridge.questions.learnContacts(number, contacts),
       onEnded: (ended) => set({ ended }),
       onUnkept: (unkept) => set({ unkept }),
       isWanted: isCallWanted,
@@ -117,7 +117,7 @@ export class Dialer {
     const onClosing = (event: BeforeUnloadEvent) => {
       if (this.store.getState().webPhoneCalls > 0) event.preventDefault();
     };
-    const onOnline = () => this.#bridge.lookAgain();
+    const onOnline = () => this.#bridge.questions.lookAgain();
     addEventListener('message', onMessage);
     addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);

@@ -86,15 +86,15 @@ describe('a CRM that could not be asked', () => {
     askWho(number);
     await settle();
     state.isUp = true;
-    bridge.lookAgain();
+    bridge.questions.lookAgain();
     await settle();
     expect(triggered()).toEqual([[number]]);
     state.isUp = false;
     askWho(stranger);
     await settle();
     const asked = matchContacts.mock.calls.length;
-    bridge.learnContacts(stranger, [ada]);
-    bridge.learnContacts('+16505550199', [ada]);
+    bridge.questions.learnContacts(stranger, [ada]);
+    bridge.questions.learnContacts('+16505550199', [ada]);
     expect(triggered()).toEqual([[number], [stranger]]);
     expect(matchContacts).toHaveBeenCalledTimes(asked);
   });
