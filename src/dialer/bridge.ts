@@ -1,20 +1,16 @@
 import type { Clock } from '../platform/clock';
 import { CallHistory } from './call-history';
 import { readActiveCall, type ReportedCall } from './call-shapes';
-import { answerWithin } from './deadline';
 import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCalls } from './live-calls';
 import { LogRefresh } from './log-refresh';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
 import { paths, type Service } from './registration';
-import { questions, readLoggerEvent, readMessageEvent } from './requests';
+import { Questions, readLoggerEvent, readMessageEvent } from './requests';
 import { isOpenButton } from './service-tab';
 import { ShownService } from './shown-service';
 import { WidgetRequests } from './widget-requests';
-
-/** The widget gives up on its requests after 30 s; this is shorter, so that it always gets an answer. */
-const answerDeadlineMs = 25_000;
 
 /** Parameters of `/custom-alert-message`; `ttl` in ms, 0 keeps it until it is closed. */
 export interface WidgetAlert {
@@ -46,6 +42,8 @@ export interface BridgeOptions {
 
 /** The conversation with RingCentral Embeddable (src/dialer/README.md). */
 export class Bridge {
+  /** What the widget asks, and what it could not be told yet. */
+  readonly questions: Questions;
   readonly #options: BridgeOptions;
   readonly #outbox: Outbox;
   readonly #requests: WidgetRequests;
@@ -60,8 +58,10 @@ export class Bridge {
     this.#shown = new ShownService(options.service);
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
-    this.#history = new CallHistory(this.#requests, options.host);
+    const crm = () => this.#shown.service.displayName;
+    this.#history = new CallHistory(this.#requests, options.host, crm);
     this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
+    this.questions = new Questions(options.host, options.clock, crm, (message) => this.#outbox.send(message));
   }
 
   /**
@@ -85,6 +85,7 @@ export class Bridge {
   }
 
   setService(service: Service): void {
+    if (service.account !== this.#shown.service.account) this.questions.forget();
     const changes = this.#shown.change(service);
     // Before the widget is ready there is nothing to update; it will be registered with this service.
     if (this.#outbox.isOpen) for (const message of changes) this.#outbox.send(message);
@@ -106,6 +107,7 @@ export class Bridge {
   }
 
   close(): void {
+    this.questions.forget();
     this.#requests.close();
     this.#logRefresh.forget();
   }
@@ -152,14 +154,7 @@ export class Bridge {
 
   async #reply({ requestId, path, body }: DialerRequest): Promise<void> {
     const asked = path === paths.callLogMatch ? this.#logRefresh.withoutLiveCalls(body) : body;
-    const question = questions.get(path);
-    const answer = question
-      ? await answerWithin(
-          () => question.answer(asked, this.#options.host),
-          answerDeadlineMs,
-          question.otherwise,
-        )
-      : { data: 'ok' };
+    const answer = (await this.questions.answer(path, asked)) ?? { data: 'ok' };
     this.#outbox.send({ type: 'rc-post-message-response', responseId: requestId, response: answer });
     if (path === paths.callLogMatch) this.#logRefresh.onAnswer(body, answer);
     // Slow work comes after the answer, for which the widget waits only a few seconds.
@@ -171,14 +166,14 @@ export class Bridge {
   }
 
   #takeLoggerEvent(body: unknown): void {
-    const event = readLoggerEvent(body);
+    const event = readLoggerEvent(body, this.#shown.service.displayName);
     if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
     if (event?.kind === 'progress') this.#track(event.report);
     if (event?.kind === 'record') this.#history.record(event.call);
   }
 
   #takeMessageEvent(body: unknown): void {
-    const event = readMessageEvent(body);
+    const event = readMessageEvent(body, this.#options.clock.now());
     if (event?.isButton) this.#options.host.onMessageLogButton(event.conversation);
     else if (event?.conversation) this.#options.host.onConversation(event.conversation);
   }

@@ -13,13 +13,16 @@ const mostPages = 40;
 export class CallHistory {
   readonly #requests: WidgetRequests;
   readonly #host: DialerHost;
+  readonly #crm: () => string;
   /** Ended here, but the call log's record is still missing. */
   readonly #unrecorded = new Set<string>();
   #hasReadHistory = false;
 
-  constructor(requests: WidgetRequests, host: DialerHost) {
+  /** `crm`: the name of the connected one. */
+  constructor(requests: WidgetRequests, host: DialerHost, crm: () => string) {
     this.#requests = requests;
     this.#host = host;
+    this.#crm = crm;
   }
 
   /** The widget's page has loaded, perhaps again. */
@@ -53,7 +56,7 @@ export class CallHistory {
   async #readRecord(sessionId: string): Promise<Call | undefined> {
     const response = await this.#requests.ask('/get-call-log', { sessionId });
     const answer = isObject(response) ? response['call'] : undefined;
-    const call = withNotes(readFinalCall(answer), isObject(answer) ? answer : {});
+    const call = withNotes(readFinalCall(answer, this.#crm()), isObject(answer) ? answer : {});
     return call?.sessionId === sessionId ? call : undefined;
   }
 
@@ -69,7 +72,7 @@ export class CallHistory {
       const { calls: list, hasMore } = isObject(response) ? response : {};
       const calls = (Array.isArray(list) ? list : [])
         .slice(0, unloggedPage)
-        .map(readFinalCall)
+        .map((call) => readFinalCall(call, this.#crm()))
         .filter((call) => call !== undefined);
       if (calls.length > 0) this.#host.onUnloggedCalls(calls);
       if (hasMore !== true) return;

@@ -1,15 +1,18 @@
 import type { Call } from '../core/activity/call';
 import type { Contact } from '../core/crm/contact';
+import type { DialableContact } from '../core/crm/dialable-contact';
 import type { Conversation } from '../core/activity/conversation';
 import type { LiveCall } from './live-calls';
 import type { SwitchSave } from './service-settings';
 
 /** What the bridge needs from the panel. These calls may fail or hang: the bridge answers the widget in time anyway. */
 export interface DialerHost {
+  /** Numbers that could not be looked up are left out. */
   matchContacts(
     phoneNumbers: readonly string[],
   ): Promise<{ readonly [phoneNumber: string]: readonly Contact[] }>;
-  searchContacts(name: string): Promise<readonly Contact[]>;
+  /** Those who can be called. */
+  searchContacts(name: string): Promise<readonly DialableContact[]>;
   /** Log ids by session, for sessions with a log. */
   matchCallLogs(sessionIds: readonly string[]): Promise<{ readonly [sessionId: string]: string }>;
   /** Activity ids by message day, for logged days. */

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Call } from '../../core/activity/call';
 import { toProblem, type Problem } from '../../core/basics/problem';
-import { matchContacts, searchContacts } from '../../actions/crm/find-contacts';
+import { matchContacts, searchDialableContacts } from '../../actions/crm/find-contacts';
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
 import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
@@ -67,6 +67,7 @@ export class Dialer {
     const set = (part: Partial<DialerState>) => this.store.setState(part);
     this.#keeper = new CallKeeper({
       onPop: (pop) => set({ pop }),
+      onFound: (number, contacts) => this.#bridge.questions.learnContacts(number, contacts),
       onEnded: (ended) => set({ ended }),
       onUnkept: (unkept) => set({ unkept }),
       isWanted: isCallWanted,
@@ -90,7 +91,7 @@ export class Dialer {
       clock: systemClock,
       host: {
         matchContacts,
-        searchContacts,
+        searchContacts: searchDialableContacts,
         matchCallLogs: (sessionIds) => matchLogsAndClose(sessionIds),
         matchMessageLogs,
         onUp: () => this.#signIn.onUp(),
@@ -117,12 +118,15 @@ export class Dialer {
     const onClosing = (event: BeforeUnloadEvent) => {
       if (this.store.getState().webPhoneCalls > 0) event.preventDefault();
     };
+    const onOnline = () => this.#bridge.questions.lookAgain();
     addEventListener('message', onMessage);
+    addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);
     onLeaveDialer(() => this.#signOut());
     this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
     return () => {
       removeEventListener('message', onMessage);
+      removeEventListener('online', onOnline);
       removeEventListener('beforeunload', onClosing);
       onLeaveDialer(undefined);
       this.#signIn.close();

@@ -153,7 +153,7 @@ describe('contacts', () => {
     const { comeUp, ask, replies } = startBridge({
       searchContacts: async (name) => {
         names.push(name);
-        return [ada];
+        return [{ contact: ada, phoneNumbers: ['+16505550123', '6505550124'] }];
       },
       matchContacts: async (asked) => {
         numbers.push([...asked]);
@@ -172,6 +172,11 @@ describe('contacts', () => {
       JSON.stringify(response).includes('"c1"'),
     ]);
     expect(Object.fromEntries(sizes)).toEqual({ letter: false, name: true, number: true });
+    const byName = replies().find(({ responseId }) => responseId === 'name');
+    // The widget lists one line a number.
+    expect(byName?.['response']).toMatchObject({
+      data: [{ phoneNumbers: [{ phoneNumber: '+16505550123' }, { phoneNumber: '6505550124' }] }],
+    });
   });
 
   test('what cannot be a number of a contact is never sent to the CRM', async () => {

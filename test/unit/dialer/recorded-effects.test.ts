@@ -107,6 +107,7 @@ const widgetAda = {
   id: 'c1',
   name: 'Ada Lovelace',
   type: 'App Connect Panel',
+  crm: 'KeyCRM',
   contactType: 'Contact',
   company: 'Analytical Engines',
   phoneNumbers: [{ phoneNumber: '+16505550123', phoneType: 'direct' }],

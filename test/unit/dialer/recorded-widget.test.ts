@@ -102,6 +102,7 @@ test('matches go out in the widget’s shape', async () => {
           id: 'c1',
           name: 'Ada Lovelace',
           type: 'App Connect Panel',
+          crm: 'KeyCRM',
           contactType: 'Contact',
           company: 'Analytical Engines',
           phoneNumbers: [{ phoneNumber: '+16505550123', phoneType: 'direct' }],

@@ -166,6 +166,40 @@ describe('calls', () => {
     expect(panel.text()).toContain('Nobody in KeyCRM has');
   });
 
+  describe('of whom the widget could be told nothing', () => {
+    const who = { type: 'rc-post-message-request', requestId: 'm', path: '/contacts/match' };
+    const number = '+16505550123';
+    const ada = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+    const crmIs = (isThere: boolean) =>
+      world.ask.mockImplementation(async (method) => {
+        if (method !== 'askServer') return {};
+        return isThere ? { contact: [ada] } : Promise.reject(new ProblemError({ code: 'unreachable' }));
+      });
+
+    test.each([
+      [
+        'the panel’s own look-up has found them',
+        (panel: { press: (name: string) => Promise<void> }) => panel.press('Try again'),
+      ],
+      ['the connection is back', () => act(async () => void window.dispatchEvent(new Event('online')))],
+    ])('once %s, the widget asks again', async (_when, happens) => {
+      crmIs(false);
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say({ ...who, body: { phoneNumbers: [number] } });
+      await panel.say(ringing);
+      await vi.waitFor(() => expect(panel.posted.at(-1)).toMatchObject({ response: { data: {} } }));
+      crmIs(true);
+      await happens(panel);
+      await vi.waitFor(() =>
+        expect(panel.posted.at(-1)).toEqual({
+          type: 'rc-adapter-trigger-contact-match',
+          phoneNumbers: [number],
+        }),
+      );
+    });
+  });
+
   describe('between extensions', () => {
     const internal = { ...ended, call: { ...ended.call, from: { extensionNumber: '102', name: 'Dana' } } };
     const recordings = () => world.ask.mock.calls.filter(([method]) => method === 'recordCall');
@@ -372,6 +406,29 @@ test('the widget learns of a CRM that is connected later', async () => {
       authorizedAccount: 'Priya',
     },
   });
+});
+
+test('a search in the widget lists the numbers of those who have one, and nobody else', async () => {
+  const ada = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+  const contact = [
+    { ...ada, phone: '+1 415 555 0101' },
+    { ...ada, id: 'c2', phone: '' },
+  ];
+  world.ask.mockImplementation(async (_method, input) =>
+    Object(input).route === 'contactSearch' ? { contact } : {},
+  );
+  const panel = await openDialer();
+  await panel.say(up);
+  const body = { searchString: 'Ada' };
+  await panel.say({ type: 'rc-post-message-request', requestId: 's', path: '/contacts/search', body });
+  await vi.waitFor(() =>
+    expect(panel.posted.at(-1)).toMatchObject({
+      responseId: 's',
+      response: {
+        data: [{ id: 'c1', phoneNumbers: [{ phoneNumber: '+14155550101', phoneType: 'direct' }] }],
+      },
+    }),
+  );
 });
 
 test.each([
