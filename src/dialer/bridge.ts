@@ -1,24 +1,16 @@
-import type { Call } from '../core/activity/call';
-import { isObject } from '../core/basics/json';
 import type { Clock } from '../platform/clock';
-import { readActiveCall, readFinalCall, type ReportedCall } from './call-shapes';
-import { answerWithin } from './deadline';
+import { CallHistory } from './call-history';
+import { readActiveCall, type ReportedCall } from './call-shapes';
 import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCalls } from './live-calls';
+import { LogRefresh } from './log-refresh';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
-import { paths, registerService, reportEverything, updateAuthorization, type Service } from './registration';
-import { questions, readLoggerEvent, readMessageEvent, withNotes } from './requests';
-import { readSettingChange } from './service-settings';
-import { isOpenButton, serviceTab } from './service-tab';
+import { paths, type Service } from './registration';
+import { Questions, readLoggerEvent, readMessageEvent } from './requests';
+import { isOpenButton } from './service-tab';
+import { ShownService } from './shown-service';
 import { WidgetRequests } from './widget-requests';
-
-/** The widget gives up on its requests after 30 s; this is shorter, so that it always gets an answer. */
-const answerDeadlineMs = 25_000;
-
-/** Page size of the widget's list of unlogged calls, and the most pages read: enough for a busy week. */
-const unloggedPage = 50;
-const mostPages = 40;
 
 /** Parameters of `/custom-alert-message`; `ttl` in ms, 0 keeps it until it is closed. */
 export interface WidgetAlert {
@@ -50,21 +42,26 @@ export interface BridgeOptions {
 
 /** The conversation with RingCentral Embeddable (src/dialer/README.md). */
 export class Bridge {
+  /** What the widget asks, and what it could not be told yet. */
+  readonly questions: Questions;
   readonly #options: BridgeOptions;
   readonly #outbox: Outbox;
   readonly #requests: WidgetRequests;
+  readonly #logRefresh: LogRefresh;
+  readonly #history: CallHistory;
+  readonly #shown: ShownService;
   readonly #webPhoneCalls = new Set<string>();
-  /** Ended here, but the call log's record is still missing. */
-  readonly #unrecorded = new Set<string>();
-  #service: Service;
-  #hasReadHistory = false;
   #calls: LiveCalls = new Map();
 
   constructor(options: BridgeOptions) {
     this.#options = options;
-    this.#service = options.service;
+    this.#shown = new ShownService(options.service);
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
+    const crm = () => this.#shown.service.displayName;
+    this.#history = new CallHistory(this.#requests, options.host, crm);
+    this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
+    this.questions = new Questions(options.host, options.clock, crm, (message) => this.#outbox.send(message));
   }
 
   /**
@@ -88,23 +85,20 @@ export class Bridge {
   }
 
   setService(service: Service): void {
-    const wasAuthorized = this.#service.account;
-    this.#service = service;
+    if (service.account !== this.#shown.service.account) this.questions.forget();
+    const changes = this.#shown.change(service);
     // Before the widget is ready there is nothing to update; it will be registered with this service.
-    if (!this.#outbox.isOpen) return;
-    this.showServiceAgain();
-    this.#outbox.send(serviceTab(service));
-    if (service.account !== wasAuthorized) this.#outbox.send(updateAuthorization(service));
+    if (this.#outbox.isOpen) for (const message of changes) this.#outbox.send(message);
   }
 
-  /** Shows our service in the widget again, so that a switch whose change could not be saved moves back. */
-  showServiceAgain(): void {
-    this.#outbox.send(registerService(this.#service));
+  /** Shows our switches in the widget again, so that one whose change could not be saved moves back. */
+  showSettingsAgain(): void {
+    this.#outbox.send(this.#shown.showSwitches());
   }
 
-  /** Lets the widget ask again which of these calls have a log. */
+  /** Lets the widget ask again about these calls, which have a log, unless it shows them as logged already. */
   refreshCallLogs(sessionIds: readonly string[]): void {
-    this.#outbox.send({ type: 'rc-adapter-trigger-call-logger-match', sessionIds: [...sessionIds] });
+    this.#logRefresh.request(sessionIds);
   }
 
   /** A message inside the widget, where the person is looking. */
@@ -112,16 +106,10 @@ export class Bridge {
     await this.#requests.ask('/custom-alert-message', alert);
   }
 
-  /** The call log's record of a session, if the widget already has it. */
-  async readCallRecord(sessionId: string): Promise<Call | undefined> {
-    const response = await this.#requests.ask('/get-call-log', { sessionId });
-    const answer = isObject(response) ? response['call'] : undefined;
-    const call = withNotes(readFinalCall(answer), isObject(answer) ? answer : {});
-    return call?.sessionId === sessionId ? call : undefined;
-  }
-
   close(): void {
+    this.questions.forget();
     this.#requests.close();
+    this.#logRefresh.forget();
   }
 
   #handle(message: DialerMessage): void {
@@ -150,47 +138,42 @@ export class Bridge {
       case 'rc-call-end-notify':
         return this.#trackWebPhone(message.call.id, message.type === 'rc-call-init-notify');
       case 'rc-call-history-synced-notify':
-        void this.#fetchRecords().then(() => this.#fetchUnlogged());
+        void this.#history.read();
     }
   }
 
   /** The widget's page has loaded, perhaps again: earlier registrations are gone, and so are its calls. */
   #start(): void {
     this.#webPhoneCalls.clear();
-    this.#hasReadHistory = false;
-    this.#outbox.open(registerService(this.#service), serviceTab(this.#service), reportEverything);
+    this.#history.start();
+    this.#logRefresh.forget();
+    this.#outbox.open(...this.#shown.register());
     this.#options.host.onWebPhoneCalls(0);
     this.#options.host.onUp();
   }
 
   async #reply({ requestId, path, body }: DialerRequest): Promise<void> {
-    const question = questions.get(path);
-    const answer = question
-      ? await answerWithin(
-          () => question.answer(body, this.#options.host),
-          answerDeadlineMs,
-          question.otherwise,
-        )
-      : { data: 'ok' };
+    const asked = path === paths.callLogMatch ? this.#logRefresh.withoutLiveCalls(body) : body;
+    const answer = (await this.questions.answer(path, asked)) ?? { data: 'ok' };
     this.#outbox.send({ type: 'rc-post-message-response', responseId: requestId, response: answer });
+    if (path === paths.callLogMatch) this.#logRefresh.onAnswer(body, answer);
     // Slow work comes after the answer, for which the widget waits only a few seconds.
     if (path === paths.callLogger) this.#takeLoggerEvent(body);
     if (path === paths.messageLogger) this.#takeMessageEvent(body);
-    if (path === paths.authorize) this.#options.host.onAuthorize();
+    if (path === paths.authorize) this.#options.host.onAuthorize(this.#shown.service.account !== undefined);
     if (path === paths.button && isOpenButton(body)) this.#options.host.onOpenActivity();
-    const change = path === paths.settings ? readSettingChange(body) : undefined;
-    if (change) this.#options.host.onAutoLogSwitch(change.kind, change.value);
+    if (path === paths.settings) this.#options.host.onSwitches(this.#shown.readSave(body));
   }
 
   #takeLoggerEvent(body: unknown): void {
-    const event = readLoggerEvent(body);
+    const event = readLoggerEvent(body, this.#shown.service.displayName);
     if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
     if (event?.kind === 'progress') this.#track(event.report);
-    if (event?.kind === 'record') this.#record(event.call);
+    if (event?.kind === 'record') this.#history.record(event.call);
   }
 
   #takeMessageEvent(body: unknown): void {
-    const event = readMessageEvent(body);
+    const event = readMessageEvent(body, this.#options.clock.now());
     if (event?.isButton) this.#options.host.onMessageLogButton(event.conversation);
     else if (event?.conversation) this.#options.host.onConversation(event.conversation);
   }
@@ -200,7 +183,7 @@ export class Bridge {
     const { calls, news } = trackCall(this.#calls, report, this.#options.clock.now());
     this.#calls = calls;
     if (!news) return;
-    if (news.status === 'ended') this.#unrecorded.add(news.call.sessionId);
+    if (news.status === 'ended') this.#history.end(news.call.sessionId);
     this.#options.host.onCall(news);
   }
 
@@ -208,36 +191,5 @@ export class Bridge {
     if (isOn) this.#webPhoneCalls.add(callId);
     else this.#webPhoneCalls.delete(callId);
     this.#options.host.onWebPhoneCalls(this.#webPhoneCalls.size);
-  }
-
-  #record(call: Call): void {
-    this.#unrecorded.delete(call.sessionId);
-    this.#options.host.onCallRecord(call);
-  }
-
-  async #fetchRecords(): Promise<void> {
-    for (const sessionId of this.#unrecorded) {
-      const call = await this.readCallRecord(sessionId);
-      if (call) this.#record(call);
-    }
-  }
-
-  /**
-   * Reads `/unlogged-calls`, newest first, for calls that ended while no panel was open. All pages are read once;
-   * after that, only the first can contain anything new.
-   */
-  async #fetchUnlogged(): Promise<void> {
-    const pages = this.#hasReadHistory ? 1 : mostPages;
-    this.#hasReadHistory = true;
-    for (let page = 1; page <= pages; page += 1) {
-      const response = await this.#requests.ask('/unlogged-calls', { perPage: unloggedPage, page });
-      const { calls: list, hasMore } = isObject(response) ? response : {};
-      const calls = (Array.isArray(list) ? list : [])
-        .slice(0, unloggedPage)
-        .map(readFinalCall)
-        .filter((call) => call !== undefined);
-      if (calls.length > 0) this.#options.host.onUnloggedCalls(calls);
-      if (hasMore !== true) return;
-    }
   }
 }

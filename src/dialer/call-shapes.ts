@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Call, Party } from '../core/activity/call';
 import { plainText } from '../core/basics/text';
+import { matchedName } from './contact-shapes';
 import { readRecordingLink } from './recording-link';
 
 /** What the widget reports about a call at this moment. */
@@ -46,23 +47,31 @@ const reportedSchema = v.object({
   to: v.optional(partyShape, {}),
   fromName: v.optional(text(120), ''),
   toName: v.optional(text(120), ''),
+  fromMatches: v.optional(v.unknown()),
+  toMatches: v.optional(v.unknown()),
   recording: v.optional(v.fallback(v.object({ link: v.optional(v.unknown()) }), noRecording), noRecording),
 });
 
 type Reported = v.InferOutput<typeof reportedSchema>;
 
-/** A call from the history or the call log (`/callLogger` body); `undefined` without a session or a time. */
-export function readCall(value: unknown): Call | undefined {
+/**
+ * A call from the history or the call log (`/callLogger` body), with the contact of this CRM that the widget has
+ * matched; `undefined` without a session or a time.
+ */
+export function readCall(value: unknown, crm: string): Call | undefined {
   const reported = v.safeParse(reportedSchema, value);
-  return reported.success ? callOf(reported.output) : undefined;
+  if (!reported.success) return undefined;
+  const { direction, fromMatches, toMatches } = reported.output;
+  const knownAs = matchedName(direction === 'Inbound' ? fromMatches : toMatches, crm);
+  return { ...callOf(reported.output), ...(knownAs && { knownAs }) };
 }
 
 /**
  * The same for a call that the call log has closed; calls in progress report `Ringing`, `CallConnected`,
  * `Disconnected`.
  */
-export function readFinalCall(value: unknown): Call | undefined {
-  const call = readCall(value);
+export function readFinalCall(value: unknown, crm: string): Call | undefined {
+  const call = readCall(value, crm);
   return call && call.result !== '' && !statusOfResult.has(call.result) ? call : undefined;
 }
 

@@ -1,25 +1,37 @@
 import type { Contact } from '../core/crm/contact';
+import { isObject } from '../core/basics/json';
+import { plainText } from '../core/basics/text';
 import { serviceName } from './registration';
 
-/** A CRM contact as the widget's contact object; it keeps additional fields and returns them. */
-export function widgetContact(contact: Contact, phoneNumber?: string) {
+/**
+ * A CRM contact as the widget's contact object; it keeps additional fields and returns them. A search lists one line a
+ * number.
+ */
+export function widgetContact(contact: Contact, phoneNumbers: readonly string[], crm: string) {
   return {
     id: contact.id,
     name: contact.name,
     type: serviceName,
+    crm,
     contactType: contact.type,
     ...(contact.company && { company: contact.company }),
-    phoneNumbers: phoneNumber === undefined ? [] : [{ phoneNumber, phoneType: 'direct' }],
+    phoneNumbers: phoneNumbers.map((phoneNumber) => ({ phoneNumber, phoneType: 'direct' })),
   };
 }
 
-/** Numbers that a CRM can contain: digits with an optional plus. The widget also asks about `16505550100*101`. */
-export function isDialable(value: unknown): value is string {
-  return typeof value === 'string' && /^\+?\d{2,20}$/.test(value);
-}
+const mostMatches = 50;
 
-/** The phone number in a typed text; `undefined` when it is a name. */
-export function numberIn(text: string): string | undefined {
-  const digits = text.replaceAll(/[\s().-]/g, '');
-  return /^\+?\d{5,20}$/.test(digits) ? digits : undefined;
+/**
+ * The name of this CRM's only contact among what the widget has matched. It matches other address books too, and still
+ * remembers contacts of a CRM of before.
+ */
+export function matchedName(matches: unknown, crm: string): string | undefined {
+  const ours = (Array.isArray(matches) ? matches.slice(0, mostMatches) : [])
+    .filter(isObject)
+    .filter((match) => match['type'] === serviceName && match['crm'] === crm);
+  const names = new Map(
+    ours.map(({ contactType, id, name }) => [JSON.stringify([contactType, id]), plainText(name, 200)]),
+  );
+  const [name] = names.values();
+  return names.size === 1 && name ? name : undefined;
 }

@@ -1,15 +1,18 @@
 import type { Call } from '../core/activity/call';
 import type { Contact } from '../core/crm/contact';
+import type { DialableContact } from '../core/crm/dialable-contact';
 import type { Conversation } from '../core/activity/conversation';
 import type { LiveCall } from './live-calls';
-import type { AutoLogKind } from './service-settings';
+import type { SwitchSave } from './service-settings';
 
 /** What the bridge needs from the panel. These calls may fail or hang: the bridge answers the widget in time anyway. */
 export interface DialerHost {
+  /** Numbers that could not be looked up are left out. */
   matchContacts(
     phoneNumbers: readonly string[],
   ): Promise<{ readonly [phoneNumber: string]: readonly Contact[] }>;
-  searchContacts(name: string): Promise<readonly Contact[]>;
+  /** Those who can be called. */
+  searchContacts(name: string): Promise<readonly DialableContact[]>;
   /** Log ids by session, for sessions with a log. */
   matchCallLogs(sessionIds: readonly string[]): Promise<{ readonly [sessionId: string]: string }>;
   /** Activity ids by message day, for logged days. */
@@ -22,8 +25,8 @@ export interface DialerHost {
   onSignInStatus(status: SignInStatus): void;
   /** Sign in was pressed inside the widget: this address should be opened for it. */
   onSignInPopup(address: string): void;
-  /** Connect (or Disconnect) for the CRM was pressed in the widget. */
-  onAuthorize(): void;
+  /** The CRM's button was pressed in the widget, to connect one or to manage the connection. */
+  onAuthorize(isConnected: boolean): void;
   /** A call rings, was answered or has ended; reported once per step of a session. */
   onCall(call: LiveCall): void;
   /** The call log's record of an ended call: final duration and result. */
@@ -36,8 +39,8 @@ export interface DialerHost {
   onConversation(conversation: Conversation): void;
   /** Log was pressed on a conversation; `undefined` when the widget's data was unreadable. */
   onMessageLogButton(conversation: Conversation | undefined): void;
-  /** One of our switches on the widget's settings page was changed. */
-  onAutoLogSwitch(kind: AutoLogKind, value: boolean): void;
+  /** Our switches were changed on the widget's settings page; `undefined` when what it sent was unreadable. */
+  onSwitches(save: SwitchSave | undefined): void;
   /** The button on our tab in the widget was pressed. */
   onOpenActivity(): void;
   /** Number of calls on this frame's own web phone, which end when the page closes. */

@@ -1,4 +1,4 @@
-import { serviceSettings, type AutoLogKind } from './service-settings';
+import { serviceSettings, type AutoLogKind, type Switches } from './service-settings';
 
 /** Paths at which the widget calls us. We choose them; it repeats them literally. */
 export const paths = {
@@ -19,15 +19,17 @@ export interface Service {
   readonly displayName: string;
   /** Label of the Log button. */
   readonly logTitle: string;
+  /** What pressing the button does while no CRM is connected. */
   readonly connectTitle: string;
-  readonly connectedTitle: string;
+  /** What it does while one is; the widget shows it in red. */
+  readonly manageTitle: string;
   /** Name of the CRM user; `undefined` while no CRM is connected, in which case the widget asks nothing. */
   readonly account: string | undefined;
   /** Our switches on the widget's settings page. */
   readonly autoLog: {
     readonly title: string;
     readonly labels: { readonly [kind in AutoLogKind]: string };
-    readonly values: { readonly [kind in AutoLogKind]: boolean };
+    readonly values: Switches;
     /** Why a switch cannot be changed, and who can change it. */
     readonly locks: { readonly [kind in AutoLogKind]?: string | undefined };
   };
@@ -40,8 +42,11 @@ export interface Service {
   };
 }
 
-/** Not shown. Also the `type` of every contact that we return. */
-export const serviceName = 'AppConnectPanel';
+/**
+ * People read it in tooltips, so it is the product's (test/unit/dialer/bridge.test.ts). Also the `type` of every contact
+ * that we return. It stays the same while a widget runs: it keeps its matchers under this name.
+ */
+export const serviceName = 'App Connect Panel';
 
 /**
  * `rc-adapter-register-third-party-service`. Keys that are present overwrite earlier ones and absent keys keep them,
@@ -73,7 +78,7 @@ export function registerService(service: Service) {
       settings: serviceSettings(service),
       buttonEventPath: paths.button,
       authorizationPath: paths.authorize,
-      authorizedTitle: service.connectedTitle,
+      authorizedTitle: service.manageTitle,
       unauthorizedTitle: service.connectTitle,
       ...authorization(service),
     },

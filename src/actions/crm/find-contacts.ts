@@ -1,4 +1,5 @@
 import type { Contact } from '../../core/crm/contact';
+import { readDialableContacts, type DialableContact } from '../../core/crm/dialable-contact';
 import { contactQuery, readFoundContacts, type FoundContacts } from '../../core/crm/contact-answer';
 import { askServer } from './ask-server';
 
@@ -22,4 +23,9 @@ export async function matchContacts(
 /** Contacts with this name. Throws `ProblemError`. */
 export async function searchContacts(name: string): Promise<Contact[]> {
   return askServer('contactSearch', { query: { name } }, (body) => readFoundContacts(body)?.contacts);
+}
+
+/** Contacts with this name that can be called. Throws `ProblemError`. */
+export async function searchDialableContacts(name: string): Promise<DialableContact[]> {
+  return askServer('contactSearch', { query: { name } }, readDialableContacts);
 }

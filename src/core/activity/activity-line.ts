@@ -47,7 +47,12 @@ export function lineOf(activity: Activity): ActivityLine {
     kind,
     ...(call && { sessionId: call.sessionId }),
     ...(conversation && { conversationLogId: conversation.conversationLogId }),
-    contactName: activity.form?.contact?.name ?? activity.form?.newContact?.name ?? activity.knownAs ?? '',
+    contactName:
+      activity.form?.contact?.name ??
+      activity.form?.newContact?.name ??
+      activity.knownAs ??
+      call?.knownAs ??
+      '',
     party: otherParty(activity),
     number: otherNumber(activity),
     others: (conversation?.correspondents.length ?? 1) - 1,

@@ -125,10 +125,10 @@ const gatherMs = 90_000;
  * log, one update carries all of it.
  */
 export function withLaterCall(activity: Activity, call: Call, isFinal: boolean, now: number): Activity {
-  const before = activity.call ?? call;
+  const { startTime, duration, result } = activity.call ?? call;
   // Another window may still report the end of a call whose final record is already here.
-  const known = activity.isFinal && !isFinal ? { duration: before.duration, result: before.result } : {};
-  const merged = { ...before, ...call, ...known };
+  const known = activity.isFinal && !isFinal ? { startTime, duration, result } : {};
+  const merged = { ...activity.call, ...call, ...known };
   if (sameJson(merged, activity.call) && (activity.isFinal === true || !isFinal)) return activity;
   const changed: Activity = {
     ...activity,

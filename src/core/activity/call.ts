@@ -21,6 +21,8 @@ export const callSchema = v.object({
   result: v.string(),
   from: partySchema,
   to: partySchema,
+  /** Name of the CRM's only contact with the other party's number, as the dialer was told; for display. */
+  knownAs: v.optional(v.string()),
   recordingLink: v.optional(v.string()),
   /** RingCentral's own summary and transcript; they may come minutes after the call. */
   aiNote: v.optional(v.string()),

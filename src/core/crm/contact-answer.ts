@@ -35,7 +35,8 @@ export function readFoundContacts(body: unknown): FoundContacts | undefined {
   };
 }
 
-function readContact(value: unknown): Contact | undefined {
+/** `undefined` for what is no contact, and for the offer to create one. */
+export function readContact(value: unknown): Contact | undefined {
   if (!isObject(value) || value['isNewContact'] === true) return undefined;
   const id = plainText(value['id'], 200);
   const name = plainText(value['name'], 200);

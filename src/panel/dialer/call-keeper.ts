@@ -1,4 +1,5 @@
 import { counterpart, counterpartNumber, type Call } from '../../core/activity/call';
+import type { Contact } from '../../core/crm/contact';
 import { toProblem, type Problem } from '../../core/basics/problem';
 import type { LiveCall } from '../../dialer/live-calls';
 import { call as ask } from '../../protocol/client';
@@ -30,6 +31,8 @@ export interface UnkeptCall {
 
 export interface CallKeeperOptions {
   readonly onPop: (pop: CallPop | undefined) => void;
+  /** The CRM has answered who has this number. */
+  readonly onFound: (number: string, contacts: readonly Contact[]) => void;
   readonly onEnded: (ended: EndedCall) => void;
   readonly onUnkept: (unkept: UnkeptCall | undefined) => void;
   /** Calls between extensions may not be wanted: such a one is neither announced nor recorded. */
@@ -103,7 +106,9 @@ export class CallKeeper {
     const nobody = { contacts: [], address: null };
     if (number === '') return { ...base, ...nobody };
     try {
-      return { ...base, ...(await announceCall(number, step)) };
+      const announced = await announceCall(number, step);
+      this.#options.onFound(number, announced.contacts);
+      return { ...base, ...announced };
     } catch (error) {
       return { ...base, ...nobody, problem: toProblem(error) };
     }

@@ -31,7 +31,7 @@ export function useService(): Service {
     displayName: crm ?? say('appName'),
     logTitle: crm === undefined ? say('dialer_log') : say('dialer_log_to', crm),
     connectTitle: say('dialer_connect'),
-    connectedTitle: say('dialer_connected'),
+    manageTitle: say('dialer_manage'),
     account,
     autoLog: {
       title: say('rules_title'),

@@ -1,13 +1,12 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Call } from '../../core/activity/call';
 import { toProblem, type Problem } from '../../core/basics/problem';
-import { matchContacts, searchContacts } from '../../actions/crm/find-contacts';
+import { matchContacts, searchDialableContacts } from '../../actions/crm/find-contacts';
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
 import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
-import type { AutoLogKind } from '../../dialer/service-settings';
 import { systemClock } from '../../platform/clock';
 import { redirectUri } from '../../platform/identity';
 import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
@@ -21,7 +20,9 @@ import { DialerSeat, type Seat } from './dialer-window';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
+import { saveSwitches } from './save-switches';
 import { isCallWanted } from './wanted-call';
+import { warning } from './widget-warning';
 
 export interface DialerState {
   readonly seat: Seat;
@@ -66,6 +67,7 @@ export class Dialer {
     const set = (part: Partial<DialerState>) => this.store.setState(part);
     this.#keeper = new CallKeeper({
       onPop: (pop) => set({ pop }),
+      onFound: (number, contacts) => this.#bridge.questions.learnContacts(number, contacts),
       onEnded: (ended) => set({ ended }),
       onUnkept: (unkept) => set({ unkept }),
       isWanted: isCallWanted,
@@ -89,19 +91,19 @@ export class Dialer {
       clock: systemClock,
       host: {
         matchContacts,
-        searchContacts,
+        searchContacts: searchDialableContacts,
         matchCallLogs: (sessionIds) => matchLogsAndClose(sessionIds),
         matchMessageLogs,
         onUp: () => this.#signIn.onUp(),
         onSignInStatus: (status) => this.#signIn.onStatus(status),
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
-        onAuthorize: () => goTo({ screen: 'connect' }),
+        onAuthorize: (isConnected) => goTo({ screen: isConnected ? 'settings' : 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
         onCallRecord: (call) => void this.#keeper.keep(call, true),
         onUnloggedCalls: (calls) => void this.#recordEarlier(calls),
         onConversation: (conversation) => void this.#messages.keep(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
-        onAutoLogSwitch: (kind, value) => void this.#switchAutoLog(kind, value),
+        onSwitches: (save) => void saveSwitches(save, this.#bridge),
         onOpenActivity: () => goTo({ screen: 'activity' }),
         onLogButton: (call) => void this.#openLog(call),
         onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),
@@ -116,12 +118,15 @@ export class Dialer {
     const onClosing = (event: BeforeUnloadEvent) => {
       if (this.store.getState().webPhoneCalls > 0) event.preventDefault();
     };
+    const onOnline = () => this.#bridge.questions.lookAgain();
     addEventListener('message', onMessage);
+    addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);
     onLeaveDialer(() => this.#signOut());
     this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
     return () => {
       removeEventListener('message', onMessage);
+      removeEventListener('online', onOnline);
       removeEventListener('beforeunload', onClosing);
       onLeaveDialer(undefined);
       this.#signIn.close();
@@ -189,19 +194,6 @@ export class Dialer {
     await left;
   }
 
-  /** The widget has already moved its switch: if the change was not saved, the switch is moved back with the reason. */
-  async #switchAutoLog(kind: AutoLogKind, value: boolean): Promise<void> {
-    try {
-      await ask('savePreferences', { [kind]: value });
-    } catch (error) {
-      const { code, host = say('problem_the_server') } = toProblem(error);
-      this.#bridge.showServiceAgain();
-      await this.#bridge.showAlert(
-        warning(`${say(`problem_${code}_title`, host)} ${say('rules_as_before')}`),
-      );
-    }
-  }
-
   async #recordEarlier(calls: readonly Call[]): Promise<void> {
     const wanted = await Promise.all(calls.map(isCallWanted));
     const kept = calls.filter((_call, index) => wanted[index]);
@@ -220,8 +212,4 @@ export class Dialer {
     const activityId = await this.#messages.keep(conversation);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
   }
-}
-
-function warning(message: string): WidgetAlert {
-  return { level: 'warning', message, ttl: 10_000 };
 }

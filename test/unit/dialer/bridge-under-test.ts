@@ -9,6 +9,7 @@ import { Bridge, type FrameWindow } from '../../../src/dialer/bridge';
 import type { DialerHost, SignInStatus } from '../../../src/dialer/host';
 import type { LiveCall } from '../../../src/dialer/live-calls';
 import type { Service } from '../../../src/dialer/registration';
+import type { SwitchSave } from '../../../src/dialer/service-settings';
 
 const recordedSchema = v.array(
   v.object({ t: v.number(), origin: v.optional(v.string()), data: v.unknown() }),
@@ -26,7 +27,7 @@ export const service: Service = {
   displayName: 'KeyCRM',
   logTitle: 'Log to KeyCRM',
   connectTitle: 'Connect',
-  connectedTitle: 'Connected',
+  manageTitle: 'Manage connection',
   account: 'Dana Reyes',
   autoLog: {
     title: 'Log by itself',
@@ -62,7 +63,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     unlogged: [] as Call[],
     conversations: [] as Conversation[],
     messageButtons: [] as (Conversation | undefined)[],
-    switches: [] as [string, boolean][],
+    saves: [] as (SwitchSave | undefined)[],
     opened: 0,
   };
   const frame = {
@@ -86,7 +87,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     onUnloggedCalls: (calls) => void heard.unlogged.push(...calls),
     onConversation: (conversation) => void heard.conversations.push(conversation),
     onMessageLogButton: (conversation) => void heard.messageButtons.push(conversation),
-    onAutoLogSwitch: (kind, value) => void heard.switches.push([kind, value]),
+    onSwitches: (save) => void heard.saves.push(save),
     onOpenActivity: () => void (heard.opened += 1),
     ...answers,
   };

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DialerHost } from '../../../src/dialer/host';
+import de from '../../../public/_locales/de/messages.json';
+import en from '../../../public/_locales/en/messages.json';
 import { ada, service, settle, startBridge } from './bridge-under-test';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -55,6 +57,26 @@ describe('registration', () => {
       authorized: true,
       authorizedAccount: 'Dana Reyes',
     });
+  });
+
+  test.each([en, de])(
+    'people read the name of the service in tooltips: it is the product’s',
+    ({ appName }) => {
+      const { posted, comeUp } = startBridge();
+      comeUp();
+      expect(posted[0]).toMatchObject({ service: { name: appName.message } });
+    },
+  );
+
+  test('contacts are of the service that is registered', async () => {
+    const { posted, comeUp, ask, replies } = startBridge({
+      matchContacts: async () => ({ '+16505550123': [ada] }),
+    });
+    comeUp();
+    ask('/contacts/match', { phoneNumbers: ['+16505550123'] });
+    await settle();
+    const name: unknown = Object(posted[0]?.['service']).name;
+    expect(replies()[0]?.['response']).toMatchObject({ data: { '+16505550123': [{ type: name }] } });
   });
 
   test('no recording token is asked for', () => {
@@ -131,7 +153,7 @@ describe('contacts', () => {
     const { comeUp, ask, replies } = startBridge({
       searchContacts: async (name) => {
         names.push(name);
-        return [ada];
+        return [{ contact: ada, phoneNumbers: ['+16505550123', '6505550124'] }];
       },
       matchContacts: async (asked) => {
         numbers.push([...asked]);
@@ -150,6 +172,11 @@ describe('contacts', () => {
       JSON.stringify(response).includes('"c1"'),
     ]);
     expect(Object.fromEntries(sizes)).toEqual({ letter: false, name: true, number: true });
+    const byName = replies().find(({ responseId }) => responseId === 'name');
+    // The widget lists one line a number.
+    expect(byName?.['response']).toMatchObject({
+      data: [{ phoneNumbers: [{ phoneNumber: '+16505550123' }, { phoneNumber: '6505550124' }] }],
+    });
   });
 
   test('what cannot be a number of a contact is never sent to the CRM', async () => {
@@ -166,6 +193,11 @@ describe('contacts', () => {
 });
 
 describe('calls', () => {
+  const ended = {
+    type: 'rc-active-call-notify',
+    call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
+  };
+
   test('the call log’s record of an ended call is fetched once the history has it', async () => {
     const { comeUp, say, heard, posted } = startBridge();
     comeUp();
@@ -173,10 +205,7 @@ describe('calls', () => {
       type: 'rc-active-call-notify',
       call: { ...call, telephonyStatus: 'Ringing', result: '', duration: 0 },
     });
-    say({
-      type: 'rc-active-call-notify',
-      call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
-    });
+    say(ended);
     expect(heard.calls.at(-1)?.status).toBe('ended');
     say({ type: 'rc-call-history-synced-notify' });
     const request = posted.at(-1);
@@ -192,10 +221,7 @@ describe('calls', () => {
   test('a record that is not final yet is asked for again after the next sync', async () => {
     const { comeUp, say, heard, posted } = startBridge();
     comeUp();
-    say({
-      type: 'rc-active-call-notify',
-      call: { ...call, telephonyStatus: 'NoCall', terminationType: 'final' },
-    });
+    say(ended);
     say({ type: 'rc-call-history-synced-notify' });
     say({
       type: 'rc-adapter-message-response',
@@ -209,23 +235,28 @@ describe('calls', () => {
   });
 
   test('an answer about another session is not taken', async () => {
-    const { bridge, comeUp, say, posted } = startBridge();
+    const { comeUp, say, heard, posted } = startBridge();
     comeUp();
-    const record = bridge.readCallRecord('90000002');
+    say(ended);
+    say({ type: 'rc-call-history-synced-notify' });
     say({
       type: 'rc-adapter-message-response',
       responseId: posted.at(-1)?.['requestId'],
-      response: { call },
+      response: { call: { ...call, sessionId: '90000002' } },
     });
-    expect(await record).toBeUndefined();
+    await settle();
+    expect(heard.records).toEqual([]);
   });
 
   test('a widget that does not answer costs five seconds, not for ever', async () => {
-    const { bridge, comeUp } = startBridge();
+    const { comeUp, say, posted } = startBridge();
     comeUp();
-    const record = bridge.readCallRecord('90000001');
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(await record).toBeUndefined();
+    say(ended);
+    say({ type: 'rc-call-history-synced-notify' });
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(posted.at(-1)).toMatchObject({ path: '/get-call-log' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(posted.at(-1)).toMatchObject({ path: '/unlogged-calls' });
   });
 
   test('a call of no length that was taken on the web phone is no missed one', () => {
@@ -248,22 +279,20 @@ describe('calls', () => {
     const { bridge, comeUp, posted } = startBridge();
     comeUp();
     posted.length = 0;
-    bridge.showServiceAgain();
+    bridge.showSettingsAgain();
     expect(posted).toMatchObject([
       {
-        type: 'rc-adapter-register-third-party-service',
-        service: {
-          settings: [
-            {
-              items: [
-                { id: 'call', value: true },
-                { id: 'sms', readOnly: true, readOnlyReason: 'Set by your admin' },
-                {},
-                {},
-              ],
-            },
-          ],
-        },
+        type: 'rc-adapter-update-third-party-settings',
+        settings: [
+          {
+            items: [
+              { id: 'call', value: true },
+              { id: 'sms', readOnly: true, readOnlyReason: 'Set by your admin' },
+              {},
+              {},
+            ],
+          },
+        ],
       },
     ]);
   });

@@ -16,7 +16,7 @@ const deaf = {
   unlogged: [],
   conversations: [],
   messageButtons: [],
-  switches: [],
+  saves: [],
   opened: 0,
 };
 

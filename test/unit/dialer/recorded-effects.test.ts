@@ -106,7 +106,8 @@ const voicemail = {
 const widgetAda = {
   id: 'c1',
   name: 'Ada Lovelace',
-  type: 'AppConnectPanel',
+  type: 'App Connect Panel',
+  crm: 'KeyCRM',
   contactType: 'Contact',
   company: 'Analytical Engines',
   phoneNumbers: [{ phoneNumber: '+16505550123', phoneType: 'direct' }],

@@ -101,7 +101,8 @@ test('matches go out in the widget’s shape', async () => {
         {
           id: 'c1',
           name: 'Ada Lovelace',
-          type: 'AppConnectPanel',
+          type: 'App Connect Panel',
+          crm: 'KeyCRM',
           contactType: 'Contact',
           company: 'Analytical Engines',
           phoneNumbers: [{ phoneNumber: '+16505550123', phoneType: 'direct' }],

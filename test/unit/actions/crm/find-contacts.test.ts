@@ -110,6 +110,21 @@ test('a name is searched for on the route for names', async () => {
   expect(new URL(server.requests[0]?.url ?? '').search).toBe('?name=ada');
 });
 
+test('for the dialer, with the numbers by which they can be called', async () => {
+  const { searchContacts, searchDialableContacts, server } = await load();
+  const numberless = { id: 8, name: 'Ada Byron', type: 'Contact', phone: '' };
+  server.routes['GET /custom/contact/search'] = () =>
+    json({ successful: true, contact: [{ ...ada, phone: '+1 415 555 0101' }, numberless] });
+  expect(await searchDialableContacts('ada')).toEqual([
+    {
+      contact: { id: '7', name: 'Ada Lovelace', type: 'Contact', company: 'Engines' },
+      phoneNumbers: ['+14155550101'],
+    },
+  ]);
+  // Our own screens have both.
+  expect(await searchContacts('ada')).toHaveLength(2);
+});
+
 describe('which sessions have a log', () => {
   test('is asked five at a time, as whose they are', async () => {
     const { findLogIds, server } = await load();

@@ -32,13 +32,15 @@ function start(answers: { [method: string]: () => Promise<unknown> }) {
   const ended: EndedCall[] = [];
   const unkept: (UnkeptCall | undefined)[] = [];
   const pops: (CallPop | undefined)[] = [];
+  const founds: unknown[] = [];
   const keeper = new CallKeeper({
     onPop: (pop) => void pops.push(pop),
+    onFound: (...found) => void founds.push(found),
     onEnded: (call) => void ended.push(call),
     onUnkept: (call) => void unkept.push(call),
     isWanted: async ({ from }) => from.extensionNumber !== '102',
   });
-  return { keeper, ended, unkept, pops };
+  return { keeper, ended, unkept, pops, founds };
 }
 
 const recorded = async () => ({ activityId: 'call:77' });
@@ -86,7 +88,7 @@ test.each([
 
 test('a CRM that could not be asked is not one that has nobody, and is asked again', async () => {
   let isDown = true;
-  const { keeper, pops } = start({
+  const { keeper, pops, founds } = start({
     recordCall: recorded,
     announceCall: () =>
       isDown
@@ -96,8 +98,10 @@ test('a CRM that could not be asked is not one that has nobody, and is asked aga
   await keeper.onCall({ call, status: 'ringing' });
   const [failed] = pops;
   expect(failed).toMatchObject({ contacts: [], problem: { code: 'unreachable' } });
+  expect(founds).toEqual([]);
   isDown = false;
   if (failed) await keeper.lookAgain(failed);
+  expect(founds).toEqual([['+16505550123', [contact]]]);
   expect(pops[1]).toMatchObject({ contacts: [contact] });
   expect(pops[1]).not.toHaveProperty('problem');
   await keeper.onCall({ call, status: 'ended' });

@@ -166,6 +166,40 @@ describe('calls', () => {
     expect(panel.text()).toContain('Nobody in KeyCRM has');
   });
 
+  describe('of whom the widget could be told nothing', () => {
+    const who = { type: 'rc-post-message-request', requestId: 'm', path: '/contacts/match' };
+    const number = '+16505550123';
+    const ada = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+    const crmIs = (isThere: boolean) =>
+      world.ask.mockImplementation(async (method) => {
+        if (method !== 'askServer') return {};
+        return isThere ? { contact: [ada] } : Promise.reject(new ProblemError({ code: 'unreachable' }));
+      });
+
+    test.each([
+      [
+        'the panel’s own look-up has found them',
+        (panel: { press: (name: string) => Promise<void> }) => panel.press('Try again'),
+      ],
+      ['the connection is back', () => act(async () => void window.dispatchEvent(new Event('online')))],
+    ])('once %s, the widget asks again', async (_when, happens) => {
+      crmIs(false);
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say({ ...who, body: { phoneNumbers: [number] } });
+      await panel.say(ringing);
+      await vi.waitFor(() => expect(panel.posted.at(-1)).toMatchObject({ response: { data: {} } }));
+      crmIs(true);
+      await happens(panel);
+      await vi.waitFor(() =>
+        expect(panel.posted.at(-1)).toEqual({
+          type: 'rc-adapter-trigger-contact-match',
+          phoneNumbers: [number],
+        }),
+      );
+    });
+  });
+
   describe('between extensions', () => {
     const internal = { ...ended, call: { ...ended.call, from: { extensionNumber: '102', name: 'Dana' } } };
     const recordings = () => world.ask.mock.calls.filter(([method]) => method === 'recordCall');
@@ -217,22 +251,82 @@ describe('calls', () => {
     expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
   });
 
-  test('a switch of the widget that could not be saved goes back there, with the reason', async () => {
-    const panel = await openDialer();
-    await panel.say(up);
-    world.ask.mockRejectedValueOnce(new ProblemError({ code: 'storage_full' }));
-    const before = panel.posted.length;
-    await panel.say({
+  describe('our switches in the widget', () => {
+    const save = (values: { call?: boolean; sms?: boolean; fax?: boolean }) => ({
       type: 'rc-post-message-request',
       requestId: 's1',
       path: '/settings',
-      body: { setting: { id: 'fax', value: true } },
+      body: {
+        setting: {
+          id: 'autoLog',
+          type: 'section',
+          items: Object.entries(values).map(([id, value]) => ({ id, type: 'boolean', name: id, value })),
+        },
+      },
     });
-    expect(panel.posted.slice(before)).toMatchObject([
-      { type: 'rc-post-message-response', responseId: 's1' },
-      { type: 'rc-adapter-register-third-party-service' },
-      { path: '/custom-alert-message', body: { level: 'warning' } },
-    ]);
+    const saved = () => world.ask.mock.calls.filter(([method]) => method === 'savePreferences');
+    const locked = {
+      settingRecords: { admin: { panel_sms: { value: false, customizable: false } }, own: {} },
+    };
+
+    test('are saved together', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      const before = panel.posted.length;
+      await panel.say(save({ call: true, sms: false, fax: true }));
+      expect(saved()).toEqual([['savePreferences', { call: true, fax: true }]]);
+      expect(panel.posted.slice(before)).toMatchObject([{ responseId: 's1' }]);
+    });
+
+    test('cost nothing when none was moved', async () => {
+      const panel = await openDialer(locked);
+      await panel.say(up);
+      const before = panel.posted.length;
+      await panel.say(save({ call: false, sms: false }));
+      expect(saved()).toEqual([]);
+      expect(panel.posted.slice(before)).toMatchObject([{ responseId: 's1' }]);
+    });
+
+    test('go back there with the reason when they could not be saved', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      world.ask.mockRejectedValueOnce(new ProblemError({ code: 'storage_full' }));
+      const before = panel.posted.length;
+      await panel.say(save({ fax: true }));
+      expect(panel.posted.slice(before)).toMatchObject([
+        { type: 'rc-post-message-response', responseId: 's1' },
+        { type: 'rc-adapter-update-third-party-settings', settings: [{ id: 'autoLog' }] },
+        {
+          path: '/custom-alert-message',
+          body: {
+            level: 'warning',
+            message: 'Not saved, so it stays as it was: This browser has no room left',
+          },
+        },
+      ]);
+    });
+
+    test('go back there with the reason when they are locked; the others are saved', async () => {
+      const panel = await openDialer(locked);
+      await panel.say(up);
+      await panel.say(save({ sms: true, fax: true }));
+      expect(saved()).toEqual([['savePreferences', { fax: true }]]);
+      expect(panel.posted.slice(-2)).toMatchObject([
+        { type: 'rc-adapter-update-third-party-settings' },
+        { body: { message: 'Not saved, so it stays as it was: SMS: Set by your admin' } },
+      ]);
+    });
+
+    test('go back there when the widget sends something else', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say({ ...save({}), body: { setting: { id: 'fax', value: true } } });
+      expect(saved()).toEqual([]);
+      expect(panel.posted.slice(-2)).toMatchObject([
+        { type: 'rc-adapter-update-third-party-settings' },
+        { body: { message: expect.stringContaining('cannot be read') } },
+      ]);
+    });
   });
 
   test('the line goes when the call is logged elsewhere, and the widget is told', async () => {
@@ -241,10 +335,12 @@ describe('calls', () => {
     await panel.say(ended);
     await panel.setView(sampleNewest([sampleLine({ fate: 'logged' })], { logged: 1 }));
     expect(panel.text()).not.toContain('ended');
-    expect(panel.posted.at(-1)).toEqual({
-      type: 'rc-adapter-trigger-call-logger-match',
-      sessionIds: ['90000001'],
-    });
+    await vi.waitFor(() =>
+      expect(panel.posted.at(-1)).toEqual({
+        type: 'rc-adapter-trigger-call-logger-match',
+        sessionIds: ['90000001'],
+      }),
+    );
   });
 
   test('a call that could not be recorded is reported, and kept to try again', async () => {
@@ -302,14 +398,50 @@ test('the widget learns of a CRM that is connected later', async () => {
   await panel.say(up);
   expect(panel.posted[0]).toMatchObject({ service: { displayName: 'App Connect Panel', authorized: false } });
   await panel.setView({ connection });
-  expect(panel.posted.at(-3)).toMatchObject({
-    service: { displayName: 'KeyCRM', callLoggerTitle: 'Log to KeyCRM' },
-  });
   expect(panel.posted.at(-1)).toMatchObject({
-    type: 'rc-adapter-update-authorization-status',
-    authorized: true,
-    authorizedAccount: 'Priya',
+    service: {
+      displayName: 'KeyCRM',
+      callLoggerTitle: 'Log to KeyCRM',
+      authorized: true,
+      authorizedAccount: 'Priya',
+    },
   });
+});
+
+test('a search in the widget lists the numbers of those who have one, and nobody else', async () => {
+  const ada = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+  const contact = [
+    { ...ada, phone: '+1 415 555 0101' },
+    { ...ada, id: 'c2', phone: '' },
+  ];
+  world.ask.mockImplementation(async (_method, input) =>
+    Object(input).route === 'contactSearch' ? { contact } : {},
+  );
+  const panel = await openDialer();
+  await panel.say(up);
+  const body = { searchString: 'Ada' };
+  await panel.say({ type: 'rc-post-message-request', requestId: 's', path: '/contacts/search', body });
+  await vi.waitFor(() =>
+    expect(panel.posted.at(-1)).toMatchObject({
+      responseId: 's',
+      response: {
+        data: [{ id: 'c1', phoneNumbers: [{ phoneNumber: '+14155550101', phoneType: 'direct' }] }],
+      },
+    }),
+  );
+});
+
+test.each([
+  ['Connect', null, '#/settings/connect'],
+  ['Manage connection', connection, '#/settings'],
+])('%s, for the CRM in the widget, leads there', async (title, crm, place) => {
+  const panel = await openDialer({ connection: crm });
+  await panel.say(up);
+  const shown = crm ? 'authorizedTitle' : 'unauthorizedTitle';
+  expect(panel.posted[0]).toMatchObject({ service: { authorized: crm !== null, [shown]: title } });
+  const body = { authorized: crm !== null };
+  await panel.say({ type: 'rc-post-message-request', requestId: 'a', path: '/authorize', body });
+  await vi.waitFor(() => expect(location.hash).toBe(place));
 });
 
 test.each([
