@@ -94,6 +94,7 @@ export class Dialer {
         matchMessageLogs,
         onUp: () => this.#signIn.onUp(),
         onSignInStatus: (status) => this.#signIn.onStatus(status),
+        onBrandAssets: () => this.#signIn.onBrandAssets(),
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
         onAuthorize: () => goTo({ screen: 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
@@ -134,6 +135,7 @@ export class Dialer {
   /** Called with the frame's element when it is mounted, `null` when unmounted. */
   readonly attach = (frame: HTMLIFrameElement | null): void => {
     this.#frame = frame?.contentWindow ?? null;
+    if (!frame) this.#signIn.onGone();
   };
 
   setService(service: Service): void {
