@@ -27,6 +27,8 @@ export interface DialerState {
   readonly seat: Seat;
   /** The page with the dialer could not give it up. */
   readonly isRefused: boolean;
+  /** The widget's page in the frame has loaded. */
+  readonly isUp: boolean;
   readonly signIn: SignInState;
   /** Extension number of the person signed in to the widget; '' when unknown. */
   readonly extensionNumber: string;
@@ -41,6 +43,7 @@ export interface DialerState {
 const fresh: DialerState = {
   seat: undefined,
   isRefused: false,
+  isUp: false,
   signIn: 'unknown',
   extensionNumber: '',
   webPhoneCalls: 0,
@@ -92,7 +95,10 @@ export class Dialer {
         searchContacts,
         matchCallLogs: (sessionIds) => matchLogsAndClose(sessionIds),
         matchMessageLogs,
-        onUp: () => this.#signIn.onUp(),
+        onUp: () => {
+          set({ isUp: true });
+          this.#signIn.onUp();
+        },
         onSignInStatus: (status) => this.#signIn.onStatus(status),
         onBrandAssets: () => this.#signIn.onBrandAssets(),
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
@@ -135,7 +141,9 @@ export class Dialer {
   /** Called with the frame's element when it is mounted, `null` when unmounted. */
   readonly attach = (frame: HTMLIFrameElement | null): void => {
     this.#frame = frame?.contentWindow ?? null;
-    if (!frame) this.#signIn.onGone();
+    if (frame) return;
+    this.store.setState({ isUp: false });
+    this.#signIn.onGone();
   };
 
   setService(service: Service): void {
