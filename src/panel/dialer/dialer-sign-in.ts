@@ -9,6 +9,8 @@ export interface SignInOptions {
   readonly redirectUri: string;
   /** Gives the widget the redirect address with its code. */
   readonly handOver: (callbackUri: string) => void;
+  /** Asks the widget to sign out. */
+  readonly signOut: () => void;
   readonly onState: (state: SignInState, extensionNumber: string) => void;
 }
 
@@ -31,6 +33,8 @@ type Step = 'loading' | 'listening' | 'restoring' | 'asking' | 'handed_over' | '
  */
 export class DialerSignIn {
   readonly #options: SignInOptions;
+  readonly #waiting: (() => void)[] = [];
+  #state: SignInState = 'unknown';
   #step: Step = 'loading';
   #isLeaving = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +59,7 @@ export class DialerSignIn {
     // Said a second time, it means that the session of its own has ended.
     if (this.#step === 'restoring') return void this.#handOver();
     if (this.#step !== 'loading') return;
-    this.#options.onState('signing_in', '');
+    this.#tell('signing_in');
     this.#go('listening', announcementMs, () => this.#handOver());
   }
 
@@ -73,9 +77,18 @@ export class DialerSignIn {
     if (callbackUri?.startsWith(redirectUri)) handOver(callbackUri);
   }
 
-  /** From here on, no code is handed over. */
-  leave(): void {
+  /**
+   * Settles once nobody is signed in to the widget; true when somebody was, whose session it then revokes. From here on
+   * no code is handed over.
+   */
+  async signOut(): Promise<boolean> {
     this.#isLeaving = true;
+    // The widget signs nobody out before it has signed them in.
+    await this.#isOver('signing_in');
+    if (this.#state !== 'signed_in') return false;
+    this.#options.signOut();
+    await this.#isOver('signed_in');
+    return true;
   }
 
   close(): void {
@@ -97,13 +110,23 @@ export class DialerSignIn {
     clearTimeout(this.#timer);
     this.#step = 'loading';
     this.#isLeaving = false;
-    this.#options.onState('unknown', '');
+    this.#tell('unknown');
   }
 
   #settle(state: SignInState, extensionNumber = ''): void {
     clearTimeout(this.#timer);
     this.#step = 'settled';
+    this.#tell(state, extensionNumber);
+  }
+
+  #tell(state: SignInState, extensionNumber = ''): void {
+    this.#state = state;
     this.#options.onState(state, extensionNumber);
+    for (const goOn of this.#waiting.splice(0)) goOn();
+  }
+
+  async #isOver(state: SignInState): Promise<void> {
+    while (this.#state === state) await new Promise<void>((goOn) => void this.#waiting.push(goOn));
   }
 
   #go(step: Step, ms: number, next: () => Promise<void> | void): void {

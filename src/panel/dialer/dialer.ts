@@ -76,6 +76,7 @@ export class Dialer {
     this.#signIn = new DialerSignIn({
       redirectUri: redirectUri(),
       handOver: (callbackUri) => this.#bridge.signIn(callbackUri),
+      signOut: () => this.#bridge.signOut(),
       onState: (signIn, extensionNumber) => set({ signIn, extensionNumber }),
     });
     this.#seat = new DialerSeat({
@@ -84,6 +85,7 @@ export class Dialer {
       isBusy: () => this.store.getState().webPhoneCalls > 0,
       onSeat: (seat) => set({ seat, isRefused: false, webPhoneCalls: 0 }),
       onRefused: () => set({ isRefused: true }),
+      onLeave: () => this.#signIn.signOut(),
     });
     this.#bridge = new Bridge({
       frame: () => this.#frame,
@@ -125,7 +127,8 @@ export class Dialer {
     };
     addEventListener('message', onMessage);
     addEventListener('beforeunload', onClosing);
-    onLeaveDialer(() => this.#signOut());
+    const isElsewhere = () => this.store.getState().seat === 'elsewhere';
+    onLeaveDialer(() => (isElsewhere() ? this.#seat.leave() : this.#signIn.signOut()));
     this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
     return () => {
       removeEventListener('message', onMessage);
@@ -183,20 +186,6 @@ export class Dialer {
 
   dismissEnded(): void {
     this.store.setState({ ended: undefined });
-  }
-
-  async #signOut(): Promise<void> {
-    const isOut = () => this.store.getState().signIn !== 'signed_in';
-    if (isOut()) return;
-    const left = new Promise<void>((resolve) => {
-      const stop = this.store.subscribe(() => {
-        if (!isOut()) return;
-        stop();
-        resolve();
-      });
-    });
-    this.#bridge.signOut();
-    await left;
   }
 
   /** The widget has already moved its switch: if the change was not saved, the switch is moved back with the reason. */

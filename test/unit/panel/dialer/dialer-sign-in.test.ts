@@ -16,7 +16,9 @@ const signedIn = { isSignedIn: true, extensionNumber: '101' };
 function start() {
   const handOver = vi.fn<(callbackUri: string) => void>();
   const states: string[] = [];
-  const signIn = new DialerSignIn({ redirectUri, handOver, onState: (state) => void states.push(state) });
+  const signOut = vi.fn<() => void>();
+  const onState = (state: string) => void states.push(state);
+  const signIn = new DialerSignIn({ redirectUri, handOver, signOut, onState });
   signIn.onUp();
   return { signIn, handOver, states };
 }
@@ -136,7 +138,7 @@ describe('once the person leaves', () => {
   test('no code is fetched any more', async () => {
     const { signIn, states } = start();
     signIn.onStatus(out);
-    signIn.leave();
+    void signIn.signOut();
     await vi.advanceTimersByTimeAsync(4000);
     expect(ask).not.toHaveBeenCalled();
     expect(states.at(-1)).toBe('signed_out');
@@ -147,7 +149,7 @@ describe('once the person leaves', () => {
     ask.mockImplementation(() => new Promise((resolve) => void setTimeout(resolve, 1000, { callbackUri })));
     signIn.onStatus(out);
     await vi.advanceTimersByTimeAsync(4100);
-    signIn.leave();
+    void signIn.signOut();
     await vi.advanceTimersByTimeAsync(1000);
     expect(handOver).not.toHaveBeenCalled();
     expect(states.at(-1)).toBe('signed_out');
