@@ -127,6 +127,8 @@ export class Bridge {
           isSignedIn: message.loggedIn,
           extensionNumber: message.loginNumber.split('*')[1] ?? '',
         });
+      case 'rc-brand-assets-notify':
+        return host.onBrandAssets();
       case 'rc-login-popup-notify':
         return host.onSignInPopup(message.oAuthUri);
       case 'rc-active-call-notify':

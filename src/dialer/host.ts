@@ -23,6 +23,8 @@ export interface DialerHost {
   /** The widget's page has loaded (again) and received our registration. */
   onUp(): void;
   onSignInStatus(status: SignInStatus): void;
+  /** The widget knows its brand (anew): at its start, and again when it has found a session. */
+  onBrandAssets(): void;
   /** Sign in was pressed inside the widget: this address should be opened for it. */
   onSignInPopup(address: string): void;
   /** The CRM's button was pressed in the widget, to connect one or to manage the connection. */

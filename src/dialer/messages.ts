@@ -46,6 +46,7 @@ const webPhoneSchema = v.object({
 
 const messageSchema = v.variant('type', [
   v.object({ type: v.literal('rc-adapter-pushAdapterState') }),
+  v.object({ type: v.literal('rc-brand-assets-notify') }),
   v.object({ type: v.literal('rc-call-history-synced-notify') }),
   requestSchema,
   responseSchema,

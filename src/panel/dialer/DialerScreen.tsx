@@ -26,6 +26,7 @@ export function DialerScreen() {
   const [dialer] = useState(() => new Dialer(service));
   const address = useAddress();
   const seat = useStore(dialer.store, (state) => state.seat);
+  const isUp = useStore(dialer.store, (state) => state.isUp);
   const isSigningIn = useStore(dialer.store, (state) => state.signIn === 'signing_in');
   const isOnCall = useStore(dialer.store, (state) => state.webPhoneCalls > 0);
   const problem = useStore(dialer.store, (state) => state.problem);
@@ -63,7 +64,9 @@ export function DialerScreen() {
         {seat === 'elsewhere' && <DialerElsewhere dialer={dialer} />}
         {seat === 'here' && <MicrophoneLine />}
         {seat === 'here' && <DialerLines dialer={dialer} />}
-        {seat === 'here' && address !== undefined && <DialerFrame address={address} attach={dialer.attach} />}
+        {seat === 'here' && address !== undefined && (
+          <DialerFrame address={address} isUp={isUp} attach={dialer.attach} />
+        )}
       </main>
     </div>
   );

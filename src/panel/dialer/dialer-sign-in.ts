@@ -9,23 +9,34 @@ export interface SignInOptions {
   readonly redirectUri: string;
   /** Gives the widget the redirect address with its code. */
   readonly handOver: (callbackUri: string) => void;
+  /** Asks the widget to sign out. */
+  readonly signOut: () => void;
   readonly onState: (state: SignInState, extensionNumber: string) => void;
 }
 
-/** A session remembered by the widget takes about half a second to appear after its first "not signed in"; ms. */
-const ownSessionMs = 1500;
+/** A session of the widget's own is announced within a second of the first "not signed in", on a busy machine later; ms. */
+const announcementMs = 4000;
+
+/** An announced session was there after three seconds on a busy machine; one that is not by now will not come; ms. */
+const restoringMs = 15_000;
 
 /** After this time the person has to use the widget's own Sign in; ms. */
 const handOverMs = 15_000;
 
+/** `listening`: a session of its own may still be announced; `asking`: for a code, which has not been handed over. */
+type Step = 'loading' | 'listening' | 'restoring' | 'asking' | 'handed_over' | 'settled';
+
 /**
- * Signs the widget in with a code from the panel's own sign-in, silently and once per page load. A person who signs
- * out inside the widget stays signed out.
+ * Signs the widget in with a code from the panel's own sign-in, silently and once per page load. A widget with a
+ * session of its own gets none: it would sign out and in again. A person who signs out inside the widget stays signed
+ * out.
  */
 export class DialerSignIn {
   readonly #options: SignInOptions;
-  #isSignedIn = false;
-  #hasTried = false;
+  readonly #waiting: (() => void)[] = [];
+  #state: SignInState = 'unknown';
+  #step: Step = 'loading';
+  #isLeaving = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SignInOptions) {
@@ -34,25 +45,28 @@ export class DialerSignIn {
 
   /** The widget's page has loaded: it reports "not signed in" once, even if it remembers somebody. */
   onUp(): void {
-    this.#stopWaiting();
-    this.#isSignedIn = false;
-    this.#hasTried = false;
-    this.#options.onState('unknown', '');
+    this.#startOver();
+  }
+
+  /** The widget's frame was removed. */
+  onGone(): void {
+    this.#startOver();
   }
 
   onStatus({ isSignedIn, extensionNumber }: SignInStatus): void {
-    this.#isSignedIn = isSignedIn;
-    if (isSignedIn) {
-      this.#stopWaiting();
-      this.#hasTried = true;
-      this.#options.onState('signed_in', extensionNumber);
-    } else if (this.#hasTried) {
-      if (this.#timer === undefined) this.#options.onState('signed_out', '');
-    } else {
-      this.#hasTried = true;
-      this.#options.onState('signing_in', '');
-      this.#wait(ownSessionMs, () => this.#handOver());
-    }
+    if (isSignedIn) return this.#settle('signed_in', extensionNumber);
+    if (this.#step === 'settled') return this.#settle('signed_out');
+    // Said a second time, it means that the session of its own has ended.
+    if (this.#step === 'restoring') return void this.#handOver();
+    if (this.#step !== 'loading') return;
+    this.#tell('signing_in');
+    this.#go('listening', announcementMs, () => this.#handOver());
+  }
+
+  /** After the first "not signed in" the sign that the widget has a session of its own, which it is restoring. */
+  onBrandAssets(): void {
+    if (this.#step !== 'listening' && this.#step !== 'asking') return;
+    this.#go('restoring', restoringMs, () => this.#handOver());
   }
 
   /** The widget's own Sign in, in the browser's sign-in window; the widget keeps the verifier. */
@@ -63,29 +77,61 @@ export class DialerSignIn {
     if (callbackUri?.startsWith(redirectUri)) handOver(callbackUri);
   }
 
+  /**
+   * Settles once nobody is signed in to the widget; true when somebody was, whose session it then revokes. From here on
+   * no code is handed over.
+   */
+  async signOut(): Promise<boolean> {
+    this.#isLeaving = true;
+    // The widget signs nobody out before it has signed them in.
+    await this.#isOver('signing_in');
+    if (this.#state !== 'signed_in') return false;
+    this.#options.signOut();
+    await this.#isOver('signed_in');
+    return true;
+  }
+
   close(): void {
-    this.#stopWaiting();
+    clearTimeout(this.#timer);
   }
 
   async #handOver(): Promise<void> {
-    this.#wait(handOverMs, () => this.#options.onState('signed_out', ''));
+    if (this.#isLeaving) return this.#settle('signed_out');
+    const isOver = () => this.#settle('signed_out');
+    this.#go('asking', handOverMs, isOver);
     const code = await call('getDialerCode', {}).catch(() => null);
-    if (this.#isSignedIn) return;
-    if (code) return this.#options.handOver(code.callbackUri);
-    this.#stopWaiting();
-    this.#options.onState('signed_out', '');
+    if (this.#step !== 'asking') return;
+    if (!code || this.#isLeaving) return isOver();
+    this.#step = 'handed_over';
+    this.#options.handOver(code.callbackUri);
   }
 
-  #wait(ms: number, next: () => Promise<void> | void): void {
-    this.#stopWaiting();
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void next();
-    }, ms);
-  }
-
-  #stopWaiting(): void {
+  #startOver(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#step = 'loading';
+    this.#isLeaving = false;
+    this.#tell('unknown');
+  }
+
+  #settle(state: SignInState, extensionNumber = ''): void {
+    clearTimeout(this.#timer);
+    this.#step = 'settled';
+    this.#tell(state, extensionNumber);
+  }
+
+  #tell(state: SignInState, extensionNumber = ''): void {
+    this.#state = state;
+    this.#options.onState(state, extensionNumber);
+    for (const goOn of this.#waiting.splice(0)) goOn();
+  }
+
+  async #isOver(state: SignInState): Promise<void> {
+    while (this.#state === state) await new Promise<void>((goOn) => void this.#waiting.push(goOn));
+  }
+
+  #go(step: Step, ms: number, next: () => Promise<void> | void): void {
+    clearTimeout(this.#timer);
+    this.#step = step;
+    this.#timer = setTimeout(() => void next(), ms);
   }
 }

@@ -12,6 +12,10 @@ const messageSchema = v.variant('kind', [
   v.object({ kind: v.literal('busy'), to: v.string() }),
   /** The page with the dialer offers it to the panel's own window. */
   v.object({ kind: v.literal('offer') }),
+  /** A page signs out of the panel: the widget, wherever it is, has to be signed out first. */
+  v.object({ kind: v.literal('leave'), from: v.string() }),
+  /** The page with the dialer has done so. */
+  v.object({ kind: v.literal('left'), to: v.string(), wasSignedIn: v.boolean() }),
 ]);
 
 type SeatMessage = v.InferOutput<typeof messageSchema>;
@@ -25,6 +29,8 @@ export interface SeatOptions {
   readonly isBusy: () => boolean;
   readonly onSeat: (seat: Seat) => void;
   readonly onRefused: () => void;
+  /** Another page signs out: signs this page's widget out; true when somebody was signed in. */
+  readonly onLeave: () => Promise<boolean>;
 }
 
 const name = 'dialer';
@@ -38,6 +44,7 @@ export class DialerSeat {
   #channel: Channel | undefined;
   #release: (() => void) | undefined;
   #waiting: AbortController | undefined;
+  #onLeft: ((wasSignedIn: boolean) => void) | undefined;
 
   constructor(options: SeatOptions) {
     this.#options = options;
@@ -66,6 +73,14 @@ export class DialerSeat {
     this.#send({ kind: 'offer' });
   }
 
+  /** Has the page with the dialer sign its widget out; true when somebody was signed in. Never settles without one. */
+  leave(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#onLeft = resolve;
+      this.#send({ kind: 'leave', from: this.#options.pageId });
+    });
+  }
+
   close(): void {
     this.#channel?.close();
     this.#channel = undefined;
@@ -81,7 +96,13 @@ export class DialerSeat {
   #hear(message: SeatMessage): void {
     if (message.kind === 'request') this.#give(message.from);
     if (message.kind === 'busy' && message.to === this.#options.pageId) this.#options.onRefused();
+    if (message.kind === 'leave' && this.#release) void this.#leaveFor(message.from);
+    if (message.kind === 'left' && message.to === this.#options.pageId) this.#onLeft?.(message.wasSignedIn);
     if (message.kind === 'offer' && this.#options.isWindow && !this.#release) this.request();
+  }
+
+  async #leaveFor(to: string): Promise<void> {
+    this.#send({ kind: 'left', to, wasSignedIn: await this.#options.onLeave() });
   }
 
   /** The page that asked is already queued for the lock; queueing again puts this page behind it and all others. */

@@ -28,6 +28,8 @@ export interface DialerState {
   readonly seat: Seat;
   /** The page with the dialer could not give it up. */
   readonly isRefused: boolean;
+  /** The widget's page in the frame has loaded. */
+  readonly isUp: boolean;
   readonly signIn: SignInState;
   /** Extension number of the person signed in to the widget; '' when unknown. */
   readonly extensionNumber: string;
@@ -42,6 +44,7 @@ export interface DialerState {
 const fresh: DialerState = {
   seat: undefined,
   isRefused: false,
+  isUp: false,
   signIn: 'unknown',
   extensionNumber: '',
   webPhoneCalls: 0,
@@ -75,6 +78,7 @@ export class Dialer {
     this.#signIn = new DialerSignIn({
       redirectUri: redirectUri(),
       handOver: (callbackUri) => this.#bridge.signIn(callbackUri),
+      signOut: () => this.#bridge.signOut(),
       onState: (signIn, extensionNumber) => set({ signIn, extensionNumber }),
     });
     this.#seat = new DialerSeat({
@@ -83,6 +87,7 @@ export class Dialer {
       isBusy: () => this.store.getState().webPhoneCalls > 0,
       onSeat: (seat) => set({ seat, isRefused: false, webPhoneCalls: 0 }),
       onRefused: () => set({ isRefused: true }),
+      onLeave: () => this.#signIn.signOut(),
     });
     this.#bridge = new Bridge({
       frame: () => this.#frame,
@@ -94,8 +99,12 @@ export class Dialer {
         searchContacts: searchDialableContacts,
         matchCallLogs: (sessionIds) => matchLogsAndClose(sessionIds),
         matchMessageLogs,
-        onUp: () => this.#signIn.onUp(),
+        onUp: () => {
+          set({ isUp: true });
+          this.#signIn.onUp();
+        },
         onSignInStatus: (status) => this.#signIn.onStatus(status),
+        onBrandAssets: () => this.#signIn.onBrandAssets(),
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
         onAuthorize: (isConnected) => goTo({ screen: isConnected ? 'settings' : 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
@@ -122,7 +131,8 @@ export class Dialer {
     addEventListener('message', onMessage);
     addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);
-    onLeaveDialer(() => this.#signOut());
+    const isElsewhere = () => this.store.getState().seat === 'elsewhere';
+    onLeaveDialer(() => (isElsewhere() ? this.#seat.leave() : this.#signIn.signOut()));
     this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
     return () => {
       removeEventListener('message', onMessage);
@@ -139,6 +149,9 @@ export class Dialer {
   /** Called with the frame's element when it is mounted, `null` when unmounted. */
   readonly attach = (frame: HTMLIFrameElement | null): void => {
     this.#frame = frame?.contentWindow ?? null;
+    if (frame) return;
+    this.store.setState({ isUp: false });
+    this.#signIn.onGone();
   };
 
   setService(service: Service): void {
@@ -178,20 +191,6 @@ export class Dialer {
 
   dismissEnded(): void {
     this.store.setState({ ended: undefined });
-  }
-
-  async #signOut(): Promise<void> {
-    const isOut = () => this.store.getState().signIn !== 'signed_in';
-    if (isOut()) return;
-    const left = new Promise<void>((resolve) => {
-      const stop = this.store.subscribe(() => {
-        if (!isOut()) return;
-        stop();
-        resolve();
-      });
-    });
-    this.#bridge.signOut();
-    await left;
   }
 
   async #recordEarlier(calls: readonly Call[]): Promise<void> {

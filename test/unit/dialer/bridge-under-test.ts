@@ -54,6 +54,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
   const heard = {
     up: 0,
     signIns: [] as SignInStatus[],
+    brandAssets: 0,
     popups: [] as string[],
     authorize: 0,
     calls: [] as LiveCall[],
@@ -78,6 +79,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     matchMessageLogs: async () => ({}),
     onUp: () => void (heard.up += 1),
     onSignInStatus: (status) => void heard.signIns.push(status),
+    onBrandAssets: () => void (heard.brandAssets += 1),
     onSignInPopup: (address) => void heard.popups.push(address),
     onAuthorize: () => void (heard.authorize += 1),
     onCall: (call) => void heard.calls.push(call),

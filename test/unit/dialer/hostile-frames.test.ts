@@ -7,6 +7,7 @@ import { recorded, settle, startBridge } from './bridge-under-test';
 const deaf = {
   up: 0,
   signIns: [],
+  brandAssets: 0,
   popups: [],
   authorize: 0,
   calls: [],

@@ -130,6 +130,7 @@ const nobody = reply({ '16505550100*101': [] });
 
 /** In the order in which the widget spoke; what is not listed brings nothing about. */
 const effects: readonly (readonly [says: string, ...does: object[]])[] = [
+  ['rc-brand-assets-notify', { brandAssets: 1 }],
   [
     'rc-adapter-pushAdapterState',
     { up: 1 },
@@ -138,8 +139,10 @@ const effects: readonly (readonly [says: string, ...does: object[]])[] = [
     post('rc-adapter-register-customized-page'),
     post('rc-adapter-update-auto-log-settings'),
   ],
+  ['rc-brand-assets-notify', { brandAssets: 2 }],
   ['/contacts', ok],
   ['rc-login-status-notify', { signIns: { isSignedIn: false, extensionNumber: '' } }],
+  ['rc-brand-assets-notify', { brandAssets: 3 }],
   ['rc-login-status-notify', { signIns: { isSignedIn: true, extensionNumber: '101' } }],
   ['/contacts/match', reply({ '101': [], [stranger]: [], '+16505550100': [], '+16505550123': [widgetAda] })],
   ['/callLogger/match', isLogged],
@@ -197,6 +200,7 @@ const effects: readonly (readonly [says: string, ...does: object[]])[] = [
   ['/messageLogger/match', isDayLogged],
   ['/messageLogger/match', none],
   ['rc-login-status-notify', { signIns: { isSignedIn: false, extensionNumber: '' } }],
+  ['rc-brand-assets-notify', { brandAssets: 4 }],
 ];
 
 const messageSchema = v.looseObject({
@@ -251,7 +255,6 @@ test('what carries no meaning for us is most of it', () => {
     new Set([
       'rc-dialer-status-notify',
       'rc-meeting-status-notify',
-      'rc-brand-assets-notify',
       'rc-webphone-connection-status-notify',
       'rc-adapter-syncPresence',
       'rc-adapter-pushLocale',

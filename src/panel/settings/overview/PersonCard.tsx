@@ -16,11 +16,15 @@ export function PersonCard() {
   const identity = usePanel((state) => state.identity);
   const signOut = useAction('signOut');
   const [isAsking, setAsking] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   if (!identity) return null;
-  const leave = () => {
+  const leave = async () => {
     setAsking(false);
+    setLeaving(true);
     // Signing out removes the widget, so it is signed out first.
-    void leaveDialer().then(() => signOut.run({}));
+    await leaveDialer();
+    setLeaving(false);
+    await signOut.run({});
   };
   return (
     <Card title={say('settings_account')}>
@@ -32,19 +36,25 @@ export function PersonCard() {
             </p>
             <SmallText>{identity.email}</SmallText>
           </div>
-          <Button variant="quiet" size="small" busy={signOut.isRunning} onClick={() => setAsking(true)}>
+          <Button
+            variant="quiet"
+            size="small"
+            busy={isLeaving || signOut.isRunning}
+            onClick={() => setAsking(true)}
+          >
             {say('settings_sign_out')}
           </Button>
         </div>
+        <output className="settings-leaving">{isLeaving && say('settings_signing_out')}</output>
         {identity.hasEnded && <ProblemNotice problem={{ code: 'ringcentral_expired' }} />}
-        {signOut.problem && <ProblemNotice problem={signOut.problem} onRetry={leave} />}
+        {signOut.problem && <ProblemNotice problem={signOut.problem} onRetry={() => void leave()} />}
       </div>
       {isAsking && (
         <ConfirmDialog
           title={say('settings_sign_out_title')}
           confirmLabel={say('settings_sign_out')}
           cancelLabel={say('cancel')}
-          onConfirm={leave}
+          onConfirm={() => void leave()}
           onCancel={() => setAsking(false)}
         >
           <p>{say('settings_sign_out_help')}</p>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dialerOrigin } from '../../../../src/dialer/address';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import { DialerScreen } from '../../../../src/panel/dialer/DialerScreen';
@@ -12,6 +12,7 @@ const world = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
   openWindow: vi.fn<(hash: string) => Promise<void>>(),
   send: vi.fn<(message: unknown) => void>(),
+  hear: (_message: unknown): void => undefined,
   isWindow: false,
   isTaken: false,
   microphone: 'granted',
@@ -35,7 +36,10 @@ vi.mock('../../../../src/platform/panel-window', () => ({
   openPanelWindow: world.openWindow,
 }));
 vi.mock('../../../../src/platform/channel', () => ({
-  openChannel: () => ({ send: world.send, close: () => undefined }),
+  openChannel: (_name: string, hear: (message: unknown) => void) => {
+    world.hear = hear;
+    return { send: world.send, close: () => undefined };
+  },
 }));
 vi.mock('../../../../src/platform/microphone', () => ({
   readMicrophone: async (tell: (state: string) => void) => {
@@ -51,7 +55,7 @@ vi.mock('../../../../src/platform/lock', () => ({
 async function openDialer(part: Parameters<typeof paintPanel>[1] = {}) {
   const panel = await paintPanel(<DialerScreen />, part);
   const frame = () => panel.element.querySelector('iframe');
-  const posted: { type?: string }[] = [];
+  const posted: { type?: string; callbackUri?: string }[] = [];
   const target = frame()?.contentWindow;
   if (target) {
     vi.spyOn(target, 'postMessage').mockImplementation(
@@ -70,6 +74,7 @@ async function openDialer(part: Parameters<typeof paintPanel>[1] = {}) {
 const answers = new Map<string, unknown>([
   ['recordCall', { activityId: 'call:90000001' }],
   ['matchContacts', {}],
+  ['getDialerCode', { callbackUri: 'https://abc.chromiumapp.org/ringcentral?code=C' }],
 ]);
 const up = { type: 'rc-adapter-pushAdapterState' };
 const call = sampleCall();
@@ -463,19 +468,214 @@ describe('people', () => {
     await panel.say({ type: 'rc-login-status-notify', loggedIn: true, loginNumber: '+16505550000*101' });
     expect(panel.text()).not.toContain('signed in as extension');
   });
+});
 
-  test('leaving signs the widget out and waits for it', async () => {
+const signedIn = { type: 'rc-login-status-notify', loggedIn: true, loginNumber: '+16505550000*101' };
+const notSignedIn = { type: 'rc-login-status-notify', loggedIn: false };
+const brand = { type: 'rc-brand-assets-notify' };
+
+describe('with time', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+  describe('at its start the widget', () => {
+    const codes = ({ posted }: { posted: readonly { callbackUri?: string }[] }) =>
+      posted.filter(({ callbackUri }) => callbackUri !== undefined).length;
+
+    test('with a session of its own is waited for, as long as a busy machine needs', async () => {
+      const panel = await openDialer();
+      await panel.say(brand);
+      await panel.say(up);
+      await panel.say(notSignedIn);
+      await pass(900);
+      await panel.say(brand);
+      await pass(10_000);
+      expect(panel.text()).toContain('Signing in…');
+      await panel.say(signedIn);
+      await pass(60_000);
+      expect(codes(panel)).toBe(0);
+      expect(world.ask).not.toHaveBeenCalledWith('getDialerCode', {});
+    });
+
+    test('without one gets a code', async () => {
+      const panel = await openDialer();
+      await panel.say(brand);
+      await panel.say(up);
+      await panel.say(brand);
+      await panel.say(notSignedIn);
+      await pass(3900);
+      expect(codes(panel)).toBe(0);
+      await pass(100);
+      expect(codes(panel)).toBe(1);
+    });
+
+    test('is covered by the panel’s own colour until it is up', async () => {
+      const panel = await openDialer();
+      const before = panel.frame();
+      expect(panel.text()).toContain('The dialer is starting…');
+      await panel.say(up);
+      expect(panel.text()).not.toContain('The dialer is starting…');
+      expect(panel.frame()).toBe(before);
+    });
+
+    test('is shown as it is if it does not come up', async () => {
+      const panel = await openDialer();
+      await pass(15_000);
+      expect(panel.text()).not.toContain('The dialer is starting…');
+    });
+  });
+
+  describe('leaving', () => {
+    /** Whether it is over. */
+    const leave = () => {
+      const leaving = { isOver: false };
+      void leaveDialer().then(() => (leaving.isOver = true));
+      return leaving;
+    };
+    const signOuts = ({ posted }: { posted: readonly { type?: string }[] }) =>
+      posted.filter(({ type }) => type === 'rc-adapter-logout').length;
+    const openSignedIn = async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say(signedIn);
+      return panel;
+    };
+
+    test('signs the widget out, waits for its word, and a moment longer for what it revokes', async () => {
+      const panel = await openSignedIn();
+      const leaving = leave();
+      await pass(4500);
+      expect(signOuts(panel)).toBe(1);
+      expect(leaving.isOver).toBe(false);
+      await panel.say(notSignedIn);
+      await pass(1400);
+      expect(leaving.isOver).toBe(false);
+      await pass(100);
+      expect(leaving.isOver).toBe(true);
+    });
+
+    test('goes on without a word after five seconds', async () => {
+      await openSignedIn();
+      const leaving = leave();
+      await pass(4900);
+      expect(leaving.isOver).toBe(false);
+      await pass(100);
+      expect(leaving.isOver).toBe(true);
+    });
+
+    test('asks a widget that is about to be signed in once it is', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say(notSignedIn);
+      await panel.say(brand);
+      const leaving = leave();
+      await pass(800);
+      expect(signOuts(panel)).toBe(0);
+      await panel.say(signedIn);
+      expect(signOuts(panel)).toBe(1);
+      await panel.say(notSignedIn);
+      await pass(1500);
+      expect(leaving.isOver).toBe(true);
+    });
+
+    test.each([
+      ['has never loaded', []],
+      ['is up and has not said who is there', [up]],
+      ['is signed out', [up, signedIn, notSignedIn]],
+    ])('waits for nothing while the widget %s', async (_how, messages) => {
+      const panel = await openDialer();
+      for (const message of messages) await panel.say(message);
+      const leaving = leave();
+      await pass(0);
+      expect(leaving.isOver).toBe(true);
+      expect(signOuts(panel)).toBe(0);
+    });
+
+    test('waits shorter without a network, and not for revoking', async () => {
+      vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+      const panel = await openSignedIn();
+      const unheard = leave();
+      await pass(1500);
+      expect(unheard.isOver).toBe(true);
+      const heard = leave();
+      await pass(100);
+      await panel.say(notSignedIn);
+      await pass(0);
+      expect(heard.isOver).toBe(true);
+    });
+
+    test('waits for nothing without a dialer in the page', async () => {
+      const panel = await openSignedIn();
+      await panel.leave();
+      const leaving = leave();
+      await pass(0);
+      expect(leaving.isOver).toBe(true);
+    });
+
+    test('has a widget in another window signed out there, and waits for its word', async () => {
+      world.isTaken = true;
+      await openDialer();
+      const leaving = leave();
+      await pass(2000);
+      expect(world.send).toHaveBeenLastCalledWith({ kind: 'leave', from: expect.any(String) });
+      expect(leaving.isOver).toBe(false);
+      const [request] = world.send.mock.calls.at(-1) ?? [];
+      world.hear({ kind: 'left', to: Object(request).from, wasSignedIn: true });
+      await pass(1500);
+      expect(leaving.isOver).toBe(true);
+    });
+  });
+
+  test('a page that signs out without the dialer has this one sign its widget out', async () => {
     const panel = await openDialer();
     await panel.say(up);
-    await panel.say({ type: 'rc-login-status-notify', loggedIn: true, loginNumber: '+16505550000*101' });
-    let isOut = false;
-    const leaving = leaveDialer().then(() => (isOut = true));
-    await panel.say({ type: 'rc-adapter-syncPresence' });
+    await panel.say(signedIn);
+    await act(async () => world.hear({ kind: 'leave', from: 'other' }));
     expect(panel.posted.at(-1)).toEqual({ type: 'rc-adapter-logout' });
-    expect(isOut).toBe(false);
-    await panel.say({ type: 'rc-login-status-notify', loggedIn: false });
-    await leaving;
-    expect(isOut).toBe(true);
+    expect(world.send).not.toHaveBeenCalled();
+    await panel.say(notSignedIn);
+    await pass(0);
+    expect(world.send).toHaveBeenLastCalledWith({ kind: 'left', to: 'other', wasSignedIn: true });
+  });
+
+  describe('a dialer that another window has taken over', () => {
+    const request = { kind: 'request', from: 'window' };
+
+    test('signs nobody out', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say(signedIn);
+      await act(async () => world.hear(request));
+      expect(panel.frame()).toBeNull();
+      await pass(60_000);
+      expect(panel.posted.filter(({ type }) => type === 'rc-adapter-logout')).toEqual([]);
+      expect(panel.text()).toContain('The dialer is open in another window');
+    });
+
+    test('hands no code over any more', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say(notSignedIn);
+      await act(async () => world.hear(request));
+      await pass(60_000);
+      expect(world.ask).not.toHaveBeenCalledWith('getDialerCode', {});
+    });
+
+    test('stays where it is during a call', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say({ type: 'rc-call-start-notify', call: { id: 'w1' } });
+      await act(async () => world.hear(request));
+      expect(panel.frame()).not.toBeNull();
+      expect(world.send).toHaveBeenLastCalledWith({ kind: 'busy', to: 'window' });
+      await panel.say({ type: 'rc-call-end-notify', call: { id: 'w1' } });
+      await act(async () => world.hear(request));
+      expect(panel.frame()).toBeNull();
+    });
   });
 });
 

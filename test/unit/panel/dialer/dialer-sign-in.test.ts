@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DialerSignIn } from '../../../../src/panel/dialer/dialer-sign-in';
 
 const { ask, launch } = vi.hoisted(() => ({
@@ -16,7 +16,9 @@ const signedIn = { isSignedIn: true, extensionNumber: '101' };
 function start() {
   const handOver = vi.fn<(callbackUri: string) => void>();
   const states: string[] = [];
-  const signIn = new DialerSignIn({ redirectUri, handOver, onState: (state) => void states.push(state) });
+  const signOut = vi.fn<() => void>();
+  const onState = (state: string) => void states.push(state);
+  const signIn = new DialerSignIn({ redirectUri, handOver, signOut, onState });
   signIn.onUp();
   return { signIn, handOver, states };
 }
@@ -32,7 +34,9 @@ test('the first "not signed in" is no sign-out: a code of our own is handed over
   const { signIn, handOver, states } = start();
   signIn.onStatus(out);
   expect(states.at(-1)).toBe('signing_in');
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(3900);
+  expect(ask).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(100);
   expect(handOver.mock.calls).toEqual([[callbackUri]]);
   signIn.onStatus(signedIn);
   await vi.advanceTimersByTimeAsync(60_000);
@@ -50,20 +54,112 @@ test('a widget that remembers somebody gets no code', async () => {
   expect(handOver).not.toHaveBeenCalled();
 });
 
+describe('a session of its own, announced by the brand', () => {
+  test('is waited for, however busy the machine is', async () => {
+    const { signIn, states } = start();
+    signIn.onStatus(out);
+    await vi.advanceTimersByTimeAsync(900);
+    signIn.onBrandAssets();
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(states.at(-1)).toBe('signing_in');
+    signIn.onStatus(signedIn);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ask).not.toHaveBeenCalled();
+    expect(states.at(-1)).toBe('signed_in');
+  });
+
+  test('is none before the first "not signed in": every widget shows its brand at its start', async () => {
+    const { signIn, handOver } = start();
+    signIn.onBrandAssets();
+    signIn.onStatus(out);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(handOver).toHaveBeenCalledOnce();
+  });
+
+  test('that never comes is replaced by a code, once', async () => {
+    const { signIn, handOver } = start();
+    signIn.onStatus(out);
+    signIn.onBrandAssets();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(handOver).toHaveBeenCalledOnce();
+    // A widget that takes a code shows its brand as well.
+    signIn.onBrandAssets();
+    await vi.advanceTimersByTimeAsync(14_000);
+    signIn.onStatus(signedIn);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(handOver).toHaveBeenCalledOnce();
+  });
+
+  test('that has ended, as the widget says, is replaced at once', async () => {
+    const { signIn, handOver } = start();
+    signIn.onStatus(out);
+    signIn.onBrandAssets();
+    signIn.onStatus(out);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(handOver).toHaveBeenCalledOnce();
+  });
+
+  test('makes a code that arrives meanwhile useless', async () => {
+    const { signIn, handOver, states } = start();
+    ask.mockImplementation(() => new Promise((resolve) => void setTimeout(resolve, 1000, { callbackUri })));
+    signIn.onStatus(out);
+    await vi.advanceTimersByTimeAsync(4500);
+    signIn.onBrandAssets();
+    await vi.advanceTimersByTimeAsync(3000);
+    signIn.onStatus(signedIn);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(handOver).not.toHaveBeenCalled();
+    expect(states.at(-1)).toBe('signed_in');
+  });
+});
+
 test('a code that arrives after the widget has signed in on its own is not used', async () => {
   const { signIn, handOver } = start();
   ask.mockImplementation(() => new Promise((resolve) => void setTimeout(resolve, 1000, { callbackUri })));
   signIn.onStatus(out);
-  await vi.advanceTimersByTimeAsync(1600);
+  await vi.advanceTimersByTimeAsync(4100);
   signIn.onStatus(signedIn);
   await vi.advanceTimersByTimeAsync(5000);
   expect(handOver).not.toHaveBeenCalled();
 });
 
+test('a frame that is gone gets no code, and nobody is signed in to it', async () => {
+  const { signIn, handOver, states } = start();
+  ask.mockImplementation(() => new Promise((resolve) => void setTimeout(resolve, 1000, { callbackUri })));
+  signIn.onStatus(out);
+  await vi.advanceTimersByTimeAsync(4100);
+  signIn.onGone();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(handOver).not.toHaveBeenCalled();
+  expect(states.at(-1)).toBe('unknown');
+});
+
+describe('once the person leaves', () => {
+  test('no code is fetched any more', async () => {
+    const { signIn, states } = start();
+    signIn.onStatus(out);
+    void signIn.signOut();
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(ask).not.toHaveBeenCalled();
+    expect(states.at(-1)).toBe('signed_out');
+  });
+
+  test('one that was on its way is not handed over', async () => {
+    const { signIn, handOver, states } = start();
+    ask.mockImplementation(() => new Promise((resolve) => void setTimeout(resolve, 1000, { callbackUri })));
+    signIn.onStatus(out);
+    await vi.advanceTimersByTimeAsync(4100);
+    void signIn.signOut();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(handOver).not.toHaveBeenCalled();
+    expect(states.at(-1)).toBe('signed_out');
+  });
+});
+
 test('who signs out inside the widget stays signed out', async () => {
   const { signIn, handOver, states } = start();
   signIn.onStatus(out);
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(4000);
   signIn.onStatus(signedIn);
   signIn.onStatus(out);
   await vi.advanceTimersByTimeAsync(60_000);
@@ -74,11 +170,11 @@ test('who signs out inside the widget stays signed out', async () => {
 test('a page that has loaded again gets a code again', async () => {
   const { signIn, handOver } = start();
   signIn.onStatus(out);
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(4000);
   signIn.onStatus(signedIn);
   signIn.onUp();
   signIn.onStatus(out);
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(4000);
   expect(handOver).toHaveBeenCalledTimes(2);
 });
 
@@ -89,7 +185,7 @@ test.each([
   ask.mockImplementation(answer);
   const { signIn, handOver, states } = start();
   signIn.onStatus(out);
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(4000);
   expect(handOver).not.toHaveBeenCalled();
   expect(states.at(-1)).toBe('signed_out');
 });

@@ -56,13 +56,17 @@ interface PageOptions {
 }
 
 async function open(pageId: string, { isWindow = false, isBusy = () => false }: PageOptions = {}) {
-  const page = { seats: [] as Seat[], refused: 0 };
+  const page = { seats: [] as Seat[], refused: 0, left: 0 };
   const seat = new DialerSeat({
     pageId,
     isWindow,
     isBusy,
     onSeat: (state) => void page.seats.push(state),
     onRefused: () => void (page.refused += 1),
+    onLeave: async () => {
+      page.left += 1;
+      return true;
+    },
   });
   await seat.start();
   await settle();
@@ -144,6 +148,15 @@ describe('one dialer at a time', () => {
       await settle();
       expect(pages.filter(({ now }) => now() === 'here')).toHaveLength(1);
     }
+  });
+
+  test('who signs out in a page without the dialer has the one with it sign the widget out, and no other', async () => {
+    const pages = await Promise.all(['a', 'b', 'c'].map((id) => open(id)));
+    const without = pages.find(({ now }) => now() === 'elsewhere');
+    await expect(without?.seat.leave()).resolves.toBe(true);
+    expect(pages.map(({ now, page }) => [now(), page.left])).toEqual(
+      pages.map(({ now }) => [now(), now() === 'here' ? 1 : 0]),
+    );
   });
 
   test('junk on the channel changes nothing', async () => {

@@ -56,6 +56,25 @@ describe('settings', () => {
     expect(order).toEqual(['dialer', 'signOut']);
   });
 
+  test('say that the dialer is being signed out, and take no second press meanwhile', async () => {
+    let isOut = () => {};
+    leaveDialer.mockImplementation(() => new Promise((resolve) => void (isOut = resolve)));
+    const panel = await paintPanel(<SettingsScreen />);
+    const words = () => panel.element.querySelector('.settings-leaving')?.textContent;
+    expect(words()).toBe('');
+    await panel.press('Sign out');
+    await panel.pressIn('dialog', 'Sign out');
+    expect(words()).toBe('Signing the dialer out first. This takes a few seconds.');
+    const button = panel.button('Sign out');
+    expect(button.getAttribute('aria-busy')).toBe('true');
+    await panel.press('Sign out');
+    expect(panel.has('dialog')).toBe(false);
+    expect(ask).not.toHaveBeenCalled();
+    await act(async () => isOut());
+    expect(words()).toBe('');
+    expect(ask).toHaveBeenCalledExactlyOnceWith('signOut', {});
+  });
+
   test('offer to sign in again where RingCentral has ended the sign-in, besides signing out', async () => {
     const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, hasEnded: true } });
     expect(panel.text()).toContain('Your RingCentral sign-in has ended');
