@@ -117,7 +117,10 @@ const inject = Object.fromEntries(
   ]),
 );
 
-/** The worker as one file. */
+/**
+ * The worker as one file, and a classic script: Chrome keeps what it has compiled of one, and compiles a module anew at
+ * each wake. A function of its own and `use strict` stand for what a module would have been.
+ */
 export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   const built = await build({
     configFile: false,
@@ -135,7 +138,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
   if (worker?.type !== 'chunk' || others.length > 0) throw new Error('The worker must be one file');
-  return worker;
+  return { ...worker, code: `(()=>{"use strict";${worker.code.trim()}})();\n` };
 }
 
 /**
@@ -154,7 +157,7 @@ function separateWorker(): Plugin {
         this.emitFile({ type: 'asset', fileName: workerFile, source: code });
         const written = bundle['manifest.json'];
         if (written?.type !== 'asset') this.error('The manifest is missing');
-        const background = { service_worker: workerFile, type: 'module' };
+        const background = { service_worker: workerFile };
         written.source = JSON.stringify({ ...JSON.parse(String(written.source)), background }, null, 2);
       },
     },
