@@ -1,7 +1,8 @@
 import { crx } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { build, defineConfig, parseAst, type Plugin, type Rolldown } from 'vite';
 import manifest, { workerEntry } from './manifest.config';
+import { groupBy } from './src/core/basics/group';
 
 const root = 'src';
 const target = 'chrome123';
@@ -134,6 +135,55 @@ const inject = Object.fromEntries(
   ]),
 );
 
+interface Place {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/**
+ * Where a text stands in minified code as a value: between backticks, which a name has not. One that is compared with a
+ * `typeof` stays, for engines know what that means.
+ */
+function textsIn(node: unknown, code: string): Required<Place>[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, start = 0, end = 0 }: Place & { type?: unknown } = node;
+  if (
+    type === 'TaggedTemplateExpression' ||
+    (type === 'BinaryExpression' && code.startsWith('typeof', start))
+  )
+    return [];
+  if (type === 'TemplateLiteral' && !code.slice(start, end).includes('${')) return [{ start, end }];
+  return Object.values(node).flatMap((inner) => textsIn(inner, code));
+}
+
+/** Gives a name to each text that takes more space without: a fortieth of the worker were the same words again. */
+function nameTexts(code: string): string {
+  const textAt = ({ start, end }: Required<Place>) => code.slice(start, end);
+  const places = textsIn(parseAst(code), code).toSorted((a, b) => a.start - b.start);
+  const often = [...groupBy(places, textAt)]
+    .filter(([text, { length }]) => length * (text.length - 3) > text.length + 5)
+    .toSorted(([, a], [, b]) => b.length - a.length);
+  const taken = new Set(code.match(/\$\w*/g));
+  const free = Array.from(
+    { length: often.length + taken.size },
+    (_, place) => `$${place.toString(36)}`,
+  ).filter((name) => !taken.has(name));
+  const names = new Map(often.map(([text], place) => [text, free[place]]));
+  let written = '';
+  let from = 0;
+  for (const place of places) {
+    const name = names.get(textAt(place));
+    if (name === undefined) continue;
+    written += code.slice(from, place.start);
+    // A word needs no space before a backtick, and one before a name.
+    written += /[\w$]$/.test(written) ? ` ${name}` : name;
+    from = place.end;
+    if (/[\w$]/.test(code.charAt(from))) written += ' ';
+  }
+  const constants = Array.from(names, ([text, name]) => `${name}=${text}`);
+  return `var ${constants.join(',')};${written}${code.slice(from)}`;
+}
+
 /**
  * The worker as one file, and a classic script: Chrome keeps what it has compiled of one, and compiles a module anew at
  * each wake. A function of its own and `use strict` stand for what a module would have been.
@@ -155,7 +205,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
   if (worker?.type !== 'chunk' || others.length > 0) throw new Error('The worker must be one file');
-  return { ...worker, code: `(()=>{"use strict";${worker.code.trim()}})();\n` };
+  return { ...worker, code: `(()=>{"use strict";${nameTexts(worker.code).trim()}})();\n` };
 }
 
 /**
