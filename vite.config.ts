@@ -1,7 +1,8 @@
 import { crx } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { build, defineConfig, parseAst, type Plugin, type Rolldown } from 'vite';
 import manifest, { workerEntry } from './manifest.config';
+import { groupBy } from './src/core/basics/group';
 
 const root = 'src';
 const target = 'chrome123';
@@ -45,6 +46,25 @@ function renameEval(): Plugin {
       id.includes('/node_modules/re2js/')
         ? { code: code.replaceAll(/\beval\(/g, 'holds('), map: null }
         : undefined,
+  };
+}
+
+/**
+ * Leaves out what valibot writes into each schema for others, which takes half the time that a schema takes: an object for
+ * libraries that know only Standard Schema, marks of what waits (none does) and of where a translation's words belong
+ * (there are none).
+ */
+function plainSchemas(): Plugin {
+  const parts = [/schema\["~standard"\] = \{.*?\n\t\};/gs, /^\t+reference: \w+,$/gm, /^\t+async: false,$/gm];
+  return {
+    name: 'plain-schemas',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.includes('/node_modules/valibot/')) return undefined;
+      if (!parts.every((part) => code.search(part) >= 0))
+        this.error('Valibot makes its schemas in another way by now');
+      return { code: parts.reduce((rest, part) => rest.replaceAll(part, ''), code), map: null };
+    },
   };
 }
 
@@ -117,7 +137,59 @@ const inject = Object.fromEntries(
   ]),
 );
 
-/** The worker as one file. */
+interface Place {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/**
+ * Where a text stands in minified code as a value: between backticks, which a name has not. One that is compared with a
+ * `typeof` stays, for engines know what that means.
+ */
+function textsIn(node: unknown, code: string): Required<Place>[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, start = 0, end = 0 }: Place & { type?: unknown } = node;
+  if (
+    type === 'TaggedTemplateExpression' ||
+    (type === 'BinaryExpression' && code.startsWith('typeof', start))
+  )
+    return [];
+  if (type === 'TemplateLiteral' && !code.slice(start, end).includes('${')) return [{ start, end }];
+  return Object.values(node).flatMap((inner) => textsIn(inner, code));
+}
+
+/** Gives a name to each text that takes more space without: a fortieth of the worker were the same words again. */
+function nameTexts(code: string): string {
+  const textAt = ({ start, end }: Required<Place>) => code.slice(start, end);
+  const places = textsIn(parseAst(code), code).toSorted((a, b) => a.start - b.start);
+  const often = [...groupBy(places, textAt)]
+    .filter(([text, { length }]) => length * (text.length - 3) > text.length + 5)
+    .toSorted(([, a], [, b]) => b.length - a.length);
+  const taken = new Set(code.match(/\$\w*/g));
+  const free = Array.from(
+    { length: often.length + taken.size },
+    (_, place) => `$${place.toString(36)}`,
+  ).filter((name) => !taken.has(name));
+  const names = new Map(often.map(([text], place) => [text, free[place]]));
+  let written = '';
+  let from = 0;
+  for (const place of places) {
+    const name = names.get(textAt(place));
+    if (name === undefined) continue;
+    written += code.slice(from, place.start);
+    // A word needs no space before a backtick, and one before a name.
+    written += /[\w$]$/.test(written) ? ` ${name}` : name;
+    from = place.end;
+    if (/[\w$]/.test(code.charAt(from))) written += ' ';
+  }
+  const constants = Array.from(names, ([text, name]) => `${name}=${text}`);
+  return `var ${constants.join(',')};${written}${code.slice(from)}`;
+}
+
+/**
+ * The worker as one file, and a classic script: Chrome keeps what it has compiled of one, and compiles a module anew at
+ * each wake. A function of its own and `use strict` stand for what a module would have been.
+ */
 export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   const built = await build({
     configFile: false,
@@ -125,7 +197,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
     publicDir: false,
     envDir: '..',
     logLevel: 'warn',
-    plugins: [ownApi(), calledOftenModule, writeArrows()],
+    plugins: [ownApi(), calledOftenModule, plainSchemas(), writeArrows()],
     build: {
       write: false,
       target,
@@ -135,7 +207,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
   if (worker?.type !== 'chunk' || others.length > 0) throw new Error('The worker must be one file');
-  return worker;
+  return { ...worker, code: `(()=>{"use strict";${nameTexts(worker.code).trim()}})();\n` };
 }
 
 /**
@@ -154,7 +226,7 @@ function separateWorker(): Plugin {
         this.emitFile({ type: 'asset', fileName: workerFile, source: code });
         const written = bundle['manifest.json'];
         if (written?.type !== 'asset') this.error('The manifest is missing');
-        const background = { service_worker: workerFile, type: 'module' };
+        const background = { service_worker: workerFile };
         written.source = JSON.stringify({ ...JSON.parse(String(written.source)), background }, null, 2);
       },
     },
@@ -172,6 +244,7 @@ export default defineConfig(({ command }) => ({
     replaceModule('markdown-to-jsx/react', 'export const Markdown = ({ children }) => children'),
     ...unreachableFields.map((name) => replaceModule(`./${name}.js`, 'export default () => null')),
     renameEval(),
+    plainSchemas(),
     react(),
     crx({ manifest }),
     separateWorker(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalFlag, optionalText } from '../core/basics/schema-parts';
 import { safeUrlSchema } from '../core/basics/safe-url-schema';
 import { accessSchema, catalogItemSchema } from '../core/directory/catalog';
 import { method } from './method';
@@ -12,23 +13,23 @@ export const directoryMethods = {
    * A manifest's body, unparsed; the last one seen if the directory does not answer. `isFresh`: only as published now,
    * and anything that cannot be read is a refusal.
    */
-  getManifest: method<unknown>()(
+  getManifest: method<unknown>()(() =>
     v.object({
       kind,
       id,
       access: accessSchema,
       ownerAccountId: v.string(),
-      isFresh: v.optional(v.boolean()),
+      isFresh: optionalFlag,
     }),
   ),
   /** One page of a directory list, unparsed. */
-  getListPage: method<unknown>()(
-    v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: v.optional(v.string()) }),
+  getListPage: method<unknown>()(() =>
+    v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: optionalText }),
   ),
   /** Caches a merged directory list, to be painted at once next time. */
-  keepCatalog: v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
+  keepCatalog: () => v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
   /** A plugin's icon from its host as a `data:` URL, at most 100 kB; '' for none. */
-  fetchIcon: method<string>()(v.object({ url: safeUrlSchema })),
+  fetchIcon: method<string>()(() => v.object({ url: safeUrlSchema })),
   /** Caches an icon as it is shown; '' if it could not be loaded. */
-  keepIcon: v.object({ url: safeUrlSchema, image: v.string() }),
+  keepIcon: () => v.object({ url: safeUrlSchema, image: v.string() }),
 } as const;

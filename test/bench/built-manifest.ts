@@ -8,6 +8,8 @@ const contentSecurityPolicy = {
     "connect-src 'self' https:; frame-src https://apps.ringcentral.com; base-uri 'none'; form-action 'none'; " +
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
+/** No `type`: Chrome would compile the worker anew at each wake. */
+const background = { service_worker: 'worker.js' };
 /** Keys that would give a web page, another extension or a stranger a way in. */
 const absent = [
   'host_permissions',
@@ -34,6 +36,7 @@ export function findManifestProblems(manifest: object): string[] {
     ...expectEqual(manifest, 'permissions', permissions),
     ...expectEqual(manifest, 'optional_host_permissions', optionalHosts),
     ...expectEqual(manifest, 'content_security_policy', contentSecurityPolicy),
+    ...expectEqual(manifest, 'background', background),
     ...absent.filter((name) => name in manifest).map((name) => `manifest has ${name}`),
     ...(typeof key === 'string' ? [] : ["manifest has no key, so the extension's id would change"]),
   ];

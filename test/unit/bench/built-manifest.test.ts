@@ -4,6 +4,7 @@ import { findManifestProblems } from '../../bench/built-manifest';
 const sound = {
   manifest_version: 3,
   key: 'AAAA',
+  background: { service_worker: 'worker.js' },
   permissions: ['storage', 'alarms', 'identity', 'notifications', 'sidePanel'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: {
@@ -24,6 +25,11 @@ it.each([
   ['a content script', { content_scripts: [] }, 'content_scripts'],
   ['a resource for web pages', { web_accessible_resources: [] }, 'web_accessible_resources'],
   ['a door for other extensions', { externally_connectable: {} }, 'externally_connectable'],
+  [
+    'a worker that is compiled at each wake',
+    { background: { ...sound.background, type: 'module' } },
+    'background',
+  ],
   ['no key', { key: undefined }, 'key'],
   [
     'a wider policy',
