@@ -1,6 +1,7 @@
 import { isYounger } from '../../core/basics/age';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import { systemClock } from '../../platform/clock';
+import { recently } from '../shared/recent-answers';
 import type { PanelStore } from './store';
 
 /** Settings older than this are read again while the panel is visible; ms. */
@@ -28,8 +29,8 @@ export function keepSettingsFresh(store: PanelStore): void {
     const isDue = !isYounger(newest, oldest, systemClock.now()) || hasWrittenSince(adminWrites, newest);
     if (document.visibilityState === 'visible' && isDue) ask(oldest);
   };
-  // Two panels that open together need only one refresh.
-  ask(5000);
+  // Two panels that open one after the other need only one refresh.
+  ask(recently);
   store.subscribe(({ connection, installedPlugins: { refreshedAt } }, before) => {
     if (connection !== before.connection) ask(0);
     // `0` is no refresh: the CRM was left.

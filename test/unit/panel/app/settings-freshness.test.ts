@@ -37,7 +37,7 @@ afterEach(() => vi.useRealTimers());
 
 test('a panel that opens has them renewed, unless another one just did', async () => {
   await open();
-  expect(await asked()).toEqual([5000]);
+  expect(await asked()).toEqual([minute]);
 });
 
 test.each([
@@ -62,21 +62,21 @@ test('a CRM that is connected has its settings read at once, however young the l
 test('they are renewed when they have become old', async () => {
   await open({ installedPlugins: { plugins: [], refreshedAt: 100 * minute } });
   vi.advanceTimersByTime(9 * minute);
-  expect(await asked()).toEqual([5000]);
+  expect(await asked()).toEqual([minute]);
   vi.advanceTimersByTime(2 * minute);
-  expect(await asked()).toEqual([5000, 10 * minute]);
+  expect(await asked()).toEqual([minute, 10 * minute]);
 });
 
 test('a clock that was set back since the last time does not make them young', async () => {
   await open({ installedPlugins: { plugins: [], refreshedAt: 5000 * minute } });
   vi.advanceTimersByTime(2 * minute);
-  expect((await asked()).slice(0, 2)).toEqual([5000, 10 * minute]);
+  expect((await asked()).slice(0, 2)).toEqual([minute, 10 * minute]);
 });
 
 test('one that fails leaves the panel as it is', async () => {
   refresh.mockRejectedValue(new Error('offline'));
   await open();
-  expect(await asked()).toEqual([5000]);
+  expect(await asked()).toEqual([minute]);
 });
 
 test('what follows a refresh is asked whichever page made it, and at no other change', async () => {
