@@ -1,4 +1,6 @@
 import { isYounger } from '../../core/basics/age';
+import { sameJson } from '../../core/basics/json';
+import type { Connection } from '../../core/crm/account';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import { systemClock } from '../../platform/clock';
 import { recently } from '../shared/recent-answers';
@@ -32,13 +34,24 @@ export function keepSettingsFresh(store: PanelStore): void {
   // Two panels that open one after the other need only one refresh.
   ask(recently);
   store.subscribe(({ connection, installedPlugins: { refreshedAt } }, before) => {
-    if (connection !== before.connection) ask(0);
+    if (connection !== before.connection && !isSame(connection, before.connection)) ask(0);
     // `0` is no refresh: the CRM was left.
     if (refreshedAt > 0 && refreshedAt !== before.installedPlugins.refreshedAt)
       checkAfter(refreshedAt).catch(() => undefined);
   });
   setInterval(look, every);
   document.addEventListener('visibilitychange', look);
+}
+
+/** What was read of it again changes nothing that the settings were worked out from. */
+function isSame(one: Connection | null, other: Connection | null): boolean {
+  return sameJson(partOf(one), partOf(other));
+}
+
+function partOf(connection: Connection | null): unknown {
+  if (!connection) return null;
+  const { serverUrl, platform, signInId, state, capabilities } = connection;
+  return { serverUrl, platform, signInId, state, capabilities };
 }
 
 /** Neither is needed for the first screen: their code comes after it. */

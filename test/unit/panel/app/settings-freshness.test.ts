@@ -59,6 +59,17 @@ test('a CRM that is connected has its settings read at once, however young the l
   expect(await asked()).toEqual([0, 0]);
 });
 
+test('what was read of the same CRM again is no other connection; what its server has learned is', async () => {
+  const store = await open();
+  const later = { ...connection, capabilitiesReadAt: 5, declaredLog: undefined };
+  store.setState({ connection: later });
+  expect(await asked()).toEqual([minute]);
+  store.setState({
+    connection: { ...later, capabilities: { ...connection.capabilities, pollsTasks: true } },
+  });
+  expect(await asked()).toEqual([minute, 0]);
+});
+
 test('they are renewed when they have become old', async () => {
   await open({ installedPlugins: { plugins: [], refreshedAt: 100 * minute } });
   vi.advanceTimersByTime(9 * minute);
