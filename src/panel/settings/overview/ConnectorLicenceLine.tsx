@@ -1,5 +1,4 @@
 import { ownLicenceKey } from '../../../core/plugins/licence';
-import { checkOwnLicence } from '../../../actions/plugins/check-licence';
 import { InlineText } from '../../shared/InlineText';
 import { useQuery } from '../../shared/request';
 import { sayMoment } from '../../shared/time-words';
@@ -17,7 +16,7 @@ export function ConnectorLicenceLine() {
   );
   const language = usePanel((state) => state.language);
   const now = useNow();
-  const { problem: refused, isLoading, reload } = useQuery<boolean, void>(checkOwnLicence, false);
+  const { problem: refused, isLoading, reload } = useQuery<boolean, void>(check, false);
   const problem = refused ?? licence?.problem;
   if (!licence && !problem) return <SmallText>{say('loading')}</SmallText>;
   const isKnown = licence !== undefined && licence.checkedAt > 0;
@@ -52,4 +51,10 @@ export function ConnectorLicenceLine() {
       </SmallText>
     </div>
   );
+}
+
+/** Nobody waits for it on the first screen: its code comes after that. */
+async function check(isPressed: boolean): Promise<void> {
+  const { checkOwnLicence } = await import('../../../actions/plugins/check-licence');
+  await checkOwnLicence(isPressed);
 }
