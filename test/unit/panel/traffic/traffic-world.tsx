@@ -2,6 +2,7 @@ import { act, Suspense } from 'react';
 import { vi } from 'vitest';
 import { RouteScreen } from '../../../../src/panel/app/RouteScreen';
 import type { Route } from '../../../../src/panel/app/screens';
+import type { PanelState } from '../../../../src/panel/app/store';
 import { activities } from '../../../../src/storage/activity/activities';
 import { openView, watchView, type View } from '../../../../src/storage/panel-view';
 import { loadAdminPage } from '../../fakes/admin-page';
@@ -83,7 +84,8 @@ const routes: { [route: string]: Answer } = {
       permissions: { admin: { enabled: true } },
     }),
   // What a server can do, by positive signs.
-  'GET /implementedInterfaces': () => json({ getLicenseStatus: true, getUserList: true }),
+  'GET /implementedInterfaces': () =>
+    json({ getLicenseStatus: true, getUserList: true, createContact: true }),
   'POST /pluginAsyncTask': () => text('<pre>Cannot POST /pluginAsyncTask</pre>', 404),
 };
 
@@ -104,12 +106,7 @@ export async function createTrafficWorld({ isOAuth = false } = {}) {
   });
   Object.assign(world.browser.runtime, { getManifest: () => ({ version: '1.0.0' }) });
   const context = world.context(server.http);
-  await world.connect({
-    capabilities: {
-      ...connection.capabilities,
-      interfaces: ['getLicenseStatus', 'getUserList', 'createContact'],
-    },
-  });
+  await world.connect();
   const worker = await world.servePages(context);
   const page = await loadAdminPage();
   fake.state.registered.add('redaction');
@@ -122,7 +119,9 @@ export async function createTrafficWorld({ isOAuth = false } = {}) {
     import('../../../../src/actions/crm/load-connector'),
     import('../../../../src/actions/directory/list-catalog'),
   ]);
+  const { renewCapabilities } = await import('../../../../src/background/sign-in/server-capabilities');
   // What a panel that was open before has read.
+  await renewCapabilities(context, 0);
   await refreshSettings();
   await loadConnectedPlatform();
   await listCatalog('plugin', true);
@@ -159,9 +158,9 @@ async function settleAll({ worker }: Pick<TrafficWorld, 'worker'>): Promise<void
 }
 
 /** A page that follows the worker's storage, with nothing on its screen. */
-export async function openPage(world: TrafficWorld) {
+export async function openPage(world: TrafficWorld, { newestLines = [] }: Partial<PanelState> = {}) {
   const { view } = await openView();
-  const panel = await paintPanel(null, { ...view, newestLines: [] });
+  const panel = await paintPanel(null, { ...view, newestLines });
   let news: Partial<View> = {};
   const stop = watchView((changes) => void Object.assign(news, changes));
   const settlePage = async () => {
