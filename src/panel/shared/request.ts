@@ -75,7 +75,11 @@ export function useRecentQuery<Input, Output>(
 ): Query<Input, Output> {
   const store = usePanelStore();
   const memory = useMemo((): Memory<Input, Output> => {
-    const keyOf = (asked: Input) => JSON.stringify([ownerKeyIn(store.getState()), asked]);
+    const keyOf = (asked: Input) => {
+      const state = store.getState();
+      // Another sign-in to the same CRM may be that of another user there.
+      return JSON.stringify([ownerKeyIn(state), state.connection?.signInId, asked]);
+    };
     return {
       recall: (asked) => recent.recall(store, keyOf(asked)),
       find: (asked, answer) => recent.find(store, keyOf(asked), answer),

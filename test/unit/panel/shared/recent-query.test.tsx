@@ -137,6 +137,7 @@ describe('a screen asks again', () => {
   test.each([
     ['person', { identity: { ...identity, extensionId: '102' } }],
     ['CRM', { connection: { ...connection, platform: 'other' } }],
+    ['user of the same CRM', { connection: { ...connection, signInId: '2' } }],
   ])('for another %s: nothing of the former is shown', async (_who, part) => {
     const panel = await open();
     await panel.paint(null);
