@@ -32,16 +32,15 @@ export async function takeUp(context: Context): Promise<void> {
     () => settleActivities(context.now()),
     () => pruneLedger(context),
     () => settleLedger(context),
-    async () => (await readItem(owner.connection)) && takeUpLogs(context),
+    async () => {
+      if (!(await readItem(owner.connection))) return;
+      // What the server can do is asked with the next log or refresh: a worker that wakes for nothing asks nobody.
+      await flushOutbox(context);
+      await readFreshNotes(context);
+    },
   ];
   // One that fails, for the store is full, keeps no other one from its turn.
   for (const step of steps) await step().catch(reportBug);
-}
-
-/** What the server can do is asked with the next log or refresh: a worker that wakes for nothing asks nobody. */
-async function takeUpLogs(context: Context): Promise<void> {
-  await flushOutbox(context);
-  await readFreshNotes(context);
 }
 
 /** Work that nobody waits for: failures are stored where the panel shows them; only bugs are reported. */
