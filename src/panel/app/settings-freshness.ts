@@ -50,8 +50,8 @@ function isSame(one: Connection | null, other: Connection | null): boolean {
 
 function partOf(connection: Connection | null): unknown {
   if (!connection) return null;
-  const { serverUrl, platform, signInId, state, capabilities } = connection;
-  return { serverUrl, platform, signInId, state, capabilities };
+  const { capabilitiesReadAt: _readAt, listing: _listing, declaredLog: _fields, ...part } = connection;
+  return part;
 }
 
 /** Neither is needed for the first screen: their code comes after it. */

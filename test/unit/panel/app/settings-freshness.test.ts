@@ -64,10 +64,11 @@ test('what was read of the same CRM again is no other connection; what its serve
   const later = { ...connection, capabilitiesReadAt: 5, declaredLog: undefined };
   store.setState({ connection: later });
   expect(await asked()).toEqual([minute]);
-  store.setState({
-    connection: { ...later, capabilities: { ...connection.capabilities, pollsTasks: true } },
-  });
+  const upgraded = { ...later, capabilities: { ...connection.capabilities, pollsTasks: true } };
+  store.setState({ connection: upgraded });
   expect(await asked()).toEqual([minute, 0]);
+  store.setState({ connection: { ...upgraded, userName: 'Another user of the CRM' } });
+  expect(await asked()).toEqual([minute, 0, 0]);
 });
 
 test('they are renewed when they have become old', async () => {
