@@ -20,10 +20,14 @@ export async function checkAfterRefresh(refreshedAt: number): Promise<void> {
     return true;
   });
   if (!isFirst) return;
-  await Promise.allSettled([
-    checkRegistrations(),
-    checkLicences(),
-    lookForServerLogs(systemClock),
-    settleInterruptedChange(),
-  ]);
+  await Promise.allSettled([checkPlugins(), lookForServerLogs(systemClock), settleInterruptedChange()]);
+}
+
+/** The answer about a registration is the plugin's licence too. */
+async function checkPlugins(): Promise<void> {
+  try {
+    await checkRegistrations();
+  } finally {
+    await checkLicences();
+  }
 }

@@ -9,9 +9,10 @@ import { checkInterrupted } from './plugins/registered-check';
 import { recoverInstallations } from './plugins/install-saga';
 import { watchPerson } from './sign-in/ring-central-person';
 import { recoverSignIns } from './sign-in/sign-in-recovery';
-import { sendAndWatch } from './activity/due-work';
+import { flushOutbox } from './activity/outbox';
 import { settleUnreadable } from './activity/unreadable-records';
 import { pruneLedger, settleLedger } from './tasks/task-ledger';
+import { readFreshNotes } from './tasks/task-pass';
 
 /**
  * At every start of the worker: continues what a killed worker left behind and sets the alarms again, which a browser
@@ -31,7 +32,12 @@ export async function takeUp(context: Context): Promise<void> {
     () => settleActivities(context.now()),
     () => pruneLedger(context),
     () => settleLedger(context),
-    async () => (await readItem(owner.connection)) && sendAndWatch(context),
+    async () => {
+      if (!(await readItem(owner.connection))) return;
+      // What the server can do is asked with the next log or refresh: a worker that wakes for nothing asks nobody.
+      await flushOutbox(context);
+      await readFreshNotes(context);
+    },
   ];
   // One that fails, for the store is full, keeps no other one from its turn.
   for (const step of steps) await step().catch(reportBug);

@@ -9,6 +9,9 @@ import { loadConnectedPlatform } from '../crm/load-connector';
 import { findContacts, matchContacts } from '../crm/find-contacts';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
+/** A connector's manifest that was read since is the same for every form; ms. */
+const recently = 60_000;
+
 /** What a log form needs to know beyond the activity. */
 export interface LogLookup {
   readonly contacts: readonly Contact[];
@@ -31,7 +34,7 @@ export async function getLogContext(activityId: string): Promise<LogLookup> {
   const [found, members, connector] = await Promise.all([
     settle(() => contactsOf(otherNumber(activity))),
     settle(() => matchMembers(activity)),
-    settle(loadConnectedPlatform),
+    settle(() => loadConnectedPlatform(recently)),
   ]);
   const problem = found.problem ?? connector.problem;
   return {

@@ -1,11 +1,15 @@
+import { isYounger } from '../../core/basics/age';
 import { readConnectorTarget, readDeclaredLog } from '../../core/crm/connector-manifest';
+import { manifestKey } from '../../core/directory/catalog';
 import { findPlatform } from '../../core/directory/connector-platform';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import type { JsonObject } from '../../core/basics/json';
 import { serverUnderPolicy } from '../../core/settings/policy';
 import { fail } from '../../core/basics/problem';
 import { hostOf } from '../../core/basics/url';
+import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
+import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
 import { policy } from '../../storage/settings/managed';
 import { connection } from '../../storage/sign-in/session-owner';
@@ -34,12 +38,20 @@ export async function loadConnector(connectorId: string): Promise<ConnectorDetai
 }
 
 /**
- * Reads the connected CRM's part of its manifest again and passes what automatic logging needs to the worker. Throws
- * `ProblemError`.
+ * Reads the connected CRM's part of its manifest again and passes what automatic logging needs to the worker.
+ * `maxAgeMs`: one that was read since stands, and nothing is passed on. Throws `ProblemError`.
  */
-export async function loadConnectedPlatform(): Promise<JsonObject> {
-  const { connectorId: id, listing: known } = (await readItem(connection)) ?? fail('not_connected');
+export async function loadConnectedPlatform(maxAgeMs = 0): Promise<JsonObject> {
+  const {
+    connectorId: id,
+    listing: known,
+    declaredLog,
+  } = (await readItem(connection)) ?? fail('not_connected');
   const { name, access, ownerAccountId } = known ?? (await findItem('connector', id));
+  const kept = declaredLog && (await manifestCache.get(manifestKey('connector', id)));
+  const recent = kept && isYounger(kept.fetchedAt, maxAgeMs, systemClock.now()) ? kept.body : undefined;
+  const { platform: read } = findPlatform(recent, name);
+  if (read) return read;
   const body = await loadManifest('connector', { id, access, ownerAccountId });
   const platform = findPlatform(body, name).platform ?? fail('manifest');
   const listing = { name, access, ownerAccountId };

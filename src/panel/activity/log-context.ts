@@ -4,10 +4,17 @@ import { readFormFields } from '../../core/crm/connector-description';
 import type { FieldProblem } from '../../core/forms/field';
 import type { LogField } from '../../core/crm/log-field';
 import { getLogContext, type LogLookup } from '../../actions/activity/load-log-context';
-import { useQuery, type Query } from '../shared/request';
+import { recentAnswers } from '../shared/recent-answers';
+import { useRecentQuery, type Query } from '../shared/request';
 import { usePanel } from '../app/store';
 
 type Subject = Pick<Activity, 'id' | 'kind'>;
+
+interface Lookup {
+  readonly id: string;
+  /** Of all activities. */
+  readonly revision: number;
+}
 
 /** What a log form needs to know beyond the activity. */
 export interface LogContext extends Omit<LogLookup, 'platform'> {
@@ -18,13 +25,15 @@ export interface LogContext extends Omit<LogLookup, 'platform'> {
   readonly refused: readonly FieldProblem[];
 }
 
-/** Loaded when the form opens. */
-export function useLogContext(subject: Subject): Query<Subject, LogContext> {
-  const { output: lookup, ...asked } = useQuery(lookUp, subject);
+const lookups = recentAnswers<LogLookup>(isWhole);
+
+/** Loaded when the form opens; a log that has arrived since may have made a contact. */
+export function useLogContext({ id, kind }: Subject): Query<Lookup, LogContext> {
+  const revision = usePanel((state) => state.activitySummary.revision);
+  const { output: lookup, ...asked } = useRecentQuery(lookups, lookUp, { id, revision });
   const canCreateContact = usePanel(
     (state) => state.connection?.capabilities.interfaces.includes('createContact') ?? false,
   );
-  const { kind } = subject;
   const output = useMemo(() => {
     if (!lookup) return undefined;
     const { platform = {}, ...found } = lookup;
@@ -33,6 +42,10 @@ export function useLogContext(subject: Subject): Query<Subject, LogContext> {
   return { ...asked, output };
 }
 
-function lookUp({ id }: Subject): Promise<LogLookup> {
+function lookUp({ id }: Lookup): Promise<LogLookup> {
   return getLogContext(id);
+}
+
+function isWhole({ problem, members }: LogLookup): boolean {
+  return problem === undefined && members.every(({ contacts }) => contacts !== undefined);
 }

@@ -1,6 +1,9 @@
 import { isYounger } from '../../core/basics/age';
+import { sameJson } from '../../core/basics/json';
+import type { Connection } from '../../core/crm/account';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import { systemClock } from '../../platform/clock';
+import { recently } from '../shared/recent-answers';
 import type { PanelStore } from './store';
 
 /** Settings older than this are read again while the panel is visible; ms. */
@@ -30,10 +33,10 @@ export function keepSettingsFresh(store: PanelStore): void {
     const isDue = !isYounger(newest, oldest, systemClock.now()) || hasWrittenSince(adminWrites, newest);
     if (document.visibilityState === 'visible' && isDue) ask(oldest);
   };
-  // Two panels that open together need only one refresh.
-  ask(5000);
+  // Two panels that open one after the other need only one refresh.
+  ask(recently);
   store.subscribe(({ connection, installedPlugins: { refreshedAt }, isOnline }, before) => {
-    if (connection !== before.connection) ask(0);
+    if (connection !== before.connection && !isSame(connection, before.connection)) ask(0);
     if (isOnline && !before.isOnline) look();
     // `0` is no refresh: the CRM was left.
     if (refreshedAt > 0 && refreshedAt !== before.installedPlugins.refreshedAt)
@@ -41,6 +44,17 @@ export function keepSettingsFresh(store: PanelStore): void {
   });
   setInterval(look, every);
   document.addEventListener('visibilitychange', look);
+}
+
+/** What was read of it again changes nothing that the settings were worked out from. */
+function isSame(one: Connection | null, other: Connection | null): boolean {
+  return sameJson(partOf(one), partOf(other));
+}
+
+function partOf(connection: Connection | null): unknown {
+  if (!connection) return null;
+  const { capabilitiesReadAt: _readAt, listing: _listing, declaredLog: _fields, ...part } = connection;
+  return part;
 }
 
 /** Neither is needed for the first screen: their code comes after it. */

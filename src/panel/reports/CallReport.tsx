@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CompanyReport, PersonReport, ReportGap } from '../../core/reports/report';
 import type { ReportRange } from '../../core/reports/report-range';
-import { useQuery } from '../shared/request';
+import { recentAnswers } from '../shared/recent-answers';
+import { useRecentQuery } from '../shared/request';
 import { StaleNotice } from '../shared/StaleNotice';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { usePanel } from '../app/store';
@@ -19,7 +20,8 @@ import { ReportGapNotice } from './ReportGapNotice';
 import { sayGroup, sayRange } from './report-words';
 
 interface Question {
-  readonly range: ReportRange;
+  readonly of: 'person' | 'company';
+  readonly time: ChosenTime;
   readonly groupBy: string;
 }
 
@@ -27,8 +29,11 @@ type Report = { readonly range: ReportRange } & (
   { readonly gap: ReportGap } | { readonly person: PersonReport } | { readonly company: CompanyReport }
 );
 
+/** Whoever may let the server in may just have done it. */
+const reports = recentAnswers<Report>((report) => !('gap' in report));
+
 interface CallReportProps {
-  of: 'person' | 'company';
+  of: Question['of'];
   asTable: boolean;
 }
 
@@ -39,23 +44,23 @@ export function CallReport({ of, asTable }: CallReportProps) {
   const [time, setTime] = useState<ChosenTime>(firstTime);
   const [groupBy, setGroupBy] = useState('Company');
   const ask = useCallback(
-    async ({ range, groupBy: group }: Question): Promise<Report> => {
-      if (of === 'company') {
-        const company = await askCompanyReport(extensionId, group, range);
+    async (question: Question): Promise<Report> => {
+      const range = chosenRange(question.time) ?? { from: 0, to: 0 };
+      if (question.of === 'company') {
+        const company = await askCompanyReport(extensionId, question.groupBy, range);
         return typeof company === 'string' ? { range, gap: company } : { range, company };
       }
       const person = await askPersonReport(extensionId, range);
       return typeof person === 'string' ? { range, gap: person } : { range, person };
     },
-    [of, extensionId],
+    [extensionId],
   );
-  const [first] = useState<Question>(() => questionOf(firstTime(), 'Company'));
-  const { output, problem, isLoading, reload } = useQuery(ask, first);
+  const { output, problem, isLoading, reload } = useRecentQuery(reports, ask, { of, time, groupBy });
   // Work that ends later, such as authorising the server, loads whatever is selected by then.
   const chosen = useRef({ time, groupBy });
   const again = (next: { time: ChosenTime; groupBy: string }) => {
     chosen.current = next;
-    if (chosenRange(next.time)) reload(questionOf(next.time, next.groupBy));
+    if (chosenRange(next.time)) reload({ of, ...next });
   };
   const retry = () => again(chosen.current);
   const caption = output && sayRange(output.range, language);
@@ -117,9 +122,4 @@ export function CallReport({ of, asTable }: CallReportProps) {
       )}
     </>
   );
-}
-
-function questionOf(time: ChosenTime, groupBy: string): Question {
-  const range = chosenRange(time) ?? { from: 0, to: 0 };
-  return { range, groupBy };
 }

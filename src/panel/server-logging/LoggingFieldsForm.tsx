@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import { isObject } from '../../core/basics/json';
 import * as draftName from '../../core/forms/draft-name';
+import type { LoggingFields } from '../../core/server-logging/logging-fields';
+import { call } from '../../protocol/client';
 import { useConnectorPlatform } from '../shared/connector-manifest';
 import { useDraft } from '../shared/use-draft';
 import type { FormValues } from '../forms/form-values';
 import { LazySchemaForm } from '../forms/LazySchemaForm';
 import { refusalsOf } from '../forms/refusals';
 import { ProblemNotice } from '../shared/ProblemNotice';
-import { useAction, useMethodQuery } from '../shared/request';
+import { recentAnswers } from '../shared/recent-answers';
+import { useAction, useRecentQuery } from '../shared/request';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -17,13 +20,15 @@ import { say } from '../app/words';
 import { loggingForm, loggingSecrets, removableSecrets } from './logging-form';
 
 const formName = draftName.loggingFields;
+const fieldAnswers = recentAnswers<LoggingFields>();
+const getFields = () => call('getLoggingFields', {});
 
 /** The CRM account with which the service logs, as the connector asks for it. */
 export function LoggingFieldsForm({ declared }: { declared: readonly unknown[] }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const secrets = useMemo(() => loggingSecrets(declared), [declared]);
   const draft = useDraft(formName, secrets);
-  const stored = useMethodQuery('getLoggingFields', {});
+  const stored = useRecentQuery(fieldAnswers, getFields, undefined);
   const save = useAction('saveLoggingFields');
   const [edited, setEdited] = useState<FormValues | undefined>(() =>
     isObject(draft.kept) ? { ...draft.kept } : undefined,

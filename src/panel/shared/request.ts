@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toProblem, type Problem } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import type { Input, MethodName, Output } from '../../protocol/methods';
+import { usePanelStore } from '../app/store';
+import { noteChange, type RecentAnswers } from './recent-answers';
+import { ownerKeyIn } from './use-owner-key';
 
 export interface Attempt<Input, Output> {
   /** Runs it; `undefined` when it failed, and `problem` says why. */
@@ -26,6 +29,7 @@ export function useAttempt<Input, Output>(
   const run = useCallback(
     async (input: Input) => {
       setState({ isRunning: true });
+      noteChange();
       try {
         const output = await attempt(input);
         setState({ isRunning: false });
@@ -33,6 +37,8 @@ export function useAttempt<Input, Output>(
       } catch (error) {
         setState({ isRunning: false, problem: toProblem(error) });
         return undefined;
+      } finally {
+        noteChange();
       }
     },
     [attempt],
@@ -50,22 +56,56 @@ export interface Query<Input, Output> {
   readonly reload: (input?: Input) => void;
 }
 
-export type MethodQuery<N extends MethodName> = Query<Input<N>, Output<N>>;
-
-/** A call of a worker method made when a screen opens, with the input it opened with. */
-export function useMethodQuery<N extends MethodName>(method: N, input: Input<N>): MethodQuery<N> {
-  const ask = useCallback((asked: Input<N>) => call(method, asked), [method]);
-  return useQuery(ask, input);
-}
-
 /** What a screen loads when it opens. `ask` must be stable (`useCallback`, or a module's function). */
 export function useQuery<Input, Output>(
   ask: (input: Input) => Promise<Output>,
   input: Input,
 ): Query<Input, Output> {
-  const [state, setState] = useState<{ output?: Output; problem?: Problem; isLoading: boolean }>({
-    isLoading: true,
-  });
+  return useAnswer(ask, input);
+}
+
+/**
+ * What a screen asks of a server when it opens. Opened again within a minute it shows the same and asks nothing;
+ * `reload` always asks. All that the answer depends on is in `input`, or belongs to the owner who is here.
+ */
+export function useRecentQuery<Input, Output>(
+  recent: RecentAnswers<Output>,
+  ask: (input: Input) => Promise<Output>,
+  input: Input,
+): Query<Input, Output> {
+  const store = usePanelStore();
+  const memory = useMemo((): Memory<Input, Output> => {
+    const keyOf = (asked: Input) => {
+      const state = store.getState();
+      // Another sign-in to the same CRM may be that of another user there.
+      return JSON.stringify([ownerKeyIn(state), state.connection?.signInId, asked]);
+    };
+    return {
+      recall: (asked) => recent.recall(store, keyOf(asked)),
+      find: (asked, answer) => recent.find(store, keyOf(asked), answer),
+      forget: () => recent.forget(store),
+    };
+  }, [recent, store]);
+  return useAnswer(ask, input, memory);
+}
+
+/** What this question was answered before. */
+interface Memory<Input, Output> {
+  readonly recall: (input: Input) => { readonly output: Output } | undefined;
+  readonly find: (input: Input, ask: () => Promise<Output>) => Promise<Output>;
+  readonly forget: () => void;
+}
+
+function useAnswer<Input, Output>(
+  ask: (input: Input) => Promise<Output>,
+  input: Input,
+  memory?: Memory<Input, Output>,
+): Query<Input, Output> {
+  const [first] = useState(input);
+  const [recalled] = useState(() => memory?.recall(first));
+  const [state, setState] = useState<{ output?: Output; problem?: Problem; isLoading: boolean }>(
+    recalled ? { output: recalled.output, isLoading: false } : { isLoading: true },
+  );
   const newest = useRef(0);
   const run = useCallback(
     async (asked: Input) => {
@@ -76,16 +116,17 @@ export function useQuery<Input, Output>(
           setState((before) => ({ ...keepOutput(before), ...settled, isLoading: false }));
       };
       try {
-        settle({ output: await ask(asked) });
+        settle({ output: await (memory ? memory.find(asked, () => ask(asked)) : ask(asked)) });
       } catch (error) {
         settle({ problem: toProblem(error) });
       }
     },
-    [ask],
+    [ask, memory],
   );
-  const [first] = useState(input);
+  // What was recalled is an answer to the question that the screen opened with, and to no other one.
+  const answered = useRef(recalled && run);
   useEffect(() => {
-    void run(first);
+    if (answered.current !== run) void run(first);
     return () => {
       newest.current += 1;
     };
@@ -93,9 +134,10 @@ export function useQuery<Input, Output>(
   const reload = useCallback(
     (other?: Input) => {
       setState((before) => ({ ...before, isLoading: true }));
+      memory?.forget();
       void run(other ?? first);
     },
-    [run, first],
+    [run, first, memory],
   );
   return { output: state.output, problem: state.problem, isLoading: state.isLoading, reload };
 }

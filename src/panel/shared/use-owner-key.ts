@@ -1,11 +1,14 @@
 import { ownerKey, personKey } from '../../core/crm/account';
-import { usePanel } from '../app/store';
+import { usePanel, type PanelState } from '../app/store';
 
 /** Key of the owner whose activities can proceed now; '' for none. */
 export function useOwnerKey(): string {
-  return usePanel(({ identity, connection }) =>
-    identity && connection ? ownerKey(identity, connection) : '',
-  );
+  return usePanel(ownerKeyIn);
+}
+
+/** The same, of a state. */
+export function ownerKeyIn({ identity, connection }: Pick<PanelState, 'identity' | 'connection'>): string {
+  return identity && connection ? ownerKey(identity, connection) : '';
 }
 
 /** Key of who is signed in, whatever CRM is connected; '' for nobody. */

@@ -57,8 +57,8 @@ export class Panel {
     if (this.page || this.computer.isAsleep) return;
     this.page = this.computer.page();
     this.tell('opens the panel');
-    this.look(5000);
-    this.act(() => this.pages.loadConnectedPlatform());
+    this.look(minute);
+    this.act(() => this.pages.loadConnectedPlatform(60 * minute));
     this.world.happenings.in(2000, undefined, () => this.reportHistory());
   }
 
@@ -73,7 +73,7 @@ export class Panel {
   look(oldest = 10 * minute): void {
     const { now } = this.world.happenings;
     this.world.usedAt.set(this.computer.name, now);
-    if (oldest > 5000 && now - this.lookedAt < oldest) return;
+    if (oldest > minute && now - this.lookedAt < oldest) return;
     this.lookedAt = now;
     this.act(async () => {
       const connection = await this.pages.readConnection();

@@ -1,9 +1,9 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadAdminPage } from '../fakes/admin-page';
 import { createAppConnect } from '../fakes/app-connect';
 import { createFakeServer, json } from '../fakes/fake-server';
 import { endedCall } from '../fakes/activity';
-import { createSurroundings, type Surroundings } from '../fakes/worker';
+import { createSurroundings, identity, type Surroundings } from '../fakes/worker';
 
 let world: Surroundings;
 
@@ -38,6 +38,7 @@ async function load() {
   const stored = async (key: string) => (await world.browser.storage.local.get(key))[key];
   return {
     ...fake,
+    ...page,
     refreshSettings,
     checkAfterRefresh: async () => checkAfterRefresh((await stored('installedPlugins')).refreshedAt),
     recordCall: () => recordCall(context, endedCall, true),
@@ -72,17 +73,131 @@ test('so are the logs of calls that are left to the server', async () => {
   expect(server.to('GET /callLog')).toHaveLength(1);
 });
 
-test('two open pages ask once a refresh', async () => {
+const day = 86_400_000;
+
+test('two open pages ask once a day: one answer is about the registration and the licence', async () => {
   const { checkAfterRefresh, refreshSettings, server } = await load();
+  const asked = () => server.to('GET /plugin/licenseStatus').length;
   await Promise.all([checkAfterRefresh(), checkAfterRefresh()]);
   // One that comes to it when the other one is done, too.
   await checkAfterRefresh();
-  // The registration and the licence.
-  expect(server.to('GET /plugin/licenseStatus')).toHaveLength(2);
-  world.clock.time += 3_600_000;
+  expect(asked()).toBe(1);
+  for (let refreshes = 0; refreshes < 6; refreshes += 1) {
+    world.clock.time += 4000;
+    await refreshSettings();
+    await checkAfterRefresh();
+  }
+  expect(asked()).toBe(1);
+  world.clock.time += day;
   await refreshSettings();
   await Promise.all([checkAfterRefresh(), checkAfterRefresh()]);
-  expect(server.to('GET /plugin/licenseStatus')).toHaveLength(4);
+  expect(asked()).toBe(2);
+});
+
+describe('a licence, for somebody who is no admin', () => {
+  async function open() {
+    const loaded = await load();
+    const { checkAfterRefresh, refreshSettings, server, stored } = loaded;
+    await world.browser.storage.local.set({ identity: { ...identity, isAdmin: false } });
+    return {
+      ...loaded,
+      /** How often it is asked for by a refresh, so much later. */
+      askedAfter: async (ms: number) => {
+        server.requests.length = 0;
+        world.clock.time += ms;
+        await refreshSettings();
+        await checkAfterRefresh();
+        return server.to('GET /plugin/licenseStatus').length;
+      },
+      licence: async () => Object.values(await stored('licences'))[0],
+    };
+  }
+
+  test('is asked for once a day, however often the settings are read', async () => {
+    const { askedAfter } = await open();
+    expect(await askedAfter(0)).toBe(1);
+    for (let refreshes = 0; refreshes < 6; refreshes += 1) expect(await askedAfter(4000)).toBe(0);
+    expect(await askedAfter(day)).toBe(1);
+  });
+
+  test('is asked for once a day where there is no answer, too', async () => {
+    const { askedAfter, licence, server } = await open();
+    server.routes['GET /plugin/licenseStatus'] = () => json({}, 500);
+    expect(await askedAfter(0)).toBe(1);
+    expect(await licence()).toMatchObject({ state: 'unknown', problem: { code: 'server_error' } });
+    expect(await askedAfter(4000)).toBe(0);
+    expect(await askedAfter(day)).toBe(1);
+  });
+
+  test('without a network was not asked for: the next refresh does', async () => {
+    const { askedAfter, server } = await open();
+    const answer = server.routes['GET /plugin/licenseStatus'];
+    server.routes['GET /plugin/licenseStatus'] = async () => {
+      const { fail } = await import('../../../src/core/basics/problem');
+      return fail('offline');
+    };
+    await askedAfter(0);
+    if (answer) server.routes['GET /plugin/licenseStatus'] = answer;
+    expect(await askedAfter(4000)).toBe(1);
+  });
+
+  test('is asked for by every press', async () => {
+    const { askedAfter, checkLicence, checkLicences, server } = await open();
+    await askedAfter(0);
+    await checkLicence('redaction');
+    await checkLicences(true);
+    expect(server.to('GET /plugin/licenseStatus')).toHaveLength(3);
+  });
+
+  test('that an earlier version kept stands for a day as well', async () => {
+    const { askedAfter, licence, stored } = await open();
+    await askedAfter(0);
+    const [key = ''] = Object.keys(await stored('licences'));
+    const checkedAt = world.clock.time;
+    const kept = { state: 'invalid', description: 'Ended', errorMessage: '', checkedAt };
+    await world.browser.storage.local.set({ licences: { [key]: kept } });
+    expect(await askedAfter(4000)).toBe(0);
+    expect(await licence()).toEqual(kept);
+    expect(await askedAfter(day)).toBe(1);
+  });
+
+  test('of a clock that was set back is asked for', async () => {
+    const { askedAfter } = await open();
+    await askedAfter(0);
+    expect(await askedAfter(-2 * day)).toBe(1);
+  });
+});
+
+test('a plugin that is installed again has its licence asked for', async () => {
+  const { checkAfterRefresh, installPlugin, server } = await load();
+  await checkAfterRefresh();
+  server.requests.length = 0;
+  world.clock.time += 60_000;
+  await installPlugin('redaction', 'repair');
+  await checkAfterRefresh();
+  expect(server.to('GET /plugin/licenseStatus')).toHaveLength(1);
+});
+
+test('the connector’s own licence is asked for once a day, and by every press', async () => {
+  const { checkOwnLicence, server, stored } = await load();
+  server.routes['GET /licenseStatus'] = () =>
+    json({ isLicenseValid: true, licenseStatus: 'Basic', licenseStatusDescription: 'Until May' });
+  const asked = () => server.to('GET /licenseStatus').length;
+  await checkOwnLicence();
+  await checkOwnLicence();
+  expect(asked()).toBe(1);
+  const own = { state: 'valid', plan: 'Basic', description: 'Until May', checkedAt: world.clock.time };
+  expect(Object.values(await stored('licences'))).toMatchObject([own]);
+  await checkOwnLicence(true);
+  expect(asked()).toBe(2);
+  server.routes['GET /licenseStatus'] = () => json({}, 500);
+  world.clock.time += day;
+  await expect(checkOwnLicence()).rejects.toMatchObject({ problem: { code: 'server_error' } });
+  await checkOwnLicence();
+  expect(asked()).toBe(3);
+  expect(Object.values(await stored('licences'))).toMatchObject([
+    { ...own, problem: { code: 'server_error' } },
+  ]);
 });
 
 test('what cannot be asked keeps nothing else from being asked', async () => {

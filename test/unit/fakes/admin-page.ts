@@ -32,5 +32,6 @@ export async function loadAdminPage() {
       conflict.settleConflict({ writes, keep }),
     checkLicence: (pluginId: string) => licence.checkLicence({ pluginId }),
     checkLicences: licence.checkLicences,
+    checkOwnLicence: licence.checkOwnLicence,
   };
 }

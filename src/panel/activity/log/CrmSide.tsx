@@ -1,8 +1,6 @@
 import type { Activity } from '../../../core/activity/activity';
-import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
-import { useQuery } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
@@ -10,11 +8,12 @@ import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { OpenCrm } from '../OpenCrm';
+import { useCrmLog } from './use-crm-log';
 
 /** Shows, next to what the person wrote, what the CRM has after the plugins. */
 export function CrmSide({ activity }: { activity: Activity }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const { output, problem, isLoading, reload } = useQuery(readCrmLog, activity.id);
+  const { output, problem, isLoading, reload } = useCrmLog(activity);
   useRenewal(reload, activity.changedAt);
   return (
     <Card title={say('log_in_crm', crm)}>

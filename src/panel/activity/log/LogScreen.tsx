@@ -1,7 +1,6 @@
 import { useState, type ComponentProps } from 'react';
 import { isOf } from '../../../core/crm/account';
 import type { Activity } from '../../../core/activity/activity';
-import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { activities } from '../../../storage/activity/activities';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
@@ -18,6 +17,7 @@ import { ConnectCrm } from '../ConnectCrm';
 import { LogForm } from './LogForm';
 import { canChange, isOpen } from './log-state';
 import { LogResult } from './LogResult';
+import { useCrmLog } from './use-crm-log';
 import { useOwnerKey, usePersonKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
 
@@ -91,7 +91,7 @@ type FormProps = Omit<ComponentProps<typeof LogForm>, 'isUpdate' | 'theirLog'>;
 /** Only the server wrote this log, so the form waits until the log has been read. */
 function TheirLogForm(form: FormProps) {
   const { activity } = form;
-  const { output, problem, isLoading, reload } = useQuery(readCrmLog, activity.id);
+  const { output, problem, isLoading, reload } = useCrmLog(activity);
   const crm = useCrmOf(activity);
   if (output) return <LogForm {...form} theirLog={output} />;
   return (
@@ -112,7 +112,6 @@ function TheirLogForm(form: FormProps) {
 
 /** Not logged from here. Whether somebody else has logged it is checked while the person writes. */
 function NewLog(form: FormProps) {
-  const { id, logId } = form.activity;
-  const { output } = useQuery(readCrmLog, id);
-  return <LogForm {...form} isUpdate={Boolean(logId)} theirLog={output ?? undefined} />;
+  const { output } = useCrmLog(form.activity);
+  return <LogForm {...form} isUpdate={Boolean(form.activity.logId)} theirLog={output ?? undefined} />;
 }

@@ -3,14 +3,17 @@ import { withFields } from '../../../core/settings/admin-column';
 import * as draftName from '../../../core/forms/draft-name';
 import { describeMappings, reassign, withChanges } from '../../../core/crm/user-mapping';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
-import { useQuery, useAttempt } from '../../shared/request';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useAttempt, useRecentQuery } from '../../shared/request';
 import { loadMapping, type Mapping } from './load-mapping';
+
+const mappings = recentAnswers<Mapping>();
 
 const nothing: Pick<Mapping, 'mapped' | 'records'> = { mapped: [], records: {} };
 
 /** The mapping from the server, with what was saved here since. */
 export function useMapping() {
-  const asked = useQuery(loadMapping, { restart: false });
+  const asked = useRecentQuery(mappings, loadMapping, { restart: false });
   const save = useAttempt(saveAdminRecords);
   const [changed, setChanged] = useState<{ of: unknown } & Pick<Mapping, 'mapped' | 'records'>>();
   const { output } = asked;

@@ -1,6 +1,7 @@
-import { loadDefaults } from '../../../actions/plugins/edit-plugin-defaults';
+import { loadDefaults, type PluginDefaults } from '../../../actions/plugins/edit-plugin-defaults';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useQuery } from '../../shared/request';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useRecentQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -10,9 +11,11 @@ import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { DefaultsForm } from './DefaultsForm';
 
+const answers = recentAnswers<PluginDefaults>(({ absence }) => absence === undefined);
+
 /** What an admin sets for everybody in one installed plugin. */
 export function DefaultsScreen({ pluginId }: { pluginId: string }) {
-  const { output, problem, isLoading, reload } = useQuery(loadDefaults, pluginId);
+  const { output, problem, isLoading, reload } = useRecentQuery(answers, loadDefaults, pluginId);
   if (output && output.fields.length > 0) {
     return <DefaultsForm pluginId={pluginId} defaults={output} problem={problem} onSaved={() => reload()} />;
   }

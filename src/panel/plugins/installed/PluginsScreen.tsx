@@ -3,6 +3,7 @@ import { readAbsence } from '../../../core/directory/absence';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
+import { recently } from '../../shared/recent-answers';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { StaleNotice } from '../../shared/StaleNotice';
@@ -23,10 +24,16 @@ import { useLicence, usePluginAccount } from '../personal';
 import './PluginsScreen.css';
 import { MendedNotices } from './MendedNotices';
 
-/** The installed plugins, for their user. Opening the screen refreshes them. */
+/** The installed plugins, for their user. Opening the screen refreshes them, unless that was done in the last minute. */
 export function PluginsScreen() {
   const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
-  const refresh = useQuery(refreshSettings, 0);
+  const refresh = useQuery<number, void>(refreshSettings, recently);
+  const retry = () => refresh.reload(0);
+  const refreshAll = () => {
+    retry();
+    // What went wrong is said with each licence.
+    askForLicences().catch(() => undefined);
+  };
   const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
   const isEmpty = plugins.length === 0;
   const isFirst = isEmpty && refreshedAt === 0 && refresh.isLoading;
@@ -34,27 +41,18 @@ export function PluginsScreen() {
     <Screen
       title={say('tab_plugins')}
       actions={
-        <IconButton
-          icon="refresh"
-          label={say('refresh')}
-          busy={refresh.isLoading}
-          onClick={() => refresh.reload()}
-        />
+        <IconButton icon="refresh" label={say('refresh')} busy={refresh.isLoading} onClick={refreshAll} />
       }
     >
       {problem && (
         <Section>
           {isEmpty ? (
-            <ProblemNotice
-              problem={problem}
-              onRetry={() => refresh.reload()}
-              isRetrying={refresh.isLoading}
-            />
+            <ProblemNotice problem={problem} onRetry={retry} isRetrying={refresh.isLoading} />
           ) : (
             <StaleNotice
               problem={problem}
               kept={say('plugins_kept')}
-              onRetry={() => refresh.reload()}
+              onRetry={retry}
               isRetrying={refresh.isLoading}
             />
           )}
@@ -74,6 +72,12 @@ export function PluginsScreen() {
       </ul>
     </Screen>
   );
+}
+
+/** Of every plugin that wants one; not needed for the first screen. */
+async function askForLicences(): Promise<void> {
+  const { checkLicences } = await import('../../../actions/plugins/check-licence');
+  await checkLicences(true);
 }
 
 function PluginRow({ plugin }: { plugin: InstalledPlugin }) {

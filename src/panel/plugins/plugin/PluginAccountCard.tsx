@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import type { PluginAccount } from '../../../core/sign-in/plugin-account';
 import { resolveRules } from '../../../core/settings/managed-preference';
@@ -10,7 +10,8 @@ import {
   logOutOfPluginAccount,
 } from '../../../actions/sign-in/connect-plugin-account';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAttempt } from '../../shared/request';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useAttempt, useRecentQuery } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Card } from '../../ui/Card';
@@ -26,6 +27,8 @@ interface PluginAccountCardProps {
   signIn: NonNullable<InstalledPlugin['signIn']>;
 }
 
+const asked = recentAnswers<void>();
+
 /** The person's account at the plugin's third party: connect, its state, log out. */
 export function PluginAccountCard({ plugin, signIn }: PluginAccountCardProps) {
   const { id, name, access, ownerAccountId } = plugin;
@@ -38,10 +41,12 @@ export function PluginAccountCard({ plugin, signIn }: PluginAccountCardProps) {
   const connect = useAttempt(connectPluginAccount);
   const check = useAttempt(checkPluginAccount);
   const logOut = useAttempt(logOutOfPluginAccount);
-  useEffect(() => {
-    // The plugin's answer is only shown next to what is known; without one nothing is shown.
-    if (signIn.canAsk) checkPluginAccount({ id, name, access, ownerAccountId }).catch(() => undefined);
-  }, [id, name, access, ownerAccountId, signIn.canAsk]);
+  const ask = useCallback(
+    async () => (signIn.canAsk ? checkPluginAccount({ id, name, access, ownerAccountId }) : undefined),
+    [id, name, access, ownerAccountId, signIn.canAsk],
+  );
+  // The plugin's answer is only shown next to what is known; without one nothing is shown.
+  useRecentQuery(asked, ask, id);
   const start = () => {
     // Must come first in the click: the browser refuses to ask later.
     const asked = requestHosts([redirectPage]);

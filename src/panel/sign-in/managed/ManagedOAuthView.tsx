@@ -3,7 +3,8 @@ import type { JsonObject } from '../../../core/basics/json';
 import { readManagedOAuth, type ManagedOAuth } from '../../../core/sign-in/managed-oauth';
 import { hostOf } from '../../../core/basics/url';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useQuery } from '../../shared/request';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useRecentQuery } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
@@ -13,6 +14,8 @@ import { say } from '../../app/words';
 import { ManagedOAuthForm } from './ManagedOAuthForm';
 import { ManagedOAuthState } from './ManagedOAuthState';
 
+const answers = recentAnswers<ManagedOAuth>();
+
 /** An OAuth app of the organisation's own, replacing the connector's. */
 export function ManagedOAuthView({ platform }: { platform: JsonObject }) {
   const name = usePanel((state) => state.connection?.platform ?? '');
@@ -21,7 +24,7 @@ export function ManagedOAuthView({ platform }: { platform: JsonObject }) {
     () => askServer('managedOAuthState', { query: { platform: name } }, readManagedOAuth),
     [name],
   );
-  const { output, problem, isLoading, reload } = useQuery(ask, undefined);
+  const { output, problem, isLoading, reload } = useRecentQuery(answers, ask, undefined);
   if (problem?.code === 'missing_route') {
     return (
       <EmptyState icon="lock" title={say('managed_oauth_old_title', host)}>

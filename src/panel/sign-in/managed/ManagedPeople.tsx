@@ -1,9 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ManagedAuth } from '../../../core/sign-in/managed-auth';
-import { loadExtensions } from '../../shared/extensions';
+import { loadExtensions, type Extensions } from '../../shared/extensions';
 import { indexRows } from '../../shared/fuzzy-search';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useQuery } from '../../shared/request';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useRecentQuery } from '../../shared/request';
 import { Chip } from '../../ui/Chip';
 import { ChipGroup } from '../../ui/Chips';
 import { EmptyState } from '../../ui/EmptyState';
@@ -20,6 +21,8 @@ import { PersonHead } from './PersonHead';
 import { PersonListRow } from './PersonListRow';
 import type { ConnectorQuery } from './use-managed-auth';
 
+const answers = recentAnswers<Extensions>();
+
 interface ManagedPeopleProps {
   managed: ManagedAuth;
   query: ConnectorQuery;
@@ -28,7 +31,7 @@ interface ManagedPeopleProps {
 
 /** The people of the RingCentral account, with the values stored for each. */
 export function ManagedPeople({ managed, query, onSaved }: ManagedPeopleProps) {
-  const { output, problem, isLoading, reload } = useQuery(loadExtensions, undefined);
+  const { output, problem, isLoading, reload } = useRecentQuery(answers, loadExtensions, undefined);
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState<PersonFilter>('all');
   const [chosenId, setChosenId] = useState<string>();

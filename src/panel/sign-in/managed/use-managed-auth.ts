@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { listKey } from '../../../core/directory/catalog';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
 import { catalogCache } from '../../../storage/directory/catalog-cache';
-import { useQuery, type Query } from '../../shared/request';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useRecentQuery, type Query } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 
@@ -18,6 +19,8 @@ export interface AskedManagedAuth {
   readonly query: ConnectorQuery;
 }
 
+const answers = recentAnswers<AskedManagedAuth>();
+
 /** The sign-in fields that admins fill in, loaded when the screen opens. */
 export function useManagedAuth(): Query<undefined, AskedManagedAuth> {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
@@ -29,5 +32,5 @@ export function useManagedAuth(): Query<undefined, AskedManagedAuth> {
     const query: ConnectorQuery = { connectorId, isPrivate: String(isPrivate) };
     return { managed: await askServer('managedAuth', { query }, readManagedAuth), query };
   }, [connectorId, accountId]);
-  return useQuery(ask, undefined);
+  return useRecentQuery(answers, ask, undefined);
 }

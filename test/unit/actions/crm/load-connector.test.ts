@@ -142,4 +142,24 @@ describe('what automatic logging goes by', () => {
     expect(await loadConnectedPlatform()).toEqual(crm);
     expect(await stored()).toEqual(before);
   });
+
+  test('that was read lately is not read again, unless nothing was passed on', async () => {
+    const { loadConnectedPlatform } = await load();
+    const asked = () => server.to(manifestRoute).length;
+    await loadConnectedPlatform();
+    world.clock.time += 59_000;
+    expect(await loadConnectedPlatform(60_000)).toEqual(crm);
+    expect(asked()).toBe(1);
+    world.clock.time += 1000;
+    expect(await loadConnectedPlatform(60_000)).toEqual(crm);
+    expect(asked()).toBe(2);
+    await loadConnectedPlatform();
+    expect(asked()).toBe(3);
+    // Version 0.1.0 kept no fields.
+    const { declaredLog: _fields, ...older } = await stored();
+    await world.browser.storage.local.set({ connection: older });
+    await loadConnectedPlatform(60_000);
+    expect(asked()).toBe(4);
+    expect(await stored()).toHaveProperty('declaredLog');
+  });
 });

@@ -53,7 +53,7 @@ test('tells a wiped and a missing registration from a good one, with the raw acc
   expect(await seen()).toEqual({ redaction: 'missing' });
 });
 
-test('asks once an hour, and at once when a log has failed as with a wiped registration', async () => {
+test('asks once a day, and at once when a log has failed as with a wiped registration', async () => {
   const { checkRegistrations, asked } = await load();
   await checkRegistrations();
   await checkRegistrations();
@@ -71,6 +71,9 @@ test('asks once an hour, and at once when a log has failed as with a wiped regis
   await checkRegistrations();
   expect(asked()).toBe(2);
   world.clock.time += 3_600_000;
+  await checkRegistrations();
+  expect(asked()).toBe(2);
+  world.clock.time += 86_400_000;
   await checkRegistrations();
   expect(asked()).toBe(3);
 });

@@ -422,7 +422,7 @@ describe('the licence', () => {
     const at = world.clock.time;
     world.clock.time += 3_600_000;
     routes['GET /plugin/licenseStatus'] = down('unreachable');
-    await worker.checkLicences();
+    await worker.checkLicences(true);
     expect(await licence()).toMatchObject({
       state: 'valid',
       description: 'Team',

@@ -37,7 +37,7 @@ afterEach(() => vi.useRealTimers());
 
 test('a panel that opens has them renewed, unless another one just did', async () => {
   await open();
-  expect(await asked()).toEqual([5000]);
+  expect(await asked()).toEqual([minute]);
 });
 
 test.each([
@@ -59,12 +59,24 @@ test('a CRM that is connected has its settings read at once, however young the l
   expect(await asked()).toEqual([0, 0]);
 });
 
+test('what was read of the same CRM again is no other connection; what its server has learned is', async () => {
+  const store = await open();
+  const later = { ...connection, capabilitiesReadAt: 5, declaredLog: undefined };
+  store.setState({ connection: later });
+  expect(await asked()).toEqual([minute]);
+  const upgraded = { ...later, capabilities: { ...connection.capabilities, pollsTasks: true } };
+  store.setState({ connection: upgraded });
+  expect(await asked()).toEqual([minute, 0]);
+  store.setState({ connection: { ...upgraded, userName: 'Another user of the CRM' } });
+  expect(await asked()).toEqual([minute, 0, 0]);
+});
+
 test('they are renewed when they have become old', async () => {
   await open({ installedPlugins: { plugins: [], refreshedAt: 100 * minute } });
   vi.advanceTimersByTime(9 * minute);
-  expect(await asked()).toEqual([5000]);
+  expect(await asked()).toEqual([minute]);
   vi.advanceTimersByTime(2 * minute);
-  expect(await asked()).toEqual([5000, 10 * minute]);
+  expect(await asked()).toEqual([minute, 10 * minute]);
 });
 
 test('where they were never read for this CRM, what failed is tried again in a minute', async () => {
@@ -85,13 +97,13 @@ test('a network that comes back has old ones renewed at once', async () => {
 test('a clock that was set back since the last time does not make them young', async () => {
   await open({ installedPlugins: { plugins: [], refreshedAt: 5000 * minute } });
   vi.advanceTimersByTime(2 * minute);
-  expect((await asked()).slice(0, 2)).toEqual([5000, 10 * minute]);
+  expect((await asked()).slice(0, 2)).toEqual([minute, 10 * minute]);
 });
 
 test('one that fails leaves the panel as it is', async () => {
   refresh.mockRejectedValue(new Error('offline'));
   await open();
-  expect(await asked()).toEqual([5000]);
+  expect(await asked()).toEqual([minute]);
 });
 
 test('what follows a refresh is asked whichever page made it, and at no other change', async () => {

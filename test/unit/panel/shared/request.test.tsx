@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../src/core/basics/problem';
-import { useAction, useMethodQuery } from '../../../../src/panel/shared/request';
+import { useAction, useQuery } from '../../../../src/panel/shared/request';
 import { paintPanel } from '../paint-panel';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
@@ -11,14 +11,14 @@ vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
 beforeEach(() => void ask.mockReset());
 
-const asking = (name: string) => ({ route: 'contactSearch', query: { name } }) as const;
+const search = (name: string) => ask('search', name);
 
 function Search() {
-  const { output, problem, isLoading, reload } = useMethodQuery('askServer', asking('a'));
+  const { output, problem, isLoading, reload } = useQuery<string, unknown>(search, 'a');
   return (
     <>
       <p>{[isLoading ? 'loading' : 'still', problem?.code, output].join('|')}</p>
-      <button type="button" onClick={() => reload(asking('b'))}>
+      <button type="button" onClick={() => reload('b')}>
         Again
       </button>
     </>
@@ -32,7 +32,7 @@ describe('a question asked on opening', () => {
     expect(panel.text()).toContain('still||Ada');
     ask.mockRejectedValueOnce(new ProblemError({ code: 'timeout' }));
     await panel.press('Again');
-    expect(ask).toHaveBeenLastCalledWith('askServer', asking('b'));
+    expect(ask).toHaveBeenLastCalledWith('search', 'b');
     expect(panel.text()).toContain('still|timeout|Ada');
   });
 

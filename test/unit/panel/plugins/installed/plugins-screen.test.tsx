@@ -6,18 +6,34 @@ import { paintPanel } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 import { identity } from '../../sample-view';
 
-const { refresh } = vi.hoisted(() => ({ refresh: vi.fn<(maxAgeMs?: number) => Promise<void>>() }));
+const { refresh, checkLicences } = vi.hoisted(() => ({
+  refresh: vi.fn<(maxAgeMs?: number) => Promise<void>>(),
+  checkLicences: vi.fn<(isPressed: boolean) => Promise<void>>(),
+}));
+vi.mock('../../../../../src/actions/plugins/check-licence', () => ({ checkLicences }));
 vi.mock('../../../../../src/actions/settings/refresh-settings', () => ({ refreshSettings: refresh }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 
-beforeEach(() => void refresh.mockReset().mockResolvedValue(undefined));
+beforeEach(() => {
+  refresh.mockReset().mockResolvedValue(undefined);
+  checkLicences.mockReset().mockResolvedValue(undefined);
+});
 
 const installed = { plugins: [samplePlugin()], refreshedAt: 1 };
 
 describe('the user’s plugins', () => {
-  test('are asked for when the list opens', async () => {
+  test('are asked for when the list opens, unless they were in the last minute', async () => {
     await paintPanel(<PluginsScreen />, { installedPlugins: installed });
-    expect(refresh).toHaveBeenCalledExactlyOnceWith(0);
+    expect(refresh).toHaveBeenCalledExactlyOnceWith(60_000);
+    expect(checkLicences).not.toHaveBeenCalled();
+  });
+
+  test('are asked for by a press, and so are their licences', async () => {
+    const panel = await paintPanel(<PluginsScreen />, { installedPlugins: installed });
+    await panel.press('Refresh');
+    expect(refresh).toHaveBeenLastCalledWith(0);
+    await vi.dynamicImportSettled();
+    expect(checkLicences).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   test('each lead to their settings and say what they need', async () => {

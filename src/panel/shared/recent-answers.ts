@@ -1,0 +1,79 @@
+import { isYounger } from '../../core/basics/age';
+import { systemClock } from '../../platform/clock';
+import type { PanelStore } from '../app/store';
+
+/** A screen that is opened again within this time shows what it was answered before; ms. */
+export const recently = 60_000;
+
+interface Answer<Output> {
+  readonly askedAt: number;
+  /** What had been done until it was asked for. */
+  readonly changes: string | null;
+  readonly coming: Promise<Output>;
+  here?: { readonly output: Output };
+}
+
+/** Answers to one question of a screen, by its input: of one page, and in memory only. */
+export interface RecentAnswers<Output> {
+  /** The answer of the last minute; none where somebody has done something since it was asked for. */
+  recall(store: PanelStore, input: string): { readonly output: Output } | undefined;
+  /** The same, or the one that is on its way; `ask` is called only where there is neither. */
+  find(store: PanelStore, input: string, ask: () => Promise<Output>): Promise<Output>;
+  /** Those of this page. */
+  forget(store: PanelStore): void;
+}
+
+/** @param isWhole false for an answer that lacks something: the next opening asks again */
+export function recentAnswers<Output>(
+  isWhole: (output: Output) => boolean = () => true,
+): RecentAnswers<Output> {
+  const pages = new WeakMap<PanelStore, Map<string, Answer<Output>>>();
+  const of = (store: PanelStore) =>
+    new Map([...(pages.get(store) ?? [])].filter(([, answer]) => isRecent(answer)));
+  return {
+    recall: (store, input) => of(store).get(input)?.here,
+    find: (store, input, ask) => {
+      const known = of(store).get(input);
+      if (known) return known.coming;
+      const answer: Answer<Output> = { ...sinceNow(), coming: ask() };
+      pages.set(store, of(store).set(input, answer));
+      const drop = () => {
+        if (pages.get(store)?.get(input) === answer) pages.get(store)?.delete(input);
+      };
+      void settle(answer, isWhole, drop);
+      return answer.coming;
+    },
+    forget: (store) => void pages.delete(store),
+  };
+}
+
+/** What was refused, or lacks something, is not kept. */
+async function settle<Output>(
+  answer: Answer<Output>,
+  isWhole: (output: Output) => boolean,
+  drop: () => void,
+): Promise<void> {
+  try {
+    const output = await answer.coming;
+    if (isWhole(output)) answer.here = { output };
+    else drop();
+  } catch {
+    drop();
+  }
+}
+
+/** Counted in `localStorage`, which all pages share: what is done in one outdates what another was answered. */
+const counter = 'changes';
+
+/** Somebody does something, or has just done it: what was answered until now may be outdated. */
+export function noteChange(): void {
+  localStorage.setItem(counter, String(Number(localStorage.getItem(counter)) + 1));
+}
+
+function sinceNow(): Pick<Answer<unknown>, 'askedAt' | 'changes'> {
+  return { askedAt: systemClock.now(), changes: localStorage.getItem(counter) };
+}
+
+function isRecent({ askedAt, changes }: Answer<unknown>): boolean {
+  return changes === localStorage.getItem(counter) && isYounger(askedAt, recently, systemClock.now());
+}

@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { noLicence, ownLicenceKey, type Licence } from '../../../../../src/core/plugins/licence';
+import { ConnectorLicenceLine } from '../../../../../src/panel/settings/overview/ConnectorLicenceLine';
+import { paintPanel } from '../../paint-panel';
+import { connection, identity } from '../../sample-view';
+
+const { check } = vi.hoisted(() => ({ check: vi.fn<(isPressed: boolean) => Promise<void>>() }));
+vi.mock('../../../../../src/actions/plugins/check-licence', () => ({ checkOwnLicence: check }));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
+
+async function open(licence?: Partial<Licence>) {
+  const licences = licence ? { [ownLicenceKey(identity, connection)]: { ...noLicence, ...licence } } : {};
+  const panel = await paintPanel(<ConnectorLicenceLine />, { licences });
+  await act(async () => vi.dynamicImportSettled());
+  return panel;
+}
+
+beforeEach(() => void check.mockReset().mockResolvedValue(undefined));
+
+test('the connector’s licence is shown as last answered, with its age', async () => {
+  const panel = await open({ state: 'valid', plan: 'Basic', description: '**Until May**', checkedAt: 1 });
+  expect(panel.text()).toContain('Basic');
+  expect(panel.has('strong')).toBe(true);
+  expect(panel.text()).toContain('Answered ');
+  expect(check.mock.calls).toEqual([[false]]);
+  await panel.press('Ask for the licence again');
+  expect(check.mock.calls).toEqual([[false], [true]]);
+});
+
+test('one that is not valid has words where the connector has none', async () => {
+  expect((await open({ state: 'invalid', plan: '', checkedAt: 1 })).text()).toContain('No valid licence');
+});
+
+test('one that was never answered is unknown, with the reason', async () => {
+  const panel = await open({ problem: { code: 'unreachable', host: 'crm.example' } });
+  expect(panel.text()).toContain('Not known');
+  expect(panel.text()).toContain('Cannot reach crm.example');
+  expect(panel.text()).not.toContain('Answered');
+  await panel.press('Try again');
+  expect(check).toHaveBeenLastCalledWith(true);
+});
+
+test('before the first answer there is none', async () => {
+  check.mockReturnValue(new Promise(() => {}));
+  expect((await open()).text()).toBe('Loading…');
+});
