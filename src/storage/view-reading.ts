@@ -1,0 +1,51 @@
+import { browser } from '../platform/browser';
+
+/** Under which names is stored what the panel paints from (panel-view.ts). Apart, since asking for it needs no parser. */
+export const viewNames = [
+  'identity',
+  'connection',
+  'crmSignIn',
+  'crmFarewell',
+  'pluginAccounts',
+  'preferences',
+  'settingRecords',
+  'policy',
+  'installedPlugins',
+  'lastSaves',
+  'licences',
+  'registrations',
+  'installations',
+  'adminWrites',
+  'drafts',
+  'activitySummary',
+  'taskSummary',
+  'askedPlace',
+] as const;
+
+interface Stored {
+  readonly [name: string]: unknown;
+}
+
+/** The panel's one storage read, under way; nothing of it is parsed. */
+export interface ViewReading {
+  readonly stored: Promise<Stored>;
+  /** What was written since; called once, when the page begins to watch by itself. */
+  readonly changed: () => Stored;
+}
+
+/** Asks for everything that the panel paints from, in one storage read. */
+export function readView(): ViewReading {
+  const changed: { [name: string]: unknown } = {};
+  const listener = (changes: { [name: string]: { newValue?: unknown } }, area: string) => {
+    if (area !== 'local') return;
+    for (const [name, { newValue }] of Object.entries(changes)) changed[name] = newValue;
+  };
+  browser.storage.onChanged.addListener(listener);
+  return {
+    stored: browser.storage.local.get([...viewNames]),
+    changed: () => {
+      browser.storage.onChanged.removeListener(listener);
+      return changed;
+    },
+  };
+}
