@@ -1,7 +1,8 @@
-import { lazy, type ReactNode } from 'react';
+import { createElement, use, type ReactNode } from 'react';
+import { once } from '../shared/once';
 import { usePanel } from './store';
 
-const NotAdminScreen = lazy(async () => ({ default: (await import('./NotAdminScreen')).NotAdminScreen }));
+const loadNotAdmin = once(() => import('./NotAdminScreen'), 'NotAdminScreen');
 
 /**
  * Who may see an admin's screens: nobody else comes to their code, so none of them asks anything for another person
@@ -9,5 +10,9 @@ const NotAdminScreen = lazy(async () => ({ default: (await import('./NotAdminScr
  */
 export function AdminGuard({ title, children }: { title: string; children: ReactNode }) {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? children : <NotAdminScreen title={title} />;
+  return isAdmin ? children : <NotAdmin title={title} />;
+}
+
+function NotAdmin({ title }: { title: string }) {
+  return createElement(use(loadNotAdmin()), { title });
 }

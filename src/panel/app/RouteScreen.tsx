@@ -1,20 +1,23 @@
-import { createElement, lazy, use, type ComponentType } from 'react';
+import { createElement, use, type ComponentType } from 'react';
+import { once } from '../shared/once';
 import { AdminGuard } from './AdminGuard';
 import { paintedScreens, type Route, type RouteOf, type ScreenName } from './screens';
 import { usePanel } from './store';
 import { say } from './words';
 
-const NotConnectedScreen = lazy(async () => ({
-  default: (await import('../sign-in/connect/NotConnectedScreen')).NotConnectedScreen,
-}));
+const loadNotConnected = once(() => import('../sign-in/connect/NotConnectedScreen'), 'NotConnectedScreen');
 
 /** The screen of a route, for whom it is there. */
 export function RouteScreen({ route }: { route: Route }) {
   const isConnected = usePanel((state) => state.connection !== null);
   const { needsNoConnection, adminTitle } = paintedScreens[route.screen];
-  if (!needsNoConnection && !isConnected) return <NotConnectedScreen />;
+  if (!needsNoConnection && !isConnected) return <NotConnected />;
   const screen = <LoadedScreen route={route} />;
   return adminTitle ? <AdminGuard title={say(adminTitle)}>{screen}</AdminGuard> : screen;
+}
+
+function NotConnected() {
+  return createElement(use(loadNotConnected()));
 }
 
 function LoadedScreen<Name extends ScreenName>({ route }: { route: RouteOf<Name> }) {
