@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { createElement, Suspense, useEffect, use, useRef, useState, type ReactNode } from 'react';
 import { ownerKey } from '../../core/crm/account';
+import { whenIdle } from '../../platform/idle';
 import { hasTabBar } from './route';
 import { RouteScreen } from './RouteScreen';
 import { ScreenBoundary } from './ScreenBoundary';
@@ -9,13 +10,15 @@ import { Tabs } from './Tabs';
 import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
+import { once } from '../shared/once';
 import { usePersonKey } from '../shared/use-owner-key';
 import { say } from './words';
 import './App.css';
 
-const WelcomeScreen = lazy(async () => ({
-  default: (await import('../sign-in/welcome/WelcomeScreen')).WelcomeScreen,
-}));
+const loadWelcome = once(() => import('../sign-in/welcome/WelcomeScreen'), 'WelcomeScreen');
+
+/** The dialer may wait for as long after the first paint; ms. */
+const mostWait = 1500;
 
 export function App() {
   // Painting again is enough for another language: no component keeps words.
@@ -24,6 +27,7 @@ export function App() {
   const route = usePanel((state) => state.route);
   const owner = useRoomOwner();
   const person = usePersonKey();
+  const hasDialer = useHasDialer(isSignedIn, route.screen === 'dialer');
   // Shown in a tab of its own, next to the panel with the dialer.
   if (route.screen === 'microphone') {
     return (
@@ -39,7 +43,7 @@ export function App() {
       <div className="app">
         <Strips />
         <Room>
-          <WelcomeScreen />
+          <Welcome />
         </Room>
       </div>
     );
@@ -47,7 +51,7 @@ export function App() {
   return (
     <div className="app">
       <Strips />
-      <DialerRoom key={person} isShown={route.screen === 'dialer'} />
+      {hasDialer && <DialerRoom key={person} isShown={route.screen === 'dialer'} />}
       {route.screen !== 'dialer' && (
         <Room key={`${JSON.stringify(route)}@${owner}`}>
           <RouteScreen route={route} />
@@ -68,6 +72,24 @@ function useRoomOwner(): string {
     const isConnecting = route.screen === 'connect' || route.screen === 'connector';
     return ownerKey(identity, isConnecting ? null : connection);
   });
+}
+
+function Welcome() {
+  return createElement(use(loadWelcome()));
+}
+
+/** The dialer comes after the first screen, unless it is the first screen; from then on it stays. */
+function useHasDialer(isSignedIn: boolean, isShown: boolean): boolean {
+  const [hasCome, setCome] = useState(isShown);
+  if (isShown && !hasCome) setCome(true);
+  useEffect(() => {
+    let isWanted = isSignedIn;
+    void whenIdle(mostWait).then(() => isWanted && setCome(true));
+    return () => {
+      isWanted = false;
+    };
+  }, [isSignedIn]);
+  return hasCome;
 }
 
 function Room({ children }: { children: ReactNode }) {
