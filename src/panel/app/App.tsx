@@ -27,7 +27,6 @@ export function App() {
   const route = usePanel((state) => state.route);
   const owner = useRoomOwner();
   const person = usePersonKey();
-  const hasDialer = useHasDialer(isSignedIn, route.screen === 'dialer');
   // Shown in a tab of its own, next to the panel with the dialer.
   if (route.screen === 'microphone') {
     return (
@@ -51,7 +50,7 @@ export function App() {
   return (
     <div className="app">
       <Strips />
-      {hasDialer && <DialerRoom key={person} isShown={route.screen === 'dialer'} />}
+      <DialerPlace key={person} isShown={route.screen === 'dialer'} />
       {route.screen !== 'dialer' && (
         <Room key={`${JSON.stringify(route)}@${owner}`}>
           <RouteScreen route={route} />
@@ -79,17 +78,17 @@ function Welcome() {
 }
 
 /** The dialer comes after the first screen, unless it is the first screen; from then on it stays. */
-function useHasDialer(isSignedIn: boolean, isShown: boolean): boolean {
+function DialerPlace({ isShown }: { isShown: boolean }) {
   const [hasCome, setCome] = useState(isShown);
   if (isShown && !hasCome) setCome(true);
   useEffect(() => {
-    let isWanted = isSignedIn;
+    let isWanted = true;
     void whenIdle(mostWait).then(() => isWanted && setCome(true));
     return () => {
       isWanted = false;
     };
-  }, [isSignedIn]);
-  return hasCome;
+  }, []);
+  return hasCome && <DialerRoom isShown={isShown} />;
 }
 
 function Room({ children }: { children: ReactNode }) {
