@@ -15,7 +15,7 @@ import { pluginAccounts } from './sign-in/plugin-accounts';
 import { connection, identity } from './sign-in/session-owner';
 import { askedPlace } from './tasks/asked-place';
 import { taskSummary } from './tasks/task-summary';
-import { readView, type viewNames } from './view-reading';
+import { newValues, readView, type Changes, type Stored, type viewNames } from './view-reading';
 
 /**
  * What the panel paints from, each item under its stored name. The worker writes them; the panel reads all of them at
@@ -46,17 +46,16 @@ export type View = v.InferOutput<v.ObjectSchema<typeof viewItems, undefined>>;
 
 /** Calls back with the parts that changed. Returns a function that stops it. */
 export function watchView(onChange: (changes: Partial<View>) => void): () => void {
-  const listener = (changes: { [key: string]: { newValue?: unknown } }, area: string) => {
+  const listener = (changes: Changes, area: string) => {
     if (area !== 'local') return;
-    const values = Object.entries(changes).map(([name, { newValue }]) => [name, newValue]);
-    const parsed = parseParts(Object.fromEntries(values));
+    const parsed = parseParts(newValues(changes));
     if (Object.keys(parsed).length > 0) onChange(parsed);
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
-function parseParts(values: { readonly [name: string]: unknown }): Partial<View> {
+function parseParts(values: Stored): Partial<View> {
   const parts: Partial<View> = {};
   for (const item of Object.values(viewItems)) {
     const name = item.storedAs;

@@ -22,11 +22,17 @@ export const viewNames = [
   'askedPlace',
 ] as const;
 
-interface Stored {
+/** Values by the names under which they are stored; nothing of it is parsed. */
+export interface Stored {
   readonly [name: string]: unknown;
 }
 
-/** The panel's one storage read, under way; nothing of it is parsed. */
+/** What the browser says of a change. */
+export interface Changes {
+  readonly [name: string]: { readonly newValue?: unknown };
+}
+
+/** The panel's one storage read, under way. */
 export interface ViewReading {
   readonly stored: Promise<Stored>;
   /** What was written since; called once, when the page begins to watch by itself. */
@@ -36,9 +42,8 @@ export interface ViewReading {
 /** Asks for everything that the panel paints from, in one storage read. */
 export function readView(): ViewReading {
   const changed: { [name: string]: unknown } = {};
-  const listener = (changes: { [name: string]: { newValue?: unknown } }, area: string) => {
-    if (area !== 'local') return;
-    for (const [name, { newValue }] of Object.entries(changes)) changed[name] = newValue;
+  const listener = (changes: Changes, area: string) => {
+    if (area === 'local') Object.assign(changed, newValues(changes));
   };
   browser.storage.onChanged.addListener(listener);
   return {
@@ -48,4 +53,9 @@ export function readView(): ViewReading {
       return changed;
     },
   };
+}
+
+/** A value that was removed is `undefined`. */
+export function newValues(changes: Changes): Stored {
+  return Object.fromEntries(Object.entries(changes).map(([name, { newValue }]) => [name, newValue]));
 }

@@ -1,5 +1,5 @@
 import { createElement, use, type ReactNode } from 'react';
-import { once } from '../shared/once';
+import { once } from '../ui/once';
 import { usePanel } from './store';
 
 const loadNotAdmin = once(() => import('./NotAdminScreen'), 'NotAdminScreen');

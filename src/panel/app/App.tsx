@@ -10,7 +10,7 @@ import { Tabs } from './Tabs';
 import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
-import { once } from '../shared/once';
+import { once } from '../ui/once';
 import { usePersonKey } from '../shared/use-owner-key';
 import { say } from './words';
 import './App.css';

@@ -1,5 +1,5 @@
 import { createElement, use, type ComponentType } from 'react';
-import { once } from '../shared/once';
+import { once } from '../ui/once';
 import { AdminGuard } from './AdminGuard';
 import { paintedScreens, type Route, type RouteOf, type ScreenName } from './screens';
 import { usePanel } from './store';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { loadSchemaForm } from '../forms/load-schema-form';
-import { once } from '../shared/once';
+import { once } from '../ui/once';
 import type { WordKey } from './words';
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;

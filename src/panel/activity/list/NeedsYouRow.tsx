@@ -2,7 +2,7 @@ import { createElement, Suspense, use, useState, type ComponentProps } from 'rea
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
 import { ignoreProblem } from '../../../core/basics/problem';
-import { once } from '../../shared/once';
+import { once } from '../../ui/once';
 import { useAttempt } from '../../shared/request';
 import { SignInAgain } from '../../shared/SignInAgain';
 import { hashOf } from '../../app/route';

@@ -3,7 +3,7 @@ import { createElement, Suspense, use } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
-import { once } from '../../../../src/panel/shared/once';
+import { once } from '../../../../src/panel/ui/once';
 
 const module = { Words: () => <p>Words</p>, Others: () => <p>Others</p> };
 
