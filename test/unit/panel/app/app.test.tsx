@@ -57,11 +57,11 @@ describe('the panel', () => {
   });
 
   test('a screen that opens has the focus on its heading', async () => {
-    const panel = await open({ route: { screen: 'plugins' } });
-    expect(document.activeElement?.textContent).toBe('Plugins');
-    await panel.setView({ route: { screen: 'settings' } });
+    const panel = await open({ route: { screen: 'activity' } });
+    expect(document.activeElement?.textContent).toBe('Activity');
+    await panel.setView({ route: { screen: 'plugins' } });
     await settled();
-    expect(document.activeElement?.textContent).toBe('Settings');
+    expect(document.activeElement?.textContent).toBe('Plugins');
   });
 
   test('shows no screen of the CRM before one is connected', async () => {
