@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/Avatar';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
+import { useRows } from '../../ui/painted';
 import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -28,6 +29,7 @@ export function PluginsScreen() {
   const { plugins, refreshedAt, mended, problem: earlier } = usePanel((state) => state.installedPlugins);
   const refresh = useQuery(refreshSettings, 0);
   const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
+  const rows = useRows(plugins);
   const isEmpty = plugins.length === 0;
   const isFirst = isEmpty && refreshedAt === 0 && refresh.isLoading;
   return (
@@ -68,7 +70,7 @@ export function PluginsScreen() {
       {isFirst && <Skeleton label={say('loading')} rows={3} />}
       {isEmpty && !isFirst && !problem && <NoPlugins />}
       <ul>
-        {plugins.map((plugin) => (
+        {rows.map((plugin) => (
           <PluginRow key={plugin.id} plugin={plugin} />
         ))}
       </ul>
