@@ -1,12 +1,13 @@
 import { createRoot } from 'react-dom/client';
-import type { ActivityLine } from '../../core/activity/activity-line';
 import { languageOf } from '../../core/basics/language';
+import { ownerKey } from '../../core/crm/account';
 import { preferencesInForce } from '../../core/settings/managed-preference';
 import { whenIdle } from '../../platform/idle';
 import { pause } from '../../platform/pause';
-import { openView } from '../../storage/panel-view';
+import { openView, type View } from '../../storage/panel-view';
 import type { ViewReading } from '../../storage/view-reading';
 import { linesOf } from '../shared/newest-lines';
+import { readFirstPage } from '../shared/tasks/use-tasks';
 import { App } from './App';
 import { keepConnectorFresh } from './connector-freshness';
 import { firstRoute } from './route';
@@ -35,9 +36,11 @@ export async function paint(readings: Readings): Promise<void> {
   const preferences = preferencesInForce(view);
   applyTheme(preferences.theme);
   const language = languageOf(preferences.language, navigator.language);
+  const tasks = firstTasks(view);
   await applyLanguage(language);
   await askForScreen(firstRoute().screen);
-  const newestLines = await firstLines(readings);
+  const newestLines = await orLater(readings.newest?.then(linesOf));
+  await orLater(tasks);
   const store = createPanelStore(latest(), firstRoute(), language, navigator.onLine);
   // Counts and lines must belong together.
   if (store.getState().activitySummary === view.activitySummary) store.setState({ newestLines });
@@ -55,8 +58,13 @@ export async function paint(readings: Readings): Promise<void> {
   keepTasksFresh(store);
 }
 
-/** `undefined` where they have to be read again. */
-async function firstLines({ newest }: Readings): Promise<ActivityLine[] | undefined> {
-  const lines = newest?.then(linesOf).catch(() => undefined);
-  return lines && Promise.race([lines, pause(mostDelay).then(() => undefined)]);
+function firstTasks({ identity, connection, taskSummary }: View): Promise<void> | undefined {
+  if (firstRoute().screen !== 'tasks' || !identity || !connection) return undefined;
+  return readFirstPage(ownerKey(identity, connection), taskSummary.revision);
+}
+
+/** `undefined` where it fails or is late: then the screen reads it again, and says what is wrong. */
+async function orLater<T>(reading: Promise<T> | undefined): Promise<T | undefined> {
+  const found = reading?.catch(() => undefined);
+  return found && Promise.race([found, pause(mostDelay).then(() => undefined)]);
 }

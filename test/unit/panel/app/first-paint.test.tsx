@@ -1,13 +1,23 @@
 // @vitest-environment jsdom
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createStore, set } from 'idb-keyval';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
 import type { FakeBrowser } from '../../fakes/fake-browser';
+import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import * as words from '../../../../src/panel/app/words';
 import { askNewest } from '../../../../src/storage/activity/newest-reading';
+import { changeTasks } from '../../../../src/storage/tasks/task-store';
 import { readView } from '../../../../src/storage/view-reading';
-import { connection, identity, sampleActivity, sampleCall, sampleLine, sampleNewest } from '../sample-view';
+import {
+  connection,
+  identity,
+  sampleActivity,
+  sampleCall,
+  sampleLine,
+  sampleNewest,
+  sampleTask,
+} from '../sample-view';
 
 vi.mock('../../../../src/platform/browser', async () => {
   const { createFakeBrowser } = await import('../../fakes/fake-browser');
@@ -26,6 +36,8 @@ vi.mock('../../../../src/platform/idle', () => {
 });
 const seam: unknown = (await import('../../../../src/platform/browser')).browser;
 const browser = seam as FakeBrowser;
+// Settings names the version.
+Object.assign(browser.runtime, { getManifest: () => ({ version: '1.0' }) });
 const { paint } = await import('../../../../src/panel/app/main');
 
 // For a busy machine.
@@ -38,6 +50,7 @@ const { activitySummary } = sampleNewest([sampleLine(two), sampleLine(one)], { t
 beforeEach(async () => {
   Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', false);
   vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
   vi.spyOn(words, 'loadWords').mockResolvedValue(en);
   localStorage.clear();
   document.body.innerHTML = '<div id="root"></div>';
@@ -47,8 +60,9 @@ beforeEach(async () => {
 });
 
 /** The texts that the page showed, one after the other, as it was painted. */
-async function paintAt(hash: '#/activity' | '#/tasks'): Promise<string[]> {
-  location.hash = hash;
+async function paintAt(hash: '#/activity' | '#/tasks' | '#/settings'): Promise<string[]> {
+  // Without an event, which a panel painted before would follow.
+  history.replaceState(null, '', hash);
   const shown: string[] = [];
   const root = document.getElementById('root');
   if (!root) throw new Error('No root');
@@ -70,8 +84,16 @@ test('the first that is painted of Activity is its list', async () => {
   expect(first).toContain('Ada Lovelace');
 });
 
+test('the first that is painted of Tasks is its list', async () => {
+  const task = sampleTask({ subject: 'Ada Lovelace' });
+  await changeTasks({ ids: [] }, () => [task]);
+  await browser.storage.local.set({ taskSummary: summarizeTasks([task]) });
+  const [first] = await paintAt('#/tasks');
+  expect(first).toContain('Ada Lovelace');
+});
+
 test('the dialer, and what is kept fresh, wait until the page has nothing else to do', async () => {
-  await paintAt('#/tasks');
+  await paintAt('#/settings');
   expect(dialer()).toBeNull();
   expect(asked.refresh).not.toHaveBeenCalled();
   idle.come();
