@@ -173,13 +173,10 @@ const parts: { readonly [name: string]: readonly string[] } = {
   // Every screen of the tab bar, so that their code comes with the page.
   paint: [
     'app/main.tsx',
-    'app/NotAdminScreen.tsx',
     'activity/list/ActivityScreen.tsx',
     'plugins/installed/PluginsScreen.tsx',
     'tasks/TasksScreen.tsx',
     'settings/overview/SettingsScreen.tsx',
-    'sign-in/connect/NotConnectedScreen.tsx',
-    'sign-in/welcome/WelcomeScreen.tsx',
   ],
   lists: ['ui/LongList.tsx', 'shared/fuzzy-search.ts'],
   dialer: ['dialer/DialerScreen.tsx', 'dialer/microphone/MicrophoneScreen.tsx'],

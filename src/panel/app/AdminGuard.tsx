@@ -1,8 +1,6 @@
-import { createElement, use, type ReactNode } from 'react';
-import { once } from '../ui/once';
+import type { ReactNode } from 'react';
+import { NotAdminScreen } from './NotAdminScreen';
 import { usePanel } from './store';
-
-const loadNotAdmin = once(() => import('./NotAdminScreen'), 'NotAdminScreen');
 
 /**
  * Who may see an admin's screens: nobody else comes to their code, so none of them asks anything for another person
@@ -10,9 +8,5 @@ const loadNotAdmin = once(() => import('./NotAdminScreen'), 'NotAdminScreen');
  */
 export function AdminGuard({ title, children }: { title: string; children: ReactNode }) {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  return isAdmin ? children : <NotAdmin title={title} />;
-}
-
-function NotAdmin({ title }: { title: string }) {
-  return createElement(use(loadNotAdmin()), { title });
+  return isAdmin ? children : <NotAdminScreen title={title} />;
 }

@@ -1,4 +1,4 @@
-import { createElement, Suspense, useEffect, use, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ownerKey } from '../../core/crm/account';
 import { whenIdle } from '../../platform/idle';
 import { hasTabBar } from './route';
@@ -10,12 +10,10 @@ import { Tabs } from './Tabs';
 import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
-import { once } from '../ui/once';
+import { WelcomeScreen } from '../sign-in/welcome/WelcomeScreen';
 import { usePersonKey } from '../shared/use-owner-key';
 import { say } from './words';
 import './App.css';
-
-const loadWelcome = once(() => import('../sign-in/welcome/WelcomeScreen'), 'WelcomeScreen');
 
 /** The dialer may wait for as long after the first paint; ms. */
 const mostWait = 1500;
@@ -42,7 +40,7 @@ export function App() {
       <div className="app">
         <Strips />
         <Room>
-          <Welcome />
+          <WelcomeScreen />
         </Room>
       </div>
     );
@@ -71,10 +69,6 @@ function useRoomOwner(): string {
     const isConnecting = route.screen === 'connect' || route.screen === 'connector';
     return ownerKey(identity, isConnecting ? null : connection);
   });
-}
-
-function Welcome() {
-  return createElement(use(loadWelcome()));
 }
 
 /** The dialer comes after the first screen, unless it is the first screen; from then on it stays. */

@@ -1,23 +1,17 @@
 import { createElement, use, type ComponentType } from 'react';
-import { once } from '../ui/once';
+import { NotConnectedScreen } from '../sign-in/connect/NotConnectedScreen';
 import { AdminGuard } from './AdminGuard';
 import { paintedScreens, type Route, type RouteOf, type ScreenName } from './screens';
 import { usePanel } from './store';
 import { say } from './words';
 
-const loadNotConnected = once(() => import('../sign-in/connect/NotConnectedScreen'), 'NotConnectedScreen');
-
 /** The screen of a route, for whom it is there. */
 export function RouteScreen({ route }: { route: Route }) {
   const isConnected = usePanel((state) => state.connection !== null);
   const { needsNoConnection, adminTitle } = paintedScreens[route.screen];
-  if (!needsNoConnection && !isConnected) return <NotConnected />;
+  if (!needsNoConnection && !isConnected) return <NotConnectedScreen />;
   const screen = <LoadedScreen route={route} />;
   return adminTitle ? <AdminGuard title={say(adminTitle)}>{screen}</AdminGuard> : screen;
-}
-
-function NotConnected() {
-  return createElement(use(loadNotConnected()));
 }
 
 function LoadedScreen<Name extends ScreenName>({ route }: { route: RouteOf<Name> }) {
