@@ -45,6 +45,7 @@ export async function paint(readings: Readings): Promise<void> {
   // Counts and lines must belong together.
   if (store.getState().activitySummary === view.activitySummary) store.setState({ newestLines });
   feedStore(store);
+  await whenParsed();
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(
@@ -56,6 +57,12 @@ export async function paint(readings: Readings): Promise<void> {
   keepSettingsFresh(store);
   keepConnectorFresh(store);
   keepTasksFresh(store);
+}
+
+/** The page's script waits for nothing, neither for the rest of the page. */
+async function whenParsed(): Promise<void> {
+  if (document.readyState === 'loading')
+    await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
 }
 
 function firstTasks({ identity, connection, taskSummary }: View): Promise<void> | undefined {

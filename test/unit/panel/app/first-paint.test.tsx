@@ -53,6 +53,8 @@ beforeEach(async () => {
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
   vi.spyOn(words, 'loadWords').mockResolvedValue(en);
   localStorage.clear();
+  // It stays painted, and would follow the addresses of the next tests.
+  vi.spyOn(globalThis, 'addEventListener').mockImplementation(() => undefined);
   document.body.innerHTML = '<div id="root"></div>';
   await browser.storage.local.set({ identity, connection, activitySummary });
   const store = createStore('panel-activities', 'records');
@@ -61,8 +63,7 @@ beforeEach(async () => {
 
 /** The texts that the page showed, one after the other, as it was painted. */
 async function paintAt(hash: '#/activity' | '#/tasks' | '#/settings'): Promise<string[]> {
-  // Without an event, which a panel painted before would follow.
-  history.replaceState(null, '', hash);
+  location.hash = hash;
   const shown: string[] = [];
   const root = document.getElementById('root');
   if (!root) throw new Error('No root');
