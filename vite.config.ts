@@ -1,4 +1,5 @@
 import { crx } from '@crxjs/vite-plugin';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, parseAst, type Plugin, type Rolldown } from 'vite';
 import manifest, { workerEntry } from './manifest.config';
@@ -233,6 +234,104 @@ function separateWorker(): Plugin {
   };
 }
 
+/**
+ * The page's code in few files, for a file more is waited for longer than for the bytes of one. Each holds all that
+ * these modules of `panel` need, as far as no file above has it. What two files would hold is apart: in `fields` if
+ * forms need it, else in `common`.
+ */
+const parts: { readonly [name: string]: readonly string[] } = {
+  // What runs before the rest is there; it has to stay small.
+  begin: ['app/begin.ts'],
+  // Every screen of the tab bar, so that their code comes with the page.
+  paint: [
+    'app/main.tsx',
+    'activity/list/ActivityScreen.tsx',
+    'plugins/installed/PluginsScreen.tsx',
+    'tasks/TasksScreen.tsx',
+    'settings/overview/SettingsScreen.tsx',
+  ],
+  lists: ['ui/LongList.tsx', 'shared/fuzzy-search.ts'],
+  dialer: ['dialer/DialerScreen.tsx', 'dialer/microphone/MicrophoneScreen.tsx'],
+  log: ['activity/log/LogScreen.tsx', 'activity/list/QuickContact.tsx'],
+  form: ['forms/SchemaForm.tsx'],
+  plugins: [
+    'plugins/plugin/PluginScreen.tsx',
+    'plugins/catalog/CatalogScreen.tsx',
+    'plugins/details/DetailsScreen.tsx',
+    'plugins/defaults/DefaultsScreen.tsx',
+  ],
+  settings: [
+    'crm/user-mapping/UserMappingScreen.tsx',
+    'reports/ReportsScreen.tsx',
+    'server-logging/ServerLoggingScreen.tsx',
+    'settings/admin/AdminSettingsScreen.tsx',
+    'settings/crm/CrmSettingsScreen.tsx',
+    'settings/privacy/PrivacyScreen.tsx',
+    'sign-in/connect/ConnectScreen.tsx',
+    'sign-in/connect/ConnectorScreen.tsx',
+    'sign-in/managed/SignInScreen.tsx',
+  ],
+  // After the first paint.
+  refresh: [
+    '../actions/check-after-refresh.ts',
+    '../actions/crm/load-connector.ts',
+    '../actions/settings/refresh-settings.ts',
+    '../actions/tasks/fresh-notes.ts',
+  ],
+};
+
+/** All that has to be there before any of these modules of `panel` can run. */
+function findReach(entries: readonly string[], graph: Rolldown.ChunkingContext): Set<string> {
+  const reached = new Set<string>();
+  const waiting = entries.map((entry) => resolve(root, 'panel', entry));
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const known = graph.getModuleInfo(id);
+    if (!known) throw new Error(`The panel has no ${id}`);
+    if (!reached.has(id)) waiting.push(...known.importedIds);
+    reached.add(id);
+  }
+  return reached;
+}
+
+/** The parts that others may import. */
+const shared = ['begin', 'paint', 'lists', 'fields', 'common'];
+
+function createGroups(): Rolldown.CodeSplittingGroup[] {
+  let reaches: (readonly [string, Set<string>])[] | undefined;
+  const placeOf: Rolldown.CodeSplittingNameFunction = (id, graph) => {
+    reaches ??= Object.entries(parts).map(([name, entries]) => [name, findReach(entries, graph)] as const);
+    const names = reaches.filter(([, reach]) => reach.has(id)).map(([name]) => name);
+    const [first, second] = names;
+    if (first === undefined || second === undefined || shared.includes(first)) return first;
+    return names.includes('form') ? 'fields' : 'common';
+  };
+  // Each takes along what its modules import, unless one before it has it.
+  return [...new Set([...shared, ...Object.keys(parts)])].map((name, place, { length }) => ({
+    debugName: name,
+    name: (id, graph) => (placeOf(id, graph) === name ? name : null),
+    priority: length - place,
+  }));
+}
+
+/** Asks for the code that paints together with the page: what begins there imports it a moment later. */
+function preloadPaint(): Plugin {
+  return {
+    name: 'preload-paint',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter((output) => output.type === 'chunk' && output.name === 'paint')
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 export default defineConfig(({ command }) => ({
   root,
   publicDir: '../public',
@@ -248,14 +347,19 @@ export default defineConfig(({ command }) => ({
     react(),
     crx({ manifest }),
     separateWorker(),
+    preloadPaint(),
   ],
   build: {
     // Development writes elsewhere: its output must never be mistaken for a package.
     outDir: command === 'serve' ? '../dist-dev' : '../dist',
     emptyOutDir: true,
     modulePreload: false,
+    cssCodeSplit: false,
     target,
-    rollupOptions: { input: { panel: `${root}/panel.html` } },
+    rollupOptions: {
+      input: { panel: `${root}/panel.html` },
+      output: { codeSplitting: { groups: createGroups() } },
+    },
   },
   ...(command === 'serve' && {
     server: {

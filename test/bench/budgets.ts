@@ -43,7 +43,7 @@ export function measureBuild(
   const form = findStaticClosure(scripts, formScripts).filter((name) => !firstScreen.includes(name));
 
   const figures: Figure[] = [
-    { name: 'first screen, JS gz', bytes: gzipBytes(firstScreen, read), limit: 92 * kilobyte },
+    { name: 'first screen, JS gz', bytes: gzipBytes(firstScreen, read), limit: 125 * kilobyte },
     { name: 'form chunk, JS gz', bytes: gzipBytes(form, read), limit: 70 * kilobyte },
     {
       name: 'worker, JS minified',

@@ -7,6 +7,8 @@ import { pageClock, setStage, stagedBrowser, stagedClock, stagedPause } from './
 Object.assign(globalThis, { chrome: stagedBrowser, browser: stagedBrowser });
 setStage({ browser: createFakeBrowser(), clock: pageClock });
 vi.mock('../../src/platform/clock', () => ({ systemClock: stagedClock }));
+// A page of a test is idle at any time.
+vi.mock('../../src/platform/idle', () => ({ whenIdle: async () => undefined }));
 vi.mock('../../src/platform/pause', () => ({ pause: stagedPause }));
 
 // The real one, also after a test with fake timers.

@@ -1,7 +1,6 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { NotAdminScreen } from './NotAdminScreen';
 import { usePanel } from './store';
-
-const NotAdminScreen = lazy(async () => ({ default: (await import('./NotAdminScreen')).NotAdminScreen }));
 
 /**
  * Who may see an admin's screens: nobody else comes to their code, so none of them asks anything for another person

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ownerKey } from '../../core/crm/account';
+import { whenIdle } from '../../platform/idle';
 import { hasTabBar } from './route';
 import { RouteScreen } from './RouteScreen';
 import { ScreenBoundary } from './ScreenBoundary';
@@ -9,13 +10,13 @@ import { Tabs } from './Tabs';
 import { BlankScreen } from '../ui/BlankScreen';
 import { Screen } from '../ui/Screen';
 import { Skeleton } from '../ui/Skeleton';
+import { WelcomeScreen } from '../sign-in/welcome/WelcomeScreen';
 import { usePersonKey } from '../shared/use-owner-key';
 import { say } from './words';
 import './App.css';
 
-const WelcomeScreen = lazy(async () => ({
-  default: (await import('../sign-in/welcome/WelcomeScreen')).WelcomeScreen,
-}));
+/** The dialer may wait for as long after the first paint; ms. */
+const mostWait = 1500;
 
 export function App() {
   // Painting again is enough for another language: no component keeps words.
@@ -47,7 +48,7 @@ export function App() {
   return (
     <div className="app">
       <Strips />
-      <DialerRoom key={person} isShown={route.screen === 'dialer'} />
+      <DialerPlace key={person} isShown={route.screen === 'dialer'} />
       {route.screen !== 'dialer' && (
         <Room key={`${JSON.stringify(route)}@${owner}`}>
           <RouteScreen route={route} />
@@ -68,6 +69,20 @@ function useRoomOwner(): string {
     const isConnecting = route.screen === 'connect' || route.screen === 'connector';
     return ownerKey(identity, isConnecting ? null : connection);
   });
+}
+
+/** The dialer comes after the first screen, unless it is the first screen; from then on it stays. */
+function DialerPlace({ isShown }: { isShown: boolean }) {
+  const [hasCome, setCome] = useState(isShown);
+  if (isShown && !hasCome) setCome(true);
+  useEffect(() => {
+    let isWanted = true;
+    void whenIdle(mostWait).then(() => isWanted && setCome(true));
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return hasCome && <DialerRoom isShown={isShown} />;
 }
 
 function Room({ children }: { children: ReactNode }) {

@@ -1,12 +1,9 @@
-import { createElement, lazy, use, type ComponentType } from 'react';
+import { createElement, use, type ComponentType } from 'react';
+import { NotConnectedScreen } from '../sign-in/connect/NotConnectedScreen';
 import { AdminGuard } from './AdminGuard';
 import { paintedScreens, type Route, type RouteOf, type ScreenName } from './screens';
 import { usePanel } from './store';
 import { say } from './words';
-
-const NotConnectedScreen = lazy(async () => ({
-  default: (await import('../sign-in/connect/NotConnectedScreen')).NotConnectedScreen,
-}));
 
 /** The screen of a route, for whom it is there. */
 export function RouteScreen({ route }: { route: Route }) {

@@ -1,27 +1,51 @@
 import { createRoot } from 'react-dom/client';
-import { preferencesInForce } from '../../core/settings/managed-preference';
 import { languageOf } from '../../core/basics/language';
-import { openView } from '../../storage/panel-view';
+import { ownerKey } from '../../core/crm/account';
+import { preferencesInForce } from '../../core/settings/managed-preference';
+import { whenIdle } from '../../platform/idle';
+import { pause } from '../../platform/pause';
+import { openView, type View } from '../../storage/panel-view';
+import type { ViewReading } from '../../storage/view-reading';
+import { linesOf } from '../shared/newest-lines';
+import { readFirstPage } from '../shared/tasks/use-tasks';
 import { App } from './App';
 import { keepConnectorFresh } from './connector-freshness';
+import { firstRoute } from './route';
+import { askForScreen } from './screens';
 import { keepSettingsFresh } from './settings-freshness';
+import { applyLanguage, applyTheme, createPanelStore, feedStore, PanelContext } from './store';
 import { keepTasksFresh } from './task-freshness';
-import { applyTheme, createPanelStore, feedStore, firstRoute, PanelContext } from './store';
-import { loadWords, setWords } from './words';
 import './theme.css';
 
-async function start(): Promise<void> {
-  const { view, latest } = await openView();
+/** What was asked for before this code was there (begin.ts). */
+interface Readings {
+  readonly view: ViewReading;
+  /** The newest activities as they are stored, if the first screen is their list. */
+  readonly newest: Promise<readonly unknown[]> | undefined;
+}
+
+/** A list that comes later than this is painted when it comes; ms. */
+const mostDelay = 500;
+
+/** What is kept fresh may wait for as long after the first paint; ms. */
+const mostWait = 3000;
+
+/** Paints the panel for the first time, once all that the first screen shows is there. */
+export async function paint(readings: Readings): Promise<void> {
+  const { view, latest } = await openView(readings.view);
   const preferences = preferencesInForce(view);
   applyTheme(preferences.theme);
   const language = languageOf(preferences.language, navigator.language);
-  setWords(await loadWords(language));
-  document.documentElement.lang = language;
+  const tasks = firstTasks(view);
+  await applyLanguage(language);
+  await askForScreen(firstRoute().screen);
+  const newestLines = await orLater(readings.newest?.then(linesOf));
+  await orLater(tasks);
   const store = createPanelStore(latest(), firstRoute(), language, navigator.onLine);
+  // Counts and lines must belong together.
+  if (store.getState().activitySummary === view.activitySummary) store.setState({ newestLines });
   feedStore(store);
-  keepSettingsFresh(store);
-  keepConnectorFresh(store);
-  keepTasksFresh(store);
+  await whenParsed();
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(
@@ -29,6 +53,25 @@ async function start(): Promise<void> {
       <App />
     </PanelContext>,
   );
+  await whenIdle(mostWait);
+  keepSettingsFresh(store);
+  keepConnectorFresh(store);
+  keepTasksFresh(store);
 }
 
-void start();
+/** The page's script waits for nothing, neither for the rest of the page. */
+async function whenParsed(): Promise<void> {
+  if (document.readyState === 'loading')
+    await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+}
+
+function firstTasks({ identity, connection, taskSummary }: View): Promise<void> | undefined {
+  if (firstRoute().screen !== 'tasks' || !identity || !connection) return undefined;
+  return readFirstPage(ownerKey(identity, connection), taskSummary.revision);
+}
+
+/** `undefined` where it fails or is late: then the screen reads it again, and says what is wrong. */
+async function orLater<T>(reading: Promise<T> | undefined): Promise<T | undefined> {
+  const found = reading?.catch(() => undefined);
+  return found && Promise.race([found, pause(mostDelay).then(() => undefined)]);
+}

@@ -65,3 +65,15 @@ function decode(segment: string): string {
     return '';
   }
 }
+
+const lastPlace = 'lastPlace';
+
+/** The address that this page was opened with, or the place where the panel was left. */
+export function firstRoute(): Route {
+  return parseRoute(location.hash || (localStorage.getItem(lastPlace) ?? ''));
+}
+
+/** The panel opens there the next time. */
+export function keepPlace({ screen }: Route): void {
+  if (screen !== 'microphone') localStorage.setItem(lastPlace, location.hash);
+}

@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react';
+import { loadSchemaForm } from '../forms/load-schema-form';
+import { once } from '../ui/once';
 import type { WordKey } from './words';
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
@@ -9,6 +11,8 @@ interface ScreenLine {
   readonly path: string;
   /** Its component; the code comes when the screen is first shown. */
   readonly load: () => Promise<unknown>;
+  /** It shows a form, whose code is asked for together with its own. */
+  readonly hasForm?: true;
   /** It has something to show before a CRM is connected. */
   readonly needsNoConnection?: true;
   /** It has a footer of its own in place of the tab bar. */
@@ -39,6 +43,7 @@ export const screens = {
   log: {
     path: 'activity/:activityId',
     load: once(() => import('../activity/log/LogScreen'), 'LogScreen'),
+    hasForm: true,
     hasFooter: true,
   },
   plugins: {
@@ -48,6 +53,7 @@ export const screens = {
   plugin: {
     path: 'plugins/:pluginId',
     load: once(() => import('../plugins/plugin/PluginScreen'), 'PluginScreen'),
+    hasForm: true,
     hasFooter: true,
   },
   tasks: {
@@ -75,6 +81,7 @@ export const screens = {
   crm_settings: {
     path: 'settings/crm',
     load: once(() => import('../settings/crm/CrmSettingsScreen'), 'CrmSettingsScreen'),
+    hasForm: true,
     hasFooter: true,
   },
   reports: {
@@ -100,6 +107,7 @@ export const screens = {
   admin_defaults: {
     path: 'settings/admin/plugins/:pluginId/defaults',
     load: once(() => import('../plugins/defaults/DefaultsScreen'), 'DefaultsScreen'),
+    hasForm: true,
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
@@ -149,8 +157,9 @@ export const paintedScreens: {
   readonly [S in ScreenName]: ScreenLine & { readonly load: () => Promise<ComponentType<RouteOf<S>>> };
 } = { ...screens };
 
-/** One export of a module; loaded once: React waits for one and the same promise. */
-function once<M, Name extends keyof M>(load: () => Promise<M>, name: Name): () => Promise<M[Name]> {
-  let loaded: Promise<M[Name]> | undefined;
-  return () => (loaded ??= load().then((module) => module[name]));
+/** Asks for the code of a screen before it is painted. Why it cannot be loaded is said by the screen's boundary. */
+export async function askForScreen(name: ScreenName): Promise<void> {
+  const { load, hasForm } = paintedScreens[name];
+  if (hasForm) loadSchemaForm().catch(() => undefined);
+  await load().catch(() => undefined);
 }

@@ -5,10 +5,12 @@ import { preferencesInForce } from '../../core/settings/managed-preference';
 import type { PanelPreferences } from '../../core/settings/panel-preference';
 import type { Problem } from '../../core/basics/problem';
 import { languageOf } from '../../core/basics/language';
+import { whenIdle } from '../../platform/idle';
 import { watchView, type View } from '../../storage/panel-view';
-import { parseRoute, tabOf } from './route';
+import { followNewest } from '../shared/newest-lines';
+import { keepPlace, parseRoute, tabOf } from './route';
 import { paintedScreens, type Route, type TabId } from './screens';
-import { loadWords, setWords, type Language } from './words';
+import { keepLanguage, loadWords, setWords, type Language } from './words';
 
 /** Everything that the panel paints from. */
 export interface PanelState extends View {
@@ -43,13 +45,19 @@ export function createPanelStore(
   }));
 }
 
+/** Screens other than the list's may paint before the newest activities are read; ms. */
+const mostWait = 1000;
+
 /** Feeds the store from storage, address and network for the life of the page. */
 export function feedStore(store: PanelStore): void {
-  const showNewest = openNewest(store);
-  showNewest(store.getState().activitySummary);
+  const showNewest = followNewest(store);
+  const { newestLines, route } = store.getState();
+  const show = () => void showNewest(store.getState().activitySummary);
+  if (newestLines === undefined && route.screen === 'activity') show();
+  else if (newestLines === undefined) void whenIdle(mostWait).then(show);
   watchView(({ activitySummary, ...changes }) => {
     store.setState(changes);
-    if (activitySummary) showNewest(activitySummary);
+    if (activitySummary) void showNewest(activitySummary);
     if (changes.preferences || changes.settingRecords || changes.policy) void applyPreferences(store);
   });
   store.subscribe(({ askedPlace }, before) => {
@@ -60,27 +68,14 @@ export function feedStore(store: PanelStore): void {
   addEventListener('offline', () => store.setState({ isOnline: false }));
 }
 
-/** Code that reads records is loaded after the panel's frame has been painted. */
-function openNewest(store: PanelStore): (summary: View['activitySummary']) => void {
-  const opened = import('../shared/newest-lines').then(({ followNewest }) => followNewest(store));
-  return (summary) => void opened.then((show) => show(summary));
-}
-
 export function enter(store: PanelStore, route: Route): void {
   store.setState(({ places }) => ({ route, places: { ...places, [tabOf(route)]: placeOf(route) } }));
-  if (route.screen !== 'microphone') localStorage.setItem(lastPlace, location.hash);
+  keepPlace(route);
 }
 
 /** Where its tab leads back to. */
 function placeOf(route: Route): Route {
   return paintedScreens[route.screen].isPassing ? { screen: tabOf(route) } : route;
-}
-
-const lastPlace = 'lastPlace';
-
-/** The address that this page was opened with, or the place where the panel was left. */
-export function firstRoute(): Route {
-  return parseRoute(location.hash || (localStorage.getItem(lastPlace) ?? ''));
 }
 
 /** Applies theme and language. */
@@ -89,9 +84,15 @@ export async function applyPreferences(store: PanelStore): Promise<void> {
   applyTheme(preferences.theme);
   const language = languageOf(preferences.language, navigator.language);
   if (language === store.getState().language) return;
+  await applyLanguage(language);
+  store.setState({ language });
+}
+
+/** Everything that is painted from now on has the words of this language. */
+export async function applyLanguage(language: Language): Promise<void> {
   setWords(await loadWords(language));
   document.documentElement.lang = language;
-  store.setState({ language });
+  keepLanguage(language);
 }
 
 export function applyTheme(theme: PanelPreferences['theme']): void {

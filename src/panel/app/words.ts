@@ -1,5 +1,5 @@
 import { isObject } from '../../core/basics/json';
-import { fillIn, type Language } from '../../core/basics/language';
+import { fillIn, languageOf, type Language } from '../../core/basics/language';
 import type en from '../../../public/_locales/en/messages.json';
 
 export type WordKey = keyof typeof en;
@@ -12,6 +12,19 @@ export type { Language };
 export type Messages = { readonly [key in WordKey]: { readonly message: string } };
 
 let messages: Partial<Messages> = {};
+
+const lastLanguage = 'lastLanguage';
+
+/** Whose words will be needed, as far as can be told before the preferences are read: those of the last time. */
+export function likelyLanguage(): Language {
+  const last = localStorage.getItem(lastLanguage);
+  return last === 'en' || last === 'de' ? last : languageOf('system', navigator.language);
+}
+
+/** Its words are asked for first the next time. */
+export function keepLanguage(language: Language): void {
+  localStorage.setItem(lastLanguage, language);
+}
 
 /** The words of one language, for `setWords`. `chrome.i18n` could only follow the browser's language. */
 export async function loadWords(language: Language): Promise<Messages> {

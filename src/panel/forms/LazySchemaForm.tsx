@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { createElement, Suspense, use, useEffect, useState, type ReactNode } from 'react';
 import { Skeleton } from '../ui/Skeleton';
 import { say } from '../app/words';
 import { focusControl } from './focus';
+import { loadSchemaForm } from './load-schema-form';
 import type { SchemaFormProps } from './SchemaForm';
-
-const SchemaForm = lazy(async () => ({ default: (await import('./SchemaForm')).SchemaForm }));
 
 interface LazySchemaFormProps extends SchemaFormProps {
   /** The focus goes to its first control once that is there. */
@@ -33,10 +32,14 @@ export function LazySchemaForm({ takesFocus = false, ...props }: LazySchemaFormP
       }
     >
       <Loaded id={id} wasPressed={wasPressed} takesFocus={takesFocus}>
-        <SchemaForm {...props} />
+        <WholeForm {...props} />
       </Loaded>
     </Suspense>
   );
+}
+
+function WholeForm(props: SchemaFormProps) {
+  return createElement(use(loadSchemaForm()), props);
 }
 
 interface LoadedProps {

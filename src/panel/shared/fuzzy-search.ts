@@ -13,18 +13,20 @@ const fuzzy = new uFuzzy({
 });
 
 /**
- * A search over the text of each row, best match first, with words in any order. Index once, then search on every
- * keystroke. An empty query matches everything.
+ * A search over the text of each row, best match first, with words in any order. Made once, it is asked on every
+ * keystroke; the first one indexes. An empty query matches everything.
  */
 export function indexRows<Row>(
   rows: readonly Row[],
   textOf: (row: Row) => string,
 ): (query: string) => readonly Row[] {
   // Case stays: where it changes, a word begins (HubSpot). The search itself makes no difference of it.
-  const texts = rows.map((row) => withoutAccents(textOf(row)));
+  const index = () => rows.map((row) => withoutAccents(textOf(row)));
+  let texts: string[] | undefined;
   return (query) => {
     const needle = withoutAccents(query.trim());
     if (needle === '') return rows;
+    texts ??= index();
     const [places, info, order] = fuzzy.search(texts, needle, 1, texts.length);
     const ranked = info ? order.map((place) => info.idx[place]) : (places ?? []);
     return ranked.map((place) => rows[place ?? -1]).filter((row) => row !== undefined);

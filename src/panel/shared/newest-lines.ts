@@ -1,5 +1,7 @@
-import { lineOf } from '../../core/activity/activity-line';
+import { activitySchema } from '../../core/activity/activity';
+import { lineOf, type ActivityLine } from '../../core/activity/activity-line';
 import { toProblem } from '../../core/basics/problem';
+import { parseIf } from '../../core/basics/shape';
 import { activities } from '../../storage/activity/activities';
 import type { PanelState, PanelStore } from '../app/store';
 
@@ -20,6 +22,14 @@ export function followNewest(store: PanelStore): (summary: PanelState['activityS
     shown = turn;
     store.setState(newest);
   };
+}
+
+/** The lines of activities that were read before their parser was there (storage/activity/newest-reading.ts). */
+export function linesOf(stored: readonly unknown[]): ActivityLine[] {
+  return stored.flatMap((raw) => {
+    const activity = parseIf(activitySchema, raw);
+    return activity ? [lineOf(activity)] : [];
+  });
 }
 
 /** Reads the lines again after a failure. */

@@ -8,17 +8,32 @@ export function localeOf(language: Language): string {
   return navigator.language.startsWith(language) ? navigator.language : language;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each language and style: to make one takes longer than to paint the row that it is for. */
+function formatOf(language: Language, style: 'time' | 'day'): Intl.DateTimeFormat {
+  const locale = localeOf(language);
+  const key = `${style} ${locale}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(
+    locale,
+    style === 'time' ? { timeStyle: 'short' } : { weekday: 'long', day: 'numeric', month: 'long' },
+  );
+  formats.set(key, format);
+  return format;
+}
+
 /** Hour and minute of an epoch time in ms. */
 export function sayTime(time: number, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(time);
+  return formatOf(language, 'time').format(time);
 }
 
 /** "Today", "Yesterday", else weekday and date. */
 export function sayDay(time: number, now: number, language: Language): string {
   if (isSameDay(time, now)) return say('today');
   if (isSameDay(time, now - day)) return say('yesterday');
-  const format = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-  return new Intl.DateTimeFormat(localeOf(language), format).format(time);
+  return formatOf(language, 'day').format(time);
 }
 
 /** Day and time; the day is omitted for today. */

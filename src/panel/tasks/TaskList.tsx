@@ -6,9 +6,10 @@ import { useAction } from '../shared/request';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { useRows } from '../ui/painted';
 import { Skeleton } from '../ui/Skeleton';
 import { say, sayCount } from '../app/words';
-import { groupTasks } from '../shared/tasks/task-groups';
+import { groupTasks, type TaskGroup } from '../shared/tasks/task-groups';
 import { TaskGroupRow } from './TaskGroupRow';
 import { pageSize, useTaskPage } from '../shared/tasks/use-tasks';
 
@@ -19,19 +20,10 @@ export function TaskList({ filter, query }: { filter: TaskFilter; query: string 
   if (problem) return <ProblemNotice problem={problem} />;
   if (!tasks) return <Skeleton label={say('loading')} />;
   const groups = groupTasks(tasks);
-  const firstFailed = groups.find((group) => group.tasks.some(({ state }) => state === 'failed'));
   return (
     <>
       {groups.length > 0 ? (
-        <ul className="tasks-rows">
-          {groups.map((group) => (
-            <TaskGroupRow
-              key={group.activityId}
-              group={group}
-              opensFirst={group.activityId === firstFailed?.activityId}
-            />
-          ))}
-        </ul>
+        <TaskRows groups={groups} />
       ) : (
         <p className="tasks-none">{say('tasks_filtered_empty')}</p>
       )}
@@ -44,6 +36,21 @@ export function TaskList({ filter, query }: { filter: TaskFilter; query: string 
         <ClearFinished />
       </div>
     </>
+  );
+}
+
+function TaskRows({ groups }: { groups: readonly TaskGroup[] }) {
+  const firstFailed = groups.find((group) => group.tasks.some(({ state }) => state === 'failed'));
+  return (
+    <ul className="tasks-rows">
+      {useRows(groups).map((group) => (
+        <TaskGroupRow
+          key={group.activityId}
+          group={group}
+          opensFirst={group.activityId === firstFailed?.activityId}
+        />
+      ))}
+    </ul>
   );
 }
 

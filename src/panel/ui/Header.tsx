@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from './Icon';
 import './Header.css';
 
@@ -9,6 +9,9 @@ interface HeaderProps {
 }
 
 export function Header({ title, back, children }: HeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // After the paint: earlier, the browser would have to lay everything out once more.
+  useEffect(() => takeFocus(heading.current), []);
   return (
     <header className="header">
       {back && (
@@ -17,7 +20,7 @@ export function Header({ title, back, children }: HeaderProps) {
         </a>
       )}
       {/* The screen has changed: focus moves to its heading. */}
-      <h1 tabIndex={-1} ref={focusOnce} className="header-title">
+      <h1 tabIndex={-1} ref={heading} className="header-title">
         {title}
       </h1>
       {children}
@@ -25,6 +28,9 @@ export function Header({ title, back, children }: HeaderProps) {
   );
 }
 
-function focusOnce(heading: HTMLElement | null): void {
-  if (heading?.checkVisibility?.() !== false) heading?.focus({ preventScroll: true });
+/** Unless its screen is hidden, or something else in it has the focus by now. */
+function takeFocus(heading: HTMLElement | null): void {
+  const screen = heading?.closest('header')?.parentElement;
+  if (heading?.closest('[hidden]') || screen?.contains(document.activeElement)) return;
+  heading?.focus({ preventScroll: true });
 }

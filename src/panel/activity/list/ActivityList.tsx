@@ -3,6 +3,7 @@ import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { ListHeading } from '../../ui/ListHeading';
+import { useRows } from '../../ui/painted';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
@@ -22,9 +23,6 @@ interface ActivityListProps {
 
 export function ActivityList({ list, isQuery, onMore }: ActivityListProps) {
   const { lines, total, isLoading, problem, reload } = list;
-  const language = usePanel((state) => state.language);
-  const now = useNow();
-  const { needsYou, days } = groupActivities(lines);
   if (problem)
     return (
       <Section>
@@ -41,6 +39,25 @@ export function ActivityList({ list, isQuery, onMore }: ActivityListProps) {
         {say(isQuery ? 'activity_none_help' : 'activity_empty_help')}
       </EmptyState>
     );
+  return (
+    <>
+      <ActivityRows lines={lines} />
+      {total > lines.length && (
+        <Section>
+          <p className="activity-rest">{say('activity_shown', lines.length, total)}</p>
+          <Button variant="quiet" wide busy={isLoading} onClick={onMore}>
+            {say('activity_more')}
+          </Button>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function ActivityRows({ lines }: { lines: List['lines'] }) {
+  const language = usePanel((state) => state.language);
+  const now = useNow();
+  const { needsYou, days } = groupActivities(useRows(lines));
   return (
     <>
       {needsYou.length > 0 && (
@@ -60,14 +77,6 @@ export function ActivityList({ list, isQuery, onMore }: ActivityListProps) {
           </ul>
         </section>
       ))}
-      {total > lines.length && (
-        <Section>
-          <p className="activity-rest">{say('activity_shown', lines.length, total)}</p>
-          <Button variant="quiet" wide busy={isLoading} onClick={onMore}>
-            {say('activity_more')}
-          </Button>
-        </Section>
-      )}
     </>
   );
 }

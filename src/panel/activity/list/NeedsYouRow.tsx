@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { createElement, Suspense, use, useState, type ComponentProps } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
 import { ignoreProblem } from '../../../core/basics/problem';
+import { once } from '../../ui/once';
 import { useAttempt } from '../../shared/request';
 import { SignInAgain } from '../../shared/SignInAgain';
 import { hashOf } from '../../app/route';
@@ -10,16 +11,19 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
+import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { reasonOf } from '../activity-words';
 import { iconOf, whoOf } from '../../shared/activity-line-words';
 import { ConnectCrm } from '../ConnectCrm';
 import { OpenCrm } from '../OpenCrm';
-import { QuickContact } from './QuickContact';
+import type { QuickContact } from './QuickContact';
 import { sayMoment } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
 import { useNow } from '../../shared/use-now';
+
+const loadQuickContact = once(() => import('./QuickContact'), 'QuickContact');
 
 /** A log that needs a decision: the reason, with the ways to proceed. */
 export function NeedsYouRow({ line }: { line: ActivityLine }) {
@@ -102,7 +106,12 @@ function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boo
     setStep(next);
     onStep(next !== undefined);
   };
-  if (step) return <QuickContact line={line} step={step} onClose={() => take(undefined)} />;
+  if (step)
+    return (
+      <Suspense fallback={<Skeleton label={say('loading')} rows={1} />}>
+        <ContactStep line={line} step={step} onClose={() => take(undefined)} />
+      </Suspense>
+    );
   return (
     <>
       <Button size="small" onClick={() => take(other)}>
@@ -111,6 +120,10 @@ function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boo
       <OpenLog line={line} label={say(isUnknown ? 'activity_find' : 'activity_open')} />
     </>
   );
+}
+
+function ContactStep(props: ComponentProps<typeof QuickContact>) {
+  return createElement(use(loadQuickContact()), props);
 }
 
 /** The CRM may have it: the person checks and says whether it does. */

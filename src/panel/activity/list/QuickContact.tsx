@@ -17,6 +17,7 @@ import { firstType, labelOf, nameToOffer, newContactHint } from '../contact-word
 import { useLogContext, type LogContext } from '../log-context';
 import { useLogSave } from '../use-log-save';
 import { quickForm } from './quick-log';
+import './activity.css';
 
 interface QuickContactProps {
   line: ActivityLine;

@@ -1,9 +1,9 @@
 import * as draftName from '../../../core/forms/draft-name';
 import { readAbsence } from '../../../core/directory/absence';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
-import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { recently } from '../../shared/recent-answers';
+import { refreshSettings } from '../../shared/refresh-settings';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { StaleNotice } from '../../shared/StaleNotice';
@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/Avatar';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
+import { useRows } from '../../ui/painted';
 import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -35,6 +36,7 @@ export function PluginsScreen() {
     askForLicences().catch(() => undefined);
   };
   const problem = refresh.problem ?? (refresh.isLoading ? undefined : earlier);
+  const rows = useRows(plugins);
   const isEmpty = plugins.length === 0;
   const isFirst = isEmpty && refreshedAt === 0 && refresh.isLoading;
   return (
@@ -66,7 +68,7 @@ export function PluginsScreen() {
       {isFirst && <Skeleton label={say('loading')} rows={3} />}
       {isEmpty && !isFirst && !problem && <NoPlugins />}
       <ul>
-        {plugins.map((plugin) => (
+        {rows.map((plugin) => (
           <PluginRow key={plugin.id} plugin={plugin} />
         ))}
       </ul>

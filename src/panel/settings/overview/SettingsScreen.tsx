@@ -1,4 +1,5 @@
 import { browser } from '../../../platform/browser';
+import { useIsPainted } from '../../ui/painted';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { SmallText } from '../../ui/SmallText';
@@ -17,6 +18,7 @@ import { ReportsRow } from './ReportsRow';
 import './SettingsScreen.css';
 
 export function SettingsScreen() {
+  const isPainted = useIsPainted();
   return (
     <Screen title={say('tab_settings')}>
       <Section>
@@ -29,6 +31,15 @@ export function SettingsScreen() {
         <CrmSettingsRow />
         <ReportsRow />
       </ul>
+      {isPainted && <OutOfSight />}
+    </Screen>
+  );
+}
+
+/** Below the first cards, which are high. */
+function OutOfSight() {
+  return (
+    <>
       <AdminRows />
       <ul className="settings-admin" aria-label={say('privacy_title')}>
         <PrivacyRow />
@@ -39,6 +50,6 @@ export function SettingsScreen() {
         <ClientIdForm />
         <SmallText tone="hint">{say('settings_version', browser.runtime.getManifest().version)}</SmallText>
       </Section>
-    </Screen>
+    </>
   );
 }

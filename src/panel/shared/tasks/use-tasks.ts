@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { Task } from '../../../core/tasks/task';
 import { readNewestTasks, readTasksOf, type TaskFilter } from '../../../storage/tasks/task-store';
@@ -19,13 +19,32 @@ export interface TaskPage {
   readonly problem?: Problem;
 }
 
+/** The page that the Tasks screen begins with, and whose it is; until it is shown. */
+let firstPage: { readonly owner: string; readonly page: TaskPage } | undefined;
+
+/** Reads it before the screen is painted, so that nothing has to be painted before it. */
+export async function readFirstPage(owner: string, revision: number): Promise<void> {
+  const tasks = await readNewestTasks({}, pageSize, (task) => task.account === owner);
+  firstPage = { owner, page: { revision, tasks, hasMore: tasks.length === pageSize } };
+}
+
+function takeFirstPage(owner: string, revision: number): TaskPage {
+  const first = firstPage;
+  firstPage = undefined;
+  if (first?.owner === owner && first.page.revision === revision) return first.page;
+  return { revision, tasks: undefined, hasMore: false };
+}
+
 /** The newest own tasks that match filter and words; read again whenever the ledger changes. */
 export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limit: number): TaskPage {
   const revision = usePanel((panel) => panel.taskSummary.revision);
   const owner = useOwnerKey();
-  const [page, setPage] = useState<TaskPage>({ revision, tasks: undefined, hasMore: false });
+  const [page, setPage] = useState(() => takeFirstPage(owner, revision));
+  const isRead = useRef(page.tasks !== undefined);
   useEffect(() => {
-    let isWanted = true;
+    let isWanted = !isRead.current;
+    isRead.current = false;
+    if (!isWanted) return undefined;
     const read = async () => {
       const accept = (task: Task) =>
         !isWanted || (task.account === owner && (query === '' || matchesWords(task, query)));

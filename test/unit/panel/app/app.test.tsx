@@ -56,6 +56,14 @@ describe('the panel', () => {
     expect(panel.element.querySelector('iframe')).toBe(frame);
   });
 
+  test('a screen that opens has the focus on its heading', async () => {
+    const panel = await open({ route: { screen: 'activity' } });
+    expect(document.activeElement?.textContent).toBe('Activity');
+    await panel.setView({ route: { screen: 'plugins' } });
+    await settled();
+    expect(document.activeElement?.textContent).toBe('Plugins');
+  });
+
   test('shows no screen of the CRM before one is connected', async () => {
     const panel = await open({ connection: null });
     expect(panel.text()).toContain('Connect your CRM first');

@@ -3,13 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import de from '../../../../public/_locales/de/messages.json';
 import type { FakeBrowser } from '../../fakes/fake-browser';
 import { openView } from '../../../../src/storage/panel-view';
-import {
-  applyPreferences,
-  createPanelStore,
-  enter,
-  feedStore,
-  firstRoute,
-} from '../../../../src/panel/app/store';
+import { applyPreferences, createPanelStore, enter, feedStore } from '../../../../src/panel/app/store';
+import { firstRoute } from '../../../../src/panel/app/route';
 import * as words from '../../../../src/panel/app/words';
 
 vi.mock('../../../../src/platform/browser', async () => {
