@@ -72,12 +72,6 @@ export function measureBuild(
 
   const figures: Figure[] = [
     ...measureFirstLists(scripts, html, read),
-    {
-      name: 'first screen, JS gz',
-      amount: gzipBytes(firstScreen, read),
-      limit: 92 * kilobyte,
-      unit: 'bytes',
-    },
     { name: 'form chunk, JS gz', amount: gzipBytes(form, read), limit: 70 * kilobyte, unit: 'bytes' },
     {
       name: 'worker, JS minified',
