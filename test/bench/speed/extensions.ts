@@ -61,6 +61,12 @@ function idOfFolder(folder: string): string {
   return extensionIdOf(Buffer.from(folder).toString('base64'));
 }
 
+/** The least that answers a message and notes that an alarm has rung. */
+const tinyWorker = `
+chrome.runtime.onMessage.addListener((message, sender, answer) => answer({ ok: true }));
+chrome.alarms.onAlarm.addListener(() => chrome.storage.local.set({ taskPass: Date.now() }));
+`;
+
 function makeTinyExtension(): Unpacked {
   const folder = join(room, 'tiny');
   mkdirSync(folder, { recursive: true });
@@ -69,13 +75,10 @@ function makeTinyExtension(): Unpacked {
     name: 'An empty worker',
     version: '1',
     permissions: ['alarms', 'storage'],
-    background: { service_worker: 'worker.js', type: 'module' },
+    background: { service_worker: 'worker.js' },
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(
-    join(folder, 'worker.js'),
-    'chrome.runtime.onMessage.addListener((message, sender, answer) => answer({ ok: true }));',
-  );
+  writeFileSync(join(folder, 'worker.js'), tinyWorker);
   writeFileSync(join(folder, 'page.html'), pageWith());
   return { folder, id: idOfFolder(folder) };
 }
