@@ -3,15 +3,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import { test, type MeasuredWorld } from './fixtures';
-import { gates, tries } from './gates';
+import { gates, slowness, tabScenes, tries } from './gates';
 import { median } from './median';
-import { addressed, openInTurn, type Openings } from './open-in-turn';
+import { openInTurn, placeOf, type Openings } from './open-in-turn';
 import { findOver, keepResults, type Line } from './results';
 import { emptyScene, scenes, type SceneName } from './scenes';
 import { bestOf } from './try-again';
-
-/** How many times slower than this processor an old laptop is during a call. */
-const slowness = 4;
 
 /** `BENCH_ONLY=activity,tasks`: these pages alone. */
 const only = process.env['BENCH_ONLY']?.split(',');
@@ -23,7 +20,7 @@ test('first rows at a quarter of the speed @gate', async ({ measured, runs, isGa
   const measure = async (wanted: readonly string[]) => {
     const chosen = names.filter((name) => wanted.includes(scenes[name].name));
     const openings = await openInTurn(measured, {
-      scenes: [emptyScene, ...chosen.map((name) => addressed(scenes[name], measured))],
+      places: [emptyScene, ...chosen.map((name) => scenes[name])].map((scene) => placeOf(scene, measured)),
       runs,
       slowness,
     });
@@ -33,6 +30,7 @@ test('first rows at a quarter of the speed @gate', async ({ measured, runs, isGa
       ...chosen.map((name) => ({
         ...lineOf(measured, scenes[name].name, openings, empty.value),
         gate: gates.firstRow[name],
+        ...(tabScenes.includes(name) && { fetchGate: gates.fetched }),
       })),
     ];
   };
@@ -47,7 +45,11 @@ test('first rows at a quarter of the speed @gate', async ({ measured, runs, isGa
 
 test('the tab bar, not slowed', async ({ measured, runs }) => {
   const tabs = { ...scenes.settings, name: 'tab bar', row: 'nav a' };
-  const openings = await openInTurn(measured, { scenes: [emptyScene, tabs], runs, slowness: 1 });
+  const openings = await openInTurn(measured, {
+    places: [emptyScene, tabs].map((scene) => placeOf(scene, measured)),
+    runs,
+    slowness: 1,
+  });
   const empty = lineOf(measured, emptyScene.name, openings);
   const bar = lineOf(measured, tabs.name, openings);
   const later: Line = { name: 'later by', value: bar.value - empty.value, unit: 'ms', all: [] };

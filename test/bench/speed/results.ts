@@ -13,10 +13,11 @@ const lineSchema = v.object({
   ratio: v.optional(v.number()),
   /** What the ratio may be at most. */
   gate: v.optional(v.number()),
-  /** What was fetched until then. */
+  /** What was fetched until then, and what may be at most. */
   files: v.optional(v.number()),
   bytes: v.optional(v.number()),
   gzBytes: v.optional(v.number()),
+  fetchGate: v.optional(v.object({ files: v.number(), gzBytes: v.number() })),
   /** All that the median is of. */
   all: v.array(v.number()),
 });
@@ -38,25 +39,41 @@ export function keepResults(subject: string, lines: readonly Line[]): void {
   writeFileSync(path, `${JSON.stringify({ ...known, [subject]: { measuredAt, lines } }, null, 2)}\n`);
 }
 
-/** Names of the lines whose ratio is larger than their gate. */
+/** What is larger than its gate, or was not measured. */
 export function findOver(lines: readonly Line[]): string[] {
-  return lines
-    .filter(({ ratio, gate }) => ratio !== undefined && gate !== undefined && !(ratio <= gate))
-    .map(({ name, ratio, gate }) => `${name}: ${ratio?.toFixed(2)} ×, the gate is ${gate}`);
+  return lines.flatMap(({ name, ratio, gate, files, gzBytes, fetchGate }) => [
+    ...overIn(name, ratio, gate, (value) => `${value.toFixed(2)} ×`),
+    ...overIn(name, files, fetchGate?.files, (value) => `${value} files`),
+    ...overIn(name, gzBytes, fetchGate?.gzBytes, (value) => `${(value / 1000).toFixed(1)} kB gz`),
+  ]);
+}
+
+function overIn(
+  name: string,
+  value: number | undefined,
+  gate: number | undefined,
+  say: (value: number) => string,
+): string[] {
+  if (gate === undefined || (value !== undefined && value <= gate)) return [];
+  return [`${name}: ${say(value ?? Number.NaN)}, the gate is ${say(gate)}`];
 }
 
 /** The table as it is printed. */
 export function formatLines(subject: string, lines: readonly Line[]): string {
-  const rows = lines.map(({ name, value, unit, ratio, gate, files, bytes, gzBytes, all }) => [
+  const rows = lines.map(({ name, value, unit, ratio, gate, files, bytes, gzBytes, fetchGate, all }) => [
     name,
     unit === 'kB' || value >= 100 ? value.toFixed(0) : value.toFixed(1),
     unit,
     ratio === undefined ? '' : `${ratio.toFixed(2)} ×`,
     gate === undefined ? '' : `of ${gate}`,
-    ratio !== undefined && gate !== undefined && !(ratio <= gate) ? 'OVER' : '',
+    overIn(name, ratio, gate, String).length > 0 ? 'OVER' : '',
     files === undefined ? '' : `${files} files`,
     bytes === undefined ? '' : `${(bytes / 1000).toFixed(0)} kB`,
     gzBytes === undefined ? '' : `${(gzBytes / 1000).toFixed(1)} kB gz`,
+    [...overIn(name, files, fetchGate?.files, String), ...overIn(name, gzBytes, fetchGate?.gzBytes, String)]
+      .length > 0
+      ? 'OVER'
+      : '',
     all.length > 1 ? `${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)}` : '',
   ]);
   const width = (column: number) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0));

@@ -47,7 +47,7 @@ interface SeedWorld {
 const replySchema = v.object({ ok: v.literal(true), output: v.optional(v.unknown()) });
 
 /** Asks the worker as the panel does; gives its answer. @throws where it refuses */
-export function askFrom(page: Page): Ask {
+function askFrom(page: Page): Ask {
   return async (method, input) => {
     const reply: unknown = await page.evaluate(
       (message) => chrome.runtime.sendMessage<unknown, unknown>(message),
@@ -157,7 +157,9 @@ async function readStored(): Promise<StoredBase> {
   return {
     local,
     session,
-    manifests: Object.fromEntries(keys.map((key, place) => [String(key), values[place]])),
+    manifests: Object.fromEntries(
+      keys.map((key, place) => [typeof key === 'string' ? key : '', values[place]]),
+    ),
   };
 }
 
@@ -258,6 +260,12 @@ async function uncount(): Promise<void> {
   await new Promise<void>((resolve) => transaction.addEventListener('complete', () => resolve()));
   database.close();
   await chrome.storage.session.remove('activityJournal');
+}
+
+/** Puts so many installed plugins where a refresh may have put those of the server. */
+export async function storePlugins(page: Page, { base }: Person, count: number): Promise<void> {
+  const installedPlugins = withPlugins(base.local['installedPlugins'], count);
+  await page.evaluate((stored) => chrome.storage.local.set(stored), { installedPlugins });
 }
 
 function withPlugins(stored: unknown, count: number): object {

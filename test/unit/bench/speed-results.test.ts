@@ -38,7 +38,19 @@ it('prints what was measured, with what it is divided by left out where there is
 
 it('is over its gate where it is larger, or was not measured', () => {
   const lines = [line('a', 2), line('b', 2.01), line('c', Number.NaN)];
-  expect(findOver(lines)).toEqual(['b: 2.01 ×, the gate is 2', 'c: NaN ×, the gate is 2']);
+  expect(findOver(lines)).toEqual(['b: 2.01 ×, the gate is 2.00 ×', 'c: NaN ×, the gate is 2.00 ×']);
+});
+
+it('is over its gate where too much was fetched', () => {
+  const fetchGate = { files: 8, gzBytes: 150_000 };
+  const lines = [
+    { ...line('a', 1), files: 8, gzBytes: 150_000, fetchGate },
+    { ...line('b', 1), files: 9, gzBytes: 150_100, fetchGate },
+  ];
+  expect(findOver(lines)).toEqual([
+    'b: 9 files, the gate is 8 files',
+    'b: 150.1 kB gz, the gate is 150.0 kB gz',
+  ]);
 });
 
 it('tries again what was over its gate, and that alone; the best counts', async () => {
