@@ -47,6 +47,36 @@ export async function listFiles(
   });
 }
 
+interface Frame {
+  /** From the start of the navigation, as near as the browser says; ms. */
+  readonly at: number;
+  readonly picture: Buffer;
+}
+
+/** Opens a page with a picture of each frame; they cost time, so that its own means little. */
+export async function recordOpening(
+  context: BrowserContext,
+  extensionId: string,
+  scene: Pick<Scene, 'path' | 'row'>,
+  slowness: number,
+): Promise<Opening & { readonly frames: readonly Frame[] }> {
+  return inNewTab(context, extensionId, async (page, session) => {
+    const taken: { readonly time: number; readonly picture: Buffer }[] = [];
+    session.on('Page.screencastFrame', ({ data, metadata: { timestamp = 0 }, sessionId }) => {
+      taken.push({ time: timestamp * 1000, picture: Buffer.from(data, 'base64') });
+      // The last one may come while the page is closed.
+      session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+    });
+    await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+    const opening = await openUntilRow(page, session, extensionId, scene);
+    const since = await page.evaluate(() => performance.timeOrigin);
+    await page.waitForTimeout(500);
+    await session.send('Page.stopScreencast');
+    return { ...opening, frames: taken.map(({ time, picture }) => ({ at: time - since, picture })) };
+  });
+}
+
 async function inNewTab<T>(
   context: BrowserContext,
   extensionId: string,
@@ -72,7 +102,7 @@ async function openUntilRow(
   await session.send('Runtime.enable');
   await session.send('Runtime.addBinding', { name: report });
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${watchOpening})(${JSON.stringify(row)}, ${JSON.stringify(report)})`,
+    source: `(${watchOpening.toString()})(${JSON.stringify(row)}, ${JSON.stringify(report)})`,
   });
   const painted = reported(session, `${path}: no ${row}`);
   const opened = page.goto(`chrome-extension://${extensionId}/${path}`, { waitUntil: 'commit' });
