@@ -5,10 +5,11 @@ import { buildWorker, workerFile } from '../../vite.config';
 import { hashFiles, listFiles } from './files';
 import { projectPath } from './project';
 
-/** What the bundler says of one script: the scripts it imports, and the source modules it holds. */
+/** What the bundler says of one script: the scripts it imports, its style sheets, and the source modules it holds. */
 const scriptSchema = v.object({
   imports: v.array(v.string()),
   dynamicImports: v.array(v.string()),
+  styles: v.array(v.string()),
   modules: v.array(v.string()),
 });
 const recordSchema = v.object({
@@ -45,8 +46,14 @@ function readRecord(): v.InferOutput<typeof recordSchema> | undefined {
   return record.success ? record.output : undefined;
 }
 
-function describeScript({ imports, dynamicImports, moduleIds }: Rolldown.OutputChunk): BuiltScripts[string] {
-  return { imports, dynamicImports, modules: moduleIds.map((id) => id.replaceAll('\\', '/')) };
+function describeScript(chunk: Rolldown.OutputChunk): BuiltScripts[string] {
+  const { imports, dynamicImports, moduleIds, viteMetadata } = chunk;
+  return {
+    imports,
+    dynamicImports,
+    styles: [...(viteMetadata?.importedCss ?? [])],
+    modules: moduleIds.map((id) => id.replaceAll('\\', '/')),
+  };
 }
 
 function recordScripts(scripts: BuiltScripts): Plugin {

@@ -136,10 +136,14 @@ const checks: Check[] = [
 
 function printFigures(figures: Figure[]): void {
   console.log('');
-  for (const { name, bytes, limit } of figures) {
-    const share = `${Math.round((bytes / limit) * 100)} %`;
+  for (const { name, amount, limit, unit } of figures) {
+    const share = `${Math.round((amount / limit) * 100)} %`;
+    const [is, most, measure] =
+      unit === 'bytes'
+        ? [(amount / 1000).toFixed(1), (limit / 1000).toFixed(0), 'kB']
+        : [String(amount), String(limit), unit];
     console.log(
-      `  ${name.padEnd(24)} ${(bytes / 1000).toFixed(1).padStart(7)} kB  of ${(limit / 1000).toFixed(0).padStart(4)} kB  ${share.padStart(6)}`,
+      `  ${name.padEnd(32)} ${is.padStart(7)} ${measure} of ${most.padStart(4)} ${measure}  ${share.padStart(6)}`,
     );
   }
 }

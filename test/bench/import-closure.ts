@@ -14,10 +14,15 @@ export function findStaticClosure(scripts: BuiltScripts, entries: string[]): str
   return [...found].toSorted();
 }
 
+/** Files that a page names, as paths in `dist`: its scripts, its style sheets and what it preloads. */
+export function findPageFiles(html: string): string[] {
+  const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
+  return tags.flatMap((tag) => /\b(?:src|href)="\/?([^"]+)"/.exec(tag)?.[1] ?? []);
+}
+
 /** Scripts of a page, as paths in `dist`: its module scripts and what it preloads. */
 export function findPageScripts(html: string): string[] {
-  const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
-  return tags.flatMap((tag) => /\b(?:src|href)="\/?([^"]+\.js)"/.exec(tag)?.[1] ?? []);
+  return findPageFiles(html).filter((name) => name.endsWith('.js'));
 }
 
 /** npm package that a source module belongs to; undefined for the project's own modules. */

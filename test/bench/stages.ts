@@ -9,13 +9,14 @@ export interface Stage {
   report?: string;
 }
 
-/** The stages of a run, in their order; the last two belong to the full one. */
+/** The stages of a run, in their order; the last three belong to the full one. */
 export const stages: Stage[] = [
   { name: 'check', script: 'check' },
   { name: 'unit', script: 'test:unit', report: 'test-results/unit.json' },
   { name: 'browser', script: 'test:browser', report: 'test-results/e2e.json' },
   { name: 'simulations', script: 'test:simulations', report: 'test-results/simulations.json' },
   { name: 'walks', script: 'test:walks', report: 'test-results/full.json' },
+  { name: 'speed', script: 'test:speed', report: 'test-results/speed.json' },
 ];
 
 export interface StageResult {

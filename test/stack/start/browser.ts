@@ -12,6 +12,8 @@ export interface BrowserOptions {
   headless: boolean;
   /** Origins whose permission prompt a person would accept, as `https://host/*`; every other prompt stays open. */
   grantedHosts?: string[];
+  /** Folders of the extensions; the production build is or stands for the first. */
+  extensions?: [panel: string, ...others: string[]];
 }
 
 export interface ExtensionBrowser {
@@ -60,10 +62,11 @@ export async function openBrowser({
   flags,
   headless,
   grantedHosts = [],
+  extensions = [projectPath('dist')],
 }: BrowserOptions): Promise<ExtensionBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found; run: node test/stack/setup.mjs');
-  const extension = projectPath('dist');
+  const extension = extensions.join(',');
   const extensionId = readExtensionId();
   const profile = createProfile(extensionId, grantedHosts);
   const context = await chromium.launchPersistentContext(profile, {

@@ -10,10 +10,10 @@ it('finds the scripts of a page, preloaded ones included', () => {
 
 it('follows static imports through a cycle and leaves dynamic ones out', () => {
   const scripts = {
-    a: { imports: ['b'], dynamicImports: ['d'], modules: [] },
-    b: { imports: ['c'], dynamicImports: [], modules: [] },
-    c: { imports: ['a'], dynamicImports: [], modules: [] },
-    d: { imports: [], dynamicImports: [], modules: [] },
+    a: { imports: ['b'], dynamicImports: ['d'], styles: [], modules: [] },
+    b: { imports: ['c'], dynamicImports: [], styles: [], modules: [] },
+    c: { imports: ['a'], dynamicImports: [], styles: [], modules: [] },
+    d: { imports: [], dynamicImports: [], styles: [], modules: [] },
   };
   expect(findStaticClosure(scripts, ['a'])).toEqual(['a', 'b', 'c']);
 });
