@@ -3,7 +3,7 @@ import { readAbsence } from '../../../core/directory/absence';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { refreshSettings } from '../../../actions/settings/refresh-settings';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { recently } from '../../shared/recent-answers';
+import { recently } from '../../shared/changes';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { StaleNotice } from '../../shared/StaleNotice';
