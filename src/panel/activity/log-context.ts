@@ -5,7 +5,8 @@ import type { FieldProblem } from '../../core/forms/field';
 import type { LogField } from '../../core/crm/log-field';
 import { getLogContext, type LogLookup } from '../../actions/activity/load-log-context';
 import { recentAnswers } from '../shared/recent-answers';
-import { useRecentQuery, type Query } from '../shared/request';
+import { useRecentQuery } from '../shared/recent-query';
+import { type Query } from '../shared/request';
 import { usePanel } from '../app/store';
 
 type Subject = Pick<Activity, 'id' | 'kind'>;

@@ -3,7 +3,7 @@ import { sameJson } from '../../core/basics/json';
 import type { Connection } from '../../core/crm/account';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import { systemClock } from '../../platform/clock';
-import { recently } from '../shared/recent-answers';
+import { recently } from '../shared/changes';
 import type { PanelStore } from './store';
 
 /** Settings older than this are read again while the panel is visible; ms. */

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { CompanyReport, PersonReport, ReportGap } from '../../core/reports/report';
 import type { ReportRange } from '../../core/reports/report-range';
 import { recentAnswers } from '../shared/recent-answers';
-import { useRecentQuery } from '../shared/request';
+import { useRecentQuery } from '../shared/recent-query';
 import { StaleNotice } from '../shared/StaleNotice';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { usePanel } from '../app/store';

@@ -1,9 +1,7 @@
 import { isYounger } from '../../core/basics/age';
 import { systemClock } from '../../platform/clock';
 import type { PanelStore } from '../app/store';
-
-/** A screen that is opened again within this time shows what it was answered before; ms. */
-export const recently = 60_000;
+import { countChanges, recently } from './changes';
 
 interface Answer<Output> {
   readonly askedAt: number;
@@ -62,18 +60,10 @@ async function settle<Output>(
   }
 }
 
-/** Counted in `localStorage`, which all pages share: what is done in one outdates what another was answered. */
-const counter = 'changes';
-
-/** Somebody does something, or has just done it: what was answered until now may be outdated. */
-export function noteChange(): void {
-  localStorage.setItem(counter, String(Number(localStorage.getItem(counter)) + 1));
-}
-
 function sinceNow(): Pick<Answer<unknown>, 'askedAt' | 'changes'> {
-  return { askedAt: systemClock.now(), changes: localStorage.getItem(counter) };
+  return { askedAt: systemClock.now(), changes: countChanges() };
 }
 
 function isRecent({ askedAt, changes }: Answer<unknown>): boolean {
-  return changes === localStorage.getItem(counter) && isYounger(askedAt, recently, systemClock.now());
+  return changes === countChanges() && isYounger(askedAt, recently, systemClock.now());
 }

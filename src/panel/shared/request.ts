@@ -1,10 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { toProblem, type Problem } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
 import type { Input, MethodName, Output } from '../../protocol/methods';
-import { usePanelStore } from '../app/store';
-import { noteChange, type RecentAnswers } from './recent-answers';
-import { ownerKeyIn } from './use-owner-key';
+import { noteChange } from './changes';
 
 export interface Attempt<Input, Output> {
   /** Runs it; `undefined` when it failed, and `problem` says why. */
@@ -64,39 +62,15 @@ export function useQuery<Input, Output>(
   return useAnswer(ask, input);
 }
 
-/**
- * What a screen asks of a server when it opens. Opened again within a minute it shows the same and asks nothing;
- * `reload` always asks. All that the answer depends on is in `input`, or belongs to the owner who is here.
- */
-export function useRecentQuery<Input, Output>(
-  recent: RecentAnswers<Output>,
-  ask: (input: Input) => Promise<Output>,
-  input: Input,
-): Query<Input, Output> {
-  const store = usePanelStore();
-  const memory = useMemo((): Memory<Input, Output> => {
-    const keyOf = (asked: Input) => {
-      const state = store.getState();
-      // Another sign-in to the same CRM may be that of another user there.
-      return JSON.stringify([ownerKeyIn(state), state.connection?.signInId, asked]);
-    };
-    return {
-      recall: (asked) => recent.recall(store, keyOf(asked)),
-      find: (asked, answer) => recent.find(store, keyOf(asked), answer),
-      forget: () => recent.forget(store),
-    };
-  }, [recent, store]);
-  return useAnswer(ask, input, memory);
-}
-
 /** What this question was answered before. */
-interface Memory<Input, Output> {
+export interface Memory<Input, Output> {
   readonly recall: (input: Input) => { readonly output: Output } | undefined;
   readonly find: (input: Input, ask: () => Promise<Output>) => Promise<Output>;
   readonly forget: () => void;
 }
 
-function useAnswer<Input, Output>(
+/** `memory` answers what was asked lately. */
+export function useAnswer<Input, Output>(
   ask: (input: Input) => Promise<Output>,
   input: Input,
   memory?: Memory<Input, Output>,

@@ -2,7 +2,8 @@ import type { Activity } from '../../../core/activity/activity';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { recentAnswers } from '../../shared/recent-answers';
-import { useRecentQuery, type Query } from '../../shared/request';
+import { useRecentQuery } from '../../shared/recent-query';
+import { type Query } from '../../shared/request';
 
 type Subject = Pick<Activity, 'id' | 'changedAt'>;
 

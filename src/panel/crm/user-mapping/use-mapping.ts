@@ -4,7 +4,8 @@ import * as draftName from '../../../core/forms/draft-name';
 import { describeMappings, reassign, withChanges } from '../../../core/crm/user-mapping';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
 import { recentAnswers } from '../../shared/recent-answers';
-import { useAttempt, useRecentQuery } from '../../shared/request';
+import { useRecentQuery } from '../../shared/recent-query';
+import { useAttempt } from '../../shared/request';
 import { loadMapping, type Mapping } from './load-mapping';
 
 const mappings = recentAnswers<Mapping>();

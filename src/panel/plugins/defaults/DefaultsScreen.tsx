@@ -1,7 +1,7 @@
 import { loadDefaults, type PluginDefaults } from '../../../actions/plugins/edit-plugin-defaults';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { recentAnswers } from '../../shared/recent-answers';
-import { useRecentQuery } from '../../shared/request';
+import { useRecentQuery } from '../../shared/recent-query';
 import { hashOf } from '../../app/route';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';

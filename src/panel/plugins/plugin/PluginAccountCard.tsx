@@ -11,7 +11,8 @@ import {
 } from '../../../actions/sign-in/connect-plugin-account';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { recentAnswers } from '../../shared/recent-answers';
-import { useAttempt, useRecentQuery } from '../../shared/request';
+import { useRecentQuery } from '../../shared/recent-query';
+import { useAttempt } from '../../shared/request';
 import { usePanel } from '../../app/store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Card } from '../../ui/Card';

@@ -4,7 +4,7 @@ import { readManagedOAuth, type ManagedOAuth } from '../../../core/sign-in/manag
 import { hostOf } from '../../../core/basics/url';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { recentAnswers } from '../../shared/recent-answers';
-import { useRecentQuery } from '../../shared/request';
+import { useRecentQuery } from '../../shared/recent-query';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';

@@ -4,7 +4,7 @@ import { loadExtensions, type Extensions } from '../../shared/extensions';
 import { indexRows } from '../../shared/fuzzy-search';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { recentAnswers } from '../../shared/recent-answers';
-import { useRecentQuery } from '../../shared/request';
+import { useRecentQuery } from '../../shared/recent-query';
 import { Chip } from '../../ui/Chip';
 import { ChipGroup } from '../../ui/Chips';
 import { EmptyState } from '../../ui/EmptyState';

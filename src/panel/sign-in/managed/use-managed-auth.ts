@@ -3,7 +3,8 @@ import { listKey } from '../../../core/directory/catalog';
 import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed-auth';
 import { catalogCache } from '../../../storage/directory/catalog-cache';
 import { recentAnswers } from '../../shared/recent-answers';
-import { useRecentQuery, type Query } from '../../shared/request';
+import { useRecentQuery } from '../../shared/recent-query';
+import { type Query } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 

@@ -2,8 +2,10 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fail } from '../../../../src/core/basics/problem';
-import { noteChange, recentAnswers } from '../../../../src/panel/shared/recent-answers';
-import { useAction, useRecentQuery } from '../../../../src/panel/shared/request';
+import { noteChange } from '../../../../src/panel/shared/changes';
+import { recentAnswers } from '../../../../src/panel/shared/recent-answers';
+import { useRecentQuery } from '../../../../src/panel/shared/recent-query';
+import { useAction } from '../../../../src/panel/shared/request';
 import { paintPanel } from '../paint-panel';
 import { connection, identity } from '../sample-view';
 
