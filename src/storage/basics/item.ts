@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { JsonObject } from '../../core/basics/json';
+import { sameJson, type JsonObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import { browser } from '../../platform/browser';
 import { withLock } from '../../platform/lock';
@@ -51,8 +51,8 @@ export async function readItems<Items extends v.ObjectEntries>(items: Items): Pr
 }
 
 /**
- * Read, change, write as one step among all contexts; returns what was written. What stood there and could not be read
- * is kept under a name of its own.
+ * Read, change, write as one step among all contexts; returns what stands there then, which is not written again where it
+ * stands already. What stood there and could not be read is kept under a name of its own.
  */
 export async function updateItem<S extends Schema>(
   item: StoredItem<S>,
@@ -63,7 +63,8 @@ export async function updateItem<S extends Schema>(
     const { [storedAs]: raw } = await browser.storage[area].get(storedAs);
     const known = parseAs(item, raw);
     const value = change(known);
-    await browser.storage[area].set(replacing(item, raw, known, value));
+    const changes = replacing(item, raw, known, value);
+    if (!sameJson(raw, changes[storedAs])) await browser.storage[area].set(changes);
     return value;
   });
 }
