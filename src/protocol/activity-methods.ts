@@ -9,23 +9,25 @@ import { id } from './input';
 /** What has happened on the phone, and its way into the CRM. */
 export const activityMethods = {
   /** Records a call as *to do* (or queues its log by the rules); returns its activity's id. */
-  recordCall: method<{ activityId: string }>()(v.object({ call: callSchema, isFinal: v.boolean() })),
+  recordCall: method<{ activityId: string }>()(() => v.object({ call: callSchema, isFinal: v.boolean() })),
   /** Calls that ended while no panel was open. */
-  recordCalls: v.object({ calls: v.pipe(v.array(callSchema), v.maxLength(100)) }),
+  recordCalls: () => v.object({ calls: v.pipe(v.array(callSchema), v.maxLength(100)) }),
   /** The same for one day of a conversation. */
-  recordConversation: method<{ activityId: string }>()(v.object({ conversation: conversationSchema })),
+  recordConversation: method<{ activityId: string }>()(() => v.object({ conversation: conversationSchema })),
   /** Queues the log, then sends it, with `awaitsRefresh` after a refresh or some seconds; answers once it is queued. */
-  logActivity: v.object({
-    activityId: id,
-    form: logInputSchema,
-    isUpdate: v.optional(v.boolean(), false),
-    /** The log written by somebody else, as the person saw it: the one that the update changes. */
-    theirLog: v.optional(crmLogSchema),
-    /** The page is reading the settings again: what plugins get is newer in a moment. */
-    awaitsRefresh: v.optional(v.boolean()),
-  }),
+  logActivity: () =>
+    v.object({
+      activityId: id,
+      form: logInputSchema,
+      isUpdate: v.optional(v.boolean(), false),
+      /** The log written by somebody else, as the person saw it: the one that the update changes. */
+      theirLog: v.optional(crmLogSchema),
+      /** The page is reading the settings again: what plugins get is newer in a moment. */
+      awaitsRefresh: v.optional(v.boolean()),
+    }),
   /** Stores a person's decisions about activities, as the page saw them, and sends what is due. Throws `stale`. */
-  replaceActivities: v.object({
-    changes: v.array(v.object({ expected: activitySchema, record: activitySchema })),
-  }),
+  replaceActivities: () =>
+    v.object({
+      changes: v.array(v.object({ expected: activitySchema, record: activitySchema })),
+    }),
 } as const;

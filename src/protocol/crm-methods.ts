@@ -6,7 +6,7 @@ import { method } from './method';
 /** What the connected App Connect server has of the CRM. */
 export const crmMethods = {
   /** Sends one request to the connected App Connect server; the screen that shows the answer parses it. */
-  askServer: method<unknown>()(
+  askServer: method<unknown>()(() =>
     v.object({
       route: v.picklist(serverRouteNames),
       query: v.optional(v.record(v.string(), v.string()), {}),

@@ -12,7 +12,7 @@ export const directoryMethods = {
    * A manifest's body, unparsed; the last one seen if the directory does not answer. `isFresh`: only as published now,
    * and anything that cannot be read is a refusal.
    */
-  getManifest: method<unknown>()(
+  getManifest: method<unknown>()(() =>
     v.object({
       kind,
       id,
@@ -22,13 +22,13 @@ export const directoryMethods = {
     }),
   ),
   /** One page of a directory list, unparsed. */
-  getListPage: method<unknown>()(
+  getListPage: method<unknown>()(() =>
     v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: v.optional(v.string()) }),
   ),
   /** Caches a merged directory list, to be painted at once next time. */
-  keepCatalog: v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
+  keepCatalog: () => v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
   /** A plugin's icon from its host as a `data:` URL, at most 100 kB; '' for none. */
-  fetchIcon: method<string>()(v.object({ url: safeUrlSchema })),
+  fetchIcon: method<string>()(() => v.object({ url: safeUrlSchema })),
   /** Caches an icon as it is shown; '' if it could not be loaded. */
-  keepIcon: v.object({ url: safeUrlSchema, image: v.string() }),
+  keepIcon: () => v.object({ url: safeUrlSchema, image: v.string() }),
 } as const;

@@ -26,7 +26,8 @@ export const methods = {
 
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
-export type Input<N extends MethodName> = v.InferOutput<Methods[N]>;
+export type Schemas = { readonly [N in MethodName]: ReturnType<Methods[N]> };
+export type Input<N extends MethodName> = v.InferOutput<Schemas[N]>;
 export type Output<N extends MethodName> = 'output' extends keyof Methods[N]
   ? Methods[N] extends { readonly output?: (output: infer Answer) => unknown }
     ? Answer

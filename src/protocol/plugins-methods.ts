@@ -20,20 +20,22 @@ export const pluginsMethods = {
    * Installs, repairs, updates or uninstalls a plugin with the record computed for it; throws `stale` if that is
    * outdated.
    */
-  changeInstallation: v.object({
-    intent: installIntentSchema,
-    plugin,
-    expected: v.nullable(values),
-    record: values,
-    /** What a person agreed to; needed for all but an uninstallation, and kept for a repair. */
-    consent: v.optional(consentSchema),
-    iconHost: v.optional(v.string()),
-  }),
+  changeInstallation: () =>
+    v.object({
+      intent: installIntentSchema,
+      plugin,
+      expected: v.nullable(values),
+      record: values,
+      /** What a person agreed to; needed for all but an uninstallation, and kept for a repair. */
+      consent: v.optional(consentSchema),
+      iconHost: v.optional(v.string()),
+    }),
   /** Agrees to a plugin that another client has installed, and writes nothing else. */
-  agreeToPlugin: v.object({ plugin, consent: consentSchema, iconHost: v.optional(v.string()) }),
+  agreeToPlugin: () => v.object({ plugin, consent: consentSchema, iconHost: v.optional(v.string()) }),
   /** Keeps findings about licences (by `personalKey`) and registrations. */
-  keepPluginAnswers: v.object({
-    licences: v.optional(v.record(v.string(), licenceSchema)),
-    registrations: v.optional(registrationsSchema),
-  }),
+  keepPluginAnswers: () =>
+    v.object({
+      licences: v.optional(v.record(v.string(), licenceSchema)),
+      registrations: v.optional(registrationsSchema),
+    }),
 } as const;

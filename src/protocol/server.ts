@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { toProblem, type Problem } from '../core/basics/problem';
 import { parseAs } from '../core/basics/shape';
 import { onRequest } from '../platform/request';
-import { methods, type Input, type MethodName, type Output } from './methods';
+import { methods, type Input, type MethodName, type Output, type Schemas } from './methods';
 import type { Reply } from './reply';
 
 /** A call to the worker (chrome.runtime message). */
 const requestSchema = v.object({ method: v.string(), input: v.optional(v.unknown()) });
+
+const schemas: { readonly [N in MethodName]: () => Schemas[N] } = methods;
 
 export type Handlers = { readonly [N in MethodName]: (input: Input<N>) => Promise<Output<N>> };
 
@@ -26,11 +28,9 @@ async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
 }
 
 async function handle<N extends MethodName>(handlers: Handlers, name: N, raw: unknown): Promise<Output<N>> {
-  const input: Input<N> = parseAs<Methods[N]>(methods[name], raw, 'invalid_input');
+  const input: Input<N> = parseAs<Schemas[N]>(schemas[name](), raw, 'invalid_input');
   return handlers[name](input);
 }
-
-type Methods = typeof methods;
 
 function isMethodName(name: string): name is MethodName {
   return Object.hasOwn(methods, name);

@@ -17,54 +17,58 @@ export interface SettingsDocuments {
 }
 
 /** A change of the person's own settings as computed by a page. */
-const ownChange = v.object({
-  /** Every record it is based on, `null` for none. If any of them has changed, the answer is `stale`. */
-  expected: v.object({ admin: values, own: values }),
-  /** Records to write, by key. */
-  records: values,
-  /** Keys of records to remove afterwards. */
-  remove: v.array(v.string()),
-});
+const ownChange = () =>
+  v.object({
+    /** Every record it is based on, `null` for none. If any of them has changed, the answer is `stale`. */
+    expected: v.object({ admin: values, own: values }),
+    /** Records to write, by key. */
+    records: values,
+    /** Keys of records to remove afterwards. */
+    remove: v.array(v.string()),
+  });
 
-export type OwnChange = v.InferOutput<typeof ownChange>;
+export type OwnChange = v.InferOutput<ReturnType<typeof ownChange>>;
 
 /** The account's settings, the person's own and the panel's: pages work them out, the worker compares and writes. */
 export const settingsMethods = {
   /** Both settings documents as now on the server: the account's and the person's own. They are cached. */
   readSettings: method<SettingsDocuments>()(nothing),
   /** Writes what a refresh has computed, and stores the plugins for display. */
-  applySettings: v.object({ change: ownChange, installed: installedPluginsSchema }),
+  applySettings: () => v.object({ change: ownChange(), installed: installedPluginsSchema }),
   /**
    * Writes own choices for one plugin. `lastSave`: the replaced choices, for one undo; `null` when this is the undo.
    */
-  savePluginConfig: v.object({
-    change: ownChange,
-    plugin: installedPluginSchema,
-    lastSave: v.nullable(lastSaveSchema),
-  }),
+  savePluginConfig: () =>
+    v.object({
+      change: ownChange(),
+      plugin: installedPluginSchema,
+      lastSave: v.nullable(lastSaveSchema),
+    }),
   /** Writes own choices for the CRM's settings; returns the person's own document afterwards. */
   saveOwnSettings: method<JsonObject>()(ownChange),
   /**
    * Replaces records of the account computed from `expected`. If a record has changed since, nothing is written
    * (`stale`). `null` means no record, before or after. `draft`: the form saved by this.
    */
-  saveAdminRecords: v.object({
-    column: v.picklist(adminColumns),
-    records: v.record(
-      id,
-      v.object({ displayName: v.string(), expected: v.nullable(values), record: v.nullable(values) }),
-    ),
-    draft: v.optional(id),
-  }),
+  saveAdminRecords: () =>
+    v.object({
+      column: v.picklist(adminColumns),
+      records: v.record(
+        id,
+        v.object({ displayName: v.string(), expected: v.nullable(values), record: v.nullable(values) }),
+      ),
+      draft: v.optional(id),
+    }),
   /** Accepts another admin's version of these overwritten writes (`adminWriteId`). */
-  forgetAdminWrites: v.object({ writes: v.array(id) }),
+  forgetAdminWrites: () => v.object({ writes: v.array(id) }),
   /** Sets preferences; those left out stay unchanged. */
-  savePreferences: v.object({
-    clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
-    ...ownPreferencesSchema.entries,
-  }),
+  savePreferences: () =>
+    v.object({
+      clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      ...ownPreferencesSchema.entries,
+    }),
   /** Gives up a person's own choice, so that the preference follows the organisation. */
-  followOrganisation: v.object({ name: v.picklist(preferenceNames) }),
+  followOrganisation: () => v.object({ name: v.picklist(preferenceNames) }),
   /** Empties the list of what went where. */
   forgetTraffic: nothing,
 } as const;

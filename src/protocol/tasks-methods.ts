@@ -12,6 +12,6 @@ export const tasksMethods = {
   /** The person looks at the tasks: failures are no longer new. */
   markTasksSeen: nothing,
   /** Removes ended tasks from the list; their logs are not changed. */
-  dismissTasks: v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) }),
+  dismissTasks: () => v.object({ taskIds: v.pipe(v.array(taskId), v.maxLength(100)) }),
   clearFinishedTasks: nothing,
 } as const;
