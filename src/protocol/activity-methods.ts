@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalFlag } from '../core/basics/schema-parts';
 import { activitySchema } from '../core/activity/activity';
 import { callSchema, logInputSchema } from '../core/activity/call';
 import { conversationSchema } from '../core/activity/conversation';
@@ -23,7 +24,7 @@ export const activityMethods = {
       /** The log written by somebody else, as the person saw it: the one that the update changes. */
       theirLog: v.optional(crmLogSchema),
       /** The page is reading the settings again: what plugins get is newer in a moment. */
-      awaitsRefresh: v.optional(v.boolean()),
+      awaitsRefresh: optionalFlag,
     }),
   /** Stores a person's decisions about activities, as the page saw them, and sends what is due. Throws `stale`. */
   replaceActivities: () =>

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalValue, texts } from '../core/basics/schema-parts';
 import { serverRouteNames } from '../core/crm/server-route';
 import { nothing } from './input';
 import { method } from './method';
@@ -10,9 +11,9 @@ export const crmMethods = {
     v.object({
       route: v.picklist(serverRouteNames),
       query: v.optional(v.record(v.string(), v.string()), {}),
-      body: v.optional(v.unknown()),
+      body: optionalValue,
       /** Path of one stored credential, to get just that one; otherwise all are withheld. */
-      reveal: v.optional(v.pipe(v.array(v.string()), v.maxLength(4))),
+      reveal: v.optional(v.pipe(texts, v.maxLength(4))),
     }),
   ),
   /** Which CRM users have which extensions, unparsed; core/settings/admin-column.ts finds a user's row. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalFlag, optionalText } from '../core/basics/schema-parts';
 import { safeUrlSchema } from '../core/basics/safe-url-schema';
 import { accessSchema, catalogItemSchema } from '../core/directory/catalog';
 import { method } from './method';
@@ -18,12 +19,12 @@ export const directoryMethods = {
       id,
       access: accessSchema,
       ownerAccountId: v.string(),
-      isFresh: v.optional(v.boolean()),
+      isFresh: optionalFlag,
     }),
   ),
   /** One page of a directory list, unparsed. */
   getListPage: method<unknown>()(() =>
-    v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: v.optional(v.string()) }),
+    v.object({ kind, source: v.picklist(['public', 'internal']), pageToken: optionalText }),
   ),
   /** Caches a merged directory list, to be painted at once next time. */
   keepCatalog: () => v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),

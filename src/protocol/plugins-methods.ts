@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../core/basics/schema-parts';
 import { accessSchema } from '../core/directory/catalog';
 import { consentSchema } from '../core/plugins/consent';
 import { installIntentSchema } from '../core/plugins/install';
@@ -28,10 +29,10 @@ export const pluginsMethods = {
       record: values,
       /** What a person agreed to; needed for all but an uninstallation, and kept for a repair. */
       consent: v.optional(consentSchema),
-      iconHost: v.optional(v.string()),
+      iconHost: optionalText,
     }),
   /** Agrees to a plugin that another client has installed, and writes nothing else. */
-  agreeToPlugin: () => v.object({ plugin, consent: consentSchema, iconHost: v.optional(v.string()) }),
+  agreeToPlugin: () => v.object({ plugin, consent: consentSchema, iconHost: optionalText }),
   /** Keeps findings about licences (by `personalKey`) and registrations. */
   keepPluginAnswers: () =>
     v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { texts } from '../core/basics/schema-parts';
 import type { LoggingFields } from '../core/server-logging/logging-fields';
 import { id as host, nothing, values } from './input';
 import { method } from './method';
@@ -8,7 +9,7 @@ export const serverLoggingMethods = {
   /** The additional fields of server-side logging, without secrets. */
   getLoggingFields: method<LoggingFields>()(nothing),
   /** A secret that is left out is kept, unless its key is in `remove`. */
-  saveLoggingFields: () => v.object({ values, remove: v.optional(v.array(v.string())) }),
+  saveLoggingFields: () => v.object({ values, remove: v.optional(texts) }),
   /**
    * Opens a session with the logging service using a RingCentral code; with `numbers`, those are no longer logged.
    * Returns what it says then. `host`: the host that the admin was shown.

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { toProblem, type Problem } from '../core/basics/problem';
+import { optionalValue } from '../core/basics/schema-parts';
 import { parseAs } from '../core/basics/shape';
 import { onRequest } from '../platform/request';
 import { methods, type Input, type MethodName, type Output, type Schemas } from './methods';
 import type { Reply } from './reply';
 
 /** A call to the worker (chrome.runtime message). */
-const requestSchema = v.object({ method: v.string(), input: v.optional(v.unknown()) });
+const requestSchema = v.object({ method: v.string(), input: optionalValue });
 
 const schemas: { readonly [N in MethodName]: () => Schemas[N] } = methods;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { texts } from '../core/basics/schema-parts';
 import { adminColumns } from '../core/settings/admin-column';
 import { ownPreferencesSchema, preferenceNames } from '../core/settings/panel-preference';
 import {
@@ -24,7 +25,7 @@ const ownChange = () =>
     /** Records to write, by key. */
     records: values,
     /** Keys of records to remove afterwards. */
-    remove: v.array(v.string()),
+    remove: texts,
   });
 
 export type OwnChange = v.InferOutput<ReturnType<typeof ownChange>>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../core/basics/schema-parts';
 import { safeUrlSchema } from '../core/basics/safe-url-schema';
 import { isPublicHost } from '../core/basics/url';
 import type { Capabilities, Identity } from '../core/crm/account';
@@ -58,6 +59,5 @@ export const signInMethods = {
   cancelSignIn: underWay,
   checkAccount: () => v.object({ pluginId: id, authStateUrl: safeUrlSchema }),
   /** `shownHost`: the host that the person was shown and let have the token. */
-  logOutOfAccount: () =>
-    v.object({ pluginId: id, logoutUrl: safeUrlSchema, shownHost: v.optional(v.string()) }),
+  logOutOfAccount: () => v.object({ pluginId: id, logoutUrl: safeUrlSchema, shownHost: optionalText }),
 } as const;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalValue, texts } from '../../core/basics/schema-parts';
 import type { Identity } from '../../core/crm/account';
 import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer';
 import { logQuery, readFoundLogs, type FoundLog } from '../../core/activity/crm-log-answer';
@@ -11,8 +12,8 @@ import { idText, readShape } from '../basics/shape';
 const savedSchema = v.object({
   logId: v.optional(v.nullable(idText)),
   /** Only in answers of the polling generation; `[]` when no plugin runs. */
-  pluginAsyncTaskIds: v.optional(v.array(v.string())),
-  returnMessage: v.optional(v.unknown()),
+  pluginAsyncTaskIds: v.optional(texts),
+  returnMessage: optionalValue,
 });
 
 export interface SavedLog {
@@ -54,7 +55,7 @@ async function saveLog(
   };
 }
 
-const dispositionSchema = v.object({ returnMessage: v.optional(v.unknown()) });
+const dispositionSchema = v.object({ returnMessage: optionalValue });
 
 /** PUT /callDisposition (core 1.7.41 index.js:2502): overwrites these fields of the log. */
 export async function saveDisposition(
@@ -78,7 +79,7 @@ export async function saveDisposition(
 
 const messagesSchema = v.object({
   logIds: v.optional(v.nullable(v.array(idText)), []),
-  returnMessage: v.optional(v.unknown()),
+  returnMessage: optionalValue,
 });
 
 /**

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalValue } from '../../core/basics/schema-parts';
 import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer';
 import type { Contact, NewContact } from '../../core/crm/contact';
 import {
@@ -27,7 +28,7 @@ export async function getContacts(
 
 const createdSchema = v.object({
   contact: v.object({ id: idText, name: v.optional(v.string(), ''), type: v.optional(v.string(), '') }),
-  returnMessage: v.optional(v.unknown()),
+  returnMessage: optionalValue,
 });
 
 /** POST /contact (core 1.7.41 index.js:1621). */

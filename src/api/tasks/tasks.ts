@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../../core/basics/schema-parts';
 import type { PollAnswer } from '../../core/tasks/task-poll';
 import { plainText } from '../../core/basics/text';
 import { requestServer, type ServerSession } from '../basics/app-connect';
@@ -10,7 +11,7 @@ const tasksSchema = v.object({
     v.object({
       cacheKey: v.optional(v.string(), ''),
       status: v.optional(v.string(), ''),
-      id: v.optional(v.string()),
+      id: optionalText,
     }),
   ),
 });

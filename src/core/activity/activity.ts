@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalFlag, optionalNumber, optionalText, texts } from '../basics/schema-parts';
 import { callSchema, counterpart, logInputSchema, numberOfParty, type Call, type Party } from './call';
 import { conversationSchema, messageKinds } from './conversation';
 import { fateSchema } from './fate';
@@ -24,32 +25,32 @@ export const activitySchema = v.object({
   call: v.optional(callSchema),
   conversation: v.optional(conversationSchema),
   /** The call log has reported the call: duration and result are final. */
-  isFinal: v.optional(v.boolean()),
+  isFinal: optionalFlag,
   /**
    * Name of the only contact that matched the number when the activity was recorded. For display; logging looks
    * again.
    */
-  knownAs: v.optional(v.string()),
+  knownAs: optionalText,
   form: v.optional(logInputSchema),
   fate: fateSchema,
   /** Requests still to be made, in order. `fate` describes the first one. */
   operations: v.array(operationSchema),
   /** The first request has been sent before and may have arrived. */
-  maybeSent: v.optional(v.boolean()),
+  maybeSent: optionalFlag,
   /** How often the first request was sent, or the server asked about it. */
   attempts: v.number(),
   /** When it is next sent or asked about; epoch ms. */
-  nextAt: v.optional(v.number()),
+  nextAt: optionalNumber,
   problem: v.optional(problemSchema),
   /** When the current or most recent request was sent; epoch ms. */
-  sentAt: v.optional(v.number()),
+  sentAt: optionalNumber,
   /** `sent`: what the current request tells the CRM; `delivered`: what the CRM was last told. */
   sent: v.optional(contentSchema),
   delivered: v.optional(contentSchema),
   /** The log's id in the CRM; '' when a person confirmed that the log exists but its id is unknown. */
-  logId: v.optional(v.string()),
+  logId: optionalText,
   /** Ids of messages that the server has logged, by contact id. */
-  recorded: v.optional(v.record(v.string(), v.array(v.string()))),
+  recorded: v.optional(v.record(v.string(), texts)),
   /** What the server answered to the last request. */
   said: v.optional(
     v.object({

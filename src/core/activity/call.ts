@@ -1,18 +1,19 @@
 import * as v from 'valibot';
+import { optionalNumber, optionalText } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 import { contactFields, contactSchema, newContactSchema } from '../crm/contact';
 
 export const partySchema = v.object({
-  phoneNumber: v.optional(v.string()),
-  extensionNumber: v.optional(v.string()),
-  name: v.optional(v.string()),
+  phoneNumber: optionalText,
+  extensionNumber: optionalText,
+  name: optionalText,
 });
 
 /** A call as the dialer reports it (Embeddable `rc-active-call-notify`, `/callLogger`), reduced to what we use. */
 export const callSchema = v.object({
   /** The same from ringing to history; identifies the call everywhere. */
   sessionId: v.string(),
-  telephonySessionId: v.optional(v.string()),
+  telephonySessionId: optionalText,
   direction: v.picklist(['Inbound', 'Outbound']),
   /** Epoch ms. */
   startTime: v.number(),
@@ -23,8 +24,8 @@ export const callSchema = v.object({
   to: partySchema,
   recordingLink: v.optional(v.string()),
   /** RingCentral's own summary and transcript; they may come minutes after the call. */
-  aiNote: v.optional(v.string()),
-  transcript: v.optional(v.string()),
+  aiNote: optionalText,
+  transcript: optionalText,
 });
 
 export type Party = v.InferOutput<typeof partySchema>;
@@ -64,7 +65,7 @@ export const logInputSchema = v.object({
   /** The connector's own fields, by key. */
   additional: objectSchema,
   /** When the contact is to be called back; epoch ms. */
-  callBackAt: v.optional(v.number()),
+  callBackAt: optionalNumber,
 });
 
 export type LogInput = v.InferOutput<typeof logInputSchema>;

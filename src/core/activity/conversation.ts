@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../basics/schema-parts';
 import { partySchema } from './call';
 import { contactFields, type Contact } from '../crm/contact';
 
@@ -7,8 +8,8 @@ const attachmentSchema = v.object({
   type: v.string(),
   contentType: v.string(),
   /** Address of a page that shows it to a signed-in person; never contains a token. */
-  link: v.optional(v.string()),
-  uri: v.optional(v.string()),
+  link: optionalText,
+  uri: optionalText,
 });
 
 const messageSchema = v.object({

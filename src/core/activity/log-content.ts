@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 import { textsOf, type Call, type LogInput } from './call';
 
@@ -9,9 +10,9 @@ export const contentSchema = v.object({
   additional: objectSchema,
   /** Seconds. */
   duration: v.number(),
-  recordingLink: v.optional(v.string()),
-  aiNote: v.optional(v.string()),
-  transcript: v.optional(v.string()),
+  recordingLink: optionalText,
+  aiNote: optionalText,
+  transcript: optionalText,
 });
 
 export type Content = v.InferOutput<typeof contentSchema>;

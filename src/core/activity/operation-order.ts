@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalFlag, texts } from '../basics/schema-parts';
 import type { LogInput } from './call';
 import { contactSchema } from '../crm/contact';
 import { sameJson } from '../basics/json';
@@ -15,9 +16,9 @@ export const operationSchema = v.union([
   v.object({
     kind: v.picklist(['messages']),
     contact: v.optional(contactSchema),
-    ids: v.array(v.string()),
+    ids: texts,
     /** The CRM may already hold it: a person has to look before it is sent. */
-    maybeThere: v.optional(v.boolean()),
+    maybeThere: optionalFlag,
   }),
 ]);
 

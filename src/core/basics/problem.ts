@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalNumber, optionalText, texts } from './schema-parts';
 
 /** Everything that can go wrong, in one list; each code has its words in `_locales` (`problem_<code>_title`, `_help`). */
 export const problemCodes = [
@@ -55,7 +56,7 @@ export const problemCodes = [
   'bug',
 ] as const;
 
-export const detailsSchema = v.object({ title: v.string(), items: v.array(v.string()) });
+export const detailsSchema = v.object({ title: v.string(), items: texts });
 
 /**
  * What went wrong, as data; the panel turns it into words. Texts inside come from servers and are shown as plain
@@ -64,16 +65,16 @@ export const detailsSchema = v.object({ title: v.string(), items: v.array(v.stri
 export const problemSchema = v.object({
   code: v.picklist(problemCodes),
   /** The server's own words. */
-  message: v.optional(v.string()),
+  message: optionalText,
   details: v.optional(v.array(detailsSchema)),
   /** HTTP status of the answer that caused it. */
-  status: v.optional(v.number()),
+  status: optionalNumber,
   /** How long the server asked us to wait, in ms. */
-  retryAfterMs: v.optional(v.number()),
+  retryAfterMs: optionalNumber,
   /** Host that answered, or did not. */
-  host: v.optional(v.string()),
+  host: optionalText,
   /** Keys of fields that the server reports as missing. */
-  missing: v.optional(v.array(v.string())),
+  missing: v.optional(texts),
 });
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalFlag, optionalNumber, optionalText, texts } from '../basics/schema-parts';
 import { listingSchema } from '../directory/catalog';
 import { declaredLogSchema } from './declared-log-field';
 
@@ -13,7 +14,7 @@ export const identitySchema = v.object({
   /** As last read: when they sign in, and daily. */
   isAdmin: v.boolean(),
   /** RingCentral no longer accepts the sign-in: what needs it waits until they sign in again. */
-  hasEnded: v.optional(v.boolean()),
+  hasEnded: optionalFlag,
 });
 
 export type Identity = v.InferOutput<typeof identitySchema>;
@@ -32,15 +33,15 @@ export const capabilitiesSchema = v.object({
   /** Has `POST /pluginAsyncTask`; otherwise plugins report by callback and the client learns nothing directly. */
   pollsTasks: v.boolean(),
   /** Has `/calldown`: call-backs can be scheduled. */
-  callBacks: v.optional(v.boolean()),
+  callBacks: optionalFlag,
   /**
    * Its list of interfaces names `getManagedAuthOptions`, had by the connector or not: it has
    * `POST /admin/managedAuth/options`, stores what an admin types into managed fields while connecting, and is made to
    * merge an admin's settings into what a plugin gets (core 1.7.42; src/api/README.md, Two generations).
    */
-  managedOptions: v.optional(v.boolean()),
+  managedOptions: optionalFlag,
   /** Connector interfaces that the server implements. */
-  interfaces: v.array(v.string()),
+  interfaces: texts,
 });
 
 export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
@@ -58,17 +59,17 @@ export const connectionSchema = v.object({
   hashedExtensionId: v.string(),
   capabilities: capabilitiesSchema,
   /** When the server was last asked for them; missing or 0: they are due. Epoch ms. */
-  capabilitiesReadAt: v.optional(v.number()),
+  capabilitiesReadAt: optionalNumber,
   /** Page on which plugin sign-ins end, if the connector names one. */
-  redirectPage: v.optional(v.string()),
+  redirectPage: optionalText,
   /** The CRM's host as the person entered or chose it, so that they need not do it again. */
-  hostname: v.optional(v.string()),
+  hostname: optionalText,
   /** Identifies the connector's manifest in the directory; missing in older records until a page has read it. */
   listing: v.optional(listingSchema),
   /** The log fields that the manifest declares, as a page last read them. */
   declaredLog: v.optional(declaredLogSchema),
   /** The sign-in that made this connection. A sign-in that was interrupted recognises by it that it had succeeded. */
-  signInId: v.optional(v.string()),
+  signInId: optionalText,
   state: v.picklist(['connected', 'revoked']),
 });
 

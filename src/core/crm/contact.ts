@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 
 const choiceSchema = v.object({ value: v.string(), title: v.string() });
@@ -15,10 +16,10 @@ export const contactSchema = v.object({
   id: v.string(),
   name: v.string(),
   type: v.string(),
-  company: v.optional(v.string()),
+  company: optionalText,
   choices: v.optional(contactOptionsSchema),
   /** Date of the contact's last activity in the CRM, for the rule "most recent". */
-  lastActivityAt: v.optional(v.string()),
+  lastActivityAt: optionalText,
 });
 
 /** A person or company in the CRM. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalValue, texts } from '../basics/schema-parts';
 import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import type { DeclaredField, FieldOption } from '../forms/declared-field';
 import { fieldKinds } from '../forms/field-kind';
@@ -25,10 +26,10 @@ const declaredLogFieldSchema = v.object({
   required: v.boolean(),
   hidden: v.boolean(),
   options: v.array(v.object({ value: v.string(), title: v.string() })),
-  default: v.optional(v.unknown()),
+  default: optionalValue,
   contactDependent: v.boolean(),
   contactTypeDependent: v.boolean(),
-  contactTypes: v.array(v.string()),
+  contactTypes: texts,
   withNone: v.boolean(),
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { texts } from '../basics/schema-parts';
 import { logTypeSchema } from '../basics/log-type';
 
 /**
@@ -11,7 +12,7 @@ export const consentSchema = v.object({
   hosts: v.record(v.string(), v.string()),
   logTypes: v.array(logTypeSchema),
   /** Keys of the plugin's settings. */
-  fields: v.array(v.string()),
+  fields: texts,
 });
 
 export type Consent = v.InferOutput<typeof consentSchema>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalValue } from '../basics/schema-parts';
 import type { PluginEntry } from './entry';
 import type { StoredField } from '../settings/stored-field';
 import type { DeclaredField } from '../forms/declared-field';
@@ -8,7 +9,7 @@ import { isLocked } from '../settings/locks';
 
 /** What an admin sets for everybody in one field. Without a value, the plugin's own default applies. */
 export const fieldDefaultSchema = v.object({
-  value: v.optional(v.unknown()),
+  value: optionalValue,
   locked: v.boolean(),
   /** Shown to users next to a lock. */
   reason: v.optional(v.pipe(v.string(), v.maxLength(300)), ''),

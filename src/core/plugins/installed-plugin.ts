@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { logTypeSchema } from '../basics/log-type';
+import { optionalFlag, optionalText, optionalValue, texts } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 import { accessSchema } from '../directory/catalog';
 import { consentSchema } from './consent';
@@ -10,9 +11,9 @@ const originSchema = v.picklist(['locked', 'own', 'admin', 'plugin', 'none']);
 /** One setting as the person sees it: its value, where it comes from, and who locked it. */
 export const settingSchema = v.object({
   key: v.string(),
-  value: v.optional(v.unknown()),
+  value: optionalValue,
   origin: originSchema,
-  inherited: v.optional(v.unknown()),
+  inherited: optionalValue,
   lock: v.optional(v.object({ by: v.string(), at: v.number(), reason: v.string() })),
 });
 
@@ -26,7 +27,7 @@ export const installedPluginSchema = v.object({
   version: v.string(),
   access: accessSchema,
   /** RingCentral account of the plugin's owner. */
-  ownerAccountId: v.optional(v.string()),
+  ownerAccountId: optionalText,
   isAsync: v.boolean(),
   logTypes: v.array(logTypeSchema),
   requireLicense: v.boolean(),
@@ -42,29 +43,29 @@ export const installedPluginSchema = v.object({
       /** Host that is asked for the provider's page. */
       host: v.string(),
       /** Host that is told of a log-out, with port. */
-      logOutHost: v.optional(v.string()),
+      logOutHost: optionalText,
       /** Nobody has agreed to that host: it is not told. */
-      isLogOutMoved: v.optional(v.boolean()),
+      isLogOutMoved: optionalFlag,
     }),
   ),
   /** False when there is none at hand, not even an earlier one: the plugin keeps running, but its form cannot be shown. */
   hasManifest: v.boolean(),
   /** Why the manifest was not to be had at the last refresh (`readAbsence`); missing where it was. */
-  absence: v.optional(v.string()),
+  absence: optionalText,
   /** What an admin has agreed to; missing where no admin was asked: another client installed it. */
   agreed: v.optional(consentSchema),
   /** An address of it is on a host that was not agreed to for its purpose: nothing goes there. */
-  asksForMore: v.optional(v.boolean()),
+  asksForMore: optionalFlag,
   /** It does not run for this person until an admin agrees: this server would follow it to another host. */
-  isPaused: v.optional(v.boolean()),
+  isPaused: optionalFlag,
   /** The admin's record breaks the settings route for other clients. */
-  isBroken: v.optional(v.boolean()),
+  isBroken: optionalFlag,
   /** Whether its manifest names a `licenseStatusUrl`. */
-  hasLicenseAddress: v.optional(v.boolean()),
+  hasLicenseAddress: optionalFlag,
   settings: v.array(settingSchema),
 });
 
-const names = v.array(v.string());
+const names = texts;
 
 /** All installed plugins, as of the last refresh. */
 export const installedPluginsSchema = v.object({

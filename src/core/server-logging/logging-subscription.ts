@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { texts } from '../basics/schema-parts';
 import { parseAs } from '../basics/shape';
 
 /**
@@ -9,7 +10,7 @@ export type LoggingLevel = (typeof loggingLevels)[number];
 
 /** Comma-separated text, or a list of numbers. */
 const numbersSchema = v.pipe(
-  v.union([v.string(), v.array(v.string())]),
+  v.union([v.string(), texts]),
   v.transform((numbers) => numbers.toString()),
 );
 
@@ -22,7 +23,7 @@ const settingSchema = v.object({
 const subscriptionSchema = v.object({
   ...settingSchema.entries,
   subscribed: v.optional(v.boolean(), false),
-  sources: v.optional(v.nullable(v.array(v.string()))),
+  sources: v.optional(v.nullable(texts)),
   subscribedByOtherAdmin: v.optional(
     v.nullable(v.object({ name: v.optional(v.string(), ''), setting: v.optional(settingSchema, {}) })),
   ),

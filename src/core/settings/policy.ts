@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalFlag, optionalText, texts } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 import { fail } from '../basics/problem';
 import { preferenceNames } from './panel-preference';
@@ -10,19 +11,19 @@ import { parseSafeUrl, type SafeUrl } from '../basics/url';
  */
 export const policySchema = v.object({
   /** The only CRM connector that may be used. */
-  connectorId: v.optional(v.string()),
+  connectorId: optionalText,
   /** The only App Connect server that may be used, whatever the connector names. */
-  serverUrl: v.optional(v.string()),
-  ringCentralClientId: v.optional(v.string()),
+  serverUrl: optionalText,
+  ringCentralClientId: optionalText,
   /** Path and version of the dialer's page; its origin is fixed when the extension is built. */
-  dialerPath: v.optional(v.string()),
-  dialerVersion: v.optional(v.string()),
+  dialerPath: optionalText,
+  dialerVersion: optionalText,
   /** Locked preferences, unparsed: an unreadable one is locked too. */
   preferences: objectSchema,
-  withholdSessionToken: v.optional(v.boolean()),
-  allowMediaToken: v.optional(v.boolean()),
+  withholdSessionToken: optionalFlag,
+  allowMediaToken: optionalFlag,
   /** Names of unreadable values. */
-  broken: v.array(v.string()),
+  broken: texts,
 });
 
 export type Policy = v.InferOutput<typeof policySchema>;

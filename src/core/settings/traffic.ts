@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../basics/schema-parts';
 import { logTypeSchema } from '../basics/log-type';
 
 /**
@@ -15,7 +16,7 @@ const rowSchema = v.object({
   purpose: v.string(),
   /** Of `plugin_run`. */
   logType: v.optional(logTypeSchema),
-  plugin: v.optional(v.string()),
+  plugin: optionalText,
   /** Number of requests, by day since 1970 (UTC). */
   days: v.record(v.string(), v.number()),
   /** Tokens that went along, and the last such day. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalFlag } from '../basics/schema-parts';
 import { ownerKey, type Connection, type Identity } from '../crm/account';
 import { problemSchema } from '../basics/problem';
 
@@ -9,7 +10,7 @@ import { problemSchema } from '../basics/problem';
 export const pluginAccountSchema = v.object({
   state: v.picklist(['connecting', 'connected', 'not_connected', 'unknown']),
   /** What the plugin's `authStateUrl` last answered. */
-  said: v.optional(v.boolean()),
+  said: optionalFlag,
   /** Why the last attempt failed. */
   problem: v.optional(problemSchema),
   /** Epoch ms. */

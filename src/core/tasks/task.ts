@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalNumber, optionalText, texts } from '../basics/schema-parts';
 import { logTypeSchema } from '../basics/log-type';
 
 /**
@@ -55,11 +56,11 @@ const noteWatchSchema = v.object({
   /** How many runs may append to the note while this one is pending, itself included; each at most once. */
   expected: v.number(),
   /** Hashes of the texts appended meanwhile. */
-  seen: v.array(v.string()),
+  seen: texts,
   /** The note grew in a way that may be a plugin's answer or a person's edit. */
   isUnclear: v.boolean(),
   /** When the note was last seen to have grown; epoch ms. */
-  grownAt: v.optional(v.number()),
+  grownAt: optionalNumber,
 });
 
 /** Background work of one async plugin for one operation on a log. Never counts as done without proof. */
@@ -87,7 +88,7 @@ export const taskSchema = v.object({
   pluginTitle: v.string(),
   /** How its result becomes known: by asking the polling server, from the note, or never. */
   watch: v.union([
-    v.object({ by: v.picklist(['poll']), ids: v.array(v.string()) }),
+    v.object({ by: v.picklist(['poll']), ids: texts }),
     noteWatchSchema,
     v.object({ by: v.picklist(['nothing']) }),
   ]),
@@ -96,20 +97,20 @@ export const taskSchema = v.object({
   /** Epoch ms. */
   startedAt: v.number(),
   /** When the settings in force had last been read, if that was too long before; epoch ms. */
-  settingsReadAt: v.optional(v.number()),
+  settingsReadAt: optionalNumber,
   /** The local day on which it started, `2026-11-21`. */
   day: v.string(),
   /** When to check it next; only while pending. */
-  nextAt: v.optional(v.number()),
+  nextAt: optionalNumber,
   /** When a check last got an answer. */
-  checkedAt: v.optional(v.number()),
-  settledAt: v.optional(v.number()),
+  checkedAt: optionalNumber,
+  settledAt: optionalNumber,
   /** How many checks got an answer. */
   attempts: v.number(),
   /** How many checks have failed in a row. */
   failures: v.number(),
   /** The plugin's own words, as plain text. */
-  message: v.optional(v.string()),
+  message: optionalText,
   /** 1: a failure that nobody has looked at yet. */
   unseen: v.optional(v.picklist([1])),
 });

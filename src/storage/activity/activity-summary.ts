@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../../core/basics/schema-parts';
 import { noActivities } from '../../core/activity/no-activities';
 import { fateSchema } from '../../core/activity/fate';
 import { defineItem } from '../basics/item';
@@ -21,7 +22,7 @@ export const activitySummary = defineItem(
     due: v.record(v.string(), v.number()),
     revision: v.number(),
     /** Whose (`personKey`); missing until they have been counted for a person. */
-    person: v.optional(v.string()),
+    person: optionalText,
   }),
   noActivities,
 );

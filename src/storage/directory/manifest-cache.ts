@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalValue } from '../../core/basics/schema-parts';
 import { openRecords } from '../basics/records';
 
 /**
@@ -7,7 +8,7 @@ import { openRecords } from '../basics/records';
  */
 export const manifestCache = openRecords(
   'manifests',
-  v.object({ body: v.optional(v.unknown()), fetchedAt: v.number() }),
+  v.object({ body: optionalValue, fetchedAt: v.number() }),
 );
 
 /** How many manifests are kept at most, and how many are left when there are more. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalText } from '../../core/basics/schema-parts';
 import { preferencesInForce, resolveRules } from '../../core/settings/managed-preference';
 import {
   ownPreferencesSchema,
@@ -13,7 +14,7 @@ export const preferences = defineItem(
   'preferences',
   v.object({
     /** RingCentral client id that overrides the built-in one. */
-    clientId: v.optional(v.string()),
+    clientId: optionalText,
     ...ownPreferencesSchema.entries,
   }),
   {},

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { texts } from '../../core/basics/schema-parts';
 import { connectionSchema } from '../../core/crm/account';
 import { safeUrlSchema } from '../../core/basics/safe-url-schema';
 import { defineItem } from '../basics/item';
@@ -22,7 +23,7 @@ export const signInFlowSchema = v.union([
     pluginId: v.string(),
     /** Where the plugin reports whether it is connected; needed if the exchange was interrupted. */
     authStateUrl: v.optional(safeUrlSchema),
-    departure: v.object({ redirectPage: v.string(), state: v.string(), hosts: v.array(v.string()) }),
+    departure: v.object({ redirectPage: v.string(), state: v.string(), hosts: texts }),
   }),
   v.object({
     kind: v.picklist(['crm']),

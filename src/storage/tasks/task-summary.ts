@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalNumber } from '../../core/basics/schema-parts';
 import { problemSchema } from '../../core/basics/problem';
 import { emptySummary, ledgerSummarySchema } from '../../core/tasks/task-summary';
 import { defineItem } from '../basics/item';
@@ -8,7 +9,7 @@ export const taskSummary = defineItem(
   'taskSummary',
   v.object({
     ...ledgerSummarySchema.entries,
-    nextCheckAt: v.optional(v.number()),
+    nextCheckAt: optionalNumber,
     problem: v.optional(problemSchema),
   }),
   emptySummary,
