@@ -1,8 +1,7 @@
-import { additionalFields, contactTypesOf, hostnameOf } from './connector-manifest';
+import { additionalFields, contactTypesOf } from './connector-manifest';
 import type { JsonObject } from '../basics/json';
 import type { FieldProblem } from '../forms/field';
 import { readLogFields, type LogField } from './log-field';
-import { plainText } from '../basics/text';
 
 export interface FormFields {
   readonly fields: LogField[];
@@ -21,24 +20,5 @@ export function readFormFields(platform: JsonObject, kind: 'call' | 'message'): 
     newContactFields: ofContact.fields,
     contactTypes: contactTypesOf(platform['contactTypes']),
     refused: [...ofLog.refused, ...ofContact.refused],
-  };
-}
-
-/** How to open a CRM's pages. */
-export interface CrmPages {
-  /**
-   * Address template of a contact or log, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`; '' for none.
-   */
-  readonly contactPageUrl: string;
-  readonly logPageUrl: string;
-  /** Host name fixed by the connector; '' when each customer has their own. */
-  readonly hostname: string;
-}
-
-export function readCrmPages(platform: JsonObject): CrmPages {
-  return {
-    contactPageUrl: plainText(platform['contactPageUrl'], 1000),
-    logPageUrl: plainText(platform['logPageUrl'], 1000),
-    hostname: hostnameOf(platform),
   };
 }

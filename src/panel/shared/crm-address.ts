@@ -1,5 +1,5 @@
 import { manifestKey } from '../../core/directory/catalog';
-import { readCrmPages, type CrmPages } from '../../core/crm/connector-description';
+import { readCrmPages, type CrmPages } from '../../core/crm/crm-pages';
 import { findPlatform } from '../../core/directory/connector-platform';
 import { contactPage, crmHome, logPage } from '../../core/crm/crm-page';
 import type { Contact } from '../../core/crm/contact';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { sayMoment } from '../shared/time-words';
 import { useNow } from '../shared/use-now';
-import { readCrmPages } from '../../core/crm/connector-description';
+import { readCrmPages } from '../../core/crm/crm-pages';
 import { recordAddress } from '../../core/crm/record-address';
 import type { Task } from '../../core/tasks/task';
 import { useConnectorPlatform } from '../shared/connector-manifest';

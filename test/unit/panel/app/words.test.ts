@@ -1,9 +1,16 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import de from '../../../../public/_locales/de/messages.json';
 import en from '../../../../public/_locales/en/messages.json';
 import { problemCodes } from '../../../../src/core/basics/problem';
 import { languageOf } from '../../../../src/core/basics/language';
-import { say, sayCount, setWords, type Messages } from '../../../../src/panel/app/words';
+import {
+  keepLanguage,
+  likelyLanguage,
+  say,
+  sayCount,
+  setWords,
+  type Messages,
+} from '../../../../src/panel/app/words';
 
 const languages: [string, Messages][] = [
   ['en', en],
@@ -60,5 +67,24 @@ describe('the language', () => {
     ['de', 'en-GB', 'de'],
   ] as const)('chosen %s in a browser of %s is %s', (chosen, browser, expected) => {
     expect(languageOf(chosen, browser)).toBe(expected);
+  });
+});
+
+describe('the words that are asked for before the preferences are read', () => {
+  beforeEach(() => localStorage.clear());
+
+  test('are those of the browser’s language the first time', () => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('de-AT');
+    expect(likelyLanguage()).toBe('de');
+  });
+
+  test('are those of the last time', () => {
+    keepLanguage('de');
+    expect(likelyLanguage()).toBe('de');
+  });
+
+  test('are the browser’s where what was kept names no language', () => {
+    localStorage.setItem('lastLanguage', 'tlh');
+    expect(likelyLanguage()).toBe('en');
   });
 });

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../basics/json';
+import { plainText } from '../basics/text';
+import { hostnameOf } from './connector-manifest';
+
+/** How to open a CRM's pages. */
+export interface CrmPages {
+  /**
+   * Address template of a contact or log, with `{hostname}`, `{contactId}`, `{contactType}`, `{logId}`; '' for none.
+   */
+  readonly contactPageUrl: string;
+  readonly logPageUrl: string;
+  /** Host name fixed by the connector; '' when each customer has their own. */
+  readonly hostname: string;
+}
+
+export function readCrmPages(platform: JsonObject): CrmPages {
+  return {
+    contactPageUrl: plainText(platform['contactPageUrl'], 1000),
+    logPageUrl: plainText(platform['logPageUrl'], 1000),
+    hostname: hostnameOf(platform),
+  };
+}
