@@ -3,7 +3,7 @@ import { connectingSteps } from '../../stack/start/main-job';
 import { chromiumFlags } from '../../stack/chromium-flags';
 import { createControlClient } from '../../stack/control-client';
 import { HOSTS } from '../../stack/hosts';
-import { startStack } from '../../stack/stack';
+import { startStack, type Stack } from '../../stack/stack';
 import { openBrowser, openPanel, type ExtensionBrowser } from '../../stack/start/browser';
 import { killWorker } from '../../stack/start/worker';
 import { makeExtensions, type MeasuredExtensions } from './extensions';
@@ -38,33 +38,45 @@ export const test = base.extend<Choices, WorkerFixtures>({
     async ({}, use) => {
       const extensions = await makeExtensions(process.env['BENCH_DIST']);
       const stack = await startStack({ servers: ['callback'] });
-      const folders = [extensions.panel.folder, extensions.grown.folder, extensions.tiny.folder] as const;
-      const browser = await openBrowser({
-        flags: chromiumFlags(stack),
-        headless: true,
-        grantedHosts: [`https://${HOSTS.landing}/*`],
-        extensions: [...folders],
-      });
       try {
-        const panel = await openPanel(browser);
-        for (const { act, check } of connectingSteps('callback')) {
-          const world = { browser, panel, control: createControlClient(stack.control) };
-          await act(world);
-          await check(world);
+        const { panel, grown, tiny } = extensions;
+        const browser = await openBrowser({
+          flags: chromiumFlags(stack),
+          headless: true,
+          grantedHosts: [`https://${HOSTS.landing}/*`],
+          extensions: [panel.folder, grown.folder, tiny.folder],
+        });
+        try {
+          await use(await openWorld(browser, stack, extensions));
+        } finally {
+          await browser.close();
         }
-        const plain = browser.context.pages()[0] ?? (await browser.context.newPage());
-        await plain.goto(`chrome-extension://${extensions.panel.id}/icons/16.png`);
-        const person = await seedProfile({ stack, browser, panel, plain, extensions });
-        await panel.close();
-        await use({ browser, extensions, plain, person });
       } finally {
-        await browser.close();
         await stack.stop();
       }
     },
     { scope: 'worker', timeout },
   ],
 });
+
+/** Signs in through the panel's own screens, and fills the profile. */
+async function openWorld(
+  browser: ExtensionBrowser,
+  stack: Stack,
+  extensions: MeasuredExtensions,
+): Promise<MeasuredWorld> {
+  const panel = await openPanel(browser);
+  const world = { browser, panel, control: createControlClient(stack.control) };
+  for (const { act, check } of connectingSteps('callback')) {
+    await act(world);
+    await check(world);
+  }
+  const plain = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await plain.goto(`chrome-extension://${extensions.panel.id}/icons/16.png`);
+  const person = await seedProfile({ stack, browser, panel, plain, extensions });
+  await panel.close();
+  return { browser, extensions, plain, person };
+}
 
 /** Ends the workers and what they have in hand, as the browser does after half a minute. */
 export async function putToSleep({ plain }: Pick<MeasuredWorld, 'plain'>): Promise<void> {

@@ -60,8 +60,8 @@ function askFrom(page: Page): Ask {
 }
 
 /**
- * Makes the signed-in person an admin with many plugins, and fills the extension. Plugins are installed at the server,
- * so that what the panel reads anew is what it has; everything else is stored as the panel stores it.
+ * Fills the extension of an admin who has just signed in. Plugins are installed at the server, so that what the panel
+ * reads anew is what it has; everything else is stored as the panel stores it.
  */
 export async function seedProfile(world: SeedWorld): Promise<Person> {
   const { stack, browser, panel, plain, extensions } = world;
