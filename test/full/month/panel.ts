@@ -84,7 +84,10 @@ export class Panel {
         if (before.refreshedAt === 0) this.world.happenings.in(minute, this.page, () => this.look(0));
         throw error;
       });
-      const { refreshedAt } = await this.pages.readInstalled();
+      const { refreshedAt, plugins } = await this.pages.readInstalled();
+      // The page renews them every ten minutes while it is visible: here only where a directory could not be asked.
+      if (plugins.some(({ absence }) => absence === 'not_loaded'))
+        this.world.happenings.in(10 * minute, this.page, () => this.look());
       // Another page, or this one, did it a moment ago.
       if (refreshedAt === before.refreshedAt) return;
       const whose = `${this.extension.number}|${connection.platform}`;
