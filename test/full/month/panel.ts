@@ -91,6 +91,8 @@ export class Panel {
       // Another page, or this one, did it a moment ago.
       if (refreshedAt === before.refreshedAt) return;
       const whose = `${this.extension.number}|${connection.platform}`;
+      for (const { id, hasManifest } of plugins)
+        if (hasManifest) this.world.seenPlugins.add(`${whose}|${id}`);
       this.world.refreshedAt.set(whose, now);
       await this.pages.checkAfterRefresh(refreshedAt);
     });

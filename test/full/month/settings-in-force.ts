@@ -18,6 +18,15 @@ interface Choice {
   isCertain: boolean;
 }
 
+/** What a plugin was given at a run. */
+interface Given {
+  readonly pluginId: string;
+  readonly whose: string;
+  readonly config: unknown;
+  /** This person's panel has never had its manifest: its own defaults may be unknown. */
+  readonly isUnseen: boolean;
+}
+
 /** Locks, own choices and defaults over time, as people set them: what a plugin should have been given at any moment. */
 export class SettingsInForce {
   private readonly admin: AdminVersion[] = [];
@@ -56,11 +65,7 @@ export class SettingsInForce {
   }
 
   /** Why what a plugin was given was in force at no moment from `since` to `until`; `undefined` where it was. */
-  objection(
-    { pluginId, whose, config }: { pluginId: string; whose: string; config: unknown },
-    since: number,
-    until: number,
-  ): string | undefined {
+  objection({ pluginId, whose, config, isUnseen }: Given, since: number, until: number): string | undefined {
     const admins = within(this.admin, since, until);
     if (config === null) {
       if (admins.length === 0 || admins.some(({ plugins }) => plugins[pluginId] === undefined))
@@ -73,8 +78,9 @@ export class SettingsInForce {
       const wrong = fields.flatMap((field) => {
         const key = field.const;
         const got: unknown = Object(Object(config)[key]).value ?? undefined;
-        const wanted = this.choices(`${whose}|${pluginId}|${key}`, since, until).map((chosen) =>
-          inForce(field, plugins[pluginId]?.[key], chosen),
+        const possible = isUnseen ? [field, { ...field, default: undefined }] : [field];
+        const wanted = this.choices(`${whose}|${pluginId}|${key}`, since, until).flatMap((chosen) =>
+          possible.map((one) => inForce(one, plugins[pluginId]?.[key], chosen)),
         );
         if (wanted.some((value) => JSON.stringify(value) === JSON.stringify(got))) return [];
         return [`${key} was ${JSON.stringify(got)}, not ${JSON.stringify(wanted.at(-1))}`];

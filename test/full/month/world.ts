@@ -77,6 +77,8 @@ export class World {
   readonly ownerOf = new Map<string, string>();
   /** When each person's settings were last read and applied, by `<extension>|<platform>`. */
   readonly refreshedAt = new Map<string, number>();
+  /** Plugins whose manifest was had at a refresh, by `<extension>|<platform>|<plugin>`. */
+  readonly seenPlugins = new Set<string>();
   /** When the panel on each computer was last in use. */
   readonly usedAt = new Map<string, number>();
   readonly roleChangedAt = new Map<string, number>();
@@ -223,7 +225,9 @@ export class World {
     if (config === undefined) return;
     const whose = `${extension}|${platform}`;
     const since = this.refreshedAt.get(whose) ?? this.happenings.now;
-    const objection = this.settings.objection({ pluginId, whose, config }, since, this.happenings.now);
+    const isUnseen = !this.seenPlugins.has(`${whose}|${pluginId}`);
+    const given = { pluginId, whose, config, isUnseen };
+    const objection = this.settings.objection(given, since, this.happenings.now);
     if (objection)
       this.object('settings', `${pluginId} ran for ${from} and ${objection}`, extension, run.sessionId);
   }
