@@ -2,12 +2,16 @@ import type { Call } from '../core/activity/call';
 import { isObject } from '../core/basics/json';
 import { readFinalCall } from './call-shapes';
 import type { DialerHost } from './host';
+import { addNewest } from './newest-keys';
 import { withNotes } from './requests';
 import type { WidgetRequests } from './widget-requests';
 
 /** Page size of the widget's list of unlogged calls, and the most pages read: enough for a busy week. */
 const unloggedPage = 50;
 const mostPages = 40;
+
+/** A record that has not come after so many calls does not come: it is no longer asked for at each of them. */
+const mostUnrecorded = 50;
 
 /** What the widget's history has of calls that have ended, here or while no panel was open. */
 export class CallHistory {
@@ -31,7 +35,7 @@ export class CallHistory {
   }
 
   end(sessionId: string): void {
-    this.#unrecorded.add(sessionId);
+    addNewest(this.#unrecorded, sessionId, mostUnrecorded);
   }
 
   record(call: Call): void {

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
+import { addNewest } from './newest-keys';
 
 /** How long sessions are collected after the first, so that many logs at once are one question; ms. */
 const collectMs = 500;
+
+/** About an older call the widget is told once too often, which costs one question. */
+const mostRemembered = 500;
 
 const askedSchema = v.object({ sessionIds: v.array(v.unknown()) });
 const liveSchema = v.object({ sessionIds: v.array(v.unknown()), activeSessionIds: v.array(v.unknown()) });
@@ -23,7 +27,7 @@ export class LogRefresh {
 
   request(sessionIds: readonly string[]): void {
     for (const sessionId of sessionIds) {
-      this.#logged.add(sessionId);
+      addNewest(this.#logged, sessionId, mostRemembered);
       if (!this.#known.has(sessionId)) this.#waiting.add(sessionId);
     }
     if (this.#waiting.size > 0) this.#timer ??= setTimeout(() => this.#send(), collectMs);
@@ -46,7 +50,7 @@ export class LogRefresh {
     for (const sessionId of asked) this.#known.delete(sessionId);
     for (const [sessionId, found] of Object.entries(logs)) {
       if (found.length === 0) continue;
-      this.#known.add(sessionId);
+      addNewest(this.#known, sessionId, mostRemembered);
       this.#waiting.delete(sessionId);
     }
   }

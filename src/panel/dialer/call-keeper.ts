@@ -47,6 +47,9 @@ interface Announced {
   readonly pop: Promise<CallPop>;
 }
 
+/** Calls at once; one of which the end was never said is not remembered for ever. */
+const mostAnnounced = 20;
+
 /** How long the line waits for the name from the CRM; ms. */
 const namePatienceMs = 1500;
 
@@ -95,6 +98,8 @@ export class CallKeeper {
   async #announce(call: Call, step: Step): Promise<void> {
     const announced = { call, step, pop: this.#look(call, step) };
     this.#pops.set(call.sessionId, announced);
+    const [oldest] = this.#pops.keys();
+    if (this.#pops.size > mostAnnounced && oldest !== undefined) this.#pops.delete(oldest);
     const pop = await announced.pop;
     // The call may have ended meanwhile.
     if (this.#pops.get(call.sessionId) === announced && pop.number !== '') this.#options.onPop(pop);

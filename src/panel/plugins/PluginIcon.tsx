@@ -5,8 +5,10 @@ import { Avatar } from '../ui/Avatar';
 import { useAgreement } from './use-agreement';
 import './PluginIcon.css';
 
-/** Icons of this page by address; storage caches them for longer. */
+/** The icons that this page has loaded last, by address; storage caches them for longer. */
 const seen = new Map<string, string>();
+/** A catalog has thousands. */
+const mostSeen = 200;
 
 interface PluginIconProps {
   pluginId: string;
@@ -28,14 +30,23 @@ export function PluginIcon({ pluginId, name, url, size = 'normal' }: PluginIconP
 }
 
 function useIcon(url: string): string {
-  const [, setLoaded] = useState('');
+  const [loaded, setLoaded] = useState(() => ({ url, image: seen.get(url) }));
+  const image = loaded.url === url ? loaded.image : seen.get(url);
   useEffect(() => {
-    if (url === '' || seen.has(url)) return;
+    if (url === '') return;
     const load = async () => {
-      seen.set(url, await getIcon(url));
-      setLoaded(url);
+      const known = seen.get(url);
+      const found = known ?? (await getIcon(url));
+      if (known === undefined) keepSeen(url, found);
+      setLoaded((before) => (before.url === url && before.image === found ? before : { url, image: found }));
     };
     load().catch(() => undefined);
   }, [url]);
-  return seen.get(url) ?? '';
+  return image ?? '';
+}
+
+function keepSeen(url: string, image: string): void {
+  seen.set(url, image);
+  const [oldest] = seen.keys();
+  if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest);
 }

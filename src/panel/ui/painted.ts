@@ -1,8 +1,25 @@
-import { useDeferredValue } from 'react';
+import { startTransition, useEffect, useState } from 'react';
+import { whenIdle } from '../../platform/idle';
 
-/** Whether the component was painted: what is out of sight is built afterwards. */
+/** What is out of sight may wait for as long after the paint; ms. */
+const mostWait = 500;
+
+/** Whether the component was painted, and the page has time: what is out of sight is built afterwards. */
 export function useIsPainted(): boolean {
-  return useDeferredValue(true, false);
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let isThere = true;
+    const buildRest = async () => {
+      await whenIdle(mostWait);
+      // In pieces, between which a press is answered.
+      if (isThere) startTransition(() => setPainted(true));
+    };
+    void buildRest();
+    return () => {
+      isThere = false;
+    };
+  }, []);
+  return isPainted;
 }
 
 /** More than the tallest panel shows. */

@@ -1,5 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { test } from './fixtures';
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { test, type MeasuredWorld } from './fixtures';
 import { frame } from './gates';
 import { median } from './median';
 import { keepResults, type Line } from './results';
@@ -28,7 +28,7 @@ const fields = [
 
 test('keys, not slowed', async ({ measured }) => {
   const { browser, extensions, plain, person } = measured;
-  const lines: Line[] = [];
+  const lines: Line[] = [await timeEmptyField(measured)];
   for (const { name, path, field, typed } of fields) {
     await renewCatalog(plain, person.catalogKey);
     const page = await browser.context.newPage();
@@ -37,20 +37,37 @@ test('keys, not slowed', async ({ measured }) => {
     await page.goto(`chrome-extension://${extensions.panel.id}/${address}`);
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
-    const all = await timeKeys(session, page, field, typed);
+    const all = await timeKeys(
+      session,
+      page,
+      page.locator(`.app-room:not([hidden]) ${field}`).first(),
+      typed,
+    );
     await page.close();
     lines.push({ name, value: median(all), unit: 'ms', ratio: median(all) / frame, all });
   }
   keepResults('keys, not slowed; × a frame', lines);
 });
 
+/** What the browser itself takes for a key, in a page with nothing but a field. */
+async function timeEmptyField({ browser, extensions }: MeasuredWorld): Promise<Line> {
+  const page = await browser.context.newPage();
+  await page.setViewportSize({ width: 360, height: 720 });
+  await page.goto(`chrome-extension://${extensions.panel.id}/icons/16.png`);
+  await page.evaluate(() => document.body.append(document.createElement('input')));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const all = await timeKeys(session, page, page.locator('input'), text);
+  await page.close();
+  return { name: 'a key in an empty page', value: median(all), unit: 'ms', ratio: median(all) / frame, all };
+}
+
 /** What each key costs the page's thread, all that follows from it included; ms. */
-async function timeKeys(session: CDPSession, page: Page, field: string, typed: string): Promise<number[]> {
+async function timeKeys(session: CDPSession, page: Page, input: Locator, typed: string): Promise<number[]> {
   const spent = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
   };
-  const input = page.locator(`.app-room:not([hidden]) ${field}`).first();
   await input.click();
   // What else a page does after it was opened is over by then; the first keys warm the code up.
   await page.waitForTimeout(3000);

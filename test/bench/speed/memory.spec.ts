@@ -1,8 +1,9 @@
-import { expect, type CDPSession, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { HOSTS } from '../../stack/hosts';
 import { openPanel } from '../../stack/start/browser';
 import { test } from './fixtures';
 import { gates } from './gates';
+import { weigh } from './heap';
 import { messagesOfCall } from './recorded-calls';
 import { keepResults } from './results';
 
@@ -42,13 +43,22 @@ test('memory after five hundred calls', async ({ measured }) => {
   expect(recorded, 'the calls were recorded').toBeGreaterThanOrEqual(calls);
   await panel.close();
   keepResults('memory of the page after collection', [
-    { name: 'at the beginning', value: before / 1000, unit: 'kB', all: [] },
+    { name: 'at the beginning', value: before.all / 1000, unit: 'kB', all: [] },
     {
       name: `after ${calls} calls`,
-      value: after / 1000,
+      value: after.all / 1000,
       unit: 'kB',
-      ratio: after / before,
+      ratio: after.all / before.all,
       gate: gates.memory,
+      all: [],
+    },
+    { name: 'compiled code aside, at the beginning', value: before.data / 1000, unit: 'kB', all: [] },
+    {
+      name: `compiled code aside, after ${calls} calls`,
+      value: after.data / 1000,
+      unit: 'kB',
+      ratio: after.data / before.data,
+      gate: gates.data,
       all: [],
     },
   ]);
@@ -68,12 +78,4 @@ async function walkThrough(panel: Page): Promise<void> {
     await panel.evaluate((to) => location.assign(to), hash);
     await panel.waitForTimeout(500);
   }
-}
-
-/** Bytes of the page's heap that are in use. */
-async function weigh(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.enable');
-  for (let time = 0; time < 3; time += 1) await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize;
 }

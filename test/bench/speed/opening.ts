@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { Scene } from './scenes';
 
 const openingSchema = v.object({
+  /** The start of the navigation; epoch ms. */
+  since: v.number(),
   /** From the start of the navigation until the first row was painted; ms. */
   rowAt: v.number(),
 });
@@ -37,13 +39,15 @@ export async function listFiles(
 ): Promise<string[]> {
   return inNewTab(context, extensionId, async (page, session) => {
     const origin = `chrome-extension://${extensionId}/`;
-    const files = new Set<string>();
+    const askedAt = new Map<string, number>();
     await session.send('Network.enable');
-    session.on('Network.requestWillBeSent', ({ request: { url } }) => {
-      if (url.startsWith(origin)) files.add(new URL(url).pathname.slice(1));
+    session.on('Network.requestWillBeSent', ({ request: { url }, wallTime }) => {
+      const file = new URL(url).pathname.slice(1);
+      if (url.startsWith(origin) && !askedAt.has(file)) askedAt.set(file, wallTime * 1000);
     });
-    await openUntilRow(page, session, extensionId, scene);
-    return [...files];
+    const { since, rowAt } = await openUntilRow(page, session, extensionId, scene);
+    // The report of the row takes some ms, in which the page goes on.
+    return [...askedAt].filter(([, at]) => at <= since + rowAt).map(([file]) => file);
   });
 }
 
@@ -70,10 +74,9 @@ export async function recordOpening(
     await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
     const opening = await openUntilRow(page, session, extensionId, scene);
-    const since = await page.evaluate(() => performance.timeOrigin);
     await page.waitForTimeout(500);
     await session.send('Page.stopScreencast');
-    return { ...opening, frames: taken.map(({ time, picture }) => ({ at: time - since, picture })) };
+    return { ...opening, frames: taken.map(({ time, picture }) => ({ at: time - opening.since, picture })) };
   });
 }
 
@@ -137,7 +140,10 @@ function watchOpening(row: string, reportName: string): void {
   const look = () => {
     if (!stands(row)) return;
     observer.disconnect();
-    painted(() => Reflect.get(globalThis, reportName)(JSON.stringify({ rowAt: performance.now() })));
+    painted(() => {
+      const opening = { since: performance.timeOrigin, rowAt: performance.now() };
+      Reflect.get(globalThis, reportName)(JSON.stringify(opening));
+    });
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { subtree: true, childList: true, attributes: true });

@@ -234,6 +234,18 @@ describe('calls', () => {
     expect(posted.filter(({ path }) => path === '/get-call-log')).toHaveLength(2);
   });
 
+  test('records that never come are asked for as long as they are among the last fifty', async () => {
+    const { comeUp, say, posted } = startBridge();
+    comeUp();
+    for (let index = 0; index < 60; index += 1)
+      say({ ...ended, call: { ...ended.call, sessionId: `${index}` } });
+    say({ type: 'rc-call-history-synced-notify' });
+    await vi.advanceTimersByTimeAsync(60 * 5000);
+    const asked = posted.filter(({ path }) => path === '/get-call-log');
+    expect(asked).toHaveLength(50);
+    expect(asked[0]).toMatchObject({ body: { sessionId: '10' } });
+  });
+
   test('an answer about another session is not taken', async () => {
     const { comeUp, say, heard, posted } = startBridge();
     comeUp();

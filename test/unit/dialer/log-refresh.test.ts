@@ -63,6 +63,14 @@ test('a log that the widget has asked for and not found is asked for again', asy
   expect(await told()).toEqual([['2']]);
 });
 
+test('what it learned hundreds of calls ago is forgotten: it is told once more', async () => {
+  const sessions = Array.from({ length: 550 }, (_, index) => `${index}`);
+  const { bridge, ask, told } = openWidget(...sessions);
+  for (let from = 0; from < sessions.length; from += 50) await ask(...sessions.slice(from, from + 50));
+  bridge.refreshCallLogs(['0', '50', '549']);
+  expect(await told()).toEqual([['0']]);
+});
+
 test('a widget that has loaded again knows nothing', async () => {
   const { bridge, comeUp, ask, told } = openWidget('1');
   await ask('1');

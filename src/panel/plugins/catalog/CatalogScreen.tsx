@@ -31,11 +31,12 @@ export function CatalogScreen() {
   const language = usePanel((state) => state.language);
   const now = useNow();
   const search = useMemo(() => indexCatalog(rows), [rows]);
-  const query = useDeferredValue(view.query);
+  // What is typed is painted before what it finds, and searched for once.
+  const sought = useDeferredValue(view);
   const { found, unknown } = useMemo(() => {
-    const passed = filterCatalog(search(query), view);
-    return { ...passed, found: sortCatalog(passed.found, { ...view, query }) };
-  }, [search, query, view]);
+    const passed = filterCatalog(search(sought.query), sought);
+    return { ...passed, found: sortCatalog(passed.found, sought) };
+  }, [search, sought]);
   const { output, problem, isLoading } = list;
   const isFiltered = view.query !== '' || countFilters(view) > 0;
   const refresh = () => list.reload(true);

@@ -62,7 +62,7 @@ beforeEach(async () => {
 });
 
 /** The texts that the page showed, one after the other, as it was painted. */
-async function paintAt(hash: '#/activity' | '#/tasks' | '#/settings'): Promise<string[]> {
+async function paintAt(hash: '#/activity' | '#/tasks' | '#/plugins'): Promise<string[]> {
   location.hash = hash;
   const shown: string[] = [];
   const root = document.getElementById('root');
@@ -94,7 +94,8 @@ test('the first that is painted of Tasks is its list', async () => {
 });
 
 test('the dialer, and what is kept fresh, wait until the page has nothing else to do', async () => {
-  await paintAt('#/settings');
+  await paintAt('#/plugins');
+  await vi.dynamicImportSettled();
   expect(dialer()).toBeNull();
   expect(asked.refresh).not.toHaveBeenCalled();
   idle.come();

@@ -152,3 +152,17 @@ test('a call that could not be written down is kept to try again', async () => {
   expect(await keeper.keep(call)).toBe('call:77');
   expect(unkept.at(-1)).toBeUndefined();
 });
+
+test('a call of which the end was never said is forgotten after twenty others', async () => {
+  const announceCall = async () => ({ contacts: [contact], address: null });
+  const { keeper, pops } = start({ announceCall, recordCall: recorded });
+  for (let index = 0; index < 21; index += 1)
+    await keeper.onCall({ call: { ...call, sessionId: `${index}` }, status: 'ringing' });
+  const [oldest, second] = pops;
+  if (!oldest || !second) throw new Error('Nobody is announced');
+  ask.mockClear();
+  await keeper.lookAgain(oldest);
+  expect(asked('announceCall')).toEqual([]);
+  await keeper.lookAgain(second);
+  expect(asked('announceCall')).toHaveLength(1);
+});

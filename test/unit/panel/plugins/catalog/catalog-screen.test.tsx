@@ -7,7 +7,22 @@ import { CatalogScreen } from '../../../../../src/panel/plugins/catalog/CatalogS
 import { paintPanel } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 
-const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
+const { ask, searched } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  searched: vi.fn<(query: string) => void>(),
+}));
+vi.mock(import('../../../../../src/panel/plugins/catalog/catalog-search'), async (importOriginal) => {
+  const { indexCatalog } = await importOriginal();
+  return {
+    indexCatalog: (rows) => {
+      const find = indexCatalog(rows);
+      return (query) => {
+        searched(query);
+        return find(query);
+      };
+    },
+  };
+});
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/actions/directory/list-catalog', () => ({
   listCatalog: (...asked: unknown[]) => ask('listCatalog', asked),
@@ -93,6 +108,14 @@ describe('the catalog', () => {
     expect(names(panel.element)).toEqual(['Picker']);
     await search(panel.element, 'nothing like it');
     expect(panel.text()).toContain('Nothing found for “nothing like it”');
+  });
+
+  test('is searched once for each key', async () => {
+    const panel = await paintPanel(<CatalogScreen />);
+    searched.mockClear();
+    await search(panel.element, 'p');
+    await search(panel.element, 'pi');
+    expect(searched.mock.calls).toEqual([['p'], ['pi']]);
   });
 
   test('is filtered by what only manifests tell, and says how many are not known', async () => {
