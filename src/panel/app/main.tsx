@@ -37,6 +37,8 @@ export async function paint(readings: Readings): Promise<void> {
   applyTheme(preferences.theme);
   const language = languageOf(preferences.language, navigator.language);
   const tasks = firstTasks(view);
+  // It may fail before anything waits for it.
+  tasks?.catch(() => undefined);
   await applyLanguage(language);
   await askForScreen(firstRoute().screen);
   const newestLines = await orLater(readings.newest?.then(linesOf));
