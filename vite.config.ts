@@ -56,7 +56,11 @@ function renameEval(): Plugin {
  * (there are none).
  */
 function plainSchemas(): Plugin {
-  const superfluous = [/schema\["~standard"\] = \{.*?\n\t\};/gs, /^\t+reference: \w+,$/gm, /^\t+async: false,$/gm];
+  const superfluous = [
+    /schema\["~standard"\] = \{.*?\n\t\};/gs,
+    /^\t+reference: \w+,$/gm,
+    /^\t+async: false,$/gm,
+  ];
   return {
     name: 'plain-schemas',
     apply: 'build',
@@ -236,9 +240,9 @@ function separateWorker(): Plugin {
 }
 
 /**
- * The page's code in few files, for a file more is waited for longer than for the bytes of one. Each holds all that
- * these modules of `panel` need, as far as no file above has it. What two files would hold is apart: in `fields` if
- * forms need it, else in `common`.
+ * The page's code in few files: one file more costs more time than the bytes that it saves. Each holds all that these
+ * modules of `panel` need, as far as no file above has it. What two files would hold is apart: in `fields` if forms need
+ * it, else in `common`.
  */
 const parts: { readonly [name: string]: readonly string[] } = {
   // What runs before the rest is there; it has to stay small.

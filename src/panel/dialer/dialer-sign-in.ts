@@ -17,7 +17,7 @@ export interface SignInOptions {
 /** A session of the widget's own is announced within a second of the first "not signed in", on a busy machine later; ms. */
 const announcementMs = 4000;
 
-/** An announced session was there after three seconds on a busy machine; one that is not by now will not come; ms. */
+/** An announced session was there after three seconds on a busy machine; one that has not come by now will not; ms. */
 const restoringMs = 15_000;
 
 /** After this time the person has to use the widget's own Sign in; ms. */
