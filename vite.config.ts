@@ -56,15 +56,19 @@ function renameEval(): Plugin {
  * (there are none).
  */
 function plainSchemas(): Plugin {
-  const parts = [/schema\["~standard"\] = \{.*?\n\t\};/gs, /^\t+reference: \w+,$/gm, /^\t+async: false,$/gm];
+  const superfluous = [
+    /schema\["~standard"\] = \{.*?\n\t\};/gs,
+    /^\t+reference: \w+,$/gm,
+    /^\t+async: false,$/gm,
+  ];
   return {
     name: 'plain-schemas',
     apply: 'build',
     transform(code, id) {
       if (!id.includes('/node_modules/valibot/')) return undefined;
-      if (!parts.every((part) => code.search(part) >= 0))
+      if (!superfluous.every((part) => code.search(part) >= 0))
         this.error('Valibot makes its schemas in another way by now');
-      return { code: parts.reduce((rest, part) => rest.replaceAll(part, ''), code), map: null };
+      return { code: superfluous.reduce((rest, part) => rest.replaceAll(part, ''), code), map: null };
     },
   };
 }
@@ -159,8 +163,8 @@ function textsIn(node: unknown, code: string): Required<Place>[] {
   return Object.values(node).flatMap((inner) => textsIn(inner, code));
 }
 
-/** Gives a name to each text that takes more space without: a fortieth of the worker were the same words again. */
-function nameTexts(code: string): string {
+/** Gives a name to each text that takes more space without one: a fortieth of the worker was the same words again. */
+export function nameTexts(code: string): string {
   const textAt = ({ start, end }: Required<Place>) => code.slice(start, end);
   const places = textsIn(parseAst(code), code).toSorted((a, b) => a.start - b.start);
   const often = [...groupBy(places, textAt)]
@@ -183,6 +187,7 @@ function nameTexts(code: string): string {
     from = place.end;
     if (/[\w$]/.test(code.charAt(from))) written += ' ';
   }
+  if (names.size === 0) return code;
   const constants = Array.from(names, ([text, name]) => `${name}=${text}`);
   return `var ${constants.join(',')};${written}${code.slice(from)}`;
 }
@@ -235,9 +240,9 @@ function separateWorker(): Plugin {
 }
 
 /**
- * The page's code in few files, for a file more is waited for longer than for the bytes of one. Each holds all that
- * these modules of `panel` need, as far as no file above has it. What two files would hold is apart: in `fields` if
- * forms need it, else in `common`.
+ * The page's code in few files: one file more costs more time than the bytes that it saves. Each holds all that these
+ * modules of `panel` need, as far as no file above has it. What two files would hold is apart: in `fields` if forms need
+ * it, else in `common`.
  */
 const parts: { readonly [name: string]: readonly string[] } = {
   // What runs before the rest is there; it has to stay small.

@@ -28,9 +28,14 @@ const mostMatches = 50;
 export function matchedName(matches: unknown, crm: string): string | undefined {
   const ours = (Array.isArray(matches) ? matches.slice(0, mostMatches) : [])
     .filter(isObject)
-    .filter((match) => match['type'] === serviceName && match['crm'] === crm);
+    .filter((match) => match['type'] === serviceName && match['crm'] === crm)
+    // We give each contact an id that is a text; what else a message may hold, JSON cannot write.
+    .filter(({ id }) => typeof id === 'string');
   const names = new Map(
-    ours.map(({ contactType, id, name }) => [JSON.stringify([contactType, id]), plainText(name, 200)]),
+    ours.map(({ contactType, id, name }) => [
+      JSON.stringify([plainText(contactType, 200), id]),
+      plainText(name, 200),
+    ]),
   );
   const [name] = names.values();
   return names.size === 1 && name ? name : undefined;

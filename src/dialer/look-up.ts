@@ -8,11 +8,11 @@ export const answerDeadlineMs = 25_000;
 const firstPauseMs = 5000;
 const longestPauseMs = 300_000;
 
-/** How often; a number that the CRM refuses, and only that one, is not asked about for ever. */
+/** After so many tries a key is given up: the CRM may refuse that one for good. */
 const mostTries = 10;
 const mostOwed = 100;
 
-/** The widget asks at once when it is told to; later, an answer kept for it may be another by now; ms. */
+/** How long an answer is kept for the widget, which asks at once when it is told to; ms. */
 const freshMs = 60_000;
 
 export interface LookUpOptions<T> {
@@ -81,7 +81,7 @@ export class LookUp<T> {
     void this.#tryAgain();
   }
 
-  /** Everything is another CRM's, or nobody is here to be told. */
+  /** The CRM is another one now, or the page closes: nobody waits for what was asked. */
   forget(): void {
     this.#era = {};
     this.#owed.clear();

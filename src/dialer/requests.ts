@@ -71,7 +71,7 @@ export class Questions {
     }
   }
 
-  /** The panel itself has looked somebody up, and so can the widget's open questions be. */
+  /** The panel itself has looked somebody up: the CRM is there, so the widget's open questions are asked again too. */
   learnContacts(phoneNumber: string, contacts: readonly Contact[]): void {
     this.#contacts.learn(new Map([[phoneNumber, contacts]]));
     this.lookAgain();
@@ -83,7 +83,7 @@ export class Questions {
     this.#logs.lookAgain();
   }
 
-  /** What is open was asked of a CRM that is another by now, or the page closes. */
+  /** The CRM is another one now, or the page closes: what is open is dropped. */
   forget(): void {
     this.#contacts.forget();
     this.#logs.forget();
@@ -183,7 +183,7 @@ const messageLoggerSchema = v.object({
   conversation: v.unknown(),
 });
 
-/** A widget that starts reports every thread that it knows as new; only this much of them is; ms. */
+/** A widget that starts reports every thread that it knows as new; only messages younger than this are; ms. */
 const newMs = 86_400_000;
 
 /** A `/messageLogger` body: Log was pressed, or a day has new messages (src/dialer/README.md). */

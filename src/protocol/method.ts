@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 
 /**
- * A method that answers: the schema of its input, and the type of its output. One without an answer is its schema. Each
- * is made by the call that it parses: the worker would make all of them at each wake.
+ * A method that answers: the schema of its input, and the type of its output. One without an answer is its schema. A
+ * schema is made when there is a call to parse: the worker would otherwise make all of them at each wake.
  */
 export type Method<Input extends v.GenericSchema, Output> = (() => Input) & {
   /** Only a type: there is no such property. */

@@ -2,15 +2,13 @@ import { otherNumber, type Activity } from '../../core/activity/activity';
 import { numberOfParty } from '../../core/activity/call';
 import type { Contact, NewContactOffer } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
+import { recently } from '../../core/basics/age';
 import type { JsonObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
 import { loadConnectedPlatform } from '../crm/load-connector';
 import { findContacts, matchContacts } from '../crm/find-contacts';
 import { requireConnection } from '../../storage/sign-in/session-owner';
-
-/** A connector's manifest that was read since is the same for every form; ms. */
-const recently = 60_000;
 
 /** What a log form needs to know beyond the activity. */
 export interface LogLookup {

@@ -23,8 +23,8 @@ export const callSchema = v.object({
   from: partySchema,
   to: partySchema,
   /** Name of the CRM's only contact with the other party's number, as the dialer was told; for display. */
-  knownAs: v.optional(v.string()),
-  recordingLink: v.optional(v.string()),
+  knownAs: optionalText,
+  recordingLink: optionalText,
   /** RingCentral's own summary and transcript; they may come minutes after the call. */
   aiNote: optionalText,
   transcript: optionalText,

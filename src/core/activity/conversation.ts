@@ -25,9 +25,12 @@ const messageSchema = v.object({
 
 export const messageKinds = ['sms', 'voicemail', 'fax'] as const;
 
-/** One conversation on one day, as the dialer reports it (Embeddable `/messageLogger`), reduced to what we use. */
+/**
+ * One conversation on one day, or the thread of a shared number with all its days, as the dialer reports it (Embeddable
+ * `/messageLogger`), reduced to what we use.
+ */
 export const conversationSchema = v.object({
-  /** The widget's key of the day. Its date is written in the browser's locale, so it is never parsed. */
+  /** The widget's key of day or thread. The date in it is written in the browser's locale, so it is never parsed. */
   conversationLogId: v.string(),
   conversationId: v.string(),
   kind: v.picklist(messageKinds),
@@ -42,7 +45,7 @@ export type Message = v.InferOutput<typeof messageSchema>;
 export type Conversation = v.InferOutput<typeof conversationSchema>;
 export type MessageKind = Conversation['kind'];
 
-/** Adds the newer report to the day: messages by id, newest first. */
+/** Adds the newer report to what is known: messages by id, newest first. */
 export function mergeConversation(known: Conversation, later: Conversation): Conversation {
   const byId = new Map([...known.messages, ...later.messages].map((message) => [message.id, message]));
   const messages = [...byId.values()].toSorted((a, b) => b.creationTime - a.creationTime);

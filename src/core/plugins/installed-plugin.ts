@@ -65,8 +65,6 @@ export const installedPluginSchema = v.object({
   settings: v.array(settingSchema),
 });
 
-const names = texts;
-
 /** All installed plugins, as of the last refresh. */
 export const installedPluginsSchema = v.object({
   plugins: v.array(installedPluginSchema),
@@ -78,10 +76,10 @@ export const installedPluginsSchema = v.object({
    */
   mended: v.optional(
     v.object({
-      keys: names,
+      keys: texts,
       at: v.number(),
-      oversized: v.optional(names),
-      dropped: v.optional(names),
+      oversized: v.optional(texts),
+      dropped: v.optional(texts),
     }),
   ),
   problem: v.optional(problemSchema),
@@ -95,7 +93,7 @@ export const lastSaveSchema = v.object({
   before: objectSchema,
   savedAt: v.number(),
   /** Those that it changed; missing: whatever differs. */
-  keys: v.optional(names),
+  keys: v.optional(texts),
 });
 
 export type InstalledPlugin = v.InferOutput<typeof installedPluginSchema>;

@@ -6,7 +6,7 @@ import type { LogField } from '../../core/crm/log-field';
 import { getLogContext, type LogLookup } from '../../actions/activity/load-log-context';
 import { recentAnswers } from '../shared/recent-answers';
 import { useRecentQuery } from '../shared/recent-query';
-import { type Query } from '../shared/request';
+import type { Query } from '../shared/request';
 import { usePanel } from '../app/store';
 
 type Subject = Pick<Activity, 'id' | 'kind'>;

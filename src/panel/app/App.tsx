@@ -15,7 +15,7 @@ import { usePersonKey } from '../shared/use-owner-key';
 import { say } from './words';
 import './App.css';
 
-/** The dialer may wait for as long after the first paint; ms. */
+/** The dialer may wait this long after the first paint; ms. */
 const mostWait = 1500;
 
 export function App() {

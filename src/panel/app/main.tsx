@@ -27,7 +27,7 @@ interface Readings {
 /** A list that comes later than this is painted when it comes; ms. */
 const mostDelay = 500;
 
-/** What is kept fresh may wait for as long after the first paint; ms. */
+/** What is kept fresh may wait this long after the first paint; ms. */
 const mostWait = 3000;
 
 /** Paints the panel for the first time, once all that the first screen shows is there. */
@@ -37,6 +37,8 @@ export async function paint(readings: Readings): Promise<void> {
   applyTheme(preferences.theme);
   const language = languageOf(preferences.language, navigator.language);
   const tasks = firstTasks(view);
+  // It may fail before anything waits for it.
+  tasks?.catch(() => undefined);
   await applyLanguage(language);
   await askForScreen(firstRoute().screen);
   const newestLines = await orLater(readings.newest?.then(linesOf));
@@ -59,7 +61,7 @@ export async function paint(readings: Readings): Promise<void> {
   keepTasksFresh(store);
 }
 
-/** The page's script waits for nothing, neither for the rest of the page. */
+/** The page's script waits for nothing, not even for the rest of the page. */
 async function whenParsed(): Promise<void> {
   if (document.readyState === 'loading')
     await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));

@@ -9,7 +9,7 @@ export type TabId = (typeof tabs)[number];
 interface ScreenLine {
   /** Its address after `#/`: first its tab; `:name` is a parameter of the screen. */
   readonly path: string;
-  /** Its component; the code comes when the screen is first shown. */
+  /** Its component; the code comes when the screen is first shown, that of the tab bar's with the page. */
   readonly load: () => Promise<unknown>;
   /** It shows a form, whose code is asked for together with its own. */
   readonly hasForm?: true;

@@ -1,9 +1,8 @@
-import { isYounger } from '../../core/basics/age';
+import { isYounger, recently } from '../../core/basics/age';
 import { sameJson } from '../../core/basics/json';
 import type { Connection } from '../../core/crm/account';
 import { hasWrittenSince } from '../../core/plugins/admin-write';
 import { systemClock } from '../../platform/clock';
-import { recently } from '../shared/changes';
 import type { PanelStore } from './store';
 
 /** Settings older than this are read again while the panel is visible; ms. */

@@ -7,6 +7,8 @@ export type SignInState = 'unknown' | 'signing_in' | 'signed_in' | 'signed_out';
 
 export interface SignInOptions {
   readonly redirectUri: string;
+  /** Whether there is a widget's frame, up or not. */
+  readonly isThere: () => boolean;
   /** Gives the widget the redirect address with its code. */
   readonly handOver: (callbackUri: string) => void;
   /** Asks the widget to sign out. */
@@ -17,7 +19,7 @@ export interface SignInOptions {
 /** A session of the widget's own is announced within a second of the first "not signed in", on a busy machine later; ms. */
 const announcementMs = 4000;
 
-/** An announced session was there after three seconds on a busy machine; one that is not by now will not come; ms. */
+/** An announced session was there after three seconds on a busy machine; one that has not come by now will not; ms. */
 const restoringMs = 15_000;
 
 /** After this time the person has to use the widget's own Sign in; ms. */
@@ -50,6 +52,7 @@ export class DialerSignIn {
 
   /** The widget's frame was removed. */
   onGone(): void {
+    this.#isLeaving = false;
     this.#startOver();
   }
 
@@ -83,11 +86,12 @@ export class DialerSignIn {
    */
   async signOut(): Promise<boolean> {
     this.#isLeaving = true;
-    // The widget signs nobody out before it has signed them in.
-    await this.#isOver('signing_in');
+    // The widget signs nobody out before it has signed them in; one that is loading may remember somebody.
+    while (this.#options.isThere() && (this.#state === 'unknown' || this.#state === 'signing_in'))
+      await this.#nextState();
     if (this.#state !== 'signed_in') return false;
     this.#options.signOut();
-    await this.#isOver('signed_in');
+    while (this.#state === 'signed_in') await this.#nextState();
     return true;
   }
 
@@ -109,7 +113,6 @@ export class DialerSignIn {
   #startOver(): void {
     clearTimeout(this.#timer);
     this.#step = 'loading';
-    this.#isLeaving = false;
     this.#tell('unknown');
   }
 
@@ -125,8 +128,8 @@ export class DialerSignIn {
     for (const goOn of this.#waiting.splice(0)) goOn();
   }
 
-  async #isOver(state: SignInState): Promise<void> {
-    while (this.#state === state) await new Promise<void>((goOn) => void this.#waiting.push(goOn));
+  #nextState(): Promise<void> {
+    return new Promise((goOn) => void this.#waiting.push(goOn));
   }
 
   #go(step: Step, ms: number, next: () => Promise<void> | void): void {

@@ -77,6 +77,7 @@ export class Dialer {
     });
     this.#signIn = new DialerSignIn({
       redirectUri: redirectUri(),
+      isThere: () => this.#frame !== null,
       handOver: (callbackUri) => this.#bridge.signIn(callbackUri),
       signOut: () => this.#bridge.signOut(),
       onState: (signIn, extensionNumber) => set({ signIn, extensionNumber }),

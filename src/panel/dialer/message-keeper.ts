@@ -1,23 +1,25 @@
-import type { Conversation } from '../../core/activity/conversation';
+import { mergeConversation, type Conversation } from '../../core/activity/conversation';
 import { call as ask } from '../../protocol/client';
 
-/** How long a day that could not be recorded waits before the next try; ms. */
+/** How long a conversation that could not be recorded waits before the next try; ms. */
 const pauseMs = 5000;
 
-/** Has every day of messages recorded; a day that cannot be recorded now waits here, with whatever comes meanwhile. */
+/** Has every conversation recorded; one that cannot be recorded now waits here, with whatever comes meanwhile. */
 export class MessageKeeper {
   readonly #waiting = new Map<string, Conversation>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Returns the activity's id; `undefined` when it could not be recorded yet. */
   async keep(conversation: Conversation): Promise<string | undefined> {
+    const { conversationLogId: key } = conversation;
+    const earlier = this.#waiting.get(key);
+    const whole = this.#withWaiting(conversation);
     try {
-      const { activityId } = await ask('recordConversation', { conversation });
-      this.#waiting.delete(conversation.conversationLogId);
+      const { activityId } = await ask('recordConversation', { conversation: whole });
+      if (this.#waiting.get(key) === earlier) this.#waiting.delete(key);
       return activityId;
     } catch {
-      // The widget always sends the whole day, so the newest report is enough.
-      this.#waiting.set(conversation.conversationLogId, conversation);
+      this.#waiting.set(key, this.#withWaiting(whole));
       this.#timer ??= setTimeout(() => void this.#tryAgain(), pauseMs);
       return undefined;
     }
@@ -25,6 +27,12 @@ export class MessageKeeper {
 
   close(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** Of a thread not every report is whole (dialer/message-shapes.ts). */
+  #withWaiting(conversation: Conversation): Conversation {
+    const waiting = this.#waiting.get(conversation.conversationLogId);
+    return waiting ? mergeConversation(waiting, conversation) : conversation;
   }
 
   async #tryAgain(): Promise<void> {

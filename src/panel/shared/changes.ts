@@ -1,6 +1,3 @@
-/** What was answered within this time stands when a screen or a panel is opened again; ms. */
-export const recently = 60_000;
-
 /** Counted in `localStorage`, which all pages share: what is done in one outdates what another was answered. */
 const counter = 'changes';
 

@@ -13,8 +13,8 @@ const fuzzy = new uFuzzy({
 });
 
 /**
- * A search over the text of each row, best match first, with words in any order. Made once, it is asked on every
- * keystroke; the first one indexes. An empty query matches everything.
+ * A search over the text of each row, best match first, with words in any order. It is made once and asked on
+ * every keystroke; the first search indexes the rows. An empty query matches everything.
  */
 export function indexRows<Row>(
   rows: readonly Row[],

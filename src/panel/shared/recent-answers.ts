@@ -1,7 +1,7 @@
-import { isYounger } from '../../core/basics/age';
+import { isYounger, recently } from '../../core/basics/age';
 import { systemClock } from '../../platform/clock';
 import type { PanelStore } from '../app/store';
-import { countChanges, recently } from './changes';
+import { countChanges } from './changes';
 
 interface Answer<Output> {
   readonly askedAt: number;

@@ -10,7 +10,7 @@ export function localeOf(language: Language): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once for each language and style: to make one takes longer than to paint the row that it is for. */
+/** Made once for each language and style: making one takes longer than painting the row that it is for. */
 function formatOf(language: Language, style: 'time' | 'day'): Intl.DateTimeFormat {
   const locale = localeOf(language);
   const key = `${style} ${locale}`;

@@ -6,7 +6,7 @@ export function useOwnerKey(): string {
   return usePanel(ownerKeyIn);
 }
 
-/** The same, of a state. */
+/** The same key, read from a state. */
 export function ownerKeyIn({ identity, connection }: Pick<PanelState, 'identity' | 'connection'>): string {
   return identity && connection ? ownerKey(identity, connection) : '';
 }

@@ -51,8 +51,8 @@ export async function readItems<Items extends v.ObjectEntries>(items: Items): Pr
 }
 
 /**
- * Read, change, write as one step among all contexts; returns what stands there then, which is not written again where it
- * stands already. What stood there and could not be read is kept under a name of its own.
+ * Read, change, write as one step among all contexts; returns what stands there then. Nothing is written where nothing has
+ * changed. What stood there and could not be read is kept under a name of its own.
  */
 export async function updateItem<S extends Schema>(
   item: StoredItem<S>,

@@ -52,6 +52,18 @@ describe('whom the widget has matched with a call', () => {
     expect(heard.unlogged).toMatchObject([{ from: carrier, knownAs: 'Ada Lovelace' }]);
   });
 
+  test('is read beside ids that no contact has', async () => {
+    const circular: { [key: string]: unknown } = {
+      type: serviceName,
+      crm: service.displayName,
+      name: 'Loop',
+    };
+    circular['id'] = circular;
+    const [known] = [await matchedAda()];
+    for (const id of [7n, circular])
+      expect(await nameOf({ fromMatches: [{ ...circular, id }, known] })).toBe('Ada Lovelace');
+  });
+
   test('is the other party’s', async () => {
     const matches = [await matchedAda()];
     const outbound = { direction: 'Outbound', from: line, to: carrier };

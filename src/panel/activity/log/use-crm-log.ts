@@ -3,7 +3,7 @@ import type { CrmLog } from '../../../core/activity/crm-log';
 import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { recentAnswers } from '../../shared/recent-answers';
 import { useRecentQuery } from '../../shared/recent-query';
-import { type Query } from '../../shared/request';
+import type { Query } from '../../shared/request';
 
 type Subject = Pick<Activity, 'id' | 'changedAt'>;
 

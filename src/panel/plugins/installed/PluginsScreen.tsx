@@ -1,8 +1,8 @@
+import { recently } from '../../../core/basics/age';
 import * as draftName from '../../../core/forms/draft-name';
 import { readAbsence } from '../../../core/directory/absence';
 import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { recently } from '../../shared/changes';
 import { refreshSettings } from '../../shared/refresh-settings';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';

@@ -28,7 +28,8 @@ interface PluginAccountCardProps {
   signIn: NonNullable<InstalledPlugin['signIn']>;
 }
 
-const asked = recentAnswers<void>();
+/** Whether it was asked; where it could not be, it is as soon as it can. */
+const answers = recentAnswers<boolean>((isAsked) => isAsked);
 
 /** The person's account at the plugin's third party: connect, its state, log out. */
 export function PluginAccountCard({ plugin, signIn }: PluginAccountCardProps) {
@@ -42,12 +43,12 @@ export function PluginAccountCard({ plugin, signIn }: PluginAccountCardProps) {
   const connect = useAttempt(connectPluginAccount);
   const check = useAttempt(checkPluginAccount);
   const logOut = useAttempt(logOutOfPluginAccount);
-  const ask = useCallback(
-    async () => (signIn.canAsk ? checkPluginAccount({ id, name, access, ownerAccountId }) : undefined),
-    [id, name, access, ownerAccountId, signIn.canAsk],
-  );
+  const ask = useCallback(async () => {
+    if (signIn.canAsk) await checkPluginAccount({ id, name, access, ownerAccountId });
+    return signIn.canAsk;
+  }, [id, name, access, ownerAccountId, signIn.canAsk]);
   // The plugin's answer is only shown next to what is known; without one nothing is shown.
-  useRecentQuery(asked, ask, id);
+  useRecentQuery(answers, ask, id);
   const start = () => {
     // Must come first in the click: the browser refuses to ask later.
     const asked = requestHosts([redirectPage]);

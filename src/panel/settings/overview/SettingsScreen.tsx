@@ -36,7 +36,7 @@ export function SettingsScreen() {
   );
 }
 
-/** Below the first cards, which are high. */
+/** Below the first cards, which are tall. */
 function OutOfSight() {
   return (
     <>

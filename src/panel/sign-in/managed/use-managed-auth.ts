@@ -4,7 +4,7 @@ import { readManagedAuth, type ManagedAuth } from '../../../core/sign-in/managed
 import { catalogCache } from '../../../storage/directory/catalog-cache';
 import { recentAnswers } from '../../shared/recent-answers';
 import { useRecentQuery } from '../../shared/recent-query';
-import { type Query } from '../../shared/request';
+import type { Query } from '../../shared/request';
 import { askServer } from '../../../actions/crm/ask-server';
 import { usePanel } from '../../app/store';
 

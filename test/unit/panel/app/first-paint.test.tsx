@@ -103,6 +103,18 @@ test('the dialer, and what is kept fresh, wait until the page has nothing else t
   await vi.waitFor(() => expect(asked.refresh).toHaveBeenCalled(), patience);
 });
 
+test('a page whose storage cannot be read says so', async () => {
+  vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('IO error'));
+  await import('../../../../src/panel/app/begin');
+  const notice = await vi.waitFor(() => {
+    const found = document.querySelector('[role=alert]');
+    expect(found).not.toBeNull();
+    return found;
+  }, patience);
+  expect(notice?.textContent).toBe(words.say('panel_not_opened'));
+  expect(document.documentElement.lang).toBe('en');
+});
+
 describe('the newest activities', () => {
   test('are those that the summary names, in its order', async () => {
     expect(await askNewest(activitySummary)).toEqual([two, one]);

@@ -582,15 +582,25 @@ describe('with time', () => {
       expect(leaving.isOver).toBe(true);
     });
 
+    test('waits for nothing while the widget is signed out', async () => {
+      const panel = await openDialer();
+      for (const message of [up, signedIn, notSignedIn]) await panel.say(message);
+      const leaving = leave();
+      await pass(0);
+      expect(leaving.isOver).toBe(true);
+      expect(signOuts(panel)).toBe(0);
+    });
+
     test.each([
-      ['has never loaded', []],
+      ['has not loaded', []],
       ['is up and has not said who is there', [up]],
-      ['is signed out', [up, signedIn, notSignedIn]],
-    ])('waits for nothing while the widget %s', async (_how, messages) => {
+    ])('waits five seconds at most for a widget that %s', async (_how, messages) => {
       const panel = await openDialer();
       for (const message of messages) await panel.say(message);
       const leaving = leave();
-      await pass(0);
+      await pass(4900);
+      expect(leaving.isOver).toBe(false);
+      await pass(100);
       expect(leaving.isOver).toBe(true);
       expect(signOuts(panel)).toBe(0);
     });

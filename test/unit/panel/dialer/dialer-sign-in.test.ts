@@ -18,9 +18,11 @@ function start() {
   const states: string[] = [];
   const signOut = vi.fn<() => void>();
   const onState = (state: string) => void states.push(state);
-  const signIn = new DialerSignIn({ redirectUri, handOver, signOut, onState });
+  const frame = { isThere: true };
+  const isThere = () => frame.isThere;
+  const signIn = new DialerSignIn({ redirectUri, isThere, handOver, signOut, onState });
   signIn.onUp();
-  return { signIn, handOver, states };
+  return { signIn, handOver, signOut, states, frame };
 }
 
 beforeEach(() => {
@@ -135,6 +137,42 @@ test('a frame that is gone gets no code, and nobody is signed in to it', async (
 });
 
 describe('once the person leaves', () => {
+  test('a widget that is still loading is waited for: it may remember somebody', async () => {
+    const { signIn, signOut } = start();
+    const left = vi.fn<(wasSignedIn: boolean) => void>();
+    void signIn.signOut().then(left);
+    await vi.advanceTimersByTimeAsync(500);
+    signIn.onUp();
+    signIn.onStatus(out);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(left).not.toHaveBeenCalled();
+    signIn.onStatus(signedIn);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(signOut).toHaveBeenCalledOnce();
+    signIn.onStatus(out);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(left).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test('one that begins to load then is handed no code', async () => {
+    const { signIn, states } = start();
+    void signIn.signOut();
+    signIn.onUp();
+    signIn.onStatus(out);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(ask).not.toHaveBeenCalled();
+    expect(states.at(-1)).toBe('signed_out');
+  });
+
+  test('a widget that is not there, or goes, is not waited for', async () => {
+    const { signIn, frame } = start();
+    const left = signIn.signOut();
+    frame.isThere = false;
+    signIn.onGone();
+    expect(await left).toBe(false);
+    expect(await signIn.signOut()).toBe(false);
+  });
+
   test('no code is fetched any more', async () => {
     const { signIn, states } = start();
     signIn.onStatus(out);

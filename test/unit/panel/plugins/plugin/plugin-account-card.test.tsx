@@ -81,6 +81,13 @@ describe('an account of a plugin', () => {
     expect(world.order).toEqual(['permission', 'connectAccount']);
   });
 
+  test('is asked about as soon as its manifest says where, though the card was there before', async () => {
+    const panel = await open(undefined, { canAsk: false });
+    expect(world.order).toEqual([]);
+    await panel.paint(<PluginAccountCard plugin={plugin} signIn={signIn} />);
+    expect(world.order).toEqual(['getManifest']);
+  });
+
   test('without the permission nothing is opened, and it says why', async () => {
     world.isGranted = false;
     const panel = await open();
