@@ -4,6 +4,7 @@ import { whenIdle } from '../../platform/idle';
 import { hasTabBar } from './route';
 import { RouteScreen } from './RouteScreen';
 import { ScreenBoundary } from './ScreenBoundary';
+import { tabs } from './screens';
 import { usePanel } from './store';
 import { Strips } from './Strips';
 import { Tabs } from './Tabs';
@@ -96,8 +97,10 @@ function Room({ children }: { children: ReactNode }) {
 }
 
 function LoadingScreen() {
+  const screen = usePanel(({ route }) => route.screen);
+  const tab = tabs.find((one) => one === screen);
   return (
-    <BlankScreen>
+    <BlankScreen title={tab && say(`tab_${tab}`)}>
       <Skeleton label={say('loading')} />
     </BlankScreen>
   );
