@@ -522,10 +522,35 @@ describe('with time', () => {
       expect(panel.frame()).toBe(before);
     });
 
-    test('is shown as it is if it does not come up', async () => {
+    test('is shown as it is if it does not come up, and loaded again by a press', async () => {
       const panel = await openDialer();
+      const before = panel.frame();
       await pass(15_000);
       expect(panel.text()).not.toContain('The dialer is starting…');
+      expect(panel.text()).toContain('The dialer has not started yet.');
+      await panel.press('Try again');
+      expect(panel.text()).toContain('The dialer is starting…');
+      expect(panel.frame()).not.toBe(before);
+    });
+
+    test('without a network says so, and is loaded again when there is one', async () => {
+      const panel = await openDialer({ isOnline: false });
+      const before = panel.frame();
+      await pass(15_000);
+      expect(panel.text()).toContain('The dialer starts by itself when this computer is online.');
+      await panel.setView({ isOnline: true });
+      expect(panel.text()).toContain('The dialer is starting…');
+      expect(panel.frame()).not.toBe(before);
+    });
+
+    test('that is up is left alone when the network goes and comes back', async () => {
+      const panel = await openDialer();
+      await panel.say(up);
+      const before = panel.frame();
+      await panel.setView({ isOnline: false });
+      await panel.setView({ isOnline: true });
+      expect(panel.frame()).toBe(before);
+      expect(panel.text()).not.toContain('The dialer');
     });
   });
 
