@@ -1,4 +1,5 @@
 import { ownLicenceKey } from '../../../core/plugins/licence';
+import { whenIdle } from '../../../platform/idle';
 import { InlineText } from '../../shared/InlineText';
 import { useQuery } from '../../shared/request';
 import { sayMoment } from '../../shared/time-words';
@@ -53,8 +54,12 @@ export function ConnectorLicenceLine() {
   );
 }
 
-/** Nobody waits for it on the first screen: its code comes after that. */
+/** A screen that was just opened is painted first; ms. */
+const mostWait = 1500;
+
+/** Nobody waits for it on the first screen: its code comes after that, when the page has time. */
 async function check(isPressed: boolean): Promise<void> {
+  if (!isPressed) await whenIdle(mostWait);
   const { checkOwnLicence } = await import('../../../actions/plugins/check-licence');
   await checkOwnLicence(isPressed);
 }

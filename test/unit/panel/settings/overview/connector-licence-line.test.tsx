@@ -6,7 +6,11 @@ import { ConnectorLicenceLine } from '../../../../../src/panel/settings/overview
 import { paintPanel } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 
-const { check } = vi.hoisted(() => ({ check: vi.fn<(isPressed: boolean) => Promise<void>>() }));
+const { check, whenIdle } = vi.hoisted(() => ({
+  check: vi.fn<(isPressed: boolean) => Promise<void>>(),
+  whenIdle: vi.fn<() => Promise<void>>(),
+}));
+vi.mock('../../../../../src/platform/idle', () => ({ whenIdle }));
 vi.mock('../../../../../src/actions/plugins/check-licence', () => ({ checkOwnLicence: check }));
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 
@@ -17,7 +21,10 @@ async function open(licence?: Partial<Licence>) {
   return panel;
 }
 
-beforeEach(() => void check.mockReset().mockResolvedValue(undefined));
+beforeEach(() => {
+  check.mockReset().mockResolvedValue(undefined);
+  whenIdle.mockReset().mockResolvedValue(undefined);
+});
 
 test('the connector’s licence is shown as last answered, with its age', async () => {
   const panel = await open({ state: 'valid', plan: 'Basic', description: '**Until May**', checkedAt: 1 });
@@ -40,6 +47,16 @@ test('one that was never answered is unknown, with the reason', async () => {
   expect(panel.text()).not.toContain('Answered');
   await panel.press('Try again');
   expect(check).toHaveBeenLastCalledWith(true);
+});
+
+test('it is asked for when the page has time', async () => {
+  let come = (): void => undefined;
+  whenIdle.mockReturnValue(new Promise((resolve) => (come = resolve)));
+  await open({ state: 'valid', checkedAt: 1 });
+  expect(check).not.toHaveBeenCalled();
+  await act(async () => come());
+  await act(async () => vi.dynamicImportSettled());
+  expect(check.mock.calls).toEqual([[false]]);
 });
 
 test('before the first answer there is none', async () => {
