@@ -6,6 +6,6 @@ export default defineConfig<{ runs: number; isGate: boolean }>(base, {
   grep: /@gate/,
   // A run always ends, whatever hangs.
   globalTimeout: 900_000,
-  use: { runs: 5, isGate: true },
+  use: { runs: 9, isGate: true },
   reporter: [['list'], ['json', { outputFile: '../../../test-results/speed.json' }]],
 });
