@@ -1,9 +1,9 @@
 import { ownLicenceKey } from '../../../core/plugins/licence';
-import { whenIdle } from '../../../platform/idle';
 import { InlineText } from '../../shared/InlineText';
 import { useQuery } from '../../shared/request';
 import { sayMoment } from '../../shared/time-words';
 import { useNow } from '../../shared/use-now';
+import { whenPainted } from '../../shared/when-painted';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { SmallText } from '../../ui/SmallText';
@@ -54,12 +54,9 @@ export function ConnectorLicenceLine() {
   );
 }
 
-/** A screen that was just opened is painted first; ms. */
-const mostWait = 1500;
-
 /** Nobody waits for it on the first screen: its code comes after that, when the page has time. */
 async function check(isPressed: boolean): Promise<void> {
-  if (!isPressed) await whenIdle(mostWait);
+  if (!isPressed) await whenPainted();
   const { checkOwnLicence } = await import('../../../actions/plugins/check-licence');
   await checkOwnLicence(isPressed);
 }
