@@ -45,12 +45,16 @@ export function followStored<Value>(
     keys.filter((key) => key in values !== key in shown || !sameJson(values[key], shown[key])),
   );
   const pick = (touched: EditedChoices<Value>['shown']) => ({
-    ...only(stored, (key) => !isTouched.has(key)),
-    ...only(touched, (key) => isTouched.has(key)),
+    ...keepKeys(stored, (key) => !isTouched.has(key)),
+    ...keepKeys(touched, (key) => isTouched.has(key)),
   });
   return { values: pick(values), shown: pick(shown) };
 }
 
-function only<Value>(values: { readonly [key: string]: Value }, isWanted: (key: string) => boolean) {
+/** The values whose keys are wanted. */
+export function keepKeys<Value>(
+  values: { readonly [key: string]: Value },
+  isWanted: (key: string) => boolean,
+): { [key: string]: Value } {
   return Object.fromEntries(Object.entries(values).filter(([key]) => isWanted(key)));
 }

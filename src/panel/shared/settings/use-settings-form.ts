@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { isObject, sameJson } from '../../../core/basics/json';
 import type { Problem } from '../../../core/basics/problem';
-import { followStored, type EditedChoices } from '../../../core/settings/choice-changes';
+import { followStored, keepKeys, type EditedChoices } from '../../../core/settings/choice-changes';
 import type { FormProblem } from '../../forms/form-values';
 import { useDraft } from '../use-draft';
 import { useAttempt } from '../request';
@@ -82,8 +82,11 @@ export function useSettingsForm<Value, Input>(
   );
   useEffect(() => {
     if (edited === undefined) return;
-    const restored = { ...only(stored, secrets, true), ...only(values, secrets, false) };
-    if (countChanges(restored) > 0) keep({ [part]: values, [shownPart]: only(shown, secrets, false) });
+    // A draft says nothing about secrets: they are as they are stored.
+    const isSecret = (key: string) => secrets.has(key);
+    const isOpen = (key: string) => !secrets.has(key);
+    const restored = { ...keepKeys(stored, isSecret), ...keepKeys(values, isOpen) };
+    if (countChanges(restored) > 0) keep({ [part]: values, [shownPart]: keepKeys(shown, isOpen) });
     else forget();
   }, [edited, values, shown, stored, secrets, part, countChanges, keep, forget]);
   return {
@@ -129,11 +132,6 @@ function readEdited<Value, Input>(
   const values = readDraft(kept);
   if (!values) return undefined;
   const shown = (isObject(kept) && readDraft({ [part]: kept[shownPart] })) || stored;
-  const secret = only(stored, secrets, true);
+  const secret = keepKeys(stored, (key) => secrets.has(key));
   return { values: { ...secret, ...values }, shown: { ...secret, ...shown } };
-}
-
-/** A draft says nothing about secrets: they are as they are stored. */
-function only<Value>(values: Values<Value>, secrets: ReadonlySet<string>, isSecret: boolean): Values<Value> {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => secrets.has(key) === isSecret));
 }
