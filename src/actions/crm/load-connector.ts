@@ -1,11 +1,11 @@
 import { isYounger } from '../../core/basics/age';
 import { readConnectorTarget, readDeclaredLog } from '../../core/crm/connector-manifest';
 import { manifestKey } from '../../core/directory/catalog';
-import { findPlatform } from '../../core/directory/connector-platform';
+import { connectorAt, findConnector } from '../../core/directory/connector-overrides';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import type { JsonObject } from '../../core/basics/json';
 import { serverUnderPolicy } from '../../core/settings/policy';
-import { fail } from '../../core/basics/problem';
+import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { hostOf } from '../../core/basics/url';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
@@ -21,6 +21,13 @@ export interface ConnectorDetails {
   readonly name: string;
   /** Unparsed; core/sign-in/connector-sign-in.ts reads it. */
   readonly manifest: unknown;
+  /** Where it leads before a host of the CRM is chosen. */
+  readonly start: ConnectorPlace;
+  /** Where it leads for this host of the CRM: `manifest` where that is no safe address, `policy` where it is forbidden. */
+  readonly at: (hostname: string) => ConnectorPlace | { readonly problem: Problem };
+}
+
+export interface ConnectorPlace {
   readonly target: ConnectorTarget;
   /** Host of the App Connect server behind it. */
   readonly serverHost: string;
@@ -30,11 +37,23 @@ export interface ConnectorDetails {
 export async function loadConnector(connectorId: string): Promise<ConnectorDetails> {
   const item = await findItem('connector', connectorId);
   const manifest = await loadManifest('connector', item);
-  const target = readConnectorTarget(manifest, item) ?? fail('manifest');
-  const serverHost = hostOf(serverUnderPolicy(await readItem(policy), target));
-  const { listing, declaredLog } = target;
+  const allowed = await readItem(policy);
+  const placeAt = (hostname: string): ConnectorPlace => {
+    const target = readConnectorTarget(connectorAt(manifest, item.name, hostname), item) ?? fail('manifest');
+    return { target, serverHost: hostOf(serverUnderPolicy(allowed, target)) };
+  };
+  const start = placeAt('');
+  const { listing, declaredLog } = start.target;
   await call('renewConnector', { connectorId, listing, declaredLog });
-  return { name: item.name, manifest, target, serverHost };
+  return { name: item.name, manifest, start, at: (hostname) => settled(() => placeAt(hostname)) };
+}
+
+function settled<T>(work: () => T): T | { readonly problem: Problem } {
+  try {
+    return work();
+  } catch (error) {
+    return { problem: toProblem(error) };
+  }
 }
 
 /**
@@ -46,14 +65,15 @@ export async function loadConnectedPlatform(maxAgeMs = 0): Promise<JsonObject> {
     connectorId: id,
     listing: known,
     declaredLog,
+    hostname,
   } = (await readItem(connection)) ?? fail('not_connected');
   const { name, access, ownerAccountId } = known ?? (await findItem('connector', id));
   const kept = declaredLog && (await manifestCache.get(manifestKey('connector', id)));
   const recent = kept && isYounger(kept.fetchedAt, maxAgeMs, systemClock.now()) ? kept.body : undefined;
-  const { platform: read } = findPlatform(recent, name);
+  const read = findConnector(recent, { platform: name, hostname });
   if (read) return read;
   const body = await loadManifest('connector', { id, access, ownerAccountId });
-  const platform = findPlatform(body, name).platform ?? fail('manifest');
+  const platform = findConnector(body, { platform: name, hostname }) ?? fail('manifest');
   const listing = { name, access, ownerAccountId };
   await call('renewConnector', { connectorId: id, listing, declaredLog: readDeclaredLog(platform) });
   return platform;

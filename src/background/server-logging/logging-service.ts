@@ -2,7 +2,7 @@ import { manifestKey } from '../../core/directory/catalog';
 import { openLoggingService, type LoggingService } from '../../api/server-logging/logging-service';
 import { requestInteropCode } from '../../api/sign-in/ringcentral';
 import type { Connection } from '../../core/crm/account';
-import { findPlatform } from '../../core/directory/connector-platform';
+import { findConnector } from '../../core/directory/connector-overrides';
 import { loggingRecordKey } from '../../core/server-logging/logging-record';
 import { fail } from '../../core/basics/problem';
 import { readServerLogging, type ServerLogging } from '../../core/server-logging/server-logging';
@@ -23,7 +23,7 @@ const usualClientId = 'Y4m1YREFKbXdDoet5djv46';
 /** What the connected CRM's manifest declares. */
 export async function declaredLogging(connection: Connection): Promise<ServerLogging> {
   const kept = await manifestCache.get(manifestKey('connector', connection.connectorId));
-  return readServerLogging(findPlatform(kept?.body, connection.platform).platform) ?? fail('not_found');
+  return readServerLogging(findConnector(kept?.body, connection)) ?? fail('not_found');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { findPlatform } from '../directory/connector-platform';
-import { isHostileKey, isObject, type JsonObject } from '../basics/json';
+import { isObject, type JsonObject } from '../basics/json';
+import { connectorAt } from '../directory/connector-overrides';
 import { defaultRedirectPage } from './landing';
 import { fail } from '../basics/problem';
 import type { SignInPage } from './sign-in-page';
@@ -18,11 +19,12 @@ export function readSignInPage(
   hostname: string,
   managed: unknown,
 ): SignInPage {
-  const { key, platform = {} } = findPlatform(manifest, name);
+  const here = connectorAt(manifest, name, hostname);
+  const { key, platform = {} } = findPlatform(here, name);
   const values = managedValues(managed);
-  const oauth = objectIn(objectIn(withOverrides(platform, hostname), 'auth'), 'oauth');
+  const oauth = objectIn(objectIn(platform, 'auth'), 'oauth');
   const redirectPage =
-    parseSafeUrl(values['redirectUri'] ?? redirectUriOf(manifest, platform, oauth)) ??
+    parseSafeUrl(values['redirectUri'] ?? redirectUriOf(here, platform, oauth)) ??
     fail('manifest', { message: 'redirectUri' });
   const url =
     parseSafeUrl(values['authorizationUri'] ?? oauth['authUrl']) ??
@@ -59,25 +61,6 @@ function scopeText(scope: unknown): unknown {
 function objectIn(source: JsonObject, key: string): JsonObject {
   const value = source[key];
   return isObject(value) ? value : {};
-}
-
-/** The manifest's part with the values it has for one region's host. */
-function withOverrides(platform: JsonObject, hostname: string): JsonObject {
-  const overrides = Array.isArray(platform['override']) ? platform['override'].filter(isObject) : [];
-  const objects = overrides
-    .filter((one) => one['triggerType'] === 'hostname' && one['triggerValue'] === hostname)
-    .flatMap(({ overrideObjects }): unknown[] => (Array.isArray(overrideObjects) ? overrideObjects : []))
-    .filter(isObject);
-  return objects.reduce(
-    (changed, { path, value }) => withValue(changed, plainText(path).split('.'), value),
-    platform,
-  );
-}
-
-function withValue(source: JsonObject, [key = '', ...rest]: readonly string[], value: unknown): JsonObject {
-  if (key === '' || isHostileKey(key)) return source;
-  const next = rest.length === 0 ? value : withValue(objectIn(source, key), rest, value);
-  return { ...source, [key]: next };
 }
 
 /** The server needs the platform in it; a connector may require more. */

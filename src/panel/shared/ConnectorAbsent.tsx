@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { absenceOf } from '../../core/directory/absence';
 import { manifestKey } from '../../core/directory/catalog';
-import { findPlatform } from '../../core/directory/connector-platform';
+import { findConnector } from '../../core/directory/connector-overrides';
 import type { JsonObject } from '../../core/basics/json';
 import { loadConnectedPlatform } from '../../actions/crm/load-connector';
 import { manifestCache } from '../../storage/directory/manifest-cache';
@@ -15,11 +15,12 @@ import { say } from '../app/words';
 /** The connected CRM's part of its manifest as the worker last saw it; asked of the directory where none was kept. */
 export function useConnectorManifest(): Query<undefined, JsonObject> {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
-  const name = usePanel((state) => state.connection?.platform ?? '');
+  const platform = usePanel((state) => state.connection?.platform ?? '');
+  const hostname = usePanel((state) => state.connection?.hostname);
   const read = useCallback(async () => {
     const kept = await manifestCache.get(manifestKey('connector', connectorId));
-    return findPlatform(kept?.body, name).platform ?? loadConnectedPlatform();
-  }, [connectorId, name]);
+    return findConnector(kept?.body, { platform, hostname }) ?? loadConnectedPlatform();
+  }, [connectorId, platform, hostname]);
   return useQuery(read, undefined);
 }
 

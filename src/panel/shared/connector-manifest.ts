@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { manifestKey } from '../../core/directory/catalog';
-import { findPlatform } from '../../core/directory/connector-platform';
+import { findConnector } from '../../core/directory/connector-overrides';
 import type { JsonObject } from '../../core/basics/json';
 import { manifestCache } from '../../storage/directory/manifest-cache';
 import { useQuery } from './request';
@@ -12,10 +12,11 @@ import { usePanel } from '../app/store';
  */
 export function useConnectorPlatform(): JsonObject | null | undefined {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
-  const name = usePanel((state) => state.connection?.platform ?? '');
+  const platform = usePanel((state) => state.connection?.platform ?? '');
+  const hostname = usePanel((state) => state.connection?.hostname);
   const read = useCallback(async () => {
     const kept = await manifestCache.get(manifestKey('connector', connectorId));
-    return findPlatform(kept?.body, name).platform ?? null;
-  }, [connectorId, name]);
+    return findConnector(kept?.body, { platform, hostname }) ?? null;
+  }, [connectorId, platform, hostname]);
   return useQuery(read, undefined).output;
 }

@@ -1,6 +1,6 @@
 import { manifestKey } from '../../core/directory/catalog';
 import { readCrmPages, type CrmPages } from '../../core/crm/crm-pages';
-import { findPlatform } from '../../core/directory/connector-platform';
+import { findConnector } from '../../core/directory/connector-overrides';
 import { contactPage, crmHome, logPage } from '../../core/crm/crm-page';
 import type { Contact } from '../../core/crm/contact';
 import { fail, toProblem } from '../../core/basics/problem';
@@ -28,7 +28,7 @@ export async function findContactAddress(contact: Contact): Promise<string | und
 async function describeCrm(): Promise<CrmPages> {
   const { connectorId, platform, hostname = '' } = (await readItem(connection)) ?? fail('not_connected');
   const kept = await manifestCache.get(manifestKey('connector', connectorId));
-  const pages = readCrmPages(findPlatform(kept?.body, platform).platform ?? {});
+  const pages = readCrmPages(findConnector(kept?.body, { platform, hostname }) ?? {});
   return { ...pages, hostname: pages.hostname || hostname || (await askHostname()) };
 }
 

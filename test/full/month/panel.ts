@@ -111,7 +111,7 @@ export class Panel {
     this.tell(`connects ${platformOf(connectorId)}`);
     this.act(
       async () => {
-        const { target } = await this.pages.loadConnector(connectorId);
+        const { target } = (await this.pages.loadConnector(connectorId)).start;
         await this.pages.call('connect', {
           target,
           values: { apiKey: this.world.server.apiKeyOf(this.extension.number) },

@@ -66,7 +66,7 @@ async function load() {
     ...taskStore,
     context,
     /** As a page reads it of the directory. */
-    targetOf: async (connectorId: string) => (await loadConnector(connectorId)).target,
+    targetOf: async (connectorId: string) => (await loadConnector(connectorId)).start.target,
   };
 }
 

@@ -93,7 +93,7 @@ export async function openWorker(stack: StackAddresses, person: string, connecto
   const context = world.context(http);
   const page = await openPage(world, context);
   const apiKey = `keycrm-${{ 101: 'priya', 102: 'dana', 104: 'lee' }[person] ?? 'sam'}`;
-  const { target } = await worker.loadConnector(connectorId);
+  const { target } = (await worker.loadConnector(connectorId)).start;
   await worker.connect(context, target, { apiKey });
   /** A call that waits for its log, and the log as its form is filled in. */
   const prepareLog = async (sessionId: string, note: string) => {

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
 import type { Capabilities } from '../../../core/crm/account';
-import type { ConnectorTarget } from '../../../core/crm/connector-target';
 import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { asChoices, offerFields, type ManagedAuthState } from '../../../core/sign-in/managed-fields';
 import { secretKeys } from '../../../core/forms/secrets';
+import type { ConnectorDetails } from '../../../actions/crm/load-connector';
 import { useDraft } from '../../shared/use-draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
@@ -32,10 +32,8 @@ import { useTypedChoices } from './use-typed-choices';
 import './connect.css';
 
 export interface ApiKeyFormProps {
-  target: ConnectorTarget;
+  details: ConnectorDetails;
   connector: ConnectorSignIn;
-  /** Host that receives what is typed. */
-  serverHost: string;
   auth: Extract<ConnectorSignIn['auth'], { type: 'apiKey' }>;
   /** Which fields an admin has filled in, if known. */
   managed?: ManagedAuthState | undefined;
@@ -52,9 +50,9 @@ const actionId = 'connect-action';
 
 /** The connector's own sign-in form; its values are sent to the connector's server and nowhere else. */
 export function ApiKeyForm(props: ApiKeyFormProps) {
-  const { target, connector, serverHost, auth, managed, capabilities, onRefused } = props;
+  const { details, connector, auth, managed, capabilities, onRefused } = props;
   const { takesFocus = false, children } = props;
-  const { connectorId } = target;
+  const { connectorId } = details.start.target;
   const { displayName: crm, environment } = connector;
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const offered = useMemo(
@@ -69,6 +67,10 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
   const draft = useDraft(draftName.connect, secrets, 'values');
   const [drafted] = useState(() => readConnectDraft(draft.kept, connectorId));
   const [value, setValue] = useState<FormValues>(drafted.values);
+  const host = useHostname(environment, connectorId, drafted.hostname);
+  // What is typed goes to the server of the host that is typed, which the consequence names.
+  const place = useMemo(() => details.at(host.hostname), [details, host.hostname]);
+  const { target, serverHost } = 'problem' in place ? details.start : place;
   const offer = useTypedChoices({ target, auth, capabilities, isAdmin, values: value });
   const form = useMemo(
     () => hideSecrets(formSchema(asChoices(offered.fields, offer.found))),
@@ -76,12 +78,11 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
   );
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const connect = useAction('connect');
-  const host = useHostname(environment, connectorId, drafted.hostname);
   const keep = (values: FormValues, hostname: string) =>
     draft.keep({ connectorId, values, ...(hostname && { hostname }) });
   const submit = async (values: FormValues) => {
     const chosen = host.take();
-    if (!chosen) return;
+    if (!chosen || 'problem' in place) return;
     draft.flush();
     if (await connect.run({ target, values, ...chosen })) goTo({ screen: 'dialer' });
     else onRefused?.();
@@ -123,6 +124,7 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
       <Section>
         <SwitchNotice connectorId={connectorId} crm={crm} />
         {auth.title !== '' && auth.title !== crm && <p>{auth.title}</p>}
+        {'problem' in place && <ProblemNotice problem={place.problem} kept={say('kept_typed')} />}
         {connect.problem ? <ProblemNotice problem={connect.problem} kept={say('kept_typed')} /> : children}
         <ManagedNotice state={managed} offered={offered} />
         {isAdmin && (

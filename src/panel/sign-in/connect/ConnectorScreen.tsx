@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { readConnectorSignIn, type ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
+import { connectorAt } from '../../../core/directory/connector-overrides';
 import { loadConnector, type ConnectorDetails } from '../../../actions/crm/load-connector';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
@@ -15,7 +16,10 @@ import { OAuthSignIn } from './OAuthSignIn';
 /** Signing in to the chosen CRM. */
 export function ConnectorScreen({ connectorId }: { connectorId: string }) {
   const { output, problem, isLoading, reload } = useQuery(loadConnector, connectorId);
-  const connector = useMemo(() => output && readConnectorSignIn(output.manifest, output.name), [output]);
+  const connector = useMemo(
+    () => output && readConnectorSignIn(connectorAt(output.manifest, output.name, ''), output.name),
+    [output],
+  );
   if (output && connector) return <SignIn connector={connector} details={output} />;
   const shown = problem ?? (output && ({ code: 'manifest' } as const));
   return (
@@ -38,8 +42,7 @@ interface SignInProps {
 
 function SignIn({ connector, details }: SignInProps) {
   const { auth } = connector;
-  const { target, serverHost } = details;
   if (auth.type === 'oauth') return <OAuthSignIn connector={connector} details={details} auth={auth} />;
-  const form = { connector, target, serverHost, auth };
+  const form = { connector, details, auth };
   return auth.managed.size > 0 ? <ManagedApiKeyForm {...form} /> : <ApiKeyForm {...form} />;
 }

@@ -18,10 +18,9 @@ import { SwitchNotice } from './SwitchNotice';
  * RingCentral token for that: nothing goes there before the press that names it; held by
  * test/unit/panel/sign-in/connect/connector-screen.test.tsx.
  */
-export function ManagedApiKeyForm(
-  props: Pick<ApiKeyFormProps, 'target' | 'connector' | 'serverHost' | 'auth'>,
-) {
-  const { target, connector, serverHost } = props;
+export function ManagedApiKeyForm(props: Pick<ApiKeyFormProps, 'details' | 'connector' | 'auth'>) {
+  const { details, connector } = props;
+  const { target, serverHost } = details.start;
   const crm = connector.displayName;
   const ask = useCallback(
     async (_press: 'continue') => {

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
-import type { ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { connectorAt } from '../../../core/directory/connector-overrides';
+import { readConnectorSignIn, type ConnectorSignIn } from '../../../core/sign-in/connector-sign-in';
 import * as draftName from '../../../core/forms/draft-name';
 import { hostOf } from '../../../core/basics/url';
 import type { ConnectorDetails } from '../../../actions/crm/load-connector';
@@ -31,7 +32,7 @@ interface OAuthSignInProps {
 
 /** Signing in on the CRM's own page, in a window of its own; the worker watches it and reports the result. */
 export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
-  const { connectorId } = details.target;
+  const { connectorId } = details.start.target;
   const { displayName: crm, environment } = connector;
   const signIn = usePanel((state) =>
     state.crmSignIn?.connectorId === connectorId ? state.crmSignIn : undefined,
@@ -39,16 +40,19 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
   const draft = useDraft(draftName.connect, noSecrets);
   const [drafted] = useState(() => readConnectDraft(draft.kept, connectorId));
   const host = useHostname(environment, connectorId, drafted.hostname);
+  const place = useMemo(() => details.at(host.hostname), [details, host.hostname]);
+  const { serverHost } = 'problem' in place ? details.start : place;
+  const redirectPage = redirectPageAt(details, host.hostname) ?? auth.redirectPage;
   const window = useSignInWindow();
   const isUnderWay = signIn !== undefined && !signIn.problem;
   useLeaveWhenConnected(connectorId, isUnderWay);
-  const problem = window.problem ?? signIn?.problem;
+  const problem = ('problem' in place ? place.problem : window.problem) ?? signIn?.problem;
   const start = () => {
     const chosen = host.take();
-    if (!chosen) return;
+    if (!chosen || 'problem' in place) return;
     // The organisation may use a redirect page of its own; the last attempt has named its host.
     const named = signIn?.problem?.code === 'sign_in_permission' ? signIn.problem.host : undefined;
-    const pages = [auth.redirectPage, ...(named ? [`https://${named}/`] : [])];
+    const pages = [redirectPage, ...(named ? [`https://${named}/`] : [])];
     void window.start({ details, pages, ...chosen });
     draft.flush();
   };
@@ -57,7 +61,7 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
       title={say('connect_to', crm)}
       back={{ href: hashOf({ screen: 'connect' }), label: say('back') }}
       footer={
-        <Footer consequence={!isUnderWay && say('connect_window_consequence', details.serverHost, crm)}>
+        <Footer consequence={!isUnderWay && say('connect_window_consequence', serverHost, crm)}>
           {isUnderWay ? (
             <WindowActions />
           ) : (
@@ -90,12 +94,18 @@ export function OAuthSignIn({ connector, details, auth }: OAuthSignInProps) {
         {!isUnderWay && (
           <>
             <p>{say('connect_window_how', crm)}</p>
-            <SmallText>{say('connect_window_permission', hostOf(auth.redirectPage))}</SmallText>
+            <SmallText>{say('connect_window_permission', hostOf(redirectPage))}</SmallText>
           </>
         )}
       </Section>
     </Screen>
   );
+}
+
+/** The page on which a sign-in at this host of the CRM ends. */
+function redirectPageAt({ manifest, name }: ConnectorDetails, hostname: string): string | undefined {
+  const auth = readConnectorSignIn(connectorAt(manifest, name, hostname), name)?.auth;
+  return auth?.type === 'oauth' ? auth.redirectPage : undefined;
 }
 
 function WindowActions() {

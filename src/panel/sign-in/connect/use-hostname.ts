@@ -8,6 +8,8 @@ export const hostControlId = 'connect-host';
 
 export interface HostChoice {
   readonly typed: string;
+  /** Of what is typed; '' where that is none. */
+  readonly hostname: string;
   readonly setTyped: (typed: string) => void;
   readonly problem: HostProblem | undefined;
   /** Checks what is typed; `undefined` when it is wrong, with a message at the control. */
@@ -21,8 +23,11 @@ export function useHostname(environment: Environment, connectorId: string, draft
   );
   const [typed, setTyped] = useState(drafted || known);
   const [problem, setProblem] = useState<HostProblem | undefined>(undefined);
+  const read = () => readHostname(typed, environment.kind === 'dynamic' ? environment.pattern : '');
+  const now = read();
   return {
     typed,
+    hostname: environment.kind !== 'fixed' && 'hostname' in now ? now.hostname : '',
     setTyped: (next) => {
       setTyped(next);
       setProblem(undefined);
@@ -30,9 +35,9 @@ export function useHostname(environment: Environment, connectorId: string, draft
     problem,
     take: () => {
       if (environment.kind === 'fixed') return {};
-      const read = readHostname(typed, environment.kind === 'dynamic' ? environment.pattern : '');
-      if ('hostname' in read) return read;
-      setProblem(read.problem);
+      const chosen = read();
+      if ('hostname' in chosen) return chosen;
+      setProblem(chosen.problem);
       focusControl(hostControlId);
       return undefined;
     },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { readSignInPage } from '../../../core/sign-in/crm-authorization';
-import { toProblem, type Problem } from '../../../core/basics/problem';
+import { ProblemError, toProblem, type Problem } from '../../../core/basics/problem';
 import { requestHosts } from '../../../platform/permission';
 import { call } from '../../../protocol/client';
 import type { ConnectorDetails } from '../../../actions/crm/load-connector';
@@ -31,10 +31,13 @@ export function useSignInWindow() {
 }
 
 async function open({ details, hostname }: SignInStart): Promise<void> {
-  const managed = await askManaged(details.target);
+  const place = details.at(hostname ?? '');
+  if ('problem' in place) throw new ProblemError(place.problem);
+  const { target } = place;
+  const managed = await askManaged(target);
   const page = readSignInPage(details, hostname ?? '', managed);
   await call('connectByWindow', {
-    target: details.target,
+    target,
     page,
     ...(hostname !== undefined && { hostname }),
   });

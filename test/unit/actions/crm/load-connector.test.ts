@@ -45,12 +45,14 @@ describe('a connector that is to be connected', () => {
     const { loadConnector } = await load();
     expect(await loadConnector('keycrm')).toMatchObject({
       name: 'keyCRM',
-      serverHost: 'callback.app-connect.example',
-      target: { connectorId: 'keycrm', platform: 'keyCRM', displayName: 'KeyCRM', fixedHostname: '' },
+      start: {
+        serverHost: 'callback.app-connect.example',
+        target: { connectorId: 'keycrm', platform: 'keyCRM', displayName: 'KeyCRM', fixedHostname: '' },
+      },
     });
     const policy = { preferences: {}, broken: [], serverUrl: 'https://ours.example.com/' };
     await world.browser.storage.local.set({ policy });
-    expect(await loadConnector('keycrm')).toMatchObject({ serverHost: 'ours.example.com' });
+    expect(await loadConnector('keycrm')).toMatchObject({ start: { serverHost: 'ours.example.com' } });
     await world.browser.storage.local.set({ policy: { ...policy, connectorId: 'another' } });
     await expect(loadConnector('keycrm')).rejects.toMatchObject({ problem: { code: 'policy' } });
   });
@@ -64,7 +66,7 @@ describe('a connector that is to be connected', () => {
 
   test('is connected by what the page read; the organisation’s policy is the worker’s to keep', async () => {
     const { loadConnector } = await load();
-    const { target } = await loadConnector('keycrm');
+    const { target } = (await loadConnector('keycrm')).start;
     await world.browser.storage.local.set({
       policy: { preferences: {}, broken: [], connectorId: 'another' },
     });
@@ -85,7 +87,7 @@ describe('a connector that is to be connected', () => {
     ['serverUrl', 'https://name:word@callback.app-connect.example/'],
   ])('is refused at the worker’s door with %s = %s', async (name, value) => {
     const { loadConnector } = await load();
-    const { target } = await loadConnector('keycrm');
+    const { target } = (await loadConnector('keycrm')).start;
     const { call } = await import('../../../../src/protocol/client');
     server.requests.length = 0;
     await expect(call('connect', { target: { ...target, [name]: value }, values: {} })).rejects.toMatchObject(

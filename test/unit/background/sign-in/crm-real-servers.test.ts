@@ -26,7 +26,7 @@ async function openDesk(person: string, connectorId: string) {
     ...oauth,
     ...landing,
     ...question,
-    targetOf: async (id: string) => (await worker.loadConnector(id)).target,
+    targetOf: async (id: string) => (await worker.loadConnector(id)).start.target,
   };
 }
 
@@ -40,7 +40,7 @@ async function answerOf(worker: Worker, id: string, route: 'managedAuthState' | 
 async function open(worker: Worker, connectorId: string, managed?: unknown): Promise<string> {
   const details = await worker.loadConnector(connectorId);
   const page = readSignInPage(details, '', managed);
-  await worker.connectByWindow(worker.context, { target: details.target, page });
+  await worker.connectByWindow(worker.context, { target: details.start.target, page });
   return worker.world.browser.windows.all.get(1)?.url ?? '';
 }
 

@@ -67,7 +67,7 @@ describe.each([
     expect(await activities.get(id)).toMatchObject({ ...waits, form: { note: 'Changed' } });
     expect(Object(await worker.stored()).connection).toMatchObject({ state: 'revoked' });
     await expect(worker.readCrmLog(id)).rejects.toMatchObject({ problem: { code: 'session_expired' } });
-    const { target } = await worker.loadConnector(`keycrm${suffix}`);
+    const { target } = (await worker.loadConnector(`keycrm${suffix}`)).start;
     await worker.connect(context, target, { apiKey: 'keycrm-priya' });
     await worker.flushOutbox(context);
     expect(await activities.get(id)).toMatchObject({ fate: 'logged' });

@@ -18,7 +18,7 @@ import { ApiKeyForm } from '../../../../src/panel/sign-in/connect/ApiKeyForm';
 import { ManagedFields } from '../../../../src/panel/sign-in/managed/ManagedFields';
 import { ManagedOAuthForm } from '../../../../src/panel/sign-in/managed/ManagedOAuthForm';
 import type { PanelState } from '../../../../src/panel/app/store';
-import { targetOf } from '../../fakes/target';
+import { detailsOf } from '../../fakes/target';
 import { inputsOf } from '../fake-worker';
 import { paintPanel } from '../paint-panel';
 import { sampleManifest, samplePlugin } from '../sample-plugin';
@@ -158,9 +158,8 @@ const forms = {
     ...keyed,
     screen: (
       <ApiKeyForm
-        target={targetOf(manifest, 'keycrm', 'keyCRM')}
+        details={detailsOf(manifest, 'keycrm', 'keyCRM')}
         connector={connector}
-        serverHost="server.example.com"
         auth={auth}
       />
     ),

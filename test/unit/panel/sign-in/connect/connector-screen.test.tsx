@@ -32,8 +32,8 @@ const target = targetOf(
 );
 const detailsOf = (platform: object) => ({
   name: 'keyCRM',
-  serverHost: 'server.example.com',
-  target,
+  start: { serverHost: 'server.example.com', target },
+  at: (hostname: string) => places[hostname] ?? { serverHost: 'server.example.com', target },
   manifest: {
     platforms: { keyCRM: { name: 'keyCRM', displayName: 'KeyCRM', ...platform } },
   },
@@ -55,6 +55,9 @@ function answer(platform: object, answers: Answers = {}): void {
   });
 }
 
+/** Where hosts of the CRM lead, other than to the usual server. */
+let places: { [hostname: string]: object };
+
 /** Of the server that is asked. */
 let capabilities: Capabilities;
 
@@ -75,6 +78,7 @@ async function open(part: Partial<View> = {}) {
 
 beforeEach(() => {
   location.hash = '';
+  places = {};
   capabilities = { ...connection.capabilities };
   request.mockReset().mockResolvedValue(true);
   answer(keyPage(apiKey, team));
@@ -193,6 +197,32 @@ describe('the address of the CRM', () => {
     await panel.type('Where is your KeyCRM?', 'eu.crm.example.com');
     await panel.press('Connect');
     expect(asked('connect')).toEqual([{ target, values: { apiKey: 'k' }, hostname: 'eu.crm.example.com' }]);
+  });
+
+  test('decides whose server gets what is typed, which is said before the press', async () => {
+    answer(selectable);
+    const ofRegion = { ...target, serverUrl: 'https://eu.server.example.com/' };
+    places = { 'eu.crm.example.com': { serverHost: 'eu.server.example.com', target: ofRegion } };
+    const panel = await open();
+    await panel.type('API key', 'k');
+    expect(panel.text()).toContain('Goes to server.example.com and nowhere else');
+    await panel.type('Where is your KeyCRM?', 'eu.crm.example.com');
+    expect(panel.text()).toContain('Goes to eu.server.example.com and nowhere else');
+    await panel.press('Connect');
+    expect(asked('connect')).toMatchObject([{ target: ofRegion, hostname: 'eu.crm.example.com' }]);
+  });
+
+  test('with a server that may not be used: said at once, and nothing is sent', async () => {
+    answer(selectable);
+    places = { 'eu.crm.example.com': { problem: { code: 'manifest' } } };
+    const panel = await open();
+    await panel.type('API key', 'k');
+    await panel.type('Where is your KeyCRM?', 'eu.crm.example.com');
+    expect(panel.has('[role=alert]')).toBe(true);
+    await panel.press('Connect');
+    expect(asked('connect')).toEqual([]);
+    expect(panel.field('API key').value).toBe('k');
+    await panel.leave();
   });
 });
 
