@@ -1,5 +1,7 @@
 import { readAnswer } from '../../core/basics/answer';
 import type { Capabilities } from '../../core/crm/account';
+import type { ConnectorTraits } from '../../core/crm/connector-traits';
+import { serverRoutes } from '../../core/crm/server-route';
 import { fail, needsReconnect } from '../../core/basics/problem';
 import { below, originOf } from '../../core/basics/url';
 import { bodyOf, send, type GatedRequest, type Http } from './http';
@@ -14,6 +16,8 @@ export interface ServerSession {
   readonly ringCentralToken: string;
   readonly hashedExtensionId: string;
   readonly hashedAccountId: string;
+  /** How requests are made, as the connector wants it. */
+  readonly traits?: ConnectorTraits | undefined;
   /** Stores a rotated session token that this server sent. */
   readonly keepToken: (token: string) => Promise<void>;
 }
@@ -38,6 +42,16 @@ export async function requestServer(
   request: ServerRequest,
 ): Promise<unknown> {
   if (request.purpose !== 'contacts' || request.method) return sendToServer(http, session, request);
+  return askOnce(http, session, session.traits?.refreshesContacts ? refreshing(request) : request);
+}
+
+/** Past the server's cache of matches, which otherwise never expires; a search by name has none. */
+function refreshing(request: ServerRequest): ServerRequest {
+  if (request.path !== serverRoutes.contacts.path) return request;
+  return { ...request, query: { ...request.query, isForceRefreshAccountData: 'true' } };
+}
+
+async function askOnce(http: Http, session: ServerSession, request: ServerRequest): Promise<unknown> {
   const asked = lookUps.get(http) ?? new Map<string, Promise<unknown>>();
   lookUps.set(http, asked);
   const key = JSON.stringify([session.token, request]);
@@ -54,8 +68,10 @@ async function sendToServer(
   const url = below(session.serverUrl, path);
   // A path from outside must never carry a token to another host.
   if (originOf(url) !== originOf(session.serverUrl)) fail('bug', { message: 'Wrong origin' });
+  const { timeoutMs = session.traits?.timeoutMs, ...rest } = request;
   const raw = await send(http, {
-    ...request,
+    ...rest,
+    ...(timeoutMs !== undefined && { timeoutMs }),
     url,
     secrets: { session: session.token, ringCentral: session.ringCentralToken, ...request.secrets },
     generation: session.capabilities.rcTokenInHeader ? 'callback' : 'polling',

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { objectSchema } from '../../core/basics/shape';
 import type { Identity } from '../../core/crm/account';
+import { readPersonContact } from '../../core/crm/person-contact';
 import { ask, type GatedRequest, type Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
@@ -106,7 +108,7 @@ const extensionSchema = v.object({
   id: idText,
   extensionNumber: v.optional(idText, ''),
   name: v.optional(v.string(), ''),
-  contact: v.optional(v.object({ email: v.optional(v.string(), '') }), {}),
+  contact: v.optional(objectSchema, {}),
   account: v.object({ id: idText }),
   permissions: v.optional(
     v.object({ admin: v.optional(v.object({ enabled: v.optional(v.boolean(), false) })) }),
@@ -140,12 +142,14 @@ export async function readIdentity(http: Http, accessToken: string): Promise<Ide
     path: '/account/~/extension/~',
   });
   const extension = readShape(extensionSchema, body);
+  const contact = readPersonContact(extension.contact);
   return {
     accountId: extension.account.id,
     extensionId: extension.id,
     extensionNumber: extension.extensionNumber,
     name: extension.name,
-    email: extension.contact.email ?? '',
+    email: contact['email'] ?? '',
+    contact,
     isAdmin: extension.permissions?.admin?.enabled === true,
   };
 }

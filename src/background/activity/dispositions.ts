@@ -3,6 +3,7 @@ import { connection } from '../../storage/sign-in/session-owner';
 
 /** True where the connected CRM takes a log's disposition in a request of its own. */
 export async function canSetDisposition(): Promise<boolean> {
-  const { capabilities } = (await readItem(connection)) ?? {};
+  const { capabilities, declaredLog } = (await readItem(connection)) ?? {};
+  if (declaredLog?.traits?.skipsDisposition) return false;
   return capabilities?.interfaces.includes('upsertCallDisposition') ?? false;
 }

@@ -11,6 +11,7 @@ import {
   type Activity,
   type ActivityKind,
 } from '../../core/activity/activity';
+import { personParts } from '../../core/crm/connector-traits';
 import { callLogBody, callUpdateBody, emptyForm, type LogInput } from '../../core/activity/call';
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
@@ -114,7 +115,11 @@ async function request(operation: Operation, sending: SendContext): Promise<Chan
 async function saveCall(kind: 'create' | 'update', sending: SendContext): Promise<Change> {
   const { context, activity, form, session, identity } = sending;
   const call = activity.call ?? fail('bug', { message: 'No call' });
-  const owner = { ...identity, hashedExtensionId: session.hashedExtensionId };
+  const owner = {
+    ...identity,
+    hashedExtensionId: session.hashedExtensionId,
+    parts: personParts(session.traits, identity.contact),
+  };
   const saved =
     kind === 'create'
       ? await createCallLog(context.http, session, callLogBody(call, form, owner))
@@ -179,7 +184,7 @@ async function logMessages(
   if (!contact) return fail('contact_unknown');
   const sent = new Set(ids);
   const body = messageLogBody(conversation, sent, contact, {
-    additional: form.additional,
+    additional: { ...personParts(session.traits, identity.contact), ...form.additional },
     accountId: identity.accountId,
   });
   const media = carriesMedia(conversation, sent) ? await mediaToken(context) : undefined;

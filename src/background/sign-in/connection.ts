@@ -1,5 +1,6 @@
 import { logInWithApiKey, type Login } from '../../api/sign-in/session';
 import type { Connection } from '../../core/crm/account';
+import { personParts } from '../../core/crm/connector-traits';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { sameJson } from '../../core/basics/json';
 import { crmSignIn } from '../../storage/sign-in/crm-access';
@@ -25,7 +26,13 @@ export async function connect(
 ): Promise<void> {
   const { connection, connector, hostname, proxyId } = await describeTarget(context, target, chosenHostname);
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
-  const login = await logInWithApiKey(context.http, session, { ...connector, hostname, proxyId, values });
+  const { contact } = await owner.requireIdentity();
+  const login = await logInWithApiKey(context.http, session, {
+    ...connector,
+    hostname,
+    proxyId,
+    values: { ...personParts(session.traits, contact), ...values },
+  });
   await dropSignIn(context);
   await establish(context, connection, login);
 }

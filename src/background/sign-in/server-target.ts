@@ -43,8 +43,9 @@ export async function describeTarget(context: Context, target: ConnectorTarget, 
 
 /** Used before the connection has a session of its own. */
 export function sessionBeforeLogin(connection: Connection, ringCentralToken = ''): ServerSession {
-  const { serverUrl, capabilities, hashedAccountId, hashedExtensionId } = connection;
+  const { serverUrl, capabilities, hashedAccountId, hashedExtensionId, declaredLog } = connection;
   return {
+    traits: declaredLog?.traits,
     serverUrl,
     capabilities,
     hashedAccountId,

@@ -80,6 +80,8 @@ export interface LogOwner {
   readonly accountId: string;
   readonly extensionNumber: string;
   readonly hashedExtensionId: string;
+  /** What the connector asked for of their contact in RingCentral, by the log's key. */
+  readonly parts?: { readonly [key: string]: string };
 }
 
 /** Body of POST /callLog (core 1.7.41 index.js:2375). Without a subject the connector writes its own. */
@@ -92,7 +94,8 @@ export function callLogBody(call: Call, form: LogInput, owner: LogOwner) {
       ...(form.subject && { customSubject: form.subject }),
     },
     ...contactFields(form.contact),
-    additionalSubmission: form.additional,
+    // Once, as App Connect's own client does: an update changes what a person has changed.
+    additionalSubmission: { ...owner.parts, ...form.additional },
     ...noteFields(call, form, owner),
   };
 }

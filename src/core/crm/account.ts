@@ -11,6 +11,8 @@ export const identitySchema = v.object({
   extensionNumber: v.string(),
   name: v.string(),
   email: v.string(),
+  /** Their own contact, as one level of texts; connectors may ask for parts of it. */
+  contact: v.optional(v.record(v.string(), v.string())),
   /** As last read: when they sign in, and daily. */
   isAdmin: v.boolean(),
   /** RingCentral no longer accepts the sign-in: what needs it waits until they sign in again. */

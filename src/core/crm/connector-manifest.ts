@@ -1,6 +1,7 @@
 import type { CatalogItem } from '../directory/catalog';
 import { findPlatform } from '../directory/connector-platform';
 import type { ConnectorTarget } from './connector-target';
+import { readConnectorTraits } from './connector-traits';
 import type { DeclaredLog, DeclaredLogField } from './declared-log-field';
 import { readDeclaredLogFields } from './declared-log-reader';
 import { isObject, type JsonObject } from '../basics/json';
@@ -33,12 +34,13 @@ export function readConnectorTarget(
   };
 }
 
-/** What logging without a form needs from the manifest's part for one CRM. */
+/** What requests without a form need from the manifest's part for one CRM. */
 export function readDeclaredLog(platform: JsonObject): DeclaredLog {
   return {
     callFields: readDeclaredLogFields(additionalFields(platform, 'callLog')).map(asStored),
     messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')).map(asStored),
     contactType: contactTypesOf(platform['contactTypes'])[0]?.value ?? '',
+    traits: readConnectorTraits(platform),
   };
 }
 

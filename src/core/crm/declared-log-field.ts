@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { optionalValue, texts } from '../basics/schema-parts';
+import { connectorTraitsSchema } from './connector-traits';
 import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import type { DeclaredField, FieldOption } from '../forms/declared-field';
 import { fieldKinds } from '../forms/field-kind';
@@ -33,12 +34,13 @@ const declaredLogFieldSchema = v.object({
   withNone: v.boolean(),
 });
 
-/** What logging without a form needs from the connector's manifest. */
+/** What requests without a form need from the connector's manifest. */
 export const declaredLogSchema = v.object({
   callFields: v.array(declaredLogFieldSchema),
   messageFields: v.array(declaredLogFieldSchema),
   /** Contact type to use when nothing else decides it; '' for none. */
   contactType: v.string(),
+  traits: v.optional(connectorTraitsSchema),
 });
 export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
 

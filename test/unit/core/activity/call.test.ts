@@ -39,3 +39,10 @@ test('a subject is sent where a person has written one; the connector has words 
     recording: { link: 'https://example.com/r' },
   });
 });
+
+test('what the connector asked for of the person goes with a new log, under what was typed, and with no update', () => {
+  const asking = { ...owner, parts: { dept: 'Sales', deal: 'none' } };
+  const typed = { ...form, additional: { deal: 'd1' } };
+  expect(callLogBody(call, typed, asking).additionalSubmission).toEqual({ dept: 'Sales', deal: 'd1' });
+  expect(callUpdateBody(call, typed, asking).additionalSubmission).toEqual({ deal: 'd1' });
+});
