@@ -50,26 +50,50 @@ function renameEval(): Plugin {
   };
 }
 
-/**
- * Leaves out what valibot writes into each schema for others, which takes half the time that a schema takes: an object for
- * libraries that know only Standard Schema, marks of what waits (none does) and of where a translation's words belong
- * (there are none).
- */
+/** In words alone, which is all that is read of what valibot finds wrong. */
+const wording =
+  'const issue = { message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}` };';
+
+/** What valibot writes into each schema, or into what it finds wrong, and nobody here reads. */
+const superfluous: readonly (readonly [written: RegExp, instead: string])[] = [
+  // For libraries that know only Standard Schema: half the time that a schema takes.
+  [/schema\["~standard"\] = \{.*?\n\t\};/gs, ''],
+  // Where a translation's words belong (there are none), what waits (none does), words of a schema's own (none has any).
+  [/^\t+reference: \w+,$/gm, ''],
+  [/^\t+async: false,$/gm, ''],
+  [/^\t+message: message\$1,$/gm, ''],
+  [
+    /\bconst issue = \{.*?(?=\tif \(isSchema\))/gs,
+    `${wording}\n\tconst isSchema = context.kind === "schema";\n`,
+  ],
+  // Only the first thing that is wrong is told, and in words, which do not say where.
+  [
+    /for \(const issue of (\w+)\.issues\) \{\n.*?\n\t*\}\n\t*if \(!dataset\.issues\) dataset\.issues = \1\.issues;/gs,
+    'dataset.issues ??= $1.issues;',
+  ],
+  [/const pathItem = \{.*?\};/gs, ''],
+  [/,?\s*path: \[\{.*?\}\]/gs, ''],
+  [/, \{ issues: \/\* @__PURE__ \*\/ _subIssues\(\w+\) \}/g, ''],
+  // No parsing is asked to stop early, or for anything else.
+  [/if \(config\$1\.abortEarly\) (?:break;|\{[^{}]*\})/g, ''],
+  [/if \(!dataset\.issues \|\| !config\$1\.abortEarly && !config\$1\.abortPipeEarly\) /g, ''],
+  [/\/\* @__PURE__ \*\/ getGlobalConfig\(config\$1\)/g, '{}'],
+];
+
+/** Valibot without what nobody here reads: it parses the same, and says the same first thing that is wrong. */
+export function shortenValibot(code: string): string {
+  return superfluous.reduce((rest, [written, instead]) => {
+    if (rest.search(written) < 0) throw new Error(`Valibot has nothing any more like ${written}`);
+    return rest.replaceAll(written, instead);
+  }, code);
+}
+
 function plainSchemas(): Plugin {
-  const superfluous = [
-    /schema\["~standard"\] = \{.*?\n\t\};/gs,
-    /^\t+reference: \w+,$/gm,
-    /^\t+async: false,$/gm,
-  ];
   return {
     name: 'plain-schemas',
     apply: 'build',
-    transform(code, id) {
-      if (!id.includes('/node_modules/valibot/')) return undefined;
-      if (!superfluous.every((part) => code.search(part) >= 0))
-        this.error('Valibot makes its schemas in another way by now');
-      return { code: superfluous.reduce((rest, part) => rest.replaceAll(part, ''), code), map: null };
-    },
+    transform: (code, id) =>
+      id.includes('/node_modules/valibot/') ? { code: shortenValibot(code), map: null } : undefined,
   };
 }
 
