@@ -1,7 +1,7 @@
 import { crx } from '@crxjs/vite-plugin';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, parseAst, type Plugin, type Rolldown } from 'vite';
+import { build, defineConfig, minifySync, parseAst, type Plugin, type Rolldown } from 'vite';
 import manifest, { workerEntry } from './manifest.config';
 import { groupBy } from './src/core/basics/group';
 
@@ -50,26 +50,50 @@ function renameEval(): Plugin {
   };
 }
 
-/**
- * Leaves out what valibot writes into each schema for others, which takes half the time that a schema takes: an object for
- * libraries that know only Standard Schema, marks of what waits (none does) and of where a translation's words belong
- * (there are none).
- */
+/** In words alone, which is all that is read of what valibot finds wrong. */
+const wording =
+  'const issue = { message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}` };';
+
+/** What valibot writes into each schema, or into what it finds wrong, and nobody here reads. */
+const superfluous: readonly (readonly [written: RegExp, instead: string])[] = [
+  // For libraries that know only Standard Schema: half the time that a schema takes.
+  [/schema\["~standard"\] = \{.*?\n\t\};/gs, ''],
+  // Where a translation's words belong (there are none), what waits (none does), words of a schema's own (none has any).
+  [/^\t+reference: \w+,$/gm, ''],
+  [/^\t+async: false,$/gm, ''],
+  [/^\t+message: message\$1,$/gm, ''],
+  [
+    /\bconst issue = \{.*?(?=\tif \(isSchema\))/gs,
+    `${wording}\n\tconst isSchema = context.kind === "schema";\n`,
+  ],
+  // Only the first thing that is wrong is told, and in words, which do not say where.
+  [
+    /for \(const issue of (\w+)\.issues\) \{\n.*?\n\t*\}\n\t*if \(!dataset\.issues\) dataset\.issues = \1\.issues;/gs,
+    'dataset.issues ??= $1.issues;',
+  ],
+  [/const pathItem = \{.*?\};/gs, ''],
+  [/,?\s*path: \[\{.*?\}\]/gs, ''],
+  [/, \{ issues: \/\* @__PURE__ \*\/ _subIssues\(\w+\) \}/g, ''],
+  // No parsing is asked to stop early, or for anything else.
+  [/if \(config\$1\.abortEarly\) (?:break;|\{[^{}]*\})/g, ''],
+  [/if \(!dataset\.issues \|\| !config\$1\.abortEarly && !config\$1\.abortPipeEarly\) /g, ''],
+  [/\/\* @__PURE__ \*\/ getGlobalConfig\(config\$1\)/g, '{}'],
+];
+
+/** Valibot without what nobody here reads: it parses the same, and says the same first thing that is wrong. */
+export function shortenValibot(code: string): string {
+  return superfluous.reduce((rest, [written, instead]) => {
+    if (rest.search(written) < 0) throw new Error(`Valibot has nothing any more like ${written}`);
+    return rest.replaceAll(written, instead);
+  }, code);
+}
+
 function plainSchemas(): Plugin {
-  const superfluous = [
-    /schema\["~standard"\] = \{.*?\n\t\};/gs,
-    /^\t+reference: \w+,$/gm,
-    /^\t+async: false,$/gm,
-  ];
   return {
     name: 'plain-schemas',
     apply: 'build',
-    transform(code, id) {
-      if (!id.includes('/node_modules/valibot/')) return undefined;
-      if (!superfluous.every((part) => code.search(part) >= 0))
-        this.error('Valibot makes its schemas in another way by now');
-      return { code: superfluous.reduce((rest, part) => rest.replaceAll(part, ''), code), map: null };
-    },
+    transform: (code, id) =>
+      id.includes('/node_modules/valibot/') ? { code: shortenValibot(code), map: null } : undefined,
   };
 }
 
@@ -159,16 +183,20 @@ function textsIn(node: unknown, code: string): Required<Place>[] {
     (type === 'BinaryExpression' && code.startsWith('typeof', start))
   )
     return [];
-  if (type === 'TemplateLiteral' && !code.slice(start, end).includes('${')) return [{ start, end }];
+  const text = code.slice(start, end);
+  if (text === 'void 0' || (type === 'TemplateLiteral' && !text.includes('${'))) return [{ start, end }];
   return Object.values(node).flatMap((inner) => textsIn(inner, code));
 }
 
-/** Gives a name to each text that takes more space without one: a fortieth of the worker was the same words again. */
+/**
+ * Gives a name to each text that takes more space without one, `undefined` among them: a twentieth of the worker was the
+ * same words again. The names are long here; whoever shortens all names afterwards shortens these.
+ */
 export function nameTexts(code: string): string {
   const textAt = ({ start, end }: Required<Place>) => code.slice(start, end);
   const places = textsIn(parseAst(code), code).toSorted((a, b) => a.start - b.start);
   const often = [...groupBy(places, textAt)]
-    .filter(([text, { length }]) => length * (text.length - 3) > text.length + 5)
+    .filter(([text, { length }]) => length * (text.length - 2) > text.length + 4)
     .toSorted(([, a], [, b]) => b.length - a.length);
   const taken = new Set(code.match(/\$\w*/g));
   const free = Array.from(
@@ -213,7 +241,10 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
   if (worker?.type !== 'chunk' || others.length > 0) throw new Error('The worker must be one file');
-  return { ...worker, code: `(()=>{"use strict";${nameTexts(worker.code).trim()}})();\n` };
+  const script = `(()=>{"use strict";${nameTexts(worker.code).trim()}})();`;
+  const { code, errors } = minifySync(workerFile, script, { compress: false, mangle: true });
+  if (errors.length > 0) throw new Error(`The worker cannot be shortened: ${errors[0]?.message}`);
+  return { ...worker, code: `${code}\n` };
 }
 
 /**

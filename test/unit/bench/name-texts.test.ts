@@ -29,6 +29,10 @@ describe('a script whose texts are named does what it did', () => {
     ['with what a template ends with', `[\`\\\`\`,\`\\\${1}\`,\`\\n\`,\`\n\`,${text}]`],
     ['after letters of more than one unit', `[\`😀ü…\`,${text},\`😀ü…\`,${text}]`],
     ['beside quoted ones', `[{'a text’s words':1},"a text’s words",${text}]`],
+    [
+      'beside undefined',
+      `(()=>{let a=${text};if(a===void 0)return void 0;return[void 0,typeof void 0,a??void 0]})()`,
+    ],
     ['where names look alike', `(()=>{let $0=1,$1=2,a$2=3,$$3=4;return[$0,$1,a$2,$$3,${text}]})()`],
   ])('%s', (_where, expression) => {
     const { written, named } = compare(expression);
