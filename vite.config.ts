@@ -297,6 +297,7 @@ const parts: { readonly [name: string]: readonly string[] } = {
     'plugins/defaults/DefaultsScreen.tsx',
   ],
   settings: [
+    'crm/about/AboutCrmScreen.tsx',
     'crm/user-mapping/UserMappingScreen.tsx',
     'reports/ReportsScreen.tsx',
     'server-logging/ServerLoggingScreen.tsx',

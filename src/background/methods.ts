@@ -11,7 +11,14 @@ import { nameActivity } from './activity/activity-name';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
 import { awaitPage, goOnConnected, settleConnection } from './activity/after-connecting';
-import { connect, disconnect, renewConnector } from './sign-in/connection';
+import {
+  acceptConnector,
+  connect,
+  disconnect,
+  keepConnecting,
+  renewConnector,
+  stopConnecting,
+} from './sign-in/connection';
 import type { Context } from './worker/context';
 import { connectByWindow } from './sign-in/crm-sign-in';
 import { getListPage } from './directory/list-page';
@@ -98,7 +105,10 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     },
     connectByWindow: (wish) => connectByWindow(context, wish),
     renewConnector,
+    acceptConnector,
+    keepConnecting,
     disconnect: async () => {
+      await stopConnecting();
       await disconnect(context);
       await settleLedger(context);
     },

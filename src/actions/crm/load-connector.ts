@@ -1,5 +1,5 @@
 import { isYounger } from '../../core/basics/age';
-import { readConnectorTarget, readDeclaredLog } from '../../core/crm/connector-manifest';
+import { readConnectorFacts, readConnectorTarget, readDeclaredLog } from '../../core/crm/connector-manifest';
 import { manifestKey } from '../../core/directory/catalog';
 import { connectorAt, findConnector } from '../../core/directory/connector-overrides';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
@@ -43,8 +43,8 @@ export async function loadConnector(connectorId: string): Promise<ConnectorDetai
     return { target, serverHost: hostOf(serverUnderPolicy(allowed, target)) };
   };
   const start = placeAt('');
-  const { listing, declaredLog } = start.target;
-  await call('renewConnector', { connectorId, listing, declaredLog });
+  const { listing, declaredLog, facts } = start.target;
+  await call('renewConnector', { connectorId, listing, declaredLog, facts });
   return { name: item.name, manifest, start, at: (hostname) => settled(() => placeAt(hostname)) };
 }
 
@@ -75,6 +75,11 @@ export async function loadConnectedPlatform(maxAgeMs = 0): Promise<JsonObject> {
   const body = await loadManifest('connector', { id, access, ownerAccountId });
   const platform = findConnector(body, { platform: name, hostname }) ?? fail('manifest');
   const listing = { name, access, ownerAccountId };
-  await call('renewConnector', { connectorId: id, listing, declaredLog: readDeclaredLog(platform) });
+  await call('renewConnector', {
+    connectorId: id,
+    listing,
+    declaredLog: readDeclaredLog(platform),
+    facts: readConnectorFacts(body, platform),
+  });
   return platform;
 }

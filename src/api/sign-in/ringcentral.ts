@@ -142,14 +142,14 @@ export async function readIdentity(http: Http, accessToken: string): Promise<Ide
     path: '/account/~/extension/~',
   });
   const extension = readShape(extensionSchema, body);
-  const contact = readPersonContact(extension.contact);
+  const { email = '', ...contact } = readPersonContact(extension.contact);
   return {
     accountId: extension.account.id,
     extensionId: extension.id,
     extensionNumber: extension.extensionNumber,
     name: extension.name,
-    email: contact['email'] ?? '',
-    contact,
+    email,
+    ...(Object.keys(contact).length > 0 && { contact }),
     isAdmin: extension.permissions?.admin?.enabled === true,
   };
 }

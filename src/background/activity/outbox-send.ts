@@ -118,7 +118,7 @@ async function saveCall(kind: 'create' | 'update', sending: SendContext): Promis
   const owner = {
     ...identity,
     hashedExtensionId: session.hashedExtensionId,
-    parts: personParts(session.traits, identity.contact),
+    parts: personParts(session.traits, identity),
   };
   const saved =
     kind === 'create'
@@ -184,7 +184,7 @@ async function logMessages(
   if (!contact) return fail('contact_unknown');
   const sent = new Set(ids);
   const body = messageLogBody(conversation, sent, contact, {
-    additional: { ...personParts(session.traits, identity.contact), ...form.additional },
+    additional: { ...personParts(session.traits, identity), ...form.additional },
     accountId: identity.accountId,
   });
   const media = carriesMedia(conversation, sent) ? await mediaToken(context) : undefined;

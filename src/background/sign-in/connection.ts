@@ -3,7 +3,7 @@ import type { Connection } from '../../core/crm/account';
 import { personParts } from '../../core/crm/connector-traits';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import { sameJson } from '../../core/basics/json';
-import { crmSignIn } from '../../storage/sign-in/crm-access';
+import { crmSignIn, wantedConnections } from '../../storage/sign-in/crm-access';
 import type { Input } from '../../protocol/methods';
 import { readItem, updateItem, writeItem } from '../../storage/basics/item';
 import * as owner from '../../storage/sign-in/session-owner';
@@ -26,12 +26,12 @@ export async function connect(
 ): Promise<void> {
   const { connection, connector, hostname, proxyId } = await describeTarget(context, target, chosenHostname);
   const session = sessionBeforeLogin(connection, await ringCentralAccessToken(context));
-  const { contact } = await owner.requireIdentity();
+  const person = await owner.requireIdentity();
   const login = await logInWithApiKey(context.http, session, {
     ...connector,
     hostname,
     proxyId,
-    values: { ...personParts(session.traits, contact), ...values },
+    values: { ...personParts(session.traits, person), ...values },
   });
   await dropSignIn(context);
   await establish(context, connection, login);
@@ -50,10 +50,41 @@ export async function establish(
 }
 
 /** Stores what a page has just read from the connected connector's manifest. */
-export async function renewConnector({ connectorId, ...read }: Input<'renewConnector'>): Promise<void> {
+export async function renewConnector({
+  connectorId,
+  facts,
+  ...read
+}: Input<'renewConnector'>): Promise<void> {
   const connection = await readItem(owner.connection);
-  if (connection?.connectorId !== connectorId || sameJson(connection, { ...connection, ...read })) return;
-  await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? { ...now, ...read } : now));
+  if (connection?.connectorId !== connectorId) return;
+  // What the person relied on stays: only they say that they have seen another.
+  const renewed = (known: Connection) => ({ facts, ...known, ...read });
+  if (sameJson(connection, renewed(connection))) return;
+  await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? renewed(now) : now));
+}
+
+/** Stores what a person has seen of the connector's manifest. */
+export async function acceptConnector({ connectorId, facts }: Input<'acceptConnector'>): Promise<void> {
+  await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? { ...now, facts } : now));
+}
+
+/** Stores or forgets that a person wants their CRM connected by signing in to RingCentral. */
+export async function keepConnecting({
+  connectorId,
+  serverHost,
+  isOn,
+}: Input<'keepConnecting'>): Promise<void> {
+  const person = await owner.readPersonKey();
+  if (person === '') return;
+  await updateItem(wantedConnections, ({ [person]: _before, ...others }) =>
+    isOn ? { ...others, [person]: { connectorId, serverHost } } : others,
+  );
+}
+
+/** Who disconnects a CRM does not want it back by the next sign-in. */
+export async function stopConnecting(): Promise<void> {
+  const person = await owner.readPersonKey();
+  await updateItem(wantedConnections, ({ [person]: _before, ...others }) => others);
 }
 
 /**

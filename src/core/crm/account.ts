@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { optionalFlag, optionalNumber, optionalText, texts } from '../basics/schema-parts';
 import { listingSchema } from '../directory/catalog';
+import { connectorFactsSchema } from './connector-change';
 import { declaredLogSchema } from './declared-log-field';
 
 /** The person in RingCentral, and the hashes by which App Connect knows them (GET /userInfoHash). */
@@ -11,7 +12,7 @@ export const identitySchema = v.object({
   extensionNumber: v.string(),
   name: v.string(),
   email: v.string(),
-  /** Their own contact, as one level of texts; connectors may ask for parts of it. */
+  /** The rest of their own contact, as one level of texts; connectors may ask for parts of it. */
   contact: v.optional(v.record(v.string(), v.string())),
   /** As last read: when they sign in, and daily. */
   isAdmin: v.boolean(),
@@ -70,6 +71,8 @@ export const connectionSchema = v.object({
   listing: v.optional(listingSchema),
   /** The log fields that the manifest declares, as a page last read them. */
   declaredLog: v.optional(declaredLogSchema),
+  /** What the person relied on when they connected; missing in older records until a page has read it. */
+  facts: v.optional(connectorFactsSchema),
   /** The sign-in that made this connection. A sign-in that was interrupted recognises by it that it had succeeded. */
   signInId: optionalText,
   state: v.picklist(['connected', 'revoked']),

@@ -1,12 +1,13 @@
 import type { CatalogItem } from '../directory/catalog';
 import { findPlatform } from '../directory/connector-platform';
+import type { ConnectorFacts } from './connector-change';
 import type { ConnectorTarget } from './connector-target';
 import { readConnectorTraits } from './connector-traits';
 import type { DeclaredLog, DeclaredLogField } from './declared-log-field';
 import { readDeclaredLogFields } from './declared-log-reader';
 import { isObject, type JsonObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
-import { parseSafeUrl } from '../basics/url';
+import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
 /**
  * What connecting needs from a connector's manifest (directory, `/connectors/<id>/manifest?type=connector`).
@@ -20,7 +21,7 @@ export function readConnectorTarget(
   if (!isObject(body) || !platform) return undefined;
   const serverUrl = parseSafeUrl(body['serverUrl'] ?? platform['serverUrl']);
   if (!serverUrl) return undefined;
-  const redirectPage = parseSafeUrl(body['redirectUri'] ?? platform['redirectUri']);
+  const redirectPage = redirectPageOf(body, platform);
   return {
     connectorId: id,
     listing: { name, access, ownerAccountId },
@@ -31,7 +32,44 @@ export function readConnectorTarget(
     proxyId: plainText(platform['proxyId'], 200),
     fixedHostname: hostnameOf(platform),
     declaredLog: readDeclaredLog(platform),
+    facts: readConnectorFacts(body, platform),
   };
+}
+
+/** More fields than one manifest may have (core/forms/field-budget.ts). */
+const mostFields = 1000;
+
+/** What a person relies on who connects by this manifest. */
+export function readConnectorFacts(body: unknown, platform: JsonObject): ConnectorFacts {
+  const { auth } = platform;
+  const redirectPage = redirectPageOf(body, platform);
+  const fields = [
+    ...keysOf(additionalFields(platform, 'callLog'), 'const').map((key) => `call ${key}`),
+    ...keysOf(additionalFields(platform, 'messageLog'), 'const').map((key) => `message ${key}`),
+    ...keysOf(platform['settings'], 'id').map((key) => `setting ${key}`),
+  ];
+  return {
+    // Anything but OAuth is a sign-in by key, as its screen reads it.
+    authType: isObject(auth) && auth['type'] === 'oauth' ? 'oauth' : 'apiKey',
+    ...(redirectPage && { redirectPage }),
+    fields: [...new Set(fields)].slice(0, mostFields),
+  };
+}
+
+/** Keys of declared items; those of sections without the sections. */
+function keysOf(list: unknown, name: 'const' | 'id', depth = 0): string[] {
+  if (!Array.isArray(list) || depth > 4) return [];
+  return list
+    .slice(0, mostFields)
+    .filter(isObject)
+    .flatMap((item) =>
+      Array.isArray(item['items']) ? keysOf(item['items'], name, depth + 1) : plainText(item[name], 200),
+    )
+    .filter((key) => key !== '');
+}
+
+function redirectPageOf(body: unknown, platform: JsonObject): SafeUrl | undefined {
+  return parseSafeUrl((isObject(body) ? body['redirectUri'] : undefined) ?? platform['redirectUri']);
 }
 
 /** What requests without a form need from the manifest's part for one CRM. */
@@ -64,9 +102,13 @@ export function hostnameOf(platform: JsonObject): string {
   return environment['type'] === 'fixed' && url ? new URL(url).hostname : '';
 }
 
+/** More than any CRM has; what comes after them is left out. */
+const mostContactTypes = 100;
+
 export function contactTypesOf(value: unknown): { value: string; title: string }[] {
   if (!Array.isArray(value)) return [];
   return value
+    .slice(0, mostContactTypes)
     .map((item: unknown) => (isObject(item) ? item : { value: item }))
     .map((item) => ({
       value: plainText(item['value']),

@@ -1,3 +1,4 @@
+import type { Identity } from './account';
 import * as v from 'valibot';
 import { optionalFlag, optionalNumber } from '../basics/schema-parts';
 import { isHostileKey, isObject, type JsonObject } from '../basics/json';
@@ -62,12 +63,13 @@ function readPersonParts(value: unknown): { [key: string]: string } {
 /** What this connector gets of the person's contact in RingCentral; parts that they have not filled in are left out. */
 export function personParts(
   traits: ConnectorTraits | undefined,
-  contact: { readonly [part: string]: string } | undefined,
+  { email, contact }: Pick<Identity, 'email' | 'contact'>,
 ): { [key: string]: string } {
   const asked = Object.entries(traits?.ofPerson ?? {});
+  const known: { readonly [part: string]: string } = { email, ...contact };
   return Object.fromEntries(
     asked.flatMap(([key, part]) => {
-      const value = contact && Object.hasOwn(contact, part) ? contact[part] : undefined;
+      const value = Object.hasOwn(known, part) ? known[part] : undefined;
       return value ? [[key, value]] : [];
     }),
   );

@@ -16,7 +16,8 @@ export interface CrmPages {
 export function readCrmPages(platform: JsonObject): CrmPages {
   return {
     contactPageUrl: plainText(platform['contactPageUrl'], 1000),
-    logPageUrl: plainText(platform['logPageUrl'], 1000),
+    // A connector that says so has no page for a log: its contact's is opened.
+    logPageUrl: platform['canOpenLogPage'] === false ? '' : plainText(platform['logPageUrl'], 1000),
     hostname: hostnameOf(platform),
   };
 }

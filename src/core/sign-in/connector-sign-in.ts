@@ -12,10 +12,14 @@ import { parseSafeUrl } from '../basics/url';
 export interface ConnectorSignIn {
   readonly displayName: string;
   readonly environment: Environment;
+  /** Signing in to RingCentral is all that it takes (`autoLoginCRMWithRingCentralLogin`). */
+  readonly connectsBySignIn: boolean;
   readonly auth:
     | {
         readonly type: 'apiKey';
         readonly title: string;
+        /** What the connector wants people to know before they type; '' for nothing. */
+        readonly warning: string;
         readonly fields: readonly Field[];
         readonly managed: ReadonlyMap<string, ManagedScope>;
         /** Keys of those whose values the connector offers. */
@@ -35,6 +39,7 @@ export function readConnectorSignIn(body: unknown, name: string): ConnectorSignI
   return {
     displayName: firstText(platform, ['displayName', 'name']) || key,
     environment: readEnvironment(platform),
+    connectsBySignIn: platform['autoLoginCRMWithRingCentralLogin'] === true,
     auth: readAuth(body, platform),
   };
 }
@@ -52,6 +57,7 @@ function readAuth(body: JsonObject, platform: JsonObject): ConnectorSignIn['auth
   return {
     type: 'apiKey',
     title: plainText(page['title']),
+    warning: plainText(page['warning'], 500),
     fields: fields.length > 0 ? fields : [apiKeyField],
     managed: readManagedScopes(page['content']),
     dynamic: readDynamicKeys(page['content']),

@@ -84,6 +84,10 @@ export const screens = {
     hasForm: true,
     hasFooter: true,
   },
+  about_crm: {
+    path: 'settings/crm/about',
+    load: once(() => import('../crm/about/AboutCrmScreen'), 'AboutCrmScreen'),
+  },
   reports: {
     path: 'settings/reports',
     load: once(() => import('../reports/ReportsScreen'), 'ReportsScreen'),

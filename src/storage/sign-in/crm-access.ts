@@ -17,6 +17,16 @@ export const crmSignIn = defineItem(
   null,
 );
 
+/**
+ * The CRM that a person wants connected by signing in to RingCentral, by person key, and the host that they let have
+ * that sign-in.
+ */
+export const wantedConnections = defineItem(
+  'wantedConnections',
+  v.record(v.string(), v.object({ connectorId: v.string(), serverHost: v.string() })),
+  {},
+);
+
 /** A CRM that was disconnected without telling its server, and why. */
 export const crmFarewell = defineItem(
   'crmFarewell',

@@ -12,6 +12,7 @@ import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { say } from '../../app/words';
 import { ConnectorLicenceLine } from './ConnectorLicenceLine';
+import { ConnectorChangedLine } from './ConnectorChangedLine';
 import { FarewellNotice } from './FarewellNotice';
 import './SettingsScreen.css';
 
@@ -74,7 +75,9 @@ export function ConnectionCard() {
           // Another CRM has another licence.
           <ConnectorLicenceLine key={connection.connectorId} />
         )}
+        <ConnectorChangedLine key={`${connection.connectorId} changed`} />
         <SmallText>
+          <a href={hashOf({ screen: 'about_crm' })}>{say('about_crm_row')}</a> ·{' '}
           <a href={hashOf({ screen: 'connect' })}>{say('settings_change_crm')}</a>
         </SmallText>
         <FarewellNotice />

@@ -17,12 +17,14 @@ import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Footer } from '../../ui/Footer';
+import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { readConnectDraft } from './connect-draft';
 import { HostField } from './HostField';
 import { offerNotes } from '../OfferNotes';
+import { KeepConnecting } from './KeepConnecting';
 import { KeptNotice } from './KeptNotice';
 import { ManagedNotice } from './ManagedNotice';
 import { hideSecrets } from '../../shared/secret-fields';
@@ -78,14 +80,19 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
   );
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const connect = useAction('connect');
+  const keepConnecting = useAction('keepConnecting');
+  // Off until the person says so: their RingCentral sign-in would go to that host without a press.
+  const [keepsConnecting, setKeepsConnecting] = useState(false);
   const keep = (values: FormValues, hostname: string) =>
     draft.keep({ connectorId, values, ...(hostname && { hostname }) });
   const submit = async (values: FormValues) => {
     const chosen = host.take();
     if (!chosen || 'problem' in place) return;
     draft.flush();
-    if (await connect.run({ target, values, ...chosen })) goTo({ screen: 'dialer' });
-    else onRefused?.();
+    if (!(await connect.run({ target, values, ...chosen }))) return onRefused?.();
+    if (connector.connectsBySignIn)
+      await keepConnecting.run({ connectorId, serverHost, isOn: keepsConnecting });
+    goTo({ screen: 'dialer' });
   };
   const hasFields = offered.fields.length > 0;
   const hasHost = environment.kind !== 'fixed';
@@ -126,6 +133,11 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
         {auth.title !== '' && auth.title !== crm && <p>{auth.title}</p>}
         {'problem' in place && <ProblemNotice problem={place.problem} kept={say('kept_typed')} />}
         {connect.problem ? <ProblemNotice problem={connect.problem} kept={say('kept_typed')} /> : children}
+        {auth.warning !== '' && (
+          <Notice tone="wait">
+            <p>{auth.warning}</p>
+          </Notice>
+        )}
         <ManagedNotice state={managed} offered={offered} />
         {isAdmin && (
           <KeptNotice
@@ -145,6 +157,9 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
             keep(value, typed);
           }}
         />
+        {connector.connectsBySignIn && !hasHost && (
+          <KeepConnecting serverHost={serverHost} isOn={keepsConnecting} onChange={setKeepsConnecting} />
+        )}
         {hasFields && (
           <LazySchemaForm
             id="connect"

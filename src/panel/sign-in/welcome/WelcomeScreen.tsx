@@ -22,7 +22,11 @@ export function WelcomeScreen() {
   const signIn = useAction('signIn');
   const start = async () => {
     const done = await signIn.run({});
-    if (done && !isConnected) goTo({ screen: 'connect' });
+    if (!done || isConnected) return;
+    const { connectAsWanted } = await import('../../../actions/sign-in/connect-as-wanted');
+    const tried = await connectAsWanted();
+    if (tried?.isConnected) goTo({ screen: 'dialer' });
+    else goTo(tried ? { screen: 'connector', connectorId: tried.connectorId } : { screen: 'connect' });
   };
   return (
     <Screen

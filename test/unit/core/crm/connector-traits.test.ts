@@ -72,8 +72,10 @@ describe('a person’s contact in RingCentral', () => {
 
   test('goes to a connector as far as it asked and the person has filled it in', () => {
     const traits = { ofPerson: { dept: 'department', firm: 'company', odd: 'toString' } };
-    expect(personParts(traits, { department: 'Sales' })).toEqual({ dept: 'Sales' });
-    expect(personParts(traits, undefined)).toEqual({});
-    expect(personParts(undefined, { department: 'Sales' })).toEqual({});
+    const sales = { email: 'a@example.com', contact: { department: 'Sales' } };
+    expect(personParts(traits, sales)).toEqual({ dept: 'Sales' });
+    expect(personParts({ ofPerson: { mail: 'email' } }, sales)).toEqual({ mail: 'a@example.com' });
+    expect(personParts(traits, { email: '' })).toEqual({});
+    expect(personParts(undefined, sales)).toEqual({});
   });
 });

@@ -157,11 +157,7 @@ const forms = {
   'signing in to a CRM': {
     ...keyed,
     screen: (
-      <ApiKeyForm
-        details={detailsOf(manifest, 'keycrm', 'keyCRM')}
-        connector={connector}
-        auth={auth}
-      />
+      <ApiKeyForm details={detailsOf(manifest, 'keycrm', 'keyCRM')} connector={connector} auth={auth} />
     ),
   },
   'what is filled in for everybody’s sign-in': {

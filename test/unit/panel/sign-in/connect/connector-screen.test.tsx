@@ -97,6 +97,30 @@ describe('connecting a CRM by key', () => {
     expect(asked('askConnector')).toEqual([]);
   });
 
+  test('by signing in to RingCentral from then on only where the person says so', async () => {
+    answer({ ...keyPage(team), autoLoginCRMWithRingCentralLogin: true });
+    const panel = await open();
+    expect(panel.has('.toggle:checked')).toBe(false);
+    expect(panel.text()).toContain('Your RingCentral sign-in then goes to server.example.com each time.');
+    await panel.press('Connect');
+    expect(asked('keepConnecting')).toEqual([
+      { connectorId: 'keycrm', serverHost: 'server.example.com', isOn: false },
+    ]);
+    await act(async () => panel.field('Connect when I sign in to RingCentral').click());
+    await panel.press('Connect');
+    expect(asked('keepConnecting').at(-1)).toMatchObject({ isOn: true });
+  });
+
+  test('a connector’s warning stands above its fields', async () => {
+    answer({
+      auth: {
+        type: 'apiKey',
+        apiKey: { page: { title: 'Key', warning: 'Use the admin key', content: [apiKey] } },
+      },
+    });
+    expect((await open()).text()).toContain('Use the admin key');
+  });
+
   test('keeps what was typed when it is refused', async () => {
     answer(keyPage(apiKey, team), { connect: refuse({ code: 'refused', message: 'Wrong key' }) });
     const panel = await open();

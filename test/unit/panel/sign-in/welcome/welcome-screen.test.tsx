@@ -12,11 +12,17 @@ vi.mock('../../../../../src/platform/browser', () => ({
   browser: { identity: { getRedirectURL: (path: string) => `https://id.chromiumapp.org/${path}` } },
 }));
 
+const { connectAsWanted } = vi.hoisted(() => ({
+  connectAsWanted: vi.fn<() => Promise<{ connectorId: string; isConnected: boolean } | undefined>>(),
+}));
+vi.mock('../../../../../src/actions/sign-in/connect-as-wanted', () => ({ connectAsWanted }));
+
 const signedOut = { identity: null, connection: null };
 
 beforeEach(() => {
   location.hash = '';
   ask.mockReset().mockResolvedValue(undefined);
+  connectAsWanted.mockReset().mockResolvedValue(undefined);
 });
 
 describe('before signing in', () => {
@@ -39,6 +45,17 @@ describe('before signing in', () => {
     await panel.press('Sign in to RingCentral');
     expect(ask).toHaveBeenCalledExactlyOnceWith('signIn', {});
     expect(location.hash).toBe('#/settings/connect');
+  });
+
+  test.each([
+    [true, '#/dialer'],
+    [false, '#/settings/connect/keycrm'],
+  ])('signing in connects the CRM that is wanted by it (%s) and leads to %s', async (isConnected, hash) => {
+    ask.mockResolvedValue(identity);
+    connectAsWanted.mockResolvedValue({ connectorId: 'keycrm', isConnected });
+    const panel = await paintPanel(<WelcomeScreen />, signedOut);
+    await panel.press('Sign in to RingCentral');
+    expect(location.hash).toBe(hash);
   });
 
   test('a cancelled sign-in says so and can be tried again', async () => {

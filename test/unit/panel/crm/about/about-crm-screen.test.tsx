@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../../../../src/core/basics/problem';
+import type { PublishedConnector } from '../../../../../src/actions/crm/connector-changes';
+import { AboutCrmScreen } from '../../../../../src/panel/crm/about/AboutCrmScreen';
+import { paintPanel } from '../../paint-panel';
+import { connection, identity } from '../../sample-view';
+
+const { ask, load, find } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
+  load: vi.fn<() => Promise<unknown>>(),
+  find: vi.fn<() => Promise<PublishedConnector | undefined>>(),
+}));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+vi.mock('../../../../../src/actions/crm/load-connector', () => ({ loadConnectedPlatform: load }));
+vi.mock('../../../../../src/actions/crm/connector-changes', () => ({ findPublishedConnector: find }));
+
+const facts = { authType: 'apiKey', fields: [] } as const;
+const platform = {
+  name: connection.platform,
+  developer: { name: 'Sample makers' },
+  documentationUrl: 'https://docs.example.com/start',
+  getSupportUrl: 'http://plain.example.com',
+  page: { feedback: { url: 'https://feedback.example.com/?who={user}' } },
+};
+const published = (part: Partial<PublishedConnector> = {}): PublishedConnector => ({
+  body: { platforms: { [connection.platform]: platform } },
+  facts: { ...facts, fields: [] },
+  changes: [],
+  ...part,
+});
+const admin = { identity: { ...identity, isAdmin: true } };
+
+beforeEach(() => {
+  ask.mockReset().mockResolvedValue(undefined);
+  load.mockReset().mockResolvedValue({});
+  find.mockReset().mockResolvedValue(published());
+});
+
+describe('about the connection', () => {
+  test('who makes the connector, where it leads, and its maker’s pages that may be opened', async () => {
+    const panel = await paintPanel(<AboutCrmScreen />);
+    expect(panel.text()).toContain('Sample makers');
+    expect(panel.text()).toContain(new URL(connection.serverUrl).hostname);
+    const links = [...document.querySelectorAll('.about-links a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['https://docs.example.com/start', 'https://feedback.example.com/?who=']);
+  });
+
+  test('what cannot be read anew is shown as it was, with the reason', async () => {
+    load.mockRejectedValue(new ProblemError({ code: 'offline' }));
+    const panel = await paintPanel(<AboutCrmScreen />);
+    expect(panel.text()).toContain('Shown is what was read last.');
+    expect(panel.text()).toContain('Sample makers');
+    load.mockResolvedValue({});
+    await panel.press('Try again');
+    expect(panel.text()).not.toContain('Shown is what was read last.');
+  });
+
+  test('an admin sees which values are left out; others do not', async () => {
+    const people = await paintPanel(<AboutCrmScreen />, { identity: { ...identity, isAdmin: false } });
+    expect(people.text()).not.toContain('getSupportUrl');
+    await people.leave();
+    const panel = await paintPanel(<AboutCrmScreen />, admin);
+    expect(panel.text()).toContain('1 problem in the connector’s manifest');
+    expect(panel.text()).toContain('getSupportUrl');
+    expect(panel.text()).toContain('not a public https address');
+  });
+});
+
+describe('a connector that has changed since', () => {
+  test('another server is told, and stays told until one connects again', async () => {
+    find.mockResolvedValue(
+      published({ changes: [{ what: 'server', before: 'old.example.com', now: 'new.example.com' }] }),
+    );
+    const panel = await paintPanel(<AboutCrmScreen />);
+    expect(panel.text()).toContain(
+      'It now names the server new.example.com. You stay with old.example.com until you connect again.',
+    );
+    expect(panel.text()).toContain('Connect again');
+    expect(panel.text()).not.toContain('Got it');
+  });
+
+  test('the rest is told until it was seen', async () => {
+    const changes = [
+      { what: 'auth', before: 'apiKey', now: 'oauth' },
+      { what: 'landing', before: 'a.example.com', now: '' },
+      { what: 'field', before: 'deal', now: '' },
+    ] as const;
+    find.mockResolvedValue(published({ changes }));
+    const panel = await paintPanel(<AboutCrmScreen />);
+    expect(panel.text()).toContain('on the CRM’s own page the next time');
+    expect(panel.text()).toContain('Sign-ins now end on App Connect’s common page.');
+    expect(panel.text()).toContain('The field “deal” is gone.');
+    find.mockResolvedValue(published());
+    await panel.press('Got it');
+    expect(ask).toHaveBeenCalledExactlyOnceWith('acceptConnector', {
+      connectorId: connection.connectorId,
+      facts,
+    });
+    expect(panel.text()).not.toContain('has changed since you connected');
+  });
+});
