@@ -4,17 +4,15 @@ import { isObject, type JsonObject } from '../basics/json';
 import { parseSafeUrl } from '../basics/url';
 import { connectorKeys, type KeyShape } from './connector-keys';
 
-export const connectorProblemReasons = [
-  'not_a_text',
-  'not_a_flag',
-  'not_a_number',
-  'not_an_object',
-  'not_a_list',
-  'list_too_long',
-  'unsafe_address',
-  'unknown_word',
-] as const;
-type Reason = (typeof connectorProblemReasons)[number];
+type Reason =
+  | 'not_a_text'
+  | 'not_a_flag'
+  | 'not_a_number'
+  | 'not_an_object'
+  | 'not_a_list'
+  | 'list_too_long'
+  | 'unsafe_address'
+  | 'unknown_word';
 
 /** A value of a connector's manifest that is left out, by its path, and why. */
 export interface ConnectorProblem {

@@ -1,8 +1,8 @@
-import type { Identity } from './account';
 import * as v from 'valibot';
 import { optionalFlag, optionalNumber } from '../basics/schema-parts';
 import { isHostileKey, isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
+import type { Identity } from './account';
 
 /** What a connector's manifest says of the requests to its server. */
 export const connectorTraitsSchema = v.object({

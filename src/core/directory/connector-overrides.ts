@@ -49,7 +49,7 @@ function fixedHost(platform: JsonObject): string {
   return url ? hostOf(url) : '';
 }
 
-function withObjects<T extends JsonObject>(target: T, overrides: readonly JsonObject[]): JsonObject {
+function withObjects(target: JsonObject, overrides: readonly JsonObject[]): JsonObject {
   return overrides
     .flatMap(({ overrideObjects }) => list(overrideObjects))
     .reduce<JsonObject>((changed, { path, value }) => withValue(changed, pathOf(path), value), target);

@@ -52,7 +52,7 @@ const wrong: { readonly [shape in KeyShape]: readonly (readonly [unknown, string
   address: [
     ['http://plain.example.com', 'unsafe_address'],
     ['https://localhost/x', 'unsafe_address'],
-    ['javascript:alert(1)', 'unsafe_address'],
+    ['data:text/html,x', 'unsafe_address'],
     [7, 'unsafe_address'],
   ],
   template: [
