@@ -1,40 +1,31 @@
-import * as v from 'valibot';
 import type { Contact } from '../crm/contact';
 import type { ProblemCode } from '../basics/problem';
+import { rulesOf, type LoggingRules, type LoggingSettings } from './logging-rule-table';
 
-/** What is logged automatically, and what happens when the CRM has no single matching contact. */
-export const loggingRulesSchema = v.object({
-  call: v.boolean(),
-  sms: v.boolean(),
-  voicemail: v.boolean(),
-  fax: v.boolean(),
-  /** No contact has the number: ask the person, or create one. */
-  unknownContact: v.picklist(['ask', 'create']),
-  /** Several contacts have it: ask, take the first by name, or the one with the latest activity. */
-  severalContacts: v.picklist(['ask', 'first', 'recent']),
-  /** When the caller's page in the CRM opens automatically. */
-  openContact: v.picklist(['never', 'ring', 'answer']),
-});
+export type { LoggingRules } from './logging-rule-table';
 
-export type LoggingRules = v.InferOutput<typeof loggingRulesSchema>;
+/** The rules that client settings make, under names that say what they do. */
+export function loggingRules(settings: LoggingSettings): LoggingRules {
+  const byKey = new Map<string, unknown>(Object.entries(settings));
+  return rulesOf((key) => byKey.get(key));
+}
 
-export const noAutomaticLogging: LoggingRules = {
-  call: false,
-  sms: false,
-  voicemail: false,
-  fax: false,
-  unknownContact: 'ask',
-  severalContacts: 'ask',
-  openContact: 'never',
-};
+/** The rules where nobody chose. */
+export const noAutomaticLogging: LoggingRules = rulesOf(() => undefined);
 
 /** Calls that the server logs are not logged automatically here: every attempt would meet an existing log. */
 export function rulesInForce(rules: LoggingRules, isCallLoggedByServer: boolean): LoggingRules {
   return isCallLoggedByServer ? { ...rules, call: false } : rules;
 }
 
-export function isAutomatic(rules: LoggingRules, kind: 'call' | 'sms' | 'voicemail' | 'fax'): boolean {
-  return rules[kind];
+/** @param isInbound counts for a fax alone */
+export function isAutomatic(
+  rules: LoggingRules,
+  kind: 'call' | 'sms' | 'voicemail' | 'fax',
+  isInbound: boolean,
+): boolean {
+  if (kind !== 'fax') return rules[kind];
+  return isInbound ? rules.inboundFax : rules.outboundFax;
 }
 
 export type Resolution =
@@ -45,15 +36,21 @@ export type Resolution =
 /** The contact to log to according to the rules. */
 export function resolveContact(contacts: readonly Contact[], rules: LoggingRules): Resolution {
   const [only, ...others] = contacts;
-  if (!only) return rules.unknownContact === 'create' ? { isNew: true } : { problem: 'contact_unknown' };
+  if (!only)
+    return rules.unknownContact === 'createNewPlaceholderContact'
+      ? { isNew: true }
+      : { problem: 'contact_unknown' };
   if (others.length === 0) return { contact: only };
   switch (rules.severalContacts) {
-    case 'ask':
+    case 'skipLogging':
       return { problem: 'contact_ambiguous' };
-    case 'first':
+    case 'firstAlphabetical':
       return { contact: contacts.toSorted(byName)[0] ?? only };
-    case 'recent':
+    case 'mostRecentActivity':
       return { contact: contacts.toSorted(byLastActivity)[0] ?? only };
+    // The look-up does not say yet when a contact was created.
+    case 'earliestCreated':
+      return { problem: 'contact_ambiguous' };
   }
 }
 
