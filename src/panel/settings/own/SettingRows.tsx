@@ -21,13 +21,16 @@ const icons: { readonly [group in SettingGroupId]: IconName } = {
   numbers: 'find',
 };
 
+/** Without the one whose card stands above. */
+const groups = settingGroupIds.filter((group) => group !== 'logging');
+
 /** Leads to the groups of a person's settings. */
 export function SettingRows() {
   useLaterWords();
   const isTakenOver = usePanel((state) => hasOtherClient(state.settingRecords));
   return (
     <ul className="settings-admin" aria-label={say('tab_settings')}>
-      {settingGroupIds.map((group) => (
+      {groups.map((group) => (
         <Row
           key={group}
           lead={<IconTile icon={icons[group]} tone="accent" />}
@@ -38,6 +41,7 @@ export function SettingRows() {
         />
       ))}
       <CrmSettingsRow />
+      <ReportsRow />
       {isTakenOver && (
         <Row
           lead={<IconTile icon="refresh" />}
@@ -47,7 +51,6 @@ export function SettingRows() {
           trail={<Icon name="forward" />}
         />
       )}
-      <ReportsRow />
     </ul>
   );
 }
