@@ -13,8 +13,11 @@ export interface FormFields {
 
 /** Fields that the connector adds to the log form and to the form of a contact created with it. */
 export function readFormFields(platform: JsonObject, kind: 'call' | 'message'): FormFields {
-  const ofLog = readLogFields(additionalFields(platform, kind === 'call' ? 'callLog' : 'messageLog'));
-  const ofContact = readLogFields(additionalFields(platform, 'newContact'));
+  const ofLog = readLogFields(
+    additionalFields(platform, kind === 'call' ? 'callLog' : 'messageLog'),
+    platform,
+  );
+  const ofContact = readLogFields(additionalFields(platform, 'newContact'), platform);
   return {
     fields: ofLog.fields,
     newContactFields: ofContact.fields,

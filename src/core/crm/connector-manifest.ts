@@ -75,8 +75,8 @@ function redirectPageOf(body: unknown, platform: JsonObject): SafeUrl | undefine
 /** What requests without a form need from the manifest's part for one CRM. */
 export function readDeclaredLog(platform: JsonObject): DeclaredLog {
   return {
-    callFields: readDeclaredLogFields(additionalFields(platform, 'callLog')).map(asStored),
-    messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')).map(asStored),
+    callFields: readDeclaredLogFields(additionalFields(platform, 'callLog'), platform).map(asStored),
+    messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog'), platform).map(asStored),
     contactType: contactTypesOf(platform['contactTypes'])[0]?.value ?? '',
     traits: readConnectorTraits(platform),
   };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { optionalValue, texts } from '../basics/schema-parts';
 import { connectorTraitsSchema } from './connector-traits';
 import type { ContactOptions, Contact, NewContactOffer } from './contact';
+import { settingDefaultsSchema, type SettingDefaults } from './setting-defaults';
 import type { DeclaredField, FieldOption } from '../forms/declared-field';
 import { fieldKinds } from '../forms/field-kind';
 
@@ -19,6 +20,8 @@ export interface DeclaredLogField extends DeclaredField {
   readonly contactTypes: readonly string[];
   /** Offers "None" among its choices. */
   readonly withNone: boolean;
+  /** Settings that hold its default. */
+  readonly settingDefaults?: SettingDefaults | undefined;
 }
 
 const declaredLogFieldSchema = v.object({
@@ -32,6 +35,7 @@ const declaredLogFieldSchema = v.object({
   contactTypeDependent: v.boolean(),
   contactTypes: texts,
   withNone: v.boolean(),
+  settingDefaults: v.optional(settingDefaultsSchema),
 });
 
 /** What requests without a form need from the connector's manifest. */

@@ -1,15 +1,16 @@
 import { readDeclaredField, type DeclaredField } from '../forms/declared-field';
 import { createFieldBudget } from '../forms/field-budget';
 import { noneValue, type DeclaredLogField } from './declared-log-field';
+import { readSettingDefaults } from './setting-defaults';
 import { isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
 /** Reads the declared fields; unreadable ones are left out. A warning is a field without a value. */
-export function readDeclaredLogFields(value: unknown): DeclaredLogField[] {
+export function readDeclaredLogFields(value: unknown, platform: JsonObject = {}): DeclaredLogField[] {
   const budget = createFieldBudget();
   return (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
     const field = readDeclaredField(readableItem(item), { ...budget, keys: new Set() });
-    return typeof field === 'object' ? { ...field, ...dependenceOf(field, item) } : [];
+    return typeof field === 'object' ? { ...field, ...dependenceOf(field, item, platform) } : [];
   });
 }
 
@@ -30,8 +31,10 @@ function isDependentChoice(item: JsonObject): boolean {
 export function dependenceOf(
   { kind, options }: DeclaredField,
   item: JsonObject,
+  platform: JsonObject,
 ): Omit<DeclaredLogField, Exclude<keyof DeclaredField, 'options'>> {
   const isDependent = isDependentChoice(item);
+  const settingDefaults = readSettingDefaults(item, platform);
   const contactTypeDependent = item['contactTypeDependent'] === true;
   return {
     options: isDependent ? [] : options,
@@ -39,6 +42,7 @@ export function dependenceOf(
     contactTypeDependent,
     contactTypes: textsOf(item['showIfContactType']),
     withNone: kind === 'select' && item['includeNoneOption'] !== false,
+    ...(settingDefaults && { settingDefaults }),
   };
 }
 

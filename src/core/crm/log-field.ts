@@ -21,7 +21,10 @@ export interface LogField extends Field, DeclaredLogField {
  * Reads the declared fields; unreadable ones are left out, and what is too much is named. A warning is a field without
  * a value.
  */
-export function readLogFields(value: unknown): { fields: LogField[]; refused: FieldProblem[] } {
+export function readLogFields(
+  value: unknown,
+  platform: JsonObject = {},
+): { fields: LogField[]; refused: FieldProblem[] } {
   const budget = createFieldBudget();
   const refused: FieldProblem[] = [];
   const fields = (Array.isArray(value) ? value.filter(isObject) : []).flatMap((item) => {
@@ -32,7 +35,7 @@ export function readLogFields(value: unknown): { fields: LogField[]; refused: Fi
     if (!field) return [];
     return {
       ...field,
-      ...dependenceOf(field, item),
+      ...dependenceOf(field, item, platform),
       allowsOther: item['allowCustomValue'] === true,
       pattern: typeof item['pattern'] === 'string' ? item['pattern'] : '',
     };

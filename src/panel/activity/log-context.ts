@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Activity } from '../../core/activity/activity';
 import { readFormFields } from '../../core/crm/connector-description';
+import { occasionOf, storedSetting, type SettingsForFields } from '../../core/crm/setting-defaults';
 import type { FieldProblem } from '../../core/forms/field';
 import type { LogField } from '../../core/crm/log-field';
 import { getLogContext, type LogLookup } from '../../actions/activity/load-log-context';
@@ -9,7 +10,7 @@ import { useRecentQuery } from '../shared/recent-query';
 import type { Query } from '../shared/request';
 import { usePanel } from '../app/store';
 
-type Subject = Pick<Activity, 'id' | 'kind'>;
+type Subject = Pick<Activity, 'id' | 'kind' | 'call'>;
 
 interface Lookup {
   readonly id: string;
@@ -24,22 +25,30 @@ export interface LogContext extends Omit<LogLookup, 'platform'> {
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
   readonly canCreateContact: boolean;
   readonly refused: readonly FieldProblem[];
+  /** Settings of the CRM from which fields take their defaults. */
+  readonly settings: SettingsForFields;
 }
 
 const lookups = recentAnswers<LogLookup>(isWhole);
 
 /** Loaded when the form opens; a log that has arrived since may have made a contact. */
-export function useLogContext({ id, kind }: Subject): Query<Lookup, LogContext> {
+export function useLogContext({ id, kind, call }: Subject): Query<Lookup, LogContext> {
   const revision = usePanel((state) => state.activitySummary.revision);
   const { output: lookup, ...asked } = useRecentQuery(lookups, lookUp, { id, revision });
   const canCreateContact = usePanel(
     (state) => state.connection?.capabilities.interfaces.includes('createContact') ?? false,
   );
+  const records = usePanel((state) => state.settingRecords);
   const output = useMemo(() => {
     if (!lookup) return undefined;
     const { platform = {}, ...found } = lookup;
-    return { ...found, ...readFormFields(platform, kind === 'call' ? 'call' : 'message'), canCreateContact };
-  }, [lookup, kind, canCreateContact]);
+    const fields = readFormFields(platform, kind === 'call' ? 'call' : 'message');
+    const settings = {
+      occasion: occasionOf({ kind, call }),
+      valueOf: (key: string) => storedSetting(records, key),
+    };
+    return { ...found, ...fields, canCreateContact, settings };
+  }, [lookup, kind, call, canCreateContact, records]);
   return { ...asked, output };
 }
 

@@ -1,5 +1,6 @@
 import type { LogLookup } from '../../../src/actions/activity/load-log-context';
 import type { Activity } from '../../../src/core/activity/activity';
+import { noSettings } from '../../../src/core/crm/setting-defaults';
 import type { Input } from '../../../src/protocol/methods';
 
 /** Settings older than this are read anew before a log is sent; ms. */
@@ -60,7 +61,12 @@ export async function loadPages() {
       const { platform = {}, ...lookup } = found;
       const declared = formFields.readFormFields(platform, activity.kind === 'call' ? 'call' : 'message');
       const draft = (await item.readItem(drafted.drafts))[drafts.log(activity.id)]?.value;
-      return quick.quickForm(activity, draft, { ...lookup, ...declared, canCreateContact: true }, chosen);
+      return quick.quickForm(
+        activity,
+        draft,
+        { ...lookup, ...declared, canCreateContact: true, settings: noSettings },
+        chosen,
+      );
     },
     /** As panel/activity/use-log-save.ts: over old settings, the page reads newer ones beside it. */
     saveLog: async (log: Input<'logActivity'>) => {

@@ -5,6 +5,7 @@ import { lineOf } from '../../../core/activity/activity-line';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { sameJson } from '../../../core/basics/json';
 import { fieldsFor, initialValues } from '../../../core/crm/declared-log-field';
+import { noSettings, withSettingDefaults } from '../../../core/crm/setting-defaults';
 import * as draftName from '../../../core/forms/draft-name';
 import { keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
 import { useDraft } from '../../shared/use-draft';
@@ -36,6 +37,7 @@ const nothing: LogContext = {
   contactTypes: [],
   canCreateContact: false,
   refused: [],
+  settings: noSettings,
 };
 
 interface LogFormOptions {
@@ -131,11 +133,12 @@ function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Con
 /** The connector's fields for this contact; a contact being created has fields of its own. */
 function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contact | undefined): LogField[] {
   const declared = newContact ? [...context.fields, ...context.newContactFields] : context.fields;
-  return fieldsFor(declared, {
+  const fields = fieldsFor(declared, {
     contact: newContact ? { type: newContact.type } : contact,
     newContact: context.newContact,
     noneTitle: say('none'),
   });
+  return withSettingDefaults(fields, context.settings);
 }
 
 /** Fields that belong to creating the contact are sent with that request too. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLogFields } from '../../../../../src/core/crm/log-field';
+import { noSettings } from '../../../../../src/core/crm/setting-defaults';
 import { quickForm } from '../../../../../src/panel/activity/list/quick-log';
 import { sampleActivity } from '../../sample-view';
 
@@ -13,6 +14,7 @@ const context = {
   contactTypes: [],
   canCreateContact: true,
   refused: [],
+  settings: noSettings,
 };
 const sent = { subject: 'Sent', note: 'Sent', additional: { deal: 'd0' } };
 const activity = sampleActivity({ fate: 'needs_you', form: sent });
