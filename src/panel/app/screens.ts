@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { loadSchemaForm } from '../forms/load-schema-form';
 import { once } from '../ui/once';
+import { lateCode } from './late-code';
 import type { WordKey } from './words';
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
@@ -27,12 +28,12 @@ interface ScreenLine {
 export const screens = {
   dialer: {
     path: 'dialer',
-    load: once(() => import('../dialer/DialerScreen'), 'DialerScreen'),
+    load: lateCode(() => import('../dialer/DialerScreen'), 'DialerScreen'),
     needsNoConnection: true,
   },
   microphone: {
     path: 'microphone',
-    load: once(() => import('../dialer/microphone/MicrophoneScreen'), 'MicrophoneScreen'),
+    load: lateCode(() => import('../dialer/microphone/MicrophoneScreen'), 'MicrophoneScreen'),
     needsNoConnection: true,
     isPassing: true,
   },
@@ -42,7 +43,7 @@ export const screens = {
   },
   log: {
     path: 'activity/:activityId',
-    load: once(() => import('../activity/log/LogScreen'), 'LogScreen'),
+    load: lateCode(() => import('../activity/log/LogScreen'), 'LogScreen'),
     hasForm: true,
     hasFooter: true,
   },
@@ -52,7 +53,7 @@ export const screens = {
   },
   plugin: {
     path: 'plugins/:pluginId',
-    load: once(() => import('../plugins/plugin/PluginScreen'), 'PluginScreen'),
+    load: lateCode(() => import('../plugins/plugin/PluginScreen'), 'PluginScreen'),
     hasForm: true,
     hasFooter: true,
   },
@@ -67,69 +68,69 @@ export const screens = {
   },
   connect: {
     path: 'settings/connect',
-    load: once(() => import('../sign-in/connect/ConnectScreen'), 'ConnectScreen'),
+    load: lateCode(() => import('../sign-in/connect/ConnectScreen'), 'ConnectScreen'),
     needsNoConnection: true,
     isPassing: true,
   },
   connector: {
     path: 'settings/connect/:connectorId',
-    load: once(() => import('../sign-in/connect/ConnectorScreen'), 'ConnectorScreen'),
+    load: lateCode(() => import('../sign-in/connect/ConnectorScreen'), 'ConnectorScreen'),
     needsNoConnection: true,
     hasFooter: true,
     isPassing: true,
   },
   crm_settings: {
     path: 'settings/crm',
-    load: once(() => import('../settings/crm/CrmSettingsScreen'), 'CrmSettingsScreen'),
+    load: lateCode(() => import('../settings/crm/CrmSettingsScreen'), 'CrmSettingsScreen'),
     hasForm: true,
     hasFooter: true,
   },
   reports: {
     path: 'settings/reports',
-    load: once(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
+    load: lateCode(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
   },
   privacy: {
     path: 'settings/privacy',
-    load: once(() => import('../settings/privacy/PrivacyScreen'), 'PrivacyScreen'),
+    load: lateCode(() => import('../settings/privacy/PrivacyScreen'), 'PrivacyScreen'),
     needsNoConnection: true,
   },
   admin_plugins: {
     path: 'settings/admin/plugins',
-    load: once(() => import('../plugins/catalog/CatalogScreen'), 'CatalogScreen'),
+    load: lateCode(() => import('../plugins/catalog/CatalogScreen'), 'CatalogScreen'),
     adminTitle: 'catalog_title',
   },
   admin_plugin: {
     path: 'settings/admin/plugins/:pluginId',
-    load: once(() => import('../plugins/details/DetailsScreen'), 'DetailsScreen'),
+    load: lateCode(() => import('../plugins/details/DetailsScreen'), 'DetailsScreen'),
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
   admin_defaults: {
     path: 'settings/admin/plugins/:pluginId/defaults',
-    load: once(() => import('../plugins/defaults/DefaultsScreen'), 'DefaultsScreen'),
+    load: lateCode(() => import('../plugins/defaults/DefaultsScreen'), 'DefaultsScreen'),
     hasForm: true,
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
   admin_settings: {
     path: 'settings/admin/settings',
-    load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    load: lateCode(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
     hasFooter: true,
     adminTitle: 'admin_settings_title',
   },
   admin_server_logging: {
     path: 'settings/admin/server-logging',
-    load: once(() => import('../server-logging/ServerLoggingScreen'), 'ServerLoggingScreen'),
+    load: lateCode(() => import('../server-logging/ServerLoggingScreen'), 'ServerLoggingScreen'),
     adminTitle: 'server_logging_title',
   },
   admin_user_mapping: {
     path: 'settings/admin/users',
-    load: once(() => import('../crm/user-mapping/UserMappingScreen'), 'UserMappingScreen'),
+    load: lateCode(() => import('../crm/user-mapping/UserMappingScreen'), 'UserMappingScreen'),
     adminTitle: 'mapping_title',
   },
   admin_sign_in: {
     path: 'settings/admin/sign-in',
-    load: once(() => import('../sign-in/managed/SignInScreen'), 'SignInScreen'),
+    load: lateCode(() => import('../sign-in/managed/SignInScreen'), 'SignInScreen'),
     adminTitle: 'managed_title',
   },
 } as const satisfies { readonly [screen: string]: ScreenLine };

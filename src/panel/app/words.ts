@@ -1,17 +1,18 @@
-import { isObject } from '../../core/basics/json';
 import { fillIn, languageOf, type Language } from '../../core/basics/language';
-import type en from '../../../public/_locales/en/messages.json';
+import { loadWordFile, type Messages } from './word-file';
 
-export type WordKey = keyof typeof en;
+export type WordKey = keyof Messages;
 type Counted<K> = K extends `${infer Stem}_one` ? Stem : never;
 
 /** Stems of words that exist for one and for many (`<stem>_one`, `<stem>_other`). */
 export type CountedKey = Counted<WordKey>;
-export type { Language };
-
-export type Messages = { readonly [key in WordKey]: { readonly message: string } };
+export type { Language, Messages };
 
 let messages: Partial<Messages> = {};
+/** Whose they are. */
+let inForce: Language | undefined;
+/** Whether code has come that says more than the first screens do. */
+let isMoreWanted = false;
 
 const lastLanguage = 'lastLanguage';
 
@@ -26,22 +27,31 @@ export function keepLanguage(language: Language): void {
   localStorage.setItem(lastLanguage, language);
 }
 
-/** The words of one language, for `setWords`. `chrome.i18n` could only follow the browser's language. */
+/**
+ * The words of one language that are needed by now, for `setWords`: a build has those of the first screens apart
+ * (words.config.ts). `chrome.i18n` could only follow the browser's language.
+ */
 export async function loadWords(language: Language): Promise<Messages> {
-  const address = `/_locales/${language}/messages.json`;
-  const module: unknown = await import(/* @vite-ignore */ address, { with: { type: 'json' } });
-  const words = isObject(module) ? module['default'] : undefined;
-  if (!isMessages(words)) throw new Error(`No words in ${address}`);
-  return words;
+  if (!import.meta.env.PROD) return loadWordFile(`/_locales/${language}/messages.json`);
+  const words = await loadWordFile(`/words/${language}.json`);
+  return isMoreWanted ? { ...words, ...(await loadWordFile(`/words/${language}-more.json`)) } : words;
 }
 
-// A file of this package: test/unit/panel/app/words.test.ts checks that it is complete.
-function isMessages(value: unknown): value is Messages {
-  return isObject(value);
+/** Brings the words of all code that comes after the first screens; where that code is loaded, it waits for them. */
+export async function loadMoreWords(): Promise<void> {
+  if (!import.meta.env.PROD) return;
+  isMoreWanted = true;
+  const language = inForce ?? likelyLanguage();
+  const words = await loadWords(language);
+  if (inForce === language) setWords(words, language);
+  // Another one was chosen meanwhile.
+  else if (inForce) await loadMoreWords();
 }
 
-export function setWords(words: Messages): void {
+/** Everything is said in these words from now on. */
+export function setWords(words: Messages, language?: Language): void {
   messages = words;
+  inForce = language;
 }
 
 /** The words of `key` with `$1`, `$2` … replaced; the key itself if there are none. */
