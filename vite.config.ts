@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build, defineConfig, minifySync, parseAst, type Plugin, type Rolldown } from 'vite';
 import manifest, { workerEntry } from './manifest.config';
 import { groupBy } from './src/core/basics/group';
+import { splitWords } from './words.config';
 
 const root = 'src';
 const target = 'chrome123';
@@ -275,7 +276,7 @@ function separateWorker(): Plugin {
  * modules of `panel` need, as far as no file above has it. What two files would hold is apart: in `fields` if forms need
  * it, else in `common`.
  */
-const parts: { readonly [name: string]: readonly string[] } = {
+export const parts = {
   // What runs before the rest is there; it has to stay small.
   begin: ['app/begin.ts'],
   // Every screen of the tab bar, so that their code comes with the page.
@@ -319,7 +320,7 @@ const parts: { readonly [name: string]: readonly string[] } = {
     '../actions/settings/refresh-settings.ts',
     '../actions/tasks/fresh-notes.ts',
   ],
-};
+} as const satisfies { readonly [name: string]: readonly string[] };
 
 /** All that has to be there before any of these modules of `panel` can run. */
 function findReach(entries: readonly string[], graph: Rolldown.ChunkingContext): Set<string> {
@@ -354,17 +355,19 @@ function createGroups(): Rolldown.CodeSplittingGroup[] {
   }));
 }
 
-/** Asks for the code that paints together with the page: what begins there imports it a moment later. */
+/** Asks for the code that paints, and for what that imports, together with the page: what begins there imports it later. */
 function preloadPaint(): Plugin {
   return {
     name: 'preload-paint',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) =>
+      handler: (html, { bundle = {} }) =>
         Object.values(bundle)
-          .filter((output) => output.type === 'chunk' && output.name === 'paint')
-          .map(({ fileName }) => ({
+          .flatMap((output) => (output.type === 'chunk' && output.name === 'paint' ? [output] : []))
+          .flatMap(({ fileName, imports }) => [fileName, ...imports])
+          .filter((fileName) => !html.includes(fileName))
+          .map((fileName) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
             injectTo: 'head',
@@ -388,6 +391,7 @@ export default defineConfig(({ command }) => ({
     react(),
     crx({ manifest }),
     separateWorker(),
+    splitWords(['begin', 'paint'], workerFile),
     preloadPaint(),
   ],
   build: {

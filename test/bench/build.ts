@@ -21,7 +21,15 @@ const recordSchema = v.object({
 /** Scripts of the production build by their path in `dist`. */
 export type BuiltScripts = v.InferOutput<typeof recordSchema>['scripts'];
 
-const inputs = ['src', 'public', 'vite.config.ts', 'manifest.config.ts', 'package.json', 'package-lock.json'];
+const inputs = [
+  'src',
+  'public',
+  'vite.config.ts',
+  'manifest.config.ts',
+  'words.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const recordFolder = projectPath('.cache');
 const recordPath = `${recordFolder}/build.json`;
 

@@ -3,7 +3,9 @@ import { findPageFiles, findStaticClosure } from './import-closure';
 
 const page = 'panel.html';
 /** What every screen of the page waits for beside its own code. */
-const always = ['src/panel/app/App.tsx', 'public/_locales/en/messages.json'];
+const always = 'src/panel/app/App.tsx';
+/** Those of one language that the first screens say. */
+const words = 'words/en.json';
 
 /** The screens of the tab bar, and the modules that bring their first list. */
 const screens: { readonly [screen: string]: readonly string[] } = {
@@ -29,8 +31,8 @@ export interface FirstList {
 export function findFirstLists(scripts: BuiltScripts, html: string): FirstList[] {
   const own = withImports(scripts, findPageFiles(html));
   return Object.entries(screens).map(([screen, modules]) => {
-    const entries = [...always, ...modules].map((module) => findFileOf(scripts, module));
-    const later = withImports(scripts, entries).filter((file) => !own.includes(file));
+    const entries = [always, ...modules].map((module) => findFileOf(scripts, module));
+    const later = withImports(scripts, [...entries, words]).filter((file) => !own.includes(file));
     return { screen, files: [page, ...own, ...later], later };
   });
 }
@@ -43,12 +45,12 @@ function withImports(scripts: BuiltScripts, files: readonly string[]): string[] 
   return [...new Set([...all, ...styles, ...files.filter((file) => !isScript(file))])];
 }
 
-/** The script that holds a source module; a public file that no script holds is there as it is. */
+/** The script that holds a source module. */
 function findFileOf(scripts: BuiltScripts, module: string): string {
   const found = Object.keys(scripts).find((name) =>
     scripts[name]?.modules.some((one) => one.endsWith(`/${module}`)),
   );
-  if (found !== undefined) return found;
-  if (module.startsWith('public/')) return module.slice('public/'.length);
-  throw new Error(`No script of the build holds ${module}, which a first list needs`);
+  if (found === undefined)
+    throw new Error(`No script of the build holds ${module}, which a first list needs`);
+  return found;
 }

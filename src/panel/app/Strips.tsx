@@ -3,7 +3,7 @@ import { personKey } from '../../core/crm/account';
 import { hashOf } from './route';
 import { usePanel } from './store';
 import { Icon } from '../ui/Icon';
-import { once } from '../ui/once';
+import { lateCode } from './late-code';
 import { useIsPainted } from '../ui/painted';
 import { say } from './words';
 
@@ -35,17 +35,19 @@ export function Strips() {
   );
 }
 
-const loadTakenOver = once(() => import('../settings/taken-over/TakenOverStrip'), 'TakenOverStrip');
+const loadTakenOver = lateCode(() => import('../settings/taken-over/TakenOverStrip'), 'TakenOverStrip');
 
 /** Tells once what was taken over from App Connect's own client: only where there may be something is its code loaded. */
 function TakenOver() {
   const isPainted = useIsPainted();
-  const mayBeTold = usePanel(({ identity, connection, settingRecords: { admin, own }, takenOverSeen, route }) => {
-    if (!identity || !connection || route.screen === 'taken_over') return false;
-    const isTheirs = (key: string) => !/^(?:plugin|panel)_/.test(key);
-    const isSeen = takenOverSeen.people.includes(personKey(identity));
-    return !isSeen && Object.keys({ ...admin, ...own }).some(isTheirs);
-  });
+  const mayBeTold = usePanel(
+    ({ identity, connection, settingRecords: { admin, own }, takenOverSeen, route }) => {
+      if (!identity || !connection || route.screen === 'taken_over') return false;
+      const isTheirs = (key: string) => !/^(?:plugin|panel)_/.test(key);
+      const isSeen = takenOverSeen.people.includes(personKey(identity));
+      return !isSeen && Object.keys({ ...admin, ...own }).some(isTheirs);
+    },
+  );
   if (!isPainted || !mayBeTold) return null;
   return (
     <Suspense>

@@ -15,6 +15,7 @@ import { askForScreen } from './screens';
 import { keepSettingsFresh } from './settings-freshness';
 import { applyLanguage, applyTheme, createPanelStore, feedStore, PanelContext } from './store';
 import { keepTasksFresh } from './task-freshness';
+import { loadMoreWords } from './words';
 import './theme.css';
 
 /** What was asked for before this code was there (begin.ts). */
@@ -56,6 +57,7 @@ export async function paint(readings: Readings): Promise<void> {
     </PanelContext>,
   );
   await whenIdle(mostWait);
+  loadMoreWords().catch(() => undefined);
   keepSettingsFresh(store);
   keepConnectorFresh(store);
   keepTasksFresh(store);

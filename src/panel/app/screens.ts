@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import { loadSchemaForm } from '../forms/load-schema-form';
 import { once } from '../ui/once';
-import { likelyLanguage, loadLaterWords, type WordKey } from './words';
+import { lateCode } from './late-code';
+import type { WordKey } from './words';
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
 export type TabId = (typeof tabs)[number];
@@ -13,8 +14,6 @@ interface ScreenLine {
   readonly load: () => Promise<unknown>;
   /** It shows a form, whose code is asked for together with its own. */
   readonly hasForm?: true;
-  /** It says words of `later.json`, which come with its code. */
-  readonly hasLaterWords?: true;
   /** It has something to show before a CRM is connected. */
   readonly needsNoConnection?: true;
   /** It has a footer of its own in place of the tab bar. */
@@ -29,12 +28,12 @@ interface ScreenLine {
 export const screens = {
   dialer: {
     path: 'dialer',
-    load: once(() => import('../dialer/DialerScreen'), 'DialerScreen'),
+    load: lateCode(() => import('../dialer/DialerScreen'), 'DialerScreen'),
     needsNoConnection: true,
   },
   microphone: {
     path: 'microphone',
-    load: once(() => import('../dialer/microphone/MicrophoneScreen'), 'MicrophoneScreen'),
+    load: lateCode(() => import('../dialer/microphone/MicrophoneScreen'), 'MicrophoneScreen'),
     needsNoConnection: true,
     isPassing: true,
   },
@@ -44,7 +43,7 @@ export const screens = {
   },
   log: {
     path: 'activity/:activityId',
-    load: once(() => import('../activity/log/LogScreen'), 'LogScreen'),
+    load: lateCode(() => import('../activity/log/LogScreen'), 'LogScreen'),
     hasForm: true,
     hasFooter: true,
   },
@@ -54,7 +53,7 @@ export const screens = {
   },
   plugin: {
     path: 'plugins/:pluginId',
-    load: once(() => import('../plugins/plugin/PluginScreen'), 'PluginScreen'),
+    load: lateCode(() => import('../plugins/plugin/PluginScreen'), 'PluginScreen'),
     hasForm: true,
     hasFooter: true,
   },
@@ -69,106 +68,99 @@ export const screens = {
   },
   connect: {
     path: 'settings/connect',
-    load: once(() => import('../sign-in/connect/ConnectScreen'), 'ConnectScreen'),
+    load: lateCode(() => import('../sign-in/connect/ConnectScreen'), 'ConnectScreen'),
     needsNoConnection: true,
     isPassing: true,
   },
   connector: {
     path: 'settings/connect/:connectorId',
-    load: once(() => import('../sign-in/connect/ConnectorScreen'), 'ConnectorScreen'),
+    load: lateCode(() => import('../sign-in/connect/ConnectorScreen'), 'ConnectorScreen'),
     needsNoConnection: true,
     hasFooter: true,
     isPassing: true,
   },
   crm_settings: {
     path: 'settings/crm',
-    load: once(() => import('../settings/crm/CrmSettingsScreen'), 'CrmSettingsScreen'),
+    load: lateCode(() => import('../settings/crm/CrmSettingsScreen'), 'CrmSettingsScreen'),
     hasForm: true,
     hasFooter: true,
   },
   about_crm: {
     path: 'settings/crm/about',
-    load: once(() => import('../crm/about/AboutCrmScreen'), 'AboutCrmScreen'),
-    hasLaterWords: true,
+    load: lateCode(() => import('../crm/about/AboutCrmScreen'), 'AboutCrmScreen'),
   },
   setting_group: {
     path: 'settings/own/:group',
-    load: once(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
-    hasLaterWords: true,
+    load: lateCode(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
     hasFooter: true,
   },
   setting: {
     path: 'settings/own/:group/:setting',
-    load: once(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
-    hasLaterWords: true,
+    load: lateCode(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
     hasFooter: true,
   },
   taken_over: {
     path: 'settings/taken-over',
-    load: once(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),
-    hasLaterWords: true,
+    load: lateCode(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),
   },
   reports: {
     path: 'settings/reports',
-    load: once(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
+    load: lateCode(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
   },
   privacy: {
     path: 'settings/privacy',
-    load: once(() => import('../settings/privacy/PrivacyScreen'), 'PrivacyScreen'),
+    load: lateCode(() => import('../settings/privacy/PrivacyScreen'), 'PrivacyScreen'),
     needsNoConnection: true,
   },
   admin_plugins: {
     path: 'settings/admin/plugins',
-    load: once(() => import('../plugins/catalog/CatalogScreen'), 'CatalogScreen'),
+    load: lateCode(() => import('../plugins/catalog/CatalogScreen'), 'CatalogScreen'),
     adminTitle: 'catalog_title',
   },
   admin_plugin: {
     path: 'settings/admin/plugins/:pluginId',
-    load: once(() => import('../plugins/details/DetailsScreen'), 'DetailsScreen'),
+    load: lateCode(() => import('../plugins/details/DetailsScreen'), 'DetailsScreen'),
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
   admin_defaults: {
     path: 'settings/admin/plugins/:pluginId/defaults',
-    load: once(() => import('../plugins/defaults/DefaultsScreen'), 'DefaultsScreen'),
+    load: lateCode(() => import('../plugins/defaults/DefaultsScreen'), 'DefaultsScreen'),
     hasForm: true,
     hasFooter: true,
     adminTitle: 'catalog_title',
   },
   admin_settings: {
     path: 'settings/admin/settings',
-    load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
-    hasLaterWords: true,
+    load: lateCode(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
     hasFooter: true,
     adminTitle: 'admin_settings_title',
   },
   admin_setting: {
     path: 'settings/admin/settings/:setting',
-    load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
-    hasLaterWords: true,
+    load: lateCode(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
     hasFooter: true,
     adminTitle: 'admin_settings_title',
   },
   admin_differences: {
     path: 'settings/admin/differences',
-    load: once(() => import('../settings/taken-over/DifferencesScreen'), 'DifferencesScreen'),
-    hasLaterWords: true,
+    load: lateCode(() => import('../settings/taken-over/DifferencesScreen'), 'DifferencesScreen'),
     hasFooter: true,
     adminTitle: 'differences_title',
   },
   admin_server_logging: {
     path: 'settings/admin/server-logging',
-    load: once(() => import('../server-logging/ServerLoggingScreen'), 'ServerLoggingScreen'),
+    load: lateCode(() => import('../server-logging/ServerLoggingScreen'), 'ServerLoggingScreen'),
     adminTitle: 'server_logging_title',
   },
   admin_user_mapping: {
     path: 'settings/admin/users',
-    load: once(() => import('../crm/user-mapping/UserMappingScreen'), 'UserMappingScreen'),
+    load: lateCode(() => import('../crm/user-mapping/UserMappingScreen'), 'UserMappingScreen'),
     adminTitle: 'mapping_title',
   },
   admin_sign_in: {
     path: 'settings/admin/sign-in',
-    load: once(() => import('../sign-in/managed/SignInScreen'), 'SignInScreen'),
+    load: lateCode(() => import('../sign-in/managed/SignInScreen'), 'SignInScreen'),
     adminTitle: 'managed_title',
   },
 } as const satisfies { readonly [screen: string]: ScreenLine };
@@ -198,8 +190,7 @@ export const paintedScreens: {
 
 /** Asks for the code of a screen before it is painted. Why it cannot be loaded is said by the screen's boundary. */
 export async function askForScreen(name: ScreenName): Promise<void> {
-  const { load, hasForm, hasLaterWords } = paintedScreens[name];
+  const { load, hasForm } = paintedScreens[name];
   if (hasForm) loadSchemaForm().catch(() => undefined);
-  if (hasLaterWords) loadLaterWords(likelyLanguage()).catch(() => undefined);
   await load().catch(() => undefined);
 }

@@ -90,7 +90,7 @@ export async function applyPreferences(store: PanelStore): Promise<void> {
 
 /** Everything that is painted from now on has the words of this language. */
 export async function applyLanguage(language: Language): Promise<void> {
-  setWords(await loadWords(language));
+  setWords(await loadWords(language), language);
   document.documentElement.lang = language;
   keepLanguage(language);
 }

@@ -51,6 +51,26 @@ export const sabotages: readonly (readonly [Check, (world: World) => void])[] = 
     },
   ],
   [
+    'unknown',
+    ({ begun, endOf }) => {
+      for (const [id, task] of begun) endOf.set(id, { ...task, state: 'unknown', source: 'vanished' });
+    },
+  ],
+  [
+    'colleagues',
+    (world) => {
+      const call = world.happened.find((one) => one.call && world.recordsOf(one).length > 0);
+      if (call) world.happened.push({ ...call, kind: 'internal' });
+    },
+  ],
+  [
+    'installed',
+    ({ computers }) => {
+      for (const { browser } of computers)
+        browser.storage.local.values.set('installedPlugins', JSON.stringify({ plugins: [] }));
+    },
+  ],
+  [
     'role',
     (world) => {
       for (const [number, extension] of world.ringCentral.extensions) {

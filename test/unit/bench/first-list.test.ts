@@ -24,7 +24,7 @@ const built: BuiltScripts = {
   'assets/row.js': script([], ['ui/Row.tsx'], ['assets/row.css']),
   'assets/form.js': script([], ['forms/SchemaForm.tsx']),
 };
-const words = '_locales/en/messages.json';
+const words = 'words/en.json';
 
 it('names the page, what it names, and for each screen its code, its style sheets and the words', () => {
   const own = ['panel.html', 'assets/panel.js', 'assets/react.js', 'assets/panel.css'];
@@ -38,16 +38,6 @@ it('names the page, what it names, and for each screen its code, its style sheet
   expect(laterOf('Tasks')).toEqual(
     [words, 'assets/lists.css', 'assets/lists.js', 'assets/row.css', 'assets/row.js'].toSorted(),
   );
-});
-
-it('counts words that are built into a script with it', () => {
-  const inside = {
-    ...built,
-    'assets/words.js': { imports: [], dynamicImports: [], styles: [], modules: [`/x/public/${words}`] },
-  };
-  const [activity] = findFirstLists(inside, html);
-  expect(activity?.later).toContain('assets/words.js');
-  expect(activity?.files).not.toContain(words);
 });
 
 it('does not pass where a screen is not found any more', () => {

@@ -2,7 +2,6 @@ import { createElement, Suspense, use, useState, type ComponentProps } from 'rea
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
 import { ignoreProblem } from '../../../core/basics/problem';
-import { once } from '../../ui/once';
 import { useAttempt } from '../../shared/request';
 import { SignInAgain } from '../../shared/SignInAgain';
 import { hashOf } from '../../app/route';
@@ -13,6 +12,7 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
+import { lateCode } from '../../app/late-code';
 import { say } from '../../app/words';
 import { reasonOf } from '../activity-words';
 import { iconOf, whoOf } from '../../shared/activity-line-words';
@@ -23,7 +23,7 @@ import { sayMoment } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
 import { useNow } from '../../shared/use-now';
 
-const loadQuickContact = once(() => import('./QuickContact'), 'QuickContact');
+const loadQuickContact = lateCode(() => import('./QuickContact'), 'QuickContact');
 
 /** A log that needs a decision: the reason, with the ways to proceed. */
 export function NeedsYouRow({ line }: { line: ActivityLine }) {

@@ -1,6 +1,6 @@
 import { createElement, Suspense, use, useState } from 'react';
 import { browser } from '../../../platform/browser';
-import { once } from '../../ui/once';
+import { lateCode } from '../../app/late-code';
 import { useIsPainted } from '../../ui/painted';
 import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
@@ -20,8 +20,8 @@ import { PolicyCard } from './PolicyCard';
 import { PrivacyRow } from './PrivacyRow';
 import './SettingsScreen.css';
 
-const loadRows = once(() => import('../own/SettingRows'), 'SettingRows');
-const loadResults = once(() => import('../search/SettingResults'), 'SettingResults');
+const loadRows = lateCode(() => import('../own/SettingRows'), 'SettingRows');
+const loadResults = lateCode(() => import('../search/SettingResults'), 'SettingResults');
 
 export function SettingsScreen() {
   const isPainted = useIsPainted();

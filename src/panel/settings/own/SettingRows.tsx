@@ -1,4 +1,3 @@
-import { useLaterWords } from '../../app/later-words';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
@@ -26,7 +25,6 @@ const groups = settingGroupIds.filter((group) => group !== 'logging');
 
 /** Leads to the groups of a person's settings. */
 export function SettingRows() {
-  useLaterWords();
   const isTakenOver = usePanel((state) => hasOtherClient(state.settingRecords));
   return (
     <ul className="settings-admin" aria-label={say('tab_settings')}>

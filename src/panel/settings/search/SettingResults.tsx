@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { searchFor } from '../../../core/basics/word-search';
 import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
 import { isFixed } from '../../../core/settings/setting-decision';
-import { useLaterWords } from '../../app/later-words';
 import { usePreferenceSources } from '../../app/preferences';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
@@ -22,7 +21,6 @@ import { findSettings, settingRows, type SettingRow } from './setting-rows';
 
 /** What a search over all settings finds, each with its place and value. */
 export function SettingResults({ query }: { query: string }) {
-  useLaterWords();
   const rows = useSettingRows();
   const found = findSettings(rows, query);
   const isFound = searchFor(query);
@@ -63,10 +61,7 @@ function useSettingRows(): SettingRow[] {
   const records = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  const ofCrm = useMemo(
-    () => (platform ? describeCrmSettings(platform, records) : []),
-    [platform, records],
-  );
+  const ofCrm = useMemo(() => (platform ? describeCrmSettings(platform, records) : []), [platform, records]);
   return settingRows({ crmName, isAdmin, ofCrm });
 }
 
