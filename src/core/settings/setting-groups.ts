@@ -58,6 +58,8 @@ export const settingGroups = {
     'showContactsTab',
     'showChatTab',
     'showMeetingsTab',
+    'showCalldownTab',
+    'showUserReportTab',
     'showAiAssistantWidget',
     'autoStartAiAssistant',
   ],
