@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import laterDe from '../../../../public/_locales/de/later.json';
 import de from '../../../../public/_locales/de/messages.json';
-import later from '../../../../public/_locales/en/later.json';
 import en from '../../../../public/_locales/en/messages.json';
 import { findDifferences } from '../../../../src/core/settings/client-differences';
 import { clientSettingKeys, optionsOf } from '../../../../src/core/settings/client-setting';
 import { describedKeys, settingGroupIds } from '../../../../src/core/settings/setting-groups';
-import { setLaterWords, setWords } from '../../../../src/panel/app/words';
+import { setWords } from '../../../../src/panel/app/words';
 import {
   groupHelp,
   groupTitle,
@@ -18,13 +16,10 @@ import {
 import { textOf } from '../../../../src/panel/settings/taken-over/DifferencesScreen';
 
 describe.each([
-  ['en', en, later],
-  ['de', de, laterDe],
-] as const)('in %s', (language, first, more) => {
-  beforeAll(() => {
-    setWords(first);
-    setLaterWords(language, more);
-  });
+  ['en', en],
+  ['de', de],
+] as const)('in %s', (language, words) => {
+  beforeAll(() => setWords(words, language));
 
   test.each(describedKeys)('%s has a name, and words for each of its options', (key) => {
     expect(settingTitle(key)).not.toMatch(/^$|_/);
@@ -59,7 +54,6 @@ describe.each([
 
 test('a value is said by what it means, as long as it is one that is offered', () => {
   setWords(en);
-  setLaterWords('en', later);
   expect(settingValue('unknownContactPreference', 'skipLogging')).toBe('Ask me');
   expect(settingValue('autoLogCall', true)).toBe('on');
   expect(settingValue('notificationLevelSetting', ['success', 'error'])).toBe('Success, Errors');
