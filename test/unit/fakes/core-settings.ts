@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 import type { HttpAnswer, HttpRequest } from '../../../src/api/basics/http';
 import type { CoreVersion } from '../../stack/core/core-version';
+import type { AskServer, Document } from '../../stack/organisation/own-client';
 import { json, text } from './fake-server';
-
-export type Document = { [key: string]: unknown };
 
 /** A route for any client: it looks at nothing that ours alone sends. */
 type SettingsRoute = (
@@ -106,7 +105,15 @@ export function createCoreSettings(version: CoreVersion) {
       return text('Admin settings updated');
     },
   };
-  return { state, routes };
+  /** The way of any other client to it, signed in as this person. */
+  const askAs =
+    (name: string): AskServer =>
+    async (method, path, body) => {
+      const url = new URL(path, 'https://core.example');
+      const request = { headers: { authorization: `Bearer ${name}` }, body };
+      const answer = await routes[`${method} ${url.pathname}`]?.(request, url);
+      if (answer?.status !== 200) throw new Error(`${method} ${path}: ${answer?.text ?? 'no such route'}`);
+      return answer.contentType?.includes('json') ? JSON.parse(answer.text) : answer.text;
+    };
+  return { state, routes, askAs };
 }
-
-export type CoreSettings = ReturnType<typeof createCoreSettings>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CORE_VERSIONS } from '../../stack/core/core-version';
-import { createCoreSettings, hashedAccount, type Document } from '../fakes/core-settings';
-import { createOwnClient } from '../fakes/own-client';
+import { createOwnClient, type Document } from '../../stack/organisation/own-client';
+import { createCoreSettings, hashedAccount } from '../fakes/core-settings';
 
 /** What the published servers make of an admin's and a person's record, and what App Connect's own client then stores. */
 
@@ -13,13 +13,13 @@ async function merged(
   const core = createCoreSettings(version);
   core.state.admin = admin;
   core.state.own.set('dana', own);
-  const url = new URL(`https://core.example/user/settings?rcAccountId=${hashedAccount}`);
-  const answer = await core.routes['GET /user/settings']?.(
-    { headers: { authorization: 'Bearer dana' } },
-    url,
-  );
-  return answer?.status === 200 ? JSON.parse(answer.text) : 'refused';
+  return core
+    .askAs('dana')('GET', `/user/settings?rcAccountId=${hashedAccount}`)
+    .catch(() => 'refused');
 }
+
+const openClient = (core: ReturnType<typeof createCoreSettings>, leaves: Document) =>
+  createOwnClient(core.askAs('dana'), { account: hashedAccount, leaves });
 
 const locked = { value: 'admin', customizable: false };
 const open = { value: 'admin', customizable: true };
@@ -59,7 +59,7 @@ describe.each(CORE_VERSIONS)('core %s', (version) => {
     const formats = { numberFormatter1: '(###) ###-####', numberFormatter2: '', numberFormatter3: '' };
     core.state.admin = { overridingNumberFormat: { customizable: true, ...formats } };
     core.state.own.set('dana', {});
-    const client = createOwnClient(core, 'dana', { overridingPhoneNumberFormat: '' });
+    const client = openClient(core, { overridingPhoneNumberFormat: '' });
     await client.refresh();
     expect(client.shown('overridingPhoneNumberFormat')).toBe('(###) ###-####');
     await client.refresh();
@@ -70,7 +70,7 @@ describe.each(CORE_VERSIONS)('core %s', (version) => {
     const core = createCoreSettings(version);
     core.state.admin = { autoLogCall: { value: true, customizable: false }, showFaxTab: open };
     core.state.own.set('dana', { mine: { value: 1, note: 'lost' } });
-    const client = createOwnClient(core, 'dana', { autoLogCall: false, oneTimeLog: false, showFaxTab: true });
+    const client = openClient(core, { autoLogCall: false, oneTimeLog: false, showFaxTab: true });
     await client.refresh();
     expect(core.state.own.get('dana')).toEqual({
       autoLogCall: { value: true, customizable: false },

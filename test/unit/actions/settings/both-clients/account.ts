@@ -1,8 +1,8 @@
 import type { CoreVersion } from '../../../../stack/core/core-version';
 import { isObject, sameJson } from '../../../../../src/core/basics/json';
-import { createCoreSettings, type Document } from '../../../fakes/core-settings';
+import { createOwnClient, type Document } from '../../../../stack/organisation/own-client';
+import { createCoreSettings, hashedAccount } from '../../../fakes/core-settings';
 import { createFakeServer } from '../../../fakes/fake-server';
-import { createOwnClient } from '../../../fakes/own-client';
 import { openPage } from '../../../fakes/page';
 import { setStage } from '../../../fakes/stage';
 import { createSurroundings, identity } from '../../../fakes/worker';
@@ -38,10 +38,8 @@ export async function openAccount(version: CoreVersion) {
   };
   const panels = { Dana: await openPerson('Dana', false), Priya: await openPerson('Priya', true) };
 
-  let clients = {
-    Dana: createOwnClient(core, 'Dana', leaves),
-    Priya: createOwnClient(core, 'Priya', leaves),
-  };
+  const openClient = (who: Who) => createOwnClient(core.askAs(who), { account: hashedAccount, leaves });
+  let clients = { Dana: openClient('Dana'), Priya: openClient('Priya') };
   let wanted = { Dana: new Wanted(), Priya: new Wanted() };
   /** The account's document as people have made it. */
   let account: Document | undefined;
@@ -107,10 +105,7 @@ export async function openAccount(version: CoreVersion) {
         state.own.set(who, structuredClone({ futureSetting: unknownRecords.futureSetting }));
       state.admin = structuredClone(unknownRecords);
       account = structuredClone(unknownRecords);
-      clients = {
-        Dana: createOwnClient(core, 'Dana', leaves),
-        Priya: createOwnClient(core, 'Priya', leaves),
-      };
+      clients = { Dana: openClient('Dana'), Priya: openClient('Priya') };
       wanted = { Dana: new Wanted(), Priya: new Wanted() };
       for (const who of people) {
         const { world, enter } = panels[who];

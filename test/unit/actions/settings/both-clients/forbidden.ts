@@ -1,5 +1,5 @@
 import { entriesOf, isObject } from '../../../../../src/core/basics/json';
-import type { Document } from '../../../fakes/core-settings';
+import type { Document } from '../../../../stack/organisation/own-client';
 
 /** What a client must never write (§6.5), of records that it sends; '' where all is well. */
 export function forbiddenIn(

@@ -1,5 +1,5 @@
 import { isObject, sameJson } from '../../../../../src/core/basics/json';
-import type { Document } from '../../../fakes/core-settings';
+import type { Document } from '../../../../stack/organisation/own-client';
 import { keys, settingOf } from './settings';
 
 /** A value as it is in force: an empty text stands for no addresses (§2.6). */

@@ -1,4 +1,15 @@
-import { hashedAccount, type CoreSettings, type Document } from './core-settings';
+/** A map of settings: of one person, or of the account. */
+export type Document = { [key: string]: unknown };
+
+/** Asks the App Connect server as one person; throws where it refuses. */
+export type AskServer = (method: 'GET' | 'POST', path: string, body?: object) => Promise<unknown>;
+
+export interface OwnClientChoice {
+  /** The hashed account. */
+  readonly account: string;
+  /** Leaves of the settings tree in the widget. */
+  readonly leaves: Leaves;
+}
 
 type Entry = { [name: string]: unknown };
 
@@ -26,27 +37,18 @@ const entryOf = (map: Document, key: string): Entry | undefined => {
  * App Connect's own client as far as it reads and writes settings: its cycle of GET, changes and POST, its forms of an
  * admin, and what each of these loses. Made from what is known of it (1.7.44), none of its code.
  */
-export function createOwnClient({ routes }: Pick<CoreSettings, 'routes'>, person: string, leaves: Leaves) {
+export function createOwnClient(ask: AskServer, { account: hashed, leaves }: OwnClientChoice) {
   /** The merged map as last read and sent. */
   let map: Document = {};
   /** The account's document as this browser has it; a save does not read it again. */
   let adminCache: Document = {};
-
-  const send = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const url = new URL(path, 'https://callback.app-connect.example');
-    const request = { headers: { authorization: `Bearer ${person}` }, body };
-    const answer = await routes[`${method} ${url.pathname}`]?.(request, url);
-    if (answer?.status !== 200) throw new Error(`${method} ${path}: ${answer?.text}`);
-    return answer.contentType?.includes('json') ? JSON.parse(answer.text) : answer.text;
-  };
 
   /** What it shows of a setting. */
   const shown = (key: string): unknown => entryOf(map, key)?.['value'] ?? leaves[key];
 
   const client = {
     /** The merged map as the server answers it now. */
-    read: async (): Promise<Document> =>
-      Object(await send('GET', `/user/settings?rcAccountId=${hashedAccount}`)),
+    read: async (): Promise<Document> => Object(await ask('GET', `/user/settings?rcAccountId=${hashed}`)),
     /**
      * Reads the merged map, lays the changes over it and sends it back whole: on signing in, every quarter of an hour,
      * after each change, and after an admin's save.
@@ -73,7 +75,7 @@ export function createOwnClient({ routes }: Pick<CoreSettings, 'routes'>, person
             formats.map((key, place) => [`numberFormatter${place + 1}`, entryOf(map, key)?.['value'] ?? '']),
           ),
         };
-      await send('POST', '/user/settings', { userSettings: map, settingKeysToRemove: remove });
+      await ask('POST', '/user/settings', { userSettings: map, settingKeysToRemove: remove });
     },
     shown,
     /** A flag that is missing leaves it open to change. */
@@ -86,7 +88,7 @@ export function createOwnClient({ routes }: Pick<CoreSettings, 'routes'>, person
     },
     /** An admin signs in: the account's document comes into this browser. */
     openAdmin: async () => {
-      adminCache = Object(Object(await send('GET', '/admin/settings')).userSettings);
+      adminCache = Object(Object(await ask('GET', '/admin/settings')).userSettings);
     },
     /** The account as this admin's browser has it, which may be old. */
     adminCache: (): Document => structuredClone(adminCache),
@@ -104,7 +106,7 @@ export function createOwnClient({ routes }: Pick<CoreSettings, 'routes'>, person
     /** Saves a page: every field of the form, and its helper, over the document of this browser, uploaded whole. */
     savePage: async (page: FormPage, filled: Filled, helper: string) => {
       adminCache = { ...adminCache, ...client.form(page), ...filled, section: helper };
-      await send('POST', '/admin/settings', { adminSettings: { userSettings: adminCache } });
+      await ask('POST', '/admin/settings', { adminSettings: { userSettings: adminCache } });
       await client.refresh();
     },
   };
