@@ -1,5 +1,8 @@
 import type { CoreVersion } from '../../../../stack/core/core-version';
 import { isObject, sameJson } from '../../../../../src/core/basics/json';
+import { isClientSettingKey } from '../../../../../src/core/settings/client-setting';
+import { resolveClientSetting } from '../../../../../src/core/settings/client-settings-in-force';
+import { adminRecord } from '../../../../../src/core/settings/setting-record';
 import { createOwnClient, type Document } from '../../../../stack/organisation/own-client';
 import { createCoreSettings, hashedAccount } from '../../../fakes/core-settings';
 import { createFakeServer } from '../../../fakes/fake-server';
@@ -30,13 +33,17 @@ export async function openAccount(version: CoreVersion) {
   const server = createFakeServer(core.routes);
   const { state } = core;
 
-  const openPerson = async (who: Who, besides: boolean) => {
+  const openPerson = async (besides: boolean) => {
     const world = createSurroundings({ besides });
     const page = await openPage(world, world.context(server.http));
     const enter = () => setStage({ browser: world.browser, clock: world.clock });
-    return { who, world, page, enter };
+    const [{ readPreferenceSources }, { saveClientSettings }] = await Promise.all([
+      import('../../../../../src/storage/settings/preferences'),
+      import('../../../../../src/actions/settings/save-client-settings'),
+    ]);
+    return { world, page, enter, readPreferenceSources, saveClientSettings };
   };
-  const panels = { Dana: await openPerson('Dana', false), Priya: await openPerson('Priya', true) };
+  const panels = { Dana: await openPerson(false), Priya: await openPerson(true) };
 
   const openClient = (who: Who) => createOwnClient(core.askAs(who), { account: hashedAccount, leaves });
   let clients = { Dana: openClient('Dana'), Priya: openClient('Priya') };
@@ -44,16 +51,11 @@ export async function openAccount(version: CoreVersion) {
   /** The account's document as people have made it. */
   let account: Document | undefined;
 
-  /** Reads what our panel has of the documents: what its screens work from. */
+  /** What our panel goes by. */
   const inForce = async (who: Who, key: string): Promise<unknown> => {
-    const [{ readItem }, { settingRecords }, { effectiveSettings, settingsIn }] = await Promise.all([
-      import('../../../../../src/storage/basics/item'),
-      import('../../../../../src/storage/settings/managed'),
-      import('../../../../../src/core/settings/setting-record'),
-    ]);
     panels[who].enter();
-    const { admin, own } = await readItem(settingRecords);
-    return effectiveSettings(settingsIn(admin), settingsIn(own))[key]?.value ?? settingOf(key).builtIn;
+    const sources = await panels[who].readPreferenceSources();
+    return isClientSettingKey(key) ? resolveClientSetting(key, sources).value : undefined;
   };
 
   /** Something in our panel: whatever it sends is allowed, and what is not ours stays as it was. */
@@ -130,7 +132,9 @@ export async function openAccount(version: CoreVersion) {
       const word = adminWord(state.admin, key);
       let problem: unknown;
       await inPanel(who, [], () =>
-        panels[who].page.saveOwnSettings({ [key]: value }).catch((error: unknown) => (problem = error)),
+        panels[who]
+          .saveClientSettings(Object.fromEntries([[key, value]]))
+          .catch((error: unknown) => (problem = error)),
       );
       if (problem === undefined && !word?.isLocked) wanted[who].choose(key, value);
       const isRefused = Object(Object(problem).problem).code === 'locked';
@@ -149,12 +153,12 @@ export async function openAccount(version: CoreVersion) {
           changes: {
             [key]: {
               displayName: settingOf(key).label,
-              change: (before) => ({ ...Object(before), value, customizable, isCustomizable: customizable }),
+              change: () => adminRecord({ value, customizable, lock: undefined, rest: {} }),
             },
           },
         }),
       );
-      account = { ...account, [key]: { ...Object(account?.[key]), value, customizable } };
+      account = { ...account, [key]: { value, customizable } };
       wanted.Priya.see(state.admin);
     },
     openAdminInClient: () => clients.Priya.openAdmin(),
