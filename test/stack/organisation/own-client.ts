@@ -43,8 +43,13 @@ export function createOwnClient(ask: AskServer, { account: hashed, leaves }: Own
   /** The account's document as this browser has it; a save does not read it again. */
   let adminCache: Document = {};
 
-  /** What it shows of a setting. */
-  const shown = (key: string): unknown => entryOf(map, key)?.['value'] ?? leaves[key];
+  /** What it shows of a setting: a type as an object is none of its list, and an empty text is an empty list (§2.3, §2.6). */
+  const shown = (key: string): unknown => {
+    const value = entryOf(map, key)?.['value'];
+    const isOther =
+      typeof value !== typeof leaves[key] || (Array.isArray(leaves[key]) && !Array.isArray(value));
+    return value === undefined || value === null || isOther ? leaves[key] : value;
+  };
 
   const client = {
     /** The merged map as the server answers it now. */
