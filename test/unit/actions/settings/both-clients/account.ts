@@ -37,11 +37,8 @@ export async function openAccount(version: CoreVersion) {
     const world = createSurroundings({ besides });
     const page = await openPage(world, world.context(server.http));
     const enter = () => setStage({ browser: world.browser, clock: world.clock });
-    const [{ readPreferenceSources }, { saveClientSettings }] = await Promise.all([
-      import('../../../../../src/storage/settings/preferences'),
-      import('../../../../../src/actions/settings/save-client-settings'),
-    ]);
-    return { world, page, enter, readPreferenceSources, saveClientSettings };
+    const { readPreferenceSources } = await import('../../../../../src/storage/settings/preferences');
+    return { world, page, enter, readPreferenceSources };
   };
   const panels = { Dana: await openPerson(false), Priya: await openPerson(true) };
 
@@ -132,7 +129,7 @@ export async function openAccount(version: CoreVersion) {
       const word = adminWord(state.admin, key);
       let problem: unknown;
       await inPanel(who, [], () =>
-        panels[who]
+        panels[who].page
           .saveClientSettings(Object.fromEntries([[key, value]]))
           .catch((error: unknown) => (problem = error)),
       );
