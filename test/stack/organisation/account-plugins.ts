@@ -1,3 +1,4 @@
+import type { ServerName } from '../core/core-version';
 import { SAMPLE_PLUGINS } from '../plugins/sample-plugins';
 import type { PluginDefinition } from '../plugins/plugin-definition';
 import type { Document } from './own-client';
@@ -38,21 +39,26 @@ export const ORGANISATION_PLUGINS: readonly PluginDefinition[] = SAMPLE_PLUGINS.
 
 export const isRemoved = ({ id }: PluginDefinition): boolean => removed.has(id);
 
-export const ACCOUNT_PLUGINS: Document = Object.fromEntries(
-  ORGANISATION_PLUGINS.map((plugin) => [
-    `plugin_${plugin.id}`,
-    {
-      [inOtherDialect.has(plugin.id) ? 'isCustomizable' : 'customizable']: true,
-      ...(isRemoved(plugin) && { isRemoved: true }),
-      value: {
-        name: plugin.name,
-        version: plugin.version,
-        isAsync: 'async' in plugin.runs,
-        logTypes: plugin.supportedLogTypes,
-        access: plugin.access,
-        requireLicense: plugin.requireLicense ?? false,
-        config: configs[plugin.id],
+/** The polling server cannot run a shared plugin: with it installed, no client could log a call there. */
+const runsOn = ({ access }: PluginDefinition, server: ServerName) =>
+  access !== 'shared' || server === 'callback';
+
+export const accountPlugins = (server: ServerName): Document =>
+  Object.fromEntries(
+    ORGANISATION_PLUGINS.filter((plugin) => runsOn(plugin, server)).map((plugin) => [
+      `plugin_${plugin.id}`,
+      {
+        [inOtherDialect.has(plugin.id) ? 'isCustomizable' : 'customizable']: true,
+        ...(isRemoved(plugin) && { isRemoved: true }),
+        value: {
+          name: plugin.name,
+          version: plugin.version,
+          isAsync: 'async' in plugin.runs,
+          logTypes: plugin.supportedLogTypes,
+          access: plugin.access,
+          requireLicense: plugin.requireLicense ?? false,
+          config: configs[plugin.id],
+        },
       },
-    },
-  ]),
-);
+    ]),
+  );

@@ -7,7 +7,7 @@ import { signToken } from '../json-web-token';
 import { findSamplePerson, type Person } from '../ringcentral/people';
 import type { World } from '../world';
 import type { WorldFetch } from '../world-client';
-import { ACCOUNT_PLUGINS, isRemoved, ORGANISATION_PLUGINS } from './account-plugins';
+import { accountPlugins, isRemoved, ORGANISATION_PLUGINS } from './account-plugins';
 import { ACCOUNT_SETTINGS } from './account-settings';
 import { LEAVES } from './leaves';
 import { loggedCall } from './logged-calls';
@@ -45,7 +45,7 @@ export async function loadOrganisation(world: World, server: ServerName): Promis
   }
   const account = hashOf(people[0]?.person.accountId ?? '');
   await process.putRows({
-    adminConfigs: [{ id: account, userSettings: { ...ACCOUNT_SETTINGS, ...ACCOUNT_PLUGINS } }],
+    adminConfigs: [{ id: account, userSettings: { ...ACCOUNT_SETTINGS, ...accountPlugins(server) } }],
   });
   for (const { row, userId, own, changes } of people) {
     await process.putRows({ users: [{ ...row, userSettings: own }] });

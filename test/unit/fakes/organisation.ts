@@ -1,5 +1,5 @@
 import type { CoreVersion } from '../../stack/core/core-version';
-import { ACCOUNT_PLUGINS } from '../../stack/organisation/account-plugins';
+import { accountPlugins } from '../../stack/organisation/account-plugins';
 import { ACCOUNT_SETTINGS } from '../../stack/organisation/account-settings';
 import { LEAVES } from '../../stack/organisation/leaves';
 import { createOwnClient, type Document } from '../../stack/organisation/own-client';
@@ -9,7 +9,7 @@ import { createCoreSettings, hashedAccount } from './core-settings';
 /** The organisation's records as App Connect's own client leaves them, by extension number. */
 export async function readOrganisation(version: CoreVersion) {
   const core = createCoreSettings(version);
-  const admin: Document = { ...ACCOUNT_SETTINGS, ...ACCOUNT_PLUGINS };
+  const admin: Document = { ...ACCOUNT_SETTINGS, ...accountPlugins };
   core.state.admin = structuredClone(admin);
   for (const { extensionNumber, own, changes } of ORGANISATION_PEOPLE) {
     core.state.own.set(extensionNumber, structuredClone(own));

@@ -66,7 +66,7 @@ describe.each([
     const priya = await openWorker(stack, '101', connectorId);
     await priya.refreshSettings();
     const after = await accountRecords();
-    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(Object.keys(after).toSorted()).toEqual(Object.keys(before).toSorted());
     for (const [key, record] of Object.entries(before))
       if (!key.startsWith('plugin_')) expect(JSON.stringify(after[key]), key).toBe(JSON.stringify(record));
     expect(after).toMatchObject(before);
@@ -101,8 +101,12 @@ describe.each([
     const dana = await openWorker(stack, '102', connectorId);
     await dana.refreshSettings();
     await dana.log('700001', 'Card 4111 1111 1111 1111');
-    const written = (await logs()).at(-1)?.body;
-    console.log(written);
+    // 2023-11-14T22:13:20Z in the zone of the CRM; the plugins' lines are part of the note.
+    const note =
+      server === 'callback'
+        ? 'Card [by the organisation]1111\nFollow-up for no matter: in 2 days at 09:00, Front desk\nScore: 3'
+        : expect.any(String);
+    console.log((await logs()).at(-1)?.body, note);
     const sessionId = loggedSession({ extensionNumber: '102' });
     const ended = {
       sessionId,
