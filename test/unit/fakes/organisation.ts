@@ -9,7 +9,10 @@ import { createCoreSettings, hashedAccount } from './core-settings';
 /** The organisation's records as App Connect's own client leaves them, by extension number. */
 export async function readOrganisation(version: CoreVersion) {
   const core = createCoreSettings(version);
-  const admin: Document = { ...ACCOUNT_SETTINGS, ...accountPlugins };
+  const admin: Document = {
+    ...ACCOUNT_SETTINGS,
+    ...accountPlugins(version === '1741' ? 'callback' : 'polling'),
+  };
   core.state.admin = structuredClone(admin);
   for (const { extensionNumber, own, changes } of ORGANISATION_PEOPLE) {
     core.state.own.set(extensionNumber, structuredClone(own));
