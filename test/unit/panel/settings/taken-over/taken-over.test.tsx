@@ -55,7 +55,10 @@ describe('the notice of what was taken over', () => {
       'where this panel alone has set something',
       { settingRecords: { admin: { panel_call: { value: true }, plugin_a: { value: {} } }, own: {} } },
     ],
-    ['where nothing of it has an effect here', { settingRecords: { admin: { category: { value: 'a' } }, own: {} } }],
+    [
+      'where nothing of it has an effect here',
+      { settingRecords: { admin: { category: { value: 'a' } }, own: {} } },
+    ],
     ['before a CRM is connected', { connection: null }],
     ['on the screen that says it all', { route: { screen: 'taken_over' } }],
   ])('is not shown %s', async (_what, more) => {
