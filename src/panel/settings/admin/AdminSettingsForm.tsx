@@ -5,6 +5,7 @@ import type { Field, FieldProblem } from '../../../core/forms/field';
 import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { secretKeys } from '../../../core/forms/secrets';
+import { withPresentNames } from '../../../core/settings/former-records';
 import { adminRecord, readAdminSettings } from '../../../core/settings/setting-record';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
 import { systemClock } from '../../../platform/clock';
@@ -48,7 +49,7 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
   const by = usePanel((state) => state.identity?.name ?? '');
   const admin = usePanel((state) => state.settingRecords.admin);
   const declared = useMemo(() => groups.flatMap(({ settings }) => settings), [groups]);
-  const config = useMemo(() => readAdminSettings(admin), [admin]);
+  const config = useMemo(() => readAdminSettings(withPresentNames(admin)), [admin]);
   const fields = useMemo(() => describeDefaults(declared, { config }), [declared, config]);
   const form = useMemo(() => formSchema(declared, { withHidden: true }), [declared]);
   const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
