@@ -1,19 +1,12 @@
-/** The formats that App Connect's own client offers; the server takes any. */
-export const dateFormats = [
-  'YYYY-MM-DD hh:mm:ss A',
-  'YYYY-MM-DD HH:mm:ss',
-  'MM/DD/YYYY hh:mm:ss A',
-  'MM/DD/YYYY HH:mm:ss',
-  'DD/MM/YYYY hh:mm:ss A',
-  'DD/MM/YYYY HH:mm:ss',
-] as const;
+import { logDateFormats } from '../../settings/log-detail';
 
-export type DateFormat = (typeof dateFormats)[number];
+/** The formats that are offered; the server takes any. */
+export type DateFormat = (typeof logDateFormats)[number];
 
 /** The stored format, where it is one of the six; without a stored one, the server's own. */
 export function readDateFormat(stored: unknown): DateFormat | undefined {
-  if (stored === undefined || stored === null || stored === '') return dateFormats[0];
-  return dateFormats.find((format) => format === stored);
+  if (stored === undefined || stored === null || stored === '') return logDateFormats[0];
+  return logDateFormats.find((format) => format === stored);
 }
 
 /** @param offset minutes east of Greenwich */

@@ -1,3 +1,4 @@
+import type { LogDetailKey } from '../../settings/log-detail';
 import { notePassage } from './agent-note';
 import { blockPassage } from './log-block';
 import { journeyOf } from './call-journey';
@@ -10,7 +11,7 @@ import type { Passage } from './passage';
 /** A part of a log that a switch turns on. */
 export interface LogDetail {
   /** Key of its switch. */
-  readonly key: string;
+  readonly key: LogDetailKey;
   /** Whether the server writes it where no switch is stored. */
   readonly isOn: boolean;
   /** `undefined` where the request says nothing about it. */
@@ -104,11 +105,11 @@ export const logDetails: readonly LogDetail[] = [
   }),
 ];
 
-function on(key: string, passage: LogDetail['passage']): LogDetail {
+function on(key: LogDetailKey, passage: LogDetail['passage']): LogDetail {
   return { key, isOn: true, passage };
 }
 
-function off(key: string, passage: LogDetail['passage']): LogDetail {
+function off(key: LogDetailKey, passage: LogDetail['passage']): LogDetail {
   return { key, isOn: false, passage };
 }
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dateFormats } from '../../../../../src/core/activity/composed-log/date-words';
+import { logDateFormats } from '../../../../../src/core/settings/log-detail';
 import { logDetails } from '../../../../../src/core/activity/composed-log/log-detail';
 import type { LogFacts } from '../../../../../src/core/activity/composed-log/log-writing';
 
@@ -107,7 +107,7 @@ const switchValue = fc.constantFrom(undefined, null, true, false, 'false', '', 0
 export const randomSettings: fc.Arbitrary<{ readonly [key: string]: unknown }> = fc
   .tuple(
     fc.array(fc.tuple(fc.constantFrom(...logDetails.map(({ key }) => key)), switchValue), { maxLength: 14 }),
-    fc.constantFrom(undefined, null, '', ...dateFormats),
+    fc.constantFrom(undefined, null, '', ...logDateFormats),
   )
   .map(([switches, logDateFormat]) => ({ ...Object.fromEntries(switches), logDateFormat }));
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { composeLog } from '../../../../../src/core/activity/composed-log/compose-log';
-import { dateFormats, readDateFormat } from '../../../../../src/core/activity/composed-log/date-words';
+import { readDateFormat } from '../../../../../src/core/activity/composed-log/date-words';
+import { logDateFormats } from '../../../../../src/core/settings/log-detail';
 import { logDetails } from '../../../../../src/core/activity/composed-log/log-detail';
 import type { LogFacts, LogFormat, LogWriting } from '../../../../../src/core/activity/composed-log/log-writing';
 import { offsetOf } from '../../../../../src/core/activity/composed-log/time-zone';
@@ -164,7 +165,7 @@ test.each([
 
 test('a date format that is none of the six is said to be none; none at all is the server’s own', () => {
   expect(readDateFormat('D. MMMM')).toBeUndefined();
-  expect([undefined, null, ''].map(readDateFormat)).toEqual([dateFormats[0], dateFormats[0], dateFormats[0]]);
+  expect([undefined, null, ''].map(readDateFormat)).toEqual([logDateFormats[0], logDateFormats[0], logDateFormats[0]]);
 });
 
 test.each([
