@@ -6,7 +6,9 @@ export function journeyOf(legs: readonly LogLeg[]): string {
 }
 
 function beginningOf({ direction, from, to }: LogLeg): string {
-  return direction === 'Outbound' ? `Made call from ${partyWords(from)}` : `Received call at ${partyWords(to)}`;
+  return direction === 'Outbound'
+    ? `Made call from ${partyWords(from)}`
+    : `Received call at ${partyWords(to)}`;
 }
 
 function transferOf({ direction, legType, duration, from, to }: LogLeg): string {

@@ -12,6 +12,7 @@ import { readConnectorFacts } from '../connector-facts';
 import { AdminSettingsForm } from './AdminSettingsForm';
 import type { AdminGroup } from './admin-groups';
 import { clientGroups } from './client-fields';
+import { LogDetailsRow } from './LogDetailsRow';
 import { preferenceGroups } from './preference-fields';
 
 /**
@@ -37,7 +38,14 @@ export function AdminSettingsScreen({ setting }: { setting?: string }) {
       ].map((group) => ({ ...group, isOfPanel: true })),
     ];
   }, [platform, problem, own, admin, crmName]);
-  if (groups) return <AdminSettingsForm groups={groups} asked={setting} />;
+  if (groups)
+    return (
+      <AdminSettingsForm
+        groups={groups}
+        asked={setting}
+        elsewhere={(query) => <LogDetailsRow query={query} />}
+      />
+    );
   return (
     <Screen
       title={say('admin_settings_title')}

@@ -24,10 +24,9 @@ export function PreviewNotes({ format, isSeen }: PreviewNotesProps) {
     say('log_says_zone', timeZone, crm),
     changing.length > 0 && say('log_says_plugins', changing.map(({ displayName }) => displayName).join(', ')),
     cautionOf(format, crm),
+    say('log_says_later'),
   ];
   return (
-    <ul className="log-preview-notes">
-      {notes.map((note) => note !== false && <li key={note}>{note}</li>)}
-    </ul>
+    <ul className="log-preview-notes">{notes.map((note) => note !== false && <li key={note}>{note}</li>)}</ul>
   );
 }

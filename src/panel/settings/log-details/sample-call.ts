@@ -35,7 +35,12 @@ export function analysedCall(): LogFacts {
     aceBulletedSummary: say('log_says_sample_bullets'),
     aceLink: 'https://analysis.example/160404',
     legs: [
-      { direction: 'Inbound', duration: 12, from: ada, to: { name: say('log_says_sample_queue'), extensionNumber: '200' } },
+      {
+        direction: 'Inbound',
+        duration: 12,
+        from: ada,
+        to: { name: say('log_says_sample_queue'), extensionNumber: '200' },
+      },
       { direction: 'Inbound', duration: 175, from: ada, to: { ...grace, extensionNumber: '101' } },
     ],
   };

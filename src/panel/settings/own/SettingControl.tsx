@@ -5,6 +5,7 @@ import type { ControlProps } from '../../ui/FormField';
 import { Select, type SelectOption } from '../../ui/Select';
 import { TextInput } from '../../ui/TextInput';
 import { Toggle } from '../../ui/Toggle';
+import { dateFormatOptions } from '../log-details/date-format-options';
 import { isOptionKey, optionsOf } from '../setting-words';
 
 interface SettingControlProps {
@@ -36,7 +37,9 @@ export function SettingControl(props: SettingControlProps) {
     ? optionsOf(setting)
     : setting === 'newContactType'
       ? contactTypes.map((type) => ({ value: type.value, label: type.title }))
-      : undefined;
+      : setting === 'logDateFormat' && typeof value === 'string'
+        ? dateFormatOptions(value)
+        : undefined;
   if (!options)
     return <Line key={value} control={control} value={value} disabled={disabled} onChoose={onChoose} />;
   return (

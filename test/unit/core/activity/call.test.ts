@@ -45,13 +45,16 @@ test('a subject is sent where a person has written one; the connector has words 
 test.each([
   ['Inbound', 'to', 'from'],
   ['Outbound', 'from', 'to'],
-] as const)('in an %s call, whoever logs is named at their side, where the dialer does not name them', (direction, own, other) => {
-  const { logInfo } = callLogBody({ ...call, direction }, form, owner);
-  expect(logInfo[own]).toEqual({ name: 'Grace Hopper', phoneNumber: call[own].phoneNumber });
-  expect(logInfo[other]).toEqual(call[other]);
-  const queue = { ...call[own], name: 'Sales queue' };
-  expect(callUpdateBody({ ...call, direction, [own]: queue }, form, owner)[own]).toEqual(queue);
-});
+] as const)(
+  'in an %s call, whoever logs is named at their side, where the dialer does not name them',
+  (direction, own, other) => {
+    const { logInfo } = callLogBody({ ...call, direction }, form, owner);
+    expect(logInfo[own]).toEqual({ name: 'Grace Hopper', phoneNumber: call[own].phoneNumber });
+    expect(logInfo[other]).toEqual(call[other]);
+    const queue = { ...call[own], name: 'Sales queue' };
+    expect(callUpdateBody({ ...call, direction, [own]: queue }, form, owner)[own]).toEqual(queue);
+  },
+);
 
 test.each([
   ['65 seconds', 65, false, 65],
@@ -66,7 +69,7 @@ describe('a text that the server would read as an order', () => {
     ['costs $100', 'costs $\u2060100'],
     ['$1', '$\u20601'],
     ['$01', '$\u206001'],
-    ['$& $` $\' $$', '$\u2060& $\u2060` $\u2060\' $\u2060$'],
+    ["$& $` $' $$", "$\u2060& $\u2060` $\u2060' $\u2060$"],
   ])('%s goes with a character that nobody sees, and is read without it', (note, sent) => {
     const noted = { ...form, note, subject: note };
     const told = { ...call, aiNote: note, transcript: note };

@@ -10,24 +10,27 @@ import { ownOffset, writtenByServer } from './server-composers';
 const runs = { numRuns: 2000, seed: 16_4 };
 
 describe.each(['callback', 'polling'] as const)('a %s server', (generation) => {
-  test.each(logFormats)('writes %s as the model does, byte for byte, at first and over an earlier log', (format) => {
-    fc.assert(
-      fc.property(
-        randomBody,
-        fc.array(fc.tuple(randomFacts, randomSettings), { minLength: 1, maxLength: 4 }),
-        randomZone,
-        (found, requests, timezoneOffset) => {
-          const offsetAt = offsetOf(timezoneOffset, ownOffset);
-          let body = found;
-          for (const [facts, stored] of requests) {
-            const server = { format, generation, stored, timezoneOffset: timezoneOffset ?? null };
-            const written = writtenByServer(facts, server, body);
-            expect(composeLog(facts, { format, generation, stored, offsetAt }, body)).toBe(written);
-            body = written;
-          }
-        },
-      ),
-      runs,
-    );
-  });
+  test.each(logFormats)(
+    'writes %s as the model does, byte for byte, at first and over an earlier log',
+    (format) => {
+      fc.assert(
+        fc.property(
+          randomBody,
+          fc.array(fc.tuple(randomFacts, randomSettings), { minLength: 1, maxLength: 4 }),
+          randomZone,
+          (found, requests, timezoneOffset) => {
+            const offsetAt = offsetOf(timezoneOffset, ownOffset);
+            let body = found;
+            for (const [facts, stored] of requests) {
+              const server = { format, generation, stored, timezoneOffset: timezoneOffset ?? null };
+              const written = writtenByServer(facts, server, body);
+              expect(composeLog(facts, { format, generation, stored, offsetAt }, body)).toBe(written);
+              body = written;
+            }
+          },
+        ),
+        runs,
+      );
+    },
+  );
 });

@@ -48,7 +48,11 @@ const log = (logData: unknown) => ({ sessionId: '1', matched: true, logId: 'l', 
 test.each([
   ['a whole log before a note', [log({ fullBody: '**Result**: x\n', note: '- Result: x' })], 'text/markdown'],
   ['a note, where there is no whole log', [log({ fullBody: '', note: '- Result: x' })], 'text/plain'],
-  ['the first log that shows one', [log({ note: 'Hello' }), log(null), log({ note: '- Result: x' })], 'text/plain'],
+  [
+    'the first log that shows one',
+    [log({ note: 'Hello' }), log(null), log({ note: '- Result: x' })],
+    'text/plain',
+  ],
   ['no log', [], undefined],
   ['nothing readable', 'junk', undefined],
 ])('of an answer, %s counts', (_what, logs, expected) => {
@@ -56,5 +60,9 @@ test.each([
 });
 
 test('a kept format that is none counts as none', () => {
-  expect(['text/html', 'text/rtf', undefined].map(readLogFormat)).toEqual(['text/html', undefined, undefined]);
+  expect(['text/html', 'text/rtf', undefined].map(readLogFormat)).toEqual([
+    'text/html',
+    undefined,
+    undefined,
+  ]);
 });

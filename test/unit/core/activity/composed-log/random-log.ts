@@ -63,7 +63,10 @@ const leg = fc.record(
   },
   { requiredKeys: ['duration', 'from', 'to'] },
 );
-const link = fc.oneof(fc.constantFrom('https://rc.example/r?a=1&b=$&', '(pending...)', 'http://rc.example'), text);
+const link = fc.oneof(
+  fc.constantFrom('https://rc.example/r?a=1&b=$&', '(pending...)', 'http://rc.example'),
+  text,
+);
 const duration = fc.oneof(
   fc.constantFrom(undefined, null, 0, 0.5, 1, 1.5, 59.9, 60, 61, 3600, 3661.25, 7322, -5, Number.NaN),
   fc.integer({ min: 0, max: 100_000 }),

@@ -1,5 +1,9 @@
 import { createRequire } from 'node:module';
-import type { LogFacts, LogFormat, LogWriting } from '../../../../../src/core/activity/composed-log/log-writing';
+import type {
+  LogFacts,
+  LogFormat,
+  LogWriting,
+} from '../../../../../src/core/activity/composed-log/log-writing';
 
 type Compose = (request: object) => string;
 

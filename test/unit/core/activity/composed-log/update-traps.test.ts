@@ -2,7 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callUpdateBody, emptyForm, type Call } from '../../../../../src/core/activity/call';
 import { contentOf, withoutDeliveredTexts } from '../../../../../src/core/activity/log-content';
-import { logFormats, type LogFacts, type LogFormat } from '../../../../../src/core/activity/composed-log/log-writing';
+import {
+  logFormats,
+  type LogFacts,
+  type LogFormat,
+} from '../../../../../src/core/activity/composed-log/log-writing';
 import { writtenByServer } from './server-composers';
 
 /** What the servers' own code makes of an earlier log: the traps that this panel avoids, or tells of. */
@@ -29,7 +33,12 @@ const traps: readonly (readonly [string, LogFormat, readonly LogFacts[], string]
     [{ note: 'wants it' }, { note: 'costs $100' }],
     '- Note: costs wants it00\n',
   ],
-  ['an empty note leaves the old one', 'text/plain', [{ note: 'wants it' }, { note: '' }], '- Note: wants it\n'],
+  [
+    'an empty note leaves the old one',
+    'text/plain',
+    [{ note: 'wants it' }, { note: '' }],
+    '- Note: wants it\n',
+  ],
   [
     'a note is cut where a line of it looks like one of the server',
     'text/plain',
@@ -60,7 +69,12 @@ const traps: readonly (readonly [string, LogFormat, readonly LogFacts[], string]
     [{ recordingLink: 'https://rc', aiNote: 'A' }, { aiNote: 'B' }],
     '**Call recording link**: https://rc\n### AI Note\nB\n\n',
   ],
-  ['no duration says none, and none again', 'text/plain', [{ duration: 65 }, {}], '- Duration: 1 minute, 5 seconds\n'],
+  [
+    'no duration says none, and none again',
+    'text/plain',
+    [{ duration: 65 }, {}],
+    '- Duration: 1 minute, 5 seconds\n',
+  ],
   [
     'a duration of nothing is a duration',
     'text/plain',
@@ -74,24 +88,27 @@ test.each(traps)('%s (%s)', (_what, format, requests, written) => {
 });
 
 describe.each(['callback', 'polling'] as const)('on a %s server', (generation) => {
-  test.each(logFormats)('what this panel sends is what stands in %s after any number of updates', (format) => {
-    const texts = fc
-      .array(fc.constantFrom('$', '1', '0', '&', '`', "'", '$$', 'a', ' '), { minLength: 1, maxLength: 9 })
-      .map((parts) => `x${parts.join('')}x`);
-    fc.assert(
-      fc.property(fc.array(texts, { minLength: 2, maxLength: 4 }), (written) => {
-        let body = '';
-        for (const text of written) {
-          const told = { ...call, aiNote: text, transcript: text };
-          const update = callUpdateBody(told, { ...emptyForm, note: text, subject: text }, owner);
-          body = writtenByServer(update, { format, generation, stored: {} }, body);
-          // Note, subject, AI note and transcript.
-          expect(body.split(update.note)).toHaveLength(5);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
+  test.each(logFormats)(
+    'what this panel sends is what stands in %s after any number of updates',
+    (format) => {
+      const texts = fc
+        .array(fc.constantFrom('$', '1', '0', '&', '`', "'", '$$', 'a', ' '), { minLength: 1, maxLength: 9 })
+        .map((parts) => `x${parts.join('')}x`);
+      fc.assert(
+        fc.property(fc.array(texts, { minLength: 2, maxLength: 4 }), (written) => {
+          let body = '';
+          for (const text of written) {
+            const told = { ...call, aiNote: text, transcript: text };
+            const update = callUpdateBody(told, { ...emptyForm, note: text, subject: text }, owner);
+            body = writtenByServer(update, { format, generation, stored: {} }, body);
+            // Note, subject, AI note and transcript.
+            expect(body.split(update.note)).toHaveLength(5);
+          }
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 });
 
 test('a recording that comes after the AI note stays in a Markdown log, whatever is said later', () => {

@@ -3,7 +3,11 @@ import { composeLog } from '../../../../../src/core/activity/composed-log/compos
 import { readDateFormat } from '../../../../../src/core/activity/composed-log/date-words';
 import { logDateFormats } from '../../../../../src/core/settings/log-detail';
 import { logDetails } from '../../../../../src/core/activity/composed-log/log-detail';
-import type { LogFacts, LogFormat, LogWriting } from '../../../../../src/core/activity/composed-log/log-writing';
+import type {
+  LogFacts,
+  LogFormat,
+  LogWriting,
+} from '../../../../../src/core/activity/composed-log/log-writing';
 import { offsetOf } from '../../../../../src/core/activity/composed-log/time-zone';
 
 /** Each line as the servers write it. */
@@ -24,8 +28,16 @@ const lines: readonly (readonly [string, LogFacts, Written])[] = [
     ],
   ],
   ['session', { sessionId: '9' }, fact('Session Id', '9')],
-  ['own name, inbound', { direction: 'Inbound', from: ada, to: { name: 'Grace' } }, fact('RingCentral user name', 'Grace')],
-  ['own name, outbound', { direction: 'Outbound', from: { name: 'Grace' } }, fact('RingCentral user name', 'Grace')],
+  [
+    'own name, inbound',
+    { direction: 'Inbound', from: ada, to: { name: 'Grace' } },
+    fact('RingCentral user name', 'Grace'),
+  ],
+  [
+    'own name, outbound',
+    { direction: 'Outbound', from: { name: 'Grace' } },
+    fact('RingCentral user name', 'Grace'),
+  ],
   [
     'own number, with the extension of the other party',
     { direction: 'Inbound', from: ada, to: { phoneNumber: '+1' } },
@@ -146,7 +158,13 @@ test('where no switch is stored, the server writes all but who and which number'
     'addRingCentralNumber',
     'addCallLogContactNumber',
   ]);
-  const facts = { sessionId: '9', result: 'R', contactNumber: '+1', direction: 'Inbound', to: grace } as const;
+  const facts = {
+    sessionId: '9',
+    result: 'R',
+    contactNumber: '+1',
+    direction: 'Inbound',
+    to: grace,
+  } as const;
   expect(composeLog(facts, writing('text/plain', { stored: {} }))).toBe('- Result: R\n');
 });
 
@@ -165,7 +183,11 @@ test.each([
 
 test('a date format that is none of the six is said to be none; none at all is the server’s own', () => {
   expect(readDateFormat('D. MMMM')).toBeUndefined();
-  expect([undefined, null, ''].map(readDateFormat)).toEqual([logDateFormats[0], logDateFormats[0], logDateFormats[0]]);
+  expect([undefined, null, ''].map(readDateFormat)).toEqual([
+    logDateFormats[0],
+    logDateFormats[0],
+    logDateFormats[0],
+  ]);
 });
 
 test.each([
