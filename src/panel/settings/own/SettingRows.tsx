@@ -1,5 +1,8 @@
 import { useLaterWords } from '../../app/later-words';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
+import { hasOtherClient } from '../../../core/settings/taken-over';
 import { settingGroupIds, type SettingGroupId } from '../../../core/settings/setting-groups';
 import { Icon, type IconName } from '../../ui/Icon';
 import { IconTile } from '../../ui/IconTile';
@@ -21,6 +24,7 @@ const icons: { readonly [group in SettingGroupId]: IconName } = {
 /** Leads to the groups of a person's settings. */
 export function SettingRows() {
   useLaterWords();
+  const isTakenOver = usePanel((state) => hasOtherClient(state.settingRecords));
   return (
     <ul className="settings-admin" aria-label={say('tab_settings')}>
       {settingGroupIds.map((group) => (
@@ -34,6 +38,15 @@ export function SettingRows() {
         />
       ))}
       <CrmSettingsRow />
+      {isTakenOver && (
+        <Row
+          lead={<IconTile icon="refresh" />}
+          title={say('taken_over_title')}
+          text={say('taken_over_row_help')}
+          href={hashOf({ screen: 'taken_over' })}
+          trail={<Icon name="forward" />}
+        />
+      )}
       <ReportsRow />
     </ul>
   );
