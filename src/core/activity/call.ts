@@ -119,11 +119,10 @@ export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner, isFi
 
 /** The parts that both requests share. The server takes the name of whoever logs from their side of the call. */
 function commonFields(call: Call, { accountId, name }: LogOwner) {
-  const { sessionId, telephonySessionId = sessionId, direction, startTime, duration, result } = call;
-  const own = (party: Party) => (name ? { name, ...party } : party);
-  const from = direction === 'Outbound' ? own(call.from) : call.from;
-  const to = direction === 'Inbound' ? own(call.to) : call.to;
-  return { sessionId, telephonySessionId, direction, startTime, duration, result, from, to, accountId };
+  const { sessionId, telephonySessionId = sessionId, direction, startTime, duration, result, from, to } = call;
+  const own = direction === 'Inbound' ? 'to' : 'from';
+  const parties = { from, to, [own]: { name, ...call[own] } };
+  return { sessionId, telephonySessionId, direction, startTime, duration, result, ...parties, accountId };
 }
 
 /** The texts, and whose they are, which both requests have at the top. */

@@ -49,10 +49,10 @@ export function hasLateParts(call: Call, delivered: Content): boolean {
  * swallows the lines that came after it (core 1.7.41 lib/callLogComposer.js:578).
  */
 export function withoutDeliveredTexts(call: Call, delivered: Content | undefined): Call {
-  const { aiNote, transcript, ...rest } = call;
+  const isTold = (part: 'aiNote' | 'transcript') => call[part] === delivered?.[part];
   return {
-    ...rest,
-    ...(aiNote !== delivered?.aiNote && { aiNote }),
-    ...(transcript !== delivered?.transcript && { transcript }),
+    ...call,
+    ...(isTold('aiNote') && { aiNote: undefined }),
+    ...(isTold('transcript') && { transcript: undefined }),
   };
 }

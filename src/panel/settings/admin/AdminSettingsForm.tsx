@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ComponentType } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
 import { changeDefaults, describeDefaults, findWrongDefaults } from '../../../core/plugins/defaults';
 import * as draftName from '../../../core/forms/draft-name';
@@ -41,14 +41,14 @@ interface AdminSettingsFormProps {
   /** A screen of these groups alone, open and without a search: its title, and its draft's name. */
   readonly only?: { readonly title: string; readonly draft: string };
   /** Stands below the search, with what is typed there. */
-  readonly elsewhere?: (query: string) => ReactNode;
+  readonly elsewhere?: ComponentType<{ query: string }>;
   /** Stands beside the settings, with the values on the screen. */
-  readonly beside?: (values: FormValues) => ReactNode;
+  readonly beside?: ComponentType<{ values: FormValues }>;
 }
 
 /** Defaults and locks for everybody: the CRM's settings and the panel's own, found by a search. */
 export function AdminSettingsForm(props: AdminSettingsFormProps) {
-  const { groups, asked, only, elsewhere, beside } = props;
+  const { groups, asked, only, elsewhere: Elsewhere, beside: Beside } = props;
   const draft = only?.draft ?? draftName.adminSettings;
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
@@ -120,7 +120,7 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
     >
       <Section>
         {!only && <AdminSearch query={query} found={found} onQuery={setQuery} />}
-        {elsewhere?.(asking)}
+        {Elsewhere && <Elsewhere query={asking} />}
         <OverwrittenSettings fields={declared} />
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
         {shownGroups.map(({ group, settings }) => (
@@ -157,16 +157,14 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
               toBuiltIn: 'config_use_default',
             })}
             refusals={refusals}
-            onChange={(next) =>
-              edit(editValues(fields, edits, withGroupValues(values, settings, next)))
-            }
+            onChange={(next) => edit(editValues(fields, edits, withGroupValues(values, settings, next)))}
             onSubmit={() => void submit()}
           />
         ))}
         {Object.values(edits).some((one) => one.locked) && (
           <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>
         )}
-        {beside?.(values)}
+        {Beside && <Beside values={values} />}
       </Section>
     </Screen>
   );

@@ -4,6 +4,7 @@ import { usePanel } from '../../app/store';
 import { AdminSettingsForm } from '../admin/AdminSettingsForm';
 import { groupTitle } from '../setting-words';
 import { adminGroups } from './admin-groups';
+import type { FormValues } from '../../forms/form-values';
 import { LogPreview } from './LogPreview';
 
 /** What everybody's logs say: a value and a lock for each line, and what comes of them for people who chose nothing. */
@@ -14,7 +15,11 @@ export function AdminLogDetailsScreen() {
     <AdminSettingsForm
       groups={groups}
       only={{ title: groupTitle('logDetails'), draft: draftName.logDetails }}
-      beside={(values) => <LogPreview settings={values} isAnalysed />}
+      beside={Preview}
     />
   );
+}
+
+function Preview({ values }: { values: FormValues }) {
+  return <LogPreview settings={values} isAnalysed />;
 }

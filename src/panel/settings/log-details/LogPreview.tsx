@@ -46,7 +46,7 @@ export function LogPreview({ settings, isAnalysed = false }: LogPreviewProps) {
         )}
       </div>
       <SmallText>{say('log_says_example', crm)}</SmallText>
-      <div className={isRendered ? 'log-preview-text' : 'log-preview-text log-preview-source'} role="status">
+      <div className={isRendered ? 'log-preview-text' : 'log-preview-text log-preview-source'}>
         {text === '' ? say('log_says_nothing') : isRendered ? <MarkupText html={text} /> : text}
       </div>
       {!isSeen && <FormatChoice format={format} onChoose={choose} />}

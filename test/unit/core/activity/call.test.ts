@@ -91,7 +91,8 @@ describe('a text that the server would read as an order', () => {
 test('a text that its log has does not go again; one that is new or another does', () => {
   const told = { ...call, transcript: 'Hello.' };
   const delivered = contentOf(told, form);
-  expect(withoutDeliveredTexts(told, delivered)).not.toHaveProperty('aiNote');
+  const again = withoutDeliveredTexts(told, delivered);
+  expect([again.aiNote, again.transcript]).toEqual([undefined, undefined]);
   expect(withoutDeliveredTexts({ ...told, aiNote: 'Wants two.' }, delivered)).toMatchObject({
     aiNote: 'Wants two.',
     recordingLink: call.recordingLink,
