@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { optionalFlag, optionalText, texts } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 import { fail } from '../basics/problem';
+import { dialerAbilities } from './dialer-ability';
 import { preferenceNames } from './panel-preference';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
@@ -18,6 +19,8 @@ export const policySchema = v.object({
   /** Path and version of the dialer's page; its origin is fixed when the extension is built. */
   dialerPath: optionalText,
   dialerVersion: optionalText,
+  /** Abilities that the dialer is started without (core/settings/dialer-ability.ts). */
+  dialerWithout: v.optional(texts),
   /** Locked preferences, unparsed: an unreadable one is locked too. */
   preferences: objectSchema,
   withholdSessionToken: optionalFlag,
@@ -36,6 +39,7 @@ const nothingAllowed = {
   ringCentralClientId: '',
   dialerPath: '',
   dialerVersion: '',
+  dialerWithout: [...dialerAbilities],
   withholdSessionToken: true,
   allowMediaToken: false,
 };
