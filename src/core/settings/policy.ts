@@ -3,6 +3,7 @@ import { optionalFlag, optionalText, texts } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 import { fail } from '../basics/problem';
 import { dialerAbilities } from './dialer-ability';
+import { formerPreferenceNames } from './former-preference';
 import { preferenceNames } from './panel-preference';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
@@ -21,7 +22,10 @@ export const policySchema = v.object({
   dialerVersion: optionalText,
   /** Abilities that the dialer is started without (core/settings/dialer-ability.ts). */
   dialerWithout: v.optional(texts),
-  /** Locked preferences, unparsed: an unreadable one is locked too. */
+  /**
+   * Locked preferences and client settings, these also under our former names; unparsed: an unreadable one is locked
+   * too.
+   */
   preferences: objectSchema,
   withholdSessionToken: optionalFlag,
   allowMediaToken: optionalFlag,
@@ -47,7 +51,7 @@ const nothingAllowed = {
 /** In force while the kept policy cannot be read, until the browser has told it again: every value at its strictest. */
 export const strictPolicy: Policy = {
   ...nothingAllowed,
-  preferences: Object.fromEntries(preferenceNames.map((name) => [name, null])),
+  preferences: Object.fromEntries([...preferenceNames, ...formerPreferenceNames].map((name) => [name, null])),
   broken: [...Object.keys(nothingAllowed), 'preferences'],
 };
 
