@@ -30,12 +30,12 @@ export async function askServerRoute(
   const { holdsSecrets, ...named }: ServerRoute = serverRoutes[route];
   if (reveal && !holdsSecrets) return fail('invalid_input');
   if (route === 'pluginLicence') await requireLicenceAgreed(query['pluginId'] ?? '');
-  const asks = (given: typeof query) => {
-    const request = { ...named, query: given, body };
-    return withSession(context, (session) => requestServer(context.http, session, request));
-  };
   const withSession = secretPlaces[named.purpose]?.ringCentral ? withRingCentral : withServer;
-  const answer = await (route === 'contacts' ? askInFormats(query, asks) : asks(query));
+  const ask = (given: typeof query) =>
+    withSession(context, (session) =>
+      requestServer(context.http, session, { ...named, query: given, body }),
+    );
+  const answer = await (route === 'contacts' ? askInFormats(query, ask) : ask(query));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }
