@@ -86,6 +86,23 @@ export const screens = {
     hasForm: true,
     hasFooter: true,
   },
+  setting_group: {
+    path: 'settings/own/:group',
+    load: once(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  setting: {
+    path: 'settings/own/:group/:setting',
+    load: once(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  taken_over: {
+    path: 'settings/taken-over',
+    load: once(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),
+    hasLaterWords: true,
+  },
   reports: {
     path: 'settings/reports',
     load: once(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
@@ -116,8 +133,23 @@ export const screens = {
   admin_settings: {
     path: 'settings/admin/settings',
     load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    hasLaterWords: true,
     hasFooter: true,
     adminTitle: 'admin_settings_title',
+  },
+  admin_setting: {
+    path: 'settings/admin/settings/:setting',
+    load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'admin_settings_title',
+  },
+  admin_differences: {
+    path: 'settings/admin/differences',
+    load: once(() => import('../settings/taken-over/DifferencesScreen'), 'DifferencesScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'differences_title',
   },
   admin_server_logging: {
     path: 'settings/admin/server-logging',
