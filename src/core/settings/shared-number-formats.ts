@@ -11,12 +11,10 @@ export const sharedFormatsKey = 'overridingNumberFormat';
  * @param admin the account's settings as an admin is about to leave them
  */
 export function sharedNumberFormats(admin: JsonObject): JsonObject | null {
-  const { [sharedFormatsKey]: _mirror, ...own } = admin;
-  const set = numberFormatKeys.map((key) => readAdminSetting(own, key));
+  const { [sharedFormatsKey]: _shared, ...records } = admin;
+  const set = numberFormatKeys.map((key) => readAdminSetting(records, key));
   if (set.every((one) => one === undefined)) return null;
-  const [first = '', second = '', third = ''] = set.map((one) =>
-    typeof one?.value === 'string' ? one.value : '',
-  );
+  const [first, second, third] = set.map((one) => (typeof one?.value === 'string' ? one.value : ''));
   return {
     customizable: !set.some((one) => one?.isLocked),
     numberFormatter1: first,
