@@ -1,7 +1,6 @@
 import { sameJson } from '../../core/basics/json';
 import { toProblem } from '../../core/basics/problem';
-import type { ClientSettingChanges } from '../../actions/settings/save-client-settings';
-import { saveClientSettings } from '../../actions/settings/save-client-settings';
+import { saveClientSettings, type ClientSettingChanges } from '../../actions/settings/save-client-settings';
 import type { Bridge } from '../../dialer/bridge';
 import type { WidgetChoice } from '../../dialer/shown-features';
 import { clientSettingsInForce } from '../../core/settings/client-settings-in-force';
@@ -10,7 +9,10 @@ import { say } from '../app/words';
 import { warning } from './widget-warning';
 
 /** What a person has set inside the widget is their choice; what could not be saved moves back, with the reason. */
-export async function saveWidgetChoice(choice: WidgetChoice, bridge: Bridge): Promise<void> {
+export async function saveWidgetChoice(
+  choice: WidgetChoice,
+  bridge: Pick<Bridge, 'showFeaturesAgain' | 'showAlert'>,
+): Promise<void> {
   try {
     const changes = await changesOf(choice);
     if (Object.keys(changes).length > 0) await saveClientSettings(changes);
