@@ -30,8 +30,8 @@ import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { AdminSearch } from './AdminSearch';
 import { readAdminConfig } from './admin-config';
-import { groupsWith, searchGroups, summaryOf, type AdminGroup } from './admin-groups';
 import { formatRefusalOf, sharedFormatsEdit, wrongFormats } from './admin-formats';
+import { groupWith, openAtFirst, searchGroups, summaryOf, type AdminGroup } from './admin-groups';
 import { OverwrittenSettings } from './OverwrittenSettings';
 
 interface AdminSettingsFormProps {
@@ -50,7 +50,7 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
   const config = useMemo(() => readAdminConfig(admin), [admin]);
   const [query, setQuery] = useState('');
   const [focusOn, setFocusOn] = useState(asked);
-  const [open, setOpen] = useState<readonly string[]>(() => groupsWith(groups, asked === undefined ? [] : [asked]));
+  const [open, setOpen] = useState<readonly string[]>(() => openAtFirst(groups, asked));
   const fields = useMemo(() => describeDefaults(declared, { config }), [declared, config]);
   const form = useMemo(() => formSchema(declared, { withHidden: true }), [declared]);
   const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
@@ -78,7 +78,7 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
     const [first] = wrong;
     if (first !== undefined) {
       setQuery('');
-      setOpen((before) => [...before, ...groupsWith(groups, [first])]);
+      setOpen((before) => [...before, ...groupWith(groups, first)]);
       setFocusOn(first);
       return focusControl(idOfSetting(groups, first));
     }

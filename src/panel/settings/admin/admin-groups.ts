@@ -32,11 +32,16 @@ export function searchGroups(groups: readonly AdminGroup[], query: string): Foun
   return query === '' ? all : all.filter(({ settings }) => settings.length > 0);
 }
 
-/** Ids of the groups that have one of these settings. */
-export function groupsWith(groups: readonly AdminGroup[], keys: readonly string[]): string[] {
-  return groups
-    .filter(({ settings }) => settings.some(({ key }) => keys.includes(key)))
-    .map(({ id }) => id);
+/** Ids of the groups that have this setting. */
+export function groupWith(groups: readonly AdminGroup[], key: string): string[] {
+  return groups.filter(({ settings }) => settings.some((one) => one.key === key)).map(({ id }) => id);
+}
+
+/** Groups that have something to say, and the one with the setting that was asked for. */
+export function openAtFirst(groups: readonly AdminGroup[], asked: string | undefined): string[] {
+  const hasNews = ({ settings, refused = [] }: AdminGroup) => settings.length === 0 || refused.length > 0;
+  const telling = groups.filter(hasNews).map(({ id }) => id);
+  return asked === undefined ? telling : [...telling, ...groupWith(groups, asked)];
 }
 
 /** How much of a group is set, and what of it is not saved. */

@@ -5,7 +5,7 @@ import type { ControlProps } from '../../ui/FormField';
 import { Select, type SelectOption } from '../../ui/Select';
 import { TextInput } from '../../ui/TextInput';
 import { Toggle } from '../../ui/Toggle';
-import { isOptionKey, optionsOf } from '../setting-words';
+import { optionsWithWords } from '../setting-words';
 
 interface SettingControlProps {
   readonly setting: DescribedKey;
@@ -32,12 +32,9 @@ export function SettingControl(props: SettingControlProps) {
         onChange={(event) => onChoose(event.target.checked)}
       />
     );
-  const options = isOptionKey(setting)
-    ? optionsOf(setting)
-    : setting === 'newContactType'
-      ? contactTypes.map((type) => ({ value: type.value, label: type.title }))
-      : undefined;
-  if (!options)
+  const types = contactTypes.map((type) => ({ value: type.value, label: type.title }));
+  const options = setting === 'newContactType' ? types : optionsWithWords(setting);
+  if (options.length === 0)
     return <Line key={value} control={control} value={value} disabled={disabled} onChoose={onChoose} />;
   return (
     <Choice control={control} value={value} options={options} disabled={disabled} onChoose={onChoose} />

@@ -1,5 +1,8 @@
 import { useLaterWords } from '../../app/later-words';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
+import { hasOtherClient } from '../../../core/settings/taken-over';
 import { settingGroupIds, type SettingGroupId } from '../../../core/settings/setting-groups';
 import { Icon, type IconName } from '../../ui/Icon';
 import { IconTile } from '../../ui/IconTile';
@@ -18,12 +21,16 @@ const icons: { readonly [group in SettingGroupId]: IconName } = {
   numbers: 'find',
 };
 
+/** Without the one whose card stands above. */
+const groups = settingGroupIds.filter((group) => group !== 'logging');
+
 /** Leads to the groups of a person's settings. */
 export function SettingRows() {
   useLaterWords();
+  const isTakenOver = usePanel((state) => hasOtherClient(state.settingRecords));
   return (
     <ul className="settings-admin" aria-label={say('tab_settings')}>
-      {settingGroupIds.map((group) => (
+      {groups.map((group) => (
         <Row
           key={group}
           lead={<IconTile icon={icons[group]} tone="accent" />}
@@ -35,6 +42,15 @@ export function SettingRows() {
       ))}
       <CrmSettingsRow />
       <ReportsRow />
+      {isTakenOver && (
+        <Row
+          lead={<IconTile icon="refresh" />}
+          title={say('taken_over_title')}
+          text={say('taken_over_row_help')}
+          href={hashOf({ screen: 'taken_over' })}
+          trail={<Icon name="forward" />}
+        />
+      )}
     </ul>
   );
 }

@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { takenOver, type TakenOverRule } from '../../../core/settings/taken-over';
 import { groupOf } from '../../../core/settings/setting-groups';
 import { lockWords } from '../../shared/settings/origin-words';
+import { useAction } from '../../shared/request';
 import { usePreferenceSources } from '../../app/preferences';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
@@ -22,6 +23,8 @@ export function TakenOverScreen() {
   const sources = usePreferenceSources();
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const rules = useMemo(() => takenOver(sources), [sources]);
+  const { run } = useAction('markTakenOverSeen');
+  useEffect(() => void run({}), [run]);
   return (
     <Screen
       title={say('taken_over_title')}
@@ -65,8 +68,9 @@ function RuleList({ origin, rules }: RuleListProps) {
           <Row
             key={rule.key}
             title={settingTitle(rule.key)}
-            aside={settingValue(rule.key, rule.value)}
-            text={[groupTitle(groupOf(rule.key)), ...factsOf(rule, language)].join(' · ')}
+            text={[groupTitle(groupOf(rule.key)), settingValue(rule.key, rule.value), ...factsOf(rule, language)].join(
+              ' · ',
+            )}
             href={hrefOfSetting(rule.key)}
           />
         ))}
