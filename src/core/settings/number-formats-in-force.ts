@@ -1,6 +1,6 @@
+import { inPresentShape } from './present-shape';
 import { decideSetting, type SettingSources } from './setting-decision';
 
-/** An admin's formats stand under another key, all in one record (admin-setting.ts). */
 export const numberFormatKeys = [
   'overridingPhoneNumberFormat',
   'overridingPhoneNumberFormat2',
@@ -11,7 +11,9 @@ export type NumberFormatKey = (typeof numberFormatKeys)[number];
 
 /** The number formats that a look-up of a contact is made with; '' for one that is not set. */
 export function numberFormatsInForce(sources: SettingSources): string[] {
-  return numberFormatKeys.map((key) => decideSetting(key, sources, readText).value ?? '');
+  // App Connect's own client keeps an admin's formats in a record of another shape.
+  const read = { ...sources, settingRecords: inPresentShape(sources.settingRecords) };
+  return numberFormatKeys.map((key) => decideSetting(key, read, readText).value ?? '');
 }
 
 function readText(value: unknown): string | undefined {
