@@ -54,12 +54,14 @@ const flags: { readonly [ability in DialerAbility]: { readonly [flag: string]: s
  */
 export function dialerAddress(account: DialerAccount): string {
   const { clientId, redirectUri, extensionId, place = {}, without = [] } = account;
-  const given = dialerAbilities.filter((ability) => !without.includes(ability)).map((ability) => flags[ability]);
+  const given = dialerAbilities
+    .filter((ability) => !without.includes(ability))
+    .map((ability) => flags[ability]);
   return withParameters(pageAt(place), {
     clientId,
     redirectUri,
     prefix: `panel-${extensionId}`,
     disableLoginPopup: '1',
-    ...Object.assign({}, ...given),
+    ...Object.fromEntries(given.flatMap((flag) => Object.entries(flag))),
   });
 }

@@ -24,7 +24,9 @@ const storedSchema = v.object({
   ...storedParts,
   subject: v.optional(v.unknown()),
   transcript: v.optional(v.unknown()),
-  typingDurationMs: v.optional(v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined)),
+  typingDurationMs: v.optional(
+    v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined),
+  ),
   from: v.optional(partyShape, {}),
   to: v.optional(unknownList, []),
 });

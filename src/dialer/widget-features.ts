@@ -2,15 +2,7 @@ import * as v from 'valibot';
 import { sameJson } from '../core/basics/json';
 
 /** Tabs and abilities that the widget lets a host switch, by the widget's names. */
-export const widgetTabs = [
-  'chat',
-  'text',
-  'fax',
-  'voicemail',
-  'meetings',
-  'contacts',
-  'recordings',
-] as const;
+export const widgetTabs = ['chat', 'text', 'fax', 'voicemail', 'meetings', 'contacts', 'recordings'] as const;
 export type WidgetTab = (typeof widgetTabs)[number];
 
 export const displayFormats = ['national', 'international', 'e164', 'custom'] as const;

@@ -32,9 +32,7 @@ export async function askServerRoute(
   if (route === 'pluginLicence') await requireLicenceAgreed(query['pluginId'] ?? '');
   const withSession = secretPlaces[named.purpose]?.ringCentral ? withRingCentral : withServer;
   const ask = (given: typeof query) =>
-    withSession(context, (session) =>
-      requestServer(context.http, session, { ...named, query: given, body }),
-    );
+    withSession(context, (session) => requestServer(context.http, session, { ...named, query: given, body }));
   const answer = await (route === 'contacts' ? askInFormats(query, ask) : ask(query));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;

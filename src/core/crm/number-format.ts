@@ -47,8 +47,7 @@ export function nationalDigits(phoneNumber: string): { digits: string } | { prob
 }
 
 /** Zones of ITU-T E.164 whose country codes have one or two digits; all others have three. */
-const shortCodes =
-  /^(?:1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+const shortCodes = /^(?:1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 const longCodes = /^(?:2[1-69]\d|3[578]\d|42\d|5[09]\d|6[7-9]\d|8[058-9]\d|87\d|9[679]\d)/;
 
 function countryCode(digits: string): string | undefined {

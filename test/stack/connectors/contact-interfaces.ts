@@ -53,7 +53,7 @@ function writeInFormats(phoneNumbers: PhoneNumbers, phoneNumber: string, formats
   const { valid, number } = phoneNumbers.parsePhoneNumber(phoneNumber);
   if (!valid || !number) return [];
   return given.map((format) =>
-    [...number.significant].reduce((filled, digit) => filled.replace(/[#*]/, digit), format),
+    Array.from(number.significant).reduce((filled, digit) => filled.replace(/[#*]/, digit), format),
   );
 }
 

@@ -112,8 +112,6 @@ describe('features that a host sets', () => {
     const host = startHost(undefined, { options: { generation: '3.x' } });
     host.send({ type: 'rc-adapter-set-phone-number-format', formatType: 'roman' });
     await vi.advanceTimersByTimeAsync(20);
-    expect(host.problems()).toEqual([
-      'set-phone-number-format: no format type "roman"',
-    ]);
+    expect(host.problems()).toEqual(['set-phone-number-format: no format type "roman"']);
   });
 });

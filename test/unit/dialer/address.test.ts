@@ -18,9 +18,12 @@ test('the address carries the client id and the redirect address of our own sign
 
 /** The parameters of the address, without those that say who is here. */
 function flagsOf(without?: readonly string[]) {
-  const { clientId, prefix, redirectUri, ...flags } = Object.fromEntries(
-    new URL(dialerAddress({ ...account, without })).searchParams,
-  );
+  const {
+    clientId: _id,
+    prefix: _prefix,
+    redirectUri: _uri,
+    ...flags
+  } = Object.fromEntries(new URL(dialerAddress({ ...account, without })).searchParams);
   return flags;
 }
 
@@ -38,12 +41,15 @@ test('the widget has the abilities that App Connect’s own client gives it, wit
   });
 });
 
-test.each(dialerAbilities)('a policy that leaves out %s leaves out its flag, for any value would switch it on', (ability) => {
-  const all = Object.keys(flagsOf());
-  const left = Object.keys(flagsOf([ability]));
-  expect(all.length - left.length).toBe(1);
-  expect(all).toEqual(expect.arrayContaining(left));
-});
+test.each(dialerAbilities)(
+  'a policy that leaves out %s leaves out its flag, for any value would switch it on',
+  (ability) => {
+    const all = Object.keys(flagsOf());
+    const left = Object.keys(flagsOf([ability]));
+    expect(all.length - left.length).toBe(1);
+    expect(all).toEqual(expect.arrayContaining(left));
+  },
+);
 
 test('no flag is sent that acts by its presence alone to switch something off', () => {
   expect(Object.keys(flagsOf([...dialerAbilities]))).toEqual(['disableLoginPopup']);

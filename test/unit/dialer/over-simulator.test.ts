@@ -93,22 +93,25 @@ test.each([
   expect(heard.choices).toEqual([]);
 });
 
-test.each(['2.3', '3.x'] as const)('what a person sets in widget %s is heard, and nothing else', async (generation) => {
-  const storage = createStorage();
-  const seams = { storage, options: { generation } };
-  const before = await openDialer({}, seams);
-  switchAssistant(before.peer, 'showAiAssistantWidget', true);
-  chooseNumberFormat(before.peer, 'custom', '###');
-  const { bridge, peer, heard } = await openDialer({}, seams);
-  bridge.setService({ ...service, features: { ...decided, display: undefined } });
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(heard.choices).toEqual([]);
-  switchAssistant(peer, 'autoStartAiAssistant', false);
-  if (generation === '3.x') chooseNumberFormat(peer, 'international', '');
-  expect(heard.choices).toEqual([
-    { showAiAssistantWidget: true, autoStartAiAssistant: false },
-    ...(generation === '3.x'
-      ? [{ phoneNumberDisplayFormatType: 'international', phoneNumberDisplayFormatTemplate: '' }]
-      : []),
-  ]);
-});
+test.each(['2.3', '3.x'] as const)(
+  'what a person sets in widget %s is heard, and nothing else',
+  async (generation) => {
+    const storage = createStorage();
+    const seams = { storage, options: { generation } };
+    const before = await openDialer({}, seams);
+    switchAssistant(before.peer, 'showAiAssistantWidget', true);
+    chooseNumberFormat(before.peer, 'custom', '###');
+    const { bridge, peer, heard } = await openDialer({}, seams);
+    bridge.setService({ ...service, features: { ...decided, display: undefined } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(heard.choices).toEqual([]);
+    switchAssistant(peer, 'autoStartAiAssistant', false);
+    if (generation === '3.x') chooseNumberFormat(peer, 'international', '');
+    expect(heard.choices).toEqual([
+      { showAiAssistantWidget: true, autoStartAiAssistant: false },
+      ...(generation === '3.x'
+        ? [{ phoneNumberDisplayFormatType: 'international', phoneNumberDisplayFormatTemplate: '' }]
+        : []),
+    ]);
+  },
+);

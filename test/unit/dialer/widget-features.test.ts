@@ -8,16 +8,18 @@ const assistant = 'rc-adapter-update-ai-assistant-settings';
 const display = 'rc-adapter-set-phone-number-format';
 const typing = 'rc-adapter-update-sms-typing-time-tracking';
 
+const displayValues = {
+  phoneNumberDisplayFormatType: 'custom',
+  phoneNumberDisplayFormatTemplate: '(###) ###-xxxx',
+} as const;
+
 const decided: WidgetFeatures = {
   ...features,
   assistant: {
     values: { showAiAssistantWidget: true, autoStartAiAssistant: false },
     locks: { autoStartAiAssistant: 'Set by your admin' },
   },
-  display: {
-    values: { phoneNumberDisplayFormatType: 'custom', phoneNumberDisplayFormatTemplate: '(###) ###-xxxx' },
-    locks: {},
-  },
+  display: { values: displayValues, locks: {} },
 };
 
 function running(before: WidgetFeatures) {
@@ -72,7 +74,19 @@ test.each<[change: string, before: WidgetFeatures, after: WidgetFeatures, told: 
   ['a tab', features, { ...features, tabs: { ...features.tabs, meetings: false } }, [tabs]],
   ['typing', features, { ...features, timesTyping: true }, [typing]],
   ['a decision', features, decided, [assistant, display]],
-  ['a lock', decided, { ...decided, display: { ...features.display, values: decided.display!.values, locks: { phoneNumberDisplayFormatType: 'No' } } }, [display]],
+  [
+    'a lock',
+    decided,
+    {
+      ...decided,
+      display: {
+        ...features.display,
+        values: displayValues,
+        locks: { phoneNumberDisplayFormatType: 'No' },
+      },
+    },
+    [display],
+  ],
 ])('of %s a running widget is told once, without a registration', (_change, before, after, told) => {
   const { change, posted } = running(before);
   change(after);

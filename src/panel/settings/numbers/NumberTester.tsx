@@ -28,7 +28,8 @@ export function NumberTester({ formats }: { formats: readonly string[] }) {
   );
   const tried = useAttempt(
     useCallback(
-      async ([number, list]: readonly [string, readonly string[]]) => setTrial(await tryFormats(number, list)),
+      async ([number, list]: readonly [string, readonly string[]]) =>
+        setTrial(await tryFormats(number, list)),
       [],
     ),
   );

@@ -31,7 +31,8 @@ async function load() {
     byName: () => askServerRoute(context, { route: 'contactSearch', query: { name: 'Ada' } }),
     setFormats: (formats: object, admin: object = {}) =>
       writeItem(managed.settingRecords, { admin: { ...admin }, own: { ...formats } }),
-    remembered: () => import('../../../../src/storage/basics/item').then((m) => m.readItem(item.formatLookUps)),
+    remembered: () =>
+      import('../../../../src/storage/basics/item').then((m) => m.readItem(item.formatLookUps)),
   };
 }
 
@@ -107,8 +108,8 @@ describe('a look-up of a number', () => {
     const { byWorker, setFormats } = await load();
     await setFormats({ overridingPhoneNumberFormat: { value: '#' } });
     server.routes['GET /contact'] = () => json({ successful: false, returnMessage: { message: 'No' } }, 400);
-    await expect(byWorker(ada)).rejects.toThrow();
-    await expect(byWorker(ada)).rejects.toThrow();
+    await expect(byWorker(ada)).rejects.toMatchObject({ problem: { code: 'refused' } });
+    await expect(byWorker(ada)).rejects.toMatchObject({ problem: { code: 'refused' } });
     expect(asked()).toEqual(['# afresh', '# afresh']);
   });
 

@@ -32,8 +32,14 @@ describe('a format', () => {
   });
 
   test('is filled as the servers fill it', () => {
-    const format = fc.string({ unit: fc.constantFrom('#', '*', '(', ')', '-', ' ', '+', '0', '$', '&'), maxLength: 20 });
-    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 15 });
+    const format = fc.string({
+      unit: fc.constantFrom('#', '*', '(', ')', '-', ' ', '+', '0', '$', '&'),
+      maxLength: 20,
+    });
+    const digits = fc.string({
+      unit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
+      maxLength: 15,
+    });
     fc.assert(
       fc.property(format, digits, (given, number) => {
         expect(applyFormat(given, number)).toBe(fillAsServers(given, number));
@@ -105,7 +111,11 @@ describe('the digits of a number', () => {
     const number = fc
       .tuple(
         fc.constantFrom(...server.getSupportedCallingCodes()),
-        fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 5, maxLength: 12 }),
+        fc.string({
+          unit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
+          minLength: 5,
+          maxLength: 12,
+        }),
       )
       .map(([code, rest]) => `+${code}${rest}`);
     let taken = 0;

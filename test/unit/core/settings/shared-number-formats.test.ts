@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberFormatKeys, numberFormatsInForce } from '../../../../src/core/settings/number-formats-in-force';
+import {
+  numberFormatKeys,
+  numberFormatsInForce,
+} from '../../../../src/core/settings/number-formats-in-force';
 import { sharedNumberFormats } from '../../../../src/core/settings/shared-number-formats';
 
 const [first, second, third] = numberFormatKeys;
@@ -29,23 +32,31 @@ describe('an admin’s formats for App Connect’s own client', () => {
   test('are for everybody else the same as the panel’s own', () => {
     const format = fc.string({ unit: fc.constantFrom('#', '*', '-', '('), maxLength: 6 });
     fc.assert(
-      fc.property(fc.array(fc.option(format, { nil: undefined }), { minLength: 3, maxLength: 3 }), (formats) => {
-        const records = numberFormatKeys.flatMap((key, index) => {
-          const value = formats[index];
-          return value === undefined ? [] : [[key, { value, customizable: true }] as const];
-        });
-        const admin = Object.fromEntries(records);
-        const shared = sharedNumberFormats(admin);
-        const there = { ...nobody, settingRecords: { admin: { overridingNumberFormat: shared }, own: {} } };
-        const here = { ...nobody, settingRecords: { admin, own: {} } };
-        expect(numberFormatsInForce(there)).toEqual(numberFormatsInForce(here));
-      }),
+      fc.property(
+        fc.array(fc.option(format, { nil: undefined }), { minLength: 3, maxLength: 3 }),
+        (formats) => {
+          const records = numberFormatKeys.flatMap((key, index) => {
+            const value = formats[index];
+            return value === undefined ? [] : [[key, { value, customizable: true }] as const];
+          });
+          const admin = Object.fromEntries(records);
+          const shared = sharedNumberFormats(admin);
+          const there = { ...nobody, settingRecords: { admin: { overridingNumberFormat: shared }, own: {} } };
+          const here = { ...nobody, settingRecords: { admin, own: {} } };
+          expect(numberFormatsInForce(there)).toEqual(numberFormatsInForce(here));
+        },
+      ),
     );
   });
 });
 
 describe('the formats in force', () => {
-  const shared = { customizable: true, numberFormatter1: '(###)', numberFormatter2: '##', numberFormatter3: '' };
+  const shared = {
+    customizable: true,
+    numberFormatter1: '(###)',
+    numberFormatter2: '##',
+    numberFormatter3: '',
+  };
   test.each([
     ['nobody', {}, {}, ['', '', '']],
     ['a person', {}, { [first]: { value: '#' }, [third]: { value: '###' } }, ['#', '', '###']],

@@ -51,7 +51,10 @@ test.each([
 
 test('a locked switch of the AI assistant says who has locked it, the other stays open', async () => {
   const { assistant } = await featuresOf(
-    set({ autoStartAiAssistant: { value: true, customizable: false } }, { showAiAssistantWidget: { value: true } }),
+    set(
+      { autoStartAiAssistant: { value: true, customizable: false } },
+      { showAiAssistantWidget: { value: true } },
+    ),
   );
   expect(assistant).toEqual({
     values: { showAiAssistantWidget: true, autoStartAiAssistant: true },

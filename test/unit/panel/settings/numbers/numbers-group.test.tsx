@@ -43,7 +43,11 @@ describe('formats are offered', () => {
     ['a user of one that does', clio, true],
     [
       'a user who has one',
-      { ...user, ...admin({}), settingRecords: { admin: {}, own: { overridingPhoneNumberFormat2: { value: '#' } } } },
+      {
+        ...user,
+        ...admin({}),
+        settingRecords: { admin: {}, own: { overridingPhoneNumberFormat2: { value: '#' } } },
+      },
       true,
     ],
     [
