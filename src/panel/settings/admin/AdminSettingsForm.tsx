@@ -131,9 +131,7 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
               summary: summaryOf(group, fields, edits),
               onToggle: () =>
                 setOpen((before) =>
-                  before.includes(group.id)
-                    ? before.filter((id) => id !== group.id)
-                    : [...before, group.id],
+                  before.includes(group.id) ? before.filter((id) => id !== group.id) : [...before, group.id],
                 ),
             }}
             values={values}
@@ -148,9 +146,7 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
               toBuiltIn: 'config_use_default',
             })}
             refusals={refusals}
-            onChange={(next) =>
-              edit(editValues(fields, edits, withGroupValues(values, settings, next)))
-            }
+            onChange={(next) => edit(editValues(fields, edits, withGroupValues(values, settings, next)))}
             onSubmit={() => void submit()}
           />
         ))}

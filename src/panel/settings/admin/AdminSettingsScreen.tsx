@@ -31,10 +31,9 @@ export function AdminSettingsScreen({ setting }: { setting?: string }) {
         title: group.title || say('crm_settings_title', crmName),
         isOfPanel: false,
       })),
-      ...[
-        ...clientGroups(platform && readConnectorFacts(platform), crmName),
-        ...preferenceGroups(),
-      ].map((group) => ({ ...group, isOfPanel: true })),
+      ...[...clientGroups(platform && readConnectorFacts(platform), crmName), ...preferenceGroups()].map(
+        (group) => ({ ...group, isOfPanel: true }),
+      ),
     ];
   }, [platform, problem, own, admin, crmName]);
   if (groups) return <AdminSettingsForm groups={groups} asked={setting} />;

@@ -36,9 +36,7 @@ export function SettingControl(props: SettingControlProps) {
   const options = setting === 'newContactType' ? types : optionsWithWords(setting);
   if (options.length === 0)
     return <Line key={value} control={control} value={value} disabled={disabled} onChoose={onChoose} />;
-  return (
-    <Choice control={control} value={value} options={options} disabled={disabled} onChoose={onChoose} />
-  );
+  return <Choice control={control} value={value} options={options} disabled={disabled} onChoose={onChoose} />;
 }
 
 interface ChoiceProps {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import {
   isDescribed,
   isSettingGroup,
-  settingGroups,
+  keysForUsers,
   type DescribedKey,
   type SettingGroupId,
 } from '../../../core/settings/setting-groups';
@@ -48,10 +48,9 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   useEffect(() => {
     if (asked) focusControl(idOfSetting(asked));
   }, [asked]);
-  const all: readonly DescribedKey[] = settingGroups[group];
   const fields = (
     <Fields>
-      {all
+      {keysForUsers(group)
         .filter((key) => !isFormatKey(key))
         .map((key) => (
           <OwnSettingField
