@@ -36,13 +36,13 @@ export function useService(): Service {
     manageTitle: say('dialer_manage'),
     account,
     autoLog: {
-      title: say('rules_title'),
+      title: say('setting_group_logging'),
       labels: {
-        call: say('rules_call'),
-        sms: say('rules_sms'),
-        voicemail: say('rules_voicemail'),
-        inboundFax: say('rules_fax_inbound'),
-        outboundFax: say('rules_fax_outbound'),
+        call: say('setting_autoLogCall'),
+        sms: say('setting_autoLogSMS'),
+        voicemail: say('setting_autoLogVoicemail'),
+        inboundFax: say('setting_autoLogInboundFax'),
+        outboundFax: say('setting_autoLogOutboundFax'),
       },
       values: {
         call: rules.call,

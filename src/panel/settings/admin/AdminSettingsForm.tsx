@@ -1,12 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
 import { changeDefaults, describeDefaults, findWrongDefaults } from '../../../core/plugins/defaults';
-import type { Field, FieldProblem } from '../../../core/forms/field';
 import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { secretKeys } from '../../../core/forms/secrets';
-import { withPresentNames } from '../../../core/settings/former-records';
-import { adminRecord, readAdminSettings } from '../../../core/settings/setting-record';
+import { adminRecord } from '../../../core/settings/setting-record';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
 import { systemClock } from '../../../platform/clock';
 import { defaultNotes, titlesOf } from '../../shared/settings/DefaultNotes';
@@ -30,26 +28,28 @@ import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
+import { AdminSearch } from './AdminSearch';
+import { readAdminConfig } from './admin-config';
+import { groupWith, openAtFirst, searchGroups, summaryOf, type AdminGroup } from './admin-groups';
 import { OverwrittenSettings } from './OverwrittenSettings';
 
-export interface AdminGroup {
-  readonly id: string;
-  readonly title: string;
-  readonly warnings: readonly { readonly title: string; readonly text: string }[];
-  readonly settings: readonly Field[];
-  readonly waiting?: readonly string[];
-  readonly refused?: readonly FieldProblem[];
-  readonly isOfPanel: boolean;
+interface AdminSettingsFormProps {
+  readonly groups: readonly AdminGroup[];
+  /** Key of the setting that is to be seen first. */
+  readonly asked?: string | undefined;
 }
 
-/** Defaults and locks for everybody: the CRM's settings and the panel's own. */
-export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] }) {
+/** Defaults and locks for everybody: the CRM's settings and the panel's own, found by a search. */
+export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
   const by = usePanel((state) => state.identity?.name ?? '');
   const admin = usePanel((state) => state.settingRecords.admin);
   const declared = useMemo(() => groups.flatMap(({ settings }) => settings), [groups]);
-  const config = useMemo(() => readAdminSettings(withPresentNames(admin)), [admin]);
+  const config = useMemo(() => readAdminConfig(admin), [admin]);
+  const [query, setQuery] = useState('');
+  const [focusOn, setFocusOn] = useState(asked);
+  const [open, setOpen] = useState<readonly string[]>(() => openAtFirst(groups, asked));
   const fields = useMemo(() => describeDefaults(declared, { config }), [declared, config]);
   const form = useMemo(() => formSchema(declared, { withHidden: true }), [declared]);
   const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
@@ -67,12 +67,20 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
   const edit = (next: Edits) => edited.edit(() => next);
   const values = useMemo(() => shownDefaults(fields, edits), [fields, edits]);
   const unlockable = emptyLocks(fields, edits);
+  const asking = query.trim();
+  const shownGroups = searchGroups(groups, asking);
+  const found = shownGroups.reduce((sum, { settings }) => sum + settings.length, 0);
   const submit = async () => {
     const toSave = defaultsToSave(edits);
     const wrong = findWrongDefaults(declared, toSave);
     edited.setUnfit(wrong);
     const [first] = wrong;
-    if (first !== undefined) return focusControl(idOfSetting(groups, first));
+    if (first !== undefined) {
+      setQuery('');
+      setOpen((before) => [...before, ...groupWith(groups, first)]);
+      setFocusOn(first);
+      return focusControl(idOfSetting(groups, first));
+    }
     const next = changeDefaults({ config }, declared, toSave, { by, at: systemClock.now() }).config;
     const changed = Object.keys(toSave).flatMap((key) => {
       const record = next[key] && adminRecord(next[key]);
@@ -102,9 +110,10 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
       }
     >
       <Section>
+        <AdminSearch query={query} found={found} onQuery={setQuery} />
         <OverwrittenSettings fields={declared} />
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
-        {groups.map((group) => (
+        {shownGroups.map(({ group, settings }) => (
           <SettingGroupForm
             key={group.id}
             id={group.id}
@@ -112,7 +121,18 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
             warnings={group.warnings}
             waiting={group.waiting ?? []}
             refused={group.refused}
-            fields={group.settings}
+            fields={settings}
+            focusOn={settings.some(({ key }) => key === focusOn) ? focusOn : undefined}
+            fold={{
+              isOpen: asking !== '' || open.includes(group.id),
+              summary: summaryOf(group, fields, edits),
+              onToggle: () =>
+                setOpen((before) =>
+                  before.includes(group.id)
+                    ? before.filter((id) => id !== group.id)
+                    : [...before, group.id],
+                ),
+            }}
             values={values}
             notes={defaultNotes({
               fields,
@@ -126,7 +146,7 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
             })}
             refusals={refusals}
             onChange={(next) =>
-              edit(editValues(fields, edits, withGroupValues(values, group.settings, next)))
+              edit(editValues(fields, edits, withGroupValues(values, settings, next)))
             }
             onSubmit={() => void submit()}
           />

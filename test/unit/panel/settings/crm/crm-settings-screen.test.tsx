@@ -170,7 +170,7 @@ describe('the CRM’s settings', () => {
       const panel = await open(<AdminSettingsScreen />, elsewhere);
       expect(panel.text()).toContain('Not loaded');
       expect(panel.text()).toContain('What is set stays in force.');
-      expect(panel.text()).toContain('Panel: ');
+      expect(panel.text()).toContain('Activity logging');
     });
   });
 });
@@ -200,10 +200,12 @@ describe('managed settings', () => {
   test('set a default and a lock with its reason, by records of this very shape', async () => {
     const prefix = { value: 'old', customizable: true, length: 9, lock };
     const panel = await open(<AdminSettingsScreen />, { settingRecords: { admin: { prefix }, own: {} } });
+    await panel.press(/^Options/);
+    await panel.press(/^Activity logging/);
     await panel.type('Prefix', 'A-');
     const check = (name: string) =>
       act(async () => panel.element.querySelector<HTMLInputElement>(`[aria-label="${name}"]`)?.click());
-    await check('Lock Log SMS by itself');
+    await check('Lock Log text messages automatically');
     await panel.press('Save for all');
     expect(asked('saveAdminRecords')).toEqual([
       {
@@ -215,7 +217,7 @@ describe('managed settings', () => {
             record: { value: 'A-', customizable: true, length: 9 },
           },
           autoLogSMS: {
-            displayName: 'Log SMS by itself',
+            displayName: 'Log text messages automatically',
             expected: null,
             record: {
               value: false,
