@@ -12,8 +12,8 @@ import { readStoredField, type StoredField } from '../../../core/settings/stored
  * too; a value that cannot be read is shown as it is.
  */
 export function readAdminConfig(records: JsonObject): { readonly [key: string]: StoredField } {
-  const { admin } = inPresentShape({ admin: records, own: {} });
-  const config = readAdminSettings(withPresentNames(admin));
+  const { admin } = inPresentShape({ admin: withPresentNames(records), own: {} });
+  const config = readAdminSettings(admin);
   const client = describedKeys.flatMap((key): [string, StoredField][] => {
     const set = readAdminSetting(admin, key);
     if (!set) return [];
