@@ -304,6 +304,8 @@ export const parts = {
     'server-logging/ServerLoggingScreen.tsx',
     'settings/admin/AdminSettingsScreen.tsx',
     'settings/crm/CrmSettingsScreen.tsx',
+    'settings/log-details/AdminLogDetailsScreen.tsx',
+    'settings/log-details/LogDetailsScreen.tsx',
     'settings/own/SettingGroupScreen.tsx',
     'settings/privacy/PrivacyScreen.tsx',
     'settings/search/SettingResults.tsx',

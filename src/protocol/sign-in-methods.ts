@@ -46,9 +46,10 @@ export const signInMethods = {
   renewConnector: () =>
     v.object({
       connectorId: id,
-      listing: listingSchema,
-      declaredLog: declaredLogSchema,
-      facts: connectorFactsSchema,
+      listing: v.optional(listingSchema),
+      declaredLog: v.optional(declaredLogSchema),
+      logFormat: optionalText,
+      facts: v.optional(connectorFactsSchema),
     }),
   /** The person has seen what has changed in the connector's manifest; ignored for any other connector. */
   acceptConnector: () => v.object({ connectorId: id, facts: connectorFactsSchema }),

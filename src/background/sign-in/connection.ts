@@ -58,7 +58,7 @@ export async function renewConnector({
   const connection = await readItem(owner.connection);
   if (connection?.connectorId !== connectorId) return;
   // What the person relied on stays: only they say that they have seen another.
-  const renewed = (known: Connection) => ({ facts, ...known, ...read });
+  const renewed = (known: Connection) => ({ ...(facts && { facts }), ...known, ...read });
   if (sameJson(connection, renewed(connection))) return;
   await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? renewed(now) : now));
 }

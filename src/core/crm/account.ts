@@ -73,6 +73,8 @@ export const connectionSchema = v.object({
   declaredLog: v.optional(declaredLogSchema),
   /** What the person relied on when they connected; missing in older records until a page has read it. */
   facts: v.optional(connectorFactsSchema),
+  /** How the connector writes logs, as a log that was read has shown (core/activity/composed-log/format-of.ts). */
+  logFormat: optionalText,
   /** The sign-in that made this connection. A sign-in that was interrupted recognises by it that it had succeeded. */
   signInId: optionalText,
   state: v.picklist(['connected', 'revoked']),

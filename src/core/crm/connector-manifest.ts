@@ -79,6 +79,7 @@ export function readDeclaredLog(platform: JsonObject): DeclaredLog {
     messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog'), platform).map(asStored),
     contactType: contactTypesOf(platform['contactTypes'])[0]?.value ?? '',
     traits: readConnectorTraits(platform),
+    ...(platform['trackSmsTypingDuration'] === true && { timesTyping: true }),
   };
 }
 

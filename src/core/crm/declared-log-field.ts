@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { optionalValue, texts } from '../basics/schema-parts';
+import { optionalFlag, optionalValue, texts } from '../basics/schema-parts';
 import { connectorTraitsSchema } from './connector-traits';
 import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import { settingDefaultsSchema, type SettingDefaults } from './setting-defaults';
@@ -45,6 +45,8 @@ export const declaredLogSchema = v.object({
   /** Contact type to use when nothing else decides it; '' for none. */
   contactType: v.string(),
   traits: v.optional(connectorTraitsSchema),
+  /** It wants to know how long messages were typed. */
+  timesTyping: optionalFlag,
 });
 export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
 

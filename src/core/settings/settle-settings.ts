@@ -62,7 +62,9 @@ export function settleSettings(
       else if (!isLocked) remove.push(key);
       else if (!isWritten(before, set.value, true)) records[key] = recordOf(before, set.value, true);
     }
-    if (set !== undefined || choice !== undefined) remembering[key] = remember(settled);
+    const toRemember = remember(settled);
+    if (Object.keys(toRemember).length > 0) remembering[key] = toRemember;
+    else delete remembering[key];
   }
   const kept = documents.own[ownChoicesKey];
   if (Object.keys(remembering).length === 0) {
@@ -152,8 +154,13 @@ function isOurs(key: string, before: unknown, remembered: Remembered | undefined
 
 function remember({ set, choice, value }: Settled): Remembered {
   return {
-    ...(choice !== undefined && { choice }),
-    ...(set !== undefined && { seen: set.value }),
-    ...(choice !== undefined && !sameJson(value, choice) && { written: value }),
+    ...(isSmall(choice) && { choice }),
+    ...(isSmall(set?.value) && { seen: set?.value }),
+    ...(isSmall(choice) && !sameJson(value, choice) && isSmall(value) && { written: value }),
   };
+}
+
+/** One value of a stranger's must not make the record too large for all others. */
+function isSmall(value: unknown): boolean {
+  return value !== undefined && JSON.stringify(value).length < 2000;
 }

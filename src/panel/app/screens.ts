@@ -99,6 +99,16 @@ export const screens = {
     load: lateCode(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
     hasFooter: true,
   },
+  log_details: {
+    path: 'settings/log-details',
+    load: lateCode(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
+    hasFooter: true,
+  },
+  log_detail: {
+    path: 'settings/log-details/:setting',
+    load: lateCode(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
+    hasFooter: true,
+  },
   taken_over: {
     path: 'settings/taken-over',
     load: lateCode(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),
@@ -139,6 +149,13 @@ export const screens = {
   admin_setting: {
     path: 'settings/admin/settings/:setting',
     load: lateCode(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    hasFooter: true,
+    adminTitle: 'admin_settings_title',
+  },
+  admin_log_details: {
+    path: 'settings/admin/log-details',
+    load: lateCode(() => import('../settings/log-details/AdminLogDetailsScreen'), 'AdminLogDetailsScreen'),
+    hasForm: true,
     hasFooter: true,
     adminTitle: 'admin_settings_title',
   },
