@@ -1,4 +1,4 @@
-import { clientSettingTable } from '../../core/settings/client-setting';
+import { optionsOf, type ClientSettingKey } from '../../core/settings/client-setting';
 import type { organisationRules } from '../../core/settings/panel-preference';
 import type { DescribedKey, SettingGroupId } from '../../core/settings/setting-groups';
 import type { SettingNeed } from '../../core/settings/setting-need';
@@ -45,23 +45,54 @@ export function settingHelp(key: DescribedKey): string {
   return found ? say(`setting_${found}_help`) : '';
 }
 
-type Options = typeof clientSettingTable.options;
-type OptionKey = Extract<DescribedKey, keyof Options>;
-export type OptionValue = Options[OptionKey][number];
+/** The values that settings offer, whichever setting it is. */
+const optionValues = [
+  'skipLogging',
+  'createNewPlaceholderContact',
+  'firstAlphabetical',
+  'mostRecentActivity',
+  'earliestCreated',
+  'disabled',
+  'onFirstRing',
+  'onAnswer',
+  'openAllMatches',
+  'promptToSelect',
+  'national',
+  'international',
+  'e164',
+  'custom',
+  'crmOnly',
+  'whitelist',
+  'blacklist',
+  'libPhone',
+  'regExp',
+  'small',
+  'medium',
+  'large',
+  'xlarge',
+  'success',
+  'warning',
+  'error',
+] as const;
 
-export function isOptionKey(key: DescribedKey): key is OptionKey {
-  return Object.hasOwn(clientSettingTable.options, key);
+/** What an offered value means; any other text is shown as it is. */
+function optionWords(value: string): string {
+  const known = optionValues.find((one) => one === value);
+  return known ? say(`option_${known}`) : value;
 }
 
-/** The values that a setting offers, with what each means. */
-export function optionsOf(key: OptionKey): { readonly value: OptionValue; readonly label: string }[] {
-  return clientSettingTable.options[key].map((value) => ({ value, label: say(`option_${value}`) }));
+/** The values that a setting offers, with what each means; none where it takes any text. */
+export function optionsWithWords(
+  key: ClientSettingKey,
+): { readonly value: string; readonly label: string }[] {
+  return optionsOf(key).map((value) => ({ value, label: optionWords(value) }));
 }
 
 /** A value in words; what a connector calls a type of contacts is known to it alone. */
-export function settingValue(key: DescribedKey, value: unknown): string {
-  const label = isOptionKey(key) && optionsOf(key).find((option) => option.value === value)?.label;
-  return label || plainValue(value, undefined);
+export function settingValue(key: ClientSettingKey, value: unknown): string {
+  const wordsOf = (one: unknown) =>
+    typeof one === 'string' && optionsOf(key).includes(one) ? optionWords(one) : plainValue(one, undefined);
+  return Array.isArray(value) && value.length > 0 ? value.map(wordsOf).join(', ') : wordsOf(value);
 }
 
 export function needWords(need: SettingNeed, crmName: string): string {
@@ -75,5 +106,7 @@ export function ruleTitle(rule: Rule): string {
 }
 
 export function ruleHelp(rule: Rule): string {
-  return rule === 'withholdSessionToken' ? say('admin_settings_withhold_help') : say('admin_settings_media_help');
+  return rule === 'withholdSessionToken'
+    ? say('admin_settings_withhold_help')
+    : say('admin_settings_media_help');
 }

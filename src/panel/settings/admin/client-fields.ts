@@ -8,7 +8,7 @@ import {
 } from '../../../core/settings/setting-groups';
 import { say } from '../../app/words';
 import type { ConnectorFacts } from '../connector-facts';
-import { groupTitle, isOptionKey, optionsOf, settingHelp, settingTitle } from '../setting-words';
+import { groupTitle, optionsWithWords, settingHelp, settingTitle } from '../setting-words';
 import { plainField } from './plain-field';
 
 /** Groups and settings that have a screen of their own, for admins too. */
@@ -53,11 +53,10 @@ function fieldOf(key: DescribedKey, connector: ConnectorFacts | undefined): Fiel
   const builtIn = builtInClientSettings[key];
   const common = { ...plainField, key, title: settingTitle(key), description: settingHelp(key) };
   if (typeof builtIn === 'boolean') return { ...common, kind: 'boolean', default: builtIn };
-  const options = isOptionKey(key)
-    ? optionsOf(key).map(({ value, label }) => ({ value, title: label }))
-    : key === 'newContactType'
+  const options =
+    key === 'newContactType'
       ? (connector?.contactTypes ?? [])
-      : [];
+      : optionsWithWords(key).map(({ value, label }) => ({ value, title: label }));
   // A connector's first type stands for one that nobody has chosen.
   const usual = builtIn === '' ? options[0]?.value : builtIn;
   if (options.length > 0) return { ...common, kind: 'select', options, default: usual };

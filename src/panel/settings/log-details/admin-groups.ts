@@ -1,12 +1,8 @@
 import type { JsonObject } from '../../../core/basics/json';
 import type { Field } from '../../../core/forms/field';
 import { readAdminSetting } from '../../../core/settings/admin-setting';
-import {
-  adminLogDetailKeys,
-  isLogDetailKey,
-  logDetailTable,
-  type LogDetailKey,
-} from '../../../core/settings/log-detail';
+import { adminLogDetailKeys, isLogDetailKey, type LogDetailKey } from '../../../core/settings/log-detail';
+import { builtInClientSettings } from '../../../core/settings/client-setting';
 import { settingGroups } from '../../../core/settings/setting-groups';
 import { say } from '../../app/words';
 import type { AdminGroup } from '../admin/admin-groups';
@@ -37,7 +33,7 @@ export function adminGroups(admin: JsonObject): AdminGroup[] {
 }
 
 function fieldOf(key: LogDetailKey, admin: JsonObject): Field {
-  const common = { ...plainField, key, title: settingTitle(key), default: logDetailTable.builtIn[key] };
+  const common = { ...plainField, key, title: settingTitle(key), default: builtInClientSettings[key] };
   if (key !== 'logDateFormat') return { ...common, kind: 'boolean', description: conditionOf(key) };
   const set = readAdminSetting(admin, key)?.value;
   const options = dateFormatOptions(typeof set === 'string' ? set : '');

@@ -2,8 +2,10 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Card } from '../../ui/Card';
 import { FormField } from '../../ui/FormField';
 import { Fields } from '../../ui/Fields';
+import { SmallText } from '../../ui/SmallText';
 import { Toggle } from '../../ui/Toggle';
 import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged';
+import { hashOf } from '../../app/route';
 import { say } from '../../app/words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
@@ -51,6 +53,9 @@ export function LoggingCard() {
           );
         })}
       </Fields>
+      <SmallText>
+        <a href={hashOf({ screen: 'setting_group', group: 'logging' })}>{say('settings_logging_more')}</a>
+      </SmallText>
       {last?.problem && <ProblemNotice problem={last.problem} kept={say('rules_as_before')} />}
     </Card>
   );

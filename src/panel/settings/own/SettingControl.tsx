@@ -6,7 +6,7 @@ import { Select, type SelectOption } from '../../ui/Select';
 import { TextInput } from '../../ui/TextInput';
 import { Toggle } from '../../ui/Toggle';
 import { dateFormatOptions } from '../log-details/date-format-options';
-import { isOptionKey, optionsOf } from '../setting-words';
+import { optionsWithWords } from '../setting-words';
 
 interface SettingControlProps {
   readonly setting: DescribedKey;
@@ -33,18 +33,16 @@ export function SettingControl(props: SettingControlProps) {
         onChange={(event) => onChoose(event.target.checked)}
       />
     );
-  const options = isOptionKey(setting)
-    ? optionsOf(setting)
-    : setting === 'newContactType'
-      ? contactTypes.map((type) => ({ value: type.value, label: type.title }))
+  const types = contactTypes.map((type) => ({ value: type.value, label: type.title }));
+  const options =
+    setting === 'newContactType'
+      ? types
       : setting === 'logDateFormat' && typeof value === 'string'
         ? dateFormatOptions(value)
-        : undefined;
-  if (!options)
+        : optionsWithWords(setting);
+  if (options.length === 0)
     return <Line key={value} control={control} value={value} disabled={disabled} onChoose={onChoose} />;
-  return (
-    <Choice control={control} value={value} options={options} disabled={disabled} onChoose={onChoose} />
-  );
+  return <Choice control={control} value={value} options={options} disabled={disabled} onChoose={onChoose} />;
 }
 
 interface ChoiceProps {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import {
   isDescribed,
   isSettingGroup,
-  settingGroups,
+  keysForUsers,
   type DescribedKey,
   type SettingGroupId,
 } from '../../../core/settings/setting-groups';
@@ -51,7 +51,7 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
       <Section>
         <SmallText>{groupHelp(group)}</SmallText>
         <Fields>
-          {settingGroups[group].map((key) => (
+          {keysForUsers(group).map((key) => (
             <OwnSettingField
               key={key}
               setting={key}

@@ -1,4 +1,5 @@
 import { useLaterWords } from '../../app/later-words';
+import { useClientSettings } from '../../app/preferences';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
@@ -21,13 +22,17 @@ const icons: { readonly [group in SettingGroupId]: IconName } = {
   numbers: 'find',
 };
 
+/** Without the one whose card stands above. */
+const groups = settingGroupIds.filter((group) => group !== 'logging');
+
 /** Leads to the groups of a person's settings. */
 export function SettingRows() {
   useLaterWords();
+  const { showUserReportTab } = useClientSettings();
   const isTakenOver = usePanel((state) => hasOtherClient(state.settingRecords));
   return (
     <ul className="settings-admin" aria-label={say('tab_settings')}>
-      {settingGroupIds.map((group) => (
+      {groups.map((group) => (
         <Row
           key={group}
           lead={<IconTile icon={icons[group]} tone="accent" />}
@@ -38,6 +43,7 @@ export function SettingRows() {
         />
       ))}
       <CrmSettingsRow />
+      {showUserReportTab && <ReportsRow />}
       {isTakenOver && (
         <Row
           lead={<IconTile icon="refresh" />}
@@ -47,7 +53,6 @@ export function SettingRows() {
           trail={<Icon name="forward" />}
         />
       )}
-      <ReportsRow />
     </ul>
   );
 }

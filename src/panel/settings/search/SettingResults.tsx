@@ -13,6 +13,7 @@ import { Icon } from '../../ui/Icon';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { Row } from '../../ui/Row';
 import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
 import { describeCrmSettings } from '../crm/crm-settings';
 import { AppearanceCard } from '../overview/AppearanceCard';
 import { NoticesCard } from '../overview/NoticesCard';
@@ -62,10 +63,7 @@ function useSettingRows(): SettingRow[] {
   const records = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  const ofCrm = useMemo(
-    () => (platform ? describeCrmSettings(platform, records) : []),
-    [platform, records],
-  );
+  const ofCrm = useMemo(() => (platform ? describeCrmSettings(platform, records) : []), [platform, records]);
   return settingRows({ crmName, isAdmin, ofCrm });
 }
 
@@ -76,15 +74,19 @@ function Result({ row: { title, group, href, setting } }: { row: SettingRow }) {
   return (
     <Row
       title={title}
-      aside={setting && inForce && settingValue(setting, inForce.value)}
-      text={group}
+      text={inForce && inForce.value !== '' ? `${group} · ${settingValue(setting, inForce.value)}` : group}
       href={href}
       trail={<Icon name={inForce && isFixed(inForce) ? 'lock' : 'forward'} />}
     >
       {isAdmin && setting && (
-        <a href={hashOf({ screen: 'admin_setting', setting })} aria-label={say('settings_for_everyone_of', title)}>
-          {say('settings_for_everyone')}
-        </a>
+        <SmallText>
+          <a
+            href={hashOf({ screen: 'admin_setting', setting })}
+            aria-label={say('settings_for_everyone_of', title)}
+          >
+            {say('settings_for_everyone')}
+          </a>
+        </SmallText>
       )}
     </Row>
   );

@@ -2,14 +2,12 @@ import { useMemo, useState } from 'react';
 import { findDifferences, type FoundDifference } from '../../../core/settings/client-differences';
 import { clientSettingKeys, type ClientSettingKey } from '../../../core/settings/client-setting';
 import { isDescribed } from '../../../core/settings/setting-groups';
-import { plainValue } from '../../shared/settings/plain-value';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Footer } from '../../ui/Footer';
-import { Icon } from '../../ui/Icon';
 import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -41,7 +39,6 @@ export function DifferencesScreen() {
             title={nameOf(difference.key)}
             aside={valueOf(difference)}
             text={say(`difference_${difference.reason}`)}
-            trail={difference.isLocked && <Icon name="lock" />}
           />
         ))}
       </ul>
@@ -81,8 +78,6 @@ export function textOf(found: readonly FoundDifference[]): string {
 const named = [
   'selectedMessageLog',
   'showAppointmentsTab',
-  'showUserReportTab',
-  'showCalldownTab',
   'notificationLevelSetting',
   'quickAccessButtonSize',
   'quickAccessButtonEmbedMode',
@@ -104,6 +99,6 @@ function nameOf(key: ClientSettingKey): string {
 }
 
 function valueOf({ key, value, isLocked }: FoundDifference): string {
-  const words = isDescribed(key) ? settingValue(key, value) : plainValue(value, undefined);
+  const words = settingValue(key, value);
   return isLocked ? say('conflict_locked', words) : words;
 }

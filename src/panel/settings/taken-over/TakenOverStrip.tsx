@@ -22,7 +22,12 @@ export function TakenOverStrip() {
         {count > 0 ? sayCount('taken_over_strip', count) : say('taken_over_strip_own')}
       </span>
       <a href={hashOf({ screen: 'taken_over' })}>{say('taken_over_see')}</a>
-      <IconButton icon="close" size="small" label={say('taken_over_dismiss')} onClick={() => void dismiss.run({})} />
+      <IconButton
+        icon="close"
+        size="small"
+        label={say('taken_over_dismiss')}
+        onClick={() => void dismiss.run({})}
+      />
     </span>
   );
 }
