@@ -44,7 +44,7 @@ export function sharedFormatsEdit(
   ];
 }
 
-const openRecord = { value: '', customizable: true, isCustomizable: true, lock: null };
+const openRecord = adminRecord({ value: '', customizable: true, lock: undefined, rest: {} });
 
 function omitFormats(admin: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(admin).filter(([key]) => !isFormatKey(key)));
