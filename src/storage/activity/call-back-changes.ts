@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { callBackChangeSchema } from '../../core/activity/call-back-change';
+import { problemSchema } from '../../core/basics/problem';
+import { defineItem } from '../basics/item';
+
+const waitingSchema = v.object({
+  ...callBackChangeSchema.entries,
+  /** Key of the owner (core/crm/account.ts ownerKey). */
+  account: v.string(),
+  /** Why the server has refused it: it waits for the person. */
+  problem: v.optional(problemSchema),
+});
+
+export type WaitingChange = v.InferOutput<typeof waitingSchema>;
+
+/** Changes of the call-back list that wait to be sent, in order, of every owner. */
+export const callBackChanges = defineItem('callBackChanges', v.array(waitingSchema), []);
