@@ -27,7 +27,7 @@ import { forgetRegistrations, keepPluginAnswers } from './plugins/plugin-answers
 import { getLoggingFields, saveLoggingFields } from './server-logging/logging-fields';
 import { askLoggingService, changeLoggingSubscription } from './server-logging/logging-service';
 import { queueLog, replaceActivities } from './activity/outbox';
-import { followOrganisation, savePreferences } from './settings/preferences';
+import { followOrganisation, keepClientChoices, savePreferences } from './settings/preferences';
 import { recordCall, recordCalls, recordConversation } from './activity/recording';
 import { applySettings, writeOwnSettings, writePluginConfig } from './settings/own-settings';
 import { fetchIcon } from './directory/fetch-icon';
@@ -85,6 +85,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
+    keepClientChoices,
     followOrganisation,
     forgetTraffic: () => writeItem(traffic, []),
     getDialerCode: () => getDialerCode(context),

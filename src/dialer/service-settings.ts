@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Service } from './registration';
 
 /** Kinds of activity that the widget's own settings page has a switch for. */
-export const autoLogKinds = ['call', 'sms', 'voicemail', 'fax'] as const;
+export const autoLogKinds = ['call', 'sms', 'voicemail', 'inboundFax', 'outboundFax'] as const;
 export type AutoLogKind = (typeof autoLogKinds)[number];
 export type Switches = { readonly [kind in AutoLogKind]: boolean };
 

@@ -68,6 +68,8 @@ export const settingsMethods = {
       clientId: v.optional(v.pipe(v.string(), v.maxLength(200))),
       ...ownPreferencesSchema.entries,
     }),
+  /** Keeps what a person chose for client settings until a server can be told; it is in force at once. */
+  keepClientChoices: () => v.object({ changes: values }),
   /** Gives up a person's own choice, so that the preference follows the organisation. */
   followOrganisation: () => v.object({ name: v.picklist(preferenceNames) }),
   /** Empties the list of what went where. */

@@ -11,13 +11,13 @@ import {
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
-import { resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
+import { loggingRules, resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
 import { withForm } from '../../core/activity/log-plan';
 import { type Problem } from '../../core/basics/problem';
 import { isObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import * as draftName from '../../core/forms/draft-name';
-import { readPreferences } from '../../storage/settings/preferences';
+import { readLoggingSettings } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
 import { readDraft } from '../sign-in/drafts';
 import { canSetDisposition } from './dispositions';
@@ -46,7 +46,7 @@ export async function resolveActivity(
   if (activity.kind === 'call' && (await areCallsLoggedByServer()))
     return (known) => withOperations(known, [], context.now());
   const connection = await requireConnection();
-  const rules = await readPreferences();
+  const rules = loggingRules(await readLoggingSettings());
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
   const chosen = chooseContacts(found, rules);

@@ -1,10 +1,10 @@
-import { rulesInForce, type LoggingRules } from '../../core/settings/logging-rules';
+import { loggingRules, rulesInForce, type LoggingRules } from '../../core/settings/logging-rules';
 import { findOwnerLoggedByServer } from '../../storage/server-logging/logged-owner';
-import { readPreferences } from '../../storage/settings/preferences';
+import { readLoggingSettings } from '../../storage/settings/preferences';
 
 /** What this panel logs automatically. */
 export async function readRulesInForce(): Promise<LoggingRules> {
-  return rulesInForce(await readPreferences(), await areCallsLoggedByServer());
+  return rulesInForce(loggingRules(await readLoggingSettings()), await areCallsLoggedByServer());
 }
 
 export async function areCallsLoggedByServer(): Promise<boolean> {

@@ -105,7 +105,8 @@ function blank(id: string, { account, connection }: Recorder, kind: ActivityKind
 }
 
 function startAutomatic(activity: Activity, rules: LoggingRules, nextAt: number): Activity {
-  if (!isAutomatic(rules, activity.kind)) return activity;
+  const isInbound = activity.conversation?.messages[0]?.direction === 'Inbound';
+  if (!isAutomatic(rules, activity.kind, isInbound)) return activity;
   return withOperations(activity, [{ kind: 'resolve' }], nextAt);
 }
 

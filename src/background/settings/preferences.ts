@@ -1,6 +1,8 @@
 import { sameJson } from '../../core/basics/json';
-import { isFixed, resolvePreference } from '../../core/settings/managed-preference';
+import { withChanges } from '../../core/settings/choice-changes';
+import { resolvePreference } from '../../core/settings/managed-preference';
 import { preferenceNames } from '../../core/settings/panel-preference';
+import { decideSetting, isFixed } from '../../core/settings/setting-decision';
 import { fail } from '../../core/basics/problem';
 import type { Input } from '../../protocol/methods';
 import { updateItem } from '../../storage/basics/item';
@@ -15,6 +17,17 @@ export async function savePreferences(choices: Input<'savePreferences'>): Promis
   });
   if (fixed.length > 0) fail('locked', { missing: fixed });
   await updateItem(preferences, (own) => ({ ...own, ...choices }));
+}
+
+/** Keeps choices of client settings for the server that is connected next; those fixed by the organisation are refused. */
+export async function keepClientChoices({ changes }: Input<'keepClientChoices'>): Promise<void> {
+  const sources = await readPreferenceSources();
+  const fixed = Object.keys(changes).filter((key) => {
+    const inForce = decideSetting(key, sources, (value) => value);
+    return changes[key] !== null && isFixed(inForce) && !sameJson(changes[key], inForce.value);
+  });
+  if (fixed.length > 0) fail('locked', { missing: fixed });
+  await updateItem(preferences, (own) => ({ ...own, choices: withChanges(own.choices ?? {}, changes) }));
 }
 
 /** Gives up an own choice. */

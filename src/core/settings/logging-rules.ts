@@ -1,40 +1,77 @@
-import * as v from 'valibot';
 import type { Contact } from '../crm/contact';
 import type { ProblemCode } from '../basics/problem';
+import { loggingSettingTable, type LoggingSettings } from './logging-setting';
 
-/** What is logged automatically, and what happens when the CRM has no single matching contact. */
-export const loggingRulesSchema = v.object({
-  call: v.boolean(),
-  sms: v.boolean(),
-  voicemail: v.boolean(),
-  fax: v.boolean(),
-  /** No contact has the number: ask the person, or create one. */
-  unknownContact: v.picklist(['ask', 'create']),
-  /** Several contacts have it: ask, take the first by name, or the one with the latest activity. */
-  severalContacts: v.picklist(['ask', 'first', 'recent']),
-  /** When the caller's page in the CRM opens automatically. */
-  openContact: v.picklist(['never', 'ring', 'answer']),
-});
+/** What is logged automatically, to whom, and what opens meanwhile. */
+export interface LoggingRules {
+  readonly call: boolean;
+  readonly sms: boolean;
+  readonly voicemail: boolean;
+  readonly inboundFax: boolean;
+  readonly outboundFax: boolean;
+  /** Calls that nothing here has seen are looked for in the call log, where calls are logged automatically. */
+  readonly syncsEarlierCalls: boolean;
+  /** A call is logged once, when its recording and all else that comes later is there. */
+  readonly waitsForFinalData: boolean;
+  readonly opensFormAfterCall: boolean;
+  readonly opensFormAfterMessage: boolean;
+  /** No contact has the number. What is not logged automatically waits for the person. */
+  readonly unknownContact: LoggingSettings['unknownContactPreference'];
+  /** As the connector names it; '' for its first. */
+  readonly newContactType: string;
+  readonly newContactNamePrefix: string;
+  /** Several contacts have it. */
+  readonly severalContacts: LoggingSettings['multipleContactsPreference'];
+  /** When the other party's page in the CRM opens automatically. */
+  readonly incomingPop: LoggingSettings['openContactPageFromIncomingCall'];
+  readonly outgoingPop: LoggingSettings['openContactPageFromOutgoingCall'];
+  /** The page of a contact that was created here. */
+  readonly afterCreationPop: boolean;
+  readonly severalPops: LoggingSettings['multiContactMatchBehavior'];
+  /** Calls between extensions are logged too. */
+  readonly extensionCalls: boolean;
+}
 
-export type LoggingRules = v.InferOutput<typeof loggingRulesSchema>;
+/** The rules that client settings make, under names that say what they do. */
+export function loggingRules(settings: LoggingSettings): LoggingRules {
+  return {
+    call: settings.autoLogCall,
+    sms: settings.autoLogSMS,
+    voicemail: settings.autoLogVoicemail,
+    inboundFax: settings.autoLogInboundFax,
+    outboundFax: settings.autoLogOutboundFax,
+    syncsEarlierCalls: settings.enableRetroCallLogSync,
+    waitsForFinalData: settings.oneTimeLog,
+    opensFormAfterCall: settings.popupLogPageAfterCall,
+    opensFormAfterMessage: settings.popupLogPageAfterSMS,
+    unknownContact: settings.unknownContactPreference,
+    newContactType: settings.newContactType,
+    newContactNamePrefix: settings.newContactNamePrefix,
+    severalContacts: settings.multipleContactsPreference,
+    incomingPop: settings.openContactPageFromIncomingCall,
+    outgoingPop: settings.openContactPageFromOutgoingCall,
+    afterCreationPop: settings.openContactPageAfterCreation,
+    severalPops: settings.multiContactMatchBehavior,
+    extensionCalls: settings.allowExtensionNumberLogging,
+  };
+}
 
-export const noAutomaticLogging: LoggingRules = {
-  call: false,
-  sms: false,
-  voicemail: false,
-  fax: false,
-  unknownContact: 'ask',
-  severalContacts: 'ask',
-  openContact: 'never',
-};
+/** The rules where nobody chose: nothing happens automatically. */
+export const noAutomaticLogging: LoggingRules = loggingRules(loggingSettingTable.builtIn);
 
 /** Calls that the server logs are not logged automatically here: every attempt would meet an existing log. */
 export function rulesInForce(rules: LoggingRules, isCallLoggedByServer: boolean): LoggingRules {
   return isCallLoggedByServer ? { ...rules, call: false } : rules;
 }
 
-export function isAutomatic(rules: LoggingRules, kind: 'call' | 'sms' | 'voicemail' | 'fax'): boolean {
-  return rules[kind];
+/** @param isInbound counts for a fax alone */
+export function isAutomatic(
+  rules: LoggingRules,
+  kind: 'call' | 'sms' | 'voicemail' | 'fax',
+  isInbound: boolean,
+): boolean {
+  if (kind !== 'fax') return rules[kind];
+  return isInbound ? rules.inboundFax : rules.outboundFax;
 }
 
 export type Resolution =
@@ -45,15 +82,21 @@ export type Resolution =
 /** The contact to log to according to the rules. */
 export function resolveContact(contacts: readonly Contact[], rules: LoggingRules): Resolution {
   const [only, ...others] = contacts;
-  if (!only) return rules.unknownContact === 'create' ? { isNew: true } : { problem: 'contact_unknown' };
+  if (!only)
+    return rules.unknownContact === 'createNewPlaceholderContact'
+      ? { isNew: true }
+      : { problem: 'contact_unknown' };
   if (others.length === 0) return { contact: only };
   switch (rules.severalContacts) {
-    case 'ask':
+    case 'skipLogging':
       return { problem: 'contact_ambiguous' };
-    case 'first':
+    case 'firstAlphabetical':
       return { contact: contacts.toSorted(byName)[0] ?? only };
-    case 'recent':
+    case 'mostRecentActivity':
       return { contact: contacts.toSorted(byLastActivity)[0] ?? only };
+    // The look-up does not say yet when a contact was created.
+    case 'earliestCreated':
+      return { problem: 'contact_ambiguous' };
   }
 }
 

@@ -1,36 +1,32 @@
-import { isObject, type JsonObject } from '../basics/json';
+import type { JsonObject } from '../basics/json';
 import { parseAs } from '../basics/shape';
+import { readAdminSetting, type AdminSetting } from './admin-setting';
 import {
   builtInPreferences,
   preferenceKey,
   preferenceNames,
   preferencesSchema,
+  readClientLanguage,
   readPreference,
   type OrganisationRules,
   type OwnPreferences,
   type PanelPreferences,
   type PreferenceName,
 } from './panel-preference';
+import type { DecidedBy, SettingSources } from './setting-decision';
 
 /** Stored values from which it is decided how the panel behaves (storage/settings/preferences.ts). */
-export interface PreferenceSources {
-  readonly preferences: OwnPreferences;
-  readonly settingRecords: { readonly admin: JsonObject };
-  readonly policy: { readonly preferences: JsonObject };
+export interface PreferenceSources extends SettingSources {
+  readonly preferences: OwnPreferences & SettingSources['preferences'];
 }
 
-export interface ManagedPreference {
+interface ManagedPreference {
   readonly value: unknown;
-  /**
-   * `policy`: set on this computer by the organisation; `locked`, `admin`: an admin's lock or default; `none`: built
-   * in.
-   */
-  readonly origin: 'policy' | 'locked' | 'own' | 'admin' | 'none';
+  readonly origin: DecidedBy;
 }
 
 /**
- * A preference as it applies, and who decided it. A locked value that cannot be read locks the built-in one, under
- * which nothing happens automatically.
+ * A preference as it applies, and who decided it. A locked value that cannot be read locks the built-in one.
  */
 export function resolvePreference(name: PreferenceName, sources: PreferenceSources): ManagedPreference {
   const { value, origin } = decide(name, sources);
@@ -40,23 +36,18 @@ export function resolvePreference(name: PreferenceName, sources: PreferenceSourc
 function decide(name: PreferenceName, { preferences, settingRecords, policy }: PreferenceSources) {
   if (Object.hasOwn(policy.preferences, name))
     return { value: policy.preferences[name], origin: 'policy' } as const;
-  const set = readAdminValue(settingRecords.admin, name);
+  const set = readAdminPreference(settingRecords.admin, name);
   if (set?.isLocked) return { value: set.value, origin: 'locked' } as const;
   const value = preferences[name];
   if (value !== undefined) return { value, origin: 'own' } as const;
   return { value: set?.value, origin: set ? 'admin' : 'none' } as const;
 }
 
-/** On the server a record is the value itself with a flag; anything but `customizable: true` is a lock. */
-function readAdminValue(adminRecords: JsonObject, name: string) {
-  const record = adminRecords[preferenceKey(name)];
-  if (!isObject(record) || record['isRemoved'] === true || record['value'] == null) return undefined;
-  return { value: record['value'], isLocked: record['customizable'] !== true };
-}
-
-/** True when the person may not change it. */
-export function isFixed({ origin }: ManagedPreference): boolean {
-  return origin === 'policy' || origin === 'locked';
+/** The language has a name of App Connect's own client. */
+function readAdminPreference(adminRecords: JsonObject, name: PreferenceName): AdminSetting | undefined {
+  const set = name === 'language' ? readAdminSetting(adminRecords, name) : undefined;
+  if (set) return { ...set, value: readClientLanguage(set.value) };
+  return readAdminSetting(adminRecords, preferenceKey(name));
 }
 
 /** All preferences as they apply, whoever decided them. */
@@ -73,8 +64,8 @@ export function resolveRules(
   adminRecords: JsonObject,
   policy: { readonly [name in keyof OrganisationRules]?: boolean | undefined },
 ): OrganisationRules {
-  const withhold = readAdminValue(adminRecords, 'withholdSessionToken');
-  const allow = readAdminValue(adminRecords, 'allowMediaToken');
+  const withhold = readAdminSetting(adminRecords, preferenceKey('withholdSessionToken'));
+  const allow = readAdminSetting(adminRecords, preferenceKey('allowMediaToken'));
   return {
     withholdSessionToken:
       policy.withholdSessionToken === true || (withhold !== undefined && withhold.value !== false),

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { parseIf } from '../basics/shape';
-import { loggingRulesSchema, noAutomaticLogging } from './logging-rules';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const languages = ['system', 'en', 'de'] as const;
@@ -9,29 +8,32 @@ export const languages = ['system', 'en', 'de'] as const;
 export const taskNotices = ['failed', 'unknown', 'completed'] as const;
 export type TaskNotice = (typeof taskNotices)[number];
 
-/** How the panel behaves for a person; each preference can be managed for everybody. */
+/**
+ * How the panel behaves for a person, where App Connect's own client has no such setting (client-setting.ts); each
+ * preference can be managed for everybody.
+ */
 export const preferencesSchema = v.object({
   theme: v.picklist(themes),
   language: v.picklist(languages),
   /** Results of tasks that cause a notification. */
   notices: v.array(v.picklist(taskNotices)),
-  ...loggingRulesSchema.entries,
 });
 
 export type PanelPreferences = v.InferOutput<typeof preferencesSchema>;
 export type PreferenceName = keyof PanelPreferences;
 
-/** Applies when nobody chose: nothing happens automatically. */
+/** Applies when nobody chose. */
 export const builtInPreferences: PanelPreferences = {
   theme: 'system',
   language: 'system',
   notices: [...taskNotices],
-  ...noAutomaticLogging,
 };
 
-export const preferenceNames = Object.keys(preferencesSchema.entries).filter(
-  (name): name is PreferenceName => name in preferencesSchema.entries,
-);
+export function isPreferenceName(name: string): name is PreferenceName {
+  return Object.hasOwn(preferencesSchema.entries, name);
+}
+
+export const preferenceNames = Object.keys(preferencesSchema.entries).filter(isPreferenceName);
 
 /** What a person chose; a missing preference follows the organisation. */
 export const ownPreferencesSchema = v.partial(preferencesSchema);
@@ -43,6 +45,12 @@ const panelPrefix = 'panel_';
 /** The key of a preference in the account's settings. */
 export function preferenceKey(name: string): string {
   return `${panelPrefix}${name}`;
+}
+
+/** The admin's language, as App Connect's own client names it: `auto`, `de-DE`, … One that we do not speak is the browser's. */
+export function readClientLanguage(value: unknown): PanelPreferences['language'] | undefined {
+  if (typeof value !== 'string') return undefined;
+  return languages.find((language) => language === value.split('-')[0]) ?? 'system';
 }
 
 /** A value of this preference; `undefined` where it is not one. */

@@ -1,5 +1,6 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
-import { readPreference } from './panel-preference';
+import { formerPreferenceNames, readFormerValue } from './former-preference';
+import { isPreferenceName, readPreference } from './panel-preference';
 import { policySchema, strictPolicy, type Policy } from './policy';
 import { parseAs } from '../basics/shape';
 import { parseSafeUrl } from '../basics/url';
@@ -50,6 +51,12 @@ function readLockedPreferences(raw: unknown): { locked: JsonObject; broken: stri
   // Unreadable as a whole: every preference is locked to its built-in value.
   if (!isObject(raw)) return { locked: strictPolicy.preferences, broken: ['preferences'] };
   const locked = Object.fromEntries(entriesOf(raw));
-  const broken = Object.entries(locked).filter(([name, value]) => readPreference(name, value) === undefined);
+  const broken = Object.entries(locked).filter(([name, value]) => isBroken(name, value));
   return { locked, broken: broken.map(([name]) => `preferences.${name}`) };
+}
+
+/** Whether a client setting can have its value, its table says to the page (unreadable-policy.ts). */
+function isBroken(name: string, value: unknown): boolean {
+  if (formerPreferenceNames.includes(name)) return readFormerValue(name, value) === undefined;
+  return isPreferenceName(name) && readPreference(name, value) === undefined;
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { optionalFlag, optionalText, texts } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 import { fail } from '../basics/problem';
+import { formerPreferenceNames } from './former-preference';
 import { preferenceNames } from './panel-preference';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
@@ -18,7 +19,10 @@ export const policySchema = v.object({
   /** Path and version of the dialer's page; its origin is fixed when the extension is built. */
   dialerPath: optionalText,
   dialerVersion: optionalText,
-  /** Locked preferences, unparsed: an unreadable one is locked too. */
+  /**
+   * Locked preferences and client settings, these also under our former names; unparsed: an unreadable one is locked
+   * too.
+   */
   preferences: objectSchema,
   withholdSessionToken: optionalFlag,
   allowMediaToken: optionalFlag,
@@ -43,7 +47,7 @@ const nothingAllowed = {
 /** In force while the kept policy cannot be read, until the browser has told it again: every value at its strictest. */
 export const strictPolicy: Policy = {
   ...nothingAllowed,
-  preferences: Object.fromEntries(preferenceNames.map((name) => [name, null])),
+  preferences: Object.fromEntries([...preferenceNames, ...formerPreferenceNames].map((name) => [name, null])),
   broken: [...Object.keys(nothingAllowed), 'preferences'],
 };
 

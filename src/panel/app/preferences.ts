@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { ClientSettings } from '../../core/settings/client-setting';
+import { clientSettingsInForce } from '../../core/settings/client-settings-in-force';
 import { preferencesInForce, type PreferenceSources } from '../../core/settings/managed-preference';
 import type { PanelPreferences } from '../../core/settings/panel-preference';
 import { usePanel } from './store';
@@ -11,7 +13,13 @@ export function usePreferenceSources(): PreferenceSources {
   return useMemo(() => ({ preferences, settingRecords, policy }), [preferences, settingRecords, policy]);
 }
 
-/** How the panel behaves now. */
+/** The settings that App Connect's own client has a name for, as they apply now. */
+export function useClientSettings(): ClientSettings {
+  const sources = usePreferenceSources();
+  return useMemo(() => clientSettingsInForce(sources), [sources]);
+}
+
+/** How the panel behaves otherwise. */
 export function usePreferences(): PanelPreferences {
   const sources = usePreferenceSources();
   return useMemo(() => preferencesInForce(sources), [sources]);

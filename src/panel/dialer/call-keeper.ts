@@ -107,11 +107,12 @@ export class CallKeeper {
 
   async #look(call: Call, step: Step): Promise<CallPop> {
     const number = counterpartNumber(call);
-    const base = { sessionId: call.sessionId, number, isInbound: call.direction === 'Inbound' };
+    const isInbound = call.direction === 'Inbound';
+    const base = { sessionId: call.sessionId, number, isInbound };
     const nobody = { contacts: [], address: null };
     if (number === '') return { ...base, ...nobody };
     try {
-      const announced = await announceCall(number, step);
+      const announced = await announceCall(number, { step, isInbound });
       this.#options.onFound(number, announced.contacts);
       return { ...base, ...announced };
     } catch (error) {

@@ -1,21 +1,23 @@
 import { useState } from 'react';
 import { sameJson } from '../../core/basics/json';
-import { isFixed, resolvePreference } from '../../core/settings/managed-preference';
-import { rulesInForce } from '../../core/settings/logging-rules';
+import { resolveClientSetting } from '../../core/settings/client-settings-in-force';
+import { loggingRules, rulesInForce } from '../../core/settings/logging-rules';
+import { isFixed } from '../../core/settings/setting-decision';
 import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
-import { usePreferences, usePreferenceSources } from '../app/preferences';
+import { useClientSettings, usePreferenceSources } from '../app/preferences';
 import { usePanel } from '../app/store';
 import { useLeftToServer } from '../shared/left-to-server';
 import { useLoggedByServer, useLoggingInDoubt } from '../shared/server-logged';
 import { say, sayCount } from '../app/words';
+import { switchKeys } from './switch-keys';
 
 /** How the widget shows us: the CRM, our switches and our tab, in the person's language. */
 export function useService(): Service {
   const connection = usePanel((state) => state.connection);
   const byServer = useLoggedByServer();
   const sources = usePreferenceSources();
-  const rules = rulesInForce(usePreferences(), byServer);
+  const rules = rulesInForce(loggingRules(useClientSettings()), byServer);
   const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
   const inDoubt = useLoggingInDoubt();
   const isLeft = useLeftToServer();
@@ -23,7 +25,7 @@ export function useService(): Service {
   const crm = connection?.connectorName;
   const account = connection?.state === 'connected' ? connection.userName : undefined;
   const lockOf = (kind: AutoLogKind) => {
-    const inForce = resolvePreference(kind, sources);
+    const inForce = resolveClientSetting(switchKeys[kind], sources);
     return isFixed(inForce) ? say(inForce.origin === 'policy' ? 'policy_title' : 'lock_by_admin') : undefined;
   };
   // The shell paints all words again for another language.
@@ -39,14 +41,22 @@ export function useService(): Service {
         call: say('rules_call'),
         sms: say('rules_sms'),
         voicemail: say('rules_voicemail'),
-        fax: say('rules_fax'),
+        inboundFax: say('rules_fax_inbound'),
+        outboundFax: say('rules_fax_outbound'),
       },
-      values: { call: rules.call, sms: rules.sms, voicemail: rules.voicemail, fax: rules.fax },
+      values: {
+        call: rules.call,
+        sms: rules.sms,
+        voicemail: rules.voicemail,
+        inboundFax: rules.inboundFax,
+        outboundFax: rules.outboundFax,
+      },
       locks: {
         call: byServer ? say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') : lockOf('call'),
         sms: lockOf('sms'),
         voicemail: lockOf('voicemail'),
-        fax: lockOf('fax'),
+        inboundFax: lockOf('inboundFax'),
+        outboundFax: lockOf('outboundFax'),
       },
     },
     tab: {

@@ -1,8 +1,9 @@
 import { toProblem } from '../../core/basics/problem';
 import type { Bridge } from '../../dialer/bridge';
-import type { SwitchSave } from '../../dialer/service-settings';
-import { call as ask } from '../../protocol/client';
+import { autoLogKinds, type SwitchSave } from '../../dialer/service-settings';
+import { saveClientSettings } from '../../actions/settings/save-client-settings';
 import { say } from '../app/words';
+import { switchKeys } from './switch-keys';
 import { warning } from './widget-warning';
 
 /** The widget already shows what was saved there: what is not saved here moves back, with the reason. */
@@ -17,7 +18,9 @@ export async function saveSwitches(save: SwitchSave | undefined, bridge: Bridge)
 async function refusalOf({ changes, refusals }: SwitchSave): Promise<string> {
   const reasons = [...refusals];
   try {
-    if (Object.keys(changes).length > 0) await ask('savePreferences', changes);
+    const changed = autoLogKinds.filter((kind) => changes[kind] !== undefined);
+    const choices = Object.fromEntries(changed.map((kind) => [switchKeys[kind], changes[kind]]));
+    if (changed.length > 0) await saveClientSettings(choices);
   } catch (error) {
     const { code, host = say('problem_the_server') } = toProblem(error);
     reasons.push(say(`problem_${code}_title`, host));

@@ -1,7 +1,9 @@
 import { isObject, type JsonObject } from '../../core/basics/json';
 import { readConnectorSettings, type SettingGroup } from '../../core/crm/connector-setting';
-import { extensionCallsKey } from '../../core/settings/extension-calls';
+import type { ClientSettingKey } from '../../core/settings/client-setting';
 import { say } from '../app/words';
+
+const extensionCallsKey: ClientSettingKey = 'allowExtensionNumberLogging';
 
 interface Records {
   readonly admin: JsonObject;

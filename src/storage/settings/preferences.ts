@@ -1,5 +1,10 @@
 import * as v from 'valibot';
 import { optionalText } from '../../core/basics/schema-parts';
+import { objectSchema } from '../../core/basics/shape';
+import type { ClientSettings } from '../../core/settings/client-setting';
+import { clientSettingsInForce } from '../../core/settings/client-settings-in-force';
+import type { LoggingSettings } from '../../core/settings/logging-setting';
+import { loggingSettingsInForce } from '../../core/settings/logging-settings-in-force';
 import { preferencesInForce, resolveRules } from '../../core/settings/managed-preference';
 import {
   ownPreferencesSchema,
@@ -7,6 +12,7 @@ import {
   type PanelPreferences,
 } from '../../core/settings/panel-preference';
 import { defineItem, readItem, readItems } from '../basics/item';
+import { withClientNames } from './client-names-migration';
 import { policy, settingRecords } from './managed';
 
 /** What the person chose; what applies is computed from it (core/settings/managed-preference.ts). */
@@ -15,9 +21,13 @@ export const preferences = defineItem(
   v.object({
     /** RingCentral client id that overrides the built-in one. */
     clientId: optionalText,
+    /** Of client settings, until they have been written to the server (core/settings/own-choice.ts). */
+    choices: v.optional(objectSchema),
     ...ownPreferencesSchema.entries,
   }),
   {},
+  'local',
+  [withClientNames],
 );
 
 /** Everything that decides how the panel behaves, as stored. */
@@ -25,7 +35,17 @@ export function readPreferenceSources() {
   return readItems({ preferences, settingRecords, policy });
 }
 
-/** How the panel behaves now. */
+/** The settings that App Connect's own client has a name for, as they apply now. */
+export async function readClientSettings(): Promise<ClientSettings> {
+  return clientSettingsInForce(await readPreferenceSources());
+}
+
+/** Those that decide about logging; the worker is a good deal smaller without the others. */
+export async function readLoggingSettings(): Promise<LoggingSettings> {
+  return loggingSettingsInForce(await readPreferenceSources());
+}
+
+/** How the panel behaves otherwise. */
 export async function readPreferences(): Promise<PanelPreferences> {
   return preferencesInForce(await readPreferenceSources());
 }

@@ -130,13 +130,12 @@ export class Company {
     const { random } = this.world;
     const isAutomatic = random.chance(0.5);
     panel.prefer({
-      call: isAutomatic,
-      sms: isAutomatic,
-      fax: isAutomatic,
-      voicemail: false,
-      unknownContact: random.pick(['ask', 'create'] as const),
-      severalContacts: random.pick(['ask', 'first'] as const),
-      openContact: 'never',
+      autoLogCall: isAutomatic,
+      autoLogSMS: isAutomatic,
+      autoLogInboundFax: isAutomatic,
+      autoLogOutboundFax: isAutomatic,
+      unknownContactPreference: random.pick(['skipLogging', 'createNewPlaceholderContact'] as const),
+      multipleContactsPreference: random.pick(['skipLogging', 'firstAlphabetical'] as const),
     });
   }
 

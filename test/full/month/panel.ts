@@ -124,7 +124,7 @@ export class Panel {
   }
 
   prefer(choices: { [name: string]: unknown }): void {
-    this.act(() => this.pages.call('savePreferences', choices));
+    this.act(() => this.pages.call('keepClientChoices', { changes: choices }));
   }
 
   install(pluginId: string): void {

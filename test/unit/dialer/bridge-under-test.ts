@@ -31,8 +31,14 @@ export const service: Service = {
   account: 'Dana Reyes',
   autoLog: {
     title: 'Log by itself',
-    labels: { call: 'Calls', sms: 'SMS', voicemail: 'Voicemail', fax: 'Faxes' },
-    values: { call: true, sms: false, voicemail: false, fax: false },
+    labels: {
+      call: 'Calls',
+      sms: 'SMS',
+      voicemail: 'Voicemail',
+      inboundFax: 'Incoming faxes',
+      outboundFax: 'Outgoing faxes',
+    },
+    values: { call: true, sms: false, voicemail: false, inboundFax: false, outboundFax: false },
     locks: { sms: 'Set by your admin' },
   },
   tab: { title: 'Activity', summary: '2 need you', openLabel: 'Open activity', needsYou: 2 },

@@ -302,6 +302,7 @@ describe('calls', () => {
               { id: 'sms', readOnly: true, readOnlyReason: 'Set by your admin' },
               {},
               {},
+              {},
             ],
           },
         ],

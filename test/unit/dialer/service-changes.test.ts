@@ -26,14 +26,14 @@ test.each<[change: string, before: Service, after: Service, told: string[]]>([
   [
     'a rule',
     service,
-    { ...service, autoLog: { ...autoLog, values: { ...autoLog.values, fax: true } } },
+    { ...service, autoLog: { ...autoLog, values: { ...autoLog.values, inboundFax: true } } },
     [settings],
   ],
   ['a lock', service, { ...service, autoLog: { ...autoLog, locks: {} } }, [settings]],
   [
     'the words of a rule',
     service,
-    { ...service, autoLog: { ...autoLog, labels: { ...autoLog.labels, fax: 'Faxe' } } },
+    { ...service, autoLog: { ...autoLog, labels: { ...autoLog.labels, inboundFax: 'Eingehende Faxe' } } },
     [settings],
   ],
   ['the name of the CRM’s user', service, { ...service, account: 'Dana R.' }, [authorization]],
@@ -65,7 +65,7 @@ test('a registration says by itself whether a CRM is connected, with whom, and o
 });
 
 test('the settings come whole, for the widget replaces them', () => {
-  const values = { ...autoLog.values, fax: true };
+  const values = { ...autoLog.values, inboundFax: true };
   expect(toldOf(service, { ...service, autoLog: { ...autoLog, values } })).toEqual([
     {
       type: settings,
@@ -85,7 +85,8 @@ test('the settings come whole, for the widget replaces them', () => {
               readOnlyReason: 'Set by your admin',
             },
             { id: 'voicemail', type: 'boolean', name: 'Voicemail', value: false },
-            { id: 'fax', type: 'boolean', name: 'Faxes', value: true },
+            { id: 'inboundFax', type: 'boolean', name: 'Incoming faxes', value: true },
+            { id: 'outboundFax', type: 'boolean', name: 'Outgoing faxes', value: false },
           ],
         },
       ],

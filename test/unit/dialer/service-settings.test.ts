@@ -14,7 +14,8 @@ const unchanged = [
   item('call', true),
   item('sms', false),
   item('voicemail', false),
-  item('fax', false),
+  item('inboundFax', false),
+  item('outboundFax', false),
 ] as const;
 
 /** What each of these Saves comes to. */
@@ -31,7 +32,7 @@ async function hear(...bodies: unknown[]) {
 test('of a Save only what differs is a change, several at once', async () => {
   const [call, sms, voicemail, fax] = unchanged;
   expect(await hear(saveOf({ ...call, value: false }, sms, voicemail, { ...fax, value: true }))).toEqual([
-    { changes: { call: false, fax: true }, refusals: [] },
+    { changes: { call: false, inboundFax: true }, refusals: [] },
   ]);
 });
 
@@ -45,7 +46,7 @@ test('a locked switch is never changed, and the reason is said', async () => {
   const [call, sms, voicemail, fax] = unchanged;
   const moved = { ...sms, value: true };
   expect(await hear(saveOf(call, moved, voicemail, { ...fax, value: true }))).toEqual([
-    { changes: { fax: true }, refusals: ['SMS: Set by your admin'] },
+    { changes: { inboundFax: true }, refusals: ['SMS: Set by your admin'] },
   ]);
   expect(await hear(saveOf(call, moved, voicemail, fax))).toEqual([
     { changes: {}, refusals: ['SMS: Set by your admin'] },
@@ -53,7 +54,7 @@ test('a locked switch is never changed, and the reason is said', async () => {
 });
 
 test('items that are not ours, or no switches, change nothing', async () => {
-  const others = [item('theme', true), item('fax', 'yes'), item('constructor', true), null, 'fax'];
+  const others = [item('theme', true), item('inboundFax', 'yes'), item('constructor', true), null, 'fax'];
   expect(await hear(saveOf(...unchanged, ...others))).toEqual([nothing]);
 });
 
@@ -78,18 +79,25 @@ test.each([
   await settle();
   const { autoLog } = service;
   if (isRefused) bridge.showSettingsAgain();
-  else bridge.setService({ ...service, autoLog: { ...autoLog, values: { ...autoLog.values, fax: true } } });
+  else
+    bridge.setService({
+      ...service,
+      autoLog: { ...autoLog, values: { ...autoLog.values, inboundFax: true } },
+    });
   ask('/settings', saveOf(item('call', false), ...others));
   await settle();
   expect(heard.saves[1]).toEqual({
-    changes: { call: false, ...(!isRefused && { fax: false }) },
+    changes: { call: false, ...(!isRefused && { inboundFax: false }) },
     refusals: [],
   });
 });
 
 test.each([
-  ['an item by itself, as switches outside a section are sent', { setting: item('fax', true) }],
-  ['a section of somebody else', { setting: { id: 'crm', type: 'section', items: [item('fax', true)] } }],
+  ['an item by itself, as switches outside a section are sent', { setting: item('inboundFax', true) }],
+  [
+    'a section of somebody else',
+    { setting: { id: 'crm', type: 'section', items: [item('inboundFax', true)] } },
+  ],
   ['a section without items', { setting: { id: 'autoLog', type: 'section' } }],
   ['nothing', undefined],
 ])('%s cannot be read, which is said', async (_what, body) => {

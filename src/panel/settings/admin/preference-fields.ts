@@ -1,7 +1,8 @@
 import type { Field } from '../../../core/forms/field';
+import { builtInClientSettings, type ClientSettingKey } from '../../../core/settings/client-setting';
+import { loggingSettingTable } from '../../../core/settings/logging-setting';
 import {
   builtInPreferences,
-  languages,
   organisationRules,
   taskNotices,
   preferenceKey,
@@ -25,23 +26,22 @@ export function preferenceGroups(): PreferenceGroup[] {
       title: say('admin_settings_panel_logging'),
       warnings: [],
       settings: [
-        onOff('call'),
-        onOff('sms'),
-        onOff('voicemail'),
-        onOff('fax'),
-        choice('unknownContact', ['ask', 'create'], (value) => say(`rules_unknown_${value}`)),
-        choice('severalContacts', ['ask', 'first', 'recent'], (value) => say(`rules_several_${value}`)),
-        choice('openContact', ['never', 'ring', 'answer'], (value) => say(`rules_open_${value}`)),
+        onOff('autoLogCall', say('preference_call')),
+        onOff('autoLogSMS', say('preference_sms')),
+        onOff('autoLogVoicemail', say('preference_voicemail')),
+        onOff('autoLogInboundFax', say('preference_fax_inbound')),
+        onOff('autoLogOutboundFax', say('preference_fax_outbound')),
+        offered('unknownContactPreference', say('preference_unknownContact')),
+        offered('multipleContactsPreference', say('preference_severalContacts')),
+        offered('openContactPageFromIncomingCall', say('preference_open_incoming')),
+        offered('openContactPageFromOutgoingCall', say('preference_open_outgoing')),
       ],
     },
     {
       id: 'panel-appearance',
       title: say('admin_settings_panel_appearance'),
       warnings: [],
-      settings: [
-        choice('theme', themes, (value) => say(`theme_${value}`)),
-        choice('language', languages, (value) => say(`language_${value}`)),
-      ],
+      settings: [choice('theme', themes, (value) => say(`theme_${value}`)), language()],
     },
     {
       id: 'panel-notices',
@@ -69,18 +69,46 @@ const plain = {
   uiSchema: {},
 } as const;
 
-function onOff(name: PreferenceName): Field {
+function onOff(key: ClientSettingKey, title: string): Field {
+  return { ...plain, key, title, kind: 'boolean', default: builtInClientSettings[key] };
+}
+
+/** A client setting with its options. */
+function offered(
+  key: Exclude<keyof typeof loggingSettingTable.options, 'multiContactMatchBehavior'>,
+  title: string,
+): Field {
   return {
     ...plain,
-    key: preferenceKey(name),
-    title: say(`preference_${name}`),
-    kind: 'boolean',
-    default: builtInPreferences[name],
+    key,
+    title,
+    kind: 'select',
+    options: loggingSettingTable.options[key].map((value) => ({
+      value,
+      title: say(`rules_option_${value}`),
+    })),
+    default: builtInClientSettings[key],
+  };
+}
+
+/** Those that this panel speaks, under the names of App Connect's own client. */
+function language(): Field {
+  return {
+    ...plain,
+    key: 'language',
+    title: say('preference_language'),
+    kind: 'select',
+    options: [
+      { value: 'auto', title: say('language_system') },
+      { value: 'en-US', title: say('language_en') },
+      { value: 'de-DE', title: say('language_de') },
+    ],
+    default: builtInClientSettings.language,
   };
 }
 
 function choice<Value extends string>(
-  name: PreferenceName,
+  name: Exclude<PreferenceName, 'language'>,
   values: readonly Value[],
   titleOf: (value: Value) => string,
 ): Field {

@@ -1,6 +1,5 @@
-import { activityKinds } from '../../../core/activity/activity';
-import { rulesInForce } from '../../../core/settings/logging-rules';
-import type { PreferenceName } from '../../../core/settings/panel-preference';
+import type { ClientSettingKey } from '../../../core/settings/client-setting';
+import { loggingSettingTable } from '../../../core/settings/logging-setting';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Card } from '../../ui/Card';
 import { FormField } from '../../ui/FormField';
@@ -11,87 +10,74 @@ import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged
 import { say } from '../../app/words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
-import { useLoggingRules } from './use-logging-rules';
+import { useLoggingSettings } from './use-logging-settings';
 
-const unknown = ['ask', 'create'] as const;
-const several = ['ask', 'first', 'recent'] as const;
-const open = ['never', 'ring', 'answer'] as const;
+const { options } = loggingSettingTable;
+const kinds = [
+  ['autoLogCall', 'rules_call'],
+  ['autoLogSMS', 'rules_sms'],
+  ['autoLogVoicemail', 'rules_voicemail'],
+  ['autoLogInboundFax', 'rules_fax_inbound'],
+  ['autoLogOutboundFax', 'rules_fax_outbound'],
+] as const;
+const choices = [
+  ['unknownContactPreference', 'rules_unknown'],
+  ['multipleContactsPreference', 'rules_several'],
+  ['openContactPageFromIncomingCall', 'rules_open_incoming'],
+  ['openContactPageFromOutgoingCall', 'rules_open_outgoing'],
+] as const;
 
-/** What is logged automatically, and to whom; when the caller's page opens. */
+/** What is logged automatically, and to whom; when the other party's page opens. */
 export function LoggingCard() {
-  const { rules: chosen, ...save } = useLoggingRules();
+  const { settings, ...save } = useLoggingSettings();
   const byServer = useLoggedByServer();
   const inDoubt = useLoggingInDoubt();
-  const rules = rulesInForce(chosen, byServer);
   const managed = useManaged();
-  const noteOf = (name: PreferenceName) => ({
-    lock: managed(name).lock,
-    hint: managed(name).hint,
-    action: <FollowButton name={name} managed={managed(name)} />,
+  const noteOf = (key: ClientSettingKey) => ({
+    lock: managed(key).lock,
+    hint: managed(key).hint,
+    action: <FollowButton name={key} managed={managed(key)} />,
   });
   return (
     <Card title={say('rules_title')} icon="list">
       <Fields>
-        {activityKinds.map((kind) => (
-          <FormField
-            key={kind}
-            label={say(`rules_${kind}`)}
-            inline
-            {...noteOf(kind)}
-            {...(kind === 'call' &&
-              byServer && { lock: say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') })}
-          >
+        {kinds.map(([key, label]) => {
+          const isServers = key === 'autoLogCall' && byServer;
+          return (
+            <FormField
+              key={key}
+              label={say(label)}
+              inline
+              {...noteOf(key)}
+              {...(isServers && { lock: say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') })}
+            >
+              {(control) => (
+                <Toggle
+                  {...control}
+                  disabled={managed(key).lock !== undefined || isServers}
+                  checked={settings[key] && !isServers}
+                  onChange={(event) => void save.run({ [key]: event.target.checked })}
+                />
+              )}
+            </FormField>
+          );
+        })}
+        {choices.map(([key, label]) => (
+          <FormField key={key} label={say(label)} {...noteOf(key)}>
             {(control) => (
-              <Toggle
+              <Select
                 {...control}
-                disabled={managed(kind).lock !== undefined || (kind === 'call' && byServer)}
-                checked={rules[kind]}
-                onChange={(event) => void save.run({ [kind]: event.target.checked })}
+                disabled={managed(key).lock !== undefined}
+                value={settings[key]}
+                options={options[key].map((value) => ({ value, label: say(`rules_option_${value}`) }))}
+                onChange={(event) => {
+                  const value = options[key].find((one) => one === event.target.value);
+                  if (value !== undefined) void save.run({ [key]: value });
+                }}
               />
             )}
           </FormField>
         ))}
-        <FormField label={say('rules_unknown')} {...noteOf('unknownContact')}>
-          {(control) => (
-            <Select
-              {...control}
-              disabled={managed('unknownContact').lock !== undefined}
-              value={rules.unknownContact}
-              options={unknown.map((value) => ({ value, label: say(`rules_unknown_${value}`) }))}
-              onChange={(event) =>
-                void save.run({ unknownContact: event.target.value === 'create' ? 'create' : 'ask' })
-              }
-            />
-          )}
-        </FormField>
-        <FormField label={say('rules_several')} {...noteOf('severalContacts')}>
-          {(control) => (
-            <Select
-              {...control}
-              disabled={managed('severalContacts').lock !== undefined}
-              value={rules.severalContacts}
-              options={several.map((value) => ({ value, label: say(`rules_several_${value}`) }))}
-              onChange={(event) => {
-                const severalContacts = several.find((value) => value === event.target.value);
-                if (severalContacts) void save.run({ severalContacts });
-              }}
-            />
-          )}
-        </FormField>
-        <FormField label={say('rules_open')} {...noteOf('openContact')}>
-          {(control) => (
-            <Select
-              {...control}
-              disabled={managed('openContact').lock !== undefined}
-              value={rules.openContact}
-              options={open.map((value) => ({ value, label: say(`rules_open_${value}`) }))}
-              onChange={(event) => {
-                const openContact = open.find((value) => value === event.target.value);
-                if (openContact) void save.run({ openContact });
-              }}
-            />
-          )}
-        </FormField>
       </Fields>
       {save.problem && <ProblemNotice problem={save.problem} kept={say('rules_as_before')} />}
     </Card>

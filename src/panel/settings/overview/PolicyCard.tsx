@@ -1,4 +1,5 @@
 import type { Policy } from '../../../core/settings/policy';
+import { unreadableInPolicy } from '../../../core/settings/unreadable-policy';
 import { usePanel } from '../../app/store';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
@@ -11,15 +12,16 @@ import './SettingsScreen.css';
 export function PolicyCard() {
   const policy = usePanel((state) => state.policy);
   const lines = linesOf(policy);
+  const broken = unreadableInPolicy(policy);
   if (lines.length === 0) return null;
   return (
     <Card title={say('policy_title')} icon="lock">
       <div className="settings-policy">
         <SmallText>{say('policy_help')}</SmallText>
         <KeyValues rows={lines} />
-        {policy.broken.length > 0 && (
+        {broken.length > 0 && (
           <Notice tone="bad" title={say('policy_broken_title')}>
-            <p>{say('policy_broken_help', policy.broken.join(', '))}</p>
+            <p>{say('policy_broken_help', broken.join(', '))}</p>
           </Notice>
         )}
       </div>

@@ -1,6 +1,13 @@
-import { isFixed, resolvePreference } from '../../../core/settings/managed-preference';
-import { preferenceKey, type PreferenceName } from '../../../core/settings/panel-preference';
-import { readAdminSettings } from '../../../core/settings/setting-record';
+import type { ClientSettingKey } from '../../../core/settings/client-setting';
+import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
+import { readAdminSetting } from '../../../core/settings/admin-setting';
+import { resolvePreference } from '../../../core/settings/managed-preference';
+import {
+  isPreferenceName,
+  preferenceKey,
+  type PreferenceName,
+} from '../../../core/settings/panel-preference';
+import { isFixed } from '../../../core/settings/setting-decision';
 import { lockWords } from '../../shared/settings/origin-words';
 import { usePreferenceSources } from '../../app/preferences';
 import { usePanel } from '../../app/store';
@@ -15,23 +22,25 @@ export interface ManagedControl {
   readonly isOwnChoice: boolean;
 }
 
-/** A preference with what others have decided about it. */
-export function useManaged(): (name: PreferenceName) => ManagedControl {
+export type ManagedName = PreferenceName | ClientSettingKey;
+
+/** A preference or a client setting with what others have decided about it. */
+export function useManaged(): (name: ManagedName) => ManagedControl {
   const sources = usePreferenceSources();
   const language = usePanel((state) => state.language);
   const { admin } = sources.settingRecords;
-  const fixedWords = (name: PreferenceName, value: unknown) => {
-    const lock = readAdminSettings(admin)[preferenceKey(name)]?.lock;
-    return lockWords({ key: name, value, origin: 'locked', ...(lock && { lock: { ...lock } }) }, language);
-  };
   return (name) => {
-    const inForce = resolvePreference(name, sources);
+    const isOurs = isPreferenceName(name);
+    const inForce = isOurs ? resolvePreference(name, sources) : resolveClientSetting(name, sources);
     const { origin, value } = inForce;
-    const whose = origin === 'policy' ? say('policy_title') : fixedWords(name, value);
+    const set = readAdminSetting(admin, name) ?? readAdminSetting(admin, preferenceKey(name));
+    const lock = set?.lock;
+    const setting = { key: name, value, origin: 'locked', ...(lock && { lock: { ...lock } }) } as const;
+    const whose = origin === 'policy' ? say('policy_title') : lockWords(setting, language);
     return {
       lock: isFixed(inForce) ? whose : undefined,
       hint: origin === 'admin' ? say('origin_admin') : undefined,
-      isOwnChoice: origin === 'own' && Object.hasOwn(admin, preferenceKey(name)),
+      isOwnChoice: origin === 'own' && set !== undefined,
     };
   };
 }

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { noAutomaticLogging } from '../../../../src/core/settings/logging-rules';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
@@ -15,7 +14,7 @@ beforeEach(async () => {
   world.clock.time = call.startTime + 600_000;
   logged = [];
   await world.connect();
-  await world.browser.storage.local.set({ preferences: { ...noAutomaticLogging, call: true, sms: true } });
+  await world.browser.storage.local.set({ preferences: { call: true, sms: true } });
 });
 
 const serverLogs = (record: unknown = { enable: true, loggingLevel: 'Account' }) =>
@@ -121,7 +120,7 @@ describe('while the server logs calls', () => {
 });
 
 test('without it, nothing is asked and what is found stays to do', async () => {
-  await world.browser.storage.local.set({ preferences: noAutomaticLogging });
+  await world.browser.storage.local.set({ preferences: {} });
   logged = ['9001'];
   const { recordCall, lookForServerLogs, matchLogsAndClose, context, get, server } = await load();
   await recordCall(context, call, true);

@@ -321,8 +321,8 @@ describe.each([
   test('automatic logging: a single contact is logged, several ask the person', async () => {
     const worker = await open();
     const { context } = worker;
-    const { savePreferences } = await import('../../../../src/background/settings/preferences');
-    await savePreferences({ call: true });
+    const { keepClientChoices } = await import('../../../../src/background/settings/preferences');
+    await keepClientChoices({ changes: { autoLogCall: true } });
     const one = await worker.recordCall(context, call, true);
     const several = await worker.recordCall(
       context,

@@ -35,7 +35,7 @@ describe('the computer’s policy', () => {
     const worker = await load();
     await worker.takePolicy(worker.context);
     expect(await worker.readPreferences()).toMatchObject({ theme: 'dark' });
-    expect(await worker.readPreferences()).toMatchObject({ call: true, sms: false });
+    expect(await worker.readClientSettings()).toMatchObject({ autoLogCall: true, autoLogSMS: false });
     await expect(worker.savePreferences({ theme: 'light' })).rejects.toMatchObject({
       problem: { code: 'locked', missing: ['theme'] },
     });
@@ -72,9 +72,12 @@ describe('the computer’s policy', () => {
       withholdSessionToken: true,
       allowMediaToken: false,
     });
-    await expect(worker.savePreferences({ theme: 'light', call: true })).rejects.toMatchObject({
-      problem: { code: 'locked', missing: ['theme', 'call'] },
+    await expect(worker.savePreferences({ theme: 'light' })).rejects.toMatchObject({
+      problem: { code: 'locked', missing: ['theme'] },
     });
+    await expect(
+      worker.keepClientChoices({ changes: { autoLogCall: true, autoLogOutboundFax: true } }),
+    ).rejects.toMatchObject({ problem: { code: 'locked', missing: ['autoLogCall', 'autoLogOutboundFax'] } });
     world.browser.policy.mockReturnValue({ allowMediaToken: true });
     await worker.takePolicy(worker.context);
     await worker.savePreferences({ theme: 'light' });
@@ -130,26 +133,28 @@ describe('preferences', () => {
 
   test('an admin’s default reaches who never chose, a lock everybody, and the own choice comes back', async () => {
     const worker = await load();
-    await worker.savePreferences({ call: true });
+    await worker.keepClientChoices({ changes: { autoLogCall: true } });
     await records({
       panel_call: { value: false, customizable: false },
-      panel_sms: { value: true, customizable: true },
+      autoLogSMS: { value: true, customizable: true },
     });
-    expect(await worker.readPreferences()).toMatchObject({ call: false, sms: true });
-    await expect(worker.savePreferences({ call: true })).rejects.toThrow('locked');
-    await worker.savePreferences({ sms: false });
-    await records({ panel_sms: { value: true, customizable: true } });
-    expect(await worker.readPreferences()).toMatchObject({ call: true, sms: false });
-    await worker.followOrganisation({ name: 'sms' });
-    expect(await worker.readPreferences()).toMatchObject({ call: true, sms: true });
+    expect(await worker.readClientSettings()).toMatchObject({ autoLogCall: false, autoLogSMS: true });
+    await expect(worker.keepClientChoices({ changes: { autoLogCall: true } })).rejects.toThrow('locked');
+    await worker.keepClientChoices({ changes: { autoLogSMS: false } });
+    await records({ autoLogSMS: { value: true, customizable: true } });
+    expect(await worker.readClientSettings()).toMatchObject({ autoLogCall: true, autoLogSMS: false });
+    await worker.keepClientChoices({ changes: { autoLogSMS: null } });
+    expect(await worker.readClientSettings()).toMatchObject({ autoLogCall: true, autoLogSMS: true });
   });
 
   test('a choice is stored next to the others, and nobody can lock the client id', async () => {
     const worker = await load();
     await worker.savePreferences({ clientId: 'mine', theme: 'dark' });
     await worker.savePreferences({ notices: ['failed'] });
-    expect(await stored('preferences')).toEqual({ clientId: 'mine', theme: 'dark', notices: ['failed'] });
+    expect(await stored('preferences')).toMatchObject({
+      value: { clientId: 'mine', theme: 'dark', notices: ['failed'] },
+    });
     await worker.followOrganisation({ name: 'theme' });
-    expect(await stored('preferences')).toEqual({ clientId: 'mine', notices: ['failed'] });
+    expect(await stored('preferences')).toMatchObject({ value: { clientId: 'mine', notices: ['failed'] } });
   });
 });

@@ -11,16 +11,17 @@ beforeEach(async () => {
 });
 
 test('a save sets what the person has changed, and nothing else', async () => {
-  const { savePreferences, followOrganisation } =
+  const { savePreferences, keepClientChoices, followOrganisation } =
     await import('../../../../src/background/settings/preferences');
-  await savePreferences({ theme: 'dark', call: true });
+  await savePreferences({ theme: 'dark', language: 'de' });
   await Promise.all([
     savePreferences({ theme: 'light' }),
     savePreferences({ notices: ['failed'] }),
-    followOrganisation({ name: 'call' }),
+    followOrganisation({ name: 'language' }),
+    keepClientChoices({ changes: { autoLogCall: true } }),
   ]);
   expect((await world.browser.storage.local.get('preferences'))['preferences']).toEqual({
-    theme: 'light',
-    notices: ['failed'],
+    storedVersion: 2,
+    value: { theme: 'light', notices: ['failed'], choices: { autoLogCall: true } },
   });
 });

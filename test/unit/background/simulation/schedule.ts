@@ -37,13 +37,14 @@ export async function runSchedule(
   };
   const isAutomatic = random.chance(0.3);
   await worker.writeItem(worker.preferences, {
-    call: isAutomatic,
-    sms: isAutomatic,
-    voicemail: false,
-    fax: isAutomatic,
-    unknownContact: random.pick(['ask', 'create'] as const),
-    severalContacts: random.pick(['ask', 'first'] as const),
-    openContact: 'never',
+    choices: {
+      autoLogCall: isAutomatic,
+      autoLogSMS: isAutomatic,
+      autoLogInboundFax: isAutomatic,
+      autoLogOutboundFax: isAutomatic,
+      unknownContactPreference: random.pick(['skipLogging', 'createNewPlaceholderContact']),
+      multipleContactsPreference: random.pick(['skipLogging', 'firstAlphabetical']),
+    },
   });
   worker.page.ask = (input) => worker.replaceActivities(context, Object(input).changes);
   playKills(world.browser.storage.local, world.browser.storage.session);

@@ -62,7 +62,7 @@ async function open(plugins: readonly string[]) {
     },
     /** The panel logs the call by itself, without a note. */
     logAutomatically: async () => {
-      await preferences.savePreferences({ call: true });
+      await preferences.keepClientChoices({ changes: { autoLogCall: true } });
       await worker.recordCall(context, call, true);
       await due.sendAndWatch(context, context.now() + 20 * minute);
     },

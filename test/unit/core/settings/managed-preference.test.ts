@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/core/basics/json';
 import {
-  isFixed,
   preferencesInForce,
   resolvePreference,
   resolveRules,
 } from '../../../../src/core/settings/managed-preference';
+import { isFixed } from '../../../../src/core/settings/setting-decision';
 import {
   builtInPreferences,
   preferenceNames,
@@ -17,7 +17,7 @@ const fixed = (value: unknown) => ({ value, customizable: false, lock });
 const open = (value: unknown) => ({ value, customizable: true });
 const sides = (preferences: OwnPreferences, admin: JsonObject, policy: JsonObject = {}) => ({
   preferences,
-  settingRecords: { admin },
+  settingRecords: { admin, own: {} },
   policy: { preferences: policy },
 });
 
@@ -61,18 +61,31 @@ describe('a preference', () => {
     ['a lock on nothing', { value: null, customizable: false }, {}, undefined],
     ['no record', null, {}, undefined],
     ['a list', [true], {}, undefined],
-    ['a policy over a lock', fixed(true), { call: true }, 'policy'],
-    ['a policy of nothing', undefined, { call: null }, 'policy'],
-    ['a policy of something else', undefined, { theme: 'dark' }, undefined],
+    ['a policy over a lock', fixed(true), { theme: 'dark' }, 'policy'],
+    ['a policy of nothing', undefined, { theme: null }, 'policy'],
+    ['a policy of something else', undefined, { language: 'de' }, undefined],
   ])('is fixed by whom it says: %s', (_name, record, policy, by) => {
-    const inForce = resolvePreference('call', sides({}, { panel_call: record }, policy));
+    const inForce = resolvePreference('theme', sides({}, { panel_theme: record }, policy));
     expect(isFixed(inForce) ? inForce.origin : undefined).toBe(by);
   });
 
-  test('a locked value that cannot be read starts nothing automatically', () => {
+  test('a locked value that cannot be read is the built-in one', () => {
     const admin = Object.fromEntries(preferenceNames.map((name) => [`panel_${name}`, fixed({ odd: true })]));
-    expect(preferencesInForce(sides({ call: true, openContact: 'ring' }, admin))).toEqual(builtInPreferences);
+    expect(preferencesInForce(sides({ theme: 'dark', notices: [] }, admin))).toEqual(builtInPreferences);
   });
+});
+
+test.each([
+  ['de-DE', 'de'],
+  ['en-GB', 'en'],
+  ['auto', 'system'],
+  // Not spoken here.
+  ['fr-FR', 'system'],
+  [7, 'system'],
+])('the admin’s language is the one of App Connect’s own client: %s is %s', (value, expected) => {
+  const admin = { language: fixed(value), panel_language: open('de') };
+  const inForce = resolvePreference('language', sides({ language: 'de' }, admin));
+  expect(inForce).toEqual({ value: expected, origin: 'locked' });
 });
 
 describe('what the organisation decides', () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { formerPreferenceNames } from '../../../../src/core/settings/former-preference';
 import { preferenceNames } from '../../../../src/core/settings/panel-preference';
 import { forbidsConnection, noPolicy } from '../../../../src/core/settings/policy';
+import { unreadableInPolicy } from '../../../../src/core/settings/unreadable-policy';
 import { readPolicy } from '../../../../src/core/settings/policy-reader';
 
 const whole = {
@@ -45,11 +47,17 @@ describe('reading', () => {
   });
 
   test('preferences that cannot be read are locked all the same', () => {
-    const policy = readPolicy({ preferences: { theme: 'pink', call: 'yes', unheard: 1, sms: true } });
-    expect(Object.keys(policy.preferences)).toEqual(['theme', 'call', 'unheard', 'sms']);
-    expect(policy.broken).toEqual(['preferences.theme', 'preferences.call', 'preferences.unheard']);
+    const given = { theme: 'pink', call: 'yes', unheard: 1, sms: true, showChatTab: 'no', autoLogSMS: true };
+    const policy = readPolicy({ preferences: given });
+    expect(policy.preferences).toEqual(given);
+    expect(policy.broken).toEqual(['preferences.theme', 'preferences.call']);
+    expect(unreadableInPolicy(policy)).toEqual([
+      ...policy.broken,
+      'preferences.unheard',
+      'preferences.showChatTab',
+    ]);
     const none = readPolicy({ preferences: 'all' });
-    expect(Object.keys(none.preferences)).toEqual(preferenceNames);
+    expect(Object.keys(none.preferences)).toEqual([...preferenceNames, ...formerPreferenceNames]);
     expect(none.broken).toEqual(['preferences']);
   });
 
@@ -57,7 +65,7 @@ describe('reading', () => {
     const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
     expect(Object.keys(schema.properties).toSorted()).toEqual(Object.keys(whole).toSorted());
     expect(Object.keys(schema.properties.preferences.properties).toSorted()).toEqual(
-      [...preferenceNames].toSorted(),
+      [...preferenceNames, ...formerPreferenceNames].toSorted(),
     );
   });
 });

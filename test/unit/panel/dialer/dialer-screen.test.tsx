@@ -22,7 +22,12 @@ vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
 vi.mock('../../../../src/platform/browser', () => ({
   browser: {
     storage: {
-      local: { get: async (key: string) => (key in world ? { [key]: Reflect.get(world, key) } : {}) },
+      local: {
+        get: async (keys: string | string[]) =>
+          Object.fromEntries(
+            [keys].flat().flatMap((key) => (key in world ? [[key, Reflect.get(world, key)]] : [])),
+          ),
+      },
     },
   },
 }));
@@ -257,7 +262,7 @@ describe('calls', () => {
   });
 
   describe('our switches in the widget', () => {
-    const save = (values: { call?: boolean; sms?: boolean; fax?: boolean }) => ({
+    const save = (values: { call?: boolean; sms?: boolean; inboundFax?: boolean }) => ({
       type: 'rc-post-message-request',
       requestId: 's1',
       path: '/settings',
@@ -269,17 +274,19 @@ describe('calls', () => {
         },
       },
     });
-    const saved = () => world.ask.mock.calls.filter(([method]) => method === 'savePreferences');
+    const saved = () => world.ask.mock.calls.filter(([method]) => method === 'keepClientChoices');
     const locked = {
-      settingRecords: { admin: { panel_sms: { value: false, customizable: false } }, own: {} },
+      settingRecords: { admin: { autoLogSMS: { value: false, customizable: false } }, own: {} },
     };
 
     test('are saved together', async () => {
       const panel = await openDialer();
       await panel.say(up);
       const before = panel.posted.length;
-      await panel.say(save({ call: true, sms: false, fax: true }));
-      expect(saved()).toEqual([['savePreferences', { call: true, fax: true }]]);
+      await panel.say(save({ call: true, sms: false, inboundFax: true }));
+      expect(saved()).toEqual([
+        ['keepClientChoices', { changes: { autoLogCall: true, autoLogInboundFax: true } }],
+      ]);
       expect(panel.posted.slice(before)).toMatchObject([{ responseId: 's1' }]);
     });
 
@@ -297,7 +304,7 @@ describe('calls', () => {
       await panel.say(up);
       world.ask.mockRejectedValueOnce(new ProblemError({ code: 'storage_full' }));
       const before = panel.posted.length;
-      await panel.say(save({ fax: true }));
+      await panel.say(save({ inboundFax: true }));
       expect(panel.posted.slice(before)).toMatchObject([
         { type: 'rc-post-message-response', responseId: 's1' },
         { type: 'rc-adapter-update-third-party-settings', settings: [{ id: 'autoLog' }] },
@@ -314,8 +321,8 @@ describe('calls', () => {
     test('go back there with the reason when they are locked; the others are saved', async () => {
       const panel = await openDialer(locked);
       await panel.say(up);
-      await panel.say(save({ sms: true, fax: true }));
-      expect(saved()).toEqual([['savePreferences', { fax: true }]]);
+      await panel.say(save({ sms: true, inboundFax: true }));
+      expect(saved()).toEqual([['keepClientChoices', { changes: { autoLogInboundFax: true } }]]);
       expect(panel.posted.slice(-2)).toMatchObject([
         { type: 'rc-adapter-update-third-party-settings' },
         { body: { message: 'Not saved, so it stays as it was: SMS: Set by your admin' } },
@@ -325,7 +332,7 @@ describe('calls', () => {
     test('go back there when the widget sends something else', async () => {
       const panel = await openDialer();
       await panel.say(up);
-      await panel.say({ ...save({}), body: { setting: { id: 'fax', value: true } } });
+      await panel.say({ ...save({}), body: { setting: { id: 'inboundFax', value: true } } });
       expect(saved()).toEqual([]);
       expect(panel.posted.slice(-2)).toMatchObject([
         { type: 'rc-adapter-update-third-party-settings' },

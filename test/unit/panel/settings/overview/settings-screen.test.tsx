@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { noAutomaticLogging } from '../../../../../src/core/settings/logging-rules';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { SettingsScreen } from '../../../../../src/panel/settings/overview/SettingsScreen';
 import { paintPanel } from '../../paint-panel';
@@ -107,38 +106,37 @@ describe('settings', () => {
         ),
     );
     const panel = await paintPanel(<SettingsScreen />);
-    const states = () => ['Calls', 'Faxes'].map((label) => panel.field(label).matches(':checked'));
+    const states = () => ['Calls', 'Incoming faxes'].map((label) => panel.field(label).matches(':checked'));
     await act(async () => panel.field('Calls').click());
-    await act(async () => panel.field('Faxes').click());
+    await act(async () => panel.field('Incoming faxes').click());
     expect(states()).toEqual([true, true]);
     await act(async () => answers[0]?.save());
     await act(async () => answers[1]?.refuse(new ProblemError({ code: 'storage_full' })));
     expect(states()).toEqual([true, false]);
     expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('It stays as it was before.');
     expect(ask.mock.calls).toEqual([
-      ['savePreferences', { call: true }],
-      ['savePreferences', { fax: true }],
+      ['keepClientChoices', { changes: { autoLogCall: true } }],
+      ['keepClientChoices', { changes: { autoLogInboundFax: true } }],
     ]);
   });
 
   test('calls that the server logs are not logged here, and it says why', async () => {
-    const rules = { ...noAutomaticLogging, call: true, fax: true };
     const panel = await paintPanel(<SettingsScreen />, {
-      preferences: rules,
+      preferences: { choices: { autoLogCall: true, autoLogInboundFax: true } },
       settingRecords: {
         admin: { serverSideLogging: { enable: true, loggingLevel: 'Account' } },
         own: {},
       },
     });
     expect(panel.field('Calls').matches(':checked, :enabled')).toBe(false);
-    expect(panel.field('Faxes').matches(':checked:enabled')).toBe(true);
+    expect(panel.field('Incoming faxes').matches(':checked:enabled')).toBe(true);
     expect(panel.text()).toContain('Calls are logged by the server for your organisation.');
   });
 
   test('while that is being changed, calls are not logged here either, and it says so', async () => {
     const serverSideLogging = { enable: true, loggingLevel: 'Account', changingAt: 'logging.example.com' };
     const panel = await paintPanel(<SettingsScreen />, {
-      preferences: { ...noAutomaticLogging, call: true },
+      preferences: { choices: { autoLogCall: true } },
       settingRecords: { admin: { serverSideLogging }, own: {} },
     });
     expect(panel.field('Calls').matches(':checked, :enabled')).toBe(false);

@@ -1,0 +1,34 @@
+import {
+  builtInClientSettings,
+  clientSettingTable,
+  isClientSettingKey,
+  readClientSetting,
+  type ClientSettingKey,
+  type ClientSettings,
+} from './client-setting';
+import { decideSetting, type DecidedBy, type SettingSources } from './setting-decision';
+import { completeValues } from './setting-table';
+
+export interface ClientSettingInForce<K extends ClientSettingKey = ClientSettingKey> {
+  readonly value: ClientSettings[K];
+  readonly origin: DecidedBy;
+}
+
+/**
+ * A client setting as it applies, and who decided it. A locked value that cannot be read locks the built-in one, under
+ * which nothing happens automatically.
+ */
+export function resolveClientSetting<K extends ClientSettingKey>(
+  key: K,
+  sources: SettingSources,
+): ClientSettingInForce<K> {
+  const { value, origin } = decideSetting(key, sources, (raw) => readClientSetting(key, raw));
+  return { value: value ?? builtInClientSettings[key], origin };
+}
+
+/** All client settings as they apply, whoever decided them. */
+export function clientSettingsInForce(sources: SettingSources): ClientSettings {
+  return completeValues(clientSettingTable, (key) =>
+    isClientSettingKey(key) ? resolveClientSetting(key, sources).value : undefined,
+  );
+}

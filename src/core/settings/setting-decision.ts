@@ -1,0 +1,52 @@
+import type { JsonObject } from '../basics/json';
+import { readAdminSetting } from './admin-setting';
+import { formerNameOf, readFormerValue } from './former-preference';
+import { readOwnChoice } from './own-choice';
+
+/** Stored values from which it is decided how the panel behaves (storage/settings/preferences.ts). */
+export interface SettingSources {
+  /** `choices`: of client settings, which no server has been told yet. */
+  readonly preferences: { readonly choices?: JsonObject | undefined };
+  readonly settingRecords: { readonly admin: JsonObject; readonly own: JsonObject };
+  readonly policy: { readonly preferences: JsonObject };
+}
+
+/**
+ * `policy`: set on this computer by the organisation; `locked`, `admin`: an admin's lock or default; `none`: nobody has
+ * chosen.
+ */
+export type DecidedBy = 'policy' | 'locked' | 'own' | 'admin' | 'none';
+
+export interface Decision<Value = unknown> {
+  /** `undefined` where nobody has chosen, or what was chosen cannot be read. */
+  readonly value: Value | undefined;
+  readonly origin: DecidedBy;
+}
+
+/**
+ * Who decides a client setting, and what: this computer's policy, an admin's lock, the person, an admin's default. What
+ * cannot be read is passed over, except where it is fixed.
+ */
+export function decideSetting<Value>(
+  key: string,
+  { preferences, settingRecords, policy }: SettingSources,
+  read: (value: unknown) => Value | undefined,
+): Decision<Value> {
+  const former = formerNameOf(key);
+  if (Object.hasOwn(policy.preferences, key))
+    return { value: read(policy.preferences[key]), origin: 'policy' };
+  if (former !== undefined && Object.hasOwn(policy.preferences, former))
+    return { value: read(readFormerValue(former, policy.preferences[former])), origin: 'policy' };
+  const set = readAdminSetting(settingRecords.admin, key);
+  const inherited = set && read(set.value);
+  if (set?.isLocked) return { value: inherited, origin: 'locked' };
+  const own =
+    read(readOwnChoice(key, settingRecords.admin, settingRecords.own)) ?? read(preferences.choices?.[key]);
+  if (own !== undefined) return { value: own, origin: 'own' };
+  return { value: inherited, origin: inherited === undefined ? 'none' : 'admin' };
+}
+
+/** True when the person may not change it. */
+export function isFixed({ origin }: { readonly origin: DecidedBy }): boolean {
+  return origin === 'policy' || origin === 'locked';
+}
