@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { loadSchemaForm } from '../forms/load-schema-form';
 import { once } from '../ui/once';
-import type { WordKey } from './words';
+import { likelyLanguage, loadLaterWords, type WordKey } from './words';
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
 export type TabId = (typeof tabs)[number];
@@ -13,6 +13,8 @@ interface ScreenLine {
   readonly load: () => Promise<unknown>;
   /** It shows a form, whose code is asked for together with its own. */
   readonly hasForm?: true;
+  /** It says words of `later.json`, which come with its code. */
+  readonly hasLaterWords?: true;
   /** It has something to show before a CRM is connected. */
   readonly needsNoConnection?: true;
   /** It has a footer of its own in place of the tab bar. */
@@ -159,7 +161,8 @@ export const paintedScreens: {
 
 /** Asks for the code of a screen before it is painted. Why it cannot be loaded is said by the screen's boundary. */
 export async function askForScreen(name: ScreenName): Promise<void> {
-  const { load, hasForm } = paintedScreens[name];
+  const { load, hasForm, hasLaterWords } = paintedScreens[name];
   if (hasForm) loadSchemaForm().catch(() => undefined);
+  if (hasLaterWords) loadLaterWords(likelyLanguage()).catch(() => undefined);
   await load().catch(() => undefined);
 }
