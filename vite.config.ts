@@ -258,6 +258,11 @@ const parts: { readonly [name: string]: readonly string[] } = {
   lists: ['ui/LongList.tsx', 'shared/fuzzy-search.ts'],
   dialer: ['dialer/DialerScreen.tsx', 'dialer/microphone/MicrophoneScreen.tsx'],
   log: ['activity/log/LogScreen.tsx', 'activity/list/QuickContact.tsx'],
+  callBacks: [
+    'activity/call-backs/CallBacksScreen.tsx',
+    'activity/call-backs/EditCallBackScreen.tsx',
+    'activity/call-backs/NewCallBackScreen.tsx',
+  ],
   form: ['forms/SchemaForm.tsx'],
   plugins: [
     'plugins/plugin/PluginScreen.tsx',

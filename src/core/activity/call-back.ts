@@ -48,8 +48,8 @@ export function isForToday(row: CallBack, now: number): boolean {
 }
 
 /** Those to be called by their time, one without a time last; then those called, the last call first. */
-export function inOrder(rows: readonly CallBack[]): CallBack[] {
-  const isCalled = (row: CallBack) => row.status === 'called';
+export function inOrder<Row extends CallBack>(rows: readonly Row[]): Row[] {
+  const isCalled = (row: Row) => row.status === 'called';
   const open = rows.filter((row) => !isCalled(row));
   const called = rows.filter(isCalled);
   return [
@@ -59,7 +59,7 @@ export function inOrder(rows: readonly CallBack[]): CallBack[] {
 }
 
 /** The one that is due next: what is overdue comes first, the longest overdue before the others. */
-export function nextCallBack(rows: readonly CallBack[]): CallBack | undefined {
+export function nextCallBack<Row extends CallBack>(rows: readonly Row[]): Row | undefined {
   return inOrder(rows).find(({ status }) => status !== 'called');
 }
 
@@ -69,4 +69,3 @@ export function withChange(rows: readonly CallBack[], { id, key, body }: CallBac
   if (id === undefined) return [...rows, changed({ id: key, status: 'scheduled' })].flat();
   return rows.flatMap((row) => (row.id === id ? (body ? changed(row) : []) : row));
 }
-

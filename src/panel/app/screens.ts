@@ -42,6 +42,25 @@ export const screens = {
     path: 'activity',
     load: once(() => import('../activity/list/ActivityScreen'), 'ActivityScreen'),
   },
+  call_backs: {
+    path: 'activity/call-backs',
+    load: once(() => import('../activity/call-backs/CallBacksScreen'), 'CallBacksScreen'),
+    hasLaterWords: true,
+  },
+  call_back_new: {
+    path: 'activity/call-backs/new/:number',
+    load: once(() => import('../activity/call-backs/NewCallBackScreen'), 'NewCallBackScreen'),
+    hasFooter: true,
+    hasLaterWords: true,
+    isPassing: true,
+  },
+  call_back: {
+    path: 'activity/call-backs/:callBackId',
+    load: once(() => import('../activity/call-backs/EditCallBackScreen'), 'EditCallBackScreen'),
+    hasFooter: true,
+    hasLaterWords: true,
+    isPassing: true,
+  },
   log: {
     path: 'activity/:activityId',
     load: once(() => import('../activity/log/LogScreen'), 'LogScreen'),

@@ -29,6 +29,7 @@ export const service: Service = {
   connectTitle: 'Connect',
   manageTitle: 'Manage connection',
   account: 'Dana Reyes',
+  callBackTitle: 'Call back later',
   autoLog: {
     title: 'Log by itself',
     labels: {
@@ -71,6 +72,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     conversations: [] as Conversation[],
     messageButtons: [] as (Conversation | undefined)[],
     saves: [] as (SwitchSave | undefined)[],
+    callBacks: [] as string[],
     opened: 0,
   };
   const frame = {
@@ -83,6 +85,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     searchContacts: async () => [],
     matchCallLogs: async () => ({}),
     matchMessageLogs: async () => ({}),
+    onCallBackButton: (number) => void heard.callBacks.push(number),
     onUp: () => void (heard.up += 1),
     onSignInStatus: (status) => void heard.signIns.push(status),
     onBrandAssets: () => void (heard.brandAssets += 1),

@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useState } from 'react';
+import {
+  keepKnown,
+  keptInLogs,
+  listCallBacks,
+  readKnown,
+  shareKept,
+} from '../../../actions/activity/known-call-backs';
+import { inOrder, withChange, type CallBack } from '../../../core/activity/call-back';
+import {
+  detailsOf,
+  joinKept,
+  keptOf,
+  readShared,
+  type CallBackDetails,
+} from '../../../core/activity/kept-call-back';
+import { ignoreProblem } from '../../../core/basics/problem';
+import * as draftName from '../../../core/forms/draft-name';
+import { systemClock } from '../../../platform/clock';
+import { callBackChanges, type WaitingChange } from '../../../storage/activity/call-back-changes';
+import { readItem } from '../../../storage/basics/item';
+import { usePanel, usePanelStore, type PanelStore } from '../../app/store';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useRecentQuery } from '../../shared/recent-query';
+import { ownerKeyIn, useOwnerKey } from '../../shared/use-owner-key';
+import { useWaitingChanges } from './use-waiting-changes';
+
+export interface ShownCallBack extends CallBack, CallBackDetails {
+  /** It waits to be sent: for a new row there is none on the server yet. */
+  readonly isWaiting: boolean;
+  readonly isNew: boolean;
+}
+
+const recent = recentAnswers<CallBack[]>();
+const nothing = {};
+
+/** The person's call-backs as they will be once everything is sent, and what the server has refused. */
+export function useCallBacks() {
+  const store = usePanelStore();
+  const owner = useOwnerKey();
+  const stored = usePanel((state) => state.drafts[draftName.callBacks]?.value);
+  const own = usePanel((state) => state.settingRecords.own);
+  const query = useRecentQuery(recent, listCallBacks, nothing);
+  const { output, reload } = query;
+  const all = useWaitingChanges(owner);
+  const waiting = all.filter(({ problem }) => !problem);
+  const sent = useSentChanges(waiting, output, reload);
+  const known = useMemo(() => readKnown(stored), [stored]);
+  const base = output ?? known.rows;
+  useSettled(store, output);
+
+  const changes = [...sent, ...waiting];
+  const touched = new Set(changes.map(({ id, key }) => id ?? key));
+  const kept = joinKept(known.kept, readShared(own));
+  const rows = changes.reduce<readonly CallBack[]>(withChange, base);
+  const isNew = (row: CallBack) => changes.some(({ key }) => key === row.id);
+  return {
+    rows: inOrder(rows).map((row): ShownCallBack => ({
+      ...row,
+      ...detailsOf(row, kept),
+      isWaiting: touched.has(row.id),
+      isNew: isNew(row),
+    })),
+    refused: all.filter(({ problem }) => problem),
+    readAt: known.readAt,
+    isFresh: output !== undefined,
+    isLoading: query.isLoading,
+    problem: query.problem,
+    reload: () => reload(),
+  };
+}
+
+/** What has just been sent is shown as done until the list was read again. */
+function useSentChanges(
+  waiting: readonly WaitingChange[],
+  output: readonly CallBack[] | undefined,
+  reload: () => void,
+): readonly WaitingChange[] {
+  const [before, setBefore] = useState<readonly WaitingChange[]>(waiting);
+  const [sent, setSent] = useState<{ output: unknown; changes: readonly WaitingChange[] }>();
+  const keys = (changes: readonly WaitingChange[]) => changes.map(({ key }) => key).join(' ');
+  if (keys(before) !== keys(waiting)) {
+    setBefore(waiting);
+    const gone = before.filter(({ key }) => !waiting.some((one) => one.key === key));
+    const earlier = sent?.output === output ? (sent?.changes ?? []) : [];
+    if (gone.length > 0) setSent({ output, changes: [...earlier, ...gone] });
+  }
+  useEffect(() => {
+    if (sent) reload();
+  }, [sent, reload]);
+  return sent && sent.output === output ? sent.changes : [];
+}
+
+/** Keeps what was read for the next time, and tells the person's other computers whose call-backs these are. */
+function useSettled(store: PanelStore, output: readonly CallBack[] | undefined): void {
+  useEffect(() => {
+    if (output) void settle(store, output).catch(ignoreProblem);
+  }, [store, output]);
+}
+
+async function settle(store: PanelStore, rows: readonly CallBack[]): Promise<void> {
+  const owner = ownerKeyIn(store.getState());
+  const find = () => {
+    const { drafts, settingRecords } = store.getState();
+    const { kept } = readKnown(drafts[draftName.callBacks]?.value);
+    return { kept, settingRecords, all: joinKept(kept, readShared(settingRecords.own)) };
+  };
+  const { all } = find();
+  const inLogs = await keptInLogs(
+    owner,
+    rows.filter((row) => detailsOf(row, all).number === ''),
+  );
+  const waiting = (await readItem(callBackChanges)).filter(({ account }) => account === owner);
+  const places = [...rows, ...waiting.reduce<readonly CallBack[]>(withChange, rows)];
+  const known = find();
+  const kept = joinKept(keptOf(known.kept, places), inLogs);
+  await keepKnown(owner, { rows, readAt: systemClock.now(), kept });
+  await shareKept(known.settingRecords, kept, rows);
+}
