@@ -283,6 +283,7 @@ const parts: { readonly [name: string]: readonly string[] } = {
   ],
   // After the first paint.
   refresh: [
+    '../actions/activity/settle-call-backs.ts',
     '../actions/check-after-refresh.ts',
     '../actions/crm/load-connector.ts',
     '../actions/settings/refresh-settings.ts',

@@ -1,28 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
-import {
-  keepKnown,
-  keptInLogs,
-  listCallBacks,
-  readKnown,
-  shareKept,
-} from '../../../actions/activity/known-call-backs';
+import { listCallBacks, readKnown } from '../../../actions/activity/known-call-backs';
+import { settleCallBacks } from '../../../actions/activity/settle-call-backs';
 import { inOrder, withChange, type CallBack } from '../../../core/activity/call-back';
-import {
-  detailsOf,
-  joinKept,
-  keptOf,
-  readShared,
-  type CallBackDetails,
-} from '../../../core/activity/kept-call-back';
+import { detailsOf, joinKept, readShared, type CallBackDetails } from '../../../core/activity/kept-call-back';
 import { ignoreProblem } from '../../../core/basics/problem';
 import * as draftName from '../../../core/forms/draft-name';
-import { systemClock } from '../../../platform/clock';
-import { callBackChanges, type WaitingChange } from '../../../storage/activity/call-back-changes';
-import { readItem } from '../../../storage/basics/item';
-import { usePanel, usePanelStore, type PanelStore } from '../../app/store';
+import type { WaitingChange } from '../../../storage/activity/call-back-changes';
+import { usePanel } from '../../app/store';
 import { recentAnswers } from '../../shared/recent-answers';
 import { useRecentQuery } from '../../shared/recent-query';
-import { ownerKeyIn, useOwnerKey } from '../../shared/use-owner-key';
+import { useOwnerKey } from '../../shared/use-owner-key';
 import { useWaitingChanges } from './use-waiting-changes';
 
 export interface ShownCallBack extends CallBack, CallBackDetails {
@@ -36,7 +23,6 @@ const nothing = {};
 
 /** The person's call-backs as they will be once everything is sent, and what the server has refused. */
 export function useCallBacks() {
-  const store = usePanelStore();
   const owner = useOwnerKey();
   const stored = usePanel((state) => state.drafts[draftName.callBacks]?.value);
   const own = usePanel((state) => state.settingRecords.own);
@@ -47,7 +33,10 @@ export function useCallBacks() {
   const sent = useSentChanges(waiting, output, reload);
   const known = useMemo(() => readKnown(stored), [stored]);
   const base = output ?? known.rows;
-  useSettled(store, output);
+  // Kept for the next time, and told to the person's other computers.
+  useEffect(() => {
+    if (output) settleCallBacks(owner, output).catch(ignoreProblem);
+  }, [owner, output]);
 
   const changes = [...sent, ...waiting];
   const touched = new Set(changes.map(({ id, key }) => id ?? key));
@@ -89,31 +78,4 @@ function useSentChanges(
     if (sent) reload();
   }, [sent, reload]);
   return sent && sent.output === output ? sent.changes : [];
-}
-
-/** Keeps what was read for the next time, and tells the person's other computers whose call-backs these are. */
-function useSettled(store: PanelStore, output: readonly CallBack[] | undefined): void {
-  useEffect(() => {
-    if (output) void settle(store, output).catch(ignoreProblem);
-  }, [store, output]);
-}
-
-async function settle(store: PanelStore, rows: readonly CallBack[]): Promise<void> {
-  const owner = ownerKeyIn(store.getState());
-  const find = () => {
-    const { drafts, settingRecords } = store.getState();
-    const { kept } = readKnown(drafts[draftName.callBacks]?.value);
-    return { kept, settingRecords, all: joinKept(kept, readShared(settingRecords.own)) };
-  };
-  const { all } = find();
-  const inLogs = await keptInLogs(
-    owner,
-    rows.filter((row) => detailsOf(row, all).number === ''),
-  );
-  const waiting = (await readItem(callBackChanges)).filter(({ account }) => account === owner);
-  const places = [...rows, ...waiting.reduce<readonly CallBack[]>(withChange, rows)];
-  const known = find();
-  const kept = joinKept(keptOf(known.kept, places), inLogs);
-  await keepKnown(owner, { rows, readAt: systemClock.now(), kept });
-  await shareKept(known.settingRecords, kept, rows);
 }
