@@ -18,27 +18,29 @@ const pressSchema = v.object({
   resource: v.fallback(v.record(v.string(), v.unknown()), {}),
 });
 
-const partySchema = v.object({
-  phoneNumber: v.fallback(v.string(), ''),
-  extensionNumber: v.fallback(v.string(), ''),
-});
-const party = v.fallback(partySchema, { phoneNumber: '', extensionNumber: '' });
+const nobody = { phoneNumber: '', extensionNumber: '', phoneType: '' };
+const text = v.fallback(v.string(), '');
+const partySchema = v.fallback(
+  v.object({ phoneNumber: text, extensionNumber: text, phoneType: text }),
+  nobody,
+);
+const partiesSchema = v.fallback(v.array(partySchema), []);
+/** A call has one other party, a message a list of them, a contact several numbers. */
 const resourceSchema = v.object({
-  direction: v.fallback(v.string(), ''),
-  from: party,
-  // A call has one, a message a list of them.
+  direction: text,
+  from: partySchema,
   to: v.fallback(
     v.union([
-      partySchema,
+      v.array(partySchema),
       v.pipe(
-        v.array(party),
-        v.transform(([first]) => first),
+        partySchema,
+        v.transform((party) => [party]),
       ),
     ]),
-    undefined,
+    [],
   ),
-  correspondents: v.fallback(v.array(party), []),
-  phoneNumbers: v.fallback(v.array(party), []),
+  correspondents: partiesSchema,
+  phoneNumbers: partiesSchema,
 });
 
 /** A `buttonEventPath` body: whose number it was pressed at, '' where there is none; `undefined` for another button. */
@@ -49,6 +51,12 @@ export function readCallBackButton(body: unknown): string | undefined {
     resourceSchema,
     press.output.resource,
   );
-  const other = correspondents[0] ?? phoneNumbers[0] ?? (direction === 'Outbound' ? to : from);
-  return plainText(other?.phoneNumber || other?.extensionNumber, 40);
+  const numbers = phoneNumbers.toSorted((a, b) => Number(isExtension(a)) - Number(isExtension(b)));
+  const other = [...correspondents, ...numbers, ...(direction === 'Outbound' ? to : [from])][0] ?? nobody;
+  return plainText(other.phoneNumber || other.extensionNumber, 40);
+}
+
+/** The outside number of a contact goes first. */
+function isExtension({ phoneType }: typeof nobody): boolean {
+  return phoneType === 'extension';
 }
