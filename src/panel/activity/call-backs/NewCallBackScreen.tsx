@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { findContacts } from '../../../actions/crm/find-contacts';
 import { isInternal } from '../../../core/activity/call';
+import type { FoundContacts } from '../../../core/crm/contact-answer';
 import { contactKey, type Contact } from '../../../core/crm/contact';
 import { tomorrow } from '../../../core/basics/local-time';
 import { systemClock } from '../../../platform/clock';
 import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
-import { useQuery } from '../../shared/request';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useRecentQuery } from '../../shared/recent-query';
 import { EmptyState } from '../../ui/EmptyState';
 import { FormField } from '../../ui/FormField';
 import { Screen } from '../../ui/Screen';
@@ -18,6 +20,7 @@ import { CallBackForm } from './CallBackForm';
 import { useSchedule } from './use-schedule';
 
 const none: readonly Contact[] = [];
+const recent = recentAnswers<FoundContacts>();
 
 /** Puts a number on the list. */
 export function NewCallBackScreen({ number }: { number: string }) {
@@ -37,7 +40,7 @@ export function NewCallBackScreen({ number }: { number: string }) {
 
 function NewCallBack({ number }: { number: string }) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const lookUp = useQuery(findContacts, number);
+  const lookUp = useRecentQuery(recent, findContacts, number);
   const contacts = lookUp.output?.contacts ?? none;
   const [chosen, setChosen] = useState<string>();
   const key = chosen ?? (contacts[0] ? contactKey(contacts[0]) : '');
