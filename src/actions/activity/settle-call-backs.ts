@@ -10,7 +10,7 @@ import {
   type KeptCallBack,
 } from '../../core/activity/kept-call-back';
 import { isYounger } from '../../core/basics/age';
-import { sameJson } from '../../core/basics/json';
+import { sameJson, type JsonObject } from '../../core/basics/json';
 import { ownerKey } from '../../core/crm/account';
 import * as draftName from '../../core/forms/draft-name';
 import { systemClock } from '../../platform/clock';
@@ -27,7 +27,7 @@ import { expectedOf, onDocuments } from '../settings/work-on-documents';
 import { keepKnown, listCallBacks, readKnown } from './known-call-backs';
 
 /** A list that was read within this time is not read again when a panel opens; ms. */
-const freshFor = 10 * 60_000;
+const freshFor = 3_600_000;
 
 /** Once for each panel that opens, for the number on its first list. Throws `ProblemError`. */
 export async function refreshCallBacks(): Promise<void> {
@@ -44,13 +44,14 @@ export async function refreshCallBacks(): Promise<void> {
  * rows that are gone is forgotten. Throws `ProblemError`.
  */
 export async function settleCallBacks(owner: string, rows: readonly CallBack[]): Promise<void> {
-  const documents = await readItem(settingRecords);
-  const shared = readShared(documents.own);
-  const before = joinKept((await readKept()).kept, shared);
-  const found = await keptInLogs(
-    owner,
-    rows.filter((row) => detailsOf(row, before).number === ''),
-  );
+  const known = await readKept();
+  const unknownIn = (own: JsonObject) =>
+    rows.filter((row) => detailsOf(row, joinKept(known.kept, readShared(own))).number === '');
+  let documents: SettingsDocuments = await readItem(settingRecords);
+  const isNew = ({ id }: CallBack) => !known.rows.some((row) => row.id === id);
+  // Another computer has made it, and may have told whose it is.
+  if (unknownIn(documents.own).some(isNew)) documents = await call('readSettings', {});
+  const found = await keptInLogs(owner, unknownIn(documents.own));
   const waiting = (await readItem(callBackChanges)).filter(({ account }) => account === owner);
   // What waits has no row yet, or another time than its row.
   const places = [...rows, ...waiting.reduce<readonly CallBack[]>(withChange, rows)];

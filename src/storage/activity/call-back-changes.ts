@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { callBackChangeSchema } from '../../core/activity/call-back-change';
 import { problemSchema } from '../../core/basics/problem';
+import { parseAs } from '../../core/basics/shape';
 import { browser } from '../../platform/browser';
 import { defineItem } from '../basics/item';
 
@@ -17,10 +18,11 @@ export type WaitingChange = v.InferOutput<typeof waitingSchema>;
 /** Changes of the call-back list that wait to be sent, in order, of every owner. */
 export const callBackChanges = defineItem('callBackChanges', v.array(waitingSchema), []);
 
-/** Calls back whenever they are others. Returns a function that stops it. */
-export function watchCallBackChanges(onChange: () => void): () => void {
-  const listener = (changes: { [key: string]: unknown }, area: string) => {
-    if (area === callBackChanges.area && callBackChanges.storedAs in changes) onChange();
+/** Calls back with what waits, whenever that changes. Returns a function that stops it. */
+export function watchCallBackChanges(onChange: (changes: readonly WaitingChange[]) => void): () => void {
+  const listener = (changes: { [name: string]: { readonly newValue?: unknown } }, area: string) => {
+    const change = area === callBackChanges.area ? changes[callBackChanges.storedAs] : undefined;
+    if (change) onChange(parseAs(callBackChanges, change.newValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

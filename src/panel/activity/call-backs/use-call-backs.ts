@@ -5,7 +5,6 @@ import { inOrder, withChange, type CallBack } from '../../../core/activity/call-
 import { detailsOf, joinKept, readShared, type CallBackDetails } from '../../../core/activity/kept-call-back';
 import { ignoreProblem } from '../../../core/basics/problem';
 import * as draftName from '../../../core/forms/draft-name';
-import type { WaitingChange } from '../../../storage/activity/call-back-changes';
 import { usePanel } from '../../app/store';
 import { recentAnswers } from '../../shared/recent-answers';
 import { useRecentQuery } from '../../shared/recent-query';
@@ -28,9 +27,16 @@ export function useCallBacks() {
   const own = usePanel((state) => state.settingRecords.own);
   const query = useRecentQuery(recent, listCallBacks, nothing);
   const { output, reload } = query;
-  const all = useWaitingChanges(owner);
-  const waiting = all.filter(({ problem }) => !problem);
-  const sent = useSentChanges(waiting, output, reload);
+  const { waiting, refused, sent, forgetSent } = useWaitingChanges(owner);
+  const [shown, setShown] = useState(output);
+  if (shown !== output) {
+    setShown(output);
+    forgetSent();
+  }
+  // What was sent is shown as done until the list was read again.
+  useEffect(() => {
+    if (sent.length > 0) reload();
+  }, [sent.length, reload]);
   const known = useMemo(() => readKnown(stored), [stored]);
   const base = output ?? known.rows;
   // Kept for the next time, and told to the person's other computers.
@@ -50,32 +56,11 @@ export function useCallBacks() {
       isWaiting: touched.has(row.id),
       isNew: isNew(row),
     })),
-    refused: all.filter(({ problem }) => problem),
+    refused,
     readAt: known.readAt,
     isFresh: output !== undefined,
     isLoading: query.isLoading,
     problem: query.problem,
     reload: () => reload(),
   };
-}
-
-/** What has just been sent is shown as done until the list was read again. */
-function useSentChanges(
-  waiting: readonly WaitingChange[],
-  output: readonly CallBack[] | undefined,
-  reload: () => void,
-): readonly WaitingChange[] {
-  const [before, setBefore] = useState<readonly WaitingChange[]>(waiting);
-  const [sent, setSent] = useState<{ output: unknown; changes: readonly WaitingChange[] }>();
-  const keys = (changes: readonly WaitingChange[]) => changes.map(({ key }) => key).join(' ');
-  if (keys(before) !== keys(waiting)) {
-    setBefore(waiting);
-    const gone = before.filter(({ key }) => !waiting.some((one) => one.key === key));
-    const earlier = sent?.output === output ? (sent?.changes ?? []) : [];
-    if (gone.length > 0) setSent({ output, changes: [...earlier, ...gone] });
-  }
-  useEffect(() => {
-    if (sent) reload();
-  }, [sent, reload]);
-  return sent && sent.output === output ? sent.changes : [];
 }
