@@ -290,6 +290,11 @@ export const parts = {
   lists: ['ui/LongList.tsx', 'shared/fuzzy-search.ts'],
   dialer: ['dialer/DialerScreen.tsx', 'dialer/microphone/MicrophoneScreen.tsx'],
   log: ['activity/log/LogScreen.tsx', 'activity/list/QuickContact.tsx'],
+  callBacks: [
+    'activity/call-backs/CallBacksScreen.tsx',
+    'activity/call-backs/EditCallBackScreen.tsx',
+    'activity/call-backs/NewCallBackScreen.tsx',
+  ],
   form: ['forms/SchemaForm.tsx'],
   plugins: [
     'plugins/plugin/PluginScreen.tsx',
@@ -317,6 +322,7 @@ export const parts = {
   ],
   // After the first paint.
   refresh: [
+    '../actions/activity/settle-call-backs.ts',
     '../actions/check-after-refresh.ts',
     '../actions/crm/load-connector.ts',
     '../actions/settings/refresh-settings.ts',

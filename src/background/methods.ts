@@ -8,6 +8,7 @@ import { traffic } from '../storage/settings/traffic';
 import { forgetSetAside } from '../storage/basics/set-aside';
 import { settleActivities } from './activity/activity-store';
 import { nameActivity } from './activity/activity-name';
+import { queueCallBacks } from './activity/call-back-changes';
 import { forgetAdminWrites, recheckAdminWrites, recheckUserMappings } from './settings/admin-document';
 import { readUserMappings, replaceAdminRecords } from './settings/admin-records';
 import { awaitPage, goOnConnected, settleConnection } from './activity/after-connecting';
@@ -170,6 +171,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       if (awaitsRefresh) later(pause(refreshPatience).then(goOn));
       else goOn();
     },
+    changeCallBacks: (input) => andSend(queueCallBacks(input)),
     replaceActivities: ({ changes }) => andSend(replaceActivities(context, changes)),
     checkTasksNow: () => checkTasksNow(context),
     readFreshNotes: () => readFreshNotes(context),

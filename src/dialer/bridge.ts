@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock';
+import { readCallBackButton } from './call-back-button';
 import { CallHistory } from './call-history';
 import { readActiveCall, type ReportedCall } from './call-shapes';
 import type { DialerHost } from './host';
@@ -53,6 +54,7 @@ export class Bridge {
   readonly #shown: ShownService;
   readonly #webPhoneCalls = new Set<string>();
   #calls: LiveCalls = new Map();
+  #canDial = false;
 
   constructor(options: BridgeOptions) {
     this.#options = options;
@@ -107,6 +109,17 @@ export class Bridge {
     this.#logRefresh.request(sessionIds);
   }
 
+  /** Calls a number, if the widget can; it ignores what it cannot do without a word. */
+  dial(phoneNumber: string): boolean {
+    if (this.#canDial) this.#outbox.send({ type: 'rc-adapter-new-call', phoneNumber, toCall: true });
+    return this.#canDial;
+  }
+
+  /** Opens a conversation with a number. */
+  writeTo(phoneNumber: string): void {
+    this.#outbox.send({ type: 'rc-adapter-new-sms', phoneNumber, conversation: true });
+  }
+
   /** A message inside the widget, where the person is looking. */
   async showAlert(alert: WidgetAlert): Promise<void> {
     await this.#requests.ask('/custom-alert-message', alert);
@@ -128,6 +141,9 @@ export class Bridge {
         return;
       case 'rc-adapter-message-response':
         return this.#requests.settle(message.responseId, message.response);
+      case 'rc-dialer-status-notify':
+        this.#canDial = message.ready;
+        return;
       case 'rc-login-status-notify':
         return host.onSignInStatus({
           isSignedIn: message.loggedIn,
@@ -156,6 +172,7 @@ export class Bridge {
 
   /** The widget's page has loaded, perhaps again: earlier registrations are gone, and so are its calls. */
   #start(): void {
+    this.#canDial = false;
     this.#webPhoneCalls.clear();
     this.#history.start();
     this.#logRefresh.forget();
@@ -173,12 +190,18 @@ export class Bridge {
     if (path === paths.callLogger) this.#takeLoggerEvent(body);
     if (path === paths.messageLogger) this.#takeMessageEvent(body);
     if (path === paths.authorize) this.#options.host.onAuthorize(this.#shown.service.account !== undefined);
-    if (path === paths.button && isOpenButton(body)) this.#options.host.onOpenActivity();
+    if (path === paths.button) this.#takeButton(body);
     if (path === paths.settings) this.#options.host.onSwitches(this.#shown.readSave(body));
   }
 
   #takeChoice(choice: WidgetChoice | undefined): void {
     if (choice) this.#options.host.onWidgetChoice(choice);
+  }
+
+  #takeButton(body: unknown): void {
+    if (isOpenButton(body)) this.#options.host.onOpenActivity();
+    const number = readCallBackButton(body);
+    if (number !== undefined) this.#options.host.onCallBackButton(number);
   }
 
   #takeLoggerEvent(body: unknown): void {

@@ -48,6 +48,8 @@ export interface DialerHost {
   onWidgetChoice(choice: WidgetChoice): void;
   /** The button on our tab in the widget was pressed. */
   onOpenActivity(): void;
+  /** Our button at a call, a message or a contact was pressed: its number, '' where there is none to be read. */
+  onCallBackButton(number: string): void;
   /** Number of calls on this frame's own web phone, which end when the page closes. */
   onWebPhoneCalls(count: number): void;
 }

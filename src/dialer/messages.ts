@@ -31,6 +31,9 @@ const signInPopupSchema = v.object({
   oAuthUri: v.pipe(v.unknown(), v.transform(parseSafeUrl), v.string()),
 });
 
+/** It can dial now. */
+const dialerStatusSchema = v.object({ type: v.literal('rc-dialer-status-notify'), ready: v.boolean() });
+
 const activeCallSchema = v.object({ type: v.literal('rc-active-call-notify'), call: v.unknown() });
 
 /** Calls of this frame's own web phone, which end when the page closes. */
@@ -55,6 +58,7 @@ const messageSchema = v.variant('type', [
   responseSchema,
   signInSchema,
   signInPopupSchema,
+  dialerStatusSchema,
   activeCallSchema,
   webPhoneSchema,
 ]);

@@ -1,4 +1,5 @@
 import type { WidgetFeatures } from './widget-features';
+import { callBackButtons } from './call-back-button';
 import { serviceSettings, type AutoLogKind, type Switches } from './service-settings';
 
 /** Paths at which the widget calls us. We choose them; it repeats them literally. */
@@ -26,6 +27,8 @@ export interface Service {
   readonly manageTitle: string;
   /** Name of the CRM user; `undefined` while no CRM is connected, in which case the widget asks nothing. */
   readonly account: string | undefined;
+  /** Label of our button that schedules a call-back; '' for no button. */
+  readonly callBackTitle: string;
   /** Our switches on the widget's settings page. */
   readonly autoLog: {
     readonly title: string;
@@ -80,6 +83,7 @@ export function registerService(service: Service) {
       settingsPath: paths.settings,
       settings: serviceSettings(service),
       buttonEventPath: paths.button,
+      buttons: callBackButtons(service.callBackTitle),
       authorizationPath: paths.authorize,
       authorizedTitle: service.manageTitle,
       unauthorizedTitle: service.connectTitle,

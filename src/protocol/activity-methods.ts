@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { optionalFlag } from '../core/basics/schema-parts';
+import { optionalFlag, texts } from '../core/basics/schema-parts';
 import { activitySchema } from '../core/activity/activity';
 import { callSchema, logInputSchema } from '../core/activity/call';
+import { callBackChangeSchema } from '../core/activity/call-back-change';
 import { conversationSchema } from '../core/activity/conversation';
 import { crmLogSchema } from '../core/activity/crm-log';
 import { method } from './method';
@@ -30,5 +31,11 @@ export const activityMethods = {
   replaceActivities: () =>
     v.object({
       changes: v.array(v.object({ expected: activitySchema, record: activitySchema })),
+    }),
+  /** Writes changes of the call-back list down, then sends them; `drop`: keys of waiting ones that are given up. */
+  changeCallBacks: () =>
+    v.object({
+      changes: v.pipe(v.array(callBackChangeSchema), v.maxLength(100)),
+      drop: texts,
     }),
 } as const;

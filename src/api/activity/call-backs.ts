@@ -22,7 +22,18 @@ export async function scheduleCallBack(
     phoneNumber,
     scheduledAt: new Date(scheduledAt).toISOString(),
   };
-  await requestServer(http, session, { purpose: 'call_backs', method: 'POST', path: '/calldown', body });
+  await changeCallBack(http, session, { body });
+}
+
+/** POST /calldown; PATCH and DELETE /calldown/:id (core 1.7.41 index.js:2780, 2731), which may be repeated. */
+export async function changeCallBack(
+  http: Http,
+  session: ServerSession,
+  { id, body }: { readonly id?: string | undefined; readonly body?: object | undefined },
+): Promise<void> {
+  const method = id === undefined ? 'POST' : body ? 'PATCH' : 'DELETE';
+  const path = id === undefined ? '/calldown' : `/calldown/${encodeURIComponent(id)}`;
+  await requestServer(http, session, { purpose: 'call_backs', method, path, body });
 }
 
 const listSchema = v.object({

@@ -10,6 +10,7 @@ import { afterRestart } from '../../core/activity/unclear-log';
 import { fail, type ProblemCode } from '../../core/basics/problem';
 import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
+import { callBackChanges } from '../../storage/activity/call-back-changes';
 import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
 import { requireOwnerKey } from '../../storage/sign-in/session-owner';
@@ -17,6 +18,7 @@ import { discardDraft } from '../sign-in/drafts';
 import { askableOwnerKey } from '../tasks/task-ledger';
 import { startTasksOf } from '../tasks/started-tasks';
 import { changeActivity } from './activity-store';
+import { sendCallBacks } from './call-back-changes';
 import { canSetDisposition } from './dispositions';
 import type { Context } from '../worker/context';
 import { setOutboxAlarm, setSafetyAlarm } from './outbox-alarm';
@@ -92,6 +94,9 @@ export async function replaceActivities(
   }
 }
 
+/** How long a change of the call-back list waits for a server that was not there; ms. */
+const callBackPatienceMs = 300_000;
+
 /**
  * Sends what is due and asks about unclear outcomes, one at a time; sets the alarm for the rest.
  * @param dueBefore later entries are left alone; epoch ms
@@ -102,7 +107,8 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
     await adoptActivities(context);
     await recoverOutbox(context);
     let open = await openEntries();
-    if (open.length > 0) await setSafetyAlarm(context.now());
+    const changes = await readItem(callBackChanges);
+    if (open.length + changes.length > 0) await setSafetyAlarm(context.now());
     const done = new Set<string>();
     let next = await nextDue(open, until(), done);
     while (next) {
@@ -112,6 +118,7 @@ export async function flushOutbox(context: Context, dueBefore?: number): Promise
       next = await nextDue(open, until(), done);
     }
     const times = open.map(([, time]) => time);
+    if (changes.length > 0 && (await sendCallBacks(context))) times.push(context.now() + callBackPatienceMs);
     await setOutboxAlarm(times, context.now());
   });
 }

@@ -19,6 +19,8 @@ export const serverRoutes = {
   contacts: { purpose: 'contacts', path: '/contact' },
   /** Contacts by name (core 1.7.41 index.js:2828). */
   contactSearch: { purpose: 'contacts', path: '/custom/contact/search' },
+  /** The person's call-backs (core 1.7.41 index.js:2689). */
+  callBacks: { purpose: 'call_backs', path: '/calldown' },
   /** Sessions that have a log (core 1.7.41 index.js:2304). */
   callLogs: { purpose: 'log', path: '/callLog' },
   /** The CRM's host as given at sign-in (core 1.7.41 index.js:1181). */

@@ -3,6 +3,8 @@
  * drafts under these names and a changed one would lose them, so both spellings stay: `crm_settings`, `user-mapping`.
  */
 export const adminSettings = 'admin_settings';
+/** Not a form's: what a page knows of the call-backs of its owner (actions/activity/known-call-backs.ts). */
+export const callBacks = 'call_backs';
 export const connect = 'connect';
 export const crmSettings = 'crm_settings';
 export const doNotLogNumbers = 'server-logging-numbers';

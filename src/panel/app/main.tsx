@@ -61,6 +61,13 @@ export async function paint(readings: Readings): Promise<void> {
   keepSettingsFresh(store);
   keepConnectorFresh(store);
   keepTasksFresh(store);
+  await refreshCallBacks();
+}
+
+/** The list of call-backs says by itself what is wrong with it. */
+async function refreshCallBacks(): Promise<void> {
+  const action = await import('../../actions/activity/settle-call-backs');
+  await action.refreshCallBacks().catch(() => undefined);
 }
 
 /** The page's script waits for nothing, not even for the rest of the page. */

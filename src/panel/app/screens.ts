@@ -41,6 +41,22 @@ export const screens = {
     path: 'activity',
     load: once(() => import('../activity/list/ActivityScreen'), 'ActivityScreen'),
   },
+  call_backs: {
+    path: 'activity/call-backs',
+    load: lateCode(() => import('../activity/call-backs/CallBacksScreen'), 'CallBacksScreen'),
+  },
+  call_back_new: {
+    path: 'activity/call-backs/new/:number',
+    load: lateCode(() => import('../activity/call-backs/NewCallBackScreen'), 'NewCallBackScreen'),
+    hasFooter: true,
+    isPassing: true,
+  },
+  call_back: {
+    path: 'activity/call-backs/:callBackId',
+    load: lateCode(() => import('../activity/call-backs/EditCallBackScreen'), 'EditCallBackScreen'),
+    hasFooter: true,
+    isPassing: true,
+  },
   log: {
     path: 'activity/:activityId',
     load: lateCode(() => import('../activity/log/LogScreen'), 'LogScreen'),

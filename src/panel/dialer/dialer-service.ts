@@ -5,6 +5,7 @@ import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
 import { useClientSettings, usePreferenceSources } from '../app/preferences';
 import { usePanel } from '../app/store';
+import { useCanCallBack } from '../shared/can-call-back';
 import { useLeftToServer } from '../shared/left-to-server';
 import { useLoggedByServer, useLoggingInDoubt } from '../shared/server-logged';
 import { say, sayCount } from '../app/words';
@@ -18,6 +19,7 @@ export function useService(): Service {
   const sources = usePreferenceSources();
   const rules = rulesInForce(loggingRules(useClientSettings()), byServer);
   const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
+  const canCallBack = useCanCallBack();
   const inDoubt = useLoggingInDoubt();
   const features = useWidgetFeatures();
   const isLeft = useLeftToServer();
@@ -32,6 +34,7 @@ export function useService(): Service {
     connectTitle: say('dialer_connect'),
     manageTitle: say('dialer_manage'),
     account,
+    callBackTitle: canCallBack ? say('call_back_later') : '',
     autoLog: {
       title: say('setting_group_logging'),
       labels: {

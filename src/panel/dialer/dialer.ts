@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { Call } from '../../core/activity/call';
+import { isInternal, type Call } from '../../core/activity/call';
 import { toProblem, type Problem } from '../../core/basics/problem';
 import { matchContacts, searchDialableContacts } from '../../actions/crm/find-contacts';
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
@@ -18,6 +18,7 @@ import { say } from '../app/words';
 import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';
 import { DialerSeat, type Seat } from './dialer-window';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
+import { onDialerOrder, type DialerAnswer, type DialerOrder } from '../shared/dialer-order';
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
 import { saveSwitches } from './save-switches';
@@ -117,6 +118,7 @@ export class Dialer {
         onSwitches: (save) => void saveSwitches(save, this.#bridge),
         onWidgetChoice: (choice) => void saveWidgetChoice(choice, this.#bridge),
         onOpenActivity: () => goTo({ screen: 'activity' }),
+        onCallBackButton: (number) => this.#scheduleCallBack(number),
         onLogButton: (call) => void this.#openLog(call),
         onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),
       },
@@ -134,6 +136,7 @@ export class Dialer {
     addEventListener('message', onMessage);
     addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);
+    onDialerOrder((order) => this.#take(order));
     const isElsewhere = () => this.store.getState().seat === 'elsewhere';
     onLeaveDialer(() => (isElsewhere() ? this.#seat.leave() : this.#signIn.signOut()));
     this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
@@ -142,6 +145,7 @@ export class Dialer {
       removeEventListener('online', onOnline);
       removeEventListener('beforeunload', onClosing);
       onLeaveDialer(undefined);
+      onDialerOrder(undefined);
       this.#signIn.close();
       this.#bridge.close();
       this.#messages.close();
@@ -207,6 +211,24 @@ export class Dialer {
     if (!(await isCallWanted(call))) return this.#bridge.showAlert(warning(say('dialer_extension_call')));
     const activityId = await this.#keeper.keep(call);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
+  }
+
+  /** What another screen wants of the widget. */
+  #take({ kind, number }: DialerOrder): DialerAnswer {
+    const { seat, signIn, webPhoneCalls } = this.store.getState();
+    if (seat === 'elsewhere') return 'elsewhere';
+    if (seat !== 'here' || signIn !== 'signed_in') return 'away';
+    if (kind === 'text') this.#bridge.writeTo(number);
+    else if (webPhoneCalls > 0) return 'busy';
+    else if (!this.#bridge.dial(number)) return 'away';
+    return 'taken';
+  }
+
+  #scheduleCallBack(number: string): void {
+    if (number === '') void this.#bridge.showAlert(warning(say('dialer_no_number')));
+    else if (isInternal({ phoneNumber: number }))
+      void this.#bridge.showAlert(warning(say('dialer_extension_call_back')));
+    else goTo({ screen: 'call_back_new', number });
   }
 
   async #openMessageLog(conversation: Conversation | undefined): Promise<void> {

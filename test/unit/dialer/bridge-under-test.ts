@@ -30,6 +30,7 @@ export const service: Service = {
   connectTitle: 'Connect',
   manageTitle: 'Manage connection',
   account: 'Dana Reyes',
+  callBackTitle: 'Call back later',
   autoLog: {
     title: 'Log by itself',
     labels: {
@@ -87,6 +88,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     messageButtons: [] as (Conversation | undefined)[],
     saves: [] as (SwitchSave | undefined)[],
     choices: [] as WidgetChoice[],
+    callBacks: [] as string[],
     opened: 0,
   };
   const frame = {
@@ -99,6 +101,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     searchContacts: async () => [],
     matchCallLogs: async () => ({}),
     matchMessageLogs: async () => ({}),
+    onCallBackButton: (number) => void heard.callBacks.push(number),
     onUp: () => void (heard.up += 1),
     onSignInStatus: (status) => void heard.signIns.push(status),
     onBrandAssets: () => void (heard.brandAssets += 1),

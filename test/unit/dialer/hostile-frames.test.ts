@@ -13,6 +13,7 @@ const deaf = {
   calls: [],
   records: [],
   buttons: [],
+  callBacks: [],
   webPhoneCalls: [],
   unlogged: [],
   conversations: [],

@@ -9,6 +9,7 @@ import { usePersonKey } from '../../shared/use-owner-key';
 import { IconButton } from '../../ui/IconButton';
 import { say } from '../../app/words';
 import { activityCsv } from './activity-csv';
+import { CallBacksEntry } from './CallBacksEntry';
 import { searchActivities } from './activity-search';
 import { useLeftToServer, type IsLeftToServer } from '../../shared/left-to-server';
 import type { ActivityQuery } from './use-activity-list';
@@ -19,7 +20,7 @@ interface ActivityActionsProps {
   query: ActivityQuery;
 }
 
-/** Search, and a menu with "retry all" and "export". */
+/** Call-backs, search, and a menu with "retry all" and "export". */
 export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
   const menu = useId();
   const isLeft = useLeftToServer();
@@ -28,6 +29,7 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
   const canRetry = usePanel((state) => state.newestLines?.some(({ canRepeat }) => canRepeat) ?? false);
   return (
     <>
+      <CallBacksEntry />
       <IconButton
         icon="find"
         label={say(isSearching ? 'activity_search_close' : 'activity_search')}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { otherNumber, otherParty, type Activity } from '../../../core/activity/activity';
+import { isInternal } from '../../../core/activity/call';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { RefusedParts } from '../../forms/RefusedParts';
@@ -18,7 +19,9 @@ import { TextArea } from '../../ui/TextArea';
 import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
 import { sayNumber } from '../../shared/activity-line-words';
+import { useCanCallBack } from '../../shared/can-call-back';
 import { CallBackField } from './CallBackField';
+import { CallBackLater } from './CallBackLater';
 import { CallTag } from './CallTag';
 import { ContactField } from './ContactField';
 import { GroupMembers } from './GroupMembers';
@@ -50,14 +53,15 @@ export function LogForm(props: LogFormProps) {
   const formId = useId();
   const contactId = `${formId}-contact`;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const options = { contactId, isUpdate, theirLog, onTyped, onSaved };
+  const callBackId = `${formId}-call-back`;
+  const options = { contactId, callBackId, isUpdate, theirLog, onTyped, onSaved };
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
   const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
   // The server takes an empty note for none, and leaves the one that is there (src/api/README.md, Logging).
   const isEmptied = log.note.trim() === '' && (theirLog ?? activity.delivered)?.note.trim() && isThere;
   const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
-  const canCallBack = usePanel((state) => isCall && state.connection?.capabilities.callBacks === true);
+  const canCallBack = useCanCallBack() && isCall && !isInternal(otherParty(activity));
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
   const isLookingUp = lookup.isLoading && !lookup.output;
@@ -88,7 +92,12 @@ export function LogForm(props: LogFormProps) {
     <Screen
       title={say(isThere ? 'log_title_update' : `log_title_${activity.kind}`)}
       back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
-      actions={<CallTag activity={activity} />}
+      actions={
+        <>
+          <CallTag activity={activity} />
+          <CallBackLater activity={activity} />
+        </>
+      }
       footer={footer}
     >
       <Section>
@@ -162,7 +171,14 @@ export function LogForm(props: LogFormProps) {
               onSubmit={(additional) => void log.saveLog(additional)}
             />
           )}
-          {canCallBack && <CallBackField at={draft.callBackAt} onChange={log.callBackAt} />}
+          {canCallBack && (
+            <CallBackField
+              id={callBackId}
+              at={draft.callBackAt}
+              error={log.callBackError}
+              onChange={log.callBackAt}
+            />
+          )}
         </Fields>
         {activity.conversation && <ConversationMessages conversation={activity.conversation} />}
         {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}

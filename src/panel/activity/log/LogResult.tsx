@@ -13,6 +13,7 @@ import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { whatLine, whoOf } from '../../shared/activity-line-words';
+import { CallBackLater } from './CallBackLater';
 import { CallTag } from './CallTag';
 import { labelOf } from '../contact-words';
 import { CrmSide } from './CrmSide';
@@ -45,7 +46,12 @@ export function LogResult({ activity, onChange }: LogResultProps) {
     <Screen
       title={say(`log_title_${activity.kind}`)}
       back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
-      actions={<CallTag activity={activity} />}
+      actions={
+        <>
+          <CallTag activity={activity} />
+          <CallBackLater activity={activity} />
+        </>
+      }
       footer={
         <Footer consequence={goesOn(activity) ? say('log_goes_on') : undefined}>
           {isOwn && fate === 'waiting' && activity.problem && goesOn(activity) && (

@@ -8,6 +8,7 @@ import { fieldsFor, initialValues } from '../../../core/crm/declared-log-field';
 import { noSettings, withSettingDefaults } from '../../../core/crm/setting-defaults';
 import * as draftName from '../../../core/forms/draft-name';
 import { keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
+import { callBackTimeError } from '../../shared/CallBackTimeField';
 import { useDraft } from '../../shared/use-draft';
 import { focusControl } from '../../forms/focus';
 import type { FormProblem } from '../../forms/form-values';
@@ -43,6 +44,8 @@ const nothing: LogContext = {
 interface LogFormOptions {
   /** Id of the contact's control. */
   readonly contactId: string;
+  /** Id of the control of the call-back's time. */
+  readonly callBackId: string;
   readonly isUpdate: boolean;
   /** The existing log, if this panel did not write it. */
   readonly theirLog: CrmLog | undefined;
@@ -52,7 +55,7 @@ interface LogFormOptions {
 
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving. */
 export function useLogForm(activity: Activity, options: LogFormOptions) {
-  const { contactId, isUpdate, theirLog, onTyped, onSaved } = options;
+  const { contactId, callBackId, isUpdate, theirLog, onTyped, onSaved } = options;
   const { id: activityId } = activity;
   useOpenForm(activityId);
   const lookup = useLogContext(activity);
@@ -76,6 +79,8 @@ export function useLogForm(activity: Activity, options: LogFormOptions) {
   const isNamed = theirLog !== undefined || contact !== undefined || draft.newContact?.name.trim();
   const contactError = wasTried && !isNamed ? say('log_contact_missing') : undefined;
   const contactProblems = contactError === undefined ? [] : [{ controlId: contactId, message: contactError }];
+  const callBackError = draft.callBackAt === undefined ? undefined : callBackTimeError(draft.callBackAt);
+  const timeProblems = callBackError === undefined ? [] : [{ controlId: callBackId, message: callBackError }];
 
   const keep = (changed: LogDraft) => {
     setDraft(changed);
@@ -100,7 +105,8 @@ export function useLogForm(activity: Activity, options: LogFormOptions) {
     /** Follows the contact until the person types another. */
     subject: draft.subject ?? subject,
     note: draft.note ?? note,
-    problems: [...contactProblems, ...fieldProblems],
+    problems: [...contactProblems, ...fieldProblems, ...timeProblems],
+    callBackError,
     setFieldProblems,
     save,
     /** From now on, shows what is missing. */
@@ -108,6 +114,7 @@ export function useLogForm(activity: Activity, options: LogFormOptions) {
     async saveLog(values: LogDraft['additional']) {
       setTried(true);
       if (!isNamed) return focusControl(contactId);
+      if (callBackError !== undefined) return focusControl(callBackId);
       keeper.flush();
       // Not all fields of an existing log can be read: fields that nobody changed here are left as they are.
       const changed = theirLog ? withoutSame(values, known) : values;

@@ -1,5 +1,5 @@
 // @ts-check
-import { resultOf } from '../payloads/call-record.js';
+import { describeCallRecord, resultOf } from '../payloads/call-record.js';
 import { requestCallLog } from '../peer/call-logging.js';
 import { callLogsOf, isLogged } from '../peer/log-matches.js';
 import { clickButton, listButtons } from '../peer/service.js';
@@ -40,10 +40,7 @@ function createItem(peer, state, call) {
   const canLog = Boolean(state.service?.['callLoggerPath']);
   const own = listButtons(state.service, 'callAction').map((button) =>
     createButton(`call-action-${textAt(button, 'id')}`, textAt(button, 'label'), () => {
-      void clickButton(peer, button, {
-        sessionId: call.sessionId,
-        telephonySessionId: call.telephonySessionId,
-      });
+      if (state.owner) void clickButton(peer, button, describeCallRecord(call, state.owner, null));
     }),
   );
   return element(

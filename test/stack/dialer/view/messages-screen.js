@@ -33,7 +33,7 @@ function createItem(peer, state, day) {
   });
   const own = listButtons(state.service, 'messageAction').map((button) =>
     createButton(`message-action-${textAt(button, 'id')}`, textAt(button, 'label'), () => {
-      void clickButton(peer, button, { conversationId: day.conversationId });
+      void clickButton(peer, button, { ...newest, conversationId: day.conversationId });
     }),
   );
   return element(

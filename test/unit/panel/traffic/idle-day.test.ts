@@ -77,6 +77,8 @@ async function openPanel() {
   keepSettingsFresh(store);
   keepConnectorFresh(store);
   keepTasksFresh(store);
+  const { refreshCallBacks } = await import('../../../../src/actions/activity/settle-call-backs');
+  await refreshCallBacks();
   return () => {
     stop();
     vi.clearAllTimers();

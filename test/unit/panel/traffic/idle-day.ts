@@ -65,13 +65,19 @@ export const idleDay: readonly DayLine[] = [
     open: 1,
     openedHundredTimes: 1,
   },
-  ...['GET /implementedInterfaces', 'GET /calldown', 'POST /plugin/register', 'POST /pluginAsyncTask'].map(
-    (request) => ({
-      request,
-      because: 'what the server can do, asked without a session: it may have been upgraded; once a day',
-      closed: 0,
-      open: 1,
-      openedHundredTimes: 1,
-    }),
-  ),
+  ...['GET /implementedInterfaces', 'POST /plugin/register', 'POST /pluginAsyncTask'].map((request) => ({
+    request,
+    because: 'what the server can do, asked without a session: it may have been upgraded; once a day',
+    closed: 0,
+    open: 1,
+    openedHundredTimes: 1,
+  })),
+  {
+    request: 'GET /calldown',
+    because:
+      'whether the server keeps call-backs: once a day; the list itself when a panel opens, once an hour at most',
+    closed: 0,
+    open: 2,
+    openedHundredTimes: 21,
+  },
 ];

@@ -26,6 +26,17 @@ const nothing = {};
 /** What each screen asks of servers: for the README, and held exactly by screen-traffic.test.tsx. */
 export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
   Activity: { route: { screen: 'activity' }, asks: nothing, again: nothing },
+  'Call-backs': { route: { screen: 'call_backs' }, asks: { 'GET /calldown': 1 }, again: nothing },
+  'New call-back': {
+    route: { screen: 'call_back_new', number: '+16505550123' },
+    asks: { 'GET /contact': 1 },
+    again: nothing,
+  },
+  'Edit a call-back': {
+    route: { screen: 'call_back', callBackId: 'r1' },
+    asks: { 'GET /calldown': 1 },
+    again: nothing,
+  },
   'Log form': {
     route: { screen: 'log', activityId: 'call:1' },
     // Who has the number, and whether somebody else has logged the call.

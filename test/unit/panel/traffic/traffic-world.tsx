@@ -61,6 +61,15 @@ const routes: { [route: string]: Answer } = {
     const name = id === 'keycrm' ? 'keyCRM' : `labs.${id}`;
     return json({ connectors: [{ id, name, displayName: id, version: '1.0.0' }] });
   },
+  // Without a session it shows that the route is there.
+  'GET /calldown': ({ pass }) =>
+    pass.purpose === 'call_backs'
+      ? json({
+          items: [
+            { id: 'r1', contactId: 'c1', status: 'scheduled', scheduledAt: '2026-12-01T09:00:00.000Z' },
+          ],
+        })
+      : text('Please go to Settings and authorize CRM platform', 400),
   'GET /contact': () => json({ successful: true, contact: [] }),
   'GET /callLog': () => json({ successful: true, logs: [] }),
   'GET /licenseStatus': () => json({ isLicenseValid: true, licenseStatus: 'Basic' }),
