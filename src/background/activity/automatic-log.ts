@@ -11,13 +11,15 @@ import {
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
-import { loggingRules, resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
+import { chooseContact } from '../../core/activity/contact-choice';
+import { placeholderContact } from '../../core/activity/placeholder-contact';
+import type { LoggingRules } from '../../core/settings/logging-rules';
 import { withForm } from '../../core/activity/log-plan';
 import { type Problem } from '../../core/basics/problem';
 import { isObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import * as draftName from '../../core/forms/draft-name';
-import { readLoggingSettings } from '../../storage/settings/preferences';
+import { readLoggingRules } from '../../storage/settings/logging-rules';
 import type { Context } from '../worker/context';
 import { readDraft } from '../sign-in/drafts';
 import { canSetDisposition } from './dispositions';
@@ -46,7 +48,7 @@ export async function resolveActivity(
   if (activity.kind === 'call' && (await areCallsLoggedByServer()))
     return (known) => withOperations(known, [], context.now());
   const connection = await requireConnection();
-  const rules = loggingRules(await readLoggingSettings());
+  const rules = await readLoggingRules();
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
   const chosen = chooseContacts(found, rules);
@@ -58,8 +60,12 @@ export async function resolveActivity(
   if (problem) return askPerson({ code: problem }, typed);
 
   const { declaredLog } = connection;
-  const type = found[0]?.newContact?.defaultType || declaredLog?.contactType || 'Contact';
-  const whose = contact ?? { type };
+  const { contactType, contactTypes = contactType ? [contactType] : [] } = declaredLog ?? {};
+  const newContact = placeholderContact(otherParty(activity), rules, {
+    declared: contactTypes,
+    ofServer: found[0]?.newContact?.defaultType ?? '',
+  });
+  const whose = contact ?? newContact;
   const declared = activity.kind === 'call' ? declaredLog?.callFields : declaredLog?.messageFields;
   const fields = fieldsFor(declared ?? [], {
     contact: whose,
@@ -67,7 +73,7 @@ export async function resolveActivity(
     noneTitle: '',
   });
   const form: LogInput = {
-    ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
+    ...(contact ? { contact } : { newContact }),
     ...(others.length > 0 && { others }),
     // The connector writes a subject itself, in the CRM's language.
     ...emptyForm,
@@ -79,7 +85,8 @@ export async function resolveActivity(
   const missing = missingKeys(fields, form.additional);
   if (missing.length > 0) return askPerson({ code: 'field_missing', missing }, form);
   const setsDisposition = await canSetDisposition();
-  return (known) => withForm(known, form, setsDisposition, now);
+  // Logged once: the connector's fields go with the log alone.
+  return (known) => withForm(known, form, setsDisposition && !known.isOnce, now);
 }
 
 async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
@@ -90,17 +97,12 @@ async function lookUp(context: Context, session: ServerSession, party: Party): P
 
 /** In a group, contacts that can be determined are logged, even if others cannot. */
 function chooseContacts(found: readonly FoundContacts[], rules: LoggingRules) {
-  const resolutions = found.map(({ contacts }) => resolveContact(contacts, rules));
+  const resolutions = found.map(({ contacts }) => chooseContact(contacts, rules));
   const contacts: Contact[] = [];
   for (const resolution of resolutions) if ('contact' in resolution) contacts.push(resolution.contact);
   const [first = { problem: 'contact_unknown' as const }] = resolutions;
   const problem = contacts.length === 0 && 'problem' in first ? first.problem : undefined;
   return { contacts, problem };
-}
-
-/** What a carrier calls a number ("WIRELESS CALLER") is nobody's name; an extension's name is RingCentral's own. */
-function nameOf(party: Party): string {
-  return (!party.phoneNumber && party.name) || numberOfParty(party);
 }
 
 function askPerson(problem: Problem, form?: LogInput): (known: Activity) => Activity {

@@ -8,13 +8,16 @@ import {
 } from '../../core/activity/activity';
 import type { Call } from '../../core/activity/call';
 import { mergeConversation, type Conversation } from '../../core/activity/conversation';
-import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../../core/settings/logging-rules';
+import { isAutomatic } from '../../core/activity/automatic-kind';
+import { finalDataAt } from '../../core/activity/final-data';
+import { noAutomaticLogging, type LoggingRules } from '../../core/settings/logging-rules';
 import { withOpenMessages } from '../../core/activity/open-messages';
 import { activities, messageClaims } from '../../storage/activity/activities';
 import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from '../worker/context';
+import { noteAutomaticCalls } from './earlier-calls';
 import { readRulesInForce } from './logging-rules-in-force';
 import {
   connection as storedConnection,
@@ -51,19 +54,30 @@ export async function recordCall(
   call: Call,
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
-  return keepCall(context, await currentRecorder(), call, isFinal);
+  const owner = await currentRecorder();
+  await noteAutomaticCalls(owner.account, owner.rules.call, context.now());
+  const { activityId: id } = await keepCall(context, owner, call, isFinal);
+  return { activityId: id };
 }
 
 const historyMs = 7 * 24 * 3_600_000;
 
 /**
  * Records calls of the last week that ended while no panel was open, as *to do* whatever the rules say: opening the
- * panel must not write a week of history to the CRM.
+ * panel must not write a week of history to the CRM. The outbox's rounds take up those that are to be logged
+ * (background/activity/earlier-calls.ts).
  */
 export async function recordCalls(context: Context, calls: readonly Call[]): Promise<void> {
-  const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
+  const recorder = await currentRecorder();
+  const owner = { ...recorder, rules: noAutomaticLogging };
   const since = context.now() - historyMs;
-  for (const call of calls) if (call.startTime > since) await keepCall(context, owner, call, true);
+  let hasNews = false;
+  for (const call of calls)
+    if (call.startTime > since) {
+      const { isFresh } = await keepCall(context, owner, call, true);
+      hasNews ||= isFresh;
+    }
+  await noteAutomaticCalls(recorder.account, recorder.rules.call, context.now(), hasNews);
 }
 
 async function keepCall(
@@ -71,21 +85,32 @@ async function keepCall(
   owner: Recorder,
   call: Call,
   isFinal: boolean,
-): Promise<{ activityId: string }> {
+): Promise<{ activityId: string; isFresh: boolean }> {
   const id = activityId(owner.account, 'call', call.sessionId);
   const now = context.now();
+  let isFresh = false;
   await changeActivity(id, (known) => {
+    isFresh = !known;
     if (known) return hurry(withLaterCall(known, call, isFinal, now), isFinal, now);
-    const fresh: Activity = { ...blank(id, owner, 'call', now), call, ...(isFinal && { isFinal }) };
-    return startAutomatic(fresh, owner.rules, isFinal ? now : now + recordPatienceMs);
+    const isOnce = owner.rules.waitsForFinalData;
+    const fresh: Activity = {
+      ...blank(id, owner, 'call', now),
+      call,
+      ...(isFinal && { isFinal }),
+      ...(isOnce && { isOnce }),
+    };
+    const patience = isFinal ? 0 : recordPatienceMs;
+    return startAutomatic(fresh, owner.rules, isOnce ? finalDataAt(fresh, now) : now + patience);
   });
-  return { activityId: id };
+  return { activityId: id, isFresh };
 }
 
-/** The record that automatic logging waited for has arrived. */
+/** What a log waited for has arrived: the record, and for one that is logged once whatever else was to follow. */
 function hurry(activity: Activity, isFinal: boolean, now: number): Activity {
-  const isResolving = activity.fate === 'waiting' && activity.operations[0]?.kind === 'resolve';
-  return isFinal && isResolving && activity.attempts === 0 ? { ...activity, nextAt: now } : activity;
+  const { fate, operations, attempts, isOnce, logId } = activity;
+  if (fate !== 'waiting' || attempts > 0) return activity;
+  if (isOnce && logId === undefined) return { ...activity, nextAt: finalDataAt(activity, now) };
+  return isFinal && operations[0]?.kind === 'resolve' ? { ...activity, nextAt: now } : activity;
 }
 
 function blank(id: string, { account, connection }: Recorder, kind: ActivityKind, now: number): Activity {
@@ -105,12 +130,14 @@ function blank(id: string, { account, connection }: Recorder, kind: ActivityKind
 }
 
 function startAutomatic(activity: Activity, rules: LoggingRules, nextAt: number): Activity {
-  const isInbound = activity.conversation?.messages[0]?.direction === 'Inbound';
-  if (!isAutomatic(rules, activity.kind, isInbound)) return activity;
+  if (!isAutomatic(rules, activity.kind, activity.conversation?.messages)) return activity;
   return withOperations(activity, [{ kind: 'resolve' }], nextAt);
 }
 
-/** Records a day of messages, or queues its log by the rules; new messages of a logged day are logged too. */
+/**
+ * Records a day of messages, or queues its log by the rules; new messages of a logged day are logged too, and so is the
+ * whole of a day that was left to do once the rules log one of them.
+ */
 export async function recordConversation(
   context: Context,
   conversation: Conversation,
@@ -139,9 +166,15 @@ async function keepConversation(
         now + (conversation.kind === 'sms' ? conversationPatienceMs : 0),
       );
     }
+    const { messages } = known.conversation;
     const merged = mergeConversation(known.conversation, mine);
-    if (merged.messages.length === known.conversation.messages.length) return known;
-    return withOpenMessages({ ...known, conversation: merged, changedAt: now }, now + conversationPatienceMs);
+    if (merged.messages.length === messages.length) return known;
+    const soon = now + conversationPatienceMs;
+    const later: Activity = { ...known, conversation: merged, changedAt: now };
+    const news = merged.messages.filter(({ id: one }) => !messages.some((message) => message.id === one));
+    if (known.fate === 'todo' && isAutomatic(owner.rules, conversation.kind, news))
+      return withOperations(later, [{ kind: 'resolve' }], soon);
+    return withOpenMessages(later, soon);
   });
   return { activityId: id };
 }

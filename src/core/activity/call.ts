@@ -25,6 +25,8 @@ export const callSchema = v.object({
   /** Name of the CRM's only contact with the other party's number, as the dialer was told; for display. */
   knownAs: optionalText,
   recordingLink: optionalText,
+  /** What RingCentral is known to prepare at the end of the call, whether it has come by now or not. */
+  awaited: v.optional(v.array(v.picklist(['recording', 'aiNote']))),
   /** RingCentral's own summary and transcript; they may come minutes after the call. */
   aiNote: optionalText,
   transcript: optionalText,

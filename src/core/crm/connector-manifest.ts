@@ -35,10 +35,12 @@ export function readConnectorTarget(
 
 /** What logging without a form needs from the manifest's part for one CRM. */
 export function readDeclaredLog(platform: JsonObject): DeclaredLog {
+  const contactTypes = contactTypesOf(platform['contactTypes']).map(({ value }) => value);
   return {
     callFields: readDeclaredLogFields(additionalFields(platform, 'callLog')).map(asStored),
     messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')).map(asStored),
-    contactType: contactTypesOf(platform['contactTypes'])[0]?.value ?? '',
+    contactType: contactTypes[0] ?? '',
+    contactTypes,
   };
 }
 

@@ -14,7 +14,7 @@ import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { whatLine, whoOf } from '../../shared/activity-line-words';
 import { CallTag } from './CallTag';
-import { labelOf } from '../contact-words';
+import { labelOf } from '../../shared/contact-label';
 import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
 import { ConversationMessages } from './ConversationMessages';
@@ -29,7 +29,7 @@ interface LogResultProps {
 
 /** A log that was queued: whether it is on its way, has arrived, or needs something. */
 export function LogResult({ activity, onChange }: LogResultProps) {
-  const { form, fate, logId, call, conversation } = activity;
+  const { form, fate, logId, call, conversation, isOnce } = activity;
   const sendNow = useAttempt(retryActivity);
   const language = usePanel((state) => state.language);
   const isOwn = useOwnerKey() === activity.account;
@@ -48,7 +48,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
       actions={<CallTag activity={activity} />}
       footer={
         <Footer consequence={goesOn(activity) ? say('log_goes_on') : undefined}>
-          {isOwn && fate === 'waiting' && activity.problem && goesOn(activity) && (
+          {isOwn && fate === 'waiting' && (activity.problem || isOnce) && goesOn(activity) && (
             <Button variant="quiet" busy={sendNow.isRunning} onClick={() => void sendNow.run(activity.id)}>
               {say('log_send_now')}
             </Button>
