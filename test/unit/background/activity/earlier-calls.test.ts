@@ -164,3 +164,31 @@ test('an idle day costs no alarm and no request', async () => {
   expect([...world.browser.alarms.all.keys()]).not.toContain('outbox');
   expect(server.to('GET /contact')).toEqual([]);
 });
+
+test('one that another client has logged meanwhile is left as it is there', async () => {
+  const worker = await start(automatic);
+  await worker.pass(0);
+  await worker.pass(day);
+  server.routes['POST /callLog'] = () =>
+    json({
+      successful: false,
+      returnMessage: { message: `Existing log for session ${world.clock.time - minute}` },
+    });
+  server.routes['GET /callLog'] = (_request, url) =>
+    json({
+      successful: true,
+      logs: [
+        {
+          sessionId: url.searchParams.get('sessionIds'),
+          matched: true,
+          logId: 'theirs',
+          logData: { subject: 'Theirs', note: 'Their note' },
+        },
+      ],
+    });
+  await worker.report(minute);
+  await worker.pass(10 * minute);
+  const { activities } = await import('../../../../src/storage/activity/activities');
+  expect(await activities.all()).toMatchObject([{ fate: 'logged', logId: 'theirs', operations: [] }]);
+  expect([server.to('POST /callLog').length, server.to('PATCH /callLog')]).toEqual([1, []]);
+});
