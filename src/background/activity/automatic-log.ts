@@ -19,7 +19,7 @@ import { type Problem } from '../../core/basics/problem';
 import { isObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import * as draftName from '../../core/forms/draft-name';
-import { readLoggingRules } from '../../storage/settings/logging-rules';
+import { readLoggingRules } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
 import { readDraft } from '../sign-in/drafts';
 import { canSetDisposition } from './dispositions';

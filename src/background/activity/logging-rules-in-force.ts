@@ -1,6 +1,6 @@
 import { rulesInForce, type LoggingRules } from '../../core/settings/logging-rules';
 import { findOwnerLoggedByServer } from '../../storage/server-logging/logged-owner';
-import { readLoggingRules } from '../../storage/settings/logging-rules';
+import { readLoggingRules } from '../../storage/settings/preferences';
 
 /** What this panel logs automatically. */
 export async function readRulesInForce(): Promise<LoggingRules> {

@@ -13,7 +13,7 @@ import { withLock } from '../../platform/lock';
 import { activities } from '../../storage/activity/activities';
 import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
-import { readLoggingRules } from '../../storage/settings/logging-rules';
+import { readLoggingRules } from '../../storage/settings/preferences';
 import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import { discardDraft } from '../sign-in/drafts';
 import { askableOwnerKey } from '../tasks/task-ledger';

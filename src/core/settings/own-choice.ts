@@ -1,5 +1,5 @@
 import { isObject, sameJson, type JsonObject } from '../basics/json';
-import { findEntry, readAdminSetting } from './admin-setting';
+import { readAdminSetting } from './admin-setting';
 
 /** The record of ours in a person's own settings that keeps what they chose apart from what is computed. */
 export const ownChoicesKey = 'panel_own';
@@ -37,14 +37,14 @@ const formerChoiceKey = 'ownChoice';
  * wrote here is the person's choice made there, unless it is the admin's, which that client copies to everybody.
  */
 export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject): unknown {
-  const entry = findEntry(own, key);
+  const entry = own[key];
   const value = isObject(entry) ? (entry['value'] ?? undefined) : undefined;
   const marked = isObject(entry) ? entry[formerChoiceKey] : undefined;
-  const remembered = Object.hasOwn(readRemembered(own), key) ? readRemembered(own)[key] : undefined;
+  const remembered = new Map(Object.entries(readRemembered(own))).get(key);
   const set = readAdminSetting(admin, key);
   if (remembered) {
     const { choice, written, seen } = remembered;
-    const isOurs = value === undefined || sameJson(value, written) || isEmptiedByItself(key, value);
+    const isOurs = value === undefined || sameJson(value, written);
     // Under a lock, the other client copies the locked value over the choice that waits.
     const isLockCopied = set?.isLocked === true && sameJson(value, set.value);
     if (isOurs || isLockCopied) return choice ?? undefined;
@@ -52,9 +52,4 @@ export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject): 
   }
   if (isObject(marked)) return marked['value'] ?? undefined;
   return value === undefined || value === '' || sameJson(value, set?.value) ? undefined : value;
-}
-
-/** App Connect's own client empties a person's number formats where an admin has set none. */
-function isEmptiedByItself(key: string, value: unknown): boolean {
-  return value === '' && key.startsWith('overridingPhoneNumberFormat');
 }

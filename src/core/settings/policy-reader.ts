@@ -1,5 +1,6 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
-import { formerPreferenceNames, readFormerValue } from './former-preference';
+import { fromFormerNames } from './former-preference';
+import { readLoggingSetting } from './logging-rule-table';
 import { isPreferenceName, readPreference } from './panel-preference';
 import { policySchema, strictPolicy, type Policy } from './policy';
 import { parseAs } from '../basics/shape';
@@ -55,8 +56,10 @@ function readLockedPreferences(raw: unknown): { locked: JsonObject; broken: stri
   return { locked, broken: broken.map(([name]) => `preferences.${name}`) };
 }
 
-/** Whether a client setting can have its value, its table says to the page (unreadable-policy.ts). */
+/** Of other client settings the page says it, which has their table (unreadable-policy.ts). */
 function isBroken(name: string, value: unknown): boolean {
-  if (formerPreferenceNames.includes(name)) return readFormerValue(name, value) === undefined;
-  return isPreferenceName(name) && readPreference(name, value) === undefined;
+  if (isPreferenceName(name)) return readPreference(name, value) === undefined;
+  return Object.entries(fromFormerNames({ [name]: value })).some(
+    ([key, read]) => readLoggingSetting(key, read) === undefined,
+  );
 }

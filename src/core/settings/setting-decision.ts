@@ -1,6 +1,7 @@
 import type { JsonObject } from '../basics/json';
 import { readAdminSetting } from './admin-setting';
 import { formerNameOf, readFormerValue } from './former-preference';
+import { readLoggingSetting, rulesOf, type LoggingRules } from './logging-rule-table';
 import { readOwnChoice } from './own-choice';
 
 /** Stored values from which it is decided how the panel behaves (storage/settings/preferences.ts). */
@@ -36,7 +37,7 @@ export function decideSetting<Value>(
   if (Object.hasOwn(policy.preferences, key))
     return { value: read(policy.preferences[key]), origin: 'policy' };
   if (former !== undefined && Object.hasOwn(policy.preferences, former))
-    return { value: read(readFormerValue(former, policy.preferences[former])), origin: 'policy' };
+    return { value: read(readFormerValue(policy.preferences[former])), origin: 'policy' };
   const set = readAdminSetting(settingRecords.admin, key);
   const inherited = set && read(set.value);
   if (set?.isLocked) return { value: inherited, origin: 'locked' };
@@ -44,6 +45,11 @@ export function decideSetting<Value>(
     read(readOwnChoice(key, settingRecords.admin, settingRecords.own)) ?? read(preferences.choices?.[key]);
   if (own !== undefined) return { value: own, origin: 'own' };
   return { value: inherited, origin: inherited === undefined ? 'none' : 'admin' };
+}
+
+/** The rules of logging as they apply, decided like all client settings (client-settings-in-force.ts). */
+export function resolveLoggingRules(sources: SettingSources): LoggingRules {
+  return rulesOf((key) => decideSetting(key, sources, (raw) => readLoggingSetting(key, raw)).value);
 }
 
 /** True when the person may not change it. */

@@ -1,6 +1,6 @@
 import type { LogInput } from '../../core/activity/call';
 import { activities } from '../../storage/activity/activities';
-import { readLoggingRules } from '../../storage/settings/logging-rules';
+import { readLoggingRules } from '../../storage/settings/preferences';
 import type { PanelStore } from '../app/store';
 import { findContactAddress } from '../shared/crm-address';
 import { openPageOnce } from '../shared/page-pop';

@@ -3,7 +3,7 @@ import { counterpartNumber, type Call } from '../../core/activity/call';
 import { crmPage } from '../../core/crm/crm-page';
 import type { Contact } from '../../core/crm/contact';
 import { findContacts } from '../../actions/crm/find-contacts';
-import { readLoggingRules } from '../../storage/settings/logging-rules';
+import { readLoggingRules } from '../../storage/settings/preferences';
 import { describeCrm } from '../shared/crm-address';
 import { openPageOnce } from '../shared/page-pop';
 

@@ -4,7 +4,7 @@ import * as draftName from '../../core/forms/draft-name';
 import { systemClock } from '../../platform/clock';
 import { drafts } from '../../storage/basics/drafts';
 import { readItem } from '../../storage/basics/item';
-import { readLoggingRules } from '../../storage/settings/logging-rules';
+import { readLoggingRules } from '../../storage/settings/preferences';
 import { connection } from '../../storage/sign-in/session-owner';
 import { goTo, hasTabBar, parseRoute, type Route } from '../app/route';
 

@@ -1,4 +1,4 @@
-import type { LoggingSettings } from '../../../src/core/settings/logging-setting';
+import type { LoggingSettings } from '../../../src/core/settings/logging-rule-table';
 
 /** An organisation's defaults, as the settings were last read. */
 export function settingRecordsWith(rules: Partial<LoggingSettings>) {

@@ -1,6 +1,9 @@
 import type { Field } from '../../../core/forms/field';
-import { builtInClientSettings, type ClientSettingKey } from '../../../core/settings/client-setting';
-import { loggingSettingTable } from '../../../core/settings/logging-setting';
+import {
+  builtInClientSettings,
+  optionsOf,
+  type ClientSettingKey,
+} from '../../../core/settings/client-setting';
 import {
   builtInPreferences,
   organisationRules,
@@ -9,6 +12,7 @@ import {
   themes,
   type PreferenceName,
 } from '../../../core/settings/panel-preference';
+import { optionWords } from '../../shared/settings/option-words';
 import { say } from '../../app/words';
 
 export interface PreferenceGroup {
@@ -74,19 +78,13 @@ function onOff(key: ClientSettingKey, title: string): Field {
 }
 
 /** A client setting with its options. */
-function offered(
-  key: Exclude<keyof typeof loggingSettingTable.options, 'multiContactMatchBehavior'>,
-  title: string,
-): Field {
+function offered(key: ClientSettingKey, title: string): Field {
   return {
     ...plain,
     key,
     title,
     kind: 'select',
-    options: loggingSettingTable.options[key].map((value) => ({
-      value,
-      title: say(`rules_option_${value}`),
-    })),
+    options: optionsOf(key).map((value) => ({ value, title: optionWords(value) })),
     default: builtInClientSettings[key],
   };
 }

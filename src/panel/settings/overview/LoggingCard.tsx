@@ -1,5 +1,4 @@
-import type { ClientSettingKey } from '../../../core/settings/client-setting';
-import { loggingSettingTable } from '../../../core/settings/logging-setting';
+import { optionsOf, readClientSetting, type ClientSettingKey } from '../../../core/settings/client-setting';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Card } from '../../ui/Card';
 import { FormField } from '../../ui/FormField';
@@ -10,9 +9,9 @@ import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged
 import { say } from '../../app/words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
+import { optionWords } from '../../shared/settings/option-words';
 import { useLoggingSettings } from './use-logging-settings';
 
-const { options } = loggingSettingTable;
 const kinds = [
   ['autoLogCall', 'rules_call'],
   ['autoLogSMS', 'rules_sms'],
@@ -69,9 +68,9 @@ export function LoggingCard() {
                 {...control}
                 disabled={managed(key).lock !== undefined}
                 value={settings[key]}
-                options={options[key].map((value) => ({ value, label: say(`rules_option_${value}`) }))}
+                options={optionsOf(key).map((value) => ({ value, label: optionWords(value) }))}
                 onChange={(event) => {
-                  const value = options[key].find((one) => one === event.target.value);
+                  const value = readClientSetting(key, event.target.value);
                   if (value !== undefined) void save.run({ [key]: value });
                 }}
               />

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Conversation } from '../../../../src/core/activity/conversation';
-import type { LoggingSettings } from '../../../../src/core/settings/logging-setting';
+import type { LoggingSettings } from '../../../../src/core/settings/logging-rule-table';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { settingRecordsWith } from '../../fakes/logging-rules';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { LoggingSettings } from '../../../../src/core/settings/logging-setting';
+import type { LoggingSettings } from '../../../../src/core/settings/logging-rule-table';
 import { endedCall } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
 import { settingRecordsWith } from '../../fakes/logging-rules';

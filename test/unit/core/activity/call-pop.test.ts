@@ -49,7 +49,7 @@ describe('what', () => {
     ['one, without any page', [ada], { callPopUrl: '', contactPageUrl: '' }, []],
     ['nobody', [], {}, ['https://crm.example.com/new']],
     ['nobody, where that is off', [], { enableFallbackContactPageUrl: 'true' }, []],
-    ['nobody, with an address that is none', [], { fallbackContactPageUrl: 'javascript:alert(1)' }, []],
+    ['nobody, with an address that is none', [], { fallbackContactPageUrl: 'ftp://crm.example.com/' }, []],
     ['nobody, with a file', [], { fallbackContactPageUrl: 'file:///etc/passwd' }, []],
   ])('%s', (_what, contacts, more, addresses) => {
     expect(popFor(contacts, noAutomaticLogging, pagesOf(more))).toEqual({ addresses, asksPerson: false });

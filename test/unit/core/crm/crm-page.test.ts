@@ -32,7 +32,7 @@ describe('tokens', () => {
     ['https://{hostname}/x', 'temp'],
     ['https://{hostname}/x', 'crm.example.com/@evil.example.com'],
     ['http://crm.example.com/x', hostname],
-    ['javascript:alert({contactId})', hostname],
+    ['data:text/html,{contactId}', hostname],
     ['https://localhost/{contactId}', hostname],
     ['https://{team}/x', hostname],
   ])('no address from %j at %j', (template, host) => {

@@ -6,7 +6,7 @@ import {
 } from '../../../../src/core/settings/client-settings-in-force';
 import { builtInClientSettings } from '../../../../src/core/settings/client-setting';
 import { loggingRules } from '../../../../src/core/settings/logging-rules';
-import { loggingSettingsInForce } from '../../../../src/core/settings/logging-settings-in-force';
+import { resolveLoggingRules } from '../../../../src/core/settings/setting-decision';
 
 const locked = (value: unknown) => ({ value, customizable: false });
 const open = (value: unknown) => ({ value, customizable: true });
@@ -111,7 +111,7 @@ test('the worker decides by the same rules, and needs those of logging alone', (
     own: { popupLogPageAfterSMS: { value: true } },
     choices: { multipleContactsPreference: 'earliestCreated' },
   });
-  const rules = loggingRules(loggingSettingsInForce(some));
+  const rules = resolveLoggingRules(some);
   expect(rules).toEqual(loggingRules(clientSettingsInForce(some)));
   expect(rules).toMatchObject({
     call: true,
