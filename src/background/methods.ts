@@ -84,7 +84,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
-    keepClientChoices,
+    keepClientChoices: (choices) => andSend(keepClientChoices(choices)),
     followOrganisation,
     forgetTraffic: () => writeItem(traffic, []),
     getDialerCode: () => getDialerCode(context),

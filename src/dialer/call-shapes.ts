@@ -130,7 +130,7 @@ function callOf(reported: Reported): Call {
     from: partyOf(reported.from, reported.fromName),
     to: partyOf(reported.to, reported.toName),
     ...(link && { recordingLink: link }),
-    ...(isPending && { awaited: ['recording'] as const }),
+    ...(isPending && { awaited: ['recordingLink'] as const }),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
+import { isAutomatic } from '../../core/activity/automatic-kind';
 import { chooseContact } from '../../core/activity/contact-choice';
 import { placeholderContact } from '../../core/activity/placeholder-contact';
 import type { LoggingRules } from '../../core/settings/logging-rules';
@@ -19,11 +20,10 @@ import { type Problem } from '../../core/basics/problem';
 import { isObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import * as draftName from '../../core/forms/draft-name';
-import { readLoggingRules } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
 import { readDraft } from '../sign-in/drafts';
 import { canSetDisposition } from './dispositions';
-import { areCallsLoggedByServer } from './logging-rules-in-force';
+import { readRulesInForce } from './logging-rules-in-force';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
 /** What was typed into the form and left there. */
@@ -44,11 +44,11 @@ export async function resolveActivity(
   activity: Activity,
   session: ServerSession,
 ): Promise<(known: Activity) => Activity> {
-  // This was not known yet when the call was recorded.
-  if (activity.kind === 'call' && (await areCallsLoggedByServer()))
+  const rules = await readRulesInForce();
+  // It was recorded under others.
+  if (!isAutomatic(rules, activity.kind, activity.conversation?.messages))
     return (known) => withOperations(known, [], context.now());
   const connection = await requireConnection();
-  const rules = await readLoggingRules();
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
   const chosen = chooseContacts(found, rules);
@@ -60,7 +60,7 @@ export async function resolveActivity(
   if (problem) return askPerson({ code: problem }, typed);
 
   const { declaredLog } = connection;
-  const { contactType, contactTypes = contactType ? [contactType] : [] } = declaredLog ?? {};
+  const { contactType = '', contactTypes = [contactType] } = declaredLog ?? {};
   const newContact = placeholderContact(otherParty(activity), rules, {
     declared: contactTypes,
     ofServer: found[0]?.newContact?.defaultType ?? '',

@@ -70,11 +70,12 @@ function withSavedForm(
   rules: { readonly setsDisposition: boolean; readonly waitsForFinalData: boolean },
   now: number,
 ): Activity {
-  const { call, logId } = activity;
-  if (!call || logId !== undefined) return withForm(activity, form, rules.setsDisposition, now);
-  const { isOnce: _before, ...rest } = activity;
-  if (!rules.waitsForFinalData) return withForm(rest, form, rules.setsDisposition, now);
-  return { ...withForm({ ...rest, isOnce: true }, form, false, now), nextAt: finalDataAt(activity, now) };
+  const { call, logId, isOnce } = activity;
+  const isNew = call !== undefined && logId === undefined;
+  const waits = isNew && rules.waitsForFinalData;
+  const planned = { ...activity, isOnce: isNew ? waits : isOnce === true };
+  const written = withForm(planned, form, rules.setsDisposition && !waits, now);
+  return waits ? { ...written, nextAt: finalDataAt(activity, now) } : written;
 }
 
 /** Why the log cannot be written: one that is being sent, or is in the CRM, is not sent a second time. */

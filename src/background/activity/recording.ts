@@ -1,4 +1,4 @@
-import { ownerKey, type Connection } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import {
   activityId,
   withLaterCall,
@@ -17,27 +17,8 @@ import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from '../worker/context';
-import { noteAutomaticCalls } from './earlier-calls';
-import { readRulesInForce } from './logging-rules-in-force';
-import {
-  connection as storedConnection,
-  findOwner,
-  requireIdentity,
-} from '../../storage/sign-in/session-owner';
-
-interface Recorder {
-  readonly account: string;
-  readonly rules: LoggingRules;
-  /** Without one, activities are kept for the next one (`adoptActivities`). */
-  readonly connection: Connection | null;
-}
-
-async function currentRecorder(): Promise<Recorder> {
-  const identity = await requireIdentity();
-  const connection = await readItem(storedConnection);
-  const rules = connection ? await readRulesInForce() : noAutomaticLogging;
-  return { account: ownerKey(identity, connection), rules, connection };
-}
+import { currentRecorder, takeTurn, type Recorder } from './recorder';
+import { findOwner } from '../../storage/sign-in/session-owner';
 
 /**
  * The call log's record arrives 5 to 35 s after the end of a call; automatic logging waits for it, so that one
@@ -54,44 +35,40 @@ export async function recordCall(
   call: Call,
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
-  const owner = await currentRecorder();
-  await noteAutomaticCalls(owner.account, owner.rules.call, context.now());
-  const { activityId: id } = await keepCall(context, owner, call, isFinal);
-  return { activityId: id };
+  return keepCall(context, await currentRecorder(context), call, isFinal);
 }
 
 const historyMs = 7 * 24 * 3_600_000;
 
 /**
- * Records calls of the last week that ended while no panel was open, as *to do* whatever the rules say: opening the
- * panel must not write a week of history to the CRM. The outbox's rounds take up those that are to be logged
- * (background/activity/earlier-calls.ts).
+ * Records calls of the last week that ended while no panel was open: as *to do*, since opening the panel must not write
+ * a week of history to the CRM. Those since calls are logged automatically are logged where that is wanted, some at a
+ * time.
  */
 export async function recordCalls(context: Context, calls: readonly Call[]): Promise<void> {
-  const recorder = await currentRecorder();
-  const owner = { ...recorder, rules: noAutomaticLogging };
-  const since = context.now() - historyMs;
-  let hasNews = false;
-  for (const call of calls)
-    if (call.startTime > since) {
-      const { isFresh } = await keepCall(context, owner, call, true);
-      hasNews ||= isFresh;
-    }
-  await noteAutomaticCalls(recorder.account, recorder.rules.call, context.now(), hasNews);
+  const recorder = await currentRecorder(context);
+  const now = context.now();
+  for (const call of calls.filter(({ startTime }) => startTime > now - historyMs)) {
+    const { rules, since, account } = recorder;
+    const isLate = rules.syncsEarlierCalls && call.startTime > since;
+    const isFresh = isLate && !(await activities.get(activityId(account, 'call', call.sessionId)));
+    const owner = { ...recorder, rules: isLate ? rules : noAutomaticLogging };
+    await keepCall(context, owner, call, true, isFresh ? await takeTurn(context) : 0);
+  }
 }
 
+/** @param turn not logged automatically before; epoch ms */
 async function keepCall(
   context: Context,
   owner: Recorder,
   call: Call,
   isFinal: boolean,
-): Promise<{ activityId: string; isFresh: boolean }> {
+  turn = 0,
+): Promise<{ activityId: string }> {
   const id = activityId(owner.account, 'call', call.sessionId);
   const now = context.now();
-  let isFresh = false;
   await changeActivity(id, (known) => {
-    isFresh = !known;
-    if (known) return hurry(withLaterCall(known, call, isFinal, now), isFinal, now);
+    if (known) return hurry(known, withLaterCall(known, call, isFinal, now), now);
     const isOnce = owner.rules.waitsForFinalData;
     const fresh: Activity = {
       ...blank(id, owner, 'call', now),
@@ -99,18 +76,19 @@ async function keepCall(
       ...(isFinal && { isFinal }),
       ...(isOnce && { isOnce }),
     };
-    const patience = isFinal ? 0 : recordPatienceMs;
-    return startAutomatic(fresh, owner.rules, isOnce ? finalDataAt(fresh, now) : now + patience);
+    const soonest = isOnce ? finalDataAt(fresh, now) : isFinal ? now : now + recordPatienceMs;
+    return startAutomatic(fresh, owner.rules, Math.max(soonest, turn));
   });
-  return { activityId: id, isFresh };
+  return { activityId: id };
 }
 
 /** What a log waited for has arrived: the record, and for one that is logged once whatever else was to follow. */
-function hurry(activity: Activity, isFinal: boolean, now: number): Activity {
-  const { fate, operations, attempts, isOnce, logId } = activity;
-  if (fate !== 'waiting' || attempts > 0) return activity;
-  if (isOnce && logId === undefined) return { ...activity, nextAt: finalDataAt(activity, now) };
-  return isFinal && operations[0]?.kind === 'resolve' ? { ...activity, nextAt: now } : activity;
+function hurry(known: Activity, later: Activity, now: number): Activity {
+  const { fate, operations, attempts, isOnce, logId } = later;
+  if (later === known || fate !== 'waiting' || attempts > 0) return later;
+  if (isOnce && logId === undefined) return { ...later, nextAt: finalDataAt(later, now) };
+  const isRecord = later.isFinal && !known.isFinal;
+  return isRecord && operations[0]?.kind === 'resolve' ? { ...later, nextAt: now } : later;
 }
 
 function blank(id: string, { account, connection }: Recorder, kind: ActivityKind, now: number): Activity {
@@ -142,7 +120,7 @@ export async function recordConversation(
   context: Context,
   conversation: Conversation,
 ): Promise<{ activityId: string }> {
-  return keepConversation(context, await currentRecorder(), conversation);
+  return keepConversation(context, await currentRecorder(context), conversation);
 }
 
 async function keepConversation(
@@ -166,15 +144,11 @@ async function keepConversation(
         now + (conversation.kind === 'sms' ? conversationPatienceMs : 0),
       );
     }
-    const { messages } = known.conversation;
     const merged = mergeConversation(known.conversation, mine);
-    if (merged.messages.length === messages.length) return known;
+    if (merged.messages.length === known.conversation.messages.length) return known;
     const soon = now + conversationPatienceMs;
     const later: Activity = { ...known, conversation: merged, changedAt: now };
-    const news = merged.messages.filter(({ id: one }) => !messages.some((message) => message.id === one));
-    if (known.fate === 'todo' && isAutomatic(owner.rules, conversation.kind, news))
-      return withOperations(later, [{ kind: 'resolve' }], soon);
-    return withOpenMessages(later, soon);
+    return known.fate === 'todo' ? startAutomatic(later, owner.rules, soon) : withOpenMessages(later, soon);
   });
   return { activityId: id };
 }
@@ -190,7 +164,7 @@ export async function adoptActivities(context: Context): Promise<void> {
   const { due } = await readItem(activitySummary);
   const homeless = Object.keys(due).filter((id) => id.endsWith(suffix));
   if (homeless.length === 0) return;
-  const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
+  const owner = { ...(await currentRecorder(context)), rules: noAutomaticLogging };
   for (const id of homeless) {
     const activity = await activities.get(id);
     if (!activity) continue;

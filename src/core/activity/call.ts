@@ -26,7 +26,7 @@ export const callSchema = v.object({
   knownAs: optionalText,
   recordingLink: optionalText,
   /** What RingCentral is known to prepare at the end of the call, whether it has come by now or not. */
-  awaited: v.optional(v.array(v.picklist(['recording', 'aiNote']))),
+  awaited: v.optional(v.array(v.picklist(['recordingLink', 'aiNote']))),
   /** RingCentral's own summary and transcript; they may come minutes after the call. */
   aiNote: optionalText,
   transcript: optionalText,

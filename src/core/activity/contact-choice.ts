@@ -24,21 +24,14 @@ export function chooseContact(
 
 /** `undefined` where a person has to choose. */
 function chooseOf(contacts: readonly Contact[], rule: LoggingRules['severalContacts']): Contact | undefined {
-  switch (rule) {
-    case 'skipLogging':
-      return undefined;
-    case 'firstAlphabetical':
-      return contacts.toSorted(byName)[0];
-    case 'mostRecentActivity':
-      return contacts.toSorted(
-        (a, b) => timeOf(b.lastActivityAt) - timeOf(a.lastActivityAt) || byName(a, b),
-      )[0];
-    case 'earliestCreated':
-      // One without a date may be the oldest.
-      return contacts.every(({ createdAt }) => timeOf(createdAt) !== 0)
-        ? contacts.toSorted((a, b) => timeOf(a.createdAt) - timeOf(b.createdAt) || byName(a, b))[0]
-        : undefined;
-  }
+  const rank = ({ lastActivityAt, createdAt }: Contact) => {
+    if (rule === 'mostRecentActivity') return -timeOf(lastActivityAt);
+    return rule === 'earliestCreated' ? timeOf(createdAt) : 0;
+  };
+  // One without a date may be the oldest.
+  const isOpen = rule === 'earliestCreated' && contacts.some((contact) => rank(contact) === 0);
+  if (rule === 'skipLogging' || isOpen) return undefined;
+  return contacts.toSorted((a, b) => rank(a) - rank(b) || byName(a, b))[0];
 }
 
 function byName(a: Contact, b: Contact): number {

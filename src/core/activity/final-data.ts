@@ -1,17 +1,15 @@
 import type { Activity } from './activity';
-import type { Call } from './call';
+
+const minute = 60_000;
 
 /** After this time a call is logged with what is there, so that no log is lost; ms from the end of the call. */
-const longestWait = 10 * 60_000;
+const longestWait = 10 * minute;
 
 /** A recording that nobody has announced comes within this time, if there is one; ms from the end of the call. */
-const recordingPatience = 2 * 60_000;
+const recordingPatience = 2 * minute;
 
 /** The end of a call that is on may never be reported: nobody waits longer for it; ms. */
-const longestCall = 6 * 3_600_000;
-
-/** As the dialer reports a call that is on (dialer/call-shapes.ts). */
-const resultsWhileOn = new Set(['Ringing', 'CallConnected']);
+const longestCall = 360 * minute;
 
 /**
  * When a call that is logged once may be logged (epoch ms): with its final record and with the recording and the summary
@@ -19,16 +17,16 @@ const resultsWhileOn = new Set(['Ringing', 'CallConnected']);
  */
 export function finalDataAt({ call, isFinal }: Pick<Activity, 'call' | 'isFinal'>, now: number): number {
   if (!call) return now;
+  const { startTime, duration, awaited = [], recordingLink } = call;
   // The clock may have been set back since.
-  const startTime = Math.min(call.startTime, now);
-  if (!isFinal && resultsWhileOn.has(call.result)) return Math.max(now, startTime + longestCall);
-  const endedAt = Math.min(startTime + call.duration * 1000, now);
-  if (!isFinal || isAwaiting(call)) return Math.max(now, endedAt + longestWait);
-  const mayHaveRecording = call.duration > 0 && call.recordingLink === undefined;
-  return mayHaveRecording ? Math.max(now, endedAt + recordingPatience) : now;
+  const endedAt = Math.min(startTime + duration * 1000, now);
+  const mayHaveRecording = duration > 0 && recordingLink === undefined;
+  const patience = mayHaveRecording ? recordingPatience : 0;
+  if (isFinal && awaited.every((part) => call[part] !== undefined)) return Math.max(now, endedAt + patience);
+  return Math.max(now, endedAt + (!isFinal && isOn(call.result) ? longestCall : longestWait));
 }
 
-function isAwaiting({ awaited = [], recordingLink, aiNote }: Call): boolean {
-  const isThere = { recording: recordingLink !== undefined, aiNote: aiNote !== undefined };
-  return awaited.some((part) => !isThere[part]);
+/** As the dialer reports a call that is on (dialer/call-shapes.ts). */
+function isOn(result: string): boolean {
+  return result === 'Ringing' || result === 'CallConnected';
 }

@@ -30,6 +30,5 @@ function placeholderName(party: Party, { newContactNamePrefix }: PlaceholderRule
 }
 
 function placeholderType({ newContactType }: PlaceholderRules, { declared, ofServer }: OfferedTypes): string {
-  if (declared.includes(newContactType)) return newContactType;
-  return declared[0] || ofServer || anyType;
+  return declared.find((type) => type === newContactType) || declared[0] || ofServer || anyType;
 }

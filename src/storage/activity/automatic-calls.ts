@@ -1,18 +1,9 @@
 import * as v from 'valibot';
 import { defineItem } from '../basics/item';
 
-/** Since when this browser logs calls automatically, and when it was last looked for earlier ones; epoch ms. */
+/** Whose calls this browser logs automatically, since when, and the last turn of those of before; epoch ms. */
 export const automaticCalls = defineItem(
   'automaticCalls',
-  v.nullable(
-    v.object({
-      /** Whose; somebody else's are counted anew. */
-      owner: v.string(),
-      since: v.number(),
-      lookedAt: v.number(),
-      /** The last time that one was found. */
-      foundAt: v.number(),
-    }),
-  ),
+  v.nullable(v.object({ owner: v.string(), since: v.number(), turnAt: v.number(), taken: v.number() })),
   null,
 );

@@ -9,6 +9,7 @@ import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+const ada = { id: 'c1', name: 'Ada', type: 'Contact' };
 
 let world: Surroundings;
 let server: ReturnType<typeof createFakeServer>;
@@ -16,19 +17,24 @@ let server: ReturnType<typeof createFakeServer>;
 beforeEach(() => {
   world = createSurroundings();
   server = createFakeServer({
-    'GET /contact': () => json({ successful: true, contact: [{ id: 'c1', name: 'Ada', type: 'Contact' }] }),
+    'GET /contact': () => json({ successful: true, contact: [ada] }),
     'POST /callLog': () => json({ successful: true, logId: 'log-1' }),
   });
 });
 
-async function decide(rules: Partial<LoggingSettings>) {
-  await world.browser.storage.local.set({ settingRecords: settingRecordsWith(rules) });
+async function decide(rules: Partial<LoggingSettings>, more: object = {}) {
+  const { admin, own } = settingRecordsWith(rules);
+  await world.browser.storage.local.set({ settingRecords: { admin: { ...admin, ...more }, own } });
 }
 
+/** A panel that is opened under these rules, and again on the next day. */
 async function start(rules: Partial<LoggingSettings>) {
   await world.connect({ declaredLog: { callFields: [], messageFields: [], contactType: 'Contact' } });
   await decide(rules);
-  return open();
+  const worker = await open();
+  await worker.pass(0);
+  await worker.pass(day);
+  return worker;
 }
 
 async function open() {
@@ -46,9 +52,8 @@ async function open() {
       await sendAndWatch(context);
     },
     /** One that ends while the panel is open. */
-    call: async (sessionId: string) =>
+    call: (sessionId: string) =>
       recordCall(context, { ...endedCall, sessionId, startTime: world.clock.time }, true),
-    /** As an open panel, and any alarm, brings it about. */
     pass: async (ms: number) => {
       world.clock.time += ms;
       await sendAndWatch(context);
@@ -58,44 +63,27 @@ async function open() {
 
 const logged = () => server.to('POST /callLog').length;
 const automatic = { autoLogCall: true };
+const manyAges = (count: number) => Array.from({ length: count }, (_, index) => (index + 1) * minute);
 
-test('only those since calls are logged automatically, as far as this browser knows', async () => {
+test('those of the time since calls are logged automatically, as far as this browser knows', async () => {
   const worker = await start(automatic);
-  await worker.report(day, 2 * day);
+  await worker.report(minute, 2 * minute, day + minute, 3 * day);
+  expect(logged()).toBe(2);
   await worker.pass(60 * minute);
-  expect(logged()).toBe(0);
-  await worker.pass(day);
-  await worker.report(minute, 2 * minute, 3 * day);
   expect(logged()).toBe(2);
 });
 
-test('ten in ten minutes', async () => {
+test('ten in ten minutes, whether the history comes at once or in parts, and again with each new call', async () => {
   const worker = await start(automatic);
-  await worker.pass(0);
-  await worker.pass(day);
-  await worker.report(...Array.from({ length: 25 }, (_, index) => (index + 1) * minute));
-  expect(logged()).toBe(10);
-  await worker.pass(9 * minute);
-  expect(logged()).toBe(10);
-  await worker.pass(minute);
-  expect(logged()).toBe(20);
-  await worker.pass(10 * minute);
-  await worker.pass(10 * minute);
-  expect(logged()).toBe(25);
-});
-
-test('a history that comes after an empty look is not left for ten minutes', async () => {
-  const worker = await start(automatic);
-  await worker.pass(0);
-  await worker.pass(day);
-  await worker.pass(minute);
-  await worker.report(2 * minute);
-  expect(logged()).toBe(1);
-  // The next one is.
-  await worker.report(minute);
-  expect(logged()).toBe(1);
-  await worker.pass(10 * minute);
-  expect(logged()).toBe(2);
+  await worker.report(...manyAges(15));
+  await worker.report(...manyAges(25));
+  const counts = [logged()];
+  for (let turn = 0; turn < 6; turn += 1) {
+    await worker.pass(5 * minute);
+    await worker.report();
+    counts.push(logged());
+  }
+  expect(counts).toEqual([10, 10, 20, 20, 25, 25, 25]);
 });
 
 test.each<[string, Partial<LoggingSettings>]>([
@@ -103,7 +91,6 @@ test.each<[string, Partial<LoggingSettings>]>([
   ['calls are not logged automatically', { autoLogCall: false }],
 ])('none where %s', async (_what, rules) => {
   const worker = await start(rules);
-  await worker.pass(day);
   await worker.report(minute);
   await worker.pass(60 * minute);
   expect(logged()).toBe(0);
@@ -111,8 +98,6 @@ test.each<[string, Partial<LoggingSettings>]>([
 
 test('none of the time in which calls were not logged automatically', async () => {
   const worker = await start(automatic);
-  await worker.pass(0);
-  await worker.pass(day);
   await decide({ autoLogCall: false });
   await worker.call('private');
   await decide(automatic);
@@ -124,16 +109,28 @@ test('none of the time in which calls were not logged automatically', async () =
   expect(logged()).toBe(1);
 });
 
+test('what waits for its turn is to do again once calls are not logged automatically any more', async () => {
+  const worker = await start(automatic);
+  await worker.report(...manyAges(15));
+  await decide({ autoLogCall: false });
+  await worker.pass(60 * minute);
+  expect(logged()).toBe(10);
+  const { activities } = await import('../../../../src/storage/activity/activities');
+  expect((await activities.all()).filter(({ fate }) => fate === 'todo')).toHaveLength(5);
+});
+
 test('none while the organisation’s server logs calls', async () => {
   const worker = await start(automatic);
-  await worker.pass(0);
-  const { settingRecords } = await world.browser.storage.local.get('settingRecords');
-  const { admin } = Object(settingRecords);
-  const serverSideLogging = { enable: true, loggingLevel: 'Account' };
-  await world.browser.storage.local.set({
-    settingRecords: { admin: { ...admin, serverSideLogging }, own: {} },
-  });
-  await worker.pass(day);
+  await decide(automatic, { serverSideLogging: { enable: true, loggingLevel: 'Account' } });
+  await worker.report(minute);
+  await worker.pass(60 * minute);
+  expect(logged()).toBe(0);
+});
+
+test('somebody else, or the same person at another CRM, begins anew', async () => {
+  const worker = await start(automatic);
+  const { connection } = await world.browser.storage.local.get('connection');
+  await world.browser.storage.local.set({ connection: { ...Object(connection), platform: 'otherCRM' } });
   await worker.report(minute);
   await worker.pass(60 * minute);
   expect(logged()).toBe(0);
@@ -141,21 +138,19 @@ test('none while the organisation’s server logs calls', async () => {
 
 test('a worker that is killed in the middle neither logs twice nor forgets', async () => {
   const worker = await start(automatic);
-  await worker.pass(0);
-  await worker.pass(day);
   let count = 0;
   server.routes['GET /contact'] = () => {
     count += 1;
     if (count === 3) throw new Error('The worker is killed');
-    return json({ successful: true, contact: [{ id: 'c1', name: 'Ada', type: 'Contact' }] });
+    return json({ successful: true, contact: [ada] });
   };
-  await worker.report(...Array.from({ length: 5 }, (_, index) => (index + 1) * minute));
+  await worker.report(...manyAges(15));
+  expect(world.browser.alarms.all.get('outbox')).toBeDefined();
   world.kill();
   const next = await open();
-  await next.pass(10 * minute);
-  await next.pass(10 * minute);
+  for (let turn = 0; turn < 4; turn += 1) await next.pass(10 * minute);
   const sessions = server.to('POST /callLog').map(({ body }) => Object(body).logInfo.id);
-  expect([sessions.length, new Set(sessions).size]).toEqual([5, 5]);
+  expect([sessions.length, new Set(sessions).size]).toEqual([15, 15]);
 });
 
 test('an idle day costs no alarm and no request', async () => {
@@ -167,8 +162,6 @@ test('an idle day costs no alarm and no request', async () => {
 
 test('one that another client has logged meanwhile is left as it is there', async () => {
   const worker = await start(automatic);
-  await worker.pass(0);
-  await worker.pass(day);
   server.routes['POST /callLog'] = () =>
     json({
       successful: false,

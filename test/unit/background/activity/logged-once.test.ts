@@ -87,7 +87,7 @@ describe('automatically', () => {
 
   test('at the latest ten minutes after the call, with what is there', async () => {
     const worker = await start(true);
-    await worker.record({ awaited: ['recording', 'aiNote'] }, true);
+    await worker.record({ awaited: ['recordingLink', 'aiNote'] }, true);
     await worker.pass(10 * minute - 1);
     expect(created()).toEqual([]);
     await worker.pass(1);

@@ -17,11 +17,11 @@ describe('from the end of a call', () => {
     ['nothing is known to follow, a recording may', {}, true, 2 * minute],
     ['its recording is there', link, true, 0],
     ['nobody has answered', { duration: 0, result: 'Missed' }, true, 0],
-    ['its recording is being prepared', { awaited: ['recording'] }, true, 10 * minute],
+    ['its recording is being prepared', { awaited: ['recordingLink'] }, true, 10 * minute],
     ['its summary is being written', { ...link, awaited: ['aiNote'] }, true, 10 * minute],
     ['its summary has come', { ...link, awaited: ['aiNote'], aiNote: 'About prices' }, true, 0],
-    ['both are there', { ...link, awaited: ['recording', 'aiNote'], aiNote: 'x' }, true, 0],
-    ['only one of two has come', { ...link, awaited: ['recording', 'aiNote'] }, true, 10 * minute],
+    ['both are there', { ...link, awaited: ['recordingLink', 'aiNote'], aiNote: 'x' }, true, 0],
+    ['only one of two has come', { ...link, awaited: ['recordingLink', 'aiNote'] }, true, 10 * minute],
   ])('%s', (_what, more, isFinal, wait) => {
     const { duration } = { ...call, ...more };
     const end = started + duration * 1000;
@@ -30,7 +30,7 @@ describe('from the end of a call', () => {
 });
 
 test('what has not come in time is not waited for: the log goes with what is there', () => {
-  for (const more of [{}, { awaited: ['recording' as const, 'aiNote' as const] }])
+  for (const more of [{}, { awaited: ['recordingLink' as const, 'aiNote' as const] }])
     for (const isFinal of [true, false]) {
       const now = ended + 10 * minute;
       expect(finalDataAt({ call: { ...call, ...more }, isFinal }, now)).toBe(now);
