@@ -34,9 +34,11 @@ function contactOf(store: PanelStore, activityId: string): Promise<LogInput['con
       if (form?.contact) end(form.contact);
     };
     const timer = setTimeout(end, patienceMs, undefined);
+    // One that cannot be read now may be at the next change.
+    const tryLook = () => void look().catch(() => undefined);
     const stop = store.subscribe(({ activitySummary }, before) => {
-      // One that cannot be read now may be at the next change.
-      if (activitySummary.revision !== before.activitySummary.revision) look().catch(() => undefined);
+      if (activitySummary.revision !== before.activitySummary.revision) tryLook();
     });
+    tryLook();
   });
 }

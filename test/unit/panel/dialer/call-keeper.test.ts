@@ -208,7 +208,10 @@ test('a summary is expected of a call that was answered, where the account has s
     return Object(input).call.awaited;
   };
   expect(await awaitedOf(answered, true)).toEqual(['aiNote']);
-  expect(await awaitedOf({ ...answered, awaited: ['recordingLink'] }, true)).toEqual(['recordingLink', 'aiNote']);
+  expect(await awaitedOf({ ...answered, awaited: ['recordingLink'] }, true)).toEqual([
+    'recordingLink',
+    'aiNote',
+  ]);
   expect(await awaitedOf(call, true)).toBeUndefined();
   expect(await awaitedOf(answered, false)).toBeUndefined();
 });
