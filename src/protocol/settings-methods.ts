@@ -26,6 +26,8 @@ const ownChange = () =>
     records: values,
     /** Keys of records to remove afterwards. */
     remove: texts,
+    /** Keys of choices that stand in it: none waits in this browser any more. */
+    chosen: v.optional(texts),
   });
 
 export type OwnChange = v.InferOutput<ReturnType<typeof ownChange>>;

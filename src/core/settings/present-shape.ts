@@ -9,14 +9,14 @@ const formatKeys = [
 /** Both documents as App Connect's own client reads them: what has another name or shape there stands in its place. */
 export function inPresentShape({ admin, own }: { readonly admin: JsonObject; readonly own: JsonObject }) {
   return {
-    admin: { ...sharedFormats(admin), ...renamed(admin), ...admin },
-    own: { ...renamed(own), ...withoutEmptied(own) },
+    admin: { ...sharedFormats(admin), ...renamed(admin) },
+    own: renamed(own),
   };
 }
 
 /** A name that its client had before. */
-function renamed({ openContactAfterCreatingIt: former }: JsonObject): JsonObject {
-  return former === undefined ? {} : { openContactPageAfterCreation: former };
+function renamed({ openContactAfterCreatingIt: former, ...document }: JsonObject): JsonObject {
+  return former === undefined ? document : { openContactPageAfterCreation: former, ...document };
 }
 
 /** An admin's number formats stand together in one record without a value; a missing flag leaves them to each person. */
@@ -26,14 +26,4 @@ function sharedFormats({ overridingNumberFormat: record }: JsonObject): JsonObje
   return Object.fromEntries(
     formatKeys.map(([key, place]) => [key, { value: record[place] ?? '', customizable }]),
   );
-}
-
-/** That client empties a person's own formats where an admin leaves them to each person: nobody has chosen that. */
-function withoutEmptied(own: JsonObject): JsonObject {
-  const emptied = formatKeys.map(([key]): string => key).filter((key) => isEmpty(own[key]));
-  return Object.fromEntries(Object.entries(own).filter(([key]) => !emptied.includes(key)));
-}
-
-function isEmpty(record: unknown): boolean {
-  return isObject(record) && record['value'] === '';
 }

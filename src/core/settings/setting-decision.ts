@@ -3,11 +3,12 @@ import { readAdminSetting } from './admin-setting';
 import { formerNameOf, readFormerValue } from './former-preference';
 import { readLoggingSetting, rulesOf, type LoggingRules } from './logging-rule-table';
 import { readOwnChoice } from './own-choice';
+import type { WaitingChoices } from './waiting-choices';
 
 /** Stored values from which it is decided how the panel behaves (storage/settings/preferences.ts). */
 export interface SettingSources {
-  /** `choices`: of client settings, which no server has been told yet. */
-  readonly preferences: { readonly choices?: JsonObject | undefined };
+  /** With the choices that wait for a server (waiting-choices.ts). */
+  readonly preferences: WaitingChoices;
   readonly settingRecords: { readonly admin: JsonObject; readonly own: JsonObject };
   readonly policy: { readonly preferences: JsonObject };
 }
@@ -42,7 +43,9 @@ export function decideSetting<Value>(
   const inherited = set && read(set.value);
   if (set?.isLocked) return { value: inherited, origin: 'locked' };
   const own =
-    read(readOwnChoice(key, settingRecords.admin, settingRecords.own)) ?? read(preferences.choices?.[key]);
+    read(preferences.choices?.[key]) ??
+    read(readOwnChoice(key, settingRecords.admin, settingRecords.own)) ??
+    read(preferences.formerChoices?.[key]);
   if (own !== undefined) return { value: own, origin: 'own' };
   return { value: inherited, origin: inherited === undefined ? 'none' : 'admin' };
 }

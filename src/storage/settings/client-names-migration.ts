@@ -14,5 +14,8 @@ export function withClientNames(stored: unknown): unknown {
     ),
   );
   const others = Object.entries(stored).filter(([name]) => !formerPreferenceNames.includes(name));
-  return { ...Object.fromEntries(others), ...(Object.keys(choices).length > 0 && { choices }) };
+  return {
+    ...Object.fromEntries(others),
+    ...(Object.keys(choices).length > 0 && { formerChoices: choices }),
+  };
 }

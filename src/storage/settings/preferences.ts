@@ -21,8 +21,9 @@ export const preferences = defineItem(
   v.object({
     /** RingCentral client id that overrides the built-in one. */
     clientId: optionalText,
-    /** Of client settings, until they have been written to the server (core/settings/own-choice.ts). */
+    /** Of client settings, until they have been written to the server (core/settings/waiting-choices.ts). */
     choices: v.optional(objectSchema),
+    formerChoices: v.optional(objectSchema),
     ...ownPreferencesSchema.entries,
   }),
   {},

@@ -18,7 +18,7 @@ export interface UserGroup extends SettingGroup {
 /** The connector's settings as a person sees them, without those for admins only. */
 export function describeCrmSettings(platform: JsonObject, { admin, own }: Records): UserGroup[] {
   const config = readAdminSettings(admin);
-  const choices = readSettingChoices(own, config);
+  const choices = readSettingChoices({ admin, own });
   return declaredSettings(platform, { admin, own }).flatMap((group) => {
     const settings = group.settings.filter((setting) => !setting.hidden);
     const isEmpty = settings.length === 0 && group.waiting.length === 0;

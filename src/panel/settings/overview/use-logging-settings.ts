@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { useCallback, useContext, useState } from 'react';
 import {
   saveClientSettings,
   type ClientSettingChanges,
@@ -14,16 +14,20 @@ type Changes = Partial<ClientSettings> & ClientSettingChanges;
 export function useLoggingSettings() {
   const store = useContext(PanelContext);
   const stored = useClientSettings();
-  const save = useAttempt(saveClientSettings);
+  const save = useAttempt(
+    useCallback((changes: Changes) => saveClientSettings(changes, store?.getState()), [store]),
+  );
   const [waiting, setWaiting] = useState<readonly Changes[]>([]);
   const run = async (changes: Changes) => {
     setWaiting((others) => [...others, changes]);
     const done = await save.run(changes);
     // Storage may report the change after the answer; without this the switch would flicker.
     if (done)
-      store?.setState(({ preferences }) => ({
-        preferences: { ...preferences, choices: { ...preferences.choices, ...changes } },
-      }));
+      store?.setState(({ preferences, settingRecords }) =>
+        done.output
+          ? { settingRecords: { ...settingRecords, own: { ...done.output } } }
+          : { preferences: { ...preferences, choices: { ...preferences.choices, ...changes } } },
+      );
     setWaiting((others) => others.filter((other) => other !== changes));
   };
   const settings = waiting.reduce<ClientSettings>((before, changes) => ({ ...before, ...changes }), stored);
