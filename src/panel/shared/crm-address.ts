@@ -8,7 +8,7 @@ import { activities } from '../../storage/activity/activities';
 import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
 import { settingRecords } from '../../storage/settings/managed';
-import { effectiveSettings, settingsIn } from '../../core/settings/setting-record';
+import { effectiveSettings } from '../../core/settings/setting-record';
 import { connection } from '../../storage/sign-in/session-owner';
 import { askServer } from '../../actions/crm/ask-server';
 
@@ -31,8 +31,7 @@ export async function describeCrm(): Promise<CrmPages & { readonly settings: Set
   const { connectorId, platform, hostname = '' } = (await readItem(connection)) ?? fail('not_connected');
   const kept = await manifestCache.get(manifestKey('connector', connectorId));
   const pages = readCrmPages(findPlatform(kept?.body, platform).platform ?? {});
-  const { admin, own } = await readItem(settingRecords);
-  const settings = Object.entries(effectiveSettings(settingsIn(admin), settingsIn(own)));
+  const settings = Object.entries(effectiveSettings(await readItem(settingRecords)));
   return {
     ...pages,
     hostname: pages.hostname || (hostname === unresolved ? '' : hostname) || (await askHostname()),
