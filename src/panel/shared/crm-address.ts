@@ -7,7 +7,8 @@ import { fail, toProblem } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
 import { manifestCache } from '../../storage/directory/manifest-cache';
 import { readItem } from '../../storage/basics/item';
-import { settingRecords } from '../../storage/settings/managed';
+import { readPreferenceSources } from '../../storage/settings/preferences';
+import { clientSettingsInForce } from '../../core/settings/client-settings-in-force';
 import { effectiveSettings } from '../../core/settings/setting-record';
 import { connection } from '../../storage/sign-in/session-owner';
 import { askServer } from '../../actions/crm/ask-server';
@@ -31,11 +32,15 @@ export async function describeCrm(): Promise<CrmPages & { readonly settings: Set
   const { connectorId, platform, hostname = '' } = (await readItem(connection)) ?? fail('not_connected');
   const kept = await manifestCache.get(manifestKey('connector', connectorId));
   const pages = readCrmPages(findPlatform(kept?.body, platform).platform ?? {});
-  const settings = Object.entries(effectiveSettings(await readItem(settingRecords)));
+  const sources = await readPreferenceSources();
+  const declared = Object.entries(effectiveSettings(sources.settingRecords));
   return {
     ...pages,
     hostname: pages.hostname || (hostname === unresolved ? '' : hostname) || (await askHostname()),
-    settings: Object.fromEntries(settings.map(([key, { value }]) => [key, value])),
+    settings: {
+      ...Object.fromEntries(declared.map(([key, { value }]) => [key, value])),
+      ...clientSettingsInForce(sources),
+    },
   };
 }
 

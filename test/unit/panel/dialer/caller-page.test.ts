@@ -97,10 +97,10 @@ test('nobody: the connector’s page for that, if it has one', async () => {
   world.platform = {
     ...world.platform,
     enableFallbackContactPageUrl: true,
-    fallbackContactPageUrl: 'https://{hostname}/new?from={autoLogCall}',
+    fallbackContactPageUrl: 'https://{hostname}/new?from={appointment}&auto={autoLogCall}',
   };
   await announce(call, 'ring');
-  expect(world.tabs).toEqual(['https://acme.crm.example/new?from={autoLogCall}']);
+  expect(world.tabs).toEqual(['https://acme.crm.example/new?from={appointment}&auto=false']);
 });
 
 test('a CRM of which no page is known is no reason not to say who calls', async () => {
