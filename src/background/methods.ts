@@ -93,7 +93,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await settleLedger(context);
     },
     savePreferences,
-    keepClientChoices,
+    keepClientChoices: (choices) => andSend(keepClientChoices(choices)),
     followOrganisation,
     markTakenOverSeen,
     forgetTraffic: () => writeItem(traffic, []),

@@ -148,6 +148,7 @@ export class Bridge {
         return host.onSignInStatus({
           isSignedIn: message.loggedIn,
           extensionNumber: message.loginNumber.split('*')[1] ?? '',
+          hasAiNotes: message.features.smartNote === true,
         });
       case 'rc-brand-assets-notify':
         return host.onBrandAssets();

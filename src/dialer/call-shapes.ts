@@ -8,6 +8,8 @@ import { readRecordingLink } from './recording-link';
 export interface ReportedCall {
   readonly call: Call;
   readonly status: CallStatus;
+  /** It is on hold or parked: whoever sees it first now has not seen it answered. */
+  readonly isHeld?: boolean;
 }
 
 export type CallStatus = 'ringing' | 'connected' | 'ended';
@@ -32,7 +34,6 @@ export const partyShape = v.fallback(
 
 const epochMs = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 const seconds = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(31_536_000)), 0);
-const noRecording = { link: undefined };
 
 const reportedSchema = v.object({
   sessionId: sessionIdSchema,
@@ -49,7 +50,7 @@ const reportedSchema = v.object({
   toName: v.optional(text(120), ''),
   fromMatches: v.optional(v.unknown()),
   toMatches: v.optional(v.unknown()),
-  recording: v.optional(v.fallback(v.object({ link: v.optional(v.unknown()) }), noRecording), noRecording),
+  recording: v.optional(v.fallback(v.optional(v.object({ link: v.optional(v.unknown()) })), undefined)),
 });
 
 type Reported = v.InferOutput<typeof reportedSchema>;
@@ -80,7 +81,8 @@ export function readActiveCall(value: unknown): ReportedCall | undefined {
   const reported = v.safeParse(reportedSchema, value);
   if (!reported.success) return undefined;
   const status = statusOfPresence(reported.output);
-  return status && { call: callOf(reported.output), status };
+  const isHeld = heldStates.has(reported.output.telephonyStatus);
+  return status && { call: callOf(reported.output), status, ...(isHeld && { isHeld }) };
 }
 
 /**
@@ -106,6 +108,8 @@ const statusOfTelephony = new Map<string, CallStatus>([
   ['ParkedCall', 'connected'],
 ]);
 
+const heldStates = new Set(['OnHold', 'ParkedCall']);
+
 function statusOfPresence(reported: Reported): CallStatus | undefined {
   if (reported.telephonyStatus === 'NoCall')
     return reported.terminationType === 'final' ? 'ended' : undefined;
@@ -113,7 +117,9 @@ function statusOfPresence(reported: Reported): CallStatus | undefined {
 }
 
 function callOf(reported: Reported): Call {
-  const link = readRecordingLink(reported.recording.link);
+  const { recording } = reported;
+  const link = readRecordingLink(recording?.link);
+  const isPending = recording !== undefined && recording.link === undefined;
   return {
     sessionId: reported.sessionId,
     ...(reported.telephonySessionId && { telephonySessionId: reported.telephonySessionId }),
@@ -124,6 +130,7 @@ function callOf(reported: Reported): Call {
     from: partyOf(reported.from, reported.fromName),
     to: partyOf(reported.to, reported.toName),
     ...(link && { recordingLink: link }),
+    ...(isPending && { awaited: ['recordingLink'] as const }),
   };
 }
 

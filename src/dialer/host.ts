@@ -58,4 +58,6 @@ export interface SignInStatus {
   readonly isSignedIn: boolean;
   /** Extension number of the person signed in to the widget; '' when unknown. */
   readonly extensionNumber: string;
+  /** RingCentral writes a summary of this account's calls. */
+  readonly hasAiNotes: boolean;
 }

@@ -6,6 +6,8 @@ export interface LiveCall {
   readonly call: Call;
   readonly status: CallStatus;
   readonly connectedAt?: number;
+  /** It had been connected before it was seen here: nobody has answered it just now. */
+  readonly wasConnected?: boolean;
 }
 
 export type LiveCalls = ReadonlyMap<string, LiveCall>;
@@ -54,11 +56,18 @@ export function answeredHere(
   return undefined;
 }
 
-function advance(known: LiveCall | undefined, { call, status }: ReportedCall, now: number): LiveCall {
+/** A call that is first seen connected was answered just now if that was within this time; ms. */
+const answeredJustNowMs = 15_000;
+
+function advance(known: LiveCall | undefined, { call, status, isHeld }: ReportedCall, now: number): LiveCall {
   // While ringing, `startTime` is the first ring, later the answer; the first one seen is kept.
   const merged: Call = { ...known?.call, ...call, startTime: known?.call.startTime ?? call.startTime };
   if (status === 'ringing') return { call: merged, status };
-  if (status === 'connected') return { call: merged, status, connectedAt: Math.min(call.startTime, now) };
+  if (status === 'connected') {
+    const connectedAt = Math.min(call.startTime, now);
+    const wasConnected = !known && (isHeld === true || now - connectedAt > answeredJustNowMs);
+    return { call: merged, status, connectedAt, ...(wasConnected && { wasConnected }) };
+  }
   const connectedAt = known?.connectedAt;
   return {
     call: { ...merged, duration: secondsBetween(connectedAt, now), result: resultOf(merged, known) },

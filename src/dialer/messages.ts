@@ -24,6 +24,8 @@ const signInSchema = v.object({
   loggedIn: v.boolean(),
   /** `<main number>*<extension number>`. */
   loginNumber: v.optional(v.fallback(v.pipe(v.string(), v.maxLength(60)), ''), ''),
+  /** What the account has; `smartNote`: RingCentral writes a summary of calls. */
+  features: v.optional(v.fallback(v.object({ smartNote: v.optional(v.unknown()) }), {}), {}),
 });
 
 const signInPopupSchema = v.object({

@@ -11,17 +11,22 @@ import {
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
-import { resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
+import { isAutomatic } from '../../core/activity/automatic-kind';
+import { chooseContact } from '../../core/activity/contact-choice';
+import { placeholderContact } from '../../core/activity/placeholder-contact';
+import type { LoggingRules } from '../../core/settings/logging-rules';
 import { withForm } from '../../core/activity/log-plan';
 import { type Problem } from '../../core/basics/problem';
+import { occasionOf, storedSetting, withSettingDefaults } from '../../core/crm/setting-defaults';
 import { isObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import * as draftName from '../../core/forms/draft-name';
-import { readLoggingRules } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
 import { readDraft } from '../sign-in/drafts';
 import { canSetDisposition } from './dispositions';
-import { areCallsLoggedByServer } from './logging-rules-in-force';
+import { readRulesInForce } from './logging-rules-in-force';
+import { readItem } from '../../storage/basics/item';
+import { settingRecords } from '../../storage/settings/managed';
 import { requireConnection } from '../../storage/sign-in/session-owner';
 
 /** What was typed into the form and left there. */
@@ -42,11 +47,11 @@ export async function resolveActivity(
   activity: Activity,
   session: ServerSession,
 ): Promise<(known: Activity) => Activity> {
-  // This was not known yet when the call was recorded.
-  if (activity.kind === 'call' && (await areCallsLoggedByServer()))
+  const rules = await readRulesInForce();
+  // It was recorded under others.
+  if (!isAutomatic(rules, activity.kind, activity.conversation?.messages))
     return (known) => withOperations(known, [], context.now());
   const connection = await requireConnection();
-  const rules = await readLoggingRules();
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
   const chosen = chooseContacts(found, rules);
@@ -58,16 +63,25 @@ export async function resolveActivity(
   if (problem) return askPerson({ code: problem }, typed);
 
   const { declaredLog } = connection;
-  const type = found[0]?.newContact?.defaultType || declaredLog?.contactType || 'Contact';
-  const whose = contact ?? { type };
+  const { contactType = '', contactTypes = [contactType] } = declaredLog ?? {};
+  const newContact = placeholderContact(otherParty(activity), rules, {
+    declared: contactTypes,
+    ofServer: found[0]?.newContact?.defaultType ?? '',
+  });
+  const whose = contact ?? newContact;
   const declared = activity.kind === 'call' ? declaredLog?.callFields : declaredLog?.messageFields;
-  const fields = fieldsFor(declared ?? [], {
+  const offered = fieldsFor(declared ?? [], {
     contact: whose,
     newContact: found[0]?.newContact,
     noneTitle: '',
   });
+  const records = await readItem(settingRecords);
+  const fields = withSettingDefaults(offered, {
+    occasion: occasionOf(activity),
+    valueOf: (key) => storedSetting(records, key),
+  });
   const form: LogInput = {
-    ...(contact ? { contact } : { newContact: { name: nameOf(otherParty(activity)), type } }),
+    ...(contact ? { contact } : { newContact }),
     ...(others.length > 0 && { others }),
     // The connector writes a subject itself, in the CRM's language.
     ...emptyForm,
@@ -79,7 +93,8 @@ export async function resolveActivity(
   const missing = missingKeys(fields, form.additional);
   if (missing.length > 0) return askPerson({ code: 'field_missing', missing }, form);
   const setsDisposition = await canSetDisposition();
-  return (known) => withForm(known, form, setsDisposition, now);
+  // Logged once: the connector's fields go with the log alone.
+  return (known) => withForm(known, form, setsDisposition && !known.isOnce, now);
 }
 
 async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
@@ -90,17 +105,12 @@ async function lookUp(context: Context, session: ServerSession, party: Party): P
 
 /** In a group, contacts that can be determined are logged, even if others cannot. */
 function chooseContacts(found: readonly FoundContacts[], rules: LoggingRules) {
-  const resolutions = found.map(({ contacts }) => resolveContact(contacts, rules));
+  const resolutions = found.map(({ contacts }) => chooseContact(contacts, rules));
   const contacts: Contact[] = [];
   for (const resolution of resolutions) if ('contact' in resolution) contacts.push(resolution.contact);
   const [first = { problem: 'contact_unknown' as const }] = resolutions;
   const problem = contacts.length === 0 && 'problem' in first ? first.problem : undefined;
   return { contacts, problem };
-}
-
-/** What a carrier calls a number ("WIRELESS CALLER") is nobody's name; an extension's name is RingCentral's own. */
-function nameOf(party: Party): string {
-  return (!party.phoneNumber && party.name) || numberOfParty(party);
 }
 
 function askPerson(problem: Problem, form?: LogInput): (known: Activity) => Activity {

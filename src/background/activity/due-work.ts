@@ -1,6 +1,7 @@
 import type { Context } from '../worker/context';
 import { renewCapabilities } from '../sign-in/server-capabilities';
 import { flushOutbox } from './outbox';
+import { noteRules } from './recorder';
 import { readFreshNotes } from '../tasks/task-pass';
 
 /**
@@ -8,6 +9,7 @@ import { readFreshNotes } from '../tasks/task-pass';
  * checks the tasks that the logs have started.
  */
 export async function sendAndWatch(context: Context, dueBefore?: number): Promise<void> {
+  await noteRules(context);
   await flushOutbox(context, dueBefore);
   await renewCapabilities(context);
   await readFreshNotes(context);

@@ -7,6 +7,7 @@ import {
   otherNumber,
   sessionOf,
   withLateUpdate,
+  withOperations,
   type Activity,
 } from '../../core/activity/activity';
 import type { Operation } from '../../core/activity/operation-order';
@@ -68,12 +69,16 @@ async function findCreated(question: Question): Promise<Change | undefined> {
   const log = await readLog(question);
   if (!log) return undefined;
   const { logId } = log;
-  if (!isOwnLog(activity, log)) return (known) => takenByOther(known, logId);
+  if (!isOwnLog(activity, log)) return (known) => takenByOther(known, logId, context.now());
   await startTasksOf(context, activity, { logId });
   return (known) => ({ ...arrived(question)(known), logId });
 }
 
-function takenByOther(activity: Activity, logId: string): Activity {
+/** Where nobody has written anything, the log that is there is all that was wanted: another client logs calls, too. */
+function takenByOther(activity: Activity, logId: string, now: number): Activity {
+  const { form, maybeSent } = activity;
+  const isBlank = form?.note.trim() === '' && form.subject === '';
+  if (isBlank && !maybeSent) return withOperations({ ...activity, logId, changedAt: now }, [], now);
   return needingPerson({ ...activity, logId }, { ...activity.problem, code: 'already_logged' });
 }
 

@@ -4,6 +4,7 @@ import { isAllowedMove } from '../../core/activity/activity-move';
 import type { LogInput } from '../../core/activity/call';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { sameJson } from '../../core/basics/json';
+import { finalDataAt } from '../../core/activity/final-data';
 import { withForm } from '../../core/activity/log-plan';
 import { withTheirLog } from '../../core/activity/saved-log';
 import { afterRestart } from '../../core/activity/unclear-log';
@@ -13,6 +14,7 @@ import { activities } from '../../storage/activity/activities';
 import { callBackChanges } from '../../storage/activity/call-back-changes';
 import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
+import { readLoggingRules } from '../../storage/settings/preferences';
 import { requireOwnerKey } from '../../storage/sign-in/session-owner';
 import { discardDraft } from '../sign-in/drafts';
 import { askableOwnerKey } from '../tasks/task-ledger';
@@ -46,13 +48,14 @@ export async function queueLog(
 ): Promise<void> {
   const owner = await requireOwnerKey();
   const setsDisposition = await canSetDisposition();
+  const { waitsForFinalData } = await readLoggingRules();
   const now = context.now();
   const found: ProblemCode[] = [];
   const written = await changeActivity(activityId, (stored) => {
     if (stored?.account !== owner) return stored;
     const known = theirLog && isUpdate ? withTheirLog(stored, theirLog) : stored;
     const obstacle = obstacleTo(known, isUpdate);
-    if (!obstacle) return withForm(known, form, setsDisposition, now);
+    if (!obstacle) return withSavedForm(known, form, { setsDisposition, waitsForFinalData }, now);
     // Pressed twice, or in two windows: it is what is being sent already.
     if (obstacle === 'unclear_outcome' || !sameJson(stored.form, form)) found.push(obstacle);
     return stored;
@@ -60,6 +63,21 @@ export async function queueLog(
   if (written?.account !== owner) return fail('not_found');
   for (const code of found) fail(code);
   await discardDraft(owner, draftName.log(activityId));
+}
+
+/** A call that is logged once waits for what is still to come, and its disposition goes with the log. */
+function withSavedForm(
+  activity: Activity,
+  form: LogInput,
+  rules: { readonly setsDisposition: boolean; readonly waitsForFinalData: boolean },
+  now: number,
+): Activity {
+  const { call, logId, isOnce } = activity;
+  const isNew = call !== undefined && logId === undefined;
+  const waits = isNew && rules.waitsForFinalData;
+  const planned = { ...activity, isOnce: isNew ? waits : isOnce === true };
+  const written = withForm(planned, form, rules.setsDisposition && !waits, now);
+  return waits ? { ...written, nextAt: finalDataAt(activity, now) } : written;
 }
 
 /** Why the log cannot be written: one that is being sent, or is in the CRM, is not sent a second time. */

@@ -1,4 +1,4 @@
-import { ownerKey, type Connection } from '../../core/crm/account';
+import { ownerKey } from '../../core/crm/account';
 import {
   activityId,
   withLaterCall,
@@ -8,33 +8,17 @@ import {
 } from '../../core/activity/activity';
 import type { Call } from '../../core/activity/call';
 import { mergeConversation, type Conversation } from '../../core/activity/conversation';
-import { isAutomatic, noAutomaticLogging, type LoggingRules } from '../../core/settings/logging-rules';
+import { isAutomatic } from '../../core/activity/automatic-kind';
+import { finalDataAt } from '../../core/activity/final-data';
+import { noAutomaticLogging, type LoggingRules } from '../../core/settings/logging-rules';
 import { withOpenMessages } from '../../core/activity/open-messages';
 import { activities, messageClaims } from '../../storage/activity/activities';
 import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from '../worker/context';
-import { readRulesInForce } from './logging-rules-in-force';
-import {
-  connection as storedConnection,
-  findOwner,
-  requireIdentity,
-} from '../../storage/sign-in/session-owner';
-
-interface Recorder {
-  readonly account: string;
-  readonly rules: LoggingRules;
-  /** Without one, activities are kept for the next one (`adoptActivities`). */
-  readonly connection: Connection | null;
-}
-
-async function currentRecorder(): Promise<Recorder> {
-  const identity = await requireIdentity();
-  const connection = await readItem(storedConnection);
-  const rules = connection ? await readRulesInForce() : noAutomaticLogging;
-  return { account: ownerKey(identity, connection), rules, connection };
-}
+import { currentRecorder, takeTurn, type Recorder } from './recorder';
+import { findOwner } from '../../storage/sign-in/session-owner';
 
 /**
  * The call log's record arrives 5 to 35 s after the end of a call; automatic logging waits for it, so that one
@@ -51,41 +35,60 @@ export async function recordCall(
   call: Call,
   isFinal: boolean,
 ): Promise<{ activityId: string }> {
-  return keepCall(context, await currentRecorder(), call, isFinal);
+  return keepCall(context, await currentRecorder(context), call, isFinal);
 }
 
 const historyMs = 7 * 24 * 3_600_000;
 
 /**
- * Records calls of the last week that ended while no panel was open, as *to do* whatever the rules say: opening the
- * panel must not write a week of history to the CRM.
+ * Records calls of the last week that ended while no panel was open: as *to do*, since opening the panel must not write
+ * a week of history to the CRM. Those since calls are logged automatically are logged where that is wanted, some at a
+ * time.
  */
 export async function recordCalls(context: Context, calls: readonly Call[]): Promise<void> {
-  const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
-  const since = context.now() - historyMs;
-  for (const call of calls) if (call.startTime > since) await keepCall(context, owner, call, true);
+  const recorder = await currentRecorder(context);
+  const now = context.now();
+  for (const call of calls.filter(({ startTime }) => startTime > now - historyMs)) {
+    const { rules, since, account } = recorder;
+    const isLate = rules.syncsEarlierCalls && call.startTime > since;
+    const isFresh = isLate && !(await activities.get(activityId(account, 'call', call.sessionId)));
+    const owner = { ...recorder, rules: isLate ? rules : noAutomaticLogging };
+    await keepCall(context, owner, call, true, isFresh ? await takeTurn(context) : 0);
+  }
 }
 
+/** @param turn not logged automatically before; epoch ms */
 async function keepCall(
   context: Context,
   owner: Recorder,
   call: Call,
   isFinal: boolean,
+  turn = 0,
 ): Promise<{ activityId: string }> {
   const id = activityId(owner.account, 'call', call.sessionId);
   const now = context.now();
   await changeActivity(id, (known) => {
-    if (known) return hurry(withLaterCall(known, call, isFinal, now), isFinal, now);
-    const fresh: Activity = { ...blank(id, owner, 'call', now), call, ...(isFinal && { isFinal }) };
-    return startAutomatic(fresh, owner.rules, isFinal ? now : now + recordPatienceMs);
+    if (known) return hurry(known, withLaterCall(known, call, isFinal, now), now);
+    const isOnce = owner.rules.waitsForFinalData;
+    const fresh: Activity = {
+      ...blank(id, owner, 'call', now),
+      call,
+      ...(isFinal && { isFinal }),
+      ...(isOnce && { isOnce }),
+    };
+    const soonest = isOnce ? finalDataAt(fresh, now) : isFinal ? now : now + recordPatienceMs;
+    return startAutomatic(fresh, owner.rules, Math.max(soonest, turn));
   });
   return { activityId: id };
 }
 
-/** The record that automatic logging waited for has arrived. */
-function hurry(activity: Activity, isFinal: boolean, now: number): Activity {
-  const isResolving = activity.fate === 'waiting' && activity.operations[0]?.kind === 'resolve';
-  return isFinal && isResolving && activity.attempts === 0 ? { ...activity, nextAt: now } : activity;
+/** What a log waited for has arrived: the record, and for one that is logged once whatever else was to follow. */
+function hurry(known: Activity, later: Activity, now: number): Activity {
+  const { fate, operations, attempts, isOnce, logId } = later;
+  if (later === known || fate !== 'waiting' || attempts > 0) return later;
+  if (isOnce && logId === undefined) return { ...later, nextAt: finalDataAt(later, now) };
+  const isRecord = later.isFinal && !known.isFinal;
+  return isRecord && operations[0]?.kind === 'resolve' ? { ...later, nextAt: now } : later;
 }
 
 function blank(id: string, { account, connection }: Recorder, kind: ActivityKind, now: number): Activity {
@@ -105,17 +108,19 @@ function blank(id: string, { account, connection }: Recorder, kind: ActivityKind
 }
 
 function startAutomatic(activity: Activity, rules: LoggingRules, nextAt: number): Activity {
-  const isInbound = activity.conversation?.messages[0]?.direction === 'Inbound';
-  if (!isAutomatic(rules, activity.kind, isInbound)) return activity;
+  if (!isAutomatic(rules, activity.kind, activity.conversation?.messages)) return activity;
   return withOperations(activity, [{ kind: 'resolve' }], nextAt);
 }
 
-/** Records a day of messages, or queues its log by the rules; new messages of a logged day are logged too. */
+/**
+ * Records a day of messages, or queues its log by the rules; new messages of a logged day are logged too, and so is the
+ * whole of a day that was left to do once the rules log one of them.
+ */
 export async function recordConversation(
   context: Context,
   conversation: Conversation,
 ): Promise<{ activityId: string }> {
-  return keepConversation(context, await currentRecorder(), conversation);
+  return keepConversation(context, await currentRecorder(context), conversation);
 }
 
 async function keepConversation(
@@ -141,7 +146,9 @@ async function keepConversation(
     }
     const merged = mergeConversation(known.conversation, mine);
     if (merged.messages.length === known.conversation.messages.length) return known;
-    return withOpenMessages({ ...known, conversation: merged, changedAt: now }, now + conversationPatienceMs);
+    const soon = now + conversationPatienceMs;
+    const later: Activity = { ...known, conversation: merged, changedAt: now };
+    return known.fate === 'todo' ? startAutomatic(later, owner.rules, soon) : withOpenMessages(later, soon);
   });
   return { activityId: id };
 }
@@ -157,7 +164,7 @@ export async function adoptActivities(context: Context): Promise<void> {
   const { due } = await readItem(activitySummary);
   const homeless = Object.keys(due).filter((id) => id.endsWith(suffix));
   if (homeless.length === 0) return;
-  const owner = { ...(await currentRecorder()), rules: noAutomaticLogging };
+  const owner = { ...(await currentRecorder(context)), rules: noAutomaticLogging };
   for (const id of homeless) {
     const activity = await activities.get(id);
     if (!activity) continue;

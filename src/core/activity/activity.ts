@@ -33,6 +33,8 @@ export const activitySchema = v.object({
   knownAs: optionalText,
   form: v.optional(logInputSchema),
   fate: fateSchema,
+  /** It is logged once, with all that comes late (core/activity/final-data.ts), and not changed afterwards. */
+  isOnce: optionalFlag,
   /** Requests still to be made, in order. `fate` describes the first one. */
   operations: v.array(operationSchema),
   /** The first request has been sent before and may have arrived. */
@@ -142,8 +144,8 @@ export function withLaterCall(activity: Activity, call: Call, isFinal: boolean, 
 
 /** Plans an update for what came late. If a request is waiting anyway, it carries the late parts. */
 export function withLateUpdate(activity: Activity, now: number): Activity {
-  const { fate, logId, form, call, delivered } = activity;
-  if (fate !== 'logged' || !logId || !form || !call || !delivered) return activity;
+  const { fate, logId, form, call, delivered, isOnce } = activity;
+  if (isOnce || fate !== 'logged' || !logId || !form || !call || !delivered) return activity;
   if (!hasLateParts(call, delivered)) return activity;
   return { ...activity, operations: [{ kind: 'update' }], attempts: 0, nextAt: now + gatherMs };
 }

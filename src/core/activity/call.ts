@@ -25,6 +25,8 @@ export const callSchema = v.object({
   /** Name of the CRM's only contact with the other party's number, as the dialer was told; for display. */
   knownAs: optionalText,
   recordingLink: optionalText,
+  /** What RingCentral is known to prepare at the end of the call, whether it has come by now or not. */
+  awaited: v.optional(v.array(v.picklist(['recordingLink', 'aiNote']))),
   /** RingCentral's own summary and transcript; they may come minutes after the call. */
   aiNote: optionalText,
   transcript: optionalText,
@@ -122,7 +124,16 @@ export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner, isFi
 
 /** The parts that both requests share. The server takes the name of whoever logs from their side of the call. */
 function commonFields(call: Call, { accountId, name }: LogOwner) {
-  const { sessionId, telephonySessionId = sessionId, direction, startTime, duration, result, from, to } = call;
+  const {
+    sessionId,
+    telephonySessionId = sessionId,
+    direction,
+    startTime,
+    duration,
+    result,
+    from,
+    to,
+  } = call;
   const own = direction === 'Inbound' ? 'to' : 'from';
   const parties = { from, to, [own]: { name, ...call[own] } };
   return { sessionId, telephonySessionId, direction, startTime, duration, result, ...parties, accountId };

@@ -74,10 +74,12 @@ function redirectPageOf(body: unknown, platform: JsonObject): SafeUrl | undefine
 
 /** What requests without a form need from the manifest's part for one CRM. */
 export function readDeclaredLog(platform: JsonObject): DeclaredLog {
+  const contactTypes = contactTypesOf(platform['contactTypes']).map(({ value }) => value);
   return {
     callFields: readDeclaredLogFields(additionalFields(platform, 'callLog'), platform).map(asStored),
     messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog'), platform).map(asStored),
-    contactType: contactTypesOf(platform['contactTypes'])[0]?.value ?? '',
+    contactType: contactTypes[0] ?? '',
+    contactTypes,
     traits: readConnectorTraits(platform),
     ...(platform['trackSmsTypingDuration'] === true && { timesTyping: true }),
   };

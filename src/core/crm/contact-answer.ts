@@ -43,6 +43,7 @@ export function readContact(value: unknown): Contact | undefined {
   if (!id || !name) return undefined;
   const company = firstText(value, ['organization', 'company']);
   const lastActivityAt = plainText(value['mostRecentActivityDate'], 40);
+  const createdAt = plainText(value['createdDate'], 40);
   const choices = readChoices(value['additionalInfo']);
   return {
     id,
@@ -50,6 +51,7 @@ export function readContact(value: unknown): Contact | undefined {
     type: plainText(value['type'], 80),
     ...(company && { company }),
     ...(lastActivityAt && { lastActivityAt }),
+    ...(createdAt && { createdAt }),
     ...(Object.keys(choices).length > 0 && { choices }),
   };
 }

@@ -18,8 +18,9 @@ export const contactSchema = v.object({
   type: v.string(),
   company: optionalText,
   choices: v.optional(contactOptionsSchema),
-  /** Date of the contact's last activity in the CRM, for the rule "most recent". */
+  /** Dates of the contact's last activity and creation in the CRM, for rules about several contacts. */
   lastActivityAt: optionalText,
+  createdAt: optionalText,
 });
 
 /** A person or company in the CRM. */

@@ -42,11 +42,12 @@ const declaredLogFieldSchema = v.object({
 export const declaredLogSchema = v.object({
   callFields: v.array(declaredLogFieldSchema),
   messageFields: v.array(declaredLogFieldSchema),
-  /** Contact type to use when nothing else decides it; '' for none. */
+  /** The first of the contact types, '' for none; all of them, where a newer panel has read them. */
   contactType: v.string(),
   traits: v.optional(connectorTraitsSchema),
   /** It wants to know how long messages were typed. */
   timesTyping: optionalFlag,
+  contactTypes: v.optional(texts),
 });
 export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
 

@@ -1,11 +1,6 @@
 import { isInternal, type Party } from '../../core/activity/call';
-import type { Contact } from '../../core/crm/contact';
 import { say } from '../app/words';
 import type { LogContext } from './log-context';
-
-export function labelOf({ name, company }: Contact): string {
-  return company ? `${name} · ${company}` : name;
-}
 
 /** Initial type of a new contact: the connector's suggestion, or its first. */
 export function firstType({

@@ -4,8 +4,9 @@ import { settingsFreshFor } from '../../core/plugins/installed-plugin';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import type { Input } from '../../protocol/methods';
-import { usePanel } from '../app/store';
+import { usePanel, usePanelStore } from '../app/store';
 import { useAttempt, type Action } from '../shared/request';
+import { openCreatedContact } from './created-contact';
 
 /**
  * Saving a log: written down at once, whatever becomes of the page. Plugins work by the settings that this panel last
@@ -13,6 +14,7 @@ import { useAttempt, type Action } from '../shared/request';
  */
 export function useLogSave(): Action<'logActivity'> {
   const refreshedAt = usePanel((state) => state.installedPlugins.refreshedAt);
+  const store = usePanelStore();
   const canRefresh = usePanel((state) => state.isOnline && state.connection?.state === 'connected');
   const save = useCallback(
     async (log: Input<'logActivity'>) => {
@@ -20,9 +22,12 @@ export function useLogSave(): Action<'logActivity'> {
       const written = call('logActivity', { ...log, ...(awaitsRefresh && { awaitsRefresh }) });
       // Errors are shown with the list of plugins.
       if (awaitsRefresh) refresh().catch(() => undefined);
+      const opened = openCreatedContact(store, log.activityId, log.form);
       await written;
+      // The log is what was asked for; its page is in the list.
+      opened.catch(() => undefined);
     },
-    [refreshedAt, canRefresh],
+    [refreshedAt, canRefresh, store],
   );
   return useAttempt(save);
 }

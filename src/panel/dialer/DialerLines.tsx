@@ -2,13 +2,13 @@ import { useStore } from 'zustand';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
-import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 import { say } from '../app/words';
-import type { CallPop, EndedCall } from './call-keeper';
+import type { EndedCall } from './call-keeper';
 import type { Dialer } from './dialer';
+import { PopLine } from './PopLine';
 
 /** Messages about the current call, one line each, above the frame. */
 export function DialerLines({ dialer }: { dialer: Dialer }) {
@@ -32,37 +32,6 @@ export function DialerLines({ dialer }: { dialer: Dialer }) {
       )}
       {ended && <EndedLine ended={ended} onDismiss={() => dialer.dismissEnded()} />}
     </output>
-  );
-}
-
-/** Contacts in the CRM with the current call's number. */
-function PopLine({ pop, onRetry }: { pop: CallPop; onRetry: () => void }) {
-  const { number, contacts, address, problem } = pop;
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const [contact, ...others] = contacts;
-  // Without a CRM there is nobody to ask.
-  if (problem?.code === 'not_connected') return null;
-  const words = () => {
-    if (problem) return say('dialer_pop_unknown', crm, number);
-    if (!contact) return say('dialer_pop_nobody', crm, number);
-    if (others.length > 0) return say('dialer_pop_several', contacts.map(({ name }) => name).join(', '));
-    return contact.company ? `${contact.name} · ${contact.company}` : contact.name;
-  };
-  return (
-    <div className="dialer-line" data-tone="accent">
-      <Icon name="person" />
-      <p>{words()}</p>
-      {address && (
-        <a href={address} target="_blank" rel="noreferrer">
-          {say('open_in_crm', crm)}
-        </a>
-      )}
-      {problem && (
-        <Button size="small" variant="quiet" onClick={onRetry}>
-          {say('retry')}
-        </Button>
-      )}
-    </div>
   );
 }
 

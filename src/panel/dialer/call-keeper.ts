@@ -1,3 +1,4 @@
+import type { CallStep } from '../../core/activity/call-pop';
 import { counterpart, counterpartNumber, type Call } from '../../core/activity/call';
 import type { Contact } from '../../core/crm/contact';
 import { toProblem, type Problem } from '../../core/basics/problem';
@@ -34,16 +35,18 @@ export interface CallKeeperOptions {
   /** The CRM has answered who has this number. */
   readonly onFound: (number: string, contacts: readonly Contact[]) => void;
   readonly onEnded: (ended: EndedCall) => void;
+  /** Several contacts have the number, and the person shall choose. */
+  readonly onChoice: () => void;
   readonly onUnkept: (unkept: UnkeptCall | undefined) => void;
   /** Calls between extensions may not be wanted: such a one is neither announced nor recorded. */
   readonly isWanted: (call: Call) => Promise<boolean>;
+  /** Whether RingCentral writes a summary of this account's calls. */
+  readonly hasAiNotes: () => boolean;
 }
-
-type Step = 'ring' | 'answer';
 
 interface Announced {
   readonly call: Call;
-  readonly step: Step;
+  readonly step: CallStep | undefined;
   readonly pop: Promise<CallPop>;
 }
 
@@ -62,11 +65,12 @@ export class CallKeeper {
     this.#options = options;
   }
 
-  async onCall({ call, status, connectedAt }: LiveCall): Promise<void> {
+  async onCall({ call, status, connectedAt, wasConnected }: LiveCall): Promise<void> {
     if (!(await this.#options.isWanted(call))) return;
-    if (status !== 'ended') return this.#announce(call, status === 'ringing' ? 'ring' : 'answer');
+    if (status === 'ringing') return this.#announce(call, 'ring');
+    if (status === 'connected') return this.#announce(call, wasConnected ? undefined : 'answer');
     // The lookup began while it rang, so that the name is usually here by the end.
-    const pop = this.#pops.get(call.sessionId)?.pop ?? this.#look(call, 'ring');
+    const pop = this.#pops.get(call.sessionId)?.pop ?? this.#look(call, undefined);
     this.#pops.delete(call.sessionId);
     if (this.#pops.size === 0) this.#options.onPop(undefined);
     const activityId = await this.keep(call);
@@ -86,7 +90,7 @@ export class CallKeeper {
   async keep(call: Call, isFinal = false): Promise<string | undefined> {
     if (!(await this.#options.isWanted(call))) return undefined;
     try {
-      const { activityId } = await ask('recordCall', { call, isFinal });
+      const { activityId } = await ask('recordCall', { call: this.#withAwaited(call), isFinal });
       this.#options.onUnkept(undefined);
       return activityId;
     } catch (error) {
@@ -95,25 +99,35 @@ export class CallKeeper {
     }
   }
 
-  async #announce(call: Call, step: Step): Promise<void> {
+  /** A summary is written of what was said. */
+  #withAwaited(call: Call): Call {
+    if (call.duration === 0 || !this.#options.hasAiNotes()) return call;
+    return { ...call, awaited: [...(call.awaited ?? []), 'aiNote'] };
+  }
+
+  async #announce(call: Call, step: CallStep | undefined): Promise<void> {
     const announced = { call, step, pop: this.#look(call, step) };
     this.#pops.set(call.sessionId, announced);
     const [oldest] = this.#pops.keys();
     if (this.#pops.size > mostAnnounced && oldest !== undefined) this.#pops.delete(oldest);
     const pop = await announced.pop;
     // The call may have ended meanwhile.
-    if (this.#pops.get(call.sessionId) === announced && pop.number !== '') this.#options.onPop(pop);
+    if (this.#pops.get(call.sessionId) !== announced || pop.number === '') return;
+    this.#options.onPop(pop);
+    if (pop.asksPerson) this.#options.onChoice();
   }
 
-  async #look(call: Call, step: Step): Promise<CallPop> {
+  async #look(call: Call, step: CallStep | undefined): Promise<CallPop> {
     const number = counterpartNumber(call);
-    const isInbound = call.direction === 'Inbound';
-    const base = { sessionId: call.sessionId, number, isInbound };
-    const nobody = { contacts: [], address: null };
+    const base = { sessionId: call.sessionId, number, isInbound: call.direction === 'Inbound' };
+    const nobody = { callers: [], asksPerson: false };
     if (number === '') return { ...base, ...nobody };
     try {
-      const announced = await announceCall(number, { step, isInbound });
-      this.#options.onFound(number, announced.contacts);
+      const announced = await announceCall(call, step);
+      this.#options.onFound(
+        number,
+        announced.callers.map(({ contact }) => contact),
+      );
       return { ...base, ...announced };
     } catch (error) {
       return { ...base, ...nobody, problem: toProblem(error) };
@@ -123,8 +137,8 @@ export class CallKeeper {
 
 /** The only contact with this number; none or several give no name. */
 async function nameOf(pop: Promise<CallPop>): Promise<string | undefined> {
-  const { contacts } = await pop;
-  return contacts.length === 1 ? contacts[0]?.name : undefined;
+  const { callers } = await pop;
+  return callers.length === 1 ? callers[0]?.contact.name : undefined;
 }
 
 function soon(name: Promise<string | undefined>): Promise<string | undefined> {

@@ -1,30 +1,41 @@
+import { isPopDue, popFor, type CallStep } from '../../core/activity/call-pop';
+import { counterpartNumber, type Call } from '../../core/activity/call';
+import { crmPage } from '../../core/crm/crm-page';
 import type { Contact } from '../../core/crm/contact';
-import { loggingRules } from '../../core/settings/logging-rules';
 import { findContacts } from '../../actions/crm/find-contacts';
-import { openTab } from '../../platform/tab';
-import { readClientSettings } from '../../storage/settings/preferences';
-import { findContactAddress } from '../shared/crm-address';
+import { readLoggingRules } from '../../storage/settings/preferences';
+import { describeCrm } from '../shared/crm-address';
+import { openPageOnce } from '../shared/page-pop';
+
+/** A contact who has the number of a call, with their page in the CRM. */
+export interface Caller {
+  readonly contact: Contact;
+  readonly address: string | undefined;
+}
 
 export interface CallAnnouncement {
-  readonly contacts: readonly Contact[];
-  /** The only contact's page in the CRM. */
-  readonly address: string | null;
+  readonly callers: readonly Caller[];
+  /** Several have the number, and the person shall choose whose page opens. */
+  readonly asksPerson: boolean;
 }
 
 /**
- * Contacts in the CRM with this number; the page of a single one opens automatically if the person wants that. Throws
+ * Who has the number of the other party; what is wanted by itself at this step of the call opens. Throws
  * `ProblemError`.
+ * @param step `undefined` for one at which nothing opens
  */
-export async function announceCall(
-  phoneNumber: string,
-  { step, isInbound }: { readonly step: 'ring' | 'answer'; readonly isInbound: boolean },
-): Promise<CallAnnouncement> {
-  const { contacts } = await findContacts(phoneNumber);
-  const [contact, ...others] = contacts;
-  if (!contact || others.length > 0) return { contacts, address: null };
-  const address = (await findContactAddress(contact).catch(() => undefined)) ?? null;
-  const { incomingPop, outgoingPop } = loggingRules(await readClientSettings());
-  const wanted = step === 'ring' ? 'onFirstRing' : 'onAnswer';
-  if ((isInbound ? incomingPop : outgoingPop) === wanted && address) await openTab(address);
-  return { contacts, address };
+export async function announceCall(call: Call, step: CallStep | undefined): Promise<CallAnnouncement> {
+  const { contacts } = await findContacts(counterpartNumber(call));
+  const rules = await readLoggingRules();
+  const isDue = step !== undefined && isPopDue(rules, call, step);
+  const crm = await describeCrm().catch(() => undefined);
+  const pop = isDue && crm ? popFor(contacts, rules, crm) : undefined;
+  for (const address of pop?.addresses ?? []) await openPageOnce(address);
+  return {
+    callers: contacts.map((contact) => ({
+      contact,
+      address: crm && crmPage(crm.contactPageUrl, { ...crm, contact }),
+    })),
+    asksPerson: pop?.asksPerson ?? false,
+  };
 }

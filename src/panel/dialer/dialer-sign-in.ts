@@ -56,7 +56,7 @@ export class DialerSignIn {
     this.#startOver();
   }
 
-  onStatus({ isSignedIn, extensionNumber }: SignInStatus): void {
+  onStatus({ isSignedIn, extensionNumber }: Pick<SignInStatus, 'isSignedIn' | 'extensionNumber'>): void {
     if (isSignedIn) return this.#settle('signed_in', extensionNumber);
     if (this.#step === 'settled') return this.#settle('signed_out');
     // Said a second time, it means that the session of its own has ended.

@@ -16,6 +16,7 @@ import type { Conversation } from '../../core/activity/conversation';
 import { goTo, hashOf } from '../app/route';
 import { say } from '../app/words';
 import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';
+import { FormOpener } from './form-opener';
 import { DialerSeat, type Seat } from './dialer-window';
 import { DialerSignIn, type SignInState } from './dialer-sign-in';
 import { onDialerOrder, type DialerAnswer, type DialerOrder } from '../shared/dialer-order';
@@ -66,16 +67,23 @@ export class Dialer {
   readonly #signIn: DialerSignIn;
   readonly #keeper: CallKeeper;
   readonly #messages = new MessageKeeper();
+  readonly #forms = new FormOpener();
   #frame: FrameWindow | null = null;
+  #hasAiNotes = false;
 
   constructor(service: Service) {
     const set = (part: Partial<DialerState>) => this.store.setState(part);
     this.#keeper = new CallKeeper({
       onPop: (pop) => set({ pop }),
       onFound: (number, contacts) => this.#bridge.questions.learnContacts(number, contacts),
-      onEnded: (ended) => set({ ended }),
+      onEnded: (ended) => {
+        set({ ended });
+        void this.#forms.afterCall(ended.activityId);
+      },
       onUnkept: (unkept) => set({ unkept }),
+      onChoice: () => void this.#forms.toChoice(),
       isWanted: isCallWanted,
+      hasAiNotes: () => this.#hasAiNotes,
     });
     this.#signIn = new DialerSignIn({
       redirectUri: redirectUri(),
@@ -106,14 +114,17 @@ export class Dialer {
           set({ isUp: true });
           this.#signIn.onUp();
         },
-        onSignInStatus: (status) => this.#signIn.onStatus(status),
+        onSignInStatus: (status) => {
+          this.#hasAiNotes = status.hasAiNotes;
+          this.#signIn.onStatus(status);
+        },
         onBrandAssets: () => this.#signIn.onBrandAssets(),
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
         onAuthorize: (isConnected) => goTo({ screen: isConnected ? 'settings' : 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
         onCallRecord: (call) => void this.#keeper.keep(call, true),
         onUnloggedCalls: (calls) => void this.#recordEarlier(calls),
-        onConversation: (conversation) => void this.#messages.keep(conversation),
+        onConversation: (conversation) => void this.#recordConversation(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
         onSwitches: (save) => void saveSwitches(save, this.#bridge),
         onWidgetChoice: (choice) => void saveWidgetChoice(choice, this.#bridge),
@@ -204,6 +215,11 @@ export class Dialer {
     const wanted = await Promise.all(calls.map(isCallWanted));
     const kept = calls.filter((_call, index) => wanted[index]);
     if (kept.length > 0) await ask('recordCalls', { calls: kept }).catch(() => undefined);
+  }
+
+  async #recordConversation(conversation: Conversation): Promise<void> {
+    const activityId = await this.#messages.keep(conversation);
+    if (activityId !== undefined) await this.#forms.afterMessage(activityId, conversation);
   }
 
   async #openLog(call: Call | undefined): Promise<void> {

@@ -66,5 +66,6 @@ function matchedContact(contact: CrmApiContact) {
     organization: contact.organization,
     additionalInfo: contact.deals.length > 0 ? { deal: contact.deals } : null,
     mostRecentActivityDate: contact.mostRecentActivityDate,
+    createdDate: contact.createdDate,
   };
 }

@@ -11,6 +11,7 @@ const ContactSchema = v.object({
   organization: v.string(),
   deals: v.array(v.object({ const: v.string(), title: v.string() })),
   mostRecentActivityDate: v.string(),
+  createdDate: v.string(),
 });
 
 const LogSchema = v.object({

@@ -12,6 +12,7 @@ export interface CrmContact {
   readonly deals: readonly { readonly const: string; readonly title: string }[];
   /** ISO 8601. */
   readonly mostRecentActivityDate: string;
+  readonly createdDate: string;
 }
 
 /** What the CRM keeps of one call, or of one day of messages with a contact. */
@@ -79,6 +80,7 @@ export class CrmRecords {
       organization: '',
       deals: [],
       mostRecentActivityDate: now.toISOString(),
+      createdDate: now.toISOString(),
     };
     this.contacts.push(added);
     return added;

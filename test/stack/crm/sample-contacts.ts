@@ -20,6 +20,7 @@ export function sampleContacts(): CrmContact[] {
         { const: 'deal-cards', title: 'Punched cards, yearly' },
       ],
       mostRecentActivityDate: '2026-11-02T09:30:00.000Z',
+      createdDate: '2024-02-12T10:00:00.000Z',
     },
     {
       id: 'contact-2',
@@ -29,6 +30,7 @@ export function sampleContacts(): CrmContact[] {
       organization: 'United States Navy',
       deals: [{ const: 'deal-compiler', title: 'Compiler support' }],
       mostRecentActivityDate: '2026-11-10T15:00:00.000Z',
+      createdDate: '2025-06-01T08:00:00.000Z',
     },
     {
       id: 'contact-3',
@@ -38,6 +40,7 @@ export function sampleContacts(): CrmContact[] {
       organization: 'United States Navy',
       deals: [],
       mostRecentActivityDate: '2026-10-01T08:00:00.000Z',
+      createdDate: '2023-01-20T14:30:00.000Z',
     },
     {
       id: 'contact-4',
@@ -47,6 +50,7 @@ export function sampleContacts(): CrmContact[] {
       organization: 'Zuse Apparatebau GmbH',
       deals: [{ const: 'deal-z4', title: 'Z4, Wartung' }],
       mostRecentActivityDate: '2026-09-15T11:45:00.000Z',
+      createdDate: '2024-09-09T09:00:00.000Z',
     },
     {
       id: 'contact-5',
@@ -56,6 +60,7 @@ export function sampleContacts(): CrmContact[] {
       organization: 'Langley Research Center',
       deals: [],
       mostRecentActivityDate: '2026-08-26T14:20:00.000Z',
+      createdDate: '2025-03-14T16:20:00.000Z',
     },
   ];
 }

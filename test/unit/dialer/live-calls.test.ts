@@ -110,3 +110,24 @@ test.each([
   const { calls } = trackCall(new Map(), { call: { ...base, ...change }, status: 'ringing' }, ring);
   expect(answeredHere(calls, session, ring)).toBeUndefined();
 });
+
+test.each([
+  ['seen ringing', [['ringing', ring]], undefined],
+  ['seen as it is answered', [], undefined],
+] as const)('a call %s was answered just now', (_what, before, wasConnected) => {
+  const steps: Step[] = [...before.map(([status, now]): Step => [status, now]), ['connected', ring + 14_000]];
+  expect(play(steps).at(-1)?.wasConnected).toBe(wasConnected);
+});
+
+test('a call that is first seen in the middle, or on hold, was not', () => {
+  expect(play([['connected', ring + 16_000]]).at(-1)?.wasConnected).toBe(true);
+  const held = { call: base, status: 'connected', isHeld: true } as const;
+  expect(trackCall(new Map(), held, ring).news?.wasConnected).toBe(true);
+});
+
+test('hold and retrieve are no answers', () => {
+  const { calls } = trackCall(new Map(), { call: base, status: 'connected' }, ring);
+  const held = trackCall(calls, { call: base, status: 'connected', isHeld: true }, ring + 1000);
+  const back = trackCall(held.calls, { call: base, status: 'connected' }, ring + 2000);
+  expect([held.news, back.news]).toEqual([undefined, undefined]);
+});

@@ -143,9 +143,9 @@ const effects: readonly (readonly [says: string, ...does: object[]])[] = [
   ],
   ['rc-brand-assets-notify', { brandAssets: 2 }],
   ['/contacts', ok],
-  ['rc-login-status-notify', { signIns: { isSignedIn: false, extensionNumber: '' } }],
+  ['rc-login-status-notify', { signIns: { isSignedIn: false, extensionNumber: '', hasAiNotes: false } }],
   ['rc-brand-assets-notify', { brandAssets: 3 }],
-  ['rc-login-status-notify', { signIns: { isSignedIn: true, extensionNumber: '101' } }],
+  ['rc-login-status-notify', { signIns: { isSignedIn: true, extensionNumber: '101', hasAiNotes: false } }],
   ['/contacts/match', reply({ '101': [], [stranger]: [], '+16505550100': [], '+16505550123': [widgetAda] })],
   ['/callLogger/match', isLogged],
   ['rc-call-history-synced-notify', post('/unlogged-calls')],
@@ -201,7 +201,7 @@ const effects: readonly (readonly [says: string, ...does: object[]])[] = [
   ['/messageLogger auto', { conversations: voicemail }, ok],
   ['/messageLogger/match', isDayLogged],
   ['/messageLogger/match', none],
-  ['rc-login-status-notify', { signIns: { isSignedIn: false, extensionNumber: '' } }],
+  ['rc-login-status-notify', { signIns: { isSignedIn: false, extensionNumber: '', hasAiNotes: false } }],
   ['rc-brand-assets-notify', { brandAssets: 4 }],
 ];
 

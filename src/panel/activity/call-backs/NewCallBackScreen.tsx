@@ -15,7 +15,7 @@ import { FormField } from '../../ui/FormField';
 import { Screen } from '../../ui/Screen';
 import { Select } from '../../ui/Select';
 import { SmallText } from '../../ui/SmallText';
-import { labelOf } from '../contact-words';
+import { labelOf } from '../../shared/contact-label';
 import { CallBackForm } from './CallBackForm';
 import { useSchedule } from './use-schedule';
 

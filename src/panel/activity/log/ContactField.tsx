@@ -6,7 +6,8 @@ import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
 import { Select } from '../../ui/Select';
 import { say, sayCount } from '../../app/words';
-import { firstType, labelOf, nameToOffer, newContactHint } from '../contact-words';
+import { labelOf } from '../../shared/contact-label';
+import { firstType, nameToOffer, newContactHint } from '../contact-words';
 import { ContactSearch } from './ContactSearch';
 import { NewContactFields } from './NewContactFields';
 

@@ -24,7 +24,7 @@ export function FateNotice({ activity }: { activity: Activity }) {
   const crm = own.name;
   const language = usePanel((state) => state.language);
   const now = useNow(5000);
-  const { fate, problem, nextAt } = activity;
+  const { fate, problem, nextAt, isOnce } = activity;
   const when = nextAt === undefined ? undefined : sayUntil(nextAt, now, language);
   if (!own.isHere && fate !== 'logged')
     return (
@@ -49,7 +49,11 @@ export function FateNotice({ activity }: { activity: Activity }) {
         const kept = needsReconnect(problem) ? say('log_kept_until_connected') : next;
         return <ProblemNotice problem={problem} kept={kept} />;
       }
-      return <Notice tone="wait" title={say('log_waiting', crm)} />;
+      return (
+        <Notice tone="wait" title={say('log_waiting', crm)}>
+          {isOnce && when !== undefined && <p>{say('log_waits_for_final', when)}</p>}
+        </Notice>
+      );
     default:
       return <Notice tone="wait" title={say('log_sending', crm)} />;
   }

@@ -4,7 +4,7 @@ import { FormField } from '../../ui/FormField';
 import { Select } from '../../ui/Select';
 import { say } from '../../app/words';
 import { sayNumber } from '../../shared/activity-line-words';
-import { labelOf } from '../contact-words';
+import { labelOf } from '../../shared/contact-label';
 
 interface GroupMembersProps {
   members: LogContext['members'];

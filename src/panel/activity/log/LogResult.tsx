@@ -15,7 +15,7 @@ import { say } from '../../app/words';
 import { whatLine, whoOf } from '../../shared/activity-line-words';
 import { CallBackLater } from './CallBackLater';
 import { CallTag } from './CallTag';
-import { labelOf } from '../contact-words';
+import { labelOf } from '../../shared/contact-label';
 import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
 import { ConversationMessages } from './ConversationMessages';
@@ -30,7 +30,7 @@ interface LogResultProps {
 
 /** A log that was queued: whether it is on its way, has arrived, or needs something. */
 export function LogResult({ activity, onChange }: LogResultProps) {
-  const { form, fate, logId, call, conversation } = activity;
+  const { form, fate, logId, call, conversation, isOnce } = activity;
   const sendNow = useAttempt(retryActivity);
   const language = usePanel((state) => state.language);
   const isOwn = useOwnerKey() === activity.account;
@@ -54,7 +54,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
       }
       footer={
         <Footer consequence={goesOn(activity) ? say('log_goes_on') : undefined}>
-          {isOwn && fate === 'waiting' && activity.problem && goesOn(activity) && (
+          {isOwn && fate === 'waiting' && (activity.problem || isOnce) && goesOn(activity) && (
             <Button variant="quiet" busy={sendNow.isRunning} onClick={() => void sendNow.run(activity.id)}>
               {say('log_send_now')}
             </Button>

@@ -10,8 +10,12 @@ export function isOpen({ fate, operations, problem, logId }: Activity): boolean 
 
 const doubts: ReadonlySet<Problem['code'] | undefined> = new Set(['unclear_outcome', 'already_logged']);
 
-/** A call's log known to the server can be changed, unless part of it is being sent or in doubt. */
-export function canChange({ fate, problem, logId, call }: Activity): boolean {
+/**
+ * A call's log known to the server can be changed, unless part of it is being sent or in doubt; and one that waits for all
+ * about its call.
+ */
+export function canChange({ fate, problem, logId, call, isOnce }: Activity): boolean {
+  if (fate === 'waiting' && isOnce && logId === undefined) return true;
   const isStill = fate === 'logged' || (fate === 'needs_you' && !doubts.has(problem?.code));
   return isStill && Boolean(logId) && call !== undefined;
 }

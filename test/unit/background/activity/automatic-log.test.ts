@@ -2,20 +2,17 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Call } from '../../../../src/core/activity/call';
 import { endedCall as call } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
+import { settingRecordsWith } from '../../fakes/logging-rules';
 import { connection } from '../../fakes/person';
 import { createSurroundings, type Surroundings } from '../../fakes/worker';
 
 /** A call that is logged by itself: with what a page last read of the connector's manifest, and without any page. */
 
-const rules = {
-  call: true,
-  sms: false,
-  voicemail: false,
-  fax: false,
-  unknownContact: 'create',
-  severalContacts: 'first',
-  openContact: 'never',
-};
+const rules = settingRecordsWith({
+  autoLogCall: true,
+  unknownContactPreference: 'createNewPlaceholderContact',
+  multipleContactsPreference: 'firstAlphabetical',
+});
 const stage = {
   key: 'stage',
   kind: 'select' as const,
@@ -43,7 +40,7 @@ async function log(more: object, from: Call['from'] = call.from) {
   const { declaredLog: _none, ...others } = connection;
   await world.browser.storage.local.set({
     connection: { ...others, ...more },
-    preferences: rules,
+    settingRecords: rules,
   });
   const server = createFakeServer({
     'GET /contact': () => json({ successful: true, contact: found }),
@@ -99,8 +96,8 @@ describe('a call that is logged automatically', () => {
   });
 
   test.each([
-    [{ phoneNumber: '+16505550199', name: 'WIRELESS CALLER' }, '+16505550199'],
-    [{ extensionNumber: '102', name: 'Dana Reyes' }, 'Dana Reyes'],
+    [{ phoneNumber: '+16505550199', name: 'WIRELESS CALLER' }, 'PlaceholderContact +16505550199'],
+    [{ extensionNumber: '102', name: 'Dana Reyes' }, 'PlaceholderContactDana Reyes 102'],
   ])('with somebody new is not named by the carrier: %j', async (from, name) => {
     found = [];
     const { server } = await log(declared([]), from);

@@ -41,6 +41,7 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
       organization: '',
       deals: [],
       mostRecentActivityDate: '',
+      createdDate: '',
     },
     {
       id: 'c2',
@@ -50,6 +51,7 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
       organization: '',
       deals: [],
       mostRecentActivityDate: '',
+      createdDate: '',
     },
     {
       id: 'c3',
@@ -59,6 +61,7 @@ export function createSimulatedServer(timeline: Timeline, random: Random, fail: 
       organization: '',
       deals: [],
       mostRecentActivityDate: '',
+      createdDate: '',
     },
   ];
   const callBacks: { contactId: string; scheduledAt: string }[] = [];

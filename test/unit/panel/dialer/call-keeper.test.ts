@@ -26,8 +26,10 @@ const call: Call = {
   to: {},
 };
 const contact = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+const ada = { contact, address: 'https://crm.example/c1' };
 
-function start(answers: { [method: string]: () => Promise<unknown> }) {
+function start(answers: { [method: string]: () => Promise<unknown> }, hasAiNotes = false) {
+  let choices = 0;
   ask.mockImplementation((method) => answers[method]?.() ?? Promise.reject(new Error(method)));
   const ended: EndedCall[] = [];
   const unkept: (UnkeptCall | undefined)[] = [];
@@ -38,9 +40,11 @@ function start(answers: { [method: string]: () => Promise<unknown> }) {
     onFound: (...found) => void founds.push(found),
     onEnded: (call) => void ended.push(call),
     onUnkept: (call) => void unkept.push(call),
+    onChoice: () => void (choices += 1),
+    hasAiNotes: () => hasAiNotes,
     isWanted: async ({ from }) => from.extensionNumber !== '102',
   });
-  return { keeper, ended, unkept, pops, founds };
+  return { keeper, ended, unkept, pops, founds, choices: () => choices };
 }
 
 const recorded = async () => ({ activityId: 'call:77' });
@@ -52,7 +56,7 @@ beforeEach(() => void ask.mockReset());
 test('a call is written down when it ends, and its line has the CRM’s name', async () => {
   const { keeper, ended, pops } = start({
     recordCall: recorded,
-    announceCall: async () => ({ contacts: [contact], address: 'https://crm.example/c1' }),
+    announceCall: async () => ({ callers: [ada], asksPerson: false }),
   });
   await keeper.onCall({ call, status: 'ringing' });
   expect(asked('recordCall')).toEqual([]);
@@ -67,18 +71,15 @@ test('a call is written down when it ends, and its line has the CRM’s name', a
   expect(ended).toEqual([{ activityId: 'call:77', who: 'Ada Lovelace', isMissed: false }]);
   expect(asked('announceCall')).toHaveLength(1);
   // While it lasted the CRM's contact stood above the frame; afterwards nobody does.
-  expect(pops).toEqual([
-    expect.objectContaining({ contacts: [contact], address: 'https://crm.example/c1' }),
-    undefined,
-  ]);
+  expect(pops).toEqual([expect.objectContaining({ callers: [ada] }), undefined]);
 });
 
 test.each([
   [
     'several contacts',
-    async () => ({ contacts: [contact, { ...contact, id: 'c2', name: 'Other' }], address: null }),
+    async () => ({ callers: [ada, { contact: { ...contact, id: 'c2', name: 'Other' } }], asksPerson: false }),
   ],
-  ['nobody', async () => ({ contacts: [], address: null })],
+  ['nobody', async () => ({ callers: [], asksPerson: false })],
   ['a CRM that cannot be asked', () => Promise.reject(new Error('offline'))],
 ])('%s: the number stands, with the caller id as a hint', async (_what, announceCall) => {
   const { keeper, ended } = start({ recordCall: recorded, announceCall });
@@ -93,16 +94,16 @@ test('a CRM that could not be asked is not one that has nobody, and is asked aga
     announceCall: () =>
       isDown
         ? Promise.reject(new ProblemError({ code: 'unreachable' }))
-        : Promise.resolve({ contacts: [contact], address: null }),
+        : Promise.resolve({ callers: [ada], asksPerson: false }),
   });
   await keeper.onCall({ call, status: 'ringing' });
   const [failed] = pops;
-  expect(failed).toMatchObject({ contacts: [], problem: { code: 'unreachable' } });
+  expect(failed).toMatchObject({ callers: [], problem: { code: 'unreachable' } });
   expect(founds).toEqual([]);
   isDown = false;
   if (failed) await keeper.lookAgain(failed);
   expect(founds).toEqual([['+16505550123', [contact]]]);
-  expect(pops[1]).toMatchObject({ contacts: [contact] });
+  expect(pops[1]).toMatchObject({ callers: [ada] });
   expect(pops[1]).not.toHaveProperty('problem');
   await keeper.onCall({ call, status: 'ended' });
   const before = pops.length;
@@ -133,7 +134,7 @@ test('a slow CRM does not hold the line back', async () => {
 test('a missed call is called one', async () => {
   const { keeper, ended } = start({
     recordCall: recorded,
-    announceCall: async () => ({ contacts: [], address: null }),
+    announceCall: async () => ({ callers: [], asksPerson: false }),
   });
   await keeper.onCall({ call: { ...call, result: 'Missed' }, status: 'ended' });
   expect(ended[0]?.isMissed).toBe(true);
@@ -143,7 +144,7 @@ test('a call that could not be written down is kept to try again', async () => {
   let isBroken = true;
   const { keeper, ended, unkept } = start({
     recordCall: () => (isBroken ? Promise.reject(new ProblemError({ code: 'storage_full' })) : recorded()),
-    announceCall: async () => ({ contacts: [], address: null }),
+    announceCall: async () => ({ callers: [], asksPerson: false }),
   });
   await keeper.onCall({ call, status: 'ended' });
   expect(ended).toEqual([]);
@@ -154,7 +155,7 @@ test('a call that could not be written down is kept to try again', async () => {
 });
 
 test('a call of which the end was never said is forgotten after twenty others', async () => {
-  const announceCall = async () => ({ contacts: [contact], address: null });
+  const announceCall = async () => ({ callers: [ada], asksPerson: false });
   const { keeper, pops } = start({ announceCall, recordCall: recorded });
   for (let index = 0; index < 21; index += 1)
     await keeper.onCall({ call: { ...call, sessionId: `${index}` }, status: 'ringing' });
@@ -165,4 +166,52 @@ test('a call of which the end was never said is forgotten after twenty others', 
   expect(asked('announceCall')).toEqual([]);
   await keeper.lookAgain(second);
   expect(asked('announceCall')).toHaveLength(1);
+});
+
+test.each([
+  ['ringing', {}, 'ring'],
+  ['connected', {}, 'answer'],
+  // Nobody has answered it just now: it was taken up from hold, or the panel was opened in the middle of it.
+  ['connected', { wasConnected: true }, undefined],
+] as const)('what opens by itself is told that the call is %s %j', async (status, more, step) => {
+  const { keeper } = start({ announceCall: async () => ({ callers: [ada], asksPerson: false }) });
+  await keeper.onCall({ call, status, ...more });
+  expect(asked('announceCall')).toEqual([['announceCall', [call, step]]]);
+});
+
+test('a call of which only the end is seen opens nothing', async () => {
+  const { keeper } = start({
+    recordCall: recorded,
+    announceCall: async () => ({ callers: [ada], asksPerson: false }),
+  });
+  await keeper.onCall({ call, status: 'ended' });
+  expect(asked('announceCall')).toEqual([['announceCall', [call, undefined]]]);
+});
+
+test('a choice among several is shown once it is wanted', async () => {
+  let asksPerson = false;
+  const { keeper, choices } = start({ announceCall: async () => ({ callers: [ada, ada], asksPerson }) });
+  await keeper.onCall({ call, status: 'ringing' });
+  expect(choices()).toBe(0);
+  asksPerson = true;
+  await keeper.onCall({ call, status: 'connected' });
+  expect(choices()).toBe(1);
+});
+
+test('a summary is expected of a call that was answered, where the account has summaries', async () => {
+  const answered = { ...call, duration: 65 };
+  const awaitedOf = async (one: Call, hasAiNotes: boolean) => {
+    ask.mockReset();
+    const { keeper } = start({ recordCall: recorded }, hasAiNotes);
+    await keeper.keep(one, true);
+    const [, input] = asked('recordCall')[0] ?? [];
+    return Object(input).call.awaited;
+  };
+  expect(await awaitedOf(answered, true)).toEqual(['aiNote']);
+  expect(await awaitedOf({ ...answered, awaited: ['recordingLink'] }, true)).toEqual([
+    'recordingLink',
+    'aiNote',
+  ]);
+  expect(await awaitedOf(call, true)).toBeUndefined();
+  expect(await awaitedOf(answered, false)).toBeUndefined();
 });

@@ -6,12 +6,13 @@ import { ada, connection, sampleActivity } from '../sample-view';
 
 const world = vi.hoisted(() => ({
   platform: {},
+  stored: {} as object,
   activity: undefined as Activity | undefined,
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
 vi.mock('../../../../src/platform/browser', () => ({
-  browser: { storage: { local: { get: async () => ({ connection }) } } },
+  browser: { storage: { local: { get: async () => world.stored } } },
 }));
 vi.mock('../../../../src/storage/activity/activities', () => ({
   activities: { get: async () => world.activity },
@@ -33,6 +34,7 @@ beforeEach(() => {
     logPageUrl: 'https://{hostname}/logs/{logId}',
   };
   world.activity = sampleActivity({ form });
+  world.stored = { connection };
   world.ask.mockReset().mockResolvedValue('acme.crm.example');
 });
 
@@ -58,4 +60,22 @@ test('without a host there is no address', async () => {
 test('a record that is gone says so', async () => {
   world.activity = undefined;
   await expect(findCrmAddress('call:1')).rejects.toThrow('not_found');
+});
+
+test('a host name that only the server has learned is asked for', async () => {
+  world.stored = { connection: { ...connection, hostname: 'temp' } };
+  expect(await findContactAddress(ada)).toBe('https://acme.crm.example/contacts/c1');
+  expect(world.ask).toHaveBeenCalledOnce();
+});
+
+test('settings in force are part of an address: a lock before the person’s own value', async () => {
+  world.platform = { contactPageUrl: 'https://{hostname}/{view}/{pane}/{contactId}' };
+  world.stored = {
+    connection,
+    settingRecords: {
+      admin: { view: { value: 'sales', customizable: false } },
+      own: { view: { value: 'mine', customizable: true }, pane: { value: 'left', customizable: true } },
+    },
+  };
+  expect(await findContactAddress(ada)).toBe('https://acme.crm.example/sales/left/c1');
 });
