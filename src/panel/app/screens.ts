@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { loadSchemaForm } from '../forms/load-schema-form';
+import { lateCode } from '../shared/late-code';
 import { once } from '../ui/once';
-import { lateCode } from './late-code';
 import type { WordKey } from './words';
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;

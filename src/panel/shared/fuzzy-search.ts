@@ -12,9 +12,13 @@ const fuzzy = new uFuzzy({
   intraMode: 1,
 });
 
+/** More rows than this are not ranked by how well they match, which would take longer than a frame. */
+const mostRanked = 1000;
+
 /**
  * A search over the text of each row, best match first, with words in any order. It is made once and asked on
- * every keystroke; the first search indexes the rows. An empty query matches everything.
+ * every keystroke; the first search indexes the rows. An empty query matches everything. Of very many matches those come
+ * first that begin with what was typed.
  */
 export function indexRows<Row>(
   rows: readonly Row[],
@@ -27,8 +31,15 @@ export function indexRows<Row>(
     const needle = withoutAccents(query.trim());
     if (needle === '') return rows;
     texts ??= index();
-    const [places, info, order] = fuzzy.search(texts, needle, 1, texts.length);
-    const ranked = info ? order.map((place) => info.idx[place]) : (places ?? []);
+    const [places, info, order] = fuzzy.search(texts, needle, 1, mostRanked);
+    const ranked = info ? order.map((place) => info.idx[place]) : beginningFirst(places ?? [], texts, needle);
     return ranked.map((place) => rows[place ?? -1]).filter((row) => row !== undefined);
   };
+}
+
+/** Places of texts, in their order but for those that begin with the needle. */
+function beginningFirst(places: readonly number[], texts: readonly string[], needle: string): number[] {
+  const small = needle.toLowerCase();
+  const begins = (place: number) => texts[place]?.slice(0, needle.length).toLowerCase() === small;
+  return [...places.filter(begins), ...places.filter((place) => !begins(place))];
 }

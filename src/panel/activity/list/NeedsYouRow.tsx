@@ -12,7 +12,6 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
-import { lateCode } from '../../app/late-code';
 import { say } from '../../app/words';
 import { reasonOf } from '../activity-words';
 import { iconOf, whoOf } from '../../shared/activity-line-words';
@@ -21,6 +20,7 @@ import { OpenCrm } from '../OpenCrm';
 import type { QuickContact } from './QuickContact';
 import { sayMoment } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
+import { lateCode } from '../../shared/late-code';
 import { useNow } from '../../shared/use-now';
 
 const loadQuickContact = lateCode(() => import('./QuickContact'), 'QuickContact');

@@ -67,3 +67,19 @@ describe.each(Object.entries(lists))('%s', (_list, isFound) => {
     expect(await isFound('Renée Dupont', 'renee zimmermann')).toBe(false);
   });
 });
+
+describe('of more matches than can be ranked in a frame', () => {
+  const many = Array.from({ length: 1500 }, (_, index) => `Plugin ${index}, with notes`);
+  const search = indexRows([...many, 'Notes of Ada', 'Ünotes'], (text) => text);
+
+  test('those that begin with what was typed come first, the others as they stand in the list', () => {
+    const found = search('NOTES');
+    expect(found[0]).toBe('Notes of Ada');
+    expect(found.slice(1, 1501)).toEqual(many);
+    expect(search('u')[0]).toBe('Ünotes');
+  });
+
+  test('fewer are ranked', () => {
+    expect(search('plugin 1499 notes')[0]).toBe('Plugin 1499, with notes');
+  });
+});

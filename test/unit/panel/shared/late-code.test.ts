@@ -26,7 +26,7 @@ vi.mock('../../../../src/panel/app/word-file', () => ({
 }));
 
 async function load() {
-  const { lateCode } = await import('../../../../src/panel/app/late-code');
+  const { lateCode } = await import('../../../../src/panel/shared/late-code');
   const { say } = await import('../../../../src/panel/app/words');
   const { applyLanguage } = await import('../../../../src/panel/app/store');
   return { lateCode, say, applyLanguage };

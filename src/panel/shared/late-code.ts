@@ -1,5 +1,5 @@
 import { once } from '../ui/once';
-import { loadMoreWords } from './words';
+import { loadMoreWords } from '../app/words';
 
 /** One export of a module that does not come with the page: it is there once the words are that it says. */
 export function lateCode<M, Name extends keyof M>(
