@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../core/basics/json';
 import { adminRecordOf, readAdminSetting } from '../../../core/settings/admin-setting';
 import { readClientSetting } from '../../../core/settings/client-setting';
+import { withPresentNames } from '../../../core/settings/former-records';
 import { inPresentShape } from '../../../core/settings/present-shape';
 import { describedKeys } from '../../../core/settings/setting-groups';
 import { readAdminSettings } from '../../../core/settings/setting-record';
@@ -11,7 +12,7 @@ import { readStoredField, type StoredField } from '../../../core/settings/stored
  * too; a value that cannot be read is shown as it is.
  */
 export function readAdminConfig(records: JsonObject): { readonly [key: string]: StoredField } {
-  const { admin } = inPresentShape({ admin: records, own: {} });
+  const { admin } = inPresentShape({ admin: withPresentNames(records), own: {} });
   const config = readAdminSettings(admin);
   const client = describedKeys.flatMap((key): [string, StoredField][] => {
     const set = readAdminSetting(admin, key);

@@ -89,8 +89,9 @@ describe('the CRM’s settings', () => {
       {
         expected: { admin: { ...records.admin, team: null }, own: { ...records.own, team: null } },
         records: {
-          team: { value: 'emea', ownChoice: { value: 'emea' } },
-          prefix: { value: 'A-', ownChoice: {} },
+          team: { value: 'emea', customizable: true },
+          prefix: { value: 'A-', customizable: true },
+          panel_own: { value: { team: { choice: 'emea' }, prefix: { seen: 'A-' } } },
         },
         remove: [],
       },
@@ -213,7 +214,7 @@ describe('managed settings', () => {
           prefix: {
             displayName: 'Prefix',
             expected: { value: 'old', customizable: true, length: 9, lock },
-            record: { value: 'A-', customizable: true, isCustomizable: true, length: 9 },
+            record: { value: 'A-', customizable: true, length: 9 },
           },
           autoLogSMS: {
             displayName: 'Log text messages automatically',
@@ -221,7 +222,6 @@ describe('managed settings', () => {
             record: {
               value: false,
               customizable: false,
-              isCustomizable: false,
               lock: { by: 'Priya Nair', at: expect.any(Number), reason: '' },
             },
           },
