@@ -11,7 +11,6 @@ export type DifferenceReason =
   | 'no_developer_mode'
   | 'no_single_messages'
   | 'no_appointments'
-  | 'reports_stay'
   | 'problems_stay'
   | 'other_language'
   | 'no_region'
@@ -36,9 +35,8 @@ const differences: { readonly [key in ClientSettingKey]?: Difference } = {
   developerMode: { reason: 'no_developer_mode', alike: [false] },
   selectedMessageLog: { reason: 'no_single_messages', alike: [false] },
   showAppointmentsTab: { reason: 'no_appointments', alike: [false] },
-  showUserReportTab: { reason: 'reports_stay', alike: [true] },
   notificationLevelSetting: { reason: 'problems_stay', alike: [['success', 'warning', 'error']] },
-  language: { reason: 'other_language', alike: ['auto', 'en-US', 'en-GB', 'de-DE'] },
+  language: { reason: 'other_language', alike: ['auto', 'en-US', 'en-GB', 'en-AU', 'en-CA', 'de-DE'] },
   selectedRegion: { reason: 'no_region', alike: ['US'] },
   phoneNumberDisplayFormatType: { reason: 'newer_dialer', alike: ['national'] },
   phoneNumberDisplayFormatTemplate: { reason: 'newer_dialer', alike: [''] },

@@ -1,4 +1,5 @@
 import type { ClientSettingKey } from './client-setting';
+import { adminLogDetailKeys } from './log-detail';
 
 /**
  * All client settings that have an effect here, by the groups in which people and admins meet them. What each is called
@@ -58,6 +59,8 @@ export const settingGroups = {
     'showContactsTab',
     'showChatTab',
     'showMeetingsTab',
+    'showCalldownTab',
+    'showUserReportTab',
     'showAiAssistantWidget',
     'autoStartAiAssistant',
   ],
@@ -88,6 +91,11 @@ export const describedKeys: readonly DescribedKey[] = settingGroupIds.flatMap((i
 export function groupOf(key: DescribedKey): SettingGroupId {
   const isIn = (id: SettingGroupId) => settingGroups[id].some((one) => one === key);
   return settingGroupIds.find(isIn) ?? 'logging';
+}
+
+/** Those that people may choose themselves; of what a log says, a few are the admins' alone. */
+export function keysForUsers(id: SettingGroupId): DescribedKey[] {
+  return settingGroups[id].filter((key) => !adminLogDetailKeys.some((one) => one === key));
 }
 
 export function isSettingGroup(id: string): id is SettingGroupId {

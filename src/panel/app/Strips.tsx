@@ -40,12 +40,14 @@ const loadTakenOver = once(() => import('../settings/taken-over/TakenOverStrip')
 /** Tells once what was taken over from App Connect's own client: only where there may be something is its code loaded. */
 function TakenOver() {
   const isPainted = useIsPainted();
-  const mayBeTold = usePanel(({ identity, connection, settingRecords: { admin, own }, takenOverSeen, route }) => {
-    if (!identity || !connection || route.screen === 'taken_over') return false;
-    const isTheirs = (key: string) => !/^(?:plugin|panel)_/.test(key);
-    const isSeen = takenOverSeen.people.includes(personKey(identity));
-    return !isSeen && Object.keys({ ...admin, ...own }).some(isTheirs);
-  });
+  const mayBeTold = usePanel(
+    ({ identity, connection, settingRecords: { admin, own }, takenOverSeen, route }) => {
+      if (!identity || !connection || route.screen === 'taken_over') return false;
+      const isTheirs = (key: string) => !/^(?:plugin|panel)_/.test(key);
+      const isSeen = takenOverSeen.people.includes(personKey(identity));
+      return !isSeen && Object.keys({ ...admin, ...own }).some(isTheirs);
+    },
+  );
   if (!isPainted || !mayBeTold) return null;
   return (
     <Suspense>

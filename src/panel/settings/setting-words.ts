@@ -7,6 +7,9 @@ import { say } from '../app/words';
 
 /** Settings whose names do not say it all. */
 const explained = [
+  'addCallLogContactNumber',
+  'addRingCentralNumber',
+  'addCallLogRecording',
   'enableRetroCallLogSync',
   'oneTimeLog',
   'popupLogPageAfterCall',
@@ -79,7 +82,9 @@ function optionWords(value: string): string {
 }
 
 /** The values that a setting offers, with what each means; none where it takes any text. */
-export function optionsWithWords(key: ClientSettingKey): { readonly value: string; readonly label: string }[] {
+export function optionsWithWords(
+  key: ClientSettingKey,
+): { readonly value: string; readonly label: string }[] {
   return optionsOf(key).map((value) => ({ value, label: optionWords(value) }));
 }
 
@@ -101,5 +106,7 @@ export function ruleTitle(rule: Rule): string {
 }
 
 export function ruleHelp(rule: Rule): string {
-  return rule === 'withholdSessionToken' ? say('admin_settings_withhold_help') : say('admin_settings_media_help');
+  return rule === 'withholdSessionToken'
+    ? say('admin_settings_withhold_help')
+    : say('admin_settings_media_help');
 }

@@ -12,6 +12,7 @@ import { readConnectorFacts } from '../connector-facts';
 import { AdminSettingsForm } from './AdminSettingsForm';
 import type { AdminGroup } from './admin-groups';
 import { clientGroups } from './client-fields';
+import { LogDetailsRow } from './LogDetailsRow';
 import { preferenceGroups } from './preference-fields';
 
 /**
@@ -31,13 +32,12 @@ export function AdminSettingsScreen({ setting }: { setting?: string }) {
         title: group.title || say('crm_settings_title', crmName),
         isOfPanel: false,
       })),
-      ...[
-        ...clientGroups(platform && readConnectorFacts(platform), crmName),
-        ...preferenceGroups(),
-      ].map((group) => ({ ...group, isOfPanel: true })),
+      ...[...clientGroups(platform && readConnectorFacts(platform), crmName), ...preferenceGroups()].map(
+        (group) => ({ ...group, isOfPanel: true }),
+      ),
     ];
   }, [platform, problem, own, admin, crmName]);
-  if (groups) return <AdminSettingsForm groups={groups} asked={setting} />;
+  if (groups) return <AdminSettingsForm groups={groups} asked={setting} elsewhere={LogDetailsRow} />;
   return (
     <Screen
       title={say('admin_settings_title')}

@@ -28,8 +28,7 @@ export function OwnSettingField(props: OwnSettingFieldProps) {
   const need = unmetNeed(setting, facts);
   const isServers = need === 'noServerLogging';
   const isFixed = state.lock !== undefined;
-  const reason =
-    need && (isServers && inDoubt ? say('rules_by_server_doubt') : needWords(need, crmName));
+  const reason = need && (isServers && inDoubt ? say('rules_by_server_doubt') : needWords(need, crmName));
   const problem = own.last?.key === setting ? own.last.problem : undefined;
   const hints = [settingHelp(setting), isServers || isFixed ? '' : reason, isFixed ? '' : state.origin];
   const shown = hints.filter(Boolean);

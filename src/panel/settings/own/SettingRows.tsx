@@ -1,4 +1,5 @@
 import { useLaterWords } from '../../app/later-words';
+import { useClientSettings } from '../../app/preferences';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
@@ -27,6 +28,7 @@ const groups = settingGroupIds.filter((group) => group !== 'logging');
 /** Leads to the groups of a person's settings. */
 export function SettingRows() {
   useLaterWords();
+  const { showUserReportTab } = useClientSettings();
   const isTakenOver = usePanel((state) => hasOtherClient(state.settingRecords));
   return (
     <ul className="settings-admin" aria-label={say('tab_settings')}>
@@ -41,7 +43,7 @@ export function SettingRows() {
         />
       ))}
       <CrmSettingsRow />
-      <ReportsRow />
+      {showUserReportTab && <ReportsRow />}
       {isTakenOver && (
         <Row
           lead={<IconTile icon="refresh" />}

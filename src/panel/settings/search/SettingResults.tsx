@@ -63,10 +63,7 @@ function useSettingRows(): SettingRow[] {
   const records = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  const ofCrm = useMemo(
-    () => (platform ? describeCrmSettings(platform, records) : []),
-    [platform, records],
-  );
+  const ofCrm = useMemo(() => (platform ? describeCrmSettings(platform, records) : []), [platform, records]);
   return settingRows({ crmName, isAdmin, ofCrm });
 }
 

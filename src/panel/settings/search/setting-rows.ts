@@ -1,7 +1,11 @@
 import { searchFor } from '../../../core/basics/word-search';
-import { adminLogDetailKeys } from '../../../core/settings/log-detail';
 import { organisationRules, preferenceKey } from '../../../core/settings/panel-preference';
-import { describedKeys, groupOf, type DescribedKey } from '../../../core/settings/setting-groups';
+import {
+  groupOf,
+  keysForUsers,
+  settingGroupIds,
+  type DescribedKey,
+} from '../../../core/settings/setting-groups';
 import { hashOf } from '../../app/route';
 import { say } from '../../app/words';
 import { groupTitle, ruleHelp, ruleTitle, settingHelp, settingTitle } from '../setting-words';
@@ -29,7 +33,7 @@ interface Searched {
 
 /** All settings that have a screen, in the order of the screens. */
 export function settingRows({ crmName, ofCrm, isAdmin }: Searched): SettingRow[] {
-  const forUsers = describedKeys.filter((key) => !adminLogDetailKeys.some((one) => one === key));
+  const forUsers = settingGroupIds.flatMap(keysForUsers);
   return [
     ...forUsers.map((setting) => ({
       key: setting,

@@ -78,8 +78,6 @@ export function textOf(found: readonly FoundDifference[]): string {
 const named = [
   'selectedMessageLog',
   'showAppointmentsTab',
-  'showUserReportTab',
-  'showCalldownTab',
   'notificationLevelSetting',
   'quickAccessButtonSize',
   'quickAccessButtonEmbedMode',

@@ -68,9 +68,11 @@ function RuleList({ origin, rules }: RuleListProps) {
           <Row
             key={rule.key}
             title={settingTitle(rule.key)}
-            text={[groupTitle(groupOf(rule.key)), settingValue(rule.key, rule.value), ...factsOf(rule, language)].join(
-              ' · ',
-            )}
+            text={[
+              groupTitle(groupOf(rule.key)),
+              settingValue(rule.key, rule.value),
+              ...factsOf(rule, language),
+            ].join(' · ')}
             href={hrefOfSetting(rule.key)}
           />
         ))}

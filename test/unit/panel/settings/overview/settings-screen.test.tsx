@@ -103,7 +103,10 @@ describe('settings', () => {
       () => new Promise((resolve, reject) => void answers.push({ save: resolve, refuse: reject })),
     );
     const panel = await paintPanel(<SettingsScreen />);
-    const states = () => ['Log calls automatically', 'Log incoming faxes automatically'].map((label) => panel.field(label).matches(':checked'));
+    const states = () =>
+      ['Log calls automatically', 'Log incoming faxes automatically'].map((label) =>
+        panel.field(label).matches(':checked'),
+      );
     await act(async () => panel.field('Log calls automatically').click());
     await act(async () => panel.field('Log incoming faxes automatically').click());
     expect(states()).toEqual([true, true]);
