@@ -3,7 +3,7 @@ import { personKey } from '../../core/crm/account';
 import { hashOf } from './route';
 import { usePanel } from './store';
 import { Icon } from '../ui/Icon';
-import { lateCode } from './late-code';
+import { lateCode } from '../shared/late-code';
 import { useIsPainted } from '../ui/painted';
 import { say } from './words';
 

@@ -1,6 +1,6 @@
 import { createElement, Suspense, use, useState } from 'react';
 import { browser } from '../../../platform/browser';
-import { lateCode } from '../../app/late-code';
+import { lateCode } from '../../shared/late-code';
 import { useIsPainted } from '../../ui/painted';
 import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
