@@ -6,9 +6,6 @@ import { findPlatform } from './connector-platform';
 /** More than any connector has; what comes after them is ignored. */
 const mostOverrides = 200;
 
-/** More parts than any path has. */
-const deepestPath = 12;
-
 /**
  * A connector's manifest as it applies at one host of its CRM: with the values that it has for it (`override`). All
  * readers read what comes out of here, so that an address is checked as it will be used.
@@ -61,20 +58,14 @@ function list(value: unknown): JsonObject[] {
 
 function pathOf(path: unknown): string[] {
   const parts = plainText(path, 500).split('.');
-  return parts.length > deepestPath || parts.some((part) => part === '' || isHostileKey(part)) ? [] : parts;
+  return parts.length > 12 || parts.some((part) => part === '' || isHostileKey(part)) ? [] : parts;
 }
 
 function withValue(source: JsonObject, [key, ...rest]: readonly string[], value: unknown): JsonObject {
   if (key === undefined) return source;
   const before = source[key];
-  if (rest.length === 0) return { ...source, [key]: value };
-  if (!Array.isArray(before))
-    return { ...source, [key]: withValue(isObject(before) ? before : {}, rest, value) };
-  // A number in a path is a place in a list; it adds none.
-  const [place = '', ...deeper] = rest;
-  const items = before.map((item: unknown, index) => {
-    if (String(index) !== place) return item;
-    return deeper.length === 0 ? value : withValue(isObject(item) ? item : {}, deeper, value);
-  });
-  return { ...source, [key]: items };
+  return {
+    ...source,
+    [key]: rest.length === 0 ? value : withValue(isObject(before) ? before : {}, rest, value),
+  };
 }
