@@ -41,24 +41,13 @@ describe('a connector’s values for one host of its CRM', () => {
     });
   });
 
-  test('reach into objects and lists, and add no place to a list', () => {
-    const settings = [{ items: [{ id: 'a', name: 'A' }] }];
-    const body = manifestWith(
-      [
-        forHost(
-          'h.example.com',
-          { path: 'settings.0.items.0.name', value: 'B' },
-          { path: 'settings.7.items', value: [] },
-          { path: 'auth.oauth.scope', value: 'all' },
-        ),
-      ],
-      { settings },
-    );
-    expect(at(body, 'h.example.com')).toMatchObject({
-      settings: [{ items: [{ id: 'a', name: 'B' }] }],
-      auth: { oauth: { scope: 'all' } },
+  test('reach into objects, and leave the manifest as it was', () => {
+    const auth = { type: 'oauth', oauth: { scope: 'some' } };
+    const body = manifestWith([forHost('h.example.com', { path: 'auth.oauth.scope', value: 'all' })], {
+      auth,
     });
-    expect(settings).toEqual([{ items: [{ id: 'a', name: 'A' }] }]);
+    expect(at(body, 'h.example.com')).toMatchObject({ auth: { type: 'oauth', oauth: { scope: 'all' } } });
+    expect(auth.oauth.scope).toBe('some');
   });
 
   test.each([
