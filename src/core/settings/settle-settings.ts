@@ -58,7 +58,10 @@ export function settleSettings(
     if (settled.value !== undefined) {
       if (!isWritten(before, settled.value, isLocked))
         records[key] = recordOf(before, settled.value, isLocked);
-    } else if (isOurs(key, before, remembered.get(key))) {
+    } else if (
+      isOurs(key, before, remembered.get(key)) ||
+      (isObject(before) && Object.hasOwn(changes, key))
+    ) {
       const rest = besidesValue(before);
       if (!isLocked && Object.keys(rest).length > 0) records[key] = rest;
       else if (!isLocked) remove.push(key);

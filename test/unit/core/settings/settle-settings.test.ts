@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/core/basics/json';
-import { effectiveSettings } from '../../../../src/core/settings/setting-record';
+import { keepKeys } from '../../../../src/core/settings/choice-changes';
+import { effectiveSettings, readSettingChoices } from '../../../../src/core/settings/setting-record';
 import { settleSettings } from '../../../../src/core/settings/settle-settings';
 import { logDetailKeys } from '../../../../src/core/settings/log-detail';
 
@@ -88,7 +89,7 @@ describe('what is written', () => {
     expect(settled({ addCallLogNote: locked(false) }, own)).toEqual({
       category: { value: 'a', options: ['a', 'b'], customizable: true },
       addCallLogNote: { value: false, customizable: false },
-      panel_own: open({ category: { choice: 'a' }, addCallLogNote: { seen: false } }),
+      panel_own: open({ category: { choice: 'a' }, addCallLogNote: { seen: false, locked: true } }),
     });
     expect(written(settled({}, own, { category: null }))).toEqual({ category: { options: ['a', 'b'] } });
   });
@@ -118,10 +119,11 @@ describe('a choice', () => {
   });
 
   test('made with App Connect’s own client counts, and replaces an earlier one', () => {
-    const theirs = { ...chosen, [key]: { value: true } };
-    expect(settled({}, theirs)['panel_own']).toEqual(open({ [key]: { choice: true } }));
+    const ours = settled({}, {}, { logDateFormat: 'DD/MM' });
+    const theirs = { ...ours, logDateFormat: { value: 'MM/DD' } };
+    expect(settled({}, theirs)['panel_own']).toEqual(open({ logDateFormat: { choice: 'MM/DD' } }));
     expect(settled({ [key]: locked(false) }, { [key]: { value: true } })['panel_own']).toEqual(
-      open({ [key]: { choice: true, seen: false, written: false } }),
+      open({ [key]: { choice: true, seen: false, locked: true, left: false } }),
     );
   });
 
@@ -168,6 +170,11 @@ describe('a choice', () => {
       });
     }
   });
+});
+
+test('a choice that App Connect’s own client wrote is taken out when it is given up here', () => {
+  const own = { autoLogSMS: { value: true }, category: { value: 'b' } };
+  expect(written(settled({}, own, { autoLogSMS: null, category: null }))).toEqual({});
 });
 
 test('a default that is taken back is taken out again; what another client wrote stays', () => {
@@ -231,7 +238,9 @@ describe('whatever stands there', () => {
         const once = settled(admin, own);
         expect(settleSettings({ admin, own: once })).toEqual({ records: {}, remove: [] });
         const twice = settled(admin, copied(admin, once));
-        expect(twice['panel_own']).toEqual(once['panel_own']);
+        const choicesIn = (one: JsonObject) =>
+          keepKeys(readSettingChoices({ admin, own: one }), (key) => !others.includes(key));
+        expect(choicesIn(twice)).toEqual(choicesIn(once));
       }),
       { numRuns: 2000 },
     );
