@@ -176,6 +176,33 @@ describe('calls', () => {
     expect(panel.text()).toContain('Nobody in KeyCRM has');
   });
 
+  test('of several who have the number one can be chosen, where that is wanted', async () => {
+    const contact = [
+      { id: 'c1', name: 'Ada Lovelace', type: 'Contact', organization: 'Engines' },
+      { id: 'c2', name: 'Byron', type: 'Contact' },
+    ];
+    world.ask.mockImplementation(async (method, input) =>
+      Object(input).route === 'hostname' ? 'acme.crm.example' : method === 'askServer' ? { contact } : {},
+    );
+    const panel = await openDialer();
+    await panel.say(up);
+    await panel.say(ringing);
+    expect(panel.text()).toContain('May be Ada Lovelace, Byron');
+    location.hash = '#/tasks';
+    world.settingRecords = {
+      admin: { openContactPageFromIncomingCall: { value: 'onAnswer', customizable: true } },
+      own: {},
+    };
+    await panel.say({
+      ...ringing,
+      call: { ...ringing.call, telephonyStatus: 'CallConnected', startTime: Date.now() },
+    });
+    await vi.waitFor(() => expect(panel.text()).toContain('Whose page do you want?'));
+    expect(panel.text()).toContain('Ada Lovelace · Engines');
+    expect(panel.element.querySelectorAll('.dialer-choice li')).toHaveLength(2);
+    expect(location.hash).toBe('#/dialer');
+  });
+
   describe('of whom the widget could be told nothing', () => {
     const who = { type: 'rc-post-message-request', requestId: 'm', path: '/contacts/match' };
     const number = '+16505550123';
