@@ -74,6 +74,8 @@ export const settingsMethods = {
   keepClientChoices: () => v.object({ changes: values }),
   /** Gives up a person's own choice, so that the preference follows the organisation. */
   followOrganisation: () => v.object({ name: v.picklist(preferenceNames) }),
+  /** The person has seen what was taken over from App Connect's own client. */
+  markTakenOverSeen: nothing,
   /** Empties the list of what went where. */
   forgetTraffic: nothing,
 } as const;

@@ -59,8 +59,13 @@ async function checkBuild(): Promise<CheckResult> {
 }
 
 async function checkWords(): Promise<CheckResult> {
-  const readMessages = (language: string) =>
-    v.parse(messagesSchema, JSON.parse(readProjectFile(`public/_locales/${language}/messages.json`)));
+  const readFile = (path: string) => v.parse(messagesSchema, JSON.parse(readProjectFile(path)));
+  const readMessages = (language: string) => {
+    const [first, later] = ['messages', 'later'].map((name) =>
+      readFile(`public/_locales/${language}/${name}.json`),
+    );
+    return { ...first, ...later };
+  };
   const paths = [...listFiles(projectPath('src')), projectPath('manifest.config.ts')];
   return {
     problems: findWordProblems({

@@ -111,7 +111,7 @@ function checkOwnRecords(
     // The server removes after it has written.
     const isRemoved = remove.includes(key);
     if (isRemoved && !capabilities.accountPlugins && isKept(key, { ...own, ...records }, admin)) continue;
-    checkOwnRecord(key, isRemoved ? undefined : records[key], admin);
+    checkOwnRecord(key, isRemoved ? undefined : records[key], admin, !capabilities.accountPlugins);
   }
   checkDocument(own, { ...own, ...records }, Object.keys(records));
 }

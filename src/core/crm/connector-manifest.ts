@@ -41,6 +41,7 @@ export function readDeclaredLog(platform: JsonObject): DeclaredLog {
     messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')).map(asStored),
     contactType: contactTypes[0] ?? '',
     contactTypes,
+    ...(platform['trackSmsTypingDuration'] === true && { timesTyping: true }),
   };
 }
 

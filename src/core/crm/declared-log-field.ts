@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { optionalValue, texts } from '../basics/schema-parts';
+import { optionalFlag, optionalValue, texts } from '../basics/schema-parts';
 import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import type { DeclaredField, FieldOption } from '../forms/declared-field';
 import { fieldKinds } from '../forms/field-kind';
@@ -40,6 +40,8 @@ export const declaredLogSchema = v.object({
   /** The first of the contact types, '' for none; all of them, where a newer panel has read them. */
   contactType: v.string(),
   contactTypes: v.optional(texts),
+  /** It wants to know how long messages were typed. */
+  timesTyping: optionalFlag,
 });
 export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
 

@@ -6,7 +6,7 @@ type Key = keyof LoggingSettings;
  * What this panel has called settings that App Connect's own client has a name for. Admins' records (`panel_<name>`),
  * policies and people's stored choices may still have these names; they are read as if they were the settings here.
  */
-const formerPreferences: { readonly [name: string]: readonly [Key, Key?] } = {
+const formerPreferences: { readonly [name: string]: readonly Key[] } = {
   call: ['autoLogCall'],
   sms: ['autoLogSMS'],
   voicemail: ['autoLogVoicemail'],
@@ -29,6 +29,11 @@ const formerValues: { readonly [former: string]: string } = {
 
 export const formerPreferenceNames: readonly string[] = Object.keys(formerPreferences);
 
+/** The settings that have come in the place of a former preference. */
+export function formerKeysOf(name: string): readonly string[] {
+  return formerPreferences[name] ?? [];
+}
+
 /** The name that this panel has had for a client setting. */
 export function formerNameOf(key: string): string | undefined {
   return formerPreferenceNames.find((name) => formerPreferences[name]?.some((one) => one === key));
@@ -44,7 +49,7 @@ export function fromFormerNames(values: { readonly [name: string]: unknown }): {
   return Object.fromEntries(
     formerPreferenceNames.flatMap((name) => {
       const value = readFormerValue(values[name]);
-      const keys = value === undefined ? [] : (formerPreferences[name] ?? []);
+      const keys = value === undefined ? [] : formerKeysOf(name);
       return keys.map((key) => [key, value]);
     }),
   );

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { loadSchemaForm } from '../forms/load-schema-form';
 import { once } from '../ui/once';
-import type { WordKey } from './words';
+import { likelyLanguage, loadLaterWords, type WordKey } from './words';
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
 export type TabId = (typeof tabs)[number];
@@ -13,6 +13,8 @@ interface ScreenLine {
   readonly load: () => Promise<unknown>;
   /** It shows a form, whose code is asked for together with its own. */
   readonly hasForm?: true;
+  /** It says words of `later.json`, which come with its code. */
+  readonly hasLaterWords?: true;
   /** It has something to show before a CRM is connected. */
   readonly needsNoConnection?: true;
   /** It has a footer of its own in place of the tab bar. */
@@ -84,6 +86,35 @@ export const screens = {
     hasForm: true,
     hasFooter: true,
   },
+  setting_group: {
+    path: 'settings/own/:group',
+    load: once(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  setting: {
+    path: 'settings/own/:group/:setting',
+    load: once(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  log_details: {
+    path: 'settings/log-details',
+    load: once(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  log_detail: {
+    path: 'settings/log-details/:setting',
+    load: once(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  taken_over: {
+    path: 'settings/taken-over',
+    load: once(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),
+    hasLaterWords: true,
+  },
   reports: {
     path: 'settings/reports',
     load: once(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
@@ -114,8 +145,31 @@ export const screens = {
   admin_settings: {
     path: 'settings/admin/settings',
     load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    hasLaterWords: true,
     hasFooter: true,
     adminTitle: 'admin_settings_title',
+  },
+  admin_setting: {
+    path: 'settings/admin/settings/:setting',
+    load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'admin_settings_title',
+  },
+  admin_log_details: {
+    path: 'settings/admin/log-details',
+    load: once(() => import('../settings/log-details/AdminLogDetailsScreen'), 'AdminLogDetailsScreen'),
+    hasForm: true,
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'admin_settings_title',
+  },
+  admin_differences: {
+    path: 'settings/admin/differences',
+    load: once(() => import('../settings/taken-over/DifferencesScreen'), 'DifferencesScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'differences_title',
   },
   admin_server_logging: {
     path: 'settings/admin/server-logging',
@@ -159,7 +213,8 @@ export const paintedScreens: {
 
 /** Asks for the code of a screen before it is painted. Why it cannot be loaded is said by the screen's boundary. */
 export async function askForScreen(name: ScreenName): Promise<void> {
-  const { load, hasForm } = paintedScreens[name];
+  const { load, hasForm, hasLaterWords } = paintedScreens[name];
   if (hasForm) loadSchemaForm().catch(() => undefined);
+  if (hasLaterWords) loadLaterWords(likelyLanguage()).catch(() => undefined);
   await load().catch(() => undefined);
 }

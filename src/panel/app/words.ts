@@ -1,17 +1,28 @@
 import { isObject } from '../../core/basics/json';
 import { fillIn, languageOf, type Language } from '../../core/basics/language';
+import type later from '../../../public/_locales/en/later.json';
 import type en from '../../../public/_locales/en/messages.json';
 
-export type WordKey = keyof typeof en;
+type FirstKey = keyof typeof en;
+/** A word of `later.json` is said only by a screen whose line has `hasLaterWords`, or that waits for them itself. */
+export type WordKey = FirstKey | keyof typeof later;
 type Counted<K> = K extends `${infer Stem}_one` ? Stem : never;
 
 /** Stems of words that exist for one and for many (`<stem>_one`, `<stem>_other`). */
 export type CountedKey = Counted<WordKey>;
 export type { Language };
 
-export type Messages = { readonly [key in WordKey]: { readonly message: string } };
+interface Message {
+  readonly message: string;
+}
+/** The words that every screen may need. */
+export type Messages = { readonly [key in FirstKey]: Message };
+/** The words that no first list needs. */
+export type LaterMessages = { readonly [key in keyof typeof later]: Message };
 
-let messages: Partial<Messages> = {};
+let messages: Partial<Messages & LaterMessages> = {};
+let laterMessages: typeof messages = {};
+let laterLanguage: Language | undefined;
 
 const lastLanguage = 'lastLanguage';
 
@@ -28,11 +39,21 @@ export function keepLanguage(language: Language): void {
 
 /** The words of one language, for `setWords`. `chrome.i18n` could only follow the browser's language. */
 export async function loadWords(language: Language): Promise<Messages> {
-  const address = `/_locales/${language}/messages.json`;
-  const module: unknown = await import(/* @vite-ignore */ address, { with: { type: 'json' } });
-  const words = isObject(module) ? module['default'] : undefined;
-  if (!isMessages(words)) throw new Error(`No words in ${address}`);
+  const words = await importWords(`/_locales/${language}/messages.json`);
+  if (!isMessages(words)) throw new Error('No words');
   return words;
+}
+
+/** The same for the words of later screens, for `setLaterWords`. */
+export async function loadLaterWords(language: Language): Promise<LaterMessages> {
+  const words = await importWords(`/_locales/${language}/later.json`);
+  if (!isLaterMessages(words)) throw new Error('No words');
+  return words;
+}
+
+async function importWords(address: string): Promise<unknown> {
+  const module: unknown = await import(/* @vite-ignore */ address, { with: { type: 'json' } });
+  return isObject(module) ? module['default'] : undefined;
 }
 
 // A file of this package: test/unit/panel/app/words.test.ts checks that it is complete.
@@ -40,13 +61,27 @@ function isMessages(value: unknown): value is Messages {
   return isObject(value);
 }
 
+function isLaterMessages(value: unknown): value is LaterMessages {
+  return isObject(value);
+}
+
 export function setWords(words: Messages): void {
   messages = words;
 }
 
+export function setLaterWords(language: Language, words: LaterMessages): void {
+  laterLanguage = language;
+  laterMessages = words;
+}
+
+/** Which language's words of later screens are there. */
+export function languageOfLaterWords(): Language | undefined {
+  return laterLanguage;
+}
+
 /** The words of `key` with `$1`, `$2` … replaced; the key itself if there are none. */
 export function say(key: WordKey, ...substitutions: readonly (string | number)[]): string {
-  return fillIn(messages[key]?.message ?? key, substitutions);
+  return fillIn((messages[key] ?? laterMessages[key])?.message ?? key, substitutions);
 }
 
 /** The words for a number of things; the number is `$1`. */

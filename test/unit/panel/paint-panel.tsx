@@ -1,13 +1,14 @@
 import { act, Suspense, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { vi } from 'vitest';
+import later from '../../../public/_locales/en/later.json';
 import en from '../../../public/_locales/en/messages.json';
 import { noPolicy } from '../../../src/core/settings/policy';
 import { emptySummary } from '../../../src/core/tasks/task-summary';
 import { RouteScreen } from '../../../src/panel/app/RouteScreen';
 import type { Route } from '../../../src/panel/app/screens';
 import { createPanelStore, PanelContext, type PanelState } from '../../../src/panel/app/store';
-import { setWords } from '../../../src/panel/app/words';
+import { setLaterWords, setWords } from '../../../src/panel/app/words';
 import type { View } from '../../../src/storage/panel-view';
 import { connection, identity } from './sample-view';
 
@@ -35,6 +36,7 @@ const view: View = {
   },
   taskSummary: emptySummary,
   askedPlace: null,
+  takenOverSeen: { people: [] },
 };
 
 /** The store of a panel that shows the given part of the view. */
@@ -62,6 +64,7 @@ export async function paintPanel(children: ReactNode, part: Partial<PanelState> 
     this.open = false;
   };
   setWords(en);
+  setLaterWords('en', later);
   const store = createSampleStore(part);
   await act(async () => painted?.unmount());
   const element = document.createElement('div');

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import laterDe from '../../../../public/_locales/de/later.json';
 import de from '../../../../public/_locales/de/messages.json';
+import later from '../../../../public/_locales/en/later.json';
 import en from '../../../../public/_locales/en/messages.json';
 import { problemCodes } from '../../../../src/core/basics/problem';
 import { languageOf } from '../../../../src/core/basics/language';
@@ -8,16 +10,19 @@ import {
   likelyLanguage,
   say,
   sayCount,
+  languageOfLaterWords,
+  setLaterWords,
   setWords,
+  type LaterMessages,
   type Messages,
 } from '../../../../src/panel/app/words';
 
-const languages: [string, Messages][] = [
-  ['en', en],
-  ['de', de],
+const languages: [string, Messages, LaterMessages][] = [
+  ['en', en, later],
+  ['de', de, laterDe],
 ];
 
-describe.each(languages)('the words of %s', (_, words) => {
+describe.each(languages)('the words of %s', (_, words, laterWords) => {
   test.each(problemCodes)('say what %s is and what to do', (code) => {
     expect(words[`problem_${code}_title`].message.trim()).not.toBe('');
     expect(words[`problem_${code}_help`].message.trim()).not.toBe('');
@@ -32,13 +37,15 @@ describe.each(languages)('the words of %s', (_, words) => {
   });
 
   test('address people, never blame them', () => {
-    const all = Object.values(words).map(({ message }) => message);
+    const all = Object.values({ ...words, ...laterWords }).map(({ message }) => message);
     expect(all.filter((message) => /invalid|illegal|ungültig|fatal|oops/i.test(message))).toEqual([]);
   });
 });
 
-test('both languages have the same keys', () => {
+test('both languages have the same keys, each in one file', () => {
   expect(Object.keys(de)).toEqual(Object.keys(en));
+  expect(Object.keys(laterDe)).toEqual(Object.keys(later));
+  expect(Object.keys(later).filter((key) => key in en)).toEqual([]);
 });
 
 describe('say', () => {
@@ -50,6 +57,14 @@ describe('say', () => {
 
   test('takes text from outside as it is, also when it looks like a place', () => {
     expect(say('lock_reason', 'Set by $2', '$1')).toBe('Set by $2: “$1”');
+  });
+
+  test('says words of later screens once they are there', () => {
+    expect(say('option_national')).toBe('option_national');
+    setLaterWords('de', laterDe);
+    expect(languageOfLaterWords()).toBe('de');
+    expect(say('option_skipLogging')).toBe('Mich fragen');
+    expect(say('lock_by', 'Priya')).toBe('Set by Priya');
   });
 
   test('counts', () => {

@@ -103,6 +103,21 @@ describe('the form', () => {
     expect(steps).toEqual(['1 · Redaction', '2 · Saved to KeyCRM', '3 · Call summary']);
   });
 
+  test('says that an emptied note stays in the log, where there is one', async () => {
+    const words = 'The log in KeyCRM keeps its earlier note.';
+    const form = { contact: ada, subject: 'S', note: 'Old', additional: {} };
+    const delivered = { note: 'Old', subject: 'S', additional: {}, duration: 65 };
+    const panel = await open({ fate: 'logged', logId: 'l1', form, delivered });
+    await panel.press('Change');
+    expect(panel.text()).not.toContain(words);
+    await panel.type('Note', ' ');
+    expect(panel.text()).toContain(words);
+    const fresh = await open();
+    await fresh.type('Note', 'x');
+    await fresh.type('Note', '');
+    expect(fresh.text()).not.toContain(words);
+  });
+
   test('saves what was written with the contact', async () => {
     const panel = await open();
     await panel.type('Note', 'Wants a quote');
@@ -505,6 +520,23 @@ describe('what becomes of it', () => {
     expect(plain.text()).toContain('Call logged');
     const warned = await open({ fate: 'logged', form, logId: 'L1', said: { ...said, level: 'warning' } });
     expect(warned.element.querySelectorAll('.notice')).toHaveLength(2);
+  });
+
+  test('a call that is logged once says what it waits for; it can be changed, or sent now', async () => {
+    const panel = await open({
+      fate: 'waiting',
+      isOnce: true,
+      form,
+      operations: [{ kind: 'create' }],
+      nextAt: world.clock.time + 240_000,
+    });
+    expect(panel.text()).toContain('once RingCentral has everything about the call, at the latest in 4 minutes');
+    await panel.press('Send now');
+    expect(replaced()).toMatchObject([{ id: activityId, fate: 'waiting', nextAt: world.clock.time }]);
+    await panel.press('Change');
+    await panel.type('Note', 'N, and more');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toMatchObject([{ form: { note: 'N, and more' }, isUpdate: true }]);
   });
 
   test('one that waits can be sent now', async () => {
