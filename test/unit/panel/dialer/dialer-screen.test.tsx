@@ -17,6 +17,7 @@ const world = vi.hoisted(() => ({
   isTaken: false,
   microphone: 'granted',
   settingRecords: {} as unknown,
+  connection: null as unknown,
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
 vi.mock('../../../../src/platform/browser', () => ({
@@ -57,6 +58,14 @@ vi.mock('../../../../src/platform/lock', () => ({
   holdLock: () => new Promise(() => {}),
 }));
 
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
+  manifestCache: {
+    get: async () => ({
+      body: { platforms: { keyCRM: { contactPageUrl: 'https://crm.example.com/{contactId}' } } },
+    }),
+  },
+}));
+
 async function openDialer(part: Parameters<typeof paintPanel>[1] = {}) {
   const panel = await paintPanel(<DialerScreen />, part);
   const frame = () => panel.element.querySelector('iframe');
@@ -93,6 +102,7 @@ beforeEach(() => {
   world.isTaken = false;
   world.microphone = 'granted';
   world.settingRecords = { admin: {}, own: {} };
+  world.connection = connection;
   world.openWindow.mockReset().mockResolvedValue(undefined);
   world.send.mockReset();
   world.ask.mockReset().mockImplementation(async (method) => answers.get(method) ?? {});
@@ -198,8 +208,8 @@ describe('calls', () => {
       call: { ...ringing.call, telephonyStatus: 'CallConnected', startTime: Date.now() },
     });
     await vi.waitFor(() => expect(panel.text()).toContain('Whose page do you want?'));
-    expect(panel.text()).toContain('Ada Lovelace · Engines');
-    expect(panel.element.querySelectorAll('.dialer-choice li')).toHaveLength(2);
+    expect(panel.link('Ada Lovelace · Engines')).toBe('https://crm.example.com/c1');
+    expect(panel.link('Byron')).toBe('https://crm.example.com/c2');
     expect(location.hash).toBe('#/dialer');
   });
 

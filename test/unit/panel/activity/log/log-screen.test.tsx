@@ -530,7 +530,7 @@ describe('what becomes of it', () => {
       operations: [{ kind: 'create' }],
       nextAt: world.clock.time + 240_000,
     });
-    expect(panel.text()).toContain('once RingCentral has everything about the call, at the latest in 4 minutes');
+    expect(panel.text()).toContain('once RingCentral has everything about the call, at the latest in 4 min');
     await panel.press('Send now');
     expect(replaced()).toMatchObject([{ id: activityId, fate: 'waiting', nextAt: world.clock.time }]);
     await panel.press('Change');
