@@ -102,7 +102,7 @@ beforeEach(() => {
   world.isTaken = false;
   world.microphone = 'granted';
   world.settingRecords = { admin: {}, own: {} };
-  world.connection = connection;
+  world.connection = null;
   world.openWindow.mockReset().mockResolvedValue(undefined);
   world.send.mockReset();
   world.ask.mockReset().mockImplementation(async (method) => answers.get(method) ?? {});
@@ -191,6 +191,7 @@ describe('calls', () => {
       { id: 'c1', name: 'Ada Lovelace', type: 'Contact', organization: 'Engines' },
       { id: 'c2', name: 'Byron', type: 'Contact' },
     ];
+    world.connection = connection;
     world.ask.mockImplementation(async (method, input) =>
       Object(input).route === 'hostname' ? 'acme.crm.example' : method === 'askServer' ? { contact } : {},
     );
