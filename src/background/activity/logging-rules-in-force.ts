@@ -7,6 +7,6 @@ export async function readRulesInForce(): Promise<LoggingRules> {
   return rulesInForce(await readLoggingRules(), await areCallsLoggedByServer());
 }
 
-export async function areCallsLoggedByServer(): Promise<boolean> {
+async function areCallsLoggedByServer(): Promise<boolean> {
   return (await findOwnerLoggedByServer()) !== undefined;
 }

@@ -21,7 +21,8 @@ export interface Recorder {
   readonly connection: Connection | null;
 }
 
-export async function currentRecorder({ now }: Context): Promise<Recorder> {
+export async function currentRecorder(context: Context): Promise<Recorder> {
+  const now = context.now();
   const identity = await requireIdentity();
   const connection = await readItem(storedConnection);
   const rules = connection ? await readRulesInForce() : noAutomaticLogging;
@@ -29,17 +30,18 @@ export async function currentRecorder({ now }: Context): Promise<Recorder> {
   const automatic = await updateItem(automaticCalls, (known) => {
     if (!rules.call) return null;
     // One from before the clock was set back begins anew.
-    if (known?.owner === account && known.since <= now()) return known;
-    return { owner: account, since: now(), turnAt: 0, taken: 0 };
+    if (known?.owner === account && known.since <= now) return known;
+    return { owner: account, since: now, turnAt: 0, taken: 0 };
   });
   return { account, rules, since: automatic?.since ?? Infinity, connection };
 }
 
 /** When the next call of before is logged; epoch ms. */
-export async function takeTurn({ now }: Context): Promise<number> {
+export async function takeTurn(context: Context): Promise<number> {
+  const now = context.now();
   const automatic = await updateItem(
     automaticCalls,
-    (known) => known && { ...known, ...nextTurn(known, now()) },
+    (known) => known && { ...known, ...nextTurn(known, now) },
   );
   return automatic?.turnAt ?? 0;
 }

@@ -60,7 +60,7 @@ export function sampleContacts(): CrmContact[] {
       organization: 'Langley Research Center',
       deals: [],
       mostRecentActivityDate: '2026-08-26T14:20:00.000Z',
-      createdDate: '2025-03-14T16:20:00.000Z',
+      createdDate: '2024-11-05T16:00:00.000Z',
     },
   ];
 }

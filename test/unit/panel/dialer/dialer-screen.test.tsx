@@ -17,6 +17,7 @@ const world = vi.hoisted(() => ({
   isTaken: false,
   microphone: 'granted',
   settingRecords: {} as unknown,
+  connection: null as unknown,
 }));
 vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
 vi.mock('../../../../src/platform/browser', () => ({
@@ -57,6 +58,14 @@ vi.mock('../../../../src/platform/lock', () => ({
   holdLock: () => new Promise(() => {}),
 }));
 
+vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
+  manifestCache: {
+    get: async () => ({
+      body: { platforms: { keyCRM: { contactPageUrl: 'https://crm.example.com/{contactId}' } } },
+    }),
+  },
+}));
+
 async function openDialer(part: Parameters<typeof paintPanel>[1] = {}) {
   const panel = await paintPanel(<DialerScreen />, part);
   const frame = () => panel.element.querySelector('iframe');
@@ -93,6 +102,7 @@ beforeEach(() => {
   world.isTaken = false;
   world.microphone = 'granted';
   world.settingRecords = { admin: {}, own: {} };
+  world.connection = null;
   world.openWindow.mockReset().mockResolvedValue(undefined);
   world.send.mockReset();
   world.ask.mockReset().mockImplementation(async (method) => answers.get(method) ?? {});
@@ -174,6 +184,34 @@ describe('calls', () => {
     world.ask.mockImplementation(async (method) => (method === 'askServer' ? { contact: [] } : {}));
     await panel.press('Try again');
     expect(panel.text()).toContain('Nobody in KeyCRM has');
+  });
+
+  test('of several who have the number one can be chosen, where that is wanted', async () => {
+    const contact = [
+      { id: 'c1', name: 'Ada Lovelace', type: 'Contact', organization: 'Engines' },
+      { id: 'c2', name: 'Byron', type: 'Contact' },
+    ];
+    world.connection = connection;
+    world.ask.mockImplementation(async (method, input) =>
+      Object(input).route === 'hostname' ? 'acme.crm.example' : method === 'askServer' ? { contact } : {},
+    );
+    const panel = await openDialer();
+    await panel.say(up);
+    await panel.say(ringing);
+    expect(panel.text()).toContain('May be Ada Lovelace, Byron');
+    location.hash = '#/tasks';
+    world.settingRecords = {
+      admin: { openContactPageFromIncomingCall: { value: 'onAnswer', customizable: true } },
+      own: {},
+    };
+    await panel.say({
+      ...ringing,
+      call: { ...ringing.call, telephonyStatus: 'CallConnected', startTime: Date.now() },
+    });
+    await vi.waitFor(() => expect(panel.text()).toContain('Whose page do you want?'));
+    expect(panel.link('Ada Lovelace · Engines')).toBe('https://crm.example.com/c1');
+    expect(panel.link('Byron')).toBe('https://crm.example.com/c2');
+    expect(location.hash).toBe('#/dialer');
   });
 
   describe('of whom the widget could be told nothing', () => {

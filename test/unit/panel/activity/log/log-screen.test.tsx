@@ -522,6 +522,23 @@ describe('what becomes of it', () => {
     expect(warned.element.querySelectorAll('.notice')).toHaveLength(2);
   });
 
+  test('a call that is logged once says what it waits for; it can be changed, or sent now', async () => {
+    const panel = await open({
+      fate: 'waiting',
+      isOnce: true,
+      form,
+      operations: [{ kind: 'create' }],
+      nextAt: world.clock.time + 240_000,
+    });
+    expect(panel.text()).toContain('once RingCentral has everything about the call, at the latest in 4 min');
+    await panel.press('Send now');
+    expect(replaced()).toMatchObject([{ id: activityId, fate: 'waiting', nextAt: world.clock.time }]);
+    await panel.press('Change');
+    await panel.type('Note', 'N, and more');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toMatchObject([{ form: { note: 'N, and more' }, isUpdate: true }]);
+  });
+
   test('one that waits can be sent now', async () => {
     const panel = await open({
       fate: 'waiting',
