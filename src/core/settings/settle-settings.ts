@@ -68,7 +68,7 @@ export function settleSettings(
       else if (!isWritten(before, set.value, true)) records[key] = recordOf(before, set.value, true);
     }
     const stands = remove.includes(key) ? undefined : valueIn(records[key] ?? before);
-    const toRemember = remember(settled, stands);
+    const toRemember = remember(settled, readable(key, stands));
     if (Object.keys(toRemember).length > 0) remembering[key] = toRemember;
     else delete remembering[key];
   }
