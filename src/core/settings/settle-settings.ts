@@ -1,12 +1,7 @@
 import { isObject, sameJson, type JsonObject } from '../basics/json';
 import { readAdminSetting, type AdminSetting } from './admin-setting';
 import { keepKeys, type ChoiceChanges } from './choice-changes';
-import {
-  builtInClientSettings,
-  clientSettingKeys,
-  isClientSettingKey,
-  readClientSetting,
-} from './client-setting';
+import { clientSettingKeys, isClientSettingKey, readClientSetting, usualValue } from './client-setting';
 import { isLogDetailKey } from './log-detail';
 import { ownChoicesKey, readOwnChoice, readRemembered, sameValue, type Remembered } from './own-choice';
 import { inPresentShape } from './present-shape';
@@ -53,7 +48,9 @@ export function settleSettings(
   const remembering = keepKeys(readRemembered(own), (key) => !scope.includes(key));
   for (const key of scope) {
     const set = withPolicy(key, readSet(key, admin), policy);
-    const chosen = Object.hasOwn(changes, key) ? changes[key] : readOwnChoice(key, admin, own, usualOf(key));
+    const chosen = Object.hasOwn(changes, key)
+      ? changes[key]
+      : readOwnChoice(key, admin, own, usualValue(key));
     const choice = readable(key, chosen);
     const settled = { set, choice, value: valueFor(key, set, choice) };
     const before = documents.own[key];
@@ -175,8 +172,4 @@ function isSmall(value: unknown): boolean {
 
 function valueIn(record: unknown): unknown {
   return isObject(record) ? (record['value'] ?? undefined) : undefined;
-}
-
-function usualOf(key: string): unknown {
-  return isClientSettingKey(key) ? builtInClientSettings[key] : undefined;
 }
