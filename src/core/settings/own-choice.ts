@@ -44,8 +44,7 @@ const mayBeEmpty = ['newContactNamePrefix', 'phoneNumberDisplayFormatTemplate'];
  */
 export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject, usual?: unknown): unknown {
   const entry = own[key];
-  const found = isObject(entry) ? entry['value'] : undefined;
-  const value = found === null || (found === '' && !mayBeEmpty.includes(key)) ? undefined : found;
+  const value = valueThere(key, entry);
   const marked = isObject(entry) ? entry[formerChoiceKey] : undefined;
   const remembered = new Map(Object.entries(readRemembered(own))).get(key);
   const set = readAdminSetting(admin, key);
@@ -58,6 +57,12 @@ export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject, u
   // What was the admin's when nobody here had looked yet, nobody can tell.
   const hasDefault = isObject(own[ownChoicesKey]) ? seen !== undefined : set !== undefined;
   return isAdmins || (!hasDefault && sameValue(value, usual)) ? undefined : value;
+}
+
+/** The value that stands in a person's record; `undefined` for none. */
+export function valueThere(key: string, record: unknown): unknown {
+  const value = isObject(record) ? record['value'] : undefined;
+  return value === null || (value === '' && !mayBeEmpty.includes(key)) ? undefined : value;
 }
 
 /** Forms make an object of a type, and an empty text of a list. */

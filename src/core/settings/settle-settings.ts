@@ -3,7 +3,14 @@ import { readAdminSetting, type AdminSetting } from './admin-setting';
 import { keepKeys, type ChoiceChanges } from './choice-changes';
 import { clientSettingKeys, isClientSettingKey, readClientSetting, usualValue } from './client-setting';
 import { isLogDetailKey } from './log-detail';
-import { ownChoicesKey, readOwnChoice, readRemembered, sameValue, type Remembered } from './own-choice';
+import {
+  ownChoicesKey,
+  readOwnChoice,
+  readRemembered,
+  sameValue,
+  valueThere,
+  type Remembered,
+} from './own-choice';
 import { inPresentShape } from './present-shape';
 import { settingsIn, type SettingDocuments } from './setting-record';
 
@@ -63,8 +70,8 @@ export function settleSettings(
       else if (!isLocked) remove.push(key);
       else if (!isWritten(before, set.value, true)) records[key] = recordOf(before, set.value, true);
     }
-    const stands = remove.includes(key) ? undefined : valueIn(records[key] ?? before);
-    const toRemember = remember(settled, stands);
+    const stands = remove.includes(key) ? undefined : valueThere(key, records[key] ?? before);
+    const toRemember = remember(settled, readable(key, stands));
     if (Object.keys(toRemember).length > 0) remembering[key] = toRemember;
     else delete remembering[key];
   }
@@ -167,8 +174,4 @@ function remember({ set, choice }: Settled, stands: unknown): Remembered {
 /** One value of a stranger's must not make the record too large for all others. */
 function isSmall(value: unknown): boolean {
   return value !== undefined && JSON.stringify(value).length < 2000;
-}
-
-function valueIn(record: unknown): unknown {
-  return isObject(record) ? (record['value'] ?? undefined) : undefined;
 }

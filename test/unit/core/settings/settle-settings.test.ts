@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/core/basics/json';
 import { keepKeys } from '../../../../src/core/settings/choice-changes';
+import { isClientSettingKey, readClientSetting } from '../../../../src/core/settings/client-setting';
 import { effectiveSettings, readSettingChoices } from '../../../../src/core/settings/setting-record';
 import { settleSettings } from '../../../../src/core/settings/settle-settings';
 import { logDetailKeys } from '../../../../src/core/settings/log-detail';
@@ -23,17 +24,24 @@ function written(document: JsonObject): JsonObject {
   return others;
 }
 
-/** As App Connect's own client leaves a document where the account has settings: each record is built anew. */
+/**
+ * As App Connect's own client leaves a document where the account has settings: each record is built anew, and what the
+ * merge leaves out stays, for it writes key by key.
+ */
 function copied(admin: JsonObject, own: JsonObject): JsonObject {
   const keys = new Set([...Object.keys(admin), ...Object.keys(own)]);
-  const there = [...keys].filter((key) => Object(admin[key]).isRemoved !== true);
-  const rebuilt = there.map((key) => {
-    const isAdmins = key in admin && (Object(admin[key]).customizable !== true || !(key in own));
-    const { value, defaultValue, options } = Object(own[key]);
-    const mine = JSON.parse(JSON.stringify({ customizable: true, value, defaultValue, options }));
-    return [key, isAdmins ? admin[key] : mine];
-  });
-  return { ...own, ...Object.fromEntries(rebuilt) };
+  const rebuilt = Object.fromEntries(
+    [...keys]
+      .filter((key) => Object(admin[key]).isRemoved !== true)
+      .map((key) => {
+        const set = Object(admin[key]);
+        if (key in admin && (set.customizable !== true || !(key in own))) return [key, admin[key]];
+        const { value, defaultValue, options } = Object(own[key]);
+        const anew = { customizable: true, value, defaultValue, options };
+        return [key, JSON.parse(JSON.stringify(anew))];
+      }),
+  );
+  return { ...own, ...rebuilt };
 }
 
 describe('what is written', () => {
@@ -116,12 +124,19 @@ describe('a choice', () => {
   });
 
   test('made with App Connect’s own client counts, and replaces an earlier one', () => {
-    const ours = settled({}, {}, { logDateFormat: 'DD/MM' });
-    const theirs = { ...ours, logDateFormat: { value: 'MM/DD' } };
-    expect(settled({}, theirs)['panel_own']).toEqual(open({ logDateFormat: { choice: 'MM/DD' } }));
+    const format = { logDateFormat: { value: 'DD/MM/YYYY HH:mm:ss' } };
+    const earlier = settled({}, {}, { logDateFormat: 'MM/DD/YYYY HH:mm:ss' });
+    expect(settled({}, { ...earlier, ...format })['panel_own']).toEqual(
+      open({ logDateFormat: { choice: 'DD/MM/YYYY HH:mm:ss' } }),
+    );
     expect(settled({ [key]: locked(false) }, { [key]: { value: true } })['panel_own']).toEqual(
       open({ [key]: { choice: true, seen: false, locked: true, left: false } }),
     );
+  });
+
+  test('of what applies anyway gives an earlier one up', () => {
+    const theirs = { ...chosen, [key]: { value: true } };
+    expect(effectiveSettings({ admin: {}, own: settled({}, theirs) })[key]?.origin).not.toBe('own');
   });
 
   test.each([
@@ -228,8 +243,15 @@ describe('whatever stands there', () => {
   });
 
   test('a second time there is nothing to write, also after App Connect’s own client', () => {
+    const isReadable = (key: string, value: unknown) =>
+      !isClientSettingKey(key) || readClientSetting(key, value) !== undefined;
     const withValues = (one: JsonObject) =>
-      Object.fromEntries(Object.entries(one).filter(([, record]) => Object(record).value != null));
+      Object.fromEntries(
+        Object.entries(one).filter(([key, record]) => {
+          const { value } = Object(record);
+          return value != null && isReadable(key, value);
+        }),
+      );
     fc.assert(
       fc.property(adminDocument.map(withValues), ownDocument.map(withValues), (admin, own) => {
         const once = settled(admin, own);
