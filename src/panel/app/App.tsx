@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ownerKey } from '../../core/crm/account';
 import { whenIdle } from '../../platform/idle';
+import { forgetTabBar } from './kept-tab-bar';
 import { hasTabBar } from './route';
 import { RouteScreen } from './RouteScreen';
 import { ScreenBoundary } from './ScreenBoundary';
@@ -26,6 +27,9 @@ export function App() {
   const route = usePanel((state) => state.route);
   const owner = useRoomOwner();
   const person = usePersonKey();
+  useEffect(() => {
+    if (!isSignedIn) forgetTabBar();
+  }, [isSignedIn]);
   // Shown in a tab of its own, next to the panel with the dialer.
   if (route.screen === 'microphone') {
     return (

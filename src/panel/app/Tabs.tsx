@@ -1,17 +1,11 @@
+import { useEffect } from 'react';
+import { keepTabBar } from './kept-tab-bar';
 import { hashOf, tabOf } from './route';
 import { tabs, type TabId } from './screens';
+import { tabIcons } from './tab-icons';
 import { usePanel } from './store';
-import type { IconName } from '../ui/Icon';
 import { TabBar } from '../ui/TabBar';
 import { say, sayCount } from './words';
-
-const icons: { readonly [tab in TabId]: IconName } = {
-  dialer: 'phone',
-  activity: 'list',
-  plugins: 'plug',
-  tasks: 'clock',
-  settings: 'sliders',
-};
 
 export function Tabs() {
   const current = usePanel((state) => tabOf(state.route));
@@ -24,6 +18,8 @@ export function Tabs() {
     tasks: { count: failed, label: sayCount('badge_failed', failed) },
     settings: { count: broken, label: sayCount('badge_repair', broken) },
   };
+  const words = [say('tabs'), ...tabs.map((tab) => say(`tab_${tab}`))].join('\n');
+  useEffect(() => keepTabBar(words), [words]);
   return (
     <TabBar
       label={say('tabs')}
@@ -33,7 +29,7 @@ export function Tabs() {
         // A second press on the current tab leads to its first screen.
         href: hashOf(id === current ? { screen: id } : (places[id] ?? { screen: id })),
         label: say(`tab_${id}`),
-        icon: icons[id],
+        icon: tabIcons[id],
         badge: badges[id],
       }))}
     />

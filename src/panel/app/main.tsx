@@ -13,8 +13,9 @@ import { keepConnectorFresh } from './connector-freshness';
 import { firstRoute } from './route';
 import { askForScreen } from './screens';
 import { keepSettingsFresh } from './settings-freshness';
-import { applyLanguage, applyTheme, createPanelStore, feedStore, PanelContext } from './store';
+import { applyLanguage, createPanelStore, feedStore, PanelContext } from './store';
 import { keepTasksFresh } from './task-freshness';
+import { applyTheme } from './theme';
 import { loadMoreWords } from './words';
 import './theme.css';
 

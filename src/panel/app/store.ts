@@ -2,7 +2,6 @@ import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { ActivityLine } from '../../core/activity/activity-line';
 import { preferencesInForce } from '../../core/settings/managed-preference';
-import type { PanelPreferences } from '../../core/settings/panel-preference';
 import type { Problem } from '../../core/basics/problem';
 import { languageOf } from '../../core/basics/language';
 import { whenIdle } from '../../platform/idle';
@@ -10,6 +9,7 @@ import { watchView, type View } from '../../storage/panel-view';
 import { followNewest } from '../shared/newest-lines';
 import { keepPlace, parseRoute, tabOf } from './route';
 import { paintedScreens, type Route, type TabId } from './screens';
+import { applyTheme } from './theme';
 import { keepLanguage, loadWords, setWords, type Language } from './words';
 
 /** Everything that the panel paints from. */
@@ -93,12 +93,6 @@ export async function applyLanguage(language: Language): Promise<void> {
   setWords(await loadWords(language), language);
   document.documentElement.lang = language;
   keepLanguage(language);
-}
-
-export function applyTheme(theme: PanelPreferences['theme']): void {
-  const root = document.documentElement;
-  if (theme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = theme;
 }
 
 export const PanelContext = createContext<PanelStore | null>(null);

@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
 import type { FakeBrowser } from '../../fakes/fake-browser';
 import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
+import { keepTabBar, showKeptTabBar } from '../../../../src/panel/app/kept-tab-bar';
+import { parseRoute } from '../../../../src/panel/app/route';
 import * as words from '../../../../src/panel/app/words';
 import { askNewest } from '../../../../src/storage/activity/newest-reading';
 import { changeTasks } from '../../../../src/storage/tasks/task-store';
@@ -43,6 +45,7 @@ const { paint } = await import('../../../../src/panel/app/main');
 // For a busy machine.
 const patience = { timeout: 20_000 };
 
+const tabBarWords = 'Sections\nDialer\nActivity\nPlugins\nTasks\nSettings';
 const one = sampleActivity({ call: sampleCall({ sessionId: '1' }), knownAs: 'Ada Lovelace' });
 const two = sampleActivity({ call: sampleCall({ sessionId: '2' }), knownAs: 'Grace Hopper', fate: 'logged' });
 const { activitySummary } = sampleNewest([sampleLine(two), sampleLine(one)], { todo: 1, logged: 1 });
@@ -103,16 +106,62 @@ test('the dialer, and what is kept fresh, wait until the page has nothing else t
   await vi.waitFor(() => expect(asked.refresh).toHaveBeenCalled(), patience);
 });
 
-test('a page whose storage cannot be read says so', async () => {
-  vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('IO error'));
+test('a page whose storage cannot be read says so, in the place of the tab bar as it was', async () => {
+  location.hash = '#/plugins';
+  keepTabBar(tabBarWords);
+  const { local } = browser.storage;
+  const read = local.get.bind(local);
+  // Other pages of these tests go on reading.
+  vi.spyOn(local, 'get').mockImplementation(async (names) => {
+    if (Array.isArray(names) && names.includes('identity')) throw new Error('IO error');
+    return read(names);
+  });
   await import('../../../../src/panel/app/begin');
+  expect(document.querySelector('.tab-bar')).not.toBeNull();
   const notice = await vi.waitFor(() => {
     const found = document.querySelector('[role=alert]');
     expect(found).not.toBeNull();
     return found;
   }, patience);
   expect(notice?.textContent).toBe(words.say('panel_not_opened'));
+  expect(document.querySelector('.tab-bar')).toBeNull();
   expect(document.documentElement.lang).toBe('en');
+});
+
+describe('the tab bar', () => {
+  const bar = () => document.querySelector('.tab-bar');
+  const show = (hash: string) => {
+    document.body.innerHTML = '<div id="root"></div>';
+    return showKeptTabBar(parseRoute(hash));
+  };
+
+  test('stands as it was painted last before there is code that paints, and the first paint takes its place', async () => {
+    await paintAt('#/plugins');
+    await vi.waitFor(() => expect(localStorage.getItem('tabBar')).not.toBeNull(), patience);
+    const painted = bar()?.outerHTML;
+    const kept = show('#/plugins');
+    expect(bar()?.outerHTML).toBe(painted);
+    await paintAt('#/plugins');
+    expect(kept?.isConnected).toBe(false);
+    expect(document.querySelectorAll('.tab-bar')).toHaveLength(1);
+  });
+
+  test.each([
+    ['whose screen has a footer instead', '#/plugins/a', true],
+    ['for the microphone', '#/microphone', true],
+    ['that nobody was signed in to', '#/plugins', false],
+  ])('does not stand in a page %s', (_page, hash, wasPainted) => {
+    if (wasPainted) keepTabBar(tabBarWords);
+    expect(show(hash)).toBeUndefined();
+    expect(bar()).toBeNull();
+  });
+
+  test('is forgotten where somebody has signed out', async () => {
+    keepTabBar(tabBarWords);
+    await browser.storage.local.set({ identity: null });
+    await paintAt('#/plugins');
+    await vi.waitFor(() => expect(localStorage.getItem('tabBar')).toBeNull(), patience);
+  });
 });
 
 describe('the newest activities', () => {
