@@ -132,18 +132,6 @@ function checkDrafts(world: World, records: ReadonlyMap<string, readonly Kept[]>
   }
 }
 
-/** Of finished work, how much may stay unknown. */
-const unknownShare = 0.05;
-
-/**
- * How many of so many pieces may be unknown. A polling server tells each result once, and the ids of what has begun
- * once: what is lost on the way is lost by chance, so the share may be passed by two standard deviations. Of many
- * months together that is next to nothing.
- */
-export function mostUnknown(known: number): number {
-  return known * unknownShare + 2 * Math.sqrt(known * unknownShare * (1 - unknownShare));
-}
-
 /** What has to hold when a month is over and everything has come to rest. */
 export function checkMonth(world: World): { known: number; unknown: number } {
   let known = 0;
@@ -158,10 +146,11 @@ export function checkMonth(world: World): { known: number; unknown: number } {
     unknown += 1;
     example ??= [run.extension, task.sessionId];
   }
-  if (unknown > mostUnknown(known))
+  const share = known === 0 ? 0 : unknown / known;
+  if (share > 0.05)
     world.object(
       'unknown',
-      `of ${known} pieces of background work that were done, ${unknown} are not known to be (${Math.round((unknown / known) * 100)} %)`,
+      `of ${known} pieces of background work that were done, ${unknown} are not known to be (${Math.round(share * 100)} %)`,
       ...(example ?? []),
     );
   for (const computer of world.computers) {
