@@ -271,6 +271,8 @@ const parts: { readonly [name: string]: readonly string[] } = {
     'server-logging/ServerLoggingScreen.tsx',
     'settings/admin/AdminSettingsScreen.tsx',
     'settings/crm/CrmSettingsScreen.tsx',
+    'settings/log-details/AdminLogDetailsScreen.tsx',
+    'settings/log-details/LogDetailsScreen.tsx',
     'settings/own/SettingGroupScreen.tsx',
     'settings/privacy/PrivacyScreen.tsx',
     'settings/search/SettingResults.tsx',

@@ -54,7 +54,7 @@ async function logElsewhere(admin: SignedInAdmin, call: Call, note: string): Pro
   const { serverUrl, hashedExtensionId } = Object(await admin.read('local', 'connection'));
   const contact = { id: 'contact-1', type: 'Contact', name: 'Ada Lovelace' };
   const form = { contact, subject: 'Logged elsewhere', note, additional: {} };
-  const owner = { accountId: '400000001', extensionNumber: '101', hashedExtensionId };
+  const owner = { accountId: '400000001', name: 'Grace Hopper', extensionNumber: '101', hashedExtensionId };
   const answer = await admin.panel.evaluate(
     async ({ url, authorization, body }) => {
       const headers = { authorization, 'content-type': 'application/json' };

@@ -98,6 +98,18 @@ export const screens = {
     hasLaterWords: true,
     hasFooter: true,
   },
+  log_details: {
+    path: 'settings/log-details',
+    load: once(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  log_detail: {
+    path: 'settings/log-details/:setting',
+    load: once(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
   taken_over: {
     path: 'settings/taken-over',
     load: once(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),
@@ -140,6 +152,14 @@ export const screens = {
   admin_setting: {
     path: 'settings/admin/settings/:setting',
     load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'admin_settings_title',
+  },
+  admin_log_details: {
+    path: 'settings/admin/log-details',
+    load: once(() => import('../settings/log-details/AdminLogDetailsScreen'), 'AdminLogDetailsScreen'),
+    hasForm: true,
     hasLaterWords: true,
     hasFooter: true,
     adminTitle: 'admin_settings_title',

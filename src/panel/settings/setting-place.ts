@@ -3,10 +3,14 @@ import { hashOf } from '../app/route';
 
 /** Where a person finds a group of their settings. */
 export function hrefOfGroup(group: SettingGroupId): string {
-  return hashOf({ screen: 'setting_group', group });
+  // It has a preview, and so a screen of its own.
+  return hashOf(group === 'logDetails' ? { screen: 'log_details' } : { screen: 'setting_group', group });
 }
 
 /** Where a person finds one setting. */
 export function hrefOfSetting(setting: DescribedKey): string {
-  return hashOf({ screen: 'setting', group: groupOf(setting), setting });
+  const group = groupOf(setting);
+  return hashOf(
+    group === 'logDetails' ? { screen: 'log_detail', setting } : { screen: 'setting', group, setting },
+  );
 }

@@ -7,6 +7,9 @@ import { say } from '../app/words';
 
 /** Settings whose names do not say it all. */
 const explained = [
+  'addCallLogContactNumber',
+  'addRingCentralNumber',
+  'addCallLogRecording',
   'enableRetroCallLogSync',
   'oneTimeLog',
   'popupLogPageAfterCall',

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ComponentType } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
 import { changeDefaults, describeDefaults, findWrongDefaults } from '../../../core/plugins/defaults';
 import * as draftName from '../../../core/forms/draft-name';
@@ -20,6 +20,7 @@ import {
 import { idOfSetting, SettingGroupForm, withGroupValues } from '../crm/SettingGroupForm';
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
+import type { FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
@@ -38,10 +39,18 @@ interface AdminSettingsFormProps {
   readonly groups: readonly AdminGroup[];
   /** Key of the setting that is to be seen first. */
   readonly asked?: string | undefined;
+  /** A screen of these groups alone, open and without a search: its title, and its draft's name. */
+  readonly only?: { readonly title: string; readonly draft: string };
+  /** Stands below the search, with what is typed there. */
+  readonly elsewhere?: ComponentType<{ query: string }>;
+  /** Stands beside the settings, with the values on the screen. */
+  readonly beside?: ComponentType<{ values: FormValues }>;
 }
 
 /** Defaults and locks for everybody: the CRM's settings and the panel's own, found by a search. */
-export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
+export function AdminSettingsForm(props: AdminSettingsFormProps) {
+  const { groups, asked, only, elsewhere: Elsewhere, beside: Beside } = props;
+  const draft = only?.draft ?? draftName.adminSettings;
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
   const by = usePanel((state) => state.identity?.name ?? '');
@@ -55,7 +64,7 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
   const form = useMemo(() => formSchema(declared, { withHidden: true }), [declared]);
   const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
   const edited = useSettingsForm({
-    draftName: draftName.adminSettings,
+    draftName: draft,
     // A connector cannot say which of its settings are secrets: their names tell.
     secrets: useMemo(() => new Set(secretKeys(hideSecrets(form))), [form]),
     part: 'edits',
@@ -90,7 +99,7 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
       return [[key, { displayName: titles[key] ?? key, change }] as const];
     });
     const changes = Object.fromEntries([...changed, ...sharedFormatsEdit(admin, next, toSave)]);
-    await edited.submit({ column: 'userSettings', changes, seen: admin, draft: draftName.adminSettings });
+    await edited.submit({ column: 'userSettings', changes, seen: admin, draft });
   };
   const refusals = Object.fromEntries([
     ...unfit.map(
@@ -100,8 +109,8 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
   ]);
   return (
     <Screen
-      title={say('admin_settings_title')}
-      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+      title={only?.title ?? say('admin_settings_title')}
+      back={{ href: hashOf({ screen: only ? 'admin_settings' : 'settings' }), label: say('back') }}
       footer={
         <SettingsFooter
           form={edited}
@@ -113,7 +122,8 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
       }
     >
       <Section>
-        <AdminSearch query={query} found={found} onQuery={setQuery} />
+        {!only && <AdminSearch query={query} found={found} onQuery={setQuery} />}
+        {Elsewhere && <Elsewhere query={asking} />}
         <OverwrittenSettings fields={declared} />
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
         {shownGroups.map(({ group, settings }) => (
@@ -126,14 +136,18 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
             refused={group.refused}
             fields={settings}
             focusOn={settings.some(({ key }) => key === focusOn) ? focusOn : undefined}
-            fold={{
-              isOpen: asking !== '' || open.includes(group.id),
-              summary: summaryOf(group, fields, edits),
-              onToggle: () =>
-                setOpen((before) =>
-                  before.includes(group.id) ? before.filter((id) => id !== group.id) : [...before, group.id],
-                ),
-            }}
+            {...(!only && {
+              fold: {
+                isOpen: asking !== '' || open.includes(group.id),
+                summary: summaryOf(group, fields, edits),
+                onToggle: () =>
+                  setOpen((before) =>
+                    before.includes(group.id)
+                      ? before.filter((id) => id !== group.id)
+                      : [...before, group.id],
+                  ),
+              },
+            })}
             values={values}
             notes={defaultNotes({
               fields,
@@ -153,6 +167,7 @@ export function AdminSettingsForm({ groups, asked }: AdminSettingsFormProps) {
         {Object.values(edits).some((one) => one.locked) && (
           <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>
         )}
+        {Beside && <Beside values={values} />}
       </Section>
     </Screen>
   );

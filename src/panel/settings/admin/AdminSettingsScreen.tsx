@@ -12,6 +12,7 @@ import { readConnectorFacts } from '../connector-facts';
 import { AdminSettingsForm } from './AdminSettingsForm';
 import type { AdminGroup } from './admin-groups';
 import { clientGroups } from './client-fields';
+import { LogDetailsRow } from './LogDetailsRow';
 import { preferenceGroups } from './preference-fields';
 
 /**
@@ -36,7 +37,7 @@ export function AdminSettingsScreen({ setting }: { setting?: string }) {
       ),
     ];
   }, [platform, problem, own, admin, crmName]);
-  if (groups) return <AdminSettingsForm groups={groups} asked={setting} />;
+  if (groups) return <AdminSettingsForm groups={groups} asked={setting} elsewhere={LogDetailsRow} />;
   return (
     <Screen
       title={say('admin_settings_title')}

@@ -81,7 +81,7 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
 }
 
 /** What became of the last change, and the way back. */
-function SavedFooter({ own: { last, undo } }: { own: OwnSettings }) {
+export function SavedFooter({ own: { last, undo } }: { own: OwnSettings }) {
   const isOnline = usePanel((state) => state.isOnline);
   const title = last && settingTitle(last.key);
   const words =
