@@ -3,12 +3,11 @@ import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { SettingGroupScreen } from '../../../../../src/panel/settings/own/SettingGroupScreen';
-import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 
-const ask = vi.hoisted(() => vi.fn<(method: string, input: unknown) => Promise<unknown>>());
-vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+const ask = vi.hoisted(() => vi.fn<(changes: object) => Promise<undefined>>());
+vi.mock('../../../../../src/actions/settings/save-client-settings', () => ({ saveClientSettings: ask }));
 vi.mock('../../../../../src/panel/shared/connector-manifest', () => ({ useConnectorPlatform: () => null }));
 
 type View = Parameters<typeof paintPanel>[1];
@@ -21,7 +20,7 @@ async function paint(view: View) {
   const panel = await paintPanel(<SettingGroupScreen group="numbers" />, view);
   return {
     ...panel,
-    saved: () => inputsOf(ask, 'keepClientChoices').map((input) => Object(input).changes),
+    saved: () => ask.mock.calls.map(([changes]) => changes),
     leaveField: () =>
       act(async () => {
         panel.field('Search format 1').focus();
