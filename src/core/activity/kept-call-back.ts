@@ -57,7 +57,8 @@ export interface CallBackDetails {
  * number are the contact's. Without a contact the number stands in its place.
  */
 export function detailsOf(row: Place, kept: readonly KeptCallBack[]): CallBackDetails {
-  const found = kept.find((one) => isSame(one, row)) ?? kept.findLast(({ contactId }) => contactId === row.contactId);
+  const found =
+    kept.find((one) => isSame(one, row)) ?? kept.findLast(({ contactId }) => contactId === row.contactId);
   const number = found?.number || (isNumber(row.contactId) ? row.contactId : '');
   return { name: found?.name ?? '', number, note: found?.note ?? '' };
 }
