@@ -39,6 +39,9 @@ export async function refreshCallBacks(): Promise<void> {
   await settleCallBacks(ownerKey(owner.identity, owner.connection), await listCallBacks());
 }
 
+/** A computer that has made a row tells the others whose it is as soon as it can; ms. */
+const tellingTakes = 600_000;
+
 /**
  * Keeps a list that was just read, with what is known of its rows, and tells the person's other computers. What is kept of
  * rows that are gone is forgotten. Throws `ProblemError`.
@@ -48,8 +51,9 @@ export async function settleCallBacks(owner: string, rows: readonly CallBack[]):
   const unknownIn = (own: JsonObject) =>
     rows.filter((row) => detailsOf(row, joinKept(known.kept, readShared(own))).number === '');
   let documents: SettingsDocuments = await readItem(settingRecords);
-  const isNew = ({ id }: CallBack) => !known.rows.some((row) => row.id === id);
-  // Another computer has made it, and may have told whose it is.
+  const isNew = ({ id, createdAt }: CallBack) =>
+    systemClock.now() - Date.parse(createdAt) < tellingTakes || !known.rows.some((row) => row.id === id);
+  // Another computer has made it, and has told whose it is, or is about to.
   if (unknownIn(documents.own).some(isNew)) documents = await call('readSettings', {});
   const found = await keptInLogs(owner, unknownIn(documents.own));
   const waiting = (await readItem(callBackChanges)).filter(({ account }) => account === owner);
