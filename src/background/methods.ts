@@ -37,6 +37,7 @@ import { signIn, signOut } from './sign-in/ring-central-person';
 import { askConnector, askServerRoute } from './sign-in/redacting-proxy';
 import { renewCapabilities } from './sign-in/server-capabilities';
 import { readSettings } from './settings/settings-documents';
+import { markTakenOverSeen } from './settings/taken-over-seen';
 import { sendAndWatch } from './activity/due-work';
 import { clearFinishedTasks, dismissTasks, markTasksSeen, settleLedger } from './tasks/task-ledger';
 import { checkTasksNow, readFreshNotes } from './tasks/task-pass';
@@ -87,6 +88,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     savePreferences,
     keepClientChoices,
     followOrganisation,
+    markTakenOverSeen,
     forgetTraffic: () => writeItem(traffic, []),
     getDialerCode: () => getDialerCode(context),
     getManifest: ({ kind, isFresh, ...item }) => fetchManifest(context, kind, item, isFresh),

@@ -26,6 +26,8 @@ const ownChange = () =>
     records: values,
     /** Keys of records to remove afterwards. */
     remove: texts,
+    /** Keys of choices that stand in it: none waits in this browser any more. */
+    chosen: v.optional(texts),
   });
 
 export type OwnChange = v.InferOutput<ReturnType<typeof ownChange>>;
@@ -72,6 +74,8 @@ export const settingsMethods = {
   keepClientChoices: () => v.object({ changes: values }),
   /** Gives up a person's own choice, so that the preference follows the organisation. */
   followOrganisation: () => v.object({ name: v.picklist(preferenceNames) }),
+  /** The person has seen what was taken over from App Connect's own client. */
+  markTakenOverSeen: nothing,
   /** Empties the list of what went where. */
   forgetTraffic: nothing,
 } as const;

@@ -42,7 +42,13 @@ export const signInMethods = {
   /**
    * What a page has just read from the connector's manifest, for automatic logging; ignored for any other connector.
    */
-  renewConnector: () => v.object({ connectorId: id, listing: listingSchema, declaredLog: declaredLogSchema }),
+  renewConnector: () =>
+    v.object({
+      connectorId: id,
+      listing: v.optional(listingSchema),
+      declaredLog: v.optional(declaredLogSchema),
+      logFormat: optionalText,
+    }),
   /** If the server could not be told, the view says so. */
   disconnect: nothing,
   /**

@@ -10,6 +10,7 @@ import { installedPlugins, lastSaves } from './plugins/installed-plugins';
 import { licences, registrations } from './plugins/plugin-answers';
 import { policy, settingRecords } from './settings/managed';
 import { preferences } from './settings/preferences';
+import { takenOverSeen } from './settings/taken-over-seen';
 import { crmFarewell, crmSignIn } from './sign-in/crm-access';
 import { pluginAccounts } from './sign-in/plugin-accounts';
 import { connection, identity } from './sign-in/session-owner';
@@ -40,6 +41,7 @@ export const viewItems = {
   activitySummary,
   taskSummary,
   askedPlace,
+  takenOverSeen,
 } satisfies { readonly [name in (typeof viewNames)[number]]: StoredItem<v.GenericSchema> };
 
 export type View = v.InferOutput<v.ObjectSchema<typeof viewItems, undefined>>;

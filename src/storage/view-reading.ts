@@ -20,6 +20,7 @@ export const viewNames = [
   'activitySummary',
   'taskSummary',
   'askedPlace',
+  'takenOverSeen',
 ] as const;
 
 /** Values by the names under which they are stored; nothing of it is parsed. */

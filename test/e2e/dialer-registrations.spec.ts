@@ -36,12 +36,12 @@ test('the widget is registered once: calls, their logs and a Save of our switche
     await goTo('Settings');
     await dialer.getByTestId('setting-autoLog').click();
     await dialer.getByTestId('setting-call').check();
-    await dialer.getByTestId('setting-fax').check();
+    await dialer.getByTestId('setting-inboundFax').check();
     await dialer.getByTestId('section-save').click();
     await screen.openTab('Settings');
-    await expect(screen.field('Calls')).toBeChecked();
-    await expect(screen.field('Faxes')).toBeChecked();
-    await expect(screen.field('SMS')).not.toBeChecked();
+    await expect(screen.field('Log calls automatically')).toBeChecked();
+    await expect(screen.field('Log incoming faxes automatically')).toBeChecked();
+    await expect(screen.field('Log text messages automatically')).not.toBeChecked();
   });
 
   await test.step('the button for the CRM says what it does, and does it', async () => {

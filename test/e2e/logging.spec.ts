@@ -39,8 +39,8 @@ for (const [server, connectorId] of [
       };
       await test.step('a call from nobody: the contact is made and the call logged in one go', async () => {
         await screen.openTab('Settings');
-        await screen.field('Calls').click();
-        await expect(screen.field('Calls')).toBeChecked();
+        await screen.field('Log calls automatically').click();
+        await expect(screen.field('Log calls automatically')).toBeChecked();
         await screen.openTab('Dialer');
         await screen.dialer.getByTestId('caller').selectOption('+16505550199');
         await screen.dialer.getByTestId('record-delay').fill('0');
@@ -55,8 +55,8 @@ for (const [server, connectorId] of [
         await expect(row(panel, /Mary Jackson/).getByText('Logged')).toBeVisible();
         expect(await crmLogs()).toMatchObject([{ contactName: 'Mary Jackson' }]);
         await screen.openTab('Settings');
-        await screen.field('Calls').click();
-        await expect(screen.field('Calls')).not.toBeChecked();
+        await screen.field('Log calls automatically').click();
+        await expect(screen.field('Log calls automatically')).not.toBeChecked();
       });
 
       await test.step('a call with the connector’s own fields, changed later; its recording follows', async () => {

@@ -11,6 +11,13 @@ async function open(panel: Page, path: string): Promise<Screen> {
   return new Screen(panel);
 }
 
+/** An admin's settings are folded, group by group. */
+async function openGroups(panel: Page): Promise<void> {
+  const closed = panel.getByRole('button', { expanded: false });
+  await expect(closed.first()).toBeVisible();
+  for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
+}
+
 /** What is chosen in a list, as the person reads it. */
 const chosen = (panel: Page, label: string) => panel.getByLabel(label, { exact: true });
 
@@ -25,14 +32,15 @@ for (const [server, connectorId] of [
       await connectAs(browserWithPanel, panel, control, '101', connectorId);
       const screen = await open(panel, '/admin/settings');
       await test.step('a default, a lock with its reason, and what users never see', async () => {
+        await openGroups(panel);
         await expect(screen.text('These apply to new records only.')).toBeVisible();
         await expect(panel.getByText(/choices come from the CRM/)).toBeVisible();
         await chosen(panel, 'Category of new calls').selectOption({ label: 'Support' });
         await panel.getByRole('checkbox', { name: 'Lock Category of new calls' }).check();
         await panel.getByLabel('Reason for locking Category of new calls').fill('night shift');
         await panel.getByRole('checkbox', { name: 'Copy records to the archive' }).check();
-        await panel.getByRole('checkbox', { name: 'Log calls by itself', exact: true }).check();
-        await panel.getByRole('checkbox', { name: 'Lock Log calls by itself' }).check();
+        await panel.getByRole('checkbox', { name: 'Log calls automatically', exact: true }).check();
+        await panel.getByRole('checkbox', { name: 'Lock Log calls automatically' }).check();
         await checkAccessibility(panel);
         await screen.button('Save for all').click();
         await expect(screen.text('Saved for all')).toBeVisible();
@@ -44,7 +52,7 @@ for (const [server, connectorId] of [
             lock: { by: 'Priya Nair', reason: 'night shift' },
           },
           archive: { value: true, customizable: false },
-          panel_call: { value: true, customizable: false },
+          autoLogCall: { value: true, customizable: false },
         });
       });
       await test.step('the CRM’s settings, locked and open', async () => {
@@ -67,7 +75,7 @@ for (const [server, connectorId] of [
       });
       await test.step('the preference is in force, locked, and says who did it', async () => {
         await open(panel, '');
-        const calls = panel.getByRole('checkbox', { name: 'Calls', exact: true });
+        const calls = panel.getByRole('checkbox', { name: 'Log calls automatically', exact: true });
         await expect(calls).toBeChecked();
         await expect(calls).toBeDisabled();
         await expect(panel.getByText(/Set by Priya Nair on/)).toBeVisible();
@@ -86,6 +94,7 @@ test(
     const lee = await openPanel(secondBrowser);
     const ask = await connectAs(secondBrowser, lee, control, '104', 'keycrm');
     await open(panel, '/admin/settings');
+    await openGroups(panel);
     await panel.getByLabel('Prefix of references', { exact: true }).fill('PRIYA-');
     await screen.button('Save for all').click();
     await expect(screen.text('Saved for all')).toBeVisible();

@@ -216,7 +216,7 @@ test('settings by JSON Schema: installed, given defaults and a lock, filled in, 
     await admin.open('#/plugins/follow-up');
     await expect(panel.getByText(/Set by Priya Nair on .*“partners meet on Fridays”/)).toBeVisible();
     await expect(panel.getByLabel('Weekday')).toBeDisabled();
-    await expect(panel.getByText('Default of your admin').first()).toBeVisible();
+    await expect(panel.getByText('Your organisation’s default').first()).toBeVisible();
     await screen.field('Matter number').fill('2041');
     await screen.button('Add to Who takes it').click();
     // As the author has put them, not as the browser's storage sorts them.

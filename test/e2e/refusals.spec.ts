@@ -54,7 +54,7 @@ async function logElsewhere(admin: SignedInAdmin, call: Call, note: string): Pro
   const { serverUrl, hashedExtensionId } = Object(await admin.read('local', 'connection'));
   const contact = { id: 'contact-1', type: 'Contact', name: 'Ada Lovelace' };
   const form = { contact, subject: 'Logged elsewhere', note, additional: {} };
-  const owner = { accountId: '400000001', extensionNumber: '101', hashedExtensionId };
+  const owner = { accountId: '400000001', name: 'Grace Hopper', extensionNumber: '101', hashedExtensionId };
   const answer = await admin.panel.evaluate(
     async ({ url, authorization, body }) => {
       const headers = { authorization, 'content-type': 'application/json' };
@@ -109,10 +109,10 @@ for (const [server, host, connectorId] of servers)
         });
 
       await test.step('automatic logging with nobody, and with several: asks, and sends nothing', async () => {
-        await admin.ask('savePreferences', { call: true });
+        await admin.ask('keepClientChoices', { changes: { autoLogCall: true } });
         await record(callFrom('8001', { phoneNumber: '+16505550199' }));
         await record(callFrom('8002', { phoneNumber: '+16505550177' }));
-        await admin.ask('savePreferences', { call: false });
+        await admin.ask('keepClientChoices', { changes: { autoLogCall: false } });
         await openActivity();
         await expect(screen.text('Nobody in KeyCRM has +1 650 555 0199.')).toBeVisible();
         await expect(screen.text('Several in KeyCRM have +1 650 555 0177.')).toBeVisible();
@@ -241,7 +241,7 @@ for (const [server, host, connectorId] of servers)
 
       await test.step('what happens while no CRM is connected is kept, and to do once one is', async () => {
         await admin.ask('disconnect', {});
-        await admin.ask('savePreferences', { call: true });
+        await admin.ask('keepClientChoices', { changes: { autoLogCall: true } });
         await record(callFrom('8008'));
         await openActivity();
         await expect(screen.text('Kept until a CRM is connected')).toBeVisible();

@@ -39,6 +39,7 @@ export class World {
   readonly catalog = new Catalog();
   readonly loggingService = new LoggingService();
   readonly fetchAsLoggingService: WorldFetch;
+  readonly fetchAsOwnClient: WorldFetch;
   readonly crmTokens = new CrmTokens();
   readonly crms: Readonly<Record<CrmName, Crm>>;
   readonly servers: Readonly<Record<ServerName, AppConnectServer>>;
@@ -48,6 +49,7 @@ export class World {
     this.crms = { keycrm: createKeyCrm(), oauthcrm: createOAuthCrm(this.crmTokens) };
     this.servers = { callback: this.createServer('callback'), polling: this.createServer('polling') };
     this.fetchAsLoggingService = createWorldFetch(options.loopbackPort, 'logging_service');
+    this.fetchAsOwnClient = createWorldFetch(options.loopbackPort, 'own_client');
     this.plugins = new Map(
       SAMPLE_PLUGINS.map((definition) => {
         const fetch = createWorldFetch(options.loopbackPort, `plugin:${definition.id}`);

@@ -1,10 +1,12 @@
-import { ownerKey } from '../../core/crm/account';
+import { ownerKey, type Connection } from '../../core/crm/account';
 import { activityId as idOf, sessionOf } from '../../core/activity/activity';
 import { messageKinds } from '../../core/activity/conversation';
+import { formatInAnswer } from '../../core/activity/composed-log/format-of';
 import type { CrmLog } from '../../core/activity/crm-log';
 import { logQuery, mostSessions, readFoundLogs, type FoundLog } from '../../core/activity/crm-log-answer';
 import { fail } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
+import { call } from '../../protocol/client';
 import { askServer } from '../crm/ask-server';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
 
@@ -26,8 +28,20 @@ export async function readCrmLog(activityId: string): Promise<CrmLog | null> {
 }
 
 async function findLogs(sessionIds: readonly string[], requireDetails: boolean): Promise<FoundLog[]> {
-  const query = logQuery({ sessionIds, requireDetails }, await requireConnection(), await requireIdentity());
-  return askServer('callLogs', { query }, readFoundLogs);
+  const connection = await requireConnection();
+  const query = logQuery({ sessionIds, requireDetails }, connection, await requireIdentity());
+  return askServer('callLogs', { query }, (answer) => {
+    if (requireDetails) keepFormat(connection, answer);
+    return readFoundLogs(answer);
+  });
+}
+
+/** The server does not say how it writes logs: one that was read shows it. */
+function keepFormat({ connectorId, logFormat: known }: Connection, answer: unknown): void {
+  const logFormat = formatInAnswer(answer);
+  if (logFormat === undefined || logFormat === known) return;
+  // Nobody waits for it: the next log that is read shows it too.
+  call('renewConnector', { connectorId, logFormat }).catch(() => undefined);
 }
 
 /** Which days of messages this panel has logged, with their activity. The server has no route to ask about messages. */

@@ -15,7 +15,8 @@ import {
   shareOfDocument,
   type PluginSettings,
 } from '../../core/plugins/plugin-settings';
-import { settingsIn, settleSettings } from '../../core/settings/setting-record';
+import { settleSettings } from '../../core/settings/settle-settings';
+import { choicesToMove, settingsOfPolicy } from '../../core/settings/waiting-choices';
 import { toProblem } from '../../core/basics/problem';
 import { systemClock } from '../../platform/clock';
 import { withLock } from '../../platform/lock';
@@ -25,6 +26,7 @@ import { readItem } from '../../storage/basics/item';
 import { adminWrites } from '../../storage/plugins/admin-writes';
 import { manifestCache } from '../../storage/directory/manifest-cache';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
+import { readPreferenceSources } from '../../storage/settings/preferences';
 import { connection, identity } from '../../storage/sign-in/session-owner';
 import { onFresh } from '../basics/retry-when-stale';
 import { completeRecords } from './complete-records';
@@ -63,7 +65,12 @@ async function applyDocuments(read: SettingsDocuments): Promise<void> {
   const { admin, own } = documents;
   const plugins = settlePlugins(documents, published, followsManifest);
   const left = leftovers(documents);
-  const settings = settleSettings(settingsIn(admin), settingsIn(own));
+  const { preferences, policy } = await readPreferenceSources();
+  const waiting = Object.keys({ ...preferences.choices, ...preferences.formerChoices });
+  const settings = settleSettings(documents, {
+    changes: choicesToMove(preferences, documents),
+    policy: settingsOfPolicy(policy.preferences),
+  });
   const records = joined([...plugins.map((plugin) => plugin.records), left.records, settings.records]);
   const removed = [...plugins.flatMap(({ remove }) => remove), ...left.remove, ...settings.remove];
   const seen = new Set([...Object.keys(admin), ...Object.keys(own), ...Object.keys(records)]);
@@ -73,6 +80,7 @@ async function applyDocuments(read: SettingsDocuments): Promise<void> {
       records,
       // What an admin has set comes in place of a broken one.
       remove: removed.filter((key) => !Object.hasOwn(settings.records, key)),
+      ...(waiting.length > 0 && { chosen: waiting }),
     },
     installed: {
       plugins: plugins.map(({ described }) => ({

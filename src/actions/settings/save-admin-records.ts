@@ -1,6 +1,7 @@
 import { readRecord, type AdminColumn } from '../../core/settings/admin-column';
 import { isOverwritten } from '../../core/plugins/admin-difference';
 import { adminWriteId } from '../../core/plugins/admin-write';
+import { movedRecords } from '../../core/settings/former-records';
 import { isObject, type JsonObject } from '../../core/basics/json';
 import { fail, ProblemError } from '../../core/basics/problem';
 import { call } from '../../protocol/client';
@@ -52,12 +53,21 @@ export async function saveAdminRecords({
   const written = await onFresh(async () => {
     const before = known ?? (await readRecords(column, keys));
     known = undefined;
-    const records = Object.fromEntries(
-      Object.entries(changes).map(([key, { displayName, change }]) => {
-        const there = before[key];
-        return [key, { displayName, expected: recordOf(there), record: change(there) }];
-      }),
-    );
+    const moved = column === 'userSettings' ? movedRecords(before, keys) : {};
+    const records = {
+      ...Object.fromEntries(
+        Object.entries(moved).map(([key, record]) => [
+          key,
+          { displayName: key, expected: recordOf(before[key]), record },
+        ]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(changes).map(([key, { displayName, change }]) => {
+          const there = before[key];
+          return [key, { displayName, expected: recordOf(there), record: change(there) }];
+        }),
+      ),
+    };
     await call('saveAdminRecords', { column, records, ...(draft !== undefined && { draft }) }).catch(
       (error: unknown) => refuseOverwritten(error, column, keys),
     );
@@ -78,8 +88,9 @@ export function recordOf(there: unknown): JsonObject | null {
 }
 
 async function readRecords(column: AdminColumn, keys: readonly string[]): Promise<SeenRecords> {
-  const raw =
-    column === 'userSettings' ? (await call('readSettings', {})).admin : await call('readUserMappings', {});
+  // With the records that move along.
+  if (column === 'userSettings') return (await call('readSettings', {})).admin;
+  const raw = await call('readUserMappings', {});
   return Object.fromEntries(keys.map((key) => [key, readRecord(column, raw, key)]));
 }
 

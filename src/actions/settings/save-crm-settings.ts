@@ -1,57 +1,70 @@
 import { isObject, sameJson, type JsonObject } from '../../core/basics/json';
+import { readAdminSetting } from '../../core/settings/admin-setting';
 import { replacedUnseen, type ChoiceChanges } from '../../core/settings/choice-changes';
 import type { OwnChoices } from '../../core/settings/locks';
+import { inPresentShape } from '../../core/settings/present-shape';
 import { fail } from '../../core/basics/problem';
-import {
-  effectiveSettings,
-  readAdminSettings,
-  readSettingChoices,
-  settingsIn,
-  settleSettings,
-} from '../../core/settings/setting-record';
+import { readSettingChoices } from '../../core/settings/setting-record';
+import { settleSettings } from '../../core/settings/settle-settings';
 import { call } from '../../protocol/client';
 import type { SettingsDocuments } from '../../protocol/settings-methods';
-import { expectedOf, onDocuments } from './work-on-documents';
+import { expectedOf, onDocuments, settingKeys } from './work-on-documents';
+
+interface Saved {
+  /** The person's own document afterwards. */
+  readonly own: JsonObject;
+  /** Choices made elsewhere, since theirs were shown, that this save has replaced. */
+  readonly replaced: ChoiceChanges;
+}
 
 /**
- * Saves what a person has changed of their own choices for the CRM's settings; what was changed elsewhere meanwhile
- * stays. Locked ones are refused before anything is sent; what the connector rejects is reported (`refused`). Throws
- * `ProblemError`.
+ * Saves what a person has changed of their own choices, of the CRM's settings and of client settings; what was changed
+ * elsewhere meanwhile stays. Locked ones are refused before anything is sent; what the connector rejects is reported
+ * (`refused`). Throws `ProblemError`.
  * @param shown the choices that the person saw before they changed them
- * @returns choices made elsewhere since then that this save has replaced
  */
+export async function saveChoices(
+  kept: SettingsDocuments,
+  changes: ChoiceChanges,
+  shown?: OwnChoices,
+): Promise<Saved> {
+  const keys = Object.keys(changes);
+  return onDocuments(kept, async (documents) => {
+    const { admin } = inPresentShape(documents);
+    const locked = keys.filter((key) => {
+      const set = readAdminSetting(admin, key);
+      return set?.isLocked === true && !sameJson(set.value, changes[key]);
+    });
+    if (locked.length > 0) fail('locked', { missing: locked });
+    const { records, remove } = settleSettings(documents, { changes, keys });
+    const seen = new Set([...settingKeys(documents), ...Object.keys(records), ...keys]);
+    const own = await call('saveOwnSettings', {
+      expected: expectedOf(documents, [...seen]),
+      records: { ...records },
+      remove: [...remove],
+      chosen: keys,
+    });
+    const wanted: JsonObject = {
+      ...documents.own,
+      ...records,
+      ...Object.fromEntries(remove.map((key) => [key, null])),
+    };
+    const sent = keys.filter((key) => Object.hasOwn(records, key) || remove.includes(key));
+    const refused = sent.filter((key) => !sameJson(valueOf(own[key]), valueOf(wanted[key])));
+    if (refused.length > 0) fail('refused', { missing: refused });
+    const choices = readSettingChoices(documents);
+    return { own, replaced: replacedUnseen(choices, changes, shown ?? choices) };
+  });
+}
+
+/** Saves choices of the CRM's settings; returns those made elsewhere since then that this has replaced. */
 export async function saveOwnSettings(
   kept: SettingsDocuments,
   changes: ChoiceChanges,
   shown?: OwnChoices,
 ): Promise<ChoiceChanges> {
-  return onDocuments(kept, async (documents) => {
-    const admin = settingsIn(documents.admin);
-    const own = settingsIn(documents.own);
-    const before = effectiveSettings(admin, own);
-    const locked = Object.keys(changes).filter(
-      (key) => before[key]?.origin === 'locked' && !sameJson(before[key].value, changes[key]),
-    );
-    if (locked.length > 0) fail('locked', { missing: locked });
-    const { records, remove } = settleSettings(admin, own, changes);
-    const seen = new Set([...Object.keys(admin), ...Object.keys(own), ...Object.keys(changes)]);
-    const after = await call('saveOwnSettings', {
-      expected: expectedOf(documents, [...seen]),
-      records: { ...records },
-      remove: [...remove],
-    });
-    const wanted: JsonObject = {
-      ...own,
-      ...records,
-      ...Object.fromEntries(remove.map((key) => [key, null])),
-    };
-    const refused = Object.keys(changes).filter(
-      (key) => !sameJson(valueOf(after[key]), valueOf(wanted[key])),
-    );
-    if (refused.length > 0) fail('refused', { missing: refused });
-    const choices = readSettingChoices(own, readAdminSettings(admin));
-    return replacedUnseen(choices, changes, shown ?? choices);
-  });
+  const { replaced } = await saveChoices(kept, changes, shown);
+  return replaced;
 }
 
 function valueOf(record: unknown): unknown {

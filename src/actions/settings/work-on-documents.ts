@@ -24,6 +24,12 @@ export async function onDocuments<T>(
   return onFresh(async () => work(await call('readSettings', {})));
 }
 
+/** Keys of all records of settings, plugins' aside: what a change of settings is based on. */
+export function settingKeys({ admin, own }: SettingsDocuments): string[] {
+  const keys = new Set([...Object.keys(admin), ...Object.keys(own)]);
+  return [...keys].filter((key) => !key.startsWith('plugin_'));
+}
+
 /** The records under these keys, for the worker to compare with the server's. */
 export function expectedOf(
   { admin, own }: SettingsDocuments,

@@ -1,5 +1,5 @@
 import type { ServerSession } from '../../api/basics/app-connect';
-import { getContacts } from '../../api/crm/contacts';
+import { lookUpContacts } from '../crm/look-up-contacts';
 import { needingPerson, otherParty, withOperations, type Activity } from '../../core/activity/activity';
 import {
   emptyForm,
@@ -11,13 +11,13 @@ import {
 import type { Contact } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { fieldsFor, initialValues, missingKeys } from '../../core/crm/declared-log-field';
-import { loggingRules, resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
+import { resolveContact, type LoggingRules } from '../../core/settings/logging-rules';
 import { withForm } from '../../core/activity/log-plan';
 import { type Problem } from '../../core/basics/problem';
 import { isObject } from '../../core/basics/json';
 import { parseAs } from '../../core/basics/shape';
 import * as draftName from '../../core/forms/draft-name';
-import { readLoggingSettings } from '../../storage/settings/preferences';
+import { readLoggingRules } from '../../storage/settings/preferences';
 import type { Context } from '../worker/context';
 import { readDraft } from '../sign-in/drafts';
 import { canSetDisposition } from './dispositions';
@@ -46,7 +46,7 @@ export async function resolveActivity(
   if (activity.kind === 'call' && (await areCallsLoggedByServer()))
     return (known) => withOperations(known, [], context.now());
   const connection = await requireConnection();
-  const rules = loggingRules(await readLoggingSettings());
+  const rules = await readLoggingRules();
   const parties = activity.conversation?.correspondents ?? [otherParty(activity)];
   const found = await Promise.all(parties.map((party) => lookUp(context, session, party)));
   const chosen = chooseContacts(found, rules);
@@ -85,7 +85,7 @@ export async function resolveActivity(
 async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
   const number = numberOfParty(party);
   if (!number) return { contacts: [], newContact: undefined };
-  return getContacts(context.http, session, number);
+  return lookUpContacts(context, session, number);
 }
 
 /** In a group, contacts that can be determined are logged, even if others cannot. */

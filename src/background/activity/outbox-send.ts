@@ -14,7 +14,7 @@ import {
 import { callLogBody, callUpdateBody, emptyForm, type LogInput } from '../../core/activity/call';
 import { carriesMedia, messageLogBody } from '../../core/activity/conversation';
 import { withOpenMessages } from '../../core/activity/open-messages';
-import { contentOf } from '../../core/activity/log-content';
+import { contentOf, withoutDeliveredTexts } from '../../core/activity/log-content';
 import { type Operation } from '../../core/activity/operation-order';
 import { afterRefusal } from '../../core/activity/refused-log';
 import { afterSuccess, withContact, withRecorded } from '../../core/activity/saved-log';
@@ -42,6 +42,8 @@ interface SendContext {
   readonly form: LogInput;
   readonly session: ServerSession;
   readonly identity: Identity;
+  /** The connector's logs are known to be Markdown. */
+  readonly isMarkdown: boolean;
 }
 
 /** Makes an activity's first request. The state `sending` is stored first, so that nothing is sent twice. */
@@ -55,8 +57,15 @@ export async function send(context: Context, { id }: Activity): Promise<Activity
   try {
     const identity = await requireIdentity();
     const form = activity.form ?? emptyForm;
-    const change = await withServer(context, (session) =>
-      request(operation, { context: watchWrites(context, sent), activity, form, session, identity }),
+    const change = await withServer(context, (session, { logFormat }) =>
+      request(operation, {
+        context: watchWrites(context, sent),
+        activity,
+        form,
+        session,
+        identity,
+        isMarkdown: logFormat === 'text/markdown',
+      }),
     );
     const after = await changeActivity(id, (known) => known && settled(change(known), context.now()));
     // What was typed is in the log now.
@@ -112,13 +121,14 @@ async function request(operation: Operation, sending: SendContext): Promise<Chan
 }
 
 async function saveCall(kind: 'create' | 'update', sending: SendContext): Promise<Change> {
-  const { context, activity, form, session, identity } = sending;
+  const { context, activity, form, session, identity, isMarkdown } = sending;
   const call = activity.call ?? fail('bug', { message: 'No call' });
   const owner = { ...identity, hashedExtensionId: session.hashedExtensionId };
+  const untold = isMarkdown ? withoutDeliveredTexts(call, activity.delivered) : call;
   const saved =
     kind === 'create'
       ? await createCallLog(context.http, session, callLogBody(call, form, owner))
-      : await updateCallLog(context.http, session, callUpdateBody(call, form, owner));
+      : await updateCallLog(context.http, session, callUpdateBody(untold, form, owner, activity.isFinal));
   // A success without a record id: the server may or may not have created one.
   const logId = saved.logId || activity.logId || fail('unexpected', { message: 'logId' });
   // Tasks first: if the worker dies in between, the log can be found again, but not its task ids.

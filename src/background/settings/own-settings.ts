@@ -18,6 +18,7 @@ import type { Context } from '../worker/context';
 import { discardDraft } from '../sign-in/drafts';
 import { withServer } from '../sign-in/server-session';
 import { requireConnection, requireIdentity } from '../../storage/sign-in/session-owner';
+import { forgetChoices } from './preferences';
 import { getDocuments, inSettings, keepDocuments } from './settings-documents';
 
 /** Applies and stores what a refresh has computed. A record that is too large is named, and the others are written. */
@@ -92,6 +93,7 @@ async function replaceOwnRecords(
     checkOwnRecords(session, found, change);
     await saveOwnKeys(context.http, session, records, remove);
   }
+  if (change.chosen) await forgetChoices(change.chosen);
   const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
   return { admin: found.admin, own: Object.fromEntries(own) };
 }
@@ -109,7 +111,7 @@ function checkOwnRecords(
     // The server removes after it has written.
     const isRemoved = remove.includes(key);
     if (isRemoved && !capabilities.accountPlugins && isKept(key, { ...own, ...records }, admin)) continue;
-    checkOwnRecord(key, isRemoved ? undefined : records[key], admin);
+    checkOwnRecord(key, isRemoved ? undefined : records[key], admin, !capabilities.accountPlugins);
   }
   checkDocument(own, { ...own, ...records }, Object.keys(records));
 }

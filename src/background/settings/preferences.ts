@@ -1,5 +1,5 @@
 import { sameJson } from '../../core/basics/json';
-import { withChanges } from '../../core/settings/choice-changes';
+import { keepKeys, withChanges } from '../../core/settings/choice-changes';
 import { resolvePreference } from '../../core/settings/managed-preference';
 import { preferenceNames } from '../../core/settings/panel-preference';
 import { decideSetting, isFixed } from '../../core/settings/setting-decision';
@@ -33,4 +33,14 @@ export async function keepClientChoices({ changes }: Input<'keepClientChoices'>)
 /** Gives up an own choice. */
 export async function followOrganisation({ name }: Input<'followOrganisation'>): Promise<void> {
   await updateItem(preferences, ({ [name]: _given, ...own }) => own);
+}
+
+/** Forgets choices that have arrived at the server. */
+export async function forgetChoices(keys: readonly string[]): Promise<void> {
+  const waits = (key: string) => !keys.includes(key);
+  await updateItem(preferences, ({ choices = {}, formerChoices = {}, ...own }) => ({
+    ...own,
+    choices: keepKeys(choices, waits),
+    formerChoices: keepKeys(formerChoices, waits),
+  }));
 }

@@ -78,6 +78,7 @@ export const emptyForm: LogInput = { subject: '', note: '', additional: {} };
 /** Tells the server which person the log belongs to. */
 export interface LogOwner {
   readonly accountId: string;
+  readonly name: string;
   readonly extensionNumber: string;
   readonly hashedExtensionId: string;
 }
@@ -89,7 +90,7 @@ export function callLogBody(call: Call, form: LogInput, owner: LogOwner) {
       id: call.sessionId,
       ...commonFields(call, owner),
       ...(call.recordingLink && { recording: { link: call.recordingLink } }),
-      ...(form.subject && { customSubject: form.subject }),
+      ...(form.subject && { customSubject: harmless(form.subject) }),
     },
     ...contactFields(form.contact),
     additionalSubmission: form.additional,
@@ -101,36 +102,49 @@ export function callLogBody(call: Call, form: LogInput, owner: LogOwner) {
  * Body of PATCH /callLog (core 1.7.41 index.js:2439), flat. The person's own note goes with every update: without it
  * the server empties the note, and a note read back from the CRM has already been through the plugins
  * (src/api/README.md, Logging).
+ * @param isFinal until then, a duration of 0 may be one that nobody has measured, and leaves what the log says
  */
-export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner) {
+export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner, isFinal = false) {
+  const { duration, ...fields } = commonFields(call, owner);
   return {
-    ...commonFields(call, owner),
+    ...fields,
+    ...((duration > 0 || isFinal) && { duration }),
     ...(call.recordingLink && { recordingLink: call.recordingLink }),
-    ...(form.subject && { subject: form.subject }),
+    ...(form.subject && { subject: harmless(form.subject) }),
     // Connectors read an empty object as "no values" and clear what is there.
     ...(Object.keys(form.additional).length > 0 && { additionalSubmission: form.additional }),
     ...noteFields(call, form, owner),
   };
 }
 
-/** The parts that both requests share. */
-function commonFields(call: Call, { accountId }: LogOwner) {
-  const {
-    sessionId,
-    telephonySessionId = sessionId,
-    direction,
-    startTime,
-    duration,
-    result,
-    from,
-    to,
-  } = call;
-  return { sessionId, telephonySessionId, direction, startTime, duration, result, from, to, accountId };
+/** The parts that both requests share. The server takes the name of whoever logs from their side of the call. */
+function commonFields(call: Call, { accountId, name }: LogOwner) {
+  const { sessionId, telephonySessionId = sessionId, direction, startTime, duration, result, from, to } = call;
+  const own = direction === 'Inbound' ? 'to' : 'from';
+  const parties = { from, to, [own]: { name, ...call[own] } };
+  return { sessionId, telephonySessionId, direction, startTime, duration, result, ...parties, accountId };
 }
 
 /** The texts, and whose they are, which both requests have at the top. */
 function noteFields(call: Call, { note }: LogInput, { hashedExtensionId, extensionNumber }: LogOwner) {
-  return { note, ...textsOf(call), hashedExtensionId, extensionNumber };
+  const { aiNote, transcript } = call;
+  return {
+    note: harmless(note),
+    ...(aiNote && { aiNote: harmless(aiNote) }),
+    ...(transcript && { transcript: harmless(transcript) }),
+    hashedExtensionId,
+    extensionNumber,
+  };
+}
+
+/**
+ * The text so that it can replace itself. The server writes a log again by `String.replace`, which reads `$1` of
+ * `$100`, or `$&`, as "what stood there before" (core 1.7.41 lib/callLogComposer.js:152). A character without a width
+ * behind the `$` prevents it, also when a plugin's answer makes the server write the note again. Reading takes it out
+ * (core/basics/text.ts).
+ */
+function harmless(text: string): string {
+  return text.replaceAll(/\$(?=0?1|[$&`'])/g, '$&\u2060');
 }
 
 /** What RingCentral itself has written about the call. */

@@ -43,3 +43,16 @@ export function hasLateParts(call: Call, delivered: Content): boolean {
     Math.abs(call.duration - delivered.duration) > lengthTolerance
   );
 }
+
+/**
+ * The call without the texts that its log has. In Markdown, a text reaches to the next heading: written once more, it
+ * swallows the lines that came after it (core 1.7.41 lib/callLogComposer.js:578).
+ */
+export function withoutDeliveredTexts(call: Call, delivered: Content | undefined): Call {
+  const isTold = (part: 'aiNote' | 'transcript') => call[part] === delivered?.[part];
+  return {
+    ...call,
+    ...(isTold('aiNote') && { aiNote: undefined }),
+    ...(isTold('transcript') && { transcript: undefined }),
+  };
+}

@@ -68,6 +68,8 @@ export const connectionSchema = v.object({
   listing: v.optional(listingSchema),
   /** The log fields that the manifest declares, as a page last read them. */
   declaredLog: v.optional(declaredLogSchema),
+  /** How the connector writes logs, as a log that was read has shown (core/activity/composed-log/format-of.ts). */
+  logFormat: optionalText,
   /** The sign-in that made this connection. A sign-in that was interrupted recognises by it that it had succeeded. */
   signInId: optionalText,
   state: v.picklist(['connected', 'revoked']),

@@ -8,6 +8,7 @@ export const callBacks = 'call_backs';
 export const connect = 'connect';
 export const crmSettings = 'crm_settings';
 export const doNotLogNumbers = 'server-logging-numbers';
+export const logDetails = 'log-details';
 export const loggingFields = 'server-logging-fields';
 export const userMapping = 'user-mapping';
 

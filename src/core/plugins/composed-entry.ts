@@ -66,10 +66,13 @@ export function userEntry(
   stored: PluginEntry | undefined,
   config: EffectiveConfig,
   own: OwnChoices | undefined,
+  followsManifest: boolean,
 ): PluginEntry {
   const fields = Object.entries(config).flatMap(([key, { value }]) =>
     // It stays among the own choices, and comes back once an admin's panel has added the field.
-    breaksMerge(value, admin.config[key]) ? [] : [[key, storedField(key, value, admin)] as const],
+    breaksMerge(value, admin.config[key], followsManifest)
+      ? []
+      : [[key, storedField(key, value, admin)] as const],
   );
   return {
     ...empty,

@@ -88,7 +88,7 @@ export function settlePlugin(documents: Documents, sources: PluginSources): Plug
   // Which values of another client's record were chosen, only a manifest shows; it is left to the next refresh.
   const isUntold = declared === undefined && choices === undefined && storedEntry?.own === undefined;
   const recordOf = ({ config, own }: Pick<PluginSettings, 'config' | 'own'>) =>
-    writeEntry(userEntry(admin, storedEntry, config, isUntold ? undefined : own));
+    writeEntry(userEntry(admin, storedEntry, config, isUntold ? undefined : own, sources.followsManifest));
   const wanted = choices ?? ownChoices(storedEntry, fields, admin);
   const { own, config, dropped } = fitSettings(
     { own: wanted, config: effectiveConfig(fields, admin, wanted) },

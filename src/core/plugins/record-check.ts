@@ -46,7 +46,12 @@ export function checkDocument(before: unknown, after: unknown, keys: readonly st
  * @param admin the account's settings as just read
  * @throws ProblemError `locked` with the keys of the locked fields
  */
-export function checkOwnRecord(key: string, record: unknown, admin: JsonObject): void {
+export function checkOwnRecord(
+  key: string,
+  record: unknown,
+  admin: JsonObject,
+  followsManifest: boolean,
+): void {
   const set = admin[key];
   if (!isObject(set) || set['isRemoved'] === true) return;
   const isPlugin = pluginOfKey(key) !== undefined;
@@ -62,16 +67,17 @@ export function checkOwnRecord(key: string, record: unknown, admin: JsonObject):
     return isLocked && !sameJson(valueOf(given[name]), field['value']);
   });
   if (locked.length > 0) fail('locked', { missing: locked });
-  if (isPlugin && Object.keys(given).some((name) => breaksMerge(valueOf(given[name]), fields[name])))
-    fail('invalid_input', { missing: [key] });
+  const isBreaking = (name: string) => breaksMerge(valueOf(given[name]), fields[name], followsManifest);
+  if (isPlugin && Object.keys(given).some(isBreaking)) fail('invalid_input', { missing: [key] });
 }
 
 /**
  * True for a field that the server cannot merge: an empty value that the account's record has no field for (core
- * 1.7.41 handlers/user.js:166). It has to be left out.
+ * 1.7.41 handlers/user.js:166); of the polling generation, any such value (core 1.7.22 handlers/user.js:66), which
+ * would keep every other client from its settings. It has to be left out.
  */
-export function breaksMerge(value: unknown, set: unknown): boolean {
-  return set == null && !value;
+export function breaksMerge(value: unknown, set: unknown, followsManifest: boolean): boolean {
+  return set == null && (followsManifest || !value);
 }
 
 function valueOf(field: unknown): unknown {

@@ -1,13 +1,12 @@
 import {
   builtInClientSettings,
-  clientSettingTable,
-  isClientSettingKey,
+  completeClientSettings,
   readClientSetting,
   type ClientSettingKey,
   type ClientSettings,
 } from './client-setting';
+import { inPresentShape } from './present-shape';
 import { decideSetting, type DecidedBy, type SettingSources } from './setting-decision';
-import { completeValues } from './setting-table';
 
 export interface ClientSettingInForce<K extends ClientSettingKey = ClientSettingKey> {
   readonly value: ClientSettings[K];
@@ -22,13 +21,17 @@ export function resolveClientSetting<K extends ClientSettingKey>(
   key: K,
   sources: SettingSources,
 ): ClientSettingInForce<K> {
-  const { value, origin } = decideSetting(key, sources, (raw) => readClientSetting(key, raw));
-  return { value: value ?? builtInClientSettings[key], origin };
+  return resolve(key, { ...sources, settingRecords: inPresentShape(sources.settingRecords) });
+}
+
+function resolve<K extends ClientSettingKey>(key: K, sources: SettingSources): ClientSettingInForce<K> {
+  const usual = builtInClientSettings[key];
+  const { value, origin } = decideSetting(key, sources, (raw) => readClientSetting(key, raw), usual);
+  return { value: value ?? usual, origin };
 }
 
 /** All client settings as they apply, whoever decided them. */
 export function clientSettingsInForce(sources: SettingSources): ClientSettings {
-  return completeValues(clientSettingTable, (key) =>
-    isClientSettingKey(key) ? resolveClientSetting(key, sources).value : undefined,
-  );
+  const read = { ...sources, settingRecords: inPresentShape(sources.settingRecords) };
+  return completeClientSettings((key) => resolve(key, read).value);
 }

@@ -1,69 +1,56 @@
+import type { LoggingSettings } from './logging-rule-table';
+
+type Key = keyof LoggingSettings;
+
 /**
  * What this panel has called settings that App Connect's own client has a name for. Admins' records (`panel_<name>`),
- * policies and people's stored choices may still have these names; they are read as if they were the settings below.
+ * policies and people's stored choices may still have these names; they are read as if they were the settings here.
  */
-const onOff = [
-  [true, true],
-  [false, false],
-] as const;
-
-type Former = {
-  readonly [name: string]: {
-    readonly keys: readonly string[];
-    /** What each value is called by now. */
-    readonly values: readonly (readonly [former: unknown, value: unknown])[];
-  };
+const formerPreferences: { readonly [name: string]: readonly Key[] } = {
+  call: ['autoLogCall'],
+  sms: ['autoLogSMS'],
+  voicemail: ['autoLogVoicemail'],
+  fax: ['autoLogInboundFax', 'autoLogOutboundFax'],
+  unknownContact: ['unknownContactPreference'],
+  severalContacts: ['multipleContactsPreference'],
+  openContact: ['openContactPageFromIncomingCall', 'openContactPageFromOutgoingCall'],
 };
 
-const formerPreferences: Former = {
-  call: { keys: ['autoLogCall'], values: onOff },
-  sms: { keys: ['autoLogSMS'], values: onOff },
-  voicemail: { keys: ['autoLogVoicemail'], values: onOff },
-  fax: { keys: ['autoLogInboundFax', 'autoLogOutboundFax'], values: onOff },
-  unknownContact: {
-    keys: ['unknownContactPreference'],
-    values: [
-      ['ask', 'skipLogging'],
-      ['create', 'createNewPlaceholderContact'],
-    ],
-  },
-  severalContacts: {
-    keys: ['multipleContactsPreference'],
-    values: [
-      ['ask', 'skipLogging'],
-      ['first', 'firstAlphabetical'],
-      ['recent', 'mostRecentActivity'],
-    ],
-  },
-  openContact: {
-    keys: ['openContactPageFromIncomingCall', 'openContactPageFromOutgoingCall'],
-    values: [
-      ['never', 'disabled'],
-      ['ring', 'onFirstRing'],
-      ['answer', 'onAnswer'],
-    ],
-  },
+/** What their values are called by now; switches are what they were. */
+const formerValues: { readonly [former: string]: string } = {
+  ask: 'skipLogging',
+  create: 'createNewPlaceholderContact',
+  first: 'firstAlphabetical',
+  recent: 'mostRecentActivity',
+  never: 'disabled',
+  ring: 'onFirstRing',
+  answer: 'onAnswer',
 };
 
 export const formerPreferenceNames: readonly string[] = Object.keys(formerPreferences);
 
+/** The settings that have come in the place of a former preference. */
+export function formerKeysOf(name: string): readonly string[] {
+  return formerPreferences[name] ?? [];
+}
+
 /** The name that this panel has had for a client setting. */
 export function formerNameOf(key: string): string | undefined {
-  return formerPreferenceNames.find((name) => formerPreferences[name]?.keys.includes(key));
+  return formerPreferenceNames.find((name) => formerPreferences[name]?.some((one) => one === key));
 }
 
-/** A value under a former name as the setting's own; `undefined` where it is none. */
-export function readFormerValue(name: string, value: unknown): unknown {
-  return formerPreferences[name]?.values.find(([former]) => former === value)?.[1];
+/** A value under a former name as the setting has it; whether that can have it, the setting's table says. */
+export function readFormerValue(value: unknown): unknown {
+  return (typeof value === 'string' ? formerValues[value] : undefined) ?? value;
 }
 
-/** Values under former names, each under its key. What cannot be read is left out. */
+/** Values under former names, each under the keys that have come in its place; none of them is checked. */
 export function fromFormerNames(values: { readonly [name: string]: unknown }): { [key: string]: unknown } {
-  const read = formerPreferenceNames.flatMap((name) => {
-    const value = readFormerValue(name, values[name]);
-    return value === undefined
-      ? []
-      : (formerPreferences[name]?.keys ?? []).map((key) => [key, value] as const);
-  });
-  return Object.fromEntries(read);
+  return Object.fromEntries(
+    formerPreferenceNames.flatMap((name) => {
+      const value = readFormerValue(values[name]);
+      const keys = value === undefined ? [] : formerKeysOf(name);
+      return keys.map((key) => [key, value]);
+    }),
+  );
 }

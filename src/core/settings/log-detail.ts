@@ -1,4 +1,4 @@
-import type { ValuesOf } from './setting-table';
+import type { SettingTable, ValuesOf } from './setting-table';
 
 /**
  * What a call's log says, as the server's log composer decides it: it reads the person's own record alone, and these
@@ -6,44 +6,50 @@ import type { ValuesOf } from './setting-table';
  * `addCallLogContactNumber` as on, which the log is not.
  */
 export const logDetailTable = {
-  builtIn: {
-    addCallLogNote: true,
-    addCallSessionId: false,
-    addRingCentralUserName: false,
-    addRingCentralNumber: false,
-    addCallLogSubject: true,
-    addCallLogContactNumber: false,
-    addCallLogDateTime: true,
-    /** Any format of moment.js; `logDateFormats` are those that are offered. */
-    logDateFormat: 'YYYY-MM-DD hh:mm:ss A',
-    addCallLogDuration: true,
-    addCallLogResult: true,
-    addCallLogRecording: true,
-    addCallLogAiNote: true,
-    addCallLogTranscript: true,
-    addCallLogRingSenseRecordingTranscript: true,
-    addCallLogRingSenseRecordingSummary: true,
-    addCallLogRingSenseRecordingAIScore: true,
-    addCallLogRingSenseRecordingBulletedSummary: true,
-    addCallLogRingSenseRecordingLink: true,
-    addCallLogLegs: true,
-  },
-  options: {},
-} as const;
+  addCallLogNote: [true],
+  addCallSessionId: [false],
+  addRingCentralUserName: [false],
+  addRingCentralNumber: [false],
+  addCallLogSubject: [true],
+  addCallLogContactNumber: [false],
+  addCallLogDateTime: [true],
+  /** Any format of moment.js; `logDateFormats` are those that are offered. */
+  logDateFormat: ['YYYY-MM-DD hh:mm:ss A'],
+  addCallLogDuration: [true],
+  addCallLogResult: [true],
+  addCallLogRecording: [true],
+  addCallLogAiNote: [true],
+  addCallLogTranscript: [true],
+  addCallLogRingSenseRecordingTranscript: [true],
+  addCallLogRingSenseRecordingSummary: [true],
+  addCallLogRingSenseRecordingAIScore: [true],
+  addCallLogRingSenseRecordingBulletedSummary: [true],
+  addCallLogRingSenseRecordingLink: [true],
+  addCallLogLegs: [true],
+} as const satisfies SettingTable;
 
 export type LogDetails = ValuesOf<typeof logDetailTable>;
 export type LogDetailKey = keyof LogDetails;
 
 export function isLogDetailKey(key: string): key is LogDetailKey {
-  return Object.hasOwn(logDetailTable.builtIn, key);
+  return Object.hasOwn(logDetailTable, key);
 }
 
-export const logDetailKeys: readonly LogDetailKey[] = Object.keys(logDetailTable.builtIn).filter(
-  isLogDetailKey,
-);
+export const logDetailKeys: readonly LogDetailKey[] = /* @__PURE__ */ keysOfTable();
+
+function keysOfTable(): LogDetailKey[] {
+  return Object.keys(logDetailTable).filter(isLogDetailKey);
+}
 
 /** These are the admin's alone; App Connect's own client shows them to nobody else. */
-export const adminLogDetailKeys: readonly LogDetailKey[] = logDetailKeys.slice(-6);
+export const adminLogDetailKeys: readonly LogDetailKey[] = [
+  'addCallLogRingSenseRecordingTranscript',
+  'addCallLogRingSenseRecordingSummary',
+  'addCallLogRingSenseRecordingAIScore',
+  'addCallLogRingSenseRecordingBulletedSummary',
+  'addCallLogRingSenseRecordingLink',
+  'addCallLogLegs',
+];
 
 export const logDateFormats = [
   'YYYY-MM-DD hh:mm:ss A',

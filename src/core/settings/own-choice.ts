@@ -1,5 +1,5 @@
 import { isObject, sameJson, type JsonObject } from '../basics/json';
-import { findEntry, readAdminSetting } from './admin-setting';
+import { readAdminSetting } from './admin-setting';
 
 /** The record of ours in a person's own settings that keeps what they chose apart from what is computed. */
 export const ownChoicesKey = 'panel_own';
@@ -8,10 +8,11 @@ export const ownChoicesKey = 'panel_own';
 export interface Remembered {
   /** The person's choice; missing where they made none. */
   readonly choice?: unknown;
-  /** What this panel wrote under the setting's own key last. */
-  readonly written?: unknown;
-  /** The admin's value seen last. */
+  /** The admin's value seen last, and whether it was locked. */
   readonly seen?: unknown;
+  readonly locked?: boolean;
+  /** What stood under the setting's own key when this panel was through with it; left out where it is choice or seen. */
+  readonly left?: unknown;
 }
 
 /**
@@ -32,29 +33,39 @@ export function readRemembered(own: JsonObject): { readonly [key: string]: Remem
 /** Earlier versions of this panel kept the choice beside the value; `{}` when the person chose nothing. */
 const formerChoiceKey = 'ownChoice';
 
+/** Other clients write an empty text for what nobody has touched, and for number formats by themselves. */
+const mayBeEmpty = ['newContactNamePrefix', 'phoneNumberDisplayFormatTemplate'];
+
 /**
- * What the person chose for a setting; `undefined` for nothing. Another client writes the value alone: one that nobody
- * wrote here is the person's choice made there, unless it is the admin's, which that client copies to everybody.
+ * What the person chose for a setting; `undefined` for nothing. Another client writes the value alone, and copies what
+ * it shows into the person's record: locks and defaults with every round, every setting with a change of one. So a value
+ * that nobody left here is the person's choice made there, unless it is one of those.
+ * @param usual what applies where nobody chose
  */
-export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject): unknown {
-  const entry = findEntry(own, key);
-  const value = isObject(entry) ? (entry['value'] ?? undefined) : undefined;
+export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject, usual?: unknown): unknown {
+  const entry = own[key];
+  const found = isObject(entry) ? entry['value'] : undefined;
+  const value = found === null || (found === '' && !mayBeEmpty.includes(key)) ? undefined : found;
   const marked = isObject(entry) ? entry[formerChoiceKey] : undefined;
-  const remembered = Object.hasOwn(readRemembered(own), key) ? readRemembered(own)[key] : undefined;
+  const remembered = new Map(Object.entries(readRemembered(own))).get(key);
   const set = readAdminSetting(admin, key);
-  if (remembered) {
-    const { choice, written, seen } = remembered;
-    const isOurs = value === undefined || sameJson(value, written) || isEmptiedByItself(key, value);
-    // Under a lock, the other client copies the locked value over the choice that waits.
-    const isLockCopied = set?.isLocked === true && sameJson(value, set.value);
-    if (isOurs || isLockCopied) return choice ?? undefined;
-    return sameJson(value, seen) || sameJson(value, set?.value) ? undefined : value;
-  }
-  if (isObject(marked)) return marked['value'] ?? undefined;
-  return value === undefined || value === '' || sameJson(value, set?.value) ? undefined : value;
+  if (!remembered && isObject(marked)) return marked['value'] ?? undefined;
+  const { choice, seen, locked, left = choice ?? seen } = remembered ?? {};
+  if (value === undefined || sameValue(value, left)) return choice ?? undefined;
+  const isAdmins = sameValue(value, seen) || sameValue(value, set?.value);
+  // Under a lock, the locked value is copied over the choice that waits.
+  if (isAdmins && (locked === true || set?.isLocked === true)) return choice ?? undefined;
+  // What was the admin's when nobody here had looked yet, nobody can tell.
+  const hasDefault = isObject(own[ownChoicesKey]) ? seen !== undefined : set !== undefined;
+  return isAdmins || (!hasDefault && sameValue(value, usual)) ? undefined : value;
 }
 
-/** App Connect's own client empties a person's number formats where an admin has set none. */
-function isEmptiedByItself(key: string, value: unknown): boolean {
-  return value === '' && key.startsWith('overridingPhoneNumberFormat');
+/** Forms make an object of a type, and an empty text of a list. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return sameJson(plainValue(a), plainValue(b));
+}
+
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value) && value.length === 0) return '';
+  return isObject(value) ? (value['value'] ?? value) : value;
 }

@@ -1,12 +1,16 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
-import { formerPreferenceNames, readFormerValue } from './former-preference';
+import { dialerAbilities } from './dialer-ability';
+import { fromFormerNames } from './former-preference';
+import { readLoggingSetting } from './logging-rule-table';
 import { isPreferenceName, readPreference } from './panel-preference';
 import { policySchema, strictPolicy, type Policy } from './policy';
 import { parseAs } from '../basics/shape';
 import { parseSafeUrl } from '../basics/url';
 
+const names: readonly unknown[] = dialerAbilities;
+
 /** Gives the value as it is used; `undefined` when it is unreadable. */
-type Read = (value: unknown) => string | boolean | undefined;
+type Read = (value: unknown) => string | boolean | readonly string[] | undefined;
 
 const readers: { readonly [name in Exclude<keyof Policy, 'preferences' | 'broken'>]-?: Read } = {
   connectorId: text(/^[\w.@/-]{1,200}$/),
@@ -14,12 +18,17 @@ const readers: { readonly [name in Exclude<keyof Policy, 'preferences' | 'broken
   ringCentralClientId: text(/^[\w-]{1,200}$/),
   dialerPath: text(/^(?!.*\.\.)(\/[\w.{}-]+)+$/),
   dialerVersion: text(/^(?!.*\.\.)\w[\w.-]{0,60}$/),
+  dialerWithout: abilities,
   withholdSessionToken: flag,
   allowMediaToken: flag,
 };
 
 function text(allowed: RegExp): Read {
   return (value) => (allowed.test(trimmed(value)) ? trimmed(value) : undefined);
+}
+
+function abilities(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) && value.every((name) => names.includes(name)) ? value : undefined;
 }
 
 function flag(value: unknown): boolean | undefined {
@@ -55,8 +64,10 @@ function readLockedPreferences(raw: unknown): { locked: JsonObject; broken: stri
   return { locked, broken: broken.map(([name]) => `preferences.${name}`) };
 }
 
-/** Whether a client setting can have its value, its table says to the page (unreadable-policy.ts). */
+/** Of other client settings the page says it, which has their table (unreadable-policy.ts). */
 function isBroken(name: string, value: unknown): boolean {
-  if (formerPreferenceNames.includes(name)) return readFormerValue(name, value) === undefined;
-  return isPreferenceName(name) && readPreference(name, value) === undefined;
+  if (isPreferenceName(name)) return readPreference(name, value) === undefined;
+  return Object.entries(fromFormerNames({ [name]: value })).some(
+    ([key, read]) => readLoggingSetting(key, read) === undefined,
+  );
 }

@@ -1,50 +1,34 @@
-import { fail } from '../basics/problem';
-
-/** A value that a client setting can have. */
-type SettingValue = boolean | string | readonly string[];
+type Plain = boolean | string | readonly string[];
 
 /**
- * Settings by their keys, as plain values: sixty schemas would take a twentieth of the worker.
+ * What a client setting is: its value where nobody chose, which also gives its type, and the other values that it offers
+ * where it takes no others. Plain values: sixty schemas would take a twentieth of the worker.
  */
-export interface SettingTable {
-  /** What applies where nobody chose; its type is the setting's. */
-  readonly builtIn: { readonly [key: string]: SettingValue };
-  /** The values that a setting offers, where it does not take any text. */
-  readonly options: { readonly [key: string]: readonly string[] };
-}
+export type SettingRow = readonly [builtIn: Plain, ...options: readonly string[]];
 
-type Widened<T> = T extends boolean ? boolean : T extends string ? string : readonly string[];
-type Offered<T, Option> = T extends string ? Option : readonly Option[];
+/** Settings by their keys. */
+export type SettingTable = { readonly [key: string]: SettingRow };
+
+/** The value of a row's setting. */
+export type ValueOf<Row extends readonly unknown[]> = Row extends readonly [infer BuiltIn, ...infer Options]
+  ? BuiltIn extends boolean
+    ? boolean
+    : BuiltIn extends string
+      ? Options extends readonly []
+        ? string
+        : BuiltIn | Options[number]
+      : readonly (Options extends readonly [] ? string : Options[number])[]
+  : never;
 
 /** The values of a table's settings. */
-export type ValuesOf<Table extends SettingTable> = {
-  readonly [K in keyof Table['builtIn']]: K extends keyof Table['options']
-    ? Offered<Table['builtIn'][K], Table['options'][K][number]>
-    : Widened<Table['builtIn'][K]>;
+export type ValuesOf<Table> = {
+  readonly [K in keyof Table]: Table[K] extends readonly unknown[] ? ValueOf<Table[K]> : never;
 };
 
-/** Whether a setting of the table can have this value. */
-export function canHave({ builtIn, options }: SettingTable, key: string, value: unknown): boolean {
-  const usual = builtIn[key];
+/** Whether a row's setting can have this value. */
+export function canHave([builtIn, ...options]: SettingRow, value: unknown): boolean {
+  if (typeof builtIn === 'boolean') return typeof value === 'boolean';
   const isOffered = (one: unknown) =>
-    typeof one === 'string' && (!options[key] || options[key].includes(one));
-  if (Array.isArray(usual)) return Array.isArray(value) && value.every(isOffered);
-  return typeof usual === 'string' ? isOffered(value) : typeof value === typeof usual;
-}
-
-/** The value of every setting: the one that is given, else the built-in one. */
-export function completeValues<Table extends SettingTable>(
-  table: Table,
-  valueOf: (key: string) => unknown,
-): ValuesOf<Table> {
-  const keys = Object.keys(table.builtIn);
-  const values = Object.fromEntries(keys.map((key) => [key, valueOf(key) ?? table.builtIn[key]]));
-  return isComplete(table, values) ? values : fail('bug');
-}
-
-function isComplete<Table extends SettingTable>(
-  table: Table,
-  values: { readonly [key: string]: unknown },
-): values is ValuesOf<Table> {
-  return Object.keys(table.builtIn).every((key) => canHave(table, key, values[key]));
+    typeof one === 'string' && (options.length === 0 || one === builtIn || options.includes(one));
+  return typeof builtIn === 'string' ? isOffered(value) : Array.isArray(value) && value.every(isOffered);
 }

@@ -12,7 +12,6 @@ async function read(language: Language) {
   return { words: await loadLaterWords(language) };
 }
 
-
 /** Waits for the words that no first list needs, in the panel's language. */
 export function useLaterWords(): void {
   const language = usePanel((state) => state.language);

@@ -105,6 +105,35 @@ export const screens = {
     hasForm: true,
     hasFooter: true,
   },
+  setting_group: {
+    path: 'settings/own/:group',
+    load: once(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  setting: {
+    path: 'settings/own/:group/:setting',
+    load: once(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  log_details: {
+    path: 'settings/log-details',
+    load: once(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  log_detail: {
+    path: 'settings/log-details/:setting',
+    load: once(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+  },
+  taken_over: {
+    path: 'settings/taken-over',
+    load: once(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),
+    hasLaterWords: true,
+  },
   reports: {
     path: 'settings/reports',
     load: once(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
@@ -135,8 +164,31 @@ export const screens = {
   admin_settings: {
     path: 'settings/admin/settings',
     load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    hasLaterWords: true,
     hasFooter: true,
     adminTitle: 'admin_settings_title',
+  },
+  admin_setting: {
+    path: 'settings/admin/settings/:setting',
+    load: once(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'admin_settings_title',
+  },
+  admin_log_details: {
+    path: 'settings/admin/log-details',
+    load: once(() => import('../settings/log-details/AdminLogDetailsScreen'), 'AdminLogDetailsScreen'),
+    hasForm: true,
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'admin_settings_title',
+  },
+  admin_differences: {
+    path: 'settings/admin/differences',
+    load: once(() => import('../settings/taken-over/DifferencesScreen'), 'DifferencesScreen'),
+    hasLaterWords: true,
+    hasFooter: true,
+    adminTitle: 'differences_title',
   },
   admin_server_logging: {
     path: 'settings/admin/server-logging',

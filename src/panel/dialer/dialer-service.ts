@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { sameJson } from '../../core/basics/json';
-import { resolveClientSetting } from '../../core/settings/client-settings-in-force';
 import { loggingRules, rulesInForce } from '../../core/settings/logging-rules';
-import { isFixed } from '../../core/settings/setting-decision';
 import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
 import { useClientSettings, usePreferenceSources } from '../app/preferences';
@@ -12,6 +10,7 @@ import { useLeftToServer } from '../shared/left-to-server';
 import { useLoggedByServer, useLoggingInDoubt } from '../shared/server-logged';
 import { say, sayCount } from '../app/words';
 import { switchKeys } from './switch-keys';
+import { shortLock, useWidgetFeatures } from './widget-features';
 
 /** How the widget shows us: the CRM, our switches and our tab, in the person's language. */
 export function useService(): Service {
@@ -22,14 +21,12 @@ export function useService(): Service {
   const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
   const canCallBack = useCanCallBack();
   const inDoubt = useLoggingInDoubt();
+  const features = useWidgetFeatures();
   const isLeft = useLeftToServer();
   const left = usePanel(({ newestLines }) => newestLines?.filter(isLeft).length);
   const crm = connection?.connectorName;
   const account = connection?.state === 'connected' ? connection.userName : undefined;
-  const lockOf = (kind: AutoLogKind) => {
-    const inForce = resolveClientSetting(switchKeys[kind], sources);
-    return isFixed(inForce) ? say(inForce.origin === 'policy' ? 'policy_title' : 'lock_by_admin') : undefined;
-  };
+  const lockOf = (kind: AutoLogKind) => shortLock(switchKeys[kind], sources);
   // The shell paints all words again for another language.
   return useSame({
     displayName: crm ?? say('appName'),
@@ -39,13 +36,13 @@ export function useService(): Service {
     account,
     callBackTitle: canCallBack ? say('call_back_later') : '',
     autoLog: {
-      title: say('rules_title'),
+      title: say('setting_group_logging'),
       labels: {
-        call: say('rules_call'),
-        sms: say('rules_sms'),
-        voicemail: say('rules_voicemail'),
-        inboundFax: say('rules_fax_inbound'),
-        outboundFax: say('rules_fax_outbound'),
+        call: say('setting_autoLogCall'),
+        sms: say('setting_autoLogSMS'),
+        voicemail: say('setting_autoLogVoicemail'),
+        inboundFax: say('setting_autoLogInboundFax'),
+        outboundFax: say('setting_autoLogOutboundFax'),
       },
       values: {
         call: rules.call,
@@ -62,6 +59,7 @@ export function useService(): Service {
         outboundFax: lockOf('outboundFax'),
       },
     },
+    features,
     tab: {
       title: say('tab_activity'),
       summary: [

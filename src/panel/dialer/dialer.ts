@@ -22,6 +22,7 @@ import { onDialerOrder, type DialerAnswer, type DialerOrder } from '../shared/di
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
 import { saveSwitches } from './save-switches';
+import { saveWidgetChoice } from './save-widget-choice';
 import { isCallWanted } from './wanted-call';
 import { warning } from './widget-warning';
 
@@ -115,6 +116,7 @@ export class Dialer {
         onConversation: (conversation) => void this.#messages.keep(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
         onSwitches: (save) => void saveSwitches(save, this.#bridge),
+        onWidgetChoice: (choice) => void saveWidgetChoice(choice, this.#bridge),
         onOpenActivity: () => goTo({ screen: 'activity' }),
         onCallBackButton: (number) => this.#scheduleCallBack(number),
         onLogButton: (call) => void this.#openLog(call),

@@ -1,7 +1,6 @@
 import { toProblem } from '../../core/basics/problem';
 import type { Bridge } from '../../dialer/bridge';
 import { autoLogKinds, type SwitchSave } from '../../dialer/service-settings';
-import { saveClientSettings } from '../../actions/settings/save-client-settings';
 import { say } from '../app/words';
 import { switchKeys } from './switch-keys';
 import { warning } from './widget-warning';
@@ -20,7 +19,10 @@ async function refusalOf({ changes, refusals }: SwitchSave): Promise<string> {
   try {
     const changed = autoLogKinds.filter((kind) => changes[kind] !== undefined);
     const choices = Object.fromEntries(changed.map((kind) => [switchKeys[kind], changes[kind]]));
-    if (changed.length > 0) await saveClientSettings(choices);
+    if (changed.length > 0) {
+      const { saveClientSettings } = await import('../../actions/settings/save-client-settings');
+      await saveClientSettings(choices);
+    }
   } catch (error) {
     const { code, host = say('problem_the_server') } = toProblem(error);
     reasons.push(say(`problem_${code}_title`, host));

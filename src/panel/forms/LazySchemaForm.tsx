@@ -8,13 +8,15 @@ import type { SchemaFormProps } from './SchemaForm';
 interface LazySchemaFormProps extends SchemaFormProps {
   /** The focus goes to its first control once that is there. */
   takesFocus?: boolean;
+  /** Id of the control that gets the focus instead. */
+  focusId?: string | undefined;
 }
 
 /**
  * Loads the form's code, which is large, only when there is a form. If its submit button is pressed earlier, the form
  * is submitted once it is loaded.
  */
-export function LazySchemaForm({ takesFocus = false, ...props }: LazySchemaFormProps) {
+export function LazySchemaForm({ takesFocus = false, focusId, ...props }: LazySchemaFormProps) {
   const { id } = props;
   const [wasPressed, setPressed] = useState(false);
   return (
@@ -31,7 +33,7 @@ export function LazySchemaForm({ takesFocus = false, ...props }: LazySchemaFormP
         </form>
       }
     >
-      <Loaded id={id} wasPressed={wasPressed} takesFocus={takesFocus}>
+      <Loaded id={id} wasPressed={wasPressed} focusId={focusId ?? (takesFocus ? id : undefined)}>
         <WholeForm {...props} />
       </Loaded>
     </Suspense>
@@ -45,14 +47,14 @@ function WholeForm(props: SchemaFormProps) {
 interface LoadedProps {
   readonly id: string;
   readonly wasPressed: boolean;
-  readonly takesFocus: boolean;
+  readonly focusId: string | undefined;
   readonly children: ReactNode;
 }
 
-function Loaded({ id, wasPressed, takesFocus, children }: LoadedProps) {
+function Loaded({ id, wasPressed, focusId, children }: LoadedProps) {
   useEffect(() => {
-    if (takesFocus) focusControl(id);
-  }, [id, takesFocus]);
+    if (focusId !== undefined) focusControl(focusId);
+  }, [focusId]);
   useEffect(() => {
     const form = document.getElementById(id);
     if (wasPressed && form instanceof HTMLFormElement) form.requestSubmit();

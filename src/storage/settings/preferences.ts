@@ -3,8 +3,8 @@ import { optionalText } from '../../core/basics/schema-parts';
 import { objectSchema } from '../../core/basics/shape';
 import type { ClientSettings } from '../../core/settings/client-setting';
 import { clientSettingsInForce } from '../../core/settings/client-settings-in-force';
-import type { LoggingSettings } from '../../core/settings/logging-setting';
-import { loggingSettingsInForce } from '../../core/settings/logging-settings-in-force';
+import type { LoggingRules } from '../../core/settings/logging-rules';
+import { resolveLoggingRules } from '../../core/settings/setting-decision';
 import { preferencesInForce, resolveRules } from '../../core/settings/managed-preference';
 import {
   ownPreferencesSchema,
@@ -21,8 +21,9 @@ export const preferences = defineItem(
   v.object({
     /** RingCentral client id that overrides the built-in one. */
     clientId: optionalText,
-    /** Of client settings, until they have been written to the server (core/settings/own-choice.ts). */
+    /** Of client settings, until they have been written to the server (core/settings/waiting-choices.ts). */
     choices: v.optional(objectSchema),
+    formerChoices: v.optional(objectSchema),
     ...ownPreferencesSchema.entries,
   }),
   {},
@@ -40,9 +41,9 @@ export async function readClientSettings(): Promise<ClientSettings> {
   return clientSettingsInForce(await readPreferenceSources());
 }
 
-/** Those that decide about logging; the worker is a good deal smaller without the others. */
-export async function readLoggingSettings(): Promise<LoggingSettings> {
-  return loggingSettingsInForce(await readPreferenceSources());
+/** What of them decides about logging; the worker is a good deal smaller without the others. */
+export async function readLoggingRules(): Promise<LoggingRules> {
+  return resolveLoggingRules(await readPreferenceSources());
 }
 
 /** How the panel behaves otherwise. */

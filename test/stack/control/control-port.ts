@@ -8,6 +8,7 @@ import { addDialerVerbs } from './dialer-verbs';
 import { addDirectoryVerbs } from './directory-verbs';
 import { addRefusalVerbs } from './refuse-on-command';
 import { addLoggingVerbs } from './logging-verbs';
+import { addOrganisationVerbs } from './organisation-verbs';
 import { addPluginVerbs } from './plugin-verbs';
 import { addRecordVerbs } from './record-verbs';
 import { addServerVerbs } from './server-verbs';
@@ -42,5 +43,6 @@ function createControlApp(world: World): Express {
   addRecordVerbs(app, world);
   addLoggingVerbs(app, world);
   addSessionVerbs(app, world);
+  addOrganisationVerbs(app, world);
   return app;
 }

@@ -19,6 +19,7 @@ const deaf = {
   conversations: [],
   messageButtons: [],
   saves: [],
+  choices: [],
   opened: 0,
 };
 

@@ -10,17 +10,19 @@ import { connection, identity, type Surroundings } from './worker';
  */
 export async function openPage(world: Surroundings, context: Context) {
   const pages = await world.servePages(context);
-  const [refresh, config, crm, manifests, item, managed, installed, account, owner] = await Promise.all([
-    import('../../../src/actions/settings/refresh-settings'),
-    import('../../../src/actions/plugins/save-plugin-config'),
-    import('../../../src/actions/settings/save-crm-settings'),
-    import('../../../src/storage/directory/manifest-cache'),
-    import('../../../src/storage/basics/item'),
-    import('../../../src/storage/settings/managed'),
-    import('../../../src/storage/plugins/installed-plugins'),
-    import('../../../src/core/sign-in/plugin-account'),
-    import('../../../src/storage/sign-in/session-owner'),
-  ]);
+  const [refresh, config, crm, client, manifests, item, managed, installed, account, owner] =
+    await Promise.all([
+      import('../../../src/actions/settings/refresh-settings'),
+      import('../../../src/actions/plugins/save-plugin-config'),
+      import('../../../src/actions/settings/save-crm-settings'),
+      import('../../../src/actions/settings/save-client-settings'),
+      import('../../../src/storage/directory/manifest-cache'),
+      import('../../../src/storage/basics/item'),
+      import('../../../src/storage/settings/managed'),
+      import('../../../src/storage/plugins/installed-plugins'),
+      import('../../../src/core/sign-in/plugin-account'),
+      import('../../../src/storage/sign-in/session-owner'),
+    ]);
   const see = async (id: string) => ({
     id,
     body: (await manifests.manifestCache.get(`plugin:${id}`))?.body,
@@ -31,6 +33,7 @@ export async function openPage(world: Surroundings, context: Context) {
     ...pages,
     ...(await loadAdminPage()),
     refreshSettings: refresh.refreshSettings,
+    saveClientSettings: client.saveClientSettings,
     /** A page that has been open since, with what it saw then. */
     see,
     saveSeen: config.savePluginConfig,

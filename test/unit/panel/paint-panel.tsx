@@ -36,6 +36,7 @@ const view: View = {
   },
   taskSummary: emptySummary,
   askedPlace: null,
+  takenOverSeen: { people: [] },
 };
 
 /** The store of a panel that shows the given part of the view. */

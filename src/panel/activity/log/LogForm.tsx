@@ -58,6 +58,8 @@ export function LogForm(props: LogFormProps) {
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
   const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
+  // The server takes an empty note for none, and leaves the one that is there (src/api/README.md, Logging).
+  const isEmptied = log.note.trim() === '' && (theirLog ?? activity.delivered)?.note.trim() && isThere;
   const byServer = useLoggedByServer() && isCall && activity.fate === 'todo';
   const canCallBack = useCanCallBack() && isCall && !isInternal(otherParty(activity));
   const installed = usePanel((state) => state.installedPlugins.plugins);
@@ -143,7 +145,7 @@ export function LogForm(props: LogFormProps) {
                   />
                 )}
               </FormField>
-              <FormField label={say('log_note')}>
+              <FormField label={say('log_note')} hint={isEmptied && say('log_note_stays', crm)}>
                 {(control) => (
                   <TextArea
                     {...control}

@@ -1,11 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState, type ComponentType } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
 import { changeDefaults, describeDefaults, findWrongDefaults } from '../../../core/plugins/defaults';
-import type { Field, FieldProblem } from '../../../core/forms/field';
 import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { secretKeys } from '../../../core/forms/secrets';
-import { adminRecord, readAdminSettings } from '../../../core/settings/setting-record';
+import { adminRecord } from '../../../core/settings/setting-record';
 import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
 import { systemClock } from '../../../platform/clock';
 import { defaultNotes, titlesOf } from '../../shared/settings/DefaultNotes';
@@ -21,6 +20,7 @@ import {
 import { idOfSetting, SettingGroupForm, withGroupValues } from '../crm/SettingGroupForm';
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
+import type { FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
@@ -29,31 +29,42 @@ import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
+import { AdminSearch } from './AdminSearch';
+import { readAdminConfig } from './admin-config';
+import { formatRefusalOf, sharedFormatsEdit, wrongFormats } from './admin-formats';
+import { groupWith, openAtFirst, searchGroups, summaryOf, type AdminGroup } from './admin-groups';
 import { OverwrittenSettings } from './OverwrittenSettings';
 
-export interface AdminGroup {
-  readonly id: string;
-  readonly title: string;
-  readonly warnings: readonly { readonly title: string; readonly text: string }[];
-  readonly settings: readonly Field[];
-  readonly waiting?: readonly string[];
-  readonly refused?: readonly FieldProblem[];
-  readonly isOfPanel: boolean;
+interface AdminSettingsFormProps {
+  readonly groups: readonly AdminGroup[];
+  /** Key of the setting that is to be seen first. */
+  readonly asked?: string | undefined;
+  /** A screen of these groups alone, open and without a search: its title, and its draft's name. */
+  readonly only?: { readonly title: string; readonly draft: string };
+  /** Stands below the search, with what is typed there. */
+  readonly elsewhere?: ComponentType<{ query: string }>;
+  /** Stands beside the settings, with the values on the screen. */
+  readonly beside?: ComponentType<{ values: FormValues }>;
 }
 
-/** Defaults and locks for everybody: the CRM's settings and the panel's own. */
-export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] }) {
+/** Defaults and locks for everybody: the CRM's settings and the panel's own, found by a search. */
+export function AdminSettingsForm(props: AdminSettingsFormProps) {
+  const { groups, asked, only, elsewhere: Elsewhere, beside: Beside } = props;
+  const draft = only?.draft ?? draftName.adminSettings;
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
   const by = usePanel((state) => state.identity?.name ?? '');
   const admin = usePanel((state) => state.settingRecords.admin);
   const declared = useMemo(() => groups.flatMap(({ settings }) => settings), [groups]);
-  const config = useMemo(() => readAdminSettings(admin), [admin]);
+  const config = useMemo(() => readAdminConfig(admin), [admin]);
+  const [query, setQuery] = useState('');
+  const [focusOn, setFocusOn] = useState(asked);
+  const [open, setOpen] = useState<readonly string[]>(() => openAtFirst(groups, asked));
   const fields = useMemo(() => describeDefaults(declared, { config }), [declared, config]);
   const form = useMemo(() => formSchema(declared, { withHidden: true }), [declared]);
   const titles = useMemo(() => titlesOf(fields, form), [fields, form]);
   const edited = useSettingsForm({
-    draftName: draftName.adminSettings,
+    draftName: draft,
     // A connector cannot say which of its settings are secrets: their names tell.
     secrets: useMemo(() => new Set(secretKeys(hideSecrets(form))), [form]),
     part: 'edits',
@@ -66,12 +77,20 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
   const edit = (next: Edits) => edited.edit(() => next);
   const values = useMemo(() => shownDefaults(fields, edits), [fields, edits]);
   const unlockable = emptyLocks(fields, edits);
+  const asking = query.trim();
+  const shownGroups = searchGroups(groups, asking);
+  const found = shownGroups.reduce((sum, { settings }) => sum + settings.length, 0);
   const submit = async () => {
     const toSave = defaultsToSave(edits);
-    const wrong = findWrongDefaults(declared, toSave);
+    const wrong = [...findWrongDefaults(declared, toSave), ...wrongFormats(toSave)];
     edited.setUnfit(wrong);
     const [first] = wrong;
-    if (first !== undefined) return focusControl(idOfSetting(groups, first));
+    if (first !== undefined) {
+      setQuery('');
+      setOpen((before) => [...before, ...groupWith(groups, first)]);
+      setFocusOn(first);
+      return focusControl(idOfSetting(groups, first));
+    }
     const next = changeDefaults({ config }, declared, toSave, { by, at: systemClock.now() }).config;
     const changed = Object.keys(toSave).flatMap((key) => {
       const record = next[key] && adminRecord(next[key]);
@@ -79,17 +98,19 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
       const change = (before: unknown) => record && withFields(before, record);
       return [[key, { displayName: titles[key] ?? key, change }] as const];
     });
-    const changes = Object.fromEntries(changed);
-    await edited.submit({ column: 'userSettings', changes, seen: admin, draft: draftName.adminSettings });
+    const changes = Object.fromEntries([...changed, ...sharedFormatsEdit(admin, next, toSave)]);
+    await edited.submit({ column: 'userSettings', changes, seen: admin, draft });
   };
   const refusals = Object.fromEntries([
-    ...unfit.map((key) => [key, say('invalid_other')] as const),
+    ...unfit.map(
+      (key) => [key, formatRefusalOf(key, edits[key]?.value) ?? say('invalid_other')] as const,
+    ),
     ...unlockable.map((key) => [key, say('defaults_lock_empty')] as const),
   ]);
   return (
     <Screen
-      title={say('admin_settings_title')}
-      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+      title={only?.title ?? say('admin_settings_title')}
+      back={{ href: hashOf({ screen: only ? 'admin_settings' : 'settings' }), label: say('back') }}
       footer={
         <SettingsFooter
           form={edited}
@@ -101,9 +122,11 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
       }
     >
       <Section>
+        {!only && <AdminSearch query={query} found={found} onQuery={setQuery} />}
+        {Elsewhere && <Elsewhere query={asking} />}
         <OverwrittenSettings fields={declared} />
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
-        {groups.map((group) => (
+        {shownGroups.map(({ group, settings }) => (
           <SettingGroupForm
             key={group.id}
             id={group.id}
@@ -111,7 +134,20 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
             warnings={group.warnings}
             waiting={group.waiting ?? []}
             refused={group.refused}
-            fields={group.settings}
+            fields={settings}
+            focusOn={settings.some(({ key }) => key === focusOn) ? focusOn : undefined}
+            {...(!only && {
+              fold: {
+                isOpen: asking !== '' || open.includes(group.id),
+                summary: summaryOf(group, fields, edits),
+                onToggle: () =>
+                  setOpen((before) =>
+                    before.includes(group.id)
+                      ? before.filter((id) => id !== group.id)
+                      : [...before, group.id],
+                  ),
+              },
+            })}
             values={values}
             notes={defaultNotes({
               fields,
@@ -124,15 +160,14 @@ export function AdminSettingsForm({ groups }: { groups: readonly AdminGroup[] })
               toBuiltIn: 'config_use_default',
             })}
             refusals={refusals}
-            onChange={(next) =>
-              edit(editValues(fields, edits, withGroupValues(values, group.settings, next)))
-            }
+            onChange={(next) => edit(editValues(fields, edits, withGroupValues(values, settings, next)))}
             onSubmit={() => void submit()}
           />
         ))}
         {Object.values(edits).some((one) => one.locked) && (
           <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>
         )}
+        {Beside && <Beside values={values} />}
       </Section>
     </Screen>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Problem } from '../../../core/basics/problem';
-import type { SettingGroup } from '../../../core/crm/connector-setting';
+import { readConnectorSettings, type SettingGroup } from '../../../core/crm/connector-setting';
 import { absenceOf } from '../../../core/directory/absence';
 import { useConnectorManifest } from '../../shared/ConnectorAbsent';
 import { hashOf } from '../../app/route';
@@ -8,28 +8,36 @@ import { usePanel } from '../../app/store';
 import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
-import { declaredSettings } from '../declared-settings';
-import { AdminSettingsForm, type AdminGroup } from './AdminSettingsForm';
+import { readConnectorFacts } from '../connector-facts';
+import { AdminSettingsForm } from './AdminSettingsForm';
+import type { AdminGroup } from './admin-groups';
+import { clientGroups } from './client-fields';
+import { LogDetailsRow } from './LogDetailsRow';
 import { preferenceGroups } from './preference-fields';
 
-/** The CRM's and the panel's settings that an admin sets for everybody. */
-export function AdminSettingsScreen() {
+/**
+ * The CRM's and the panel's settings that an admin sets for everybody.
+ * @param setting that a search has led to
+ */
+export function AdminSettingsScreen({ setting }: { setting?: string }) {
   const { output: platform, problem } = useConnectorManifest();
   const { admin, own } = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
   const groups = useMemo((): AdminGroup[] | undefined => {
     if (!platform && !problem) return undefined;
-    const ofCrm = platform ? declaredSettings(platform, { admin, own }) : [absentGroup(problem, crmName)];
+    const ofCrm = platform ? readConnectorSettings(platform, [own, admin]) : [absentGroup(problem, crmName)];
     return [
       ...ofCrm.map((group) => ({
         ...group,
         title: group.title || say('crm_settings_title', crmName),
         isOfPanel: false,
       })),
-      ...preferenceGroups().map((group) => ({ ...group, isOfPanel: true })),
+      ...[...clientGroups(platform && readConnectorFacts(platform), crmName), ...preferenceGroups()].map(
+        (group) => ({ ...group, isOfPanel: true }),
+      ),
     ];
   }, [platform, problem, own, admin, crmName]);
-  if (groups) return <AdminSettingsForm groups={groups} />;
+  if (groups) return <AdminSettingsForm groups={groups} asked={setting} elsewhere={LogDetailsRow} />;
   return (
     <Screen
       title={say('admin_settings_title')}

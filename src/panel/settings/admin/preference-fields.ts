@@ -1,6 +1,5 @@
 import type { Field } from '../../../core/forms/field';
-import { builtInClientSettings, type ClientSettingKey } from '../../../core/settings/client-setting';
-import { loggingSettingTable } from '../../../core/settings/logging-setting';
+import { builtInClientSettings } from '../../../core/settings/client-setting';
 import {
   builtInPreferences,
   organisationRules,
@@ -10,6 +9,8 @@ import {
   type PreferenceName,
 } from '../../../core/settings/panel-preference';
 import { say } from '../../app/words';
+import { ruleHelp, ruleTitle } from '../setting-words';
+import { plainField } from './plain-field';
 
 export interface PreferenceGroup {
   readonly id: string;
@@ -18,25 +19,9 @@ export interface PreferenceGroup {
   readonly settings: readonly Field[];
 }
 
-/** How the panel behaves, as fields that an admin can set for everybody. */
+/** How the panel itself behaves, as fields that an admin can set for everybody. */
 export function preferenceGroups(): PreferenceGroup[] {
   return [
-    {
-      id: 'panel-logging',
-      title: say('admin_settings_panel_logging'),
-      warnings: [],
-      settings: [
-        onOff('autoLogCall', say('preference_call')),
-        onOff('autoLogSMS', say('preference_sms')),
-        onOff('autoLogVoicemail', say('preference_voicemail')),
-        onOff('autoLogInboundFax', say('preference_fax_inbound')),
-        onOff('autoLogOutboundFax', say('preference_fax_outbound')),
-        offered('unknownContactPreference', say('preference_unknownContact')),
-        offered('multipleContactsPreference', say('preference_severalContacts')),
-        offered('openContactPageFromIncomingCall', say('preference_open_incoming')),
-        offered('openContactPageFromOutgoingCall', say('preference_open_outgoing')),
-      ],
-    },
     {
       id: 'panel-appearance',
       title: say('admin_settings_panel_appearance'),
@@ -60,41 +45,10 @@ export function preferenceGroups(): PreferenceGroup[] {
   ];
 }
 
-const plain = {
-  description: '',
-  required: false,
-  hidden: false,
-  searchable: false,
-  options: [],
-  uiSchema: {},
-} as const;
-
-function onOff(key: ClientSettingKey, title: string): Field {
-  return { ...plain, key, title, kind: 'boolean', default: builtInClientSettings[key] };
-}
-
-/** A client setting with its options. */
-function offered(
-  key: Exclude<keyof typeof loggingSettingTable.options, 'multiContactMatchBehavior'>,
-  title: string,
-): Field {
-  return {
-    ...plain,
-    key,
-    title,
-    kind: 'select',
-    options: loggingSettingTable.options[key].map((value) => ({
-      value,
-      title: say(`rules_option_${value}`),
-    })),
-    default: builtInClientSettings[key],
-  };
-}
-
 /** Those that this panel speaks, under the names of App Connect's own client. */
 function language(): Field {
   return {
-    ...plain,
+    ...plainField,
     key: 'language',
     title: say('preference_language'),
     kind: 'select',
@@ -113,7 +67,7 @@ function choice<Value extends string>(
   titleOf: (value: Value) => string,
 ): Field {
   return {
-    ...plain,
+    ...plainField,
     key: preferenceKey(name),
     title: say(`preference_${name}`),
     kind: 'select',
@@ -124,15 +78,11 @@ function choice<Value extends string>(
 
 /** These are decided by the organisation alone; users have no such setting. */
 function rule(name: (typeof organisationRules)[number]): Field {
-  const [title, description] =
-    name === 'withholdSessionToken'
-      ? [say('admin_settings_withhold'), say('admin_settings_withhold_help')]
-      : [say('admin_settings_media'), say('admin_settings_media_help')];
   return {
-    ...plain,
+    ...plainField,
     key: preferenceKey(name),
-    title,
-    description,
+    title: ruleTitle(name),
+    description: ruleHelp(name),
     kind: 'boolean',
     hidden: true,
     default: false,

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { Field, FieldProblem } from '../../../core/forms/field';
-import { formSchema } from '../../../core/forms/form-schema';
+import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { FieldNote } from '../../ui/FieldNote';
+import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
 import './SettingGroupForm.css';
@@ -23,11 +24,15 @@ interface SettingGroupFormProps {
   /** Called with the values of this group only. */
   readonly onChange: (values: FormValues) => void;
   readonly onSubmit: () => void;
+  /** Key of the setting that gets the focus. */
+  readonly focusOn?: string | undefined;
+  /** It can be closed; `summary` says what is inside. */
+  readonly fold?: { readonly isOpen: boolean; readonly summary: string; readonly onToggle: () => void };
 }
 
 /** One section of settings: its warnings and its form. Requirements are checked when all sections are saved. */
 export function SettingGroupForm(props: SettingGroupFormProps) {
-  const { id, title, warnings = [], waiting = [], fields, values, notes, refusals } = props;
+  const { title, fields, values, fold } = props;
   const form = useMemo(
     () =>
       formSchema(
@@ -42,7 +47,31 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
   }, [fields, values]);
   return (
     <section className="setting-group" aria-label={title}>
-      <h2 className="setting-group-title">{title}</h2>
+      <h2 className="setting-group-title">
+        {fold ? (
+          <button
+            type="button"
+            className="setting-group-fold"
+            aria-expanded={fold.isOpen}
+            onClick={fold.onToggle}
+          >
+            <span className="setting-group-name">{title}</span>
+            <span className="setting-group-summary">{fold.summary}</span>
+            <Icon name="chevron" />
+          </button>
+        ) : (
+          title
+        )}
+      </h2>
+      {(!fold || fold.isOpen) && <GroupBody {...props} form={form} shown={shown} />}
+    </section>
+  );
+}
+
+function GroupBody(props: SettingGroupFormProps & { form: FormSchema; shown: FormValues }) {
+  const { id, warnings = [], waiting = [], form, shown, focusOn } = props;
+  return (
+    <>
       {warnings.map((warning) => (
         <Notice key={warning.text} tone="wait" title={warning.title || undefined}>
           <p>{warning.text}</p>
@@ -54,12 +83,13 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
         value={shown}
         onChange={props.onChange}
         onSubmit={props.onSubmit}
-        notes={notes}
-        refusals={refusals}
+        notes={props.notes}
+        refusals={props.refusals}
         refused={props.refused}
+        focusId={focusOn === undefined ? undefined : `${id}_${focusOn}`}
       />
       {waiting.length > 0 && <FieldNote>{say('crm_settings_waiting', waiting.join(', '))}</FieldNote>}
-    </section>
+    </>
   );
 }
 

@@ -1,9 +1,12 @@
-import type { ConnectorSetting, SettingGroup } from '../../../core/crm/connector-setting';
+import {
+  readConnectorSettings,
+  type ConnectorSetting,
+  type SettingGroup,
+} from '../../../core/crm/connector-setting';
 import type { Setting } from '../../../core/plugins/installed-plugin';
 import type { JsonObject } from '../../../core/basics/json';
 import { effectiveConfig } from '../../../core/settings/locks';
 import { readAdminSettings, readSettingChoices } from '../../../core/settings/setting-record';
-import { declaredSettings } from '../declared-settings';
 
 interface Records {
   readonly admin: JsonObject;
@@ -18,8 +21,8 @@ export interface UserGroup extends SettingGroup {
 /** The connector's settings as a person sees them, without those for admins only. */
 export function describeCrmSettings(platform: JsonObject, { admin, own }: Records): UserGroup[] {
   const config = readAdminSettings(admin);
-  const choices = readSettingChoices(own, config);
-  return declaredSettings(platform, { admin, own }).flatMap((group) => {
+  const choices = readSettingChoices({ admin, own });
+  return readConnectorSettings(platform, [own, admin]).flatMap((group) => {
     const settings = group.settings.filter((setting) => !setting.hidden);
     const isEmpty = settings.length === 0 && group.waiting.length === 0;
     if (isEmpty) return [];

@@ -1,85 +1,62 @@
-import type { ClientSettingKey } from '../../../core/settings/client-setting';
-import { loggingSettingTable } from '../../../core/settings/logging-setting';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Card } from '../../ui/Card';
 import { FormField } from '../../ui/FormField';
 import { Fields } from '../../ui/Fields';
-import { Select } from '../../ui/Select';
+import { SmallText } from '../../ui/SmallText';
 import { Toggle } from '../../ui/Toggle';
 import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged';
+import { hashOf } from '../../app/route';
 import { say } from '../../app/words';
 import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
-import { useLoggingSettings } from './use-logging-settings';
+import { useOwnSettings } from '../own/use-own-settings';
 
-const { options } = loggingSettingTable;
+/** With the names that they have everywhere (panel/settings/setting-words.ts). */
 const kinds = [
-  ['autoLogCall', 'rules_call'],
-  ['autoLogSMS', 'rules_sms'],
-  ['autoLogVoicemail', 'rules_voicemail'],
-  ['autoLogInboundFax', 'rules_fax_inbound'],
-  ['autoLogOutboundFax', 'rules_fax_outbound'],
-] as const;
-const choices = [
-  ['unknownContactPreference', 'rules_unknown'],
-  ['multipleContactsPreference', 'rules_several'],
-  ['openContactPageFromIncomingCall', 'rules_open_incoming'],
-  ['openContactPageFromOutgoingCall', 'rules_open_outgoing'],
+  'autoLogCall',
+  'autoLogSMS',
+  'autoLogVoicemail',
+  'autoLogInboundFax',
+  'autoLogOutboundFax',
 ] as const;
 
-/** What is logged automatically, and to whom; when the other party's page opens. */
+/** What is logged automatically; everything else about logging has screens of its own. */
 export function LoggingCard() {
-  const { settings, ...save } = useLoggingSettings();
+  const { settings, last, choose } = useOwnSettings();
   const byServer = useLoggedByServer();
   const inDoubt = useLoggingInDoubt();
   const managed = useManaged();
-  const noteOf = (key: ClientSettingKey) => ({
-    lock: managed(key).lock,
-    hint: managed(key).hint,
-    action: <FollowButton name={key} managed={managed(key)} />,
-  });
   return (
-    <Card title={say('rules_title')} icon="list">
+    <Card title={say('setting_group_logging')} icon="list">
       <Fields>
-        {kinds.map(([key, label]) => {
+        {kinds.map((key) => {
           const isServers = key === 'autoLogCall' && byServer;
+          const { lock, hint } = managed(key);
           return (
             <FormField
               key={key}
-              label={say(label)}
+              label={say(`setting_${key}`)}
               inline
-              {...noteOf(key)}
-              {...(isServers && { lock: say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') })}
+              hint={hint}
+              lock={isServers ? say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') : lock}
+              action={<FollowButton name={key} managed={managed(key)} />}
             >
               {(control) => (
                 <Toggle
                   {...control}
-                  disabled={managed(key).lock !== undefined || isServers}
+                  disabled={lock !== undefined || isServers}
                   checked={settings[key] && !isServers}
-                  onChange={(event) => void save.run({ [key]: event.target.checked })}
+                  onChange={(event) => void choose(key, event.target.checked)}
                 />
               )}
             </FormField>
           );
         })}
-        {choices.map(([key, label]) => (
-          <FormField key={key} label={say(label)} {...noteOf(key)}>
-            {(control) => (
-              <Select
-                {...control}
-                disabled={managed(key).lock !== undefined}
-                value={settings[key]}
-                options={options[key].map((value) => ({ value, label: say(`rules_option_${value}`) }))}
-                onChange={(event) => {
-                  const value = options[key].find((one) => one === event.target.value);
-                  if (value !== undefined) void save.run({ [key]: value });
-                }}
-              />
-            )}
-          </FormField>
-        ))}
       </Fields>
-      {save.problem && <ProblemNotice problem={save.problem} kept={say('rules_as_before')} />}
+      <SmallText>
+        <a href={hashOf({ screen: 'setting_group', group: 'logging' })}>{say('settings_logging_more')}</a>
+      </SmallText>
+      {last?.problem && <ProblemNotice problem={last.problem} kept={say('rules_as_before')} />}
     </Card>
   );
 }

@@ -1,38 +1,83 @@
+import { createElement, Suspense, use, useState } from 'react';
 import { browser } from '../../../platform/browser';
+import { once } from '../../ui/once';
 import { useIsPainted } from '../../ui/painted';
 import { Screen } from '../../ui/Screen';
+import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
 import { ClientIdForm } from '../../shared/ClientIdForm';
+import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { PersonCard } from './PersonCard';
 import { AdminRows } from './AdminRows';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
-import { CrmSettingsRow } from './CrmSettingsRow';
 import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
 import { PolicyCard } from './PolicyCard';
 import { PrivacyRow } from './PrivacyRow';
-import { ReportsRow } from './ReportsRow';
 import './SettingsScreen.css';
+
+const loadRows = once(() => import('../own/SettingRows'), 'SettingRows');
+const loadResults = once(() => import('../search/SettingResults'), 'SettingResults');
 
 export function SettingsScreen() {
   const isPainted = useIsPainted();
+  const [query, setQuery] = useState('');
   return (
     <Screen title={say('tab_settings')}>
+      <Section isJoined={query.trim() === ''}>
+        <SearchField
+          label={say('settings_search')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </Section>
+      {query.trim() === '' ? (
+        <Overview isPainted={isPainted} />
+      ) : (
+        <Suspense fallback={<Skeleton label={say('loading')} />}>
+          <Results query={query.trim()} />
+        </Suspense>
+      )}
+    </Screen>
+  );
+}
+
+function Results({ query }: { query: string }) {
+  return createElement(use(loadResults()), { query });
+}
+
+function Rows() {
+  return createElement(use(loadRows()));
+}
+
+function Overview({ isPainted }: { isPainted: boolean }) {
+  const isConnected = usePanel((state) => state.connection?.state === 'connected');
+  return (
+    <>
       <Section>
         <PolicyCard />
-        <PersonCard />
-        <ConnectionCard />
+        {!isConnected && <ConnectionCard />}
         <LoggingCard />
       </Section>
-      <ul className="settings-admin" aria-label={say('settings_crm')}>
-        <CrmSettingsRow />
-        <ReportsRow />
-      </ul>
-      {isPainted && <OutOfSight />}
-    </Screen>
+      {isPainted && (
+        <>
+          {isConnected && (
+            <Suspense>
+              <Rows />
+            </Suspense>
+          )}
+          <Section>
+            <PersonCard />
+            {isConnected && <ConnectionCard />}
+          </Section>
+          <OutOfSight />
+        </>
+      )}
+    </>
   );
 }
 

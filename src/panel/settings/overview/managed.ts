@@ -1,6 +1,6 @@
 import type { ClientSettingKey } from '../../../core/settings/client-setting';
 import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
-import { readAdminSetting } from '../../../core/settings/admin-setting';
+import { adminRecordOf } from '../../../core/settings/admin-setting';
 import { resolvePreference } from '../../../core/settings/managed-preference';
 import {
   isPreferenceName,
@@ -8,6 +8,7 @@ import {
   type PreferenceName,
 } from '../../../core/settings/panel-preference';
 import { isFixed } from '../../../core/settings/setting-decision';
+import { readStoredField } from '../../../core/settings/stored-field';
 import { lockWords } from '../../shared/settings/origin-words';
 import { usePreferenceSources } from '../../app/preferences';
 import { usePanel } from '../../app/store';
@@ -33,14 +34,14 @@ export function useManaged(): (name: ManagedName) => ManagedControl {
     const isOurs = isPreferenceName(name);
     const inForce = isOurs ? resolvePreference(name, sources) : resolveClientSetting(name, sources);
     const { origin, value } = inForce;
-    const set = readAdminSetting(admin, name) ?? readAdminSetting(admin, preferenceKey(name));
-    const lock = set?.lock;
+    const record = adminRecordOf(admin, name).record ?? admin[preferenceKey(name)];
+    const { lock } = readStoredField(record, false);
     const setting = { key: name, value, origin: 'locked', ...(lock && { lock: { ...lock } }) } as const;
     const whose = origin === 'policy' ? say('policy_title') : lockWords(setting, language);
     return {
       lock: isFixed(inForce) ? whose : undefined,
       hint: origin === 'admin' ? say('origin_admin') : undefined,
-      isOwnChoice: origin === 'own' && set !== undefined,
+      isOwnChoice: origin === 'own' && record !== undefined,
     };
   };
 }

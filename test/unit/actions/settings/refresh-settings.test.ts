@@ -84,7 +84,8 @@ describe('a refresh', () => {
     state.own = { logCallNote: null, panel_kept_old: null, category: null, mine: { value: 1 }, odd: 'text' };
     await refreshSettings();
     expect(state.own).toEqual({
-      category: { value: 'sales', customizable: true, ownChoice: {} },
+      category: { value: 'sales', customizable: true },
+      panel_own: { value: { category: { seen: 'sales' } }, customizable: true },
       mine: { value: 1 },
       odd: 'text',
     });

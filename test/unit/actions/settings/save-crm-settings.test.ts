@@ -38,9 +38,13 @@ describe('a refresh', () => {
     };
     await loaded.refreshSettings();
     expect(loaded.state.own).toEqual({
-      category: { value: 'sales', customizable: false, lock, ownChoice: { value: 'support' } },
-      prefix: { value: 'A-', customizable: true, ownChoice: {} },
+      category: { value: 'sales', customizable: false },
+      prefix: { value: 'A-', customizable: true },
       mine: { value: 1 },
+      panel_own: open({
+        category: { choice: 'support', seen: 'sales', locked: true, left: 'sales' },
+        prefix: { seen: 'A-' },
+      }),
     });
     expect(await stored('settingRecords')).toEqual({
       admin: loaded.state.admin,
@@ -64,12 +68,16 @@ describe('own choices', () => {
     const loaded = await load();
     loaded.state.admin = { category: open('sales') };
     await loaded.saveOwnSettings({ category: 'support', flag: false });
-    expect(loaded.state.own).toMatchObject({
-      category: { value: 'support', ownChoice: { value: 'support' } },
-      flag: { value: false, ownChoice: { value: false } },
+    expect(loaded.state.own).toEqual({
+      category: open('support'),
+      flag: open(false),
+      panel_own: open({ category: { choice: 'support', seen: 'sales' }, flag: { choice: false } }),
     });
     await loaded.saveOwnSettings({ category: null, flag: null });
-    expect(loaded.state.own).toEqual({ category: { value: 'sales', customizable: true, ownChoice: {} } });
+    expect(loaded.state.own).toEqual({
+      category: open('sales'),
+      panel_own: open({ category: { seen: 'sales' } }),
+    });
   });
 
   test('of a locked setting are refused before anything is written', async () => {
@@ -95,7 +103,7 @@ describe('own choices of one person’s two computers', () => {
   test('are merged field by field', async () => {
     const loaded = await load();
     await loaded.saveOwnSettings({ category: 'support', flag: false });
-    loaded.state.own = { ...loaded.state.own, team: { value: 'west', ownChoice: { value: 'west' } } };
+    loaded.state.own = { ...loaded.state.own, team: { value: 'west' } };
     expect(await loaded.saveOwnSettings({ category: 'sales' }, { category: 'support' })).toEqual({});
     expect(loaded.state.own).toMatchObject({
       category: { value: 'sales' },

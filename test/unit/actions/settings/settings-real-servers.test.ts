@@ -82,8 +82,8 @@ describe.each([
     });
     await expect(merged()).rejects.toThrow('Cannot read properties of null');
     await dana.refreshSettings();
-    expect(await merged()).toEqual({ callCategory: expect.objectContaining({ value: 'sales' }) });
-    expect(Object.keys(await rawSettings())).toEqual(['callCategory']);
+    expect(await merged()).toMatchObject({ callCategory: { value: 'sales' } });
+    expect(Object.keys(await rawSettings()).toSorted()).toEqual(['callCategory', 'panel_own']);
 
     const { userSettings } = Object(await admin.ask('GET', '/admin/settings'));
     await admin.ask('POST', '/admin/settings', {
@@ -126,8 +126,8 @@ describe.each([
     await manage(admin, 'panel_call', true, false);
     const dana = await openWorker(stack, '102', connectorId);
     await dana.refreshSettings();
-    const { readPreferences } = await import('../../../../src/storage/settings/preferences');
-    expect(await readPreferences()).toMatchObject({ call: true, sms: false });
-    expect(await rawSettings()).not.toHaveProperty('panel_call');
+    const { readClientSettings } = await import('../../../../src/storage/settings/preferences');
+    expect(await readClientSettings()).toMatchObject({ autoLogCall: true, autoLogSMS: false });
+    expect(Object.keys(await rawSettings())).toEqual(['panel_own']);
   });
 });

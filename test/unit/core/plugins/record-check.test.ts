@@ -11,6 +11,7 @@ import {
   recordLimits,
 } from '../../../../src/core/plugins/record-check';
 import { effectiveConfig } from '../../../../src/core/settings/locks';
+import { createCoreSettings, hashedAccount } from '../../fakes/core-settings';
 
 /** The problem's code and what it names; `undefined` when nothing was refused. */
 function refusal(check: () => void) {
@@ -205,10 +206,20 @@ describe('a person’s own record', () => {
       undefined,
     ],
   ])('%s', (_what, admin, key, record, expected) => {
-    expect(refusal(() => checkOwnRecord(key, record, admin))).toEqual(expected);
+    expect(refusal(() => checkOwnRecord(key, record, admin, false))).toEqual(expected);
   });
 
-  test('property: what a page computes by the rules is never refused, whatever the account has', () => {
+  test('a server of the polling generation merges no field that the account lacks, empty or not', () => {
+    const admin = { plugin_a: plugin({}) };
+    const record = plugin({ k: { value: 'chosen' } });
+    expect(refusal(() => checkOwnRecord('plugin_a', record, admin, false))).toBeUndefined();
+    expect(refusal(() => checkOwnRecord('plugin_a', record, admin, true))).toEqual({
+      code: 'invalid_input',
+      missing: ['plugin_a'],
+    });
+  });
+
+  test('property: what a page computes by the rules is never refused, and any server can merge it', async () => {
     const value = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.constant(null));
     const name = fc.constantFrom('a', 'b', 'c');
     const field = fc.oneof(
@@ -216,16 +227,29 @@ describe('a person’s own record', () => {
       fc.record({ value, isCustomizable: fc.boolean() }),
       fc.constant(null),
     );
-    fc.assert(
-      fc.property(fc.dictionary(name, field), fc.dictionary(name, value), (config, own) => {
-        const admin = plugin(config);
-        const entry = readEntry(admin);
-        const effective = effectiveConfig([], entry, own);
-        const record = writeEntry(userEntry(entry, undefined, effective, own));
-        checkRecord('userSettings', 'plugin_a', record);
-        checkOwnRecord('plugin_a', record, { plugin_a: admin });
-        expect(readEntry(record).own).toEqual(own);
-      }),
+    const servers = { callback: createCoreSettings('1741'), polling: createCoreSettings('1722') };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(name, field),
+        fc.dictionary(name, value),
+        fc.constantFrom('callback', 'polling'),
+        async (config, own, server) => {
+          const admin = plugin(config);
+          const entry = readEntry(admin);
+          const effective = effectiveConfig([], entry, own);
+          const isPolling = server === 'polling';
+          const record = writeEntry(userEntry(entry, undefined, effective, own, isPolling));
+          checkRecord('userSettings', 'plugin_a', record);
+          checkOwnRecord('plugin_a', record, { plugin_a: admin }, isPolling);
+          expect(readEntry(record).own).toEqual(own);
+          const { state, askAs } = servers[server];
+          state.admin = { plugin_a: admin };
+          state.own.set('dana', { plugin_a: record });
+          await expect(
+            askAs('dana')('GET', `/user/settings?rcAccountId=${hashedAccount}`),
+          ).resolves.toBeDefined();
+        },
+      ),
     );
   });
 });

@@ -6,7 +6,7 @@ import {
 } from '../../../../src/core/settings/client-settings-in-force';
 import { builtInClientSettings } from '../../../../src/core/settings/client-setting';
 import { loggingRules } from '../../../../src/core/settings/logging-rules';
-import { loggingSettingsInForce } from '../../../../src/core/settings/logging-settings-in-force';
+import { resolveLoggingRules } from '../../../../src/core/settings/setting-decision';
 
 const locked = (value: unknown) => ({ value, customizable: false });
 const open = (value: unknown) => ({ value, customizable: true });
@@ -14,9 +14,10 @@ const sources = (sides: {
   admin?: JsonObject;
   own?: JsonObject;
   choices?: JsonObject;
+  former?: JsonObject;
   policy?: JsonObject;
 }) => ({
-  preferences: { choices: sides.choices },
+  preferences: { choices: sides.choices, formerChoices: sides.former },
   settingRecords: { admin: sides.admin ?? {}, own: sides.own ?? {} },
   policy: { preferences: sides.policy ?? {} },
 });
@@ -46,7 +47,9 @@ describe('who decides', () => {
     ['an unreadable default is none', { admin: { autoLogSMS: open('yes') } }, false, 'none'],
     ['nor is an unreadable choice one', { admin: { autoLogSMS: open(true) }, own: own('no') }, true, 'admin'],
     ['a choice that no server has yet', { choices: { autoLogSMS: true } }, true, 'own'],
-    ['what the server has comes first', { choices: { autoLogSMS: true }, own: own(false) }, false, 'own'],
+    ['which is newer than the server’s', { choices: { autoLogSMS: true }, own: own(false) }, true, 'own'],
+    ['one of the first panel is older', { former: { autoLogSMS: false }, own: own(true) }, true, 'own'],
+    ['and in force all the same', { former: { autoLogSMS: true } }, true, 'own'],
     ['the policy', { policy: { autoLogSMS: true }, admin: { autoLogSMS: locked(false) } }, true, 'policy'],
     ['the policy, unreadable', { policy: { autoLogSMS: 1 }, own: own(true) }, false, 'policy'],
     ['the policy under a former name', { policy: { sms: true } }, true, 'policy'],
@@ -111,7 +114,7 @@ test('the worker decides by the same rules, and needs those of logging alone', (
     own: { popupLogPageAfterSMS: { value: true } },
     choices: { multipleContactsPreference: 'earliestCreated' },
   });
-  const rules = loggingRules(loggingSettingsInForce(some));
+  const rules = resolveLoggingRules(some);
   expect(rules).toEqual(loggingRules(clientSettingsInForce(some)));
   expect(rules).toMatchObject({
     call: true,

@@ -65,9 +65,8 @@ describe('own choices', () => {
 
   test('unlocking gives a person’s own choice back', () => {
     const locked = admin({ prefix: { value: 'LOCKED', customizable: false } });
-    const stored = userEntry(locked, undefined, effectiveConfig(fields, locked, { prefix: 'mine' }), {
-      prefix: 'mine',
-    });
+    const own = { prefix: 'mine' };
+    const stored = userEntry(locked, undefined, effectiveConfig(fields, locked, own), own, false);
     const again = readEntry(JSON.parse(JSON.stringify(writeEntry(stored))));
     expect(again.config['prefix']?.value).toBe('LOCKED');
     expect(effectiveConfig(fields, entry, ownChoices(again, fields, entry))['prefix']).toMatchObject({
@@ -76,7 +75,7 @@ describe('own choices', () => {
   });
 
   test('a changed default reaches those who never chose', () => {
-    const stored = userEntry(entry, undefined, effectiveConfig(fields, entry, {}), {});
+    const stored = userEntry(entry, undefined, effectiveConfig(fields, entry, {}), {}, false);
     const again = readEntry(writeEntry(stored));
     const changed = admin({ prefix: { value: 'new', customizable: true } });
     expect(effectiveConfig(fields, changed, ownChoices(again, fields, changed))['prefix']).toMatchObject({
@@ -100,7 +99,7 @@ test('property: the effective value of a locked field is the admin’s', () => {
   fc.assert(
     fc.property(adminConfig, fc.dictionary(key, scalar), fc.anything(), (config, own, foreign) => {
       const set = admin(config);
-      const stored = userEntry(set, readEntry(foreign), effectiveConfig(fields, set, own), own);
+      const stored = userEntry(set, readEntry(foreign), effectiveConfig(fields, set, own), own, false);
       const seen = effectiveConfig(fields, set, ownChoices(readEntry(writeEntry(stored)), fields, set));
       for (const [name, field] of Object.entries(config)) {
         if (field.customizable) continue;
@@ -133,7 +132,9 @@ test('property: for any manifest, admin document, own choices and stored entry, 
         const set = admin(config);
         const before = readEntry(foreign);
         const choices = { ...ownChoices(before, manifest, set), ...own };
-        const written = writeEntry(userEntry(set, before, effectiveConfig(manifest, set, choices), choices));
+        const written = writeEntry(
+          userEntry(set, before, effectiveConfig(manifest, set, choices), choices, false),
+        );
         for (const [name, field] of Object.entries(config).filter(([, { customizable }]) => !customizable))
           expect(readEntry(written).config[name]?.value).toEqual(field.value);
       },

@@ -19,7 +19,9 @@ const screen = (
 );
 
 test('a screen waits for the words of its language, and for those of another one when it changes', async () => {
-  const load = vi.spyOn(words, 'loadLaterWords').mockImplementation(async (language) => ({ en, de })[language]);
+  const load = vi
+    .spyOn(words, 'loadLaterWords')
+    .mockImplementation(async (language) => ({ en, de })[language]);
   const panel = await paintPanel(screen);
   expect(panel.text()).toBe('Ask me');
   expect(load).not.toHaveBeenCalled();

@@ -9,7 +9,7 @@ test('what the first panel stored opens, with the names of App Connect’s own c
     language: 'system',
     notices: ['failed', 'completed'],
     theme: 'system',
-    choices: {
+    formerChoices: {
       autoLogCall: false,
       autoLogSMS: false,
       multipleContactsPreference: 'skipLogging',

@@ -103,6 +103,21 @@ describe('the form', () => {
     expect(steps).toEqual(['1 · Redaction', '2 · Saved to KeyCRM', '3 · Call summary']);
   });
 
+  test('says that an emptied note stays in the log, where there is one', async () => {
+    const words = 'The log in KeyCRM keeps its earlier note.';
+    const form = { contact: ada, subject: 'S', note: 'Old', additional: {} };
+    const delivered = { note: 'Old', subject: 'S', additional: {}, duration: 65 };
+    const panel = await open({ fate: 'logged', logId: 'l1', form, delivered });
+    await panel.press('Change');
+    expect(panel.text()).not.toContain(words);
+    await panel.type('Note', ' ');
+    expect(panel.text()).toContain(words);
+    const fresh = await open();
+    await fresh.type('Note', 'x');
+    await fresh.type('Note', '');
+    expect(fresh.text()).not.toContain(words);
+  });
+
   test('saves what was written with the contact', async () => {
     const panel = await open();
     await panel.type('Note', 'Wants a quote');

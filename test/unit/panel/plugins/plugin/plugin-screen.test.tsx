@@ -260,7 +260,7 @@ describe('the settings of a plugin', () => {
     ];
     await panel.setView({ installedPlugins: { plugins: [samplePlugin({ settings })], refreshedAt: 2 } });
     expect(panel.field('Replace with').value).toBe('[x]');
-    expect(panel.text()).toContain('Default of your admin');
+    expect(panel.text()).toContain('Your organisation’s default');
   });
 });
 

@@ -89,8 +89,9 @@ describe('the CRM’s settings', () => {
       {
         expected: { admin: { ...records.admin, team: null }, own: { ...records.own, team: null } },
         records: {
-          team: { value: 'emea', ownChoice: { value: 'emea' } },
-          prefix: { value: 'A-', ownChoice: {} },
+          team: { value: 'emea', customizable: true },
+          prefix: { value: 'A-', customizable: true },
+          panel_own: { value: { team: { choice: 'emea' }, prefix: { seen: 'A-' } } },
         },
         remove: [],
       },
@@ -169,7 +170,7 @@ describe('the CRM’s settings', () => {
       const panel = await open(<AdminSettingsScreen />, elsewhere);
       expect(panel.text()).toContain('Not loaded');
       expect(panel.text()).toContain('What is set stays in force.');
-      expect(panel.text()).toContain('Panel: ');
+      expect(panel.text()).toContain('Activity logging');
     });
   });
 });
@@ -199,10 +200,12 @@ describe('managed settings', () => {
   test('set a default and a lock with its reason, by records of this very shape', async () => {
     const prefix = { value: 'old', customizable: true, length: 9, lock };
     const panel = await open(<AdminSettingsScreen />, { settingRecords: { admin: { prefix }, own: {} } });
+    await panel.press(/^Options/);
+    await panel.press(/^Activity logging/);
     await panel.type('Prefix', 'A-');
     const check = (name: string) =>
       act(async () => panel.element.querySelector<HTMLInputElement>(`[aria-label="${name}"]`)?.click());
-    await check('Lock Log SMS by itself');
+    await check('Lock Log text messages automatically');
     await panel.press('Save for all');
     expect(asked('saveAdminRecords')).toEqual([
       {
@@ -211,15 +214,14 @@ describe('managed settings', () => {
           prefix: {
             displayName: 'Prefix',
             expected: { value: 'old', customizable: true, length: 9, lock },
-            record: { value: 'A-', customizable: true, isCustomizable: true, length: 9 },
+            record: { value: 'A-', customizable: true, length: 9 },
           },
-          panel_sms: {
-            displayName: 'Log SMS by itself',
+          autoLogSMS: {
+            displayName: 'Log text messages automatically',
             expected: null,
             record: {
               value: false,
               customizable: false,
-              isCustomizable: false,
               lock: { by: 'Priya Nair', at: expect.any(Number), reason: '' },
             },
           },

@@ -98,25 +98,25 @@ describe('settings', () => {
   });
 
   test('a switch shows at once what was chosen, and goes back with a word when it could not be saved', async () => {
-    const answers: { save: () => void; refuse: (problem: unknown) => void }[] = [];
+    const answers: { save: (own: object) => void; refuse: (problem: unknown) => void }[] = [];
     ask.mockImplementation(
-      () =>
-        new Promise(
-          (resolve, reject) => void answers.push({ save: () => resolve(undefined), refuse: reject }),
-        ),
+      () => new Promise((resolve, reject) => void answers.push({ save: resolve, refuse: reject })),
     );
     const panel = await paintPanel(<SettingsScreen />);
-    const states = () => ['Calls', 'Incoming faxes'].map((label) => panel.field(label).matches(':checked'));
-    await act(async () => panel.field('Calls').click());
-    await act(async () => panel.field('Incoming faxes').click());
+    const states = () =>
+      ['Log calls automatically', 'Log incoming faxes automatically'].map((label) =>
+        panel.field(label).matches(':checked'),
+      );
+    await act(async () => panel.field('Log calls automatically').click());
+    await act(async () => panel.field('Log incoming faxes automatically').click());
     expect(states()).toEqual([true, true]);
-    await act(async () => answers[0]?.save());
+    await act(async () => answers[0]?.save({ autoLogCall: { value: true } }));
     await act(async () => answers[1]?.refuse(new ProblemError({ code: 'storage_full' })));
     expect(states()).toEqual([true, false]);
     expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('It stays as it was before.');
-    expect(ask.mock.calls).toEqual([
-      ['keepClientChoices', { changes: { autoLogCall: true } }],
-      ['keepClientChoices', { changes: { autoLogInboundFax: true } }],
+    expect(ask.mock.calls).toMatchObject([
+      ['saveOwnSettings', { records: { autoLogCall: { value: true } }, chosen: ['autoLogCall'] }],
+      ['saveOwnSettings', { records: { autoLogInboundFax: { value: true } } }],
     ]);
   });
 
@@ -128,8 +128,8 @@ describe('settings', () => {
         own: {},
       },
     });
-    expect(panel.field('Calls').matches(':checked, :enabled')).toBe(false);
-    expect(panel.field('Incoming faxes').matches(':checked:enabled')).toBe(true);
+    expect(panel.field('Log calls automatically').matches(':checked, :enabled')).toBe(false);
+    expect(panel.field('Log incoming faxes automatically').matches(':checked:enabled')).toBe(true);
     expect(panel.text()).toContain('Calls are logged by the server for your organisation.');
   });
 
@@ -139,7 +139,7 @@ describe('settings', () => {
       preferences: { choices: { autoLogCall: true } },
       settingRecords: { admin: { serverSideLogging }, own: {} },
     });
-    expect(panel.field('Calls').matches(':checked, :enabled')).toBe(false);
+    expect(panel.field('Log calls automatically').matches(':checked, :enabled')).toBe(false);
     expect(panel.text()).toContain('Your organisation is changing whether the server logs calls.');
   });
 
@@ -170,7 +170,7 @@ describe('settings', () => {
       preferences: { theme: 'light' },
       policy: { preferences: { language: 'de' }, broken: ['serverUrl'], serverUrl: '' },
     });
-    expect(panel.field('Calls').disabled).toBe(true);
+    expect(panel.field('Log calls automatically').disabled).toBe(true);
     expect(panel.text()).toContain('Set by Lee Park: “audit”');
     const [theme, language] = panel.element.querySelectorAll<HTMLFieldSetElement>('fieldset');
     expect([theme?.disabled, language?.disabled]).toEqual([false, true]);

@@ -1,0 +1,100 @@
+import { useEffect } from 'react';
+import {
+  isDescribed,
+  isSettingGroup,
+  keysForUsers,
+  type DescribedKey,
+  type SettingGroupId,
+} from '../../../core/settings/setting-groups';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { say } from '../../app/words';
+import { focusControl } from '../../forms/focus';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { Fields } from '../../ui/Fields';
+import { Footer } from '../../ui/Footer';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
+import { useConnectorFacts } from '../connector-facts';
+import { isFormatKey } from '../numbers/format-words';
+import { NumbersGroup } from '../numbers/NumbersGroup';
+import { groupHelp, groupTitle, settingTitle } from '../setting-words';
+import { idOfSetting, OwnSettingField } from './OwnSettingField';
+import { useOwnSetting } from './own-setting';
+import { useOwnSettings, type OwnSettings } from './use-own-settings';
+import { useSettingFacts } from './use-setting-facts';
+import './own.css';
+
+const back = () => ({ href: hashOf({ screen: 'settings' }), label: say('back') });
+
+/** A person's settings of one group, each saved as it is changed. */
+export function SettingGroupScreen({ group, setting = '' }: { group: string; setting?: string }) {
+  if (!isSettingGroup(group))
+    return (
+      <Screen title={say('tab_settings')} back={back()}>
+        <EmptyState icon="sliders" title={say('setting_group_none')} />
+      </Screen>
+    );
+  return <SettingGroup group={group} asked={isDescribed(setting) ? setting : undefined} />;
+}
+
+function SettingGroup({ group, asked }: { group: SettingGroupId; asked: DescribedKey | undefined }) {
+  const own = useOwnSettings();
+  const connector = useConnectorFacts();
+  const facts = useSettingFacts(own.settings, connector);
+  const stateOf = useOwnSetting();
+  useEffect(() => {
+    if (asked) focusControl(idOfSetting(asked));
+  }, [asked]);
+  const fields = (
+    <Fields>
+      {keysForUsers(group)
+        .filter((key) => !isFormatKey(key))
+        .map((key) => (
+          <OwnSettingField
+            key={key}
+            setting={key}
+            own={own}
+            state={stateOf(key)}
+            facts={facts}
+            {...(connector && { contactTypes: connector.contactTypes })}
+          />
+        ))}
+    </Fields>
+  );
+  return (
+    <Screen title={groupTitle(group)} back={back()} footer={<SavedFooter own={own} />}>
+      <Section>
+        <SmallText>{groupHelp(group)}</SmallText>
+        {group === 'numbers' ? (
+          <NumbersGroup own={own} stateOf={stateOf}>
+            {fields}
+          </NumbersGroup>
+        ) : (
+          fields
+        )}
+      </Section>
+    </Screen>
+  );
+}
+
+/** What became of the last change, and the way back. */
+export function SavedFooter({ own: { last, undo } }: { own: OwnSettings }) {
+  const isOnline = usePanel((state) => state.isOnline);
+  const title = last && settingTitle(last.key);
+  const words =
+    title === undefined
+      ? say(isOnline ? 'setting_saves_at_once' : 'setting_offline')
+      : say(last?.problem ? 'setting_not_saved' : 'setting_saved', title);
+  return (
+    <Footer tone={last === undefined ? 'plain' : last.problem ? 'bad' : 'ok'} consequence={words}>
+      {last && !last.problem && (
+        <Button variant="quiet" onClick={() => void undo()}>
+          {say('saved_undo')}
+        </Button>
+      )}
+    </Footer>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useState } from 'react';
+import { searchFor } from '../../../core/basics/word-search';
+import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
+import { isFixed } from '../../../core/settings/setting-decision';
+import { useLaterWords } from '../../app/later-words';
+import { usePreferenceSources } from '../../app/preferences';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { say, sayCount } from '../../app/words';
+import { useConnectorPlatform } from '../../shared/connector-manifest';
+import { EmptyState } from '../../ui/EmptyState';
+import { Icon } from '../../ui/Icon';
+import { LiveRegion } from '../../ui/LiveRegion';
+import { Row } from '../../ui/Row';
+import { Section } from '../../ui/Section';
+import { SmallText } from '../../ui/SmallText';
+import { describeCrmSettings } from '../crm/crm-settings';
+import { AppearanceCard } from '../overview/AppearanceCard';
+import { NoticesCard } from '../overview/NoticesCard';
+import { settingValue } from '../setting-words';
+import { findSettings, settingRows, type SettingRow } from './setting-rows';
+
+/** What a search over all settings finds, each with its place and value. */
+export function SettingResults({ query }: { query: string }) {
+  useLaterWords();
+  const rows = useSettingRows();
+  const found = findSettings(rows, query);
+  const isFound = searchFor(query);
+  const appearance = isFound([say('settings_appearance'), say('settings_theme'), say('settings_language')]);
+  const notices = isFound([say('settings_notices_title'), say('settings_notices')]);
+  const count = found.length + Number(appearance) + Number(notices);
+  // Said once the region is there, else nobody hears it.
+  const [said, setSaid] = useState('');
+  const words = sayCount('defaults_found', count);
+  useEffect(() => setSaid(words), [words]);
+  return (
+    <>
+      <LiveRegion text={said} />
+      {count === 0 && (
+        <EmptyState icon="find" title={say('search_empty_title', query)}>
+          {say('settings_search_none_help')}
+        </EmptyState>
+      )}
+      {found.length > 0 && (
+        <ul className="settings-admin" aria-label={words}>
+          {found.map((row) => (
+            <Result key={row.key} row={row} />
+          ))}
+        </ul>
+      )}
+      {(appearance || notices) && (
+        <Section>
+          {appearance && <AppearanceCard />}
+          {notices && <NoticesCard />}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function useSettingRows(): SettingRow[] {
+  const platform = useConnectorPlatform();
+  const records = usePanel((state) => state.settingRecords);
+  const crmName = usePanel((state) => state.connection?.connectorName ?? '');
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  const ofCrm = useMemo(() => (platform ? describeCrmSettings(platform, records) : []), [platform, records]);
+  return settingRows({ crmName, isAdmin, ofCrm });
+}
+
+function Result({ row: { title, group, href, setting } }: { row: SettingRow }) {
+  const sources = usePreferenceSources();
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  const inForce = setting && resolveClientSetting(setting, sources);
+  return (
+    <Row
+      title={title}
+      text={inForce && inForce.value !== '' ? `${group} · ${settingValue(setting, inForce.value)}` : group}
+      href={href}
+      trail={<Icon name={inForce && isFixed(inForce) ? 'lock' : 'forward'} />}
+    >
+      {isAdmin && setting && (
+        <SmallText>
+          <a
+            href={hashOf({ screen: 'admin_setting', setting })}
+            aria-label={say('settings_for_everyone_of', title)}
+          >
+            {say('settings_for_everyone')}
+          </a>
+        </SmallText>
+      )}
+    </Row>
+  );
+}
