@@ -73,7 +73,7 @@ for (const [server, connectorId] of [
     await test.step('without a network it is kept, and sent once when that is back', async () => {
       await openList(panel);
       await setOffline(true);
-      await panel.getByRole('button', { name: 'Ada Lovelace' }).focus();
+      await panel.getByRole('button', { name: 'Ada Lovelace', exact: true }).focus();
       await panel.keyboard.press('Enter');
       await screen.button('Mark as called').focus();
       await panel.keyboard.press('Enter');
@@ -102,17 +102,17 @@ for (const [server, connectorId] of [
       await expect(screen.dialer.getByTestId('hang-up')).toBeVisible();
       await screen.dialer.getByTestId('hang-up').click();
       await openList(panel);
-      await expect(panel.getByRole('button', { name: 'Called 2' })).toBeVisible();
+      await expect(panel.getByRole('button', { name: 'Called 2', exact: true })).toBeVisible();
     });
 
     await test.step('what another computer has deleted is said to be gone', async () => {
       await openList(second);
       await second.getByRole('button', { name: 'Read the list again' }).click();
-      await second.getByRole('button', { name: 'Ada Lovelace' }).click();
+      await second.getByRole('button', { name: 'Ada Lovelace', exact: true }).click();
       await second.getByRole('button', { name: 'Delete', exact: true }).click();
       await second.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
       await expect(row(second, 'Ada Lovelace')).toBeHidden();
-      await panel.getByRole('button', { name: 'Ada Lovelace' }).click();
+      await panel.getByRole('button', { name: 'Ada Lovelace', exact: true }).click();
       await screen.button('Call').click();
       await screen.dialer.getByTestId('hang-up').click();
       await openList(panel);

@@ -36,21 +36,30 @@ export async function refreshCallBacks(): Promise<void> {
   if (!(await readClientSettings()).showCalldownTab) return;
   const { readAt } = await readKept();
   if (isYounger(readAt, freshFor, systemClock.now())) return;
-  await settleCallBacks(ownerKey(owner.identity, owner.connection), await listCallBacks());
+  await settle(ownerKey(owner.identity, owner.connection), await listCallBacks(), false);
 }
+
+/** A computer that has made a row tells the others whose it is as soon as it can; ms. */
+const tellingTakes = 600_000;
 
 /**
  * Keeps a list that was just read, with what is known of its rows, and tells the person's other computers. What is kept of
  * rows that are gone is forgotten. Throws `ProblemError`.
  */
 export async function settleCallBacks(owner: string, rows: readonly CallBack[]): Promise<void> {
+  await settle(owner, rows, true);
+}
+
+/** @param asksForNames a panel that opens reads the settings anyway */
+async function settle(owner: string, rows: readonly CallBack[], asksForNames: boolean): Promise<void> {
   const known = await readKept();
   const unknownIn = (own: JsonObject) =>
     rows.filter((row) => detailsOf(row, joinKept(known.kept, readShared(own))).number === '');
   let documents: SettingsDocuments = await readItem(settingRecords);
-  const isNew = ({ id }: CallBack) => !known.rows.some((row) => row.id === id);
-  // Another computer has made it, and may have told whose it is.
-  if (unknownIn(documents.own).some(isNew)) documents = await call('readSettings', {});
+  const isNew = ({ id, createdAt }: CallBack) =>
+    systemClock.now() - Date.parse(createdAt) < tellingTakes || !known.rows.some((row) => row.id === id);
+  // Another computer has made it, and has told whose it is, or is about to.
+  if (asksForNames && unknownIn(documents.own).some(isNew)) documents = await call('readSettings', {});
   const found = await keptInLogs(owner, unknownIn(documents.own));
   const waiting = (await readItem(callBackChanges)).filter(({ account }) => account === owner);
   // What waits has no row yet, or another time than its row.

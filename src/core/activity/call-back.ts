@@ -16,6 +16,7 @@ const callBackSchema = v.object({
   status: text,
   scheduledAt: text,
   lastCallAt: text,
+  createdAt: text,
 });
 
 export type CallBack = v.InferOutput<typeof callBackSchema>;

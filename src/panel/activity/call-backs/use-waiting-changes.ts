@@ -25,12 +25,12 @@ export function useWaitingChanges(owner: string) {
         const left = known.all.filter((one) => !one.problem && !isWaiting(one));
         return { all: after, sent: [...known.sent, ...left] };
       });
-    readItem(callBackChanges).then(
-      (found) => {
-        if (!hasChanged) show(found);
-      },
-      () => undefined,
-    );
+    const readFirst = async () => {
+      const found = await readItem(callBackChanges);
+      if (!hasChanged) show(found);
+    };
+    // What cannot be read now comes with the next change.
+    readFirst().catch(() => undefined);
     // Step by step: between two paintings a change may have come and gone.
     return watchCallBackChanges((after) => {
       hasChanged = true;

@@ -26,7 +26,12 @@ const nothing = {};
 /** What each screen asks of servers: for the README, and held exactly by screen-traffic.test.tsx. */
 export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
   Activity: { route: { screen: 'activity' }, asks: nothing, again: nothing },
-  'Call-backs': { route: { screen: 'call_backs' }, asks: { 'GET /calldown': 1 }, again: nothing },
+  'Call-backs': {
+    route: { screen: 'call_backs' },
+    // A row that is seen for the first time: another computer may have told whose it is.
+    asks: { 'GET /calldown': 1, ...settings },
+    again: nothing,
+  },
   'New call-back': {
     route: { screen: 'call_back_new', number: '+16505550123' },
     asks: { 'GET /contact': 1 },
@@ -34,7 +39,7 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
   },
   'Edit a call-back': {
     route: { screen: 'call_back', callBackId: 'r1' },
-    asks: { 'GET /calldown': 1 },
+    asks: { 'GET /calldown': 1, ...settings },
     again: nothing,
   },
   'Log form': {

@@ -15,6 +15,7 @@ interface Item {
   status: string | null;
   scheduledAt?: string | null;
   lastCallAt?: string | null;
+  createdAt?: string;
 }
 
 const hour = 3_600_000;
@@ -139,6 +140,20 @@ describe('what is on the list', () => {
     await page.press('Read the list again');
     expect(page.text()).not.toContain('Bob');
     expect(own()).toBeUndefined();
+  });
+
+  test('a row that another computer has just made is named as soon as that one has told whose it is', async () => {
+    page = await openPage(world);
+    await page.open(list);
+    items.push({ ...bob(), createdAt: iso(0) });
+    world.clock.time += 61_000;
+    await page.open(list);
+    expect(page.text()).toContain('Contact 77');
+    world.state.own[callBacksKey] = {
+      value: [{ contactId: '77', scheduledAt: items[0]?.scheduledAt, name: 'Bob', number: '+16505550177' }],
+    };
+    await page.open(list);
+    expect(page.text()).toContain('Bob');
   });
 
   test('filters by state, each with its count', async () => {
