@@ -9,6 +9,7 @@ import { Outbox } from './outbox';
 import { paths, type Service } from './registration';
 import { Questions, readLoggerEvent, readMessageEvent } from './requests';
 import { isOpenButton } from './service-tab';
+import type { WidgetChoice } from './shown-features';
 import { ShownService } from './shown-service';
 import { WidgetRequests } from './widget-requests';
 
@@ -96,6 +97,11 @@ export class Bridge {
     this.#outbox.send(this.#shown.showSwitches());
   }
 
+  /** Shows the widget its features again, so that what could not be saved moves back. */
+  showFeaturesAgain(): void {
+    for (const message of this.#shown.showFeatures()) this.#outbox.send(message);
+  }
+
   /** Lets the widget ask again about these calls, which have a log, unless it shows them as logged already. */
   refreshCallLogs(sessionIds: readonly string[]): void {
     this.#logRefresh.request(sessionIds);
@@ -139,6 +145,10 @@ export class Bridge {
       case 'rc-call-init-notify':
       case 'rc-call-end-notify':
         return this.#trackWebPhone(message.call.id, message.type === 'rc-call-init-notify');
+      case 'rc-adapter-ai-assistant-settings-notify':
+        return this.#takeChoice(this.#shown.features.hearAssistant(message));
+      case 'rc-adapter-phone-number-format-settings-notify':
+        return this.#takeChoice(this.#shown.features.hearDisplay(message.formatType, message.template));
       case 'rc-call-history-synced-notify':
         void this.#history.read();
     }
@@ -165,6 +175,10 @@ export class Bridge {
     if (path === paths.authorize) this.#options.host.onAuthorize(this.#shown.service.account !== undefined);
     if (path === paths.button && isOpenButton(body)) this.#options.host.onOpenActivity();
     if (path === paths.settings) this.#options.host.onSwitches(this.#shown.readSave(body));
+  }
+
+  #takeChoice(choice: WidgetChoice | undefined): void {
+    if (choice) this.#options.host.onWidgetChoice(choice);
   }
 
   #takeLoggerEvent(body: unknown): void {

@@ -4,6 +4,7 @@ import type { DialableContact } from '../core/crm/dialable-contact';
 import type { Conversation } from '../core/activity/conversation';
 import type { LiveCall } from './live-calls';
 import type { SwitchSave } from './service-settings';
+import type { WidgetChoice } from './shown-features';
 
 /** What the bridge needs from the panel. These calls may fail or hang: the bridge answers the widget in time anyway. */
 export interface DialerHost {
@@ -43,6 +44,8 @@ export interface DialerHost {
   onMessageLogButton(conversation: Conversation | undefined): void;
   /** Our switches were changed on the widget's settings page; `undefined` when what it sent was unreadable. */
   onSwitches(save: SwitchSave | undefined): void;
+  /** A person has set this inside the widget. */
+  onWidgetChoice(choice: WidgetChoice): void;
   /** The button on our tab in the widget was pressed. */
   onOpenActivity(): void;
   /** Number of calls on this frame's own web phone, which end when the page closes. */

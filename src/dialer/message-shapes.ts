@@ -24,6 +24,9 @@ const storedSchema = v.object({
   ...storedParts,
   subject: v.optional(v.unknown()),
   transcript: v.optional(v.unknown()),
+  typingDurationMs: v.optional(
+    v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined),
+  ),
   from: v.optional(partyShape, {}),
   to: v.optional(unknownList, []),
 });
@@ -129,7 +132,8 @@ function readThread(
 function readMessage(value: unknown): Message[] {
   const read = v.safeParse(storedSchema, value);
   if (!read.success) return [];
-  const { id, direction, creationTime, subject, transcript, from, to, attachments } = read.output;
+  const { id, direction, creationTime, subject, transcript, from, to, attachments, typingDurationMs } =
+    read.output;
   return [
     {
       id,
@@ -139,6 +143,7 @@ function readMessage(value: unknown): Message[] {
       from: partyOf(from, ''),
       to: to.flatMap(readParty),
       attachments: attachments.slice(0, 20).flatMap(readAttachment),
+      ...(typingDurationMs !== undefined && { typingDurationMs }),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseSafeUrl } from '../core/basics/url';
+import { assistantNoticeSchema, displayNoticeSchema } from './widget-features';
 
 /** Everything the widget sends that we use; the rest of its protocol is ignored. */
 
@@ -45,6 +46,8 @@ const webPhoneSchema = v.object({
 });
 
 const messageSchema = v.variant('type', [
+  assistantNoticeSchema,
+  displayNoticeSchema,
   v.object({ type: v.literal('rc-adapter-pushAdapterState') }),
   v.object({ type: v.literal('rc-brand-assets-notify') }),
   v.object({ type: v.literal('rc-call-history-synced-notify') }),

@@ -1,3 +1,4 @@
+import type { WidgetFeatures } from './widget-features';
 import { serviceSettings, type AutoLogKind, type Switches } from './service-settings';
 
 /** Paths at which the widget calls us. We choose them; it repeats them literally. */
@@ -33,6 +34,8 @@ export interface Service {
     /** Why a switch cannot be changed, and who can change it. */
     readonly locks: { readonly [kind in AutoLogKind]?: string | undefined };
   };
+  /** What of itself the widget shows and does. */
+  readonly features: WidgetFeatures;
   /** Our tab. */
   readonly tab: {
     readonly title: string;

@@ -9,9 +9,12 @@ import {
   type Switches,
 } from './service-settings';
 import { serviceTab } from './service-tab';
+import { ShownFeatures } from './shown-features';
+import { featureMessages } from './widget-features';
 
 /** Our service as the widget shows it, and the messages by which it does. */
 export class ShownService {
+  readonly features = new ShownFeatures();
   #service: Service;
   /** Our switches as they were shown last, or saved in the widget since: what a Save is compared with. */
   #switches: Switches;
@@ -28,7 +31,13 @@ export class ShownService {
   /** For a widget that knows nothing. */
   register(): object[] {
     this.#switches = this.#service.autoLog.values;
-    return [registerService(this.#service), serviceTab(this.#service), reportEverything];
+    const { features } = this.#service;
+    return [
+      registerService(this.#service),
+      serviceTab(this.#service),
+      reportEverything,
+      ...this.features.start(features),
+    ];
   }
 
   /** For a registered one, which is to show another service. */
@@ -36,13 +45,18 @@ export class ShownService {
     const before = this.#service;
     this.#service = service;
     if (!sameJson(before.autoLog, service.autoLog)) this.#switches = service.autoLog.values;
-    return serviceChanges(before, service);
+    return [...serviceChanges(before, service), ...this.features.change(before.features, service.features)];
   }
 
   /** For one whose switches could not be saved, and move back. */
   showSwitches(): object {
     this.#switches = this.#service.autoLog.values;
     return updateSettings(this.#service);
+  }
+
+  /** For one where a person has set what could not be saved, and moves back. */
+  showFeatures(): object[] {
+    return featureMessages(this.#service.features);
   }
 
   /** What has been changed by a Save in the widget (`settingsPath` body); `undefined` when that is unreadable. */

@@ -10,7 +10,7 @@ import type { CoreDatabase } from './core/core-database';
 import { setCoreEnvironment, setRingCentralApp } from './core/core-environment';
 import { CoreRequestSchema } from './core/core-messages';
 import type { CoreCommand, CoreConfig } from './core/core-messages';
-import { calmDynamoose, requireCore, requireCoreAxios } from './core/core-package';
+import { calmDynamoose, requireCore, requireCoreAxios, requireCorePhoneNumbers } from './core/core-package';
 import { findRow, runTableCommand } from './core/core-tables';
 import { redirectAxios } from './core/world-redirect';
 import { listen } from './front/http-front';
@@ -30,7 +30,9 @@ async function start(config: CoreConfig): Promise<{ port: number }> {
   const { sequelize } = database;
   const core = requireCore(config.version, sequelize);
   const rowOf = (table: string, key: string) => findRow(sequelize, table, key);
-  for (const { platform, connector, manifest } of sampleConnectors(axios, config, rowOf)) {
+  const phoneNumbers = requireCorePhoneNumbers(config.version);
+  const connectors = sampleConnectors(axios, config, rowOf, phoneNumbers);
+  for (const { platform, connector, manifest } of connectors) {
     core.connectorRegistry.registerConnector(platform, connector, manifest);
     core.connectorRegistry.setDefaultManifest(manifest);
   }

@@ -2,26 +2,19 @@ import * as v from 'valibot';
 import { optionalValue } from '../../core/basics/schema-parts';
 import { readReturnMessage, type ReturnMessage } from '../../core/basics/answer';
 import type { Contact, NewContact } from '../../core/crm/contact';
-import {
-  contactQuery,
-  readFoundContacts,
-  type ContactQueryOptions,
-  type FoundContacts,
-} from '../../core/crm/contact-answer';
+import { readFoundContacts, type FoundContacts } from '../../core/crm/contact-answer';
 import { fail } from '../../core/basics/problem';
 import { serverRoutes } from '../../core/crm/server-route';
 import { requestServer, type ServerSession } from '../basics/app-connect';
 import type { Http } from '../basics/http';
 import { idText, readShape } from '../basics/shape';
 
-/** GET /contact (core 1.7.41 index.js:1472): contacts with this number. */
+/** GET /contact (core 1.7.41 index.js:1472): contacts with a number (core/crm/contact-answer.ts). */
 export async function getContacts(
   http: Http,
   session: ServerSession,
-  phoneNumber: string,
-  options?: ContactQueryOptions,
+  query: { readonly [name: string]: string },
 ): Promise<FoundContacts> {
-  const query = contactQuery(phoneNumber, options);
   const body = await requestServer(http, session, { ...serverRoutes.contacts, query });
   return readFoundContacts(body) ?? fail('unexpected');
 }

@@ -1,4 +1,4 @@
-import { getContacts } from '../../api/crm/contacts';
+import { lookUpContacts } from '../crm/look-up-contacts';
 import { otherNumber } from '../../core/activity/activity';
 import { activities } from '../../storage/activity/activities';
 import { changeActivity } from './activity-store';
@@ -11,7 +11,7 @@ export async function nameActivity(context: Context, id: string): Promise<void> 
   if (!activity || activity.form || activity.knownAs !== undefined) return;
   const number = otherNumber(activity);
   if (!number) return;
-  const { contacts } = await withServer(context, (session) => getContacts(context.http, session, number));
+  const { contacts } = await withServer(context, (session) => lookUpContacts(context, session, number));
   const [contact, ...others] = contacts;
   if (!contact || others.length > 0) return;
   await changeActivity(id, (known) => known && { ...known, knownAs: contact.name });

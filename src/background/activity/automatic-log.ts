@@ -1,5 +1,5 @@
 import type { ServerSession } from '../../api/basics/app-connect';
-import { getContacts } from '../../api/crm/contacts';
+import { lookUpContacts } from '../crm/look-up-contacts';
 import { needingPerson, otherParty, withOperations, type Activity } from '../../core/activity/activity';
 import {
   emptyForm,
@@ -85,7 +85,7 @@ export async function resolveActivity(
 async function lookUp(context: Context, session: ServerSession, party: Party): Promise<FoundContacts> {
   const number = numberOfParty(party);
   if (!number) return { contacts: [], newContact: undefined };
-  return getContacts(context.http, session, number);
+  return lookUpContacts(context, session, number);
 }
 
 /** In a group, contacts that can be determined are logged, even if others cannot. */

@@ -1,6 +1,6 @@
 import type { ServerSession } from '../../api/basics/app-connect';
 import { listCallBacks } from '../../api/activity/call-backs';
-import { getContacts } from '../../api/crm/contacts';
+import { lookUpContacts } from '../crm/look-up-contacts';
 import { findCallLogs } from '../../api/activity/logs';
 import {
   needingPerson,
@@ -110,7 +110,7 @@ export async function findCallBack(question: Question): Promise<Change | undefin
 /** The contact that was to be made, if the CRM has it by now: whoever made it, a second one is not. */
 export async function findContact(question: Question): Promise<Change | undefined> {
   const { context, session, activity } = question;
-  const { contacts } = await getContacts(context.http, session, otherNumber(activity), { refresh: true });
+  const { contacts } = await lookUpContacts(context, session, otherNumber(activity), { refresh: true });
   const made = contacts.find(({ name }) => name === activity.form?.newContact?.name);
   return made && ((known) => arrived(question)(withContact(known, made)));
 }

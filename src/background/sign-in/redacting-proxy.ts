@@ -7,6 +7,7 @@ import { secretPlaces } from '../../core/basics/token-table';
 import { serverRoutes, type ServerRoute, type ServerRouteName } from '../../core/crm/server-route';
 import { revealSecret, withholdSecrets } from '../../core/sign-in/stored-secret';
 import type { Context } from '../worker/context';
+import { askInFormats } from '../crm/look-up-query';
 import { requireLicenceAgreed } from './agreed-address';
 import { ringCentralAccessToken } from './ring-central';
 import { withRingCentral, withServer } from './server-session';
@@ -29,9 +30,10 @@ export async function askServerRoute(
   const { holdsSecrets, ...named }: ServerRoute = serverRoutes[route];
   if (reveal && !holdsSecrets) return fail('invalid_input');
   if (route === 'pluginLicence') await requireLicenceAgreed(query['pluginId'] ?? '');
-  const request = { ...named, query, body };
   const withSession = secretPlaces[named.purpose]?.ringCentral ? withRingCentral : withServer;
-  const answer = await withSession(context, (session) => requestServer(context.http, session, request));
+  const ask = (given: typeof query) =>
+    withSession(context, (session) => requestServer(context.http, session, { ...named, query: given, body }));
+  const answer = await (route === 'contacts' ? askInFormats(query, ask) : ask(query));
   if (reveal) return revealSecret(answer, reveal);
   return holdsSecrets ? withholdSecrets(answer) : answer;
 }

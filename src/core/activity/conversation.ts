@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { optionalText } from '../basics/schema-parts';
+import { optionalNumber, optionalText } from '../basics/schema-parts';
 import { partySchema } from './call';
 import { contactFields, type Contact } from '../crm/contact';
 
@@ -21,6 +21,8 @@ const messageSchema = v.object({
   from: partySchema,
   to: v.array(partySchema),
   attachments: v.array(attachmentSchema),
+  /** How long it was typed, where the connector wants that timed; the connector reads it under this name. */
+  typingDurationMs: optionalNumber,
 });
 
 export const messageKinds = ['sms', 'voicemail', 'fax'] as const;

@@ -39,6 +39,7 @@ export function readDeclaredLog(platform: JsonObject): DeclaredLog {
     callFields: readDeclaredLogFields(additionalFields(platform, 'callLog')).map(asStored),
     messageFields: readDeclaredLogFields(additionalFields(platform, 'messageLog')).map(asStored),
     contactType: contactTypesOf(platform['contactTypes'])[0]?.value ?? '',
+    ...(platform['trackSmsTypingDuration'] === true && { timesTyping: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { optionalValue, texts } from '../basics/schema-parts';
+import { optionalFlag, optionalValue, texts } from '../basics/schema-parts';
 import type { ContactOptions, Contact, NewContactOffer } from './contact';
 import type { DeclaredField, FieldOption } from '../forms/declared-field';
 import { fieldKinds } from '../forms/field-kind';
@@ -39,6 +39,8 @@ export const declaredLogSchema = v.object({
   messageFields: v.array(declaredLogFieldSchema),
   /** Contact type to use when nothing else decides it; '' for none. */
   contactType: v.string(),
+  /** It wants to know how long messages were typed. */
+  timesTyping: optionalFlag,
 });
 export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
 

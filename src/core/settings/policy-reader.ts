@@ -1,4 +1,5 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
+import { dialerAbilities } from './dialer-ability';
 import { fromFormerNames } from './former-preference';
 import { readLoggingSetting } from './logging-rule-table';
 import { isPreferenceName, readPreference } from './panel-preference';
@@ -6,8 +7,10 @@ import { policySchema, strictPolicy, type Policy } from './policy';
 import { parseAs } from '../basics/shape';
 import { parseSafeUrl } from '../basics/url';
 
+const names: readonly unknown[] = dialerAbilities;
+
 /** Gives the value as it is used; `undefined` when it is unreadable. */
-type Read = (value: unknown) => string | boolean | undefined;
+type Read = (value: unknown) => string | boolean | readonly string[] | undefined;
 
 const readers: { readonly [name in Exclude<keyof Policy, 'preferences' | 'broken'>]-?: Read } = {
   connectorId: text(/^[\w.@/-]{1,200}$/),
@@ -15,12 +18,17 @@ const readers: { readonly [name in Exclude<keyof Policy, 'preferences' | 'broken
   ringCentralClientId: text(/^[\w-]{1,200}$/),
   dialerPath: text(/^(?!.*\.\.)(\/[\w.{}-]+)+$/),
   dialerVersion: text(/^(?!.*\.\.)\w[\w.-]{0,60}$/),
+  dialerWithout: abilities,
   withholdSessionToken: flag,
   allowMediaToken: flag,
 };
 
 function text(allowed: RegExp): Read {
   return (value) => (allowed.test(trimmed(value)) ? trimmed(value) : undefined);
+}
+
+function abilities(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) && value.every((name) => names.includes(name)) ? value : undefined;
 }
 
 function flag(value: unknown): boolean | undefined {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { optionalFlag, optionalText, texts } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 import { fail } from '../basics/problem';
+import { dialerAbilities } from './dialer-ability';
 import { formerPreferenceNames } from './former-preference';
 import { preferenceNames } from './panel-preference';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
@@ -19,6 +20,8 @@ export const policySchema = v.object({
   /** Path and version of the dialer's page; its origin is fixed when the extension is built. */
   dialerPath: optionalText,
   dialerVersion: optionalText,
+  /** Abilities that the dialer is started without (core/settings/dialer-ability.ts). */
+  dialerWithout: v.optional(texts),
   /**
    * Locked preferences and client settings, these also under our former names; unparsed: an unreadable one is locked
    * too.
@@ -40,6 +43,7 @@ const nothingAllowed = {
   ringCentralClientId: '',
   dialerPath: '',
   dialerVersion: '',
+  dialerWithout: [...dialerAbilities],
   withholdSessionToken: true,
   allowMediaToken: false,
 };

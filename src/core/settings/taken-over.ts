@@ -38,8 +38,8 @@ export function isOrganisations({ origin }: TakenOverRule): boolean {
 }
 
 /**
- * True where App Connect's own client has left settings here: an admin's record without the fields that this panel
- * gives each of its own, or a person's before this panel wrote any.
+ * True where another client has left settings: an admin's record without the second flag that earlier versions of this
+ * panel gave theirs, or a person's before this panel wrote any.
  */
 export function hasOtherClient(records: SettingSources['settingRecords']): boolean {
   const { admin, own } = inPresentShape(records);

@@ -78,8 +78,10 @@ function useAddress(): string | undefined {
   const clientId = useClientId();
   const path = usePanel((state) => state.policy.dialerPath);
   const version = usePanel((state) => state.policy.dialerVersion);
+  const without = usePanel((state) => state.policy.dialerWithout);
   if (extensionId === undefined || clientId === '') return undefined;
-  return dialerAddress({ clientId, redirectUri: redirectUri(), extensionId, place: { path, version } });
+  const place = { path, version };
+  return dialerAddress({ clientId, redirectUri: redirectUri(), extensionId, place, without });
 }
 
 /** The widget marks a call as logged once the CRM has it, wherever it was logged. */

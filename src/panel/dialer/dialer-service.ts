@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { sameJson } from '../../core/basics/json';
-import { resolveClientSetting } from '../../core/settings/client-settings-in-force';
 import { loggingRules, rulesInForce } from '../../core/settings/logging-rules';
-import { isFixed } from '../../core/settings/setting-decision';
 import type { Service } from '../../dialer/registration';
 import type { AutoLogKind } from '../../dialer/service-settings';
 import { useClientSettings, usePreferenceSources } from '../app/preferences';
@@ -11,6 +9,7 @@ import { useLeftToServer } from '../shared/left-to-server';
 import { useLoggedByServer, useLoggingInDoubt } from '../shared/server-logged';
 import { say, sayCount } from '../app/words';
 import { switchKeys } from './switch-keys';
+import { shortLock, useWidgetFeatures } from './widget-features';
 
 /** How the widget shows us: the CRM, our switches and our tab, in the person's language. */
 export function useService(): Service {
@@ -20,14 +19,12 @@ export function useService(): Service {
   const rules = rulesInForce(loggingRules(useClientSettings()), byServer);
   const { needsYou, waiting, todo } = usePanel((state) => state.activitySummary.counts);
   const inDoubt = useLoggingInDoubt();
+  const features = useWidgetFeatures();
   const isLeft = useLeftToServer();
   const left = usePanel(({ newestLines }) => newestLines?.filter(isLeft).length);
   const crm = connection?.connectorName;
   const account = connection?.state === 'connected' ? connection.userName : undefined;
-  const lockOf = (kind: AutoLogKind) => {
-    const inForce = resolveClientSetting(switchKeys[kind], sources);
-    return isFixed(inForce) ? say(inForce.origin === 'policy' ? 'policy_title' : 'lock_by_admin') : undefined;
-  };
+  const lockOf = (kind: AutoLogKind) => shortLock(switchKeys[kind], sources);
   // The shell paints all words again for another language.
   return useSame({
     displayName: crm ?? say('appName'),
@@ -59,6 +56,7 @@ export function useService(): Service {
         outboundFax: lockOf('outboundFax'),
       },
     },
+    features,
     tab: {
       title: say('tab_activity'),
       summary: [

@@ -21,6 +21,7 @@ import { DialerSignIn, type SignInState } from './dialer-sign-in';
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
 import { saveSwitches } from './save-switches';
+import { saveWidgetChoice } from './save-widget-choice';
 import { isCallWanted } from './wanted-call';
 import { warning } from './widget-warning';
 
@@ -114,6 +115,7 @@ export class Dialer {
         onConversation: (conversation) => void this.#messages.keep(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
         onSwitches: (save) => void saveSwitches(save, this.#bridge),
+        onWidgetChoice: (choice) => void saveWidgetChoice(choice, this.#bridge),
         onOpenActivity: () => goTo({ screen: 'activity' }),
         onLogButton: (call) => void this.#openLog(call),
         onWebPhoneCalls: (webPhoneCalls) => set({ webPhoneCalls }),

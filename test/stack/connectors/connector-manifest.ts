@@ -50,6 +50,7 @@ function platformManifest(identity: ConnectorIdentity) {
     documentationUrl: `https://${crmHost}/`,
     auth: authManifest(identity),
     canOpenLogPage: true,
+    trackSmsTypingDuration: platform === 'keyCRM',
     contactPageUrl: 'https://{hostname}/contacts/{contactId}',
     logPageUrl: 'https://{hostname}/records/{logId}',
     contactTypes: [

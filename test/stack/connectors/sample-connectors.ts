@@ -1,4 +1,5 @@
 import type { AxiosStatic } from 'axios';
+import type { PhoneNumbers } from '../core/core-package';
 import type { CoreVersion } from '../core/core-version';
 import { callLogInterfaces } from './call-log-interfaces';
 import { CONNECTOR_IDENTITIES, connectorManifest } from './connector-manifest';
@@ -20,6 +21,7 @@ export function sampleConnectors(
   axios: AxiosStatic,
   config: { version: CoreVersion; worldPort: number },
   findRow: FindRow,
+  phoneNumbers: PhoneNumbers,
 ) {
   const server = config.version === '1741' ? 'callback' : 'polling';
   return CONNECTOR_IDENTITIES.map((identity) => {
@@ -29,7 +31,7 @@ export function sampleConnectors(
       manifest: connectorManifest(identity, server),
       connector: {
         ...sessionInterfaces(identity, crm, config.worldPort),
-        ...contactInterfaces(crm),
+        ...contactInterfaces(crm, phoneNumbers),
         ...callLogInterfaces(crm, findRow),
         ...messageLogInterfaces(crm),
         ...serverLoggingInterfaces(identity, crm),

@@ -22,6 +22,19 @@ export function requireCoreAxios(version: CoreVersion): AxiosStatic {
   return axios;
 }
 
+/** By which App Connect's own connectors read phone numbers. */
+export interface PhoneNumbers {
+  parsePhoneNumber(number: string): { valid: boolean; number?: { e164: string; significant: string } };
+  getSupportedCallingCodes(): number[];
+}
+
+/** The copy of awesome-phonenumber that the core packages themselves load. */
+export function requireCorePhoneNumbers(version: CoreVersion): PhoneNumbers {
+  const phoneNumbers: unknown = coreRequire(version)('awesome-phonenumber');
+  if (!isPhoneNumbers(phoneNumbers)) throw new Error('awesome-phonenumber is not what it was');
+  return phoneNumbers;
+}
+
 /** Loads an unmodified core package over a database of the caller's choice. */
 export function requireCore(version: CoreVersion, sequelize: Sequelize): CorePackage {
   seedModule(`app-connect-core-${version}/models/sequelize`, { sequelize });
@@ -54,6 +67,10 @@ function seedModule(specifier: string, exports: object): void {
 
 function isAxios(value: unknown): value is AxiosStatic {
   return typeof value === 'function' && 'interceptors' in value && 'create' in value;
+}
+
+function isPhoneNumbers(value: unknown): value is PhoneNumbers {
+  return typeof value === 'function' && 'parsePhoneNumber' in value && 'getSupportedCallingCodes' in value;
 }
 
 function isCorePackage(value: unknown): value is CorePackage {

@@ -3,7 +3,10 @@ import type { CrmContact } from './crm-records';
 /** Nobody has this number. */
 export const UNKNOWN_NUMBER = '+16505550199';
 
-/** The contacts that each sample CRM starts with; two of them share a number. */
+/**
+ * The contacts that each sample CRM starts with; two of them share a number, and the number of the last one stands there
+ * as it is dialled within the country.
+ */
 export function sampleContacts(): CrmContact[] {
   return [
     {
@@ -44,6 +47,15 @@ export function sampleContacts(): CrmContact[] {
       organization: 'Zuse Apparatebau GmbH',
       deals: [{ const: 'deal-z4', title: 'Z4, Wartung' }],
       mostRecentActivityDate: '2026-09-15T11:45:00.000Z',
+    },
+    {
+      id: 'contact-5',
+      name: 'Katherine Johnson',
+      type: 'Contact',
+      phone: '(202) 555-0142',
+      organization: 'Langley Research Center',
+      deals: [],
+      mostRecentActivityDate: '2026-08-26T14:20:00.000Z',
     },
   ];
 }

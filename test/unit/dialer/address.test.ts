@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dialerAbilities } from '../../../src/core/settings/dialer-ability';
 import { dialerAddress, dialerOrigin } from '../../../src/dialer/address';
 
 const account = {
@@ -15,15 +16,43 @@ test('the address carries the client id and the redirect address of our own sign
   expect(url.searchParams.get('redirectUri')).toBe(account.redirectUri);
 });
 
-test('no flag is sent to switch something off: any value switches it on', () => {
-  const parameters = Object.fromEntries(new URL(dialerAddress(account)).searchParams);
-  expect(Object.keys(parameters).toSorted()).toEqual([
-    'clientId',
-    'disableLoginPopup',
-    'prefix',
-    'redirectUri',
-  ]);
-  expect(parameters['disableLoginPopup']).toBe('1');
+/** The parameters of the address, without those that say who is here. */
+function flagsOf(without?: readonly string[]) {
+  const {
+    clientId: _id,
+    prefix: _prefix,
+    redirectUri: _uri,
+    ...flags
+  } = Object.fromEntries(new URL(dialerAddress({ ...account, without })).searchParams);
+  return flags;
+}
+
+test('the widget has the abilities that App Connect’s own client gives it, without analytics', () => {
+  expect(flagsOf()).toEqual({
+    disableLoginPopup: '1',
+    disableGlip: 'false',
+    disableNoiseReduction: 'false',
+    enableLoadMoreCalls: '1',
+    enableRingtoneSettings: '1',
+    enableSMSTemplate: '1',
+    enableSideWidget: '1',
+    enableSmartNote: '1',
+    enableVoicemailDrop: '1',
+  });
+});
+
+test.each(dialerAbilities)(
+  'a policy that leaves out %s leaves out its flag, for any value would switch it on',
+  (ability) => {
+    const all = Object.keys(flagsOf());
+    const left = Object.keys(flagsOf([ability]));
+    expect(all.length - left.length).toBe(1);
+    expect(all).toEqual(expect.arrayContaining(left));
+  },
+);
+
+test('no flag is sent that acts by its presence alone to switch something off', () => {
+  expect(Object.keys(flagsOf([...dialerAbilities]))).toEqual(['disableLoginPopup']);
 });
 
 test('another person gets another store in the widget', () => {

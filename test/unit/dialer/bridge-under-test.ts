@@ -9,6 +9,7 @@ import { Bridge, type FrameWindow } from '../../../src/dialer/bridge';
 import type { DialerHost, SignInStatus } from '../../../src/dialer/host';
 import type { LiveCall } from '../../../src/dialer/live-calls';
 import type { Service } from '../../../src/dialer/registration';
+import type { WidgetChoice } from '../../../src/dialer/shown-features';
 import type { SwitchSave } from '../../../src/dialer/service-settings';
 
 const recordedSchema = v.array(
@@ -41,6 +42,20 @@ export const service: Service = {
     values: { call: true, sms: false, voicemail: false, inboundFax: false, outboundFax: false },
     locks: { sms: 'Set by your admin' },
   },
+  features: {
+    tabs: {
+      chat: true,
+      text: true,
+      fax: true,
+      voicemail: true,
+      meetings: true,
+      contacts: true,
+      recordings: true,
+    },
+    assistant: undefined,
+    display: undefined,
+    timesTyping: false,
+  },
   tab: { title: 'Activity', summary: '2 need you', openLabel: 'Open activity', needsYou: 2 },
 };
 
@@ -71,6 +86,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     conversations: [] as Conversation[],
     messageButtons: [] as (Conversation | undefined)[],
     saves: [] as (SwitchSave | undefined)[],
+    choices: [] as WidgetChoice[],
     opened: 0,
   };
   const frame = {
@@ -96,6 +112,7 @@ export function startBridge(answers: Partial<DialerHost> = {}) {
     onConversation: (conversation) => void heard.conversations.push(conversation),
     onMessageLogButton: (conversation) => void heard.messageButtons.push(conversation),
     onSwitches: (save) => void heard.saves.push(save),
+    onWidgetChoice: (choice) => void heard.choices.push(choice),
     onOpenActivity: () => void (heard.opened += 1),
     ...answers,
   };

@@ -27,6 +27,8 @@ describe('registration', () => {
       'rc-adapter-register-third-party-service',
       'rc-adapter-register-customized-page',
       'rc-adapter-update-auto-log-settings',
+      'rc-adapter-update-features-flags',
+      'rc-adapter-update-sms-typing-time-tracking',
       'rc-adapter-authorization-code',
     ]);
     expect(posted.at(-1)?.['callbackUri']).toBe('https://abc.chromiumapp.org/ringcentral?code=1');
@@ -38,7 +40,7 @@ describe('registration', () => {
     bridge.setService({ ...service, displayName: 'OAuth CRM' });
     posted.length = 0;
     comeUp();
-    expect(posted).toHaveLength(3);
+    expect(posted).toHaveLength(5);
     expect(posted[0]).toMatchObject({
       type: 'rc-adapter-register-third-party-service',
       service: { displayName: 'OAuth CRM' },

@@ -18,6 +18,7 @@ const deaf = {
   conversations: [],
   messageButtons: [],
   saves: [],
+  choices: [],
   opened: 0,
 };
 

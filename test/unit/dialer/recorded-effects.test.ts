@@ -138,6 +138,8 @@ const effects: readonly (readonly [says: string, ...does: object[]])[] = [
     post('rc-adapter-register-third-party-service'),
     post('rc-adapter-register-customized-page'),
     post('rc-adapter-update-auto-log-settings'),
+    post('rc-adapter-update-features-flags'),
+    post('rc-adapter-update-sms-typing-time-tracking'),
   ],
   ['rc-brand-assets-notify', { brandAssets: 2 }],
   ['/contacts', ok],

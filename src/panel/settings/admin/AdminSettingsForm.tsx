@@ -31,6 +31,7 @@ import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { AdminSearch } from './AdminSearch';
 import { readAdminConfig } from './admin-config';
+import { formatRefusalOf, sharedFormatsEdit, wrongFormats } from './admin-formats';
 import { groupWith, openAtFirst, searchGroups, summaryOf, type AdminGroup } from './admin-groups';
 import { OverwrittenSettings } from './OverwrittenSettings';
 
@@ -81,7 +82,7 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
   const found = shownGroups.reduce((sum, { settings }) => sum + settings.length, 0);
   const submit = async () => {
     const toSave = defaultsToSave(edits);
-    const wrong = findWrongDefaults(declared, toSave);
+    const wrong = [...findWrongDefaults(declared, toSave), ...wrongFormats(toSave)];
     edited.setUnfit(wrong);
     const [first] = wrong;
     if (first !== undefined) {
@@ -97,11 +98,13 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
       const change = (before: unknown) => record && withFields(before, record);
       return [[key, { displayName: titles[key] ?? key, change }] as const];
     });
-    const changes = Object.fromEntries(changed);
+    const changes = Object.fromEntries([...changed, ...sharedFormatsEdit(admin, next, toSave)]);
     await edited.submit({ column: 'userSettings', changes, seen: admin, draft });
   };
   const refusals = Object.fromEntries([
-    ...unfit.map((key) => [key, say('invalid_other')] as const),
+    ...unfit.map(
+      (key) => [key, formatRefusalOf(key, edits[key]?.value) ?? say('invalid_other')] as const,
+    ),
     ...unlockable.map((key) => [key, say('defaults_lock_empty')] as const),
   ]);
   return (

@@ -11,20 +11,14 @@ import type { ConnectorFacts } from '../connector-facts';
 import { groupTitle, optionsWithWords, settingHelp, settingTitle } from '../setting-words';
 import { plainField } from './plain-field';
 
-/** Groups and settings that have a screen of their own, for admins too. */
+/** Groups that have a screen of their own, for admins too. */
 const groupsElsewhere: readonly SettingGroupId[] = ['logDetails'];
-const keysElsewhere: readonly DescribedKey[] = [
-  'overridingPhoneNumberFormat',
-  'overridingPhoneNumberFormat2',
-  'overridingPhoneNumberFormat3',
-];
 
 /** The client settings that have an effect here, as fields that an admin can set for everybody. */
 export function clientGroups(connector: ConnectorFacts | undefined, crmName: string) {
   const ids = settingGroupIds.filter((id) => !groupsElsewhere.includes(id));
   return ids.map((id) => {
-    const all: readonly DescribedKey[] = settingGroups[id];
-    const keys = all.filter((key) => !keysElsewhere.includes(key));
+    const keys: readonly DescribedKey[] = settingGroups[id];
     const missing = keys.filter((key) => !isOffered(key, connector));
     return {
       id: `client-${id}`,

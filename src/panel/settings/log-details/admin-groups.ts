@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../core/basics/json';
 import type { Field } from '../../../core/forms/field';
 import { readAdminSetting } from '../../../core/settings/admin-setting';
-import { adminLogDetailKeys, isLogDetailKey, type LogDetailKey } from '../../../core/settings/log-detail';
 import { builtInClientSettings } from '../../../core/settings/client-setting';
+import { adminLogDetailKeys, isLogDetailKey, type LogDetailKey } from '../../../core/settings/log-detail';
 import { settingGroups } from '../../../core/settings/setting-groups';
 import { say } from '../../app/words';
 import type { AdminGroup } from '../admin/admin-groups';

@@ -37,6 +37,7 @@ function linesOf(policy: Policy): { key: string; value: string }[] {
   return [
     ...texts.flatMap((name) => lineOf(say(`policy_${name}`), textWords(name, policy[name]))),
     ...flags.flatMap((name) => lineOf(say(`policy_${name}`), flagWords(policy[name]))),
+    ...lineOf(say('policy_dialerWithout'), policy.dialerWithout?.join(', ')),
     ...lineOf(say('policy_preferences'), preferences.length > 0 ? preferences.join(', ') : undefined),
   ];
 }

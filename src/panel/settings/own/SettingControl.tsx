@@ -33,16 +33,21 @@ export function SettingControl(props: SettingControlProps) {
         onChange={(event) => onChoose(event.target.checked)}
       />
     );
-  const types = contactTypes.map((type) => ({ value: type.value, label: type.title }));
-  const options =
-    setting === 'newContactType'
-      ? types
-      : setting === 'logDateFormat' && typeof value === 'string'
-        ? dateFormatOptions(value)
-        : optionsWithWords(setting);
+  const options = offered(setting, value, contactTypes);
   if (options.length === 0)
     return <Line key={value} control={control} value={value} disabled={disabled} onChoose={onChoose} />;
   return <Choice control={control} value={value} options={options} disabled={disabled} onChoose={onChoose} />;
+}
+
+function offered(
+  setting: DescribedKey,
+  value: ClientSettings[DescribedKey],
+  contactTypes: SettingControlProps['contactTypes'],
+): SelectOption[] {
+  if (setting === 'newContactType')
+    return contactTypes.map((type) => ({ value: type.value, label: type.title }));
+  if (setting === 'logDateFormat' && typeof value === 'string') return [...dateFormatOptions(value)];
+  return optionsWithWords(setting);
 }
 
 interface ChoiceProps {

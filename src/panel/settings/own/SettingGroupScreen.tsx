@@ -18,6 +18,8 @@ import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { SmallText } from '../../ui/SmallText';
 import { useConnectorFacts } from '../connector-facts';
+import { isFormatKey } from '../numbers/format-words';
+import { NumbersGroup } from '../numbers/NumbersGroup';
 import { groupHelp, groupTitle, settingTitle } from '../setting-words';
 import { idOfSetting, OwnSettingField } from './OwnSettingField';
 import { useOwnSetting } from './own-setting';
@@ -46,22 +48,33 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   useEffect(() => {
     if (asked) focusControl(idOfSetting(asked));
   }, [asked]);
+  const fields = (
+    <Fields>
+      {keysForUsers(group)
+        .filter((key) => !isFormatKey(key))
+        .map((key) => (
+          <OwnSettingField
+            key={key}
+            setting={key}
+            own={own}
+            state={stateOf(key)}
+            facts={facts}
+            {...(connector && { contactTypes: connector.contactTypes })}
+          />
+        ))}
+    </Fields>
+  );
   return (
     <Screen title={groupTitle(group)} back={back()} footer={<SavedFooter own={own} />}>
       <Section>
         <SmallText>{groupHelp(group)}</SmallText>
-        <Fields>
-          {keysForUsers(group).map((key) => (
-            <OwnSettingField
-              key={key}
-              setting={key}
-              own={own}
-              state={stateOf(key)}
-              facts={facts}
-              {...(connector && { contactTypes: connector.contactTypes })}
-            />
-          ))}
-        </Fields>
+        {group === 'numbers' ? (
+          <NumbersGroup own={own} stateOf={stateOf}>
+            {fields}
+          </NumbersGroup>
+        ) : (
+          fields
+        )}
       </Section>
     </Screen>
   );

@@ -32,11 +32,13 @@ export function useOwnSettings() {
     setWaiting((others) => [...others, changes]);
     noteChange();
     try {
-      await saveClientSettings(changes);
+      const own = await saveClientSettings(changes, store?.getState());
       // Storage may report the change after the answer; without this the switch would flicker.
-      store?.setState(({ preferences }) => ({
-        preferences: { ...preferences, choices: { ...preferences.choices, ...changes } },
-      }));
+      store?.setState(({ preferences, settingRecords }) =>
+        own
+          ? { settingRecords: { ...settingRecords, own: { ...own } } }
+          : { preferences: { ...preferences, choices: { ...preferences.choices, ...changes } } },
+      );
       setLast(change);
       return true;
     } catch (error) {

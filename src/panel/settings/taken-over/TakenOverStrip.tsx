@@ -1,7 +1,9 @@
+import { adminWriteId } from '../../../core/plugins/admin-write';
 import { hasOtherClient, isOrganisations, takenOver } from '../../../core/settings/taken-over';
 import { useLaterWords } from '../../app/later-words';
 import { usePreferenceSources } from '../../app/preferences';
 import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
 import { say, sayCount } from '../../app/words';
 import { useAction } from '../../shared/request';
 import { Icon } from '../../ui/Icon';
@@ -12,8 +14,13 @@ export function TakenOverStrip() {
   useLaterWords();
   const sources = usePreferenceSources();
   const dismiss = useAction('markTakenOverSeen');
+  const written = usePanel((state) => state.adminWrites);
   const rules = takenOver(sources);
-  if (rules.length === 0 || !hasOtherClient(sources.settingRecords)) return null;
+  const { admin, own } = sources.settingRecords;
+  // What this admin has set here is no news.
+  const isNews = (key: string) => !written[adminWriteId({ column: 'userSettings', key })];
+  const news = Object.entries(admin).filter(([key]) => isNews(key));
+  if (rules.length === 0 || !hasOtherClient({ admin: Object.fromEntries(news), own })) return null;
   const count = rules.filter(isOrganisations).length;
   return (
     <span className="app-strip" data-tone="accent">

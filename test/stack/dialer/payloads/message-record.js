@@ -26,6 +26,7 @@ import { mediaReaderLink } from './media.js';
  * @property {Correspondent} from
  * @property {string} [subject] the text of an SMS
  * @property {string} [conversationId]
+ * @property {number} [typingDurationMs] where the host has the time of typing tracked
  * @property {boolean} [shared] it reached a number that several people answer
  * @property {{ id: string, uri: string }} [conversation]
  * @property {string} [vmTranscriptionStatus]

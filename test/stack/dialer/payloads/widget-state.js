@@ -44,6 +44,20 @@ export function describeTheme(theme) {
   return { type: 'rc-adapter-theme-notify', theme };
 }
 
+/** @param {import('../peer/state.js').Assistant} assistant */
+export function describeAssistant({ showAiAssistantWidget, autoStartAiAssistant }) {
+  return {
+    type: 'rc-adapter-ai-assistant-settings-notify',
+    showAiAssistantWidget: showAiAssistantWidget.value,
+    autoStartAiAssistant: autoStartAiAssistant.value,
+  };
+}
+
+/** @param {import('../peer/state.js').NumberFormat} numberFormat */
+export function describeNumberFormat({ formatType, template, readOnly }) {
+  return { type: 'rc-adapter-phone-number-format-settings-notify', formatType, template, readOnly };
+}
+
 /** @param {string} path */
 export function describeRoute(path) {
   return { type: 'rc-route-changed-notify', path };
@@ -67,8 +81,9 @@ export function listOpeningMessages(iconAddress) {
  * @param {string} locale
  * @param {string} theme
  * @param {string} iconAddress
+ * @param {{ type: string }[]} features what it says of settings that a host may set
  */
-export function listAdapterMessages(locale, theme, iconAddress) {
+export function listAdapterMessages(locale, theme, iconAddress, features) {
   return [
     {
       type: 'rc-adapter-pushAdapterState',
@@ -97,11 +112,7 @@ export function listAdapterMessages(locale, theme, iconAddress) {
       },
     },
     describeTheme(theme),
-    {
-      type: 'rc-adapter-ai-assistant-settings-notify',
-      showAiAssistantWidget: false,
-      autoStartAiAssistant: false,
-    },
+    ...features,
     { type: 'rc-adapter-syncSize', size: frameSize },
     { type: 'rc-adapter-side-drawer-open-notify', open: false },
     describeBrandAssets(iconAddress),

@@ -5,6 +5,7 @@ import { controlCall } from './call-control.js';
 import { placeCall } from './caution.js';
 import { listKnownNumbers, matchContacts, searchContacts, syncContacts } from './contact-book.js';
 import { count } from './counts.js';
+import { updateAssistant, updateFeatures, updateNumberFormat, updateTypingTracking } from './features.js';
 import { answerHostRequest } from './host-requests.js';
 import { matchCallLogs } from './log-matches.js';
 import { showBanner } from './notices.js';
@@ -105,8 +106,6 @@ const nothingToShow = [
   'rc-calling-settings-update',
   'rc-sms-settings-update',
   'rc-adapter-update-ringtone',
-  'rc-adapter-update-features-flags',
-  'rc-adapter-update-ai-assistant-settings',
   'rc-adapter-set-side-drawer-extended',
   'rc-adapter-set-call-contact-matches-select',
   'rc-adapter-refresh-license-status',
@@ -129,6 +128,10 @@ const commands = {
   'rc-adapter-update-third-party-settings': (peer, message) =>
     replaceSettings(peer, valueAt(message, 'settings')),
   'rc-adapter-update-auto-log-settings': setAutoLog,
+  'rc-adapter-update-features-flags': updateFeatures,
+  'rc-adapter-update-ai-assistant-settings': updateAssistant,
+  'rc-adapter-update-sms-typing-time-tracking': updateTypingTracking,
+  'rc-adapter-set-phone-number-format': updateNumberFormat,
   'rc-adapter-update-customized-banner': (peer, message) => showBanner(peer, valueAt(message, 'banner')),
   'rc-adapter-navigate-to': (peer, message) => navigate(peer, textAt(message, 'path')),
   'rc-adapter-new-call': newCall,

@@ -14,6 +14,8 @@ import { autoLogConversation } from './message-logging.js';
 
 const voicemailLength = 9;
 const faxLength = 1;
+/** How long a letter takes to type (ms). */
+const typingPace = 200;
 /** Auto log follows a message after this long (ms). */
 const autoLogDelay = 300;
 
@@ -98,7 +100,8 @@ export function receiveSharedSms(peer, sender, text) {
  * @param {string} text
  */
 export function sendSms(peer, recipients, text) {
-  addMessage(peer, 'Outbound', (arrival) => createSms(arrival, recipients, text));
+  const typed = peer.store.get().tracksTyping ? { typingDurationMs: text.length * typingPace } : {};
+  addMessage(peer, 'Outbound', (arrival) => ({ ...createSms(arrival, recipients, text), ...typed }));
 }
 
 /**

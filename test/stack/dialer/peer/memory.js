@@ -1,5 +1,5 @@
 // @ts-check
-import { isObject, listAt, numberAt, textAt } from '../json.js';
+import { isObject, listAt, numberAt, textAt, valueAt } from '../json.js';
 import { createCall } from '../payloads/call.js';
 import { isMessageRecord } from '../payloads/message-record.js';
 
@@ -121,6 +121,44 @@ export function recallHistorySync(peer) {
  */
 export function rememberHistorySync(peer, at) {
   write(peer, historySyncKey(peer), { at });
+}
+
+/** @param {Peer} peer */
+export function recallFeatures(peer) {
+  const { prefix } = peer.parameters;
+  const { assistant, numberFormat } = peer.store.get();
+  const switches = read(peer, `${prefix}-assistant`);
+  const format = read(peer, `${prefix}-number-format`);
+  const recall = (/** @type {'showAiAssistantWidget' | 'autoStartAiAssistant'} */ name) => ({
+    ...assistant[name],
+    value: valueAt(switches, name) === true,
+  });
+  peer.store.set({
+    assistant: {
+      showAiAssistantWidget: recall('showAiAssistantWidget'),
+      autoStartAiAssistant: recall('autoStartAiAssistant'),
+    },
+    numberFormat: {
+      ...numberFormat,
+      formatType: textAt(format, 'formatType') || numberFormat.formatType,
+      template: textAt(format, 'template'),
+    },
+  });
+}
+
+/** @param {Peer} peer */
+export function rememberAssistant(peer) {
+  const { showAiAssistantWidget, autoStartAiAssistant } = peer.store.get().assistant;
+  write(peer, `${peer.parameters.prefix}-assistant`, {
+    showAiAssistantWidget: showAiAssistantWidget.value,
+    autoStartAiAssistant: autoStartAiAssistant.value,
+  });
+}
+
+/** @param {Peer} peer */
+export function rememberNumberFormat(peer) {
+  const { formatType, template } = peer.store.get().numberFormat;
+  write(peer, `${peer.parameters.prefix}-number-format`, { formatType, template });
 }
 
 /** @param {Peer} peer */

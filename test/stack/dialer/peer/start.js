@@ -1,7 +1,12 @@
 // @ts-check
 import { describeSignedOut } from '../payloads/sign-in.js';
-import { listAdapterMessages, listOpeningMessages } from '../payloads/widget-state.js';
-import { recallAutoLog } from './memory.js';
+import {
+  describeAssistant,
+  describeNumberFormat,
+  listAdapterMessages,
+  listOpeningMessages,
+} from '../payloads/widget-state.js';
+import { recallAutoLog, recallFeatures } from './memory.js';
 import { resumeSession, signInWithCode, startSignIn, takeHeldCallback } from './sign-in.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
@@ -21,9 +26,15 @@ async function signInByItself(peer) {
  */
 export function startDialer(peer) {
   recallAutoLog(peer);
+  recallFeatures(peer);
   listOpeningMessages(peer.iconAddress).forEach(peer.post);
   peer.after(() => {
-    listAdapterMessages(peer.locale, peer.readTheme(), peer.iconAddress).forEach(peer.post);
+    const { assistant, numberFormat } = peer.store.get();
+    const features = [
+      describeAssistant(assistant),
+      ...(peer.options.generation === '3.x' ? [describeNumberFormat(numberFormat)] : []),
+    ];
+    listAdapterMessages(peer.locale, peer.readTheme(), peer.iconAddress, features).forEach(peer.post);
     peer.after(() => {
       peer.post(describeSignedOut(null));
       peer.store.set({ started: true });

@@ -10,6 +10,10 @@
 /** @typedef {{ id: string, message: string, severity: string, actionLabel: string, closable: boolean }} Banner */
 /** @typedef {JsonObject & { id: string }} CustomizedPage */
 /** @typedef {'registrations' | 'authorizationUpdates' | 'settingsUpdates' | 'pageUpdates' | 'contactMatches' | 'contactSearches' | 'callLogMatches' | 'messageLogMatches'} CountName */
+/** @typedef {{ value: boolean, readOnly: boolean, reason: string }} AssistantSwitch */
+/** @typedef {{ showAiAssistantWidget: AssistantSwitch, autoStartAiAssistant: AssistantSwitch }} Assistant */
+/** @typedef {{ formatType: string, template: string, readOnly: boolean, reason: string }} NumberFormat */
+/** @typedef {'chat' | 'text' | 'fax' | 'voicemail' | 'meetings' | 'contacts' | 'recordings'} FeatureName */
 /** @typedef {{ message: string, confirm: () => void }} Caution asks before contacting somebody on a do-not-contact list */
 
 /**
@@ -41,6 +45,10 @@
  * @property {Banner | null} banner
  * @property {Caution | null} caution
  * @property {{ call: boolean, message: boolean }} autoLog
+ * @property {Record<FeatureName, boolean>} features what the host has left on
+ * @property {Assistant} assistant
+ * @property {NumberFormat} numberFormat
+ * @property {boolean} tracksTyping outbound messages say how long they were typed
  * @property {string} theme light, dark or system
  * @property {string} number the free number, or the one that the host asked to call
  * @property {string} text the text to send
@@ -80,6 +88,21 @@ const initialState = {
   banner: null,
   caution: null,
   autoLog: { call: false, message: false },
+  features: {
+    chat: true,
+    text: true,
+    fax: true,
+    voicemail: true,
+    meetings: true,
+    contacts: true,
+    recordings: true,
+  },
+  assistant: {
+    showAiAssistantWidget: { value: false, readOnly: false, reason: '' },
+    autoStartAiAssistant: { value: false, readOnly: false, reason: '' },
+  },
+  numberFormat: { formatType: 'national', template: '', readOnly: false, reason: '' },
+  tracksTyping: false,
   theme: 'system',
   number: '+16505550123',
   text: 'Hello, is my order ready?',

@@ -4,6 +4,7 @@ import { clickAuthorize, clickButton, isAuthorized } from '../peer/service.js';
 import { askForFeedback, setAutoLog, setTheme } from '../peer/settings.js';
 import { signOut } from '../peer/sign-in.js';
 import { createButton, createLabelled, createTag, element, whenChanged } from './element.js';
+import { createFeatureSettings } from './feature-settings.js';
 import { createRootSetting } from './service-settings.js';
 
 /** @typedef {import('../peer/peer.js').Peer} Peer */
@@ -110,7 +111,16 @@ export function createSettingsScreen(peer) {
   return {
     element: screen,
     update: whenChanged(
-      (/** @type {DialerState} */ state) => [state.service, state.autoLog, state.theme, state.owner],
+      (/** @type {DialerState} */ state) => [
+        state.service,
+        state.autoLog,
+        state.theme,
+        state.owner,
+        state.features,
+        state.assistant,
+        state.numberFormat,
+        state.tracksTyping,
+      ],
       (state) => {
         const { service, owner } = state;
         const parts = [
@@ -124,6 +134,7 @@ export function createSettingsScreen(peer) {
             : [element('p', { class: 'empty' }, 'No service is registered.')]),
           ...parts.filter((part) => part !== null),
           createThemeChoice(peer, state),
+          ...createFeatureSettings(peer, state),
           element(
             'div',
             { class: 'row' },

@@ -11,7 +11,7 @@ import { createIcon } from './icons.js';
  * @param {DialerState} state
  * @returns {Tab[]}
  */
-function listTabs({ service, pages }) {
+function listTabs({ service, pages, features }) {
   const unread = 0;
   const own = [
     { path: '/dialer', title: 'Phone', testId: 'tab-phone', priority: 10, icon: createIcon('phone'), unread },
@@ -58,7 +58,10 @@ function listTabs({ service, pages }) {
       icon: createPageIcon(textAt(page, 'iconUri')),
       unread: numberAt(page, 'unreadCount', 0),
     }));
-  return [...own, ...(service?.['contactsPath'] ? [contacts] : []), ...customized].toSorted(
+  const hasMessages = features.text || features.fax || features.voicemail;
+  const shown = own.filter(({ path }) => path !== '/messages' || hasMessages);
+  const hasContacts = service?.['contactsPath'] && features.contacts;
+  return [...shown, ...(hasContacts ? [contacts] : []), ...customized].toSorted(
     (a, b) => a.priority - b.priority,
   );
 }
@@ -77,7 +80,7 @@ function createPageIcon(address) {
 export function createTabBar(peer) {
   const bar = element('nav', { 'aria-label': 'Dialer' });
   const showTabs = whenChanged(
-    (/** @type {DialerState} */ state) => [state.service, state.pages],
+    (/** @type {DialerState} */ state) => [state.service, state.pages, state.features],
     (state) => {
       const tabs = listTabs(state).map(({ path, title, testId, icon, unread }) =>
         element(

@@ -32,23 +32,23 @@ async function load() {
   });
   const context = world.context(server.http);
   await world.servePages(context);
-  const [contacts, logs, api, apiLogs, { withServer }] = await Promise.all([
+  const [contacts, logs, { lookUpContacts }, apiLogs, { withServer }] = await Promise.all([
     import('../../../../src/actions/crm/find-contacts'),
     import('../../../../src/actions/activity/find-crm-logs'),
-    import('../../../../src/api/crm/contacts'),
+    import('../../../../src/background/crm/look-up-contacts'),
     import('../../../../src/api/activity/logs'),
     import('../../../../src/background/sign-in/server-session'),
   ]);
-  return { ...contacts, ...logs, api, apiLogs, withServer, context, server };
+  return { ...contacts, ...logs, lookUpContacts, apiLogs, withServer, context, server };
 }
 
 describe('who has a number', () => {
   test.each(['+16505550123', '102', '6505550123'])(
     '%s is asked for by page and worker alike',
     async (number) => {
-      const { findContacts, api, withServer, context, server } = await load();
+      const { findContacts, lookUpContacts, withServer, context, server } = await load();
       const byPage = await findContacts(number);
-      const byWorker = await withServer(context, (session) => api.getContacts(context.http, session, number));
+      const byWorker = await withServer(context, (session) => lookUpContacts(context, session, number));
       expect(byPage).toEqual(byWorker);
       expect(byPage.contacts).toEqual([
         { id: '7', name: 'Ada Lovelace', type: 'Contact', company: 'Engines' },
@@ -60,12 +60,12 @@ describe('who has a number', () => {
   );
 
   test('pop, widget, form and worker that ask at once are one request, answered alike', async () => {
-    const { findContacts, matchContacts, api, withServer, context, server } = await load();
+    const { findContacts, matchContacts, lookUpContacts, withServer, context, server } = await load();
     const number = '+16505550123';
     const [pop, widget, own, other] = await Promise.all([
       findContacts(number),
       matchContacts([number]),
-      withServer(context, (session) => api.getContacts(context.http, session, number)),
+      withServer(context, (session) => lookUpContacts(context, session, number)),
       findContacts('102'),
     ]);
     expect(server.to('GET /contact')).toHaveLength(2);
@@ -95,11 +95,11 @@ describe('who has a number', () => {
   });
 
   test('an answer of another shape is a problem, for page and worker', async () => {
-    const { findContacts, api, withServer, context, server } = await load();
+    const { findContacts, lookUpContacts, withServer, context, server } = await load();
     server.routes['GET /contact'] = () => json({ successful: true, contact: 'Ada' });
     await expect(findContacts('+16505550123')).rejects.toMatchObject({ problem: { code: 'unexpected' } });
     await expect(
-      withServer(context, (session) => api.getContacts(context.http, session, '+16505550123')),
+      withServer(context, (session) => lookUpContacts(context, session, '+16505550123')),
     ).rejects.toMatchObject({ problem: { code: 'unexpected' } });
   });
 });

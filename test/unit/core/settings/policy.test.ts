@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { dialerAbilities } from '../../../../src/core/settings/dialer-ability';
 import { formerPreferenceNames } from '../../../../src/core/settings/former-preference';
 import { preferenceNames } from '../../../../src/core/settings/panel-preference';
 import { forbidsConnection, noPolicy } from '../../../../src/core/settings/policy';
@@ -12,6 +13,7 @@ const whole = {
   ringCentralClientId: 'AbC-123_x',
   dialerPath: '/integration/{version}/app.html',
   dialerVersion: '2.3.1',
+  dialerWithout: ['chat', 'voicemailDrop'],
   preferences: { theme: 'dark', call: true, notices: ['failed'] },
   withholdSessionToken: true,
   allowMediaToken: true,
@@ -36,6 +38,8 @@ describe('reading', () => {
     ['dialerPath', 'https://evil.example/', ''],
     ['dialerVersion', '../..', ''],
     ['dialerVersion', 'a/b', ''],
+    ['dialerWithout', 'chat', [...dialerAbilities]],
+    ['dialerWithout', ['chat', 'phone'], [...dialerAbilities]],
     ['withholdSessionToken', 'false', true],
     ['withholdSessionToken', 0, true],
     ['allowMediaToken', 'true', false],

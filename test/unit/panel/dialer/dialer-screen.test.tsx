@@ -325,7 +325,11 @@ describe('calls', () => {
       expect(saved()).toEqual([['keepClientChoices', { changes: { autoLogInboundFax: true } }]]);
       expect(panel.posted.slice(-2)).toMatchObject([
         { type: 'rc-adapter-update-third-party-settings' },
-        { body: { message: 'Not saved, so it stays as it was: Log text messages automatically: Set by your admin' } },
+        {
+          body: {
+            message: 'Not saved, so it stays as it was: Log text messages automatically: Set by your admin',
+          },
+        },
       ]);
     });
 

@@ -91,7 +91,6 @@ describe('an admin’s settings', () => {
     expect(Object(changes).multipleContactsPreference.change(before)).toEqual({
       value: 'earliestCreated',
       customizable: true,
-      isCustomizable: true,
       unknown: 1,
     });
   });

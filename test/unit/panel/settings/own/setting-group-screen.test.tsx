@@ -16,7 +16,9 @@ const { save, platform } = vi.hoisted(() => ({
   save: vi.fn<(changes: object) => Promise<void>>(),
   platform: vi.fn<() => object>(),
 }));
-vi.mock('../../../../../src/actions/settings/save-client-settings', () => ({ saveClientSettings: save }));
+vi.mock('../../../../../src/actions/settings/save-client-settings', () => ({
+  saveClientSettings: (changes: object) => save(changes),
+}));
 vi.mock('../../../../../src/panel/shared/connector-manifest', () => ({ useConnectorPlatform: platform }));
 const manifest = {
   contactTypes: [

@@ -65,6 +65,23 @@ describe('the notice of what was taken over', () => {
     expect((await open(more)).text()).toBe('');
   });
 
+  test('is not shown to the admin who has just set all of it here', async () => {
+    const write = {
+      column: 'userSettings',
+      displayName: '',
+      account: 'here',
+      written: {},
+      writtenAt: 1,
+      isConfirmed: true,
+    } as const;
+    const writes = Object.keys(admin).map((key) => [
+      `userSettings/${key}`,
+      { ...write, key, written: { value: true } },
+    ]);
+    const panel = await open({ settingRecords: { admin, own: {} }, adminWrites: Object.fromEntries(writes) });
+    expect(panel.text()).toBe('');
+  });
+
   test('is shown to another person of the same account', async () => {
     const panel = await open({ takenOverSeen: { people: [`${identity.accountId}|somebody else`] } });
     expect(panel.text()).toContain('5 rules');
@@ -115,7 +132,7 @@ describe('the list of what was taken over', () => {
   });
 
   test('says so where there is nothing', async () => {
-    expect((await paintPanel(<TakenOverScreen />)).text()).toContain('Nothing was taken over');
+    expect((await paintPanel(<TakenOverScreen />)).text()).toContain('No rules here');
   });
 });
 

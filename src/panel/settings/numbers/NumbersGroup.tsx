@@ -1,0 +1,66 @@
+import { useState, type ReactNode } from 'react';
+import { numberFormatKeys, type NumberFormatKey } from '../../../core/settings/number-formats-in-force';
+import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
+import { say } from '../../app/words';
+import { ButtonLink } from '../../ui/ButtonLink';
+import { Card } from '../../ui/Card';
+import { Fields } from '../../ui/Fields';
+import { SmallText } from '../../ui/SmallText';
+import type { OwnSettingState } from '../own/own-setting';
+import type { OwnSettings } from '../own/use-own-settings';
+import { FormatField } from './FormatField';
+import { NumberTester } from './NumberTester';
+
+/** Connectors whose search makes use of number formats, as App Connect's own client has it. */
+const connectorsWithFormats: readonly (string | undefined)[] = ['clio', 'insightly', 'netsuite'];
+
+interface NumbersGroupProps {
+  readonly own: OwnSettings;
+  readonly stateOf: (key: NumberFormatKey) => OwnSettingState;
+  /** The settings of how numbers are shown. */
+  readonly children: ReactNode;
+}
+
+/** How numbers are searched for, with a number to try it, and how they are shown. */
+export function NumbersGroup({ own, stateOf, children }: NumbersGroupProps) {
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  const platform = usePanel((state) => state.connection?.platform);
+  const [typed, setTyped] = useState<{ readonly [key in NumberFormatKey]?: string }>({});
+  const formats = numberFormatKeys.map((key) => typed[key] ?? own.settings[key]);
+  const isUsual = connectorsWithFormats.includes(platform) || formats.some((format) => format !== '');
+  return (
+    <>
+      {children}
+      {(isAdmin || isUsual) && (
+        <>
+          <Card title={say('numbers_formats_title')} icon="find">
+            <Fields>
+              <SmallText>{say('numbers_formats_help')}</SmallText>
+              {numberFormatKeys.map((key) => (
+                <FormatField
+                  key={key}
+                  setting={key}
+                  own={own}
+                  state={stateOf(key)}
+                  onType={(format) => setTyped((before) => ({ ...before, [key]: format }))}
+                />
+              ))}
+              <SmallText tone="hint">{say('numbers_formats_cache')}</SmallText>
+              {isAdmin && (
+                <ButtonLink
+                  variant="quiet"
+                  size="small"
+                  href={hashOf({ screen: 'admin_setting', setting: numberFormatKeys[0] })}
+                >
+                  {say('numbers_for_everyone')}
+                </ButtonLink>
+              )}
+            </Fields>
+          </Card>
+          <NumberTester formats={formats} />
+        </>
+      )}
+    </>
+  );
+}
