@@ -27,7 +27,7 @@ async function open({ panel }: ReusedWorld, path: string): Promise<Screen> {
 
 /** The text of the one log in the CRM, and the settings by which its server wrote it. */
 async function readWritten({ control }: ReusedWorld, server: string) {
-  const { body }: { body: string } = Object(await control.read('/crm/keycrm/records')).logs[0];
+  const { body }: { readonly body: string } = Object(await control.read('/crm/keycrm/records')).logs[0];
   const [user] = Object(await control.read(`/server/${server}/user-settings`));
   const records: [string, { value?: unknown }][] = Object.entries(Object(user).userSettings);
   const stored = Object.fromEntries(records.map(([key, record]) => [key, record.value]));
@@ -49,7 +49,7 @@ for (const [server, connectorId] of [
       const toggle = (name: string) => panel.getByRole('checkbox', { name, exact: true });
 
       await test.step('an admin turns lines on and off, by the keyboard too', async () => {
-        await panel.getByRole('radio', { name: 'Plain text' }).check({ force: true });
+        await panel.getByText('Plain text', { exact: true }).click();
         await expect(preview).toContainText('- Result: Accepted');
         await toggle('Result').focus();
         await panel.keyboard.press('Space');
@@ -65,13 +65,14 @@ for (const [server, connectorId] of [
       const shown = labelsOf(await preview.innerText()).filter((label) => known.includes(label));
 
       await test.step('a call is logged, and its log says just that', async () => {
-        await screen.goBack();
         await screen.openTab('Dialer');
         await screen.dialer.getByTestId('caller').selectOption('+16505550123');
         await screen.startIncomingCall();
         await screen.dialer.getByTestId('answer').click();
         await screen.dialer.getByTestId('hang-up').click();
         await screen.link('Log it').click();
+        await screen.field('Contact').selectOption({ label: 'Ada Lovelace · Analytical Engines' });
+        await screen.field('Deal').selectOption({ label: 'Difference engine, phase 2' });
         await screen.field('Note').fill('Costs $100, she says');
         await screen.button('Save log').click();
         await expect(screen.text('In KeyCRM, after the plugins')).toBeVisible();
@@ -104,6 +105,14 @@ for (const [server, connectorId] of [
         await checkAccessibility(panel);
       });
 
+      await test.step('a person turns a line on for themselves: the server has it at once', async () => {
+        await toggle('Result').check();
+        await expect(screen.text('Saved: Result')).toBeVisible();
+        await expect
+          .poll(async () => (await readWritten(world, server)).stored)
+          .toMatchObject({ addCallLogResult: true, addCallLogContactNumber: true });
+      });
+
       await test.step('byte for byte, the model with the stored settings is what the server wrote', async () => {
         const { body, stored } = await readWritten(world, server);
         const value = (label: string) => new RegExp(`^- ${label}: (.*)$`, 'm').exec(body)?.[1] ?? '';
@@ -115,6 +124,8 @@ for (const [server, connectorId] of [
           contactNumber: '+16505550123',
           startTime: 1,
           duration: Number(/(\d+) second/.exec(value('Duration'))?.[1] ?? 0),
+          // It was off when the log was written.
+          result: '',
         };
         const generation = server;
         const text = composeLog(facts, { format: 'text/plain', generation, stored, offsetAt: () => 0 });
