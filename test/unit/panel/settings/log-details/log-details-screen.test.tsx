@@ -13,6 +13,9 @@ let world: Surroundings;
 let answers: Answers;
 let worker: ReturnType<typeof answerPages>;
 
+/** Which choices were saved, in order. */
+const saved = () => worker.asked('saveOwnSettings').map((input) => Object(input).chosen);
+
 const html = { ...connection, logFormat: 'text/html' };
 const plain = { ...connection, logFormat: 'text/plain' };
 
@@ -20,7 +23,8 @@ beforeEach(async () => {
   location.hash = '';
   world = createSurroundings();
   await world.connect();
-  answers = {};
+  // The person's own document afterwards.
+  answers = { saveOwnSettings: (input) => Object(input).records };
   worker = answerPages(world.browser, answers);
 });
 
@@ -69,7 +73,7 @@ describe('a person', () => {
   test('saves a switch alone, at once, and the preview follows', async () => {
     const panel = await open();
     await panel.toggle('Contact’s phone number');
-    expect(worker.asked('keepClientChoices')).toEqual([{ changes: { addCallLogContactNumber: true } }]);
+    expect(saved()).toEqual([['addCallLogContactNumber']]);
     expect(panel.preview()).toContain('- Contact Number: +16505550123\n');
     await panel.toggle('Result');
     expect(panel.preview()).not.toContain('- Result');
@@ -78,7 +82,7 @@ describe('a person', () => {
   test('writes nothing by looking', async () => {
     const panel = await open();
     await panel.leave();
-    expect(worker.asked('keepClientChoices')).toEqual([]);
+    expect(saved()).toEqual([]);
     expect(worker.asked('saveAdminRecords')).toEqual([]);
   });
 
@@ -94,9 +98,7 @@ describe('a person', () => {
     await panel.type('Date format', 'DD/MM/YYYY HH:mm:ss');
     await settle();
     expect(panel.preview()).toContain('- Date/Time: 25/03/2026 14:07:09\n');
-    expect(worker.asked('keepClientChoices')).toEqual([
-      { changes: { logDateFormat: 'DD/MM/YYYY HH:mm:ss' } },
-    ]);
+    expect(saved()).toEqual([['logDateFormat']]);
   });
 
   test('is told of a date format that cannot be shown, which stays chosen', async () => {
@@ -200,9 +202,9 @@ describe('an admin', () => {
     expect(panel.preview()).not.toContain('- Result');
     await panel.press('Save for all');
     await settle();
-    const [saved] = worker.asked('saveAdminRecords').map((input) => Object(input).records);
-    expect(Object.keys(saved)).toEqual(['addCallLogResult']);
-    expect(saved.addCallLogResult.record).toMatchObject({ value: false, customizable: true });
+    const [records] = worker.asked('saveAdminRecords').map((input) => Object(input).records);
+    expect(Object.keys(records)).toEqual(['addCallLogResult']);
+    expect(records.addCallLogResult.record).toMatchObject({ value: false, customizable: true });
   });
 
   test('what people cannot choose is written as nobody’s to change', async () => {
@@ -210,7 +212,7 @@ describe('an admin', () => {
     await panel.toggle('Call journey');
     await panel.press('Save for all');
     await settle();
-    const [saved] = worker.asked('saveAdminRecords').map((input) => Object(input).records);
-    expect(saved.addCallLogLegs.record).toMatchObject({ value: false, customizable: false });
+    const [records] = worker.asked('saveAdminRecords').map((input) => Object(input).records);
+    expect(records.addCallLogLegs.record).toMatchObject({ value: false, customizable: false });
   });
 });
