@@ -287,6 +287,7 @@ const parts: { readonly [name: string]: readonly string[] } = {
     '../actions/check-after-refresh.ts',
     '../actions/crm/load-connector.ts',
     '../actions/settings/refresh-settings.ts',
+    '../actions/settings/save-client-settings.ts',
     '../actions/tasks/fresh-notes.ts',
   ],
 };

@@ -50,10 +50,7 @@ const rules = RULES_IN_FORCE.filter(([key]) => isDescribed(key));
 const organisationsRules = (extensionNumber: string) =>
   rules.filter((row) => ['locked', 'admin'].includes(ruleFor(row, extensionNumber).origin ?? '')).length;
 
-for (const [server, connectorId] of [
-  ['callback', 'keycrm'],
-  ['polling', 'keycrm-classic'],
-] as const) {
+for (const server of ['callback', 'polling'] as const) {
   const begin = async (
     panel: Page,
     control: ControlClient,

@@ -49,7 +49,8 @@ export async function saveChoices(
       ...records,
       ...Object.fromEntries(remove.map((key) => [key, null])),
     };
-    const refused = keys.filter((key) => !sameJson(valueOf(own[key]), valueOf(wanted[key])));
+    const sent = keys.filter((key) => Object.hasOwn(records, key) || remove.includes(key));
+    const refused = sent.filter((key) => !sameJson(valueOf(own[key]), valueOf(wanted[key])));
     if (refused.length > 0) fail('refused', { missing: refused });
     const choices = readSettingChoices(documents);
     return { own, replaced: replacedUnseen(choices, changes, shown ?? choices) };

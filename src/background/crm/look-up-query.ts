@@ -12,25 +12,18 @@ const mostNumbers = 500;
 /**
  * Asks for contacts (GET /contact) with the number formats in force, named also where there is none: without the
  * parameter some connectors fail. The server's cache of matches knows of no formats, so that the first question about a
- * number since they became others bypasses it.
+ * number with other ones bypasses it.
  */
 export async function askInFormats<T>(query: Query, ask: (query: Query) => Promise<T>): Promise<T> {
   const { phoneNumber = '', overridingFormat } = query;
   if (overridingFormat !== undefined) return ask(query);
   const formats = joinFormats(numberFormatsInForce(await readPreferenceSources()));
-  const known = await readItem(formatLookUps);
-  // Until somebody sets a format nothing is remembered.
-  const wereSet = known.formats !== formats || formats !== '' || known.numbers.length > 0;
-  const isFirst = wereSet && !(known.formats === formats && known.numbers.includes(phoneNumber));
-  const answer = await ask({
-    ...query,
-    overridingFormat: formats,
-    ...(isFirst && { isForceRefreshAccountData: 'true' }),
-  });
-  if (isFirst)
-    await updateItem(formatLookUps, ({ formats: last, numbers }) => ({
-      formats,
-      numbers: [...(last === formats ? numbers : []), phoneNumber].slice(-mostNumbers),
-    }));
+  const isSame = ((await readItem(formatLookUps))[phoneNumber] ?? '') === formats;
+  const given = { ...query, overridingFormat: formats };
+  if (isSame) return ask(given);
+  const answer = await ask({ ...given, isForceRefreshAccountData: 'true' });
+  await updateItem(formatLookUps, ({ [phoneNumber]: _before, ...others }) =>
+    Object.fromEntries([...Object.entries(others), [phoneNumber, formats]].slice(-mostNumbers)),
+  );
   return answer;
 }

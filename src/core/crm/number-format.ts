@@ -3,9 +3,6 @@
  * instead (src/api/README.md). Each `#` and `*` takes the next digit; everything else stays as it is.
  */
 
-/** So many formats a person or an organisation can have. */
-export const mostNumberFormats = 3;
-
 /** Why a format cannot be used: the server takes a comma for the end of a format; without a place, no digit is in it. */
 export type FormatProblem = 'comma' | 'no_place';
 
@@ -18,10 +15,7 @@ export function formatProblem(format: string): FormatProblem | undefined {
 
 /** The formats as GET /contact takes them (`overridingFormat`): those that can be used; '' for none. */
 export function joinFormats(formats: readonly string[]): string {
-  return formats
-    .filter((format) => format.trim() !== '' && formatProblem(format) === undefined)
-    .slice(0, mostNumberFormats)
-    .join(',');
+  return formats.filter((format) => /^[^,]*[#*][^,]*$/.test(format)).join(',');
 }
 
 /** What the server makes of a number that is called for in this format. Digits without a place are left out. */

@@ -66,6 +66,11 @@ function keysOfTable(): ClientSettingKey[] {
 /** The values where nobody chose. */
 export const builtInClientSettings: ClientSettings = /* @__PURE__ */ completeClientSettings(() => undefined);
 
+/** The value of any setting where nobody chose; `undefined` of one that is not known here. */
+export function usualValue(key: string): unknown {
+  return isClientSettingKey(key) ? builtInClientSettings[key] : undefined;
+}
+
 /** Every setting: the value that is given, else the one where nobody chose. */
 export function completeClientSettings(valueOf: (key: ClientSettingKey) => unknown): ClientSettings {
   const values: unknown = Object.fromEntries(

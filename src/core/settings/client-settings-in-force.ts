@@ -25,8 +25,9 @@ export function resolveClientSetting<K extends ClientSettingKey>(
 }
 
 function resolve<K extends ClientSettingKey>(key: K, sources: SettingSources): ClientSettingInForce<K> {
-  const { value, origin } = decideSetting(key, sources, (raw) => readClientSetting(key, raw));
-  return { value: value ?? builtInClientSettings[key], origin };
+  const usual = builtInClientSettings[key];
+  const { value, origin } = decideSetting(key, sources, (raw) => readClientSetting(key, raw), usual);
+  return { value: value ?? usual, origin };
 }
 
 /** All client settings as they apply, whoever decided them. */

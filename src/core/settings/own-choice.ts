@@ -8,10 +8,11 @@ export const ownChoicesKey = 'panel_own';
 export interface Remembered {
   /** The person's choice; missing where they made none. */
   readonly choice?: unknown;
-  /** The admin's value seen last. */
+  /** The admin's value seen last, and whether it was locked. */
   readonly seen?: unknown;
-  /** What this panel wrote under the setting's own key last, where it was not the choice: that waits under a lock. */
-  readonly written?: unknown;
+  readonly locked?: boolean;
+  /** What stood under the setting's own key when this panel was through with it; left out where it is choice or seen. */
+  readonly left?: unknown;
 }
 
 /**
@@ -36,10 +37,12 @@ const formerChoiceKey = 'ownChoice';
 const mayBeEmpty = ['newContactNamePrefix', 'phoneNumberDisplayFormatTemplate'];
 
 /**
- * What the person chose for a setting; `undefined` for nothing. Another client writes the value alone: one that nobody
- * wrote here is the person's choice made there, unless it is the admin's, which that client copies to everybody.
+ * What the person chose for a setting; `undefined` for nothing. Another client writes the value alone, and copies what
+ * it shows into the person's record: locks and defaults with every round, every setting with a change of one. So a value
+ * that nobody left here is the person's choice made there, unless it is one of those.
+ * @param usual what applies where nobody chose
  */
-export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject): unknown {
+export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject, usual?: unknown): unknown {
   const entry = own[key];
   const found = isObject(entry) ? entry['value'] : undefined;
   const value = found === null || (found === '' && !mayBeEmpty.includes(key)) ? undefined : found;
@@ -47,10 +50,22 @@ export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject): 
   const remembered = new Map(Object.entries(readRemembered(own))).get(key);
   const set = readAdminSetting(admin, key);
   if (!remembered && isObject(marked)) return marked['value'] ?? undefined;
-  const { choice, seen, written = choice ?? seen } = remembered ?? {};
-  const isOurs = value === undefined || sameJson(value, written);
-  // Under a lock, the other client copies the locked value over the choice that waits.
-  const isLockCopied = set?.isLocked === true && sameJson(value, set.value);
-  if (isOurs || isLockCopied) return choice ?? undefined;
-  return sameJson(value, seen) || sameJson(value, set?.value) ? undefined : value;
+  const { choice, seen, locked, left = choice ?? seen } = remembered ?? {};
+  if (value === undefined || sameValue(value, left)) return choice ?? undefined;
+  const isAdmins = sameValue(value, seen) || sameValue(value, set?.value);
+  // Under a lock, the locked value is copied over the choice that waits.
+  if (isAdmins && (locked === true || set?.isLocked === true)) return choice ?? undefined;
+  // What was the admin's when nobody here had looked yet, nobody can tell.
+  const hasDefault = isObject(own[ownChoicesKey]) ? seen !== undefined : set !== undefined;
+  return isAdmins || (!hasDefault && sameValue(value, usual)) ? undefined : value;
+}
+
+/** Forms make an object of a type, and an empty text of a list. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return sameJson(plainValue(a), plainValue(b));
+}
+
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value) && value.length === 0) return '';
+  return isObject(value) ? (value['value'] ?? value) : value;
 }

@@ -1,17 +1,21 @@
 import { isObject, type JsonObject } from '../basics/json';
 
-const formatKeys = [
-  ['overridingPhoneNumberFormat', 'numberFormatter1'],
-  ['overridingPhoneNumberFormat2', 'numberFormatter2'],
-  ['overridingPhoneNumberFormat3', 'numberFormatter3'],
+interface Documents {
+  readonly admin: JsonObject;
+  readonly own: JsonObject;
+}
+
+export const numberFormatKeys = [
+  'overridingPhoneNumberFormat',
+  'overridingPhoneNumberFormat2',
+  'overridingPhoneNumberFormat3',
 ] as const;
 
+export type NumberFormatKey = (typeof numberFormatKeys)[number];
+
 /** Both documents as App Connect's own client reads them: what has another name or shape there stands in its place. */
-export function inPresentShape({ admin, own }: { readonly admin: JsonObject; readonly own: JsonObject }) {
-  return {
-    admin: { ...sharedFormats(admin), ...renamed(admin) },
-    own: renamed(own),
-  };
+export function inPresentShape({ admin, own }: Documents): Documents {
+  return { admin: renamed(withSharedFormats(admin)), own: renamed(own) };
 }
 
 /** A name that its client had before. */
@@ -20,10 +24,13 @@ function renamed({ openContactAfterCreatingIt: former, ...document }: JsonObject
 }
 
 /** An admin's number formats stand together in one record without a value; a missing flag leaves them to each person. */
-function sharedFormats({ overridingNumberFormat: record }: JsonObject): JsonObject {
-  if (!isObject(record)) return {};
+export function withSharedFormats(admin: JsonObject): JsonObject {
+  const { overridingNumberFormat: record } = admin;
+  if (!isObject(record)) return admin;
   const customizable = record['customizable'] !== false;
-  return Object.fromEntries(
-    formatKeys.map(([key, place]) => [key, { value: record[place] ?? '', customizable }]),
-  );
+  const formats = numberFormatKeys.map((key, index) => {
+    const value = record[`numberFormatter${index + 1}`] ?? '';
+    return [key, { value, customizable }] as const;
+  });
+  return { ...Object.fromEntries(formats), ...admin };
 }

@@ -28,11 +28,13 @@ export interface Decision<Value = unknown> {
 /**
  * Who decides a client setting, and what: this computer's policy, an admin's lock, the person, an admin's default. What
  * cannot be read is passed over, except where it is fixed.
+ * @param usual what applies where nobody chose
  */
 export function decideSetting<Value>(
   key: string,
   { preferences, settingRecords, policy }: SettingSources,
   read: (value: unknown) => Value | undefined,
+  usual?: Value,
 ): Decision<Value> {
   const former = formerNameOf(key);
   if (Object.hasOwn(policy.preferences, key))
@@ -44,7 +46,7 @@ export function decideSetting<Value>(
   if (set?.isLocked) return { value: inherited, origin: 'locked' };
   const own =
     read(preferences.choices?.[key]) ??
-    read(readOwnChoice(key, settingRecords.admin, settingRecords.own)) ??
+    read(readOwnChoice(key, settingRecords.admin, settingRecords.own, usual)) ??
     read(preferences.formerChoices?.[key]);
   if (own !== undefined) return { value: own, origin: 'own' };
   return { value: inherited, origin: inherited === undefined ? 'none' : 'admin' };

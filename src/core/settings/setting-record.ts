@@ -1,5 +1,6 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { effectiveConfig, type OwnChoices, type EffectiveConfig } from './locks';
+import { usualValue } from './client-setting';
 import { readOwnChoice, readRemembered } from './own-choice';
 import { readStoredField, type StoredField } from './stored-field';
 
@@ -32,7 +33,7 @@ export function readAdminSettings(records: JsonObject): { readonly [key: string]
 /** The person's own choices of all settings that are neither plugins' nor the panel's. */
 export function readSettingChoices({ admin, own }: SettingDocuments): OwnChoices {
   const keys = new Set([...Object.keys(settingsIn(own)), ...Object.keys(readRemembered(own))]);
-  const choices = [...keys].map((key) => [key, readOwnChoice(key, admin, own)] as const);
+  const choices = [...keys].map((key) => [key, readOwnChoice(key, admin, own, usualValue(key))] as const);
   return Object.fromEntries(choices.filter(([, choice]) => choice !== undefined));
 }
 

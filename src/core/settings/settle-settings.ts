@@ -1,9 +1,9 @@
 import { isObject, sameJson, type JsonObject } from '../basics/json';
 import { readAdminSetting, type AdminSetting } from './admin-setting';
 import { keepKeys, type ChoiceChanges } from './choice-changes';
-import { clientSettingKeys, isClientSettingKey, readClientSetting } from './client-setting';
+import { clientSettingKeys, isClientSettingKey, readClientSetting, usualValue } from './client-setting';
 import { isLogDetailKey } from './log-detail';
-import { ownChoicesKey, readOwnChoice, readRemembered, type Remembered } from './own-choice';
+import { ownChoicesKey, readOwnChoice, readRemembered, sameValue, type Remembered } from './own-choice';
 import { inPresentShape } from './present-shape';
 import { settingsIn, type SettingDocuments } from './setting-record';
 
@@ -48,7 +48,9 @@ export function settleSettings(
   const remembering = keepKeys(readRemembered(own), (key) => !scope.includes(key));
   for (const key of scope) {
     const set = withPolicy(key, readSet(key, admin), policy);
-    const chosen = Object.hasOwn(changes, key) ? changes[key] : readOwnChoice(key, admin, own);
+    const chosen = Object.hasOwn(changes, key)
+      ? changes[key]
+      : readOwnChoice(key, admin, own, usualValue(key));
     const choice = readable(key, chosen);
     const settled = { set, choice, value: valueFor(key, set, choice) };
     const before = documents.own[key];
@@ -62,7 +64,8 @@ export function settleSettings(
       else if (!isLocked) remove.push(key);
       else if (!isWritten(before, set.value, true)) records[key] = recordOf(before, set.value, true);
     }
-    const toRemember = remember(settled);
+    const stands = remove.includes(key) ? undefined : valueIn(records[key] ?? before);
+    const toRemember = remember(settled, stands);
     if (Object.keys(toRemember).length > 0) remembering[key] = toRemember;
     else delete remembering[key];
   }
@@ -152,15 +155,21 @@ function isOurs(key: string, before: unknown, remembered: Remembered | undefined
   return remembered !== undefined && isReadFromRecord(key) && sameJson(before['value'], remembered.seen);
 }
 
-function remember({ set, choice, value }: Settled): Remembered {
+function remember({ set, choice }: Settled, stands: unknown): Remembered {
+  const isUsual = sameValue(stands, choice ?? set?.value);
   return {
     ...(isSmall(choice) && { choice }),
     ...(isSmall(set?.value) && { seen: set?.value }),
-    ...(isSmall(choice) && !sameJson(value, choice) && isSmall(value) && { written: value }),
+    ...(set?.isLocked === true && { locked: true }),
+    ...(isSmall(stands) && !isUsual && { left: stands }),
   };
 }
 
 /** One value of a stranger's must not make the record too large for all others. */
 function isSmall(value: unknown): boolean {
   return value !== undefined && JSON.stringify(value).length < 2000;
+}
+
+function valueIn(record: unknown): unknown {
+  return isObject(record) ? (record['value'] ?? undefined) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../basics/json';
 import { readAdminSetting } from './admin-setting';
-import { numberFormatKeys } from './number-formats-in-force';
+import { numberFormatKeys } from './present-shape';
 
 /** Where App Connect's own client keeps an admin's number formats: together, without a `value`. */
 export const sharedFormatsKey = 'overridingNumberFormat';

@@ -1,7 +1,7 @@
 import { isObject, sameJson, type JsonObject } from '../basics/json';
 import { readAdminSetting } from './admin-setting';
 import type { ChoiceChanges } from './choice-changes';
-import { isClientSettingKey, readClientSetting } from './client-setting';
+import { isClientSettingKey, readClientSetting, usualValue } from './client-setting';
 import { fromFormerNames } from './former-preference';
 import { readOwnChoice } from './own-choice';
 import { inPresentShape } from './present-shape';
@@ -24,7 +24,7 @@ export function choicesToMove(
   documents: SettingDocuments,
 ): ChoiceChanges {
   const { admin, own } = inPresentShape(documents);
-  const isChosen = (key: string) => readOwnChoice(key, admin, own) !== undefined;
+  const isChosen = (key: string) => readOwnChoice(key, admin, own, usualValue(key)) !== undefined;
   const isDefault = (key: string, value: unknown) => {
     const set = readAdminSetting(admin, key);
     return set?.isLocked === false && sameJson(set.value, value);

@@ -1,7 +1,7 @@
 import { createElement, use, type ComponentType, type ReactNode } from 'react';
 import { NotConnectedScreen } from '../sign-in/connect/NotConnectedScreen';
 import { AdminGuard } from './AdminGuard';
-import { useLaterWords } from './later-words';
+import { useLaterWords } from '../shared/later-words';
 import { paintedScreens, type Route, type RouteOf, type ScreenName } from './screens';
 import { usePanel } from './store';
 import { say } from './words';

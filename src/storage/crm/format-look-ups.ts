@@ -1,11 +1,5 @@
 import * as v from 'valibot';
-import { texts } from '../../core/basics/schema-parts';
 import { defineItem } from '../basics/item';
 
-/** Until the browser closes: by which number formats contacts were looked up last, and which numbers since then. */
-export const formatLookUps = defineItem(
-  'formatLookUps',
-  v.object({ formats: v.string(), numbers: texts }),
-  { formats: '', numbers: [] },
-  'session',
-);
+/** Until the browser closes: with which number formats each number was looked up last; a missing one, with none. */
+export const formatLookUps = defineItem('formatLookUps', v.record(v.string(), v.string()), {}, 'session');

@@ -74,8 +74,9 @@ export function testMainJob(world: () => WorldCaller): void {
 
     it('finds contacts, also two with one number and none at all', async () => {
       const user = await ServerSession.open(world(), 'callback', '102', 'keycrm-dana');
-      const namesAt = async (number: string) => {
-        const answer = await user.call(`/contact?phoneNumber=${encodeURIComponent(number)}`);
+      const namesAt = async (number: string, formats = '') => {
+        const query = new URLSearchParams({ phoneNumber: number, overridingFormat: formats });
+        const answer = await user.call(`/contact?${query.toString()}`);
         return answer.text.match(/"name":"[^"]+"/g);
       };
       expect(await namesAt('+16505550123')).toEqual([
@@ -84,6 +85,10 @@ export function testMainJob(world: () => WorldCaller): void {
       ]);
       expect(await namesAt('+16505550177')).toHaveLength(3);
       expect(await namesAt(UNKNOWN_NUMBER)).toEqual(['"name":"Create new contact..."']);
+      expect(await namesAt('+12025550142', '###')).toHaveLength(1);
+      expect(await namesAt('+12025550142', '###,(###) ###-####')).toContain('"name":"Katherine Johnson"');
+      const unsaid = await user.call('/contact?phoneNumber=%2B493055501234');
+      expect(unsaid.text).toContain('Error finding contact');
     });
   });
 }

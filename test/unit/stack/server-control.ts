@@ -48,7 +48,7 @@ export function testServerControl(world: () => WorldCaller): void {
     it('revokes a session of the OAuth CRM, and the server says so', async () => {
       const jwt = await connectOAuthCrm(world());
       const contact = () =>
-        world().call(HOSTS.callbackServer, '/contact?phoneNumber=%2B16505550123', {
+        world().call(HOSTS.callbackServer, '/contact?phoneNumber=%2B16505550123&overridingFormat=', {
           headers: { authorization: `Bearer ${jwt}` },
         });
       expect((await contact()).text).toContain('Ada Lovelace');

@@ -1,6 +1,6 @@
 import type { RecordEdit } from '../../../actions/settings/save-admin-records';
 import type { JsonObject } from '../../../core/basics/json';
-import { numberFormatKeys } from '../../../core/settings/number-formats-in-force';
+import { numberFormatKeys } from '../../../core/settings/present-shape';
 import { adminRecord } from '../../../core/settings/setting-record';
 import { sharedFormatsKey, sharedNumberFormats } from '../../../core/settings/shared-number-formats';
 import type { StoredField } from '../../../core/settings/stored-field';
@@ -44,7 +44,7 @@ export function sharedFormatsEdit(
   ];
 }
 
-const openRecord = { value: '', customizable: true, isCustomizable: true, lock: null };
+const openRecord = adminRecord({ value: '', customizable: true, lock: undefined, rest: {} });
 
 function omitFormats(admin: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(admin).filter(([key]) => !isFormatKey(key)));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { applyFormat } from '../../../core/crm/number-format';
-import type { NumberFormatKey } from '../../../core/settings/number-formats-in-force';
+import type { NumberFormatKey } from '../../../core/settings/present-shape';
 import { say } from '../../app/words';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Button } from '../../ui/Button';

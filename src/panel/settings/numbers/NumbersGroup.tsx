@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { numberFormatKeys, type NumberFormatKey } from '../../../core/settings/number-formats-in-force';
+import { numberFormatKeys, type NumberFormatKey } from '../../../core/settings/present-shape';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';

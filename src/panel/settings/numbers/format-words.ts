@@ -1,5 +1,5 @@
 import { formatProblem } from '../../../core/crm/number-format';
-import { numberFormatKeys, type NumberFormatKey } from '../../../core/settings/number-formats-in-force';
+import { numberFormatKeys, type NumberFormatKey } from '../../../core/settings/present-shape';
 import { say } from '../../app/words';
 
 export function isFormatKey(key: string): key is NumberFormatKey {

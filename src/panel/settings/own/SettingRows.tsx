@@ -1,4 +1,4 @@
-import { useLaterWords } from '../../app/later-words';
+import { useLaterWords } from '../../shared/later-words';
 import { useClientSettings } from '../../app/preferences';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
@@ -10,6 +10,7 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { CrmSettingsRow } from '../overview/CrmSettingsRow';
 import { ReportsRow } from '../overview/ReportsRow';
+import { RowList } from '../RowList';
 import { hrefOfGroup } from '../setting-place';
 import { groupHelp, groupTitle } from '../setting-words';
 
@@ -31,7 +32,7 @@ export function SettingRows() {
   const { showUserReportTab } = useClientSettings();
   const isTakenOver = usePanel((state) => hasOtherClient(state.settingRecords));
   return (
-    <ul className="settings-admin" aria-label={say('tab_settings')}>
+    <RowList label={say('tab_settings')}>
       {groups.map((group) => (
         <Row
           key={group}
@@ -53,6 +54,6 @@ export function SettingRows() {
           trail={<Icon name="forward" />}
         />
       )}
-    </ul>
+    </RowList>
   );
 }

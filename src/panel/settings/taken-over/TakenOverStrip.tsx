@@ -1,6 +1,6 @@
 import { adminWriteId } from '../../../core/plugins/admin-write';
 import { hasOtherClient, isOrganisations, takenOver } from '../../../core/settings/taken-over';
-import { useLaterWords } from '../../app/later-words';
+import { useLaterWords } from '../../shared/later-words';
 import { usePreferenceSources } from '../../app/preferences';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';

@@ -54,6 +54,22 @@ test('a setting is written beside what others wrote, with the keys that nobody k
   expect(loaded.state.admin).toEqual({ theirs: { value: 1 } });
 });
 
+test('a setting that stands under a name of this panel moves in the same write', async () => {
+  const loaded = await load();
+  const former = { value: true, customizable: false, isCustomizable: false };
+  loaded.state.admin = { panel_fax: former, panel_sms: former, theirs: { value: 1 } };
+  await loaded.saveAdminRecords({
+    column: 'userSettings',
+    changes: { autoLogInboundFax: setting(false) },
+  });
+  expect(loaded.state.admin).toEqual({
+    autoLogInboundFax: { value: false, customizable: false },
+    autoLogOutboundFax: { value: true, customizable: false },
+    panel_sms: former,
+    theirs: { value: 1 },
+  });
+});
+
 test('an older document that undoes it is noticed, and everything is restored next to the other admin’s changes', async () => {
   const loaded = await load();
   await loaded.saveAdminRecords({

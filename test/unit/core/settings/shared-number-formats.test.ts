@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  numberFormatKeys,
-  numberFormatsInForce,
-} from '../../../../src/core/settings/number-formats-in-force';
+import { numberFormatsInForce } from '../../../../src/core/settings/number-formats-in-force';
+import { numberFormatKeys } from '../../../../src/core/settings/present-shape';
 import { sharedNumberFormats } from '../../../../src/core/settings/shared-number-formats';
 
 const [first, second, third] = numberFormatKeys;

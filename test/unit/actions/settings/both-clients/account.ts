@@ -19,8 +19,8 @@ const leaves = Object.fromEntries(keys.map((key) => [key, settingOf(key).shown])
 
 /** Records of the account and of people that no client here knows. */
 const unknownRecords = {
-  futureSetting: { customizable: true, value: { deep: [1, { of: 'theirs' }] } },
   pipedriveCallActivityType: { value: 'call' },
+  futureSetting: { customizable: true, value: { deep: [1, { of: 'theirs' }] } },
 };
 
 export type Who = 'Dana' | 'Priya';
@@ -69,7 +69,8 @@ export async function openAccount(version: CoreVersion) {
     }
     const own: Document = state.own.get(who) ?? {};
     for (const [key, record] of Object.entries(before.own)) {
-      const isOurs = key.startsWith('panel_') || key in settings;
+      // What the account has set may be a setting of the connector, which reads the person's own record.
+      const isOurs = key.startsWith('panel_') || key in settings || key in before.admin;
       if (!isOurs && !sameJson(record, own[key]))
         throw new Error(`our panel changed ${key} of ${who} from ${show(record)} to ${show(own[key])}`);
     }
@@ -80,7 +81,7 @@ export async function openAccount(version: CoreVersion) {
 
   const refreshPanel = async (who: Who) => {
     await inPanel(who, [], () => panels[who].page.refreshSettings());
-    wanted[who].see(state.admin);
+    wanted[who].see(state.admin, state.own.get(who));
   };
 
   /** What App Connect's own client has put into a person's record besides what was chosen there. */
@@ -101,7 +102,13 @@ export async function openAccount(version: CoreVersion) {
     begin: async () => {
       state.own.clear();
       for (const who of people)
-        state.own.set(who, structuredClone({ futureSetting: unknownRecords.futureSetting }));
+        state.own.set(
+          who,
+          structuredClone({
+            futureSetting: unknownRecords.futureSetting,
+            mine: { customizable: true, value: { of: 'theirs' } },
+          }),
+        );
       state.admin = structuredClone(unknownRecords);
       account = structuredClone(unknownRecords);
       clients = { Dana: openClient('Dana'), Priya: openClient('Priya') };
@@ -126,6 +133,8 @@ export async function openAccount(version: CoreVersion) {
     },
     /** A choice in our panel. Returns what a story says of it. */
     chooseInPanel: async (who: Who, key: string, value: unknown) => {
+      // What is shown already cannot be chosen.
+      if (sameJson(read(key, await inForce(who, key)), value)) return;
       const word = adminWord(state.admin, key);
       let problem: unknown;
       await inPanel(who, [], () =>
@@ -134,11 +143,14 @@ export async function openAccount(version: CoreVersion) {
           .catch((error: unknown) => (problem = error)),
       );
       if (problem === undefined && !word?.isLocked) wanted[who].choose(key, value);
+      // It may wait under the lock.
+      if (problem === undefined && word?.isLocked) wanted[who].copied(key, value);
       const isRefused = Object(Object(problem).problem).code === 'locked';
       if (problem !== undefined && !(isRefused && word?.isLocked)) throw problem;
     },
     isReadOnlyInClient: (who: Who, key: string) => clients[who].isReadOnly(key),
     chooseInClient: async (who: Who, key: string, value: unknown) => {
+      if (sameJson(read(key, clients[who].shown(key)), value)) return;
       await clients[who].change(key, value);
       wanted[who].chooseElsewhere(key, value, state.admin);
       noteCopies(who, key);
@@ -156,7 +168,7 @@ export async function openAccount(version: CoreVersion) {
         }),
       );
       account = { ...account, [key]: { value, customizable } };
-      wanted.Priya.see(state.admin);
+      wanted.Priya.see(state.admin, state.own.get('Priya'));
     },
     openAdminInClient: () => clients.Priya.openAdmin(),
     setInClient: async (key: string, value: unknown, customizable: boolean) => {
@@ -184,7 +196,8 @@ export async function openAccount(version: CoreVersion) {
           const isRight = possible.some((value) => sameJson(value, has));
           const right = possible.map(show).join(' or ');
           if (!isRight) throw new Error(`in ${who}’s panel “${label}” is ${show(has)}, not ${right}`);
-          const stored = read(key, Object(Object(state.own.get(who))[key]).value);
+          // The composer has these values too where there is none.
+          const stored = read(key, Object(Object(state.own.get(who))[key]).value ?? settingOf(key).builtIn);
           if (isWritten && !sameJson(stored, has))
             throw new Error(`“${label}” of ${who} is ${show(has)}, and the server goes by ${show(stored)}`);
         }

@@ -1,4 +1,5 @@
 import { isObject, sameJson } from '../../../../../src/core/basics/json';
+import { ownChoicesKey } from '../../../../../src/core/settings/own-choice';
 import type { Document } from '../../../../stack/organisation/own-client';
 import { keys, settingOf } from './settings';
 
@@ -33,9 +34,11 @@ export class Wanted {
   private readonly words = new Map<string, Word>();
   /** The account's values as this person's panel has seen them last. */
   private seen: Document = {};
+  private hasLooked = false;
 
-  /** Our panel has read the account's document. */
-  see(admin: Document | undefined): void {
+  /** Our panel has read both documents; it remembers something only where somebody has set something. */
+  see(admin: Document | undefined, own: Document | null | undefined): void {
+    this.hasLooked = Object.hasOwn(own ?? {}, ownChoicesKey);
     this.seen = Object.fromEntries(
       keys.flatMap((key) => {
         const word = adminWord(admin, key);
@@ -57,6 +60,8 @@ export class Wanted {
     const word = adminWord(admin, key);
     // Locked meanwhile: what was chosen there may have reached the record or not.
     const isLate = word?.isLocked === true;
+    // That client empties number formats by itself too (§1.2).
+    const isEmptied = value === '' && key.startsWith('overridingPhoneNumberFormat');
     const isInherited = [this.inherited(key), word?.value, settingOf(key).shown].some((one) =>
       sameJson(one, value),
     );
@@ -64,7 +69,9 @@ export class Wanted {
       chosen: { value, isOurs: false },
       alternatives: isLate
         ? [...before.alternatives, ...(before.chosen ? [before.chosen.value] : []), word.value]
-        : [],
+        : isEmptied && before.chosen
+          ? [before.chosen.value]
+          : [],
       mayFollow: isLate || isInherited,
     });
   }
@@ -73,8 +80,10 @@ export class Wanted {
   copied(key: string, value: unknown): void {
     const word = this.wordOf(key);
     if (word.chosen && sameJson(word.chosen.value, value)) return;
-    const isKnown = sameJson(value, this.inherited(key));
+    const isKnown = this.hasLooked && sameJson(value, this.inherited(key));
     if (isKnown && !word.chosen) return;
+    // Out of a tree that was not drawn anew: as if it had been given up.
+    if (isKnown) word.mayFollow = true;
     word.alternatives.push(value);
   }
 

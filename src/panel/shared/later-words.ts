@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { once } from '../ui/once';
-import { usePanel } from './store';
-import { languageOfLaterWords, loadLaterWords, setLaterWords, type Language } from './words';
+import { usePanel } from '../app/store';
+import { languageOfLaterWords, loadLaterWords, setLaterWords, type Language } from '../app/words';
 
 const loading = {
   en: once(() => read('en'), 'words'),

@@ -3,7 +3,7 @@ import { act, Suspense } from 'react';
 import { expect, test, vi } from 'vitest';
 import de from '../../../../public/_locales/de/later.json';
 import en from '../../../../public/_locales/en/later.json';
-import { useLaterWords } from '../../../../src/panel/app/later-words';
+import { useLaterWords } from '../../../../src/panel/shared/later-words';
 import * as words from '../../../../src/panel/app/words';
 import { paintPanel } from '../paint-panel';
 
