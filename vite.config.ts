@@ -326,6 +326,7 @@ export const parts = {
     '../actions/check-after-refresh.ts',
     '../actions/crm/load-connector.ts',
     '../actions/settings/refresh-settings.ts',
+    '../actions/settings/save-client-settings.ts',
     '../actions/tasks/fresh-notes.ts',
   ],
 } as const satisfies { readonly [name: string]: readonly string[] };

@@ -49,7 +49,7 @@ for (const [server, connectorId] of [
       const toggle = (name: string) => panel.getByRole('checkbox', { name, exact: true });
 
       await test.step('an admin turns lines on and off, by the keyboard too', async () => {
-        await panel.getByRole('radio', { name: 'Plain text' }).check({ force: true });
+        await panel.getByText('Plain text', { exact: true }).click();
         await expect(preview).toContainText('- Result: Accepted');
         await toggle('Result').focus();
         await panel.keyboard.press('Space');

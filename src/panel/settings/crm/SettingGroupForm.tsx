@@ -57,7 +57,9 @@ export function SettingGroupForm(props: SettingGroupFormProps) {
           >
             <span className="setting-group-name">{title}</span>
             <span className="setting-group-summary">{fold.summary}</span>
-            <Icon name="chevron" />
+            <span className="setting-group-chevron">
+              <Icon name="chevron" />
+            </span>
           </button>
         ) : (
           title

@@ -1,25 +1,15 @@
-import { useCallback, useContext } from 'react';
-import { saveClientSettings } from '../../../actions/settings/save-client-settings';
-import { isPreferenceName } from '../../../core/settings/panel-preference';
-import { call } from '../../../protocol/client';
-import { PanelContext } from '../../app/store';
-import { useAttempt } from '../../shared/request';
+import type { PreferenceName } from '../../../core/settings/panel-preference';
+import { useAction } from '../../shared/request';
 import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
-import type { ManagedControl, ManagedName } from './managed';
+import type { ManagedControl } from './managed';
 
 /** Returns to the organisation's default if the person chose something else. */
-export function FollowButton({ name, managed }: { name: ManagedName; managed: ManagedControl }) {
-  const store = useContext(PanelContext);
-  const follow = useAttempt(
-    useCallback(async () => {
-      if (isPreferenceName(name)) await call('followOrganisation', { name });
-      else await saveClientSettings({ [name]: null }, store?.getState());
-    }, [name, store]),
-  );
+export function FollowButton({ name, managed }: { name: PreferenceName; managed: ManagedControl }) {
+  const follow = useAction('followOrganisation');
   if (!managed.isOwnChoice) return null;
   return (
-    <Button variant="text" size="small" busy={follow.isRunning} onClick={() => void follow.run(undefined)}>
+    <Button variant="text" size="small" busy={follow.isRunning} onClick={() => void follow.run({ name })}>
       {say('config_use_default')}
     </Button>
   );

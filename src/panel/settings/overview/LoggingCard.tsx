@@ -1,4 +1,5 @@
 import { ProblemNotice } from '../../shared/ProblemNotice';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { FormField } from '../../ui/FormField';
 import { Fields } from '../../ui/Fields';
@@ -7,7 +8,6 @@ import { Toggle } from '../../ui/Toggle';
 import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged';
 import { hashOf } from '../../app/route';
 import { say } from '../../app/words';
-import { FollowButton } from './FollowButton';
 import { useManaged } from './managed';
 import { useOwnSettings } from '../own/use-own-settings';
 
@@ -22,7 +22,7 @@ const kinds = [
 
 /** What is logged automatically; everything else about logging has screens of its own. */
 export function LoggingCard() {
-  const { settings, last, choose } = useOwnSettings();
+  const { settings, last, choose, follow } = useOwnSettings();
   const byServer = useLoggedByServer();
   const inDoubt = useLoggingInDoubt();
   const managed = useManaged();
@@ -31,7 +31,7 @@ export function LoggingCard() {
       <Fields>
         {kinds.map((key) => {
           const isServers = key === 'autoLogCall' && byServer;
-          const { lock, hint } = managed(key);
+          const { lock, hint, isOwnChoice } = managed(key);
           return (
             <FormField
               key={key}
@@ -39,7 +39,13 @@ export function LoggingCard() {
               inline
               hint={hint}
               lock={isServers ? say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') : lock}
-              action={<FollowButton name={key} managed={managed(key)} />}
+              action={
+                isOwnChoice && (
+                  <Button variant="text" size="small" onClick={() => void follow(key)}>
+                    {say('config_use_default')}
+                  </Button>
+                )
+              }
             >
               {(control) => (
                 <Toggle

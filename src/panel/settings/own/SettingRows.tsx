@@ -9,6 +9,7 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { CrmSettingsRow } from '../overview/CrmSettingsRow';
 import { ReportsRow } from '../overview/ReportsRow';
+import { RowList } from '../RowList';
 import { hrefOfGroup } from '../setting-place';
 import { groupHelp, groupTitle } from '../setting-words';
 
@@ -29,7 +30,7 @@ export function SettingRows() {
   const { showUserReportTab } = useClientSettings();
   const isTakenOver = usePanel((state) => hasOtherClient(state.settingRecords));
   return (
-    <ul className="settings-admin" aria-label={say('tab_settings')}>
+    <RowList label={say('tab_settings')}>
       {groups.map((group) => (
         <Row
           key={group}
@@ -51,6 +52,6 @@ export function SettingRows() {
           trail={<Icon name="forward" />}
         />
       )}
-    </ul>
+    </RowList>
   );
 }

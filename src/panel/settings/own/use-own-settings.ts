@@ -1,8 +1,5 @@
 import { useContext, useState } from 'react';
-import {
-  saveClientSettings,
-  type ClientSettingChanges,
-} from '../../../actions/settings/save-client-settings';
+import type { ClientSettingChanges } from '../../../actions/settings/save-client-settings';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import type { ClientSettings } from '../../../core/settings/client-setting';
 import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
@@ -32,6 +29,7 @@ export function useOwnSettings() {
     setWaiting((others) => [...others, changes]);
     noteChange();
     try {
+      const { saveClientSettings } = await import('../../../actions/settings/save-client-settings');
       const own = await saveClientSettings(changes, store?.getState());
       // Storage may report the change after the answer; without this the switch would flicker.
       store?.setState(({ preferences, settingRecords }) =>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { searchFor } from '../../../core/basics/word-search';
 import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
 import { isFixed } from '../../../core/settings/setting-decision';
@@ -10,12 +10,14 @@ import { useConnectorPlatform } from '../../shared/connector-manifest';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { LiveRegion } from '../../ui/LiveRegion';
+import { useIsPainted } from '../../ui/painted';
 import { Row } from '../../ui/Row';
 import { Section } from '../../ui/Section';
 import { SmallText } from '../../ui/SmallText';
 import { describeCrmSettings } from '../crm/crm-settings';
 import { AppearanceCard } from '../overview/AppearanceCard';
 import { NoticesCard } from '../overview/NoticesCard';
+import { RowList } from '../RowList';
 import { settingValue } from '../setting-words';
 import { findSettings, settingRows, type SettingRow } from './setting-rows';
 
@@ -28,23 +30,22 @@ export function SettingResults({ query }: { query: string }) {
   const notices = isFound([say('settings_notices_title'), say('settings_notices')]);
   const count = found.length + Number(appearance) + Number(notices);
   // Said once the region is there, else nobody hears it.
-  const [said, setSaid] = useState('');
+  const isPainted = useIsPainted();
   const words = sayCount('defaults_found', count);
-  useEffect(() => setSaid(words), [words]);
   return (
     <>
-      <LiveRegion text={said} />
+      <LiveRegion text={isPainted ? words : ''} />
       {count === 0 && (
         <EmptyState icon="find" title={say('search_empty_title', query)}>
           {say('settings_search_none_help')}
         </EmptyState>
       )}
       {found.length > 0 && (
-        <ul className="settings-admin" aria-label={words}>
+        <RowList label={words}>
           {found.map((row) => (
             <Result key={row.key} row={row} />
           ))}
-        </ul>
+        </RowList>
       )}
       {(appearance || notices) && (
         <Section>

@@ -88,7 +88,8 @@ describe('the notice of what was taken over', () => {
   });
 
   test('speaks of the person’s own settings where the organisation has none', async () => {
-    const panel = await open({ settingRecords: { admin: {}, own } });
+    const theirs = { autoLogSMS: { value: true, customizable: true } };
+    const panel = await open({ settingRecords: { admin: {}, own: theirs } });
     expect(panel.text()).toContain('Your settings from App Connect’s own client are in force');
   });
 });
