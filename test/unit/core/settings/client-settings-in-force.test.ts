@@ -48,7 +48,7 @@ describe('who decides', () => {
     ['nor is an unreadable choice one', { admin: { autoLogSMS: open(true) }, own: own('no') }, true, 'admin'],
     ['a choice that no server has yet', { choices: { autoLogSMS: true } }, true, 'own'],
     ['which is newer than the server’s', { choices: { autoLogSMS: true }, own: own(false) }, true, 'own'],
-    ['one of the first panel is older', { former: { autoLogSMS: true }, own: own(false) }, false, 'own'],
+    ['one of the first panel is older', { former: { autoLogSMS: false }, own: own(true) }, true, 'own'],
     ['and in force all the same', { former: { autoLogSMS: true } }, true, 'own'],
     ['the policy', { policy: { autoLogSMS: true }, admin: { autoLogSMS: locked(false) } }, true, 'policy'],
     ['the policy, unreadable', { policy: { autoLogSMS: 1 }, own: own(true) }, false, 'policy'],
