@@ -28,10 +28,12 @@ test('an account changes over: told once, listed, found by keyboard, changed, he
     { displayName: key, expected: null, record },
   ]);
   await ask('saveAdminRecords', { column: 'userSettings', records: Object.fromEntries(records) });
-  // As if it was done elsewhere: what somebody has set here is no news to them.
-  await panel.evaluate(() => chrome.storage.local.remove('adminWrites'));
   await panel.reload();
   const screen = new Screen(panel);
+  await screen.openTab('Settings');
+  await expect(screen.field('Log calls automatically')).toBeChecked();
+  // As if it was done elsewhere: what somebody has set here is no news to them.
+  await panel.evaluate(() => chrome.storage.local.remove('adminWrites'));
 
   await test.step('the notice counts the rules and leads to them; it is gone for good', async () => {
     await expect(screen.text('5 rules of your organisation are in force')).toBeVisible();

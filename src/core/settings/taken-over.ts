@@ -8,9 +8,12 @@ import type { DecidedBy, SettingSources } from './setting-decision';
 import { describedKeys, type DescribedKey } from './setting-groups';
 import { readStoredField, type StoredField } from './stored-field';
 
+/** The account's record that says that the server logs calls; it has a shape of its own (core/server-logging). */
+export const serverLogging = 'serverSideLogging';
+
 /** A setting that somebody has set, as it is in force for a person. */
 export interface TakenOverRule {
-  readonly key: DescribedKey;
+  readonly key: DescribedKey | typeof serverLogging;
   readonly value: ClientSettings[DescribedKey];
   readonly origin: Exclude<DecidedBy, 'none'>;
   readonly lock?: StoredField['lock'];
@@ -21,7 +24,7 @@ export interface TakenOverRule {
 /** Every setting of which the organisation or the person has decided something; in the order of the groups. */
 export function takenOver(sources: SettingSources): TakenOverRule[] {
   const { admin } = inPresentShape(sources.settingRecords);
-  return describedKeys.flatMap((key): TakenOverRule[] => {
+  const rules = describedKeys.flatMap((key): TakenOverRule[] => {
     const { value, origin } = resolveClientSetting(key, sources);
     // An empty text that is empty anyway decides nothing.
     if (origin === 'none' || (value === '' && builtInClientSettings[key] === '')) return [];
@@ -30,6 +33,14 @@ export function takenOver(sources: SettingSources): TakenOverRule[] {
     const isFormer = former !== undefined && (origin === 'locked' || origin === 'admin');
     return [{ key, value, origin, isFormer, ...(origin === 'locked' && lock && { lock }) }];
   });
+  return isServerLogging(admin)
+    ? [{ key: serverLogging, value: true, origin: 'locked', isFormer: false }, ...rules]
+    : rules;
+}
+
+function isServerLogging({ [serverLogging]: record }: JsonObject): boolean {
+  if (!isObject(record) || record['enable'] !== true) return false;
+  return record['loggingLevel'] === 'Account' || record['loggingLevel'] === 'User';
 }
 
 /** Those of which the organisation has the say: an admin's default counts where the person did not choose. */

@@ -58,10 +58,10 @@ export function LoggingCard() {
             </FormField>
           );
         })}
+        <SmallText>
+          <a href={hashOf({ screen: 'setting_group', group: 'logging' })}>{say('settings_logging_more')}</a>
+        </SmallText>
       </Fields>
-      <SmallText>
-        <a href={hashOf({ screen: 'setting_group', group: 'logging' })}>{say('settings_logging_more')}</a>
-      </SmallText>
       {last?.problem && <ProblemNotice problem={last.problem} kept={say('rules_as_before')} />}
     </Card>
   );

@@ -20,6 +20,7 @@ import { SmallText } from '../../ui/SmallText';
 import { useConnectorFacts } from '../connector-facts';
 import { isFormatKey } from '../numbers/format-words';
 import { NumbersGroup } from '../numbers/NumbersGroup';
+import { hrefOfGroup } from '../setting-place';
 import { groupHelp, groupTitle, settingTitle } from '../setting-words';
 import { idOfSetting, OwnSettingField } from './OwnSettingField';
 import { useOwnSetting } from './own-setting';
@@ -74,6 +75,11 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
           </NumbersGroup>
         ) : (
           fields
+        )}
+        {group === 'logging' && (
+          <SmallText>
+            <a href={hrefOfGroup('logDetails')}>{groupTitle('logDetails')}</a>
+          </SmallText>
         )}
       </Section>
     </Screen>

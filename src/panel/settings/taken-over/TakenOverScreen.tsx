@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react';
-import { takenOver, type TakenOverRule } from '../../../core/settings/taken-over';
+import { serverLogging, takenOver, type TakenOverRule } from '../../../core/settings/taken-over';
 import { groupOf } from '../../../core/settings/setting-groups';
 import { lockWords } from '../../shared/settings/origin-words';
+import { plainValue } from '../../shared/settings/plain-value';
 import { useAction } from '../../shared/request';
 import { usePreferenceSources } from '../../app/preferences';
 import { hashOf } from '../../app/route';
@@ -67,18 +68,23 @@ function RuleList({ origin, rules }: RuleListProps) {
         {rules.map((rule) => (
           <Row
             key={rule.key}
-            title={settingTitle(rule.key)}
-            text={[
-              groupTitle(groupOf(rule.key)),
-              settingValue(rule.key, rule.value),
-              ...factsOf(rule, language),
-            ].join(' · ')}
-            href={hrefOfSetting(rule.key)}
+            title={titleOf(rule)}
+            text={[...placeAndValue(rule), ...factsOf(rule, language)].join(' · ')}
+            href={rule.key === serverLogging ? undefined : hrefOfSetting(rule.key)}
           />
         ))}
       </ul>
     </>
   );
+}
+
+function titleOf({ key }: TakenOverRule): string {
+  return key === serverLogging ? say('setting_serverSideLogging') : settingTitle(key);
+}
+
+function placeAndValue({ key, value }: TakenOverRule): string[] {
+  if (key === serverLogging) return [groupTitle('logging'), plainValue(value, undefined)];
+  return [groupTitle(groupOf(key)), settingValue(key, value)];
 }
 
 /** Who locked it and why, as far as that is known, and whether this panel's own earlier name still stands for it. */

@@ -61,6 +61,16 @@ describe('what was taken over', () => {
       ['overridingPhoneNumberFormat ### admin'],
     ],
     ['nothing that has no effect here', [{ developerMode: locked(true), unheardOf: locked(1) }], []],
+    [
+      'that the server logs calls',
+      [{ serverSideLogging: { enable: true, loggingLevel: 'Account' } }],
+      ['serverSideLogging true locked'],
+    ],
+    [
+      'not a service that is switched off',
+      [{ serverSideLogging: { enable: true, loggingLevel: 'Disable' } }],
+      [],
+    ],
     ['nothing removed', [{ autoLogCall: { ...locked(true), isRemoved: true } }], []],
   ])('is %s', (_what, input, lines) => {
     expect(linesOf(...input)).toEqual(lines);

@@ -54,6 +54,10 @@ test('what is the admin’s alone is shown to nobody else', async () => {
   expect(shown.filter((title) => adminLogDetailKeys.map(settingTitle).includes(title))).toEqual([]);
 });
 
+test('activity logging leads to what a log says', async () => {
+  expect((await paint('logging')).link('What a log says')).toBe('#/settings/log-details');
+});
+
 test('a group that there is none of says so', async () => {
   const panel = await paintPanel(<SettingGroupScreen group="elsewhere" />);
   expect(panel.text()).toContain('There are no such settings');
