@@ -102,9 +102,7 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
     await edited.submit({ column: 'userSettings', changes, seen: admin, draft });
   };
   const refusals = Object.fromEntries([
-    ...unfit.map(
-      (key) => [key, formatRefusalOf(key, edits[key]?.value) ?? say('invalid_other')] as const,
-    ),
+    ...unfit.map((key) => [key, formatRefusalOf(key, edits[key]?.value) ?? say('invalid_other')] as const),
     ...unlockable.map((key) => [key, say('defaults_lock_empty')] as const),
   ]);
   return (
