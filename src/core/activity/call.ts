@@ -119,7 +119,16 @@ export function callUpdateBody(call: Call, form: LogInput, owner: LogOwner, isFi
 
 /** The parts that both requests share. The server takes the name of whoever logs from their side of the call. */
 function commonFields(call: Call, { accountId, name }: LogOwner) {
-  const { sessionId, telephonySessionId = sessionId, direction, startTime, duration, result, from, to } = call;
+  const {
+    sessionId,
+    telephonySessionId = sessionId,
+    direction,
+    startTime,
+    duration,
+    result,
+    from,
+    to,
+  } = call;
   const own = direction === 'Inbound' ? 'to' : 'from';
   const parties = { from, to, [own]: { name, ...call[own] } };
   return { sessionId, telephonySessionId, direction, startTime, duration, result, ...parties, accountId };

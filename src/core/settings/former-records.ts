@@ -30,7 +30,9 @@ function formerRecordsIn(admin: JsonObject): FormerRecord[] {
 
 /** An admin's records, each under its present name; where one stands there, it counts. */
 export function withPresentNames(admin: JsonObject): JsonObject {
-  const former = formerRecordsIn(admin).flatMap(({ keys, record }) => keys.map((key) => [key, record]));
+  const former = formerRecordsIn(admin).flatMap(({ keys, record }) =>
+    keys.map((key): [string, JsonObject] => [key, record]),
+  );
   return { ...Object.fromEntries(former), ...admin };
 }
 

@@ -51,7 +51,7 @@ export type LoggingRules = { readonly [Rule in keyof Table]: ValueOf<RowOf<Rule>
 export type LoggingSettings = { readonly [Rule in keyof Table as Table[Rule][0]]: LoggingRules[Rule] };
 
 /** The row of a setting that makes a rule. */
-export function loggingRowOf(key: string): SettingRow | undefined {
+function loggingRowOf(key: string): SettingRow | undefined {
   const [, ...row] = Object.values(loggingRuleTable).find(([one]) => one === key) ?? [];
   const [builtIn, ...options] = row;
   return builtIn === undefined ? undefined : [builtIn, ...options];

@@ -1,8 +1,5 @@
 import { entriesOf, isObject, type JsonObject } from '../basics/json';
 import { dialerAbilities } from './dialer-ability';
-import { fromFormerNames } from './former-preference';
-import { readLoggingSetting } from './logging-rule-table';
-import { isPreferenceName, readPreference } from './panel-preference';
 import { policySchema, strictPolicy, type Policy } from './policy';
 import { parseAs } from '../basics/shape';
 import { parseSafeUrl } from '../basics/url';
@@ -55,19 +52,11 @@ export function readPolicy(raw: unknown): Policy {
   });
 }
 
+/** Which of them cannot be read, the page says (unreadable-policy.ts). */
 function readLockedPreferences(raw: unknown): { locked: JsonObject; broken: string[] } {
   if (raw === undefined || raw === null) return { locked: {}, broken: [] };
   // Unreadable as a whole: every preference is locked to its built-in value.
   if (!isObject(raw)) return { locked: strictPolicy.preferences, broken: ['preferences'] };
   const locked = Object.fromEntries(entriesOf(raw));
-  const broken = Object.entries(locked).filter(([name, value]) => isBroken(name, value));
-  return { locked, broken: broken.map(([name]) => `preferences.${name}`) };
-}
-
-/** Of other client settings the page says it, which has their table (unreadable-policy.ts). */
-function isBroken(name: string, value: unknown): boolean {
-  if (isPreferenceName(name)) return readPreference(name, value) === undefined;
-  return Object.entries(fromFormerNames({ [name]: value })).some(
-    ([key, read]) => readLoggingSetting(key, read) === undefined,
-  );
+  return { locked, broken: [] };
 }

@@ -1,13 +1,19 @@
 import { isClientSettingKey, readClientSetting } from './client-setting';
-import { formerPreferenceNames } from './former-preference';
-import { isPreferenceName } from './panel-preference';
+import { formerKeysOf, formerPreferenceNames, readFormerValue } from './former-preference';
+import { isPreferenceName, readPreference } from './panel-preference';
 import type { Policy } from './policy';
 
 /** Names of all that this computer's policy sets and nobody can read: values of another kind, and unheard-of names. */
 export function unreadableInPolicy({ broken, preferences }: Policy): readonly string[] {
-  const more = Object.entries(preferences).filter(([name, value]) => {
-    if (isPreferenceName(name) || formerPreferenceNames.includes(name)) return false;
-    return !isClientSettingKey(name) || readClientSetting(name, value) === undefined;
-  });
-  return [...broken, ...more.map(([name]) => `preferences.${name}`)];
+  if (broken.includes('preferences')) return broken;
+  const more = Object.entries(preferences).filter(([name, value]) => !isReadable(name, value));
+  return [...new Set([...broken, ...more.map(([name]) => `preferences.${name}`)])];
+}
+
+function isReadable(name: string, value: unknown): boolean {
+  if (isPreferenceName(name)) return readPreference(name, value) !== undefined;
+  const isFormer = formerPreferenceNames.includes(name);
+  const keys = isFormer ? formerKeysOf(name) : [name];
+  const read = isFormer ? readFormerValue(value) : value;
+  return keys.every((key) => isClientSettingKey(key) && readClientSetting(key, read) !== undefined);
 }
