@@ -34,6 +34,7 @@ import { readAdminConfig } from './admin-config';
 import { formatRefusalOf, sharedFormatsEdit, wrongFormats } from './admin-formats';
 import { groupWith, openAtFirst, searchGroups, summaryOf, type AdminGroup } from './admin-groups';
 import { OverwrittenSettings } from './OverwrittenSettings';
+import './AdminSettingsForm.css';
 
 interface AdminSettingsFormProps {
   readonly groups: readonly AdminGroup[];
@@ -119,54 +120,60 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
         />
       }
     >
-      <Section>
-        {!only && <AdminSearch query={query} found={found} onQuery={setQuery} />}
-        {Elsewhere && <Elsewhere query={asking} />}
-        <OverwrittenSettings fields={declared} />
-        {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
-        {shownGroups.map(({ group, settings }) => (
-          <SettingGroupForm
-            key={group.id}
-            id={group.id}
-            title={group.title}
-            warnings={group.warnings}
-            waiting={group.waiting ?? []}
-            refused={group.refused}
-            fields={settings}
-            focusOn={settings.some(({ key }) => key === focusOn) ? focusOn : undefined}
-            {...(!only && {
-              fold: {
-                isOpen: asking !== '' || open.includes(group.id),
-                summary: summaryOf(group, fields, edits),
-                onToggle: () =>
-                  setOpen((before) =>
-                    before.includes(group.id)
-                      ? before.filter((id) => id !== group.id)
-                      : [...before, group.id],
-                  ),
-              },
-            })}
-            values={values}
-            notes={defaultNotes({
-              fields,
-              edits,
-              form,
-              titles,
-              language,
-              onEdit: edit,
-              builtIn: group.isOfPanel ? 'origin_built_in' : 'origin_crm',
-              toBuiltIn: 'config_use_default',
-            })}
-            refusals={refusals}
-            onChange={(next) => edit(editValues(fields, edits, withGroupValues(values, settings, next)))}
-            onSubmit={() => void submit()}
-          />
-        ))}
-        {Object.values(edits).some((one) => one.locked) && (
-          <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>
+      <div className={Beside && 'admin-with-beside'}>
+        <Section>
+          {!only && <AdminSearch query={query} found={found} onQuery={setQuery} />}
+          {Elsewhere && <Elsewhere query={asking} />}
+          <OverwrittenSettings fields={declared} />
+          {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
+          {shownGroups.map(({ group, settings }) => (
+            <SettingGroupForm
+              key={group.id}
+              id={group.id}
+              title={group.title}
+              warnings={group.warnings}
+              waiting={group.waiting ?? []}
+              refused={group.refused}
+              fields={settings}
+              focusOn={settings.some(({ key }) => key === focusOn) ? focusOn : undefined}
+              {...(!only && {
+                fold: {
+                  isOpen: asking !== '' || open.includes(group.id),
+                  summary: summaryOf(group, fields, edits),
+                  onToggle: () =>
+                    setOpen((before) =>
+                      before.includes(group.id)
+                        ? before.filter((id) => id !== group.id)
+                        : [...before, group.id],
+                    ),
+                },
+              })}
+              values={values}
+              notes={defaultNotes({
+                fields,
+                edits,
+                form,
+                titles,
+                language,
+                onEdit: edit,
+                builtIn: group.isOfPanel ? 'origin_built_in' : 'origin_crm',
+                toBuiltIn: 'config_use_default',
+              })}
+              refusals={refusals}
+              onChange={(next) => edit(editValues(fields, edits, withGroupValues(values, settings, next)))}
+              onSubmit={() => void submit()}
+            />
+          ))}
+          {Object.values(edits).some((one) => one.locked) && (
+            <Notice tone="accent">{say('defaults_lock_reaches')}</Notice>
+          )}
+        </Section>
+        {Beside && (
+          <div className="admin-beside">
+            <Beside values={values} />
+          </div>
         )}
-        {Beside && <Beside values={values} />}
-      </Section>
+      </div>
     </Screen>
   );
 }

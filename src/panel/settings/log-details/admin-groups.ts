@@ -7,7 +7,7 @@ import { settingGroups } from '../../../core/settings/setting-groups';
 import { say } from '../../app/words';
 import type { AdminGroup } from '../admin/admin-groups';
 import { plainField } from '../admin/plain-field';
-import { groupTitle, settingHelp, settingTitle } from '../setting-words';
+import { settingHelp, settingTitle } from '../setting-words';
 import { dateFormatOptions } from './date-format-options';
 
 /** What a log says, as fields that an admin sets: those that people may choose too, and those of the admin alone. */
@@ -17,7 +17,7 @@ export function adminGroups(admin: JsonObject): AdminGroup[] {
   return [
     {
       id: 'log-details',
-      title: groupTitle('logDetails'),
+      title: say('log_says_for_people'),
       warnings: [],
       settings: keys.filter((key) => !isAdmins(key)).map((key) => fieldOf(key, admin)),
       isOfPanel: true,

@@ -1,8 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { readLogFormat } from '../../../core/activity/composed-log/format-of';
 import type { LogFormat } from '../../../core/activity/composed-log/log-writing';
 import { usePanel } from '../../app/store';
+import { recentAnswers } from '../../shared/recent-answers';
+import { useRecentQuery } from '../../shared/recent-query';
+
+const readings = recentAnswers<unknown>();
 
 export interface KnownFormat {
   readonly format: LogFormat;
@@ -19,10 +23,11 @@ export function useLogFormat(): KnownFormat {
   );
   const [chosen, choose] = useState<LogFormat>('text/html');
   const isSeen = seen !== undefined;
-  const known = isSeen ? undefined : logged?.id;
-  useEffect(() => {
-    // Reading a log keeps what it shows; where that fails, the person chooses.
-    if (known !== undefined) readCrmLog(known).catch(() => undefined);
-  }, [known]);
+  // Reading a log keeps what it shows; where that fails, the person chooses.
+  useRecentQuery(readings, readLog, isSeen ? '' : (logged?.id ?? ''));
   return { format: seen ?? chosen, isSeen, choose };
+}
+
+async function readLog(activityId: string): Promise<unknown> {
+  return activityId === '' ? null : readCrmLog(activityId);
 }

@@ -54,6 +54,22 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
     again: connectorManifest,
     because: 'what is typed goes to the server that the manifest names now',
   },
+  'What a log says': {
+    route: { screen: 'log_details' },
+    // One log, `GET /callLog`, where the list has a logged call and none has shown yet how the CRM's logs are written.
+    asks: nothing,
+    again: nothing,
+  },
+  'What a log says, one line': {
+    route: { screen: 'log_detail', setting: 'addCallLogResult' },
+    asks: nothing,
+    again: nothing,
+  },
+  'What everybody’s logs say': {
+    route: { screen: 'admin_log_details' },
+    asks: nothing,
+    again: nothing,
+  },
   'CRM settings': { route: { screen: 'crm_settings' }, asks: nothing, again: nothing },
   Reports: { route: { screen: 'reports' }, asks: { 'GET /ringcentral/admin/userReport': 1 }, again: nothing },
   Privacy: { route: { screen: 'privacy' }, asks: nothing, again: nothing },

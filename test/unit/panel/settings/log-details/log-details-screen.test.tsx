@@ -48,6 +48,8 @@ async function open(
     preview: () => panel.element.querySelector('.log-preview-text')?.textContent ?? '',
     toggle: async (name: string) => {
       await act(async () => label(name).click());
+      // What saves comes with the first save.
+      await act(async () => vi.dynamicImportSettled());
       await settle();
     },
   };
@@ -98,6 +100,7 @@ describe('a person', () => {
   test('chooses a date format by what a date looks like in it', async () => {
     const panel = await open();
     await panel.type('Date format', 'DD/MM/YYYY HH:mm:ss');
+    await act(async () => vi.dynamicImportSettled());
     await settle();
     expect(panel.preview()).toContain('- Date/Time: 25/03/2026 14:07:09\n');
     expect(saved()).toEqual([['logDateFormat']]);
@@ -164,7 +167,7 @@ describe('the format', () => {
   });
 
   test.each([
-    ['text/html', '< and & in it are read as HTML'],
+    ['text/html', '< and & are read as HTML'],
     ['text/markdown', 'up to the next heading is replaced'],
     ['text/plain', 'ends the note at the next update'],
   ])('%s has its own caution', async (logFormat, words) => {
