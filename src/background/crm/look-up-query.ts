@@ -23,7 +23,7 @@ export async function askInFormats<T>(query: Query, ask: (query: Query) => Promi
   if (isSame) return ask(given);
   const answer = await ask({ ...given, isForceRefreshAccountData: 'true' });
   await updateItem(formatLookUps, ({ [phoneNumber]: _before, ...others }) =>
-    Object.fromEntries([...Object.entries(others), [phoneNumber, formats]].slice(-mostNumbers)),
+    Object.fromEntries<string>(Object.entries({ ...others, [phoneNumber]: formats }).slice(-mostNumbers)),
   );
   return answer;
 }

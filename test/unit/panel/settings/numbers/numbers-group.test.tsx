@@ -1,16 +1,13 @@
 // @vitest-environment jsdom
-// What saves is there by now, as in a page that was painted.
-import '../../../../../src/actions/settings/save-client-settings';
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { SettingGroupScreen } from '../../../../../src/panel/settings/own/SettingGroupScreen';
-import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 
-const ask = vi.hoisted(() => vi.fn<(method: string, input: unknown) => Promise<unknown>>());
-vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+const ask = vi.hoisted(() => vi.fn<(changes: object) => Promise<undefined>>());
+vi.mock('../../../../../src/actions/settings/save-client-settings', () => ({ saveClientSettings: ask }));
 vi.mock('../../../../../src/panel/shared/connector-manifest', () => ({ useConnectorPlatform: () => null }));
 
 type View = Parameters<typeof paintPanel>[1];
@@ -23,11 +20,7 @@ async function paint(view: View) {
   const panel = await paintPanel(<SettingGroupScreen group="numbers" />, view);
   return {
     ...panel,
-    saved: () =>
-      inputsOf(ask, 'saveOwnSettings').map((input) => {
-        const { panel_own: _remembered, ...records } = Object(input).records;
-        return { records, remove: Object(input).remove };
-      }),
+    saved: () => ask.mock.calls.map(([changes]) => changes),
     leaveField: () =>
       act(async () => {
         panel.field('Search format 1').focus();
@@ -76,9 +69,7 @@ describe('a format', () => {
     expect(panel.noteOf('Search format 1')).toContain('+1 202 555 0142 becomes (202) 555-0142');
     expect(panel.saved()).toEqual([]);
     await panel.leaveField();
-    expect(panel.saved()).toMatchObject([
-      { records: { overridingPhoneNumberFormat: { value: '(###) ###-####' } } },
-    ]);
+    expect(panel.saved()).toEqual([{ overridingPhoneNumberFormat: '(###) ###-####' }]);
   });
 
   test('can be tried before it is saved', async () => {
@@ -132,7 +123,7 @@ describe('a format', () => {
       },
     });
     await panel.press('Use the default for Search format 1');
-    expect(panel.saved()).toEqual([{ records: {}, remove: ['overridingPhoneNumberFormat'] }]);
+    expect(panel.saved()).toEqual([{ overridingPhoneNumberFormat: null }]);
   });
 });
 
