@@ -26,7 +26,7 @@ test(
       from: { phoneNumber: '+16505550123' },
       to: { phoneNumber: '+16505550100' },
     };
-    await admin.ask('savePreferences', { call: true });
+    await admin.ask('keepClientChoices', { changes: { autoLogCall: true } });
     const reply = Object(await admin.ask('recordCall', { call, isFinal: false }));
     const form = `#/activity/${encodeURIComponent(reply.output.activityId)}`;
     await admin.open(form);

@@ -109,10 +109,10 @@ for (const [server, host, connectorId] of servers)
         });
 
       await test.step('automatic logging with nobody, and with several: asks, and sends nothing', async () => {
-        await admin.ask('savePreferences', { call: true });
+        await admin.ask('keepClientChoices', { changes: { autoLogCall: true } });
         await record(callFrom('8001', { phoneNumber: '+16505550199' }));
         await record(callFrom('8002', { phoneNumber: '+16505550177' }));
-        await admin.ask('savePreferences', { call: false });
+        await admin.ask('keepClientChoices', { changes: { autoLogCall: false } });
         await openActivity();
         await expect(screen.text('Nobody in KeyCRM has +1 650 555 0199.')).toBeVisible();
         await expect(screen.text('Several in KeyCRM have +1 650 555 0177.')).toBeVisible();
@@ -241,7 +241,7 @@ for (const [server, host, connectorId] of servers)
 
       await test.step('what happens while no CRM is connected is kept, and to do once one is', async () => {
         await admin.ask('disconnect', {});
-        await admin.ask('savePreferences', { call: true });
+        await admin.ask('keepClientChoices', { changes: { autoLogCall: true } });
         await record(callFrom('8008'));
         await openActivity();
         await expect(screen.text('Kept until a CRM is connected')).toBeVisible();

@@ -55,19 +55,18 @@ export function settleSettings(
   const remembering = keepKeys(readRemembered(own), (key) => !scope.includes(key));
   for (const key of scope) {
     const set = withPolicy(key, readSet(key, admin), policy);
-    const chosen = Object.hasOwn(changes, key)
-      ? changes[key]
-      : readOwnChoice(key, admin, own, usualValue(key));
-    const choice = readable(key, chosen);
+    const isGivenUp = changes[key] === null;
+    const found = isGivenUp ? undefined : readOwnChoice(key, admin, own, usualValue(key));
+    const choice = readable(key, changes[key]) ?? readable(key, found);
     const settled = { set, choice, value: valueFor(key, set, choice) };
     const before = documents.own[key];
     const isLocked = set?.isLocked === true;
     if (settled.value !== undefined) {
       if (!isWritten(before, settled.value, isLocked))
         records[key] = recordOf(before, settled.value, isLocked);
-    } else if (isOurs(key, before, remembered.get(key))) {
+    } else if (isObject(before) && (isGivenUp || isOurs(key, before, remembered.get(key)))) {
       const rest = besidesValue(before);
-      if (!isLocked && Object.keys(rest).length > 0) records[key] = rest;
+      if (!isLocked && rest['options'] !== undefined) records[key] = rest;
       else if (!isLocked) remove.push(key);
       else if (!isWritten(before, set.value, true)) records[key] = recordOf(before, set.value, true);
     }

@@ -42,7 +42,7 @@ describe('a refresh', () => {
       prefix: { value: 'A-', customizable: true },
       mine: { value: 1 },
       panel_own: open({
-        category: { choice: 'support', seen: 'sales', written: 'sales' },
+        category: { choice: 'support', seen: 'sales', locked: true, left: 'sales' },
         prefix: { seen: 'A-' },
       }),
     });

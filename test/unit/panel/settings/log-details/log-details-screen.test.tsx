@@ -20,9 +20,23 @@ beforeEach(async () => {
   location.hash = '';
   world = createSurroundings();
   await world.connect();
-  answers = {};
+  let own = {};
+  answers = {
+    saveOwnSettings: (input) => {
+      own = { ...own, ...Object(input).records };
+      return own;
+    },
+  };
   worker = answerPages(world.browser, answers);
 });
+
+/** The records of each save, without what is remembered beside them. */
+function saved() {
+  return worker.asked('saveOwnSettings').map((input) => {
+    const { panel_own: _remembered, ...records } = Object(input).records;
+    return records;
+  });
+}
 
 async function open(
   part: Partial<PanelState> = {},
@@ -69,7 +83,7 @@ describe('a person', () => {
   test('saves a switch alone, at once, and the preview follows', async () => {
     const panel = await open();
     await panel.toggle('Contact’s phone number');
-    expect(worker.asked('keepClientChoices')).toEqual([{ changes: { addCallLogContactNumber: true } }]);
+    expect(saved()).toEqual([{ addCallLogContactNumber: { value: true, customizable: true } }]);
     expect(panel.preview()).toContain('- Contact Number: +16505550123\n');
     await panel.toggle('Result');
     expect(panel.preview()).not.toContain('- Result');
@@ -78,7 +92,7 @@ describe('a person', () => {
   test('writes nothing by looking', async () => {
     const panel = await open();
     await panel.leave();
-    expect(worker.asked('keepClientChoices')).toEqual([]);
+    expect(saved()).toEqual([]);
     expect(worker.asked('saveAdminRecords')).toEqual([]);
   });
 
@@ -94,9 +108,7 @@ describe('a person', () => {
     await panel.type('Date format', 'DD/MM/YYYY HH:mm:ss');
     await settle();
     expect(panel.preview()).toContain('- Date/Time: 25/03/2026 14:07:09\n');
-    expect(worker.asked('keepClientChoices')).toEqual([
-      { changes: { logDateFormat: 'DD/MM/YYYY HH:mm:ss' } },
-    ]);
+    expect(saved()).toEqual([{ logDateFormat: { value: 'DD/MM/YYYY HH:mm:ss', customizable: true } }]);
   });
 
   test('is told of a date format that cannot be shown, which stays chosen', async () => {

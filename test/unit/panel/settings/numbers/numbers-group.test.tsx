@@ -21,7 +21,11 @@ async function paint(view: View) {
   const panel = await paintPanel(<SettingGroupScreen group="numbers" />, view);
   return {
     ...panel,
-    saved: () => inputsOf(ask, 'keepClientChoices').map((input) => Object(input).changes),
+    saved: () =>
+      inputsOf(ask, 'saveOwnSettings').map((input) => {
+        const { panel_own: _remembered, ...records } = Object(input).records;
+        return { records, remove: Object(input).remove };
+      }),
     leaveField: () =>
       act(async () => {
         panel.field('Search format 1').focus();
@@ -70,7 +74,9 @@ describe('a format', () => {
     expect(panel.noteOf('Search format 1')).toContain('+1 202 555 0142 becomes (202) 555-0142');
     expect(panel.saved()).toEqual([]);
     await panel.leaveField();
-    expect(panel.saved()).toEqual([{ overridingPhoneNumberFormat: '(###) ###-####' }]);
+    expect(panel.saved()).toMatchObject([
+      { records: { overridingPhoneNumberFormat: { value: '(###) ###-####' } } },
+    ]);
   });
 
   test('can be tried before it is saved', async () => {
@@ -124,7 +130,7 @@ describe('a format', () => {
       },
     });
     await panel.press('Use the default for Search format 1');
-    expect(panel.saved()).toEqual([{ overridingPhoneNumberFormat: null }]);
+    expect(panel.saved()).toEqual([{ records: {}, remove: ['overridingPhoneNumberFormat'] }]);
   });
 });
 
