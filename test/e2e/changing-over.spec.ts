@@ -149,7 +149,7 @@ for (const server of ['callback', 'polling'] as const) {
   }) => {
     await control.order('/organisation', { server });
     const before = await accountRecords(control, server);
-    const screen = await begin(panel, control, browserWithPanel, '101');
+    await begin(panel, control, browserWithPanel, '101');
     await expect(panel.getByText(toldOf('101'))).toBeVisible();
 
     await test.step('calls of an admin are logged by the server', async () => {
