@@ -49,11 +49,11 @@ describe('about the connection', () => {
   test('what cannot be read anew is shown as it was, with the reason', async () => {
     load.mockRejectedValue(new ProblemError({ code: 'offline' }));
     const panel = await paintPanel(<AboutCrmScreen />);
-    expect(panel.text()).toContain('Shown is what was read last.');
+    expect(panel.text()).toContain('You see what was read last.');
     expect(panel.text()).toContain('Sample makers');
     load.mockResolvedValue({});
     await panel.press('Try again');
-    expect(panel.text()).not.toContain('Shown is what was read last.');
+    expect(panel.text()).not.toContain('You see what was read last.');
   });
 
   test('an admin sees which values are left out; others do not', async () => {
