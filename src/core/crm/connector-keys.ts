@@ -76,7 +76,7 @@ export const connectorKeys: { readonly [path: string]: ManifestKey } = {
   'serverSideLogging.enableUserMapping': flag,
   'serverSideLogging.additionalFields': objects,
   settings: objects,
-  adminSettings: { ...objects, ...unused },
+  adminSettings: objects,
   documentationUrl: address,
   releaseNotesUrl: address,
   getSupportUrl: address,
