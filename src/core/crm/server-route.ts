@@ -29,6 +29,10 @@ export const serverRoutes = {
   pluginLicence: { purpose: 'plugin_licence', path: '/plugin/licenseStatus' },
   /** Values of the CRM that fields have their options from; only in 1.7.41 (core 1.7.41 index.js:1551). */
   accountData: { purpose: 'crm_facts', path: '/accountData' },
+  /** Of all connectors and of this one, by version (core 1.7.41 index.js:219). */
+  releaseNotes: { purpose: 'crm_facts', path: '/releaseNotes' },
+  /** Reads anew what the CRM says of the person; only in 1.7.41 (core 1.7.41 index.js:1026). */
+  refreshUserInfo: { purpose: 'crm_facts', method: 'POST', path: '/user/refreshInfo' },
   /** The connector's licence (core 1.7.41 index.js:318). */
   licence: { purpose: 'crm_facts', path: '/licenseStatus' },
   /**

@@ -19,6 +19,8 @@ import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ConnectorChanged } from './ConnectorChanged';
 import { ConnectorProblems } from './ConnectorProblems';
+import { RefreshUserInfo } from './RefreshUserInfo';
+import { ServerNews } from './ServerNews';
 import './about.css';
 
 interface Found {
@@ -79,6 +81,7 @@ function About({ published, onSeen }: { published: PublishedConnector; onSeen: (
       <ConnectorChanged published={published} onSeen={onSeen} />
       <Card title={say('about_crm_facts')} icon="plug">
         <KeyValues rows={facts.filter(({ value }) => value !== '')} />
+        <RefreshUserInfo />
       </Card>
       {links.length > 0 && (
         <Card title={say('about_crm_links')}>
@@ -94,6 +97,7 @@ function About({ published, onSeen }: { published: PublishedConnector; onSeen: (
           </ul>
         </Card>
       )}
+      <ServerNews />
       {isAdmin && <ConnectorProblems body={body} name={name} />}
     </>
   );

@@ -100,3 +100,45 @@ describe('a connector that has changed since', () => {
     expect(panel.text()).not.toContain('has changed since you connected');
   });
 });
+
+describe('the App Connect server behind it', () => {
+  const answer = (body: unknown) =>
+    ask.mockImplementation(async (method) => (method === 'askServer' ? body : undefined));
+
+  test('says what is new, by a press', async () => {
+    answer({ '1.7.41': { global: [{ type: 'New', description: 'Call-backs' }] } });
+    const panel = await paintPanel(<AboutCrmScreen />);
+    expect(ask).not.toHaveBeenCalled();
+    await panel.press('Show what’s new');
+    expect(ask).toHaveBeenCalledExactlyOnceWith('askServer', { route: 'releaseNotes', query: {} });
+    expect(panel.text()).toContain('New: Call-backs');
+  });
+
+  test.each<[string, () => unknown]>([
+    ['without the route', () => Promise.reject(new ProblemError({ code: 'missing_route' }))],
+    ['with nothing to say', () => Promise.resolve({})],
+  ])('%s says nothing, which is no error', async (_what, body) => {
+    ask.mockImplementation(async () => body());
+    const panel = await paintPanel(<AboutCrmScreen />);
+    await panel.press('Show what’s new');
+    expect(panel.text()).toContain('The server says nothing about its versions.');
+    expect(panel.has('[role=alert]')).toBe(false);
+  });
+
+  test.each([
+    [{ successful: true }, 'Updated.'],
+    [{ successful: false }, 'The CRM did not update it.'],
+  ])('reads anew who the person is: %j', async (body, words) => {
+    answer(body);
+    const panel = await paintPanel(<AboutCrmScreen />);
+    await panel.press('Update from the CRM');
+    expect(panel.text()).toContain(words);
+  });
+
+  test('that cannot says when it does', async () => {
+    ask.mockRejectedValue(new ProblemError({ code: 'missing_route' }));
+    const panel = await paintPanel(<AboutCrmScreen />);
+    await panel.press('Update from the CRM');
+    expect(panel.text()).toContain('This server updates it only when you connect.');
+  });
+});
