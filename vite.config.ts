@@ -158,7 +158,10 @@ const calledOften = [
 ] as const;
 const calledOftenModule = replaceModule(
   'called-often',
-  calledOften.map(([owner, name]) => `export const { ${name} } = ${owner};`).join('\n'),
+  Array.from(
+    groupBy(calledOften, ([owner]) => owner),
+    ([owner, all]) => `export const { ${all.map(([, name]) => name).join(', ')} } = ${owner};`,
+  ).join('\n'),
 );
 const inject = Object.fromEntries(
   calledOften.map(([owner, name]): [string, [string, string]] => [
@@ -172,11 +175,18 @@ interface Place {
   readonly end?: number;
 }
 
+/** A text in minified code, and what the code gains there if the text has a name of two letters. */
+interface NamedPlace extends Required<Place> {
+  readonly text: string;
+  readonly gain: number;
+  readonly isMember: boolean;
+}
+
 /**
- * Where a text stands in minified code as a value: between backticks, which a name has not. One that is compared with a
- * `typeof` stays, for engines know what that means.
+ * Where a text stands in minified code as a value, between backticks, and where as the name of a member. One that is
+ * compared with a `typeof` stays, for engines know what that means.
  */
-function textsIn(node: unknown, code: string): Required<Place>[] {
+function textsIn(node: unknown, code: string): NamedPlace[] {
   if (typeof node !== 'object' || node === null) return [];
   const { type, start = 0, end = 0 }: Place & { type?: unknown } = node;
   if (
@@ -185,19 +195,32 @@ function textsIn(node: unknown, code: string): Required<Place>[] {
   )
     return [];
   const text = code.slice(start, end);
-  if (text === 'void 0' || (type === 'TemplateLiteral' && !text.includes('${'))) return [{ start, end }];
-  return Object.values(node).flatMap((inner) => textsIn(inner, code));
+  if (text === 'void 0' || (type === 'TemplateLiteral' && !text.includes('${')))
+    return [{ start, end, text, gain: text.length - 2, isMember: false }];
+  const inner = Object.values(node).flatMap((part) => textsIn(part, code));
+  return type === 'MemberExpression' ? [...inner, ...memberIn(text, end)] : inner;
+}
+
+/** The name of the member that an expression ends with. */
+function memberIn(expression: string, end: number): NamedPlace[] {
+  // After a digit the dot may be a number's.
+  const [, dot, name] = /[^\d?](\??\.)([a-z]\w*)$/i.exec(expression) ?? [];
+  if (dot === undefined || name === undefined) return [];
+  // `?.` stays.
+  const start = end - name.length - (dot === '.' ? 1 : 0);
+  return [{ start, end, text: `\`${name}\``, gain: end - start - 4, isMember: true }];
 }
 
 /**
- * Gives a name to each text that takes more space without one, `undefined` among them: a twentieth of the worker was the
- * same words again. The names are long here; whoever shortens all names afterwards shortens these.
+ * Gives a name to each text that takes more space without one, `undefined` and the names of members among them: a tenth
+ * of the worker was the same words again. The names are long here; whoever shortens all names afterwards shortens these.
  */
 export function nameTexts(code: string): string {
-  const textAt = ({ start, end }: Required<Place>) => code.slice(start, end);
-  const places = textsIn(parseAst(code), code).toSorted((a, b) => a.start - b.start);
-  const often = [...groupBy(places, textAt)]
-    .filter(([text, { length }]) => length * (text.length - 2) > text.length + 4)
+  const places = textsIn(parseAst(code), code)
+    .filter(({ gain }) => gain > 0)
+    .toSorted((a, b) => a.start - b.start);
+  const often = [...groupBy(places, ({ text }) => text)]
+    .filter(([text, at]) => at.reduce((sum, { gain }) => sum + gain, 0) > text.length + 4)
     .toSorted(([, a], [, b]) => b.length - a.length);
   const taken = new Set(code.match(/\$\w*/g));
   const free = Array.from(
@@ -207,14 +230,17 @@ export function nameTexts(code: string): string {
   const names = new Map(often.map(([text], place) => [text, free[place]]));
   let written = '';
   let from = 0;
-  for (const place of places) {
-    const name = names.get(textAt(place));
+  for (const { start, end, text, isMember } of places) {
+    const name = names.get(text);
     if (name === undefined) continue;
-    written += code.slice(from, place.start);
-    // A word needs no space before a backtick, and one before a name.
-    written += /[\w$]$/.test(written) ? ` ${name}` : name;
-    from = place.end;
-    if (/[\w$]/.test(code.charAt(from))) written += ' ';
+    written += code.slice(from, start);
+    from = end;
+    if (isMember) written += `[${name}]`;
+    else {
+      // A word needs no space before a backtick, and one before a name.
+      written += /[\w$]$/.test(written) ? ` ${name}` : name;
+      if (/[\w$]/.test(code.charAt(from))) written += ' ';
+    }
   }
   if (names.size === 0) return code;
   const constants = Array.from(names, ([text, name]) => `${name}=${text}`);
