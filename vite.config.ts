@@ -59,6 +59,7 @@ const wording =
 const superfluous: readonly (readonly [written: RegExp, instead: string])[] = [
   // For libraries that know only Standard Schema: half the time that a schema takes.
   [/schema\["~standard"\] = \{.*?\n\t\};/gs, ''],
+  [/return _standardSchema\(/g, 'return ('],
   // Where a translation's words belong (there are none), what waits (none does), words of a schema's own (none has any).
   [/^\t+reference: \w+,$/gm, ''],
   [/^\t+async: false,$/gm, ''],
@@ -79,22 +80,61 @@ const superfluous: readonly (readonly [written: RegExp, instead: string])[] = [
   [/if \(config\$1\.abortEarly\) (?:break;|\{[^{}]*\})/g, ''],
   [/if \(!dataset\.issues \|\| !config\$1\.abortEarly && !config\$1\.abortPipeEarly\) /g, ''],
   [/\/\* @__PURE__ \*\/ getGlobalConfig\(config\$1\)/g, '{}'],
+  [/Object\.prototype\.hasOwnProperty\.call\(/g, 'Object.hasOwn('],
 ];
+
+/** Code without what is superfluous in it. */
+function without(code: string, parts: typeof superfluous): string {
+  return parts.reduce((rest, [written, instead]) => {
+    if (rest.search(written) < 0) throw new Error(`A package has nothing any more like ${written}`);
+    return rest.replaceAll(written, instead);
+  }, code);
+}
+
+/** Schemas without arguments: each is made once, where it would be made some two hundred times at each wake. */
+const plain = ['string', 'number', 'boolean', 'unknown'];
+const plainCall = new RegExp(`\\bv\\.(${plain.join('|')})\\(\\)`, 'g');
 
 /** Valibot without what nobody here reads: it parses the same, and says the same first thing that is wrong. */
 export function shortenValibot(code: string): string {
-  return superfluous.reduce((rest, [written, instead]) => {
-    if (rest.search(written) < 0) throw new Error(`Valibot has nothing any more like ${written}`);
-    return rest.replaceAll(written, instead);
-  }, code);
+  const made = plain.map((name) => `export const one_${name} = /* @__PURE__ */ ${name}();`);
+  return [without(code, superfluous), ...made].join('\n');
+}
+
+/** Code of ours with one of each of these schemas (as `shortenValibot` has them) for all. */
+export function sharePlainSchemas(code: string): string {
+  return code.replaceAll(plainCall, 'v.one_$1');
 }
 
 function plainSchemas(): Plugin {
   return {
     name: 'plain-schemas',
     apply: 'build',
+    transform(code, id) {
+      if (id.includes('/node_modules/valibot/')) return { code: shortenValibot(code), map: null };
+      const isOurs = !id.includes('/node_modules/') && /import \* as v from ["']valibot["']/.test(code);
+      return isOurs ? { code: sharePlainSchemas(code), map: null } : undefined;
+    },
+  };
+}
+
+/** What idb-keyval has for older browsers, and for whoever names no store. */
+const olderStores: typeof superfluous = [
+  [/customStore = defaultGetStore\(\)/g, 'customStore'],
+  [/if \(store\.getAll[^{]*\) \{\n(.*?)\n {8}\}\n {8}const items = \[\];.*?\.then\(\(\) => items\);/gs, '$1'],
+];
+
+/** Idb-keyval for the browsers that have `getAll`, and with a store named. */
+export function shortenStores(code: string): string {
+  return without(code, olderStores);
+}
+
+function presentStores(): Plugin {
+  return {
+    name: 'present-stores',
+    apply: 'build',
     transform: (code, id) =>
-      id.includes('/node_modules/valibot/') ? { code: shortenValibot(code), map: null } : undefined,
+      id.includes('/node_modules/idb-keyval/') ? { code: shortenStores(code), map: null } : undefined,
   };
 }
 
@@ -258,7 +298,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
     publicDir: false,
     envDir: '..',
     logLevel: 'warn',
-    plugins: [ownApi(), calledOftenModule, plainSchemas(), writeArrows()],
+    plugins: [ownApi(), calledOftenModule, plainSchemas(), presentStores(), writeArrows()],
     build: {
       write: false,
       target,
@@ -423,6 +463,7 @@ export default defineConfig(({ command }) => ({
     ...unreachableFields.map((name) => replaceModule(`./${name}.js`, 'export default () => null')),
     renameEval(),
     plainSchemas(),
+    presentStores(),
     react(),
     crx({ manifest }),
     separateWorker(),
