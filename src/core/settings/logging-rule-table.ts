@@ -1,6 +1,6 @@
 import { isObject } from '../basics/json';
 import { fail } from '../basics/problem';
-import { canHave, type SettingRow, type ValueOf } from './setting-table';
+import { canHave, type ValueOf } from './setting-table';
 
 /**
  * What is logged automatically, to whom, and what opens meanwhile: each rule with the client setting that makes it
@@ -50,19 +50,14 @@ export type LoggingRules = { readonly [Rule in keyof Table]: ValueOf<RowOf<Rule>
 /** The client settings that make the rules. */
 export type LoggingSettings = { readonly [Rule in keyof Table as Table[Rule][0]]: LoggingRules[Rule] };
 
-/** The row of a setting that makes a rule. */
-function loggingRowOf(key: string): SettingRow | undefined {
-  const [, ...row] = Object.values(loggingRuleTable).find(([one]) => one === key) ?? [];
-  const [builtIn, ...options] = row;
-  return builtIn === undefined ? undefined : [builtIn, ...options];
-}
-
 /** A value of a setting that makes a rule; `undefined` where it is none. */
 export function readLoggingSetting(key: string, raw: unknown): unknown {
-  const row = loggingRowOf(key);
+  const rule = Object.values(loggingRuleTable).find(([one]) => one === key);
+  if (!rule) return undefined;
+  const [, ...row] = rule;
   // An admin's form has stored the whole type.
   const value = key === 'newContactType' && isObject(raw) ? raw['value'] : raw;
-  return row && canHave(row, value) ? value : undefined;
+  return canHave(row, value) ? value : undefined;
 }
 
 /** The rules that these settings make; what cannot be read counts as not chosen. */
