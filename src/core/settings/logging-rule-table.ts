@@ -3,9 +3,8 @@ import { fail } from '../basics/problem';
 import { canHave, type ValueOf } from './setting-table';
 
 /**
- * What is logged automatically, to whom, and what opens meanwhile: each rule with the client setting that makes it
- * (client-setting.ts), its value where nobody chose, and the others that it can have. Nothing happens automatically
- * where nobody chose.
+ * What is logged automatically, and to whom: each rule with the client setting that makes it (client-setting.ts), its
+ * value where nobody chose, and the others that it can have. Nothing is logged automatically where nobody chose.
  */
 export const loggingRuleTable = {
   call: ['autoLogCall', false],
@@ -17,8 +16,6 @@ export const loggingRuleTable = {
   syncsEarlierCalls: ['enableRetroCallLogSync', true],
   /** A call is logged once, when its recording and all else that comes later is there. */
   waitsForFinalData: ['oneTimeLog', false],
-  opensFormAfterCall: ['popupLogPageAfterCall', false],
-  opensFormAfterMessage: ['popupLogPageAfterSMS', false],
   /** No contact has the number. What is not logged automatically waits for the person. */
   unknownContact: ['unknownContactPreference', 'skipLogging', 'createNewPlaceholderContact'],
   /** As the connector names it; '' for its first. */
@@ -32,14 +29,6 @@ export const loggingRuleTable = {
     'mostRecentActivity',
     'earliestCreated',
   ],
-  /** When the other party's page in the CRM opens automatically. */
-  incomingPop: ['openContactPageFromIncomingCall', 'disabled', 'onFirstRing', 'onAnswer'],
-  outgoingPop: ['openContactPageFromOutgoingCall', 'disabled', 'onFirstRing', 'onAnswer'],
-  /** The page of a contact that was created here. */
-  afterCreationPop: ['openContactPageAfterCreation', false],
-  severalPops: ['multiContactMatchBehavior', 'promptToSelect', 'disabled', 'openAllMatches'],
-  /** Calls between extensions are logged too. */
-  extensionCalls: ['allowExtensionNumberLogging', false],
 } as const;
 
 type Table = typeof loggingRuleTable;
