@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import { isInternal, type Call } from '../../core/activity/call';
-import { toProblem, type Problem } from '../../core/basics/problem';
+import { toProblem } from '../../core/basics/problem';
 import { matchContacts, searchDialableContacts } from '../../actions/crm/find-contacts';
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
 import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
@@ -15,10 +15,11 @@ import { call as ask } from '../../protocol/client';
 import type { Conversation } from '../../core/activity/conversation';
 import { goTo, hashOf } from '../app/route';
 import { say } from '../app/words';
-import { CallKeeper, type CallPop, type EndedCall, type UnkeptCall } from './call-keeper';
+import { CallKeeper, type CallPop, type UnkeptCall } from './call-keeper';
+import { freshDialer, type DialerState } from './dialer-state';
 import { FormOpener } from './form-opener';
-import { DialerSeat, type Seat } from './dialer-window';
-import { DialerSignIn, type SignInState } from './dialer-sign-in';
+import { DialerSeat } from './dialer-window';
+import { DialerSignIn } from './dialer-sign-in';
 import { onDialerOrder, type DialerAnswer, type DialerOrder } from '../shared/dialer-order';
 import { onLeaveDialer } from '../shared/dialer-sign-out';
 import { MessageKeeper } from './message-keeper';
@@ -27,39 +28,9 @@ import { saveWidgetChoice } from './save-widget-choice';
 import { isCallWanted } from './wanted-call';
 import { warning } from './widget-warning';
 
-export interface DialerState {
-  readonly seat: Seat;
-  /** The page with the dialer could not give it up. */
-  readonly isRefused: boolean;
-  /** The widget's page in the frame has loaded. */
-  readonly isUp: boolean;
-  readonly signIn: SignInState;
-  /** Extension number of the person signed in to the widget; '' when unknown. */
-  readonly extensionNumber: string;
-  /** Number of calls that end when this page closes. */
-  readonly webPhoneCalls: number;
-  readonly pop: CallPop | undefined;
-  readonly ended: EndedCall | undefined;
-  readonly unkept: UnkeptCall | undefined;
-  readonly problem: Problem | undefined;
-}
-
-const fresh: DialerState = {
-  seat: undefined,
-  isRefused: false,
-  isUp: false,
-  signIn: 'unknown',
-  extensionNumber: '',
-  webPhoneCalls: 0,
-  pop: undefined,
-  ended: undefined,
-  unkept: undefined,
-  problem: undefined,
-};
-
 /** The dialer of this page: who may show it, the bridge to its frame, and what the screen paints from. */
 export class Dialer {
-  readonly store: StoreApi<DialerState> = createStore(() => fresh);
+  readonly store: StoreApi<DialerState> = createStore(() => freshDialer);
   /** True in the panel's own window, which can ask before closing. */
   readonly isWindow = isPanelWindow();
   readonly #bridge: Bridge;

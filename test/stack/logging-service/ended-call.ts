@@ -70,7 +70,8 @@ export async function logEndedCall(
   if (service.leavesOut(number) || service.leavesOut(person.extensionNumber)) return { outcome: 'left_out' };
   if (!number.startsWith('+')) return { outcome: 'internal' };
   const server = new LoggingServer(subscription, fetch);
-  const found = await server.get(`/contact?${new URLSearchParams({ phoneNumber: number }).toString()}`);
+  const query = new URLSearchParams({ phoneNumber: number, overridingFormat: '' });
+  const found = await server.get(`/contact?${query.toString()}`);
   const answer = readAnswer(FoundSchema, found);
   if (!answer?.successful) return refusal(found, answer?.returnMessage?.message);
   const contacts = (answer.contact ?? []).filter(({ isNewContact }) => !isNewContact);

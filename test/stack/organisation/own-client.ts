@@ -117,5 +117,3 @@ export function createOwnClient(ask: AskServer, { account: hashed, leaves }: Own
   };
   return client;
 }
-
-export type OwnClient = ReturnType<typeof createOwnClient>;

@@ -20,13 +20,16 @@ interface StoredUser {
 
 /** What the core does with settings; the functions themselves, of the published package. */
 interface SettingsHandlers {
-  getUserSettings(asked: { user: StoredUser; rcAccountId?: string }): Promise<Document | null | undefined>;
-  updateUserSettings(asked: {
+  readonly getUserSettings: (asked: {
+    user: StoredUser;
+    rcAccountId?: string;
+  }) => Promise<Document | null | undefined>;
+  readonly updateUserSettings: (asked: {
     user: StoredUser;
     userSettings: unknown;
     settingKeysToRemove: unknown;
     platformName: string;
-  }): Promise<{ userSettings?: Document }>;
+  }) => Promise<{ userSettings?: Document }>;
 }
 
 /** The hashed account, which is the key of the admins' row. */

@@ -4,7 +4,9 @@ import { settleCallBacks } from '../../../actions/activity/settle-call-backs';
 import { inOrder, withChange, type CallBack } from '../../../core/activity/call-back';
 import { detailsOf, joinKept, readShared, type CallBackDetails } from '../../../core/activity/kept-call-back';
 import { ignoreProblem } from '../../../core/basics/problem';
+import { ownerKey } from '../../../core/crm/account';
 import * as draftName from '../../../core/forms/draft-name';
+import { findOwner } from '../../../storage/sign-in/session-owner';
 import { usePanel } from '../../app/store';
 import { recentAnswers } from '../../shared/recent-answers';
 import { useRecentQuery } from '../../shared/recent-query';
@@ -25,7 +27,7 @@ export function useCallBacks() {
   const owner = useOwnerKey();
   const stored = usePanel((state) => state.drafts[draftName.callBacks]?.value);
   const own = usePanel((state) => state.settingRecords.own);
-  const query = useRecentQuery(recent, listCallBacks, nothing);
+  const query = useRecentQuery(recent, listAndSettle, nothing);
   const { output, reload } = query;
   const { waiting, refused, sent, forgetSent } = useWaitingChanges(owner);
   const [shown, setShown] = useState(output);
@@ -39,10 +41,11 @@ export function useCallBacks() {
   }, [sent.length, reload]);
   const known = useMemo(() => readKnown(stored), [stored]);
   const base = output ?? known.rows;
-  // Kept for the next time, and told to the person's other computers.
+  // Shown as it was answered a moment ago: names may have come since.
+  const [recalled] = useState(output);
   useEffect(() => {
-    if (output) settleCallBacks(owner, output).catch(ignoreProblem);
-  }, [owner, output]);
+    if (recalled) settleCallBacks(owner, recalled).catch(ignoreProblem);
+  }, [owner, recalled]);
 
   const changes = [...sent, ...waiting];
   const touched = new Set(changes.map(({ id, key }) => id ?? key));
@@ -63,4 +66,12 @@ export function useCallBacks() {
     problem: query.problem,
     reload: () => reload(),
   };
+}
+
+/** What was read is kept, and names are told to the person's other computers, although the screen is left meanwhile. */
+async function listAndSettle(): Promise<CallBack[]> {
+  const here = await findOwner();
+  const rows = await listCallBacks();
+  if (here) settleCallBacks(ownerKey(here.identity, here.connection), rows).catch(ignoreProblem);
+  return rows;
 }

@@ -23,6 +23,7 @@ beforeEach(async () => {
     [manifestRoute]: () => json({ serverUrl: connection.serverUrl, platforms: { keyCRM: crm } }),
     'GET /userInfoHash': () => json({ extensionId: 'hashed-extension', accountId: 'hashed-account' }),
     'GET /implementedInterfaces': () => json({}),
+    'GET /user/preloadSettings': () => json({ userSettings: {} }),
     'POST /plugin/register': () => json({ successful: false, returnMessage: 'x' }, 400),
     'POST /apiKeyLogin': () => json({ jwtToken: 'session', name: 'Priya' }),
   };

@@ -8,10 +8,12 @@ test('drafts keep the names under which people have them stored', () => {
   ]);
   expect(Object.fromEntries(names)).toEqual({
     adminSettings: 'admin_settings',
+    callBacks: 'call_backs',
     connect: 'connect',
     crmSettings: 'crm_settings',
     doNotLogNumbers: 'server-logging-numbers',
     log: 'log:a',
+    logDetails: 'log-details',
     loggingFields: 'server-logging-fields',
     managedAuth: 'managed-auth:a:b',
     managedOAuth: 'managed-oauth:a',

@@ -86,6 +86,22 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
     asks: nothing,
     again: nothing,
   },
+  'About the connection': {
+    route: { screen: 'about_crm' },
+    asks: connectorManifest,
+    again: nothing,
+  },
+  'A group of settings': {
+    route: { screen: 'setting_group', group: 'callPop' },
+    asks: nothing,
+    again: nothing,
+  },
+  'A setting that was searched for': {
+    route: { screen: 'setting', group: 'callPop', setting: 'openContactPageAfterCreation' },
+    asks: nothing,
+    again: nothing,
+  },
+  'What was taken over': { route: { screen: 'taken_over' }, asks: nothing, again: nothing },
   'CRM settings': { route: { screen: 'crm_settings' }, asks: nothing, again: nothing },
   Reports: { route: { screen: 'reports' }, asks: { 'GET /ringcentral/admin/userReport': 1 }, again: nothing },
   Privacy: { route: { screen: 'privacy' }, asks: nothing, again: nothing },
@@ -105,6 +121,12 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
     asks: { ...settings, ...pluginManifest },
     again: nothing,
   },
+  'One of everybody’s settings': {
+    route: { screen: 'admin_setting', setting: 'autoLogCall' },
+    asks: nothing,
+    again: nothing,
+  },
+  'What is different here': { route: { screen: 'admin_differences' }, asks: nothing, again: nothing },
   'Managed settings': { route: { screen: 'admin_settings' }, asks: nothing, again: nothing },
   'Server-side logging': {
     route: { screen: 'admin_server_logging' },

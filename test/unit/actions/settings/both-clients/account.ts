@@ -146,7 +146,8 @@ export async function openAccount(version: CoreVersion) {
       // It may wait under the lock.
       if (problem === undefined && word?.isLocked) wanted[who].copied(key, value);
       const isRefused = Object(Object(problem).problem).code === 'locked';
-      if (problem !== undefined && !(isRefused && word?.isLocked)) throw problem;
+      if (problem !== undefined && !(isRefused && word?.isLocked))
+        throw new Error('our panel does not save it', { cause: problem });
     },
     isReadOnlyInClient: (who: Who, key: string) => clients[who].isReadOnly(key),
     chooseInClient: async (who: Who, key: string, value: unknown) => {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-// What saves is there by now, as in a page that was painted.
-import '../../../../../src/actions/settings/save-client-settings';
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+// What saves is there by now, as in a page that was painted.
+import '../../../../../src/actions/settings/save-client-settings';
 import { paintRoute } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 import { createSurroundings, type Surroundings } from '../../../fakes/worker';

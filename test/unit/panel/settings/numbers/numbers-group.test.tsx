@@ -1,6 +1,4 @@
 // @vitest-environment jsdom
-// What saves is there by now, as in a page that was painted.
-import '../../../../../src/actions/settings/save-client-settings';
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
