@@ -5,17 +5,11 @@ import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';
 import { inFullRun, markSecondServer } from './full-run';
+import { openGroups } from './setting-groups';
 
 async function open(panel: Page, path: string): Promise<Screen> {
   await panel.goto(`${panel.url().split('#')[0]}#/settings${path}`);
   return new Screen(panel);
-}
-
-/** An admin's settings are folded, group by group. */
-async function openGroups(panel: Page): Promise<void> {
-  const closed = panel.getByRole('button', { expanded: false });
-  await expect(closed.first()).toBeVisible();
-  for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
 }
 
 /** What is chosen in a list, as the person reads it. */

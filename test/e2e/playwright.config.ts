@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { projectPath } from '../bench/project';
 import { fullRunOnly } from './full-run';
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   grepInvert: fullRunOnly,
+  globalSetup: projectPath('test/e2e/build-once.ts'),
   outputDir: '../../test-results/e2e',
   // Each has a browser and a stack of its own.
   workers: 2,

@@ -1,6 +1,7 @@
 import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';
+import { openGroups } from './setting-groups';
 
 test('a RingCentral sign-in that has ended is begun again where it is needed, with everything kept', async ({
   connected: { browser, panel },
@@ -8,6 +9,7 @@ test('a RingCentral sign-in that has ended is begun again where it is needed, wi
 }) => {
   const screen = new Screen(panel);
   await panel.goto(`${panel.url().split('#')[0]}#/settings/admin/settings`);
+  await openGroups(panel);
   await panel.getByRole('checkbox', { name: 'Copy records to the archive' }).check();
   await control.order('/expire', { person: '101', refreshToo: true });
 
